@@ -1,0 +1,166 @@
+#pragma once
+// What pages are made of. Each function draws and reports its node; one that can be operated returns whether it was, in the
+// frame after the press. Everything a person reads comes from linli::text.
+
+#include "app/client/ui/icons.h"
+#include "app/client/ui/key.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace linli::ui {
+
+// The four states and the plain one; each has its colour, and the words always stand beside it.
+enum class Tone : std::uint8_t {
+    Neutral,
+    Mine,     // held, mine, saved: pine
+    Need,     // a person is needed: apricot, and nothing else is
+    Wait,     // asked, not yet confirmed; offline: blue
+    Refused,  // refused, dangerous: wine
+};
+
+// ---- Text
+
+struct HeadingOptions {
+    int level = 2;  // 1 is the page title, which Page draws; 2 a section; 3 within a card
+    Icon icon = Icon::None;
+    Tone tone = Tone::Neutral;
+    std::string trailing;  // plain words at the right edge ("18:00", "9 行")
+};
+void heading(std::string_view words, const HeadingOptions& options = {}, Here here = {});
+
+enum class TextSize : std::uint8_t { Body, Second, Lead, Heading, Sheet, Title, Total, Numeral };
+
+struct LineOptions {
+    TextSize size = TextSize::Body;
+    bool bold = false;   // bold marks the answer: who, when, how many
+    bool quiet = false;  // second text colour
+    Tone tone = Tone::Neutral;
+    Icon icon = Icon::None;
+    bool centred = false;
+    int max_lines = 0;  // 0 = all; more is cut with an ellipsis (table cells only)
+};
+// A paragraph; wraps by the rules of Chinese typesetting. Inside Flow it is as wide as its words.
+void line(std::string_view words, const LineOptions& options = {}, Here here = {});
+
+// Says something to a screen reader only, once, when `words` changes; urgent interrupts.
+void announce(std::string_view words, bool urgent = false);
+
+// ---- Buttons and links
+
+enum class ButtonKind : std::uint8_t { Quiet, Primary, Choice, Danger, Plain };
+
+struct ButtonOptions {
+    ButtonKind kind = ButtonKind::Quiet;
+    Icon icon = Icon::None;
+    bool disabled = false;  // greyed but focusable; say why in `reason`
+    std::string reason;     // stands beneath; a reason alone also disables
+    std::string spoken;     // the accessible name where the label alone would not do ("Take 22:00 north gate")
+    bool full_width = false;  // inside Flow: the whole line; in a stack buttons are full width anyway
+    Key key;                // in loops without a Scope, or where one line asks for several
+};
+bool button(std::string_view label, const ButtonOptions& options = {}, Here here = {});
+
+// Only an icon; `spoken` is its name. 48 px target.
+bool icon_button(Icon icon, std::string_view spoken, const ButtonOptions& options = {}, Here here = {});
+
+// An anchor "#/route". Returns true when followed, after the route has changed.
+bool link(std::string_view label, std::string_view route, const LineOptions& options = {}, Here here = {});
+
+// A button that looks like one and leads to a route.
+bool link_button(std::string_view label, std::string_view route, const ButtonOptions& options = {}, Here here = {});
+
+// ---- Choices
+
+struct CheckOptions {
+    std::string second;  // a plain line beneath the word
+    bool disabled = false;
+    std::string reason;
+    std::string spoken;
+    Key key;
+};
+// Returns true when it was switched; `on` is changed.
+bool check(std::string_view label, bool& on, const CheckOptions& options = {}, Here here = {});
+
+// A filter above a list (44 px, check when on). Returns true when pressed; the page decides what follows.
+bool filter_chip(std::string_view label, bool on, Key key = {}, Here here = {});
+
+// One of several answers with a 2 px outline; goes inside a RadioGroup.
+struct RadioOptions {
+    Icon icon = Icon::None;
+    std::string second;
+    Key key;
+};
+bool radio(std::string_view label, bool selected, const RadioOptions& options = {}, Here here = {});
+class RadioGroup {
+  public:
+    explicit RadioGroup(std::string_view label, bool show_label = true, Here here = {});
+    ~RadioGroup();
+    RadioGroup(const RadioGroup&) = delete;
+    RadioGroup& operator=(const RadioGroup&) = delete;
+};
+
+// ---- Signs
+
+// A badge: 30 px, icon and word. Icon::None takes the tone's own icon.
+void chip(std::string_view label, Tone tone, Icon icon = Icon::None, Here here = {});
+
+enum class SeatKind : std::uint8_t { Held, Mine, Free, Waiting };
+struct Seat {
+    std::string name;  // one surname character or an initial; Mine shows the word for "me"
+    SeatKind kind = SeatKind::Held;
+};
+// The circles of a shift; more than five become four and "+3". `spoken` says them as a sentence, and stands in for them
+// in large type.
+void seats(std::span<const Seat> seats, std::string_view spoken, Here here = {});
+
+// A person's circle, `diameter` 36 to 56 px, not spoken (the name stands beside it).
+void avatar(std::string_view name, SeatKind kind = SeatKind::Held, float diameter = 36);
+
+// A square with an icon, before a list row's words; not spoken.
+void tile(Icon icon, Tone tone = Tone::Mine);
+
+// `done` of `goal` as a bar with words above ("162 / 200").
+void progress(std::string_view label, int done, int goal, std::string_view words, Here here = {});
+
+// The steps of an errand: done ones, the current one, later ones.
+struct Step {
+    std::string label;
+    std::string second;
+};
+void steps(std::span<const Step> steps, int current, Here here = {});
+
+// One line of the coverage table: places of a post through the evening.
+enum class Coverage : std::uint8_t { Full, Gap, Past };
+struct CoverageSegment {
+    Coverage coverage = Coverage::Full;
+    std::string label;   // "4", "缺 1", "站完"
+    std::string spoken;  // the whole of it: "20:00, 缺 1"
+    Key key;
+};
+// Returns the index of the pressed segment or −1. `label_width` px stand before the bar.
+int coverage_row(std::string_view label, std::span<const CoverageSegment> segments, float label_width = 72, Here here = {});
+
+// Days side by side. Returns true when another was chosen; `current` is an index.
+struct Day {
+    std::string word;    // 今天, 周二
+    std::string number;  // 23
+    std::string note;    // 缺 4, 齐了
+    bool needs = false;  // the note is a need
+    std::string spoken;  // 11月23日 周一, 缺 4
+    Key key;
+};
+bool week_strip(std::span<const Day> days, int& current, Here here = {});
+
+// What an empty list says: what is true, and what will appear (or a button after it).
+void empty_state(Icon icon, std::string_view words, std::string_view second = {}, Here here = {});
+
+// Grey blocks in the place of what is still being read; `lines` rows.
+void skeleton(int lines);
+
+// An explanation in a box: "you looked at this page at 19:22".
+void note(Icon icon, std::string_view words, Tone tone = Tone::Neutral, Here here = {});
+
+}  // namespace linli::ui
