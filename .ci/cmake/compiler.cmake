@@ -1,0 +1,42 @@
+# Language, warnings, sanitizers and ccache for everything of ours.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 12)
+  message(FATAL_ERROR "GCC ${CMAKE_CXX_COMPILER_VERSION} is too old: Linli needs GCC 12 or newer (Debian 12 has it: apt install g++).")
+endif()
+
+find_program(LINLI_CCACHE ccache)
+if(LINLI_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_C_COMPILER_LAUNCHER "${LINLI_CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${LINLI_CCACHE}")
+endif()
+
+option(LINLI_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+
+# What our own code is compiled with; packages are not, their warnings are not ours.
+add_library(linli_warnings INTERFACE)
+target_compile_options(linli_warnings INTERFACE -Wall -Wextra -Wpedantic)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(linli_warnings INTERFACE -Wno-restrict)  # GCC 12 warns about correct std::string code.
+endif()
+# Warnings are errors for the compilers of Debian 12 only: a newer compiler may know new warnings.
+if((CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    OR (EMSCRIPTEN AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 15))
+  target_compile_options(linli_warnings INTERFACE -Werror)
+endif()
+
+if(LINLI_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+  add_compile_definitions(LINLI_SANITIZED=1)  # Tests with many seeds take fewer of them here.
+endif()
+if(EMSCRIPTEN)
+  add_compile_options(-Oz -flto)
+  add_link_options(-Oz -flto)
+endif()
