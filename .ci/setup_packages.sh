@@ -9,7 +9,7 @@ fail() { printf 'linli: %s\n' "$*" >&2; exit 1; }
 tools="g++ cmake ninja-build ccache pkg-config python3 xz-utils ca-certificates clang-format clang-tidy"
 wasm="emscripten node-acorn"
 libraries="libcereal-dev libexpected-dev doctest-dev librapidcheck-dev libssl-dev libsodium-dev libspdlog-dev libfmt-dev
-           libcli11-dev libqrencode-dev"
+           libcli11-dev libqrencode-dev opencc libopencc-data"
 browser="chromium fonts-noto-cjk fonts-noto-color-emoji"
 
 # Debian 12's default Boost breaks with C++20 coroutines; its 1.81 does not.
@@ -33,11 +33,8 @@ missing() {
     done
 }
 
-# Debian's own node needs no npm package of another origin, and the other way round.
 as_root() {
-    if [[ $(id -u) == 0 ]]; then "$@"
-    elif command -v sudo >/dev/null && sudo "$@"; then return
-    else return 1; fi
+    if [[ $(id -u) == 0 ]]; then "$@"; else sudo "$@"; fi
 }
 
 check_space() {
