@@ -47,6 +47,14 @@ TEST_CASE("what different keyboards give counts alike") {
     CHECK_FALSE(is_han(U'か'));
 }
 
+TEST_CASE("traditional characters count as the simplified ones") {
+    CHECK(simplified(U'張') == U'张');
+    CHECK(simplified(U'樓') == U'楼');
+    CHECK(simplified(U'張') == simplified(U'张'));
+    CHECK(simplified(U'王') == U'王');
+    CHECK(simplified(U'a') == U'a');
+}
+
 TEST_CASE("the same seed gives the same chance on every machine") {
     SeededRandom random(2022);
     CHECK(random.next() == SeededRandom(2022).next());

@@ -1,5 +1,9 @@
 #include "shared/core/characters.h"
 
+#include <algorithm>
+
+#include "generated/simplified_table.h"
+
 namespace linli {
 namespace {
 
@@ -127,6 +131,15 @@ char32_t half_width(char32_t character) {
 char32_t folded(char32_t character) {
     const char32_t narrow = half_width(character);
     return narrow >= U'A' && narrow <= U'Z' ? narrow + (U'a' - U'A') : narrow;
+}
+
+char32_t simplified(char32_t character) {
+    if (character < 0x3400) return character;
+    const auto table = simplified_table();
+    const auto entry = std::lower_bound(
+        table.begin(), table.end(), character,
+        [](const SimplifiedEntry& row, char32_t wanted) { return row.traditional < wanted; });
+    return entry != table.end() && entry->traditional == character ? entry->simplified : character;
 }
 
 bool is_han(char32_t character) {

@@ -28,6 +28,9 @@ char32_t half_width(char32_t character);
 // Half-width, and Latin capitals as small letters.
 char32_t folded(char32_t character);
 
+// The simplified character for a traditional one, by OpenCC's table; every other character as it is.
+char32_t simplified(char32_t character);
+
 // A Han character (simplified or traditional, also the rare ones outside the first plane), without kana and
 // Hangul.
 bool is_han(char32_t character);

@@ -35,8 +35,8 @@ std::optional<std::string> parse_door_part(DoorPart part, std::string_view text)
 // 2-1-301, for labels, tables and matching. A lane stands in front (85-3-502), a compound's name does not.
 std::string short_door(const Door& door);
 
-// Order in which people count: 2 before 10, 301 before 301A, digits before letters before words. Gives a number
-// below, at or above 0.
+// Order in which people count: 2 before 10, 301 before 301A, digits before letters before words. Gives a
+// number below, at or above 0.
 int compare_natural(std::string_view left, std::string_view right);
 
 // By compound, building, unit and room, each in natural order; what is not known comes first. Gives a number
