@@ -92,15 +92,15 @@ TEST_CASE("surnames with a reading of their own are found by it") {
         {"华佗", "huatuo"},         {"盖小", "gexiao"},    {"缪可", "miaoke"},       {"乐毅", "yueyi"},
         {"翟天", "zhaitian"},       {"冼星", "xianxing"},  {"覃海", "qinhai"},       {"繁钦", "poqin"},
         {"种师", "chongshi"},       {"员半", "yunban"},    {"谌容", "chenrong"},     {"召公", "shaogong"},
-        {"尉迟恭", "yuchigong"},    {"万俟雅", "moqiya"}, {"长孙无", "zhangsunwu"}, {"澹台明", "tantaiming"},
+        {"尉迟恭", "yuchigong"},    {"万俟雅", "moqiya"},  {"长孙无", "zhangsunwu"}, {"澹台明", "tantaiming"},
         {"令狐冲", "linghuchong"},  {"逄锦", "pangjin"},   {"折可", "sheke"},        {"郗鉴", "xijian"},
     };
     for (const auto& [name, pinyin] : rows) {
         CAPTURE(std::string(name));
-        if (std::string_view(name) != "万俟雅") CHECK(match_name(name, pinyin) == NameMatch::Exact);
+        CHECK(match_name(name, pinyin) == NameMatch::Exact);
         std::string joined = pinyin_of(name);
         joined.erase(std::remove(joined.begin(), joined.end(), ' '), joined.end());
-        if (std::string_view(name) != "万俟雅") CHECK(joined == pinyin);
+        CHECK(joined == pinyin);
     }
 }
 
