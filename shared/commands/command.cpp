@@ -1,0 +1,17 @@
+#include "shared/commands/command.h"
+
+namespace linli {
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command) {
+    return std::visit([&](const auto& one) { return check(state, by, one); }, command);
+}
+
+void change(State& state, const Stamp& by, const Command& command) {
+    std::visit([&](const auto& one) { change(state, by, one); }, command);
+}
+
+std::uint16_t tag_of(const Command& command) {
+    return std::visit([](const auto& one) { return std::remove_cvref_t<decltype(one)>::tag; }, command);
+}
+
+}  // namespace linli

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <variant>
+
+#include "shared/notices/commands.h"
+#include "shared/people/commands.h"
+#include "shared/shifts/commands.h"
+#include "shared/state/state.h"
+
+namespace linli {
+
+// Every intent that exists. The order is free: on the wire each is known by its own tag.
+using Command = std::variant<RegisterPerson, ImportRegister, MendNames, MendContact, MendCare, MoveHouse, MergePersons, GiveRole,
+                             EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook, SeeNotice, AddPost, ChangePost, AddShift,
+                             ChangeShift, CancelShift, TakeShift, GiveBackShift, AssignSeat, RemoveSeat, AcceptChain>;
+
+// The rules of whichever command it is.
+std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);
+void change(State& state, const Stamp& by, const Command& command);
+
+// The fixed number of whichever command it is.
+std::uint16_t tag_of(const Command& command);
+
+}  // namespace linli

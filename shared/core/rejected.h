@@ -1,0 +1,113 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "shared/core/field.h"
+#include "shared/core/id.h"
+
+namespace linli {
+
+// Names any record: which table (the record type's fixed number) and which key. Number 0 names none.
+struct RecordRef {
+    std::uint16_t type = 0;
+    Bits128 id;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(type), NAMED(id));
+    }
+    friend auto operator<=>(const RecordRef&, const RecordRef&) = default;
+};
+
+template <class Record>
+RecordRef ref(Id<Record> id) {
+    return {Record::record_type, id.bits};
+}
+
+// Why a rule said no. Numbers are stored and sent: never renumber, never reuse. Each has a text "reason.<number>" per language.
+enum class Reason : std::uint16_t {
+    NotKnownHere = 1,  // Only on a device: what the rule must know is not held here. The button stays enabled; the server decides.
+    NotAllowed = 2,    // The person's roles do not cover this.
+    TextEmpty = 4,
+    TextTooLong = 5,  // limit: bytes
+    NothingChosen = 6,
+    TooMany = 7,  // limit: how many at once
+    NotForOthers = 8,  // Acting for somebody without being their proxy, steward or a coordinator.
+
+    PersonUnknown = 100,
+    HouseholdUnknown = 101,
+    BuildingUnknown = 102,
+    DoorInvalid = 103,
+    PhoneInvalid = 104,
+    SamePerson = 105,
+    RoleHeldAlready = 106,
+    RoleNotHeld = 107,
+    LastAdministrator = 108,
+    ProxyHeldAlready = 109,
+    ProxyUnknown = 110,
+    GrantUnknown = 111,
+    GrantOver = 112,
+    PersonHeldAlready = 113,
+    NoticeUnknown = 114,
+
+    PostUnknown = 200,
+    PostClosed = 201,
+    ShiftUnknown = 202,
+    ShiftCancelled = 203,
+    ShiftOver = 204,
+    ShiftFull = 205,     // limit: places
+    OnShiftAlready = 206,  // about: the seat
+    TimesOverlap = 207,  // about: the other shift
+    SeatUnknown = 208,
+    SeatGivenBack = 209,
+    TimesInvalid = 210,   // Ends before it starts, or longer than a day.
+    PlacesInvalid = 211,  // limit: the most there can be
+    PlacesTaken = 212,    // Fewer places than people already on it. limit: people on it
+    PostExists = 213,     // about: the post of that name
+    ShiftExists = 214,    // about: the shift at that post and time
+};
+
+template <>
+struct Members<Reason> {
+    static constexpr std::array values{
+        Reason::NotKnownHere,     Reason::NotAllowed,      Reason::TextEmpty,
+        Reason::TextTooLong,      Reason::NothingChosen,   Reason::TooMany,          Reason::NotForOthers,
+        Reason::PersonUnknown,    Reason::HouseholdUnknown, Reason::BuildingUnknown, Reason::DoorInvalid,
+        Reason::PhoneInvalid,     Reason::SamePerson,      Reason::RoleHeldAlready,  Reason::RoleNotHeld,
+        Reason::LastAdministrator, Reason::ProxyHeldAlready, Reason::ProxyUnknown,   Reason::GrantUnknown,
+        Reason::GrantOver,        Reason::PersonHeldAlready, Reason::NoticeUnknown,  Reason::PostUnknown,
+        Reason::PostClosed,       Reason::ShiftUnknown,    Reason::ShiftCancelled,   Reason::ShiftOver,
+        Reason::ShiftFull,        Reason::OnShiftAlready,  Reason::TimesOverlap,     Reason::SeatUnknown,
+        Reason::SeatGivenBack,    Reason::TimesInvalid,    Reason::PlacesInvalid,    Reason::PlacesTaken,
+        Reason::PostExists,       Reason::ShiftExists,
+    };
+};
+
+// A rule's no: a named reason, the record it is about and a limit, so that a page can say "overlaps your 8 pm shift".
+// What it mentions must itself be visible to the asker.
+struct Rejected {
+    Reason reason = Reason::NotAllowed;
+    std::optional<RecordRef> about;
+    std::int64_t limit = 0;
+
+    Rejected() = default;
+    explicit Rejected(Reason why) : reason(why) {}
+    Rejected(Reason why, RecordRef record) : reason(why), about(record) {}
+    template <class Record>
+    Rejected(Reason why, Id<Record> id) : reason(why), about(ref(id)) {}
+    static Rejected with_limit(Reason why, std::int64_t limit) {
+        Rejected rejected(why);
+        rejected.limit = limit;
+        return rejected;
+    }
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(reason), NAMED(about), NAMED(limit));
+    }
+    friend bool operator==(const Rejected&, const Rejected&) = default;
+};
+
+}  // namespace linli

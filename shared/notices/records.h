@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "shared/people/records.h"
+
+namespace linli {
+
+enum class NoticeKind : std::uint8_t {
+    ShiftCancelled = 1,    // about: the shift
+    PutOnShift = 2,        // about: the shift; somebody else put you on it
+    TakenOffShift = 3,     // about: the shift
+    ShiftMoved = 4,        // about: the shift
+    SomebodyLooked = 5,    // about: the grant
+    RoleGiven = 6,         // about: the role held
+};
+template <>
+struct Members<NoticeKind> {
+    static constexpr std::array values{NoticeKind::ShiftCancelled, NoticeKind::PutOnShift, NoticeKind::TakenOffShift,
+                                       NoticeKind::ShiftMoved,     NoticeKind::SomebodyLooked, NoticeKind::RoleGiven};
+};
+
+// Something a person should learn about, kept until they have seen it.
+struct Notice {
+    static constexpr std::uint16_t record_type = 20;
+    static constexpr const char* table_name = "notice";
+    Id<Notice> id;
+    PersonId to;
+    NoticeKind kind = NoticeKind::ShiftCancelled;
+    RecordRef about;
+    Instant at;
+    bool seen = false;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(to), NAMED(kind), NAMED(about), NAMED(at), NAMED(seen));
+    }
+};
+using NoticeId = Id<Notice>;
+
+}  // namespace linli

@@ -1,0 +1,126 @@
+#include "shared/people/audiences.h"
+
+namespace linli {
+namespace {
+
+void add_stewards_of(const State& state, PersonId person, Audience& audience) {
+    const Resident* resident = state.residents.find(person);
+    const Household* household = resident ? state.households.find(resident->household) : nullptr;
+    if (household) audience.add(group::stewards(household->building));
+}
+
+// What is private about a person: themselves, their proxies, and whoever looks at it just now.
+Audience audience_of_private(const State& state, PersonId about, bool care) {
+    Audience audience;
+    add_person_and_proxies(state, about, audience);
+    for (const Grant* grant : state.grants.where<&Grant::about>(about)) {
+        const bool covered = !care || grant->what == LookAt::ContactAndCare;
+        if (!grant->over && covered) audience.add(group::person(grant->to));
+    }
+    return audience;
+}
+
+}  // namespace
+
+Audience AudienceOf<Household>::of(const State& state, const Household& household) {
+    Audience audience{group::coordinators(), group::stewards(household.building)};
+    for (const Resident* resident : state.residents.where<&Resident::household>(household.id)) {
+        add_person_and_proxies(state, resident->id, audience);
+    }
+    return audience;
+}
+
+void AudienceOf<Household>::mark(const State&, const Resident& changed, Marked& marked) {
+    marked.add<Household>(changed.household);
+}
+
+void AudienceOf<Household>::mark(const State& state, const Proxy& changed, Marked& marked) {
+    if (const Resident* resident = state.residents.find(changed.for_whom)) marked.add<Household>(resident->household);
+}
+
+Audience AudienceOf<PublicName>::of(const State& state, const PublicName& name) {
+    const bool does_something_for_all = !state.roles.where<&RoleHeld::person>(name.id).empty() ||
+                                        !state.seats.where<&Seat::person>(name.id).empty();
+    if (does_something_for_all) return {group::everyone()};
+    Audience audience{group::coordinators()};
+    add_person_and_proxies(state, name.id, audience);
+    add_stewards_of(state, name.id, audience);
+    for (const Proxy* proxy : state.proxies.where<&Proxy::proxy>(name.id)) audience.add(group::person(proxy->for_whom));
+    for (const Grant* grant : state.grants.where<&Grant::to>(name.id)) audience.add(group::person(grant->about));
+    return audience;
+}
+
+void AudienceOf<PublicName>::mark(const State&, const Resident& changed, Marked& marked) {
+    marked.add<PublicName>(changed.id);
+}
+
+void AudienceOf<PublicName>::mark(const State&, const RoleHeld& changed, Marked& marked) {
+    marked.add<PublicName>(changed.person);
+}
+
+void AudienceOf<PublicName>::mark(const State&, const Seat& changed, Marked& marked) {
+    if (changed.person) marked.add<PublicName>(*changed.person);
+}
+
+void AudienceOf<PublicName>::mark(const State&, const Proxy& changed, Marked& marked) {
+    marked.add<PublicName>(changed.for_whom);
+    marked.add<PublicName>(changed.proxy);
+}
+
+void AudienceOf<PublicName>::mark(const State&, const Grant& changed, Marked& marked) {
+    marked.add<PublicName>(changed.to);
+}
+
+Audience AudienceOf<Resident>::of(const State& state, const Resident& resident) {
+    Audience audience{group::coordinators()};
+    add_person_and_proxies(state, resident.id, audience);
+    add_stewards_of(state, resident.id, audience);
+    return audience;
+}
+
+void AudienceOf<Resident>::mark(const State& state, const Household& changed, Marked& marked) {
+    for (const Resident* resident : state.residents.where<&Resident::household>(changed.id)) {
+        marked.add<Resident>(resident->id);
+        marked.add<PublicName>(resident->id);
+    }
+}
+
+void AudienceOf<Resident>::mark(const State&, const Proxy& changed, Marked& marked) {
+    marked.add<Resident>(changed.for_whom);
+}
+
+Audience AudienceOf<Contact>::of(const State& state, const Contact& contact) {
+    return audience_of_private(state, contact.id, false);
+}
+
+void AudienceOf<Contact>::mark(const State&, const Proxy& changed, Marked& marked) {
+    marked.add<Contact>(changed.for_whom);
+}
+
+void AudienceOf<Contact>::mark(const State&, const Grant& changed, Marked& marked) {
+    marked.add<Contact>(changed.about);
+}
+
+Audience AudienceOf<Care>::of(const State& state, const Care& care) {
+    return audience_of_private(state, care.id, true);
+}
+
+void AudienceOf<Care>::mark(const State&, const Proxy& changed, Marked& marked) {
+    marked.add<Care>(changed.for_whom);
+}
+
+void AudienceOf<Care>::mark(const State&, const Grant& changed, Marked& marked) {
+    marked.add<Care>(changed.about);
+}
+
+Audience AudienceOf<Grant>::of(const State& state, const Grant& grant) {
+    Audience audience{group::person(grant.to)};
+    add_person_and_proxies(state, grant.about, audience);
+    return audience;
+}
+
+void AudienceOf<Grant>::mark(const State& state, const Proxy& changed, Marked& marked) {
+    for (const Grant* grant : state.grants.where<&Grant::about>(changed.for_whom)) marked.add<Grant>(grant->id);
+}
+
+}  // namespace linli

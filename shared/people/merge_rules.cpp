@@ -1,0 +1,79 @@
+#include <set>
+
+#include "shared/people/commands.h"
+#include "shared/people/roles.h"
+#include "shared/shifts/roster.h"
+
+namespace linli {
+namespace {
+
+// Everything in `table` whose `Member` names the duplicate names the kept person from now on.
+template <auto Member, class Table>
+void rename_person(Table& table, PersonId duplicate, PersonId keep) {
+    for (const auto* record : table.template where<Member>(duplicate)) table.edit(record->id).*Member = keep;
+}
+
+template <class Table>
+void move_or_drop(Table& table, PersonId duplicate, PersonId keep) {
+    const auto* record = table.find(duplicate);
+    if (!record) return;
+    auto moved = *record;
+    table.erase(duplicate);
+    if (table.find(keep)) return;
+    moved.id = keep;
+    table.insert(std::move(moved));
+}
+
+void drop_pointless_proxies(State& state, PersonId keep) {
+    std::set<PersonId> kept;
+    for (const Proxy* proxy : state.proxies.where<&Proxy::for_whom>(keep)) {
+        if (proxy->proxy == keep || !kept.insert(proxy->proxy).second) state.proxies.erase(proxy->id);
+    }
+}
+
+// Merging must not be a way to a role or to what is private: it takes an administrator to merge those who hold either key, and
+// nobody merges themselves.
+bool may_merge(const State& state, const Stamp& by, const MergePersons& command) {
+    if (!may_coordinate(state, by)) return false;
+    if (by.person == command.keep || by.person == command.duplicate) return false;
+    return !is_coordinator(state, command.duplicate) || holds_role(state, by.person, Role::Administrator);
+}
+
+}  // namespace
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const MergePersons& command) {
+    if (!may_merge(state, by, command)) return Rejected{Reason::NotAllowed};
+    if (command.keep == command.duplicate) return Rejected{Reason::SamePerson};
+    for (const PersonId person : {command.keep, command.duplicate}) {
+        if (!state.public_names.find(person)) return missing(state, Reason::PersonUnknown);
+    }
+    // Two places on one shift cannot become one person's: one of them has to be given back first.
+    for (const Seat* seat : state.seats.where<&Seat::person>(command.duplicate)) {
+        const Shift* shift = state.shifts.find(seat->shift);
+        if (seat->state != SeatState::Held || !shift) continue;
+        if (const Shift* other = shift_during(state, command.keep, shift->window)) {
+            return Rejected{Reason::TimesOverlap, other->id};
+        }
+    }
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp&, const MergePersons& command) {
+    const PersonId keep = command.keep;
+    const PersonId duplicate = command.duplicate;
+    rename_person<&RoleHeld::person>(state.roles, duplicate, keep);
+    rename_person<&Proxy::for_whom>(state.proxies, duplicate, keep);
+    rename_person<&Proxy::proxy>(state.proxies, duplicate, keep);
+    drop_pointless_proxies(state, keep);
+    rename_person<&Grant::about>(state.grants, duplicate, keep);
+    rename_person<&Grant::to>(state.grants, duplicate, keep);
+    rename_person<&Notice::to>(state.notices, duplicate, keep);
+    for (const Seat* seat : state.seats.where<&Seat::person>(duplicate)) state.seats.edit(seat->id).person = keep;
+    move_or_drop(state.public_names, duplicate, keep);
+    move_or_drop(state.residents, duplicate, keep);
+    move_or_drop(state.contacts, duplicate, keep);
+    move_or_drop(state.cares, duplicate, keep);
+    state.merged_persons.insert({.id = duplicate, .kept = keep});
+}
+
+}  // namespace linli

@@ -1,0 +1,53 @@
+#include "shared/people/roles.h"
+
+#include <algorithm>
+
+namespace linli {
+
+bool holds_role(const State& state, PersonId person, Role role) {
+    const auto held = state.roles.where<&RoleHeld::person>(person);
+    return std::any_of(held.begin(), held.end(), [&](const RoleHeld* one) { return one->role == role; });
+}
+
+bool is_coordinator(const State& state, PersonId person) {
+    return holds_role(state, person, Role::Coordinator) || holds_role(state, person, Role::Administrator);
+}
+
+bool is_steward_of(const State& state, PersonId steward, PersonId person) {
+    const Resident* resident = state.residents.find(person);
+    const Household* household = resident ? state.households.find(resident->household) : nullptr;
+    if (!household) return false;
+    const auto held = state.roles.where<&RoleHeld::person>(steward);
+    return std::any_of(held.begin(), held.end(), [&](const RoleHeld* one) {
+        return one->role == Role::Steward && one->building == household->building;
+    });
+}
+
+bool is_proxy_of(const State& state, PersonId proxy, PersonId for_whom) {
+    const auto proxies = state.proxies.where<&Proxy::for_whom>(for_whom);
+    return std::any_of(proxies.begin(), proxies.end(), [&](const Proxy* one) { return one->proxy == proxy; });
+}
+
+bool may_coordinate(const State& state, const Stamp& by) {
+    if (by.principal == Principal::Server) return true;
+    return by.principal == Principal::Person && is_coordinator(state, by.person);
+}
+
+bool may_act_for(const State& state, const Stamp& by, PersonId person) {
+    if (may_coordinate(state, by)) return true;
+    if (by.principal != Principal::Person) return false;
+    return by.person == person || is_proxy_of(state, by.person, person) || is_steward_of(state, by.person, person);
+}
+
+PersonId current_person(const State& state, PersonId person) {
+    const MergedPerson* merged = state.merged_persons.find(person);
+    return merged ? merged->kept : person;
+}
+
+std::optional<Rejected> check_text(std::string_view text, std::size_t max_bytes) {
+    if (text.empty()) return Rejected{Reason::TextEmpty};
+    if (text.size() > max_bytes) return Rejected::with_limit(Reason::TextTooLong, static_cast<std::int64_t>(max_bytes));
+    return std::nullopt;
+}
+
+}  // namespace linli

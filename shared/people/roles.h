@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "shared/state/state.h"
+
+// The questions that every feature's rules ask about the person who acts.
+
+namespace linli {
+
+bool holds_role(const State& state, PersonId person, Role role);
+bool is_coordinator(const State& state, PersonId person);  // Or administrator.
+bool is_steward_of(const State& state, PersonId steward, PersonId resident);
+bool is_proxy_of(const State& state, PersonId proxy, PersonId for_whom);
+
+// A command of the server itself, or of a coordinator.
+bool may_coordinate(const State& state, const Stamp& by);
+// The person themselves, their proxy, their building's steward, or a coordinator.
+bool may_act_for(const State& state, const Stamp& by, PersonId person);
+
+// The person that this id means now: the kept one where two entries were merged.
+PersonId current_person(const State& state, PersonId person);
+
+std::optional<Rejected> check_text(std::string_view text, std::size_t max_bytes);  // Neither empty nor too long.
+
+}  // namespace linli

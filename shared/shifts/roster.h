@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/state/state.h"
+
+// Questions about who stands where. Rules and pages ask the same ones.
+
+namespace linli {
+
+std::vector<const Seat*> held_seats(const State& state, ShiftId shift);  // In the order in which they were taken.
+std::int32_t free_places(const State& state, const Shift& shift);       // Up to max_places; 0 when cancelled or full.
+std::int32_t missing_people(const State& state, const Shift& shift);    // Up to min_places; 0 when cancelled.
+const Seat* seat_of(const State& state, ShiftId shift, PersonId person);  // Only a held one.
+
+// A planned shift other than `except` that the person stands on during this time.
+const Shift* shift_during(const State& state, PersonId person, const TimeRange& window, ShiftId except = {});
+
+// May this person take a place at `at`? The one rule that list, button and server share.
+std::optional<Rejected> check_place(const State& state, ShiftId shift, PersonId person, Instant at);
+
+const Post* find_post(const State& state, std::string_view name);
+const Shift* find_shift(const State& state, PostId post, const TimeRange& window);
+
+}  // namespace linli

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "shared/core/rejected.h"
+#include "shared/core/table.h"
+#include "shared/notices/records.h"
+#include "shared/people/records.h"
+#include "shared/shifts/records.h"
+
+namespace linli {
+
+// Everything that is known here of one community: all of it on the server, a part on a device. Rules read it; only `change` and
+// confirmed records alter it.
+struct State {
+    bool partial = false;  // A device: what is missing may exist all the same.
+
+    Table<Community> communities;
+    Table<Building> buildings;
+    Table<Household, &Household::building> households;
+    Table<PublicName> public_names;
+    Table<Resident, &Resident::household> residents;
+    Table<Contact> contacts;
+    Table<Care> cares;
+    Table<RoleHeld, &RoleHeld::person, &RoleHeld::role> roles;
+    Table<Proxy, &Proxy::for_whom, &Proxy::proxy> proxies;
+    Table<Grant, &Grant::about, &Grant::to> grants;
+    Table<MergedPerson> merged_persons;
+    Table<Notice, &Notice::to> notices;
+    Table<Post> posts;
+    Table<Shift, &Shift::post> shifts;
+    Table<Seat, &Seat::shift, &Seat::person> seats;
+    Table<SeatNote> seat_notes;
+
+    // Calls visit(table) for every table, in the order in which a snapshot is sent: what is referred to comes first.
+    template <class Self, class Visit>
+    static void visit_tables(Self& self, Visit&& visit) {
+        visit(self.communities);
+        visit(self.buildings);
+        visit(self.households);
+        visit(self.public_names);
+        visit(self.residents);
+        visit(self.contacts);
+        visit(self.cares);
+        visit(self.roles);
+        visit(self.proxies);
+        visit(self.grants);
+        visit(self.merged_persons);
+        visit(self.notices);
+        visit(self.posts);
+        visit(self.shifts);
+        visit(self.seats);
+        visit(self.seat_notes);
+    }
+};
+
+template <class Visit>
+void for_each_table(State& state, Visit&& visit) {
+    State::visit_tables(state, visit);
+}
+template <class Visit>
+void for_each_table(const State& state, Visit&& visit) {
+    State::visit_tables(state, visit);
+}
+
+template <class T>
+using RecordOf = typename std::remove_cvref_t<T>::Record;
+
+// Calls visit(table) for the one table whose record type has this number; false when there is none.
+template <class AnyState, class Visit>
+bool with_table(AnyState& state, std::uint16_t record_type, Visit&& visit) {
+    bool found = false;
+    for_each_table(state, [&](auto& table) {
+        if (RecordOf<decltype(table)>::record_type != record_type) return;
+        found = true;
+        visit(table);
+    });
+    return found;
+}
+
+// One record of any type, as it travels and as it is stored.
+using AnyRecord = std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld, Proxy, Grant,
+                               MergedPerson, Notice, Post, Shift, Seat, SeatNote>;
+
+RecordRef ref_of(const AnyRecord& record);
+std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);
+Version version_of(const State& state, const RecordRef& ref);
+
+// A confirmed record, as the server sent it or as a database holds it; not journalled.
+void put(State& state, const AnyRecord& record, Version version);
+void drop(State& state, const RecordRef& ref);
+
+// A record is missing: on the server that is a refusal, on a device it may only not be known here.
+template <class... About>
+Rejected missing(const State& state, Reason reason, About... about) {
+    return state.partial ? Rejected(Reason::NotKnownHere) : Rejected(reason, about...);
+}
+
+UtcOffset utc_offset(const State& state);
+
+}  // namespace linli
