@@ -68,6 +68,12 @@ struct NoVisit {
 template <class T>
 concept HasFields = requires(std::remove_const_t<T>& value, NoVisit& visit) { value.fields(visit); };
 
+// Raw bytes, which are no text and are not checked as such.
+struct Blob {
+    std::string bytes;
+    friend bool operator==(const Blob&, const Blob&) = default;
+};
+
 // Enums that are stored or sent list their members, so that decoders can refuse every other number.
 template <class Enum>
 struct Members;

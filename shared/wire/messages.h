@@ -42,7 +42,7 @@ struct Submit {
     std::uint64_t number = 0;
     PersonId for_person;
     Instant reported_at;
-    std::string command;            // Encoded, see wire; empty when staged.
+    Blob command;                   // Encoded, see encoding.h; empty when staged.
     std::optional<Bits128> staged;  // What POST /api/stage answered.
 
     template <class Archive>
