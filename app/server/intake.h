@@ -1,0 +1,69 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/server/feed.h"
+#include "app/server/store/store.h"
+
+namespace linli::server {
+
+// A command as it came in. The device's person and space come from its session, never from the message.
+struct Submission {
+    CommandName name;
+    PersonId person;
+    std::uint64_t device_space = 0;
+    PersonId for_person;
+    Instant reported_at;
+    std::string bytes;
+};
+
+// Decides commands for one community: the only place that changes its State. One writer: all calls come from one thread. Time is a
+// value. An answer exists only after its commit; a failed commit is TryLater for the whole group, and the state is read again from
+// disk, which is the truth.
+class Intake {
+   public:
+    static Result<std::unique_ptr<Intake>> open(Store& store, CommunityId community, Instant now);
+
+    const State& state() const { return state_; }
+    const Feed& feed() const { return feed_; }
+    Version version() const { return version_; }
+    CommunityId community() const { return community_; }
+
+    // One group: one transaction. Answers in the order of the submissions.
+    std::vector<Answer> decide(const std::vector<Submission>& group, Instant now);
+    // Commands of the server itself (set-up, demo, tools), each as an accepted or refused command of its own, in one transaction.
+    std::vector<std::optional<Rejected>> decide_own(const std::vector<Command>& commands, Instant now);
+
+    // What was due until now, each exactly once. Gives the number of things done.
+    std::size_t run_due(Instant now);
+    std::optional<Instant> next_due() const;
+
+    // The device said that nothing below this number will come again. Refuses (false) an outbox whose ids would collide with those
+    // of another outbox of this device: it must open a new one.
+    Result<bool> know_outbox(DeviceId device, OutboxId outbox, std::uint64_t lowest_held);
+
+    // People within the asker's audience that a text finds (name, pinyin, door, telephone), best first, at most max_found.
+    std::vector<PersonId> find_people(PersonId asker, const std::string& text) const;
+
+   private:
+    Intake(Store& store, CommunityId community) : store_(store), community_(community) {}
+    Result<void> load(Instant now);
+    struct Open;  // A group being decided.
+    Answer decide_one(Open& open, const Submission& submission, Instant now);
+    std::optional<Rejected> apply(Open& open, const Stamp& by, const Command& command);
+    bool commit(Open& open, Instant now);
+
+    Store& store_;
+    CommunityId community_;
+    State state_;
+    Feed feed_;
+    Version version_ = 0;
+    std::map<RecordRef, Instant> timers_;
+    std::set<std::pair<Instant, RecordRef>> due_;
+};
+
+}  // namespace linli::server
