@@ -4,47 +4,51 @@
 # changes: lists and state are private to this download.
 set -euo pipefail
 
-target=$1
+target=$(realpath -m "$1")
+cd "$(dirname "$(realpath "$0")")/.."
+logs=$PWD/build/log
+. .ci/say.sh
+
 known_archive=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48   # imgui_1.92.2b+ds.orig.tar.xz
 upstream=https://github.com/ocornut/imgui/archive/refs/tags/v1.92.2b.tar.gz
 
-say() { printf '== set-up: %s\n' "$*"; }
-fail() {
-    printf 'linli: %s\n' "$*" >&2
-    printf '%s\n' "  Another way: unpack $upstream" \
-        "  (Dear ImGui 1.92.2b) into a folder and put it in place: mkdir -p $target && cp -r FOLDER/. $target/" \
-        "  or name the folder to CMake: -DLINLI_IMGUI_DIR=FOLDER" >&2
-    exit 1
+# How to go on without Debian's copy.
+no_imgui() {
+    fail "$*
+  Another way: unpack $upstream
+  (Dear ImGui 1.92.2b) into $target, or name its folder to CMake: -DLINLI_IMGUI_DIR=FOLDER"
 }
 
-# The machine's own mirror: the first Debian archive of its apt configuration, deb822 (URIs:) or one-line (deb …) form.
+# The machine's own mirror: where apt has its Debian suite from, whichever way that is written down. Archives of others that
+# follow Debian's suite names have other components than main or other suites than its plain code name.
 debian_mirror() {
-    cat /etc/apt/sources.list.d/*.sources 2>/dev/null | awk '/^URIs:/ {print $2}' | grep -v security || true
-    cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
-        sed -nE 's/^deb(-src)? +(\[[^]]*\] +)?([^ ]+) .*/\3/p' | grep -v security || true
-    echo http://deb.debian.org/debian
+    local suite
+    suite=$(. /etc/os-release && echo "${VERSION_CODENAME:-stable}")
+    apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' |
+        awk -v suite="$suite" '($1 == suite || $1 == "stable" || $1 == "testing") && $2 == "main" && $3 ~ /^(http|ftp|file|mirror)/ {
+            print $3; found = 1; exit } END { if (!found) print "http://deb.debian.org/debian" }'
 }
 
-# The keyring that the machine trusts for it.
+# The keys that the machine trusts for it; where none is named, apt takes all that the machine trusts.
 debian_keyring() {
     local named
-    for named in $(cat /etc/apt/sources.list.d/*.sources 2>/dev/null | awk '/^Signed-By: *\// {print $2}') \
-        $(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null | sed -nE 's/.*signed-by=([^] ,]+).*/\1/p') \
-        /usr/share/keyrings/debian-archive-keyring.gpg; do
-        case "$named" in */debian-archive*) [[ -r $named ]] && { echo "$named"; return; } ;; esac
+    for named in $(grep -rhoiE 'signed-by[:=] *[^], ]+' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null |
+        sed -E 's/^[^:=]+[:=] *//') /usr/share/keyrings/debian-archive-keyring.{pgp,gpg}; do
+        [[ $(basename "$named") != debian-archive* || ! -r $named ]] || { echo "[signed-by=$named]"; return; }
     done
-    fail "no Debian keyring found (apt-get install debian-archive-keyring)"
 }
 
+# Valid-Until is not looked at: a mirror may stand still, and the archive's hash is pinned below.
 private_apt() {
     mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
-    echo "deb-src [signed-by=$(debian_keyring)] $(debian_mirror | grep -m1 debian) sid main" >"$work/sources.list"
+    echo "deb-src $(debian_keyring) $(debian_mirror) sid main" >"$work/sources.list"
     cat >"$work/apt.conf" <<CONF
 Dir::Etc::SourceList "$work/sources.list";
 Dir::Etc::SourceParts "-";
 Dir::State::Lists "$work/lists";
 Dir::Cache "$work/cache";
 APT::Sandbox::User "$(id -un)";
+Acquire::Check-Valid-Until "false";
 #clear APT::Update::Post-Invoke-Success;
 #clear APT::Update::Post-Invoke;
 CONF
@@ -52,30 +56,38 @@ CONF
 }
 
 download() {
-    cd "$work"
+    mkdir -p "$logs"
     private_apt
-    apt-get -q update >update.log 2>&1 && ! grep -q '^E:\|^Err' update.log || { cat update.log >&2; fail "the Debian archive did not answer (no network?)"; }
-    apt-get -q source --download-only imgui >source.log 2>&1 || { cat source.log >&2; fail "Dear ImGui could not be downloaded"; }
+    (
+        cd "$work"
+        apt-get -q update && apt-get -q source --download-only imgui
+    ) >"$logs/imgui.log" 2>&1 || true
+    archive=$(find "$work" -maxdepth 1 -name 'imgui_*.orig.tar.*' | head -n 1)
+    [[ -n $archive ]] || {
+        tail -n 20 "$logs/imgui.log" >&2
+        no_imgui "Dear ImGui could not be fetched: is there a network? (what apt-get said stands above)"
+    }
 }
 
 unpack() {
-    local archive
-    archive=$(ls "$work"/imgui_*.orig.tar.*)
+    local name
+    name=$(basename "$archive")
     if ! echo "$known_archive  $archive" | sha256sum --check --status; then
-        case "$(basename "$archive")" in
-            imgui_1.92.*) say "notice: $(basename "$archive") is not the version Linli was tried with (1.92.2b); apt has verified Debian's signature" ;;
-            *) fail "Debian now carries $(basename "$archive"); Linli needs Dear ImGui 1.92" ;;
-        esac
+        [[ $name == imgui_1.92.* ]] || no_imgui "Debian carries $name by now, Linli needs Dear ImGui 1.92."
+        step "set-up: notice: $name is not what Linli was tried with (1.92.2b); apt has verified Debian's signature"
     fi
     mkdir "$work/imgui"
     tar -xf "$archive" -C "$work/imgui" --strip-components=1
-    [[ -f $work/imgui/backends/imgui_impl_opengl3.cpp ]] || fail "the archive $archive is not complete"
     mkdir -p "$(dirname "$target")"
-    rm -rf "$target" && mv "$work/imgui" "$target"
+    rm -rf "$target.part"
+    cp -r "$work/imgui/." "$target.part"
+    rm -rf "$target"
+    mv "$target.part" "$target"   # At once, so that a broken run leaves no half of it.
 }
 
-[[ -f $target/imgui.h ]] && exit 0
-say "fetching Dear ImGui"
-work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
+[[ ! -f $target/imgui.h ]] || exit 0
+step "set-up: fetching Dear ImGui"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 download
 unpack

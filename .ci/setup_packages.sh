@@ -1,35 +1,36 @@
 #!/usr/bin/env bash
-# Installs what Linli is built and tested with from Debian's own archive; does nothing where it is there already.
-# Debian 12 and 13; on another system, install the packages of this list by hand.
+# Installs what Linli is built with from Debian's own archive (12 and 13); what is there already is left alone.
+# usage: setup_packages.sh [tests]     "tests" also installs what only tests and checks need
 set -euo pipefail
+cd "$(dirname "$(realpath "$0")")/.."
+logs=$PWD/build/log
+. .ci/say.sh
 
-say() { printf '== set-up: %s\n' "$*"; }
-fail() { printf 'linli: %s\n' "$*" >&2; exit 1; }
-
-tools="g++ cmake ninja-build ccache pkg-config python3 xz-utils ca-certificates clang-format clang-tidy"
+tools="g++ cmake ninja-build ccache pkg-config python3 xz-utils ca-certificates opencc"
 wasm="emscripten node-acorn"
-libraries="libcereal-dev libexpected-dev doctest-dev librapidcheck-dev libssl-dev libsodium-dev libspdlog-dev libfmt-dev
-           libcli11-dev libqrencode-dev opencc libopencc-data"
-browser="chromium fonts-noto-cjk fonts-noto-color-emoji"
+libraries="libcereal-dev libexpected-dev libssl-dev libsodium-dev libspdlog-dev libfmt-dev libcli11-dev libqrencode-dev
+           libopencc-data doctest-dev librapidcheck-dev"
+for_tests="chromium fonts-noto-cjk fonts-noto-color-emoji clang-format clang-tidy git"
 
 # Debian 12's default Boost breaks with C++20 coroutines; its 1.81 does not.
 boost_package() {
-    case "$(. /etc/os-release && echo "${VERSION_CODENAME:-}")" in
-        bookworm) echo libboost1.81-dev ;;
-        *) echo libboost-dev ;;
-    esac
+    if [[ $(. /etc/os-release && echo "${VERSION_CODENAME:-}") == bookworm ]]; then
+        echo libboost1.81-dev
+    else
+        echo libboost-dev
+    fi
 }
 
 wanted() {
-    echo $tools $wasm $libraries $browser "$(boost_package)"
-    command -v node >/dev/null || echo nodejs
-    command -v npm >/dev/null || echo npm
+    echo $tools $wasm $libraries "$(boost_package)"
+    [[ ${1:-} != tests ]] || echo $for_tests
+    command -v node >/dev/null || echo nodejs npm
 }
 
 missing() {
     local package
-    for package in $(wanted); do
-        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || echo "$package"
+    for package in $(wanted "$@"); do
+        dpkg-query -W -f '${Status}\n' "$package" 2>/dev/null | grep -q 'ok installed' || echo "$package"
     done
 }
 
@@ -37,31 +38,24 @@ as_root() {
     if [[ $(id -u) == 0 ]]; then "$@"; else sudo "$@"; fi
 }
 
-check_space() {
-    local free_mb
-    free_mb=$(df --output=avail -m /usr | tail -1)
-    (( free_mb > 4000 )) || fail "only $free_mb MB are free on the disk of /usr; the packages need 4000 MB. Make room and start again."
-}
-
-check_root() {
-    [[ $(id -u) == 0 ]] || command -v sudo >/dev/null ||
-        fail "these packages are missing and only root may install them. Run as root: apt-get install $*"
-}
-
 apt_get() {
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 -o APT::Install-Recommends=false "$@"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 "$@"
 }
 
-main() {
-    command -v apt-get >/dev/null || fail "this is not Debian (no apt-get). Install by hand: $(wanted | tr '\n' ' ')"
-    local list
-    list=$(missing | tr '\n' ' ')
-    [[ -n $list ]] || return 0
-    check_root "$list"
-    check_space
-    say "installing $list"
-    apt_get update || fail "the package lists could not be fetched. Is there a network? (apt-get update, above, says which server)"
-    # shellcheck disable=SC2086
-    apt_get install -y --no-install-recommends $list || fail "apt-get could not install: $list (its own message stands above)"
+command -v apt-get >/dev/null || fail "this system has no apt-get. Install by hand what these Debian packages hold:
+  $(wanted "$@" | tr '\n' ' ')"
+list=$(missing "$@" | tr '\n' ' ')
+[[ -n $list ]] || exit 0
+[[ $(id -u) == 0 ]] || command -v sudo >/dev/null ||
+    fail "packages are missing, and only root may install them. As root: apt-get install $list"
+enough_space /usr 4000
+step "set-up: installing packages (some minutes): $list"
+mkdir -p "$logs"
+apt_get update >"$logs/apt-update.log" 2>&1 && ! grep -q '^Err:\|^W: Failed' "$logs/apt-update.log" || {
+    tail -n 20 "$logs/apt-update.log" >&2
+    fail "the package lists could not be fetched: is there a network? (what apt-get update said stands above)"
 }
-main
+apt_get install -y --no-install-recommends $list >"$logs/apt-install.log" 2>&1 || {
+    tail -n 20 "$logs/apt-install.log" >&2
+    fail "apt-get could not install the packages; what it said stands above, all of it in $logs/apt-install.log"
+}

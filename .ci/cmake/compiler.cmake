@@ -8,13 +8,15 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 12)
-  message(FATAL_ERROR "GCC ${CMAKE_CXX_COMPILER_VERSION} is too old: Linli needs GCC 12 or newer (Debian 12 has it: apt install g++).")
+  message(FATAL_ERROR "GCC ${CMAKE_CXX_COMPILER_VERSION} is too old: Linli needs 12 or newer, as Debian 12 has it.")
 endif()
 
 find_program(LINLI_CCACHE ccache)
 if(LINLI_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_C_COMPILER_LAUNCHER "${LINLI_CCACHE}")
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${LINLI_CCACHE}")
+  # Paths below the project count as relative, so that several checkouts share what is compiled.
+  set(launcher "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=true "${LINLI_CCACHE}")
+  set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()
 
 option(LINLI_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
@@ -31,7 +33,9 @@ if((CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_
   target_compile_options(linli_warnings INTERFACE -Werror)
 endif()
 
+set(LINLI_PACKAGE_OPTIONS)
 if(LINLI_SANITIZE)
+  set(LINLI_PACKAGE_OPTIONS -fno-sanitize=all)  # With sanitizers SQLite alone compiles for four minutes.
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
   add_compile_definitions(LINLI_SANITIZED=1)  # Tests with many seeds take fewer of them here.

@@ -1,6 +1,7 @@
 # Sources made at build time: the texts in both languages and the icons from assets/, simplified characters from OpenCC.
 # Included as "generated/text_table.h", "generated/icon_table.h" and "generated/simplified_table.h".
 find_program(LINLI_NODE NAMES node nodejs REQUIRED)
+add_custom_target(generated_sources)  # All of them, for clang-tidy.
 
 function(linli_generated target name)
   cmake_parse_arguments(arg "" "SCRIPT" "ARGUMENTS;INPUTS" ${ARGN})
@@ -11,6 +12,8 @@ function(linli_generated target name)
     COMMENT "Making ${name}" VERBATIM)
   add_library(${name} STATIC "${folder}/${name}.cpp" "${folder}/${name}.h")
   target_include_directories(${name} PUBLIC "${CMAKE_BINARY_DIR}/include_generated")
+  add_custom_target(make_${name} DEPENDS "${folder}/${name}.h")
+  add_dependencies(generated_sources make_${name})
   get_target_property(type ${target} TYPE)
   if(type STREQUAL "INTERFACE_LIBRARY")
     target_link_libraries(${target} INTERFACE ${name})

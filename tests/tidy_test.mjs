@@ -1,0 +1,177 @@
+// How the sources have to look, whatever they do: who includes whom, lengths, and that every text exists in both languages.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { functions, includes, withoutComments } from '../.ci/source_scan.mjs';
+import { placeholders, readTexts } from '../.ci/texts.mjs';
+
+const top = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const longestLine = 110, longestFunction = 70, mostFilesWithBeast = 3;
+
+/// Paths from the top of the project, of all files below the folders.
+function filesBelow(folders, suffixes) {
+  return folders.filter((folder) => fs.existsSync(path.join(top, folder))).flatMap((folder) => {
+    const isFile = fs.statSync(path.join(top, folder)).isFile();
+    const inside = isFile ? [] : fs.readdirSync(path.join(top, folder)).map((name) => `${folder}/${name}`);
+    if (isFile) return suffixes.some((suffix) => folder.endsWith(suffix)) ? [folder] : [];
+    return filesBelow(inside.filter((name) => !/\/(node_modules|data)$/.test(name)), suffixes);
+  });
+}
+
+const read = (file) => fs.readFileSync(path.join(top, file), 'utf8');
+const cpp = filesBelow(['shared', 'app', 'tests'], ['.h', '.cpp']);
+const javascript = filesBelow(['web', 'tests', 'app', '.ci'], ['.js', '.mjs', '.css', '.html']);
+const scripts = [...filesBelow(['.ci'], ['.sh', '.cmake', '/run']), 'linli', 'CMakeLists.txt'];
+
+function expectNone(complaints, rule) {
+  assert.ok(complaints.length === 0, `${rule}\n  ${complaints.join('\n  ')}`);
+}
+
+// ---- who may include whom ------------------------------------------------------------------------------------------
+
+const folderOf = (file) => file.split('/').slice(0, 2).join('/');
+const kinds = { 'shared/core': 'core', 'shared/state': 'state', 'shared/commands': 'commands', 'shared/sync': 'sync',
+  'shared/wire': 'wire', 'app/client': 'client', 'app/server': 'server' };
+
+/// The layer of a file; the features of shared/ have their headers below the state and their sources above it.
+function layer(file) {
+  const known = kinds[folderOf(file)];
+  if (known || !file.startsWith('shared/')) return known ?? 'outside';
+  return file.endsWith('.cpp') ? 'feature source' : 'feature header';
+}
+
+const rules = ['core', 'feature header', 'state', 'commands'];
+const mayInclude = {
+  core: ['core'],
+  'feature header': ['core', 'feature header'],
+  state: ['core', 'feature header', 'state'],
+  'feature source': rules,
+  commands: rules,
+  sync: [...rules, 'sync'],
+  wire: [...rules, 'sync', 'wire'],
+  client: [...rules, 'sync', 'wire', 'client'],
+  server: [...rules, 'sync', 'wire', 'server'],
+};
+
+/// Of shared/: no clock, no random, no files, no threads, no drawing, no network.
+const notInShared = new RegExp('^(imgui|boost/|emscripten|sqlite3|spdlog|fmt/|sodium|chrono$|ctime$|time\\.h$|random$|fstream$|'
+  + 'filesystem$|iostream$|thread$|mutex$|shared_mutex$|condition_variable$|future$|atomic$|unistd\\.h$|sys/)');
+
+test('a file includes only what its folder may know', () => {
+  const complaints = [];
+  for (const file of cpp.filter((name) => mayInclude[layer(name)])) {
+    for (const { path: target, line, system } of includes(read(file))) {
+      const wrongFolder = /^(shared|app)\//.test(target) && !mayInclude[layer(file)].includes(layer(target));
+      const wrongPackage = system && file.startsWith('shared/') && notInShared.test(target);
+      const wrongCereal = target.startsWith('cereal/') && folderOf(file) !== 'shared/wire';
+      if (wrongFolder || wrongPackage || wrongCereal) complaints.push(`${file}:${line} includes ${target}`);
+    }
+  }
+  expectNone(complaints, 'not allowed (README, folder map):');
+});
+
+test('pages know the kit, records and the outbox, and nothing of store, wire or platform', () => {
+  const complaints = [];
+  for (const file of cpp.filter((name) => /^app\/client\/.*_page\.(h|cpp)$/.test(name))) {
+    for (const { path: target, line } of includes(read(file))) {
+      if (/^shared\/wire\/|^app\/client\/(platform|store)|^(imgui|emscripten|sqlite3)/.test(target)) {
+        complaints.push(`${file}:${line} includes ${target}`);
+      }
+    }
+  }
+  expectNone(complaints, 'not for a page:');
+});
+
+test('few files include Beast, because each of them takes long to compile', () => {
+  const files = cpp.filter((file) => includes(read(file)).some(({ path: target }) => target.startsWith('boost/beast')));
+  assert.ok(files.length <= mostFilesWithBeast, `at most ${mostFilesWithBeast} files may include Beast: ${files.join(', ')}`);
+});
+
+// ---- lengths -------------------------------------------------------------------------------------------------------
+
+test('no line is longer than 110 characters, none ends in a space, none has a tab', () => {
+  const complaints = [];
+  for (const file of [...cpp, ...javascript, ...scripts]) {
+    read(file).split('\n').forEach((line, index) => {
+      if ([...line].length > longestLine) complaints.push(`${file}:${index + 1} has ${[...line].length} characters`);
+      if (/[ \t]$/.test(line)) complaints.push(`${file}:${index + 1} ends in a space`);
+      if (/\t/.test(line)) complaints.push(`${file}:${index + 1} has a tab`);
+    });
+  }
+  expectNone(complaints, 'lines:');
+});
+
+test('no function is longer than 70 lines', () => {
+  const complaints = [];
+  for (const file of cpp) {
+    for (const { name, line, lines } of functions(read(file))) {
+      if (lines > longestFunction) complaints.push(`${file}:${line} ${name} has ${lines} lines`);
+    }
+  }
+  for (const file of javascript) {
+    for (const { name, line, lines } of javascriptFunctions(read(file))) {
+      if (lines > longestFunction) complaints.push(`${file}:${line} ${name} has ${lines} lines`);
+    }
+  }
+  expectNone(complaints, 'too long:');
+});
+
+/// Functions that are written as such; the closing brace stands under the first letter.
+function javascriptFunctions(source) {
+  const lines = source.split('\n');
+  return lines.flatMap((text, index) => {
+    const match = /^( *)(?:export )?(?:async )?(?:function\*? )?#?(\w+)\(.*\) \{$/.exec(text);
+    if (!match || /^(if|for|while|switch|catch)$/.test(match[2])) return [];
+    const end = lines.findIndex((other, below) => below > index && other.startsWith(`${match[1]}}`));
+    return [{ name: match[2], line: index + 1, lines: end - index + 1 }];
+  });
+}
+
+test('the length check itself finds a function of 71 lines and lets one of 70 pass', () => {
+  const body = (lines) => `namespace a {\nclass B {\n  int f(int x) const {\n${'    x++; // }\n'.repeat(lines - 2)}  }\n};\n}\n`;
+  assert.deepEqual(functions(body(70)), [{ name: 'f', line: 3, lines: 70 }]);
+  assert.deepEqual(functions(body(71)), [{ name: 'f', line: 3, lines: 71 }]);
+  assert.deepEqual(functions('struct A { int x = 0; };\nenum class B { C };\nint d[] = {1, 2};\n'), []);
+});
+
+// ---- texts ---------------------------------------------------------------------------------------------------------
+
+const haveTexts = fs.existsSync(path.join(top, 'assets/text/zh.txt'));
+const zh = haveTexts ? readTexts(path.join(top, 'assets/text/zh.txt')) : new Map();
+const en = haveTexts ? readTexts(path.join(top, 'assets/text/en.txt')) : new Map();
+const withTexts = [...cpp.filter((file) => file.startsWith('app/')), ...javascript.filter((file) => file.startsWith('web/'))];
+
+test('Chinese and English have the same texts with the same placeholders', () => {
+  const complaints = [];
+  for (const key of new Set([...zh.keys(), ...en.keys()])) {
+    if (!zh.has(key)) complaints.push(`"${key}" is missing in zh.txt`);
+    else if (!en.has(key)) complaints.push(`"${key}" is missing in en.txt`);
+    else {
+      const [chinese, english] = [zh, en].map((texts) => placeholders(texts.get(key).value).join(', '));
+      if (chinese !== english) complaints.push(`"${key}" has {${chinese}} in Chinese and {${english}} in English`);
+    }
+  }
+  expectNone(complaints, 'assets/text:');
+});
+
+test('every text that a page asks for exists', () => {
+  const complaints = [];
+  for (const file of withTexts) {
+    for (const [, key] of withoutComments(read(file)).matchAll(/\btext\(\s*["']([^"']+)["']/g)) {
+      if (!key.endsWith('.') && !zh.has(key)) complaints.push(`${file} asks for "${key}"`);
+    }
+  }
+  expectNone(complaints, 'not in assets/text:');
+});
+
+test('every text is used; a name that ends in a dot, as "role.", uses all that begin with it', () => {
+  const named = new Set();
+  for (const file of withTexts) {
+    for (const [, name] of withoutComments(read(file)).matchAll(/["'`]([a-z0-9_]+\.[a-z0-9_.]*)/g)) named.add(name);
+  }
+  const prefixes = [...named].filter((name) => name.endsWith('.'));
+  const unused = [...zh.keys()].filter((key) => !named.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)));
+  expectNone(unused, 'in assets/text, but nobody asks for it:');
+});
