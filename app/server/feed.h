@@ -26,15 +26,22 @@ class Feed {
     // What this person's device must be sent to come from `cursor` to `until`. Empty when there is nothing to say.
     std::vector<Update> since(const State& state, PersonId person, Version cursor, Version until) const;
 
+    // What is private about people is never on a device's disk, so a device that just started is sent what it may see of it.
+    std::vector<Update> private_records(const State& state, PersonId person, Version until) const;
+
     const Audience* audience(const RecordRef& record) const;
 
    private:
+    struct Entry {
+        Audience audience;
+        Version version = 0;
+    };
+    std::vector<Update> news(const State& state, const Audience& groups, Version cursor, Version until) const;
     std::vector<Update> snapshot(const State& state, const Audience& groups, Version until) const;
     bool visible(const RecordRef& record, const Audience& groups) const;
     void set_audience(const RecordRef& record, Audience audience, Version version);
 
-    std::map<RecordRef, Audience> audiences_;
-    std::map<RecordRef, Version> versions_;
+    std::map<RecordRef, Entry> entries_;
     std::set<std::pair<Version, RecordRef>> by_version_;
     std::deque<EnterLeave> log_;  // By version.
     std::map<PersonId, Version> groups_changed_;

@@ -44,8 +44,7 @@ void Replica::load(Kept kept) {
                             .reported_at = row.reported_at,
                             .state = PendingState::Waiting,
                             .doubt = {},
-                            .staged = {},
-                            .accepted_version = 0});
+                            .staged = {}});
     }
     for (RefusalRow& refused : kept.refused) {
         auto command = decode_command(refused.row.bytes);
@@ -196,10 +195,7 @@ void Replica::receive(const Answer& message, Instant now) {
     if (found == pending_.end()) return;
     switch (message.outcome) {
         case Outcome::Accepted:
-            found->state = PendingState::Accepted;
-            found->accepted_version = message.version;
-            keep_.answered.push_back(message.number);
-            if (message.version > cursor_) return;
+            keep_.answered.push_back(message.number);  // Its records came before the answer.
             break;
         case Outcome::Refused:
         case Outcome::Unreadable: refuse(*found, message); break;
@@ -236,7 +232,6 @@ void Replica::receive(const Update& message) {
     if (ends || (message.part == Part::News && !listed_)) {
         cursor_ = message.until;
         keep_.cursor = cursor_;
-        drop_confirmed();
     }
     apply_pending();
 }
@@ -263,12 +258,6 @@ void Replica::remove_unlisted() {
         keep_.removed.push_back(record);
     }
     listed_.reset();
-}
-
-void Replica::drop_confirmed() {
-    std::erase_if(pending_, [&](const Pending& pending) {
-        return pending.state == PendingState::Accepted && pending.accepted_version <= cursor_;
-    });
 }
 
 std::vector<ClientMessage> Replica::take_outgoing(Instant now) {

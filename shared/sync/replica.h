@@ -29,10 +29,9 @@ enum class PendingState : std::uint8_t {
     Saving = 1,   // Not yet on disk: a closed tab would lose it.
     Waiting = 2,  // Stored on this device, not yet with the server.
     Sent = 3,     // Sent; no answer yet.
-    Accepted = 4, // Accepted; the records are on their way.
 };
 
-// A pressed command that the server has not yet confirmed with records. Shown as asked, never as confirmed.
+// A pressed command that the server has not yet answered. Shown as asked, never as confirmed.
 struct Pending {
     std::uint64_t number = 0;
     Command command;
@@ -43,7 +42,6 @@ struct Pending {
     PendingState state = PendingState::Saving;
     std::optional<Rejected> doubt;  // What the rules say by what is known here now; the server decides.
     std::optional<Bits128> staged;
-    Version accepted_version = 0;
 };
 
 // A command that the server refused. Kept until the person has chosen what to do next.
@@ -149,7 +147,6 @@ class Replica {
     void receive(const Update& message);
     void take_in(const SentRecord& sent);
     void remove_unlisted();
-    void drop_confirmed();
     void refuse(const Pending& pending, const Answer& answer);
     void apply_pending();
     void roll_back_pending();

@@ -106,14 +106,14 @@ struct Members<Outcome> {
                                        Outcome::Unreadable};
 };
 
-// Comes after the commit. The same name and bytes always get the same answer.
+// Comes after the commit and after the Update with what it changed. The same name and bytes always get the same answer.
 struct Answer {
     static constexpr std::uint16_t tag = 101;
     OutboxId outbox;
     std::uint64_t number = 0;
     Outcome outcome = Outcome::Accepted;
     std::optional<Rejected> rejected;
-    Version version = 0;  // Of the commit; the records reach the device with an Update up to it.
+    Version version = 0;  // Of the commit.
 
     template <class Archive>
     void fields(Archive& ar) {

@@ -37,6 +37,13 @@ struct EnterLeave {
     Instant at;
 };
 
+// An outbox that a device has used. What is below `lowest_held` can never come again, so its log rows may go.
+struct KnownOutbox {
+    DeviceId device;
+    OutboxId outbox;
+    std::uint64_t lowest_held = 1;
+};
+
 // Something that will happen by itself, named by the record from which it follows.
 struct TimerRow {
     RecordRef record;
@@ -53,8 +60,7 @@ struct Batch {
     std::vector<TimerRow> timers_set;
     std::vector<RecordRef> timers_cleared;
     std::vector<LoggedCommand> log;
-    // Commands of this outbox below this number can never come again; their log rows may go.
-    std::vector<std::pair<std::pair<DeviceId, OutboxId>, std::uint64_t>> lowest_held;
+    std::vector<KnownOutbox> outboxes;  // New ones, and those whose lowest_held rose.
 };
 
 struct Loaded {
@@ -111,8 +117,7 @@ class Store {
     virtual Result<void> commit(const Batch& batch) = 0;
     virtual Result<std::optional<LoggedCommand>> find_logged(CommunityId community, const CommandName& name) = 0;
     // The outboxes that this device has used, so that no two of them share a tag in their ids.
-    virtual Result<std::vector<OutboxId>> outboxes_of(CommunityId community, DeviceId device) = 0;
-    virtual Result<void> add_outbox(CommunityId community, DeviceId device, OutboxId outbox) = 0;
+    virtual Result<std::vector<KnownOutbox>> outboxes_of(CommunityId community, DeviceId device) = 0;
 
     virtual Result<void> put_device(CommunityId community, const DeviceRow& row) = 0;
     virtual Result<std::vector<DeviceRow>> devices(CommunityId community) = 0;
