@@ -29,7 +29,7 @@ std::vector<PersonId> persons_with_changed_groups(const State& state) {
 
 // Splits what a device must learn into messages of a bounded size.
 class Parts {
-   public:
+public:
     explicit Parts(Version until) : until_(until) { parts_.emplace_back(); }
 
     void add(AnyRecord record, Version version) {
@@ -56,7 +56,7 @@ class Parts {
         return std::move(parts_);
     }
 
-   private:
+private:
     void next() {
         parts_.emplace_back();
         size_ = 0;
@@ -106,10 +106,13 @@ std::vector<EnterLeave> Feed::follow(const State& state, Version version, Instan
             continue;
         }
         Audience after = audience_of(state, record);
-        for (const Group& group : only_in(before, after)) moves.push_back({version, group, record, false, at});
-        // A record of this very commit reaches everybody by its version; an old one that enters a view needs the log.
+        for (const Group& group : only_in(before, after))
+            moves.push_back({version, group, record, false, at});
+        // A record of this very commit reaches everybody by its version; an old one that enters a view needs
+        // the log.
         if (now_version != version) {
-            for (const Group& group : only_in(after, before)) moves.push_back({version, group, record, true, at});
+            for (const Group& group : only_in(after, before))
+                moves.push_back({version, group, record, true, at});
         }
         set_audience(record, std::move(after), now_version);
     }
@@ -135,23 +138,28 @@ std::vector<Update> Feed::since(const State& state, PersonId person, Version cur
     const Audience groups = groups_of(state, person);
     const auto changed = groups_changed_.find(person);
     const bool other_groups = changed != groups_changed_.end() && changed->second > cursor;
-    if (cursor == 0 || cursor < horizon_ || cursor > until || other_groups) return snapshot(state, groups, until);
+    if (cursor == 0 || cursor < horizon_ || cursor > until || other_groups)
+        return snapshot(state, groups, until);
     if (cursor == until) return {};
     return news(state, groups, cursor, until);
 }
 
-std::vector<Update> Feed::news(const State& state, const Audience& groups, Version cursor, Version until) const {
+std::vector<Update> Feed::news(const State& state, const Audience& groups, Version cursor,
+                               Version until) const {
     std::set<RecordRef> send;
     std::set<RecordRef> remove;
     for (auto it = by_version_.lower_bound({cursor + 1, {}}); it != by_version_.end(); ++it) {
         if (visible(it->second, groups)) send.insert(it->second);
     }
-    const auto newer = std::upper_bound(log_.begin(), log_.end(), cursor,
-                                        [](Version version, const EnterLeave& row) { return version < row.version; });
+    const auto newer =
+        std::upper_bound(log_.begin(), log_.end(), cursor,
+                         [](Version version, const EnterLeave& row) { return version < row.version; });
     for (auto row = newer; row != log_.end(); ++row) {
         if (row->record == groups_themselves || !groups.contains(row->group)) continue;
-        if (visible(row->record, groups)) send.insert(row->record);
-        else remove.insert(row->record);
+        if (visible(row->record, groups))
+            send.insert(row->record);
+        else
+            remove.insert(row->record);
     }
     if (send.empty() && remove.empty()) return {};
     Parts parts(until);
@@ -173,7 +181,8 @@ std::vector<Update> Feed::private_records(const State& state, PersonId person, V
     Parts parts(until);
     bool any = false;
     for (const std::uint16_t type : {Contact::record_type, Care::record_type}) {
-        for (auto it = entries_.lower_bound({type, {}}); it != entries_.end() && it->first.type == type; ++it) {
+        for (auto it = entries_.lower_bound({type, {}}); it != entries_.end() && it->first.type == type;
+             ++it) {
             if (!it->second.audience.meets(groups)) continue;
             parts.add(*find_record(state, it->first), it->second.version);
             any = true;

@@ -9,6 +9,7 @@
 #include "shared/commands/timers.h"
 #include "shared/people/households.h"
 #include "shared/people/person_search.h"
+#include "shared/people/phone.h"
 #include "shared/people/roles.h"
 #include "shared/wire/encoding.h"
 
@@ -19,7 +20,8 @@ namespace {
 Bits128 hash_of(const Submission& submission) {
     std::string bytes = to_hex(submission.for_person.bits) + submission.bytes;
     unsigned char digest[16];
-    crypto_generichash(digest, sizeof digest, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+    crypto_generichash(digest, sizeof digest, reinterpret_cast<const unsigned char*>(bytes.data()),
+                       bytes.size(), nullptr, 0);
     Bits128 hash;
     std::memcpy(&hash.high, digest, 8);
     std::memcpy(&hash.low, digest + 8, 8);
@@ -34,7 +36,8 @@ Answer answer_with(const CommandName& name, Outcome outcome) {
     return {name.outbox, name.number, outcome, std::nullopt, 0};
 }
 
-// The server's own commands make ids in space 0, numbered by the commit: no device has that space, no commit comes twice.
+// The server's own commands make ids in space 0, numbered by the commit: no device has that space, no commit
+// comes twice.
 constexpr std::uint64_t server_space = 0;
 
 NewIds server_ids(Version version) {
@@ -79,7 +82,8 @@ std::vector<Answer> Intake::decide(const std::vector<Submission>& group, Instant
         if (commit(open, now)) return answers;
         answers.clear();
     }
-    for (const Submission& submission : group) answers.push_back(answer_with(submission.name, Outcome::TryLater));
+    for (const Submission& submission : group)
+        answers.push_back(answer_with(submission.name, Outcome::TryLater));
     return answers;
 }
 
@@ -100,7 +104,8 @@ Answer Intake::decide_one(Open& open, const Submission& submission, Instant now)
     const auto stored = store_.find_logged(community_, submission.name);
     if (!stored) return answer_with(submission.name, Outcome::TryLater);
     if (*stored) {
-        return (*stored)->hash == logged.hash ? answer_of(**stored) : answer_with(submission.name, Outcome::NameTaken);
+        return (*stored)->hash == logged.hash ? answer_of(**stored)
+                                              : answer_with(submission.name, Outcome::NameTaken);
     }
     const auto command = decode_command(submission.bytes);
     if (!command || submission.name.number == 0 || submission.name.number > NewIds::max_number) {
@@ -140,7 +145,8 @@ std::optional<Rejected> Intake::apply_own(Open& open, const Command& command, In
     return apply(open, by, command, touched);
 }
 
-std::optional<Rejected> Intake::apply(Open& open, const Stamp& by, const Command& command, std::vector<RecordRef>& touched) {
+std::optional<Rejected> Intake::apply(Open& open, const Stamp& by, const Command& command,
+                                      std::vector<RecordRef>& touched) {
     if (auto no = check(state_, by, command)) return no;
     change(state_, by, command);
     ++version_;
@@ -170,11 +176,14 @@ void Intake::follow_timer(Open& open, const RecordRef& record) {
     const auto due = due_of(state_, record);
     const auto known = timers_.find(record);
     const std::optional<Instant> now_at = due ? std::optional(due->at) : std::nullopt;
-    const std::optional<Instant> was_at = known == timers_.end() ? std::nullopt : std::optional(known->second);
+    const std::optional<Instant> was_at =
+        known == timers_.end() ? std::nullopt : std::optional(known->second);
     if (now_at == was_at) return;
     open.timers[record] = now_at;
-    if (now_at) set_timer(record, *now_at);
-    else clear_timer(record);
+    if (now_at)
+        set_timer(record, *now_at);
+    else
+        clear_timer(record);
 }
 
 void Intake::set_timer(const RecordRef& record, Instant at) {
@@ -194,8 +203,10 @@ bool Intake::commit(Open& open, Instant now) {
     for (auto& [record, sent] : open.put) open.batch.put.push_back(std::move(sent));
     open.batch.erased.assign(open.erased.begin(), open.erased.end());
     for (const auto& [record, at] : open.timers) {
-        if (at) open.batch.timers_set.push_back({record, *at});
-        else open.batch.timers_cleared.push_back(record);
+        if (at)
+            open.batch.timers_set.push_back({record, *at});
+        else
+            open.batch.timers_cleared.push_back(record);
     }
     open.batch.community = community_;
     open.batch.version = version_;
@@ -208,7 +219,8 @@ bool Intake::commit(Open& open, Instant now) {
     return false;
 }
 
-// After a failed commit the tables are the truth, whatever was in memory. Until they can be read, nothing is decided.
+// After a failed commit the tables are the truth, whatever was in memory. Until they can be read, nothing is
+// decided.
 bool Intake::recover(Instant now) {
     healthy_ = load(now).has_value();
     return healthy_;
@@ -243,8 +255,10 @@ Result<bool> Intake::know_outbox(const KnownOutbox& outbox) {
         const auto known = store_.outboxes_of(community_, outbox.device);
         if (!known) return tl::unexpected(known.error());
         for (const KnownOutbox& other : *known) {
-            if (other.outbox == outbox.outbox) lowest_held_[key] = other.lowest_held;
-            else if (NewIds::tag_of(other.outbox) == NewIds::tag_of(outbox.outbox)) return false;
+            if (other.outbox == outbox.outbox)
+                lowest_held_[key] = other.lowest_held;
+            else if (NewIds::tag_of(other.outbox) == NewIds::tag_of(outbox.outbox))
+                return false;
         }
     }
     std::uint64_t& lowest = lowest_held_[key];
@@ -260,14 +274,18 @@ std::vector<PersonId> Intake::find_people(PersonId asker, const std::string& tex
         const Audience* audience = feed_.audience({type, person.bits});
         return audience && audience->meets(groups);
     };
+    const auto whole_number = canonical_phone(text);
     PersonSearch search;
     std::vector<PersonId> people;
     for (const auto& [person, row] : state_.residents.rows()) {
         if (!may_hold(Resident::record_type, person)) continue;
         const Household* household = state_.households.find(row.record.household);
-        // Whoever may know a resident may find them by the telephone number that rang, but is not told a number this way.
+        // Whoever may know a resident may find them by the whole number that rang. Part of one finds nobody:
+        // digit by digit it would give a number away without a look that is kept.
         const Contact* contact = state_.contacts.find(person);
-        search.add(row.record.full_name, household ? door_of(state_, *household) : Door{}, contact ? contact->phone : "");
+        const bool rang = whole_number && contact && contact->phone == *whole_number;
+        search.add(row.record.full_name, household ? door_of(state_, *household) : Door{},
+                   rang ? contact->phone : "");
         people.push_back(person);
     }
     std::vector<PersonId> found;

@@ -10,9 +10,10 @@
 namespace linli {
 
 // Every intent that exists. The order is free: on the wire each is known by its own tag.
-using Command = std::variant<RegisterPerson, ImportRegister, MendNames, MendContact, MendCare, MoveHouse, MergePersons, GiveRole,
-                             EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook, SeeNotice, AddPost, ChangePost, AddShift,
-                             ChangeShift, CancelShift, TakeShift, GiveBackShift, AssignSeat, RemoveSeat, AcceptChain>;
+using Command = std::variant<RegisterPerson, ImportRegister, MendNames, MendContact, MendCare, MoveHouse,
+                             MergePersons, GiveRole, EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook,
+                             SeeNotice, AddPost, ChangePost, AddShift, ChangeShift, CancelShift, TakeShift,
+                             GiveBackShift, AssignSeat, RemoveSeat, AcceptChain>;
 
 // The rules of whichever command it is.
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);

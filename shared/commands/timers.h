@@ -4,8 +4,8 @@
 
 #include "shared/commands/command.h"
 
-// What happens by itself. Each timer follows from a record, so the persistent timer table can always be derived again; when it is
-// due the server sends itself the command (DESIGN §4).
+// What happens by itself. Each timer follows from a record, so the persistent timer table can always be
+// derived again; when it is due the server sends itself the command (DESIGN §4).
 
 namespace linli {
 

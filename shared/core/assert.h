@@ -1,7 +1,7 @@
 #pragma once
 
-// ASSERT is for our own bugs only and stays on in release builds: the server restarts clean, the client shows a page that says
-// the data is safe. What people or networks can cause is a Rejected or a Failure instead.
+// ASSERT is for our own bugs only and stays on in release builds: the server restarts clean, the client shows
+// a page that says the data is safe. What people or networks can cause is a Rejected or a Failure instead.
 
 namespace linli {
 

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-// One description of a record: a struct lists its fields once, in `fields`, as name-value pairs. Wire bytes, SQL columns, CSV and
-// the redaction tests are all derived from that list (DESIGN §3).
+// One description of a record: a struct lists its fields once, in `fields`, as name-value pairs. Wire bytes,
+// SQL columns, CSV and the redaction tests are all derived from that list (DESIGN §3).
 
 namespace linli {
 
@@ -34,14 +34,14 @@ Field<T> field(const char* name, T& value, std::size_t limit = default_text_limi
 // Calls visit(Field<T>) for each field of a struct, in order. For a const struct the values are const.
 template <class Visit>
 class FieldVisitor {
-   public:
+public:
     explicit FieldVisitor(Visit& visit) : visit_(visit) {}
     template <class... Fields>
     void operator()(Fields... fields) {
         (visit_(fields), ...);
     }
 
-   private:
+private:
     Visit& visit_;
 };
 
@@ -66,7 +66,9 @@ struct NoVisit {
 };
 
 template <class T>
-concept HasFields = requires(std::remove_const_t<T>& value, NoVisit& visit) { value.fields(visit); };
+concept HasFields = requires(std::remove_const_t<T>& value, NoVisit& visit) {
+    value.fields(visit);
+};
 
 // Raw bytes, which are no text and are not checked as such.
 struct Blob {

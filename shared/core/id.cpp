@@ -12,9 +12,12 @@ constexpr int index_bits = 20;
 std::optional<std::uint64_t> half_from_hex(std::string_view digits) {
     std::uint64_t value = 0;
     for (const char digit : digits) {
-        if (digit >= '0' && digit <= '9') value = value << 4 | static_cast<std::uint64_t>(digit - '0');
-        else if (digit >= 'a' && digit <= 'f') value = value << 4 | static_cast<std::uint64_t>(digit - 'a' + 10);
-        else return std::nullopt;
+        if (digit >= '0' && digit <= '9')
+            value = value << 4 | static_cast<std::uint64_t>(digit - '0');
+        else if (digit >= 'a' && digit <= 'f')
+            value = value << 4 | static_cast<std::uint64_t>(digit - 'a' + 10);
+        else
+            return std::nullopt;
     }
     return value;
 }

@@ -48,11 +48,12 @@ struct CommandName {
     friend auto operator<=>(const CommandName&, const CommandName&) = default;
 };
 
-// Ids of new records lie in the space of the device that makes them: the high half is the device's space (given by the server at
-// enrolment, unique), the low half is outbox tag (20 bits), command number (24 bits) and place within the command (20 bits).
-// They follow from the command's name, so they need not travel, and no two commands can make the same one.
+// Ids of new records lie in the space of the device that makes them: the high half is the device's space
+// (given by the server at enrolment, unique), the low half is outbox tag (20 bits), command number (24 bits)
+// and place within the command (20 bits). They follow from the command's name, so they need not travel, and
+// no two commands can make the same one.
 class NewIds {
-   public:
+public:
     static constexpr std::uint64_t max_number = (1u << 24) - 1;
     static constexpr std::uint64_t max_per_command = 1u << 20;
 
@@ -66,12 +67,13 @@ class NewIds {
         return AnyId{bits(index)};
     }
 
-    // The tag that an outbox contributes to its ids; a device's outboxes must differ in it (the server sees to that).
+    // The tag that an outbox contributes to its ids; a device's outboxes must differ in it (the server sees
+    // to that).
     static std::uint64_t tag_of(OutboxId outbox);
 
     friend bool operator==(const NewIds&, const NewIds&) = default;
 
-   private:
+private:
     Bits128 first_;
 };
 
@@ -86,5 +88,7 @@ struct std::hash<linli::Bits128> {
 
 template <class Tag>
 struct std::hash<linli::Id<Tag>> {
-    std::size_t operator()(const linli::Id<Tag>& id) const noexcept { return std::hash<linli::Bits128>{}(id.bits); }
+    std::size_t operator()(const linli::Id<Tag>& id) const noexcept {
+        return std::hash<linli::Bits128>{}(id.bits);
+    }
 };

@@ -26,14 +26,16 @@ RecordRef ref(Id<Record> id) {
     return {Record::record_type, id.bits};
 }
 
-// Why a rule said no. Numbers are stored and sent: never renumber, never reuse. Each has a text "reason.<number>" per language.
+// Why a rule said no. Numbers are stored and sent: never renumber, never reuse. Each has a text
+// "reason.<number>" per language.
 enum class Reason : std::uint16_t {
-    NotKnownHere = 1,  // Only on a device: what the rule must know is not held here. The button stays enabled; the server decides.
+    NotKnownHere = 1,  // Only on a device: what the rule must know is not held here. The button stays
+                       // enabled; the server decides.
     NotAllowed = 2,    // The person's roles do not cover this.
     TextEmpty = 4,
     TextTooLong = 5,  // limit: bytes
     NothingChosen = 6,
-    TooMany = 7,  // limit: how many at once
+    TooMany = 7,       // limit: how many at once
     NotForOthers = 8,  // Acting for somebody without being their proxy, steward or a coordinator.
 
     PersonUnknown = 100,
@@ -57,9 +59,9 @@ enum class Reason : std::uint16_t {
     ShiftUnknown = 202,
     ShiftCancelled = 203,
     ShiftOver = 204,
-    ShiftFull = 205,     // limit: places
+    ShiftFull = 205,       // limit: places
     OnShiftAlready = 206,  // about: the seat
-    TimesOverlap = 207,  // about: the other shift
+    TimesOverlap = 207,    // about: the other shift
     SeatUnknown = 208,
     SeatGivenBack = 209,
     TimesInvalid = 210,   // Ends before it starts, or longer than a day.
@@ -72,21 +74,21 @@ enum class Reason : std::uint16_t {
 template <>
 struct Members<Reason> {
     static constexpr std::array values{
-        Reason::NotKnownHere,     Reason::NotAllowed,      Reason::TextEmpty,
-        Reason::TextTooLong,      Reason::NothingChosen,   Reason::TooMany,          Reason::NotForOthers,
-        Reason::PersonUnknown,    Reason::HouseholdUnknown, Reason::BuildingUnknown, Reason::DoorInvalid,
-        Reason::PhoneInvalid,     Reason::SamePerson,      Reason::RoleHeldAlready,  Reason::RoleNotHeld,
-        Reason::LastAdministrator, Reason::ProxyHeldAlready, Reason::ProxyUnknown,   Reason::GrantUnknown,
-        Reason::GrantOver,        Reason::PersonHeldAlready, Reason::NoticeUnknown,  Reason::PostUnknown,
-        Reason::PostClosed,       Reason::ShiftUnknown,    Reason::ShiftCancelled,   Reason::ShiftOver,
-        Reason::ShiftFull,        Reason::OnShiftAlready,  Reason::TimesOverlap,     Reason::SeatUnknown,
-        Reason::SeatGivenBack,    Reason::TimesInvalid,    Reason::PlacesInvalid,    Reason::PlacesTaken,
-        Reason::PostExists,       Reason::ShiftExists,
+        Reason::NotKnownHere,      Reason::NotAllowed,      Reason::TextEmpty,    Reason::TextTooLong,
+        Reason::NothingChosen,     Reason::TooMany,         Reason::NotForOthers, Reason::PersonUnknown,
+        Reason::HouseholdUnknown,  Reason::BuildingUnknown, Reason::DoorInvalid,  Reason::PhoneInvalid,
+        Reason::SamePerson,        Reason::RoleHeldAlready, Reason::RoleNotHeld,  Reason::LastAdministrator,
+        Reason::ProxyHeldAlready,  Reason::ProxyUnknown,    Reason::GrantUnknown, Reason::GrantOver,
+        Reason::PersonHeldAlready, Reason::NoticeUnknown,   Reason::PostUnknown,  Reason::PostClosed,
+        Reason::ShiftUnknown,      Reason::ShiftCancelled,  Reason::ShiftOver,    Reason::ShiftFull,
+        Reason::OnShiftAlready,    Reason::TimesOverlap,    Reason::SeatUnknown,  Reason::SeatGivenBack,
+        Reason::TimesInvalid,      Reason::PlacesInvalid,   Reason::PlacesTaken,  Reason::PostExists,
+        Reason::ShiftExists,
     };
 };
 
-// A rule's no: a named reason, the record it is about and a limit, so that a page can say "overlaps your 8 pm shift".
-// What it mentions must itself be visible to the asker.
+// A rule's no: a named reason, the record it is about and a limit, so that a page can say "overlaps your 8 pm
+// shift". What it mentions must itself be visible to the asker.
 struct Rejected {
     Reason reason = Reason::NotAllowed;
     std::optional<RecordRef> about;

@@ -10,7 +10,8 @@
 namespace linli {
 
 struct PublicName;
-using PersonId = Id<PublicName>;  // A person is who has a PublicName; every other record about them has the same key.
+using PersonId =
+    Id<PublicName>;  // A person is who has a PublicName; every other record about them has the same key.
 
 enum class Principal : std::uint8_t {
     Person = 1,  // Somebody signed in.
@@ -21,11 +22,12 @@ enum class Principal : std::uint8_t {
 
 template <>
 struct Members<Principal> {
-    static constexpr std::array values{Principal::Person, Principal::Server, Principal::Desk, Principal::Guest};
+    static constexpr std::array values{Principal::Person, Principal::Server, Principal::Desk,
+                                       Principal::Guest};
 };
 
-// Who, when, for whom, from which device, and the ids of what is new. On a device `at` is the expected server time; on the server
-// it is the time of the decision.
+// Who, when, for whom, from which device, and the ids of what is new. On a device `at` is the expected server
+// time; on the server it is the time of the decision.
 struct Stamp {
     Principal principal = Principal::Person;
     PersonId person;      // Who acts.
@@ -38,14 +40,14 @@ struct Stamp {
 
 // Hands out the ids of one command's new records, in order. Deterministic: both sides make the same ids.
 class IdSource {
-   public:
+public:
     explicit IdSource(const Stamp& by) : new_ids_(by.new_ids) {}
     template <class AnyId>
     AnyId next() {
         return new_ids_.make<AnyId>(used_++);
     }
 
-   private:
+private:
     NewIds new_ids_;
     std::size_t used_ = 0;
 };

@@ -13,9 +13,10 @@
 
 // All records of one type that are known here, by key, with the indexes that rules ask for.
 //
-// Changes are journalled: between begin() and accept() or roll_back() the table remembers what each touched record was before. The
-// server turns that journal into rows to write and records to send; a device keeps its pending commands applied on top of the
-// confirmed records and rolls them back before it takes in news (sync/replica.h). Cost follows what changed, never the table's size.
+// Changes are journalled: between begin() and accept() or roll_back() the table remembers what each touched
+// record was before. The server turns that journal into rows to write and records to send; a device keeps its
+// pending commands applied on top of the confirmed records and rolls them back before it takes in news
+// (sync/replica.h). Cost follows what changed, never the table's size.
 
 namespace linli {
 
@@ -43,7 +44,7 @@ struct Unwrapped<std::optional<T>> {
 // Finds records by the value of one member. An optional member without a value is not listed.
 template <auto Member>
 class Index {
-   public:
+public:
     using Record = typename detail::MemberTraits<decltype(Member)>::Record;
     using Value = typename detail::Unwrapped<typename detail::MemberTraits<decltype(Member)>::Value>::type;
     using Key = decltype(Record::id);
@@ -56,20 +57,23 @@ class Index {
     }
     template <class Visit>
     void for_each(const Value& value, Visit&& visit) const {
-        for (auto it = entries_.lower_bound({value, Key{}}); it != entries_.end() && it->first == value; ++it) visit(it->second);
+        for (auto it = entries_.lower_bound({value, Key{}}); it != entries_.end() && it->first == value; ++it)
+            visit(it->second);
     }
 
-   private:
+private:
     static const Value* value_of(const Record& record) {
-        if constexpr (std::is_same_v<Value, typename detail::MemberTraits<decltype(Member)>::Value>) return &(record.*Member);
-        else return (record.*Member) ? &*(record.*Member) : nullptr;
+        if constexpr (std::is_same_v<Value, typename detail::MemberTraits<decltype(Member)>::Value>)
+            return &(record.*Member);
+        else
+            return (record.*Member) ? &*(record.*Member) : nullptr;
     }
     std::set<std::pair<Value, Key>> entries_;
 };
 
 template <class RecordType, auto... Indexed>
 class Table {
-   public:
+public:
     using Record = RecordType;
     using Key = decltype(Record::id);
     struct Row {
@@ -104,7 +108,8 @@ class Table {
         return found;
     }
 
-    // --- Changes, journalled --------------------------------------------------------------------------------------------
+    // --- Changes, journalled
+    // --------------------------------------------------------------------------------------------
     Record& insert(Record record) {
         const Key key = record.id;
         LINLI_ASSERT(key && !rows_.contains(key));
@@ -130,7 +135,8 @@ class Table {
         rows_.erase(it);
     }
 
-    // --- Confirmed rows from a database or from the server; not journalled ------------------------------------------------
+    // --- Confirmed rows from a database or from the server; not journalled
+    // ------------------------------------------------
     void put(Record record, Version version) {
         const Key key = record.id;
         LINLI_ASSERT(key && before_.empty());
@@ -150,7 +156,8 @@ class Table {
     }
     void set_version(Key key, Version version) { rows_.at(key).version = version; }
 
-    // --- Journal --------------------------------------------------------------------------------------------------------
+    // --- Journal
+    // --------------------------------------------------------------------------------------------------------
     const Before& before() const { return before_; }
     void accept() { before_.clear(); }
     void roll_back() {
@@ -167,7 +174,7 @@ class Table {
         before_.clear();
     }
 
-   private:
+private:
     void remember(Key key) {
         if (before_.contains(key)) return;
         const auto it = rows_.find(key);
@@ -182,7 +189,8 @@ class Table {
 
     Rows rows_;
     Before before_;
-    // `edit` hands out a reference, so the record's index entries are taken out then and put back at the next question.
+    // `edit` hands out a reference, so the record's index entries are taken out then and put back at the next
+    // question.
     mutable std::set<Key> stale_;
     mutable std::tuple<Index<Indexed>...> indexes_;
 };

@@ -16,11 +16,21 @@ struct Duration {
     friend auto operator<=>(const Duration&, const Duration&) = default;
 };
 
-constexpr Duration milliseconds(std::int64_t count) { return {count}; }
-constexpr Duration seconds(std::int64_t count) { return {count * 1000}; }
-constexpr Duration minutes(std::int64_t count) { return {count * 60'000}; }
-constexpr Duration hours(std::int64_t count) { return {count * 3'600'000}; }
-constexpr Duration days(std::int64_t count) { return {count * 86'400'000}; }
+constexpr Duration milliseconds(std::int64_t count) {
+    return {count};
+}
+constexpr Duration seconds(std::int64_t count) {
+    return {count * 1000};
+}
+constexpr Duration minutes(std::int64_t count) {
+    return {count * 60'000};
+}
+constexpr Duration hours(std::int64_t count) {
+    return {count * 3'600'000};
+}
+constexpr Duration days(std::int64_t count) {
+    return {count * 86'400'000};
+}
 
 // Milliseconds since 1970-01-01 00:00 UTC, without leap seconds.
 struct Instant {
@@ -33,9 +43,15 @@ struct Instant {
     friend auto operator<=>(const Instant&, const Instant&) = default;
 };
 
-constexpr Instant operator+(Instant instant, Duration duration) { return {instant.ms + duration.ms}; }
-constexpr Instant operator-(Instant instant, Duration duration) { return {instant.ms - duration.ms}; }
-constexpr Duration operator-(Instant later, Instant earlier) { return {later.ms - earlier.ms}; }
+constexpr Instant operator+(Instant instant, Duration duration) {
+    return {instant.ms + duration.ms};
+}
+constexpr Instant operator-(Instant instant, Duration duration) {
+    return {instant.ms - duration.ms};
+}
+constexpr Duration operator-(Instant later, Instant earlier) {
+    return {later.ms - earlier.ms};
+}
 
 // Half open: `until` is the first moment that no longer belongs to it.
 struct TimeRange {
@@ -49,11 +65,18 @@ struct TimeRange {
     friend bool operator==(const TimeRange&, const TimeRange&) = default;
 };
 
-constexpr bool overlap(const TimeRange& a, const TimeRange& b) { return a.from < b.until && b.from < a.until; }
-constexpr bool contains(const TimeRange& range, Instant at) { return range.from <= at && at < range.until; }
-constexpr Duration length(const TimeRange& range) { return range.until - range.from; }
+constexpr bool overlap(const TimeRange& a, const TimeRange& b) {
+    return a.from < b.until && b.from < a.until;
+}
+constexpr bool contains(const TimeRange& range, Instant at) {
+    return range.from <= at && at < range.until;
+}
+constexpr Duration length(const TimeRange& range) {
+    return range.until - range.from;
+}
 
-// One fixed offset per community (China has no daylight saving; there is no time-zone database in the browser).
+// One fixed offset per community (China has no daylight saving; there is no time-zone database in the
+// browser).
 struct UtcOffset {
     std::int32_t minutes = 8 * 60;
     friend bool operator==(const UtcOffset&, const UtcOffset&) = default;
@@ -80,7 +103,8 @@ int weekday(CivilDate date);  // 1 Monday … 7 Sunday (ISO 8601).
 bool is_valid(CivilDate date);
 
 CivilTime civil_time(Instant instant, UtcOffset offset);
-Instant instant_of(CivilDate date, std::int32_t minute_of_day, UtcOffset offset);  // minute_of_day may reach past midnight.
+Instant instant_of(CivilDate date, std::int32_t minute_of_day,
+                   UtcOffset offset);  // minute_of_day may reach past midnight.
 
 std::string iso_date(CivilDate date);  // 2026-11-23
 std::optional<CivilDate> date_from_iso(std::string_view text);

@@ -12,7 +12,8 @@ struct AudienceOf<Notice> {
         return audience;
     }
     static void mark(const State& state, const Proxy& changed, Marked& marked) {
-        for (const Notice* notice : state.notices.where<&Notice::to>(changed.for_whom)) marked.add<Notice>(notice->id);
+        for (const Notice* notice : state.notices.where<&Notice::to>(changed.for_whom))
+            marked.add<Notice>(notice->id);
     }
 };
 

@@ -17,7 +17,8 @@ struct SeeNotice {
 
 LINLI_RULES_OF(SeeNotice);
 
-// Used by the rules of other features: tells a person, unless they did it themselves. `id` comes from the stamp.
+// Used by the rules of other features: tells a person, unless they did it themselves. `id` comes from the
+// stamp.
 void notify(State& state, const Stamp& by, NoticeId id, PersonId to, NoticeKind kind, RecordRef about);
 
 }  // namespace linli

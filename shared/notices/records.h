@@ -8,17 +8,18 @@
 namespace linli {
 
 enum class NoticeKind : std::uint8_t {
-    ShiftCancelled = 1,    // about: the shift
-    PutOnShift = 2,        // about: the shift; somebody else put you on it
-    TakenOffShift = 3,     // about: the shift
-    ShiftMoved = 4,        // about: the shift
-    SomebodyLooked = 5,    // about: the grant
-    RoleGiven = 6,         // about: the role held
+    ShiftCancelled = 1,  // about: the shift
+    PutOnShift = 2,      // about: the shift; somebody else put you on it
+    TakenOffShift = 3,   // about: the shift
+    ShiftMoved = 4,      // about: the shift
+    SomebodyLooked = 5,  // about: the grant
+    RoleGiven = 6,       // about: the role held
 };
 template <>
 struct Members<NoticeKind> {
-    static constexpr std::array values{NoticeKind::ShiftCancelled, NoticeKind::PutOnShift, NoticeKind::TakenOffShift,
-                                       NoticeKind::ShiftMoved,     NoticeKind::SomebodyLooked, NoticeKind::RoleGiven};
+    static constexpr std::array values{NoticeKind::ShiftCancelled, NoticeKind::PutOnShift,
+                                       NoticeKind::TakenOffShift,  NoticeKind::ShiftMoved,
+                                       NoticeKind::SomebodyLooked, NoticeKind::RoleGiven};
 };
 
 // Something a person should learn about, kept until they have seen it.

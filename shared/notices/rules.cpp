@@ -6,7 +6,8 @@ namespace linli {
 std::optional<Rejected> check(const State& state, const Stamp& by, const SeeNotice& command) {
     const Notice* notice = state.notices.find(command.notice);
     if (!notice) return missing(state, Reason::NoticeUnknown);
-    if (by.person != notice->to && !is_proxy_of(state, by.person, notice->to)) return Rejected{Reason::NoticeUnknown};
+    if (by.person != notice->to && !is_proxy_of(state, by.person, notice->to))
+        return Rejected{Reason::NoticeUnknown};
     return std::nullopt;
 }
 

@@ -35,7 +35,8 @@ void AudienceOf<Household>::mark(const State&, const Resident& changed, Marked& 
 }
 
 void AudienceOf<Household>::mark(const State& state, const Proxy& changed, Marked& marked) {
-    if (const Resident* resident = state.residents.find(changed.for_whom)) marked.add<Household>(resident->household);
+    if (const Resident* resident = state.residents.find(changed.for_whom))
+        marked.add<Household>(resident->household);
 }
 
 Audience AudienceOf<PublicName>::of(const State& state, const PublicName& name) {
@@ -45,8 +46,10 @@ Audience AudienceOf<PublicName>::of(const State& state, const PublicName& name) 
     Audience audience{group::coordinators()};
     add_person_and_proxies(state, name.id, audience);
     add_stewards_of(state, name.id, audience);
-    for (const Proxy* proxy : state.proxies.where<&Proxy::proxy>(name.id)) audience.add(group::person(proxy->for_whom));
-    for (const Grant* grant : state.grants.where<&Grant::to>(name.id)) audience.add(group::person(grant->about));
+    for (const Proxy* proxy : state.proxies.where<&Proxy::proxy>(name.id))
+        audience.add(group::person(proxy->for_whom));
+    for (const Grant* grant : state.grants.where<&Grant::to>(name.id))
+        audience.add(group::person(grant->about));
     return audience;
 }
 
@@ -120,7 +123,8 @@ Audience AudienceOf<Grant>::of(const State& state, const Grant& grant) {
 }
 
 void AudienceOf<Grant>::mark(const State& state, const Proxy& changed, Marked& marked) {
-    for (const Grant* grant : state.grants.where<&Grant::about>(changed.for_whom)) marked.add<Grant>(grant->id);
+    for (const Grant* grant : state.grants.where<&Grant::about>(changed.for_whom))
+        marked.add<Grant>(grant->id);
 }
 
 }  // namespace linli

@@ -24,7 +24,8 @@ struct AudienceOf<Household> {
     static void mark(const State& state, const Proxy& changed, Marked& marked);
 };
 
-// Neighbours see the names of those who do something for all; who only lives here is known to those who look after the house.
+// Neighbours see the names of those who do something for all; who only lives here is known to those who look
+// after the house.
 template <>
 struct AudienceOf<PublicName> {
     static Audience of(const State& state, const PublicName& name);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "shared/core/rules.h"
+#include "shared/people/door.h"
 #include "shared/people/records.h"
 
 // What people may ask for about people. Tags are sent: never renumber, never reuse. For each there is
@@ -16,24 +17,10 @@ namespace linli {
 inline constexpr std::size_t max_import_rows = 20'000;
 inline constexpr std::size_t max_looks_at_once = 200;
 
-// A door as people say it; buildings and households are found or made from it.
-struct DoorText {
-    std::string compound;
-    std::string building;
-    std::string unit;
-    std::string room;
-
-    template <class Archive>
-    void fields(Archive& ar) {
-        ar(NAMED_UP_TO(max_name_bytes, compound), NAMED_UP_TO(max_name_bytes, building), NAMED_UP_TO(max_name_bytes, unit),
-           NAMED_UP_TO(max_name_bytes, room));
-    }
-};
-
-// What a register or a coordinator says about a person. What is left out (empty, NotSaid, nothing) stays as it is known;
-// `care.id` is ignored.
+// What a register or a coordinator says about a person. What is left out (empty, NotSaid, nothing) stays as
+// it is known; `care.id` is ignored.
 struct PersonEntry {
-    DoorText door;
+    Door door;
     std::string full_name;
     std::string public_name;
     AgeBand age_band = AgeBand::NotSaid;
@@ -42,8 +29,8 @@ struct PersonEntry {
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(door), NAMED_UP_TO(max_name_bytes, full_name), NAMED_UP_TO(max_name_bytes, public_name), NAMED(age_band),
-           NAMED_UP_TO(40, phone), NAMED(care));
+        ar(NAMED(door), NAMED_UP_TO(max_name_bytes, full_name), NAMED_UP_TO(max_name_bytes, public_name),
+           NAMED(age_band), NAMED_UP_TO(40, phone), NAMED(care));
     }
 };
 
@@ -57,8 +44,8 @@ struct RegisterPerson {
     }
 };
 
-// An accepted register. A row whose door and full name are already known mends that person, but never the name that they chose
-// to be called by; the same rows twice change nothing.
+// An accepted register. A row whose door and full name are already known mends that person, but never the
+// name that they chose to be called by; the same rows twice change nothing.
 struct ImportRegister {
     static constexpr std::uint16_t tag = 101;
     std::vector<PersonEntry> rows;
@@ -78,7 +65,8 @@ struct MendNames {
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(person), NAMED_UP_TO(max_name_bytes, full_name), NAMED_UP_TO(max_name_bytes, public_name), NAMED(age_band));
+        ar(NAMED(person), NAMED_UP_TO(max_name_bytes, full_name), NAMED_UP_TO(max_name_bytes, public_name),
+           NAMED(age_band));
     }
 };
 
@@ -106,7 +94,7 @@ struct MendCare {
 struct MoveHouse {
     static constexpr std::uint16_t tag = 105;
     PersonId person;
-    DoorText door;
+    Door door;
 
     template <class Archive>
     void fields(Archive& ar) {
@@ -114,7 +102,8 @@ struct MoveHouse {
     }
 };
 
-// The duplicate's seats, roles, proxies, notices and looks become the kept person's; what the kept person lacks is filled in.
+// The duplicate's seats, roles, proxies, notices and looks become the kept person's; what the kept person
+// lacks is filled in.
 struct MergePersons {
     static constexpr std::uint16_t tag = 106;
     PersonId keep;
@@ -180,7 +169,8 @@ struct EndProxy {
     }
 };
 
-// Shows what is private about these people to the asker, for `max_look` at most; each look is kept and the people can read it.
+// Shows what is private about these people to the asker, for `max_look` at most; each look is kept and the
+// people can read it.
 struct Look {
     static constexpr std::uint16_t tag = 120;
     std::vector<PersonId> people;

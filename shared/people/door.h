@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "shared/core/field.h"
+
 namespace linli {
 
 // Where a household lives. Parts are kept normalised (see parse_door); a part that is not known is empty.
@@ -14,6 +16,11 @@ struct Door {
     std::string building;
     std::string unit;
     std::string room;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED_UP_TO(120, compound), NAMED_UP_TO(120, building), NAMED_UP_TO(120, unit), NAMED_UP_TO(120, room));
+    }
     bool operator==(const Door& other) const = default;
 };
 

@@ -4,7 +4,7 @@
 
 namespace linli {
 
-std::optional<Rejected> check_door(const DoorText& door) {
+std::optional<Rejected> check_door(const Door& door) {
     if (door.building.empty() || door.room.empty()) return Rejected{Reason::DoorInvalid};
     for (const std::string* part : {&door.compound, &door.building, &door.unit, &door.room}) {
         if (part->size() > max_name_bytes) return Rejected{Reason::DoorInvalid};
@@ -12,27 +12,28 @@ std::optional<Rejected> check_door(const DoorText& door) {
     return std::nullopt;
 }
 
-DoorText door_of(const State& state, const Household& household) {
+Door door_of(const State& state, const Household& household) {
     const Building* building = state.buildings.find(household.building);
     if (!building) return {"", "", household.unit, household.room};
     return {building->compound, building->name, household.unit, household.room};
 }
 
 DoorBook::DoorBook(const State& state) {
-    for (const auto& [id, row] : state.buildings.rows()) buildings_[{row.record.compound, row.record.name}] = id;
+    for (const auto& [id, row] : state.buildings.rows())
+        buildings_[{row.record.compound, row.record.name}] = id;
     for (const auto& [id, row] : state.households.rows()) {
         households_[{row.record.building, {row.record.unit, row.record.room}}] = id;
     }
 }
 
-std::optional<HouseholdId> DoorBook::find(const DoorText& door) const {
+std::optional<HouseholdId> DoorBook::find(const Door& door) const {
     const auto building = buildings_.find({door.compound, door.building});
     if (building == buildings_.end()) return std::nullopt;
     const auto household = households_.find({building->second, {door.unit, door.room}});
     return household == households_.end() ? std::nullopt : std::optional(household->second);
 }
 
-HouseholdId DoorBook::find_or_make(State& state, const DoorText& door, IdSource& ids) {
+HouseholdId DoorBook::find_or_make(State& state, const Door& door, IdSource& ids) {
     BuildingId& building = buildings_[{door.compound, door.building}];
     if (!building) {
         building = ids.next<BuildingId>();
@@ -41,7 +42,8 @@ HouseholdId DoorBook::find_or_make(State& state, const DoorText& door, IdSource&
     HouseholdId& household = households_[{building, {door.unit, door.room}}];
     if (!household) {
         household = ids.next<HouseholdId>();
-        state.households.insert({.id = household, .building = building, .unit = door.unit, .room = door.room});
+        state.households.insert(
+            {.id = household, .building = building, .unit = door.unit, .room = door.room});
     }
     return household;
 }

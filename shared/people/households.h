@@ -10,17 +10,17 @@
 
 namespace linli {
 
-std::optional<Rejected> check_door(const DoorText& door);  // A building and a room at least.
-DoorText door_of(const State& state, const Household& household);
+std::optional<Rejected> check_door(const Door& door);  // A building and a room at least.
+Door door_of(const State& state, const Household& household);
 
 // Finds households and buildings by their door and makes what is missing. Built once for a whole register.
 class DoorBook {
-   public:
+public:
     explicit DoorBook(const State& state);
-    std::optional<HouseholdId> find(const DoorText& door) const;
-    HouseholdId find_or_make(State& state, const DoorText& door, IdSource& ids);
+    std::optional<HouseholdId> find(const Door& door) const;
+    HouseholdId find_or_make(State& state, const Door& door, IdSource& ids);
 
-   private:
+private:
     using BuildingKey = std::pair<std::string, std::string>;
     using HouseholdKey = std::pair<BuildingId, std::pair<std::string, std::string>>;
     std::map<BuildingKey, BuildingId> buildings_;

@@ -31,8 +31,8 @@ void drop_pointless_proxies(State& state, PersonId keep) {
     }
 }
 
-// Merging must not be a way to a role or to what is private: it takes an administrator to merge those who hold either key, and
-// nobody merges themselves.
+// Merging must not be a way to a role or to what is private: it takes an administrator to merge those who
+// hold either key, and nobody merges themselves.
 bool may_merge(const State& state, const Stamp& by, const MergePersons& command) {
     if (!may_coordinate(state, by)) return false;
     if (by.person == command.keep || by.person == command.duplicate) return false;
@@ -68,7 +68,8 @@ void change(State& state, const Stamp&, const MergePersons& command) {
     rename_person<&Grant::about>(state.grants, duplicate, keep);
     rename_person<&Grant::to>(state.grants, duplicate, keep);
     rename_person<&Notice::to>(state.notices, duplicate, keep);
-    for (const Seat* seat : state.seats.where<&Seat::person>(duplicate)) state.seats.edit(seat->id).person = keep;
+    for (const Seat* seat : state.seats.where<&Seat::person>(duplicate))
+        state.seats.edit(seat->id).person = keep;
     move_or_drop(state.public_names, duplicate, keep);
     move_or_drop(state.residents, duplicate, keep);
     move_or_drop(state.contacts, duplicate, keep);

@@ -129,13 +129,20 @@ struct Care {
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(id), NAMED(lives_alone), NAMED(wheelchair), NAMED(bedridden), NAMED(dialysis), NAMED(pregnant), NAMED(infant),
-           NAMED(regular_medicine), NAMED(hard_of_hearing), NAMED(without_phone), NAMED(isolated), NAMED(infectious),
-           NAMED_UP_TO(max_note_bytes, note));
+        ar(NAMED(id), NAMED(lives_alone), NAMED(wheelchair), NAMED(bedridden), NAMED(dialysis),
+           NAMED(pregnant), NAMED(infant), NAMED(regular_medicine), NAMED(hard_of_hearing),
+           NAMED(without_phone), NAMED(isolated), NAMED(infectious), NAMED_UP_TO(max_note_bytes, note));
     }
 };
 
-enum class Role : std::uint8_t { Volunteer = 1, Driver = 2, BuyLeader = 3, Steward = 4, Coordinator = 5, Administrator = 6 };
+enum class Role : std::uint8_t {
+    Volunteer = 1,
+    Driver = 2,
+    BuyLeader = 3,
+    Steward = 4,
+    Coordinator = 5,
+    Administrator = 6
+};
 template <>
 struct Members<Role> {
     static constexpr std::array values{Role::Volunteer, Role::Driver,      Role::BuyLeader,
@@ -179,8 +186,8 @@ struct Members<LookAt> {
     static constexpr std::array values{LookAt::Contact, LookAt::ContactAndCare};
 };
 
-// Somebody looked at what is private about a person: who, why, from when until when. It is the log and the permission in one, so
-// neither can exist without the other. The person concerned reads it.
+// Somebody looked at what is private about a person: who, why, from when until when. It is the log and the
+// permission in one, so neither can exist without the other. The person concerned reads it.
 struct Grant {
     static constexpr std::uint16_t record_type = 10;
     static constexpr const char* table_name = "look_grant";

@@ -12,7 +12,8 @@ namespace {
 // Coordinators give out the everyday roles; who may give out those above them is for administrators.
 bool may_give(const State& state, const Stamp& by, Role role) {
     if (by.principal == Principal::Server) return true;
-    if (role == Role::Coordinator || role == Role::Administrator) return holds_role(state, by.person, Role::Administrator);
+    if (role == Role::Coordinator || role == Role::Administrator)
+        return holds_role(state, by.person, Role::Administrator);
     return may_coordinate(state, by);
 }
 
@@ -23,7 +24,8 @@ bool holds_exactly(const State& state, PersonId person, Role role, std::optional
 }
 
 bool is_last_administrator(const State& state, const RoleHeld& held) {
-    return held.role == Role::Administrator && state.roles.where<&RoleHeld::role>(Role::Administrator).size() == 1;
+    return held.role == Role::Administrator &&
+           state.roles.where<&RoleHeld::role>(Role::Administrator).size() == 1;
 }
 
 void add_role(State& state, const Stamp& by, IdSource& ids, RoleHeld held) {
@@ -38,9 +40,12 @@ void add_role(State& state, const Stamp& by, IdSource& ids, RoleHeld held) {
 std::optional<Rejected> check(const State& state, const Stamp& by, const GiveRole& command) {
     if (!may_give(state, by, command.role)) return Rejected{Reason::NotAllowed};
     if (!state.public_names.find(command.person)) return missing(state, Reason::PersonUnknown);
-    if ((command.role == Role::Steward) != command.building.has_value()) return Rejected{Reason::BuildingUnknown};
-    if (command.building && !state.buildings.find(*command.building)) return missing(state, Reason::BuildingUnknown);
-    if (holds_exactly(state, command.person, command.role, command.building)) return Rejected{Reason::RoleHeldAlready};
+    if ((command.role == Role::Steward) != command.building.has_value())
+        return Rejected{Reason::BuildingUnknown};
+    if (command.building && !state.buildings.find(*command.building))
+        return missing(state, Reason::BuildingUnknown);
+    if (holds_exactly(state, command.person, command.role, command.building))
+        return Rejected{Reason::RoleHeldAlready};
     return std::nullopt;
 }
 
@@ -71,7 +76,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const HandOve
     if (held->person != by.person && !may_give(state, by, held->role)) return Rejected{Reason::NotAllowed};
     if (command.to == held->person) return Rejected{Reason::SamePerson};
     if (!state.public_names.find(command.to)) return missing(state, Reason::PersonUnknown);
-    if (holds_exactly(state, command.to, held->role, held->building)) return Rejected{Reason::RoleHeldAlready};
+    if (holds_exactly(state, command.to, held->role, held->building))
+        return Rejected{Reason::RoleHeldAlready};
     return std::nullopt;
 }
 
@@ -117,7 +123,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const Look& c
     }
     if (auto no = check_text(command.why, default_text_limit)) return no;
     for (const PersonId person : command.people) {
-        if (!may_coordinate(state, by) && !is_steward_of(state, by.person, person)) return Rejected{Reason::NotAllowed};
+        if (!may_coordinate(state, by) && !is_steward_of(state, by.person, person))
+            return Rejected{Reason::NotAllowed};
         if (!state.public_names.find(person)) return missing(state, Reason::PersonUnknown);
     }
     return std::nullopt;

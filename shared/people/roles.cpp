@@ -36,7 +36,8 @@ bool may_coordinate(const State& state, const Stamp& by) {
 bool may_act_for(const State& state, const Stamp& by, PersonId person) {
     if (may_coordinate(state, by)) return true;
     if (by.principal != Principal::Person) return false;
-    return by.person == person || is_proxy_of(state, by.person, person) || is_steward_of(state, by.person, person);
+    return by.person == person || is_proxy_of(state, by.person, person) ||
+           is_steward_of(state, by.person, person);
 }
 
 PersonId current_person(const State& state, PersonId person) {
@@ -46,7 +47,8 @@ PersonId current_person(const State& state, PersonId person) {
 
 std::optional<Rejected> check_text(std::string_view text, std::size_t max_bytes) {
     if (text.empty()) return Rejected{Reason::TextEmpty};
-    if (text.size() > max_bytes) return Rejected::with_limit(Reason::TextTooLong, static_cast<std::int64_t>(max_bytes));
+    if (text.size() > max_bytes)
+        return Rejected::with_limit(Reason::TextTooLong, static_cast<std::int64_t>(max_bytes));
     return std::nullopt;
 }
 

@@ -22,6 +22,7 @@ bool may_act_for(const State& state, const Stamp& by, PersonId person);
 // The person that this id means now: the kept one where two entries were merged.
 PersonId current_person(const State& state, PersonId person);
 
-std::optional<Rejected> check_text(std::string_view text, std::size_t max_bytes);  // Neither empty nor too long.
+std::optional<Rejected> check_text(std::string_view text,
+                                   std::size_t max_bytes);  // Neither empty nor too long.
 
 }  // namespace linli

@@ -1,19 +1,17 @@
-#include <algorithm>
-
 #include "shared/notices/commands.h"
 #include "shared/people/commands.h"
 #include "shared/people/households.h"
+#include "shared/people/phone.h"
 #include "shared/people/roles.h"
 
-// Entering and mending what is known about people. Roles, proxies and looks: role_rules.cpp; merging: merge_rules.cpp.
+// Entering and mending what is known about people. Roles, proxies and looks: role_rules.cpp; merging:
+// merge_rules.cpp.
 
 namespace linli {
 namespace {
 
 bool phone_is_canonical(const std::string& phone) {
-    return phone.size() >= 3 && phone.size() <= 20 && std::all_of(phone.begin(), phone.end(), [](char digit) {
-               return (digit >= '0' && digit <= '9') || digit == '+';
-           });
+    return canonical_phone(phone) == phone;
 }
 
 std::optional<Rejected> check_entry(const PersonEntry& entry) {
@@ -25,9 +23,11 @@ std::optional<Rejected> check_entry(const PersonEntry& entry) {
     return std::nullopt;
 }
 
-// What a neighbour may see when nobody chose: the surname is the first character of a Chinese name, else the first word.
+// What a neighbour may see when nobody chose: the surname is the first character of a Chinese name, else the
+// first word.
 std::string surname_of(const std::string& full_name) {
-    if (full_name.empty() || static_cast<unsigned char>(full_name[0]) < 0x80) return full_name.substr(0, full_name.find(' '));
+    if (full_name.empty() || static_cast<unsigned char>(full_name[0]) < 0x80)
+        return full_name.substr(0, full_name.find(' '));
     std::size_t end = 1;
     while (end < full_name.size() && (static_cast<unsigned char>(full_name[end]) & 0xC0) == 0x80) ++end;
     return full_name.substr(0, end);
@@ -54,15 +54,19 @@ void add_person(State& state, PersonId person, const PersonEntry& entry, Househo
 
 void set_phone(State& state, PersonId person, const std::string& phone) {
     const Contact* known = state.contacts.find(person);
-    if (!known) state.contacts.insert({.id = person, .phone = phone});
-    else if (known->phone != phone) state.contacts.edit(person).phone = phone;
+    if (!known)
+        state.contacts.insert({.id = person, .phone = phone});
+    else if (known->phone != phone)
+        state.contacts.edit(person).phone = phone;
 }
 
 void set_care(State& state, PersonId person, Care care) {
     care.id = person;
     const Care* known = state.cares.find(person);
-    if (!known) state.cares.insert(std::move(care));
-    else if (!same_flags(*known, care) || known->note != care.note) state.cares.edit(person) = std::move(care);
+    if (!known)
+        state.cares.insert(std::move(care));
+    else if (!same_flags(*known, care) || known->note != care.note)
+        state.cares.edit(person) = std::move(care);
 }
 
 void mend_person(State& state, PersonId person, const PersonEntry& entry) {
@@ -81,7 +85,8 @@ using PersonKey = std::pair<HouseholdId, std::string>;
 
 std::map<PersonKey, PersonId> persons_by_door_and_name(const State& state) {
     std::map<PersonKey, PersonId> persons;
-    for (const auto& [id, row] : state.residents.rows()) persons[{row.record.household, row.record.full_name}] = id;
+    for (const auto& [id, row] : state.residents.rows())
+        persons[{row.record.household, row.record.full_name}] = id;
     return persons;
 }
 
@@ -93,7 +98,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const Registe
     const auto household = DoorBook(state).find(command.entry.door);
     if (!household) return std::nullopt;
     for (const Resident* resident : state.residents.where<&Resident::household>(*household)) {
-        if (resident->full_name == command.entry.full_name) return Rejected{Reason::PersonHeldAlready, resident->id};
+        if (resident->full_name == command.entry.full_name)
+            return Rejected{Reason::PersonHeldAlready, resident->id};
     }
     return std::nullopt;
 }

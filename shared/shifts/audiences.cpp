@@ -14,7 +14,8 @@ void AudienceOf<SeatNote>::mark(const State&, const Seat& changed, Marked& marke
 }
 
 void AudienceOf<SeatNote>::mark(const State& state, const Proxy& changed, Marked& marked) {
-    for (const Seat* seat : state.seats.where<&Seat::person>(changed.for_whom)) marked.add<SeatNote>(seat->id);
+    for (const Seat* seat : state.seats.where<&Seat::person>(changed.for_whom))
+        marked.add<SeatNote>(seat->id);
 }
 
 }  // namespace linli

@@ -9,9 +9,10 @@
 namespace linli {
 namespace {
 
-// What the chain adds, kept beside the state while the whole is checked. Also recognises what is already as the chain wants it.
+// What the chain adds, kept beside the state while the whole is checked. Also recognises what is already as
+// the chain wants it.
 class ChainPlan {
-   public:
+public:
     ChainPlan(const State& state, const AcceptChain& command) : state_(state), command_(command) {}
 
     std::optional<Rejected> check_all(Instant at) {
@@ -24,7 +25,7 @@ class ChainPlan {
         return std::nullopt;
     }
 
-   private:
+private:
     std::optional<Rejected> check_new_shift(const ChainShift& shift, Instant at) const {
         if (shift.post) {
             const Post* post = state_.posts.find(*shift.post);
@@ -34,11 +35,14 @@ class ChainPlan {
             if (same) return Rejected{Reason::ShiftExists, same->id};
         } else {
             if (auto no = check_text(shift.post_name, max_name_bytes)) return no;
-            if (const Post* same = find_post(state_, shift.post_name)) return Rejected{Reason::PostExists, same->id};
+            if (const Post* same = find_post(state_, shift.post_name))
+                return Rejected{Reason::PostExists, same->id};
         }
-        if (length(shift.window) <= Duration{} || length(shift.window) > days(1)) return Rejected{Reason::TimesInvalid};
+        if (length(shift.window) <= Duration{} || length(shift.window) > days(1))
+            return Rejected{Reason::TimesInvalid};
         if (shift.window.until <= at) return Rejected{Reason::ShiftOver};
-        if (shift.places < 1 || shift.places > max_places) return Rejected::with_limit(Reason::PlacesInvalid, max_places);
+        if (shift.places < 1 || shift.places > max_places)
+            return Rejected::with_limit(Reason::PlacesInvalid, max_places);
         return std::nullopt;
     }
 
@@ -73,7 +77,8 @@ class ChainPlan {
 
     std::optional<Rejected> check_times(const ChainSeat& seat, const TimeRange& window) {
         if (!seat.person) return std::nullopt;
-        if (const Shift* other = shift_during(state_, *seat.person, window)) return Rejected{Reason::TimesOverlap, other->id};
+        if (const Shift* other = shift_during(state_, *seat.person, window))
+            return Rejected{Reason::TimesOverlap, other->id};
         for (const TimeRange& other : windows_[*seat.person]) {
             if (overlap(other, window)) return Rejected{Reason::TimesOverlap};
         }
@@ -86,7 +91,7 @@ class ChainPlan {
         return std::nullopt;
     }
 
-   public:
+public:
     static bool holds_already(const State& state, ShiftId shift, const ChainSeat& seat) {
         if (seat.person) return seat_of(state, shift, *seat.person) != nullptr;
         for (const Seat* held : held_seats(state, shift)) {
@@ -95,7 +100,7 @@ class ChainPlan {
         return false;
     }
 
-   private:
+private:
     const State& state_;
     const AcceptChain& command_;
     std::map<ShiftId, std::int32_t> added_;
@@ -105,7 +110,8 @@ class ChainPlan {
 
 PostId post_for(State& state, const ChainShift& shift, IdSource& ids) {
     if (shift.post) return *shift.post;
-    if (const Post* made = find_post(state, shift.post_name)) return made->id;  // By an earlier new shift of this chain.
+    if (const Post* made = find_post(state, shift.post_name))
+        return made->id;  // By an earlier new shift of this chain.
     const auto post = ids.next<PostId>();
     state.posts.insert({.id = post, .name = shift.post_name, .instructions = {}, .closed = false});
     return post;

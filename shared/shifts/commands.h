@@ -32,7 +32,8 @@ struct ChangePost {
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(post), NAMED_UP_TO(max_name_bytes, name), NAMED_UP_TO(max_note_bytes, instructions), NAMED(closed));
+        ar(NAMED(post), NAMED_UP_TO(max_name_bytes, name), NAMED_UP_TO(max_note_bytes, instructions),
+           NAMED(closed));
     }
 };
 
@@ -106,7 +107,8 @@ struct AssignSeat {
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(shift), NAMED(person), NAMED_UP_TO(max_name_bytes, guest_name), NAMED_UP_TO(max_note_bytes, note));
+        ar(NAMED(shift), NAMED(person), NAMED_UP_TO(max_name_bytes, guest_name),
+           NAMED_UP_TO(max_note_bytes, note));
     }
 };
 
@@ -147,8 +149,8 @@ struct ChainSeat {
     }
 };
 
-// An accepted reading of a group-chat chain. A seat that its person already holds stays as it is, so the same chain pasted again
-// only adds what is new. All or nothing: where one seat breaks a rule, none is taken.
+// An accepted reading of a group-chat chain. A seat that its person already holds stays as it is, so the same
+// chain pasted again only adds what is new. All or nothing: where one seat breaks a rule, none is taken.
 struct AcceptChain {
     static constexpr std::uint16_t tag = 220;
     std::vector<ChainShift> new_shifts;

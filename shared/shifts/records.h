@@ -22,7 +22,8 @@ struct Post {
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(id), NAMED_UP_TO(max_name_bytes, name), NAMED_UP_TO(max_note_bytes, instructions), NAMED(closed));
+        ar(NAMED(id), NAMED_UP_TO(max_name_bytes, name), NAMED_UP_TO(max_note_bytes, instructions),
+           NAMED(closed));
     }
 };
 using PostId = Id<Post>;
@@ -46,7 +47,8 @@ struct Shift {
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(id), NAMED(post), NAMED(window), NAMED(min_places), NAMED(max_places), NAMED(state), NAMED(cancelled_why));
+        ar(NAMED(id), NAMED(post), NAMED(window), NAMED(min_places), NAMED(max_places), NAMED(state),
+           NAMED(cancelled_why));
     }
 };
 using ShiftId = Id<Shift>;
@@ -57,7 +59,8 @@ struct Members<SeatState> {
     static constexpr std::array values{SeatState::Held, SeatState::GivenBack, SeatState::Removed};
 };
 
-// One place on a shift and who holds it. A sign-up from a chain whose writer is not in the register is held by name only.
+// One place on a shift and who holds it. A sign-up from a chain whose writer is not in the register is held
+// by name only.
 struct Seat {
     static constexpr std::uint16_t record_type = 42;
     static constexpr const char* table_name = "seat";
@@ -71,8 +74,8 @@ struct Seat {
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(id), NAMED(shift), NAMED(person), NAMED_UP_TO(max_name_bytes, guest_name), NAMED(state), NAMED(placed_by),
-           NAMED(since));
+        ar(NAMED(id), NAMED(shift), NAMED(person), NAMED_UP_TO(max_name_bytes, guest_name), NAMED(state),
+           NAMED(placed_by), NAMED(since));
     }
 };
 using SeatId = Id<Seat>;

@@ -7,7 +7,8 @@ namespace linli {
 std::vector<const Seat*> held_seats(const State& state, ShiftId shift) {
     std::vector<const Seat*> seats = state.seats.where<&Seat::shift>(shift);
     std::erase_if(seats, [](const Seat* seat) { return seat->state != SeatState::Held; });
-    std::stable_sort(seats.begin(), seats.end(), [](const Seat* a, const Seat* b) { return a->since < b->since; });
+    std::stable_sort(seats.begin(), seats.end(),
+                     [](const Seat* a, const Seat* b) { return a->since < b->since; });
     return seats;
 }
 
@@ -45,7 +46,8 @@ std::optional<Rejected> check_place(const State& state, ShiftId id, PersonId per
     if (shift->state == ShiftState::Cancelled) return Rejected{Reason::ShiftCancelled, id};
     if (shift->window.until <= at) return Rejected{Reason::ShiftOver, id};
     if (const Seat* seat = seat_of(state, id, person)) return Rejected{Reason::OnShiftAlready, seat->id};
-    if (const Shift* other = shift_during(state, person, shift->window)) return Rejected{Reason::TimesOverlap, other->id};
+    if (const Shift* other = shift_during(state, person, shift->window))
+        return Rejected{Reason::TimesOverlap, other->id};
     if (free_places(state, *shift) == 0) {
         Rejected full{Reason::ShiftFull, id};
         full.limit = shift->max_places;

@@ -9,9 +9,11 @@
 
 namespace linli {
 
-std::vector<const Seat*> held_seats(const State& state, ShiftId shift);  // In the order in which they were taken.
-std::int32_t free_places(const State& state, const Shift& shift);       // Up to max_places; 0 when cancelled or full.
-std::int32_t missing_people(const State& state, const Shift& shift);    // Up to min_places; 0 when cancelled.
+std::vector<const Seat*> held_seats(const State& state,
+                                    ShiftId shift);  // In the order in which they were taken.
+std::int32_t free_places(const State& state,
+                         const Shift& shift);  // Up to max_places; 0 when cancelled or full.
+std::int32_t missing_people(const State& state, const Shift& shift);  // Up to min_places; 0 when cancelled.
 const Seat* seat_of(const State& state, ShiftId shift, PersonId person);  // Only a held one.
 
 // A planned shift other than `except` that the person stands on during this time.

@@ -8,7 +8,8 @@
 namespace linli {
 namespace {
 
-std::optional<Rejected> check_post_texts(const State& state, const std::string& name, const std::string& text, PostId self) {
+std::optional<Rejected> check_post_texts(const State& state, const std::string& name, const std::string& text,
+                                         PostId self) {
     if (auto no = check_text(name, max_name_bytes)) return no;
     if (text.size() > max_note_bytes) {
         return Rejected::with_limit(Reason::TextTooLong, static_cast<std::int64_t>(max_note_bytes));
@@ -20,7 +21,8 @@ std::optional<Rejected> check_post_texts(const State& state, const std::string& 
 
 std::optional<Rejected> check_times_and_places(const TimeRange& window, std::int32_t min, std::int32_t max) {
     if (length(window) <= Duration{} || length(window) > days(1)) return Rejected{Reason::TimesInvalid};
-    if (min < 1 || max < min || max > max_places) return Rejected::with_limit(Reason::PlacesInvalid, max_places);
+    if (min < 1 || max < min || max > max_places)
+        return Rejected::with_limit(Reason::PlacesInvalid, max_places);
     return std::nullopt;
 }
 
@@ -77,7 +79,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const AddShif
     if (post->closed) return Rejected{Reason::PostClosed, post->id};
     if (auto no = check_times_and_places(command.window, command.min_places, command.max_places)) return no;
     if (command.window.until <= by.at) return Rejected{Reason::ShiftOver};
-    if (const Shift* same = find_shift(state, command.post, command.window)) return Rejected{Reason::ShiftExists, same->id};
+    if (const Shift* same = find_shift(state, command.post, command.window))
+        return Rejected{Reason::ShiftExists, same->id};
     return std::nullopt;
 }
 
@@ -96,7 +99,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeS
     const Shift* shift = state.shifts.find(command.shift);
     if (!shift) return missing(state, Reason::ShiftUnknown);
     if (shift->state == ShiftState::Cancelled) return Rejected{Reason::ShiftCancelled, shift->id};
-    if (shift->window.until <= by.at || command.window.until <= by.at) return Rejected{Reason::ShiftOver, shift->id};
+    if (shift->window.until <= by.at || command.window.until <= by.at)
+        return Rejected{Reason::ShiftOver, shift->id};
     if (auto no = check_times_and_places(command.window, command.min_places, command.max_places)) return no;
     const auto held = held_seats(state, shift->id);
     if (static_cast<std::int64_t>(held.size()) > command.max_places) {

@@ -36,13 +36,15 @@ bool Audience::contains(const Group& group) const {
 }
 
 bool Audience::meets(const Audience& other) const {
-    return std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) { return other.contains(group); });
+    return std::any_of(groups_.begin(), groups_.end(),
+                       [&](const Group& group) { return other.contains(group); });
 }
 
 Audience groups_of(const State& state, PersonId person) {
     Audience groups{group::everyone(), group::person(person)};
     for (const RoleHeld* held : state.roles.where<&RoleHeld::person>(person)) {
-        if (held->role == Role::Coordinator || held->role == Role::Administrator) groups.add(group::coordinators());
+        if (held->role == Role::Coordinator || held->role == Role::Administrator)
+            groups.add(group::coordinators());
         if (held->role == Role::Steward && held->building) groups.add(group::stewards(*held->building));
     }
     return groups;
@@ -50,7 +52,8 @@ Audience groups_of(const State& state, PersonId person) {
 
 void add_person_and_proxies(const State& state, PersonId person, Audience& audience) {
     audience.add(group::person(person));
-    for (const Proxy* proxy : state.proxies.where<&Proxy::for_whom>(person)) audience.add(group::person(proxy->proxy));
+    for (const Proxy* proxy : state.proxies.where<&Proxy::for_whom>(person))
+        audience.add(group::person(proxy->proxy));
 }
 
 std::vector<RecordRef> Marked::take_sorted() {

@@ -6,8 +6,9 @@
 
 #include "shared/state/state.h"
 
-// Who may hold a record, as a set of groups (DESIGN §3). Computed on the server only: it knows every record. A group's members
-// follow from the viewer's own roles, so a record's audience changes only with the records that it declares.
+// Who may hold a record, as a set of groups (DESIGN §3). Computed on the server only: it knows every record.
+// A group's members follow from the viewer's own roles, so a record's audience changes only with the records
+// that it declares.
 
 namespace linli {
 
@@ -19,7 +20,8 @@ enum class GroupKind : std::uint8_t {
 };
 template <>
 struct Members<GroupKind> {
-    static constexpr std::array values{GroupKind::Everyone, GroupKind::Coordinators, GroupKind::Stewards, GroupKind::Person};
+    static constexpr std::array values{GroupKind::Everyone, GroupKind::Coordinators, GroupKind::Stewards,
+                                       GroupKind::Person};
 };
 
 struct Group {
@@ -35,7 +37,7 @@ struct Group {
 
 // Sorted, without repeats.
 class Audience {
-   public:
+public:
     Audience() = default;
     Audience(std::initializer_list<Group> groups);
     void add(Group group);
@@ -44,20 +46,29 @@ class Audience {
     bool meets(const Audience& other) const;  // At least one group in common.
     friend bool operator==(const Audience&, const Audience&) = default;
 
-   private:
+private:
     std::vector<Group> groups_;
 };
 
 namespace group {
 
-inline Group everyone() { return {GroupKind::Everyone, {}}; }
-inline Group coordinators() { return {GroupKind::Coordinators, {}}; }
-inline Group stewards(BuildingId building) { return {GroupKind::Stewards, building.bits}; }
-inline Group person(PersonId person) { return {GroupKind::Person, person.bits}; }
+inline Group everyone() {
+    return {GroupKind::Everyone, {}};
+}
+inline Group coordinators() {
+    return {GroupKind::Coordinators, {}};
+}
+inline Group stewards(BuildingId building) {
+    return {GroupKind::Stewards, building.bits};
+}
+inline Group person(PersonId person) {
+    return {GroupKind::Person, person.bits};
+}
 
 }  // namespace group
 
-// The groups that a person is in. Adding a role, a proxy or a merge changes them; a device then gets a fresh snapshot.
+// The groups that a person is in. Adding a role, a proxy or a merge changes them; a device then gets a fresh
+// snapshot.
 Audience groups_of(const State& state, PersonId person);
 
 // The person and everybody who may act for them.
@@ -65,7 +76,7 @@ void add_person_and_proxies(const State& state, PersonId person, Audience& audie
 
 // Records that may have to be looked at again.
 class Marked {
-   public:
+public:
     template <class Record, class Key>
     void add(Key key) {
         refs_.push_back({Record::record_type, key.bits});
@@ -73,21 +84,24 @@ class Marked {
     void add(RecordRef record) { refs_.push_back(record); }
     std::vector<RecordRef> take_sorted();
 
-   private:
+private:
     std::vector<RecordRef> refs_;
 };
 
 // The audience of one record type, specialised by each feature beside its records:
 //     static Audience of(const State&, const Record&);
-//     static void mark(const State&, const Other& changed, Marked&);     for each record type that `of` looks at
-// `mark` names the Records whose audience a changed Other may alter. It is called with the Other as it was and as it is.
+//     static void mark(const State&, const Other& changed, Marked&);     for each record type that `of` looks
+//     at
+// `mark` names the Records whose audience a changed Other may alter. It is called with the Other as it was
+// and as it is.
 template <class Record>
 struct AudienceOf;
 
 // Who may hold the record with this name as things stand; empty where there is no such record.
 Audience audience_of(const State& state, const RecordRef& record);
 
-// The records that the journal of `state` touches, and those whose audience depends on a touched one, without repeats, in order.
+// The records that the journal of `state` touches, and those whose audience depends on a touched one, without
+// repeats, in order.
 std::vector<RecordRef> touched_and_dependents(const State& state);
 
 }  // namespace linli

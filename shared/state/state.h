@@ -12,8 +12,8 @@
 
 namespace linli {
 
-// Everything that is known here of one community: all of it on the server, a part on a device. Rules read it; only `change` and
-// confirmed records alter it.
+// Everything that is known here of one community: all of it on the server, a part on a device. Rules read it;
+// only `change` and confirmed records alter it.
 struct State {
     bool partial = false;  // A device: what is missing may exist all the same.
 
@@ -34,7 +34,8 @@ struct State {
     Table<Seat, &Seat::shift, &Seat::person> seats;
     Table<SeatNote> seat_notes;
 
-    // Calls visit(table) for every table, in the order in which a snapshot is sent: what is referred to comes first.
+    // Calls visit(table) for every table, in the order in which a snapshot is sent: what is referred to comes
+    // first.
     template <class Self, class Visit>
     static void visit_tables(Self& self, Visit&& visit) {
         visit(self.communities);
@@ -81,8 +82,8 @@ bool with_table(AnyState& state, std::uint16_t record_type, Visit&& visit) {
 }
 
 // One record of any type, as it travels and as it is stored.
-using AnyRecord = std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld, Proxy, Grant,
-                               MergedPerson, Notice, Post, Shift, Seat, SeatNote>;
+using AnyRecord = std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld,
+                               Proxy, Grant, MergedPerson, Notice, Post, Shift, Seat, SeatNote>;
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);

@@ -12,8 +12,8 @@ constexpr Duration retry_pause = seconds(2);
 }  // namespace
 
 bool Keep::empty() const {
-    return !forget_records && put.empty() && removed.empty() && !cursor && !identity && !outbox && next_number == 0 &&
-           queued.empty() && answered.empty() && refused.empty() && dismissed.empty();
+    return !forget_records && put.empty() && removed.empty() && !cursor && !identity && !outbox &&
+           next_number == 0 && queued.empty() && answered.empty() && refused.empty() && dismissed.empty();
 }
 
 bool is_memory_only(std::uint16_t record_type) {
@@ -49,8 +49,9 @@ void Replica::load(Kept kept) {
     for (RefusalRow& refused : kept.refused) {
         auto command = decode_command(refused.row.bytes);
         if (!command) continue;
-        refusals_.push_back({refused.row.outbox, refused.row.number, std::move(*command), std::move(refused.row.bytes),
-                             refused.row.for_person, refused.row.pressed_at, refused.outcome, refused.rejected});
+        refusals_.push_back({refused.row.outbox, refused.row.number, std::move(*command),
+                             std::move(refused.row.bytes), refused.row.for_person, refused.row.pressed_at,
+                             refused.outcome, refused.rejected});
     }
     apply_pending();
 }
@@ -87,10 +88,12 @@ Stamp Replica::stamp_of(const Pending& pending) const {
 }
 
 OutboxRow Replica::row_of(const Pending& pending) const {
-    return {outbox_, pending.number, pending.bytes, pending.for_person, pending.pressed_at, pending.reported_at};
+    return {
+        outbox_, pending.number, pending.bytes, pending.for_person, pending.pressed_at, pending.reported_at};
 }
 
-tl::expected<std::uint64_t, Rejected> Replica::press(Command command, Instant now, Instant reported_at, PersonId for_person) {
+tl::expected<std::uint64_t, Rejected> Replica::press(Command command, Instant now, Instant reported_at,
+                                                     PersonId for_person) {
     const Stamp by = stamp(now, for_person);
     const auto no = check(state_, by, command);
     if (no && no->reason != Reason::NotKnownHere) return tl::unexpected<Rejected>(*no);
@@ -110,8 +113,9 @@ tl::expected<std::uint64_t, Rejected> Replica::press(Command command, Instant no
 }
 
 void Replica::dismiss(OutboxId outbox, std::uint64_t number) {
-    const auto removed = std::erase_if(
-        refusals_, [&](const Refusal& refusal) { return refusal.outbox == outbox && refusal.number == number; });
+    const auto removed = std::erase_if(refusals_, [&](const Refusal& refusal) {
+        return refusal.outbox == outbox && refusal.number == number;
+    });
     if (removed > 0) keep_.dismissed.emplace_back(outbox, number);
 }
 
@@ -135,7 +139,8 @@ void Replica::new_outbox(OutboxId outbox) {
     apply_pending();
 }
 
-// --- Store ------------------------------------------------------------------------------------------------------------------------
+// --- Store
+// ------------------------------------------------------------------------------------------------------------------------
 
 Keep Replica::take_keep() {
     std::erase_if(keep_.put, [](const SentRecord& sent) { return is_memory_only(ref_of(sent.record).type); });
@@ -145,13 +150,15 @@ Keep Replica::take_keep() {
 void Replica::kept() {
     // Rows queued since the last take_keep() are not durable yet.
     for (Pending& pending : pending_) {
-        const bool still_to_store = std::any_of(keep_.queued.begin(), keep_.queued.end(),
-                                                [&](const OutboxRow& row) { return row.number == pending.number; });
+        const bool still_to_store =
+            std::any_of(keep_.queued.begin(), keep_.queued.end(),
+                        [&](const OutboxRow& row) { return row.number == pending.number; });
         if (pending.state == PendingState::Saving && !still_to_store) pending.state = PendingState::Waiting;
     }
 }
 
-// --- Network ----------------------------------------------------------------------------------------------------------------------
+// --- Network
+// ----------------------------------------------------------------------------------------------------------------------
 
 void Replica::connected() {
     connected_ = true;
@@ -172,9 +179,12 @@ void Replica::disconnected() {
 }
 
 void Replica::receive(const ServerMessage& message, Instant now) {
-    if (const auto* welcome = std::get_if<Welcome>(&message)) receive(*welcome);
-    else if (const auto* answer = std::get_if<Answer>(&message)) receive(*answer, now);
-    else if (const auto* update = std::get_if<Update>(&message)) receive(*update);
+    if (const auto* welcome = std::get_if<Welcome>(&message))
+        receive(*welcome);
+    else if (const auto* answer = std::get_if<Answer>(&message))
+        receive(*answer, now);
+    else if (const auto* update = std::get_if<Update>(&message))
+        receive(*update);
 }
 
 void Replica::receive(const Welcome& message) {
@@ -198,8 +208,12 @@ void Replica::receive(const Answer& message, Instant now) {
             keep_.answered.push_back(message.number);  // Its records came before the answer.
             break;
         case Outcome::Refused:
-        case Outcome::Unreadable: refuse(*found, message); break;
-        case Outcome::NameTaken: name_taken_ = true; return;
+        case Outcome::Unreadable:
+            refuse(*found, message);
+            break;
+        case Outcome::NameTaken:
+            name_taken_ = true;
+            return;
         case Outcome::TryLater:
             found->state = PendingState::Waiting;
             found->staged.reset();
@@ -214,8 +228,8 @@ void Replica::receive(const Answer& message, Instant now) {
 void Replica::refuse(const Pending& pending, const Answer& answer) {
     keep_.answered.push_back(pending.number);
     keep_.refused.push_back({row_of(pending), answer.outcome, answer.rejected});
-    refusals_.push_back({outbox_, pending.number, pending.command, pending.bytes, pending.for_person, pending.pressed_at,
-                         answer.outcome, answer.rejected});
+    refusals_.push_back({outbox_, pending.number, pending.command, pending.bytes, pending.for_person,
+                         pending.pressed_at, answer.outcome, answer.rejected});
 }
 
 void Replica::receive(const Update& message) {
@@ -303,7 +317,8 @@ std::optional<Instant> Replica::retry_at() const {
     return retry_at_;
 }
 
-// --- Pending commands on top of the confirmed records ------------------------------------------------------------------------------
+// --- Pending commands on top of the confirmed records
+// ------------------------------------------------------------------------------
 
 void Replica::roll_back_pending() {
     for_each_table(state_, [](auto& table) { table.roll_back(); });

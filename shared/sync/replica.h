@@ -11,9 +11,9 @@
 #include "shared/core/result.h"
 #include "shared/wire/messages.h"
 
-// What one device knows of its community, and what it still wants to tell it. Pure: no clock, no disk, no network. Time comes in
-// as a value; what must be stored and what must be sent is taken out (take_keep, take_outgoing), so the same code runs in the
-// browser, in tests and in the simulator.
+// What one device knows of its community, and what it still wants to tell it. Pure: no clock, no disk, no
+// network. Time comes in as a value; what must be stored and what must be sent is taken out (take_keep,
+// take_outgoing), so the same code runs in the browser, in tests and in the simulator.
 
 namespace linli {
 
@@ -72,7 +72,8 @@ struct RefusalRow {
     std::optional<Rejected> rejected;
 };
 
-// What the device's store must write, in one transaction, in this order. Contact and care records are never in it.
+// What the device's store must write, in one transaction, in this order. Contact and care records are never
+// in it.
 struct Keep {
     bool forget_records = false;
     std::vector<SentRecord> put;
@@ -103,45 +104,57 @@ struct Kept {
 bool is_memory_only(std::uint16_t record_type);
 
 class Replica {
-   public:
+public:
     explicit Replica(OutboxId outbox);
     void load(Kept kept);
 
-    // --- What is shown ---------------------------------------------------------------------------------------------------
-    const State& state() const { return state_; }  // Confirmed records with the pending commands applied on top.
+    // --- What is shown
+    // ---------------------------------------------------------------------------------------------------
+    const State& state() const {
+        return state_;
+    }  // Confirmed records with the pending commands applied on top.
     const std::optional<Identity>& identity() const { return identity_; }
     PersonId me() const { return identity_ ? identity_->person : PersonId{}; }
     Version cursor() const { return cursor_; }
     const std::deque<Pending>& pending() const { return pending_; }
     const std::vector<Refusal>& refusals() const { return refusals_; }
-    bool is_asked(const RecordRef& record) const;  // Known from a pending command only, so never to be shown as confirmed.
-    bool schema_known() const { return schema_known_; }     // False: a newer version is there, reload.
-    bool name_taken() const { return name_taken_; }         // True: new_outbox() is needed and the person should be asked.
+    bool is_asked(const RecordRef& record)
+        const;  // Known from a pending command only, so never to be shown as confirmed.
+    bool schema_known() const { return schema_known_; }  // False: a newer version is there, reload.
+    bool name_taken() const {
+        return name_taken_;
+    }  // True: new_outbox() is needed and the person should be asked.
     // A stamp as a page needs it for check(): for me, or for somebody I act for.
     Stamp stamp(Instant now, PersonId for_person = {}) const;
 
-    // --- What the person wants --------------------------------------------------------------------------------------------
-    // Queues a command and shows its effect as asked. Gives its number, or why the rules refuse it by what is known here.
-    tl::expected<std::uint64_t, Rejected> press(Command command, Instant now, Instant reported_at, PersonId for_person = {});
+    // --- What the person wants
+    // -------------------------------------------------------------------------------------------- Queues a
+    // command and shows its effect as asked. Gives its number, or why the rules refuse it by what is known
+    // here.
+    tl::expected<std::uint64_t, Rejected> press(Command command, Instant now, Instant reported_at,
+                                                PersonId for_person = {});
     void dismiss(OutboxId outbox, std::uint64_t number);
     // After name_taken(): the waiting commands get new names and are sent again.
     void new_outbox(OutboxId outbox);
 
-    // --- Store -------------------------------------------------------------------------------------------------------------
+    // --- Store
+    // -------------------------------------------------------------------------------------------------------------
     Keep take_keep();
     void kept();  // Everything taken so far is durable.
 
-    // --- Network -----------------------------------------------------------------------------------------------------------
+    // --- Network
+    // -----------------------------------------------------------------------------------------------------------
     void connected();
     void disconnected();
     void receive(const ServerMessage& message, Instant now);
-    // In the order of their numbers; a command too large for the socket waits, with all behind it, until it is staged.
+    // In the order of their numbers; a command too large for the socket waits, with all behind it, until it
+    // is staged.
     std::vector<ClientMessage> take_outgoing(Instant now);
     const Pending* wants_staging() const;
     void staged(std::uint64_t number, Bits128 stage);
     std::optional<Instant> retry_at() const;  // When take_outgoing() has something again.
 
-   private:
+private:
     void receive(const Welcome& message);
     void receive(const Answer& message, Instant now);
     void receive(const Update& message);

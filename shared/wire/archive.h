@@ -25,10 +25,10 @@ struct MalformedBytes : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-// Reads what cereal::PortableBinaryOutputArchive writes. Plain cereal resizes to whatever count the bytes claim and accepts any
-// number for an enum; this reader refuses both.
+// Reads what cereal::PortableBinaryOutputArchive writes. Plain cereal resizes to whatever count the bytes
+// claim and accepts any number for an enum; this reader refuses both.
 class BoundedInput : public cereal::InputArchive<BoundedInput, cereal::AllowEmptyClassElision> {
-   public:
+public:
     explicit BoundedInput(std::string_view bytes) : InputArchive(this), left_(bytes) {
         std::uint8_t little_endian = 0;
         read(&little_endian, 1);
@@ -48,7 +48,7 @@ class BoundedInput : public cereal::InputArchive<BoundedInput, cereal::AllowEmpt
     std::size_t set_limit(std::size_t limit) { return std::exchange(limit_, limit); }
     bool at_end() const { return left_.empty(); }
 
-   private:
+private:
     std::string_view left_;
     std::size_t limit_ = default_list_limit;
 };
@@ -58,26 +58,29 @@ using Output = cereal::PortableBinaryOutputArchive;
 // Valid UTF-8 without control characters but line breaks and tabs.
 inline bool is_clean_text(std::string_view text) {
     const auto is_control = [](char byte) {
-        return (static_cast<unsigned char>(byte) < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7F;
+        return (static_cast<unsigned char>(byte) < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') ||
+               byte == 0x7F;
     };
     return std::none_of(text.begin(), text.end(), is_control) && is_valid_utf8(text);
 }
 
 }  // namespace linli
 
-// BoundedInput is the reader of what Output writes, and enums are loaded by the checking functions below, not by cereal's own.
+// BoundedInput is the reader of what Output writes, and enums are loaded by the checking functions below, not
+// by cereal's own.
 template <>
 struct cereal::traits::detail::get_output_from_input<linli::BoundedInput> {
     using type = linli::Output;
 };
 template <class Archive, class Enum>
-    requires std::is_enum_v<Enum>
-struct cereal::specialize<Archive, Enum, cereal::specialization::non_member_load_save> : std::true_type {};
+requires std::is_enum_v<Enum>
+struct cereal::specialize<Archive, Enum, cereal::specialization::non_member_load_save> : std::true_type {
+};
 
 namespace linli {
 
 template <class Number>
-    requires std::is_arithmetic_v<Number>
+requires std::is_arithmetic_v<Number>
 void CEREAL_LOAD_FUNCTION_NAME(BoundedInput& ar, Number& value) {
     if constexpr (std::is_same_v<Number, bool>) {
         std::uint8_t byte = 0;
@@ -100,7 +103,8 @@ void CEREAL_LOAD_FUNCTION_NAME(BoundedInput& ar, cereal::NameValuePair<T>& pair)
     ar(pair.value);
 }
 
-// --- Linli's own kinds of values ------------------------------------------------------------------------------------------------
+// --- Linli's own kinds of values
+// ------------------------------------------------------------------------------------------------
 
 inline void CEREAL_LOAD_FUNCTION_NAME(BoundedInput& ar, std::string& text) {
     cereal::size_type size = 0;
@@ -133,13 +137,13 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& ar, Id<Tag>& id) {
 }
 
 template <class Archive, class Enum>
-    requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 void CEREAL_SAVE_FUNCTION_NAME(Archive& ar, const Enum& value) {
     ar(static_cast<std::underlying_type_t<Enum>>(value));
 }
 
 template <class Enum>
-    requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 void CEREAL_LOAD_FUNCTION_NAME(BoundedInput& ar, Enum& value) {
     std::underlying_type_t<Enum> number = 0;
     ar(number);
@@ -164,12 +168,15 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& ar, Struct& value) {
     value.fields(ar);
 }
 
-// --- One of several, each with its fixed number ----------------------------------------------------------------------------------
+// --- One of several, each with its fixed number
+// ----------------------------------------------------------------------------------
 
 template <class T>
 constexpr std::uint16_t number_of() {
-    if constexpr (requires { T::record_type; }) return T::record_type;
-    else return T::tag;
+    if constexpr (requires { T::record_type; })
+        return T::record_type;
+    else
+        return T::tag;
 }
 
 template <class... Alternatives>
@@ -185,7 +192,8 @@ constexpr bool numbers_differ(std::type_identity<std::variant<Alternatives...>>)
 
 template <class... Alternatives>
 void load_numbered(BoundedInput& ar, std::uint16_t number, std::variant<Alternatives...>& value) {
-    static_assert(numbers_differ(std::type_identity<std::variant<Alternatives...>>{}), "a number is used twice");
+    static_assert(numbers_differ(std::type_identity<std::variant<Alternatives...>>{}),
+                  "a number is used twice");
     const auto load_if = [&]<class One>(std::type_identity<One>) {
         if (number_of<One>() != number) return false;
         ar(value.template emplace<One>());

@@ -64,7 +64,8 @@ Result<Command> decode_command(std::string_view bytes) {
         std::uint16_t tag = 0;
         std::uint8_t version = 0;
         ar(tag, version);
-        // The first version is the only one so far. An older one is read here by its own struct and raised to the newest.
+        // The first version is the only one so far. An older one is read here by its own struct and raised to
+        // the newest.
         if (version != command_version) throw MalformedBytes("command version");
         load_numbered(ar, tag, command);
     });

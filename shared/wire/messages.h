@@ -8,19 +8,22 @@
 
 #include "shared/state/state.h"
 
-// What a device and the server say to each other over the one socket (DESIGN §5). Tags are sent: never renumber, never reuse.
+// What a device and the server say to each other over the one socket (DESIGN §5). Tags are sent: never
+// renumber, never reuse.
 
 namespace linli {
 
-// Raised whenever a field list changes. A device of another schema may push its outbox, but gets no records, and reloads.
+// Raised whenever a field list changes. A device of another schema may push its outbox, but gets no records,
+// and reloads.
 inline constexpr std::uint32_t record_schema = 1;
 
-inline constexpr std::size_t max_frame_bytes = 256 * 1024;         // One socket message.
-inline constexpr std::size_t max_command_bytes = 64 * 1024;        // A larger command is staged over HTTP first.
+inline constexpr std::size_t max_frame_bytes = 256 * 1024;   // One socket message.
+inline constexpr std::size_t max_command_bytes = 64 * 1024;  // A larger command is staged over HTTP first.
 inline constexpr std::size_t max_staged_bytes = 8 * 1024 * 1024;
 inline constexpr std::size_t max_found = 30;
 
-// --- From the device ------------------------------------------------------------------------------------------------------------
+// --- From the device
+// ------------------------------------------------------------------------------------------------------------
 
 struct Hello {
     static constexpr std::uint16_t tag = 1;
@@ -47,12 +50,13 @@ struct Submit {
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(outbox), NAMED(number), NAMED(for_person), NAMED(reported_at), NAMED_UP_TO(max_command_bytes, command),
-           NAMED(staged));
+        ar(NAMED(outbox), NAMED(number), NAMED(for_person), NAMED(reported_at),
+           NAMED_UP_TO(max_command_bytes, command), NAMED(staged));
     }
 };
 
-// Looks for people beyond what the device holds, for example by telephone. Answered within the asker's audience only.
+// Looks for people beyond what the device holds, for example by telephone. Answered within the asker's
+// audience only.
 struct Ask {
     static constexpr std::uint16_t tag = 3;
     std::uint64_t number = 0;
@@ -76,7 +80,8 @@ struct Ping {
 
 using ClientMessage = std::variant<Hello, Submit, Ask, Ping>;
 
-// --- From the server ------------------------------------------------------------------------------------------------------------
+// --- From the server
+// ------------------------------------------------------------------------------------------------------------
 
 struct Welcome {
     static constexpr std::uint16_t tag = 100;
@@ -89,24 +94,27 @@ struct Welcome {
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(server_now), NAMED(community), NAMED(person), NAMED(device), NAMED(device_space), NAMED(schema_known));
+        ar(NAMED(server_now), NAMED(community), NAMED(person), NAMED(device), NAMED(device_space),
+           NAMED(schema_known));
     }
 };
 
 enum class Outcome : std::uint8_t {
     Accepted = 1,
-    Refused = 2,    // A rule said no; `rejected` says why.
-    NameTaken = 3,  // The name was used with other bytes: a store was rolled back or doubled. Open a new outbox and ask the person.
-    TryLater = 4,   // Could not be stored just now; send it again.
-    Unreadable = 5, // These bytes are no command of the last twelve months, or the staged part is gone.
+    Refused = 2,     // A rule said no; `rejected` says why.
+    NameTaken = 3,   // The name was used with other bytes: a store was rolled back or doubled. Open a new
+                     // outbox and ask the person.
+    TryLater = 4,    // Could not be stored just now; send it again.
+    Unreadable = 5,  // These bytes are no command of the last twelve months, or the staged part is gone.
 };
 template <>
 struct Members<Outcome> {
-    static constexpr std::array values{Outcome::Accepted, Outcome::Refused, Outcome::NameTaken, Outcome::TryLater,
-                                       Outcome::Unreadable};
+    static constexpr std::array values{Outcome::Accepted, Outcome::Refused, Outcome::NameTaken,
+                                       Outcome::TryLater, Outcome::Unreadable};
 };
 
-// Comes after the commit and after the Update with what it changed. The same name and bytes always get the same answer.
+// Comes after the commit and after the Update with what it changed. The same name and bytes always get the
+// same answer.
 struct Answer {
     static constexpr std::uint16_t tag = 101;
     OutboxId outbox;
