@@ -39,4 +39,13 @@ std::string surname_of(std::string_view full_name) {
     return text_of(word.substr(0, 1));
 }
 
+std::string name_key(std::string_view name) {
+    std::string key;
+    for (const char32_t character : characters_of(name)) {
+        const char32_t plain = simplified(folded(character));
+        if (plain != U' ') append_character(key, plain);
+    }
+    return key;
+}
+
 }  // namespace linli

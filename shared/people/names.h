@@ -16,4 +16,7 @@ inline std::string public_name_of(std::string_view full_name) {
     return surname_of(full_name);
 }
 
+// Names that differ in width, script (張三, 张三), capitals or blanks only have the same key.
+std::string name_key(std::string_view name);
+
 }  // namespace linli
