@@ -18,45 +18,48 @@ namespace linli::ui {
 
 struct Tab {
     Icon icon = Icon::None;
-    std::string label;
-    std::string route;
+    std::string label = {};
+    std::string route = {};
     bool current = false;
 };
 struct Banner {
     Tone tone = Tone::Neutral;  // Wait: offline or waiting; Mine: all sent
     Icon icon = Icon::None;
-    std::string words;   // bold
-    std::string second;  // plain
-    std::string route;   // where a press leads; empty = not pressable
+    std::string words = {};   // bold
+    std::string second = {};  // plain
+    std::string route = {};   // where a press leads; empty = not pressable
 };
 struct ShellOptions {
-    std::string app_name;
-    std::vector<Tab> tabs;  // at most five; none = no bar (sign-in)
-    std::string mode, mode_second;   // desk rail: "应急中", "第 4 天"; empty = nothing
-    std::string person, person_second;  // desk rail: me and my role
-    std::string person_route;
-    Banner banner;          // shown when `words` is not empty
-    std::string skip_link;  // the words of the first, hidden link: "到正文"
-    std::string more;       // the tab that stands for the rest in large type: "更多"
+    std::string app_name = {};
+    std::vector<Tab> tabs = {};  // at most five; none = no bar (sign-in)
+    std::string mode = {}, mode_second = {};   // desk rail: "应急中", "第 4 天"; empty = nothing
+    std::string person = {}, person_second = {};  // desk rail: me and my role
+    std::string person_route = {};
+    Banner banner = {};          // shown when `words` is not empty
+    std::string skip_link = {};  // the words of the first, hidden link: "到正文"
+    std::string more = {};       // the tab that stands for the rest in large type: "更多"
 };
 class Shell {
   public:
     explicit Shell(const ShellOptions& options);
     ~Shell();
     LINLI_UI_SCOPE(Shell);
+
+  private:
+    std::unique_ptr<ShellOptions> tab_bar_;  // drawn at the end
 };
 
 // ---- A page: title, what stands beside it, and a scrolling body (or panes).
 
 struct PageOptions {
-    std::string title;
-    std::string second;      // a plain line beneath the title
-    std::string back_route;  // an arrow before the title; the title is then set as a heading bar on the phone
-    std::string back_label;  // its spoken name
-    std::function<void()> actions;  // what stands at the right of the title (flows)
+    std::string title = {};
+    std::string second = {};      // a plain line beneath the title
+    std::string back_route = {};  // an arrow before the title; the title is then set as a heading bar on the phone
+    std::string back_label = {};  // its spoken name
+    std::function<void()> actions = {};  // what stands at the right of the title (flows)
     bool panes = false;             // the body is filled by Panes
     bool narrow = false;            // desk: one column of at most 600 px in the middle (sign-in)
-    Key key;                        // another key = another page: it starts at its top
+    Key key = {};                        // another key = another page: it starts at its top
 };
 class Page {
   public:
@@ -73,7 +76,7 @@ struct PanesOptions {
     float list_share = 0.42f;   // of the width, on the desk
     float list_width = 0;       // px instead of the share
     bool list_card = false, detail_card = false;  // the pane itself is a card that reaches to the bottom
-    std::string list_label, detail_label;         // spoken names of the regions
+    std::string list_label = {}, detail_label = {};         // spoken names of the regions
 };
 class Panes {
   public:
@@ -84,8 +87,10 @@ class Panes {
     LINLI_UI_SCOPE(Panes);
 
   private:
+    bool open(bool is_detail) const;
     PanesOptions options_;
     NodeId id_;
+    Rect area_;
 };
 
 // Sticks to the bottom of the page, above the tab bar. Make it before or after the page's body, inside Page.
@@ -94,13 +99,16 @@ class BottomBar {
     explicit BottomBar(Here here = {});
     ~BottomBar();
     LINLI_UI_SCOPE(BottomBar);
+
+  private:
+    NodeId purpose_;
 };
 
 // ---- Cards and lists
 
 struct CardOptions {
-    std::string route;   // the whole card leads there
-    std::string spoken;  // the name of the whole-card target; else its words
+    std::string route = {};   // the whole card leads there
+    std::string spoken = {};  // the name of the whole-card target; else its words
     Tone tone = Tone::Neutral;  // Need: needtint ground; Refused: 2 px danger outline; Wait: waittint
     bool selected = false;
     bool pressable = false;  // without a route: ask pressed()
@@ -115,8 +123,11 @@ class Card {
     LINLI_UI_SCOPE(Card);
 
   private:
-    struct State;
-    std::unique_ptr<State> state_;
+    void begin(Key key);
+    CardOptions options_;
+    NodeId id_ = 0, target_ = 0;
+    std::string collected_;
+    std::size_t shapes_ = 0;
 };
 
 // My next duty; one a screen. Widgets inside take the hero's colours.
@@ -127,16 +138,16 @@ class HeroCard {
     LINLI_UI_SCOPE(HeroCard);
 
   private:
-    struct State;
-    std::unique_ptr<State> state_;
+    NodeId id_;
+    std::size_t shapes_;
 };
 
 // What the server refused: what, when, why, what is still safe; then buttons, best first. It stays until chosen.
 struct RefusalOptions {
-    std::string title;   // 这个班没报上
-    std::string when;    // 19:08
-    std::string what;    // 22:00–24:00 北门岗
-    std::string reason;  // why, and what is still safe
+    std::string title = {};   // 这个班没报上
+    std::string when = {};    // 19:08
+    std::string what = {};    // 22:00–24:00 北门岗
+    std::string reason = {};  // why, and what is still safe
 };
 class RefusalCard {
   public:
@@ -145,29 +156,28 @@ class RefusalCard {
     LINLI_UI_SCOPE(RefusalCard);
 
   private:
-    struct State;
-    std::unique_ptr<State> state_;
+    Card card_;
 };
 
 struct RowOptions {
-    std::string title;
+    std::string title = {};
     bool title_bold = true;
-    std::string second;
-    std::string third;       // bold, in the tone's colour
+    std::string second = {};
+    std::string third = {};       // bold, in the tone's colour
     Icon third_icon = Icon::None;
     Icon icon = Icon::None;  // a tile
-    std::string person;      // or a circle with this name
+    std::string person = {};      // or a circle with this name
     SeatKind person_kind = SeatKind::Held;
     Tone tone = Tone::Mine;      // of the tile, the third line and the trailing words
-    std::string trailing;        // words at the right
+    std::string trailing = {};        // words at the right
     Icon trailing_icon = Icon::None;
     bool trailing_bold = false;
-    std::function<void()> actions;  // widgets at the right instead of words (flow)
-    std::string route;       // the row leads there and shows a chevron
+    std::function<void()> actions = {};  // widgets at the right instead of words (flow)
+    std::string route = {};       // the row leads there and shows a chevron
     bool pressable = false;  // without a route
     bool selected = false;
     bool urgent = false;     // needtint ground
-    std::string spoken;      // instead of its words
+    std::string spoken = {};      // instead of its words
     std::int32_t position = 0, set_size = 0;  // of long lists
 };
 // A list in the semantic sense; rows get hairlines between them.
@@ -176,6 +186,9 @@ class List {
     explicit List(std::string_view spoken = {}, Here here = {});
     ~List();
     LINLI_UI_SCOPE(List);
+
+  private:
+    NodeId id_;
 };
 // The whole row is the target. True when it was pressed.
 bool row(Key key, const RowOptions& options);
@@ -191,24 +204,24 @@ void long_list(std::string_view spoken, int count, float row_height, const std::
 // ---- Tables (desk). On the phone each row becomes a list row: first cell the title, the rest the second line.
 
 struct TableColumn {
-    std::string title;
+    std::string title = {};
     float share = 1;  // of the width
     Align align = Align::Start;
     Icon icon = Icon::None;
 };
 struct TableCell {
-    std::string words;
+    std::string words = {};
     Icon icon = Icon::None;
-    std::string person;  // a circle before the words
+    std::string person = {};  // a circle before the words
     bool bold = false;
     bool quiet = false;
 };
 struct TableRow {
-    Key key;
-    std::vector<TableCell> cells;
+    Key key = {};
+    std::vector<TableCell> cells = {};
     bool selected = false;
     bool pressable = true;
-    std::string route;
+    std::string route = {};
 };
 // Only rows in sight are asked for. Returns the index of the pressed row or −1.
 int table(std::string_view spoken, std::span<const TableColumn> columns, int count,
@@ -217,9 +230,9 @@ int table(std::string_view spoken, std::span<const TableColumn> columns, int cou
 // ---- Above everything
 
 struct DialogOptions {
-    std::string title;
+    std::string title = {};
     bool* open = nullptr;  // set to false by the close button, Escape and the scrim
-    std::string close_label;  // spoken name of the close button
+    std::string close_label = {};  // spoken name of the close button
     bool sheet = true;        // phone: from the bottom; false: in the middle
     float width = 440;        // desk
 };
@@ -230,15 +243,15 @@ class Dialog {
     LINLI_UI_SCOPE(Dialog);
 
   private:
-    struct State;
-    std::unique_ptr<State> state_;
+    NodeId id_;
+    bool sheet_;
 };
 
 // Shown 6 s (10 s with undo), one at a time, read aloud. Lives on in the kit, the page may be gone by then.
 struct Toast {
-    std::string words;
-    std::string undo;                   // the button's word; empty = none
-    std::function<void()> undone;       // called in the frame after the press
+    std::string words = {};
+    std::string undo = {};                   // the button's word; empty = none
+    std::function<void()> undone = {};       // called in the frame after the press
     Icon icon = Icon::CircleCheck;
 };
 void show_toast(Toast toast);

@@ -12,9 +12,9 @@
 namespace linli::ui {
 
 struct FieldOptions {
-    std::string help;   // a plain line beneath
-    std::string error;  // shown in wine with an icon, read aloud; replaces the help
-    std::string placeholder;  // search fields only; never instead of a label
+    std::string help = {};   // a plain line beneath
+    std::string error = {};  // shown in wine with an icon, read aloud; replaces the help
+    std::string placeholder = {};  // search fields only; never instead of a label
     std::string autocomplete = "off";
     Keyboard keyboard = Keyboard::Text;
     EnterKey enter_key = EnterKey::Done;
@@ -24,7 +24,7 @@ struct FieldOptions {
     bool read_only = false;
     bool focus = false;  // takes the focus when it appears
     int lines = 5;       // height of a text area
-    Key key;
+    Key key = {};
 };
 
 struct FieldResult {
@@ -40,9 +40,9 @@ FieldResult text_area(std::string_view label, std::string& value, const FieldOpt
 
 struct StepperOptions {
     int least = 0, most = 99;
-    std::string limit_reason;  // said when the plus is at its limit
+    std::string limit_reason = {};  // said when the plus is at its limit
     bool show_label = true;
-    Key key;
+    Key key = {};
 };
 // Minus, number, plus. Returns true when the number changed.
 bool stepper(std::string_view label, int& number, const StepperOptions& options = {}, Here here = {});

@@ -2,6 +2,7 @@
 // The icons, by the names of the Lucide set (assets/icons, ISC licence). Drawn in the colour of the text beside them.
 
 #include <cstdint>
+#include <string_view>
 
 namespace linli::ui {
 
@@ -79,6 +80,7 @@ enum class Icon : std::uint8_t {
 #undef LINLI_ICON
 };
 
-const char* icon_file(Icon icon);  // "calendar-days"; "" for None
+const char* icon_file(Icon icon);       // "calendar-days"; "" for None
+std::string_view icon_path(Icon icon);  // SVG path data in a box of 24 by 24, to be stroked; empty for None
 
 }  // namespace linli::ui

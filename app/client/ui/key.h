@@ -39,13 +39,10 @@ class Key {
     constexpr Key(std::uint64_t number) : value_(hash_number(number)) {}
     constexpr Key(int number) : value_(hash_number(static_cast<std::uint64_t>(number))) {}
     constexpr Key(Here here) : value_(here.value) {}
-    // Any typed record id with two 64-bit halves or with one value.
-    template <class Id>
-        requires requires(const Id& id) { id.high; id.low; }
-    constexpr Key(const Id& id) : value_(hash_number(id.low, hash_number(id.high))) {}
-    template <class Id>
-        requires requires(const Id& id) { id.value; } && (!requires(const Id& id) { id.high; })
-    constexpr Key(const Id& id) : value_(Key(id.value).value_) {}
+    // Any typed record id of 128 bits.
+    template <class RecordId>
+        requires requires(const RecordId& id) { id.bits.high + id.bits.low; }
+    constexpr Key(const RecordId& id) : value_(hash_number(id.bits.low, hash_number(id.bits.high))) {}
 
     constexpr std::uint64_t value() const { return value_; }
     constexpr bool is_set() const { return value_ != 0; }

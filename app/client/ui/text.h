@@ -11,16 +11,6 @@ namespace linli {
 
 enum class Language : unsigned char { Chinese = 0, English = 1 };
 
-// One line of the generated table, sorted by key.
-struct TextEntry {
-    const char* key;
-    const char* chinese;
-    const char* english;
-};
-
-// The generated table is handed over once at start; the kit's tests hand over their own.
-void use_text_table(const TextEntry* entries, std::size_t count);
-
 void set_language(Language language);
 Language language();
 

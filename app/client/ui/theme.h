@@ -26,7 +26,7 @@ struct Theme {
     Look look;
     Colour ground, surface, sunk, line, edge, ink, ink2;
     Colour primary, onprimary, tint, tintink;
-    Colour hero1, hero2, hero_ink2, hero_need, hero_button_ink;
+    Colour hero1, hero2, hero_ink, hero_ink2, hero_need, hero_button_ink;
     Colour need, needtint, glow, glow_ink, glow_edge;
     Colour wait, waittint, danger, dangertint, focus;
     Colour toast, toast_ink, toast_act, scrim;
@@ -59,10 +59,10 @@ inline constexpr TypeStyle lead_desk{17, 24};
 inline constexpr TypeStyle second{16, 24};
 }  // namespace type
 
-namespace space {
+namespace spacing {
 inline constexpr float margin_phone = 16, margin_desk = 24, card_gap = 12, card_padding = 16, card_padding_list = 14;
 inline constexpr float section = 20, icon_to_text = 8, tile_to_text = 12, pane_gap = 20;
-}  // namespace space
+}  // namespace spacing
 
 namespace radius {
 inline constexpr float checkbox = 9, segment = 9, field = 14, button = 16, button_48 = 14, button_desk = 12, tile = 14;

@@ -27,7 +27,7 @@ struct HeadingOptions {
     int level = 2;  // 1 is the page title, which Page draws; 2 a section; 3 within a card
     Icon icon = Icon::None;
     Tone tone = Tone::Neutral;
-    std::string trailing;  // plain words at the right edge ("18:00", "9 行")
+    std::string trailing = {};  // plain words at the right edge ("18:00", "9 行")
 };
 void heading(std::string_view words, const HeadingOptions& options = {}, Here here = {});
 
@@ -56,10 +56,10 @@ struct ButtonOptions {
     ButtonKind kind = ButtonKind::Quiet;
     Icon icon = Icon::None;
     bool disabled = false;  // greyed but focusable; say why in `reason`
-    std::string reason;     // stands beneath; a reason alone also disables
-    std::string spoken;     // the accessible name where the label alone would not do ("Take 22:00 north gate")
+    std::string reason = {};     // stands beneath; a reason alone also disables
+    std::string spoken = {};     // the accessible name where the label alone would not do ("Take 22:00 north gate")
     bool full_width = false;  // inside Flow: the whole line; in a stack buttons are full width anyway
-    Key key;                // in loops without a Scope, or where one line asks for several
+    Key key = {};                // in loops without a Scope, or where one line asks for several
 };
 bool button(std::string_view label, const ButtonOptions& options = {}, Here here = {});
 
@@ -75,11 +75,11 @@ bool link_button(std::string_view label, std::string_view route, const ButtonOpt
 // ---- Choices
 
 struct CheckOptions {
-    std::string second;  // a plain line beneath the word
+    std::string second = {};  // a plain line beneath the word
     bool disabled = false;
-    std::string reason;
-    std::string spoken;
-    Key key;
+    std::string reason = {};
+    std::string spoken = {};
+    Key key = {};
 };
 // Returns true when it was switched; `on` is changed.
 bool check(std::string_view label, bool& on, const CheckOptions& options = {}, Here here = {});
@@ -90,8 +90,8 @@ bool filter_chip(std::string_view label, bool on, Key key = {}, Here here = {});
 // One of several answers with a 2 px outline; goes inside a RadioGroup.
 struct RadioOptions {
     Icon icon = Icon::None;
-    std::string second;
-    Key key;
+    std::string second = {};
+    Key key = {};
 };
 bool radio(std::string_view label, bool selected, const RadioOptions& options = {}, Here here = {});
 class RadioGroup {
@@ -109,7 +109,7 @@ void chip(std::string_view label, Tone tone, Icon icon = Icon::None, Here here =
 
 enum class SeatKind : std::uint8_t { Held, Mine, Free, Waiting };
 struct Seat {
-    std::string name;  // one surname character or an initial; Mine shows the word for "me"
+    std::string name = {};  // one surname character or an initial; Mine shows the word for "me"
     SeatKind kind = SeatKind::Held;
 };
 // The circles of a shift; more than five become four and "+3". `spoken` says them as a sentence, and stands in for them
@@ -127,8 +127,8 @@ void progress(std::string_view label, int done, int goal, std::string_view words
 
 // The steps of an errand: done ones, the current one, later ones.
 struct Step {
-    std::string label;
-    std::string second;
+    std::string label = {};
+    std::string second = {};
 };
 void steps(std::span<const Step> steps, int current, Here here = {});
 
@@ -136,21 +136,21 @@ void steps(std::span<const Step> steps, int current, Here here = {});
 enum class Coverage : std::uint8_t { Full, Gap, Past };
 struct CoverageSegment {
     Coverage coverage = Coverage::Full;
-    std::string label;   // "4", "缺 1", "站完"
-    std::string spoken;  // the whole of it: "20:00, 缺 1"
-    Key key;
+    std::string label = {};   // "4", "缺 1", "站完"
+    std::string spoken = {};  // the whole of it: "20:00, 缺 1"
+    Key key = {};
 };
 // Returns the index of the pressed segment or −1. `label_width` px stand before the bar.
 int coverage_row(std::string_view label, std::span<const CoverageSegment> segments, float label_width = 72, Here here = {});
 
 // Days side by side. Returns true when another was chosen; `current` is an index.
 struct Day {
-    std::string word;    // 今天, 周二
-    std::string number;  // 23
-    std::string note;    // 缺 4, 齐了
+    std::string word = {};    // 今天, 周二
+    std::string number = {};  // 23
+    std::string note = {};    // 缺 4, 齐了
     bool needs = false;  // the note is a need
-    std::string spoken;  // 11月23日 周一, 缺 4
-    Key key;
+    std::string spoken = {};  // 11月23日 周一, 缺 4
+    Key key = {};
 };
 bool week_strip(std::span<const Day> days, int& current, Here here = {});
 

@@ -1,0 +1,127 @@
+#include "app/client/ui/context.h"
+
+#include <algorithm>
+
+namespace linli::ui {
+
+namespace {
+
+struct ButtonLook {
+    Colour ground, ink, outline;
+    bool filled = true, outlined = false;
+    Weight weight = Weight::Bold;
+};
+
+ButtonLook look_of(const Context& frame, const ButtonOptions& options, bool disabled) {
+    const Theme& theme = *frame.theme;
+    ButtonLook look{theme.tint, theme.tintink, theme.tintink};
+    switch (options.kind) {
+        case ButtonKind::Primary: look = {theme.primary, theme.onprimary, theme.primary}; break;
+        case ButtonKind::Danger: look = {theme.dangertint, theme.danger, theme.danger}; break;
+        case ButtonKind::Choice: look = {theme.surface, theme.ink, theme.edge, true, true}; break;
+        case ButtonKind::Plain: look = {theme.surface, theme.primary, theme.primary, false}; break;
+        case ButtonKind::Quiet: break;
+    }
+    if (frame.hero) {
+        const bool main = options.kind == ButtonKind::Primary;
+        look = main ? ButtonLook{theme.hero_ink, theme.hero_button_ink, theme.hero_ink}
+                    : ButtonLook{with_alpha({0, 0, 0, 255}, 0.24f), theme.hero_ink, theme.hero_ink};
+    }
+    if (disabled) look = {theme.sunk, theme.ink2, theme.ink2, true, false, Weight::Regular};
+    if (frame.high_contrast() && options.kind != ButtonKind::Plain) look.outlined = true;
+    return look;
+}
+
+float height_of(const Context& frame) {
+    const float base = desk() ? size::button_desk : frame.boxes.back().flow || frame.boxes.size() > 2 ? size::button_card : size::button_large;
+    return frame.grown(base);
+}
+
+float radius_of() { return (desk() ? radius::button_desk : radius::button_48) * (large_type() ? 1.2f : 1.0f); }
+
+// The reason under a greyed button, and the id of its node.
+NodeId draw_reason(Context& frame, const std::string& reason, NodeId button) {
+    if (reason.empty()) return 0;
+    const NodeId id = hash_bytes("reason", button);
+    const Context::Style style = frame.style(TextSize::Second, false);
+    const float icon = frame.grown(20), indent = icon + spacing::icon_to_text;
+    const float saved = frame.box().gap;
+    frame.box().gap = 8;
+    const Context::Lines lines = frame.wrap(reason, style, frame.available() - indent);
+    const Rect rect = frame.place(lines.widest + indent, static_cast<float>(lines.lines.size()) * style.line, !frame.box().flow);
+    frame.box().gap = saved;
+    frame.icon(Icon::Info, rect.x, rect.y + (style.line - icon) / 2, icon, frame.ink());
+    frame.paragraph(lines, style, rect.x + indent, rect.y, rect.width - indent, frame.ink());
+    frame.report(id, Role::Text, reason, rect);
+    return id;
+}
+
+struct Pressed {
+    NodeId id;
+    bool disabled;
+};
+
+Pressed draw_button(std::string_view label, const ButtonOptions& options, Here here, Role role, std::string_view route) {
+    Context& frame = context();
+    const NodeId id = frame.id_of(key_or(options.key, here), role);
+    const bool disabled = options.disabled || !options.reason.empty();
+    const ButtonLook look = look_of(frame, options, disabled);
+    Context::Style style = frame.style(TextSize::Body, true);
+    style.weight = look.weight;
+    const bool flow = frame.box().flow;
+    const float padding = desk() ? 20.0f : 16.0f;
+    const float icon = options.icon == Icon::None ? 0 : frame.grown(desk() ? 20.0f : 22.0f);
+    const float indent = icon > 0 ? icon + spacing::icon_to_text : 0;
+    const float natural = frame.width(label, style) + indent + 2 * padding;
+    const float room = frame.available();
+    const Context::Lines lines = frame.wrap(label, style, room - indent - 2 * padding + 0.5f);
+    const float rows = static_cast<float>(lines.lines.size());
+    const float height = std::max(height_of(frame), rows * style.line + 16);
+    const Rect rect = frame.place(natural, height, !flow || options.full_width);
+    const float corner = radius_of();
+    if (look.filled) frame.fill(rect, frame.pressed_shade(look.ground, id), corner);
+    if (look.outlined) frame.outline(rect, look.outline, 2, corner);
+    const float x = rect.x + (rect.width - lines.widest - indent) / 2;
+    frame.icon(options.icon, x, rect.y + (height - icon) / 2, icon, look.ink);
+    frame.paragraph(lines, style, x + indent, rect.y + (height - rows * style.line) / 2, lines.widest, look.ink, lines.lines.size() > 1);
+    if (frame.rings(id)) frame.ring(rect, corner);
+    Node& node = frame.report(id, role, options.spoken.empty() ? label : std::string_view(options.spoken), rect);
+    node.route = route;
+    if (disabled) node.states |= StateDisabled;
+    const std::size_t at = frame.nodes.size() - 1;
+    const NodeId reason = draw_reason(frame, options.reason, id);
+    frame.nodes[at].described_by = reason;
+    return {id, disabled};
+}
+
+}  // namespace
+
+bool button(std::string_view label, const ButtonOptions& options, Here here) {
+    const Pressed result = draw_button(label, options, here, Role::Button, {});
+    return context().pressed(result.id) && !result.disabled;
+}
+
+bool link_button(std::string_view label, std::string_view route, const ButtonOptions& options, Here here) {
+    const Pressed result = draw_button(label, options, here, Role::Link, route);
+    return context().pressed(result.id) && !result.disabled;
+}
+
+bool icon_button(Icon icon, std::string_view spoken, const ButtonOptions& options, Here here) {
+    Context& frame = context();
+    const NodeId id = frame.id_of(key_or(options.key, here), Role::Button);
+    const float side = std::max(size::target, frame.grown(desk() ? 44.0f : size::target));
+    const Rect rect = frame.place(side, side, false);
+    const bool disabled = options.disabled || !options.reason.empty();
+    const ButtonLook look = look_of(frame, options, disabled);
+    const float drawn = frame.grown(24);
+    if (look.filled) frame.fill(rect, frame.pressed_shade(look.ground, id), radius::button_48);
+    if (look.outlined) frame.outline(rect, look.outline, 2, radius::button_48);
+    const Colour colour = look.filled ? look.ink : frame.ink();
+    frame.icon(icon, rect.x + (side - drawn) / 2, rect.y + (side - drawn) / 2, drawn, colour);
+    if (frame.rings(id)) frame.ring(rect, radius::button_48);
+    Node& node = frame.report(id, Role::Button, spoken, rect);
+    if (disabled) node.states |= StateDisabled;
+    return frame.pressed(id) && !disabled;
+}
+
+}  // namespace linli::ui

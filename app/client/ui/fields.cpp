@@ -1,0 +1,159 @@
+#include "app/client/ui/fields.h"
+
+#include "app/client/ui/context.h"
+
+#include <algorithm>
+
+namespace linli::ui {
+
+namespace {
+
+FieldResult take_input(Context& frame, NodeId id, std::string& value, const FieldOptions& options) {
+    const Input& input = frame.input(id);
+    FieldResult result;
+    result.submitted = input.submitted;
+    result.left = input.left;
+    if (input.text && !options.read_only && *input.text != value) {
+        value = *input.text;
+        result.changed = true;
+    }
+    return result;
+}
+
+std::string shown_value(const std::string& value, const FieldOptions& options) {
+    if (!options.secret) return value;
+    std::string dots;
+    for (const char byte : value) {
+        if ((static_cast<unsigned char>(byte) & 0xC0) != 0x80) dots += "•";
+    }
+    return dots;
+}
+
+// The line beneath: an error in wine, or the help. Gives the id of its node.
+NodeId draw_message(Context& frame, NodeId field, const FieldOptions& options) {
+    const std::string& words = options.error.empty() ? options.help : options.error;
+    if (words.empty()) return 0;
+    const bool error = !options.error.empty();
+    const NodeId id = hash_bytes("message", field);
+    const Context::Style style = frame.style(TextSize::Second, error);
+    const float icon = error ? frame.grown(20) : 0, indent = error ? icon + spacing::icon_to_text : 0;
+    const Context::Lines lines = frame.wrap(words, style, frame.available() - indent);
+    const float saved = frame.box().gap;
+    frame.box().gap = 4;
+    const Rect rect = frame.place(0, static_cast<float>(lines.lines.size()) * style.line, true);
+    frame.box().gap = saved;
+    const Colour colour = error ? frame.theme->danger : frame.ink2();
+    if (error) frame.icon(Icon::CircleAlert, rect.x, rect.y + (style.line - icon) / 2, icon, colour);
+    frame.paragraph(lines, style, rect.x + indent, rect.y, rect.width - indent, colour);
+    frame.report(id, Role::Text, words, rect);
+    return id;
+}
+
+struct FieldShape {
+    Role role = Role::TextField;
+    Icon icon = Icon::None;
+    float width = 0;  // 0: all
+    bool label = true;
+    int lines = 1;
+};
+
+FieldResult draw_field(std::string_view label, std::string& value, const FieldOptions& options, const FieldShape& shape, Here here) {
+    Context& frame = context();
+    const Theme& theme = *frame.theme;
+    const NodeId id = frame.id_of(key_or(options.key, here), Role::TextField);
+    const FieldResult result = take_input(frame, id, value, options);
+    const Context::Style style = frame.style(TextSize::Body, false);
+    const bool flow = frame.box().flow;
+    if (shape.label) {
+        const Context::Style bold = frame.style(TextSize::Body, true);
+        const Rect rect = frame.place(frame.width(label, bold), bold.line, !flow);
+        frame.write_in(label, bold, rect.x, rect.y, bold.line, frame.ink());
+    }
+    const float saved = frame.box().gap;
+    if (shape.label) frame.box().gap = 4;
+    const float least = frame.grown(desk() ? size::field_desk : size::field_phone);
+    const float height = shape.lines > 1 ? static_cast<float>(shape.lines) * style.line + 24 : std::max(least, style.line + 20);
+    const Rect rect = frame.place(shape.width > 0 ? shape.width : frame.available(), height, !flow);
+    frame.box().gap = saved;
+    const bool focused = frame.has_focus(id), error = !options.error.empty();
+    const float corner = desk() && shape.lines == 1 ? 12 : radius::field;
+    frame.fill(rect, options.read_only ? theme.sunk : theme.surface, corner);
+    frame.outline(rect, error ? theme.danger : focused ? theme.focus : theme.edge, focused ? 3.0f : 2.0f, corner);
+    const float icon = shape.icon == Icon::None ? 0 : frame.grown(22);
+    frame.icon(shape.icon, rect.x + 14, rect.y + (height - icon) / 2, icon, frame.ink());
+    const float indent = 14 + (icon > 0 ? icon + 10 : 0);
+    const Rect inner{rect.x + indent, rect.y + (shape.lines > 1 ? 12 : 2), rect.width - indent - 14, height - (shape.lines > 1 ? 24 : 4)};
+    // While it has the focus the browser's own input stands here, visible, with its caret; so do text areas always.
+    if ((!focused && shape.lines == 1) || frame.behind_dialog()) {
+        const bool empty = value.empty();
+        const std::string words = empty ? options.placeholder : shown_value(value, options);
+        frame.clip(inner);
+        if (shape.lines == 1) frame.write_in(words, style, inner.x, inner.y, inner.height, empty ? frame.ink2() : frame.ink());
+        else frame.paragraph(frame.wrap(words, style, inner.width), style, inner.x, inner.y, inner.width, frame.ink());
+        frame.unclip();
+    }
+    Node& node = frame.report(id, shape.role, label, inner);
+    node.value = value;
+    node.autocomplete = options.autocomplete;
+    node.keyboard = options.keyboard;
+    node.enter_key = options.enter_key;
+    node.max_length = options.max_length;
+    node.font_px = static_cast<std::uint16_t>(style.size + 0.5f);
+    node.states |= (options.required ? StateRequired : 0u) | (error ? StateInvalid : 0u) | (options.secret ? StateSecret : 0u) |
+                   (options.read_only ? StateReadOnly : 0u) | (options.focus ? StateFocus : 0u);
+    const std::size_t at = frame.nodes.size() - 1;
+    const NodeId message = draw_message(frame, id, options);
+    frame.nodes[at].described_by = message;
+    return result;
+}
+
+}  // namespace
+
+FieldResult text_field(std::string_view label, std::string& value, const FieldOptions& options, Here here) {
+    return draw_field(label, value, options, {}, here);
+}
+
+FieldResult search_field(std::string_view label, std::string& value, const FieldOptions& options, Here here) {
+    FieldOptions own = options;
+    own.keyboard = Keyboard::Search;
+    own.enter_key = EnterKey::Search;
+    if (own.placeholder.empty()) own.placeholder = label;
+    const float width = context().box().flow ? std::min(270.0f, width_left()) : 0;
+    return draw_field(label, value, own, {.icon = Icon::Search, .width = width, .label = false}, here);
+}
+
+FieldResult text_area(std::string_view label, std::string& value, const FieldOptions& options, Here here) {
+    FieldOptions own = options;
+    own.enter_key = EnterKey::NewLine;
+    return draw_field(label, value, own, {.role = Role::TextArea, .lines = std::max(2, options.lines)}, here);
+}
+
+bool stepper(std::string_view label, int& number, const StepperOptions& options, Here here) {
+    const Scope scope(key_or(options.key, here));
+    const int before = number;
+    const auto squares = [&] {
+        if (number > options.least || options.least > 0) {
+            if (icon_button(Icon::Minus, std::string(label) + " −1", {.disabled = number <= options.least})) --number;
+            const Flow inner(0);
+            Context& frame = context();
+            const Context::Style style = frame.style(TextSize::Heading, true);
+            const std::string words = std::to_string(number);
+            const float wide = std::max(frame.grown(28), frame.width(words, style));
+            const Rect rect = frame.place(wide, size::target, false);
+            frame.write_in(words, style, rect.x + (wide - frame.width(words, style)) / 2, rect.y, size::target, frame.ink());
+            frame.report(frame.id_of(Key("number"), Role::Status), Role::Status, words, rect);
+        }
+        if (icon_button(Icon::Plus, std::string(label) + " +1", {.disabled = number >= options.most})) ++number;
+    };
+    if (options.show_label) beside([&] { line(label, {.bold = true}, here); }, squares);
+    else {
+        const Flow flow;
+        squares();
+    }
+    if (number >= options.most && !options.limit_reason.empty()) {
+        line(options.limit_reason, {.size = TextSize::Second, .quiet = true, .icon = Icon::Info}, here);
+    }
+    return number != before;
+}
+
+}  // namespace linli::ui

@@ -1,0 +1,156 @@
+#include "app/client/ui/glyphs.h"
+
+#include "app/client/ui/characters.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <cmath>
+
+namespace linli::ui {
+
+namespace {
+
+Glyphs* glyphs = nullptr;
+
+Weight weight_of(const ImFontConfig& source) { return source.FontNo == 0 ? Weight::Regular : Weight::Bold; }
+
+bool contains(ImFontAtlas*, ImFontConfig*, ImWchar number) { return glyphs->entry(number) != nullptr; }
+
+bool begin_size(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
+    baked->Ascent = baked->Size;  // The baseline: pictures are placed from it.
+    baked->Descent = 0;
+    return true;
+}
+
+bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar number, ImFontGlyph* glyph, float* advance_only) {
+    const Glyphs::Entry* entry = glyphs->entry(number);
+    if (!entry) return false;
+    if (advance_only) {
+        *advance_only = baked->Size;
+        return true;
+    }
+    glyph->Codepoint = number;
+    glyph->AdvanceX = baked->Size;
+    const int size_px = static_cast<int>(baked->Size);
+    GlyphPicture picture;
+    const bool seen = entry->icon ? glyphs->painter().draw_icon(entry->text, size_px, picture)
+                                  : glyphs->painter().draw(entry->text, size_px, weight_of(*source), picture);
+    if (!seen || picture.width <= 0 || picture.height <= 0) return true;
+    const ImFontAtlasRectId place = ImFontAtlasPackAddRect(atlas, picture.width, picture.height);
+    if (place == ImFontAtlasRectId_Invalid) {
+        glyphs->report_full();
+        return false;
+    }
+    glyph->X0 = picture.left;
+    glyph->Y0 = -picture.top;
+    glyph->X1 = glyph->X0 + static_cast<float>(picture.width);
+    glyph->Y1 = glyph->Y0 + static_cast<float>(picture.height);
+    glyph->Visible = true;
+    glyph->Colored = picture.coloured;
+    glyph->PackId = place;
+    ImTextureRect* rect = ImFontAtlasPackGetRect(atlas, place);
+    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, picture.pixels.data(), ImTextureFormat_RGBA32,
+                                       picture.width * 4);
+    return true;
+}
+
+const ImFontLoader& loader() {
+    static const ImFontLoader one = [] {
+        ImFontLoader made;
+        made.Name = "linli";
+        made.FontSrcContainsGlyph = contains;
+        made.FontBakedInit = begin_size;
+        made.FontBakedLoadGlyph = load;
+        return made;
+    }();
+    return one;
+}
+
+}  // namespace
+
+Glyphs::Glyphs(GlyphPainter& painter) : painter_(painter) {
+    IM_ASSERT(glyphs == nullptr);
+    glyphs = this;
+    for (std::uint32_t number = 0; number < 128; ++number) {  // ASCII stands for itself.
+        entries_.push_back({number < 32 ? std::string() : std::string(1, static_cast<char>(number)), false});
+    }
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    atlas.TexMaxWidth = atlas.TexMaxHeight = 2048;
+    atlas.TexMinWidth = atlas.TexMinHeight = 512;
+    atlas.SetFontLoader(&loader());
+    static char nothing[1] = {};
+    for (const unsigned number : {0u, 1u}) {
+        ImFontConfig config;
+        config.FontData = nothing;
+        config.FontDataSize = sizeof(nothing);
+        config.FontDataOwnedByAtlas = false;
+        config.SizePixels = 16;
+        config.FontNo = number;
+        config.FontLoader = &loader();
+        fonts_[number] = atlas.AddFont(&config);
+    }
+}
+
+Glyphs::~Glyphs() { glyphs = nullptr; }
+
+const Glyphs::Entry* Glyphs::entry(std::uint32_t number) const {
+    return number >= 32 && number < entries_.size() ? &entries_[number] : nullptr;
+}
+
+std::uint32_t Glyphs::add(std::string_view text, bool icon) {
+    entries_.push_back({std::string(text), icon});
+    return static_cast<std::uint32_t>(entries_.size() - 1);
+}
+
+std::uint32_t Glyphs::number_of(std::string_view cluster) {
+    const CodePoint first = code_point_at(cluster, 0);
+    if (first.value < 128 && cluster.size() == 1) return first.value < 32 ? U' ' : first.value;
+    if (first.bytes == cluster.size()) {
+        const auto [place, is_new] = by_character_.try_emplace(first.value, 0);
+        if (is_new) place->second = add(cluster, false);
+        return place->second;
+    }
+    const auto [place, is_new] = by_text_.try_emplace(std::string(cluster), 0);
+    if (is_new) place->second = add(cluster, false);
+    return place->second;
+}
+
+std::uint32_t Glyphs::number_of_icon(std::string_view path) {
+    const auto [place, is_new] = by_text_.try_emplace(std::string(path), 0);
+    if (is_new) place->second = add(path, true);
+    return place->second;
+}
+
+float Glyphs::advance(std::uint32_t number, int size_px, Weight weight) {
+    if (number >= '0' && number <= '9') number = '0';  // Tabular digits.
+    const std::uint64_t key = std::uint64_t{number} << 32 | static_cast<std::uint64_t>(size_px) << 1 | static_cast<std::uint64_t>(weight);
+    const auto [place, is_new] = advances_.try_emplace(key, 0.0f);
+    if (is_new) place->second = painter_.advance(entries_[number].text, size_px, weight);
+    return place->second;
+}
+
+void Glyphs::draw(ImDrawList& list, std::uint32_t number, int size_px, Weight weight, float x, float baseline, std::uint32_t colour) {
+    ImFontBaked* baked = fonts_[static_cast<int>(weight)]->GetFontBaked(static_cast<float>(size_px));
+    const ImFontGlyph* glyph = baked->FindGlyphNoFallback(static_cast<ImWchar>(number));
+    if (!glyph || !glyph->Visible) return;
+    if (number >= '0' && number <= '9') {  // Every digit in the middle of the width of 0.
+        const float own = painter_.advance(entries_[number].text, size_px, weight);
+        x += (advance('0', size_px, weight) - own) / 2;
+    }
+    if (glyph->Colored) colour |= ~IM_COL32_A_MASK;
+    const ImVec2 pen(std::round(x), std::round(baseline));
+    list.PrimReserve(6, 4);
+    list.PrimRectUV(ImVec2(pen.x + glyph->X0, pen.y + glyph->Y0), ImVec2(pen.x + glyph->X1, pen.y + glyph->Y1),
+                    ImVec2(glyph->U0, glyph->V0), ImVec2(glyph->U1, glyph->V1), colour);
+}
+
+bool Glyphs::restart_when_full() {
+    if (!full_) return false;
+    full_ = false;
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    for (ImFont* font : fonts_) ImFontAtlasFontDiscardBakes(&atlas, font, 0);
+    return true;
+}
+
+}  // namespace linli::ui

@@ -1,0 +1,103 @@
+#include "app/client/ui/kit.h"
+
+#include "app/client/ui/context.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+namespace linli::ui {
+
+Kit::Kit(GlyphPainter& painter) : context_(std::make_unique<Context>(painter)) {}
+Kit::~Kit() = default;
+
+void Kit::press(NodeId node) {
+    context_->inputs[node].pressed = true;
+    mark_dirty();
+}
+
+void Kit::type(NodeId node, std::string_view value) {
+    context_->inputs[node].text = std::string(value);
+    context_->twin.field_holds(node, std::string(value));
+    mark_dirty();
+}
+
+void Kit::submit(NodeId node) {
+    context_->inputs[node].submitted = true;
+    mark_dirty();
+}
+
+void Kit::dismiss(NodeId node) {
+    context_->inputs[node].dismissed = true;
+    mark_dirty();
+}
+
+void Kit::scroll(NodeId scroller, float top) {
+    context_->scrolls[scroller] = top;
+    mark_dirty();
+}
+
+void Kit::focus(NodeId node, bool visible) {
+    if (context_->focused != 0 && context_->focused != node) context_->inputs[context_->focused].left = true;
+    context_->focused = node;
+    context_->focus_visible = visible;
+    mark_dirty();
+}
+
+void Kit::hover(NodeId node) {
+    if (context_->hovered == node) return;
+    context_->hovered = node;
+    mark_dirty();
+}
+
+void Kit::hold(NodeId node) {
+    if (context_->held == node) return;
+    context_->held = node;
+    mark_dirty();
+}
+
+void Kit::set_screen(const Screen& screen) {
+    if (context_->screen == screen) return;
+    context_->screen = screen;
+    mark_dirty();
+}
+
+void Kit::set_preferences(const Preferences& preferences) {
+    if (context_->preferences == preferences) return;
+    context_->preferences = preferences;
+    mark_dirty();
+}
+
+const Preferences& Kit::preferences() const { return context_->preferences; }
+
+void Kit::mark_dirty() {
+    context_->dirty = true;
+    context_->restless = 0;
+}
+
+bool Kit::wants_frame() const { return context_->dirty; }
+std::int64_t Kit::next_change_ms() const { return context_->wake_at; }
+
+void Kit::frame(std::int64_t now_ms, const std::function<void()>& page) {
+    use_context(context_.get());
+    context_->begin(now_ms);
+    page();
+    context_->end();
+    use_context(nullptr);
+}
+
+const std::vector<Node>& Kit::nodes() const { return context_->nodes; }
+
+const std::vector<std::uint8_t>& Kit::take_changes() {
+    context_->changes.clear();
+    context_->twin.compare(context_->nodes, context_->messages, context_->scroll_to, context_->changes);
+    context_->messages.clear();
+    context_->scroll_to.clear();
+    return context_->changes;
+}
+
+NodeId Kit::node_of_slot(std::uint32_t slot) const { return context_->twin.node_of_slot(slot); }
+int Kit::duplicate_keys() const { return context_->duplicates; }
+int Kit::frames() const { return context_->frames; }
+
+}  // namespace linli::ui

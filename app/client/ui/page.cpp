@@ -1,0 +1,195 @@
+// A page, its panes and its bottom bar.
+
+#include "app/client/ui/context.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace linli::ui {
+
+namespace {
+
+constexpr NodeId bar_purpose = hash_bytes("bottom bar height");
+
+void draw_title(const PageOptions& options, bool as_bar) {
+    Context& frame = context();
+    const auto words = [&] {
+        frame.box().gap = 0;
+        const NodeId id = frame.id_of(Key("title"), Role::Heading);
+        const Context::Style style = frame.style(as_bar ? TextSize::Heading : TextSize::Title, true);
+        const Context::Lines lines = frame.wrap(options.title, style, frame.available());
+        const Rect rect = frame.place(0, static_cast<float>(lines.lines.size()) * style.line, true);
+        frame.paragraph(lines, style, rect.x, rect.y, rect.width, frame.ink());
+        frame.report(id, Role::Heading, options.title, rect).level = 1;
+        if (!options.second.empty()) line(options.second, {.size = TextSize::Second, .quiet = true});
+    };
+    const auto left = [&] {
+        if (options.back_route.empty()) return words();
+        frame.open_box(true, 0).gap = 4;
+        const NodeId id = frame.id_of(Key("back"), Role::Link);
+        const Rect rect = frame.place(size::target, size::target, false);
+        const float icon = frame.grown(24);
+        if (frame.is_held(id) || frame.is_hovered(id)) frame.fill(rect, frame.pressed_shade(frame.theme->ground, id), 24);
+        frame.icon(Icon::ArrowLeft, rect.x, rect.y + (rect.height - icon) / 2, icon, frame.ink());
+        if (frame.rings(id)) frame.ring({rect.x - 6, rect.y + 6, 36, 36}, 12);
+        frame.report(id, Role::Link, options.back_label, rect).route = options.back_route;
+        frame.open_box(false, frame.available() - size::target - 4);
+        words();
+        frame.advance(frame.close_box());
+        frame.advance(frame.close_box());
+    };
+    if (options.actions) beside(left, options.actions);
+    else left();
+}
+
+// A region that scrolls by itself. `inside` is the distance of the content from the view's edges.
+void open_scroller(Context& frame, NodeId id, std::string_view name, const Rect& view, const Rect& rect, float inside_x, float inside_y) {
+    frame.report(id, Role::Scroller, name, rect);
+    frame.push_parent(id);
+    frame.open_layer(id, view, true);
+    Box& box = frame.box();
+    box.x = inside_x;
+    box.y = inside_y;
+    box.width = view.width - 2 * inside_x;
+}
+
+void close_scroller(Context& frame, float below) {
+    frame.box().pen_y += below;
+    frame.close_layer();
+    frame.pop_parent();
+}
+
+}  // namespace
+
+Page::Page(const PageOptions& options, Here here) {
+    Context& frame = context();
+    const NodeId scope = hash_number(key_or(options.key, here).value(), frame.scopes.back());
+    frame.push_scope(scope);
+    const Rect area = frame.main_area;
+    frame.bottom_bar = frame.remembered(hash_number(bar_purpose, scope));
+    const NodeId main = frame.id_of(Key("main"), Role::Main);
+    frame.main_node = main;
+    frame.report(main, Role::Main, options.title, area);
+    frame.push_parent(main);
+    const float view_height = area.height - frame.bottom_bar;
+    const Rect view{area.x, area.y, area.width, view_height};
+    const NodeId scroller = hash_bytes("body", scope);
+    if (!desk()) {
+        const float column = std::min(area.width, phone() ? area.width : size::one_column);
+        const bool as_bar = !options.back_route.empty();
+        open_scroller(frame, scroller, {}, view, view, spacing::margin_phone,
+                      (as_bar ? 12.0f : 14.0f) + (area.y == 0 ? frame.screen.safe_top : 0));
+        frame.box().width = column - 2 * spacing::margin_phone;
+        if (phone() && options.narrow) frame.box().y += 16;
+        if (!options.title.empty()) draw_title(options, as_bar);
+        frame.box().gap = spacing::card_gap;
+        return;
+    }
+    const bool narrow = options.narrow;
+    if (narrow) {
+        const float column = std::min(480.0f, area.width - 48);
+        open_scroller(frame, scroller, {}, view, view, (area.width - column) / 2, std::max(24.0f, view_height * 0.14f));
+        if (!options.title.empty()) draw_title(options, false);
+        frame.box().gap = spacing::card_gap;
+        return;
+    }
+    frame.open_layer(0, view, false);
+    Box& box = frame.box();
+    box.x = spacing::margin_desk;
+    box.y = 20;
+    box.width = std::min(area.width, size::widest_content) - 2 * spacing::margin_desk;
+    if (!options.title.empty()) draw_title(options, false);
+    frame.box().gap = 14;
+    if (options.panes) return;
+    const float top = frame.box().y + frame.box().pen_y + 10;
+    frame.close_layer();
+    const Rect below{area.x, area.y + top, area.width, view_height - top};
+    open_scroller(frame, scroller, {}, below, below, spacing::margin_desk, 4);
+    frame.box().width = std::min(area.width, size::widest_content) - 2 * spacing::margin_desk;
+    frame.box().gap = spacing::card_gap;
+}
+
+Page::~Page() {
+    Context& frame = context();
+    if (frame.layer().scrolls) close_scroller(frame, desk() ? 24.0f : 20.0f);
+    else frame.close_layer();
+    frame.pop_parent();
+    frame.pop_scope();
+}
+
+// ---- Panes
+
+Panes::Panes(const PanesOptions& options, Here here) : options_(options), id_(context().id_of(Key(here), Role::Group)) {
+    Context& frame = context();
+    if (!desk()) return;
+    const Box& box = frame.box();
+    const Rect view = frame.layer().view;
+    const float top = box.y + box.pen_y + 14;
+    area_ = {box.x, top, box.width, view.height - top - 20};
+}
+
+bool Panes::open(bool is_detail) const {
+    Context& frame = context();
+    if (!desk()) return options_.show_detail == is_detail;
+    if (frame.layer().scrolls) close_scroller(frame, 12);
+    const float list_width = options_.list_width > 0 ? options_.list_width : std::round((area_.width - spacing::pane_gap) * options_.list_share);
+    Rect pane{area_.x, area_.y, list_width, area_.height};
+    if (is_detail) pane = {area_.x + list_width + spacing::pane_gap, area_.y, area_.width - list_width - spacing::pane_gap, area_.height};
+    const bool card = is_detail ? options_.detail_card : options_.list_card;
+    const NodeId id = hash_number(is_detail, id_);
+    const Rect outer = frame.layer().view;
+    float inside_x = 6, inside_y = 4;  // room for shadows and focus rings
+    Rect local{pane.x - inside_x, pane.y - inside_y, pane.width + 2 * inside_x, pane.height + inside_y + 12};
+    if (card) {
+        const Theme& theme = *frame.theme;
+        frame.elevation(pane, radius::card, 1);
+        frame.fill(pane, theme.surface, radius::card);
+        frame.outline(pane, theme.line, frame.high_contrast() ? 2 : 1, radius::card);
+        local = {pane.x + 2, pane.y + 4, pane.width - 4, pane.height - 8};
+        inside_x = 16;
+        inside_y = 10;
+    }
+    open_scroller(frame, id, is_detail ? options_.detail_label : options_.list_label,
+                  {outer.x + local.x, outer.y + local.y, local.width, local.height}, local, inside_x, inside_y);
+    frame.box().gap = spacing::card_gap;
+    return true;
+}
+
+bool Panes::list() const { return open(false); }
+bool Panes::detail() const { return open(true); }
+
+Panes::~Panes() {
+    Context& frame = context();
+    if (desk() && frame.layer().scrolls) close_scroller(frame, 12);
+}
+
+// ---- The bar at the bottom
+
+BottomBar::BottomBar(Here here) : purpose_(hash_number(bar_purpose, context().scopes.back())) {
+    Context& frame = context();
+    const Rect area = frame.main_area;
+    const float height = frame.remembered(purpose_);
+    const NodeId id = frame.id_of(Key(here), Role::Group);
+    // Its rectangle counts from the page's region, in which it stands.
+    Node& node = frame.report(id, Role::Group, {}, {0, area.height - height, area.width, height});
+    node.parent = frame.main_node;
+    frame.push_parent(id);
+    frame.open_layer(0, {area.x, area.bottom() - height, area.width, height}, false, 1);
+    frame.fill({0, 0, area.width, height}, frame.theme->surface);
+    frame.line(0, 0, area.width, 0, frame.theme->line, frame.high_contrast() ? 2 : 1);
+    Box& box = frame.box();
+    box.x = desk() ? spacing::margin_desk : spacing::margin_phone;
+    box.width = std::min(area.width, desk() ? size::widest_content : area.width) - 2 * box.x;
+    box.y = 12;
+}
+
+BottomBar::~BottomBar() {
+    Context& frame = context();
+    const bool above_tabs = frame.main_area.bottom() < frame.screen.height;
+    const float height = std::round(frame.box().pen_y + 12 + (desk() ? 12 : 16) + (above_tabs ? 0 : frame.screen.safe_bottom));
+    frame.close_layer();
+    frame.pop_parent();
+    frame.remember(purpose_, height);
+}
+
+}  // namespace linli::ui

@@ -1,0 +1,171 @@
+#include "app/client/ui/context.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace linli::ui {
+
+namespace {
+
+constexpr float head_height = 44, row_height = 57;
+
+struct Column {
+    float x, width;
+};
+
+std::vector<Column> spread(std::span<const TableColumn> columns, const Rect& area) {
+    float total = 0;
+    for (const TableColumn& column : columns) total += column.share;
+    std::vector<Column> result;
+    float x = area.x;
+    for (const TableColumn& column : columns) {
+        const float width = area.width * column.share / total;
+        result.push_back({x, width - 12});
+        x += width;
+    }
+    return result;
+}
+
+void draw_head(Context& frame, std::span<const TableColumn> columns, const std::vector<Column>& places, const Rect& area, float y) {
+    const Theme& theme = *frame.theme;
+    const Context::Style style = frame.style(TextSize::Second, false);
+    const float height = frame.grown(head_height);
+    frame.fill({area.x - 8, y, area.width + 16, height}, theme.surface);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const float icon = columns[i].icon == Icon::None ? 0 : frame.grown(18);
+        const float wide = frame.width(columns[i].title, style);
+        const float x = columns[i].align == Align::End ? places[i].x + places[i].width - wide : places[i].x;
+        frame.icon(columns[i].icon, x, y + (height - icon) / 2, icon, theme.ink2);
+        frame.write_in(columns[i].title, style, x + (icon > 0 ? icon + 6 : 0), y, height, theme.ink2);
+    }
+    frame.line(area.x - 8, y + height - 2, area.width + 16, 0, theme.edge, 2);
+}
+
+void draw_cell(Context& frame, const TableCell& cell, const TableColumn& column, Column place, const Rect& row, bool first, bool selected) {
+    const Context::Style style = frame.style(first ? TextSize::Lead : TextSize::Second, first || cell.bold);
+    float x = place.x, width = place.width;
+    if (!cell.person.empty()) {
+        const float side = frame.grown(size::seat);
+        Box& box = frame.open_box(false, side);
+        box.x = x;
+        box.y = row.y + (row.height - side) / 2;
+        avatar(cell.person, selected ? SeatKind::Mine : SeatKind::Held);
+        frame.close_box();
+        x += side + spacing::tile_to_text;
+        width -= side + spacing::tile_to_text;
+    }
+    if (cell.icon != Icon::None) {
+        const float icon = frame.grown(18);
+        frame.icon(cell.icon, x, row.y + (row.height - icon) / 2, icon, frame.ink2());
+        x += icon + 6;
+        width -= icon + 6;
+    }
+    const std::string words = frame.fitted(cell.words, style, width);
+    if (column.align == Align::End) x += width - frame.width(words, style);
+    frame.write_in(words, style, x, row.y, row.height, cell.quiet ? frame.ink2() : frame.ink());
+}
+
+// One row with its nodes; true when it was pressed.
+bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const std::vector<Column>& places, const TableRow& row,
+                    const Rect& rect, int index, int count, bool first) {
+    const Theme& theme = *frame.theme;
+    const NodeId id = frame.id_of(row.key, Role::Row), target = hash_bytes("target", id);
+    const Rect ground{rect.x - 8, rect.y, rect.width + 16, rect.height};
+    const bool touched = frame.is_held(target) || frame.is_hovered(target);
+    if (row.selected || touched) frame.fill(ground, frame.pressed_shade(row.selected ? theme.tint : theme.surface, target), 14);
+    if (row.selected && frame.high_contrast()) frame.outline(ground, theme.tintink, 2, 14);
+    if (!first && !row.selected) frame.line(rect.x - 8, rect.y, rect.width + 16, 0, theme.line, frame.high_contrast() ? 2 : 1);
+    Node& node = frame.report(id, Role::Row, {}, rect);
+    node.position = index + 2;  // the head is row 1
+    node.set_size = count + 1;
+    if (row.selected) node.states |= StateSelected;
+    frame.push_parent(id);
+    for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
+        const TableCell& cell = row.cells[i];
+        draw_cell(frame, cell, columns[i], places[i], rect, i == 0, row.selected);
+        const Rect area{places[i].x, rect.y, places[i].width, rect.height};
+        const NodeId cell_id = hash_number(i, id);
+        const bool is_target = i == 0 && (row.pressable || !row.route.empty());
+        frame.report(cell_id, Role::Cell, is_target ? std::string_view() : std::string_view(cell.words), area);
+        if (!is_target) continue;
+        frame.push_parent(cell_id);
+        Node& press = frame.report(target, row.route.empty() ? Role::Button : Role::Link, cell.words, ground);
+        press.route = row.route;
+        if (row.selected) press.states |= StateCurrent;
+        frame.pop_parent();
+    }
+    frame.pop_parent();
+    if (frame.rings(target)) frame.outline(ground, theme.focus, 3, 14);
+    return frame.pressed(target);
+}
+
+int draw_table(Context& frame, std::string_view spoken, std::span<const TableColumn> columns, int count,
+               const std::function<TableRow(int)>& row_at, Here here) {
+    constexpr int around = 6;
+    const float head = frame.grown(head_height), height = std::round(frame.grown(row_height));
+    const Rect area = frame.place(0, head + static_cast<float>(count) * height, true);
+    const std::vector<Column> places = spread(columns, area);
+    const NodeId id = frame.id_of(Key(here), Role::Table);
+    frame.report(id, Role::Table, spoken, area).set_size = count + 1;
+    frame.push_parent(id);
+    frame.push_scope(id);
+    const NodeId head_row = hash_bytes("head", id);
+    frame.report(head_row, Role::Row, {}, {area.x, area.y, area.width, head}).position = 1;
+    frame.push_parent(head_row);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        frame.report(hash_number(i, head_row), Role::ColumnHeader, columns[i].title, {places[i].x, area.y, places[i].width, head});
+    }
+    frame.pop_parent();
+    const Layer& layer = frame.layer();
+    const float from = layer.scroll - area.y - head, view = layer.scrolls ? layer.view.height : frame.screen.height;
+    const int first = std::clamp(static_cast<int>(from / height) - around, 0, std::max(0, count - 1));
+    const int last = std::min(count, static_cast<int>((from + view) / height) + around + 1);
+    int pressed = -1;
+    bool after_selected = true;
+    for (int index = first; index < last; ++index) {
+        const TableRow row = row_at(index);
+        const Rect rect{area.x, area.y + head + static_cast<float>(index) * height, area.width, height};
+        if (draw_table_row(frame, columns, places, row, rect, index, count, after_selected)) pressed = index;
+        after_selected = row.selected;
+    }
+    draw_head(frame, columns, places, area, std::max(area.y, std::min(layer.scroll, area.bottom() - head)));
+    frame.pop_scope();
+    frame.pop_parent();
+    return pressed;
+}
+
+RowOptions as_list_row(const TableRow& row, int index, int count) {
+    RowOptions options;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const TableCell& cell = row.cells[i];
+        if (i == 0) {
+            options.title = cell.words;
+            options.person = cell.person;
+        } else if (!cell.words.empty()) {
+            options.second += (options.second.empty() ? "" : " · ") + cell.words;
+        }
+    }
+    options.selected = row.selected;
+    options.route = row.route;
+    options.pressable = row.pressable;
+    options.position = index + 1;
+    options.set_size = count;
+    return options;
+}
+
+}  // namespace
+
+int table(std::string_view spoken, std::span<const TableColumn> columns, int count, const std::function<TableRow(int index)>& row_at, Here here) {
+    if (desk()) return draw_table(context(), spoken, columns, count, row_at, here);
+    int pressed = -1;
+    long_list(
+        spoken, count, 66,
+        [&](int index) {
+            const TableRow one = row_at(index);
+            if (row(one.key, as_list_row(one, index, count))) pressed = index;
+        },
+        here);
+    return pressed;
+}
+
+}  // namespace linli::ui
