@@ -1,6 +1,7 @@
 #include "shared/notices/commands.h"
 #include "shared/people/commands.h"
 #include "shared/people/households.h"
+#include "shared/people/names.h"
 #include "shared/people/phone.h"
 #include "shared/people/roles.h"
 
@@ -23,16 +24,6 @@ std::optional<Rejected> check_entry(const PersonEntry& entry) {
     return std::nullopt;
 }
 
-// What a neighbour may see when nobody chose: the surname is the first character of a Chinese name, else the
-// first word.
-std::string surname_of(const std::string& full_name) {
-    if (full_name.empty() || static_cast<unsigned char>(full_name[0]) < 0x80)
-        return full_name.substr(0, full_name.find(' '));
-    std::size_t end = 1;
-    while (end < full_name.size() && (static_cast<unsigned char>(full_name[end]) & 0xC0) == 0x80) ++end;
-    return full_name.substr(0, end);
-}
-
 bool same_flags(const Care& a, const Care& b) {
     return a.lives_alone == b.lives_alone && a.wheelchair == b.wheelchair && a.bedridden == b.bedridden &&
            a.dialysis == b.dialysis && a.pregnant == b.pregnant && a.infant == b.infant &&
@@ -42,7 +33,7 @@ bool same_flags(const Care& a, const Care& b) {
 
 void add_person(State& state, PersonId person, const PersonEntry& entry, HouseholdId household) {
     const std::string& shown = entry.public_name;
-    state.public_names.insert({.id = person, .shown = shown.empty() ? surname_of(entry.full_name) : shown});
+    state.public_names.insert({.id = person, .shown = shown.empty() ? public_name_of(entry.full_name) : shown});
     state.residents.insert(
         {.id = person, .full_name = entry.full_name, .household = household, .age_band = entry.age_band});
     if (!entry.phone.empty()) state.contacts.insert({.id = person, .phone = entry.phone});

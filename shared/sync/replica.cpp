@@ -180,14 +180,14 @@ void Replica::disconnected() {
 
 void Replica::receive(const ServerMessage& message, Instant now) {
     if (const auto* welcome = std::get_if<Welcome>(&message))
-        receive(*welcome);
+        take_welcome(*welcome);
     else if (const auto* answer = std::get_if<Answer>(&message))
-        receive(*answer, now);
+        take_answer(*answer, now);
     else if (const auto* update = std::get_if<Update>(&message))
-        receive(*update);
+        take_update(*update);
 }
 
-void Replica::receive(const Welcome& message) {
+void Replica::take_welcome(const Welcome& message) {
     welcomed_ = true;
     schema_known_ = message.schema_known;
     const Identity identity{message.community, message.person, message.device, message.device_space};
@@ -198,7 +198,7 @@ void Replica::receive(const Welcome& message) {
     apply_pending();
 }
 
-void Replica::receive(const Answer& message, Instant now) {
+void Replica::take_answer(const Answer& message, Instant now) {
     if (message.outbox != outbox_) return;
     const auto found = std::find_if(pending_.begin(), pending_.end(),
                                     [&](const Pending& pending) { return pending.number == message.number; });
@@ -232,7 +232,7 @@ void Replica::refuse(const Pending& pending, const Answer& answer) {
                          pending.pressed_at, answer.outcome, answer.rejected});
 }
 
-void Replica::receive(const Update& message) {
+void Replica::take_update(const Update& message) {
     roll_back_pending();
     const bool starts = message.part == Part::SnapshotStart || message.part == Part::SnapshotWhole;
     const bool ends = message.part == Part::SnapshotEnd || message.part == Part::SnapshotWhole;

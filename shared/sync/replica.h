@@ -155,9 +155,9 @@ public:
     std::optional<Instant> retry_at() const;  // When take_outgoing() has something again.
 
 private:
-    void receive(const Welcome& message);
-    void receive(const Answer& message, Instant now);
-    void receive(const Update& message);
+    void take_welcome(const Welcome& message);
+    void take_answer(const Answer& message, Instant now);
+    void take_update(const Update& message);
     void take_in(const SentRecord& sent);
     void remove_unlisted();
     void refuse(const Pending& pending, const Answer& answer);
