@@ -21,11 +21,11 @@ struct Submission {
     std::string bytes;
 };
 
-// Decides commands for one community: the only place that changes its State. One writer: all calls come from one thread. Time is a
-// value. An answer exists only after its commit; a failed commit is TryLater for the whole group, and the state is read again from
-// disk, which is the truth.
+// Decides commands for one community: the only place that changes its State. One writer: all calls come from
+// one thread. Time is a value. An answer exists only after its commit; a failed commit is TryLater for the
+// whole group, and the state is read again from disk, which is the truth.
 class Intake {
-   public:
+public:
     static Result<std::unique_ptr<Intake>> open(Store& store, CommunityId community, Instant now);
 
     const State& state() const { return state_; }
@@ -35,33 +35,47 @@ class Intake {
 
     // One group: one transaction. Answers in the order of the submissions.
     std::vector<Answer> decide(const std::vector<Submission>& group, Instant now);
-    // Commands of the server itself (set-up, demo, tools), each as an accepted or refused command of its own, in one transaction.
+    // Commands of the server itself (set-up, demo, tools), each as an accepted or refused command of its own,
+    // in one transaction.
     std::vector<std::optional<Rejected>> decide_own(const std::vector<Command>& commands, Instant now);
 
     // What was due until now, each exactly once. Gives the number of things done.
     std::size_t run_due(Instant now);
     std::optional<Instant> next_due() const;
 
-    // The device said that nothing below this number will come again. Refuses (false) an outbox whose ids would collide with those
-    // of another outbox of this device: it must open a new one.
-    Result<bool> know_outbox(DeviceId device, OutboxId outbox, std::uint64_t lowest_held);
+    // A device said hello with this outbox, below whose lowest_held nothing will come again; to be called
+    // before its first submission. False: its ids would collide with those of another outbox of this device,
+    // which must open a new one.
+    Result<bool> know_outbox(const KnownOutbox& outbox);
 
-    // People within the asker's audience that a text finds (name, pinyin, door, telephone), best first, at most max_found.
+    // People within the asker's audience that a text finds (name, pinyin, door, telephone), best first, at
+    // most max_found.
     std::vector<PersonId> find_people(PersonId asker, const std::string& text) const;
 
-   private:
+private:
     Intake(Store& store, CommunityId community) : store_(store), community_(community) {}
     Result<void> load(Instant now);
     struct Open;  // A group being decided.
     Answer decide_one(Open& open, const Submission& submission, Instant now);
-    std::optional<Rejected> apply(Open& open, const Stamp& by, const Command& command);
+    std::optional<Rejected> apply_own(Open& open, const Command& command, Instant now);
+    std::optional<Rejected> apply(Open& open, const Stamp& by, const Command& command,
+                                  std::vector<RecordRef>& touched);
     bool commit(Open& open, Instant now);
+    bool ready(Instant now) { return healthy_ || recover(now); }
+    bool recover(Instant now);
+    void follow_timer(Open& open, const RecordRef& record);
+    void set_timer(const RecordRef& record, Instant at);
+    void clear_timer(const RecordRef& record);
 
     Store& store_;
     CommunityId community_;
     State state_;
     Feed feed_;
     Version version_ = 0;
+    std::map<std::pair<DeviceId, OutboxId>, std::uint64_t>
+        lowest_held_;                             // Of the outboxes that said hello since start-up.
+    std::vector<KnownOutbox> outboxes_to_store_;  // Go with the next commit.
+    bool healthy_ = true;  // False: the last commit failed and the tables could not be read since.
     std::map<RecordRef, Instant> timers_;
     std::set<std::pair<Instant, RecordRef>> due_;
 };

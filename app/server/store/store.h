@@ -11,12 +11,14 @@
 #include "shared/sync/replica.h"
 #include "shared/wire/messages.h"
 
-// What the server keeps. SQLite by default; another engine comes behind the same interface and the same contract suite
-// (tests/server/store_contract_test.cpp). Used from the writer thread only. Nothing here throws.
+// What the server keeps. SQLite by default; another engine comes behind the same interface and the same
+// contract suite (tests/server/store_contract_test.cpp). Used from the writer thread only. Nothing here
+// throws.
 
 namespace linli::server {
 
-// How one command ended. Kept with its name, so that the same name gets the same answer (DESIGN §4); no payload.
+// How one command ended. Kept with its name, so that the same name gets the same answer (DESIGN §4); no
+// payload.
 struct LoggedCommand {
     CommandName name;
     Bits128 hash;  // Of the command's bytes and of whom it was for.
@@ -28,13 +30,21 @@ struct LoggedCommand {
     std::vector<RecordRef> touched;
 };
 
-// A record came into or left the view of a group. `record.type` 0: the groups of that person themselves changed.
+// A record came into or left the view of a group. `record.type` 0: the groups of that person themselves
+// changed.
 struct EnterLeave {
     Version version = 0;
     Group group;
     RecordRef record;
     bool enters = false;
     Instant at;
+};
+
+// An outbox that a device has used. What is below `lowest_held` can never come again, so its log rows may go.
+struct KnownOutbox {
+    DeviceId device;
+    OutboxId outbox;
+    std::uint64_t lowest_held = 1;
 };
 
 // Something that will happen by itself, named by the record from which it follows.
@@ -53,8 +63,7 @@ struct Batch {
     std::vector<TimerRow> timers_set;
     std::vector<RecordRef> timers_cleared;
     std::vector<LoggedCommand> log;
-    // Commands of this outbox below this number can never come again; their log rows may go.
-    std::vector<std::pair<std::pair<DeviceId, OutboxId>, std::uint64_t>> lowest_held;
+    std::vector<KnownOutbox> outboxes;  // New ones, and those whose lowest_held rose.
 };
 
 struct Loaded {
@@ -65,13 +74,14 @@ struct Loaded {
     Version horizon = 0;  // Devices with an older cursor get a snapshot.
 };
 
-// --- Who may come in ---------------------------------------------------------------------------------------------------------------
+// --- Who may come in
+// ---------------------------------------------------------------------------------------------------------------
 
 struct DeviceRow {
     DeviceId id;
     PersonId person;
-    std::uint64_t space = 0;   // Unique; ids of new records made there lie in it.
-    std::string label;         // "Phone of …", for the list of my devices.
+    std::uint64_t space = 0;  // Unique; ids of new records made there lie in it.
+    std::string label;        // "Phone of …", for the list of my devices.
     Instant since;
     std::optional<Instant> revoked;
 };
@@ -102,17 +112,17 @@ struct AccountRow {
 };
 
 class Store {
-   public:
+public:
     virtual ~Store() = default;
 
     // The community that is kept here; nothing when the database is new.
     virtual Result<std::optional<CommunityId>> community() = 0;
     virtual Result<Loaded> load(CommunityId community, Instant now) = 0;
     virtual Result<void> commit(const Batch& batch) = 0;
-    virtual Result<std::optional<LoggedCommand>> find_logged(CommunityId community, const CommandName& name) = 0;
+    virtual Result<std::optional<LoggedCommand>> find_logged(CommunityId community,
+                                                             const CommandName& name) = 0;
     // The outboxes that this device has used, so that no two of them share a tag in their ids.
-    virtual Result<std::vector<OutboxId>> outboxes_of(CommunityId community, DeviceId device) = 0;
-    virtual Result<void> add_outbox(CommunityId community, DeviceId device, OutboxId outbox) = 0;
+    virtual Result<std::vector<KnownOutbox>> outboxes_of(CommunityId community, DeviceId device) = 0;
 
     virtual Result<void> put_device(CommunityId community, const DeviceRow& row) = 0;
     virtual Result<std::vector<DeviceRow>> devices(CommunityId community) = 0;
@@ -131,7 +141,8 @@ class Store {
     virtual Result<void> prune(CommunityId community, Instant now) = 0;
 };
 
-// Opens or makes the database, runs the numbered migrations, compares real columns with the field lists; refuses a newer one.
+// Opens or makes the database, runs the numbered migrations, compares real columns with the field lists;
+// refuses a newer one.
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path);
 
 }  // namespace linli::server
