@@ -1,0 +1,109 @@
+// A demo community on a server of its own, and neighbours with a real Chromium each, for the browser stories.
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+import { startProxy } from "./cuttable_proxy.mjs";
+
+const top = fileURLToPath(new URL("../../..", import.meta.url));
+const chromiumArguments = [
+    "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox", "--disable-quic",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+];
+export const phone = { width: 360, height: 740 };
+export const desk = { width: 1280, height: 800 };
+
+async function freePort() {
+    const probe = net.createServer();
+    await new Promise((resolve) => probe.listen(0, "127.0.0.1", resolve));
+    const { port } = probe.address();
+    await new Promise((resolve) => probe.close(resolve));
+    return port;
+}
+
+// Starts the server; resolves with the sign-in link of each role that it prints.
+function startServer(data, port) {
+    const server = spawn(path.join(top, "build/release/linli-server"),
+        ["demo", "--site", path.join(top, "build/site"), "--data", data, "--port", String(port)],
+        { stdio: ["ignore", "pipe", "pipe"] });
+    let printed = "";
+    const links = {};
+    const ready = new Promise((resolve, reject) => {
+        const listen = (chunk) => {
+            printed += chunk;
+            for (const [, role, link] of printed.matchAll(/(\w+)[^\n]*?(http:\/\/\S+#\/card\/\S+)/g)) links[role] = link;
+            if (/#\/card\//.test(printed) && /ready|serving/i.test(printed)) resolve();
+        };
+        server.stdout.on("data", listen);
+        server.stderr.on("data", listen);
+        server.once("exit", (code) => reject(new Error(`the server ended with ${code}:\n${printed}`)));
+    });
+    return { server, links, ready };
+}
+
+const ended = (child) => new Promise((resolve) => child.exitCode !== null || child.signalCode ? resolve() : child.once("exit", resolve));
+
+export async function startTown() {
+    const folder = await mkdtemp(path.join(tmpdir(), "linli-town-"));
+    const port = await freePort();
+    const data = path.join(folder, "data");
+    let running = startServer(data, port);
+    await running.ready;
+    const neighbours = [];
+
+    return {
+        port,
+        links: () => running.links,
+        // A neighbour with a browser profile of their own, reached through a cable of their own. `link`: the page to open.
+        async neighbour(name, link, options = {}) {
+            const cable = await startProxy(port);
+            const one = {
+                name, cable, profile: path.join(folder, name),
+                async open(url = link) {
+                    one.browser = await chromium.launchPersistentContext(one.profile, {
+                        executablePath: "/usr/bin/chromium", headless: true, viewport: options.viewport ?? phone,
+                        deviceScaleFactor: options.deviceScaleFactor ?? 2, hasTouch: options.hasTouch ?? true,
+                        locale: options.locale ?? "zh-CN", timezoneId: "Asia/Shanghai",
+                        colorScheme: options.colorScheme ?? "light",
+                        args: [...chromiumArguments, `--host-resolver-rules=MAP *.localhost 127.0.0.1:${cable.port}`],
+                    });
+                    one.page = one.browser.pages()[0] ?? await one.browser.newPage();
+                    one.errors = [];
+                    one.page.on("pageerror", (error) => one.errors.push(String(error)));
+                    one.page.on("console", (message) => message.type() === "error" && one.errors.push(message.text()));
+                    await one.page.goto(url);
+                    return one.page;
+                },
+                async close() {
+                    await one.browser?.close().catch(() => {});
+                },
+            };
+            await one.open();
+            neighbours.push(one);
+            return one;
+        },
+        // As a power cut would: no time to say goodbye.
+        async killServer() {
+            running.server.kill("SIGKILL");
+            await ended(running.server);
+        },
+        async restartServer() {
+            running = startServer(data, port);
+            await running.ready;
+        },
+        async close() {
+            for (const one of neighbours) {
+                await one.close();
+                await one.cable.close();
+            }
+            running.server.kill("SIGTERM");
+            await ended(running.server);
+            await rm(folder, { recursive: true, force: true });
+        },
+    };
+}
