@@ -177,18 +177,23 @@ std::vector<Update> Feed::snapshot(const State& state, const Audience& groups, V
 }
 
 std::vector<Update> Feed::private_records(const State& state, PersonId person, Version until) const {
+    // Nobody else's can be visible: telephone and care are for the person, for proxies and for who looks just
+    // now.
+    std::set<PersonId> about{person};
+    for (const Proxy* proxy : state.proxies.where<&Proxy::proxy>(person)) about.insert(proxy->for_whom);
+    for (const Grant* grant : state.grants.where<&Grant::to>(person)) about.insert(grant->about);
     const Audience groups = groups_of(state, person);
-    Parts parts(until);
-    bool any = false;
-    for (const std::uint16_t type : {Contact::record_type, Care::record_type}) {
-        for (auto it = entries_.lower_bound({type, {}}); it != entries_.end() && it->first.type == type;
-             ++it) {
-            if (!it->second.audience.meets(groups)) continue;
-            parts.add(*find_record(state, it->first), it->second.version);
-            any = true;
+    std::vector<RecordRef> records;
+    for (const PersonId one : about) {
+        for (const std::uint16_t type : {Contact::record_type, Care::record_type}) {
+            if (visible({type, one.bits}, groups)) records.push_back({type, one.bits});
         }
     }
-    return any ? parts.take(false) : std::vector<Update>{};
+    if (records.empty()) return {};
+    Parts parts(until);
+    for (const RecordRef& record : records)
+        parts.add(*find_record(state, record), entries_.at(record).version);
+    return parts.take(false);
 }
 
 }  // namespace linli::server
