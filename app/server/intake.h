@@ -39,6 +39,9 @@ public:
     // in one transaction.
     std::vector<std::optional<Rejected>> decide_own(const std::vector<Command>& commands, Instant now);
 
+    // Whether what is in memory is what is stored; reads it again where a failed commit left that undone.
+    bool ready(Instant now) { return healthy_ || recover(now); }
+
     // What was due until now, each exactly once. Gives the number of things done.
     std::size_t run_due(Instant now);
     std::optional<Instant> next_due() const;
@@ -61,7 +64,6 @@ private:
     std::optional<Rejected> apply(Open& open, const Stamp& by, const Command& command,
                                   std::vector<RecordRef>& touched);
     bool commit(Open& open, Instant now);
-    bool ready(Instant now) { return healthy_ || recover(now); }
     bool recover(Instant now);
     void follow_timer(Open& open, const RecordRef& record);
     void set_timer(const RecordRef& record, Instant at);
