@@ -1,7 +1,7 @@
 // Runs the measuring programs and prints what they measured as one table.
-// usage: bench_table.mjs PROGRAM… -- ARGUMENTS      (.mjs programs run in node; those that do not exist are left out)
-// A program prints a line of five fields with tabs between them for each measure: what, min, median, p95, what must hold.
-// Fields that do not apply are empty; its other lines are passed on. It ends with 1 when something does not hold.
+// usage: bench_table.mjs PROGRAM… -- ARGUMENTS   (.mjs programs run in node; what does not exist is left out)
+// For each measure a program prints five fields with tabs between: what, min, median, p95, what must hold.
+// Fields that do not apply are empty, other lines are passed on. It ends with 1 when something does not hold.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# clang-tidy on the C++ files that changed since the last commit (none changed: since the one before); --all: on every file.
+# clang-tidy on the C++ files that changed since the last commit, or since the one before where nothing did;
+# --all: on every file.
 # usage: clang_tidy.sh JOBS [--all]
 set -euo pipefail
 cd "$(dirname "$(realpath "$0")")/.."
@@ -21,7 +22,10 @@ sources() {
         return
     fi
     changed | while read -r file; do
-        [[ $file == *.h ]] && { git grep -l --untracked "#include \"$file\"" -- '*.cpp' || true; } || echo "$file"
+        case "$file" in
+            *.h) git grep -l --untracked "#include \"$file\"" -- '*.cpp' || true ;;
+            *) echo "$file" ;;
+        esac
     done | sort -u
 }
 
@@ -38,8 +42,8 @@ mapfile -t files < <(sources "$@" | compiled)
 (( ${#files[@]} > 0 )) || { step "clang-tidy: no file to look at"; exit 0; }
 step "clang-tidy: ${#files[@]} files"
 mkdir -p "$logs"
-printf '%s\0' "${files[@]}" |
-    xargs -0 -n 1 -P "$jobs" clang-tidy -p build/debug --quiet --warnings-as-errors='*' >"$logs/clang-tidy.log" 2>&1 || {
+printf '%s\0' "${files[@]}" | xargs -0 -n 1 -P "$jobs" \
+    clang-tidy -p build/debug --quiet --warnings-as-errors='*' >"$logs/clang-tidy.log" 2>&1 || {
     grep -vE '^[0-9]+ warnings? (generated|treated)|^Suppressed|^Use -' "$logs/clang-tidy.log" >&2
     fail "clang-tidy complains; see above"
 }

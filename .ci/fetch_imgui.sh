@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fetches the sources of Dear ImGui 1.92 into the folder named by the argument.
-# They are Debian's source package of the suite sid: Debian 12 and 13 carry an older one. Nothing of the machine's own apt set-up
-# changes: lists and state are private to this download.
+# They are Debian's source package of the suite sid: Debian 12 and 13 carry an older one. Nothing of the
+# machine's own apt set-up changes: lists and state are private to this download.
 set -euo pipefail
 
 target=$(realpath -m "$1")
@@ -9,7 +9,8 @@ cd "$(dirname "$(realpath "$0")")/.."
 logs=$PWD/build/log
 . .ci/say.sh
 
-known_archive=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48   # imgui_1.92.2b+ds.orig.tar.xz
+# imgui_1.92.2b+ds.orig.tar.xz
+known_archive=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
 upstream=https://github.com/ocornut/imgui/archive/refs/tags/v1.92.2b.tar.gz
 
 # How to go on without Debian's copy.
@@ -19,20 +20,23 @@ no_imgui() {
   (Dear ImGui 1.92.2b) into $target, or name its folder to CMake: -DLINLI_IMGUI_DIR=FOLDER"
 }
 
-# The machine's own mirror: where apt has its Debian suite from, whichever way that is written down. Archives of others that
-# follow Debian's suite names have other components than main or other suites than its plain code name.
+# The machine's own mirror: where apt has its Debian suite from, whichever way that is written down. Archives
+# of others that use Debian's suite names have other components than main.
 debian_mirror() {
     local suite
     suite=$(. /etc/os-release && echo "${VERSION_CODENAME:-stable}")
     apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' |
-        awk -v suite="$suite" '($1 == suite || $1 == "stable" || $1 == "testing") && $2 == "main" && $3 ~ /^(http|ftp|file|mirror)/ {
-            print $3; found = 1; exit } END { if (!found) print "http://deb.debian.org/debian" }'
+        awk -v suite="$suite" '
+            ($1 == suite || $1 == "stable") && $2 == "main" && $3 ~ /^(http|ftp|file|mirror)/ {
+                print $3; found = 1; exit
+            }
+            END { if (!found) print "http://deb.debian.org/debian" }'
 }
 
 # The keys that the machine trusts for it; where none is named, apt takes all that the machine trusts.
 debian_keyring() {
     local named
-    for named in $(grep -rhoiE 'signed-by[:=] *[^], ]+' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null |
+    for named in $(grep -rhoiE 'signed-by[:=] *[^], ]+' /etc/apt/sources.list* 2>/dev/null |
         sed -E 's/^[^:=]+[:=] *//') /usr/share/keyrings/debian-archive-keyring.{pgp,gpg}; do
         [[ $(basename "$named") != debian-archive* || ! -r $named ]] || { echo "[signed-by=$named]"; return; }
     done
@@ -74,7 +78,7 @@ unpack() {
     name=$(basename "$archive")
     if ! echo "$known_archive  $archive" | sha256sum --check --status; then
         [[ $name == imgui_1.92.* ]] || no_imgui "Debian carries $name by now, Linli needs Dear ImGui 1.92."
-        step "set-up: notice: $name is not what Linli was tried with (1.92.2b); apt has verified Debian's signature"
+        step "set-up: notice: $name is not the 1.92.2b that Linli was tried with (its signature is Debian's)"
     fi
     mkdir "$work/imgui"
     tar -xf "$archive" -C "$work/imgui" --strip-components=1

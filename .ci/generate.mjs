@@ -6,7 +6,8 @@ import path from 'node:path';
 export function writeWhenChanged(file, content) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === content) {
-    fs.utimesSync(file, new Date(), new Date());  // Newer than its inputs, or the build would make it each time.
+    // Newer than its inputs, or the build would make it each time.
+    fs.utimesSync(file, new Date(), new Date());
     return;
   }
   fs.writeFileSync(file, content);

@@ -7,7 +7,8 @@ import { writeWhenChanged, literal } from './generate.mjs';
 const [output, ...files] = process.argv.slice(2);
 
 function attributes(tag) {
-  return Object.fromEntries([...tag.matchAll(/([a-z0-9-]+)\s*=\s*"([^"]*)"/gi)].map((match) => [match[1], match[2]]));
+  const found = [...tag.matchAll(/([a-z0-9-]+)\s*=\s*"([^"]*)"/gi)];
+  return Object.fromEntries(found.map(([, name, value]) => [name, value]));
 }
 
 function rectangle({ x = 0, y = 0, width, height, rx, ry }) {
@@ -36,17 +37,18 @@ const shapes = {
 
 function drawing(file) {
   const svg = fs.readFileSync(file, 'utf8').replace(/<!--[^]*?-->/g, '');
-  if (!/viewBox="0 0 24 24"/.test(svg)) throw new Error(`${file}: an icon is drawn in a box of 24 by 24 (viewBox="0 0 24 24")`);
+  if (!/viewBox="0 0 24 24"/.test(svg)) throw new Error(`${file}: an icon has viewBox="0 0 24 24"`);
   const parts = [];
   for (const [, name, rest] of svg.matchAll(/<([a-z]+)([^>]*)>/gi)) {
     if (name === 'svg' || name === 'title') continue;
-    if (!shapes[name]) throw new Error(`${file}: <${name}> is not understood; use path, rect, circle, ellipse, line, polyline or polygon`);
+    if (!shapes[name]) throw new Error(`${file}: <${name}> is not one of ${Object.keys(shapes).join(', ')}`);
     parts.push(shapes[name](attributes(rest)).replace(/\s+/g, ' '));
   }
   return parts.join(' ');
 }
 
-const icons = files.map((file) => [path.basename(file, '.svg'), drawing(file)]).sort(([a], [b]) => (a < b ? -1 : 1));
+const icons = files.map((file) => [path.basename(file, '.svg'), drawing(file)])
+  .sort(([a], [b]) => (a < b ? -1 : 1));
 const rows = icons.map(([name, data]) => `    {${literal(name)},\n     ${literal(data)}},`);
 
 writeWhenChanged(`${output}.h`, `#pragma once

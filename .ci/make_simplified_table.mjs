@@ -1,4 +1,4 @@
-// Makes simplified_table.h and .cpp: the traditional characters and the simplified ones for them, from OpenCC's own table.
+// Makes simplified_table.h and .cpp: which simplified character stands for a traditional one, by OpenCC.
 // usage: make_simplified_table.mjs OUTPUT_WITHOUT_SUFFIX OPENCC_DICT TSCharacters.ocd2
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -7,7 +7,8 @@ import { writeWhenChanged } from './generate.mjs';
 const [output, tool, dictionary] = process.argv.slice(2);
 const asText = `${output}.txt`;
 writeWhenChanged(asText, '');
-execFileSync(tool, ['-i', dictionary, '-o', asText, '-f', 'ocd2', '-t', 'text'], { stdio: ['ignore', 'ignore', 'inherit'] });
+execFileSync(tool, ['-i', dictionary, '-o', asText, '-f', 'ocd2', '-t', 'text'],
+  { stdio: ['ignore', 'ignore', 'inherit'] });
 
 // "乾<tab>干 乾": the first of several is the one OpenCC takes.
 const pairs = fs.readFileSync(asText, 'utf8').split('\n').filter(Boolean).map((line) => {

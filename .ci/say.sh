@@ -14,7 +14,8 @@ quiet() {
     mkdir -p "$logs"
     "$@" >"$log" 2>&1 && return
     tail -n 60 "$log" >&2
-    ! grep -q 'No space left on device' "$log" || fail "the disk is full. Make room (./build may be removed) and start again."
+    ! grep -q 'No space left on device' "$log" ||
+        fail "the disk is full. Make room (build/ may be removed) and start again."
     fail "this step failed: $*
   all that it said: $log"
 }
@@ -24,5 +25,5 @@ enough_space() {
     local free_mb
     free_mb=$(df --output=avail -m "$1" | tail -n 1 | tr -d ' ')
     (( free_mb >= $2 )) ||
-        fail "only $free_mb MB are free on the disk of $(realpath "$1"), $2 MB are needed. Make room and start again."
+        fail "only $free_mb MB are free on the disk of $(realpath "$1"), $2 MB are needed. Make room."
 }

@@ -5,8 +5,9 @@ cd "$(dirname "$(realpath "$0")")/../web"
 logs=$PWD/../build/log
 . ../.ci/say.sh
 
-command -v node >/dev/null && command -v npm >/dev/null || fail "node is here without npm (or npm without node): install both"
-(( $(node -p 'process.versions.node.split(".")[0]') >= 18 )) || fail "node $(node --version) is too old: 18 or newer is needed"
+command -v npm >/dev/null || fail "node is here, but not npm: install it, as your node was installed"
+(( $(node -p 'process.versions.node.split(".")[0]') >= 18 )) ||
+    fail "node $(node --version) is too old: 18 or newer is needed"
 
 # Browser tests import packages by name.
 [[ -L ../tests/node_modules ]] || ln -s ../web/node_modules ../tests/node_modules

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what Linli is built with from Debian's own archive (12 and 13); what is there already is left alone.
+# Installs what Linli is built with from Debian's own archive (12 and 13); what is there is left alone.
 # usage: setup_packages.sh [tests]     "tests" also installs what only tests and checks need
 set -euo pipefail
 cd "$(dirname "$(realpath "$0")")/.."
@@ -8,8 +8,8 @@ logs=$PWD/build/log
 
 tools="g++ cmake ninja-build ccache pkg-config python3 xz-utils ca-certificates opencc"
 wasm="emscripten node-acorn"
-libraries="libcereal-dev libexpected-dev libssl-dev libsodium-dev libspdlog-dev libfmt-dev libcli11-dev libqrencode-dev
-           libopencc-data doctest-dev librapidcheck-dev"
+libraries="libcereal-dev libexpected-dev libssl-dev libsodium-dev libspdlog-dev libfmt-dev libcli11-dev
+           libqrencode-dev libopencc-data doctest-dev librapidcheck-dev"
 for_tests="chromium fonts-noto-cjk fonts-noto-color-emoji clang-format clang-tidy git"
 
 # Debian 12's default Boost breaks with C++20 coroutines; its 1.81 does not.
@@ -42,7 +42,8 @@ apt_get() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 "$@"
 }
 
-command -v apt-get >/dev/null || fail "this system has no apt-get. Install by hand what these Debian packages hold:
+command -v apt-get >/dev/null ||
+    fail "this system has no apt-get. Install by hand what these Debian packages hold:
   $(wanted "$@" | tr '\n' ' ')"
 list=$(missing "$@" | tr '\n' ' ')
 [[ -n $list ]] || exit 0
@@ -57,5 +58,5 @@ apt_get update >"$logs/apt-update.log" 2>&1 && ! grep -q '^Err:\|^W: Failed' "$l
 }
 apt_get install -y --no-install-recommends $list >"$logs/apt-install.log" 2>&1 || {
     tail -n 20 "$logs/apt-install.log" >&2
-    fail "apt-get could not install the packages; what it said stands above, all of it in $logs/apt-install.log"
+    fail "apt-get could not install the packages; it said why above, and in $logs/apt-install.log"
 }

@@ -1,40 +1,49 @@
-// A small reader of C++ sources for tests/tidy_test.mjs: enough to tell code from comments and to find functions.
+// A small reader of C++ sources for tests/tidy_test.mjs: it tells code from comments and finds functions.
 
-/// The same text with comments blanked; with {strings: true} the contents of literals too. Lines keep their numbers.
+const comment = String.raw`\/\/[^\n]*|\/\*[^]*?\*\/`;
+const rawString = String.raw`R"([^(]*)\([^]*?\)\1"`;
+const string = String.raw`"(?:\\.|[^"\\\n])*"`;
+const character = String.raw`(?<![0-9a-fA-F])'(?:\\.|[^'\\\n])*'`;  // Not the ' in 1'000.
+const commentsAndLiterals = new RegExp([comment, rawString, string, character].join('|'), 'g');
+const directive = /^[ \t]*#(?:[^\n]*\\\n)*[^\n]*/gm;
+
+const blank = (text) => text.replace(/[^\n]/g, ' ');
+
+/// The text with comments blanked, with {strings: true} also what literals hold. Lines keep their numbers.
 export function withoutComments(source, { strings = false } = {}) {
-  const pattern = /\/\/[^\n]*|\/\*[^]*?\*\/|R"([^(]*)\([^]*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9a-fA-F])'(?:\\.|[^'\\\n])*'/g;
-  return source.replace(pattern, (token) => {
-    const isComment = token.startsWith('//') || token.startsWith('/*');
-    if (!isComment && !strings) return token;
-    const blank = token.replace(/[^\n]/g, ' ');
-    return isComment ? blank : `"${blank.slice(1, -1)}"`;
+  return source.replace(commentsAndLiterals, (token) => {
+    if (token.startsWith('//') || token.startsWith('/*')) return blank(token);
+    return strings ? `"${blank(token.slice(1, -1))}"` : token;
   });
 }
 
 /// What stands before a brace tells what it opens.
 function opensFunction(head) {
-  if (/\b(namespace|class|struct|union|enum|concept)\b(?![^]*\))/.test(head)) return false;
-  return /\)[\s\w:<>,&*\->.[\]]*$/.test(head) && !/^\s*(if|for|while|switch|catch|else|do|try)\b/.test(head) && !/=\s*$/.test(head);
+  const isType = /\b(namespace|class|struct|union|enum|concept)\b(?![^]*\))/.test(head);
+  const isStatement = /^\s*(if|for|while|switch|catch|else|do|try)\b/.test(head);
+  return !isType && !isStatement && /\)[\s\w:<>,&*\->.[\]]*$/.test(head);
 }
 
-/// [{name, line, lines}] of all functions with a body, lambdas and nested ones counted in the function around them.
+/// [{name, line, lines}] of all functions with a body; lambdas and such count in the function around them.
 export function functions(source) {
-  const code = withoutComments(source, { strings: true }).replace(/^[ \t]*#(?:[^\n]*\\\n)*[^\n]*/gm, (text) => text.replace(/[^\n]/g, ' '));
-  const found = [];
+  const code = withoutComments(source, { strings: true }).replace(directive, blank);
   const lineOf = (index) => code.slice(0, index).split('\n').length;
-  let head = 0, depthInside = 0, current;
+  const found = [];
+  let head = 0, depth = 0, current;
   for (let i = 0; i < code.length; i++) {
     const c = code[i];
     if (current) {
-      if (c === '{') depthInside++;
-      if (c !== '}' || --depthInside > 0) continue;
-      found.push({ name: current.name, line: lineOf(current.start), lines: lineOf(i) - lineOf(current.start) + 1 });
+      if (c === '{') depth++;
+      if (c !== '}' || --depth > 0) continue;
+      const line = lineOf(current.start);
+      found.push({ name: current.name, line, lines: lineOf(i) - line + 1 });
       current = undefined;
       head = i + 1;
     } else if (c === '{' && opensFunction(code.slice(head, i))) {
       const text = code.slice(head, i);
-      current = { name: /([\w:~]+|operator\S+)\s*\(/.exec(text)?.[1] ?? '?', start: head + text.search(/\S/) };
-      depthInside = 1;
+      const name = /([\w:~]+|operator\S+)\s*\(/.exec(text)?.[1] ?? '?';
+      current = { name, start: head + text.search(/\S/) };
+      depth = 1;
     } else if (c === '{' || c === '}' || c === ';') {
       head = i + 1;
     }

@@ -1,5 +1,6 @@
-// How the sources have to look, whatever they do: who includes whom, lengths, and that every text exists in both languages.
+// How the sources have to look, whatever they do: who includes whom, lengths, texts in both languages.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -29,15 +30,16 @@ function expectNone(complaints, rule) {
   assert.ok(complaints.length === 0, `${rule}\n  ${complaints.join('\n  ')}`);
 }
 
-// ---- who may include whom ------------------------------------------------------------------------------------------
+// ---- who may include whom -----------------------------------------------------------------------
 
 const folderOf = (file) => file.split('/').slice(0, 2).join('/');
-const kinds = { 'shared/core': 'core', 'shared/state': 'state', 'shared/commands': 'commands', 'shared/sync': 'sync',
-  'shared/wire': 'wire', 'app/client': 'client', 'app/server': 'server' };
+const layers = { 'shared/core': 'core', 'shared/state': 'state', 'shared/commands': 'commands',
+  'shared/sync': 'sync', 'shared/wire': 'wire', 'app/client': 'client', 'app/server': 'server' };
 
-/// The layer of a file; the features of shared/ have their headers below the state and their sources above it.
+/// The layer of a file. A feature of shared/ has its records below the state and its rules above it; that no
+/// record includes the state, the compiler sees.
 function layer(file) {
-  const known = kinds[folderOf(file)];
+  const known = layers[folderOf(file)];
   if (known || !file.startsWith('shared/')) return known ?? 'outside';
   return file.endsWith('.cpp') ? 'feature source' : 'feature header';
 }
@@ -45,19 +47,20 @@ function layer(file) {
 const rules = ['core', 'feature header', 'state', 'commands'];
 const mayInclude = {
   core: ['core'],
-  'feature header': ['core', 'feature header'],
+  'feature header': ['core', 'feature header', 'state'],
   state: ['core', 'feature header', 'state'],
   'feature source': rules,
   commands: rules,
-  sync: [...rules, 'sync'],
-  wire: [...rules, 'sync', 'wire'],
+  wire: [...rules, 'wire'],
+  sync: [...rules, 'wire', 'sync'],
   client: [...rules, 'sync', 'wire', 'client'],
   server: [...rules, 'sync', 'wire', 'server'],
 };
 
 /// Of shared/: no clock, no random, no files, no threads, no drawing, no network.
-const notInShared = new RegExp('^(imgui|boost/|emscripten|sqlite3|spdlog|fmt/|sodium|chrono$|ctime$|time\\.h$|random$|fstream$|'
-  + 'filesystem$|iostream$|thread$|mutex$|shared_mutex$|condition_variable$|future$|atomic$|unistd\\.h$|sys/)');
+const notInShared = new RegExp('^(imgui|boost/|emscripten|sqlite3|spdlog|fmt/|sodium|sys/|unistd|time\\.h$|'
+  + '(chrono|ctime|random|fstream|filesystem|iostream|thread|mutex|shared_mutex|condition_variable|future|'
+  + 'atomic)$)');
 
 test('a file includes only what its folder may know', () => {
   const complaints = [];
@@ -85,19 +88,33 @@ test('pages know the kit, records and the outbox, and nothing of store, wire or 
 });
 
 test('few files include Beast, because each of them takes long to compile', () => {
-  const files = cpp.filter((file) => includes(read(file)).some(({ path: target }) => target.startsWith('boost/beast')));
-  assert.ok(files.length <= mostFilesWithBeast, `at most ${mostFilesWithBeast} files may include Beast: ${files.join(', ')}`);
+  const isBeast = ({ path: target }) => target.startsWith('boost/beast');
+  const files = cpp.filter((file) => includes(read(file)).some(isBeast));
+  assert.ok(files.length <= mostFilesWithBeast, `at most ${mostFilesWithBeast} may: ${files.join(', ')}`);
 });
 
-// ---- lengths -------------------------------------------------------------------------------------------------------
+// ---- format --------------------------------------------------------------------------------------
+
+const formatter = spawnSync('clang-format', ['--version'], { encoding: 'utf8' }).stdout ?? '';
+const otherFormatter = !/version 14\./.test(formatter) && 'only the clang-format of Debian 12 decides';
+
+test('C++ is formatted by clang-format', { skip: otherFormatter }, () => {
+  const options = { cwd: top, encoding: 'utf8', maxBuffer: 1e9 };
+  const { stderr } = spawnSync('clang-format', ['--dry-run', ...cpp], options);
+  const warnings = stderr.matchAll(/^(\S+?):\d+:\d+: warning: code should be clang-formatted/gm);
+  expectNone([...new Set([...warnings].map(([, file]) => file))], 'run clang-format -i on:');
+});
+
+// ---- lengths ------------------------------------------------------------------------------------
 
 test('no line is longer than 110 characters, none ends in a space, none has a tab', () => {
   const complaints = [];
   for (const file of [...cpp, ...javascript, ...scripts]) {
     read(file).split('\n').forEach((line, index) => {
-      if ([...line].length > longestLine) complaints.push(`${file}:${index + 1} has ${[...line].length} characters`);
-      if (/[ \t]$/.test(line)) complaints.push(`${file}:${index + 1} ends in a space`);
-      if (/\t/.test(line)) complaints.push(`${file}:${index + 1} has a tab`);
+      const place = `${file}:${index + 1}`, { length } = [...line];
+      if (length > longestLine) complaints.push(`${place} has ${length} characters`);
+      if (/[ \t]$/.test(line)) complaints.push(`${place} ends in a space`);
+      if (/\t/.test(line)) complaints.push(`${place} has a tab`);
     });
   }
   expectNone(complaints, 'lines:');
@@ -130,18 +147,19 @@ function javascriptFunctions(source) {
 }
 
 test('the length check itself finds a function of 71 lines and lets one of 70 pass', () => {
-  const body = (lines) => `namespace a {\nclass B {\n  int f(int x) const {\n${'    x++; // }\n'.repeat(lines - 2)}  }\n};\n}\n`;
+  const body = (lines) => ['namespace a {', 'class B {', '  int f(int x) const {',
+    ...Array(lines - 2).fill('    x++; // }'), '  }', '};', '}'].join('\n');
   assert.deepEqual(functions(body(70)), [{ name: 'f', line: 3, lines: 70 }]);
   assert.deepEqual(functions(body(71)), [{ name: 'f', line: 3, lines: 71 }]);
   assert.deepEqual(functions('struct A { int x = 0; };\nenum class B { C };\nint d[] = {1, 2};\n'), []);
 });
 
-// ---- texts ---------------------------------------------------------------------------------------------------------
+// ---- texts --------------------------------------------------------------------------------------
 
 const haveTexts = fs.existsSync(path.join(top, 'assets/text/zh.txt'));
 const zh = haveTexts ? readTexts(path.join(top, 'assets/text/zh.txt')) : new Map();
 const en = haveTexts ? readTexts(path.join(top, 'assets/text/en.txt')) : new Map();
-const withTexts = [...cpp.filter((file) => file.startsWith('app/')), ...javascript.filter((file) => file.startsWith('web/'))];
+const withTexts = [...cpp, ...javascript].filter((file) => /^(app|web)\//.test(file));
 
 test('Chinese and English have the same texts with the same placeholders', () => {
   const complaints = [];
@@ -149,8 +167,8 @@ test('Chinese and English have the same texts with the same placeholders', () =>
     if (!zh.has(key)) complaints.push(`"${key}" is missing in zh.txt`);
     else if (!en.has(key)) complaints.push(`"${key}" is missing in en.txt`);
     else {
-      const [chinese, english] = [zh, en].map((texts) => placeholders(texts.get(key).value).join(', '));
-      if (chinese !== english) complaints.push(`"${key}" has {${chinese}} in Chinese and {${english}} in English`);
+      const [inZh, inEn] = [zh, en].map((texts) => placeholders(texts.get(key).value).join(', '));
+      if (inZh !== inEn) complaints.push(`"${key}" has {${inZh}} in Chinese and {${inEn}} in English`);
     }
   }
   expectNone(complaints, 'assets/text:');
@@ -169,9 +187,11 @@ test('every text that a page asks for exists', () => {
 test('every text is used; a name that ends in a dot, as "role.", uses all that begin with it', () => {
   const named = new Set();
   for (const file of withTexts) {
-    for (const [, name] of withoutComments(read(file)).matchAll(/["'`]([a-z0-9_]+\.[a-z0-9_.]*)/g)) named.add(name);
+    const literals = withoutComments(read(file)).matchAll(/["'`]([a-z0-9_]+\.[a-z0-9_.]*)/g);
+    for (const [, name] of literals) named.add(name);
   }
   const prefixes = [...named].filter((name) => name.endsWith('.'));
-  const unused = [...zh.keys()].filter((key) => !named.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)));
+  const isUsed = (key) => named.has(key) || prefixes.some((prefix) => key.startsWith(prefix));
+  const unused = [...zh.keys()].filter((key) => !isUsed(key));
   expectNone(unused, 'in assets/text, but nobody asks for it:');
 });

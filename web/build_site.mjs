@@ -1,13 +1,14 @@
 // Assembles build/site from web/, build/wasm and the SQLite package. `./linli build` calls it.
 //
-// - boot.js, service_worker.js and every *_worker.js are bundled with what they import and minified; other .js files are only
-//   their parts. style sheets are minified, all else is copied as it is.
-// - Each file is named after its content (boot.js → boot-3f9a….js) and may be cached for ever. index.html and
-//   service_worker.js keep their names, because they are the way in.
+// - boot.js, service_worker.js and every *_worker.js are bundled with what they import and minified; other
+//   .js files are only their parts. Style sheets are minified, all else is copied as it is.
+// - Each file is named after its content (boot.js becomes boot-3f9a….js) and may be cached for ever.
+//   index.html and service_worker.js keep their names, because they are the way in.
 // - In index.html a src or href that is the plain name of a file becomes its real name, and
-//   <script type="application/json" id="site-files"></script> is filled with {"linli.wasm": "/linli-….wasm", …} for the scripts.
-// - Beside each file stand .br and .gz. site.json lists all files with their sizes, for the service worker and the benchmark.
-// - Files of older builds stay for 30 days: a page that was open before the update may still ask for them.
+//   <script type="application/json" id="site-files"></script> gets {"linli.wasm": "/linli-….wasm", …}.
+// - Beside each file stand .br and .gz. site.json lists the files with their sizes, for the service worker
+//   and the benchmark.
+// - Files of older builds stay for 30 days: a page that was open before an update may still ask for them.
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -16,48 +17,52 @@ import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 
 const web = path.dirname(fileURLToPath(import.meta.url));
-const top = path.dirname(web);
-const site = path.join(top, 'build', 'site');
+const build = path.join(path.dirname(web), 'build');
+const site = path.join(build, 'site');
+const sqliteWasm = path.join(web, 'node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm');
 const keepOldFilesFor = 30 * 24 * 3600 * 1000;  // milliseconds
 
-const notPartOfTheSite = new Set(['package.json', 'package-lock.json', 'build_site.mjs', 'index.html']);
 const keepsItsName = new Set(['service_worker.js']);
+const notPartOfTheSite = /^\.|^index\.html$|^package(-lock)?\.json$|\.mjs$/;
 const isEntry = (name) => name === 'boot.js' || keepsItsName.has(name) || name.endsWith('_worker.js');
-const packed = /\.(html|js|css|json|svg|wasm|webmanifest|txt|map)$/;
+const worthPacking = /\.(html|js|css|json|svg|wasm|webmanifest|txt)$/;
+const minified = { minify: true, target: 'es2022', charset: 'utf8', legalComments: 'none' };
 
-/// The minified JavaScript of an entry file with all that it imports.
+/// The JavaScript of an entry file with all that it imports, and whether SQLite is among it.
 async function bundle(file) {
-  const result = await esbuild.build({
-    entryPoints: [file], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', platform: 'browser',
-    charset: 'utf8', legalComments: 'none', logLevel: 'warning', nodePaths: [path.join(web, 'node_modules')],
+  const { outputFiles, metafile } = await esbuild.build({
+    ...minified, entryPoints: [file], bundle: true, write: false, metafile: true,
+    format: 'esm', platform: 'browser',
   });
-  return Buffer.from(result.outputFiles[0].contents);
+  const usesSqlite = Object.keys(metafile.inputs).some((input) => input.includes('@sqlite.org/'));
+  return { content: Buffer.from(outputFiles[0].contents), usesSqlite };
 }
 
-/// [plain name, content] of every file of the site but index.html.
-async function collect() {
-  const files = new Map();
+async function transform(file, options) {
+  const { code } = await esbuild.transform(fs.readFileSync(file, 'utf8'), { ...minified, ...options });
+  return Buffer.from(code);
+}
+
+/// Plain name → content of what web/ holds for the page.
+async function collectPage(files) {
   for (const entry of fs.readdirSync(web, { withFileTypes: true })) {
     const { name } = entry, file = path.join(web, name);
-    if (!entry.isFile() || name.startsWith('.') || notPartOfTheSite.has(name)) continue;
-    if (name.endsWith('.js')) {
-      if (isEntry(name)) files.set(name, await bundle(file));
-    } else if (name.endsWith('.css')) {
-      files.set(name, Buffer.from((await esbuild.transform(fs.readFileSync(file, 'utf8'), { loader: 'css', minify: true })).code));
-    } else if (!name.endsWith('.mjs')) {
-      files.set(name, fs.readFileSync(file));
+    if (!entry.isFile() || notPartOfTheSite.test(name)) continue;
+    if (name.endsWith('.css')) files.set(name, await transform(file, { loader: 'css' }));
+    else if (!name.endsWith('.js')) files.set(name, fs.readFileSync(file));
+    else if (isEntry(name)) {
+      const { content, usesSqlite } = await bundle(file);
+      files.set(name, content);
+      if (usesSqlite) files.set('sqlite3.wasm', fs.readFileSync(sqliteWasm));
     }
   }
-  const program = path.join(top, 'build', 'wasm', 'linli');
-  if (fs.existsSync(`${program}.wasm`)) {
-    const script = fs.readFileSync(`${program}.js`, 'utf8');
-    files.set('linli.js', Buffer.from((await esbuild.transform(script, { minify: true, format: 'esm', target: 'es2022' })).code));
-    files.set('linli.wasm', fs.readFileSync(`${program}.wasm`));
-  }
-  if ([...files.keys()].some((name) => name.startsWith('sqlite'))) {
-    files.set('sqlite3.wasm', fs.readFileSync(path.join(web, 'node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm')));
-  }
-  return files;
+}
+
+async function collectProgram(files) {
+  const program = path.join(build, 'wasm', 'linli');
+  if (!fs.existsSync(`${program}.wasm`)) return;
+  files.set('linli.js', await transform(`${program}.js`, { format: 'esm' }));
+  files.set('linli.wasm', fs.readFileSync(`${program}.wasm`));
 }
 
 function hashedName(name, content) {
@@ -68,38 +73,40 @@ function hashedName(name, content) {
 
 /// index.html with the real names in it.
 function page(urls) {
-  const source = path.join(web, 'index.html');
-  if (!fs.existsSync(source)) return undefined;
   const names = JSON.stringify(Object.fromEntries(urls)).replace(/</g, '\\u003c');
-  const html = fs.readFileSync(source, 'utf8')
-    .replace(/\b(src|href)="\.?\/?([^":/#]+)"/g, (whole, attribute, name) => (urls.has(name) ? `${attribute}="${urls.get(name)}"` : whole))
-    .replace(/(<script[^>]*\bid="site-files"[^>]*>)[^]*?(<\/script>)/, (whole, open, close) => open + names + close);
-  return Buffer.from(html);
+  const real = (whole, attribute, name) => (urls.has(name) ? `${attribute}="${urls.get(name)}"` : whole);
+  return fs.readFileSync(path.join(web, 'index.html'), 'utf8')
+    .replace(/\b(src|href)="\.?\/?([^":/#]+)"/g, real)
+    .replace(/(<script[^>]*\bid="site-files"[^>]*>)[^]*?(<\/script>)/, (_, open, end) => open + names + end);
 }
 
-/// Writes content with its .br and .gz; what is there already under a name made from the content is left alone.
+function brotli(content) {
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
+  const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_SIZE_HINT]: content.length };
+  return zlib.brotliCompressSync(content, { params });
+}
+
+/// Writes a file with its .br and .gz and gives their sizes; what stands there already is left alone.
 function put(name, content) {
   const file = path.join(site, name);
-  const now = new Date();
+  const unchanged = fs.existsSync(file) && fs.readFileSync(file).equals(content);
   const variants = { '': () => content };
-  if (packed.test(name)) {
-    variants['.br'] = () => zlib.brotliCompressSync(content, {
-      params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: content.length },
-    });
+  if (worthPacking.test(name)) {
+    variants['.br'] = () => brotli(content);
     variants['.gz'] = () => zlib.gzipSync(content, { level: 9 });
   }
-  const unchanged = fs.existsSync(file) && fs.readFileSync(file).equals(content);
   const sizes = {};
+  const now = new Date();
   for (const [suffix, make] of Object.entries(variants)) {
     const out = file + suffix;
-    if (!(unchanged && fs.existsSync(out))) {
+    if (!unchanged || !fs.existsSync(out)) {
       fs.writeFileSync(`${out}.part`, make());
       fs.renameSync(`${out}.part`, out);  // The server may be reading.
     }
     fs.utimesSync(out, now, now);
-    sizes[suffix || 'plain'] = fs.statSync(out).size;
+    sizes[suffix] = fs.statSync(out).size;
   }
-  return { bytes: sizes.plain, brotli: sizes['.br'] ?? sizes.plain, gzip: sizes['.gz'] ?? sizes.plain };
+  return { bytes: sizes[''], brotli: sizes['.br'] ?? sizes[''], gzip: sizes['.gz'] ?? sizes[''] };
 }
 
 function removeOldFiles() {
@@ -109,16 +116,22 @@ function removeOldFiles() {
   }
 }
 
+const files = new Map();
+await collectPage(files);
+await collectProgram(files);
 fs.mkdirSync(site, { recursive: true });
-const files = await collect();
 const urls = new Map([...files].map(([name, content]) => [name, `/${hashedName(name, content)}`]));
-const listed = [];
-for (const [name, content] of files) listed.push({ name, url: urls.get(name), ...put(urls.get(name).slice(1), content) });
-const html = page(urls);
-if (html) listed.push({ name: 'index.html', url: '/', ...put('index.html', html) });
+const listed = [...files].map(([name, content]) => {
+  const url = urls.get(name);
+  return { name, url, ...put(url.slice(1), content) };
+});
+if (fs.existsSync(path.join(web, 'index.html'))) {
+  listed.push({ name: 'index.html', url: '/', ...put('index.html', Buffer.from(page(urls))) });
+}
 put('site.json', Buffer.from(`${JSON.stringify({ files: listed }, null, 1)}\n`));
 removeOldFiles();
 
-for (const { name, bytes, brotli } of listed) {
-  console.log(`${name.padEnd(28)} ${String(bytes).padStart(9)} bytes ${String(brotli).padStart(9)} in brotli`);
+for (const { name, bytes, brotli: packed } of listed) {
+  const sizes = `${String(bytes).padStart(9)} bytes ${String(packed).padStart(9)} in brotli`;
+  console.log(name.padEnd(24), sizes);
 }

@@ -8,13 +8,14 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 12)
-  message(FATAL_ERROR "GCC ${CMAKE_CXX_COMPILER_VERSION} is too old: Linli needs 12 or newer, as Debian 12 has it.")
+  message(FATAL_ERROR "GCC ${CMAKE_CXX_COMPILER_VERSION} is too old: Linli needs 12, as Debian 12 has it.")
 endif()
 
 find_program(LINLI_CCACHE ccache)
 if(LINLI_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   # Paths below the project count as relative, so that several checkouts share what is compiled.
-  set(launcher "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=true "${LINLI_CCACHE}")
+  set(launcher "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=true
+    "${LINLI_CCACHE}")
   set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
   set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()
@@ -25,7 +26,8 @@ option(LINLI_SANITIZE "Build with the address and undefined-behaviour sanitizers
 add_library(linli_warnings INTERFACE)
 target_compile_options(linli_warnings INTERFACE -Wall -Wextra -Wpedantic)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  target_compile_options(linli_warnings INTERFACE -Wno-restrict)  # GCC 12 warns about correct std::string code.
+  # GCC 12 warns about correct std::string code.
+  target_compile_options(linli_warnings INTERFACE -Wno-restrict)
 endif()
 # Warnings are errors for the compilers of Debian 12 only: a newer compiler may know new warnings.
 if((CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)

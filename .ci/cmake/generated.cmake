@@ -1,4 +1,4 @@
-# Sources made at build time: the texts in both languages and the icons from assets/, simplified characters from OpenCC.
+# Sources made at build time: the texts in both languages and the icons from assets/, OpenCC's characters.
 # Included as "generated/text_table.h", "generated/icon_table.h" and "generated/simplified_table.h".
 find_program(LINLI_NODE NAMES node nodejs REQUIRED)
 add_custom_target(generated_sources)  # All of them, for clang-tidy.
@@ -7,7 +7,8 @@ function(linli_generated target name)
   cmake_parse_arguments(arg "" "SCRIPT" "ARGUMENTS;INPUTS" ${ARGN})
   set(folder "${CMAKE_BINARY_DIR}/include_generated/generated")
   add_custom_command(OUTPUT "${folder}/${name}.h" "${folder}/${name}.cpp"
-    COMMAND "${LINLI_NODE}" "${CMAKE_SOURCE_DIR}/.ci/${arg_SCRIPT}" "${folder}/${name}" ${arg_ARGUMENTS} ${arg_INPUTS}
+    COMMAND "${LINLI_NODE}" "${CMAKE_SOURCE_DIR}/.ci/${arg_SCRIPT}" "${folder}/${name}"
+      ${arg_ARGUMENTS} ${arg_INPUTS}
     DEPENDS "${CMAKE_SOURCE_DIR}/.ci/${arg_SCRIPT}" ${arg_INPUTS}
     COMMENT "Making ${name}" VERBATIM)
   add_library(${name} STATIC "${folder}/${name}.cpp" "${folder}/${name}.h")

@@ -1,8 +1,8 @@
-# The packages, as targets. Debian's come from apt, two from npm (web/node_modules), Dear ImGui from the download cache.
-set(LINLI_CACHE "${CMAKE_SOURCE_DIR}/.cache" CACHE PATH "Folder with downloaded sources (.ci/fetch_imgui.sh fills it)")
+# The packages, as targets: most are Debian's, SQLite is npm's, Dear ImGui lies in the download cache.
+set(LINLI_CACHE "${CMAKE_SOURCE_DIR}/.cache" CACHE PATH "Folder with downloaded sources")
 set(LINLI_IMGUI_DIR "${LINLI_CACHE}/imgui" CACHE PATH "Sources of Dear ImGui 1.92")
 
-# Emscripten may not see the system's include folder, whose headers are for another machine: link what is header-only.
+# Emscripten may not see the system's include folder, whose headers are for another machine: link what it may.
 set(linli_header_root "/usr/include")
 if(EMSCRIPTEN)
   set(linli_header_root "${CMAKE_BINARY_DIR}/include")
@@ -24,22 +24,23 @@ endfunction()
 linli_header_package(tl_expected)
 linli_header_package(cereal)
 
-# ---- Dear ImGui --------------------------------------------------------------------------------------------------
+# ---- Dear ImGui ----------------------------------------------------------------------------------
 if(NOT EXISTS "${LINLI_IMGUI_DIR}/imgui.h")
-  message(FATAL_ERROR "Dear ImGui is not in ${LINLI_IMGUI_DIR}. Run ./linli setup, or name a folder with the sources of "
+  message(FATAL_ERROR "Dear ImGui is not in ${LINLI_IMGUI_DIR}. Run ./linli setup, or name a folder with "
     "its release 1.92: -DLINLI_IMGUI_DIR=FOLDER")
 endif()
 file(STRINGS "${LINLI_IMGUI_DIR}/imgui.h" imgui_version REGEX "^#define IMGUI_VERSION_NUM +192[0-9][0-9]")
 if(NOT imgui_version)
   message(FATAL_ERROR "${LINLI_IMGUI_DIR} is not Dear ImGui 1.92: its font loader interface is needed.")
 endif()
-add_library(imgui STATIC ${LINLI_IMGUI_DIR}/imgui.cpp ${LINLI_IMGUI_DIR}/imgui_demo.cpp ${LINLI_IMGUI_DIR}/imgui_draw.cpp
+add_library(imgui STATIC
+  ${LINLI_IMGUI_DIR}/imgui.cpp ${LINLI_IMGUI_DIR}/imgui_demo.cpp ${LINLI_IMGUI_DIR}/imgui_draw.cpp
   ${LINLI_IMGUI_DIR}/imgui_tables.cpp ${LINLI_IMGUI_DIR}/imgui_widgets.cpp)
 target_include_directories(imgui SYSTEM PUBLIC "${LINLI_IMGUI_DIR}" "${LINLI_IMGUI_DIR}/backends")
-# The font comes from the browser (or from the test), files and the clipboard of the desktop do not exist there.
-target_compile_definitions(imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_DEMO_WINDOWS
-  IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
-  IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+# The font comes from the browser (or from the test); the files of a desktop do not exist there.
+target_compile_definitions(imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_DEFAULT_FONT
+  IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
+  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
 target_compile_options(imgui PRIVATE -w ${LINLI_PACKAGE_OPTIONS})
 if(EMSCRIPTEN)
   target_sources(imgui PRIVATE ${LINLI_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp)
@@ -47,7 +48,7 @@ if(EMSCRIPTEN)
   return()
 endif()
 
-# ---- native only -------------------------------------------------------------------------------------------------
+# ---- native only ---------------------------------------------------------------------------------
 find_package(Threads REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(PkgConfig REQUIRED)
@@ -71,7 +72,7 @@ endif()
 file(STRINGS "${sqlite_dir}/sqlite3.h" sqlite_version REGEX "^#define SQLITE_VERSION_NUMBER ")
 string(REGEX REPLACE "[^0-9]" "" sqlite_version "${sqlite_version}")
 if(sqlite_version LESS 3051003)
-  message(FATAL_ERROR "SQLite ${sqlite_version} is too old: 3.51.3 is needed. Mend better-sqlite3 in web/package.json.")
+  message(FATAL_ERROR "SQLite ${sqlite_version} is too old: 3.51.3 is needed (see web/package.json).")
 endif()
 add_library(sqlite STATIC "${sqlite_dir}/sqlite3.c")
 target_include_directories(sqlite SYSTEM PUBLIC "${sqlite_dir}")
@@ -81,8 +82,8 @@ target_compile_options(sqlite PRIVATE -w ${LINLI_PACKAGE_OPTIONS})
 target_link_libraries(sqlite PUBLIC Threads::Threads m)
 
 add_library(server_packages INTERFACE)
-target_link_libraries(server_packages INTERFACE PkgConfig::sodium PkgConfig::qrencode spdlog::spdlog fmt::fmt CLI11::CLI11
-  OpenSSL::Crypto Threads::Threads)
+target_link_libraries(server_packages INTERFACE
+  PkgConfig::sodium PkgConfig::qrencode spdlog::spdlog fmt::fmt CLI11::CLI11 OpenSSL::Crypto Threads::Threads)
 add_library(web_packages INTERFACE)
 target_include_directories(web_packages SYSTEM INTERFACE "${LINLI_BOOST_INCLUDE}")
 target_link_libraries(web_packages INTERFACE OpenSSL::SSL OpenSSL::Crypto Threads::Threads)

@@ -18,7 +18,7 @@ function(linli_sources out)
   set(${out} "${found}" PARENT_SCOPE)
 endfunction()
 
-# linli_library(NAME FOLDERS … EXCEPT … LINKS … PRIVATE_LINKS …): includes are written from the top of the project.
+# linli_library(NAME FOLDERS … EXCEPT … LINKS … PRIVATE_LINKS …): includes start at the top of the project.
 function(linli_library name)
   cmake_parse_arguments(arg "" "" "FOLDERS;EXCEPT;LINKS;PRIVATE_LINKS" ${ARGN})
   linli_sources(sources FOLDERS ${arg_FOLDERS} EXCEPT ${arg_EXCEPT})
@@ -26,7 +26,8 @@ function(linli_library name)
   if(sources)
     add_library(${name} STATIC ${sources})
     target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}")
-    target_link_libraries(${name} PUBLIC ${arg_LINKS} PRIVATE linli_warnings ${name}_options ${arg_PRIVATE_LINKS})
+    target_link_libraries(${name} PUBLIC ${arg_LINKS}
+      PRIVATE linli_warnings ${name}_options ${arg_PRIVATE_LINKS})
   else()
     add_library(${name} INTERFACE)
     target_include_directories(${name} INTERFACE "${CMAKE_SOURCE_DIR}")
@@ -45,8 +46,8 @@ function(linli_program name)
   endif()
 endfunction()
 
-# linli_tests(NAME [IN_RELEASE] FOLDERS … EXCEPT … LINKS …): one doctest program, run from the top of the project.
-# $LINLI_TEST_FILTER takes only the cases with that in their title.
+# linli_tests(NAME [IN_RELEASE] FOLDERS … EXCEPT … LINKS …): one doctest program, run from the top of the
+# project. $LINLI_TEST_FILTER takes only the cases with that in their title.
 function(linli_tests name)
   cmake_parse_arguments(arg "IN_RELEASE" "" "FOLDERS;EXCEPT;LINKS" ${ARGN})
   linli_sources(sources FOLDERS ${arg_FOLDERS} EXCEPT ${arg_EXCEPT} tests/main.cpp)
@@ -62,11 +63,12 @@ function(linli_tests name)
     return()
   endif()
   set(filtered "exec \"$0\" \${LINLI_TEST_FILTER:+\"--test-case=*$LINLI_TEST_FILTER*\"}")
-  add_test(NAME ${name} COMMAND sh -c "${filtered}" $<TARGET_FILE:${name}> WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+  add_test(NAME ${name} COMMAND sh -c "${filtered}" $<TARGET_FILE:${name}>
+    WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
   set_tests_properties(${name} PROPERTIES TIMEOUT 1800)
 endfunction()
 
-# linli_fuzzers(FOLDER … LINKS …): each NAME_fuzz.cpp is a program; the folder's other files (the driver) are in each.
+# linli_fuzzers(FOLDER … LINKS …): each NAME_fuzz.cpp is a program; the other files are in each of them.
 function(linli_fuzzers)
   cmake_parse_arguments(arg "" "FOLDER" "LINKS" ${ARGN})
   linli_sources(sources FOLDERS ${arg_FOLDER})

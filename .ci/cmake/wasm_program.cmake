@@ -15,7 +15,8 @@ target_link_options(linli PRIVATE
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createLinli -sENVIRONMENT=web
   -sINCOMING_MODULE_JS_API=canvas,locateFile,print,printErr,onAbort,instantiateWasm
-  -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8)
+  -sEXPORTED_FUNCTIONS=_main,_malloc,_free
+  -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8)
 file(GLOB javascript_libraries CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/app/client/platform/web/*.js")
 foreach(library ${javascript_libraries})
   target_link_options(linli PRIVATE "SHELL:--js-library ${library}")
