@@ -194,6 +194,15 @@ TEST_CASE("the parts of a door may stand in any columns") {
     CHECK(door("楼号,单元,房号", "2,1单元,1单元301") == "nothing");
 }
 
+TEST_CASE("numbers that passed through another program keep their meaning") {
+    const RegisterPreview preview = read_register(
+        "姓名,楼号,单元,房号,电话,年龄,备注\n张三,2.0,1.0,301.0,15400000001.0,83.0,4.0\n", today);
+    check_problems(preview, {});
+    CHECK(rows_of(preview) == Lines{"2 张三  2-1-301 15400000001"});
+    CHECK(preview.rows.at(0).note == "4.0");
+    CHECK(preview.rows.at(0).age_band == AgeBand::SeventyOrOlder);
+}
+
 TEST_CASE("yes and no are read in many spellings, anything else is asked") {
     for (const char* yes : {"是", "有", "√", "✓", "Y", "yes", "TRUE", "1", "１", "独居", " 独居 "})
         CHECK(yes_or_no(RegisterField::LivesAlone, yes) == true);

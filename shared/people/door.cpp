@@ -19,16 +19,16 @@ struct Keyword {
 // Behind a value. Longer words come first. 楼 alone (Storey) is a building or a floor, 号 (Number) a building
 // or a room.
 constexpr std::array suffixes = {
-    Keyword{U"号楼", Role::Building}, Keyword{U"號樓", Role::Building}, Keyword{U"号樓", Role::Building},
-    Keyword{U"单元", Role::Unit},     Keyword{U"單元", Role::Unit},     Keyword{U"号房", Role::Room},
-    Keyword{U"號房", Role::Room},     Keyword{U"号门", Role::Unit},     Keyword{U"號門", Role::Unit},
-    Keyword{U"号室", Role::Room},     Keyword{U"房间", Role::Room},     Keyword{U"号", Role::Number},
-    Keyword{U"號", Role::Number},     Keyword{U"栋", Role::Building},   Keyword{U"棟", Role::Building},
-    Keyword{U"幢", Role::Building},   Keyword{U"座", Role::Building},   Keyword{U"楼", Role::Storey},
-    Keyword{U"樓", Role::Storey},     Keyword{U"#", Role::Building},    Keyword{U"弄", Role::Lane},
-    Keyword{U"门", Role::Unit},       Keyword{U"門", Role::Unit},       Keyword{U"层", Role::Floor},
-    Keyword{U"層", Role::Floor},      Keyword{U"室", Role::Room},       Keyword{U"房", Role::Room},
-    Keyword{U"户", Role::Room},       Keyword{U"戶", Role::Room},
+    Keyword{U"#楼", Role::Building},  Keyword{U"号楼", Role::Building}, Keyword{U"號樓", Role::Building},
+    Keyword{U"号樓", Role::Building}, Keyword{U"单元", Role::Unit},     Keyword{U"單元", Role::Unit},
+    Keyword{U"号房", Role::Room},     Keyword{U"號房", Role::Room},     Keyword{U"号门", Role::Unit},
+    Keyword{U"號門", Role::Unit},     Keyword{U"号室", Role::Room},     Keyword{U"房间", Role::Room},
+    Keyword{U"号", Role::Number},     Keyword{U"號", Role::Number},     Keyword{U"栋", Role::Building},
+    Keyword{U"棟", Role::Building},   Keyword{U"幢", Role::Building},   Keyword{U"座", Role::Building},
+    Keyword{U"楼", Role::Storey},     Keyword{U"樓", Role::Storey},     Keyword{U"#", Role::Building},
+    Keyword{U"弄", Role::Lane},       Keyword{U"门", Role::Unit},       Keyword{U"門", Role::Unit},
+    Keyword{U"层", Role::Floor},      Keyword{U"層", Role::Floor},      Keyword{U"室", Role::Room},
+    Keyword{U"房", Role::Room},       Keyword{U"户", Role::Room},       Keyword{U"戶", Role::Room},
 };
 
 // In front of a value.
@@ -44,7 +44,7 @@ constexpr std::array prefixes = {
 };
 
 constexpr std::u32string_view named_values = U"甲乙丙丁戊己庚辛东東西南北中左右前后後";
-constexpr std::u32string_view separators = U" -/\\.,、_·|~:(),";
+constexpr std::u32string_view separators = U" -/\\.,、_·|~〜:(),第";
 constexpr std::u32string_view compound_ends = U"区區苑园園院城村里裡府湾灣居庭轩軒阁閣邨庄莊坊寓期弄墅郡巷";
 constexpr std::size_t max_value_characters = 6;  // Characters of a value that stands in a door.
 constexpr std::size_t max_word_characters = 20;  // Characters of a word that names a part, or of a compound.
@@ -252,6 +252,10 @@ bool settle_plain(std::vector<Part>& parts) {
             if (has_role(parts, Role::Room)) return false;
             parts[end - 1].role = Role::Room;
             --count;
+            // 301-1 is a part of flat 301 or flat 1 of a very large estate.
+            const bool divided = count == 1 && first == 0 && end == 2 && is_number(parts[0].value) &&
+                                 parts[0].value.size() >= 3 && parts[1].value.size() <= 2;
+            if (divided) return false;
             // A lane and one number: a house or a flat of it?
             if (count == 0 && first > 0 && parts[first - 1].role == Role::Lane) return false;
         } else if (parts[end].role != Role::Room && parts[end].role != Role::Unit) {

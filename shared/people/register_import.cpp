@@ -48,6 +48,13 @@ bool is_sum(std::string_view cell) {
                        [&](std::string_view word) { return cell.substr(0, word.size()) == word; });
 }
 
+// 301.0 is what some programs make of 301 on the way into a file.
+std::string without_decimal_zero(std::string cell) {
+    const std::size_t digits = std::min(cell.find_first_not_of("0123456789"), cell.size());
+    if (digits > 0 && cell.substr(digits) == ".0") cell.resize(digits);
+    return cell;
+}
+
 struct Header {
     std::int32_t line = 0;
     std::vector<std::optional<RegisterField>> fields;
@@ -86,7 +93,10 @@ class Cells {
 public:
     Cells(const Header& header, const CsvRow& row) : header_(header) {
         for (std::size_t i = 0; i < row.fields.size() && i < header.fields.size(); ++i) {
-            if (header.fields[i]) cells_[*header.fields[i]] = {i, cell_text(row.fields[i])};
+            if (!header.fields[i]) continue;
+            std::string cell = cell_text(row.fields[i]);
+            if (*header.fields[i] != RegisterField::Note) cell = without_decimal_zero(std::move(cell));
+            cells_[*header.fields[i]] = {i, std::move(cell)};
         }
     }
 
