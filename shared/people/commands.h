@@ -7,6 +7,7 @@
 #include "shared/core/rules.h"
 #include "shared/people/door.h"
 #include "shared/people/records.h"
+#include "shared/people/register_columns.h"
 
 // What people may ask for about people. Tags are sent: never renumber, never reuse. For each there is
 //     check(const State&, const Stamp&, const Command&)   the rules, one early return per broken rule
@@ -18,19 +19,20 @@ inline constexpr std::size_t max_import_rows = 20'000;
 inline constexpr std::size_t max_looks_at_once = 200;
 
 // What a register or a coordinator says about a person. What is left out (empty, NotSaid, nothing) stays as
-// it is known; `care.id` is ignored.
+// it is known.
 struct PersonEntry {
     Door door;
     std::string full_name;
     std::string public_name;
     AgeBand age_band = AgeBand::NotSaid;
     std::string phone;  // Canonical or empty.
-    std::optional<Care> care;
+    CareSaid care;
+    std::string note;  // Goes into Care::note.
 
     template <class Archive>
     void fields(Archive& ar) {
         ar(NAMED(door), NAMED_UP_TO(max_name_bytes, full_name), NAMED_UP_TO(max_name_bytes, public_name),
-           NAMED(age_band), NAMED_UP_TO(40, phone), NAMED(care));
+           NAMED(age_band), NAMED_UP_TO(40, phone), NAMED(care), NAMED_UP_TO(max_note_bytes, note));
     }
 };
 

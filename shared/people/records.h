@@ -133,6 +133,7 @@ struct Care {
            NAMED(pregnant), NAMED(infant), NAMED(regular_medicine), NAMED(hard_of_hearing),
            NAMED(without_phone), NAMED(isolated), NAMED(infectious), NAMED_UP_TO(max_note_bytes, note));
     }
+    friend bool operator==(const Care&, const Care&) = default;
 };
 
 enum class Role : std::uint8_t {

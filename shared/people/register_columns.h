@@ -46,6 +46,11 @@ struct CareSaid {
 
     void say(RegisterField flag, bool value);
     std::optional<bool> says(RegisterField flag) const;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(said), NAMED(yes));
+    }
     bool operator==(const CareSaid& other) const = default;
 };
 

@@ -20,27 +20,34 @@ std::optional<Rejected> check_entry(const PersonEntry& entry) {
     if (auto no = check_text(entry.full_name, max_name_bytes)) return no;
     if (entry.public_name.size() > max_name_bytes) return Rejected{Reason::TextTooLong};
     if (!entry.phone.empty() && !phone_is_canonical(entry.phone)) return Rejected{Reason::PhoneInvalid};
-    if (entry.care && entry.care->note.size() > max_note_bytes) return Rejected{Reason::TextTooLong};
+    if (entry.note.size() > max_note_bytes) return Rejected{Reason::TextTooLong};
     return std::nullopt;
 }
 
-bool same_flags(const Care& a, const Care& b) {
-    return a.lives_alone == b.lives_alone && a.wheelchair == b.wheelchair && a.bedridden == b.bedridden &&
-           a.dialysis == b.dialysis && a.pregnant == b.pregnant && a.infant == b.infant &&
-           a.regular_medicine == b.regular_medicine && a.hard_of_hearing == b.hard_of_hearing &&
-           a.without_phone == b.without_phone && a.isolated == b.isolated && a.infectious == b.infectious;
+void set_care(State& state, PersonId person, Care care) {
+    care.id = person;
+    const Care* known = state.cares.find(person);
+    if (!known)
+        state.cares.insert(std::move(care));
+    else if (*known != care)
+        state.cares.edit(person) = std::move(care);
+}
+
+void mend_care(State& state, PersonId person, const PersonEntry& entry) {
+    const Care* known = state.cares.find(person);
+    Care care = with_care_said(known ? *known : Care{}, entry.care);
+    if (!entry.note.empty()) care.note = entry.note;
+    if (known || care != Care{}) set_care(state, person, std::move(care));
 }
 
 void add_person(State& state, PersonId person, const PersonEntry& entry, HouseholdId household) {
     const std::string& shown = entry.public_name;
-    state.public_names.insert({.id = person, .shown = shown.empty() ? public_name_of(entry.full_name) : shown});
+    state.public_names.insert(
+        {.id = person, .shown = shown.empty() ? public_name_of(entry.full_name) : shown});
     state.residents.insert(
         {.id = person, .full_name = entry.full_name, .household = household, .age_band = entry.age_band});
     if (!entry.phone.empty()) state.contacts.insert({.id = person, .phone = entry.phone});
-    if (!entry.care) return;
-    Care care = *entry.care;
-    care.id = person;
-    state.cares.insert(std::move(care));
+    mend_care(state, person, entry);
 }
 
 void set_phone(State& state, PersonId person, const std::string& phone) {
@@ -51,25 +58,12 @@ void set_phone(State& state, PersonId person, const std::string& phone) {
         state.contacts.edit(person).phone = phone;
 }
 
-void set_care(State& state, PersonId person, Care care) {
-    care.id = person;
-    const Care* known = state.cares.find(person);
-    if (!known)
-        state.cares.insert(std::move(care));
-    else if (!same_flags(*known, care) || known->note != care.note)
-        state.cares.edit(person) = std::move(care);
-}
-
 void mend_person(State& state, PersonId person, const PersonEntry& entry) {
     if (entry.age_band != AgeBand::NotSaid && state.residents.at(person).age_band != entry.age_band) {
         state.residents.edit(person).age_band = entry.age_band;
     }
     if (!entry.phone.empty()) set_phone(state, person, entry.phone);
-    if (!entry.care) return;
-    Care care = *entry.care;
-    const Care* known = state.cares.find(person);
-    if (care.note.empty() && known) care.note = known->note;
-    set_care(state, person, std::move(care));
+    mend_care(state, person, entry);
 }
 
 using PersonKey = std::pair<HouseholdId, std::string>;
