@@ -1,0 +1,58 @@
+#include "app/client/people_index.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "app/client/telling.h"
+
+namespace linli::client {
+namespace {
+
+struct Entry {
+    PersonId person;
+    std::string name;
+    Door door;
+    std::string phone;
+};
+
+Entry entry_of(const State& state, const PublicName& name) {
+    const Contact* contact = state.contacts.find(name.id);
+    return {name.id, name_of(state, name.id), door_of_person(state, name.id), contact ? contact->phone : std::string()};
+}
+
+bool stands_before(const Entry& a, const Entry& b) {
+    const bool a_has_door = !a.door.room.empty(), b_has_door = !b.door.room.empty();
+    if (a_has_door != b_has_door) return a_has_door;
+    const int order = compare_doors(a.door, b.door);
+    if (order != 0) return order < 0;
+    return a.name != b.name ? a.name < b.name : a.person < b.person;
+}
+
+}  // namespace
+
+void PeopleIndex::bring_up_to_date(const Known& known) {
+    if (revision_ == known.people_revision) return;
+    revision_ = known.people_revision;
+    std::vector<Entry> entries;
+    entries.reserve(known.state.public_names.size());
+    for (const auto& [id, row] : known.state.public_names.rows()) {
+        if (known.state.merged_persons.find(id)) continue;
+        entries.push_back(entry_of(known.state, row.record));
+    }
+    std::sort(entries.begin(), entries.end(), stands_before);
+    people_.clear();
+    search_ = {};
+    search_.reserve(entries.size());
+    for (const Entry& entry : entries) {
+        people_.push_back(entry.person);
+        search_.add(entry.name, entry.door, entry.phone);
+    }
+}
+
+std::vector<PersonId> PeopleIndex::find(std::string_view query, std::size_t limit) const {
+    std::vector<PersonId> found;
+    for (const PersonHit& hit : search_.find(query, limit)) found.push_back(people_[hit.person]);
+    return found;
+}
+
+}  // namespace linli::client

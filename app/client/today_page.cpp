@@ -1,0 +1,200 @@
+#include "app/client/today_page.h"
+
+#include <algorithm>
+
+#include "app/client/saved_line.h"
+#include "app/client/shift_view.h"
+#include "app/client/telling.h"
+#include "app/client/ui/ui.h"
+
+namespace linli::client {
+namespace {
+
+constexpr std::size_t most_offers = 3;
+constexpr std::size_t most_mine = 4;
+constexpr std::size_t most_notices = 3;
+
+std::vector<const Notice*> unseen_notices(const Known& known, const Viewer& me) {
+    std::vector<const Notice*> notices;
+    for (const Notice* notice : known.state.notices.where<&Notice::to>(me.me)) {
+        if (!notice->seen) notices.push_back(notice);
+    }
+    std::sort(notices.begin(), notices.end(), [](const Notice* a, const Notice* b) { return a->at > b->at; });
+    return notices;
+}
+
+std::string hero_label(const ShiftView& view, const Viewer& me, Instant now) {
+    if (view.shift->window.from <= now) return text("today.hero.running");
+    return text("today.hero.next", {{"day", part_of_day_words(view.shift->window.from, me.saying(now))}});
+}
+
+std::string hero_countdown(const ShiftView& view, Instant now) {
+    if (view.asked) return text("shift.asked");
+    const TimeRange& window = view.shift->window;
+    if (window.from <= now) return text("today.hero.until_end", {{"length", length_words(window.until - now)}});
+    return countdown_words(window.from - now);
+}
+
+void draw_times(const TimeRange& window, UtcOffset offset) {
+    if (!ui::large_type()) {
+        ui::line(range_words(window, offset), {.size = ui::TextSize::Numeral, .bold = true});
+        return;
+    }
+    ui::line(from_words(window, offset), {.size = ui::TextSize::Numeral, .bold = true});
+    ui::line(until_words(window, offset), {.size = ui::TextSize::Title, .bold = true});
+}
+
+void draw_hero(const Known& known, const Viewer& me, Instant now, const ShiftView& view, TodayInput& input) {
+    const Shift& shift = *view.shift;
+    const ui::HeroCard hero(shift.id);
+    ui::beside([&] { ui::line(hero_label(view, me, now), {.size = ui::TextSize::Second, .bold = true}); },
+               [&] {
+                   const auto icon = view.asked ? ui::Icon::Hourglass : ui::Icon::None;
+                   ui::line(hero_countdown(view, now), {.size = ui::TextSize::Second, .quiet = true, .icon = icon});
+               });
+    draw_times(shift.window, me.offset);
+    const std::vector<ui::Seat> seats = circles(known, me, view);
+    ui::beside([&] { ui::line(post_name(known.state, shift), {.bold = true, .icon = ui::Icon::MapPin}); },
+               [&] { ui::seats(seats, seats_sentence(known, me, view)); });
+    ui::space(8);
+    const ui::Columns columns(2);
+    ui::link_button(text("today.hero.look"), route_to("shifts", shift.id), {.kind = ui::ButtonKind::Primary});
+    columns.next();
+    if (ui::button(text("leave.open"))) input.leaving = view.mine->id;
+}
+
+void draw_my_others(const Known& known, const Viewer& me, Instant now, const std::vector<ShiftView>& mine) {
+    for (std::size_t i = 1; i < mine.size() && i <= most_mine; ++i) {
+        const Shift& shift = *mine[i].shift;
+        const ui::Card card(shift.id, {.padding = 0});
+        ui::row("row", {.title = when_words(shift.window, me.saying(now)),
+                        .second = post_name(known.state, shift),
+                        .third = text(mine[i].asked ? "shift.asked" : "shift.mine"),
+                        .third_icon = mine[i].asked ? ui::Icon::Hourglass : ui::Icon::Check,
+                        .icon = ui::Icon::CalendarDays,
+                        .tone = mine[i].asked ? ui::Tone::Wait : ui::Tone::Mine,
+                        .route = route_to("shifts", shift.id)});
+    }
+}
+
+// What needs somebody, soonest first; nothing else may ask for attention here.
+void draw_offers(const Known& known, const Viewer& me, Instant now, bool have_own, Outbox& outbox) {
+    std::vector<ShiftView> offers = others_to_take(known, me, now, {}, most_offers);
+    std::erase_if(offers, [](const ShiftView& view) { return view.missing == 0; });
+    if (offers.empty()) {
+        if (have_own) return;
+        ui::empty_state(ui::Icon::Sun, text("today.nothing"), text("today.nothing_second"));
+        return;
+    }
+    ui::heading(text(have_own ? "today.offers_too" : "today.offers"), {.icon = ui::Icon::UserPlus});
+    const ui::Card card("offers", {.padding = 0});
+    const ui::List list(text("today.offers"));
+    for (const ShiftView& view : offers) {
+        const std::string when = when_words(view.shift->window, me.saying(now));
+        const std::string post = post_name(known.state, *view.shift);
+        ui::RowOptions row{.title = when,
+                           .second = post,
+                           .third = text("shift.missing", {{"count", view.missing}}),
+                           .third_icon = ui::Icon::UserPlus,
+                           .tone = ui::Tone::Need};
+        row.actions = [&] {
+            const std::string spoken = text("shift.take_spoken", {{"times", when}, {"post", post}});
+            if (ui::button(text("shift.take"), {.spoken = spoken})) outbox.push(TakeShift{view.shift->id});
+        };
+        ui::row(view.shift->id, row);
+    }
+}
+
+bool notice_row(const Known& known, const Viewer& me, Instant now, const Notice& notice) {
+    const NoticeWords words = notice_words(known.state, notice, me.saying(now));
+    const bool bad = notice.kind == NoticeKind::ShiftCancelled || notice.kind == NoticeKind::TakenOffShift;
+    return ui::row(notice.id, {.title = words.title,
+                               .second = words.second,
+                               .icon = words.icon,
+                               .tone = bad ? ui::Tone::Refused : ui::Tone::Mine,
+                               .route = words.route});
+}
+
+void draw_notices(const Known& known, const Viewer& me, Instant now) {
+    std::vector<const Notice*> notices = unseen_notices(known, me);
+    if (notices.empty()) return;
+    ui::heading(text("today.notices"), {.icon = ui::Icon::Bell, .trailing = std::to_string(notices.size())});
+    if (notices.size() > most_notices) notices.resize(most_notices);
+    const ui::Card card("notices", {.padding = 0});
+    const ui::List list(text("today.notices"));
+    for (const Notice* notice : notices) notice_row(known, me, now, *notice);
+}
+
+void draw_refusals(const Known& known) {
+    if (known.refusals().empty()) return;
+    const ui::Card card("refusals", {.tone = ui::Tone::Refused, .padding = 0});
+    ui::row("row", {.title = text("today.refused", {{"count", known.refusals().size()}}),
+                    .second = text("today.refused_second"),
+                    .icon = ui::Icon::CircleAlert,
+                    .tone = ui::Tone::Refused,
+                    .route = "/waiting"});
+}
+
+void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox) {
+    draw_refusals(known);
+    const std::vector<ShiftView> mine = my_shifts(known, me, now);
+    if (!mine.empty()) draw_hero(known, me, now, mine.front(), input);
+    draw_my_others(known, me, now, mine);
+    draw_notices(known, me, now);
+    draw_offers(known, me, now, !mine.empty(), outbox);
+}
+
+}  // namespace
+
+void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox,
+                Routes& routes) {
+    const PublicName* name = known.state.public_names.find(me.me);
+    const std::string greeting = greeting_words(name ? name->shown : std::string(), me.saying(now));
+    const std::string day = date_words(today_of(me.saying(now)));
+    const std::size_t unseen = unseen_notices(known, me).size();
+    const std::string bell = unseen > 0 ? text("today.bell_unseen", {{"count", unseen}}) : text("today.bell");
+    const ui::Page page({.title = greeting,
+                         .second = joined(day, community_name(known.state)),
+                         .actions =
+                             [&] {
+                                 saved_in_head(known.link);
+                                 ui::link_button(text("notices.title"), "/notices", {.icon = ui::Icon::Bell, .spoken = bell});
+                             },
+                         .panes = ui::desk(),
+                         .key = "today"});
+    if (ui::desk()) {
+        const ui::Panes panes({.list_width = 512, .list_label = text("today.title"), .detail_label = text("coverage.title")});
+        if (panes.list()) draw_own(known, me, now, input, outbox);
+        if (panes.detail()) coverage_tonight(known, me, now, routes);
+    } else {
+        draw_own(known, me, now, input, outbox);
+        if (me.coordinator) coverage_tonight(known, me, now, routes);
+        saved_at_foot(known.link);
+    }
+    leave_sheet(known, me, now, input.leaving, outbox);
+}
+
+void notices_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {
+    std::vector<const Notice*> notices = known.state.notices.where<&Notice::to>(me.me);
+    std::sort(notices.begin(), notices.end(), [](const Notice* a, const Notice* b) { return a->at > b->at; });
+    const std::vector<const Notice*> unseen = unseen_notices(known, me);
+    const ui::Page page({.title = text("notices.title"),
+                         .back_route = "/today",
+                         .back_label = text("action.back_today"),
+                         .actions =
+                             [&] {
+                                 if (unseen.empty()) return;
+                                 if (!ui::button(text("notices.seen"), {.icon = ui::Icon::Check})) return;
+                                 for (const Notice* notice : unseen) outbox.push(SeeNotice{notice->id});
+                             },
+                         .key = "notices"});
+    if (notices.empty()) {
+        ui::empty_state(ui::Icon::Bell, text("notices.empty"), text("notices.empty_second"));
+        return;
+    }
+    const ui::Card card("list", {.padding = 0});
+    const ui::List list(text("notices.title"));
+    for (const Notice* notice : notices) notice_row(known, me, now, *notice);
+}
+
+}  // namespace linli::client

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/client/page.h"
+
+namespace linli::client {
+
+struct TodayInput {
+    SeatId leaving;  // The sheet of 我来不了.
+};
+
+// What I have to do next and when; what I could take; what I should know. Coordinators see tonight's gaps.
+void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox, Routes& routes);
+
+// What happened to me that I should know: cancelled and moved shifts, who looked at my data.
+void notices_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
+
+// The rows of the coordinator's evening: posts with the gaps of each of their shifts.
+void coverage_tonight(const Known& known, const Viewer& me, Instant now, Routes& routes);
+
+}  // namespace linli::client

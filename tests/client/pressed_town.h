@@ -1,0 +1,136 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/client/page.h"
+#include "app/client/ui/headless.h"
+#include "app/client/ui/text.h"
+#include "shared/sync/replica.h"
+
+// A few neighbours of one community, as a device knows them, and an outbox that keeps what pages push.
+
+namespace linli::client {
+
+inline Bits128 bits(std::uint64_t number) {
+    return {7, number};
+}
+template <class AnyId>
+AnyId made(std::uint64_t number) {
+    return AnyId{bits(number)};
+}
+
+// Monday 2026-11-23, Chinese time.
+inline Instant clock_at(int hour, int minute = 0, int day = 23) {
+    return instant_of({2026, 11, day}, hour * 60 + minute, UtcOffset{});
+}
+
+// A screen that is pressed by whole names: "来不了" is not "我来不了". What stands on top is found first, and what a press changed
+// is drawn.
+struct PressedScreen : ui::Headless {
+    bool press_only(std::string_view name) {
+        const auto& nodes = kit().nodes();
+        for (auto node = nodes.rbegin(); node != nodes.rend(); ++node) {
+            const bool operable = node->role == ui::Role::Button || node->role == ui::Role::Link || node->role == ui::Role::Check ||
+                                  node->role == ui::Role::Radio;
+            if (!operable || node->name != name || node->states & ui::StateDisabled) continue;
+            kit().press(node->id);
+            draw_again();
+            wait(0);
+            return true;
+        }
+        return false;
+    }
+    bool write(std::string_view field, std::string_view value) {
+        const bool written = type(field, value);
+        wait(0);
+        return written;
+    }
+    bool shows(std::string_view words) const { return find(words) != nullptr; }
+};
+
+class PressedTown : public Outbox, public Routes {
+  public:
+    PressedTown() : replica(made<OutboxId>(1)) {
+        kept.identity = Identity{made<CommunityId>(1), me, made<DeviceId>(1), 99};
+        kept.outbox = made<OutboxId>(1);
+        add(Community{made<CommunityId>(1), "桂花苑", 480});
+        add(Building{made<BuildingId>(2), {}, "2"});
+        person(10, "沈小禾", "小禾", "1", "301");
+        person(11, "陆青", "陆", "1", "302");
+        person(12, "祝春生", "祝", "2", "102");
+        person(13, "严立安", "严", "1", "501");
+        add(Post{south, "南门岗", "到岗先领口罩、手套和防护衣", false});
+        add(Post{north, "北门岗", {}, false});
+        add(Post{east, "东门岗", {}, false});
+    }
+    const PersonId me = made<PersonId>(10);
+    const PostId south = made<PostId>(20), north = made<PostId>(21), east = made<PostId>(22);
+    Instant now = clock_at(18, 20);
+    LinkState link{.link = Link::Online};
+
+    template <class Record>
+    void add(Record record) {
+        kept.records.push_back({1, record});
+    }
+    void person(std::uint64_t number, const std::string& name, const std::string& shown, const std::string& unit,
+                const std::string& room) {
+        add(PublicName{made<PersonId>(number), shown});
+        add(Household{made<HouseholdId>(number + 1000), made<BuildingId>(2), unit, room});
+        add(Resident{made<PersonId>(number), name, made<HouseholdId>(number + 1000), AgeBand::Adult});
+    }
+    ShiftId shift(std::uint64_t number, PostId post, Instant from, Instant until, int least, int most) {
+        Shift shift;
+        shift.id = made<ShiftId>(number);
+        shift.post = post;
+        shift.window = {from, until};
+        shift.min_places = least;
+        shift.max_places = most;
+        add(shift);
+        return shift.id;
+    }
+    SeatId seat(std::uint64_t number, ShiftId shift, std::uint64_t person) {
+        Seat seat;
+        seat.id = made<SeatId>(number);
+        seat.shift = shift;
+        seat.person = made<PersonId>(person);
+        seat.placed_by = *seat.person;
+        seat.since = clock_at(8);
+        add(seat);
+        return seat.id;
+    }
+    void role(PersonId person, Role role) {
+        add(RoleHeld{made<RoleHeldId>(500 + ++roles_), person, role, {}, clock_at(8)});
+    }
+    // Call once everything was added.
+    void open() { replica.load(std::move(kept)); }
+
+    Known known() const { return Known(replica, link, revision); }
+    Viewer viewer() const { return Viewer(replica); }
+
+    std::optional<Rejected> push(Command command, PersonId for_person = {}) override {
+        pushed.push_back(command);
+        ++revision;
+        const auto number = replica.press(std::move(command), now, now, for_person);
+        return number ? std::nullopt : std::optional(number.error());
+    }
+    void drop(OutboxId outbox, std::uint64_t number) override { replica.dismiss(outbox, number); }
+    void go(std::string_view route) override { gone = route; }
+    void replace(std::string_view route) override { gone = route; }
+
+    template <class AnyCommand>
+    const AnyCommand* last() const {
+        return pushed.empty() ? nullptr : std::get_if<AnyCommand>(&pushed.back());
+    }
+
+    Replica replica;
+    Kept kept;
+    std::vector<Command> pushed;
+    std::string gone;
+    std::uint64_t revision = 0;
+
+  private:
+    std::uint64_t roles_ = 0;
+};
+
+}  // namespace linli::client

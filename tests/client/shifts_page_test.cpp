@@ -1,0 +1,171 @@
+#include <doctest/doctest.h>
+
+#include "app/client/shift_view.h"
+#include "app/client/shifts_page.h"
+#include "app/client/today_page.h"
+#include "app/client/waiting_page.h"
+#include "tests/client/pressed_town.h"
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+// The evening of the pictures: I stand at the south gate at eight, the north gate needs two at ten.
+struct Evening : PressedTown {
+    Evening() {
+        mine = shift(30, south, clock_at(20), clock_at(22), 4, 4);
+        my_seat = seat(40, mine, 10);
+        seat(41, mine, 11);
+        seat(42, mine, 12);
+        later = shift(31, north, clock_at(22), clock_at(24), 4, 4);
+        seat(43, later, 13);
+        overlapping = shift(32, east, clock_at(20), clock_at(22), 2, 2);
+        seat(44, overlapping, 13);
+    }
+    void show_shifts(std::optional<ShiftId> chosen = {}) {
+        screen.show([this, chosen] { shifts_page(known(), viewer(), now, chosen, input, *this, *this); });
+    }
+    void show_waiting() {
+        screen.show([this] { waiting_page(known(), viewer(), now, *this); });
+    }
+    void show_today() {
+        screen.show([this] { today_page(known(), viewer(), now, today, *this, *this); });
+    }
+    PressedScreen screen;
+    ShiftsInput input;
+    TodayInput today;
+    ShiftId mine, later, overlapping;
+    SeatId my_seat;
+};
+
+}  // namespace
+
+TEST_CASE("the list begins with my shift, then what I can take, then what I cannot and why") {
+    Evening town;
+    town.open();
+    const auto views = shifts_on(town.known(), town.viewer(), town.now, {2026, 11, 23});
+    REQUIRE(views.size() == 3);
+    CHECK(views[0].shift->id == town.mine);
+    CHECK(views[1].shift->id == town.later);
+    CHECK(views[2].shift->id == town.overlapping);
+    CHECK(views[2].no->reason == Reason::TimesOverlap);
+    town.show_shifts();
+    CHECK(town.screen.shows("和你 20:00 的南门岗撞了时间"));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+}
+
+TEST_CASE("a neighbour takes a free place with one press, and it is shown as asked, not as confirmed") {
+    Evening town;
+    town.open();
+    town.show_shifts();
+    CHECK(town.screen.shows("今天还缺 5 人"));
+    REQUIRE(town.screen.press_only("报名 22:00–24:00 北门岗"));
+    REQUIRE(town.last<TakeShift>());
+    CHECK(town.last<TakeShift>()->shift == town.later);
+    CHECK(town.screen.shows("等着发出"));
+    CHECK_FALSE(town.screen.shows("报名 22:00–24:00 北门岗"));
+}
+
+TEST_CASE("today shows my next shift first, with the time that is left") {
+    Evening town;
+    town.open();
+    town.show_today();
+    CHECK(town.screen.shows("晚上好，小禾"));
+    CHECK(town.screen.shows("11月23日 周一 · 桂花苑"));
+    CHECK(town.screen.shows("还有 1 小时 40 分"));
+    CHECK(town.screen.shows("20:00–22:00"));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+}
+
+TEST_CASE("giving a shift back asks once, kindly, and then frees the place") {
+    Evening town;
+    town.open();
+    town.show_today();
+    REQUIRE(town.screen.press_only("我来不了"));
+    CHECK(town.screen.shows("今晚来不了？"));
+    REQUIRE(town.screen.press_only("我还是来"));
+    CHECK(town.pushed.empty());
+    REQUIRE(town.screen.press_only("我来不了"));
+    REQUIRE(town.screen.press_only("来不了"));
+    REQUIRE(town.last<GiveBackShift>());
+    CHECK(town.last<GiveBackShift>()->seat == town.my_seat);
+    CHECK_FALSE(town.screen.shows("今晚来不了？"));
+}
+
+TEST_CASE("a refused place says why, what stays safe and what else is free") {
+    Evening town;
+    const ShiftId morning = town.shift(33, town.south, clock_at(6, 0, 24), clock_at(8, 0, 24), 2, 2);
+    town.open();
+    town.push(TakeShift{town.later});
+    town.replica.kept();
+    town.replica.connected();
+    town.replica.receive(Welcome{town.now, made<CommunityId>(1), town.me, made<DeviceId>(1), 99, true}, town.now);
+    Rejected full{Reason::ShiftFull, town.later};
+    full.limit = 2;
+    town.replica.receive(Answer{made<OutboxId>(1), 1, Outcome::Refused, full, 0}, town.now);
+    town.show_waiting();
+    CHECK(town.screen.shows("这个班没报上"));
+    CHECK(town.screen.shows("2 位邻居先报满了。20:00 的南门岗不变。"));
+    REQUIRE(town.screen.press_only("改站 明早 6:00 南门岗"));
+    CHECK(town.last<TakeShift>()->shift == morning);
+    CHECK(town.replica.refusals().empty());
+}
+
+TEST_CASE("what could not be sent waits in a list that says so") {
+    Evening town;
+    town.link = {.link = Link::Offline, .waiting = 1};
+    town.open();
+    town.push(TakeShift{town.later});
+    town.replica.kept();
+    town.show_waiting();
+    CHECK(town.screen.shows("报名 今晚 22:00"));
+    CHECK(town.screen.shows("发出前，别人还看不到"));
+}
+
+TEST_CASE("a coordinator puts a neighbour on a shift by searching with initials") {
+    Evening town;
+    town.role(town.me, Role::Coordinator);
+    town.open();
+    town.show_shifts(town.later);
+    REQUIRE(town.screen.press_only("排一个人"));
+    REQUIRE(town.screen.write("名字、拼音或门牌", "lq"));
+    CHECK(town.screen.shows("陆青"));
+    REQUIRE(town.screen.press("陆青"));
+    REQUIRE(town.last<AssignSeat>());
+    CHECK(town.last<AssignSeat>()->person == made<PersonId>(11));
+}
+
+TEST_CASE("a cancelled shift needs a reason that everybody on it can read") {
+    Evening town;
+    town.role(town.me, Role::Coordinator);
+    town.open();
+    town.show_shifts(town.later);
+    REQUIRE(town.screen.press_only("取消这班"));
+    CHECK(town.screen.shows("写一句为什么"));
+    REQUIRE(town.screen.write("为什么取消", "北门封了"));
+    REQUIRE(town.screen.press_only("取消这班"));
+    REQUIRE(town.last<CancelShift>());
+    CHECK(town.last<CancelShift>()->why == "北门封了");
+    CHECK(town.screen.shows("这班取消了：北门封了"));
+}
+
+TEST_CASE("the whole page changes its language") {
+    Evening town;
+    town.open();
+    set_language(Language::English);
+    town.show_today();
+    CHECK(town.screen.shows("Good evening, 小禾"));
+    CHECK(town.screen.shows("in 1 h 40 min"));
+    CHECK(town.screen.shows("8–10 pm"));
+    set_language(Language::Chinese);
+}
+
+TEST_CASE("at twice the type size a range breaks after its first time") {
+    Evening town;
+    town.open();
+    town.screen.kit().set_preferences({.look = ui::Look::Light, .type_scale = 2});
+    town.show_today();
+    CHECK_FALSE(town.screen.shows("20:00–22:00"));
+    CHECK(town.screen.shows("到 22:00"));
+}
