@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -13,13 +14,15 @@
 
 // What the server keeps. SQLite by default; another engine comes behind the same interface and the same
 // contract suite (tests/server/store_contract_test.cpp). Used from the writer thread only. Nothing here
-// throws.
+// throws. The structs list their fields as records do, so their columns are derived too.
 
 namespace linli::server {
 
 // How one command ended. Kept with its name, so that the same name gets the same answer (DESIGN §4); no
-// payload.
+// payload. It is also the account of who did what, so it stays for `log_kept` even where its number cannot
+// come again.
 struct LoggedCommand {
+    static constexpr const char* table_name = "command_log";
     CommandName name;
     Bits128 hash;  // Of the command's bytes and of whom it was for.
     PersonId person;
@@ -27,36 +30,60 @@ struct LoggedCommand {
     std::optional<Rejected> rejected;
     Version version = 0;
     Instant at;
-    std::vector<RecordRef> touched;
+    std::vector<RecordRef> touched;  // A table of its own; without repeats.
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(field("device", name.device), field("outbox", name.outbox), field("number", name.number),
+           NAMED(hash), NAMED(person), NAMED(outcome), NAMED(rejected), NAMED(version), NAMED(at));
+    }
 };
 
 // A record came into or left the view of a group. `record.type` 0: the groups of that person themselves
-// changed.
+// changed. At most one for the same version, group and record: what it comes to in the end.
 struct EnterLeave {
+    static constexpr const char* table_name = "enter_leave";
     Version version = 0;
     Group group;
     RecordRef record;
     bool enters = false;
     Instant at;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(version), NAMED(group), NAMED(record), NAMED(enters), NAMED(at));
+    }
 };
 
-// An outbox that a device has used. What is below `lowest_held` can never come again, so its log rows may go.
+// An outbox that a device has used. What is below `lowest_held` can never come again.
 struct KnownOutbox {
+    static constexpr const char* table_name = "outbox";
     DeviceId device;
     OutboxId outbox;
     std::uint64_t lowest_held = 1;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(device), NAMED(outbox), NAMED(lowest_held));
+    }
 };
 
 // Something that will happen by itself, named by the record from which it follows.
 struct TimerRow {
+    static constexpr const char* table_name = "timer";
     RecordRef record;
     Instant due;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(record), NAMED(due));
+    }
 };
 
 // One transaction: all of it or nothing.
 struct Batch {
     CommunityId community;
-    Version version = 0;  // The community's counter afterwards.
+    Version version = 0;  // The community's counter afterwards; never less than before.
     std::vector<SentRecord> put;
     std::vector<RecordRef> erased;
     std::vector<EnterLeave> enter_leave;
@@ -66,49 +93,101 @@ struct Batch {
     std::vector<KnownOutbox> outboxes;  // New ones, and those whose lowest_held rose.
 };
 
+inline constexpr Duration enter_leave_kept = days(90);
+inline constexpr Duration log_kept = days(365);
+
 struct Loaded {
     Version version = 0;
-    std::vector<SentRecord> records;
-    std::vector<EnterLeave> enter_leave;  // Within the horizon, by version.
+    std::vector<SentRecord> records;      // In the order of State::visit_tables.
+    std::vector<EnterLeave> enter_leave;  // Behind the horizon, by version.
     std::vector<TimerRow> timers;
-    Version horizon = 0;  // Devices with an older cursor get a snapshot.
+    Version horizon =
+        0;  // The newest version whose rows are gone. Devices with an older cursor get a snapshot.
 };
 
-// --- Who may come in
-// ---------------------------------------------------------------------------------------------------------------
+// ---- Who may come in (sessions.h) ----
+
+// 256 bits of BLAKE2b of a secret; the secret itself is never stored.
+struct SecretHash {
+    Bits128 first;
+    Bits128 second;
+    friend auto operator<=>(const SecretHash&, const SecretHash&) = default;
+};
 
 struct DeviceRow {
+    static constexpr const char* table_name = "device";
     DeviceId id;
     PersonId person;
-    std::uint64_t space = 0;  // Unique; ids of new records made there lie in it.
+    std::uint64_t space = 0;  // Unique, below 2^63; ids of new records made there lie in it.
     std::string label;        // "Phone of …", for the list of my devices.
     Instant since;
     std::optional<Instant> revoked;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(person), NAMED(space), NAMED(label), NAMED(since), NAMED(revoked));
+    }
 };
 
 struct SessionRow {
-    Bits128 token_hash[2];  // 256 bits of BLAKE2b of the secret; the secret itself is never stored.
+    static constexpr const char* table_name = "session";
+    SecretHash secret;
     DeviceId device;
     Instant since;
     Instant last_seen;
     Instant expires;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(secret), NAMED(device), NAMED(since), NAMED(last_seen), NAMED(expires));
+    }
 };
 
 // A paper card or link: used once, bound to the device that used it.
 struct CardRow {
-    Bits128 token_hash[2];
+    static constexpr const char* table_name = "card";
+    SecretHash secret;
     PersonId person;
     PersonId issued_by;
     Instant issued;
     Instant expires;
     std::optional<Instant> used;
     std::optional<DeviceId> device;
+    std::optional<Instant> revoked;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(secret), NAMED(person), NAMED(issued_by), NAMED(issued), NAMED(expires), NAMED(used),
+           NAMED(device), NAMED(revoked));
+    }
 };
 
 struct AccountRow {
+    static constexpr const char* table_name = "account";
     PersonId person;
     std::string login;          // What is typed; unique.
     std::string password_hash;  // Argon2id string of libsodium.
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(person), NAMED(login), NAMED(password_hash));
+    }
+};
+
+// One transaction, too: a card counts as used only together with the device that it made.
+struct AccessChanges {
+    std::vector<DeviceId> sessions_ended;  // All sessions of these devices; before `sessions`.
+    std::vector<DeviceRow> devices;
+    std::vector<SessionRow> sessions;
+    std::vector<CardRow> cards;
+    std::vector<AccountRow> accounts;
+};
+
+struct LoadedAccess {
+    std::vector<DeviceRow> devices;
+    std::vector<SessionRow> sessions;
+    std::vector<CardRow> cards;
+    std::vector<AccountRow> accounts;
 };
 
 class Store {
@@ -118,31 +197,30 @@ public:
     // The community that is kept here; nothing when the database is new.
     virtual Result<std::optional<CommunityId>> community() = 0;
     virtual Result<Loaded> load(CommunityId community, Instant now) = 0;
+    // Refuses (Mismatch) when somebody else has written since the last load or commit of this store.
     virtual Result<void> commit(const Batch& batch) = 0;
+    // What is known of a command's name. For a number whose row is gone because it can never come again: no
+    // hash (zeros), outcome NameTaken, which is what a store that was rolled back must hear.
     virtual Result<std::optional<LoggedCommand>> find_logged(CommunityId community,
                                                              const CommandName& name) = 0;
     // The outboxes that this device has used, so that no two of them share a tag in their ids.
     virtual Result<std::vector<KnownOutbox>> outboxes_of(CommunityId community, DeviceId device) = 0;
 
-    virtual Result<void> put_device(CommunityId community, const DeviceRow& row) = 0;
-    virtual Result<std::vector<DeviceRow>> devices(CommunityId community) = 0;
-    virtual Result<void> put_session(CommunityId community, const SessionRow& row) = 0;
-    virtual Result<void> erase_sessions_of(CommunityId community, DeviceId device) = 0;
-    virtual Result<std::vector<SessionRow>> sessions(CommunityId community) = 0;
-    virtual Result<void> put_card(CommunityId community, const CardRow& row) = 0;
-    virtual Result<std::vector<CardRow>> cards(CommunityId community) = 0;
-    virtual Result<void> put_account(CommunityId community, const AccountRow& row) = 0;
-    virtual Result<std::vector<AccountRow>> accounts(CommunityId community) = 0;
+    virtual Result<LoadedAccess> load_access(CommunityId community) = 0;
+    virtual Result<void> commit_access(CommunityId community, const AccessChanges& changes) = 0;
 
     // Marks a database as a demo: the server then refuses to listen beyond loopback.
     virtual Result<bool> is_demo() = 0;
     virtual Result<void> mark_demo() = 0;
-    // Log rows, looks and enter/leave rows past their time.
+
+    // Removes what is past its time: enter/leave rows (which moves the horizon), log rows (whose outbox then
+    // remembers the highest number among them), sessions that ended, cards that ended `log_kept` ago. Looks
+    // are records (Grant, table look_grant), the log and the permission in one: they leave by commands only.
     virtual Result<void> prune(CommunityId community, Instant now) = 0;
 };
 
 // Opens or makes the database, runs the numbered migrations, compares real columns with the field lists;
-// refuses a newer one.
+// refuses a newer one. `path` may be a URI "file:…?vfs=NAME" for another file system.
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path);
 
 }  // namespace linli::server

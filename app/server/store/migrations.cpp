@@ -1,0 +1,137 @@
+#include "app/server/store/migrations.h"
+
+#include <map>
+#include <optional>
+
+#include "app/server/store/schema.h"
+
+namespace linli::server {
+namespace {
+
+Result<std::optional<std::string>> first_text(Connection& connection, const std::string& sql) {
+    auto statement = connection.prepare(sql);
+    if (!statement) return tl::unexpected(statement.error());
+    const auto row = statement->step();
+    if (!row) return tl::unexpected(row.error());
+    return *row ? std::optional(std::string(statement->text())) : std::nullopt;
+}
+
+Result<void> remember_schema(Connection& connection, int schema) {
+    return connection.execute(R"(INSERT INTO "meta" ("name", "value") VALUES ('schema', ')" +
+                              std::to_string(schema) +
+                              R"(') ON CONFLICT ("name") DO UPDATE SET "value" = excluded."value")");
+}
+
+Result<int> stored_schema(Connection& connection) {
+    const auto meta = first_text(connection, "SELECT name FROM sqlite_master WHERE name = 'meta'");
+    if (!meta) return tl::unexpected(meta.error());
+    std::optional<std::string> schema;
+    if (*meta) {
+        auto value = first_text(connection, R"(SELECT "value" FROM "meta" WHERE "name" = 'schema')");
+        if (!value) return tl::unexpected(value.error());
+        schema = std::move(*value);
+    }
+    const int number = schema ? std::atoi(schema->c_str()) : 0;
+    if (number < first_schema) {
+        return failure(FailureKind::Mismatch,
+                       "the file is a database, but not one of Linli's. Choose another file");
+    }
+    return number;
+}
+
+struct RealColumn {
+    std::string type;
+    bool nullable = false;
+};
+
+Result<std::map<std::string, RealColumn>> real_columns(Connection& connection, const std::string& table) {
+    auto statement = connection.prepare("PRAGMA table_info(" + quoted(table) + ")");
+    if (!statement) return tl::unexpected(statement.error());
+    std::map<std::string, RealColumn> columns;
+    for (;;) {
+        const auto row = statement->step();
+        if (!row) return tl::unexpected(row.error());
+        if (!*row) return columns;
+        statement->next();  // The first column is the position.
+        const std::string name(statement->text());
+        statement->next();
+        RealColumn& column = columns[name];
+        column.type = statement->text();
+        statement->next();
+        column.nullable = statement->integer() == 0;
+    }
+}
+
+std::string differences(const TableShape& shape, std::map<std::string, RealColumn> real) {
+    if (real.empty()) return " table " + shape.name + " is missing;";
+    std::string text;
+    for (const Column& column : shape.columns) {
+        const auto found = real.find(column.name);
+        const std::string full_name = shape.name + "." + column.name;
+        if (found == real.end()) {
+            text += " " + full_name + " is missing;";
+            continue;
+        }
+        if (found->second.type != sql_name(column.type)) {
+            text +=
+                " " + full_name + " is " + found->second.type + " instead of " + sql_name(column.type) + ";";
+        }
+        if (found->second.nullable != column.nullable) {
+            text += " " + full_name + (column.nullable ? " may not be NULL;" : " may be NULL;");
+        }
+        real.erase(found);
+    }
+    for (const auto& [name, column] : real) text += " " + shape.name + "." + name + " is not known;";
+    return text;
+}
+
+}  // namespace
+
+const std::vector<Migration>& migrations() {
+    static const std::vector<Migration> known;  // Schema 1 is the newest.
+    return known;
+}
+
+int newest_schema(const std::vector<Migration>& known) {
+    return known.empty() ? first_schema : known.back().schema;
+}
+
+Result<void> bring_up_to_date(Connection& connection, const std::vector<Migration>& known) {
+    return connection.write([&]() -> Result<void> {
+        const auto anything = first_text(connection, "SELECT name FROM sqlite_master");
+        if (!anything) return tl::unexpected(anything.error());
+        if (!*anything) {
+            if (auto made = connection.execute(schema_text()); !made) return made;
+            return remember_schema(connection, newest_schema(known));
+        }
+        const auto schema = stored_schema(connection);
+        if (!schema) return tl::unexpected(schema.error());
+        if (*schema > newest_schema(known)) {
+            return failure(FailureKind::Mismatch, "the database has schema " + std::to_string(*schema) +
+                                                      ", this server knows only up to " +
+                                                      std::to_string(newest_schema(known)) +
+                                                      ". Start the newer server that made it");
+        }
+        for (const Migration& migration : known) {
+            if (migration.schema <= *schema) continue;
+            if (auto done = connection.execute(migration.sql); !done) return done;
+            if (auto done = remember_schema(connection, migration.schema); !done) return done;
+        }
+        return {};
+    });
+}
+
+Result<void> compare_columns(Connection& connection) {
+    std::string found;
+    for (const TableShape& shape : table_shapes()) {
+        auto real = real_columns(connection, shape.name);
+        if (!real) return tl::unexpected(real.error());
+        found += differences(shape, std::move(*real));
+    }
+    if (found.empty()) return {};
+    return failure(FailureKind::Mismatch,
+                   "the database's tables are not those of this server:" + found +
+                       " put back the last backup, or start the server that the database belongs to");
+}
+
+}  // namespace linli::server
