@@ -25,8 +25,15 @@ function ellipse(cx, cy, rx, ry) {
 
 const points = (list, end) => `M${list.trim().replace(/^(\S+[\s,]+\S+)\s+/, '$1L')}${end}`;
 
+/// A path's first "m" is absolute; joined to other paths it must say so.
+function absoluteStart(d) {
+  const number = '[-+]?(?:\\d*\\.\\d+|\\d+)';
+  return d.trim().replace(new RegExp(`^m\\s*(${number})[\\s,]*(${number})\\s*(?=([-+.\\d])?)`),
+    (whole, x, y, more) => `M${x} ${y}${more ? 'l' : ''}`);
+}
+
 const shapes = {
-  path: ({ d }) => d,
+  path: ({ d }) => absoluteStart(d),
   rect: rectangle,
   circle: ({ cx, cy, r }) => ellipse(cx, cy, Number(r), Number(r)),
   ellipse: ({ cx, cy, rx, ry }) => ellipse(cx, cy, Number(rx), Number(ry)),

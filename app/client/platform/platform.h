@@ -1,6 +1,7 @@
 #pragma once
-// What the client needs from the machine it runs on. Two implementations: the browser (platform/web) and a scripted one for
-// tests (platform/headless). Everything is called and answers on one thread; callbacks come between frames, never inside a call.
+// What the client needs from the machine it runs on. Two implementations: the browser (platform/web) and a
+// scripted one for tests (platform/headless). Everything is called and answers on one thread; callbacks come
+// between frames, never inside a call.
 
 #include <cstddef>
 #include <cstdint>
@@ -30,8 +31,8 @@ struct SqlStatement {
 
 struct StoreOpened {
     bool opened = false;
-    bool kept = false;   // false: in memory only, gone when the tab is closed
-    std::string error;   // for the log, empty when opened
+    bool kept = false;  // false: in memory only, gone when the tab is closed
+    std::string error;  // for the log, empty when opened
 };
 struct StoreAnswer {
     bool done = false;
@@ -44,11 +45,13 @@ struct StoreRows {
 };
 
 class LocalStore {
-  public:
+public:
     virtual ~LocalStore() = default;
-    // Opens (or makes) the database `name`: letters, digits, '-'. One at a time; another name closes the first.
+    // Opens (or makes) the database `name`: letters, digits, '-'. One at a time; another name closes the
+    // first.
     virtual void open(std::string_view name, std::function<void(StoreOpened)> then) = 0;
-    // All statements in one transaction. Answered only after the commit: done = it survives closing the browser (if kept).
+    // All statements in one transaction. Answered only after the commit: done = it survives closing the
+    // browser (if kept).
     virtual void batch(std::vector<SqlStatement> statements, std::function<void(StoreAnswer)> then) = 0;
     virtual void query(SqlStatement statement, std::function<void(StoreRows)> then) = 0;
     // Deletes the open database with all that is in it and closes it.
@@ -63,7 +66,7 @@ struct SocketEvents {
     std::function<void(int code)> closed;   // also after an error; never called after close()
 };
 class Socket {
-  public:
+public:
     virtual ~Socket() = default;  // closes
     virtual void send(ByteView message) = 0;
     virtual void close() = 0;
@@ -98,10 +101,11 @@ enum class PlatformEvent : std::uint8_t {
 };
 
 class Platform {
-  public:
+public:
     virtual ~Platform() = default;
 
-    // Milliseconds since some moment in the past; never goes back, goes on while the device sleeps where the browser allows.
+    // Milliseconds since some moment in the past; never goes back, goes on while the device sleeps where the
+    // browser allows.
     virtual std::int64_t monotonic_ms() = 0;
     // The device's own clock, ms since 1970: only to be reported, never to be trusted.
     virtual std::int64_t device_clock_ms() = 0;
@@ -118,16 +122,19 @@ class Platform {
 
     // The part after '#': "/shifts". Always begins with '/'.
     virtual std::string route() = 0;
-    virtual void go(std::string_view route) = 0;          // adds a step to the history
+    virtual void go(std::string_view route) = 0;             // adds a step to the history
     virtual void replace_route(std::string_view route) = 0;  // does not
     virtual void back() = 0;
-    // A secret in the address ("#sign-in=…") is taken out of it and of the history once, at start. Empty when there is none.
+    // The secret of a card's link ("#/card/SECRET"). It is taken out of the address and the history at start,
+    // so that the route is then "/card". Given once; empty when there is none.
     virtual std::string take_link_secret() = 0;
 
-    // One tab holds the lock `name`; `then` is called when this tab gets it (at once, or when the other tab is gone).
+    // One tab holds the lock `name`; `then` is called when this tab gets it (at once, or when the other tab
+    // is gone).
     virtual void hold_lock(std::string_view name, std::function<void()> then) = 0;
     virtual void copy_text(std::string_view text, std::function<void(bool copied)> then) = 0;
-    // `accept` as in HTML (".csv,text/csv"); no answer comes when the person picks nothing. `most_bytes` is refused above.
+    // `accept` as in HTML (".csv,text/csv"); no answer comes when the person picks nothing. `most_bytes` is
+    // refused above.
     virtual void pick_file(std::string_view accept, std::size_t most_bytes,
                            std::function<void(std::optional<PickedFile>)> then) = 0;
     virtual void download(std::string_view file_name, std::string_view content_type, ByteView bytes) = 0;

@@ -36,7 +36,8 @@ void Context::line(float x, float y, float width, float height, Colour colour, f
     layer().painting.shapes.push_back(paint);
 }
 
-void Context::write(std::string_view words, float x, float baseline, float size, Weight weight, Colour colour, float spacing) {
+void Context::write(std::string_view words, float x, float baseline, float size, Weight weight, Colour colour,
+                    float spacing) {
     Painting& painting = layer().painting;
     Paint paint;
     paint.shape = Shape::Text;
@@ -64,7 +65,8 @@ void Context::icon(Icon which, float x, float y, float size, Colour colour) {
 
 void Context::ring(const Rect& rect, float radius) {
     constexpr float out = size::focus_gap + size::focus_ring;
-    outline({rect.x - out, rect.y - out, rect.width + 2 * out, rect.height + 2 * out}, theme->focus, size::focus_ring, radius + out);
+    outline({rect.x - out, rect.y - out, rect.width + 2 * out, rect.height + 2 * out}, theme->focus,
+            size::focus_ring, radius + out);
 }
 
 void Context::clip(const Rect& rect) {
@@ -83,8 +85,8 @@ void Context::unclip() {
 void Context::elevation(const Rect& rect, float radius, int level, Corners corners) {
     if (theme->look != Look::Light || level == 0) return;
     const auto under = [&](float down, float grow, float alpha) {
-        fill({rect.x - grow, rect.y + down - grow, rect.width + 2 * grow, rect.height + 2 * grow}, with_alpha(theme->ink, alpha), radius + grow,
-             corners);
+        fill({rect.x - grow, rect.y + down - grow, rect.width + 2 * grow, rect.height + 2 * grow},
+             with_alpha(theme->ink, alpha), radius + grow, corners);
     };
     if (level == 1) {
         under(3, -1, 0.04f);
@@ -97,7 +99,8 @@ void Context::elevation(const Rect& rect, float radius, int level, Corners corne
 
 void Context::move_behind(std::size_t to, std::size_t from) {
     auto& shapes = layer().painting.shapes;
-    std::rotate(shapes.begin() + static_cast<std::ptrdiff_t>(to), shapes.begin() + static_cast<std::ptrdiff_t>(from), shapes.end());
+    std::rotate(shapes.begin() + static_cast<std::ptrdiff_t>(to),
+                shapes.begin() + static_cast<std::ptrdiff_t>(from), shapes.end());
 }
 
 // ---- Text
@@ -110,14 +113,29 @@ Context::Style Context::style(TypeStyle type) const {
 Context::Style Context::style(TextSize size, bool bold) const {
     TypeStyle chosen = desk() ? type::body_desk : type::body_phone;
     switch (size) {
-        case TextSize::Body: break;
-        case TextSize::Second: chosen = type::second; break;
-        case TextSize::Lead: chosen = desk() ? type::lead_desk : type::body_phone; break;
-        case TextSize::Heading: chosen = type::heading; break;
-        case TextSize::Sheet: chosen = type::sheet; break;
-        case TextSize::Title: chosen = desk() ? type::title_desk : type::title_phone; break;
-        case TextSize::Total: chosen = type::total; break;
-        case TextSize::Numeral: chosen = type::numeral; break;
+        case TextSize::Body:
+            break;
+        case TextSize::Second:
+            chosen = type::second;
+            break;
+        case TextSize::Lead:
+            chosen = desk() ? type::lead_desk : type::body_phone;
+            break;
+        case TextSize::Heading:
+            chosen = type::heading;
+            break;
+        case TextSize::Sheet:
+            chosen = type::sheet;
+            break;
+        case TextSize::Title:
+            chosen = desk() ? type::title_desk : type::title_phone;
+            break;
+        case TextSize::Total:
+            chosen = type::total;
+            break;
+        case TextSize::Numeral:
+            chosen = type::numeral;
+            break;
     }
     Style made = style(chosen);
     const bool plain_heading = size == TextSize::Heading && !bold;
@@ -133,7 +151,8 @@ float Context::width(std::string_view words, const Style& style) const {
 namespace {
 
 // Cuts what is wider than a line between its clusters.
-std::size_t fitting_bytes(const Context& frame, std::string_view words, const Context::Style& style, float width) {
+std::size_t fitting_bytes(const Context& frame, std::string_view words, const Context::Style& style,
+                          float width) {
     std::size_t fits = 0;
     float wide = 0;
     while (fits < words.size()) {
@@ -181,7 +200,8 @@ Context::Lines Context::wrap(std::string_view words, const Style& style, float l
     return result;
 }
 
-float Context::paragraph(const Lines& lines, const Style& style, float x, float y, float limit, Colour colour, bool centred) {
+float Context::paragraph(const Lines& lines, const Style& style, float x, float y, float limit, Colour colour,
+                         bool centred) {
     for (const std::string_view words : lines.lines) {
         const bool hangs = !words.empty() && hangs_at_line_start(code_point_at(words, 0).value);
         float at = centred ? x + (limit - width(words, style)) / 2 : x;
@@ -192,8 +212,10 @@ float Context::paragraph(const Lines& lines, const Style& style, float x, float 
     return static_cast<float>(lines.lines.size()) * style.line;
 }
 
-void Context::write_in(std::string_view words, const Style& style, float x, float y, float height, Colour colour) {
-    // The em box of Chinese reaches 0.88 em above the baseline and 0.12 em below it: its middle is 0.38 em above.
+void Context::write_in(std::string_view words, const Style& style, float x, float y, float height,
+                       Colour colour) {
+    // The em box of Chinese reaches 0.88 em above the baseline and 0.12 em below it: its middle is 0.38 em
+    // above.
     write(words, x, y + height / 2 + 0.38f * style.size, style.size, style.weight, colour, style.spacing);
 }
 
@@ -205,27 +227,41 @@ std::string Context::fitted(std::string_view words, const Style& style, float li
 
 // ---- Colours
 
-Colour Context::ink() const { return hero ? theme->hero_ink : theme->ink; }
-Colour Context::ink2() const { return hero ? theme->hero_ink2 : theme->ink2; }
+Colour Context::ink() const {
+    return hero ? theme->hero_ink : theme->ink;
+}
+Colour Context::ink2() const {
+    return hero ? theme->hero_ink2 : theme->ink2;
+}
 
 Colour Context::of(Tone tone) const {
     switch (tone) {
-        case Tone::Mine: return hero ? theme->hero_ink : theme->tintink;
-        case Tone::Need: return hero ? theme->hero_need : theme->need;
-        case Tone::Wait: return hero ? theme->hero_ink : theme->wait;
-        case Tone::Refused: return hero ? theme->hero_ink : theme->danger;
-        case Tone::Neutral: break;
+        case Tone::Mine:
+            return hero ? theme->hero_ink : theme->tintink;
+        case Tone::Need:
+            return hero ? theme->hero_need : theme->need;
+        case Tone::Wait:
+            return hero ? theme->hero_ink : theme->wait;
+        case Tone::Refused:
+            return hero ? theme->hero_ink : theme->danger;
+        case Tone::Neutral:
+            break;
     }
     return ink2();
 }
 
 Colour Context::tint_of(Tone tone) const {
     switch (tone) {
-        case Tone::Mine: return theme->tint;
-        case Tone::Need: return theme->needtint;
-        case Tone::Wait: return theme->waittint;
-        case Tone::Refused: return theme->dangertint;
-        case Tone::Neutral: break;
+        case Tone::Mine:
+            return theme->tint;
+        case Tone::Need:
+            return theme->needtint;
+        case Tone::Wait:
+            return theme->waittint;
+        case Tone::Refused:
+            return theme->dangertint;
+        case Tone::Neutral:
+            break;
     }
     return theme->sunk;
 }

@@ -16,11 +16,20 @@ ButtonLook look_of(const Context& frame, const ButtonOptions& options, bool disa
     const Theme& theme = *frame.theme;
     ButtonLook look{theme.tint, theme.tintink, theme.tintink};
     switch (options.kind) {
-        case ButtonKind::Primary: look = {theme.primary, theme.onprimary, theme.primary}; break;
-        case ButtonKind::Danger: look = {theme.dangertint, theme.danger, theme.danger}; break;
-        case ButtonKind::Choice: look = {theme.surface, theme.ink, theme.edge, true, true}; break;
-        case ButtonKind::Plain: look = {theme.surface, theme.primary, theme.primary, false}; break;
-        case ButtonKind::Quiet: break;
+        case ButtonKind::Primary:
+            look = {theme.primary, theme.onprimary, theme.primary};
+            break;
+        case ButtonKind::Danger:
+            look = {theme.dangertint, theme.danger, theme.danger};
+            break;
+        case ButtonKind::Choice:
+            look = {theme.surface, theme.ink, theme.edge, true, true};
+            break;
+        case ButtonKind::Plain:
+            look = {theme.surface, theme.primary, theme.primary, false};
+            break;
+        case ButtonKind::Quiet:
+            break;
     }
     if (frame.hero) {
         const bool main = options.kind == ButtonKind::Primary;
@@ -33,11 +42,15 @@ ButtonLook look_of(const Context& frame, const ButtonOptions& options, bool disa
 }
 
 float height_of(const Context& frame) {
-    const float base = desk() ? size::button_desk : frame.boxes.back().flow || frame.boxes.size() > 2 ? size::button_card : size::button_large;
+    const float base = desk()                                              ? size::button_desk
+                       : frame.boxes.back().flow || frame.boxes.size() > 2 ? size::button_card
+                                                                           : size::button_large;
     return frame.grown(base);
 }
 
-float radius_of() { return (desk() ? radius::button_desk : radius::button_48) * (large_type() ? 1.2f : 1.0f); }
+float radius_of() {
+    return (desk() ? radius::button_desk : radius::button_48) * (large_type() ? 1.2f : 1.0f);
+}
 
 // The reason under a greyed button, and the id of its node.
 NodeId draw_reason(Context& frame, const std::string& reason, NodeId button) {
@@ -48,7 +61,8 @@ NodeId draw_reason(Context& frame, const std::string& reason, NodeId button) {
     const float saved = frame.box().gap;
     frame.box().gap = 8;
     const Context::Lines lines = frame.wrap(reason, style, frame.available() - indent);
-    const Rect rect = frame.place(lines.widest + indent, static_cast<float>(lines.lines.size()) * style.line, !frame.box().flow);
+    const Rect rect = frame.place(lines.widest + indent, static_cast<float>(lines.lines.size()) * style.line,
+                                  !frame.box().flow);
     frame.box().gap = saved;
     frame.icon(Icon::Info, rect.x, rect.y + (style.line - icon) / 2, icon, frame.ink());
     frame.paragraph(lines, style, rect.x + indent, rect.y, rect.width - indent, frame.ink());
@@ -61,7 +75,8 @@ struct Pressed {
     bool disabled;
 };
 
-Pressed draw_button(std::string_view label, const ButtonOptions& options, Here here, Role role, std::string_view route) {
+Pressed draw_button(std::string_view label, const ButtonOptions& options, Here here, Role role,
+                    std::string_view route) {
     Context& frame = context();
     const NodeId id = frame.id_of(key_or(options.key, here), role);
     const bool disabled = options.disabled || !options.reason.empty();
@@ -83,9 +98,11 @@ Pressed draw_button(std::string_view label, const ButtonOptions& options, Here h
     if (look.outlined) frame.outline(rect, look.outline, 2, corner);
     const float x = rect.x + (rect.width - lines.widest - indent) / 2;
     frame.icon(options.icon, x, rect.y + (height - icon) / 2, icon, look.ink);
-    frame.paragraph(lines, style, x + indent, rect.y + (height - rows * style.line) / 2, lines.widest, look.ink, lines.lines.size() > 1);
+    frame.paragraph(lines, style, x + indent, rect.y + (height - rows * style.line) / 2, lines.widest,
+                    look.ink, lines.lines.size() > 1);
     if (frame.rings(id)) frame.ring(rect, corner);
-    Node& node = frame.report(id, role, options.spoken.empty() ? label : std::string_view(options.spoken), rect);
+    Node& node =
+        frame.report(id, role, options.spoken.empty() ? label : std::string_view(options.spoken), rect);
     node.route = route;
     if (disabled) node.states |= StateDisabled;
     const std::size_t at = frame.nodes.size() - 1;
@@ -109,15 +126,23 @@ bool link_button(std::string_view label, std::string_view route, const ButtonOpt
 bool icon_button(Icon icon, std::string_view spoken, const ButtonOptions& options, Here here) {
     Context& frame = context();
     const NodeId id = frame.id_of(key_or(options.key, here), Role::Button);
-    const float side = std::max(size::target, frame.grown(desk() ? 44.0f : size::target));
-    const Rect rect = frame.place(side, side, false);
+    const float side = std::max(size::target, frame.grown(desk() ? 44.0f : size::target)),
+                drawn = frame.grown(24);
+    const bool bare =
+        options.kind ==
+        ButtonKind::Plain;  // The icon stands at the edge of its column; the target reaches over it.
+    const Rect taken = bare ? frame.place(drawn + 4, side - 12, false) : frame.place(side, side, false);
+    const Rect rect = bare ? Rect{taken.x - (side - taken.width) / 2, taken.y - 6, side, side} : taken;
     const bool disabled = options.disabled || !options.reason.empty();
     const ButtonLook look = look_of(frame, options, disabled);
-    const float drawn = frame.grown(24);
-    if (look.filled) frame.fill(rect, frame.pressed_shade(look.ground, id), radius::button_48);
+    const bool touched = frame.is_held(id) || frame.is_hovered(id);
+    if (look.filled)
+        frame.fill(rect, frame.pressed_shade(look.ground, id), radius::button_48);
+    else if (touched)
+        frame.fill(rect, frame.pressed_shade(frame.theme->ground, id), radius::button_48);
     if (look.outlined) frame.outline(rect, look.outline, 2, radius::button_48);
-    const Colour colour = look.filled ? look.ink : frame.ink();
-    frame.icon(icon, rect.x + (side - drawn) / 2, rect.y + (side - drawn) / 2, drawn, colour);
+    frame.icon(icon, rect.x + (side - drawn) / 2, rect.y + (side - drawn) / 2, drawn,
+               bare ? frame.ink() : look.ink);
     if (frame.rings(id)) frame.ring(rect, radius::button_48);
     Node& node = frame.report(id, Role::Button, spoken, rect);
     if (disabled) node.states |= StateDisabled;

@@ -4,8 +4,12 @@
 
 namespace linli::ui {
 
-Card::Card(Key key, const CardOptions& options) : options_(options) { begin(key); }
-Card::Card(const CardOptions& options, Here here) : options_(options) { begin(Key(here)); }
+Card::Card(Key key, const CardOptions& options) : options_(options) {
+    begin(key);
+}
+Card::Card(const CardOptions& options, Here here) : options_(options) {
+    begin(Key(here));
+}
 
 void Card::begin(Key key) {
     Context& frame = context();
@@ -26,7 +30,9 @@ void Card::begin(Key key) {
     box.width -= 2 * options_.padding;
 }
 
-bool Card::pressed() const { return context().pressed(target_); }
+bool Card::pressed() const {
+    return context().pressed(target_);
+}
 
 Card::~Card() {
     Context& frame = context();
@@ -34,19 +40,25 @@ Card::~Card() {
     const float padding = options_.padding;
     const Rect inner{frame.box().x, frame.box().y, frame.box().width, 0};
     const Context::Size size = frame.close_box();
-    const Rect rect{inner.x - padding, inner.y - padding, inner.width + 2 * padding, size.height + 2 * padding};
+    const Rect rect{inner.x - padding, inner.y - padding, inner.width + 2 * padding,
+                    size.height + 2 * padding};
     frame.collected = nullptr;
     const std::size_t ground_from = frame.shape_count();
     const float corner = radius::card * (large_type() ? 1.2f : 1.0f);
-    Colour ground = options_.tone == Tone::Neutral || options_.tone == Tone::Refused ? theme.surface : frame.tint_of(options_.tone);
+    Colour ground = options_.tone == Tone::Neutral || options_.tone == Tone::Refused
+                        ? theme.surface
+                        : frame.tint_of(options_.tone);
     if (options_.selected) ground = theme.tint;
     if (target_ != 0) ground = frame.pressed_shade(ground, target_);
     const bool plain = options_.tone == Tone::Neutral || options_.tone == Tone::Refused;
     if (plain) frame.elevation(rect, corner, 1);
     frame.fill(rect, ground, corner);
-    if (options_.tone == Tone::Refused) frame.outline(rect, theme.danger, 2, corner);
-    else if (frame.high_contrast()) frame.outline(rect, plain ? theme.line : frame.of(options_.tone), 2, corner);
-    else if (plain) frame.outline(rect, theme.line, 1, corner);
+    if (options_.tone == Tone::Refused)
+        frame.outline(rect, theme.danger, 2, corner);
+    else if (frame.high_contrast())
+        frame.outline(rect, plain ? theme.line : frame.of(options_.tone), 2, corner);
+    else if (plain)
+        frame.outline(rect, theme.line, 1, corner);
     frame.move_behind(shapes_, ground_from);
     if (target_ != 0 && frame.rings(target_)) frame.ring(rect, corner);
     frame.node(id_)->rect = rect;
@@ -100,7 +112,8 @@ HeroCard::~HeroCard() {
 
 RefusalCard::RefusalCard(Key key, const RefusalOptions& options) : card_(key, {.tone = Tone::Refused}) {
     gap(4);
-    heading(options.title, {.level = 3, .icon = Icon::CircleAlert, .tone = Tone::Refused, .trailing = options.when});
+    heading(options.title,
+            {.level = 3, .icon = Icon::CircleAlert, .tone = Tone::Refused, .trailing = options.when});
     line(options.what, {.size = TextSize::Heading, .bold = true});
     line(options.reason);
     gap(8);

@@ -7,19 +7,27 @@ namespace linli::ui {
 
 namespace {
 
-bool in(char32_t character, char32_t first, char32_t last) { return character >= first && character <= last; }
+bool in(char32_t character, char32_t first, char32_t last) {
+    return character >= first && character <= last;
+}
 
-bool is_digit(char32_t c) { return in(c, '0', '9'); }
-bool is_latin(char32_t c) { return in(c, 'a', 'z') || in(c, 'A', 'Z') || in(c, 0xC0, 0x24F); }
+bool is_digit(char32_t c) {
+    return in(c, '0', '9');
+}
+bool is_latin(char32_t c) {
+    return in(c, 'a', 'z') || in(c, 'A', 'Z') || in(c, 0xC0, 0x24F);
+}
 
 // Drawn over or after the character before it.
 bool extends(char32_t c) {
     return in(c, 0x300, 0x36F) || in(c, 0x1AB0, 0x1AFF) || in(c, 0x20D0, 0x20FF) || in(c, 0xFE00, 0xFE0F) ||
-           in(c, 0x1F3FB, 0x1F3FF) || in(c, 0xE0020, 0xE007F) || in(c, 0xE0100, 0xE01EF) || in(c, 0x302A, 0x302F) || c == 0x200D ||
-           in(c, 0x3099, 0x309A);
+           in(c, 0x1F3FB, 0x1F3FF) || in(c, 0xE0020, 0xE007F) || in(c, 0xE0100, 0xE01EF) ||
+           in(c, 0x302A, 0x302F) || c == 0x200D || in(c, 0x3099, 0x309A);
 }
 
-bool is_regional(char32_t c) { return in(c, 0x1F1E6, 0x1F1FF); }
+bool is_regional(char32_t c) {
+    return in(c, 0x1F1E6, 0x1F1FF);
+}
 
 // Letters whose shape depends on their neighbours; 0 = none, else a number per family.
 int joining_script(char32_t c) {
@@ -43,10 +51,11 @@ bool one_of(char32_t c, const char32_t (&list)[size]) {
 
 // Longest first, so that 公斤 is found before 斤 would be.
 constexpr std::string_view units[] = {
-    "号楼", "单元", "小时", "分钟", "公斤", "公里", "平米", "斤", "克", "两", "升", "箱", "袋", "瓶", "个", "人", "户", "元", "角",
-    "分",   "秒",   "天",   "点",   "日",   "月",   "年",   "号", "楼", "层", "室", "次", "位", "件", "条", "盒", "提", "枚", "筒",
-    "行",   "岁",   "包",   "份",   "口",   "只",   "周",   "米", "班", "杯", "台", "辆", "名", "排", "站", "间", "楼", "栋", "幢",
-    "am",   "pm",   "kg",   "min",  "h",    "g",    "m",    "l",
+    "号楼", "单元", "小时", "分钟", "公斤", "公里", "平米", "斤", "克",  "两", "升", "箱", "袋",
+    "瓶",   "个",   "人",   "户",   "元",   "角",   "分",   "秒", "天",  "点", "日", "月", "年",
+    "号",   "楼",   "层",   "室",   "次",   "位",   "件",   "条", "盒",  "提", "枚", "筒", "行",
+    "岁",   "包",   "份",   "口",   "只",   "周",   "米",   "班", "杯",  "台", "辆", "名", "排",
+    "站",   "间",   "楼",   "栋",   "幢",   "am",   "pm",   "kg", "min", "h",  "g",  "m",  "l",
 };
 
 // The unit that stands at `at`, 0 bytes if none.
@@ -54,7 +63,9 @@ std::size_t unit_at(std::string_view text, std::size_t at) {
     for (const std::string_view unit : units) {
         if (text.substr(at, unit.size()) != unit) continue;
         const std::size_t end = at + unit.size();
-        if (is_latin(static_cast<unsigned char>(unit[0])) && end < text.size() && is_latin(code_point_at(text, end).value)) continue;
+        if (is_latin(static_cast<unsigned char>(unit[0])) && end < text.size() &&
+            is_latin(code_point_at(text, end).value))
+            continue;
         return unit.size();
     }
     return 0;
@@ -73,7 +84,8 @@ bool ends_a_door_part(std::string_view word) {
 bool may_break_between(char32_t before, char32_t after) {
     if (one_of(after, never_starts_a_line) || one_of(before, never_ends_a_line)) return false;
     if (before == 0x2013 || after == 0x2013) return false;  // the dash of a range
-    return is_chinese(before) || is_chinese(after) || is_emoji(before) || is_emoji(after) || before == '-' || before == '/';
+    return is_chinese(before) || is_chinese(after) || is_emoji(before) || is_emoji(after) || before == '-' ||
+           before == '/';
 }
 
 struct Scan {
@@ -101,7 +113,8 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
         const CodePoint first = code_point_at(text, scan.at);
         if (first.value == ' ' || first.value == '\n') {
             const std::string_view word = text.substr(begin, scan.at - begin);
-            const bool digit_follows = scan.at + 1 < text.size() && is_digit(code_point_at(text, scan.at + 1).value);
+            const bool digit_follows =
+                scan.at + 1 < text.size() && is_digit(code_point_at(text, scan.at + 1).value);
             if (first.value != ' ' || !digit_follows || !ends_a_door_part(word)) break;
             ++scan.at;
             continue;
@@ -134,7 +147,8 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
 std::size_t cluster_end(std::string_view text, std::size_t at) {
     const CodePoint first = code_point_at(text, at);
     std::size_t end = at + first.bytes;
-    if (first.value < 0x80 && (end >= text.size() || static_cast<unsigned char>(text[end]) < 0x80)) return end;
+    if (first.value < 0x80 && (end >= text.size() || static_cast<unsigned char>(text[end]) < 0x80))
+        return end;
     const int script = joining_script(first.value);
     bool joiner = false, flag = is_regional(first.value);
     for (int taken = 1; end < text.size() && taken < 32; ++taken) {
@@ -149,13 +163,17 @@ std::size_t cluster_end(std::string_view text, std::size_t at) {
 }
 
 bool is_chinese(char32_t c) {
-    return in(c, 0x2E80, 0x303E) || in(c, 0x3041, 0x33FF) || in(c, 0x3400, 0x4DBF) || in(c, 0x4E00, 0x9FFF) || in(c, 0xF900, 0xFAFF) ||
-           in(c, 0xFF00, 0xFFEF) || in(c, 0x20000, 0x3FFFF) || in(c, 0xAC00, 0xD7AF);
+    return in(c, 0x2E80, 0x303E) || in(c, 0x3041, 0x33FF) || in(c, 0x3400, 0x4DBF) || in(c, 0x4E00, 0x9FFF) ||
+           in(c, 0xF900, 0xFAFF) || in(c, 0xFF00, 0xFFEF) || in(c, 0x20000, 0x3FFFF) || in(c, 0xAC00, 0xD7AF);
 }
 
-bool is_emoji(char32_t c) { return in(c, 0x1F000, 0x1FAFF) || in(c, 0x2600, 0x27BF); }
+bool is_emoji(char32_t c) {
+    return in(c, 0x1F000, 0x1FAFF) || in(c, 0x2600, 0x27BF);
+}
 
-bool hangs_at_line_start(char32_t c) { return c == U'“' || c == U'（' || c == U'《' || c == U'「'; }
+bool hangs_at_line_start(char32_t c) {
+    return c == U'“' || c == U'（' || c == U'《' || c == U'「';
+}
 
 std::vector<Word> unbreakable_words(std::string_view text) {
     std::vector<Word> words;

@@ -15,8 +15,9 @@ struct CodePoint {
 };
 CodePoint code_point_at(std::string_view text, std::size_t at);
 
-// The end of the cluster that begins at `at`: one character with its marks, an emoji sequence, a flag, or a whole run of
-// a script whose letters join (Arabic, Devanagari, Tibetan, Mongolian …), at most 32 characters of it.
+// The end of the cluster that begins at `at`: one character with its marks, an emoji sequence, a flag, or a
+// whole run of a script whose letters join (Arabic, Devanagari, Tibetan, Mongolian …), at most 32 characters
+// of it.
 std::size_t cluster_end(std::string_view text, std::size_t at);
 
 bool is_chinese(char32_t character);  // ideographs, kana and full-width forms: a line may break on both sides
@@ -25,12 +26,12 @@ bool hangs_at_line_start(char32_t character);  // “ （ 《 「
 
 // A piece of text that is never divided, with the space that follows it.
 struct Word {
-    std::uint32_t begin, end;   // bytes, without the spaces after it
-    std::uint32_t next;         // where the next word begins
-    bool line_end = false;      // a line feed follows
+    std::uint32_t begin, end;  // bytes, without the spaces after it
+    std::uint32_t next;        // where the next word begins
+    bool line_end = false;     // a line feed follows
 };
-// Chinese breaks between any two characters, but never before ，。、；：！？）》” nor after （《“, and never between a number
-// and its unit, inside a time, a price or a door.
+// Chinese breaks between any two characters, but never before ，。、；：！？）》” nor after （《“, and never
+// between a number and its unit, inside a time, a price or a door.
 std::vector<Word> unbreakable_words(std::string_view text);
 
 }  // namespace linli::ui

@@ -30,14 +30,17 @@ bool check(std::string_view label, bool& on, const CheckOptions& options, Here h
     const bool disabled = options.disabled || !options.reason.empty();
     const bool switched = frame.pressed(id) && !disabled;
     if (switched) on = !on;
-    const Context::Style style = frame.style(TextSize::Body, false), second = frame.style(TextSize::Second, false);
+    const Context::Style style = frame.style(TextSize::Body, false),
+                         second = frame.style(TextSize::Second, false);
     const float side = frame.grown(size::checkbox), indent = side + spacing::tile_to_text;
     const Context::Lines lines = frame.wrap(label, style, frame.available() - indent);
     const std::string& below = options.reason.empty() ? options.second : options.reason;
     const Context::Lines more = frame.wrap(below, second, frame.available() - indent);
-    const float words = static_cast<float>(lines.lines.size()) * style.line + (below.empty() ? 0 : static_cast<float>(more.lines.size()) * second.line);
+    const float words = static_cast<float>(lines.lines.size()) * style.line +
+                        (below.empty() ? 0 : static_cast<float>(more.lines.size()) * second.line);
     const float height = std::max(desk() ? size::button_desk : size::target, words + 8);
-    const Rect rect = frame.place(std::max(lines.widest, below.empty() ? 0 : more.widest) + indent, height, !frame.box().flow);
+    const Rect rect = frame.place(std::max(lines.widest, below.empty() ? 0 : more.widest) + indent, height,
+                                  !frame.box().flow);
     draw_check(frame, rect.x, rect.y + height / 2, side, on, disabled, id);
     float y = rect.y + (height - words) / 2;
     y += frame.paragraph(lines, style, rect.x + indent, y, rect.width, disabled ? frame.ink2() : frame.ink());
@@ -92,7 +95,8 @@ bool radio(std::string_view label, bool selected, const RadioOptions& options, H
     Context& frame = context();
     const Theme& theme = *frame.theme;
     const NodeId id = frame.id_of(key_or(options.key, here), Role::Radio);
-    const Context::Style style = frame.style(TextSize::Body, true), second = frame.style(TextSize::Second, false);
+    const Context::Style style = frame.style(TextSize::Body, true),
+                         second = frame.style(TextSize::Second, false);
     const bool compact = frame.box().flow && options.second.empty() && options.icon == Icon::None;
     const float icon = options.icon == Icon::None ? 0 : frame.grown(22);
     const float indent = compact ? 20 : icon > 0 ? 18 + icon + 14 : 18;
@@ -111,8 +115,11 @@ bool radio(std::string_view label, bool selected, const RadioOptions& options, H
     frame.icon(options.icon, rect.x + 18, rect.y + (height - icon) / 2, icon, colour);
     float y = rect.y + (height - words) / 2;
     y += frame.paragraph(lines, style, rect.x + indent, y, rect.width, colour);
-    if (!options.second.empty()) frame.paragraph(more, second, rect.x + indent, y, rect.width, selected ? theme.tintink : theme.ink2);
-    if (selected && !compact) frame.icon(Icon::CircleCheck, rect.right() - 18 - frame.grown(22), rect.y + (height - frame.grown(22)) / 2, frame.grown(22), colour);
+    if (!options.second.empty())
+        frame.paragraph(more, second, rect.x + indent, y, rect.width, selected ? theme.tintink : theme.ink2);
+    if (selected && !compact)
+        frame.icon(Icon::CircleCheck, rect.right() - 18 - frame.grown(22),
+                   rect.y + (height - frame.grown(22)) / 2, frame.grown(22), colour);
     if (frame.rings(id)) frame.ring(rect, corner);
     std::string name(label);
     if (!options.second.empty()) name += "，" + options.second;

@@ -10,11 +10,12 @@
 
 namespace linli::ui {
 
-#define LINLI_UI_SCOPE(Name)             \
-    Name(const Name&) = delete;          \
+#define LINLI_UI_SCOPE(Name)    \
+    Name(const Name&) = delete; \
     Name& operator=(const Name&) = delete
 
-// ---- The frame around all pages: tab bar (phone), rail with words (tablet), side rail (desk), the one banner.
+// ---- The frame around all pages: tab bar (phone), rail with words (tablet), side rail (desk), the one
+// banner.
 
 struct Tab {
     Icon icon = Icon::None;
@@ -31,8 +32,8 @@ struct Banner {
 };
 struct ShellOptions {
     std::string app_name = {};
-    std::vector<Tab> tabs = {};  // at most five; none = no bar (sign-in)
-    std::string mode = {}, mode_second = {};   // desk rail: "应急中", "第 4 天"; empty = nothing
+    std::vector<Tab> tabs = {};                   // at most five; none = no bar (sign-in)
+    std::string mode = {}, mode_second = {};      // desk rail: "应急中", "第 4 天"; empty = nothing
     std::string person = {}, person_second = {};  // desk rail: me and my role
     std::string person_route = {};
     Banner banner = {};          // shown when `words` is not empty
@@ -40,12 +41,12 @@ struct ShellOptions {
     std::string more = {};       // the tab that stands for the rest in large type: "更多"
 };
 class Shell {
-  public:
+public:
     explicit Shell(const ShellOptions& options);
     ~Shell();
     LINLI_UI_SCOPE(Shell);
 
-  private:
+private:
     std::unique_ptr<ShellOptions> tab_bar_;  // drawn at the end
 };
 
@@ -53,16 +54,17 @@ class Shell {
 
 struct PageOptions {
     std::string title = {};
-    std::string second = {};      // a plain line beneath the title
-    std::string back_route = {};  // an arrow before the title; the title is then set as a heading bar on the phone
-    std::string back_label = {};  // its spoken name
+    std::string second = {};  // a plain line beneath the title
+    std::string back_route =
+        {};  // an arrow before the title; the title is then set as a heading bar on the phone
+    std::string back_label = {};         // its spoken name
     std::function<void()> actions = {};  // what stands at the right of the title (flows)
-    bool panes = false;             // the body is filled by Panes
-    bool narrow = false;            // desk: one column of at most 600 px in the middle (sign-in)
+    bool panes = false;                  // the body is filled by Panes
+    bool narrow = false;                 // desk: one column of at most 600 px in the middle (sign-in)
     Key key = {};                        // another key = another page: it starts at its top
 };
 class Page {
-  public:
+public:
     explicit Page(const PageOptions& options, Here here = {});
     ~Page();
     LINLI_UI_SCOPE(Page);
@@ -72,21 +74,21 @@ class Page {
 //   const Panes panes({.show_detail = chosen.has_value()});
 //   if (panes.list()) {...}    if (panes.detail()) {...}
 struct PanesOptions {
-    bool show_detail = false;   // on the phone: detail instead of list
-    float list_share = 0.42f;   // of the width, on the desk
-    float list_width = 0;       // px instead of the share
-    bool list_card = false, detail_card = false;  // the pane itself is a card that reaches to the bottom
-    std::string list_label = {}, detail_label = {};         // spoken names of the regions
+    bool show_detail = false;                        // on the phone: detail instead of list
+    float list_share = 0.42f;                        // of the width, on the desk
+    float list_width = 0;                            // px instead of the share
+    bool list_card = false, detail_card = false;     // the pane itself is a card that reaches to the bottom
+    std::string list_label = {}, detail_label = {};  // spoken names of the regions
 };
 class Panes {
-  public:
+public:
     explicit Panes(const PanesOptions& options, Here here = {});
     ~Panes();
     bool list() const;    // true: draw it now
     bool detail() const;  // true: draw it now
     LINLI_UI_SCOPE(Panes);
 
-  private:
+private:
     bool open(bool is_detail) const;
     PanesOptions options_;
     NodeId id_;
@@ -95,34 +97,34 @@ class Panes {
 
 // Sticks to the bottom of the page, above the tab bar. Make it before or after the page's body, inside Page.
 class BottomBar {
-  public:
+public:
     explicit BottomBar(Here here = {});
     ~BottomBar();
     LINLI_UI_SCOPE(BottomBar);
 
-  private:
+private:
     NodeId purpose_;
 };
 
 // ---- Cards and lists
 
 struct CardOptions {
-    std::string route = {};   // the whole card leads there
-    std::string spoken = {};  // the name of the whole-card target; else its words
+    std::string route = {};     // the whole card leads there
+    std::string spoken = {};    // the name of the whole-card target; else its words
     Tone tone = Tone::Neutral;  // Need: needtint ground; Refused: 2 px danger outline; Wait: waittint
     bool selected = false;
     bool pressable = false;  // without a route: ask pressed()
     float padding = 16;
 };
 class Card {
-  public:
+public:
     explicit Card(Key key, const CardOptions& options = {});
     explicit Card(const CardOptions& options = {}, Here here = {});
     ~Card();
     bool pressed() const;  // the whole card was pressed
     LINLI_UI_SCOPE(Card);
 
-  private:
+private:
     void begin(Key key);
     CardOptions options_;
     NodeId id_ = 0, target_ = 0;
@@ -132,17 +134,18 @@ class Card {
 
 // My next duty; one a screen. Widgets inside take the hero's colours.
 class HeroCard {
-  public:
+public:
     explicit HeroCard(Key key);
     ~HeroCard();
     LINLI_UI_SCOPE(HeroCard);
 
-  private:
+private:
     NodeId id_;
     std::size_t shapes_;
 };
 
-// What the server refused: what, when, why, what is still safe; then buttons, best first. It stays until chosen.
+// What the server refused: what, when, why, what is still safe; then buttons, best first. It stays until
+// chosen.
 struct RefusalOptions {
     std::string title = {};   // 这个班没报上
     std::string when = {};    // 19:08
@@ -150,12 +153,12 @@ struct RefusalOptions {
     std::string reason = {};  // why, and what is still safe
 };
 class RefusalCard {
-  public:
+public:
     RefusalCard(Key key, const RefusalOptions& options);
     ~RefusalCard();
     LINLI_UI_SCOPE(RefusalCard);
 
-  private:
+private:
     Card card_;
 };
 
@@ -163,31 +166,31 @@ struct RowOptions {
     std::string title = {};
     bool title_bold = true;
     std::string second = {};
-    std::string third = {};       // bold, in the tone's colour
+    std::string third = {};  // bold, in the tone's colour
     Icon third_icon = Icon::None;
-    Icon icon = Icon::None;  // a tile
-    std::string person = {};      // or a circle with this name
+    Icon icon = Icon::None;   // a tile
+    std::string person = {};  // or a circle with this name
     SeatKind person_kind = SeatKind::Held;
-    Tone tone = Tone::Mine;      // of the tile, the third line and the trailing words
-    std::string trailing = {};        // words at the right
+    Tone tone = Tone::Mine;     // of the tile, the third line and the trailing words
+    std::string trailing = {};  // words at the right
     Icon trailing_icon = Icon::None;
     bool trailing_bold = false;
     std::function<void()> actions = {};  // widgets at the right instead of words (flow)
-    std::string route = {};       // the row leads there and shows a chevron
-    bool pressable = false;  // without a route
+    std::string route = {};              // the row leads there and shows a chevron
+    bool pressable = false;              // without a route
     bool selected = false;
-    bool urgent = false;     // needtint ground
-    std::string spoken = {};      // instead of its words
+    bool urgent = false;                      // needtint ground
+    std::string spoken = {};                  // instead of its words
     std::int32_t position = 0, set_size = 0;  // of long lists
 };
 // A list in the semantic sense; rows get hairlines between them.
 class List {
-  public:
+public:
     explicit List(std::string_view spoken = {}, Here here = {});
     ~List();
     LINLI_UI_SCOPE(List);
 
-  private:
+private:
     NodeId id_;
 };
 // The whole row is the target. True when it was pressed.
@@ -196,12 +199,13 @@ bool row(Key key, const RowOptions& options);
 // A row with a check box before it. True when the box was switched. `number` stands between the two ("3").
 bool check_row(Key key, bool& on, const RowOptions& options, std::string_view number = {});
 
-// A long list: only the rows in sight (and some around) are asked for. `row_height` px is the same for all rows at 100 %
-// type; draw exactly one row(...) per call.
-void long_list(std::string_view spoken, int count, float row_height, const std::function<void(int index)>& draw_row,
-               Here here = {});
+// A long list: only the rows in sight (and some around) are asked for. `row_height` px is the same for all
+// rows at 100 % type; draw exactly one row(...) per call.
+void long_list(std::string_view spoken, int count, float row_height,
+               const std::function<void(int index)>& draw_row, Here here = {});
 
-// ---- Tables (desk). On the phone each row becomes a list row: first cell the title, the rest the second line.
+// ---- Tables (desk). On the phone each row becomes a list row: first cell the title, the rest the second
+// line.
 
 struct TableColumn {
     std::string title = {};
@@ -231,18 +235,18 @@ int table(std::string_view spoken, std::span<const TableColumn> columns, int cou
 
 struct DialogOptions {
     std::string title = {};
-    bool* open = nullptr;  // set to false by the close button, Escape and the scrim
+    bool* open = nullptr;          // set to false by the close button, Escape and the scrim
     std::string close_label = {};  // spoken name of the close button
-    bool sheet = true;        // phone: from the bottom; false: in the middle
-    float width = 440;        // desk
+    bool sheet = true;             // phone: from the bottom; false: in the middle
+    float width = 440;             // desk
 };
 class Dialog {
-  public:
+public:
     explicit Dialog(const DialogOptions& options, Here here = {});
     ~Dialog();
     LINLI_UI_SCOPE(Dialog);
 
-  private:
+private:
     NodeId id_;
     bool sheet_;
 };
@@ -250,8 +254,8 @@ class Dialog {
 // Shown 6 s (10 s with undo), one at a time, read aloud. Lives on in the kit, the page may be gone by then.
 struct Toast {
     std::string words = {};
-    std::string undo = {};                   // the button's word; empty = none
-    std::function<void()> undone = {};       // called in the frame after the press
+    std::string undo = {};              // the button's word; empty = none
+    std::function<void()> undone = {};  // called in the frame after the press
     Icon icon = Icon::CircleCheck;
 };
 void show_toast(Toast toast);

@@ -18,7 +18,9 @@ Context& context() {
     return *current;
 }
 
-void use_context(Context* context) { current = context; }
+void use_context(Context* context) {
+    current = context;
+}
 
 Context::Context(GlyphPainter& painter) {
     ImGui::CreateContext();
@@ -47,7 +49,8 @@ void Context::begin(std::int64_t now_ms) {
     duplicates = 0;
     theme = &theme_of(preferences.look);
     ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = ImVec2(std::round(screen.width * screen.pixel_ratio), std::round(screen.height * screen.pixel_ratio));
+    io.DisplaySize =
+        ImVec2(std::round(screen.width * screen.pixel_ratio), std::round(screen.height * screen.pixel_ratio));
     io.DeltaTime = 1.0f / 60;
     ImGui::NewFrame();
     nodes.clear();
@@ -86,7 +89,8 @@ void Context::draw() {
         std::stable_sort(layers.begin(), layers.end(),
                          [](const Layer& a, const Layer& b) { return a.height_above < b.height_above; });
         for (const Layer& one : layers) {
-            draw_painting(list, one.painting, *glyphs, screen.pixel_ratio, one.view.x, one.view.y - one.scroll, one.view, one.alpha);
+            draw_painting(list, one.painting, *glyphs, screen.pixel_ratio, one.view.x,
+                          one.view.y - one.scroll, one.view, one.alpha);
         }
         if (!glyphs->restart_when_full()) break;
         dirty = true;  // What was drawn so far shows discarded pictures: once more, from an empty atlas.
@@ -101,7 +105,8 @@ NodeId Context::id_of(Key key, Role role) {
     const NodeId id = hash_number(key.value() + static_cast<std::uint64_t>(role), scopes.back());
     const int times = seen[id]++;
     if (times == 0) return id;
-    if (role != Role::Text && role != Role::Group && role != Role::Image && role != Role::Heading) ++duplicates;
+    if (role != Role::Text && role != Role::Group && role != Role::Image && role != Role::Heading)
+        ++duplicates;
     return hash_number(static_cast<std::uint64_t>(times), id);
 }
 
@@ -128,7 +133,8 @@ void Context::say(std::string_view words, const Rect& rect, NodeId id) {
 }
 
 Node* Context::node(NodeId id) {
-    const auto found = std::find_if(nodes.rbegin(), nodes.rend(), [id](const Node& one) { return one.id == id; });
+    const auto found =
+        std::find_if(nodes.rbegin(), nodes.rend(), [id](const Node& one) { return one.id == id; });
     return found == nodes.rend() ? nullptr : &*found;
 }
 
@@ -240,8 +246,8 @@ void Context::end_line(Box& flow) {
         const bool last = i + 1 == flow.items.size();
         const Box::Item& item = flow.items[i];
         const float dy = (flow.line_height - item.height) / 2;
-        shift(item.shapes, last ? shape_count() : flow.items[i + 1].shapes, item.nodes, last ? nodes.size() : flow.items[i + 1].nodes,
-              dx, dy);
+        shift(item.shapes, last ? shape_count() : flow.items[i + 1].shapes, item.nodes,
+              last ? nodes.size() : flow.items[i + 1].nodes, dx, dy);
     }
     flow.pen_y += flow.line_height + (flow.items.empty() ? 0 : flow.gap);
     flow.pen_x = 0;
@@ -299,7 +305,8 @@ void Context::advance(Size size) {
     around.empty = false;
 }
 
-void Context::shift(std::size_t shapes_from, std::size_t shapes_to, std::size_t nodes_from, std::size_t nodes_to, float dx, float dy) {
+void Context::shift(std::size_t shapes_from, std::size_t shapes_to, std::size_t nodes_from,
+                    std::size_t nodes_to, float dx, float dy) {
     if (dx == 0 && dy == 0) return;
     auto& shapes = layer().painting.shapes;
     for (std::size_t i = shapes_from; i < shapes_to; ++i) {

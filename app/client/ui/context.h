@@ -20,7 +20,7 @@ struct Box {
     bool flow = false;
     bool empty = true;
     float x = 0, y = 0, width = 0;
-    float pen_x = 0, pen_y = 0;    // where the next widget goes (a stack's gap is not in it yet)
+    float pen_x = 0, pen_y = 0;  // where the next widget goes (a stack's gap is not in it yet)
     float gap = 8, line_height = 0, widest = 0;
     Align horizontal = Align::Start;
     struct Item {
@@ -33,11 +33,12 @@ struct Box {
 // A place to scroll, or a fixed part of the screen, with its own painting.
 struct Layer {
     NodeId node = 0;
-    Rect view;          // in the window
+    Rect view;  // in the window
     bool scrolls = false;
     float scroll = 0;
     float alpha = 1;
-    int height_above = 0;  // layers are painted from the lowest to the highest: 0 page, 1 bars, 2 dialogs, 3 toast
+    int height_above =
+        0;  // layers are painted from the lowest to the highest: 0 page, 1 bars, 2 dialogs, 3 toast
     Painting painting;
 };
 
@@ -53,7 +54,7 @@ struct Surface {
 };
 
 class Context {
-  public:
+public:
     explicit Context(GlyphPainter& painter);
     ~Context();
 
@@ -89,7 +90,7 @@ class Context {
 
     // ---- Layers
     std::size_t open_layer(NodeId node, const Rect& view, bool scrolls, int height_above = 0);
-    void close_layer();          // a scroller's node gets the height of what was drawn
+    void close_layer();  // a scroller's node gets the height of what was drawn
     Layer& layer() { return layers[layer_stack.back()]; }
 
     // ---- Layout
@@ -103,14 +104,17 @@ class Context {
     void advance(Size size);
     void end_line(Box& box);
     float available() const;
-    void shift(std::size_t shapes_from, std::size_t shapes_to, std::size_t nodes_from, std::size_t nodes_to, float dx, float dy);
+    void shift(std::size_t shapes_from, std::size_t shapes_to, std::size_t nodes_from, std::size_t nodes_to,
+               float dx, float dy);
     std::size_t shape_count() { return layer().painting.shapes.size(); }
 
     // ---- Painting, in the current layer
     void fill(const Rect& rect, Colour colour, float radius = 0, Corners corners = Corners::All);
-    void outline(const Rect& rect, Colour colour, float thickness, float radius, Corners corners = Corners::All);
+    void outline(const Rect& rect, Colour colour, float thickness, float radius,
+                 Corners corners = Corners::All);
     void line(float x, float y, float width, float height, Colour colour, float thickness = 1);
-    void write(std::string_view words, float x, float baseline, float size, Weight weight, Colour colour, float spacing = 0);
+    void write(std::string_view words, float x, float baseline, float size, Weight weight, Colour colour,
+               float spacing = 0);
     void icon(Icon icon, float x, float y, float size, Colour colour);
     void ring(const Rect& rect, float radius);
     void clip(const Rect& rect);
@@ -135,7 +139,8 @@ class Context {
     };
     Lines wrap(std::string_view words, const Style& style, float width) const;
     // Draws wrapped lines from the top; returns their height.
-    float paragraph(const Lines& lines, const Style& style, float x, float y, float width, Colour colour, bool centred = false);
+    float paragraph(const Lines& lines, const Style& style, float x, float y, float width, Colour colour,
+                    bool centred = false);
     // One line in the vertical middle of a height.
     void write_in(std::string_view words, const Style& style, float x, float y, float height, Colour colour);
     // Cut with an ellipsis to fit.
@@ -144,8 +149,8 @@ class Context {
     // ---- Colours of now
     Colour ink() const;
     Colour ink2() const;
-    Colour of(Tone tone) const;         // text
-    Colour tint_of(Tone tone) const;    // ground behind it
+    Colour of(Tone tone) const;       // text
+    Colour tint_of(Tone tone) const;  // ground behind it
     Colour pressed_shade(Colour colour, NodeId id) const;
     bool high_contrast() const { return theme->look == Look::HighContrast; }
     float grown(float size) const { return size * preferences.type_scale; }
@@ -170,14 +175,14 @@ class Context {
     std::unordered_map<NodeId, int> seen;
     std::string* collected = nullptr;  // the name of the whole-row target being filled
     bool hero = false;
-    Rect main_area;              // what the shell leaves to the page
-    NodeId main_node = 0;        // of the page
-    float bottom_bar = 0;        // height of the page's bar, as in the last frame
+    Rect main_area;                      // what the shell leaves to the page
+    NodeId main_node = 0;                // of the page
+    float bottom_bar = 0;                // height of the page's bar, as in the last frame
     NodeId modal = 0, modal_before = 0;  // the dialog of this frame and of the last one
     bool in_dialog = false;
     std::vector<int> list_rows;  // how many rows the lists being filled have so far
     float fixed_row_height = 0;
-    Node* node(NodeId id);       // of this frame; the latest with that id
+    Node* node(NodeId id);  // of this frame; the latest with that id
     bool behind_dialog() const { return modal_before != 0 && !in_dialog; }
 
     std::unordered_map<NodeId, Input> inputs;
@@ -198,7 +203,7 @@ class Context {
     TwinChanges twin;
     std::vector<std::uint8_t> changes;
 
-  private:
+private:
     void draw();
     void draw_toast();
     Input nothing_;

@@ -31,7 +31,8 @@ void draw_dialog_head(Context& frame, const DialogOptions& options, bool sheet, 
     };
     if (options.close_label.empty()) return title();
     beside(title, [&] {
-        if (icon_button(Icon::Close, options.close_label, {.kind = ButtonKind::Plain}) && options.open) *options.open = false;
+        if (icon_button(Icon::Close, options.close_label, {.kind = ButtonKind::Plain}) && options.open)
+            *options.open = false;
     });
 }
 
@@ -67,7 +68,9 @@ Dialog::Dialog(const DialogOptions& options, Here here) : sheet_(options.sheet &
     const float corner = sheet_ ? radius::sheet : radius::dialog;
     const Rect own{0, scroll, rect.width, rect.height};
     frame.fill(own, theme.surface, corner, sheet_ ? Corners::Top : Corners::All);
-    if (theme.look != Look::Light) frame.outline(own, theme.line, frame.high_contrast() ? 2 : 1, corner, sheet_ ? Corners::Top : Corners::All);
+    if (theme.look != Look::Light)
+        frame.outline(own, theme.line, frame.high_contrast() ? 2 : 1, corner,
+                      sheet_ ? Corners::Top : Corners::All);
     if (sheet_) frame.fill({(rect.width - 40) / 2, scroll + 14, 40, 5}, theme.edge, 2.5f);
     Box& box = frame.box();
     box.x = phone() ? 16 : 20;
@@ -91,7 +94,8 @@ Dialog::~Dialog() {
 void show_toast(Toast toast) {
     Context& frame = context();
     frame.messages.push_back({false, toast.words});
-    frame.toasts.assign(1, std::move(toast));  // The newest thing is what counts; older ones have been read aloud.
+    frame.toasts.assign(
+        1, std::move(toast));  // The newest thing is what counts; older ones have been read aloud.
     frame.toast_since = frame.now;
     frame.dirty = true;
 }
@@ -120,24 +124,32 @@ void Context::draw_toast() {
     const float room = std::min(main_area.width - 32, 440.0f);
     const float undo_width = toast.undo.empty() ? 0 : width(toast.undo, bold) + 32;
     const float icon_size = grown(22);
-    const Lines lines = wrap(toast.words, style, room - 16 - icon_size - 10 - undo_width - (undo_width > 0 ? 0 : 16));
-    const float height = std::max(grown(size::toast), static_cast<float>(lines.lines.size()) * style.line + 24);
-    const Rect rect{std::round(main_area.x + (main_area.width - room) / 2), main_area.bottom() - bottom_bar - 12 - height, room, height};
+    const Lines lines =
+        wrap(toast.words, style, room - 16 - icon_size - 10 - undo_width - (undo_width > 0 ? 0 : 16));
+    const float height =
+        std::max(grown(size::toast), static_cast<float>(lines.lines.size()) * style.line + 24);
+    const Rect rect{std::round(main_area.x + (main_area.width - room) / 2),
+                    main_area.bottom() - bottom_bar - 12 - height, room, height};
     open_layer(0, {0, 0, screen.width, screen.height}, false, 3);
-    layer().alpha = since(hash_bytes("toast arrives"), now - toast_since < motion::fade, motion::fade) > 0 ? 1 : 1;
+    layer().alpha =
+        since(hash_bytes("toast arrives"), now - toast_since < motion::fade, motion::fade) > 0 ? 1 : 1;
     elevation(rect, radius::toast, 2);
     fill(rect, theme->toast, radius::toast);
     icon(toast.icon, rect.x + 16, rect.y + (height - icon_size) / 2, icon_size, theme->toast_ink);
-    paragraph(lines, style, rect.x + 16 + icon_size + 10, rect.y + (height - static_cast<float>(lines.lines.size()) * style.line) / 2, room,
+    paragraph(lines, style, rect.x + 16 + icon_size + 10,
+              rect.y + (height - static_cast<float>(lines.lines.size()) * style.line) / 2, room,
               theme->toast_ink);
     const NodeId id = hash_bytes("toast");
     report(id, Role::Group, toast.words, rect);
     push_parent(id);
-    report(hash_bytes("words", id), Role::Text, toast.words, {rect.x + 16, rect.y, rect.width - undo_width - 16, height});
+    report(hash_bytes("words", id), Role::Text, toast.words,
+           {rect.x + 16, rect.y, rect.width - undo_width - 16, height});
     if (undo_width > 0) {
         const Rect target{rect.right() - undo_width, rect.y, undo_width, height};
         write_in(toast.undo, bold, target.x + 16, rect.y, height, theme->toast_act);
-        if (rings(undo)) outline({target.x + 4, target.y + 6, target.width - 8, target.height - 12}, theme->toast_act, 3, 10);
+        if (rings(undo))
+            outline({target.x + 4, target.y + 6, target.width - 8, target.height - 12}, theme->toast_act, 3,
+                    10);
         report(undo, Role::Button, toast.undo, target);
     }
     pop_parent();

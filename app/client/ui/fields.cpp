@@ -57,7 +57,8 @@ struct FieldShape {
     int lines = 1;
 };
 
-FieldResult draw_field(std::string_view label, std::string& value, const FieldOptions& options, const FieldShape& shape, Here here) {
+FieldResult draw_field(std::string_view label, std::string& value, const FieldOptions& options,
+                       const FieldShape& shape, Here here) {
     Context& frame = context();
     const Theme& theme = *frame.theme;
     const NodeId id = frame.id_of(key_or(options.key, here), Role::TextField);
@@ -72,24 +73,34 @@ FieldResult draw_field(std::string_view label, std::string& value, const FieldOp
     const float saved = frame.box().gap;
     if (shape.label) frame.box().gap = 4;
     const float least = frame.grown(desk() ? size::field_desk : size::field_phone);
-    const float height = shape.lines > 1 ? static_cast<float>(shape.lines) * style.line + 24 : std::max(least, style.line + 20);
+    const float height = shape.lines > 1 ? static_cast<float>(shape.lines) * style.line + 24
+                                         : std::max(least, style.line + 20);
     const Rect rect = frame.place(shape.width > 0 ? shape.width : frame.available(), height, !flow);
     frame.box().gap = saved;
     const bool focused = frame.has_focus(id), error = !options.error.empty();
     const float corner = desk() && shape.lines == 1 ? 12 : radius::field;
     frame.fill(rect, options.read_only ? theme.sunk : theme.surface, corner);
-    frame.outline(rect, error ? theme.danger : focused ? theme.focus : theme.edge, focused ? 3.0f : 2.0f, corner);
+    frame.outline(rect,
+                  error     ? theme.danger
+                  : focused ? theme.focus
+                            : theme.edge,
+                  focused ? 3.0f : 2.0f, corner);
     const float icon = shape.icon == Icon::None ? 0 : frame.grown(22);
     frame.icon(shape.icon, rect.x + 14, rect.y + (height - icon) / 2, icon, frame.ink());
     const float indent = 14 + (icon > 0 ? icon + 10 : 0);
-    const Rect inner{rect.x + indent, rect.y + (shape.lines > 1 ? 12 : 2), rect.width - indent - 14, height - (shape.lines > 1 ? 24 : 4)};
-    // While it has the focus the browser's own input stands here, visible, with its caret; so do text areas always.
+    const Rect inner{rect.x + indent, rect.y + (shape.lines > 1 ? 12 : 2), rect.width - indent - 14,
+                     height - (shape.lines > 1 ? 24 : 4)};
+    // While it has the focus the browser's own input stands here, visible, with its caret; so do text areas
+    // always.
     if ((!focused && shape.lines == 1) || frame.behind_dialog()) {
         const bool empty = value.empty();
         const std::string words = empty ? options.placeholder : shown_value(value, options);
         frame.clip(inner);
-        if (shape.lines == 1) frame.write_in(words, style, inner.x, inner.y, inner.height, empty ? frame.ink2() : frame.ink());
-        else frame.paragraph(frame.wrap(words, style, inner.width), style, inner.x, inner.y, inner.width, frame.ink());
+        if (shape.lines == 1)
+            frame.write_in(words, style, inner.x, inner.y, inner.height, empty ? frame.ink2() : frame.ink());
+        else
+            frame.paragraph(frame.wrap(words, style, inner.width), style, inner.x, inner.y, inner.width,
+                            frame.ink());
         frame.unclip();
     }
     Node& node = frame.report(id, shape.role, label, inner);
@@ -99,8 +110,9 @@ FieldResult draw_field(std::string_view label, std::string& value, const FieldOp
     node.enter_key = options.enter_key;
     node.max_length = options.max_length;
     node.font_px = static_cast<std::uint16_t>(style.size + 0.5f);
-    node.states |= (options.required ? StateRequired : 0u) | (error ? StateInvalid : 0u) | (options.secret ? StateSecret : 0u) |
-                   (options.read_only ? StateReadOnly : 0u) | (options.focus ? StateFocus : 0u);
+    node.states |= (options.required ? StateRequired : 0u) | (error ? StateInvalid : 0u) |
+                   (options.secret ? StateSecret : 0u) | (options.read_only ? StateReadOnly : 0u) |
+                   (options.focus ? StateFocus : 0u);
     const std::size_t at = frame.nodes.size() - 1;
     const NodeId message = draw_message(frame, id, options);
     frame.nodes[at].described_by = message;
@@ -133,19 +145,23 @@ bool stepper(std::string_view label, int& number, const StepperOptions& options,
     const int before = number;
     const auto squares = [&] {
         if (number > options.least || options.least > 0) {
-            if (icon_button(Icon::Minus, std::string(label) + " −1", {.disabled = number <= options.least})) --number;
+            if (icon_button(Icon::Minus, std::string(label) + " −1", {.disabled = number <= options.least}))
+                --number;
             const Flow inner(0);
             Context& frame = context();
             const Context::Style style = frame.style(TextSize::Heading, true);
             const std::string words = std::to_string(number);
             const float wide = std::max(frame.grown(28), frame.width(words, style));
             const Rect rect = frame.place(wide, size::target, false);
-            frame.write_in(words, style, rect.x + (wide - frame.width(words, style)) / 2, rect.y, size::target, frame.ink());
+            frame.write_in(words, style, rect.x + (wide - frame.width(words, style)) / 2, rect.y,
+                           size::target, frame.ink());
             frame.report(frame.id_of(Key("number"), Role::Status), Role::Status, words, rect);
         }
-        if (icon_button(Icon::Plus, std::string(label) + " +1", {.disabled = number >= options.most})) ++number;
+        if (icon_button(Icon::Plus, std::string(label) + " +1", {.disabled = number >= options.most}))
+            ++number;
     };
-    if (options.show_label) beside([&] { line(label, {.bold = true}, here); }, squares);
+    if (options.show_label)
+        beside([&] { line(label, {.bold = true}, here); }, squares);
     else {
         const Flow flow;
         squares();

@@ -1,6 +1,7 @@
 #pragma once
-// Fields for typing. The browser's own input stands over the drawn frame, so input methods, paste, autofill and dictation
-// work; `value` is UTF-8 and changes when the browser reports a finished edit (never in the middle of a composition).
+// Fields for typing. The browser's own input stands over the drawn frame, so input methods, paste, autofill
+// and dictation work; `value` is UTF-8 and changes when the browser reports a finished edit (never in the
+// middle of a composition).
 
 #include "app/client/ui/icons.h"
 #include "app/client/ui/key.h"
@@ -12,8 +13,8 @@
 namespace linli::ui {
 
 struct FieldOptions {
-    std::string help = {};   // a plain line beneath
-    std::string error = {};  // shown in wine with an icon, read aloud; replaces the help
+    std::string help = {};         // a plain line beneath
+    std::string error = {};        // shown in wine with an icon, read aloud; replaces the help
     std::string placeholder = {};  // search fields only; never instead of a label
     std::string autocomplete = "off";
     Keyboard keyboard = Keyboard::Text;
@@ -34,9 +35,12 @@ struct FieldResult {
     explicit operator bool() const { return changed; }
 };
 
-FieldResult text_field(std::string_view label, std::string& value, const FieldOptions& options = {}, Here here = {});
-FieldResult search_field(std::string_view label, std::string& value, const FieldOptions& options = {}, Here here = {});
-FieldResult text_area(std::string_view label, std::string& value, const FieldOptions& options = {}, Here here = {});
+FieldResult text_field(std::string_view label, std::string& value, const FieldOptions& options = {},
+                       Here here = {});
+FieldResult search_field(std::string_view label, std::string& value, const FieldOptions& options = {},
+                         Here here = {});
+FieldResult text_area(std::string_view label, std::string& value, const FieldOptions& options = {},
+                      Here here = {});
 
 struct StepperOptions {
     int least = 0, most = 99;

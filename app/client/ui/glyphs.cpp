@@ -12,10 +12,15 @@ namespace linli::ui {
 namespace {
 
 Glyphs* glyphs = nullptr;
+constexpr std::uint32_t first_number = 256;
 
-Weight weight_of(const ImFontConfig& source) { return source.FontNo == 0 ? Weight::Regular : Weight::Bold; }
+Weight weight_of(const ImFontConfig& source) {
+    return source.FontNo == 0 ? Weight::Regular : Weight::Bold;
+}
 
-bool contains(ImFontAtlas*, ImFontConfig*, ImWchar number) { return glyphs->entry(number) != nullptr; }
+bool contains(ImFontAtlas*, ImFontConfig*, ImWchar number) {
+    return glyphs->entry(number) != nullptr;
+}
 
 bool begin_size(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
     baked->Ascent = baked->Size;  // The baseline: pictures are placed from it.
@@ -23,7 +28,8 @@ bool begin_size(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
     return true;
 }
 
-bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar number, ImFontGlyph* glyph, float* advance_only) {
+bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar number,
+          ImFontGlyph* glyph, float* advance_only) {
     const Glyphs::Entry* entry = glyphs->entry(number);
     if (!entry) return false;
     if (advance_only) {
@@ -50,8 +56,8 @@ bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, I
     glyph->Colored = picture.coloured;
     glyph->PackId = place;
     ImTextureRect* rect = ImFontAtlasPackGetRect(atlas, place);
-    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, picture.pixels.data(), ImTextureFormat_RGBA32,
-                                       picture.width * 4);
+    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, picture.pixels.data(),
+                                       ImTextureFormat_RGBA32, picture.width * 4);
     return true;
 }
 
@@ -72,8 +78,11 @@ const ImFontLoader& loader() {
 Glyphs::Glyphs(GlyphPainter& painter) : painter_(painter) {
     IM_ASSERT(glyphs == nullptr);
     glyphs = this;
-    for (std::uint32_t number = 0; number < 128; ++number) {  // ASCII stands for itself.
-        entries_.push_back({number < 32 ? std::string() : std::string(1, static_cast<char>(number)), false});
+    // ASCII stands for itself. Up to 255 nothing else is given out: Dear ImGui looks there for its own
+    // special characters.
+    for (std::uint32_t number = 0; number < first_number; ++number) {
+        entries_.push_back(
+            {number < 32 || number > 126 ? std::string() : std::string(1, static_cast<char>(number)), false});
     }
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.TexMaxWidth = atlas.TexMaxHeight = 2048;
@@ -92,10 +101,12 @@ Glyphs::Glyphs(GlyphPainter& painter) : painter_(painter) {
     }
 }
 
-Glyphs::~Glyphs() { glyphs = nullptr; }
+Glyphs::~Glyphs() {
+    glyphs = nullptr;
+}
 
 const Glyphs::Entry* Glyphs::entry(std::uint32_t number) const {
-    return number >= 32 && number < entries_.size() ? &entries_[number] : nullptr;
+    return number < entries_.size() && !entries_[number].text.empty() ? &entries_[number] : nullptr;
 }
 
 std::uint32_t Glyphs::add(std::string_view text, bool icon) {
@@ -124,13 +135,15 @@ std::uint32_t Glyphs::number_of_icon(std::string_view path) {
 
 float Glyphs::advance(std::uint32_t number, int size_px, Weight weight) {
     if (number >= '0' && number <= '9') number = '0';  // Tabular digits.
-    const std::uint64_t key = std::uint64_t{number} << 32 | static_cast<std::uint64_t>(size_px) << 1 | static_cast<std::uint64_t>(weight);
+    const std::uint64_t key = std::uint64_t{number} << 32 | static_cast<std::uint64_t>(size_px) << 1 |
+                              static_cast<std::uint64_t>(weight);
     const auto [place, is_new] = advances_.try_emplace(key, 0.0f);
     if (is_new) place->second = painter_.advance(entries_[number].text, size_px, weight);
     return place->second;
 }
 
-void Glyphs::draw(ImDrawList& list, std::uint32_t number, int size_px, Weight weight, float x, float baseline, std::uint32_t colour) {
+void Glyphs::draw(ImDrawList& list, std::uint32_t number, int size_px, Weight weight, float x, float baseline,
+                  std::uint32_t colour) {
     ImFontBaked* baked = fonts_[static_cast<int>(weight)]->GetFontBaked(static_cast<float>(size_px));
     const ImFontGlyph* glyph = baked->FindGlyphNoFallback(static_cast<ImWchar>(number));
     if (!glyph || !glyph->Visible) return;
@@ -141,8 +154,9 @@ void Glyphs::draw(ImDrawList& list, std::uint32_t number, int size_px, Weight we
     if (glyph->Colored) colour |= ~IM_COL32_A_MASK;
     const ImVec2 pen(std::round(x), std::round(baseline));
     list.PrimReserve(6, 4);
-    list.PrimRectUV(ImVec2(pen.x + glyph->X0, pen.y + glyph->Y0), ImVec2(pen.x + glyph->X1, pen.y + glyph->Y1),
-                    ImVec2(glyph->U0, glyph->V0), ImVec2(glyph->U1, glyph->V1), colour);
+    list.PrimRectUV(ImVec2(pen.x + glyph->X0, pen.y + glyph->Y0),
+                    ImVec2(pen.x + glyph->X1, pen.y + glyph->Y1), ImVec2(glyph->U0, glyph->V0),
+                    ImVec2(glyph->U1, glyph->V1), colour);
 }
 
 bool Glyphs::restart_when_full() {

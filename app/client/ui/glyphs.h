@@ -1,6 +1,6 @@
 #pragma once
-// Pictures of characters come from outside: in the browser from its own 2D canvas and the reader's fonts, in tests from a
-// painter with fixed widths. Dear ImGui keeps them in its atlas.
+// Pictures of characters come from outside: in the browser from its own 2D canvas and the reader's fonts, in
+// tests from a painter with fixed widths. Dear ImGui keeps them in its atlas.
 
 #include "app/client/ui/theme.h"
 
@@ -16,14 +16,15 @@ struct ImFont;
 namespace linli::ui {
 
 struct GlyphPicture {
-    int width = 0, height = 0;    // device px
-    float left = 0, top = 0;      // from the pen on the baseline to the picture's left edge, and up to its top edge
-    bool coloured = false;        // an emoji keeps its own colours
+    int width = 0, height = 0;  // device px
+    float left = 0,
+          top = 0;          // from the pen on the baseline to the picture's left edge, and up to its top edge
+    bool coloured = false;  // an emoji keeps its own colours
     std::vector<std::uint8_t> pixels;  // RGBA, not premultiplied; white where it takes the text's colour
 };
 
 class GlyphPainter {
-  public:
+public:
     virtual ~GlyphPainter() = default;
     // Device px to the next character.
     virtual float advance(std::string_view cluster, int size_px, Weight weight) = 0;
@@ -33,10 +34,10 @@ class GlyphPainter {
     virtual bool draw_icon(std::string_view path, int size_px, GlyphPicture& picture) = 0;
 };
 
-// Characters by small dense numbers (the atlas's code points), with widths and pictures. One per program: Dear ImGui's font
-// loader has no room for more.
+// Characters by small dense numbers (the atlas's code points), with widths and pictures. One per program:
+// Dear ImGui's font loader has no room for more.
 class Glyphs {
-  public:
+public:
     explicit Glyphs(GlyphPainter& painter);
     ~Glyphs();
     Glyphs(const Glyphs&) = delete;
@@ -49,9 +50,11 @@ class Glyphs {
     // Device px. Only inside a frame of Dear ImGui.
     float advance(std::uint32_t number, int size_px, Weight weight);
     // Draws with the pen at (x, baseline), device px.
-    void draw(ImDrawList& list, std::uint32_t number, int size_px, Weight weight, float x, float baseline, std::uint32_t colour);
+    void draw(ImDrawList& list, std::uint32_t number, int size_px, Weight weight, float x, float baseline,
+              std::uint32_t colour);
 
-    // The atlas had no room since the last call: everything is thrown away, and the frame must be painted again.
+    // The atlas had no room since the last call: everything is thrown away, and the frame must be painted
+    // again.
     bool restart_when_full();
 
     // For the font loader.
@@ -63,7 +66,7 @@ class Glyphs {
     GlyphPainter& painter() { return painter_; }
     void report_full() { full_ = true; }
 
-  private:
+private:
     std::uint32_t add(std::string_view text, bool icon);
 
     GlyphPainter& painter_;

@@ -8,12 +8,14 @@ namespace linli::ui {
 
 namespace {
 
-constexpr const char* role_names[] = {"group",  "banner",   "navigation", "main",  "region", "heading", "text",  "link",   "button",
-                                      "field",  "area",     "check",      "radios", "radio", "list",    "item",  "table",  "row",
-                                      "column", "cell",     "dialog",     "image", "progress", "status", "scroller"};
+constexpr const char* role_names[] = {
+    "group",  "banner", "navigation", "main",   "region",   "heading", "text",    "link",  "button",
+    "field",  "area",   "check",      "radios", "radio",    "list",    "item",    "table", "row",
+    "column", "cell",   "dialog",     "image",  "progress", "status",  "scroller"};
 
 bool can_be_pressed(const Node& node) {
-    const bool operable = node.role == Role::Button || node.role == Role::Link || node.role == Role::Check || node.role == Role::Radio;
+    const bool operable = node.role == Role::Button || node.role == Role::Link || node.role == Role::Check ||
+                          node.role == Role::Radio;
     return operable && !(node.states & StateDisabled);
 }
 

@@ -1,11 +1,12 @@
 #pragma once
-// The kit without a screen: every Chinese character is as wide as its size, every other one half as wide. For page tests:
+// The kit without a screen: every Chinese character is as wide as its size, every other one half as wide. For
+// page tests:
 //
 //   ui::Headless screen({.width = 360, .height = 740});
 //   screen.draw([&] { shifts_page(known, me, now, input, outbox); });
 //   screen.press("报名");
-//   screen.draw(...);                       // or pass the page once: screen.show(page), then press draws by itself
-//   CHECK(screen.find(ui::Role::Button, "报名") == nullptr);
+//   screen.draw(...);                       // or pass the page once: screen.show(page), then press draws by
+//   itself CHECK(screen.find(ui::Role::Button, "报名") == nullptr);
 
 #include "app/client/ui/glyphs.h"
 #include "app/client/ui/kit.h"
@@ -13,14 +14,14 @@
 namespace linli::ui {
 
 class FixedGlyphs : public GlyphPainter {
-  public:
+public:
     float advance(std::string_view cluster, int size_px, Weight weight) override;
     bool draw(std::string_view cluster, int size_px, Weight weight, GlyphPicture& picture) override;
     bool draw_icon(std::string_view path, int size_px, GlyphPicture& picture) override;
 };
 
 class Headless {
-  public:
+public:
     explicit Headless(const Screen& screen = {}, const Preferences& preferences = {});
 
     // Remembers the page and draws until the layout rests (at most 8 frames); gives the number of frames.
@@ -44,7 +45,7 @@ class Headless {
     Kit& kit() { return kit_; }
     std::int64_t now_ms = 1000;
 
-  private:
+private:
     FixedGlyphs glyphs_;
     Kit kit_;
     std::function<void()> page_;

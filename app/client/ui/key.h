@@ -32,7 +32,7 @@ struct Here {
 
 // A record's identity: its id, a number, or a fixed word. Everything that is drawn in a loop needs one.
 class Key {
-  public:
+public:
     constexpr Key() = default;
     constexpr Key(std::string_view word) : value_(hash_bytes(word)) {}
     constexpr Key(const char* word) : value_(hash_bytes(word)) {}
@@ -41,17 +41,19 @@ class Key {
     constexpr Key(Here here) : value_(here.value) {}
     // Any typed record id of 128 bits.
     template <class RecordId>
-        requires requires(const RecordId& id) { id.bits.high + id.bits.low; }
+    requires requires(const RecordId& id) { id.bits.high + id.bits.low; }
     constexpr Key(const RecordId& id) : value_(hash_number(id.bits.low, hash_number(id.bits.high))) {}
 
     constexpr std::uint64_t value() const { return value_; }
     constexpr bool is_set() const { return value_ != 0; }
 
-  private:
+private:
     std::uint64_t value_ = 0;
 };
 
 // The key if one is given, else the place in the page function.
-constexpr Key key_or(Key key, Here here) { return key.is_set() ? key : Key(here); }
+constexpr Key key_or(Key key, Here here) {
+    return key.is_set() ? key : Key(here);
+}
 
 }  // namespace linli::ui

@@ -68,15 +68,21 @@ void Kit::set_preferences(const Preferences& preferences) {
     mark_dirty();
 }
 
-const Preferences& Kit::preferences() const { return context_->preferences; }
+const Preferences& Kit::preferences() const {
+    return context_->preferences;
+}
 
 void Kit::mark_dirty() {
     context_->dirty = true;
     context_->restless = 0;
 }
 
-bool Kit::wants_frame() const { return context_->dirty; }
-std::int64_t Kit::next_change_ms() const { return context_->wake_at; }
+bool Kit::wants_frame() const {
+    return context_->dirty;
+}
+std::int64_t Kit::next_change_ms() const {
+    return context_->wake_at;
+}
 
 void Kit::frame(std::int64_t now_ms, const std::function<void()>& page) {
     use_context(context_.get());
@@ -86,7 +92,9 @@ void Kit::frame(std::int64_t now_ms, const std::function<void()>& page) {
     use_context(nullptr);
 }
 
-const std::vector<Node>& Kit::nodes() const { return context_->nodes; }
+const std::vector<Node>& Kit::nodes() const {
+    return context_->nodes;
+}
 
 const std::vector<std::uint8_t>& Kit::take_changes() {
     context_->changes.clear();
@@ -96,8 +104,14 @@ const std::vector<std::uint8_t>& Kit::take_changes() {
     return context_->changes;
 }
 
-NodeId Kit::node_of_slot(std::uint32_t slot) const { return context_->twin.node_of_slot(slot); }
-int Kit::duplicate_keys() const { return context_->duplicates; }
-int Kit::frames() const { return context_->frames; }
+NodeId Kit::node_of_slot(std::uint32_t slot) const {
+    return context_->twin.node_of_slot(slot);
+}
+int Kit::duplicate_keys() const {
+    return context_->duplicates;
+}
+int Kit::frames() const {
+    return context_->frames;
+}
 
 }  // namespace linli::ui

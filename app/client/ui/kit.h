@@ -1,6 +1,7 @@
 #pragma once
-// The kit's engine, for the program and the tests (pages include ui.h instead). It turns page functions into frames: a list
-// of nodes, their changes for the twin, and paintings for Dear ImGui. It knows no clock and no browser.
+// The kit's engine, for the program and the tests (pages include ui.h instead). It turns page functions into
+// frames: a list of nodes, their changes for the twin, and paintings for Dear ImGui. It knows no clock and no
+// browser.
 
 #include "app/client/ui/node.h"
 #include "app/client/ui/theme.h"
@@ -32,7 +33,7 @@ struct Preferences {
 };
 
 class Kit {
-  public:
+public:
     explicit Kit(GlyphPainter& painter);
     ~Kit();
     Kit(const Kit&) = delete;
@@ -61,13 +62,14 @@ class Kit {
 
     // ---- Results of the last frame
     const std::vector<Node>& nodes() const;
-    // The changes since the last call as one buffer for web/twin.js (format: twin_changes.h); empty when nothing changed.
+    // The changes since the last call as one buffer for web/twin.js (format: twin_changes.h); empty when
+    // nothing changed.
     const std::vector<std::uint8_t>& take_changes();
     NodeId node_of_slot(std::uint32_t slot) const;  // 0 when unknown
     int duplicate_keys() const;  // widgets of the last frame that shared an id: a loop without a key
     int frames() const;          // since the start
 
-  private:
+private:
     std::unique_ptr<Context> context_;
 };
 

@@ -8,8 +8,10 @@ namespace linli::ui {
 
 void space(float height) {
     Box& box = context().box();
-    if (box.flow) box.pen_x += height;
-    else box.pen_y += height;
+    if (box.flow)
+        box.pen_x += height;
+    else
+        box.pen_y += height;
 }
 
 void divider() {
@@ -18,7 +20,9 @@ void divider() {
     frame.line(rect.x, rect.y, rect.width, 0, frame.theme->line, frame.high_contrast() ? 2 : 1);
 }
 
-void gap(float height) { context().box().gap = height; }
+void gap(float height) {
+    context().box().gap = height;
+}
 
 void beside(Drawing left, Drawing right, Align vertical) {
     Context& frame = context();
@@ -42,15 +46,17 @@ void beside(Drawing left, Drawing right, Align vertical) {
     frame.open_box(false, left_width);
     left();
     const Context::Size left_size = frame.close_box();
-    const float height = stacked ? left_size.height + 8 + right_size.height : std::max(left_size.height, right_size.height);
+    const float height =
+        stacked ? left_size.height + 8 + right_size.height : std::max(left_size.height, right_size.height);
     const auto down = [&](float own) {
         return vertical == Align::Start ? 0 : vertical == Align::End ? height - own : (height - own) / 2;
     };
     frame.shift(shapes0, shapes1, nodes0, nodes1, stacked ? 0 : width - right_size.width,
                 stacked ? left_size.height + 8 : down(right_size.height));
-    if (!stacked) frame.shift(shapes1, frame.shape_count(), nodes1, frame.nodes.size(), 0, down(left_size.height));
-    std::rotate(frame.nodes.begin() + static_cast<std::ptrdiff_t>(nodes0), frame.nodes.begin() + static_cast<std::ptrdiff_t>(nodes1),
-                frame.nodes.end());
+    if (!stacked)
+        frame.shift(shapes1, frame.shape_count(), nodes1, frame.nodes.size(), 0, down(left_size.height));
+    std::rotate(frame.nodes.begin() + static_cast<std::ptrdiff_t>(nodes0),
+                frame.nodes.begin() + static_cast<std::ptrdiff_t>(nodes1), frame.nodes.end());
     frame.close_box();
     frame.advance({width, height});
 }
@@ -110,12 +116,25 @@ Padded::~Padded() {
     frame.advance({frame.available(), size.height + 2 * top_and_bottom});
 }
 
-Scope::Scope(Key key) { context().push_scope(hash_number(key.value(), context().scopes.back())); }
-Scope::~Scope() { context().pop_scope(); }
+Scope::Scope(Key key) {
+    context().push_scope(hash_number(key.value(), context().scopes.back()));
+}
+Scope::~Scope() {
+    context().pop_scope();
+}
 
-bool phone() { return context().screen.width < size::phone_below || (context().screen.width < size::desk_from && large_type()); }
-bool desk() { return context().screen.width >= size::desk_from && !large_type(); }
-bool large_type() { return context().preferences.type_scale >= 1.5f; }
-float width_left() { return context().available(); }
+bool phone() {
+    return context().screen.width < size::phone_below ||
+           (context().screen.width < size::desk_from && large_type());
+}
+bool desk() {
+    return context().screen.width >= size::desk_from && !large_type();
+}
+bool large_type() {
+    return context().preferences.type_scale >= 1.5f;
+}
+float width_left() {
+    return context().available();
+}
 
 }  // namespace linli::ui

@@ -1,7 +1,8 @@
 #pragma once
-// Where things go. A page is a stack: each widget takes the full width and moves the pen down. Flow sets widgets side by
-// side at their own width; Columns makes equal widths; beside puts something at the right edge and gives the left the rest.
-// At type scales of 150 % and more, beside, Columns and wide buttons stack by themselves.
+// Where things go. A page is a stack: each widget takes the full width and moves the pen down. Flow sets
+// widgets side by side at their own width; Columns makes equal widths; beside puts something at the right
+// edge and gives the left the rest. At type scales of 150 % and more, beside, Columns and wide buttons stack
+// by themselves.
 
 #include "app/client/ui/key.h"
 
@@ -11,16 +12,14 @@ namespace linli::ui {
 
 // A function that is called before the call ends; does not own it.
 class Drawing {
-  public:
+public:
     template <class Function>
-        requires(!std::is_same_v<std::remove_cvref_t<Function>, Drawing>)
-    Drawing(Function&& function)
-        : object_(const_cast<void*>(static_cast<const void*>(&function))), call_([](void* object) {
-              (*static_cast<std::remove_reference_t<Function>*>(object))();
-          }) {}
+    requires(!std::is_same_v<std::remove_cvref_t<Function>, Drawing>) Drawing(Function&& function)
+        : object_(const_cast<void*>(static_cast<const void*>(&function))),
+          call_([](void* object) { (*static_cast<std::remove_reference_t<Function>*>(object))(); }) {}
     void operator()() const { call_(object_); }
 
-  private:
+private:
     void* object_;
     void (*call_)(void*);
 };
@@ -31,12 +30,13 @@ void space(float height);  // CSS px, on top of the usual gap
 void divider();            // a hairline over the full width
 void gap(float height);    // the gap between the next widgets of this stack, 8 at first
 
-// Right first at its own width (widgets flow), then left as a stack in what remains. Reading order is left, right.
+// Right first at its own width (widgets flow), then left as a stack in what remains. Reading order is left,
+// right.
 void beside(Drawing left, Drawing right, Align vertical = Align::Centre);
 
 // Widgets side by side at their own width, wrapping into further lines.
 class Flow {
-  public:
+public:
     explicit Flow(float gap = 8, Align horizontal = Align::Start);
     ~Flow();
     Flow(const Flow&) = delete;
@@ -45,7 +45,7 @@ class Flow {
 
 // Equal widths side by side: { const Columns columns(2); button(...); columns.next(); button(...); }
 class Columns {
-  public:
+public:
     explicit Columns(int count, float gap = 8);
     ~Columns();
     void next() const;
@@ -55,7 +55,7 @@ class Columns {
 
 // A stack with padding at the sides, for what is not a card. Heights are its own.
 class Padded {
-  public:
+public:
     explicit Padded(float sides, float top_and_bottom = 0);
     ~Padded();
     Padded(const Padded&) = delete;
@@ -64,16 +64,16 @@ class Padded {
 
 // Gives the widgets inside the identity of a record (cards and rows do it themselves).
 class Scope {
-  public:
+public:
     explicit Scope(Key key);
     ~Scope();
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
 };
 
-bool phone();       // one column, tab bar
-bool desk();        // rail and panes; false on phones, tablets and at large type
-bool large_type();  // type scale of 150 % and more: everything stacks
-float width_left(); // CSS px of the current stack
+bool phone();        // one column, tab bar
+bool desk();         // rail and panes; false on phones, tablets and at large type
+bool large_type();   // type scale of 150 % and more: everything stacks
+float width_left();  // CSS px of the current stack
 
 }  // namespace linli::ui

@@ -32,16 +32,22 @@ RowWords measure_words(Context& frame, const RowOptions& options, float width) {
         words.height += static_cast<float>(words.second_lines.lines.size()) * words.second.line;
     }
     if (!options.third.empty()) {
-        words.third_lines = frame.wrap(options.third, words.third, width - (options.third_icon == Icon::None ? 0 : frame.grown(28)));
+        words.third_lines = frame.wrap(options.third, words.third,
+                                       width - (options.third_icon == Icon::None ? 0 : frame.grown(28)));
         words.height += static_cast<float>(words.third_lines.lines.size()) * words.third.line;
     }
     return words;
 }
 
-void draw_words(Context& frame, const RowOptions& options, const RowWords& words, float x, float y, float width) {
-    const Colour title = options.urgent || options.tone != Tone::Need || options.title.empty() ? frame.ink() : frame.of(Tone::Need);
+void draw_words(Context& frame, const RowOptions& options, const RowWords& words, float x, float y,
+                float width) {
+    const Colour title = options.urgent || options.tone != Tone::Need || options.title.empty()
+                             ? frame.ink()
+                             : frame.of(Tone::Need);
     y += frame.paragraph(words.title_lines, words.title, x, y, width, title);
-    if (!options.second.empty()) y += frame.paragraph(words.second_lines, words.second, x, y, width, options.urgent ? frame.ink() : frame.ink2());
+    if (!options.second.empty())
+        y += frame.paragraph(words.second_lines, words.second, x, y, width,
+                             options.urgent ? frame.ink() : frame.ink2());
     if (options.third.empty()) return;
     const Colour colour = frame.of(options.tone);
     const float icon = options.third_icon == Icon::None ? 0 : frame.grown(20);
@@ -59,6 +65,14 @@ std::string spoken_row(const RowOptions& options) {
     return words;
 }
 
+// The one filled tile: right away.
+void urgent_tile(Context& frame, Icon icon) {
+    const float side = frame.grown(size::tile), drawn = frame.grown(24);
+    const Rect rect = frame.place(side, side, false);
+    frame.fill(rect, frame.theme->need, radius::tile);
+    frame.icon(icon, rect.x + (side - drawn) / 2, rect.y + (side - drawn) / 2, drawn, frame.theme->surface);
+}
+
 // Tile or circle at the left; gives its width with the space after it.
 float draw_lead(Context& frame, const RowOptions& options, float x, float y, float height) {
     if (options.icon == Icon::None && options.person.empty()) return 0;
@@ -67,8 +81,12 @@ float draw_lead(Context& frame, const RowOptions& options, float x, float y, flo
     Box& box = frame.open_box(false, side);
     box.x = x;
     box.y = y + (height - side) / 2;
-    if (circle) avatar(options.person, options.person_kind);
-    else tile(options.icon, options.urgent ? Tone::Need : options.tone);
+    if (circle)
+        avatar(options.person, options.person_kind);
+    else if (options.urgent)
+        urgent_tile(frame, options.icon);
+    else
+        tile(options.icon, options.tone);
     frame.close_box();
     return side + spacing::tile_to_text;
 }
@@ -79,14 +97,17 @@ float lead_width(const Context& frame, const RowOptions& options) {
 }
 
 // Words and chevron at the right.
-float trailing_width(const Context& frame, const RowOptions& options, const Context::Style& style, bool chevron) {
+float trailing_width(const Context& frame, const RowOptions& options, const Context::Style& style,
+                     bool chevron) {
     float width = chevron ? frame.grown(22) : 0;
     if (options.trailing.empty()) return width > 0 ? width + 12 : 0;
-    width += frame.width(options.trailing, style) + (options.trailing_icon == Icon::None ? 0 : frame.grown(18) + 6) + (chevron ? 10 : 0);
+    width += frame.width(options.trailing, style) +
+             (options.trailing_icon == Icon::None ? 0 : frame.grown(18) + 6) + (chevron ? 10 : 0);
     return width + 12;
 }
 
-void draw_trailing(Context& frame, const RowOptions& options, const Context::Style& style, bool chevron, float right, float y, float height) {
+void draw_trailing(Context& frame, const RowOptions& options, const Context::Style& style, bool chevron,
+                   float right, float y, float height) {
     if (chevron) {
         const float icon = frame.grown(22);
         frame.icon(Icon::ChevronRight, right - icon + 3, y + (height - icon) / 2, icon, frame.ink());
@@ -113,7 +134,8 @@ RowFrame begin_row(Context& frame, Key key, const RowOptions& options) {
     frame.push_scope(row.item);
     const bool in_list = !frame.list_rows.empty();
     const bool pressable = options.pressable || !options.route.empty();
-    Node& item = frame.report(row.item, in_list ? Role::ListItem : Role::Group, pressable ? std::string() : spoken_row(options), {});
+    Node& item = frame.report(row.item, in_list ? Role::ListItem : Role::Group,
+                              pressable ? std::string() : spoken_row(options), {});
     item.position = options.position;
     item.set_size = options.set_size;
     frame.push_parent(row.item);
@@ -126,7 +148,8 @@ RowFrame begin_row(Context& frame, Key key, const RowOptions& options) {
     return row;
 }
 
-void end_row(Context& frame, const RowFrame& row, const RowOptions& options, std::size_t shapes, float text_x) {
+void end_row(Context& frame, const RowFrame& row, const RowOptions& options, std::size_t shapes,
+             float text_x) {
     const Theme& theme = *frame.theme;
     const Rect ground{row.rect.x - beyond, row.rect.y, row.rect.width + 2 * beyond, row.rect.height};
     const std::size_t from = frame.shape_count();
@@ -134,7 +157,8 @@ void end_row(Context& frame, const RowFrame& row, const RowOptions& options, std
     const bool touched = row.target != 0 && (frame.is_held(row.target) || frame.is_hovered(row.target));
     const Colour colour = options.urgent ? theme.needtint : options.selected ? theme.tint : theme.surface;
     if (coloured || touched) frame.fill(ground, frame.pressed_shade(colour, row.target), 14);
-    if (coloured && frame.high_contrast()) frame.outline(ground, options.urgent ? theme.need : theme.tintink, 2, 14);
+    if (coloured && frame.high_contrast())
+        frame.outline(ground, options.urgent ? theme.need : theme.tintink, 2, 14);
     const bool first = frame.list_rows.empty() || frame.list_rows.back() == 0;
     if (!first && !coloured) {
         const float left = desk() ? text_x : row.rect.x;
@@ -166,23 +190,30 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
     }
     const std::size_t actions_end = frame.shape_count(), action_nodes_end = frame.nodes.size();
     const bool chevron = !options.route.empty() && !options.actions;
-    const Context::Style trailing = frame.style(TextSize::Second, options.trailing_bold || options.trailing_icon != Icon::None);
+    const Context::Style trailing =
+        frame.style(TextSize::Second, options.trailing_bold || options.trailing_icon != Icon::None);
     const float left = lead + lead_width(frame, options);
-    const float right = std::max(trailing_width(frame, options, trailing, chevron), actions.width > 0 ? actions.width + 12 : 0);
+    const float right = std::max(trailing_width(frame, options, trailing, chevron),
+                                 actions.width > 0 ? actions.width + 12 : 0);
     const bool stacked = large_type() && right > 0 && !(chevron && options.trailing.empty());
     const RowWords words = measure_words(frame, options, width - left - (stacked ? 0 : right));
-    const float below = stacked ? std::max(actions.height, options.trailing.empty() ? 0 : trailing.line) + 8 : 0;
+    const float below =
+        stacked ? std::max(actions.height, options.trailing.empty() ? 0 : trailing.line) + 8 : 0;
     const float least = options.second.empty() ? 56 : 62;
-    float height = std::max({frame.grown(least), words.height + 2 * row_padding + below, actions.height + 12});
+    float height =
+        std::max({frame.grown(least), words.height + 2 * row_padding + below, actions.height + 12});
     if (frame.fixed_row_height > 0) height = frame.fixed_row_height;
     const float top_part = height - below;
     draw_lead(frame, options, x + lead, y, stacked ? words.height + 2 * row_padding : height);
     draw_words(frame, options, words, x + left, y + (top_part - words.height) / 2, width);
     if (stacked) {
         frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, left, top_part - 4);
-        if (!options.actions) draw_trailing(frame, options, trailing, false, x + left + right - 12, y + top_part - 8, trailing.line);
+        if (!options.actions)
+            draw_trailing(frame, options, trailing, false, x + left + right - 12, y + top_part - 8,
+                          trailing.line);
     } else {
-        frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, width - actions.width, (height - actions.height) / 2);
+        frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, width - actions.width,
+                    (height - actions.height) / 2);
         if (!options.actions) draw_trailing(frame, options, trailing, chevron, x + width, y, height);
     }
     frame.close_box();
@@ -214,7 +245,9 @@ List::~List() {
     frame.node(id_)->rect = rect;
 }
 
-bool row(Key key, const RowOptions& options) { return context().pressed(draw_row(key, options, 0).target); }
+bool row(Key key, const RowOptions& options) {
+    return context().pressed(draw_row(key, options, 0).target);
+}
 
 bool check_row(Key key, bool& on, const RowOptions& options, std::string_view number) {
     Context& frame = context();
@@ -228,31 +261,37 @@ bool check_row(Key key, bool& on, const RowOptions& options, std::string_view nu
     const Rect square{row.rect.x, row.rect.y + (row.rect.height - side) / 2, side, side};
     if (on) {
         frame.fill(square, frame.pressed_shade(theme.primary, id), radius::checkbox);
-        frame.icon(Icon::Check, square.x + side * 0.15f, square.y + side * 0.15f, side * 0.7f, theme.onprimary);
+        frame.icon(Icon::Check, square.x + side * 0.15f, square.y + side * 0.15f, side * 0.7f,
+                   theme.onprimary);
     } else {
         frame.fill(square, frame.pressed_shade(theme.surface, id), radius::checkbox);
         frame.outline(square, theme.edge, 2, radius::checkbox);
     }
     if (frame.rings(id)) frame.ring(square, radius::checkbox);
     const Context::Style style = frame.style(TextSize::Second, false);
-    if (!number.empty()) frame.write_in(number, style, square.right() + 12, row.rect.y, row.rect.height, frame.ink2());
+    if (!number.empty())
+        frame.write_in(number, style, square.right() + 12, row.rect.y, row.rect.height, frame.ink2());
     const float reach = std::max(size::target, side);
     frame.push_parent(row.item);
-    Node& node = frame.report(id, Role::Check, spoken_row(options), {square.x - (reach - side) / 2, row.rect.y, reach, row.rect.height});
+    Node& node = frame.report(id, Role::Check, spoken_row(options),
+                              {square.x - (reach - side) / 2, row.rect.y, reach, row.rect.height});
     node.states |= on ? StateChecked : 0u;
     frame.pop_parent();
     return switched;
 }
 
-void long_list(std::string_view spoken, int count, float row_height, const std::function<void(int index)>& draw_one, Here here) {
+void long_list(std::string_view spoken, int count, float row_height,
+               const std::function<void(int index)>& draw_one, Here here) {
     Context& frame = context();
     constexpr int around = 6;
     const List list(spoken, here);
     Box& box = frame.box();
     const float height = std::round(frame.grown(row_height) * (large_type() ? 1.3f : 1.0f));
     const Layer& layer = frame.layer();
-    const int first = std::clamp(static_cast<int>((layer.scroll - box.y) / height) - around, 0, std::max(0, count - 1));
-    const int last = std::min(count, static_cast<int>((layer.scroll - box.y + layer.view.height) / height) + around + 1);
+    const int first =
+        std::clamp(static_cast<int>((layer.scroll - box.y) / height) - around, 0, std::max(0, count - 1));
+    const int last =
+        std::min(count, static_cast<int>((layer.scroll - box.y + layer.view.height) / height) + around + 1);
     frame.fixed_row_height = height;
     for (int index = first; index < last; ++index) {
         frame.box().pen_y = static_cast<float>(index) * height;

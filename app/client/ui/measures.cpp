@@ -14,7 +14,8 @@ void progress(std::string_view label, int done, int goal, std::string_view words
     const float height = std::max(style.line, 12.0f);
     const Rect rect = frame.place(0, height, true);
     const Rect track{rect.x, rect.y + (height - 12) / 2, rect.width - wide, 12};
-    const float share = goal > 0 ? std::clamp(static_cast<float>(done) / static_cast<float>(goal), 0.0f, 1.0f) : 0;
+    const float share =
+        goal > 0 ? std::clamp(static_cast<float>(done) / static_cast<float>(goal), 0.0f, 1.0f) : 0;
     frame.fill(track, theme.sunk, 6);
     if (share > 0) frame.fill({track.x, track.y, std::max(12.0f, track.width * share), 12}, theme.primary, 6);
     if (frame.high_contrast()) frame.outline(track, theme.primary, 2, 6);
@@ -28,7 +29,8 @@ void progress(std::string_view label, int done, int goal, std::string_view words
 void steps(std::span<const Step> all, int current, Here here) {
     Context& frame = context();
     const Theme& theme = *frame.theme;
-    const Context::Style style = frame.style(TextSize::Body, false), second = frame.style(TextSize::Second, false);
+    const Context::Style style = frame.style(TextSize::Body, false),
+                         second = frame.style(TextSize::Second, false);
     const float circle = frame.grown(32), indent = circle + spacing::tile_to_text;
     const NodeId list = frame.id_of(Key(here), Role::List);
     frame.report(list, Role::List, {}, {});
@@ -46,25 +48,30 @@ void steps(std::span<const Step> all, int current, Here here) {
         const Rect ring{rect.x, rect.y + (height - circle) / 2, circle, circle};
         if (i + 1 < all.size()) {
             const float thick = done ? 3 : 2;
-            frame.line(ring.x + circle / 2 - thick / 2, ring.bottom(), 0, height - circle, done ? theme.primary : theme.edge, thick);
+            frame.line(ring.x + circle / 2 - thick / 2, ring.bottom(), 0, height - circle,
+                       done ? theme.primary : theme.edge, thick);
         }
         if (done) {
             frame.fill(ring, theme.primary, circle / 2);
             frame.icon(Icon::Check, ring.x + circle / 4, ring.y + circle / 4, circle / 2, theme.onprimary);
         } else {
             frame.outline(ring, now ? theme.primary : theme.edge, now ? 3.0f : 2.0f, circle / 2);
-            if (now) frame.fill({ring.x + circle * 0.34f, ring.y + circle * 0.34f, circle * 0.32f, circle * 0.32f}, theme.primary, circle / 6);
+            if (now)
+                frame.fill({ring.x + circle * 0.34f, ring.y + circle * 0.34f, circle * 0.32f, circle * 0.32f},
+                           theme.primary, circle / 6);
         }
         const float y = rect.y + (height - words) / 2;
         frame.write_in(all[i].label, own, rect.x + indent, y, own.line, done ? frame.ink2() : frame.ink());
-        if (!all[i].second.empty()) frame.write_in(all[i].second, second, rect.x + indent, y + own.line, second.line, frame.ink2());
+        if (!all[i].second.empty())
+            frame.write_in(all[i].second, second, rect.x + indent, y + own.line, second.line, frame.ink2());
         Node& node = frame.report(hash_number(i, list), Role::ListItem, all[i].label, rect);
         if (now) node.states |= StateCurrent;
     }
     frame.pop_parent();
 }
 
-int coverage_row(std::string_view label, std::span<const CoverageSegment> segments, float label_width, Here here) {
+int coverage_row(std::string_view label, std::span<const CoverageSegment> segments, float label_width,
+                 Here here) {
     Context& frame = context();
     const Theme& theme = *frame.theme;
     const float height = frame.grown(31), left = large_type() ? 0 : frame.grown(label_width);
@@ -74,13 +81,16 @@ int coverage_row(std::string_view label, std::span<const CoverageSegment> segmen
     const NodeId row = frame.id_of(Key(here), Role::Group);
     frame.report(row, Role::Group, label, rect);
     frame.push_parent(row);
-    if (!large_type()) frame.write_in(label, frame.style(TextSize::Second, false), rect.x, rect.y, rect.height, frame.ink());
-    const float each = (rect.width - left + 4) / static_cast<float>(std::max<std::size_t>(1, segments.size())) - 4;
+    if (!large_type())
+        frame.write_in(label, frame.style(TextSize::Second, false), rect.x, rect.y, rect.height, frame.ink());
+    const float each =
+        (rect.width - left + 4) / static_cast<float>(std::max<std::size_t>(1, segments.size())) - 4;
     int pressed = -1;
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const CoverageSegment& segment = segments[i];
         const NodeId id = hash_number(segment.key.is_set() ? segment.key.value() : i, row);
-        const Rect area{rect.x + left + static_cast<float>(i) * (each + 4), rect.y + (rect.height - height) / 2, each, height};
+        const Rect area{rect.x + left + static_cast<float>(i) * (each + 4),
+                        rect.y + (rect.height - height) / 2, each, height};
         const bool gap = segment.coverage == Coverage::Gap, past = segment.coverage == Coverage::Past;
         const Colour ground = gap ? theme.glow : past ? theme.sunk : theme.tint;
         const Colour ink = gap ? theme.glow_ink : past ? theme.ink2 : theme.tintink;
@@ -93,7 +103,8 @@ int coverage_row(std::string_view label, std::span<const CoverageSegment> segmen
         const bool with_icon = icon > 0 && wide + 8 <= each;
         if (!with_icon) wide = frame.width(segment.label, own);
         const float x = area.x + (each - wide) / 2;
-        if (with_icon) frame.icon(gap ? Icon::UserPlus : Icon::Check, x, area.y + (height - icon) / 2, icon, ink);
+        if (with_icon)
+            frame.icon(gap ? Icon::UserPlus : Icon::Check, x, area.y + (height - icon) / 2, icon, ink);
         frame.write_in(segment.label, own, x + (with_icon ? icon + 3 : 0), area.y, height, ink);
         if (frame.rings(id)) frame.ring(area, radius::segment);
         frame.report(id, Role::Button, segment.spoken, area);
@@ -107,10 +118,13 @@ bool week_strip(std::span<const Day> days, int& current, Here here) {
     Context& frame = context();
     const Theme& theme = *frame.theme;
     const NodeId group = frame.id_of(Key(here), Role::RadioGroup);
-    const Context::Style style = frame.style(TextSize::Second, false), bold = frame.style(TextSize::Lead, true);
-    const float height = std::max(80.0f, 2 * style.line + bold.line + 8), least = large_type() ? frame.grown(64) : 48;
+    const Context::Style style = frame.style(TextSize::Second, false),
+                         bold = frame.style(TextSize::Lead, true);
+    const float height = std::max(80.0f, 2 * style.line + bold.line + 8),
+                least = large_type() ? frame.grown(64) : 48;
     const float room = frame.available();
-    const int fit = std::max(2, std::min(static_cast<int>(days.size()), static_cast<int>((room + 9) / (least + 8))));
+    const int fit =
+        std::max(2, std::min(static_cast<int>(days.size()), static_cast<int>((room + 9) / (least + 8))));
     const int first = std::clamp(current - fit + 1, 0, std::max(0, static_cast<int>(days.size()) - fit));
     const Rect rect = frame.place(0, height, true);
     const float step = fit > 1 ? (room + 8 - least) / static_cast<float>(fit - 1) : 0;
@@ -119,23 +133,32 @@ bool week_strip(std::span<const Day> days, int& current, Here here) {
     bool chosen = false;
     for (int i = first; i < first + fit; ++i) {
         const Day& day = days[static_cast<std::size_t>(i)];
-        const NodeId id = hash_number(day.key.is_set() ? day.key.value() : static_cast<std::uint64_t>(i), group);
+        const NodeId id =
+            hash_number(day.key.is_set() ? day.key.value() : static_cast<std::uint64_t>(i), group);
         const Rect cell{rect.x - 4 + step * static_cast<float>(i - first), rect.y, least, height};
         const bool on = i == current;
-        if (on) frame.fill(cell, frame.pressed_shade(theme.primary, id), radius::day);
-        else if (frame.is_held(id) || frame.is_hovered(id)) frame.fill(cell, frame.pressed_shade(theme.ground, id), radius::day);
+        if (on)
+            frame.fill(cell, frame.pressed_shade(theme.primary, id), radius::day);
+        else if (frame.is_held(id) || frame.is_hovered(id))
+            frame.fill(cell, frame.pressed_shade(theme.ground, id), radius::day);
         if (frame.rings(id)) frame.ring(cell, radius::day);
         const float top = cell.y + (height - 2 * style.line - bold.line + 2) / 2;
         const auto middle = [&](const std::string& words, Context::Style own, float y, Colour colour) {
-            frame.write_in(words, own, cell.x + (cell.width - frame.width(words, own)) / 2, y, own.line, colour);
+            frame.write_in(words, own, cell.x + (cell.width - frame.width(words, own)) / 2, y, own.line,
+                           colour);
         };
         Context::Style note = style;
         if (day.needs) note.weight = Weight::Bold;
         middle(day.word, style, top, on ? theme.onprimary : theme.ink2);
         middle(day.number, bold, top + style.line - 1, on ? theme.onprimary : theme.ink);
-        middle(day.note, note, top + style.line + bold.line - 2, on ? theme.onprimary : day.needs ? theme.need : theme.ink2);
-        frame.report(id, Role::Radio, day.spoken.empty() ? std::string_view(day.word) : std::string_view(day.spoken), cell).states |=
-            on ? StateChecked : 0u;
+        middle(day.note, note, top + style.line + bold.line - 2,
+               on          ? theme.onprimary
+               : day.needs ? theme.need
+                           : theme.ink2);
+        frame
+            .report(id, Role::Radio,
+                    day.spoken.empty() ? std::string_view(day.word) : std::string_view(day.spoken), cell)
+            .states |= on ? StateChecked : 0u;
         if (frame.pressed(id) && !on) {
             current = i;
             chosen = true;

@@ -54,14 +54,22 @@ enum State : std::uint32_t {
     StateInvalid = 1u << 4,
     StateRequired = 1u << 5,
     StateReadOnly = 1u << 6,
-    StateModal = 1u << 7,      // everything that is not inside becomes inert
-    StateToggle = 1u << 8,     // a button that is on or off (StateSelected says which)
-    StateFocus = 1u << 9,      // wants the focus when it appears
-    StateSecret = 1u << 10,    // a password: shown as dots
+    StateModal = 1u << 7,       // everything that is not inside becomes inert
+    StateToggle = 1u << 8,      // a button that is on or off (StateSelected says which)
+    StateFocus = 1u << 9,       // wants the focus when it appears
+    StateSecret = 1u << 10,     // a password: shown as dots
     StateHiddenText = 1u << 11  // read aloud, not drawn (a page's spoken hint)
 };
 
-enum class Keyboard : std::uint8_t { Text = 0, Number = 1, Decimal = 2, Telephone = 3, Search = 4, Email = 5, None = 6 };
+enum class Keyboard : std::uint8_t {
+    Text = 0,
+    Number = 1,
+    Decimal = 2,
+    Telephone = 3,
+    Search = 4,
+    Email = 5,
+    None = 6
+};
 enum class EnterKey : std::uint8_t { Done = 0, Next = 1, Search = 2, Send = 3, Go = 4, NewLine = 5 };
 
 struct Node {
@@ -70,18 +78,18 @@ struct Node {
     Role role = Role::Group;
     std::uint8_t level = 0;  // heading 1–3
     std::uint32_t states = 0;
-    Rect rect;               // in its scroller's content, else in the window
-    std::string name;        // what it is called aloud; for Text the text itself
-    std::string value;       // of fields; of Progress the words
-    std::string route;       // of links: "/shifts"; of a scroller: nothing
+    Rect rect;                 // in its scroller's content, else in the window
+    std::string name;          // what it is called aloud; for Text the text itself
+    std::string value;         // of fields; of Progress the words
+    std::string route;         // of links: "/shifts"; of a scroller: nothing
     std::string autocomplete;  // of fields: an HTML autocomplete token
     NodeId described_by = 0;   // the node whose text explains this one (a reason, an error)
     Keyboard keyboard = Keyboard::Text;
     EnterKey enter_key = EnterKey::Done;
-    std::uint16_t max_length = 0;  // of fields, in UTF-16 units; 0 = no limit
-    std::uint16_t font_px = 0;     // of fields: size of the typed text, CSS px
+    std::uint16_t max_length = 0;             // of fields, in UTF-16 units; 0 = no limit
+    std::uint16_t font_px = 0;                // of fields: size of the typed text, CSS px
     std::int32_t position = 0, set_size = 0;  // of list items of a long list, 1-based
-    float content_height = 0;      // of scrollers
+    float content_height = 0;                 // of scrollers
 
     std::uint32_t layer = 0;  // where the kit paints it; not sent
     bool operator==(const Node&) const = default;

@@ -29,7 +29,8 @@ void draw_title(const PageOptions& options, bool as_bar) {
         const NodeId id = frame.id_of(Key("back"), Role::Link);
         const Rect rect = frame.place(size::target, size::target, false);
         const float icon = frame.grown(24);
-        if (frame.is_held(id) || frame.is_hovered(id)) frame.fill(rect, frame.pressed_shade(frame.theme->ground, id), 24);
+        if (frame.is_held(id) || frame.is_hovered(id))
+            frame.fill(rect, frame.pressed_shade(frame.theme->ground, id), 24);
         frame.icon(Icon::ArrowLeft, rect.x, rect.y + (rect.height - icon) / 2, icon, frame.ink());
         if (frame.rings(id)) frame.ring({rect.x - 6, rect.y + 6, 36, 36}, 12);
         frame.report(id, Role::Link, options.back_label, rect).route = options.back_route;
@@ -38,12 +39,15 @@ void draw_title(const PageOptions& options, bool as_bar) {
         frame.advance(frame.close_box());
         frame.advance(frame.close_box());
     };
-    if (options.actions) beside(left, options.actions);
-    else left();
+    if (options.actions)
+        beside(left, options.actions, desk() || as_bar ? Align::Centre : Align::Start);
+    else
+        left();
 }
 
 // A region that scrolls by itself. `inside` is the distance of the content from the view's edges.
-void open_scroller(Context& frame, NodeId id, std::string_view name, const Rect& view, const Rect& rect, float inside_x, float inside_y) {
+void open_scroller(Context& frame, NodeId id, std::string_view name, const Rect& view, const Rect& rect,
+                   float inside_x, float inside_y) {
     frame.report(id, Role::Scroller, name, rect);
     frame.push_parent(id);
     frame.open_layer(id, view, true);
@@ -88,7 +92,8 @@ Page::Page(const PageOptions& options, Here here) {
     const bool narrow = options.narrow;
     if (narrow) {
         const float column = std::min(480.0f, area.width - 48);
-        open_scroller(frame, scroller, {}, view, view, (area.width - column) / 2, std::max(24.0f, view_height * 0.14f));
+        open_scroller(frame, scroller, {}, view, view, (area.width - column) / 2,
+                      std::max(24.0f, view_height * 0.14f));
         if (!options.title.empty()) draw_title(options, false);
         frame.box().gap = spacing::card_gap;
         return;
@@ -111,15 +116,18 @@ Page::Page(const PageOptions& options, Here here) {
 
 Page::~Page() {
     Context& frame = context();
-    if (frame.layer().scrolls) close_scroller(frame, desk() ? 24.0f : 20.0f);
-    else frame.close_layer();
+    if (frame.layer().scrolls)
+        close_scroller(frame, desk() ? 24.0f : 20.0f);
+    else
+        frame.close_layer();
     frame.pop_parent();
     frame.pop_scope();
 }
 
 // ---- Panes
 
-Panes::Panes(const PanesOptions& options, Here here) : options_(options), id_(context().id_of(Key(here), Role::Group)) {
+Panes::Panes(const PanesOptions& options, Here here)
+    : options_(options), id_(context().id_of(Key(here), Role::Group)) {
     Context& frame = context();
     if (!desk()) return;
     const Box& box = frame.box();
@@ -132,9 +140,13 @@ bool Panes::open(bool is_detail) const {
     Context& frame = context();
     if (!desk()) return options_.show_detail == is_detail;
     if (frame.layer().scrolls) close_scroller(frame, 12);
-    const float list_width = options_.list_width > 0 ? options_.list_width : std::round((area_.width - spacing::pane_gap) * options_.list_share);
+    const float list_width = options_.list_width > 0
+                                 ? options_.list_width
+                                 : std::round((area_.width - spacing::pane_gap) * options_.list_share);
     Rect pane{area_.x, area_.y, list_width, area_.height};
-    if (is_detail) pane = {area_.x + list_width + spacing::pane_gap, area_.y, area_.width - list_width - spacing::pane_gap, area_.height};
+    if (is_detail)
+        pane = {area_.x + list_width + spacing::pane_gap, area_.y,
+                area_.width - list_width - spacing::pane_gap, area_.height};
     const bool card = is_detail ? options_.detail_card : options_.list_card;
     const NodeId id = hash_number(is_detail, id_);
     const Rect outer = frame.layer().view;
@@ -150,13 +162,18 @@ bool Panes::open(bool is_detail) const {
         inside_y = 10;
     }
     open_scroller(frame, id, is_detail ? options_.detail_label : options_.list_label,
-                  {outer.x + local.x, outer.y + local.y, local.width, local.height}, local, inside_x, inside_y);
+                  {outer.x + local.x, outer.y + local.y, local.width, local.height}, local, inside_x,
+                  inside_y);
     frame.box().gap = spacing::card_gap;
     return true;
 }
 
-bool Panes::list() const { return open(false); }
-bool Panes::detail() const { return open(true); }
+bool Panes::list() const {
+    return open(false);
+}
+bool Panes::detail() const {
+    return open(true);
+}
 
 Panes::~Panes() {
     Context& frame = context();
@@ -186,7 +203,8 @@ BottomBar::BottomBar(Here here) : purpose_(hash_number(bar_purpose, context().sc
 BottomBar::~BottomBar() {
     Context& frame = context();
     const bool above_tabs = frame.main_area.bottom() < frame.screen.height;
-    const float height = std::round(frame.box().pen_y + 12 + (desk() ? 12 : 16) + (above_tabs ? 0 : frame.screen.safe_bottom));
+    const float height =
+        std::round(frame.box().pen_y + 12 + (desk() ? 12 : 16) + (above_tabs ? 0 : frame.screen.safe_bottom));
     frame.close_layer();
     frame.pop_parent();
     frame.remember(purpose_, height);

@@ -30,22 +30,29 @@ void draw_stacked_tab(Context& frame, const Tab& tab, const Rect& cell) {
     const Theme& theme = *frame.theme;
     const NodeId id = draw_tab_node(frame, tab, cell);
     const Context::Style style = frame.style(TextSize::Second, tab.current);
-    const float icon = frame.grown(24), pill_height = frame.grown(30), pill_width = std::min(frame.grown(56), cell.width - 4);
+    const float icon = frame.grown(24), pill_height = frame.grown(30),
+                pill_width = std::min(frame.grown(56), cell.width - 4);
     const float top = cell.y + (cell.height - pill_height - style.line - 2) / 2;
     const Rect pill{cell.x + (cell.width - pill_width) / 2, top, pill_width, pill_height};
-    if (tab.current) frame.fill(pill, theme.tint, pill_height / 2);
-    else if (frame.is_held(id) || frame.is_hovered(id)) frame.fill(pill, frame.pressed_shade(theme.surface, id), pill_height / 2);
+    if (tab.current)
+        frame.fill(pill, theme.tint, pill_height / 2);
+    else if (frame.is_held(id) || frame.is_hovered(id))
+        frame.fill(pill, frame.pressed_shade(theme.surface, id), pill_height / 2);
     if (tab.current && frame.high_contrast()) frame.outline(pill, theme.tintink, 2, pill_height / 2);
     const Colour colour = tab.current ? theme.tintink : theme.ink2;
     frame.icon(tab.icon, cell.x + (cell.width - icon) / 2, top + (pill_height - icon) / 2, icon, colour);
     const std::string words = frame.fitted(tab.label, style, cell.width);
-    frame.write_in(words, style, cell.x + (cell.width - frame.width(words, style)) / 2, top + pill_height + 2, style.line, colour);
-    if (frame.rings(id)) frame.outline({cell.x + 2, cell.y + 3, cell.width - 4, cell.height - 6}, theme.focus, 3, 12);
+    frame.write_in(words, style, cell.x + (cell.width - frame.width(words, style)) / 2, top + pill_height + 2,
+                   style.line, colour);
+    if (frame.rings(id))
+        frame.outline({cell.x + 2, cell.y + 3, cell.width - 4, cell.height - 6}, theme.focus, 3, 12);
 }
 
 void draw_tab_bar(Context& frame, const ShellOptions& options) {
-    const float height = std::max(size::tab_bar, frame.grown(30) + frame.style(TextSize::Second, true).line + 16);
-    const Rect view{0, frame.screen.height - height - frame.screen.safe_bottom, frame.screen.width, height + frame.screen.safe_bottom};
+    const float height =
+        std::max(size::tab_bar, frame.grown(30) + frame.style(TextSize::Second, true).line + 16);
+    const Rect view{0, frame.screen.height - height - frame.screen.safe_bottom, frame.screen.width,
+                    height + frame.screen.safe_bottom};
     const NodeId id = frame.id_of(Key("tabs"), Role::Navigation);
     frame.report(id, Role::Navigation, options.app_name, view);
     frame.push_parent(id);
@@ -62,7 +69,8 @@ void draw_tab_bar(Context& frame, const ShellOptions& options) {
             tab = options.tabs.back();
             if (!options.more.empty()) tab.label = options.more;
             tab.icon = Icon::Menu;
-            tab.current = std::any_of(options.tabs.begin() + static_cast<std::ptrdiff_t>(i), options.tabs.end(), [](const Tab& one) { return one.current; });
+            tab.current = std::any_of(options.tabs.begin() + static_cast<std::ptrdiff_t>(i),
+                                      options.tabs.end(), [](const Tab& one) { return one.current; });
         }
         draw_stacked_tab(frame, tab, {static_cast<float>(i) * each, 0, each, height});
     }
@@ -92,33 +100,42 @@ void draw_narrow_rail(Context& frame, const ShellOptions& options) {
 void draw_rail_item(Context& frame, const Tab& tab, const Rect& rect) {
     const Theme& theme = *frame.theme;
     const NodeId id = draw_tab_node(frame, tab, rect);
-    if (tab.current) frame.fill(rect, theme.tint, 14);
-    else if (frame.is_held(id) || frame.is_hovered(id)) frame.fill(rect, frame.pressed_shade(theme.surface, id), 14);
+    if (tab.current)
+        frame.fill(rect, theme.tint, 14);
+    else if (frame.is_held(id) || frame.is_hovered(id))
+        frame.fill(rect, frame.pressed_shade(theme.surface, id), 14);
     if (tab.current && frame.high_contrast()) frame.outline(rect, theme.tintink, 2, 14);
     if (frame.rings(id)) frame.ring(rect, 14);
     const Colour colour = tab.current ? theme.tintink : theme.ink2;
     frame.icon(tab.icon, rect.x + 12, rect.y + (rect.height - 24) / 2, 24, colour);
-    frame.write_in(tab.label, frame.style(TextSize::Second, tab.current), rect.x + 48, rect.y, rect.height, colour);
+    frame.write_in(tab.label, frame.style(TextSize::Second, tab.current), rect.x + 48, rect.y, rect.height,
+                   colour);
 }
 
 // Mode of the community and me, at the foot of the rail.
 void draw_rail_foot(Context& frame, const ShellOptions& options, const Rect& view) {
     const Theme& theme = *frame.theme;
     float bottom = view.height - 20;
-    const Context::Style bold = frame.style(TextSize::Second, true), plain = frame.style(TextSize::Second, false);
+    const Context::Style bold = frame.style(TextSize::Second, true),
+                         plain = frame.style(TextSize::Second, false);
     if (!options.person.empty()) {
         const Rect rect{12, bottom - 60, view.width - 24, 60};
         const Rect circle{rect.x + 8, rect.y + 12, 36, 36};
         frame.fill(circle, theme.tint, 18);
         if (frame.high_contrast()) frame.outline(circle, theme.tintink, 2, 18);
-        const std::string first = options.person.substr(0, options.person.size() < 3 || static_cast<unsigned char>(options.person[0]) < 0x80 ? 1 : 3);
+        const std::string first = options.person.substr(
+            0, options.person.size() < 3 || static_cast<unsigned char>(options.person[0]) < 0x80 ? 1 : 3);
         const Context::Style letter{16, 36, Weight::Bold};
-        frame.write_in(first, letter, circle.x + (36 - frame.width(first, letter)) / 2, circle.y, 36, theme.tintink);
+        frame.write_in(first, letter, circle.x + (36 - frame.width(first, letter)) / 2, circle.y, 36,
+                       theme.tintink);
         const float room = rect.width - 58;
-        frame.write_in(frame.fitted(options.person, bold, room), bold, rect.x + 54, rect.y + 7, 24, theme.ink);
-        frame.write_in(frame.fitted(options.person_second, plain, room), plain, rect.x + 54, rect.y + 29, 24, theme.ink2);
+        frame.write_in(frame.fitted(options.person, bold, room), bold, rect.x + 54, rect.y + 7, 24,
+                       theme.ink);
+        frame.write_in(frame.fitted(options.person_second, plain, room), plain, rect.x + 54, rect.y + 29, 24,
+                       theme.ink2);
         const NodeId id = frame.id_of(Key("me"), Role::Link);
-        frame.report(id, Role::Link, options.person + "，" + options.person_second, rect).route = options.person_route;
+        frame.report(id, Role::Link, options.person + "，" + options.person_second, rect).route =
+            options.person_route;
         if (frame.rings(id)) frame.ring(rect, 14);
         bottom = rect.y - 10;
     }
@@ -129,7 +146,8 @@ void draw_rail_foot(Context& frame, const ShellOptions& options, const Rect& vie
         frame.icon(Icon::Siren, rect.x + 12, rect.y + 18, 24, theme.ink);
         frame.write_in(options.mode, bold, rect.x + 46, rect.y + 8, 22, theme.ink);
         frame.write_in(options.mode_second, bold, rect.x + 46, rect.y + 30, 22, theme.ink);
-        frame.report(frame.id_of(Key("mode"), Role::Text), Role::Text, options.mode + "，" + options.mode_second, rect);
+        frame.report(frame.id_of(Key("mode"), Role::Text), Role::Text,
+                     options.mode + "，" + options.mode_second, rect);
     }
 }
 
@@ -155,13 +173,15 @@ void draw_rail(Context& frame, const ShellOptions& options) {
 
 // Full width under the top edge; gives its height.
 float draw_banner(Context& frame, const Banner& banner, const Rect& area) {
-    const Context::Style bold = frame.style(TextSize::Body, true), plain = frame.style(TextSize::Second, false);
+    const Context::Style bold = frame.style(TextSize::Body, true),
+                         plain = frame.style(TextSize::Second, false);
     const bool one_line = desk();
     const float icon = frame.grown(24), indent = 16 + icon + 12;
     const Context::Lines words = frame.wrap(banner.words, bold, area.width - indent - 16);
     const Context::Lines second = frame.wrap(banner.second, plain, area.width - indent - 16);
     const float words_height = static_cast<float>(words.lines.size()) * bold.line;
-    const float second_height = banner.second.empty() || one_line ? 0 : static_cast<float>(second.lines.size()) * plain.line;
+    const float second_height =
+        banner.second.empty() || one_line ? 0 : static_cast<float>(second.lines.size()) * plain.line;
     const float height = std::round(words_height + second_height + 24 + frame.screen.safe_top);
     const Rect view{area.x, area.y, area.width, height};
     frame.open_layer(0, view, false, 1);
@@ -172,8 +192,10 @@ float draw_banner(Context& frame, const Banner& banner, const Rect& area) {
     const float top = 12 + frame.screen.safe_top;
     frame.icon(banner.icon, 16, top + (words_height + second_height - icon) / 2, icon, colour);
     frame.paragraph(words, bold, indent, top, view.width, colour);
-    if (one_line) frame.write_in(banner.second, plain, indent + words.widest + 10, top, bold.line, frame.theme->ink);
-    else frame.paragraph(second, plain, indent, top + words_height, view.width, frame.theme->ink);
+    if (one_line)
+        frame.write_in(banner.second, plain, indent + words.widest + 10, top, bold.line, frame.theme->ink);
+    else
+        frame.paragraph(second, plain, indent, top + words_height, view.width, frame.theme->ink);
     if (frame.rings(id)) frame.outline({3, 3, view.width - 6, height - 6}, frame.theme->focus, 3, 8);
     frame.close_layer();
     const std::string spoken = banner.second.empty() ? banner.words : banner.words + "，" + banner.second;
@@ -207,7 +229,9 @@ Shell::Shell(const ShellOptions& options) : tab_bar_(nullptr) {
         area.height -= height;
     }
     if (bar) {
-        area.height -= std::max(size::tab_bar, frame.grown(30) + frame.style(TextSize::Second, true).line + 16) + frame.screen.safe_bottom;
+        area.height -=
+            std::max(size::tab_bar, frame.grown(30) + frame.style(TextSize::Second, true).line + 16) +
+            frame.screen.safe_bottom;
         tab_bar_ = std::make_unique<ShellOptions>(options);
     }
     frame.main_area = area;

@@ -10,11 +10,16 @@ namespace {
 
 Icon icon_of(Tone tone) {
     switch (tone) {
-        case Tone::Mine: return Icon::Check;
-        case Tone::Need: return Icon::UserPlus;
-        case Tone::Wait: return Icon::Hourglass;
-        case Tone::Refused: return Icon::CircleAlert;
-        case Tone::Neutral: break;
+        case Tone::Mine:
+            return Icon::Check;
+        case Tone::Need:
+            return Icon::UserPlus;
+        case Tone::Wait:
+            return Icon::Hourglass;
+        case Tone::Refused:
+            return Icon::CircleAlert;
+        case Tone::Neutral:
+            break;
     }
     return Icon::Users;
 }
@@ -26,7 +31,8 @@ void draw_seat(Context& frame, float x, float y, float diameter, const Seat& sea
     Colour ground = theme.tint, ink = theme.tintink;
     if (seat.kind == SeatKind::Mine) ground = theme.primary, ink = theme.onprimary;
     if (frame.hero && seat.kind == SeatKind::Mine) ground = theme.hero_ink, ink = theme.hero_button_ink;
-    if (frame.hero && seat.kind == SeatKind::Held) ground = with_alpha({0, 0, 0, 255}, 0.30f), ink = theme.hero_ink;
+    if (frame.hero && seat.kind == SeatKind::Held)
+        ground = with_alpha({0, 0, 0, 255}, 0.30f), ink = theme.hero_ink;
     if (seat.kind == SeatKind::Waiting) ground = theme.waittint, ink = theme.wait;
     if (seat.kind == SeatKind::Free) {
         const Colour need = frame.hero ? theme.hero_need : theme.need;
@@ -61,7 +67,8 @@ void chip(std::string_view label, Tone tone, Icon icon, Here here) {
     const Colour colour = tone == Tone::Neutral ? frame.theme->ink2 : frame.of(tone);
     frame.fill(rect, frame.tint_of(tone), height / 2);
     if (frame.high_contrast()) frame.outline(rect, colour, 2, height / 2);
-    frame.icon(icon == Icon::None ? icon_of(tone) : icon, rect.x + 8, rect.y + (height - drawn) / 2, drawn, colour);
+    frame.icon(icon == Icon::None ? icon_of(tone) : icon, rect.x + 8, rect.y + (height - drawn) / 2, drawn,
+               colour);
     frame.write_in(label, style, rect.x + 8 + drawn + 6, rect.y, height, colour);
     frame.say(label, rect, frame.collected ? 0 : frame.id_of(Key(here), Role::Text));
 }
@@ -69,8 +76,13 @@ void chip(std::string_view label, Tone tone, Icon icon, Here here) {
 void seats(std::span<const Seat> all, std::string_view spoken, Here here) {
     Context& frame = context();
     if (large_type()) {
-        const bool any_free = std::any_of(all.begin(), all.end(), [](const Seat& seat) { return seat.kind == SeatKind::Free; });
-        line(spoken, {.bold = any_free, .tone = any_free ? Tone::Need : Tone::Neutral, .icon = any_free ? Icon::UserPlus : Icon::Users}, here);
+        const bool any_free =
+            std::any_of(all.begin(), all.end(), [](const Seat& seat) { return seat.kind == SeatKind::Free; });
+        line(spoken,
+             {.bold = any_free,
+              .tone = any_free ? Tone::Need : Tone::Neutral,
+              .icon = any_free ? Icon::UserPlus : Icon::Users},
+             here);
         return;
     }
     constexpr float between = 6;
@@ -84,9 +96,11 @@ void seats(std::span<const Seat> all, std::string_view spoken, Here here) {
     // Free seats are what matters: when not all fit, they come into the first four.
     std::vector<Seat> chosen(all.begin(), all.end());
     if (!rest.empty()) {
-        std::stable_partition(chosen.begin(), chosen.end(), [](const Seat& seat) { return seat.kind != SeatKind::Held; });
+        std::stable_partition(chosen.begin(), chosen.end(),
+                              [](const Seat& seat) { return seat.kind != SeatKind::Held; });
         chosen.resize(shown);
-        std::stable_partition(chosen.begin(), chosen.end(), [](const Seat& seat) { return seat.kind != SeatKind::Free; });
+        std::stable_partition(chosen.begin(), chosen.end(),
+                              [](const Seat& seat) { return seat.kind != SeatKind::Free; });
     }
     for (const Seat& seat : chosen) {
         draw_seat(frame, x, rect.y, size::seat, seat);
@@ -137,7 +151,8 @@ void empty_state(Icon icon, std::string_view words, std::string_view second, Her
     const Rect square{rect.x + (rect.width - side) / 2, rect.y, side, side};
     frame.fill(square, frame.theme->tint, 24);
     if (frame.high_contrast()) frame.outline(square, frame.theme->tintink, 2, 24);
-    frame.icon(icon, square.x + (side - drawn) / 2, square.y + (side - drawn) / 2, drawn, frame.theme->tintink);
+    frame.icon(icon, square.x + (side - drawn) / 2, square.y + (side - drawn) / 2, drawn,
+               frame.theme->tintink);
     line(words, {.bold = true, .centred = true}, here);
     const float saved = frame.box().gap;
     frame.box().gap = 2;

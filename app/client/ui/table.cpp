@@ -26,7 +26,8 @@ std::vector<Column> spread(std::span<const TableColumn> columns, const Rect& are
     return result;
 }
 
-void draw_head(Context& frame, std::span<const TableColumn> columns, const std::vector<Column>& places, const Rect& area, float y) {
+void draw_head(Context& frame, std::span<const TableColumn> columns, const std::vector<Column>& places,
+               const Rect& area, float y) {
     const Theme& theme = *frame.theme;
     const Context::Style style = frame.style(TextSize::Second, false);
     const float height = frame.grown(head_height);
@@ -41,7 +42,8 @@ void draw_head(Context& frame, std::span<const TableColumn> columns, const std::
     frame.line(area.x - 8, y + height - 2, area.width + 16, 0, theme.edge, 2);
 }
 
-void draw_cell(Context& frame, const TableCell& cell, const TableColumn& column, Column place, const Rect& row, bool first, bool selected) {
+void draw_cell(Context& frame, const TableCell& cell, const TableColumn& column, Column place,
+               const Rect& row, bool first, bool selected) {
     const Context::Style style = frame.style(first ? TextSize::Lead : TextSize::Second, first || cell.bold);
     float x = place.x, width = place.width;
     if (!cell.person.empty()) {
@@ -66,15 +68,17 @@ void draw_cell(Context& frame, const TableCell& cell, const TableColumn& column,
 }
 
 // One row with its nodes; true when it was pressed.
-bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const std::vector<Column>& places, const TableRow& row,
-                    const Rect& rect, int index, int count, bool first) {
+bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const std::vector<Column>& places,
+                    const TableRow& row, const Rect& rect, int index, int count, bool first) {
     const Theme& theme = *frame.theme;
     const NodeId id = frame.id_of(row.key, Role::Row), target = hash_bytes("target", id);
     const Rect ground{rect.x - 8, rect.y, rect.width + 16, rect.height};
     const bool touched = frame.is_held(target) || frame.is_hovered(target);
-    if (row.selected || touched) frame.fill(ground, frame.pressed_shade(row.selected ? theme.tint : theme.surface, target), 14);
+    if (row.selected || touched)
+        frame.fill(ground, frame.pressed_shade(row.selected ? theme.tint : theme.surface, target), 14);
     if (row.selected && frame.high_contrast()) frame.outline(ground, theme.tintink, 2, 14);
-    if (!first && !row.selected) frame.line(rect.x - 8, rect.y, rect.width + 16, 0, theme.line, frame.high_contrast() ? 2 : 1);
+    if (!first && !row.selected)
+        frame.line(rect.x - 8, rect.y, rect.width + 16, 0, theme.line, frame.high_contrast() ? 2 : 1);
     Node& node = frame.report(id, Role::Row, {}, rect);
     node.position = index + 2;  // the head is row 1
     node.set_size = count + 1;
@@ -86,7 +90,8 @@ bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const 
         const Rect area{places[i].x, rect.y, places[i].width, rect.height};
         const NodeId cell_id = hash_number(i, id);
         const bool is_target = i == 0 && (row.pressable || !row.route.empty());
-        frame.report(cell_id, Role::Cell, is_target ? std::string_view() : std::string_view(cell.words), area);
+        frame.report(cell_id, Role::Cell, is_target ? std::string_view() : std::string_view(cell.words),
+                     area);
         if (!is_target) continue;
         frame.push_parent(cell_id);
         Node& press = frame.report(target, row.route.empty() ? Role::Button : Role::Link, cell.words, ground);
@@ -113,11 +118,13 @@ int draw_table(Context& frame, std::string_view spoken, std::span<const TableCol
     frame.report(head_row, Role::Row, {}, {area.x, area.y, area.width, head}).position = 1;
     frame.push_parent(head_row);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        frame.report(hash_number(i, head_row), Role::ColumnHeader, columns[i].title, {places[i].x, area.y, places[i].width, head});
+        frame.report(hash_number(i, head_row), Role::ColumnHeader, columns[i].title,
+                     {places[i].x, area.y, places[i].width, head});
     }
     frame.pop_parent();
     const Layer& layer = frame.layer();
-    const float from = layer.scroll - area.y - head, view = layer.scrolls ? layer.view.height : frame.screen.height;
+    const float from = layer.scroll - area.y - head,
+                view = layer.scrolls ? layer.view.height : frame.screen.height;
     const int first = std::clamp(static_cast<int>(from / height) - around, 0, std::max(0, count - 1));
     const int last = std::min(count, static_cast<int>((from + view) / height) + around + 1);
     int pressed = -1;
@@ -155,7 +162,8 @@ RowOptions as_list_row(const TableRow& row, int index, int count) {
 
 }  // namespace
 
-int table(std::string_view spoken, std::span<const TableColumn> columns, int count, const std::function<TableRow(int index)>& row_at, Here here) {
+int table(std::string_view spoken, std::span<const TableColumn> columns, int count,
+          const std::function<TableRow(int index)>& row_at, Here here) {
     if (desk()) return draw_table(context(), spoken, columns, count, row_at, here);
     int pressed = -1;
     long_list(

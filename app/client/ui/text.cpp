@@ -12,17 +12,22 @@ Language chosen = Language::Chinese;
 
 std::string_view template_of(std::string_view key) {
     const auto table = client::text_table();
-    const auto found = std::lower_bound(table.begin(), table.end(), key,
-                                        [](const client::TextEntry& entry, std::string_view wanted) { return entry.key < wanted; });
+    const auto found = std::lower_bound(
+        table.begin(), table.end(), key,
+        [](const client::TextEntry& entry, std::string_view wanted) { return entry.key < wanted; });
     if (found == table.end() || found->key != key) return key;
     return chosen == Language::Chinese ? found->zh : found->en;
 }
 
 }  // namespace
 
-void set_language(Language language) { chosen = language; }
+void set_language(Language language) {
+    chosen = language;
+}
 
-Language language() { return chosen; }
+Language language() {
+    return chosen;
+}
 
 std::string text(std::string_view key, std::initializer_list<TextArgument> arguments) {
     const std::string_view words = template_of(key);
@@ -37,7 +42,8 @@ std::string text(std::string_view key, std::initializer_list<TextArgument> argum
         const std::string_view name = words.substr(open + 1, close - open - 1);
         const auto argument = std::find_if(arguments.begin(), arguments.end(),
                                            [name](const TextArgument& one) { return one.name == name; });
-        filled += argument == arguments.end() ? words.substr(open, close - open + 1) : std::string_view(argument->value);
+        filled += argument == arguments.end() ? words.substr(open, close - open + 1)
+                                              : std::string_view(argument->value);
         at = close + 1;
     }
     return filled += words.substr(at);

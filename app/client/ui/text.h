@@ -1,6 +1,6 @@
 #pragma once
-// The words of the interface. Keys and texts stand in assets/text/zh.txt and en.txt (`key = value`, `{name}` placeholders);
-// the build turns both into one sorted table. Chinese is the first language.
+// The words of the interface. Keys and texts stand in assets/text/zh.txt and en.txt (`key = value`, `{name}`
+// placeholders); the build turns both into one sorted table. Chinese is the first language.
 
 #include <cstddef>
 #include <initializer_list>
@@ -20,13 +20,15 @@ struct TextArgument {
     TextArgument(std::string_view argument, std::string_view text) : name(argument), value(text) {}
     TextArgument(std::string_view argument, const char* text) : name(argument), value(text) {}
     TextArgument(std::string_view argument, std::string text) : name(argument), value(std::move(text)) {}
-    TextArgument(std::string_view argument, long long number) : name(argument), value(std::to_string(number)) {}
+    TextArgument(std::string_view argument, long long number)
+        : name(argument), value(std::to_string(number)) {}
     TextArgument(std::string_view argument, int number) : name(argument), value(std::to_string(number)) {}
-    TextArgument(std::string_view argument, std::size_t number) : name(argument), value(std::to_string(number)) {}
+    TextArgument(std::string_view argument, std::size_t number)
+        : name(argument), value(std::to_string(number)) {}
 };
 
-// The text of `key` in the language of now, placeholders filled. An unknown key gives the key itself, so that it is
-// seen; the tidy test finds keys without a text.
+// The text of `key` in the language of now, placeholders filled. An unknown key gives the key itself, so that
+// it is seen; the tidy test finds keys without a text.
 std::string text(std::string_view key, std::initializer_list<TextArgument> arguments = {});
 
 }  // namespace linli

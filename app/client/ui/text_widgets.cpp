@@ -8,7 +8,9 @@ namespace linli::ui {
 
 namespace {
 
-float icon_size_beside(const Context::Style& style) { return style.size >= 20 ? style.size * 1.1f : style.size * 1.125f; }
+float icon_size_beside(const Context::Style& style) {
+    return style.size >= 20 ? style.size * 1.1f : style.size * 1.125f;
+}
 
 Colour line_colour(const Context& frame, const LineOptions& options) {
     if (options.tone != Tone::Neutral) return frame.of(options.tone);
@@ -40,8 +42,8 @@ DrawnLine draw_line(Context& frame, std::string_view words, const LineOptions& o
     const Rect rect = frame.place(lines.widest + indent, height, !flow);
     const float slack = options.centred ? (rect.width - lines.widest - indent) / 2 : 0;
     if (icon > 0) frame.icon(options.icon, rect.x + slack, rect.y + (style.line - icon) / 2, icon, colour);
-    frame.paragraph(lines, style, rect.x + indent + (icon > 0 ? slack : 0), rect.y, rect.width - indent - (icon > 0 ? 2 * slack : 0), colour,
-                    options.centred && icon == 0);
+    frame.paragraph(lines, style, rect.x + indent + (icon > 0 ? slack : 0), rect.y,
+                    rect.width - indent - (icon > 0 ? 2 * slack : 0), colour, options.centred && icon == 0);
     return {rect};
 }
 
@@ -60,7 +62,8 @@ void heading(std::string_view words, const HeadingOptions& options, Here here) {
         node.level = static_cast<std::uint8_t>(options.level);
     };
     if (options.trailing.empty()) return draw();
-    beside(draw, [&] { line(options.trailing, {.size = TextSize::Second, .quiet = true}, here); }, Align::End);
+    beside(
+        draw, [&] { line(options.trailing, {.size = TextSize::Second, .quiet = true}, here); }, Align::End);
 }
 
 void line(std::string_view words, const LineOptions& options, Here here) {
@@ -84,13 +87,20 @@ bool link(std::string_view label, std::string_view route, const LineOptions& opt
     const float height = std::max(style.line, size::target);
     const float chevron = options.icon == Icon::ChevronRight ? icon_size_beside(style) : 0;
     const float leading = options.icon != Icon::None && chevron == 0 ? icon_size_beside(style) : 0;
-    const float wide = frame.width(label, style) + (chevron > 0 ? chevron + 4 : 0) + (leading > 0 ? leading + spacing::icon_to_text : 0);
+    const float wide = frame.width(label, style) + (chevron > 0 ? chevron + 4 : 0) +
+                       (leading > 0 ? leading + spacing::icon_to_text : 0);
     const Rect rect = frame.place(wide, height, false);
-    const Colour colour = frame.hero ? frame.theme->hero_ink : options.tone == Tone::Neutral ? frame.theme->primary : frame.of(options.tone);
+    const Colour colour = frame.hero                      ? frame.theme->hero_ink
+                          : options.tone == Tone::Neutral ? frame.theme->primary
+                                                          : frame.of(options.tone);
     if (frame.rings(id)) frame.ring(rect, 8);
-    frame.icon(leading > 0 ? options.icon : Icon::None, rect.x, rect.y + (height - leading) / 2, leading, colour);
-    frame.write_in(label, style, rect.x + (leading > 0 ? leading + spacing::icon_to_text : 0), rect.y, height, colour);
-    if (chevron > 0) frame.icon(Icon::ChevronRight, rect.right() - chevron, rect.y + (height - chevron) / 2, chevron, colour);
+    frame.icon(leading > 0 ? options.icon : Icon::None, rect.x, rect.y + (height - leading) / 2, leading,
+               colour);
+    frame.write_in(label, style, rect.x + (leading > 0 ? leading + spacing::icon_to_text : 0), rect.y, height,
+                   colour);
+    if (chevron > 0)
+        frame.icon(Icon::ChevronRight, rect.right() - chevron, rect.y + (height - chevron) / 2, chevron,
+                   colour);
     frame.report(id, Role::Link, label, rect).route = route;
     return frame.pressed(id);
 }

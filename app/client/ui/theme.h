@@ -1,6 +1,6 @@
 #pragma once
-// The visual language in code: colour roles, type scale, spacing, radii. The only place with colours and sizes.
-// Sizes are CSS px at 100 % type. Source: the project's design tokens.
+// The visual language in code: colour roles, type scale, spacing, radii. The only place with colours and
+// sizes. Sizes are CSS px at 100 % type. Source: the project's design tokens.
 
 #include <cstdint>
 
@@ -12,7 +12,8 @@ struct Colour {
 };
 
 constexpr Colour rgb(std::uint32_t hex) {
-    return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8), static_cast<std::uint8_t>(hex), 255};
+    return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8),
+            static_cast<std::uint8_t>(hex), 255};
 }
 constexpr Colour with_alpha(Colour colour, float alpha) {
     colour.alpha = static_cast<std::uint8_t>(colour.alpha * alpha + 0.5f);
@@ -60,25 +61,30 @@ inline constexpr TypeStyle second{16, 24};
 }  // namespace type
 
 namespace spacing {
-inline constexpr float margin_phone = 16, margin_desk = 24, card_gap = 12, card_padding = 16, card_padding_list = 14;
+inline constexpr float margin_phone = 16, margin_desk = 24, card_gap = 12, card_padding = 16,
+                       card_padding_list = 14;
 inline constexpr float section = 20, icon_to_text = 8, tile_to_text = 12, pane_gap = 20;
 }  // namespace spacing
 
 namespace radius {
-inline constexpr float checkbox = 9, segment = 9, field = 14, button = 16, button_48 = 14, button_desk = 12, tile = 14;
+inline constexpr float checkbox = 9, segment = 9, field = 14, button = 16, button_48 = 14, button_desk = 12,
+                       tile = 14;
 inline constexpr float banner = 14, card = 20, sheet = 28, dialog = 24, window = 6, day = 16, toast = 16;
 }  // namespace radius
 
 namespace size {
 inline constexpr float target = 48, button_large = 52, button_card = 48, button_desk = 44;
-inline constexpr float field_phone = 52, field_desk = 44, checkbox = 28, seat = 36, chip = 30, filter_chip = 44, tile = 44;
-inline constexpr float tab_bar = 72, rail = 188, rail_narrow = 96, header_desk = 56, toast = 56, focus_ring = 3, focus_gap = 2;
+inline constexpr float field_phone = 52, field_desk = 44, checkbox = 28, seat = 36, chip = 30,
+                       filter_chip = 44, tile = 44;
+inline constexpr float tab_bar = 72, rail = 188, rail_narrow = 96, header_desk = 56, toast = 56,
+                       focus_ring = 3, focus_gap = 2;
 inline constexpr float phone_below = 600, desk_from = 1024, widest_content = 1440, one_column = 600;
 }  // namespace size
 
 namespace motion {  // milliseconds
 inline constexpr int press = 80, fade = 160, row = 200, sheet_in = 240, sheet_out = 160;
-inline constexpr int toast_stays = 6000, toast_with_undo_stays = 10000, banner_saved_stays = 4000, skeleton_after = 300;
+inline constexpr int toast_stays = 6000, toast_with_undo_stays = 10000, banner_saved_stays = 4000,
+                     skeleton_after = 300;
 }  // namespace motion
 
 }  // namespace linli::ui

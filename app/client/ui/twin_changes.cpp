@@ -7,7 +7,7 @@ namespace linli::ui {
 namespace {
 
 class Writer {
-  public:
+public:
     explicit Writer(std::vector<std::uint8_t>& out) : out_(out) {}
     void number(std::uint32_t value) {
         const std::size_t at = out_.size();
@@ -35,16 +35,18 @@ class Writer {
         for (const std::uint32_t value : values) number(value);
     }
 
-  private:
+private:
     std::vector<std::uint8_t>& out_;
 };
 
 bool same_input(const Node& a, const Node& b) {
-    return a.autocomplete == b.autocomplete && a.keyboard == b.keyboard && a.enter_key == b.enter_key && a.max_length == b.max_length &&
-           a.font_px == b.font_px;
+    return a.autocomplete == b.autocomplete && a.keyboard == b.keyboard && a.enter_key == b.enter_key &&
+           a.max_length == b.max_length && a.font_px == b.font_px;
 }
 
-bool is_field(Role role) { return role == Role::TextField || role == Role::TextArea; }
+bool is_field(Role role) {
+    return role == Role::TextField || role == Role::TextArea;
+}
 
 // The fields of `node` that differ from `old` (all that are not empty, for a new node).
 std::uint32_t difference(const Node& node, const Node& old, bool is_new) {
@@ -69,7 +71,9 @@ std::uint32_t TwinChanges::slot_of(NodeId id) const {
     return found == known_.end() ? 0 : found->second.slot;
 }
 
-NodeId TwinChanges::node_of_slot(std::uint32_t slot) const { return slot < by_slot_.size() ? by_slot_[slot] : 0; }
+NodeId TwinChanges::node_of_slot(std::uint32_t slot) const {
+    return slot < by_slot_.size() ? by_slot_[slot] : 0;
+}
 
 void TwinChanges::field_holds(NodeId node, const std::string& value) {
     const auto found = known_.find(node);
@@ -108,7 +112,8 @@ std::vector<std::uint32_t> TwinChanges::remove_gone() {
 }
 
 void TwinChanges::compare(const std::vector<Node>& nodes, const std::vector<Message>& messages,
-                          const std::unordered_map<NodeId, float>& scroll_to, std::vector<std::uint8_t>& out) {
+                          const std::unordered_map<NodeId, float>& scroll_to,
+                          std::vector<std::uint8_t>& out) {
     ++frame_;
     free_slots_.clear();
     give_slots(nodes);
@@ -149,9 +154,12 @@ void TwinChanges::compare(const std::vector<Node>& nodes, const std::vector<Mess
         ++changed;
         writer.number(known.slot);
         writer.number(mask);
-        if (mask & FieldCreate) writer.number(static_cast<std::uint32_t>(node.role)), writer.number(node.level);
+        if (mask & FieldCreate)
+            writer.number(static_cast<std::uint32_t>(node.role)), writer.number(node.level);
         if (mask & FieldRect) {
-            for (const float value : {relative.rect.x, relative.rect.y, relative.rect.width, relative.rect.height}) writer.real(value);
+            for (const float value :
+                 {relative.rect.x, relative.rect.y, relative.rect.width, relative.rect.height})
+                writer.real(value);
         }
         if (mask & FieldName) writer.string(node.name);
         if (mask & FieldValue) writer.string(node.value);
@@ -160,8 +168,9 @@ void TwinChanges::compare(const std::vector<Node>& nodes, const std::vector<Mess
         if (mask & FieldDescribed) writer.number(slot_of(node.described_by));
         if (mask & FieldInput) {
             writer.string(node.autocomplete);
-            for (const auto value : {static_cast<std::uint32_t>(node.keyboard), static_cast<std::uint32_t>(node.enter_key),
-                                     std::uint32_t{node.max_length}, std::uint32_t{node.font_px}}) {
+            for (const auto value :
+                 {static_cast<std::uint32_t>(node.keyboard), static_cast<std::uint32_t>(node.enter_key),
+                  std::uint32_t{node.max_length}, std::uint32_t{node.font_px}}) {
                 writer.number(value);
             }
         }
@@ -177,7 +186,8 @@ void TwinChanges::compare(const std::vector<Node>& nodes, const std::vector<Mess
 
     const std::size_t parents_at = writer.count();
     std::uint32_t parents = 0;
-    const auto write_order = [&](std::uint32_t slot, std::vector<std::uint32_t>& old, std::vector<std::uint32_t>& now) {
+    const auto write_order = [&](std::uint32_t slot, std::vector<std::uint32_t>& old,
+                                 std::vector<std::uint32_t>& now) {
         if (old == now) return;
         ++parents;
         writer.number(slot);
@@ -188,7 +198,8 @@ void TwinChanges::compare(const std::vector<Node>& nodes, const std::vector<Mess
     for (const Node& node : nodes) {
         const auto found = children.find(node.id);
         std::vector<std::uint32_t> none;
-        write_order(known_[node.id].slot, known_[node.id].children, found == children.end() ? none : found->second);
+        write_order(known_[node.id].slot, known_[node.id].children,
+                    found == children.end() ? none : found->second);
     }
     writer.set(parents_at, parents);
 

@@ -1,7 +1,8 @@
 #pragma once
 // The difference between two frames' nodes as one packed buffer for web/twin.js.
 //
-// Little endian, everything 32 bits wide and aligned. A string is its length in bytes, then its UTF-8, padded to four.
+// Little endian, everything 32 bits wide and aligned. A string is its length in bytes, then its UTF-8, padded
+// to four.
 //   u32 number of removed nodes, then their slots
 //   u32 number of nodes that are new or different, each:
 //       slot, mask of fields (Field), then the fields of the mask in the order of their bits
@@ -20,16 +21,16 @@ namespace linli::ui {
 
 // Bits of the mask; the numbers are known to web/twin.js.
 enum TwinField : std::uint32_t {
-    FieldCreate = 1u << 0,   // role, level
-    FieldRect = 1u << 1,     // x, y, width, height as f32, relative to the parent
-    FieldName = 1u << 2,     // string
-    FieldValue = 1u << 3,    // string
-    FieldStates = 1u << 4,   // u32
-    FieldRoute = 1u << 5,    // string
+    FieldCreate = 1u << 0,     // role, level
+    FieldRect = 1u << 1,       // x, y, width, height as f32, relative to the parent
+    FieldName = 1u << 2,       // string
+    FieldValue = 1u << 3,      // string
+    FieldStates = 1u << 4,     // u32
+    FieldRoute = 1u << 5,      // string
     FieldDescribed = 1u << 6,  // slot
-    FieldInput = 1u << 7,    // autocomplete string, keyboard, enter key, max length, font px
-    FieldPosition = 1u << 8,  // position, set size
-    FieldContent = 1u << 9,  // content height f32
+    FieldInput = 1u << 7,      // autocomplete string, keyboard, enter key, max length, font px
+    FieldPosition = 1u << 8,   // position, set size
+    FieldContent = 1u << 9,    // content height f32
     FieldScrollTo = 1u << 10,  // f32: the page asks for this place
 };
 
@@ -39,7 +40,7 @@ struct Message {
 };
 
 class TwinChanges {
-  public:
+public:
     // Compares with the nodes of the last call; appends to `out`, which stays empty when nothing changed.
     void compare(const std::vector<Node>& nodes, const std::vector<Message>& messages,
                  const std::unordered_map<NodeId, float>& scroll_to, std::vector<std::uint8_t>& out);
@@ -48,7 +49,7 @@ class TwinChanges {
     // What the browser's field holds now, so that it is not written back to it.
     void field_holds(NodeId node, const std::string& value);
 
-  private:
+private:
     struct Known {
         Node node;
         std::uint32_t slot = 0;

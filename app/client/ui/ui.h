@@ -2,21 +2,23 @@
 // The kit, for pages: one include.
 //
 //   void shifts_page(...) {
-//       const ui::Page page({.title = text("shifts.title"), .second = text("shifts.need_today", {{"count", 4}})});
-//       for (const Shift& shift : ...) {
+//       const ui::Page page({.title = text("shifts.title"), .second = text("shifts.need_today", {{"count",
+//       4}})}); for (const Shift& shift : ...) {
 //           const ui::Card card(shift.id);
 //           ui::beside([&] { ui::line(times(shift), {.size = ui::TextSize::Heading, .bold = true}); },
 //                      [&] { ui::chip(text("shifts.mine"), ui::Tone::Mine); });
 //           ui::beside([&] { ui::seats(seats_of(shift), text(...)); },
 //                      [&] {
-//                          if (ui::button(text("shifts.take"), {.kind = ui::ButtonKind::Primary, .reason = why_not}))
+//                          if (ui::button(text("shifts.take"), {.kind = ui::ButtonKind::Primary, .reason =
+//                          why_not}))
 //                              outbox.push(TakeShift{shift.id});
 //                      });
 //       }
 //   }
 //
-// Rules: a page function is called once per frame and may be called several times until the layout rests. A press is
-// true in exactly one frame. Give every loop a Card, row or Scope with the record's id. The gallery (#/kit) shows it all.
+// Rules: a page function is called once per frame and may be called several times until the layout rests. A
+// press is true in exactly one frame. Give every loop a Card, row or Scope with the record's id. The gallery
+// (#/kit) shows it all.
 
 #include "app/client/ui/containers.h"
 #include "app/client/ui/fields.h"

@@ -1,6 +1,6 @@
 #pragma once
-// What pages are made of. Each function draws and reports its node; one that can be operated returns whether it was, in the
-// frame after the press. Everything a person reads comes from linli::text.
+// What pages are made of. Each function draws and reports its node; one that can be operated returns whether
+// it was, in the frame after the press. Everything a person reads comes from linli::text.
 
 #include "app/client/ui/icons.h"
 #include "app/client/ui/key.h"
@@ -55,11 +55,12 @@ enum class ButtonKind : std::uint8_t { Quiet, Primary, Choice, Danger, Plain };
 struct ButtonOptions {
     ButtonKind kind = ButtonKind::Quiet;
     Icon icon = Icon::None;
-    bool disabled = false;  // greyed but focusable; say why in `reason`
-    std::string reason = {};     // stands beneath; a reason alone also disables
-    std::string spoken = {};     // the accessible name where the label alone would not do ("Take 22:00 north gate")
+    bool disabled = false;    // greyed but focusable; say why in `reason`
+    std::string reason = {};  // stands beneath; a reason alone also disables
+    std::string spoken =
+        {};  // the accessible name where the label alone would not do ("Take 22:00 north gate")
     bool full_width = false;  // inside Flow: the whole line; in a stack buttons are full width anyway
-    Key key = {};                // in loops without a Scope, or where one line asks for several
+    Key key = {};             // in loops without a Scope, or where one line asks for several
 };
 bool button(std::string_view label, const ButtonOptions& options = {}, Here here = {});
 
@@ -70,7 +71,8 @@ bool icon_button(Icon icon, std::string_view spoken, const ButtonOptions& option
 bool link(std::string_view label, std::string_view route, const LineOptions& options = {}, Here here = {});
 
 // A button that looks like one and leads to a route.
-bool link_button(std::string_view label, std::string_view route, const ButtonOptions& options = {}, Here here = {});
+bool link_button(std::string_view label, std::string_view route, const ButtonOptions& options = {},
+                 Here here = {});
 
 // ---- Choices
 
@@ -95,7 +97,7 @@ struct RadioOptions {
 };
 bool radio(std::string_view label, bool selected, const RadioOptions& options = {}, Here here = {});
 class RadioGroup {
-  public:
+public:
     explicit RadioGroup(std::string_view label, bool show_label = true, Here here = {});
     ~RadioGroup();
     RadioGroup(const RadioGroup&) = delete;
@@ -112,8 +114,8 @@ struct Seat {
     std::string name = {};  // one surname character or an initial; Mine shows the word for "me"
     SeatKind kind = SeatKind::Held;
 };
-// The circles of a shift; more than five become four and "+3". `spoken` says them as a sentence, and stands in for them
-// in large type.
+// The circles of a shift; more than five become four and "+3". `spoken` says them as a sentence, and stands
+// in for them in large type.
 void seats(std::span<const Seat> seats, std::string_view spoken, Here here = {});
 
 // A person's circle, `diameter` 36 to 56 px, not spoken (the name stands beside it).
@@ -141,14 +143,15 @@ struct CoverageSegment {
     Key key = {};
 };
 // Returns the index of the pressed segment or −1. `label_width` px stand before the bar.
-int coverage_row(std::string_view label, std::span<const CoverageSegment> segments, float label_width = 72, Here here = {});
+int coverage_row(std::string_view label, std::span<const CoverageSegment> segments, float label_width = 72,
+                 Here here = {});
 
 // Days side by side. Returns true when another was chosen; `current` is an index.
 struct Day {
     std::string word = {};    // 今天, 周二
     std::string number = {};  // 23
     std::string note = {};    // 缺 4, 齐了
-    bool needs = false;  // the note is a need
+    bool needs = false;       // the note is a need
     std::string spoken = {};  // 11月23日 周一, 缺 4
     Key key = {};
 };

@@ -1,0 +1,97 @@
+#pragma once
+// A machine for tests: its clock stands until told, its network is a script, its store is handed in.
+
+#include "app/client/platform/platform.h"
+
+#include <deque>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace linli::client {
+
+class HeadlessPlatform : public Platform {
+public:
+    explicit HeadlessPlatform(LocalStore& store) : store_(store) {}
+
+    // ---- The script
+    std::int64_t now_ms = 0;
+    std::int64_t device_clock = 0;
+    bool is_online = true;
+    std::string first_language = "zh-CN";
+    std::string address = "/";
+    std::string link_secret;
+    std::map<std::string, std::string, std::less<>> settings;
+    // Answers each request; without it there is no network.
+    std::function<HttpAnswer(const HttpRequest&)> serve;
+    std::optional<PickedFile> next_file;
+
+    // What happened.
+    int frames_asked = 0;
+    int reloads = 0;
+    std::string copied;
+    std::vector<std::pair<std::string, Bytes>> downloads;
+    std::vector<std::string> lines_logged;
+
+    // Moves the clock and calls every wake-up that is due on the way, each at its own time.
+    void pass(std::int64_t milliseconds);
+    // Delivers what was asked of the network since the last call.
+    void deliver();
+    void tell(PlatformEvent event);
+
+    // The sockets that were opened and not closed, oldest first.
+    struct Line {
+        std::string path;
+        SocketEvents events;
+        std::vector<Bytes> sent;
+    };
+    std::vector<Line*> open_lines();
+
+    // ---- Platform
+    std::int64_t monotonic_ms() override { return now_ms; }
+    std::int64_t device_clock_ms() override { return device_clock; }
+    void random(std::span<std::uint8_t> bytes) override;
+    WakeId wake_after(std::int64_t delay_ms, std::function<void()> call) override;
+    void cancel_wake(WakeId id) override;
+    void request_frame() override { ++frames_asked; }
+    std::unique_ptr<Socket> open_socket(std::string_view path, SocketEvents events) override;
+    void http(HttpRequest request, std::function<void(HttpAnswer)> then) override;
+    LocalStore& store() override { return store_; }
+    std::string route() override { return address; }
+    void go(std::string_view route) override;
+    void replace_route(std::string_view route) override;
+    void back() override;
+    std::string take_link_secret() override { return std::exchange(link_secret, {}); }
+    void hold_lock(std::string_view name, std::function<void()> then) override;
+    void copy_text(std::string_view text, std::function<void(bool copied)> then) override;
+    void pick_file(std::string_view accept, std::size_t most_bytes,
+                   std::function<void(std::optional<PickedFile>)> then) override;
+    void download(std::string_view file_name, std::string_view content_type, ByteView bytes) override;
+    bool online() override { return is_online; }
+    std::string language() override { return first_language; }
+    void listen(std::function<void(PlatformEvent)> listener) override { listener_ = std::move(listener); }
+    std::string setting(std::string_view name) override;
+    void set_setting(std::string_view name, std::string_view value) override;
+    void reload() override { ++reloads; }
+    void log(std::string_view line) override { lines_logged.emplace_back(line); }
+
+private:
+    class HeadlessSocket;
+    struct Wake {
+        std::int64_t at;
+        std::function<void()> call;
+    };
+
+    LocalStore& store_;
+    std::function<void(PlatformEvent)> listener_;
+    std::map<std::uint32_t, Wake> wakes_;
+    std::uint32_t last_wake_ = 0;
+    std::uint64_t random_ = 0x9E3779B97F4A7C15ull;
+    std::vector<std::string> history_;
+    std::map<int, Line> lines_;
+    int last_line_ = 0;
+    std::deque<std::function<void()>> undelivered_;
+};
+
+}  // namespace linli::client

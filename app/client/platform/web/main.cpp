@@ -1,0 +1,245 @@
+// The WebAssembly program: the page's events go to the kit, the kit's frames to WebGL and to the twin.
+
+#include "app/client/platform/web/bridge.h"
+#include "app/client/program.h"
+#include "app/client/ui/kit.h"
+#include "app/client/ui/text.h"
+
+#include <GLES3/gl3.h>
+#include <emscripten.h>
+#include <emscripten/html5_webgl.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+
+// clang-format off
+EM_JS(void, linli_js_setup, (), {
+    // The views are taken anew at each use: they change when the memory grows.
+    Module.linli = { heap: () => HEAPU8, text: (at, length) => UTF8ToString(at, length) };
+});
+EM_JS(void, linli_js_ask_frame, (), { Module.host.askFrame(); });
+EM_JS(void, linli_js_drawn, (), { ++Module.host.frames; });
+EM_JS(void, linli_js_twin, (const unsigned char* changes, int length), {
+    Module.host.twin.apply(HEAPU8.slice(changes, changes + length));
+});
+EM_JS(void, linli_js_wake, (double delay), {
+    clearTimeout(Module.host.wake);
+    if (delay >= 0) Module.host.wake = setTimeout(() => Module._linli_woken(), delay);
+});
+EM_JS(void, linli_js_theme, (const char* ground, const char* ink, const char* ink2, const char* focus, int dark, const char* language), {
+    Module.host.theme.set(UTF8ToString(ground), UTF8ToString(ink), UTF8ToString(ink2), UTF8ToString(focus), dark !== 0, UTF8ToString(language));
+});
+// clang-format on
+
+namespace linli::client::web {
+
+namespace {
+
+std::string css(ui::Colour colour) {
+    char words[8];
+    std::snprintf(words, sizeof words, "#%02x%02x%02x", colour.red, colour.green, colour.blue);
+    return words;
+}
+
+class Window {
+public:
+    Window() : painter_(make_glyph_painter()), kit_(*painter_) {
+        make_context();
+        program_ = make_program(platform(), kit_);
+    }
+
+    void frame() {
+        if (lost_ || !kit_.wants_frame()) return;
+        kit_.frame(platform().monotonic_ms(), [this] { program_->draw(); });
+        paint();
+        const std::vector<std::uint8_t>& changes = kit_.take_changes();
+        if (!changes.empty()) linli_js_twin(changes.data(), static_cast<int>(changes.size()));
+        tell_theme();
+        linli_js_drawn();
+        if (kit_.wants_frame()) linli_js_ask_frame();
+        const std::int64_t at = kit_.next_change_ms();
+        linli_js_wake(at < 0 ? -1.0 : static_cast<double>(at - platform().monotonic_ms() + 1));
+    }
+
+    void context_changed(bool restored) {
+        lost_ = !restored;
+        if (!restored) return;
+        ImGui_ImplOpenGL3_Shutdown();  // Its pictures are gone with the old context; the atlas keeps their
+                                       // pixels and sends them anew.
+        ImGui_ImplOpenGL3_Init("#version 300 es");
+        kit_.mark_dirty();
+    }
+
+    ui::Kit& kit() { return kit_; }
+
+private:
+    void make_context() {
+        EmscriptenWebGLContextAttributes attributes;
+        emscripten_webgl_init_context_attributes(&attributes);
+        attributes.majorVersion = 2;
+        attributes.alpha = attributes.depth = attributes.stencil = attributes.antialias = false;
+        attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
+        const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE handle =
+            emscripten_webgl_create_context("#canvas", &attributes);
+        lost_ = handle <= 0 || emscripten_webgl_make_context_current(handle) != EMSCRIPTEN_RESULT_SUCCESS;
+        if (!lost_) ImGui_ImplOpenGL3_Init("#version 300 es");
+    }
+
+    void paint() {
+        const ui::Colour ground = ui::theme_of(kit_.preferences().look).ground;
+        const ImVec2 size = ImGui::GetIO().DisplaySize;
+        ImGui_ImplOpenGL3_NewFrame();
+        glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
+        glClearColor(static_cast<float>(ground.red) / 255, static_cast<float>(ground.green) / 255,
+                     static_cast<float>(ground.blue) / 255, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    }
+
+    // Only when they changed: the page's own colours and language.
+    void tell_theme() {
+        const ui::Look look = kit_.preferences().look;
+        if (told_ && look == told_look_ && language() == told_language_) return;
+        told_ = true;
+        told_look_ = look;
+        told_language_ = language();
+        const ui::Theme& theme = ui::theme_of(look);
+        linli_js_theme(css(theme.ground).c_str(), css(theme.ink).c_str(), css(theme.ink2).c_str(),
+                       css(theme.focus).c_str(), look == ui::Look::Dark,
+                       told_language_ == Language::Chinese ? "zh-CN" : "en");
+    }
+
+    std::unique_ptr<ui::GlyphPainter> painter_;
+    ui::Kit kit_;
+    std::unique_ptr<Program> program_;
+    bool lost_ = false;
+    bool told_ = false;
+    ui::Look told_look_ = ui::Look::Light;
+    Language told_language_ = Language::Chinese;
+};
+
+Window* window = nullptr;
+ui::Screen first_screen;
+ui::Preferences wishes;
+
+ui::NodeId node_of(unsigned slot) {
+    return window->kit().node_of_slot(slot);
+}
+
+// What was chosen on this device wins over what the browser says.
+ui::Preferences with_settings(ui::Preferences preferences) {
+    const std::string look = platform().setting("look"), scale = platform().setting("type-scale");
+    if (look == "light") preferences.look = ui::Look::Light;
+    if (look == "dark") preferences.look = ui::Look::Dark;
+    if (look == "contrast") preferences.look = ui::Look::HighContrast;
+    if (!scale.empty()) preferences.type_scale = static_cast<float>(std::atof(scale.c_str())) / 100;
+    preferences.type_scale = preferences.type_scale < 1   ? 1
+                             : preferences.type_scale > 2 ? 2
+                                                          : preferences.type_scale;
+    return preferences;
+}
+
+}  // namespace
+
+}  // namespace linli::client::web
+
+using namespace linli::client::web;
+using namespace linli;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void linli_screen(float width, float height, float ratio, float safe_top,
+                                       float safe_bottom) {
+    first_screen = {width, height, ratio, safe_top, safe_bottom};
+    if (!window) return;
+    window->kit().set_screen(first_screen);
+    window->kit().mark_dirty();
+    linli_js_ask_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_wishes(int dark, int contrast, int still, float text_scale) {
+    wishes.look = contrast ? ui::Look::HighContrast : dark ? ui::Look::Dark : ui::Look::Light;
+    wishes.reduced_motion = still != 0;
+    wishes.type_scale = text_scale;
+    if (!window) return;
+    window->kit().set_preferences(with_settings(wishes));
+    linli_js_ask_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_start() {
+    window = new Window();
+    window->kit().set_screen(first_screen);
+    window->kit().set_preferences(with_settings(wishes));
+}
+
+// A setting changed: look, type scale.
+EMSCRIPTEN_KEEPALIVE void linli_settings_changed() {
+    if (!window) return;
+    window->kit().set_preferences(with_settings(wishes));
+    window->kit().mark_dirty();
+    linli_js_ask_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_frame(double) {
+    window->frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_woken() {
+    window->kit().mark_dirty();
+    linli_js_ask_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_context(int restored) {
+    window->context_changed(restored != 0);
+    if (restored) linli_js_ask_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_press(unsigned slot) {
+    window->kit().press(node_of(slot));
+    linli_js_ask_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_type(unsigned slot, const char* text, int length) {
+    window->kit().type(node_of(slot), std::string_view(text, static_cast<std::size_t>(length)));
+    linli_js_ask_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_submit(unsigned slot) {
+    window->kit().submit(node_of(slot));
+    linli_js_ask_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_dismiss(unsigned slot) {
+    window->kit().dismiss(node_of(slot));
+    linli_js_ask_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_scroll(unsigned slot, float top) {
+    window->kit().scroll(node_of(slot), top);
+    linli_js_ask_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_focus(unsigned slot, int visible) {
+    window->kit().focus(slot == 0 ? 0 : node_of(slot), visible != 0);
+    linli_js_ask_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_hover(unsigned slot) {
+    window->kit().hover(slot == 0 ? 0 : node_of(slot));
+    if (window->kit().wants_frame()) linli_js_ask_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_hold(unsigned slot) {
+    window->kit().hold(slot == 0 ? 0 : node_of(slot));
+    if (window->kit().wants_frame()) linli_js_ask_frame();
+}
+
+}  // extern "C"
+
+int main() {
+    linli_js_setup();
+    return 0;
+}

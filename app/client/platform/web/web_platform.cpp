@@ -1,0 +1,218 @@
+#include "app/client/platform/web/web_platform.h"
+
+#include "app/client/platform/web/bridge.h"
+
+#include <emscripten.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <unordered_map>
+
+// clang-format off
+EM_JS(double, linli_js_now, (), { return performance.now(); });
+EM_JS(double, linli_js_device_clock, (), { return Date.now(); });
+EM_JS(void, linli_js_random, (unsigned char* at, int length), {
+    const bytes = new Uint8Array(length);
+    for (let from = 0; from < length; from += 65536) crypto.getRandomValues(bytes.subarray(from, Math.min(length, from + 65536)));
+    HEAPU8.set(bytes, at);
+});
+EM_JS(void, linli_js_wake_after, (int ticket, double delay), { Module.host.platform.machine.wakeAfter(ticket, delay); });
+EM_JS(void, linli_js_cancel_wake, (int ticket), { Module.host.platform.machine.cancelWake(ticket); });
+EM_JS(void, linli_js_socket_open, (int handle, const char* path), { Module.host.platform.network.openSocket(handle, UTF8ToString(path)); });
+EM_JS(void, linli_js_socket_send, (int handle, const unsigned char* at, int length), {
+    Module.host.platform.network.send(handle, HEAPU8.slice(at, at + length));
+});
+EM_JS(void, linli_js_socket_close, (int handle), { Module.host.platform.network.closeSocket(handle); });
+EM_JS(void, linli_js_http, (int ticket, const char* method, const char* path, const unsigned char* at, int length, const char* type), {
+    Module.host.platform.network.http(ticket, UTF8ToString(method), UTF8ToString(path), HEAPU8.slice(at, at + length), UTF8ToString(type));
+});
+EM_JS(char*, linli_js_text, (int which, const char* argument), {
+    const machine = Module.host.platform.machine;
+    const words = which === 0 ? machine.route() : which === 1 ? machine.takeLinkSecret() : which === 2 ? navigator.language : machine.setting(UTF8ToString(argument));
+    const length = lengthBytesUTF8(words) + 1;
+    const at = _malloc(length);
+    stringToUTF8(words, at, length);
+    return at;
+});
+EM_JS(void, linli_js_go, (const char* route, int replace), { Module.host.platform.machine.go(UTF8ToString(route), replace !== 0); });
+EM_JS(void, linli_js_back, (), { history.back(); });
+EM_JS(void, linli_js_hold_lock, (int ticket, const char* name), { Module.host.platform.machine.holdLock(ticket, UTF8ToString(name)); });
+EM_JS(void, linli_js_copy, (int ticket, const char* text), { Module.host.platform.machine.copyText(ticket, UTF8ToString(text)); });
+EM_JS(void, linli_js_pick_file, (int ticket, const char* accept, double most), {
+    Module.host.platform.machine.pickFile(ticket, UTF8ToString(accept), most);
+});
+EM_JS(void, linli_js_download, (const char* name, const char* type, const unsigned char* at, int length), {
+    Module.host.platform.machine.download(UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(at, at + length));
+});
+EM_JS(int, linli_js_online, (), { return navigator.onLine ? 1 : 0; });
+EM_JS(void, linli_js_set_setting, (const char* name, const char* value), {
+    Module.host.platform.machine.setSetting(UTF8ToString(name), UTF8ToString(value));
+});
+EM_JS(void, linli_js_reload, (), { location.reload(); });
+EM_JS(void, linli_js_log, (const char* line), { console.info(UTF8ToString(line)); });
+// clang-format on
+
+extern "C" void linli_woken();
+
+namespace linli::client::web {
+
+namespace {
+
+std::unordered_map<int, Answer> tickets;
+int last_ticket = 0;
+
+std::unordered_map<int, SocketEvents> sockets;
+int last_socket = 0;
+
+std::function<void(PlatformEvent)> event_listener;
+
+enum class PageText : int { Route = 0, LinkSecret = 1, Language = 2, Setting = 3 };
+
+std::string page_text(PageText which, std::string_view argument = {}) {
+    char* words = linli_js_text(static_cast<int>(which), std::string(argument).c_str());
+    std::string result(words);
+    std::free(words);
+    return result;
+}
+
+class PageSocket : public Socket {
+public:
+    explicit PageSocket(int handle) : handle_(handle) {}
+    ~PageSocket() override { close(); }
+    void send(ByteView message) override {
+        linli_js_socket_send(handle_, message.data(), static_cast<int>(message.size()));
+    }
+    void close() override {
+        sockets.erase(handle_);
+        linli_js_socket_close(handle_);
+    }
+
+private:
+    int handle_;
+};
+
+class PagePlatform : public Platform {
+public:
+    std::int64_t monotonic_ms() override { return static_cast<std::int64_t>(linli_js_now()); }
+    std::int64_t device_clock_ms() override { return static_cast<std::int64_t>(linli_js_device_clock()); }
+    void random(std::span<std::uint8_t> bytes) override {
+        linli_js_random(bytes.data(), static_cast<int>(bytes.size()));
+    }
+
+    WakeId wake_after(std::int64_t delay_ms, std::function<void()> call) override {
+        const int ticket = new_ticket([call = std::move(call)](int, ByteView) { call(); });
+        linli_js_wake_after(ticket, static_cast<double>(delay_ms));
+        return static_cast<WakeId>(ticket);
+    }
+    void cancel_wake(WakeId id) override {
+        linli_js_cancel_wake(static_cast<int>(id));
+        drop_ticket(static_cast<int>(id));
+    }
+    void request_frame() override { linli_woken(); }
+
+    std::unique_ptr<Socket> open_socket(std::string_view path, SocketEvents events) override {
+        const int handle = ++last_socket;
+        sockets[handle] = std::move(events);
+        linli_js_socket_open(handle, std::string(path).c_str());
+        return std::make_unique<PageSocket>(handle);
+    }
+    void http(HttpRequest request, std::function<void(HttpAnswer)> then) override {
+        const int ticket = new_ticket([then](int status, ByteView bytes) {
+            then({status, Bytes(bytes.begin(), bytes.end())});
+        });
+        linli_js_http(ticket, request.method.c_str(), request.path.c_str(), request.body.data(),
+                      static_cast<int>(request.body.size()), request.content_type.c_str());
+    }
+    LocalStore& store() override { return page_store(); }
+
+    std::string route() override { return page_text(PageText::Route); }
+    void go(std::string_view route) override { linli_js_go(std::string(route).c_str(), false); }
+    void replace_route(std::string_view route) override { linli_js_go(std::string(route).c_str(), true); }
+    void back() override { linli_js_back(); }
+    std::string take_link_secret() override { return page_text(PageText::LinkSecret); }
+
+    void hold_lock(std::string_view name, std::function<void()> then) override {
+        linli_js_hold_lock(new_ticket([then](int, ByteView) { then(); }), std::string(name).c_str());
+    }
+    void copy_text(std::string_view text, std::function<void(bool copied)> then) override {
+        linli_js_copy(new_ticket([then](int status, ByteView) { then(status == 1); }),
+                      std::string(text).c_str());
+    }
+    void pick_file(std::string_view accept, std::size_t most_bytes,
+                   std::function<void(std::optional<PickedFile>)> then) override {
+        const auto take = [then](int status, ByteView bytes) {
+            if (status == 0 || bytes.size() < 4) return then(std::nullopt);
+            std::uint32_t length = 0;
+            std::memcpy(&length, bytes.data(), 4);
+            PickedFile file;
+            file.name.assign(bytes.begin() + 4, bytes.begin() + 4 + length);
+            file.bytes.assign(bytes.begin() + 4 + length, bytes.end());
+            then(std::move(file));
+        };
+        linli_js_pick_file(new_ticket(take), std::string(accept).c_str(), static_cast<double>(most_bytes));
+    }
+    void download(std::string_view file_name, std::string_view content_type, ByteView bytes) override {
+        linli_js_download(std::string(file_name).c_str(), std::string(content_type).c_str(), bytes.data(),
+                          static_cast<int>(bytes.size()));
+    }
+
+    bool online() override { return linli_js_online() != 0; }
+    std::string language() override { return page_text(PageText::Language); }
+    void listen(std::function<void(PlatformEvent)> listener) override {
+        event_listener = std::move(listener);
+    }
+    std::string setting(std::string_view name) override { return page_text(PageText::Setting, name); }
+    void set_setting(std::string_view name, std::string_view value) override {
+        linli_js_set_setting(std::string(name).c_str(), std::string(value).c_str());
+    }
+    void reload() override { linli_js_reload(); }
+    void log(std::string_view line) override { linli_js_log(std::string(line).c_str()); }
+};
+
+}  // namespace
+
+int new_ticket(Answer answer) {
+    tickets[++last_ticket] = std::move(answer);
+    return last_ticket;
+}
+
+void drop_ticket(int ticket) {
+    tickets.erase(ticket);
+}
+
+Platform& platform() {
+    static PagePlatform one;
+    return one;
+}
+
+}  // namespace linli::client::web
+
+using namespace linli::client;
+using namespace linli::client::web;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void linli_answer(int ticket, int status, const std::uint8_t* at, int length) {
+    const auto found = tickets.find(ticket);
+    if (found == tickets.end()) return;
+    const Answer answer = std::move(found->second);
+    tickets.erase(found);
+    answer(status, ByteView(at, static_cast<std::size_t>(length)));
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_socket(int handle, int kind, int code, const std::uint8_t* at, int length) {
+    const auto found = sockets.find(handle);
+    if (found == sockets.end()) return;
+    const SocketEvents events = found->second;  // The handler may close the socket.
+    if (kind == 2) sockets.erase(handle);
+    if (kind == 0 && events.opened) events.opened();
+    if (kind == 1 && events.message) events.message(ByteView(at, static_cast<std::size_t>(length)));
+    if (kind == 2 && events.closed) events.closed(code);
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_event(int kind) {
+    if (event_listener) event_listener(static_cast<PlatformEvent>(kind));
+    linli_woken();
+}
+
+}  // extern "C"

@@ -1,0 +1,112 @@
+// Starts the program: loads the WebAssembly module and connects it with the page.
+import * as glyphs from './glyphs.js';
+import { Twin } from './twin.js';
+import { makePlatform } from './platform.js';
+
+const files = JSON.parse(document.getElementById('site-files').textContent || '{}');
+const fileUrl = (name) => new URL(files[name] ?? name, document.baseURI).href;
+const canvas = document.getElementById('canvas');
+let program;  // the module once it runs
+let frameAsked = false;
+
+const tell = {
+  press: (slot) => program._linli_press(slot),
+  type: (slot, value) => withText(value, (at, length) => program._linli_type(slot, at, length)),
+  submit: (slot) => program._linli_submit(slot),
+  dismiss: (slot) => program._linli_dismiss(slot),
+  scroll: (slot, top) => program._linli_scroll(slot, top),
+  focus: (slot, visible) => program._linli_focus(slot, visible),
+  hover: (slot) => program._linli_hover(slot),
+  hold: (slot) => program._linli_hold(slot),
+};
+
+/// Calls with the address and length of a copy of bytes in the program's memory.
+function withBytes(bytes, call) {
+  const at = program._malloc(bytes.length + 1);
+  program.linli.heap().set(bytes, at);
+  try {
+    return call(at, bytes.length);
+  } finally {
+    program._free(at);
+  }
+}
+function withText(text, call) {
+  return withBytes(new TextEncoder().encode(text), call);
+}
+
+function askFrame() {
+  if (frameAsked) return;
+  frameAsked = true;
+  requestAnimationFrame((now) => {
+    frameAsked = false;
+    program._linli_frame(now);
+  });
+}
+
+// ---- The screen and the reader's wishes
+
+const media = {
+  dark: matchMedia('(prefers-color-scheme: dark)'),
+  contrast: matchMedia('(prefers-contrast: more)'),
+  still: matchMedia('(prefers-reduced-motion: reduce)'),
+};
+
+function safeArea(side) {
+  const probe = document.createElement('div');
+  probe.style.cssText = `position:fixed;visibility:hidden;height:env(safe-area-inset-${side},0px)`;
+  document.body.append(probe);
+  const height = probe.offsetHeight;
+  probe.remove();
+  return height;
+}
+
+function tellScreen() {
+  const ratio = devicePixelRatio, width = innerWidth, height = innerHeight;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  program._linli_screen(width, height, ratio, safeArea('top'), safeArea('bottom'));
+}
+
+function tellWishes() {
+  const textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  program._linli_wishes(media.dark.matches, media.contrast.matches, media.still.matches, textScale);
+}
+
+function listenToScreen() {
+  addEventListener('resize', tellScreen);
+  for (const query of Object.values(media)) query.addEventListener('change', tellWishes);
+  const watchRatio = () => matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => { tellScreen(); watchRatio(); }, { once: true });
+  watchRatio();
+  canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); program._linli_context(false); });
+  canvas.addEventListener('webglcontextrestored', () => program._linli_context(true));
+}
+
+const theme = {
+  /// Colours that the page itself needs: behind the canvas, in fields, around the window.
+  set(ground, ink, ink2, focus, dark, language) {
+    const { style } = document.documentElement;
+    style.setProperty('--ground', ground);
+    style.setProperty('--ink', ink);
+    style.setProperty('--ink2', ink2);
+    style.setProperty('--focus', focus);
+    style.colorScheme = dark ? 'dark' : 'light';
+    document.documentElement.lang = language;
+    document.querySelector('meta[name="theme-color"]').content = ground;
+  },
+};
+
+async function start() {
+  const twin = new Twin(document.getElementById('twin'), tell);
+  const host = { twin, glyphs, theme, askFrame, frames: 0 };
+  host.platform = makePlatform({ withBytes, withText, fileUrl, program: () => program });
+  Object.defineProperty(window, 'linli', { value: { get frames() { return host.frames; }, get program() { return program; } } });
+  const { default: createLinli } = await import(fileUrl('linli.js'));
+  program = await createLinli({ host, canvas, locateFile: (name) => fileUrl(name), noInitialRun: true });
+  tellScreen();
+  tellWishes();
+  listenToScreen();
+  program._linli_start();
+  askFrame();
+}
+
+start();
