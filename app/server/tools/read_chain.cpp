@@ -1,0 +1,99 @@
+#include "app/server/tools/read_chain.h"
+
+#include <optional>
+#include <string_view>
+
+namespace linli::server {
+namespace {
+
+std::string quoted(std::string_view text) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    std::string json = "\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            json += '\\';
+            json += c;
+        } else if (byte < 0x20) {
+            json += "\\u00";
+            json += hex[byte >> 4];
+            json += hex[byte & 15];
+        } else {
+            json += c;
+        }
+    }
+    return json + "\"";
+}
+
+std::string quoted(const std::optional<std::string>& text) {
+    return text ? quoted(std::string_view(*text)) : "null";
+}
+
+// Names for programs; what people read is translated on the page.
+std::string_view name_of(ChainDoubt doubt) {
+    switch (doubt) {
+        case ChainDoubt::NoPerson:
+            return "no person";
+        case ChainDoubt::NoSlot:
+            return "no slot";
+        case ChainDoubt::SlotNotOffered:
+            return "slot not offered";
+        case ChainDoubt::NoDate:
+            return "no date";
+        case ChainDoubt::OpenEnd:
+            return "open end";
+        case ChainDoubt::AnySlot:
+            return "any slot";
+        case ChainDoubt::EitherOr:
+            return "either or";
+        case ChainDoubt::PostNotOffered:
+            return "post not offered";
+        case ChainDoubt::DateNotOffered:
+            return "date not offered";
+        case ChainDoubt::NothingToChange:
+            return "nothing to change";
+        case ChainDoubt::SeveralToChange:
+            return "several to change";
+        case ChainDoubt::WhoIsMe:
+            return "who is me";
+        case ChainDoubt::WhoseShift:
+            return "whose shift";
+        case ChainDoubt::ExtraPerson:
+            return "extra person";
+        case ChainDoubt::NotSure:
+            return "not sure";
+        case ChainDoubt::Contradiction:
+            return "contradiction";
+        case ChainDoubt::NotUnderstood:
+            return "not understood";
+        case ChainDoubt::TooLong:
+            return "too long";
+    }
+    return "not understood";
+}
+
+std::string signup_json(const ChainSignup& signup) {
+    return "{\"line\": " + std::to_string(signup.line) + ", \"door\": " + quoted(signup.door) +
+           ", \"name\": " + quoted(signup.name) + ", \"post\": " + quoted(signup.post) +
+           ", \"date\": " + quoted(signup.date) + ", \"from\": " + quoted(signup.from) +
+           ", \"to\": " + quoted(signup.to) + ", \"note\": " + quoted(signup.note) + "}";
+}
+
+}  // namespace
+
+std::string shift_chain_json(const ShiftChain& chain) {
+    std::string json = "{\n \"kind\": \"shift\",\n \"title\": " + quoted(std::string_view(chain.title)) +
+                       ",\n \"signups\": [";
+    for (std::size_t i = 0; i < chain.signups.size(); ++i)
+        json += (i == 0 ? "\n  " : ",\n  ") + signup_json(chain.signups[i]);
+    json += "\n ],\n \"unclear\": [";
+    for (std::size_t i = 0; i < chain.unclear.size(); ++i) {
+        const ChainUnclear& unclear = chain.unclear[i];
+        json += (i == 0 ? "\n  " : ",\n  ");
+        json += "{\"line\": " + std::to_string(unclear.line) +
+                ", \"why\": " + quoted(name_of(unclear.doubt)) + "}";
+    }
+    return json + "\n ]\n}\n";
+}
+
+}  // namespace linli::server

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "shared/shifts/shift_chain.h"
+
+#include <string>
+
+namespace linli::server {
+
+// The reading of a shift chain as JSON, in the schema of tests/data/chains/README.md. Ends with a line end.
+std::string shift_chain_json(const ShiftChain& chain);
+
+}  // namespace linli::server

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "shared/core/reading.h"
+#include "shared/core/reading_date.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace linli::chain {
+
+// One line of the text, without its list number, and who speaks it in a chat log.
+struct SourceLine {
+    ReadText text;
+    bool listed = false;        // Had a list number.
+    int list_number = 0;        // 0 if none or not a plain number
+    bool speaker_line = false;  // 小武 09:05: only says who speaks next.
+    std::optional<ReadText> speaker;
+    std::size_t speaker_index = 0;  // Speakers counted from 1 in the order they appear.
+    bool table_head = false;
+    bool from_table = false;
+};
+
+// Longer lines are not read.
+inline constexpr std::size_t max_line_characters = 2'000;
+
+struct Layout {
+    std::vector<SourceLine> lines;
+    bool chat_log = false;
+    bool numbered = false;  // At least two lines have list numbers.
+    std::optional<WrittenDate> log_date;
+};
+
+Layout lay_out(std::string_view text);
+
+}  // namespace linli::chain

@@ -1,0 +1,174 @@
+#include "shared/shifts/chain/people.h"
+
+#include "shared/core/characters.h"
+
+#include <algorithm>
+
+namespace linli::chain {
+namespace {
+
+struct NamePiece {
+    NameSpan::Kind kind = NameSpan::Kind::Filler;
+    std::string name;
+};
+
+class PeopleReader {
+public:
+    PeopleReader(const std::vector<Token>& tokens, const ReadText& text, const LineContext& context,
+                 bool list)
+        : tokens_(tokens), text_(text), context_(context), list_(list) {
+        building_ = context.section.building.empty() ? context.offer.building : context.section.building;
+    }
+
+    People read() {
+        for (std::size_t i = 0; i < tokens_.size(); ++i) read_token(i);
+        return std::move(people_);
+    }
+
+private:
+    void read_token(std::size_t i) {
+        const Token& token = tokens_[i];
+        switch (token.kind) {
+            case TokenKind::Door:
+                if (token.door.room.empty())
+                    building_ = door_text(token.door);
+                else
+                    read_door(i);
+                break;
+            case TokenKind::Text:
+                read_text_piece(i);
+                break;
+            case TokenKind::Listing:
+            case TokenKind::Comma:
+                parted_ = true;
+                break;
+            case TokenKind::Note:
+                if (!people_.all.empty()) {
+                    Person& person = people_.all.back();
+                    if (list_) person.note = joined_notes(person.note, token.note);
+                }
+                break;
+            default:
+                // 小李（9点以后）: said for this one only.
+                if (token.inlaid && !people_.all.empty() && (is_setting(token) || is_edge(token)))
+                    people_.all.back().settings.push_back(token);
+                else if (list_ && is_setting(token))
+                    closed_ = true;
+        }
+    }
+
+    static bool is_edge(const Token& token) {
+        return token.kind == TokenKind::Before || token.kind == TokenKind::After;
+    }
+
+    NamePiece name_at(std::size_t i) const;
+
+    bool name_follows(std::size_t i) const {
+        return i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::Text &&
+               name_at(i + 1).kind == NameSpan::Kind::Name;
+    }
+
+    Person* current() { return people_.all.empty() ? nullptr : &people_.all.back(); }
+
+    void start(std::size_t i) {
+        people_.all.emplace_back();
+        people_.all.back().first = people_.all.back().last = i;
+        parted_ = closed_ = false;
+    }
+
+    void read_door(std::size_t i) {
+        const std::string door = full_door(tokens_[i].door, building_);
+        Person* person = current();
+        const bool open = person && !person->who.door && !closed_;
+        const bool another = parted_ && (list_ || name_follows(i));
+        if (!open || another) {
+            if (person && person->who.door == door) return;
+            start(i);
+            person = current();
+        }
+        person->who.door = door;
+        person->last = i;
+        parted_ = false;
+    }
+
+    void read_text_piece(std::size_t i) {
+        NamePiece piece = name_at(i);
+        if (piece.kind == NameSpan::Kind::Phrase) ++people_.phrases;
+        if (piece.kind != NameSpan::Kind::Name) return;
+        Person* person = current();
+        const bool takes_name =
+            person && person->who.door && !person->who.name && !closed_ && !(list_ && parted_);
+        const bool beside =
+            i > 0 && tokens_[i - 1].kind == TokenKind::Listing && person && person->who.name &&
+            (person->last + 2 == i || (person->last + 3 == i && tokens_[i - 2].kind == TokenKind::Note));
+        if (!takes_name) {
+            if (person && person->who.name && !list_ && !beside) {
+                return;  // Words behind the name are filler.
+            }
+            if (beside) people_.listed_names = true;
+            start(i);
+            person = current();
+        }
+        person->who.name = std::move(piece.name);
+        person->last = i;
+        parted_ = false;
+    }
+
+    const std::vector<Token>& tokens_;
+    const ReadText& text_;
+    const LineContext& context_;
+    bool list_;
+    std::string building_;
+    People people_;
+    bool parted_ = false;  // A comma or 、 since the current person.
+    bool closed_ = false;  // Another slot or post since then: a list goes on with somebody else.
+};
+
+NamePiece PeopleReader::name_at(std::size_t i) const {
+    const Token& token = tokens_[i];
+    const std::u32string_view words =
+        std::u32string_view(text_.plain).substr(token.begin, token.end - token.begin);
+    const auto shown = [&](std::size_t begin, std::size_t end) {
+        return shown_text(text_, token.begin + begin, token.begin + end);
+    };
+    // 小吴有一班: a name that is known already, with words behind it.
+    for (std::size_t length = words.size(); length >= 2; --length) {
+        if (length < words.size() && !may_follow_name(words.substr(length))) continue;
+        std::string name = shown(0, length);
+        if (context_.roll.knows_name(name_key(name))) return {NameSpan::Kind::Name, std::move(name)};
+        if (words.size() > 16) break;
+    }
+    const NameSpan span = name_in(words);
+    return {span.kind, span.is_name() ? shown(span.begin, span.end) : std::string()};
+}
+
+}  // namespace
+
+People people_in(const std::vector<Token>& tokens, const ReadText& text, const LineContext& context,
+                 bool list) {
+    return PeopleReader(tokens, text, context, list).read();
+}
+
+std::string full_door(WrittenDoor door, const std::string& building) {
+    if (door.building.empty() && !building.empty()) {
+        const std::size_t dash = building.find('-');
+        const bool unit_known = dash != std::string::npos && !door.unit.empty();
+        door.building = unit_known ? building.substr(0, dash) : building;
+    }
+    return door_text(door);
+}
+
+bool looks_like_name(const std::string& name) {
+    const std::u32string key = plain_text(name);
+    if (key.size() < 2 || key.size() > 6) return false;
+    constexpr std::u32string_view beginnings = U"小老阿大";
+    constexpr std::u32string_view ends = U"姐哥嫂叔伯姨婶爷奶妈爸工总师生太弟妹";
+    if (key.size() <= 3 && is_any_of(beginnings, key.front())) return true;
+    for (const std::u32string_view title :
+         {U"老师", U"师傅", U"先生", U"女士", U"小姐", U"阿姨", U"大爷", U"大妈", U"同学"}) {
+        if (key.size() > title.size() && key.substr(key.size() - title.size()) == title) return true;
+    }
+    return key.size() <= 3 && (is_any_of(ends, key.back()) || key[0] == key[1]);
+}
+
+}  // namespace linli::chain

@@ -1,0 +1,246 @@
+#include "shared/shifts/chain/roll.h"
+
+#include "shared/core/characters.h"
+#include "shared/core/reading.h"
+
+#include <algorithm>
+
+namespace linli::chain {
+namespace {
+
+bool fits(const Want& seat, const Want& wanted) {
+    if (wanted.date && wanted.date != seat.date) return false;
+    if (wanted.post && seat.post && wanted.post != seat.post) return false;
+    if (!wanted.slot) return true;
+    return seat.slot && (*wanted.slot == *seat.slot || holds(*wanted.slot, *seat.slot));
+}
+
+bool fits_any(const Want& seat, const std::vector<Want>& wanted) {
+    return wanted.empty() ||
+           std::any_of(wanted.begin(), wanted.end(), [&](const Want& want) { return fits(seat, want); });
+}
+
+bool overlap(const ClockRange& left, const ClockRange& right) {
+    const auto inside = [](const ClockRange& range, int minute) {
+        return holds_moment(range, minute) && minute % (24 * 60) != range.to % (24 * 60);
+    };
+    return inside(left, right.from) || inside(right, left.from);
+}
+
+bool same_post(const Want& left, const Want& right) {
+    return !left.post || !right.post || left.post == right.post;
+}
+
+}  // namespace
+
+std::string name_key(const std::string& name) {
+    std::u32string key = plain_text(name);
+    key.erase(std::remove(key.begin(), key.end(), U' '), key.end());
+    return text_of(key);
+}
+
+std::string joined_notes(const std::string& left, const std::string& right) {
+    if (left.empty() || right.empty() || left == right) return left.empty() ? right : left;
+    return left + "；" + right;
+}
+
+bool same_person(const Who& left, const Who& right) {
+    const bool doors = left.door && right.door;
+    const bool names = left.name && right.name;
+    if (doors && left.door != right.door) return false;
+    if (names && name_key(*left.name) != name_key(*right.name)) return false;
+    return doors || names;
+}
+
+void Roll::begin_line(int line) {
+    if (line_ != 0) previous_line_ = line_;
+    line_ = line;
+    saved_.clear();
+    before_line_ = seats_.size();
+    gone_before_ = gone_;
+    last_signed_before_ = last_signed_;
+}
+
+void Roll::undo_line() {
+    for (auto saved = saved_.rbegin(); saved != saved_.rend(); ++saved) {
+        if (saved->first < before_line_) seats_[saved->first] = saved->second;
+    }
+    // New seats stay in the indexes as gone ones; nobody stood there.
+    for (std::size_t seat = before_line_; seat < seats_.size(); ++seat) {
+        seats_[seat].alive = false;
+        seats_[seat].who = Who{};
+    }
+    saved_.clear();
+    gone_ = gone_before_;
+    last_signed_ = last_signed_before_;
+}
+
+Roll::Seats Roll::all_of(const Who& who) const {
+    Seats found;
+    const auto collect = [&](const std::map<std::string, Seats>& index, const std::string& key) {
+        const auto seats = index.find(key);
+        if (seats == index.end()) return;
+        for (const std::size_t seat : seats->second) {
+            if (same_person(seats_[seat].who, who)) found.push_back(seat);
+        }
+    };
+    if (who.door) collect(by_door_, *who.door);
+    if (who.name) collect(by_name_, name_key(*who.name));
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+Who Roll::carried(const Who& who) const {
+    if (who.empty() || (who.door && who.name)) return who;
+    Who full = who;
+    bool several = false;
+    for (const std::size_t seat : all_of(who)) {
+        const Who& known = seats_[seat].who;
+        if (!full.door && known.door) full.door = known.door;
+        if (!full.name && known.name) full.name = known.name;
+        const bool other_door = full.door && known.door && known.door != full.door;
+        const bool other_name = full.name && known.name && name_key(*known.name) != name_key(*full.name);
+        several = several || other_door || other_name;
+    }
+    return several ? who : full;
+}
+
+Roll::Seats Roll::standing(const Who& who, const std::vector<Want>& which) const {
+    Seats found = all_of(who);
+    found.erase(std::remove_if(found.begin(), found.end(),
+                               [&](std::size_t seat) {
+                                   return !seats_[seat].alive || !fits_any(seats_[seat].want, which);
+                               }),
+                found.end());
+    return found;
+}
+
+void Roll::take_out(std::size_t seat, bool cancelled) {
+    save(seat);
+    seats_[seat].alive = false;
+    seats_[seat].cancelled = cancelled;
+    if (!cancelled) return;
+    if (gone_line_ != line_) gone_.clear();
+    gone_line_ = line_;
+    gone_.push_back(seat);
+}
+
+void Roll::put_in(Seat seat) {
+    seat.line = line_;
+    seat.alive = true;
+    seat.cancelled = false;
+    const std::size_t index = seats_.size();
+    if (seat.who.door) by_door_[*seat.who.door].push_back(index);
+    if (seat.who.name) by_name_[name_key(*seat.who.name)].push_back(index);
+    if (!last_signed_.empty() && seats_[last_signed_.front()].line != line_) last_signed_.clear();
+    last_signed_.push_back(index);
+    seats_.push_back(std::move(seat));
+}
+
+std::optional<ChainDoubt> Roll::sign_up(const Who& who, const Want& want, const std::string& note) {
+    Seat seat{who, want, note, line_, true, false};
+    for (const std::size_t index : standing(who, {})) {
+        const Seat& other = seats_[index];
+        if (other.want.date != want.date || !other.want.slot || !want.slot) continue;
+        if (!overlap(*other.want.slot, *want.slot)) continue;
+        const bool again = *other.want.slot == *want.slot && same_post(other.want, want);
+        if (!again) return ChainDoubt::Contradiction;
+        if (!seat.want.post) seat.want.post = other.want.post;
+        if (!seat.who.door) seat.who.door = other.who.door;
+        if (!seat.who.name) seat.who.name = other.who.name;
+        seat.note = joined_notes(other.note, seat.note);
+        take_out(index, false);
+    }
+    put_in(std::move(seat));
+    return std::nullopt;
+}
+
+std::optional<ChainDoubt> Roll::cancel(const Who& who, const std::vector<Want>& which, bool every) {
+    const Seats found = standing(who, which);
+    if (found.empty()) {
+        // 小郭来不了了，取消: said twice in one line.
+        const bool already =
+            gone_line_ == line_ && std::any_of(gone_.begin(), gone_.end(), [&](std::size_t seat) {
+                return same_person(seats_[seat].who, who);
+            });
+        if (already) return std::nullopt;
+        return ChainDoubt::NothingToChange;
+    }
+    if (found.size() > 1 && !every && found.size() != which.size()) return ChainDoubt::SeveralToChange;
+    for (const std::size_t seat : found) take_out(seat, true);
+    return std::nullopt;
+}
+
+std::optional<ChainDoubt> Roll::move(const Who& who, const std::vector<Want>& from,
+                                     const std::vector<Want>& to, const std::string& note) {
+    Seats found = standing(who, from);
+    if (found.empty() && gone_line_ == line_) {
+        // 早班来不了，改晚班: taken out by the same line.
+        for (const std::size_t seat : gone_) {
+            if (same_person(seats_[seat].who, who)) found.push_back(seat);
+        }
+    }
+    if (found.empty()) return ChainDoubt::NothingToChange;
+    if (found.size() > 1) return ChainDoubt::SeveralToChange;
+    const Seat old = seats_[found.front()];
+    take_out(found.front(), false);
+    for (const Want& target : to) {
+        Seat seat = old;
+        if (who.door) seat.who.door = who.door;
+        if (who.name) seat.who.name = who.name;
+        if (target.date) seat.want.date = target.date;
+        if (target.slot) seat.want.slot = target.slot;
+        if (target.post) seat.want.post = target.post;
+        seat.note = joined_notes(old.note, note);
+        if (const auto doubt = sign_up(seat.who, seat.want, seat.note)) return doubt;
+    }
+    return std::nullopt;
+}
+
+std::optional<ChainDoubt> Roll::replace(const Who& old, const Who& by, const std::vector<Want>& which,
+                                        const std::string& note) {
+    Seats found = standing(old, which);
+    if (found.empty()) {
+        for (const std::size_t seat : all_of(old)) {
+            if (seats_[seat].cancelled && fits_any(seats_[seat].want, which)) found.push_back(seat);
+        }
+    }
+    if (found.empty()) return ChainDoubt::WhoseShift;
+    if (found.size() > 1) return ChainDoubt::SeveralToChange;
+    const Want want = seats_[found.front()].want;
+    take_out(found.front(), false);
+    return sign_up(carried(by), want, note);
+}
+
+std::optional<ChainDoubt> Roll::restore(const Who& who, const std::string& note) {
+    Seats found;
+    for (const std::size_t seat : all_of(who)) {
+        if (seats_[seat].cancelled) found.push_back(seat);
+    }
+    if (found.size() != 1) return found.empty() ? ChainDoubt::NothingToChange : ChainDoubt::SeveralToChange;
+    const Seat old = seats_[found.front()];
+    take_out(found.front(), false);
+    return sign_up(old.who, old.want, joined_notes(old.note, note));
+}
+
+std::optional<ChainDoubt> Roll::add_note(const Who& who, const std::string& note) {
+    const Seats found = standing(who, {});
+    if (found.size() != 1) return found.empty() ? ChainDoubt::NoSlot : ChainDoubt::SeveralToChange;
+    const Seat old = seats_[found.front()];
+    take_out(found.front(), false);
+    return sign_up(old.who, old.want, joined_notes(old.note, note));
+}
+
+std::optional<Who> Roll::just_gone() const {
+    if (gone_.size() != 1 || (gone_line_ != line_ && gone_line_ != previous_line_)) return std::nullopt;
+    return seats_[gone_.front()].who;
+}
+
+std::vector<Want> Roll::last_wants() const {
+    std::vector<Want> wants;
+    for (const std::size_t seat : last_signed_) wants.push_back(seats_[seat].want);
+    return wants;
+}
+
+}  // namespace linli::chain

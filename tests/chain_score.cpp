@@ -1,0 +1,216 @@
+#include "tests/chain_score.h"
+
+#include "shared/core/characters.h"
+#include "shared/core/reading.h"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <sstream>
+#include <stdexcept>
+
+namespace linli::test {
+namespace {
+
+// As much JSON as the expected readings use.
+struct Json {
+    enum class Kind { Null, Text, Number, List, Object };
+    Kind kind = Kind::Null;
+    std::string text;
+    std::vector<Json> list;
+    std::map<std::string, Json> fields;
+};
+
+class JsonReader {
+public:
+    explicit JsonReader(const std::string& text) : text_(text) {}
+
+    Json read() {
+        const char c = next();
+        if (c == '{') return read_object();
+        if (c == '[') return read_list();
+        if (c == '"') return {Json::Kind::Text, read_string(), {}, {}};
+        const std::size_t begin = at_;
+        while (at_ < text_.size() &&
+               (std::isalnum(static_cast<unsigned char>(text_[at_])) || text_[at_] == '-'))
+            ++at_;
+        const std::string word = text_.substr(begin, at_ - begin);
+        if (word == "null") return {};
+        return {Json::Kind::Number, word, {}, {}};
+    }
+
+private:
+    char next() {
+        while (at_ < text_.size() && std::isspace(static_cast<unsigned char>(text_[at_]))) ++at_;
+        if (at_ == text_.size()) throw std::runtime_error("JSON ends early");
+        return text_[at_];
+    }
+    void expect(char c) {
+        if (next() != c) throw std::runtime_error(std::string("JSON lacks ") + c);
+        ++at_;
+    }
+    std::string read_string() {
+        expect('"');
+        std::string value;
+        while (text_.at(at_) != '"') {
+            if (text_[at_] == '\\') ++at_;
+            value += text_.at(at_++);
+        }
+        ++at_;
+        return value;
+    }
+    Json read_list() {
+        Json json{Json::Kind::List, {}, {}, {}};
+        expect('[');
+        while (next() != ']') {
+            json.list.push_back(read());
+            if (next() == ',') ++at_;
+        }
+        ++at_;
+        return json;
+    }
+    Json read_object() {
+        Json json{Json::Kind::Object, {}, {}, {}};
+        expect('{');
+        while (next() != '}') {
+            next();
+            const std::string key = read_string();
+            expect(':');
+            json.fields[key] = read();
+            if (next() == ',') ++at_;
+        }
+        ++at_;
+        return json;
+    }
+
+    const std::string& text_;
+    std::size_t at_ = 0;
+};
+
+std::optional<std::string> text_field(const Json& json, const char* key) {
+    const Json& field = json.fields.at(key);
+    if (field.kind == Json::Kind::Null) return std::nullopt;
+    return field.text;
+}
+
+std::string plain(const std::optional<std::string>& value) {
+    if (!value) return {};
+    std::u32string key = plain_text(*value);
+    key.erase(std::remove(key.begin(), key.end(), U' '), key.end());
+    return text_of(key);
+}
+
+std::string plain_note(const std::optional<std::string>& note) {
+    std::set<std::string> parts;
+    std::u32string part;
+    for (const char32_t c : characters_of(plain(note)) + U";") {
+        if (c != U';' && c != U',' && c != U'。' && c != U'!') {
+            part += c;
+            continue;
+        }
+        if (part.size() > 1 && part.back() == U'的') part.pop_back();
+        if (!part.empty()) parts.insert(text_of(part));
+        part.clear();
+    }
+    std::string joined;
+    for (const std::string& one : parts) joined += one + ";";
+    return joined;
+}
+
+using Lines = std::map<int, std::multiset<std::string>>;
+
+Lines by_line(const std::vector<ChainSignup>& signups) {
+    Lines lines;
+    for (const ChainSignup& signup : signups) lines[signup.line].insert(comparable(signup));
+    return lines;
+}
+
+std::string listed(const std::multiset<std::string>& signups) {
+    std::string text;
+    for (const std::string& signup : signups) text += (text.empty() ? "" : " & ") + signup;
+    return text.empty() ? "nothing" : text;
+}
+
+}  // namespace
+
+std::string comparable(const ChainSignup& signup) {
+    return plain(signup.door) + " " + plain(signup.name) + " @" + plain(signup.post) + " " +
+           plain(signup.date) + " " + plain(signup.from) + "-" + plain(signup.to) + " (" +
+           plain_note(signup.note) + ")";
+}
+
+ExpectedChain expected_chain(const std::string& json) {
+    const Json root = JsonReader(json).read();
+    ExpectedChain expected;
+    for (const Json& entry : root.fields.at("signups").list) {
+        expected.signups.push_back({std::stoi(entry.fields.at("line").text), text_field(entry, "door"),
+                                    text_field(entry, "name"), text_field(entry, "post"),
+                                    text_field(entry, "date"), text_field(entry, "from"),
+                                    text_field(entry, "to"), text_field(entry, "note")});
+    }
+    for (const Json& entry : root.fields.at("unclear").list)
+        expected.unclear.push_back(std::stoi(entry.fields.at("line").text));
+    return expected;
+}
+
+ChainScore score(const ExpectedChain& expected, const ShiftChain& reading) {
+    const Lines wanted = by_line(expected.signups);
+    Lines got = by_line(reading.signups);
+    std::set<int> wanted_unclear(expected.unclear.begin(), expected.unclear.end());
+    std::set<int> asked;
+    for (const ChainUnclear& unclear : reading.unclear) asked.insert(unclear.line);
+    ChainScore score;
+    std::ostringstream differences;
+    for (const int line : wanted_unclear) {
+        ++score.lines;
+        const bool right = asked.count(line) > 0 && got.count(line) == 0;
+        score.points += right ? 1 : -1;
+        if (!right)
+            differences << "line " << line << ": should be unclear, got " << listed(got[line]) << "\n";
+        got.erase(line);
+    }
+    for (const auto& [line, signups] : wanted) {
+        ++score.lines;
+        const auto have = got.find(line);
+        const bool unclear = asked.count(line) > 0;
+        if (have == got.end() && unclear) {
+            differences << "line " << line << ": left unclear, wanted " << listed(signups) << "\n";
+            continue;
+        }
+        const bool right = have != got.end() && have->second == signups && !unclear;
+        score.points += right ? 1 : -1;
+        if (!right) {
+            differences << "line " << line << ": wanted " << listed(signups) << "\n  got "
+                        << (have == got.end() ? "nothing" : listed(have->second)) << "\n";
+        }
+        got.erase(line);
+    }
+    for (const auto& [line, signups] : got) {
+        if (signups.empty()) continue;
+        --score.points;
+        differences << "line " << line << ": nothing stands here, got " << listed(signups) << "\n";
+    }
+    score.differences = differences.str();
+    return score;
+}
+
+std::string file_text(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+std::vector<std::string> chain_samples() {
+    std::vector<std::string> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(LINLI_TEST_DATA "/chains")) {
+        const std::string path = entry.path().string();
+        if (entry.path().extension() == ".txt") paths.push_back(path);
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+}  // namespace linli::test

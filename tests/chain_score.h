@@ -1,0 +1,33 @@
+#pragma once
+
+#include "shared/shifts/shift_chain.h"
+
+#include <string>
+#include <vector>
+
+// Scores a reading of a shift chain against the expected one, by the rules in tests/data/chains/README.md.
+namespace linli::test {
+
+struct ExpectedChain {
+    std::vector<ChainSignup> signups;
+    std::vector<int> unclear;  // Lines
+};
+
+ExpectedChain expected_chain(const std::string& json);  // Throws std::runtime_error on other text.
+
+struct ChainScore {
+    int points = 0;
+    int lines = 0;
+    std::string differences;  // One line each.
+    double share() const { return lines == 0 ? 1.0 : static_cast<double>(points) / lines; }
+};
+
+ChainScore score(const ExpectedChain& expected, const ShiftChain& reading);
+
+// As the scorer compares: without regard to width, case, blanks and emoji; the parts of a note in any order.
+std::string comparable(const ChainSignup& signup);
+
+std::string file_text(const std::string& path);
+std::vector<std::string> chain_samples();  // Paths of the .txt files of shift chains.
+
+}  // namespace linli::test
