@@ -1,7 +1,7 @@
 // Starts the program: loads the WebAssembly module and connects it with the page.
 import * as glyphs from './glyphs.js';
-import { Twin } from './twin.js';
-import { makePlatform } from './platform.js';
+import {makePlatform} from './platform.js';
+import {Twin} from './twin.js';
 
 const files = JSON.parse(document.getElementById('site-files').textContent || '{}');
 const fileUrl = (name) => new URL(files[name] ?? name, document.baseURI).href;
@@ -30,9 +30,7 @@ function withBytes(bytes, call) {
     program._free(at);
   }
 }
-function withText(text, call) {
-  return withBytes(new TextEncoder().encode(text), call);
-}
+function withText(text, call) { return withBytes(new TextEncoder().encode(text), call); }
 
 function askFrame() {
   if (frameAsked) return;
@@ -75,16 +73,23 @@ function tellWishes() {
 function listenToScreen() {
   addEventListener('resize', tellScreen);
   for (const query of Object.values(media)) query.addEventListener('change', tellWishes);
-  const watchRatio = () => matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => { tellScreen(); watchRatio(); }, { once: true });
+  const watchRatio = () =>
+      matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+        tellScreen();
+        watchRatio();
+      }, {once: true});
   watchRatio();
-  canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); program._linli_context(false); });
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();
+    program._linli_context(false);
+  });
   canvas.addEventListener('webglcontextrestored', () => program._linli_context(true));
 }
 
 const theme = {
   /// Colours that the page itself needs: behind the canvas, in fields, around the window.
   set(ground, ink, ink2, focus, dark, language) {
-    const { style } = document.documentElement;
+    const {style} = document.documentElement;
     style.setProperty('--ground', ground);
     style.setProperty('--ink', ink);
     style.setProperty('--ink2', ink2);
@@ -97,11 +102,12 @@ const theme = {
 
 async function start() {
   const twin = new Twin(document.getElementById('twin'), tell);
-  const host = { twin, glyphs, theme, askFrame, frames: 0 };
-  host.platform = makePlatform({ withBytes, withText, fileUrl, program: () => program });
-  Object.defineProperty(window, 'linli', { value: { get frames() { return host.frames; }, get program() { return program; } } });
-  const { default: createLinli } = await import(fileUrl('linli.js'));
-  program = await createLinli({ host, canvas, locateFile: (name) => fileUrl(name), noInitialRun: true });
+  const host = {twin, glyphs, theme, askFrame, frames: 0};
+  host.platform = makePlatform({withBytes, fileUrl, program: () => program});
+  Object.defineProperty(
+      window, 'linli', {value: {get frames() { return host.frames; }, get program() { return program; }}});
+  const {default: createLinli} = await import(fileUrl('linli.js'));
+  program = await createLinli({host, canvas, locateFile: (name) => fileUrl(name), noInitialRun: true});
   tellScreen();
   tellWishes();
   listenToScreen();

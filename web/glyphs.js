@@ -3,7 +3,7 @@
 const family = getComputedStyle(document.documentElement).fontFamily;
 const canvas = document.createElement('canvas');
 canvas.width = canvas.height = 256;
-const pen = canvas.getContext('2d', { willReadFrequently: true });
+const pen = canvas.getContext('2d', {willReadFrequently: true});
 let fontNow = '';
 
 function setFont(size, bold) {
@@ -18,13 +18,16 @@ function makeRoom(width, height) {
   fontNow = '';
 }
 
-/// Reads the picture back. What is black takes the text's colour, so it becomes white with the same alpha; an emoji is left alone.
+/// Reads the picture back. What is black takes the text's colour, so it becomes white with the same alpha;
+/// an emoji is left alone.
 function picture(width, height, left, top) {
-  const { data } = pen.getImageData(0, 0, width, height);
+  const {data} = pen.getImageData(0, 0, width, height);
   let coloured = false;
-  for (let i = 0; i < data.length && !coloured; i += 4) coloured = data[i + 3] > 8 && (data[i] > 8 || data[i + 1] > 8 || data[i + 2] > 8);
-  if (!coloured) for (let i = 0; i < data.length; i += 4) data[i] = data[i + 1] = data[i + 2] = 255;
-  return { width, height, left, top, coloured, data };
+  for (let i = 0; i < data.length && !coloured; i += 4)
+    coloured = data[i + 3] > 8 && (data[i] > 8 || data[i + 1] > 8 || data[i + 2] > 8);
+  if (!coloured)
+    for (let i = 0; i < data.length; i += 4) data[i] = data[i + 1] = data[i + 2] = 255;
+  return {width, height, left, top, coloured, data};
 }
 
 /// Device px to the next character.
@@ -37,10 +40,13 @@ export function advance(text, size, bold) {
 export function draw(text, size, bold) {
   setFont(size, bold);
   const box = pen.measureText(text);
-  const left = Math.floor(-box.actualBoundingBoxLeft) - 1, right = Math.ceil(box.actualBoundingBoxRight) + 1;
-  const top = Math.ceil(box.actualBoundingBoxAscent) + 1, bottom = Math.ceil(box.actualBoundingBoxDescent) + 1;
+  const left = Math.floor(-box.actualBoundingBoxLeft) - 1,
+        right = Math.ceil(box.actualBoundingBoxRight) + 1;
+  const top = Math.ceil(box.actualBoundingBoxAscent) + 1,
+        bottom = Math.ceil(box.actualBoundingBoxDescent) + 1;
   const width = Math.min(1024, right - left), height = Math.min(512, top + bottom);
-  if (width <= 2 || height <= 2 || box.actualBoundingBoxRight + box.actualBoundingBoxLeft <= 0) return undefined;
+  if (width <= 2 || height <= 2 || box.actualBoundingBoxRight + box.actualBoundingBoxLeft <= 0)
+    return undefined;
   makeRoom(width, height);
   setFont(size, bold);
   pen.clearRect(0, 0, width, height);

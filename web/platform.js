@@ -1,9 +1,15 @@
-// The machine behind app/client/platform/platform.h: network, timers, files, the store's worker. Every question carries a
-// ticket; its answer comes back once as (ticket, status, bytes).
+// The machine behind app/client/platform/platform.h: network, timers, files, the store's worker. Every
+// question carries a ticket; its answer comes back once as (ticket, status, bytes).
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-const valueKind = { null: 0, integer: 1, real: 2, text: 3, bytes: 4 };
+const valueKind = {
+  null: 0,
+  integer: 1,
+  real: 2,
+  text: 3,
+  bytes: 4
+};
 
 /// Reads what web_store.cpp packed: 32-bit little-endian numbers and strings padded to four bytes.
 class Unpacker {
@@ -12,7 +18,10 @@ class Unpacker {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.at = 0;
   }
-  number() { this.at += 4; return this.view.getUint32(this.at - 4, true); }
+  number() {
+    this.at += 4;
+    return this.view.getUint32(this.at - 4, true);
+  }
   raw() {
     const length = this.number(), from = this.at;
     this.at += Math.ceil(length / 4) * 4;
@@ -29,7 +38,7 @@ class Unpacker {
   statement() {
     const sql = this.text(), values = [];
     for (let count = this.number(); count > 0; --count) values.push(this.value());
-    return { sql, values };
+    return {sql, values};
   }
   statements() {
     const all = [];
@@ -42,7 +51,8 @@ function packValue(value) {
   if (value === null || value === undefined) return [valueKind.null, new Uint8Array()];
   if (value instanceof Uint8Array) return [valueKind.bytes, value];
   if (typeof value === 'string') return [valueKind.text, encoder.encode(value)];
-  if (typeof value === 'bigint' || Number.isInteger(value)) return [valueKind.integer, encoder.encode(String(value))];
+  if (typeof value === 'bigint' || Number.isInteger(value))
+    return [valueKind.integer, encoder.encode(String(value))];
   return [valueKind.real, encoder.encode(String(value))];
 }
 
@@ -50,10 +60,14 @@ function packValue(value) {
 function packRows(rows) {
   const cells = rows.map((row) => row.map(packValue));
   let size = 4;
-  for (const row of cells) size += 4 + row.reduce((sum, [, raw]) => sum + 8 + Math.ceil(raw.length / 4) * 4, 0);
+  for (const row of cells)
+    size += 4 + row.reduce((sum, [, raw]) => sum + 8 + Math.ceil(raw.length / 4) * 4, 0);
   const bytes = new Uint8Array(size), view = new DataView(bytes.buffer);
   let at = 0;
-  const number = (value) => { view.setUint32(at, value, true); at += 4; };
+  const number = (value) => {
+    view.setUint32(at, value, true);
+    at += 4;
+  };
   number(cells.length);
   for (const row of cells) {
     number(row.length);
@@ -73,83 +87,78 @@ function routeNow() {
   return hash.startsWith('/') ? hash : '/';
 }
 
-export function makePlatform({ withBytes, withText, fileUrl, program }) {
-  const answer = (ticket, status, bytes = new Uint8Array()) => withBytes(bytes, (at, length) => program()._linli_answer(ticket, status, at, length));
-  const sockets = new Map();
-  const timers = new Map();
-  const tellEvent = (kind) => program()?._linli_event?.(kind);
-
-  // A card's secret in the address (#/card/…) is taken out at once, before anything else can see it.
-  let linkSecret = '';
-  if (location.hash.startsWith('#/card/')) {
-    linkSecret = decodeURIComponent(location.hash.slice('#/card/'.length));
-    history.replaceState(null, '', '#/card');
+/// The store's worker, started when first used. Each question is answered once.
+class StoreWorker {
+  constructor(fileUrl) {
+    this.fileUrl = fileUrl;
+    this.questions = new Map();
+    this.last = 0;
   }
 
-  addEventListener('online', () => tellEvent(0));
-  addEventListener('offline', () => tellEvent(1));
-  document.addEventListener('visibilitychange', () => tellEvent(document.visibilityState === 'hidden' ? 3 : 2));
-  addEventListener('pagehide', () => tellEvent(3));
-  addEventListener('hashchange', () => tellEvent(4));
-
-  // ---- The store's worker, started when first used.
-  let worker, nextQuestion = 1;
-  const questions = new Map();
-  function ask(question) {
-    if (!worker) {
-      worker = new Worker(fileUrl('store_worker.js'), { type: 'module' });
-      worker.postMessage({ kind: 'start', sqliteUrl: fileUrl('sqlite3.wasm') });
-      worker.onmessage = ({ data }) => {
-        const then = questions.get(data.id);
-        questions.delete(data.id);
-        then?.(data);
-      };
-      worker.onerror = (event) => {
-        for (const then of questions.values()) then({ error: event.message || 'the store has stopped' });
-        questions.clear();
-      };
-    }
+  ask(question) {
+    this.worker ??= this.start();
     return new Promise((resolve) => {
-      questions.set(nextQuestion, resolve);
-      worker.postMessage({ ...question, id: nextQuestion++ });
+      this.questions.set(++this.last, resolve);
+      this.worker.postMessage({...question, id: this.last});
     });
   }
-  const failed = (ticket, { error }) => answer(ticket, 0, encoder.encode(error));
-  const store = {
-    async open(ticket, name) {
-      const result = await ask({ kind: 'open', name });
-      if (result.error) failed(ticket, result);
-      else answer(ticket, result.kept ? 2 : 1);
-    },
-    async batch(ticket, packed) {
-      const result = await ask({ kind: 'batch', statements: new Unpacker(packed).statements() });
-      if (result.error) failed(ticket, result);
-      else answer(ticket, 1);
-    },
-    async query(ticket, packed) {
-      const result = await ask({ kind: 'query', ...new Unpacker(packed).statement() });
-      if (result.error) failed(ticket, result);
-      else answer(ticket, 1, packRows(result.rows));
-    },
-    async wipe(ticket) {
-      const result = await ask({ kind: 'wipe' });
-      if (result.error) failed(ticket, result);
-      else answer(ticket, 1);
-    },
-  };
 
-  // ---- Network
-  const network = {
+  start() {
+    const worker = new Worker(this.fileUrl('store_worker.js'), {type: 'module'});
+    worker.postMessage({kind: 'start', sqliteUrl: this.fileUrl('sqlite3.wasm')});
+    worker.onmessage = ({data}) => {
+      this.questions.get(data.id)?.(data);
+      this.questions.delete(data.id);
+    };
+    worker.onerror = (event) => {
+      for (const then of this.questions.values()) then({error: event.message || 'the store has stopped'});
+      this.questions.clear();
+    };
+    return worker;
+  }
+}
+
+/// Statuses: 0 = failed, the bytes say why; 1 = done; 2 (open only) = done, and it is kept.
+function makeStore(answer, fileUrl) {
+  const worker = new StoreWorker(fileUrl);
+  const put = (ticket, question, done) => worker.ask(question).then((result) => {
+    if (result.error)
+      answer(ticket, 0, encoder.encode(result.error));
+    else
+      done(result);
+  });
+  return {
+    open: (ticket, name) => put(ticket, {kind: 'open', name}, ({kept}) => answer(ticket, kept ? 2 : 1)),
+    batch(ticket, packed) {
+      put(ticket, {kind: 'batch', statements: new Unpacker(packed).statements()}, () => answer(ticket, 1));
+    },
+    query(ticket, packed) {
+      const statement = new Unpacker(packed).statement();
+      put(ticket, {kind: 'query', ...statement}, ({rows}) => answer(ticket, 1, packRows(rows)));
+    },
+    wipe: (ticket) => put(ticket, {kind: 'wipe'}, () => answer(ticket, 1)),
+  };
+}
+
+/// `tellSocket` is called with (handle, kind, code, bytes); kinds: 0 opened, 1 message, 2 closed.
+function makeNetwork(answer, tellSocket) {
+  const sockets = new Map();
+  return {
     openSocket(handle, path) {
       const socket = new WebSocket(new URL(path, location.href.replace(/^http/, 'ws')));
       socket.binaryType = 'arraybuffer';
       sockets.set(handle, socket);
       const tell = (kind, code, bytes = new Uint8Array()) => {
-        if (sockets.get(handle) === socket) withBytes(bytes, (at, length) => program()._linli_socket(handle, kind, code, at, length));
+        if (sockets.get(handle) === socket) tellSocket(handle, kind, code, bytes);
       };
       socket.onopen = () => tell(0, 0);
-      socket.onmessage = ({ data }) => { if (typeof data !== 'string') tell(1, 0, new Uint8Array(data)); };
-      socket.onclose = ({ code }) => { tell(2, code); sockets.delete(handle); };
+      socket.onmessage = ({data}) => {
+        if (typeof data !== 'string') tell(1, 0, new Uint8Array(data));
+      };
+      socket.onclose = ({code}) => {
+        tell(2, code);
+        sockets.delete(handle);
+      };
     },
     send(handle, bytes) {
       const socket = sockets.get(handle);
@@ -162,8 +171,9 @@ export function makePlatform({ withBytes, withText, fileUrl, program }) {
     },
     async http(ticket, method, path, body, contentType) {
       try {
-        const options = { method, credentials: 'same-origin', cache: 'no-store' };
-        if (method !== 'GET' && method !== 'HEAD') Object.assign(options, { body, headers: { 'Content-Type': contentType } });
+        const options = {method, credentials: 'same-origin', cache: 'no-store'};
+        const hasBody = method !== 'GET' && method !== 'HEAD';
+        if (hasBody) Object.assign(options, {body, headers: {'Content-Type': contentType}});
         const response = await fetch(path, options);
         answer(ticket, response.status, new Uint8Array(await response.arrayBuffer()));
       } catch {
@@ -171,22 +181,43 @@ export function makePlatform({ withBytes, withText, fileUrl, program }) {
       }
     },
   };
+}
 
-  // ---- Files, clipboard, locks
-  const machine = {
-    wakeAfter(ticket, delay) { timers.set(ticket, setTimeout(() => { timers.delete(ticket); answer(ticket, 1); }, delay)); },
-    cancelWake(ticket) { clearTimeout(timers.get(ticket)); timers.delete(ticket); },
+/// Name and content of a picked file in one: the name's length, the name, the content.
+async function packFile(file) {
+  const name = encoder.encode(file.name), content = new Uint8Array(await file.arrayBuffer());
+  const bytes = new Uint8Array(4 + name.length + content.length);
+  new DataView(bytes.buffer).setUint32(0, name.length, true);
+  bytes.set(name, 4);
+  bytes.set(content, 4 + name.length);
+  return bytes;
+}
+
+/// Files, clipboard, locks, timers.
+function makeDevice(answer) {
+  const timers = new Map();
+  return {
+    wakeAfter(ticket, delay) {
+      const woken = () => {
+        timers.delete(ticket);
+        answer(ticket, 1);
+      };
+      timers.set(ticket, setTimeout(woken, delay));
+    },
+    cancelWake(ticket) {
+      clearTimeout(timers.get(ticket));
+      timers.delete(ticket);
+    },
     holdLock(ticket, name) {
       if (!navigator.locks) return void answer(ticket, 1);  // Too old a browser to have two tabs agree.
-      navigator.locks.request(name, () => { answer(ticket, 1); return new Promise(() => {}); });
-    },
-    async copyText(ticket, text) {
-      try {
-        await navigator.clipboard.writeText(text);
+      navigator.locks.request(name, () => {
         answer(ticket, 1);
-      } catch {
-        answer(ticket, 0);
-      }
+        return new Promise(() => {});
+      });
+    },
+    copyText(ticket, text) {
+      const copied = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject();
+      copied.then(() => answer(ticket, 1), () => answer(ticket, 0));
     },
     pickFile(ticket, accept, most) {
       const input = document.createElement('input');
@@ -194,30 +225,43 @@ export function makePlatform({ withBytes, withText, fileUrl, program }) {
       input.accept = accept;
       input.onchange = async () => {
         const file = input.files[0];
-        if (!file) return;
-        if (file.size > most) return void answer(ticket, 0, encoder.encode(file.name));
-        const name = encoder.encode(file.name), content = new Uint8Array(await file.arrayBuffer());
-        const bytes = new Uint8Array(4 + name.length + content.length);
-        new DataView(bytes.buffer).setUint32(0, name.length, true);
-        bytes.set(name, 4);
-        bytes.set(content, 4 + name.length);
-        answer(ticket, 1, bytes);
+        if (file && file.size > most)
+          answer(ticket, 0, encoder.encode(file.name));
+        else if (file)
+          answer(ticket, 1, await packFile(file));
       };
       input.click();
     },
     download(name, type, bytes) {
       const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([bytes], { type }));
+      link.href = URL.createObjectURL(new Blob([bytes], {type}));
       link.download = name;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     },
+  };
+}
+
+/// A card's secret in the address (#/card/…) is taken out at once, before anything else can see it.
+function takeSecretFromAddress() {
+  if (!location.hash.startsWith('#/card/')) return '';
+  const secret = decodeURIComponent(location.hash.slice('#/card/'.length));
+  history.replaceState(null, '', '#/card');
+  return secret;
+}
+
+/// Address and small settings.
+function makePage(tellEvent, program) {
+  let linkSecret = takeSecretFromAddress();
+  const settings = new Map();  // for private mode, where nothing is kept
+  return {
+    route: routeNow,
     go(route, replace) {
-      if (replace) {
-        history.replaceState(null, '', `#${route}`);
-        tellEvent(4);
-      } else {
+      if (!replace)
         location.hash = route;
+      else {
+        history.replaceState(null, '', `#${route}`);
+        tellEvent(pageEvent.routeChanged);
       }
     },
     takeLinkSecret() {
@@ -225,12 +269,55 @@ export function makePlatform({ withBytes, withText, fileUrl, program }) {
       linkSecret = '';
       return secret;
     },
-    setting(name) { try { return localStorage.getItem(`linli.${name}`) ?? ''; } catch { return ''; } },
+    setting(name) {
+      try {
+        return localStorage.getItem(`linli.${name}`) ?? '';
+      } catch {
+        return settings.get(name) ?? '';
+      }
+    },
     setSetting(name, value) {
-      try { localStorage.setItem(`linli.${name}`, value); } catch { /* Private mode: the setting holds as long as the page. */ }
+      try {
+        localStorage.setItem(`linli.${name}`, value);
+      } catch {
+        settings.set(name, value);
+      }
       program()._linli_settings_changed();
     },
-    route: routeNow,
   };
-  return { store, network, machine, withText };
+}
+
+const pageEvent = {
+  online: 0,
+  offline: 1,
+  shown: 2,
+  hidden: 3,
+  routeChanged: 4
+};
+
+function listen(tellEvent) {
+  addEventListener('online', () => tellEvent(pageEvent.online));
+  addEventListener('offline', () => tellEvent(pageEvent.offline));
+  addEventListener('pagehide', () => tellEvent(pageEvent.hidden));
+  addEventListener('hashchange', () => tellEvent(pageEvent.routeChanged));
+  document.addEventListener('visibilitychange', () => {
+    tellEvent(document.visibilityState === 'hidden' ? pageEvent.hidden : pageEvent.shown);
+  });
+}
+
+export function makePlatform({withBytes, fileUrl, program}) {
+  const answer = (ticket, status, bytes = new Uint8Array()) => {
+    withBytes(bytes, (at, length) => program()._linli_answer(ticket, status, at, length));
+  };
+  const tellSocket = (handle, kind, code, bytes) => {
+    withBytes(bytes, (at, length) => program()._linli_socket(handle, kind, code, at, length));
+  };
+  const tellEvent = (kind) => program()?._linli_event(kind);
+  listen(tellEvent);
+  return {
+    store: makeStore(answer, fileUrl),
+    network: makeNetwork(answer, tellSocket),
+    device: makeDevice(answer),
+    page: makePage(tellEvent, program),
+  };
 }

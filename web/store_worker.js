@@ -1,25 +1,34 @@
 // SQLite in a worker of its own, on the browser's private files. It answers a batch only after its commit.
-// One database is open at a time. Where private files are not to be had it works in memory and says so (kept: false).
+// One database is open at a time. Where private files are not to be had it works in memory and says so
+// (kept: false).
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 
 const poolName = 'linli';
-const reservedFiles = 12;       // database, journal and spare ones for two databases and their replacement
-const takeOverFor = 8000;       // ms to wait for another tab that still holds the files
+const reservedFiles = 12;  // database, journal and spare ones for two databases and their replacement
+const takeOverFor = 8000;  // ms to wait for another tab that still holds the files
 let sqlite, pool, database, databaseName, starting, pauseTimer;
 
 async function start(sqliteUrl) {
-  sqlite = await sqlite3InitModule({ locateFile: () => sqliteUrl, print: () => {}, printErr: () => {} });
+  sqlite = await sqlite3InitModule({locateFile: () => sqliteUrl, print: () => {}, printErr: () => {}});
 }
 
-const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+const pause = (milliseconds) => new Promise((resolve) => {
+  setTimeout(resolve, milliseconds);
+});
 
-/// Another tab may hold the files: it is asked to let go, and the opening is tried again with growing pauses.
+/// Another tab may hold the files: it is asked to let go, and the opening is tried again with growing
+/// pauses.
 async function openPool() {
   if (pool) return pool.isPaused() ? pool.unpauseVfs().then(() => pool) : pool;
   const until = Date.now() + takeOverFor;
-  for (let wait = 40; ; wait = Math.min(800, wait * 2)) {
+  for (let wait = 40;; wait = Math.min(800, wait * 2)) {
     try {
-      return await sqlite.installOpfsSAHPoolVfs({ name: 'linli-pool', directory: `/${poolName}`, initialCapacity: reservedFiles, forceReinitIfPreviouslyFailed: true });
+      return await sqlite.installOpfsSAHPoolVfs({
+        name: 'linli-pool',
+        directory: `/${poolName}`,
+        initialCapacity: reservedFiles,
+        forceReinitIfPreviouslyFailed: true
+      });
     } catch (error) {
       if (error.name !== 'NoModificationAllowedError' || Date.now() > until) throw error;
       channel?.postMessage('let go');
@@ -28,25 +37,31 @@ async function openPool() {
   }
 }
 
-/// The tab that is used last gets the files; the other one goes on in memory only for what it shows, and issues no commands.
+/// The tab that is used last gets the files; the other one goes on in memory only for what it shows, and
+/// issues no commands.
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('linli-store');
 if (channel) {
-  channel.onmessage = ({ data }) => {
+  channel.onmessage = ({data}) => {
     if (data !== 'let go' || !pool || pool.isPaused()) return;
     clearTimeout(pauseTimer);
     pauseTimer = setTimeout(() => {
       database?.close();
       database = undefined;
-      try { pool.pauseVfs(); } catch { /* A statement is still running: the other tab asks again. */ }
+      try {
+        pool.pauseVfs();
+      } catch { /* A statement is still running: the other tab asks again. */
+      }
     }, 0);
   };
 }
 
 function prepareDatabase() {
-  database.exec('PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;');
+  database.exec(
+      'PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;' +
+      'PRAGMA temp_store=MEMORY;');
 }
 
-async function open({ name }) {
+async function open({name}) {
   database?.close();
   database = undefined;
   databaseName = name;
@@ -55,30 +70,34 @@ async function open({ name }) {
     if (pool.getCapacity() < reservedFiles) await pool.reserveMinimumCapacity(reservedFiles);
     database = new pool.OpfsSAHPoolDb(`/${name}.db`);
     prepareDatabase();
-    return { kept: true };
+    return {kept: true};
   } catch (error) {
     database = new sqlite.oo1.DB(':memory:');
     prepareDatabase();
-    return { kept: false, why: String(error) };
+    return {kept: false, why: String(error)};
   }
 }
 
-async function batch({ statements }) {
+async function batch({statements}) {
   const files = needDatabase();
   files.exec('BEGIN IMMEDIATE');
   try {
-    for (const { sql, values } of statements) files.exec({ sql, bind: values.length > 0 ? values : undefined });
+    for (const {sql, values} of statements) files.exec({sql, bind: values.length > 0 ? values : undefined});
     files.exec('COMMIT');
   } catch (error) {
-    try { files.exec('ROLLBACK'); } catch { /* SQLite has rolled back by itself. */ }
+    try {
+      files.exec('ROLLBACK');
+    } catch { /* SQLite has rolled back by itself. */
+    }
     throw error;
   }
   return {};
 }
 
-async function query({ sql, values }) {
-  const rows = needDatabase().exec({ sql, bind: values.length > 0 ? values : undefined, rowMode: 'array', returnValue: 'resultRows' });
-  return { rows };
+async function query({sql, values}) {
+  const rows = needDatabase().exec(
+      {sql, bind: values.length > 0 ? values : undefined, rowMode: 'array', returnValue: 'resultRows'});
+  return {rows};
 }
 
 async function wipe() {
@@ -94,10 +113,15 @@ function needDatabase() {
   return database;
 }
 
-const work = { open, batch, query, wipe };
+const work = {
+  open,
+  batch,
+  query,
+  wipe
+};
 let queue = Promise.resolve();
 
-onmessage = ({ data }) => {
+onmessage = ({data}) => {
   if (data.kind === 'start') {
     starting = start(data.sqliteUrl);
     return;
@@ -105,9 +129,9 @@ onmessage = ({ data }) => {
   queue = queue.then(async () => {
     try {
       await starting;
-      postMessage({ id: data.id, ...(await work[data.kind](data)) });
+      postMessage({id: data.id, ...(await work[data.kind](data))});
     } catch (error) {
-      postMessage({ id: data.id, error: String(error?.message ?? error) });
+      postMessage({id: data.id, error: String(error?.message ?? error)});
     }
   });
 };

@@ -1,33 +1,96 @@
-// The twin: one real, transparent HTML element for every node that the canvas shows. It applies the change lists of
-// app/client/ui/twin_changes.h and reports what people do with the elements. All text is set as text, never as markup.
+// The twin: one real, transparent HTML element for every node that the canvas shows. It applies the change
+// lists of app/client/ui/twin_changes.h and reports what people do with the elements. All text is set as
+// text, never as markup.
 
 const role = {
-  group: 0, banner: 1, navigation: 2, main: 3, region: 4, heading: 5, text: 6, link: 7, button: 8, textField: 9, textArea: 10, check: 11,
-  radioGroup: 12, radio: 13, list: 14, listItem: 15, table: 16, row: 17, columnHeader: 18, cell: 19, dialog: 20, image: 21, progress: 22,
-  status: 23, scroller: 24,
+  group: 0,
+  banner: 1,
+  navigation: 2,
+  main: 3,
+  region: 4,
+  heading: 5,
+  text: 6,
+  link: 7,
+  button: 8,
+  textField: 9,
+  textArea: 10,
+  check: 11,
+  radioGroup: 12,
+  radio: 13,
+  list: 14,
+  listItem: 15,
+  table: 16,
+  row: 17,
+  columnHeader: 18,
+  cell: 19,
+  dialog: 20,
+  image: 21,
+  progress: 22,
+  status: 23,
+  scroller: 24,
 };
 const state = {
-  disabled: 1 << 0, checked: 1 << 1, selected: 1 << 2, current: 1 << 3, invalid: 1 << 4, required: 1 << 5, readOnly: 1 << 6, modal: 1 << 7,
-  toggle: 1 << 8, focus: 1 << 9, secret: 1 << 10, hiddenText: 1 << 11,
+  disabled: 1 << 0,
+  checked: 1 << 1,
+  selected: 1 << 2,
+  current: 1 << 3,
+  invalid: 1 << 4,
+  required: 1 << 5,
+  readOnly: 1 << 6,
+  modal: 1 << 7,
+  toggle: 1 << 8,
+  focus: 1 << 9,
+  secret: 1 << 10,
+  hiddenText: 1 << 11,
 };
 const field = {
-  create: 1 << 0, rect: 1 << 1, name: 1 << 2, value: 1 << 3, states: 1 << 4, route: 1 << 5, described: 1 << 6, input: 1 << 7,
-  position: 1 << 8, content: 1 << 9, scrollTo: 1 << 10,
+  create: 1 << 0,
+  rect: 1 << 1,
+  name: 1 << 2,
+  value: 1 << 3,
+  states: 1 << 4,
+  route: 1 << 5,
+  described: 1 << 6,
+  input: 1 << 7,
+  position: 1 << 8,
+  content: 1 << 9,
 };
 const inputModes = ['text', 'numeric', 'decimal', 'tel', 'search', 'email', 'none'];
 const inputTypes = ['text', 'text', 'text', 'tel', 'search', 'email', 'text'];
 const enterKeys = ['done', 'next', 'search', 'send', 'go', 'enter'];
 const tags = new Map([
-  [role.banner, 'header'], [role.navigation, 'nav'], [role.main, 'main'], [role.region, 'section'], [role.text, 'p'], [role.link, 'a'],
-  [role.button, 'button'], [role.textField, 'input'], [role.textArea, 'textarea'], [role.check, 'input'], [role.radio, 'input'],
-  [role.list, 'ul'], [role.listItem, 'li'], [role.dialog, 'dialog'],
+  [role.banner, 'header'],
+  [role.navigation, 'nav'],
+  [role.main, 'main'],
+  [role.region, 'section'],
+  [role.text, 'p'],
+  [role.link, 'a'],
+  [role.button, 'button'],
+  [role.textField, 'input'],
+  [role.textArea, 'textarea'],
+  [role.check, 'input'],
+  [role.radio, 'input'],
+  [role.list, 'ul'],
+  [role.listItem, 'li'],
+  [role.dialog, 'dialog'],
 ]);
 const ariaRoles = new Map([
-  [role.radioGroup, 'radiogroup'], [role.list, 'list'], [role.table, 'table'], [role.row, 'row'], [role.columnHeader, 'columnheader'],
-  [role.cell, 'cell'], [role.image, 'img'], [role.progress, 'progressbar'], [role.status, 'status'],
+  [role.radioGroup, 'radiogroup'],
+  [role.list, 'list'],
+  [role.table, 'table'],
+  [role.row, 'row'],
+  [role.columnHeader, 'columnheader'],
+  [role.cell, 'cell'],
+  [role.image, 'img'],
+  [role.progress, 'progressbar'],
+  [role.status, 'status'],
 ]);
-const leaves = new Set([role.columnHeader, role.heading, role.text, role.link, role.button, role.check, role.radio, role.image, role.progress, role.status]);
-const namedByText = new Set([role.heading, role.text, role.link, role.button, role.status, role.columnHeader]);
+const leaves = new Set([
+  role.columnHeader, role.heading, role.text, role.link, role.button, role.check, role.radio, role.image,
+  role.progress, role.status
+]);
+const namedByText =
+    new Set([role.heading, role.text, role.link, role.button, role.status, role.columnHeader]);
 const pressableRoles = new Set([role.link, role.button, role.check, role.radio]);
 const decoder = new TextDecoder();
 
@@ -38,8 +101,14 @@ class Reader {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.at = 0;
   }
-  number() { this.at += 4; return this.view.getUint32(this.at - 4, true); }
-  real() { this.at += 4; return this.view.getFloat32(this.at - 4, true); }
+  number() {
+    this.at += 4;
+    return this.view.getUint32(this.at - 4, true);
+  }
+  real() {
+    this.at += 4;
+    return this.view.getFloat32(this.at - 4, true);
+  }
   string() {
     const length = this.number(), from = this.at;
     this.at += Math.ceil(length / 4) * 4;
@@ -48,7 +117,8 @@ class Reader {
 }
 
 export class Twin {
-  /// `tell` is called with what happened: press, type, submit, dismiss, scroll, focus, hover, hold (slot first).
+  /// `tell` is called with what happened: press, type, submit, dismiss, scroll, focus, hover, hold (slot
+  /// first).
   constructor(root, tell) {
     this.root = root;
     this.tell = tell;
@@ -86,7 +156,7 @@ export class Twin {
       node = this.create(slot, reader.number(), reader.number());
       if (node.role === role.dialog) toOpen.push(node);
     }
-    const { element } = node;
+    const {element} = node;
     if (mask & field.rect) this.place(element, reader.real(), reader.real(), reader.real(), reader.real());
     if (mask & field.name) this.name(node, reader.string());
     if (mask & field.value) this.value(node, reader.string());
@@ -97,14 +167,15 @@ export class Twin {
     }
     if (mask & field.route) this.route(node, reader.string());
     if (mask & field.described) this.describe(element, reader.number());
-    if (mask & field.input) this.input(node, reader.string(), reader.number(), reader.number(), reader.number(), reader.number());
+    if (mask & field.input)
+      this.input(node, reader.string(), reader.number(), reader.number(), reader.number(), reader.number());
     if (mask & field.position) this.position(node, reader.number(), reader.number());
     if (mask & field.content) node.inside.style.height = `${reader.real()}px`;
-    if (mask & field.scrollTo) node.pendingScroll = reader.real();
   }
 
   create(slot, kind, level) {
-    const element = document.createElement(kind === role.heading ? `h${level || 2}` : tags.get(kind) ?? 'div');
+    const element =
+        document.createElement(kind === role.heading ? `h${level || 2}` : tags.get(kind) ?? 'div');
     element.className = leaves.has(kind) ? 'node leaf' : 'node';
     element.id = `n${slot}`;
     element.dataset.slot = slot;
@@ -118,7 +189,7 @@ export class Twin {
       element.classList.add('field');
       element.spellcheck = false;
     }
-    const node = { element, inside: element, role: kind };
+    const node = {element, inside: element, role: kind};
     if (kind === role.scroller) {
       element.classList.add('scroller');
       node.inside = document.createElement('div');
@@ -130,21 +201,24 @@ export class Twin {
   }
 
   place(element, x, y, width, height) {
-    const { style } = element;
+    const {style} = element;
     style.left = `${x}px`;
     style.top = `${y}px`;
     style.width = `${width}px`;
     style.height = `${height}px`;
   }
 
-  name({ element, role: kind }, words) {
+  name({element, role: kind}, words) {
     if (kind === role.scroller || kind === role.group) {
       if (!words) return;
       element.setAttribute('role', kind === role.scroller ? 'region' : 'group');
     }
-    if (kind === role.listItem || kind === role.cell) this.words(element).textContent = words;
-    else if (namedByText.has(kind)) element.textContent = words;
-    else element.setAttribute('aria-label', words);
+    if (kind === role.listItem || kind === role.cell)
+      this.words(element).textContent = words;
+    else if (namedByText.has(kind))
+      element.textContent = words;
+    else
+      element.setAttribute('aria-label', words);
   }
 
   /// The words of an element that may also have children, in a span before them.
@@ -158,38 +232,49 @@ export class Twin {
     return span;
   }
 
-  value({ element, role: kind }, value) {
-    if (kind === role.progress) element.setAttribute('aria-valuetext', value);
-    else if (element.value !== value && !(this.composing && document.activeElement === element)) element.value = value;
+  value({element, role: kind}, value) {
+    if (kind === role.progress)
+      element.setAttribute('aria-valuetext', value);
+    else if (element.value !== value && !(this.composing && document.activeElement === element))
+      element.value = value;
   }
 
   states(node, states) {
-    const { element, role: kind } = node;
-    const flag = (name, on, value = 'true') => (on ? element.setAttribute(name, value) : element.removeAttribute(name));
+    const {element, role: kind} = node;
+    const flag = (name, on, value = 'true') =>
+        (on ? element.setAttribute(name, value) : element.removeAttribute(name));
     node.disabled = Boolean(states & state.disabled);
     flag('aria-disabled', node.disabled);
     if (kind === role.check || kind === role.radio) element.checked = Boolean(states & state.checked);
-    if (states & state.toggle) element.setAttribute('aria-pressed', String(Boolean(states & state.selected)));
-    else flag('aria-selected', states & state.selected);
+    if (states & state.toggle)
+      element.setAttribute('aria-pressed', String(Boolean(states & state.selected)));
+    else
+      flag('aria-selected', states & state.selected);
     flag('aria-current', states & state.current, kind === role.link ? 'page' : 'true');
     flag('aria-invalid', states & state.invalid);
     flag('aria-required', states & state.required);
-    if (kind === role.textField || kind === role.textArea) element.readOnly = Boolean(states & state.readOnly);
+    if (kind === role.textField || kind === role.textArea)
+      element.readOnly = Boolean(states & state.readOnly);
     if (states & state.secret) element.type = 'password';
   }
 
-  route({ element }, route) {
-    if (route === 'main') element.setAttribute('href', '#main');
-    else if (route) element.setAttribute('href', `#${route}`);
-    else element.removeAttribute('href');
+  route({element}, route) {
+    if (route === 'main')
+      element.setAttribute('href', '#main');
+    else if (route)
+      element.setAttribute('href', `#${route}`);
+    else
+      element.removeAttribute('href');
   }
 
   describe(element, slot) {
-    if (slot) element.setAttribute('aria-describedby', `n${slot}`);
-    else element.removeAttribute('aria-describedby');
+    if (slot)
+      element.setAttribute('aria-describedby', `n${slot}`);
+    else
+      element.removeAttribute('aria-describedby');
   }
 
-  input({ element, role: kind }, autocomplete, keyboard, enterKey, maxLength, fontPx) {
+  input({element, role: kind}, autocomplete, keyboard, enterKey, maxLength, fontPx) {
     if (kind !== role.textField && kind !== role.textArea) return;
     element.autocomplete = autocomplete || 'off';
     element.name = autocomplete && autocomplete !== 'off' ? autocomplete : element.id;
@@ -198,13 +283,17 @@ export class Twin {
     if (kind === role.textField && element.type !== 'password') element.type = inputTypes[keyboard];
     if (maxLength) element.maxLength = maxLength;
     element.style.fontSize = `${fontPx}px`;
-    element.style.lineHeight = kind === role.textArea ? `${Math.round(fontPx * (fontPx === 18 ? 28 / 18 : 1.5))}px` : 'normal';
+    element.style.lineHeight =
+        kind === role.textArea ? `${Math.round(fontPx * (fontPx === 18 ? 28 / 18 : 1.5))}px` : 'normal';
   }
 
-  position({ element, role: kind }, position, size) {
-    const set = (name, value) => (value ? element.setAttribute(name, value) : element.removeAttribute(name));
-    if (kind === role.row) set('aria-rowindex', position);
-    else if (kind === role.table) set('aria-rowcount', size);
+  position({element, role: kind}, position, size) {
+    const set = (name, value) =>
+        (value ? element.setAttribute(name, value) : element.removeAttribute(name));
+    if (kind === role.row)
+      set('aria-rowindex', position);
+    else if (kind === role.table)
+      set('aria-rowcount', size);
     else if (kind === role.progress) {
       element.setAttribute('aria-valuenow', position);
       element.setAttribute('aria-valuemax', size);
@@ -219,24 +308,26 @@ export class Twin {
     const slot = reader.number();
     const inside = slot === 0 ? this.root : this.nodes.get(slot).inside;
     const wanted = [];
-    for (let count = reader.number(); count > 0; --count) wanted.push(this.nodes.get(reader.number()).element);
+    for (let count = reader.number(); count > 0; --count)
+      wanted.push(this.nodes.get(reader.number()).element);
     let next = inside.firstElementChild;
     if (next?.classList.contains('words')) next = next.nextElementSibling;
     for (const element of wanted) {
-      if (element === next) next = next.nextElementSibling;
-      else inside.insertBefore(element, next);
+      if (element === next)
+        next = next.nextElementSibling;
+      else
+        inside.insertBefore(element, next);
     }
-    for (const [position, element] of wanted.entries()) {
+    for (const element of wanted)
       if (element.type === 'radio') element.name = `g${slot}`;
-      const node = position === 0 && this.nodes.get(Number(element.dataset.slot));
-      if (node && node.pendingScroll !== undefined) element.scrollTop = node.pendingScroll;
-    }
   }
 
   say(urgent, words) {
     const region = document.getElementById(urgent ? 'urgent' : 'polite');
     region.textContent = '';
-    setTimeout(() => { region.textContent = words; }, 50);  // A change after a pause is read even when the words are the same.
+    setTimeout(() => {
+      region.textContent = words;
+    }, 50);  // A change after a pause is read even when the words are the same.
   }
 
   // ---- Dialogs: the browser's own, so that everything behind is inert and the focus comes back.
@@ -268,18 +359,34 @@ export class Twin {
   listen() {
     const on = (name, handler, options) => this.root.addEventListener(name, handler, options);
     on('click', (event) => this.clicked(event));
-    on('input', (event) => { if (!event.isComposing) this.typed(event.target); });
-    on('compositionstart', () => { this.composing = true; });
-    on('compositionend', (event) => { this.composing = false; this.typed(event.target); });
+    on('input', (event) => {
+      if (!event.isComposing) this.typed(event.target);
+    });
+    on('compositionstart', () => {
+      this.composing = true;
+    });
+    on('compositionend', (event) => {
+      this.composing = false;
+      this.typed(event.target);
+    });
     on('keydown', (event) => this.key(event));
-    on('cancel', (event) => { event.preventDefault(); this.tell.dismiss(this.slotOf(event.target)); }, true);
-    on('scroll', (event) => this.scrolled(event), { capture: true, passive: true });
-    on('focusin', (event) => this.tell.focus(this.slotOf(event.target), event.target.matches(':focus-visible')));
-    on('focusout', (event) => { if (!event.relatedTarget) this.tell.focus(0, false); });
-    on('pointerover', (event) => { if (event.pointerType === 'mouse') this.tell.hover(this.pressable(event.target)); });
+    on('cancel', (event) => {
+      event.preventDefault();
+      this.tell.dismiss(this.slotOf(event.target));
+    }, true);
+    on('scroll', (event) => this.scrolled(event), {capture: true, passive: true});
+    on('focusin',
+       (event) => this.tell.focus(this.slotOf(event.target), event.target.matches(':focus-visible')));
+    on('focusout', (event) => {
+      if (!event.relatedTarget) this.tell.focus(0, false);
+    });
+    on('pointerover', (event) => {
+      if (event.pointerType === 'mouse') this.tell.hover(this.pressable(event.target));
+    });
     on('pointerleave', () => this.tell.hover(0));
-    on('pointerdown', (event) => this.tell.hold(this.pressable(event.target)), { passive: true });
-    for (const name of ['pointerup', 'pointercancel']) addEventListener(name, () => this.tell.hold(0), { passive: true });
+    on('pointerdown', (event) => this.tell.hold(this.pressable(event.target)), {passive: true});
+    for (const name of ['pointerup', 'pointercancel'])
+      addEventListener(name, () => this.tell.hold(0), {passive: true});
   }
 
   clicked(event) {
@@ -287,7 +394,8 @@ export class Twin {
     if (!node) return;
     if (node.role === role.dialog) {
       const box = node.element.getBoundingClientRect();
-      const outside = event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
+      const outside = event.clientX < box.left || event.clientX > box.right || event.clientY < box.top ||
+          event.clientY > box.bottom;
       if (outside) this.tell.dismiss(slot);
       return;
     }
@@ -305,11 +413,13 @@ export class Twin {
 
   typed(target) {
     const slot = this.slotOf(target), node = this.nodes.get(slot);
-    if (node && (node.role === role.textField || node.role === role.textArea)) this.tell.type(slot, target.value);
+    if (node && (node.role === role.textField || node.role === role.textArea))
+      this.tell.type(slot, target.value);
   }
 
   key(event) {
-    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;  // Enter that only commits a composition.
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229)
+      return;  // Enter that only commits a composition.
     const slot = this.slotOf(event.target), node = this.nodes.get(slot);
     if (!node) return;
     if (node.role === role.textField) {
@@ -322,8 +432,9 @@ export class Twin {
     }
   }
 
-  scrolled({ target }) {
+  scrolled({target}) {
     const slot = this.slotOf(target), node = this.nodes.get(slot);
-    if (node && node.role === role.scroller && node.element === target) this.tell.scroll(slot, target.scrollTop);
+    if (node && node.role === role.scroller && node.element === target)
+      this.tell.scroll(slot, target.scrollTop);
   }
 }

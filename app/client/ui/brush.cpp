@@ -161,7 +161,9 @@ std::size_t fitting_bytes(const Context& frame, std::string_view words, const Co
         if (wide > width && fits > 0) break;
         fits = end;
     }
-    return fits;
+    if (fits == words.size()) return fits;
+    const std::size_t dash = words.substr(0, fits).rfind("–");  // A range breaks after its first time.
+    return dash == std::string_view::npos ? fits : dash + std::string_view("–").size();
 }
 
 }  // namespace

@@ -152,7 +152,13 @@ std::size_t cluster_end(std::string_view text, std::size_t at) {
     const int script = joining_script(first.value);
     bool joiner = false, flag = is_regional(first.value);
     for (int taken = 1; end < text.size() && taken < 32; ++taken) {
-        const CodePoint next = code_point_at(text, end);
+        CodePoint next = code_point_at(text, end);
+        // Words that are written from the right stand in their order only as one run.
+        const bool spaced = script == 1 && next.value == ' ' && end + 1 < text.size() &&
+                            joining_script(code_point_at(text, end + 1).value) == script;
+        if (spaced)
+            next = {code_point_at(text, end + 1).value,
+                    static_cast<std::uint8_t>(1 + code_point_at(text, end + 1).bytes)};
         const bool same_run = script != 0 && joining_script(next.value) == script;
         if (!joiner && !same_run && !extends(next.value) && !(flag && is_regional(next.value))) break;
         if (is_regional(next.value)) flag = false;

@@ -79,6 +79,8 @@ void Context::end() {
     for (auto it = memory.begin(); it != memory.end();) {
         it = frames - it->second.frame > forgotten_after_frames ? memory.erase(it) : std::next(it);
     }
+    // A scroller that is gone starts at its top when it comes back, as its element does.
+    for (auto it = scrolls.begin(); it != scrolls.end();) it = node(it->first) ? std::next(it) : scrolls.erase(it);
     restless = dirty ? restless + 1 : 0;
     if (restless > most_frames_in_a_row && wake_at < 0) dirty = false;
 }

@@ -188,7 +188,7 @@ public:
     std::unordered_map<NodeId, Input> inputs;
     NodeId hovered = 0, held = 0, focused = 0;
     bool focus_visible = false;
-    std::unordered_map<NodeId, float> scrolls, scroll_to;
+    std::unordered_map<NodeId, float> scrolls;
     struct Kept {
         float value = 0;
         std::int64_t since = -1;

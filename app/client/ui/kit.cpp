@@ -98,9 +98,8 @@ const std::vector<Node>& Kit::nodes() const {
 
 const std::vector<std::uint8_t>& Kit::take_changes() {
     context_->changes.clear();
-    context_->twin.compare(context_->nodes, context_->messages, context_->scroll_to, context_->changes);
+    context_->twin.compare(context_->nodes, context_->messages, context_->changes);
     context_->messages.clear();
-    context_->scroll_to.clear();
     return context_->changes;
 }
 

@@ -27,14 +27,15 @@ void draw_title(const PageOptions& options, bool as_bar) {
         if (options.back_route.empty()) return words();
         frame.open_box(true, 0).gap = 4;
         const NodeId id = frame.id_of(Key("back"), Role::Link);
-        const Rect rect = frame.place(size::target, size::target, false);
         const float icon = frame.grown(24);
+        const Rect taken = frame.place(icon + 12, size::target, false);
+        const Rect rect{taken.x - 6, taken.y, std::max(size::target, taken.width + 6), taken.height};
         if (frame.is_held(id) || frame.is_hovered(id))
             frame.fill(rect, frame.pressed_shade(frame.theme->ground, id), 24);
-        frame.icon(Icon::ArrowLeft, rect.x, rect.y + (rect.height - icon) / 2, icon, frame.ink());
-        if (frame.rings(id)) frame.ring({rect.x - 6, rect.y + 6, 36, 36}, 12);
+        frame.icon(Icon::ArrowLeft, taken.x, rect.y + (rect.height - icon) / 2, icon, frame.ink());
+        if (frame.rings(id)) frame.ring({taken.x - 6, rect.y + 6, icon + 12, 36}, 12);
         frame.report(id, Role::Link, options.back_label, rect).route = options.back_route;
-        frame.open_box(false, frame.available() - size::target - 4);
+        frame.open_box(false, frame.available() - taken.width - 4);
         words();
         frame.advance(frame.close_box());
         frame.advance(frame.close_box());

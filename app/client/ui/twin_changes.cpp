@@ -4,9 +4,7 @@
 
 namespace linli::ui {
 
-namespace {
-
-class Writer {
+class TwinChanges::Writer {
 public:
     explicit Writer(std::vector<std::uint8_t>& out) : out_(out) {}
     void number(std::uint32_t value) {
@@ -38,6 +36,8 @@ public:
 private:
     std::vector<std::uint8_t>& out_;
 };
+
+namespace {
 
 bool same_input(const Node& a, const Node& b) {
     return a.autocomplete == b.autocomplete && a.keyboard == b.keyboard && a.enter_key == b.enter_key &&
@@ -80,25 +80,22 @@ void TwinChanges::field_holds(NodeId node, const std::string& value) {
     if (found != known_.end()) found->second.node.value = value;
 }
 
-void TwinChanges::give_slots(const std::vector<Node>& nodes) {
+std::vector<std::uint32_t> TwinChanges::replace_changed_roles(const std::vector<Node>& nodes) {
+    std::vector<std::uint32_t> removed;
     for (const Node& node : nodes) {
         Known& known = known_[node.id];
         // Another role is another element: the old one goes, a new one comes.
-        if (known.slot != 0 && known.node.role == node.role && known.node.level == node.level) {
-            known.frame = frame_;
-            continue;
-        }
-        if (known.slot != 0) {
+        if (known.slot != 0 && (known.node.role != node.role || known.node.level != node.level)) {
+            removed.push_back(known.slot);
             by_slot_[known.slot] = 0;
-            free_slots_.push_back(known.slot);
             known = Known{};
         }
         known.frame = frame_;
     }
+    return removed;
 }
 
-std::vector<std::uint32_t> TwinChanges::remove_gone() {
-    std::vector<std::uint32_t> removed;
+void TwinChanges::remove_gone(std::vector<std::uint32_t>& removed) {
     for (auto it = known_.begin(); it != known_.end();) {
         if (it->second.frame == frame_) {
             ++it;
@@ -108,108 +105,103 @@ std::vector<std::uint32_t> TwinChanges::remove_gone() {
         by_slot_[it->second.slot] = 0;
         it = known_.erase(it);
     }
-    return removed;
 }
 
-void TwinChanges::compare(const std::vector<Node>& nodes, const std::vector<Message>& messages,
-                          const std::unordered_map<NodeId, float>& scroll_to,
-                          std::vector<std::uint8_t>& out) {
-    ++frame_;
-    free_slots_.clear();
-    give_slots(nodes);
-    std::vector<std::uint32_t> removed = remove_gone();
-    removed.insert(removed.end(), free_slots_.begin(), free_slots_.end());
-
-    std::vector<std::uint8_t> buffer;
-    Writer writer(buffer);
-    writer.numbers(removed);
-    const std::size_t changed_at = writer.count();
-    std::uint32_t changed = 0;
-    for (const Node& node : nodes) {
-        Known& known = known_[node.id];
-        const bool is_new = known.slot == 0;
-        if (is_new) {
-            known.slot = static_cast<std::uint32_t>(by_slot_.size());
-            by_slot_.push_back(node.id);
-        }
+void TwinChanges::write_fields(Writer& writer, const Node& node, std::uint32_t mask) const {
+    if (mask & FieldCreate) {
+        writer.number(static_cast<std::uint32_t>(node.role));
+        writer.number(node.level);
     }
-    // Children in another layer than their parent stand in the parent's own coordinates already.
+    if (mask & FieldRect) {
+        for (const float value : {node.rect.x, node.rect.y, node.rect.width, node.rect.height})
+            writer.real(value);
+    }
+    if (mask & FieldName) writer.string(node.name);
+    if (mask & FieldValue) writer.string(node.value);
+    if (mask & FieldStates) writer.number(node.states);
+    if (mask & FieldRoute) writer.string(node.route);
+    if (mask & FieldDescribed) writer.number(slot_of(node.described_by));
+    if (mask & FieldInput) {
+        writer.string(node.autocomplete);
+        writer.number(static_cast<std::uint32_t>(node.keyboard));
+        writer.number(static_cast<std::uint32_t>(node.enter_key));
+        writer.number(node.max_length);
+        writer.number(node.font_px);
+    }
+    if (mask & FieldPosition) {
+        writer.number(static_cast<std::uint32_t>(node.position));
+        writer.number(static_cast<std::uint32_t>(node.set_size));
+    }
+    if (mask & FieldContent) writer.real(node.content_height);
+}
+
+bool TwinChanges::write_nodes(Writer& writer, const std::vector<Node>& nodes) {
     std::unordered_map<NodeId, const Node*> by_id;
     for (const Node& node : nodes) by_id[node.id] = &node;
-    std::unordered_map<NodeId, std::vector<std::uint32_t>> children;
+    const std::size_t count_at = writer.count();
+    std::uint32_t count = 0;
     for (const Node& node : nodes) {
         Known& known = known_[node.id];
-        const bool is_new = known.node.id == 0;
         Node relative = node;
+        // Children in another layer than their parent stand in the parent's own coordinates already.
         const auto parent = by_id.find(node.parent);
         if (parent != by_id.end() && parent->second->layer == node.layer) {
             relative.rect.x -= parent->second->rect.x;
             relative.rect.y -= parent->second->rect.y;
         }
-        std::uint32_t mask = difference(relative, known.node, is_new);
-        const auto place = scroll_to.find(node.id);
-        if (place != scroll_to.end()) mask |= FieldScrollTo;
-        children[node.parent].push_back(known.slot);
+        const std::uint32_t mask = difference(relative, known.node, known.node.id == 0);
         if (mask == 0) continue;
-        ++changed;
+        ++count;
         writer.number(known.slot);
         writer.number(mask);
-        if (mask & FieldCreate)
-            writer.number(static_cast<std::uint32_t>(node.role)), writer.number(node.level);
-        if (mask & FieldRect) {
-            for (const float value :
-                 {relative.rect.x, relative.rect.y, relative.rect.width, relative.rect.height})
-                writer.real(value);
-        }
-        if (mask & FieldName) writer.string(node.name);
-        if (mask & FieldValue) writer.string(node.value);
-        if (mask & FieldStates) writer.number(node.states);
-        if (mask & FieldRoute) writer.string(node.route);
-        if (mask & FieldDescribed) writer.number(slot_of(node.described_by));
-        if (mask & FieldInput) {
-            writer.string(node.autocomplete);
-            for (const auto value :
-                 {static_cast<std::uint32_t>(node.keyboard), static_cast<std::uint32_t>(node.enter_key),
-                  std::uint32_t{node.max_length}, std::uint32_t{node.font_px}}) {
-                writer.number(value);
-            }
-        }
-        if (mask & FieldPosition) {
-            writer.number(static_cast<std::uint32_t>(node.position));
-            writer.number(static_cast<std::uint32_t>(node.set_size));
-        }
-        if (mask & FieldContent) writer.real(node.content_height);
-        if (mask & FieldScrollTo) writer.real(place->second);
+        write_fields(writer, relative, mask);
         known.node = std::move(relative);
     }
-    writer.set(changed_at, changed);
+    writer.set(count_at, count);
+    return count > 0;
+}
 
-    const std::size_t parents_at = writer.count();
-    std::uint32_t parents = 0;
-    const auto write_order = [&](std::uint32_t slot, std::vector<std::uint32_t>& old,
-                                 std::vector<std::uint32_t>& now) {
+bool TwinChanges::write_orders(Writer& writer, const std::vector<Node>& nodes) {
+    std::unordered_map<NodeId, std::vector<std::uint32_t>> children;
+    for (const Node& node : nodes) children[node.parent].push_back(known_[node.id].slot);
+    const std::size_t count_at = writer.count();
+    std::uint32_t count = 0;
+    const auto write = [&](std::uint32_t slot, std::vector<std::uint32_t>& old,
+                           std::vector<std::uint32_t>& now) {
         if (old == now) return;
-        ++parents;
+        ++count;
         writer.number(slot);
         writer.numbers(now);
         old = std::move(now);
     };
-    write_order(0, root_children_, children[0]);
-    for (const Node& node : nodes) {
-        const auto found = children.find(node.id);
-        std::vector<std::uint32_t> none;
-        write_order(known_[node.id].slot, known_[node.id].children,
-                    found == children.end() ? none : found->second);
-    }
-    writer.set(parents_at, parents);
+    write(0, root_children_, children[0]);
+    for (const Node& node : nodes) write(known_[node.id].slot, known_[node.id].children, children[node.id]);
+    writer.set(count_at, count);
+    return count > 0;
+}
 
+void TwinChanges::compare(const std::vector<Node>& nodes, const std::vector<Message>& messages,
+                          std::vector<std::uint8_t>& out) {
+    ++frame_;
+    std::vector<std::uint32_t> removed = replace_changed_roles(nodes);
+    remove_gone(removed);
+    for (const Node& node : nodes) {
+        Known& known = known_[node.id];
+        if (known.slot != 0) continue;
+        known.slot = static_cast<std::uint32_t>(by_slot_.size());
+        by_slot_.push_back(node.id);
+    }
+    std::vector<std::uint8_t> buffer;
+    Writer writer(buffer);
+    writer.numbers(removed);
+    const bool changed = write_nodes(writer, nodes);
+    const bool moved = write_orders(writer, nodes);
     writer.number(static_cast<std::uint32_t>(messages.size()));
     for (const Message& message : messages) {
         writer.number(message.urgent);
         writer.string(message.words);
     }
-    if (removed.empty() && changed == 0 && parents == 0 && messages.empty()) return;
-    out.insert(out.end(), buffer.begin(), buffer.end());
+    if (!removed.empty() || changed || moved || !messages.empty()) out = std::move(buffer);
 }
 
 }  // namespace linli::ui

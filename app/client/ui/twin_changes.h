@@ -31,7 +31,6 @@ enum TwinField : std::uint32_t {
     FieldInput = 1u << 7,      // autocomplete string, keyboard, enter key, max length, font px
     FieldPosition = 1u << 8,   // position, set size
     FieldContent = 1u << 9,    // content height f32
-    FieldScrollTo = 1u << 10,  // f32: the page asks for this place
 };
 
 struct Message {
@@ -41,9 +40,10 @@ struct Message {
 
 class TwinChanges {
 public:
-    // Compares with the nodes of the last call; appends to `out`, which stays empty when nothing changed.
+    // Compares with the nodes of the last call; `out` becomes the change list, or stays as it is when nothing
+    // changed.
     void compare(const std::vector<Node>& nodes, const std::vector<Message>& messages,
-                 const std::unordered_map<NodeId, float>& scroll_to, std::vector<std::uint8_t>& out);
+                 std::vector<std::uint8_t>& out);
 
     NodeId node_of_slot(std::uint32_t slot) const;
     // What the browser's field holds now, so that it is not written back to it.
@@ -56,13 +56,17 @@ private:
         std::uint32_t frame = 0;
         std::vector<std::uint32_t> children;
     };
+    class Writer;
     std::uint32_t slot_of(NodeId id) const;
-    void give_slots(const std::vector<Node>& nodes);
-    std::vector<std::uint32_t> remove_gone();
+    std::vector<std::uint32_t> replace_changed_roles(
+        const std::vector<Node>& nodes);  // gives the slots given up
+    void remove_gone(std::vector<std::uint32_t>& removed);
+    void write_fields(Writer& writer, const Node& node, std::uint32_t mask) const;
+    bool write_nodes(Writer& writer, const std::vector<Node>& nodes);  // false: nothing to write
+    bool write_orders(Writer& writer, const std::vector<Node>& nodes);
 
     std::unordered_map<NodeId, Known> known_;
     std::vector<NodeId> by_slot_{0};
-    std::vector<std::uint32_t> free_slots_;
     std::vector<std::uint32_t> root_children_;
     std::uint32_t frame_ = 0;
 };

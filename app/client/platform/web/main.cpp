@@ -29,8 +29,10 @@ EM_JS(void, linli_js_wake, (double delay), {
     clearTimeout(Module.host.wake);
     if (delay >= 0) Module.host.wake = setTimeout(() => Module._linli_woken(), delay);
 });
-EM_JS(void, linli_js_theme, (const char* ground, const char* ink, const char* ink2, const char* focus, int dark, const char* language), {
-    Module.host.theme.set(UTF8ToString(ground), UTF8ToString(ink), UTF8ToString(ink2), UTF8ToString(focus), dark !== 0, UTF8ToString(language));
+EM_JS(void, linli_js_theme, (const char* ground, const char* ink, const char* ink2, const char* focus,
+                             int dark, const char* language), {
+    const words = [ground, ink, ink2, focus].map((at) => UTF8ToString(at));
+    Module.host.theme.set(...words, dark !== 0, UTF8ToString(language));
 });
 // clang-format on
 

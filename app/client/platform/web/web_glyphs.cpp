@@ -14,7 +14,8 @@ EM_JS(int, linli_js_draw, (const char* text, int length, int size, int bold, int
     const picture = icon ? glyphs.drawIcon(words, size) : glyphs.draw(words, size, bold !== 0);
     Module.host.picture = picture;
     if (!picture) return 0;
-    HEAPF32.set([picture.width, picture.height, picture.left, picture.top, picture.coloured ? 1 : 0], box >> 2);
+    const numbers = [picture.width, picture.height, picture.left, picture.top, picture.coloured ? 1 : 0];
+    HEAPF32.set(numbers, box >> 2);
     return 1;
 });
 

@@ -12,41 +12,56 @@
 EM_JS(double, linli_js_now, (), { return performance.now(); });
 EM_JS(double, linli_js_device_clock, (), { return Date.now(); });
 EM_JS(void, linli_js_random, (unsigned char* at, int length), {
-    const bytes = new Uint8Array(length);
-    for (let from = 0; from < length; from += 65536) crypto.getRandomValues(bytes.subarray(from, Math.min(length, from + 65536)));
+    const bytes = new Uint8Array(length), most = 65536;
+    for (let from = 0; from < length; from += most) crypto.getRandomValues(bytes.subarray(from, from + most));
     HEAPU8.set(bytes, at);
 });
-EM_JS(void, linli_js_wake_after, (int ticket, double delay), { Module.host.platform.machine.wakeAfter(ticket, delay); });
-EM_JS(void, linli_js_cancel_wake, (int ticket), { Module.host.platform.machine.cancelWake(ticket); });
-EM_JS(void, linli_js_socket_open, (int handle, const char* path), { Module.host.platform.network.openSocket(handle, UTF8ToString(path)); });
+EM_JS(void, linli_js_wake_after, (int ticket, double delay), {
+    Module.host.platform.device.wakeAfter(ticket, delay);
+});
+EM_JS(void, linli_js_cancel_wake, (int ticket), { Module.host.platform.device.cancelWake(ticket); });
+EM_JS(void, linli_js_socket_open, (int handle, const char* path), {
+    Module.host.platform.network.openSocket(handle, UTF8ToString(path));
+});
 EM_JS(void, linli_js_socket_send, (int handle, const unsigned char* at, int length), {
     Module.host.platform.network.send(handle, HEAPU8.slice(at, at + length));
 });
 EM_JS(void, linli_js_socket_close, (int handle), { Module.host.platform.network.closeSocket(handle); });
-EM_JS(void, linli_js_http, (int ticket, const char* method, const char* path, const unsigned char* at, int length, const char* type), {
-    Module.host.platform.network.http(ticket, UTF8ToString(method), UTF8ToString(path), HEAPU8.slice(at, at + length), UTF8ToString(type));
+EM_JS(void, linli_js_http, (int ticket, const char* method, const char* path, const unsigned char* at,
+                            int length, const char* type), {
+    const body = HEAPU8.slice(at, at + length);
+    const network = Module.host.platform.network;
+    network.http(ticket, UTF8ToString(method), UTF8ToString(path), body, UTF8ToString(type));
 });
 EM_JS(char*, linli_js_text, (int which, const char* argument), {
-    const machine = Module.host.platform.machine;
-    const words = which === 0 ? machine.route() : which === 1 ? machine.takeLinkSecret() : which === 2 ? navigator.language : machine.setting(UTF8ToString(argument));
+    const page = Module.host.platform.page;
+    const words = which === 0 ? page.route() : which === 1 ? page.takeLinkSecret()
+        : which === 2 ? navigator.language : page.setting(UTF8ToString(argument));
     const length = lengthBytesUTF8(words) + 1;
     const at = _malloc(length);
     stringToUTF8(words, at, length);
     return at;
 });
-EM_JS(void, linli_js_go, (const char* route, int replace), { Module.host.platform.machine.go(UTF8ToString(route), replace !== 0); });
+EM_JS(void, linli_js_go, (const char* route, int replace), {
+    Module.host.platform.page.go(UTF8ToString(route), replace !== 0);
+});
 EM_JS(void, linli_js_back, (), { history.back(); });
-EM_JS(void, linli_js_hold_lock, (int ticket, const char* name), { Module.host.platform.machine.holdLock(ticket, UTF8ToString(name)); });
-EM_JS(void, linli_js_copy, (int ticket, const char* text), { Module.host.platform.machine.copyText(ticket, UTF8ToString(text)); });
+EM_JS(void, linli_js_hold_lock, (int ticket, const char* name), {
+    Module.host.platform.device.holdLock(ticket, UTF8ToString(name));
+});
+EM_JS(void, linli_js_copy, (int ticket, const char* text), {
+    Module.host.platform.device.copyText(ticket, UTF8ToString(text));
+});
 EM_JS(void, linli_js_pick_file, (int ticket, const char* accept, double most), {
-    Module.host.platform.machine.pickFile(ticket, UTF8ToString(accept), most);
+    Module.host.platform.device.pickFile(ticket, UTF8ToString(accept), most);
 });
 EM_JS(void, linli_js_download, (const char* name, const char* type, const unsigned char* at, int length), {
-    Module.host.platform.machine.download(UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(at, at + length));
+    const content = HEAPU8.slice(at, at + length);
+    Module.host.platform.device.download(UTF8ToString(name), UTF8ToString(type), content);
 });
 EM_JS(int, linli_js_online, (), { return navigator.onLine ? 1 : 0; });
 EM_JS(void, linli_js_set_setting, (const char* name, const char* value), {
-    Module.host.platform.machine.setSetting(UTF8ToString(name), UTF8ToString(value));
+    Module.host.platform.page.setSetting(UTF8ToString(name), UTF8ToString(value));
 });
 EM_JS(void, linli_js_reload, (), { location.reload(); });
 EM_JS(void, linli_js_log, (const char* line), { console.info(UTF8ToString(line)); });

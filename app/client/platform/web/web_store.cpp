@@ -7,7 +7,9 @@
 #include <cstring>
 
 // clang-format off
-EM_JS(void, linli_js_store_open, (int ticket, const char* name), { Module.host.platform.store.open(ticket, UTF8ToString(name)); });
+EM_JS(void, linli_js_store_open, (int ticket, const char* name), {
+    Module.host.platform.store.open(ticket, UTF8ToString(name));
+});
 EM_JS(void, linli_js_store_batch, (int ticket, const unsigned char* at, int length), {
     Module.host.platform.store.batch(ticket, HEAPU8.slice(at, at + length));
 });
