@@ -59,6 +59,12 @@ TEST_CASE("the same register twice changes nothing, and never the name that peop
     CHECK(touched_and_dependents(town.state).empty());
     CHECK(town.state.residents.size() == people);
     CHECK(town.state.public_names.at(town.lu).shown == "青青");
+
+    // Another year's register is in traditional characters.
+    import.rows = {Town::entry("2", "302", "陸青")};
+    REQUIRE_FALSE(town.run(town.coordinator, import));
+    CHECK(town.state.residents.size() == people);
+    CHECK(town.reason(town.coordinator, RegisterPerson{import.rows[0]}) == Reason::PersonHeldAlready);
 }
 
 TEST_CASE("people mend what is known of them; others only when they may act for them") {

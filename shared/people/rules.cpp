@@ -68,10 +68,11 @@ void mend_person(State& state, PersonId person, const PersonEntry& entry) {
 
 using PersonKey = std::pair<HouseholdId, std::string>;
 
+// By name_key, as compare_register does: 張三 in the next register is the 张三 who is known.
 std::map<PersonKey, PersonId> persons_by_door_and_name(const State& state) {
     std::map<PersonKey, PersonId> persons;
     for (const auto& [id, row] : state.residents.rows())
-        persons[{row.record.household, row.record.full_name}] = id;
+        persons[{row.record.household, name_key(row.record.full_name)}] = id;
     return persons;
 }
 
@@ -83,7 +84,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const Registe
     const auto household = DoorBook(state).find(command.entry.door);
     if (!household) return std::nullopt;
     for (const Resident* resident : state.residents.where<&Resident::household>(*household)) {
-        if (resident->full_name == command.entry.full_name)
+        if (name_key(resident->full_name) == name_key(command.entry.full_name))
             return Rejected{Reason::PersonHeldAlready, resident->id};
     }
     return std::nullopt;
@@ -113,14 +114,14 @@ void change(State& state, const Stamp& by, const ImportRegister& command) {
     auto persons = persons_by_door_and_name(state);
     for (const PersonEntry& entry : command.rows) {
         const HouseholdId household = doors.find_or_make(state, entry.door, ids);
-        const auto known = persons.find({household, entry.full_name});
+        const auto known = persons.find({household, name_key(entry.full_name)});
         if (known != persons.end()) {
             mend_person(state, known->second, entry);
             continue;
         }
         const auto person = ids.next<PersonId>();
         add_person(state, person, entry, household);
-        persons[{household, entry.full_name}] = person;
+        persons[{household, name_key(entry.full_name)}] = person;
     }
 }
 
