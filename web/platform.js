@@ -183,9 +183,22 @@ function makeNetwork(answer, tellSocket) {
   };
 }
 
+/// A text file as UTF-8, whatever the spreadsheet saved it as: UTF-8, UTF-16 with its mark, else GB18030.
+function asUtf8(bytes) {
+  const starts = (...mark) => mark.every((byte, index) => bytes[index] === byte);
+  if (starts(0xff, 0xfe)) return encoder.encode(new TextDecoder('utf-16le').decode(bytes));
+  if (starts(0xfe, 0xff)) return encoder.encode(new TextDecoder('utf-16be').decode(bytes));
+  try {
+    new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+    return bytes;
+  } catch {
+    return encoder.encode(new TextDecoder('gb18030').decode(bytes));
+  }
+}
+
 /// Name and content of a picked file in one: the name's length, the name, the content.
 async function packFile(file) {
-  const name = encoder.encode(file.name), content = new Uint8Array(await file.arrayBuffer());
+  const name = encoder.encode(file.name), content = asUtf8(new Uint8Array(await file.arrayBuffer()));
   const bytes = new Uint8Array(4 + name.length + content.length);
   new DataView(bytes.buffer).setUint32(0, name.length, true);
   bytes.set(name, 4);

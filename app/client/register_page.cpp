@@ -74,12 +74,20 @@ std::string problem_words(const RegisterProblem& problem) {
     return text(key, {{"line", problem.other_line}, {"column", problem.column}});
 }
 
+// A line can have several things wrong with it.
+std::size_t lines_with_problems(const std::vector<RegisterProblem>& problems) {
+    std::set<std::int32_t> lines;
+    for (const RegisterProblem& problem : problems) lines.insert(problem.line);
+    return lines.size();
+}
+
 void draw_problems(const RegisterInput& input) {
     const auto& problems = input.preview.problems;
     if (problems.empty()) return;
-    ui::heading(text("register.problems", {{"count", problems.size()}}), {.icon = ui::Icon::CircleHelp});
+    const std::string title = text("register.problems", {{"count", lines_with_problems(problems)}});
+    ui::heading(title, {.icon = ui::Icon::CircleHelp});
     const ui::Card card("problems");
-    const ui::List list(text("register.problems", {{"count", problems.size()}}));
+    const ui::List list(title);
     for (std::size_t i = 0; i < std::min(problems.size(), most_problems_shown); ++i) {
         const RegisterProblem& problem = problems[i];
         const std::string where =

@@ -89,7 +89,7 @@ enum class WakeId : std::uint32_t { None = 0 };
 
 struct PickedFile {
     std::string name;
-    Bytes bytes;
+    Bytes bytes;  // A text, as UTF-8 whatever the file's own encoding was.
 };
 
 enum class PlatformEvent : std::uint8_t {
