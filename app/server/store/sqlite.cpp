@@ -99,20 +99,26 @@ Result<Connection> Connection::open(const std::string& path) {
     connection.database_.reset(opened);
     if (code != SQLITE_OK) return storage_failure(opened, code);
     sqlite3_busy_timeout(opened, busy_timeout_ms);
-    auto mode = connection.prepare("PRAGMA journal_mode = WAL");
-    if (!mode) return tl::unexpected(mode.error());
-    const auto row = mode->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row || mode->text() != "wal") {
-        return failure(FailureKind::Storage,
-                       "the disk of the database cannot hold a write-ahead log (a network share?). "
-                       "Put the database on a local disk");
-    }
-    mode->reset();
+    if (auto done = connection.use_write_ahead_log(); !done) return tl::unexpected(done.error());
     for (const char* setting : {"PRAGMA synchronous = FULL", "PRAGMA cache_size = -32768"}) {
         if (auto done = connection.execute(setting); !done) return tl::unexpected(done.error());
     }
     return connection;
+}
+
+Result<void> Connection::use_write_ahead_log() {
+    auto statement = prepare("PRAGMA journal_mode = WAL");
+    if (!statement) return tl::unexpected(statement.error());
+    auto row = statement->step();
+    if (!row) return tl::unexpected(row.error());
+    const bool is_on = *row && statement->text() == "wal";
+    // The change itself is written when the statement ends, which may fail although the row said "wal".
+    if (*row) row = statement->step();
+    if (!row) return tl::unexpected(row.error());
+    if (is_on) return {};
+    return failure(FailureKind::Storage,
+                   "the disk of the database cannot hold a write-ahead log (a network share?). "
+                   "Put the database on a local disk");
 }
 
 Result<void> Connection::execute(const std::string& sql) {

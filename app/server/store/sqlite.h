@@ -76,6 +76,7 @@ private:
     struct Close {
         void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
     };
+    Result<void> use_write_ahead_log();
     void roll_back();
 
     std::unique_ptr<sqlite3, Close> database_;
