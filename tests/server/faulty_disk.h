@@ -182,9 +182,11 @@ inline int FaultyDisk::sync(Inode& inode) {
     if (!powered_) return SQLITE_IOERR_FSYNC;
     for (const Change& change : inode.unsynced) apply(inode.durable, change);
     inode.unsynced.clear();
-    for (const auto& [name, one] : names_) {
-        if (one == &inode) durable_names_[name] = one;  // As SQLite's own layer, which syncs the folder too.
-    }
+    // With the first sync of a new file SQLite's own layer syncs the folder, which makes every name in it
+    // last.
+    const bool is_new = std::none_of(durable_names_.begin(), durable_names_.end(),
+                                     [&](const auto& entry) { return entry.second == &inode; });
+    if (is_new) durable_names_ = names_;
     return SQLITE_OK;
 }
 
