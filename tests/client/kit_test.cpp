@@ -75,3 +75,153 @@ TEST_CASE("a screen at rest asks for no more frames") {
     CHECK(!screen.kit().wants_frame());
     CHECK(screen.kit().next_change_ms() == -1);
 }
+
+TEST_CASE("a node keeps its identity when its record moves, and when the language changes") {
+    ui::Headless screen;
+    std::vector<int> order{1, 2, 3};
+    screen.show([&] {
+        const ui::Page page({.title = "值班"});
+        for (const int shift : order) {
+            const ui::Card card(ui::Key{shift});
+            ui::button("报名 " + std::to_string(shift));
+        }
+    });
+    const ui::NodeId second = screen.find(ui::Role::Button, "报名 2")->id;
+    order = {2, 3, 1};
+    screen.kit().mark_dirty();
+    screen.draw_again();
+    CHECK(screen.find(ui::Role::Button, "报名 2")->id == second);
+}
+
+TEST_CASE("a loop without keys is noticed") {
+    ui::Headless screen;
+    screen.show([&] {
+        const ui::Page page({.title = "值班"});
+        for (int i = 0; i < 3; ++i) ui::button("报名");
+    });
+    CHECK(screen.kit().duplicate_keys() == 2);
+}
+
+TEST_CASE("what is typed arrives in the value, and Enter submits") {
+    ui::Headless screen;
+    std::string name;
+    int submitted = 0;
+    screen.show([&] {
+        const ui::Page page({.title = "登记"});
+        const ui::FieldResult field = ui::text_field("名字", name, {.error = name.empty() ? "要写名字" : ""});
+        if (field.submitted) ++submitted;
+    });
+    CHECK((screen.find(ui::Role::TextField, "名字")->states & ui::StateInvalid) != 0);
+    CHECK(screen.type("名字", "秦桂枝"));
+    CHECK(name == "秦桂枝");
+    CHECK((screen.find(ui::Role::TextField, "名字")->states & ui::StateInvalid) == 0);
+    CHECK(screen.submit("名字"));
+    CHECK(submitted == 1);
+}
+
+TEST_CASE("of a list of 14,500 neighbours only those in sight are drawn, and the list says how long it is") {
+    ui::Headless screen;
+    int asked = 0;
+    screen.show([&] {
+        asked = 0;
+        const ui::Page page({.title = "住户"});
+        ui::long_list("住户", 14500, 62, [&](int index) {
+            ++asked;
+            ui::row(ui::Key{index + 1},
+                    {.title = "邻居 " + std::to_string(index), .pressable = true, .set_size = 14500});
+        });
+    });
+    CHECK(asked < 40);
+    const ui::Node* scroller = nullptr;
+    for (const ui::Node& node : screen.kit().nodes()) {
+        if (node.role == ui::Role::Scroller) scroller = &node;
+    }
+    REQUIRE(scroller);
+    CHECK(scroller->content_height > 14500 * 60);
+    screen.kit().scroll(scroller->id, 700000);
+    screen.draw_again();
+    CHECK(asked < 40);
+    CHECK(screen.find("邻居 11300") != nullptr);
+    CHECK(screen.find("邻居 3") == nullptr);
+}
+
+TEST_CASE("scrolling moves nothing in the twin") {
+    ui::Headless screen;
+    screen.show([&] {
+        const ui::Page page({.title = "值班"});
+        for (int i = 0; i < 30; ++i) {
+            const ui::Scope scope(i);
+            ui::button("报名");
+        }
+    });
+    screen.kit().take_changes();
+    for (const ui::Node& node : screen.kit().nodes()) {
+        if (node.role == ui::Role::Scroller) screen.kit().scroll(node.id, 300);
+    }
+    screen.draw_again();
+    CHECK(screen.kit().take_changes().empty());
+}
+
+TEST_CASE("a toast leaves after its time, and undo is called once") {
+    ui::Headless screen;
+    int undone = 0;
+    bool show = true;
+    const auto page = [&] {
+        const ui::Page page({.title = "值班"});
+        if (show) ui::show_toast({.words = "已报名", .undo = "撤销", .undone = [&undone] { ++undone; }});
+        show = false;
+    };
+    screen.show(page);
+    CHECK(screen.find(ui::Role::Button, "撤销") != nullptr);
+    CHECK(screen.kit().next_change_ms() > 0);
+    screen.wait(11000);
+    CHECK(screen.find(ui::Role::Button, "撤销") == nullptr);
+    CHECK(screen.kit().next_change_ms() == -1);
+    show = true;
+    screen.show(page);
+    CHECK(screen.press("撤销"));
+    CHECK(undone == 1);
+    CHECK(screen.find(ui::Role::Button, "撤销") == nullptr);
+}
+
+TEST_CASE("a dialog is modal, closes by Escape and gives the page back") {
+    ui::Headless screen;
+    bool open = true;
+    screen.show([&] {
+        const ui::Page page({.title = "值班"});
+        ui::button("报名");
+        if (!open) return;
+        const ui::Dialog dialog({.title = "今晚来不了？", .open = &open, .close_label = "关上"});
+        ui::button("来不了", {.kind = ui::ButtonKind::Danger});
+    });
+    const ui::Node* dialog = screen.find(ui::Role::Dialog, "今晚来不了");
+    REQUIRE(dialog);
+    CHECK((dialog->states & ui::StateModal) != 0);
+    CHECK(dialog->parent == 0);
+    screen.kit().dismiss(dialog->id);
+    screen.draw_again();
+    CHECK(!open);
+    CHECK(screen.find(ui::Role::Dialog, "") == nullptr);
+}
+
+TEST_CASE(
+    "at large type what stood side by side stands below each other, and nothing is wider than the screen") {
+    for (const float scale : {1.0f, 1.5f, 2.0f}) {
+        ui::Headless screen({.width = 360, .height = 740}, {.type_scale = scale});
+        screen.show([&] {
+            const ui::Page page({.title = "值班", .second = "今天还缺 4 人"});
+            const ui::Card card("one");
+            ui::beside([] { ui::line("20:00–22:00 南门岗", {.bold = true}); },
+                       [] { ui::chip("我的班", ui::Tone::Mine); });
+            const ui::Columns columns(2);
+            ui::button("看看这班");
+            columns.next();
+            ui::button("我来不了");
+        });
+        const ui::Node* first = screen.find(ui::Role::Button, "看看");
+        const ui::Node* second = screen.find(ui::Role::Button, "我来不了");
+        CHECK((second->rect.y > first->rect.y) == (scale >= 1.5f));
+        for (const ui::Node& node : screen.kit().nodes()) CHECK(node.rect.right() <= 361);
+        if (scale < 1.5f) CHECK(first->rect.height >= 48);
+    }
+}

@@ -75,6 +75,7 @@ void Context::end() {
     draw_toast();
     close_layer();
     draw();
+    if (!inputs.empty()) dirty = true;  // What a press changed may stand above the widget that was pressed.
     inputs.clear();
     for (auto it = memory.begin(); it != memory.end();) {
         it = frames - it->second.frame > forgotten_after_frames ? memory.erase(it) : std::next(it);
