@@ -129,8 +129,13 @@ std::size_t numbered_length(std::u32string_view text) {
 std::size_t spelled_length(std::u32string_view text) {
     const std::size_t end = numeral_end(text, 0);
     if (end == 0 || end > 3 || end >= text.size() || text[end] != U'、') return 0;
-    // 一、老王 is numbered; 一、二号门 lists two gates.
-    return end + 1 < text.size() && is_numeral(text[end + 1]) && !is_digit(text[end + 1]) ? 0 : end + 1;
+    // 一、老王 and 一、二单元301 are numbered; 一、二号门 lists two gates.
+    const std::size_t other = numeral_end(text, end + 1);
+    const char32_t next = other < text.size() ? text[other] : U' ';
+    const bool house =
+        next == U'号' && other + 1 < text.size() && (text[other + 1] == U'楼' || is_digit(text[other + 1]));
+    const bool list = other > end + 1 && is_any_of(U"班场组天号", next) && !house;
+    return list ? 0 : end + 1;
 }
 
 std::size_t bracketed_length(std::u32string_view text) {

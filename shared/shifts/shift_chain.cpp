@@ -6,6 +6,7 @@
 #include "shared/shifts/chain/lines.h"
 
 #include <algorithm>
+#include <map>
 
 namespace linli {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 using namespace chain;
 
 constexpr std::size_t most_choices = 12;
-constexpr std::size_t most_continued_lines = 4;
+constexpr std::size_t most_continued_lines = 8;  // With blank ones between.
 
 enum class Level : std::uint8_t { Date, Slot, Post, Building };
 constexpr std::size_t level_count = 4;
@@ -66,6 +67,7 @@ struct UnclearLine {
     ChainUnclear unclear;
     Who who;
     bool changes = false;  // It cancels, moves or replaces.
+    bool settled = false;  // A later line has answered it.
 };
 
 class ChainReader {
@@ -106,6 +108,8 @@ private:
     bool rows_above_ = false;
     std::vector<Heading> headings_;
     std::vector<UnclearLine> unclear_;
+    std::map<std::string, std::vector<std::size_t>>
+        asked_;                   // Unclear lines by door, or name where there is none.
     bool above_unclear_ = false;  // The nearest line above that tried to sign up could not be read.
     ShiftChain chain_;
 };
@@ -210,7 +214,10 @@ std::size_t ChainReader::continued(std::size_t i, LineReading& reading) const {
     for (std::size_t next = i + 1; next < layout_.lines.size() && next <= i + most_continued_lines; ++next) {
         const SourceLine& line = layout_.lines[next];
         const bool same_speaker = !line.speaker_line && line.speaker_index == first.speaker_index;
+        const SourceLine& above = layout_.lines[next - 1];
+        if (line.text.empty() && !line.listed && !above.text.empty()) continue;  // One blank line between.
         if (line.text.empty() || line.listed || !same_speaker || line.from_table) break;
+        if (above.text.empty() && !line.text.indented) break;
         const bool note_only = line.text.plain.front() == U'(' && line.text.plain.back() == U')';
         const bool belongs = line.text.indented || (read ? note_only : incomplete || bare);
         if (!belongs || (headings_[next].is && !line.text.indented && headings_[next].colon)) break;
@@ -346,6 +353,10 @@ bool is_change(ChainDoubt doubt) {
            doubt == ChainDoubt::WhoseShift;
 }
 
+std::string asked_key(const Who& who) {
+    return who.door ? *who.door : who.name ? "=" + name_key(*who.name) : std::string();
+}
+
 void ChainReader::ask(std::size_t i, ChainDoubt doubt, const LineReading& reading) {
     UnclearLine line;
     line.who = reading.who;
@@ -358,19 +369,25 @@ void ChainReader::ask(std::size_t i, ChainDoubt doubt, const LineReading& readin
     line.unclear.choices = choices(line.unclear.line, doubt, reading);
     chain_.lines[i] = ChainLineRole::Asked;
     if (!line.changes) above_unclear_ = true;
+    if (!line.who.empty()) asked_[asked_key(line.who)].push_back(unclear_.size());
     unclear_.push_back(std::move(line));
 }
 
-// A clear line of the same person answers what was asked before.
+// A clear line of the same door answers what was asked before; of the same name where neither line has a
+// door.
 void ChainReader::settle(const Statement& statement) {
+    const Who who = roll_.carried(statement.who);
     const bool changes = statement.deed != Deed::SignUp && statement.deed != Deed::AddNote;
-    const auto answered = [&](const UnclearLine& line) {
-        if (line.changes && !changes) return false;
-        const bool settled = same_person(line.who, statement.who);
-        if (settled) chain_.lines[static_cast<std::size_t>(line.unclear.line) - 1] = ChainLineRole::Gone;
-        return settled;
+    const auto asked = asked_.find(asked_key(who));
+    if (asked == asked_.end()) return;
+    const auto answered = [&](std::size_t index) {
+        UnclearLine& line = unclear_[index];
+        line.settled = same_person(line.who, who) && line.who.door == who.door && (changes || !line.changes);
+        if (line.settled) chain_.lines[static_cast<std::size_t>(line.unclear.line) - 1] = ChainLineRole::Gone;
+        return line.settled;
     };
-    unclear_.erase(std::remove_if(unclear_.begin(), unclear_.end(), answered), unclear_.end());
+    std::vector<std::size_t>& lines = asked->second;
+    lines.erase(std::remove_if(lines.begin(), lines.end(), answered), lines.end());
 }
 
 std::vector<ChainSignup> ChainReader::choices(int line, ChainDoubt doubt, const LineReading& reading) const {
@@ -410,7 +427,7 @@ std::vector<ChainSignup> ChainReader::choices(int line, ChainDoubt doubt, const 
             Want want = said;
             want.date = date;
             want.slot = slot.range;
-            found.push_back(signup({who, want, {}, line, true, false}));
+            found.push_back(signup({who, want, {}, line, true, false, {}}));
         }
     }
     return found;
@@ -452,7 +469,9 @@ void ChainReader::finish() {
     std::stable_sort(unclear_.begin(), unclear_.end(), [](const UnclearLine& a, const UnclearLine& b) {
         return a.unclear.line < b.unclear.line;
     });
-    for (UnclearLine& line : unclear_) chain_.unclear.push_back(std::move(line.unclear));
+    for (UnclearLine& line : unclear_) {
+        if (!line.settled) chain_.unclear.push_back(std::move(line.unclear));
+    }
     chain_.title = offer().title;
     for (const OfferedPost& post : offer().posts) chain_.posts.push_back(post.shown);
     for (const OfferedSlot& slot : offer().slots)

@@ -285,6 +285,16 @@ void HeaderReader::settle_days() {
             if (days < 1000) day.weekday = ((known_weekday_->second - 1 + days) % 7 + 7) % 7 + 1;
         }
     }
+    // 今晚19点起（4月8日）: said apart, but one day.
+    if (offer_.dates.size() == 2) {
+        OfferedDate& first = offer_.dates[0];
+        OfferedDate& second = offer_.dates[1];
+        const bool apart = !first.date && first.offset > -100 && second.date && second.offset == -100;
+        if (apart) {
+            first.date = second.date;
+            offer_.written_on = days_later(*second.date, -first.offset);
+        }
+    }
     // 明天 and 4月9日 said on different lines are one day.
     std::vector<OfferedDate> different;
     for (OfferedDate& day : offer_.dates) {
@@ -412,6 +422,11 @@ void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std
 // ---- posts
 // -------------------------------------------------------------------------------------------------
 
+// 前弄堂口: not a known word, but it sounds like a place.
+bool ends_like_place(std::u32string_view words) {
+    return words.size() >= 2 && is_any_of(U"门口岗亭点站处台库厅堂室场院桥路区道位闸", words.back());
+}
+
 // A list of posts (南门、东门两个口), or what stands behind 岗位:. Other words between say that it is a
 // sentence.
 void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_anywhere) {
@@ -430,7 +445,14 @@ void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_any
         if (token.kind == TokenKind::Listing) ++listings;
         if (token.kind == TokenKind::Text && !token.inlaid) ++others;
     }
-    const bool task_title = !place_anywhere && listings == 0 && !labelled;
+    // One place among other words: in the title it may be where all this happens, or nothing at all.
+    const bool only_place = std::all_of(
+        tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+        tokens_.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& t) {
+            return t.kind == TokenKind::Place || t.kind == TokenKind::Count || t.kind == TokenKind::Colon;
+        });
+    const bool lone_in_sentence = !labelled && listings == 0 && (others > 0 || places == 1) && !only_place;
+    const bool task_title = !place_anywhere && listings == 0 && !labelled && (places < 2 || others > 0);
     for (std::size_t i = begin; i < end; ++i) {
         const Token& token = tokens_[i];
         const std::u32string_view words =
@@ -439,7 +461,7 @@ void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_any
         if (token.kind == TokenKind::Place) {
             if (notice && !labelled) continue;
             if (task && task_title) continue;
-            if (others > 0 && listings == 0 && !labelled && !place_anywhere) continue;
+            if (lone_in_sentence && !place_anywhere) continue;
             add_post(token.begin, token.end);
         }
         // 岗位：测温、小喇叭 - and an unknown word between known places of a list.
@@ -448,7 +470,8 @@ void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_any
                                                   : i + 1 < end && tokens_[i + 1].kind == TokenKind::Listing);
         const bool word = token.kind == TokenKind::Text && words.size() <= 8 && !has_title_word(words) &&
                           is_name(token, *text_);
-        if (word && in_list && !notice && (labelled || places > 0)) add_post(token.begin, token.end);
+        const bool among_posts = labelled || places > 0 || ends_like_place(words);
+        if (word && in_list && !notice && among_posts) add_post(token.begin, token.end);
     }
 }
 
@@ -463,8 +486,13 @@ void HeaderReader::add_post(std::size_t begin, std::size_t end) {
 void HeaderReader::read_building(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
         const Token& token = tokens_[i];
-        if (token.kind != TokenKind::Door || !token.door.room.empty()) continue;
-        const std::string building = door_text(token.door);
+        // 12号楼大堂 speaks of a building too.
+        const auto house =
+            token.kind == TokenKind::Place ? find_door(text_->plain, token.begin) : std::nullopt;
+        const bool door = token.kind == TokenKind::Door || (house && house->end < token.end);
+        const WrittenDoor& said = house ? house->value : token.door;
+        if (!door || !said.room.empty()) continue;
+        const std::string building = door_text(said);
         if (offer_.building.empty())
             offer_.building = building;
         else if (offer_.building != building)
@@ -604,7 +632,7 @@ Header read_header(const Layout& layout) {
                 continue;
             } else if (row || (colon != std::u32string_view::npos && colon + 1 == line.text.plain.size())) {
                 reader.read_row_label(line.text, colon);
-            } else if (is_heading(tokens[i], line.text) && !line.listed) {
+            } else if (!line.listed && is_heading(flat_tokens(line.text), line.text)) {
                 reader.read_line(line.text, true);
             }
         }

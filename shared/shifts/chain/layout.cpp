@@ -43,98 +43,6 @@ SourceLine without_list_number(const ReadText& text) {
     return line;
 }
 
-// ---- chat logs
-// ---------------------------------------------------------------------------------------------
-
-bool is_clock_time(std::u32string_view text, std::size_t at, std::size_t& end) {
-    const auto part = find_day_part(text, at);
-    std::size_t place = part ? part->end : at;
-    while (place < text.size() && text[place] == U' ') ++place;
-    const auto clock = find_clock(text, place);
-    if (!clock || !clock->value.marked ||
-        text.substr(place, clock->end - place).find(U':') == std::u32string_view::npos)
-        return false;
-    end = clock->end;
-    if (end + 2 < text.size() && text[end] == U':' && is_digit(text[end + 1])) end += 3;
-    return true;
-}
-
-// 小武 09:05, 小武 4月8日 09:05, 小武 2022-04-08 09:05:12: a name, maybe a day, and a time of day that ends
-// the line.
-std::optional<std::size_t> speaker_name_length(std::u32string_view text) {
-    if (text.size() > 60) return std::nullopt;
-    for (std::size_t at = 1; at < text.size(); ++at) {
-        if (text[at] != U' ' && text[at] != U'\t') continue;
-        std::size_t place = at;
-        while (place < text.size() && is_any_of(U" \t", text[place])) ++place;
-        if (const auto date = find_date(text, place)) {
-            place = date->end;
-            while (place < text.size() && text[place] == U' ') ++place;
-        }
-        std::size_t end = place;
-        if (place < text.size() && is_clock_time(text, place, end) && end == text.size()) return at;
-    }
-    return std::nullopt;
-}
-
-struct LogLine {
-    std::size_t name_begin = 0;
-    std::size_t name_end = 0;
-    std::size_t said = 0;  // Where the words begin; npos if the line only says who speaks.
-};
-
-// [09:05] 小武: 早班 / 09:05 小武：早班 / 小武 09:05
-std::optional<LogLine> log_line(std::u32string_view text) {
-    if (const auto length = speaker_name_length(text)) return LogLine{0, *length, std::u32string_view::npos};
-    std::size_t place = 0;
-    const bool bracket = !text.empty() && text[0] == U'(';
-    if (bracket) ++place;
-    if (const auto date = find_date(text, place)) {
-        place = date->end;
-        while (place < text.size() && text[place] == U' ') ++place;
-    }
-    std::size_t end = place;
-    if (place >= text.size() || !is_clock_time(text, place, end)) return std::nullopt;
-    if (bracket) {
-        if (end >= text.size() || text[end] != U')') return std::nullopt;
-        ++end;
-    }
-    while (end < text.size() && text[end] == U' ') ++end;
-    const std::size_t colon = text.find(U':', end);
-    if (colon == std::u32string_view::npos || colon == end || colon - end > 16) return std::nullopt;
-    return LogLine{end, colon, colon + 1};
-}
-
-void read_chat_log(Layout& layout, const std::vector<ReadText>& texts) {
-    std::map<std::u32string, std::size_t> speakers;
-    std::optional<ReadText> speaker;
-    std::size_t index = 0;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        SourceLine& line = layout.lines[i];
-        if (const auto log = log_line(texts[i].plain)) {
-            speaker = trimmed_part(texts[i], log->name_begin, log->name_end);
-            const auto [found, added] = speakers.emplace(speaker->plain, speakers.size() + 1);
-            index = found->second;
-            line = SourceLine{};
-            if (log->said == std::u32string_view::npos) {
-                line.speaker_line = true;
-            } else {
-                line = without_list_number(trimmed_part(texts[i], log->said, texts[i].plain.size()));
-            }
-        }
-        line.speaker = speaker;
-        line.speaker_index = index;
-        if (!speaker && !layout.log_date) {
-            for (std::size_t at = 0; at < line.text.plain.size(); ++at) {
-                const auto date = find_date(line.text.plain, at);
-                if (!date || date->value.kind != WrittenDate::Kind::Absolute) continue;
-                layout.log_date = date->value;
-                break;
-            }
-        }
-    }
-}
-
 // ---- tables
 // ------------------------------------------------------------------------------------------------
 
@@ -326,6 +234,128 @@ void read_tables(Layout& layout, const std::vector<ReadText>& texts) {
     }
 }
 
+// ---- chat logs
+// ---------------------------------------------------------------------------------------------
+
+bool is_clock_time(std::u32string_view text, std::size_t at, std::size_t& end) {
+    const auto part = find_day_part(text, at);
+    std::size_t place = part ? part->end : at;
+    while (place < text.size() && text[place] == U' ') ++place;
+    const auto clock = find_clock(text, place);
+    if (!clock || !clock->value.marked ||
+        text.substr(place, clock->end - place).find(U':') == std::u32string_view::npos)
+        return false;
+    end = clock->end;
+    if (end + 2 < text.size() && text[end] == U':' && is_digit(text[end + 1])) end += 3;
+    return true;
+}
+
+// 小武 09:05, 小武 4月8日 09:05, 小武 2022-04-08 09:05:12: a name, maybe a day, and a time of day that ends
+// the line.
+std::optional<std::size_t> speaker_name_length(std::u32string_view text) {
+    if (text.size() > 60) return std::nullopt;
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        if (text[at] != U' ' && text[at] != U'\t') continue;
+        std::size_t place = at;
+        while (place < text.size() && is_any_of(U" \t", text[place])) ++place;
+        if (const auto date = find_date(text, place)) {
+            place = date->end;
+            while (place < text.size() && text[place] == U' ') ++place;
+        }
+        std::size_t end = place;
+        if (place < text.size() && is_clock_time(text, place, end) && end == text.size()) return at;
+    }
+    return std::nullopt;
+}
+
+struct LogLine {
+    std::size_t name_begin = 0;
+    std::size_t name_end = 0;
+    std::size_t said = 0;  // Where the words begin; npos if the line only says who speaks.
+};
+
+// [09:05] 小武: 早班 / 09:05 小武：早班 / 小武 09:05
+std::optional<LogLine> log_line(std::u32string_view text) {
+    if (const auto length = speaker_name_length(text)) return LogLine{0, *length, std::u32string_view::npos};
+    std::size_t place = 0;
+    const bool bracket = !text.empty() && text[0] == U'(';
+    if (bracket) ++place;
+    if (const auto date = find_date(text, place)) {
+        place = date->end;
+        while (place < text.size() && text[place] == U' ') ++place;
+    }
+    std::size_t end = place;
+    if (place >= text.size() || !is_clock_time(text, place, end)) return std::nullopt;
+    if (bracket) {
+        if (end >= text.size() || text[end] != U')') return std::nullopt;
+        ++end;
+    }
+    // 18:00-20:00 is a slot: a blank or the bracket parts the time from the name.
+    const bool parted = bracket || (end < text.size() && text[end] == U' ');
+    if (!parted) return std::nullopt;
+    end = skip_blanks(text, end);
+    const std::size_t colon = text.find(U':', end);
+    if (colon == std::u32string_view::npos || colon == end || colon - end > 16) return std::nullopt;
+    return LogLine{end, colon, colon + 1};
+}
+
+// `小武:` alone on a line, as copied from some chat programs. Counts if the text begins so or a name comes
+// again.
+bool is_colon_speaker(std::u32string_view text) {
+    if (text.size() < 2 || text.size() > 16 || text.back() != U':') return false;
+    const std::u32string_view name = text.substr(0, text.size() - 1);
+    return name_in(name).is_name() && !names_setting(name) && !column_labels().at(name, 0) &&
+           !acts().at(name, 0);
+}
+
+bool has_colon_speakers(const std::vector<ReadText>& texts) {
+    std::map<std::u32string, int> names;
+    bool first = false;
+    for (const ReadText& text : texts) {
+        if (text.plain.empty()) continue;
+        const bool speaker = is_colon_speaker(text.plain);
+        if (names.empty() && speaker) first = true;
+        if (names.empty() && !speaker) names[U""] = 0;
+        if (speaker) ++names[text.plain];
+    }
+    const bool again =
+        std::any_of(names.begin(), names.end(), [](const auto& name) { return name.second > 1; });
+    return names.size() >= 2 && (first || again);
+}
+
+void read_chat_log(Layout& layout, const std::vector<ReadText>& texts, bool colon_speakers) {
+    std::map<std::u32string, std::size_t> speakers;
+    std::optional<ReadText> speaker;
+    std::size_t index = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        SourceLine& line = layout.lines[i];
+        auto log = log_line(texts[i].plain);
+        if (!log && colon_speakers && is_colon_speaker(texts[i].plain))
+            log = LogLine{0, texts[i].plain.size() - 1, std::u32string_view::npos};
+        if (log) {
+            speaker = trimmed_part(texts[i], log->name_begin, log->name_end);
+            const auto [found, added] = speakers.emplace(speaker->plain, speakers.size() + 1);
+            index = found->second;
+            line = SourceLine{};
+            if (log->said == std::u32string_view::npos) {
+                line.speaker_line = true;
+            } else {
+                line = without_list_number(trimmed_part(texts[i], log->said, texts[i].plain.size()));
+            }
+        }
+        line.speaker = speaker;
+        line.speaker_index = index;
+        if (!speaker && !layout.log_date) {
+            for (std::size_t at = 0; at < line.text.plain.size(); ++at) {
+                const auto date = find_date(line.text.plain, at);
+                if (!date || date->value.kind != WrittenDate::Kind::Absolute) continue;
+                layout.log_date = date->value;
+                break;
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Layout lay_out(std::string_view text) {
@@ -346,9 +376,10 @@ Layout lay_out(std::string_view text) {
         if (log_line(read.plain)) ++log_lines;
     }
     layout.numbered = listed >= 2;
-    layout.chat_log = log_lines >= 2;
+    const bool colon_speakers = log_lines < 2 && has_colon_speakers(texts);
+    layout.chat_log = log_lines >= 2 || colon_speakers;
     if (layout.chat_log)
-        read_chat_log(layout, texts);
+        read_chat_log(layout, texts, colon_speakers);
     else
         read_tables(layout, texts);
     return layout;

@@ -124,6 +124,7 @@ private:
     bool drop_questions();
     bool drop_refusals();
     std::optional<LineReading> read_doubt() const;
+    bool counts_all_slots() const;
     LineReading read_commands();
     std::vector<Tokens> clauses() const;
     std::optional<ChainDoubt> read_command_clause(const Tokens& clause, std::vector<Statement>& statements);
@@ -173,11 +174,12 @@ private:
     const LineContext& context_;
     Tokens tokens_;
     bool said_slot_ = false;
+    bool mixed_question_ = false;
 };
 
 LineReading LineReader::read_tokens() {
     if (tokens_.empty() || is_organiser_line(tokens_)) return of_kind(LineKind::Chatter);
-    if (!drop_questions()) return of_kind(LineKind::Chatter);
+    if (!drop_questions()) return mixed_question_ ? unclear(ChainDoubt::NotSure) : of_kind(LineKind::Chatter);
     const bool addressed = has(tokens_, Act::Notice) || has(tokens_, Act::Talk) ||
                            has(tokens_, Act::Deadline) || has(tokens_, Act::Sent);
     const bool attempt = has_room(tokens_) || (context_.listed && !people(tokens_, false).all.empty() &&
@@ -201,6 +203,11 @@ bool LineReader::drop_questions() {
         const Tokens clause = slice(tokens_, begin, end);
         const bool asks =
             (end < tokens_.size() && tokens_[end].kind == TokenKind::Question) || has(clause, Act::Question);
+        // 5-803 下午 要带凳子吗: a sign-up and a question, or a question whether it is possible?
+        const bool both = asks && has_room(clause) &&
+                          std::any_of(clause.begin(), clause.end(),
+                                      [](const Token& t) { return kind_of(t) == Kind::Slot; });
+        mixed_question_ = mixed_question_ || both;
         if (asks)
             dropped = true;
         else {
@@ -233,6 +240,19 @@ bool LineReader::drop_refusals() {
     return std::any_of(tokens_.begin(), tokens_.end(), names_place);
 }
 
+// 三班都来: the third shift, or all three?
+bool LineReader::counts_all_slots() const {
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+        if (tokens_[i].kind != TokenKind::Slot || !is_act(tokens_[i + 1], Act::Every)) continue;
+        const std::u32string_view words =
+            std::u32string_view(text_.plain).substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+        const std::size_t numeral = numeral_end(words, 0);
+        const auto count = static_cast<std::size_t>(std::max(0, number_of(words.substr(0, numeral))));
+        if (numeral > 0 && count == context_.offer.slots.size() && count > 1) return true;
+    }
+    return false;
+}
+
 std::optional<LineReading> LineReader::read_doubt() const {
     struct Doubt {
         Act act;
@@ -250,6 +270,7 @@ std::optional<LineReading> LineReader::read_doubt() const {
         if (!meant) return of_kind(LineKind::Chatter);
         return unclear(doubt.doubt, who.all.empty() ? Who{} : context_.roll.carried(who.all.front().who));
     }
+    if (counts_all_slots()) return unclear(ChainDoubt::EitherOr);
     if (!has(tokens_, Act::PlusOne)) return std::nullopt;
     const People who = people(tokens_, false);
     if (who.all.empty() && !context_.speaker) return unclear(ChainDoubt::NoPerson);
@@ -280,7 +301,8 @@ std::vector<Tokens> LineReader::clauses() const {
             // 803 小齐 周三临时有事，来不了: the command is still to come.
             const bool command_follows =
                 std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(i), tokens_.end(), is_command);
-            if (commanded || !command_follows)
+            const bool corrects = has(current, Act::Correct);  // 小郭 不对，是扫码
+            if (!corrects && (commanded || !command_follows))
                 close();
             else
                 current.push_back(token);
@@ -413,10 +435,16 @@ std::optional<ChainDoubt> LineReader::read_replacement(const Tokens& clause, std
         statement.other = after.all.front().who;
     else if (!statements.empty())
         statement.other = statements.back().who;
-    const bool object =
-        !after.all.empty() || has(slice(clause, at, clause.size()), Act::Them) || !statements.empty();
+    const bool hands_over = before.all.size() == 2 &&
+                            !context_.roll.standing(before.all.front().who, {}).empty() &&
+                            context_.roll.standing(before.all.back().who, {}).empty();
+    const bool both_in_front = after.all.empty() && hands_over;
+    if (both_in_front) statement.other = before.all.front().who;
+    const bool object = both_in_front || !after.all.empty() ||
+                        has(slice(clause, at, clause.size()), Act::Them) || !statements.empty();
     if (statement.who.empty()) return ChainDoubt::WhoIsMe;
-    if (!object || before.all.size() > 1 || after.all.size() > 1) return ChainDoubt::WhoseShift;
+    if (!object || (before.all.size() > 1 && !both_in_front) || after.all.size() > 1)
+        return ChainDoubt::WhoseShift;
     const Tokens settings = settings_in(clause);
     const Wants wants = wants_of(settings, text_, context_.offer, base_slot());
     if (wants.doubt) return wants.doubt;
@@ -492,6 +520,14 @@ std::optional<ChainDoubt> LineReader::read_plain_clause(const Tokens& clause,
     if (!who.all.empty()) {
         if (!settings.empty()) return add_sign_ups(who.all.front(), settings, notes_in(clause), statements);
         if (statements.empty()) return ChainDoubt::NoSlot;
+        // 我顶老郑，6号楼904: the door of the same person.
+        Who& last = statements.back().who;
+        const Who& more = who.all.front().who;
+        if ((more.door && !more.name && !last.door) || (more.name && !more.door && !last.name)) {
+            if (more.door) last.door = more.door;
+            if (more.name) last.name = more.name;
+            return std::nullopt;
+        }
         if (same_person(who.all.front().who, statements.back().who) || who.phrases > 0) return std::nullopt;
         Statement statement;
         statement.deed = Deed::Replace;
@@ -608,8 +644,9 @@ LineReading LineReader::without_person() {
             add_sign_ups({*me, 0, 0, {}, {}}, settings_in(tokens_), notes_in(tokens_), reading.statements);
         return doubt ? unclear(*doubt, *me) : reading;
     }
+    const bool brief = text_.plain.size() <= 8 && people(tokens_, false).phrases == 0;  // 我也来
     if (has(tokens_, Act::Me))
-        return place || context_.listed ? unclear(ChainDoubt::WhoIsMe) : of_kind(LineKind::Chatter);
+        return place || context_.listed || brief ? unclear(ChainDoubt::WhoIsMe) : of_kind(LineKind::Chatter);
     if (!place) return of_kind(LineKind::Chatter);
     if (has(tokens_, Act::Vacant)) return of_kind(LineKind::Vacant);
     return context_.listed ? unclear(ChainDoubt::NoPerson) : of_kind(LineKind::Chatter);

@@ -30,7 +30,8 @@ private:
         const Token& token = tokens_[i];
         switch (token.kind) {
             case TokenKind::Door:
-                if (token.door.room.empty())
+                // A house in a lane is a door by itself: 85弄7号.
+                if (token.door.room.empty() && token.door.building.find('-') == std::string::npos)
                     building_ = door_text(token.door);
                 else
                     read_door(i);
@@ -47,6 +48,10 @@ private:
                     Person& person = people_.all.back();
                     if (list_) person.note = joined_notes(person.note, token.note);
                 }
+                break;
+            case TokenKind::Act:
+                // 老秦的班我3-601老史顶: 我 is somebody else than who was named before.
+                if (token.act == Act::Me && !people_.all.empty()) apart_ = true;
                 break;
             default:
                 // 小李（9点以后）: said for this one only.
@@ -73,13 +78,13 @@ private:
     void start(std::size_t i) {
         people_.all.emplace_back();
         people_.all.back().first = people_.all.back().last = i;
-        parted_ = closed_ = false;
+        parted_ = closed_ = apart_ = false;
     }
 
     void read_door(std::size_t i) {
         const std::string door = full_door(tokens_[i].door, building_);
         Person* person = current();
-        const bool open = person && !person->who.door && !closed_;
+        const bool open = person && !person->who.door && !closed_ && !apart_;
         const bool another = parted_ && (list_ || name_follows(i));
         if (!open || another) {
             if (person && person->who.door == door) return;
@@ -97,12 +102,12 @@ private:
         if (piece.kind != NameSpan::Kind::Name) return;
         Person* person = current();
         const bool takes_name =
-            person && person->who.door && !person->who.name && !closed_ && !(list_ && parted_);
+            person && person->who.door && !person->who.name && !closed_ && !apart_ && !(list_ && parted_);
         const bool beside =
             i > 0 && tokens_[i - 1].kind == TokenKind::Listing && person && person->who.name &&
             (person->last + 2 == i || (person->last + 3 == i && tokens_[i - 2].kind == TokenKind::Note));
         if (!takes_name) {
-            if (person && person->who.name && !list_ && !beside) {
+            if (person && person->who.name && !list_ && !beside && !apart_) {
                 return;  // Words behind the name are filler.
             }
             if (beside) people_.listed_names = true;
@@ -121,6 +126,7 @@ private:
     std::string building_;
     People people_;
     bool parted_ = false;  // A comma or 、 since the current person.
+    bool apart_ = false;   // 我 since then.
     bool closed_ = false;  // Another slot or post since then: a list goes on with somebody else.
 };
 

@@ -8,6 +8,9 @@
 namespace linli::chain {
 namespace {
 
+// Of one door or name, the last ones: bounds the work on a paste that says the same thousands of times.
+constexpr std::size_t most_remembered = 64;
+
 bool fits(const Want& seat, const Want& wanted) {
     if (wanted.date && wanted.date != seat.date) return false;
     if (wanted.post && seat.post && wanted.post != seat.post) return false;
@@ -77,15 +80,21 @@ void Roll::undo_line() {
 
 Roll::Seats Roll::all_of(const Who& who) const {
     Seats found;
+    const std::string wanted = who.name ? name_key(*who.name) : std::string();
     const auto collect = [&](const std::map<std::string, Seats>& index, const std::string& key) {
         const auto seats = index.find(key);
         if (seats == index.end()) return;
-        for (const std::size_t seat : seats->second) {
-            if (same_person(seats_[seat].who, who)) found.push_back(seat);
+        const Seats& known = seats->second;
+        const std::size_t first = known.size() > most_remembered ? known.size() - most_remembered : 0;
+        for (std::size_t i = first; i < known.size(); ++i) {
+            const Seat& seat = seats_[known[i]];
+            const bool other_door = who.door && seat.who.door && who.door != seat.who.door;
+            const bool other_name = who.name && seat.who.name && wanted != seat.key;
+            if (!other_door && !other_name) found.push_back(known[i]);
         }
     };
     if (who.door) collect(by_door_, *who.door);
-    if (who.name) collect(by_name_, name_key(*who.name));
+    if (who.name) collect(by_name_, wanted);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
@@ -94,13 +103,17 @@ Roll::Seats Roll::all_of(const Who& who) const {
 Who Roll::carried(const Who& who) const {
     if (who.empty() || (who.door && who.name)) return who;
     Who full = who;
+    std::string key = who.name ? name_key(*who.name) : std::string();
     bool several = false;
     for (const std::size_t seat : all_of(who)) {
         const Who& known = seats_[seat].who;
         if (!full.door && known.door) full.door = known.door;
-        if (!full.name && known.name) full.name = known.name;
+        if (!full.name && known.name) {
+            full.name = known.name;
+            key = seats_[seat].key;
+        }
         const bool other_door = full.door && known.door && known.door != full.door;
-        const bool other_name = full.name && known.name && name_key(*known.name) != name_key(*full.name);
+        const bool other_name = full.name && known.name && seats_[seat].key != key;
         several = several || other_door || other_name;
     }
     return several ? who : full;
@@ -132,14 +145,15 @@ void Roll::put_in(Seat seat) {
     seat.cancelled = false;
     const std::size_t index = seats_.size();
     if (seat.who.door) by_door_[*seat.who.door].push_back(index);
-    if (seat.who.name) by_name_[name_key(*seat.who.name)].push_back(index);
+    seat.key = seat.who.name ? name_key(*seat.who.name) : std::string();
+    if (seat.who.name) by_name_[seat.key].push_back(index);
     if (!last_signed_.empty() && seats_[last_signed_.front()].line != line_) last_signed_.clear();
     last_signed_.push_back(index);
     seats_.push_back(std::move(seat));
 }
 
 std::optional<ChainDoubt> Roll::sign_up(const Who& who, const Want& want, const std::string& note) {
-    Seat seat{who, want, note, line_, true, false};
+    Seat seat{who, want, note, line_, true, false, {}};
     for (const std::size_t index : standing(who, {})) {
         const Seat& other = seats_[index];
         if (other.want.date != want.date || !other.want.slot || !want.slot) continue;

@@ -26,6 +26,7 @@ struct Seat {
     int line = 0;
     bool alive = true;
     bool cancelled = false;  // Gone by its owner's word: may be taken over or come back.
+    std::string key = {};    // name_key of the name: compared often.
 };
 
 // Who stands where while the chain is read from top to bottom. A line is applied as a whole or not at all:

@@ -38,10 +38,10 @@ private:
 
     bool find_word(Token& token, std::size_t at, std::size_t& end) const {
         static constexpr Reader readers[] = {
-            &Tokenizer::find_post,      &Tokenizer::find_when,  &Tokenizer::find_slot,
-            &Tokenizer::find_edge,      &Tokenizer::find_days,  &Tokenizer::find_mention,
-            &Tokenizer::find_house,     &Tokenizer::find_count, &Tokenizer::find_act,
-            &Tokenizer::find_slot_word, &Tokenizer::find_place, &Tokenizer::find_short_post,
+            &Tokenizer::find_post,  &Tokenizer::find_when,  &Tokenizer::find_slot,
+            &Tokenizer::find_edge,  &Tokenizer::find_days,  &Tokenizer::find_mention,
+            &Tokenizer::find_house, &Tokenizer::find_count, &Tokenizer::find_slot_word,
+            &Tokenizer::find_act,   &Tokenizer::find_place, &Tokenizer::find_short_post,
         };
         return std::any_of(std::begin(readers), std::end(readers),
                            [&](Reader reader) { return (this->*reader)(token, at, end); });
@@ -65,7 +65,8 @@ private:
             token.spaced = text_spaced_;
             const std::u32string_view words = plain_.substr(text_begin_, at_ - text_begin_);
             // A whole piece of text may be a post's short name: 秩序, 南.
-            const bool may_be_post = words.size() > 1 || is_any_of(U"东南西北", words.front());
+            const bool may_be_post =
+                words.size() > 1 || is_any_of(U"东南西北", words.front()) || is_latin(words.front());
             if (const auto post = may_be_post ? offer_.post_named(words) : std::nullopt) {
                 token.kind = TokenKind::Post;
                 token.index = *post;
@@ -224,7 +225,10 @@ private:
     }
 
     bool find_slot_word(Token& token, std::size_t at, std::size_t& end) const {
-        const std::size_t length = slot_word_length(plain_, at);
+        // 再站一班: one more, not the first.
+        const bool counts =
+            plain_[at] == U'一' && at > 0 && is_any_of(U"站来值上加有另这那哪某换替", plain_[at - 1]);
+        const std::size_t length = counts ? 0 : slot_word_length(plain_, at);
         token.kind = TokenKind::SlotWord;
         end = at + length;
         return length > 0;
@@ -312,7 +316,7 @@ bool Tokenizer::find_edge(Token& token, std::size_t at, std::size_t& end) const 
 
 bool Tokenizer::find_slot(Token& token, std::size_t at, std::size_t& end) const {
     const auto stands_free = [&](std::size_t place) {
-        if (place >= plain_.size() || is_any_of(U"班场档岗早中晚夜", plain_[place])) return true;
+        if (place >= plain_.size() || is_any_of(U"班场档岗早中晚夜都也来和", plain_[place])) return true;
         return !is_han(plain_[place]) && !is_latin(plain_[place]) && !is_digit(plain_[place]) &&
                plain_[place] != U'-';
     };
@@ -330,6 +334,14 @@ bool Tokenizer::find_slot(Token& token, std::size_t at, std::size_t& end) const 
             best = label.size();
             token.index = i;
         }
+    }
+    // 上下午 is 上午 and 下午.
+    const bool halves = best == 0 && plain_.substr(at, 3) == U"上下午";
+    for (std::size_t i = 0; halves && i < offer_.slots.size(); ++i) {
+        const std::vector<std::u32string>& labels = offer_.slots[i].labels;
+        if (std::find(labels.begin(), labels.end(), U"上午") == labels.end()) continue;
+        best = 1;
+        token.index = i;
     }
     if (best == 0) return false;
     token.kind = TokenKind::Slot;

@@ -28,6 +28,15 @@ std::optional<ClockRange> settled_range(const WrittenRange& written, DayPart hin
             if (holds(slot.range, way)) return way;
         }
     }
+    // Over two slots: 20-22点 where 19-21 and 21-23 are on offer.
+    for (const ClockRange& way : ways) {
+        const auto inside = [&](int minute) {
+            return std::any_of(offer.slots.begin(), offer.slots.end(), [&](const OfferedSlot& slot) {
+                return holds_moment(slot.range, minute % day_minutes);
+            });
+        };
+        if (inside(way.from) && inside(way.to)) return way;
+    }
     if (written.bare && !(written.from.certain && written.to.certain)) return std::nullopt;
     if (ways.size() == 1) return ways.front();
     if (!offer.slots.empty() || ways.empty()) return std::nullopt;

@@ -54,7 +54,7 @@ const Words<Act>& acts() {
         {Act::Unsure,
          U"待定|看情况|再说|再看|不确定|不一定|说不定|没定|未定|可能|也许|大概|应该|尽量|争取|如果|要是|候补|"
          U"替补|备选|备用|想想|考虑|到时候|maybe|not sure|"
-         U"perhaps|probably|tbc|tbd|if|might|backup|standby|的话|半场|前半段|后半段|一半|轮流|互换|对调|对换|"
+         U"perhaps|probably|tbc|tbd|if|might|backup|standby|的话|前半段|后半段|一半|轮流|互换|对调|对换|"
          U"调换|换班|调班|swap|"
          U"swaps"},
         {Act::Extra,
@@ -98,7 +98,8 @@ const Words<Act>& acts() {
 std::size_t slot_word_length(std::u32string_view text, std::size_t at) {
     static const Words<int> words = {
         {0,
-         U"早班|中班|晚班|夜班|白班|日班|午班|大夜|小夜|大夜班|小夜班|通宵|通宵班|前半夜|后半夜|上半夜|"
+         U"上半场|下半场|早班|中班|晚班|夜班|白班|日班|午班|大夜|小夜|大夜班|小夜班|通宵|通宵班|前半夜|"
+         U"后半夜|上半夜|"
          U"下半夜|前夜|后夜|半夜|上午|下午|中午|早上|晚上|傍晚|凌晨|全天|"
          U"整天|白天|夜里|早晨|清晨|夜间|晚间|早间|午间|上半天|下半天|半天|头班|末班|首班|早场|中场|晚场|"
          U"上午班|下午班|中午班|早岗|中岗|晚岗|夜岗|早晚班|最后一班|"
@@ -142,7 +143,8 @@ const Words<int>& tasks() {
 std::size_t place_length(std::u32string_view text, std::size_t at) {
     static const Words<int> whole = {
         {0,
-         U"地库口|地库|车库口|车库|地下车库|大堂|大厅|门岗|门卫|门卫室|保安亭|岗亭|路口|出口|入口|出入口|"
+         U"核酸采样点|核酸检测点|抗原发放点|物资发放点|物资领取点|地库口|地库|车库口|车库|地下车库|大堂|大厅|"
+         U"门岗|门卫|门卫室|保安亭|岗亭|路口|出口|入口|出入口|"
          U"快递架|快递柜|驿站|菜鸟驿站|快递点|广场|中心广场|核酸点|采样点|"
          U"检测点|物资点|领取点|发放点|登记处|服务台|前台|仓库|会所|活动室|架空层|篮球场|小花园|花园|正门|"
          U"后门|侧门|大门|大门口|小门|边门|旁门|铁门|偏门|地面|地下|"
@@ -204,11 +206,11 @@ NameSpan name_in(std::u32string_view text) {
     constexpr std::u32string_view alone = U"上站值守选填有接班岗对可先从到来那做加行好今晚早中";
     if (text.size() == 1 && is_any_of(alone, text.front())) return {};
     static const std::u32string_view trailing[] = {
-        U"也来", U"来了", U"来吧", U"来",     U"去",   U"上",   U"站",   U"值",   U"吧",   U"能",   U"也",
-        U"都",   U"还",   U"再",   U"要",     U"想",   U"的",   U"呢",   U"啊",   U"哦",   U"哈",   U"啦",
-        U"呀",   U"哒",   U"嘛",   U"了",     U"那",   U"这",   U"在",   U"到",   U"有",   U"可",   U"说",
-        U"从",   U"就",   U"先",   U"志愿者", U"志愿", U"业主", U"一个", U"已",   U"由",   U"是",   U"和",
-        U"同",   U"把",   U"让",   U"给",     U"接",   U"今",   U"这边", U"那边", U"临时", U"突然", U"ok",
+        U"也来", U"来了", U"来吧",   U"来",   U"去",   U"上",   U"站",   U"值",   U"吧",   U"能", U"也",
+        U"都",   U"还",   U"再",     U"要",   U"想",   U"的",   U"呢",   U"啊",   U"哦",   U"哈", U"啦",
+        U"呀",   U"哒",   U"嘛",     U"那",   U"这",   U"在",   U"到",   U"有",   U"可",   U"说", U"从",
+        U"就",   U"先",   U"志愿者", U"志愿", U"业主", U"一个", U"已",   U"由",   U"是",   U"和", U"同",
+        U"把",   U"让",   U"给",     U"接",   U"今",   U"这边", U"那边", U"临时", U"突然", U"ok",
     };
     constexpr std::u32string_view never_alone = U"小老阿大";
     NameSpan span{NameSpan::Kind::Name, 0, text.size()};
@@ -243,8 +245,10 @@ NameSpan name_in(std::u32string_view text) {
     };
     const bool latin = !name.empty() && std::none_of(name.begin(), name.end(), is_han);
     const std::size_t limit = latin ? 24 : std::any_of(name.begin(), name.end(), is_latin) ? 12 : 6;
-    const bool letters = std::any_of(name.begin(), name.end(),
-                                     [](char32_t c) { return is_han(c) || is_latin(c) || c > 0xC0; });
+    const bool letters = std::any_of(name.begin(), name.end(), [](char32_t c) {
+        return (is_han(c) && !is_numeral(c)) || is_latin(c) || (c > 0xC0 && c < 0x2000) ||
+               (c > 0x3040 && c < 0x3100);
+    });
     if (!letters)
         span.kind = NameSpan::Kind::Filler;
     else if (name.size() > limit || phrases.anywhere(name) || has_title_word(name))
