@@ -80,6 +80,10 @@ public:
     Words(std::initializer_list<Group> groups) {
         for (const Group& group : groups) add(group);
     }
+    template <std::size_t count>
+    explicit Words(const Group (&groups)[count]) {
+        for (const Group& group : groups) add(group);
+    }
 
     const Entry* at(std::u32string_view text, std::size_t place) const {
         const auto found = place < text.size() ? by_first_.find(text[place]) : by_first_.end();

@@ -128,6 +128,8 @@ private:
     LineReading read_commands();
     std::vector<Tokens> clauses() const;
     std::optional<ChainDoubt> read_command_clause(const Tokens& clause, std::vector<Statement>& statements);
+    std::optional<ChainDoubt> read_correction(const Tokens& clause, std::size_t at, const Who& who,
+                                              std::vector<Statement>& statements);
     std::optional<ChainDoubt> read_replacement(const Tokens& clause, std::size_t at,
                                                std::vector<Statement>& statements);
     std::optional<ChainDoubt> read_move(const Tokens& clause, std::size_t at,
@@ -374,26 +376,7 @@ std::optional<ChainDoubt> LineReader::read_command_clause(const Tokens& clause,
     at = find_act(clause, Act::Move);
     if (at < clause.size()) return read_move(clause, at, statements);
     at = find_act(clause, Act::Correct);
-    if (at < clause.size()) {
-        // 早班 不对，晚班: the rest of the line says what counts.
-        if (settings.empty()) return std::nullopt;
-        Statement statement;
-        statement.deed = Deed::Move;
-        statement.who = subject();
-        const Tokens before = settings_in(slice(clause, 0, at));
-        const Tokens after = settings_in(slice(clause, at, clause.size()));
-        const Wants wants =
-            wants_of(after.empty() ? before : overlaid(before, after), text_, context_.offer, base_slot());
-        if (wants.doubt) return wants.doubt;
-        if (statement.who.empty()) return ChainDoubt::NoPerson;
-        if (!before.empty())
-            return add_sign_ups({statement.who, 0, 0, {}, {}},
-                                after.empty() ? before : overlaid(before, after), notes_in(clause),
-                                statements);
-        statement.wants = wants.all;
-        statements.push_back(std::move(statement));
-        return std::nullopt;
-    }
+    if (at < clause.size()) return read_correction(clause, at, subject(), statements);
     Statement statement;
     statement.who = subject();
     statement.note = notes_in(clause);
@@ -416,6 +399,27 @@ std::optional<ChainDoubt> LineReader::read_command_clause(const Tokens& clause,
             statements.push_back(std::move(more));
         }
     }
+    statements.push_back(std::move(statement));
+    return std::nullopt;
+}
+
+// 早班 不对，晚班: the rest of the line says what counts.
+std::optional<ChainDoubt> LineReader::read_correction(const Tokens& clause, std::size_t at, const Who& who,
+                                                      std::vector<Statement>& statements) {
+    if (settings_in(clause).empty()) return std::nullopt;
+    Statement statement;
+    statement.deed = Deed::Move;
+    statement.who = who;
+    const Tokens before = settings_in(slice(clause, 0, at));
+    const Tokens after = settings_in(slice(clause, at, clause.size()));
+    const Wants wants =
+        wants_of(after.empty() ? before : overlaid(before, after), text_, context_.offer, base_slot());
+    if (wants.doubt) return wants.doubt;
+    if (statement.who.empty()) return ChainDoubt::NoPerson;
+    if (!before.empty())
+        return add_sign_ups({statement.who, 0, 0, {}, {}}, after.empty() ? before : overlaid(before, after),
+                            notes_in(clause), statements);
+    statement.wants = wants.all;
     statements.push_back(std::move(statement));
     return std::nullopt;
 }

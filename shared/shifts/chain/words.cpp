@@ -5,93 +5,99 @@
 #include <algorithm>
 
 namespace linli::chain {
+namespace {
+
+constexpr Words<Act>::Group act_words[] = {
+    {Act::Cancel,
+     U"取消|不来了|不来|来不了|来不了了|来不成|去不了|去不成|不去了|到不了|不能来|不能去|没法来|没法去|"
+     U"没办法来|不参加|参加不了|退出|退掉|退了|退班|撤销|撤回|撤了|"
+     U"请假|上不了|站不了|值不了|不上了|不站了|不值了|不报了|不要了|删掉|删除|删了|划掉|去掉|拿掉|作废|"
+     U"不行了|赶不上|赶不回|赶不过来|赶不及|没空了|放弃|算了|缺席|"
+     U"出不来|出不了门|冇办法来|嚟唔到|唔嚟|来唔到|cancel|cancels|cancelled|canceled|can't make "
+     U"it|cannot make it|"
+     U"cant make it|can't make|can't come|cannot come|cant come|can't do|drop out|drops out|"
+     U"dropping out|withdraw|withdraws|not coming|pull out|remove|out"},
+    {Act::Move,
+     U"改到|改成|改为|改至|改去|改报|改上|改站|改|更改为|更改|更改成|换到|换成|换为|换去|换至|换|调到|"
+     U"调成|调至|调去|调整到|调整为|调整成|调换到|挪到|移到|转到|"
+     U"转去|变成|变更为|→|=>|->|change to|changed to|changes to|switch to|switches to|switched to|move "
+     U"to|"
+     U"moves to|moved to|moving to|switching to|change it to|instead"},
+    {Act::Replace,
+     U"替|顶|顶替|代替|替换|接替|替下|换下|in place of|instead of|replaces|replacing|replace|covers for|"
+     U"covering for|cover for|covering|covers|cover|taking over from|takes over from|"
+     U"takes over for|filling in for|fills in for|standing in for|stands in for|subs for|"
+     U"subbing for"},
+    {Act::StepIn, U"顶班|替班|代班|顶上|补上|补位|接上|接班|补缺|来补"},
+    {Act::Correct,
+     U"不对|写错了|写错|打错了|打错|说错了|填错了|报错了|搞错了|弄错了|看错了|记错了|选错了|更正|订正|"
+     U"correction|no wait|i mean"},
+    {Act::Keep,
+     U"时间不变|时段不变|班次不变|岗位不变|位置不变|地点不变|日期不变|其他不变|其它不变|其余不变|"
+     U"别的不变|不变|照旧|照常|保留|same time|same post|"
+     U"same gate|时间照旧|同一时间"},
+    {Act::Restore,
+     U"还是来|还是要|还是能来|还是可以来|又能来了|又可以来了|又可以了|又来了|恢复|照来|还是上|还是站|can "
+     U"come after all|after all"},
+    {Act::Same,
+     U"同上|和上面一样|跟上面一样|同上面|与上面相同|和楼上一样|跟楼上一样|同楼上|和上一样|一样|same as "
+     U"above|ditto|同前|同上一位"},
+    {Act::Every, U"都来|都能来|都上|都站|都报|都要|都值|都去|都参加|全来|全部|全都|全上|都|all|both"},
+    {Act::Filler,
+     U"一共|自己|没问题|报名|可以|能来|参加|也来|值班|值守|站岗|接龙|报|临时有事|有事|家里有事|突然有事|"
+     U"那班|这班|那一班|的班|can do|joining|join|"
+     U"at|for|the|on|in|ok|only|and|from|also|too|again|sorry|抱歉|不好意思|对不起"},
+    {Act::Any,
+     U"都可以|都行|都能|均可|皆可|都ok|都得|随时|任意|任何|哪个都行|哪班都行|随便|听安排|服从安排|"
+     U"服从分配|听从安排|听调配|安排我|看着安排|机动|哪里缺人|哪缺人|"
+     U"缺人叫我|缺人喊我|都没问题|anytime|any time|any slot|any shift|any|flexible|whenever|wherever"},
+    {Act::Either, U"或者|或|要么|二选一|任选|or|either|还是|除了|以外|之外|except"},
+    {Act::Unsure,
+     U"待定|看情况|再说|再看|不确定|不一定|说不定|没定|未定|可能|也许|大概|应该|尽量|争取|如果|要是|候补|"
+     U"替补|备选|备用|想想|考虑|到时候|maybe|not sure|"
+     U"perhaps|probably|tbc|tbd|if|might|backup|standby|的话|前半段|后半段|一半|轮流|互换|对调|对换|"
+     U"调换|换班|调班|swap|"
+     U"swaps"},
+    {Act::Extra,
+     U"我们俩|我们两|我们|我俩|夫妻|两口子|两个人|两人|俩人|一家|带一个人|带个人|和我爱人|和老公|和老婆|"
+     U"一起"},
+    {Act::Me, U"我|本人|我家|i|me|i'll|i'm|i can|算我一个|加我一个|sign me up"},
+    {Act::Them, U"她|他|ta|her|him|them|佢"},
+    {Act::On, U"帮|代报"},
+    {Act::Vacant,
+     U"缺|差|空缺|空|暂无|无人|没人|还需|还要|招|求|虚位以待|已满|满了|满员|人满|够了|vacant|open|need|"
+     U"needs|needed|n/a|none|"
+     U"empty|full|还有位置|有位置|合计|共计|总计|目前|total|已报|还剩|剩余"},
+    {Act::Question,
+     U"吗|么|什么|几点|几号|哪里|哪儿|哪天|哪个|谁|怎么|多少|有没有|是不是|能不能|可不可以|行不行|要不要|"
+     U"用不用|多久|何时|请问|咋|为啥|啥|几个人|几位|几人|"
+     U"is there|is the|are there|how|what|when|where|who|do we|can i|could i|should we|which|does|"
+     U"do i"},
+    {Act::Organiser,
+     U"组织者|组织人|发起人|联系人|负责人|总负责|召集人|群主|联系|带班|值班长|总协调|协调人|organiser|"
+     U"organizer|contact|coordinator|发起"},
+    {Act::Example, U"例|示例|例如|比如|格式|样例|范例|模板|example|e.g.|e.g|eg|format|sample|举例"},
+    {Act::Talk,
+     U"谢谢|感谢|多谢|谢了|辛苦|收到|好的|好滴|好嘞|加油|欢迎|哈哈|知道了|明白|了解|点赞|给力|致敬|晚安|"
+     U"早安|不客气|放心|有的|没有|thanks|thank you|"
+     U"thx|great|hello|hi|noted|唔该|多得"},
+    {Act::Notice,
+     U"大家|各位|所有人|注意|提醒|请|记得|麻烦|务必|提前|转发|复制|集合|领取|自取|备注|说明|要求|通知|"
+     U"forwarded|please|note|everyone|每班|"
+     U"每岗|每个|每口|自己填"},
+    {Act::Deadline, U"截止|截至|截团|截单|前报名|deadline|sign up by|前接龙|前填好"},
+    {Act::Sent, U"发布|发出|发|群聊记录|聊天记录|sent|posted|更新"},
+    {Act::PostLabel,
+     U"岗位|卡口|点位|任务|分工|地点|岗|工作|内容|posts|post|gates|位置|站点|jobs|tasks|roles|需要|人手|"
+     U"工种"},
+    {Act::SlotLabel, U"时间|时段|班次|time|日期|slots|shifts|shift"},
+    {Act::Negative, U"不行|不可以|没空|没时间|不方便|不能|不了|别|not|can't"},
+};
+
+}  // namespace
+
 const Words<Act>& acts() {
-    static const Words<Act> words = {
-        {Act::Cancel,
-         U"取消|不来了|不来|来不了|来不了了|来不成|去不了|去不成|不去了|到不了|不能来|不能去|没法来|没法去|"
-         U"没办法来|不参加|参加不了|退出|退掉|退了|退班|撤销|撤回|撤了|"
-         U"请假|上不了|站不了|值不了|不上了|不站了|不值了|不报了|不要了|删掉|删除|删了|划掉|去掉|拿掉|作废|"
-         U"不行了|赶不上|赶不回|赶不过来|赶不及|没空了|放弃|算了|缺席|"
-         U"出不来|出不了门|冇办法来|嚟唔到|唔嚟|来唔到|cancel|cancels|cancelled|canceled|can't make "
-         U"it|cannot make it|"
-         U"cant make it|can't make|can't come|cannot come|cant come|can't do|drop out|drops out|"
-         U"dropping out|withdraw|withdraws|not coming|pull out|remove|out"},
-        {Act::Move,
-         U"改到|改成|改为|改至|改去|改报|改上|改站|改|更改为|更改|更改成|换到|换成|换为|换去|换至|换|调到|"
-         U"调成|调至|调去|调整到|调整为|调整成|调换到|挪到|移到|转到|"
-         U"转去|变成|变更为|→|=>|->|change to|changed to|changes to|switch to|switches to|switched to|move "
-         U"to|"
-         U"moves to|moved to|moving to|switching to|change it to|instead"},
-        {Act::Replace,
-         U"替|顶|顶替|代替|替换|接替|替下|换下|in place of|instead of|replaces|replacing|replace|covers for|"
-         U"covering for|cover for|covering|covers|cover|taking over from|takes over from|"
-         U"takes over for|filling in for|fills in for|standing in for|stands in for|subs for|"
-         U"subbing for"},
-        {Act::StepIn, U"顶班|替班|代班|顶上|补上|补位|接上|接班|补缺|来补"},
-        {Act::Correct,
-         U"不对|写错了|写错|打错了|打错|说错了|填错了|报错了|搞错了|弄错了|看错了|记错了|选错了|更正|订正|"
-         U"correction|no wait|i mean"},
-        {Act::Keep,
-         U"时间不变|时段不变|班次不变|岗位不变|位置不变|地点不变|日期不变|其他不变|其它不变|其余不变|"
-         U"别的不变|不变|照旧|照常|保留|same time|same post|"
-         U"same gate|时间照旧|同一时间"},
-        {Act::Restore,
-         U"还是来|还是要|还是能来|还是可以来|又能来了|又可以来了|又可以了|又来了|恢复|照来|还是上|还是站|can "
-         U"come after all|after all"},
-        {Act::Same,
-         U"同上|和上面一样|跟上面一样|同上面|与上面相同|和楼上一样|跟楼上一样|同楼上|和上一样|一样|same as "
-         U"above|ditto|同前|同上一位"},
-        {Act::Every, U"都来|都能来|都上|都站|都报|都要|都值|都去|都参加|全来|全部|全都|全上|都|all|both"},
-        {Act::Filler,
-         U"一共|自己|没问题|报名|可以|能来|参加|也来|值班|值守|站岗|接龙|报|临时有事|有事|家里有事|突然有事|"
-         U"那班|这班|那一班|的班|can do|joining|join|"
-         U"at|for|the|on|in|ok|only|and|from|also|too|again|sorry|抱歉|不好意思|对不起"},
-        {Act::Any,
-         U"都可以|都行|都能|均可|皆可|都ok|都得|随时|任意|任何|哪个都行|哪班都行|随便|听安排|服从安排|"
-         U"服从分配|听从安排|听调配|安排我|看着安排|机动|哪里缺人|哪缺人|"
-         U"缺人叫我|缺人喊我|都没问题|anytime|any time|any slot|any shift|any|flexible|whenever|wherever"},
-        {Act::Either, U"或者|或|要么|二选一|任选|or|either|还是|除了|以外|之外|except"},
-        {Act::Unsure,
-         U"待定|看情况|再说|再看|不确定|不一定|说不定|没定|未定|可能|也许|大概|应该|尽量|争取|如果|要是|候补|"
-         U"替补|备选|备用|想想|考虑|到时候|maybe|not sure|"
-         U"perhaps|probably|tbc|tbd|if|might|backup|standby|的话|前半段|后半段|一半|轮流|互换|对调|对换|"
-         U"调换|换班|调班|swap|"
-         U"swaps"},
-        {Act::Extra,
-         U"我们俩|我们两|我们|我俩|夫妻|两口子|两个人|两人|俩人|一家|带一个人|带个人|和我爱人|和老公|和老婆|"
-         U"一起"},
-        {Act::Me, U"我|本人|我家|i|me|i'll|i'm|i can|算我一个|加我一个|sign me up"},
-        {Act::Them, U"她|他|ta|her|him|them|佢"},
-        {Act::On, U"帮|代报"},
-        {Act::Vacant,
-         U"缺|差|空缺|空|暂无|无人|没人|还需|还要|招|求|虚位以待|已满|满了|满员|人满|够了|vacant|open|need|"
-         U"needs|needed|n/a|none|"
-         U"empty|full|还有位置|有位置|合计|共计|总计|目前|total|已报|还剩|剩余"},
-        {Act::Question,
-         U"吗|么|什么|几点|几号|哪里|哪儿|哪天|哪个|谁|怎么|多少|有没有|是不是|能不能|可不可以|行不行|要不要|"
-         U"用不用|多久|何时|请问|咋|为啥|啥|几个人|几位|几人|"
-         U"is there|is the|are there|how|what|when|where|who|do we|can i|could i|should we|which|does|"
-         U"do i"},
-        {Act::Organiser,
-         U"组织者|组织人|发起人|联系人|负责人|总负责|召集人|群主|联系|带班|值班长|总协调|协调人|organiser|"
-         U"organizer|contact|coordinator|发起"},
-        {Act::Example, U"例|示例|例如|比如|格式|样例|范例|模板|example|e.g.|e.g|eg|format|sample|举例"},
-        {Act::Talk,
-         U"谢谢|感谢|多谢|谢了|辛苦|收到|好的|好滴|好嘞|加油|欢迎|哈哈|知道了|明白|了解|点赞|给力|致敬|晚安|"
-         U"早安|不客气|放心|有的|没有|thanks|thank you|"
-         U"thx|great|hello|hi|noted|唔该|多得"},
-        {Act::Notice,
-         U"大家|各位|所有人|注意|提醒|请|记得|麻烦|务必|提前|转发|复制|集合|领取|自取|备注|说明|要求|通知|"
-         U"forwarded|please|note|everyone|每班|"
-         U"每岗|每个|每口|自己填"},
-        {Act::Deadline, U"截止|截至|截团|截单|前报名|deadline|sign up by|前接龙|前填好"},
-        {Act::Sent, U"发布|发出|发|群聊记录|聊天记录|sent|posted|更新"},
-        {Act::PostLabel,
-         U"岗位|卡口|点位|任务|分工|地点|岗|工作|内容|posts|post|gates|位置|站点|jobs|tasks|roles|需要|人手|"
-         U"工种"},
-        {Act::SlotLabel, U"时间|时段|班次|time|日期|slots|shifts|shift"},
-        {Act::Negative, U"不行|不可以|没空|没时间|不方便|不能|不了|别|not|can't"},
-    };
+    static const Words<Act> words(act_words);
     return words;
 }
 
