@@ -470,6 +470,8 @@ void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_any
                                                   : i + 1 < end && tokens_[i + 1].kind == TokenKind::Listing);
         const bool word = token.kind == TokenKind::Text && words.size() <= 8 && !has_title_word(words) &&
                           is_name(token, *text_);
+        const bool listed_post = labelled && token.kind == TokenKind::Text && words.size() <= 12 && !notice;
+        if (listed_post && !word) add_post(token.begin, token.end);
         const bool among_posts = labelled || places > 0 || ends_like_place(words);
         if (word && in_list && !notice && among_posts) add_post(token.begin, token.end);
     }
@@ -532,7 +534,7 @@ bool opens_entries(const SourceLine& line, const std::vector<Token>& tokens, boo
     if (line.from_table) return true;
     const bool person = person_behind(tokens, line.text, 0);
     const bool settings = std::any_of(tokens.begin(), tokens.end(), is_setting);
-    if (numbered && line.listed) return person || has(tokens, Act::Me) || has(tokens, Act::PlusOne);
+    if (line.listed && (numbered || !first)) return person || has(tokens, Act::Me) || has(tokens, Act::PlusOne);
     const std::size_t colon = colon_of_row(tokens);
     if (colon != std::u32string_view::npos && !has(tokens, Act::Deadline) && !has(tokens, Act::Sent))
         return person_behind(tokens, line.text, colon);
