@@ -16,19 +16,22 @@ const pause = (milliseconds) => new Promise((resolve) => {
   setTimeout(resolve, milliseconds);
 });
 
-/// Another tab may hold the files: it is asked to let go, and the opening is tried again with growing
-/// pauses.
+function takePool() {
+  if (pool) return pool.isPaused() ? pool.unpauseVfs() : pool;
+  return sqlite.installOpfsSAHPoolVfs({
+    name: 'linli-pool',
+    directory: `/${poolName}`,
+    initialCapacity: reservedFiles,
+    forceReinitIfPreviouslyFailed: true,
+  });
+}
+
+/// Another tab may hold the files: it is asked to let go, and the taking is tried again with growing pauses.
 async function openPool() {
-  if (pool) return pool.isPaused() ? pool.unpauseVfs().then(() => pool) : pool;
   const until = Date.now() + takeOverFor;
   for (let wait = 40;; wait = Math.min(800, wait * 2)) {
     try {
-      return await sqlite.installOpfsSAHPoolVfs({
-        name: 'linli-pool',
-        directory: `/${poolName}`,
-        initialCapacity: reservedFiles,
-        forceReinitIfPreviouslyFailed: true
-      });
+      return (await takePool()) ?? pool;
     } catch (error) {
       if (error.name !== 'NoModificationAllowedError' || Date.now() > until) throw error;
       channel?.postMessage('let go');
@@ -37,8 +40,7 @@ async function openPool() {
   }
 }
 
-/// The tab that is used last gets the files; the other one goes on in memory only for what it shows, and
-/// issues no commands.
+/// The tab that opens last gets the files; the questions of the other one fail until it opens again.
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('linli-store');
 if (channel) {
   channel.onmessage = ({data}) => {

@@ -81,7 +81,8 @@ void Context::end() {
         it = frames - it->second.frame > forgotten_after_frames ? memory.erase(it) : std::next(it);
     }
     // A scroller that is gone starts at its top when it comes back, as its element does.
-    for (auto it = scrolls.begin(); it != scrolls.end();) it = node(it->first) ? std::next(it) : scrolls.erase(it);
+    for (auto it = scrolls.begin(); it != scrolls.end();)
+        it = node(it->first) ? std::next(it) : scrolls.erase(it);
     restless = dirty ? restless + 1 : 0;
     if (restless > most_frames_in_a_row && wake_at < 0) dirty = false;
 }
@@ -126,7 +127,7 @@ Node& Context::report(NodeId id, Role role, std::string_view name, const Rect& r
 }
 
 void Context::say(std::string_view words, const Rect& rect, NodeId id) {
-    if (words.empty()) return;
+    if (words.find_first_not_of(' ') == std::string_view::npos) return;
     if (collected) {
         if (!collected->empty()) *collected += language() == Language::Chinese ? "，" : ", ";
         *collected += words;

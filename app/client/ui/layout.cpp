@@ -37,9 +37,13 @@ void beside(Drawing left, Drawing right, Align vertical) {
     around.gap = 0;
     const float width = around.width;
     const std::size_t shapes0 = frame.shape_count(), nodes0 = frame.nodes.size();
+    std::string right_words;  // Said after the left ones, though they are drawn first.
+    std::string* const collected = frame.collected;
+    if (collected) frame.collected = &right_words;
     frame.open_box(true, 0);
     right();
     const Context::Size right_size = frame.close_box();
+    frame.collected = collected;
     const std::size_t shapes1 = frame.shape_count(), nodes1 = frame.nodes.size();
     const bool stacked = right_size.width > 0 && width - right_size.width - between < least_left;
     const float left_width = stacked || right_size.width == 0 ? width : width - right_size.width - between;
@@ -57,6 +61,7 @@ void beside(Drawing left, Drawing right, Align vertical) {
         frame.shift(shapes1, frame.shape_count(), nodes1, frame.nodes.size(), 0, down(left_size.height));
     std::rotate(frame.nodes.begin() + static_cast<std::ptrdiff_t>(nodes0),
                 frame.nodes.begin() + static_cast<std::ptrdiff_t>(nodes1), frame.nodes.end());
+    if (collected) frame.say(right_words, {});
     frame.close_box();
     frame.advance({width, height});
 }

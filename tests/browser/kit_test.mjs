@@ -1,0 +1,209 @@
+// The kit's gallery in a real Chromium: everything by role and name, through the twin only.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { chromium } from "playwright-core";
+
+import { startSite } from "./support/static_site.mjs";
+
+const chromiumArguments = [
+    "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox",
+    "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+let site, browser, context, page, errors;
+
+before(async () => {
+    site = await startSite();
+    browser = await chromium.launch({
+        executablePath: "/usr/bin/chromium", headless: true, args: chromiumArguments,
+    });
+});
+
+after(async () => {
+    await browser?.close();
+    await site?.close();
+});
+
+/// A fresh tab on the gallery; waits until it rests.
+async function open(route = "/kit", options = {}) {
+    await context?.close();
+    context = await browser.newContext({
+        viewport: { width: 360, height: 740 }, deviceScaleFactor: 1, locale: "zh-CN", hasTouch: true, ...options,
+    });
+    page = await context.newPage();
+    errors = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    await page.goto(`${site.url}#${route}`);
+    await page.getByRole("main").waitFor();
+    await rest();
+}
+
+const frames = () => page.evaluate(() => window.linli.frames);
+
+/// Until no frame was drawn for a while.
+async function rest() {
+    for (let before = -1, now = await frames(); before !== now; now = await frames()) {
+        before = now;
+        await page.waitForTimeout(250);
+    }
+}
+
+test("a press by role and name reaches the program, with mouse, finger and keyboard", async () => {
+    await open();
+    const take = page.getByRole("button", { name: "报名", exact: true });
+    await take.click();
+    await page.getByText("按了 1 次").waitFor();
+    await take.tap();
+    await page.getByText("按了 2 次").waitFor();
+    await take.focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("按了 3 次").waitFor();
+    await page.keyboard.press("Space");
+    await page.getByText("按了 4 次").waitFor();
+    assert.deepEqual(errors, []);
+});
+
+test("the undo of a toast takes back what was done", async () => {
+    await open();
+    await page.getByRole("button", { name: "报名", exact: true }).click();
+    await page.getByText("按了 1 次").waitFor();
+    await page.getByRole("button", { name: "撤销" }).click();
+    await page.getByText("按了 0 次").waitFor();
+    assert.equal(await page.getByRole("button", { name: "撤销" }).count(), 0);
+});
+
+test("a greyed button can be focused, says why, and does nothing", async () => {
+    await open();
+    const greyed = page.getByRole("button", { name: "报名 20:00 东门岗" });
+    assert.equal(await greyed.getAttribute("aria-disabled"), "true");
+    const reason = await greyed.getAttribute("aria-describedby");
+    assert.equal(await page.locator(`#${reason}`).textContent(), "和你 20:00 的班撞了时间");
+    await greyed.focus();
+    await page.keyboard.press("Enter");
+    await rest();
+    assert.equal(await page.getByText("按了 0 次").count(), 1);
+});
+
+test("Tab goes through the page in reading order and the focus is on real elements", async () => {
+    await open();
+    const seen = [];
+    for (let i = 0; i < 6; ++i) {
+        await page.keyboard.press("Tab");
+        seen.push(await page.evaluate(() => document.activeElement.textContent
+            || document.activeElement.getAttribute("aria-label")));
+    }
+    assert.deepEqual(seen.slice(0, 5), ["到正文", "断开网络试试", "看看这班", "我来不了",
+        "帮秦奶奶取药，2号楼 · 20:00 前送到，下一步：出发"]);
+});
+
+test("dragging over buttons scrolls and presses nothing", async () => {
+    await open();
+    const client = await context.newCDPSession(page);
+    const box = await page.getByRole("button", { name: "报名", exact: true }).boundingBox();
+    assert.ok(box.y > 0);
+    await page.getByRole("button", { name: "报名", exact: true }).scrollIntoViewIfNeeded();
+    const inView = await page.getByRole("button", { name: "报名", exact: true }).boundingBox();
+    const x = inView.x + inView.width / 2, y = inView.y + inView.height / 2;
+    const touch = (type, points) => client.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+    await touch("touchStart", [{ x, y }]);
+    for (let step = 1; step <= 10; ++step) await touch("touchMove", [{ x, y: y - step * 20 }]);
+    await touch("touchEnd", []);
+    await rest();
+    const scrolled = await page.evaluate(() => document.querySelector("main .scroller").scrollTop);
+    assert.ok(scrolled > 50, `scrolled to ${scrolled}`);
+    assert.equal(await page.getByText("按了 0 次").count(), 1);
+});
+
+test("what is typed reaches the program; a composition only when it is committed", async () => {
+    await open();
+    const name = page.getByRole("textbox", { name: "名字" });
+    await name.click();
+    const client = await context.newCDPSession(page);
+    await client.send("Input.imeSetComposition", { text: "qin", selectionStart: 3, selectionEnd: 3 });
+    await rest();
+    assert.equal(await page.getByText("你写的是：qin").count(), 0);
+    await client.send("Input.insertText", { text: "秦桂枝" });
+    await page.getByText("你写的是：秦桂枝").waitFor();
+    assert.equal(await name.inputValue(), "秦桂枝");
+    await page.keyboard.press("Backspace");
+    await page.getByText("你写的是：秦桂", { exact: true }).waitFor();
+});
+
+test("a dialog takes the focus, keeps it, closes by Escape and gives it back", async () => {
+    await open();
+    const opener = page.getByRole("button", { name: "我来不了" }).last();
+    await opener.click();
+    const dialog = page.getByRole("dialog", { name: "今晚真的来不了？" });
+    await dialog.waitFor();
+    await rest();
+    assert.ok(await dialog.evaluate((element) => element.contains(document.activeElement)));
+    for (let i = 0; i < 5; ++i) {
+        await page.keyboard.press("Tab");
+        const outside = await dialog.evaluate((element) => {
+            const { activeElement } = document;
+            return activeElement !== document.body && !element.contains(activeElement);
+        });
+        assert.ok(!outside, "the focus left the dialog");
+    }
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "我来不了");
+});
+
+test("a page at rest draws no frame for ten seconds", async () => {
+    await open();
+    const before = await frames();
+    await page.waitForTimeout(10000);
+    assert.equal(await frames(), before);
+});
+
+test("links change the route, and back goes back", async () => {
+    await open();
+    await page.getByRole("link", { name: "文字" }).click();
+    await page.getByRole("heading", { name: "文字", level: 1 }).waitFor();
+    await page.goBack();
+    await page.getByRole("heading", { name: "控件", level: 1 }).waitFor();
+});
+
+test("a table of 14,500 rows scrolls, says its size, and a row opens the detail beside it", async () => {
+    await open("/kit/list", { viewport: { width: 1280, height: 800 }, hasTouch: false });
+    const table = page.getByRole("table");
+    assert.equal(await table.getAttribute("aria-rowcount"), "14501");
+    assert.ok(await page.getByRole("row").count() < 60);
+    await page.locator(".scroller").first().evaluate((element) => element.scrollTo(0, 400000));
+    await rest();
+    const button = page.getByRole("row").nth(10).getByRole("button");
+    const name = await button.textContent();
+    await button.click();
+    await page.getByRole("heading", { name, level: 2 }).waitFor();
+    assert.deepEqual(errors, []);
+});
+
+test("a lost graphics context comes back with the same picture", async () => {
+    await open();
+    const before = await page.screenshot();
+    await page.evaluate(() => {
+        const gl = document.getElementById("canvas").getContext("webgl2");
+        window.lost = gl.getExtension("WEBGL_lose_context");
+        window.lost.loseContext();
+    });
+    await page.waitForTimeout(300);
+    await page.evaluate(() => window.lost.restoreContext());
+    await page.waitForTimeout(300);
+    await rest();
+    assert.ok(before.equals(await page.screenshot()));
+    assert.deepEqual(errors, []);
+});
+
+test("a script that somebody smuggles into the page does not run", async () => {
+    await open();
+    await page.evaluate(() => {
+        const script = document.createElement("script");
+        script.textContent = "window.smuggled = true";
+        document.body.append(script);
+        document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.smuggled = true'>");
+    });
+    await rest();
+    assert.equal(await page.evaluate(() => window.smuggled), undefined);
+});
