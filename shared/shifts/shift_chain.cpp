@@ -482,7 +482,7 @@ void ChainReader::finish() {
 // The text as far as the limits allow, cut at the end of a line.
 std::string_view within_limits(std::string_view text) {
     std::size_t end = 0;
-    for (std::size_t lines = 0; lines < max_chain_lines && end < text.size() && end < max_chain_bytes;
+    for (std::size_t lines = 0; lines < max_chain_text_lines && end < text.size() && end < max_chain_bytes;
          ++lines) {
         const std::size_t next = std::min(text.find('\n', end), text.size() - 1);
         if (next + 1 > max_chain_bytes) break;

@@ -15,7 +15,7 @@ namespace linli {
 // Longer texts are cut behind these limits; the lines that are left out are reported as unclear (one for
 // all).
 inline constexpr std::size_t max_chain_bytes = 1 << 20;
-inline constexpr std::size_t max_chain_lines = 20'000;
+inline constexpr std::size_t max_chain_text_lines = 20'000;
 
 struct ChainSignup {
     int line = 0;                     // 1-based line of the text on which the sign-up stands last.
