@@ -62,9 +62,12 @@ void Connection::open() {
 }
 
 void Connection::closed(int code) {
-    if (code == code_signed_out) lost(Ended::SignedOut);
-    else if (code == code_unreadable) lost(Ended::Outdated);
-    else lost(Ended::Lost);
+    if (code == code_signed_out)
+        lost(Ended::SignedOut);
+    else if (code == code_unreadable)
+        lost(Ended::Outdated);
+    else
+        lost(Ended::Lost);
 }
 
 void Connection::lost(Ended why) {

@@ -10,10 +10,10 @@
 
 namespace linli::client {
 
-// The one socket to the server: opened again whenever it ends, with a growing, jittered pause, at once when the network or the page
-// comes back; quiet lines are pinged and given up when nothing answers.
+// The one socket to the server: opened again whenever it ends, with a growing, jittered pause, at once when
+// the network or the page comes back; quiet lines are pinged and given up when nothing answers.
 class Connection {
-  public:
+public:
     enum class Ended : std::uint8_t {
         Lost,       // It will be tried again by itself.
         SignedOut,  // The server does not know this session any more. No further tries.
@@ -40,7 +40,7 @@ class Connection {
     static constexpr Duration first_pause = seconds(1), longest_pause = seconds(30);
     static constexpr Duration ping_every = seconds(25), answer_within = seconds(15);
 
-  private:
+private:
     void open();
     void closed(int code);
     void lost(Ended why);

@@ -18,7 +18,8 @@ using ByPost = std::map<PostId, std::vector<const Shift*>>;
 
 ByPost shifts_by_post(const State& state, Instant now) {
     ByPost posts;
-    for (const Shift* shift : coming_shifts(state, now - behind, now + ahead)) posts[shift->post].push_back(shift);
+    for (const Shift* shift : coming_shifts(state, now - behind, now + ahead))
+        posts[shift->post].push_back(shift);
     return posts;
 }
 
@@ -46,7 +47,8 @@ void coverage_tonight(const Known& known, const Viewer& me, Instant now, Routes&
     const ByPost posts = shifts_by_post(known.state, now);
     std::int32_t missing = 0;
     for (const auto& [post, shifts] : posts) {
-        for (const Shift* shift : shifts) missing += shift->window.until <= now ? 0 : missing_people(known.state, *shift);
+        for (const Shift* shift : shifts)
+            missing += shift->window.until <= now ? 0 : missing_people(known.state, *shift);
     }
     ui::beside([&] { ui::heading(text("coverage.title")); },
                [&] {

@@ -47,9 +47,12 @@ Device::Device(Platform& platform, ServerClock& clock, CommunityId community, Pe
                                  [this](Connection::Ended why) {
                                      replica_->disconnected();
                                      welcomed_ = staging_ = false;
-                                     if (why == Connection::Ended::SignedOut) events_.ended(End::SignedOut);
-                                     else if (why == Connection::Ended::Outdated) events_.ended(End::Outdated);
-                                     else events_.changed();
+                                     if (why == Connection::Ended::SignedOut)
+                                         events_.ended(End::SignedOut);
+                                     else if (why == Connection::Ended::Outdated)
+                                         events_.ended(End::Outdated);
+                                     else
+                                         events_.changed();
                                  }}) {}
 
 Device::~Device() {
@@ -67,11 +70,12 @@ OutboxId Device::new_outbox_id() {
     return id;
 }
 
-// --- Store ------------------------------------------------------------------------------------------------------------------
+// --- Store ---
 
 void Device::start() {
-    platform_.store().open(database_name(community_, person_),
-                           while_alive<StoreOpened>(alive_, [this](const StoreOpened& opened) { opened_store(opened); }));
+    platform_.store().open(
+        database_name(community_, person_),
+        while_alive<StoreOpened>(alive_, [this](const StoreOpened& opened) { opened_store(opened); }));
 }
 
 void Device::opened_store(const StoreOpened& opened) {
@@ -82,8 +86,10 @@ void Device::opened_store(const StoreOpened& opened) {
         return;
     }
     platform_.store().batch(tables(), while_alive<StoreAnswer>(alive_, [this](const StoreAnswer& answer) {
-                                if (answer.done) read_answers({}, 0);
-                                else go_without_store(answer.error);
+                                if (answer.done)
+                                    read_answers({}, 0);
+                                else
+                                    go_without_store(answer.error);
                             }));
 }
 
@@ -94,7 +100,8 @@ void Device::read_answers(std::vector<std::vector<SqlRow>> answers, std::size_t 
         loaded(load(answers));
         return;
     }
-    platform_.store().query(all[next], while_alive<StoreRows>(alive_, [this, answers, next](const StoreRows& rows) {
+    platform_.store().query(all[next],
+                            while_alive<StoreRows>(alive_, [this, answers, next](const StoreRows& rows) {
                                 if (!rows.done) {
                                     go_without_store(rows.error);
                                     return;
@@ -139,7 +146,8 @@ void Device::save() {
         if (keep.empty()) return;
         unsaved_ = batch_of(keep);
     } else {
-        for (SqlStatement& statement : batch_of(replica_->take_keep())) unsaved_.push_back(std::move(statement));
+        for (SqlStatement& statement : batch_of(replica_->take_keep()))
+            unsaved_.push_back(std::move(statement));
     }
     save_batch();
 }
@@ -154,7 +162,8 @@ void Device::save_batch() {
     platform_.store().batch(unsaved_, while_alive<StoreAnswer>(alive_, [this](const StoreAnswer& answer) {
                                 saving_ = false;
                                 store_kept_ = answer.done ? store_kept_ : false;
-                                // A full disk must not keep anybody from signing up: it goes out without being kept.
+                                // A full disk must not keep anybody from signing up: it goes out without
+                                // being kept.
                                 replica_->kept();
                                 if (answer.done) {
                                     unsaved_.clear();
@@ -170,7 +179,7 @@ void Device::save_batch() {
                             }));
 }
 
-// --- Network ----------------------------------------------------------------------------------------------------------------
+// --- Network ---
 
 void Device::pump() {
     if (!ready_ || stopped_) return;
@@ -196,9 +205,11 @@ void Device::stage() {
     if (!large || staging_) return;
     staging_ = true;
     HttpRequest request{"POST", "/api/stage", Bytes(large->bytes.begin(), large->bytes.end())};
-    platform_.http(std::move(request), while_alive<HttpAnswer>(alive_, [this, number = large->number](const HttpAnswer& answer) {
+    platform_.http(std::move(request),
+                   while_alive<HttpAnswer>(alive_, [this, number = large->number](const HttpAnswer& answer) {
                        staging_ = false;
-                       const auto json = read_json({reinterpret_cast<const char*>(answer.body.data()), answer.body.size()});
+                       const auto json =
+                           read_json({reinterpret_cast<const char*>(answer.body.data()), answer.body.size()});
                        const auto stage = json ? bits_from_hex(json->text("stage")) : std::nullopt;
                        if (answer.status == 200 && stage) {
                            replica_->staged(number, *stage);
@@ -239,7 +250,8 @@ void Device::receive(const ServerMessage& message) {
     const std::vector<Pending> before(replica_->pending().begin(), replica_->pending().end());
     const std::size_t refusals = replica_->refusals().size();
     replica_->receive(message, clock_.now());
-    if (const auto* update = std::get_if<Update>(&message); update && touches_people(*update)) ++people_revision_;
+    if (const auto* update = std::get_if<Update>(&message); update && touches_people(*update))
+        ++people_revision_;
     settle(before);
     if (replica_->refusals().size() > refusals) events_.refused();
     pump();
@@ -277,7 +289,7 @@ LinkState Device::link() const {
     return state;
 }
 
-// --- What the person wants ------------------------------------------------------------------------------------------------------
+// --- What the person wants ---
 
 tl::expected<std::uint64_t, Rejected> Device::press(Command command, PersonId for_person) {
     auto number = replica_->press(std::move(command), clock_.now(), clock_.reported(), for_person);

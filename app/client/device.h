@@ -14,14 +14,16 @@
 
 namespace linli::client {
 
-// One signed-in person on this device: what is known and wanted (Replica), where it is kept and how it travels. Draws nothing.
+// One signed-in person on this device: what is known and wanted (Replica), where it is kept and how it
+// travels. Draws nothing.
 class Device {
-  public:
+public:
     enum class End : std::uint8_t { SignedOut, Outdated, OtherPerson };
     struct Events {
-        std::function<void()> changed;      // Something that pages show.
-        std::function<void(End)> ended;     // Cannot go on.
-        std::function<void(const Pending&)> confirmed;  // The server has accepted what was pressed here, and its records are here.
+        std::function<void()> changed;   // Something that pages show.
+        std::function<void(End)> ended;  // Cannot go on.
+        std::function<void(const Pending&)>
+            confirmed;  // The server has accepted what was pressed here, and its records are here.
         std::function<void()> refused;
     };
     Device(Platform& platform, ServerClock& clock, CommunityId community, PersonId person, Events events);
@@ -48,7 +50,7 @@ class Device {
     void stop();
     void wipe(std::function<void()> then);
 
-  private:
+private:
     void opened_store(const StoreOpened& opened);
     void read_store();
     void read_answers(std::vector<std::vector<SqlRow>> answers, std::size_t next);
@@ -75,7 +77,7 @@ class Device {
     Connection connection_;
     bool ready_ = false;
     bool store_open_ = false;
-    bool store_kept_ = true;   // It outlives the tab.
+    bool store_kept_ = true;  // It outlives the tab.
     bool store_works_ = true;
     bool stopped_ = false;
     bool welcomed_ = false;

@@ -9,7 +9,7 @@ constexpr std::size_t max_json_bytes = 256 * 1024;
 constexpr int max_depth = 3;
 
 class Reader {
-  public:
+public:
     explicit Reader(std::string_view text) : text_(text) {}
 
     std::optional<Json> whole() {
@@ -18,9 +18,10 @@ class Reader {
         return at_ == text_.size() ? object : std::nullopt;
     }
 
-  private:
+private:
     void skip_blanks() {
-        while (at_ < text_.size() && std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) ++at_;
+        while (at_ < text_.size() && std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos)
+            ++at_;
     }
     bool take(char expected) {
         skip_blanks();
@@ -96,8 +97,10 @@ class Reader {
                 ++at_;
                 return is_valid_utf8(read) ? std::optional(std::move(read)) : std::nullopt;
             }
-            if (byte != '\\') read += byte;
-            else if (!read_escape(read)) return std::nullopt;
+            if (byte != '\\')
+                read += byte;
+            else if (!read_escape(read))
+                return std::nullopt;
         }
         return std::nullopt;
     }
@@ -129,7 +132,8 @@ class Reader {
         char32_t unit = 0;
         for (int i = 0; i < 4; ++i) {
             if (++at_ >= text_.size()) return std::nullopt;
-            const std::size_t digit = std::string_view("0123456789abcdef").find(static_cast<char>(text_[at_] | 0x20));
+            const std::size_t digit =
+                std::string_view("0123456789abcdef").find(static_cast<char>(text_[at_] | 0x20));
             if (digit == std::string_view::npos) return std::nullopt;
             unit = unit * 16 + static_cast<char32_t>(digit);
         }

@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-// The little JSON that the server's /api speaks: flat objects of texts go out; objects of texts, whole numbers, yes or no, and lists of
-// such objects come in. Anything else is refused as a whole.
+// The little JSON that the server's /api speaks: flat objects of texts go out; objects of texts, whole
+// numbers, yes or no, and lists of such objects come in. Anything else is refused as a whole.
 
 namespace linli::client {
 

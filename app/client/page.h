@@ -7,8 +7,8 @@
 #include "app/client/words.h"
 #include "shared/sync/replica.h"
 
-// What every page is given: what is known, who looks, the time; and what it may ask for. Pages know nothing of the store, the wire
-// or the platform.
+// What every page is given: what is known, who looks, the time; and what it may ask for. Pages know nothing
+// of the store, the wire or the platform.
 
 namespace linli::client {
 
@@ -17,16 +17,17 @@ enum class Link : std::uint8_t { Connecting, Online, Offline };
 
 struct LinkState {
     Link link = Link::Connecting;
-    std::size_t waiting = 0;       // Pressed here, not yet with the server.
+    std::size_t waiting = 0;  // Pressed here, not yet with the server.
     std::size_t refused = 0;
-    bool kept = true;              // False: nothing survives closing (private browsing).
-    bool just_sent = false;        // Shortly after everything that waited arrived.
+    bool kept = true;        // False: nothing survives closing (private browsing).
+    bool just_sent = false;  // Shortly after everything that waited arrived.
 };
 
 // What this device knows: confirmed records with what was pressed here on top.
 class Known {
-  public:
-    // `people_revision` rises whenever anything about people may have changed, so that searches are prepared again.
+public:
+    // `people_revision` rises whenever anything about people may have changed, so that searches are prepared
+    // again.
     explicit Known(const Replica& replica, LinkState link = {}, std::uint64_t revision = 0)
         : state(replica.state()), link(link), people_revision(revision), replica_(replica) {}
     const State& state;
@@ -42,16 +43,16 @@ class Known {
     const std::vector<Refusal>& refusals() const { return replica_.refusals(); }
     bool empty() const { return !replica_.identity() || state.communities.size() == 0; }
 
-  private:
+private:
     const Replica& replica_;
 };
 
 // Who looks at a page.
 class Viewer {
-  public:
+public:
     explicit Viewer(const Replica& replica);
     PersonId me;
-    bool coordinator = false;    // Or administrator.
+    bool coordinator = false;  // Or administrator.
     bool administrator = false;
     bool steward = false;
     UtcOffset offset;
@@ -60,13 +61,13 @@ class Viewer {
     Stamp stamp(Instant now, PersonId for_person = {}) const { return replica_.stamp(now, for_person); }
     Saying saying(Instant now) const { return {now, offset}; }
 
-  private:
+private:
     const Replica& replica_;
 };
 
 // Takes what the person wants. Nothing is decided here: the server answers.
 class Outbox {
-  public:
+public:
     virtual ~Outbox() = default;
     // Why it cannot be, by what is known here; nothing when it was queued.
     virtual std::optional<Rejected> push(Command command, PersonId for_person = {}) = 0;
@@ -76,7 +77,7 @@ class Outbox {
 
 // Leads to another page.
 class Routes {
-  public:
+public:
     virtual ~Routes() = default;
     virtual void go(std::string_view route) = 0;
     virtual void replace(std::string_view route) = 0;  // Without a step back to here.

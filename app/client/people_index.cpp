@@ -17,7 +17,8 @@ struct Entry {
 
 Entry entry_of(const State& state, const PublicName& name) {
     const Contact* contact = state.contacts.find(name.id);
-    return {name.id, name_of(state, name.id), door_of_person(state, name.id), contact ? contact->phone : std::string()};
+    return {name.id, name_of(state, name.id), door_of_person(state, name.id),
+            contact ? contact->phone : std::string()};
 }
 
 bool stands_before(const Entry& a, const Entry& b) {

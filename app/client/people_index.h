@@ -8,16 +8,17 @@
 
 namespace linli::client {
 
-// Everybody whose name is known here, ready for the search field. Prepared again when something about people changed.
+// Everybody whose name is known here, ready for the search field. Prepared again when something about people
+// changed.
 class PeopleIndex {
-  public:
+public:
     void bring_up_to_date(const Known& known);
     // Best first, at most `limit`; everybody, by door and then by name, when nothing was typed.
     std::vector<PersonId> find(std::string_view query, std::size_t limit) const;
     // All, by door and then by name.
     const std::vector<PersonId>& everybody() const { return people_; }
 
-  private:
+private:
     std::uint64_t revision_ = ~std::uint64_t{0};
     std::vector<PersonId> people_;
     PersonSearch search_;

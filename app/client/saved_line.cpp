@@ -41,16 +41,19 @@ ui::Banner banner_of(const LinkState& link) {
     using ui::Icon, ui::Tone;
     if (link.link == Link::Offline) {
         const std::string second =
-            link.waiting == 0 ? text("banner.offline_nothing")
-                              : text(link.kept ? "banner.offline_kept" : "banner.offline_lost", {{"count", link.waiting}});
+            link.waiting == 0
+                ? text("banner.offline_nothing")
+                : text(link.kept ? "banner.offline_kept" : "banner.offline_lost", {{"count", link.waiting}});
         return {Tone::Wait, Icon::WifiOff, text("banner.offline"), second, "/waiting"};
     }
     if (link.refused > 0) {
-        return {Tone::Refused, Icon::CircleAlert, text("banner.refused", {{"count", link.refused}}), text("banner.look"),
-                "/waiting"};
+        return {Tone::Refused, Icon::CircleAlert, text("banner.refused", {{"count", link.refused}}),
+                text("banner.look"), "/waiting"};
     }
-    if (link.just_sent) return {Tone::Mine, Icon::CircleCheck, text("banner.back"), text("banner.all_sent"), {}};
-    if (!link.kept) return {Tone::Wait, Icon::Info, text("banner.not_kept"), text("banner.not_kept_second"), {}};
+    if (link.just_sent)
+        return {Tone::Mine, Icon::CircleCheck, text("banner.back"), text("banner.all_sent"), {}};
+    if (!link.kept)
+        return {Tone::Wait, Icon::Info, text("banner.not_kept"), text("banner.not_kept_second"), {}};
     return {};
 }
 

@@ -3,7 +3,8 @@
 #include "app/client/page.h"
 #include "app/client/ui/containers.h"
 
-// The quiet line that says how far things have got: on this phone, waiting, or with the others. The three are never mixed.
+// The quiet line that says how far things have got: on this phone, waiting, or with the others. The three are
+// never mixed.
 
 namespace linli::client {
 

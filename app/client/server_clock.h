@@ -7,10 +7,10 @@
 
 namespace linli::client {
 
-// What time it is for the server: its last word plus what the monotonic clock counted since. Until it has spoken, the device's own
-// clock has to do.
+// What time it is for the server: its last word plus what the monotonic clock counted since. Until it has
+// spoken, the device's own clock has to do.
 class ServerClock {
-  public:
+public:
     explicit ServerClock(Platform& platform) : platform_(platform) {}
 
     Instant now() {
@@ -21,7 +21,7 @@ class ServerClock {
     Instant reported() { return {platform_.device_clock_ms()}; }
     void set(Instant server_now) { offset_ = server_now.ms - platform_.monotonic_ms(); }
 
-  private:
+private:
     Platform& platform_;
     std::optional<std::int64_t> offset_;
 };

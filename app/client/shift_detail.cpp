@@ -22,17 +22,20 @@ std::size_t times_come(const State& state, PersonId person, const Shift& until) 
     return count;
 }
 
-std::string about_seat(const Known& known, const Viewer& me, Instant now, const ShiftView& view, const Seat& seat) {
+std::string about_seat(const Known& known, const Viewer& me, Instant now, const ShiftView& view,
+                       const Seat& seat) {
     if (known.is_asked(seat.id)) return text("shift.asked_long");
     const SeatNote* note = known.state.seat_notes.find(seat.id);
     std::string words = note ? note->note : std::string();
     if (!seat.person) return joined(text("shift.by_name_only"), words);
-    if (const std::string roles = roles_words(known.state, *seat.person); me.coordinator) words = joined(roles, words);
+    if (const std::string roles = roles_words(known.state, *seat.person); me.coordinator)
+        words = joined(roles, words);
     const std::size_t times = times_come(known.state, *seat.person, *view.shift);
     if (view.mine && times > 1) words = joined(text("shift.times_come", {{"count", times}}), words);
     if (!words.empty()) return words;
     if (now - seat.since < just_now) return text("shift.just_signed_up");
-    if (seat.placed_by != *seat.person) return text("shift.placed_by", {{"name", name_of(known.state, seat.placed_by)}});
+    if (seat.placed_by != *seat.person)
+        return text("shift.placed_by", {{"name", name_of(known.state, seat.placed_by)}});
     return {};
 }
 
@@ -47,13 +50,15 @@ void draw_seat(const Known& known, const Viewer& me, Instant now, const ShiftVie
     if (known.is_asked(seat.id)) row.person_kind = ui::SeatKind::Waiting;
     if (me.coordinator && !mine) {
         row.actions = [&] {
-            if (ui::icon_button(ui::Icon::Close, text("shift.remove_spoken", {{"name", name}}))) input.removing = seat.id;
+            if (ui::icon_button(ui::Icon::Close, text("shift.remove_spoken", {{"name", name}})))
+                input.removing = seat.id;
         };
     }
     ui::row(seat.id, row);
 }
 
-void draw_people(const Known& known, const Viewer& me, Instant now, const ShiftView& view, ShiftsInput& input) {
+void draw_people(const Known& known, const Viewer& me, Instant now, const ShiftView& view,
+                 ShiftsInput& input) {
     const ui::Card card;
     const ui::List list(text("shift.who"));
     const std::vector<const Seat*> seats = held_seats(known.state, view.shift->id);
@@ -82,9 +87,13 @@ void draw_next_shift(const Known& known, const Viewer& me, Instant now, const Sh
         const ui::Card card("next");
         ui::beside(
             [&] {
-                ui::line(joined(range_words(next->window, me.offset), post_name(known.state, *next)), {.bold = true});
+                ui::line(joined(range_words(next->window, me.offset), post_name(known.state, *next)),
+                         {.bold = true});
                 ui::line(text("shift.straight_after", {{"count", view.missing}}),
-                         {.size = ui::TextSize::Second, .bold = true, .tone = ui::Tone::Need, .icon = ui::Icon::UserPlus});
+                         {.size = ui::TextSize::Second,
+                          .bold = true,
+                          .tone = ui::Tone::Need,
+                          .icon = ui::Icon::UserPlus});
             },
             [&] {
                 if (ui::button(text("shift.take_too"))) outbox.push(TakeShift{next->id});
@@ -107,9 +116,13 @@ void assign_sheet(const Known& known, const Viewer& me, Instant now, const Shift
         const AssignSeat command{shift.id, person, {}, {}};
         const auto no = check(known.state, me.stamp(now), command);
         const std::string name = name_of(known.state, person);
-        const std::string why = no ? reason_words(known.state, *no, person, me, me.saying(now)) : std::string();
+        const std::string why =
+            no ? reason_words(known.state, *no, person, me, me.saying(now)) : std::string();
         const std::string door = door_words(door_of_person(known.state, person));
-        ui::RowOptions row{.title = name, .second = why.empty() ? door : why, .person = circle_of(name), .pressable = why.empty()};
+        ui::RowOptions row{.title = name,
+                           .second = why.empty() ? door : why,
+                           .person = circle_of(name),
+                           .pressable = why.empty()};
         if (ui::row(person, row) && why.empty()) {
             outbox.push(command);
             input.assigning = false;
@@ -153,17 +166,20 @@ void remove_dialog(const Known& known, const Viewer& me, Instant now, ShiftsInpu
 void cancel_sheet(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input,
                   Outbox& outbox) {
     if (!input.cancelling) return;
-    const ui::Dialog sheet({.title = text("cancel.title"), .open = &input.cancelling, .close_label = text("action.close")});
+    const ui::Dialog sheet(
+        {.title = text("cancel.title"), .open = &input.cancelling, .close_label = text("action.close")});
     const std::size_t on_it = held_seats(known.state, shift.id).size();
     ui::line(text(on_it > 0 ? "cancel.second" : "cancel.second_nobody", {{"count", on_it}}));
-    ui::text_field(text("cancel.why"), input.cancel_why, {.help = text("cancel.why_help"), .max_length = 160});
+    ui::text_field(text("cancel.why"), input.cancel_why,
+                   {.help = text("cancel.why_help"), .max_length = 160});
     const ui::Columns columns(2);
     if (ui::button(text("cancel.stay"))) input.cancelling = false;
     columns.next();
     const CancelShift command{shift.id, input.cancel_why};
     const auto no = check(known.state, me.stamp(now), command);
     const bool only_text_missing = no && no->reason == Reason::TextEmpty;
-    const std::string reason = only_text_missing ? text("cancel.why_missing") : reason_if(known.state, no, me, me.saying(now));
+    const std::string reason =
+        only_text_missing ? text("cancel.why_missing") : reason_if(known.state, no, me, me.saying(now));
     if (ui::button(text("cancel.cancel"), {.kind = ui::ButtonKind::Danger, .reason = reason})) {
         outbox.push(command);
         input.cancelling = false;
@@ -171,9 +187,10 @@ void cancel_sheet(const Known& known, const Viewer& me, Instant now, const Shift
     }
 }
 
-void draw_coordinator(const Known& known, const Viewer& me, Instant now, const ShiftView& view, ShiftsInput& input,
-                      Outbox& outbox) {
-    if (!me.coordinator || view.shift->window.until <= now || view.shift->state == ShiftState::Cancelled) return;
+void draw_coordinator(const Known& known, const Viewer& me, Instant now, const ShiftView& view,
+                      ShiftsInput& input, Outbox& outbox) {
+    if (!me.coordinator || view.shift->window.until <= now || view.shift->state == ShiftState::Cancelled)
+        return;
     {
         const ui::Flow flow;
         const std::string full = view.free > 0 ? std::string() : text("assign.full");
@@ -181,7 +198,8 @@ void draw_coordinator(const Known& known, const Viewer& me, Instant now, const S
             input.assigning = true;
             input.search.clear();
         }
-        ui::link_button(text("shift.change"), route_to("change-shift", view.shift->id), {.icon = ui::Icon::Pencil});
+        ui::link_button(text("shift.change"), route_to("change-shift", view.shift->id),
+                        {.icon = ui::Icon::Pencil});
         if (ui::button(text("cancel.open"), {.kind = ui::ButtonKind::Danger})) input.cancelling = true;
     }
     assign_sheet(known, me, now, *view.shift, input, outbox);
@@ -191,8 +209,8 @@ void draw_coordinator(const Known& known, const Viewer& me, Instant now, const S
 
 }  // namespace
 
-void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input, Outbox& outbox,
-                  Routes&) {
+void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input,
+                  Outbox& outbox, Routes&) {
     const ui::Scope scope(shift.id);
     const ShiftView view = shift_view(known, me, now, shift);
     const CivilDate date = civil_time(shift.window.from, me.offset).date;
@@ -204,7 +222,8 @@ void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift
         ui::line(range_words(shift.window, me.offset), {.size = ui::TextSize::Numeral, .bold = true});
     }
     if (shift.state == ShiftState::Cancelled) {
-        ui::note(ui::Icon::CircleAlert, text("shift.cancelled_why", {{"why", shift.cancelled_why}}), ui::Tone::Refused);
+        ui::note(ui::Icon::CircleAlert, text("shift.cancelled_why", {{"why", shift.cancelled_why}}),
+                 ui::Tone::Refused);
     }
     draw_people(known, me, now, view, input);
     const Post* post = known.state.posts.find(shift.post);
@@ -213,7 +232,8 @@ void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift
     draw_coordinator(known, me, now, view, input, outbox);
 }
 
-void shift_bar(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input, Outbox& outbox) {
+void shift_bar(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input,
+               Outbox& outbox) {
     const ui::Scope scope(shift.id);
     const ShiftView view = shift_view(known, me, now, shift);
     const Saying saying = me.saying(now);
@@ -221,8 +241,8 @@ void shift_bar(const Known& known, const Viewer& me, Instant now, const Shift& s
         if (ui::button(text("leave.open"), {.kind = ui::ButtonKind::Danger})) input.leaving = view.mine->id;
         return;
     }
-    const std::string spoken =
-        text("shift.take_spoken", {{"times", range_words(shift.window, me.offset)}, {"post", post_name(known.state, shift)}});
+    const std::string spoken = text("shift.take_spoken", {{"times", range_words(shift.window, me.offset)},
+                                                          {"post", post_name(known.state, shift)}});
     if (ui::button(text("shift.take"), {.kind = ui::ButtonKind::Primary,
                                         .icon = ui::Icon::Check,
                                         .reason = reason_if(known.state, view.no, me, saying),

@@ -65,10 +65,12 @@ std::vector<const Shift*> coming_shifts(const State& state, Instant now, Instant
     std::vector<const Shift*> shifts;
     for (const auto& [id, row] : state.shifts.rows()) {
         const Shift& shift = row.record;
-        if (shift.state == ShiftState::Cancelled || is_over(shift, now) || shift.window.from >= until) continue;
+        if (shift.state == ShiftState::Cancelled || is_over(shift, now) || shift.window.from >= until)
+            continue;
         shifts.push_back(&shift);
     }
-    std::sort(shifts.begin(), shifts.end(), [](const Shift* a, const Shift* b) { return starts_before(*a, *b); });
+    std::sort(shifts.begin(), shifts.end(),
+              [](const Shift* a, const Shift* b) { return starts_before(*a, *b); });
     return shifts;
 }
 
@@ -93,15 +95,17 @@ std::vector<ShiftView> others_to_take(const Known& known, const Viewer& me, Inst
         const ShiftView view = shift_view(known, me, now, *shift);
         if (view.may_take() && view.free > 0) views.push_back(view);
     }
-    std::stable_sort(views.begin(), views.end(),
-                     [](const ShiftView& a, const ShiftView& b) { return (a.missing > 0) > (b.missing > 0); });
+    std::stable_sort(views.begin(), views.end(), [](const ShiftView& a, const ShiftView& b) {
+        return (a.missing > 0) > (b.missing > 0);
+    });
     if (views.size() > limit) views.resize(limit);
     return views;
 }
 
 std::vector<ui::Seat> circles(const Known& known, const Viewer&, const ShiftView& view) {
     std::vector<ui::Seat> seats;
-    if (view.mine) seats.push_back({text("person.me"), view.asked ? ui::SeatKind::Waiting : ui::SeatKind::Mine});
+    if (view.mine)
+        seats.push_back({text("person.me"), view.asked ? ui::SeatKind::Waiting : ui::SeatKind::Mine});
     for (const Seat* seat : others_on(known, view)) {
         seats.push_back({circle_of(seat_name(known.state, *seat)),
                          known.is_asked(seat->id) ? ui::SeatKind::Waiting : ui::SeatKind::Held});
@@ -117,23 +121,34 @@ std::string seats_sentence(const Known& known, const Viewer&, const ShiftView& v
         names += seat_name(known.state, *seat);
     }
     if (names.empty()) return view.missing > 0 ? missing_words(view) : text("shift.nobody_yet");
-    return view.missing > 0 ? text("shift.people_and_missing", {{"names", names}, {"missing", missing_words(view)}}) : names;
+    return view.missing > 0
+               ? text("shift.people_and_missing", {{"names", names}, {"missing", missing_words(view)}})
+               : names;
 }
 
 void shift_chip(const ShiftView& view, Instant now) {
     using ui::Icon, ui::Tone;
     const Reason no = view.no ? view.no->reason : Reason::NotKnownHere;
-    if (view.shift->state == ShiftState::Cancelled) ui::chip(text("shift.cancelled"), Tone::Refused);
-    else if (is_over(*view.shift, now)) ui::chip(text("shift.over"), Tone::Neutral, Icon::Check);
-    else if (view.mine && view.asked) ui::chip(text("shift.asked"), Tone::Wait);
-    else if (view.mine) ui::chip(text("shift.mine"), Tone::Mine);
-    else if (no == Reason::TimesOverlap) ui::chip(text("shift.overlaps"), Tone::Neutral, Icon::Clock);
-    else if (view.missing > 0) ui::chip(text("shift.missing", {{"count", view.missing}}), Tone::Need);
-    else if (view.free > 0) ui::chip(text("shift.free", {{"count", view.free}}), Tone::Neutral, Icon::UserPlus);
-    else ui::chip(text("shift.full"), Tone::Neutral, Icon::Users);
+    if (view.shift->state == ShiftState::Cancelled)
+        ui::chip(text("shift.cancelled"), Tone::Refused);
+    else if (is_over(*view.shift, now))
+        ui::chip(text("shift.over"), Tone::Neutral, Icon::Check);
+    else if (view.mine && view.asked)
+        ui::chip(text("shift.asked"), Tone::Wait);
+    else if (view.mine)
+        ui::chip(text("shift.mine"), Tone::Mine);
+    else if (no == Reason::TimesOverlap)
+        ui::chip(text("shift.overlaps"), Tone::Neutral, Icon::Clock);
+    else if (view.missing > 0)
+        ui::chip(text("shift.missing", {{"count", view.missing}}), Tone::Need);
+    else if (view.free > 0)
+        ui::chip(text("shift.free", {{"count", view.free}}), Tone::Neutral, Icon::UserPlus);
+    else
+        ui::chip(text("shift.full"), Tone::Neutral, Icon::Users);
 }
 
-void shift_card(const Known& known, const Viewer& me, Instant now, const ShiftView& view, bool selected, Outbox& outbox) {
+void shift_card(const Known& known, const Viewer& me, Instant now, const ShiftView& view, bool selected,
+                Outbox& outbox) {
     const Shift& shift = *view.shift;
     const std::string route = route_to("shifts", shift.id);
     const std::string times = range_words(shift.window, me.offset);
@@ -153,7 +168,8 @@ void shift_card(const Known& known, const Viewer& me, Instant now, const ShiftVi
                    if (!can_take) return;
                    const std::string spoken = text("shift.take_spoken", {{"times", times}, {"post", post}});
                    const auto kind = view.missing > 0 ? ui::ButtonKind::Primary : ui::ButtonKind::Quiet;
-                   if (ui::button(text("shift.take"), {.kind = kind, .spoken = spoken})) outbox.push(TakeShift{shift.id});
+                   if (ui::button(text("shift.take"), {.kind = kind, .spoken = spoken}))
+                       outbox.push(TakeShift{shift.id});
                });
     const bool why = !view.mine && view.no && view.no->reason == Reason::TimesOverlap;
     if (!why) return;
@@ -173,8 +189,9 @@ void leave_sheet(const Known& known, const Viewer& me, Instant now, SeatId& leav
     {
         const Saying saying = me.saying(now);
         const std::string day = part_of_day_words(shift->window.from, saying);
-        const ui::Dialog sheet(
-            {.title = text("leave.title", {{"day", day}}), .open = &open, .close_label = text("action.close")});
+        const ui::Dialog sheet({.title = text("leave.title", {{"day", day}}),
+                                .open = &open,
+                                .close_label = text("action.close")});
         ui::line(shift_words(known.state, *shift, saying), {.bold = true});
         ui::line(text("leave.thanks"));
         const ui::Columns columns(2);

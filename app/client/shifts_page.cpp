@@ -27,7 +27,8 @@ DayCount count_on(const Known& known, const Viewer& me, Instant now, CivilDate d
 
 std::string note_of(const DayCount& count) {
     if (count.shifts == 0) return text("shifts.day.none");
-    return count.missing > 0 ? text("shifts.day.missing", {{"count", count.missing}}) : text("shifts.day.full");
+    return count.missing > 0 ? text("shifts.day.missing", {{"count", count.missing}})
+                             : text("shifts.day.full");
 }
 
 ui::Day strip_day(const Known& known, const Viewer& me, Instant now, CivilDate day) {
@@ -51,8 +52,8 @@ void draw_strip(const Known& known, const Viewer& me, Instant now, ShiftsInput& 
     ui::week_strip(strip, input.day);
 }
 
-void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<ShiftId> chosen, ShiftsInput& input,
-               Outbox& outbox) {
+void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<ShiftId> chosen,
+               ShiftsInput& input, Outbox& outbox) {
     draw_strip(known, me, now, input);
     const CivilDate day = plus_days(today_of(me.saying(now)), input.day);
     const std::vector<ShiftView> views = shifts_on(known, me, now, day);
@@ -65,24 +66,28 @@ void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<
 }
 
 void coordinator_actions() {
+    ui::link_button(text("chain.out"), "/chain-text", {.icon = ui::Icon::Copy});
     ui::link_button(text("shifts.paste_chain"), "/chain", {.icon = ui::Icon::MessageSquareText});
-    ui::link_button(text("shifts.new"), "/shifts/new", {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Plus});
+    ui::link_button(text("shifts.new"), "/shifts/new",
+                    {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Plus});
 }
 
 std::string missing_today(const Known& known, const Viewer& me, Instant now) {
     const DayCount count = count_on(known, me, now, today_of(me.saying(now)));
     if (count.shifts == 0) return text("shifts.none_today");
-    return count.missing > 0 ? text("shifts.missing_today", {{"count", count.missing}}) : text("shifts.full_today");
+    return count.missing > 0 ? text("shifts.missing_today", {{"count", count.missing}})
+                             : text("shifts.full_today");
 }
 
 // Which shift stands beside the list when none was chosen: mine, else the first that needs somebody.
-std::optional<ShiftId> first_to_show(const Known& known, const Viewer& me, Instant now, const ShiftsInput& input) {
+std::optional<ShiftId> first_to_show(const Known& known, const Viewer& me, Instant now,
+                                     const ShiftsInput& input) {
     const auto views = shifts_on(known, me, now, plus_days(today_of(me.saying(now)), input.day));
     return views.empty() ? std::nullopt : std::optional(views.front().shift->id);
 }
 
-void detail_on_phone(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input,
-                     Outbox& outbox, Routes& routes) {
+void detail_on_phone(const Known& known, const Viewer& me, Instant now, const Shift& shift,
+                     ShiftsInput& input, Outbox& outbox, Routes& routes) {
     const ui::Page page({.title = post_name(known.state, shift),
                          .back_route = "/shifts",
                          .back_label = text("shifts.back"),
@@ -95,8 +100,8 @@ void detail_on_phone(const Known& known, const Viewer& me, Instant now, const Sh
 
 }  // namespace
 
-void shifts_page(const Known& known, const Viewer& me, Instant now, std::optional<ShiftId> chosen, ShiftsInput& input,
-                 Outbox& outbox, Routes& routes) {
+void shifts_page(const Known& known, const Viewer& me, Instant now, std::optional<ShiftId> chosen,
+                 ShiftsInput& input, Outbox& outbox, Routes& routes) {
     const Shift* shift = chosen ? known.state.shifts.find(*chosen) : nullptr;
     if (shift && !ui::desk()) {
         detail_on_phone(known, me, now, *shift, input, outbox, routes);
@@ -107,15 +112,18 @@ void shifts_page(const Known& known, const Viewer& me, Instant now, std::optiona
         const auto first = first_to_show(known, me, now, input);
         shift = first ? known.state.shifts.find(*first) : nullptr;
     }
-    const ui::Page page({.title = text("shifts.title"),
-                         .second = missing_today(known, me, now),
-                         .actions = me.coordinator && !ui::phone() ? std::function<void()>(coordinator_actions) : nullptr,
-                         .panes = ui::desk(),
-                         .key = "shifts"});
+    const ui::Page page(
+        {.title = text("shifts.title"),
+         .second = missing_today(known, me, now),
+         .actions = me.coordinator && !ui::phone() ? std::function<void()>(coordinator_actions) : nullptr,
+         .panes = ui::desk(),
+         .key = "shifts"});
     if (!ui::desk()) {
         if (chosen && !shift) ui::note(ui::Icon::Info, text("shifts.not_here"));
         draw_list(known, me, now, {}, input, outbox);
         if (me.coordinator && ui::phone()) {
+            ui::link_button(text("chain.out"), "/chain-text",
+                            {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Copy});
             const ui::BottomBar bar;
             const ui::Columns columns(2);
             ui::link_button(text("shifts.paste_chain"), "/chain", {.icon = ui::Icon::MessageSquareText});
@@ -127,7 +135,8 @@ void shifts_page(const Known& known, const Viewer& me, Instant now, std::optiona
     const ui::Panes panes({.list_width = 512,
                            .list_label = text("shifts.list"),
                            .detail_label = shift ? post_name(known.state, *shift) : text("shifts.title")});
-    if (panes.list()) draw_list(known, me, now, shift ? std::optional(shift->id) : std::nullopt, input, outbox);
+    if (panes.list())
+        draw_list(known, me, now, shift ? std::optional(shift->id) : std::nullopt, input, outbox);
     if (panes.detail() && shift) {
         ui::beside([&] { ui::heading(post_name(known.state, *shift)); },
                    [&] { shift_chip(shift_view(known, me, now, *shift), now); });

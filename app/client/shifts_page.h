@@ -13,7 +13,7 @@ struct ShiftForm {
     int post = 0;          // Index into the open posts.
     std::string new_post;  // When no post fits.
     std::string instructions;
-    int day = 0;           // 0 today … 13
+    int day = 0;  // 0 today … 13
     std::string from = "20:00";
     std::string until = "22:00";
     int places = 4;
@@ -23,9 +23,9 @@ struct ShiftForm {
 };
 
 struct ShiftsInput {
-    int day = 0;               // Index into the week strip.
-    SeatId leaving;            // The sheet of 我来不了.
-    bool assigning = false;    // The coordinator's sheet to put a person on the shift.
+    int day = 0;             // Index into the week strip.
+    SeatId leaving;          // The sheet of 我来不了.
+    bool assigning = false;  // The coordinator's sheet to put a person on the shift.
     std::string search;
     std::string guest;
     SeatId removing;
@@ -36,17 +36,20 @@ struct ShiftsInput {
 };
 
 // The list of a day's shifts, and beside it (or instead of it on the phone) the chosen one.
-void shifts_page(const Known& known, const Viewer& me, Instant now, std::optional<ShiftId> chosen, ShiftsInput& input,
-                 Outbox& outbox, Routes& routes);
+void shifts_page(const Known& known, const Viewer& me, Instant now, std::optional<ShiftId> chosen,
+                 ShiftsInput& input, Outbox& outbox, Routes& routes);
 
 // New and changed shifts, and posts; for coordinators.
-void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox, Routes& routes);
-void posts_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox, Routes& routes);
+void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox,
+                     Routes& routes);
+void posts_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox,
+                Routes& routes);
 
 // The one shift, inside a pane or a page of its own.
-void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input, Outbox& outbox,
-                  Routes& routes);
+void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input,
+                  Outbox& outbox, Routes& routes);
 // The one button that belongs at the thumb: take it, or give it back.
-void shift_bar(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input, Outbox& outbox);
+void shift_bar(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input,
+               Outbox& outbox);
 
 }  // namespace linli::client

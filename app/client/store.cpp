@@ -7,7 +7,7 @@
 namespace linli::client {
 namespace {
 
-// --- Values ---------------------------------------------------------------------------------------------------------------
+// --- Values ---
 
 SqlValue number(std::uint64_t value) {
     return static_cast<std::int64_t>(value);
@@ -33,7 +33,7 @@ std::optional<std::string> as_bytes(const SqlRow& row, std::size_t column) {
     return std::string(bytes->begin(), bytes->end());
 }
 
-// --- Writing --------------------------------------------------------------------------------------------------------------
+// --- Writing ---
 
 SqlStatement set_meta(const char* name, std::string value) {
     return {"INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", {std::string(name), std::move(value)}};
@@ -53,10 +53,11 @@ SqlStatement put_record(const SentRecord& sent) {
 }
 
 SqlStatement queue_row(const OutboxRow& row) {
-    return {"INSERT OR REPLACE INTO outbox (format, outbox, number, bytes, for_person, pressed_at, reported_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            {outbox_format, hex(row.outbox), number(row.number), blob(row.bytes), hex(row.for_person), row.pressed_at.ms,
-             row.reported_at.ms}};
+    return {
+        "INSERT OR REPLACE INTO outbox (format, outbox, number, bytes, for_person, pressed_at, reported_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        {outbox_format, hex(row.outbox), number(row.number), blob(row.bytes), hex(row.for_person),
+         row.pressed_at.ms, row.reported_at.ms}};
 }
 
 SqlStatement refuse_row(const RefusalRow& refused) {
@@ -70,20 +71,25 @@ SqlStatement refuse_row(const RefusalRow& refused) {
             about_id = to_hex(refused.rejected->about->id);
         }
     }
-    return {"INSERT OR REPLACE INTO refused (format, outbox, number, bytes, for_person, pressed_at, reported_at, outcome, "
-            "reason, about_type, about_id, limit_is) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            {outbox_format, hex(row.outbox), number(row.number), blob(row.bytes), hex(row.for_person), row.pressed_at.ms,
-             row.reported_at.ms, number(static_cast<std::uint64_t>(refused.outcome)), reason, about_type, about_id, limit}};
+    return {
+        "INSERT OR REPLACE INTO refused (format, outbox, number, bytes, for_person, pressed_at, reported_at, "
+        "outcome, "
+        "reason, about_type, about_id, limit_is) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {outbox_format, hex(row.outbox), number(row.number), blob(row.bytes), hex(row.for_person),
+         row.pressed_at.ms, row.reported_at.ms, number(static_cast<std::uint64_t>(refused.outcome)), reason,
+         about_type, about_id, limit}};
 }
 
-// --- Reading --------------------------------------------------------------------------------------------------------------
+// --- Reading ---
 
 std::optional<OutboxRow> outbox_row(const SqlRow& row) {
     const auto outbox = as_bits(row, 1), for_person = as_bits(row, 4);
     const auto bytes = as_bytes(row, 3);
-    const std::int64_t *its_number = as_number(row, 2), *pressed = as_number(row, 5), *reported = as_number(row, 6);
+    const std::int64_t *its_number = as_number(row, 2), *pressed = as_number(row, 5),
+                       *reported = as_number(row, 6);
     if (!outbox || !for_person || !bytes || !its_number || !pressed || !reported) return std::nullopt;
-    return OutboxRow{{*outbox}, static_cast<std::uint64_t>(*its_number), *bytes, {*for_person}, {*pressed}, {*reported}};
+    return OutboxRow{{*outbox},  static_cast<std::uint64_t>(*its_number), *bytes, {*for_person}, {*pressed},
+                     {*reported}};
 }
 
 std::optional<RefusalRow> refusal_row(const SqlRow& row) {
@@ -115,14 +121,22 @@ Meta read_meta(const std::vector<SqlRow>& rows) {
     for (const SqlRow& row : rows) {
         const auto* name = row.empty() ? nullptr : std::get_if<std::string>(&row[0]);
         if (!name) continue;
-        if (*name == "community") meta.community = as_bits(row, 1);
-        else if (*name == "person") meta.person = as_bits(row, 1);
-        else if (*name == "device") meta.device = as_bits(row, 1);
-        else if (*name == "device_space") meta.device_space = as_bits(row, 1);
-        else if (*name == "outbox") meta.outbox = as_bits(row, 1);
-        else if (*name == "next_number") meta.next_number = as_bits(row, 1);
-        else if (*name == "cursor") meta.cursor = as_bits(row, 1);
-        else if (*name == "record_schema") meta.schema = as_bits(row, 1);
+        if (*name == "community")
+            meta.community = as_bits(row, 1);
+        else if (*name == "person")
+            meta.person = as_bits(row, 1);
+        else if (*name == "device")
+            meta.device = as_bits(row, 1);
+        else if (*name == "device_space")
+            meta.device_space = as_bits(row, 1);
+        else if (*name == "outbox")
+            meta.outbox = as_bits(row, 1);
+        else if (*name == "next_number")
+            meta.next_number = as_bits(row, 1);
+        else if (*name == "cursor")
+            meta.cursor = as_bits(row, 1);
+        else if (*name == "record_schema")
+            meta.schema = as_bits(row, 1);
     }
     return meta;
 }
@@ -132,7 +146,8 @@ void read_records(const std::vector<SqlRow>& rows, Kept& kept) {
         const std::int64_t* version = as_number(row, 0);
         const auto bytes = as_bytes(row, 1);
         if (!version || !bytes) continue;
-        if (auto record = decode_record(*bytes)) kept.records.push_back({static_cast<Version>(*version), std::move(*record)});
+        if (auto record = decode_record(*bytes))
+            kept.records.push_back({static_cast<Version>(*version), std::move(*record)});
     }
 }
 
@@ -143,19 +158,25 @@ std::string database_name(CommunityId community, PersonId person) {
 }
 
 std::vector<SqlStatement> tables() {
-    return {{"CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID", {}},
-            {"CREATE TABLE IF NOT EXISTS record (type INTEGER NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, "
-             "bytes BLOB NOT NULL, PRIMARY KEY (type, id)) WITHOUT ROWID",
-             {}},
-            {"CREATE TABLE IF NOT EXISTS outbox (format INTEGER NOT NULL, outbox TEXT NOT NULL, number INTEGER NOT NULL, "
-             "bytes BLOB NOT NULL, for_person TEXT NOT NULL, pressed_at INTEGER NOT NULL, reported_at INTEGER NOT NULL, "
-             "PRIMARY KEY (outbox, number)) WITHOUT ROWID",
-             {}},
-            {"CREATE TABLE IF NOT EXISTS refused (format INTEGER NOT NULL, outbox TEXT NOT NULL, number INTEGER NOT NULL, "
-             "bytes BLOB NOT NULL, for_person TEXT NOT NULL, pressed_at INTEGER NOT NULL, reported_at INTEGER NOT NULL, "
-             "outcome INTEGER NOT NULL, reason INTEGER, about_type INTEGER, about_id TEXT, limit_is INTEGER, "
-             "PRIMARY KEY (outbox, number)) WITHOUT ROWID",
-             {}}};
+    return {
+        {"CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID", {}},
+        {"CREATE TABLE IF NOT EXISTS record (type INTEGER NOT NULL, id TEXT NOT NULL, version INTEGER NOT "
+         "NULL, "
+         "bytes BLOB NOT NULL, PRIMARY KEY (type, id)) WITHOUT ROWID",
+         {}},
+        {"CREATE TABLE IF NOT EXISTS outbox (format INTEGER NOT NULL, outbox TEXT NOT NULL, number INTEGER "
+         "NOT NULL, "
+         "bytes BLOB NOT NULL, for_person TEXT NOT NULL, pressed_at INTEGER NOT NULL, reported_at INTEGER "
+         "NOT NULL, "
+         "PRIMARY KEY (outbox, number)) WITHOUT ROWID",
+         {}},
+        {"CREATE TABLE IF NOT EXISTS refused (format INTEGER NOT NULL, outbox TEXT NOT NULL, number INTEGER "
+         "NOT NULL, "
+         "bytes BLOB NOT NULL, for_person TEXT NOT NULL, pressed_at INTEGER NOT NULL, reported_at INTEGER "
+         "NOT NULL, "
+         "outcome INTEGER NOT NULL, reason INTEGER, about_type INTEGER, about_id TEXT, limit_is INTEGER, "
+         "PRIMARY KEY (outbox, number)) WITHOUT ROWID",
+         {}}};
 }
 
 std::vector<SqlStatement> forget_records() {
@@ -169,24 +190,29 @@ std::vector<SqlStatement> batch_of(const Keep& keep) {
     if (keep.forget_records) batch = forget_records();
     for (const SentRecord& sent : keep.put) batch.push_back(put_record(sent));
     for (const RecordRef& removed : keep.removed) {
-        batch.push_back({"DELETE FROM record WHERE type = ? AND id = ?", {number(removed.type), to_hex(removed.id)}});
+        batch.push_back(
+            {"DELETE FROM record WHERE type = ? AND id = ?", {number(removed.type), to_hex(removed.id)}});
     }
     if (keep.cursor) batch.push_back(set_meta("cursor", to_hex({0, *keep.cursor})));
     if (keep.identity) write_identity(*keep.identity, batch);
     if (keep.outbox) {
-        batch.push_back({"DELETE FROM outbox WHERE outbox <> ? AND format <= ?", {hex(*keep.outbox), outbox_format}});
+        batch.push_back(
+            {"DELETE FROM outbox WHERE outbox <> ? AND format <= ?", {hex(*keep.outbox), outbox_format}});
         batch.push_back(set_meta("outbox", to_hex(keep.outbox->bits)));
         batch.push_back(set_meta("record_schema", to_hex({0, record_schema})));
     }
     if (keep.next_number > 0) batch.push_back(set_meta("next_number", to_hex({0, keep.next_number})));
     for (const OutboxRow& row : keep.queued) batch.push_back(queue_row(row));
     for (const std::uint64_t answered : keep.answered) {
-        batch.push_back({"DELETE FROM outbox WHERE number = ? AND outbox = (SELECT value FROM meta WHERE name = 'outbox')",
-                         {number(answered)}});
+        batch.push_back(
+            {"DELETE FROM outbox WHERE number = ? AND outbox = (SELECT value FROM meta WHERE name = "
+             "'outbox')",
+             {number(answered)}});
     }
     for (const RefusalRow& refused : keep.refused) batch.push_back(refuse_row(refused));
     for (const auto& [outbox, its_number] : keep.dismissed) {
-        batch.push_back({"DELETE FROM refused WHERE outbox = ? AND number = ?", {hex(outbox), number(its_number)}});
+        batch.push_back(
+            {"DELETE FROM refused WHERE outbox = ? AND number = ?", {hex(outbox), number(its_number)}});
     }
     return batch;
 }
@@ -195,12 +221,17 @@ std::vector<SqlStatement> questions() {
     const std::string row = "format, outbox, number, bytes, for_person, pressed_at, reported_at";
     return {{"SELECT name, value FROM meta", {}},
             {"SELECT version, bytes FROM record ORDER BY type, id", {}},
-            {"SELECT " + row + " FROM outbox WHERE outbox = (SELECT value FROM meta WHERE name = 'outbox') ORDER BY number", {}},
-            {"SELECT " + row + ", outcome, reason, about_type, about_id, limit_is FROM refused ORDER BY pressed_at, number", {}}};
+            {"SELECT " + row +
+                 " FROM outbox WHERE outbox = (SELECT value FROM meta WHERE name = 'outbox') ORDER BY number",
+             {}},
+            {"SELECT " + row +
+                 ", outcome, reason, about_type, about_id, limit_is FROM refused ORDER BY pressed_at, number",
+             {}}};
 }
 
 Result<Loaded> load(const std::vector<std::vector<SqlRow>>& answers) {
-    if (answers.size() != questions().size()) return failure(FailureKind::Storage, "not all questions were answered");
+    if (answers.size() != questions().size())
+        return failure(FailureKind::Storage, "not all questions were answered");
     const Meta meta = read_meta(answers[0]);
     Loaded loaded;
     if (!meta.outbox) return loaded;

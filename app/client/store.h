@@ -7,11 +7,13 @@
 #include "shared/core/result.h"
 #include "shared/sync/replica.h"
 
-// What a device keeps, as SQL: batches out of Keep, and Kept out of rows. One database per (community, person). It runs nothing
-// itself, so the same statements run in the browser's worker and, in tests, on sqlite3.
+// What a device keeps, as SQL: batches out of Keep, and Kept out of rows. One database per (community,
+// person). It runs nothing itself, so the same statements run in the browser's worker and, in tests, on
+// sqlite3.
 //
-// The outbox is for ever: rows carry the number of their format, every format ever released is read, and rows of a newer one are left
-// alone for the version that wrote them. Records are a cache: with another record schema they are forgotten and asked for again.
+// The outbox is for ever: rows carry the number of their format, every format ever released is read, and rows
+// of a newer one are left alone for the version that wrote them. Records are a cache: with another record
+// schema they are forgotten and asked for again.
 
 namespace linli::client {
 
@@ -29,11 +31,11 @@ std::vector<SqlStatement> batch_of(const Keep& keep);
 // The questions that load() wants answered, in this order.
 std::vector<SqlStatement> questions();
 
-// Rows as the questions gave them. A damaged record is left out (the server has it); a damaged row of the outbox is a Failure, since
-// it is all there is.
+// Rows as the questions gave them. A damaged record is left out (the server has it); a damaged row of the
+// outbox is a Failure, since it is all there is.
 struct Loaded {
     Kept kept;
-    bool has_outbox = false;        // False: the database is new, the caller makes an outbox.
+    bool has_outbox = false;         // False: the database is new, the caller makes an outbox.
     bool records_forgotten = false;  // They were of another schema: run forget_records().
 };
 Result<Loaded> load(const std::vector<std::vector<SqlRow>>& answers);

@@ -26,13 +26,15 @@ std::string about_words(const State& state, const Rejected& rejected, const Sayi
         const Post* post = state.posts.find({rejected.about->id});
         return post ? post->name : std::string();
     }
-    const bool person = rejected.about->type == PublicName::record_type || rejected.about->type == Resident::record_type;
+    const bool person =
+        rejected.about->type == PublicName::record_type || rejected.about->type == Resident::record_type;
     return person ? name_of(state, {rejected.about->id}) : std::string();
 }
 
 // Some reasons name what they collide with when it is known; both ways of saying it are texts.
 bool names_its_object(Reason reason) {
-    return reason == Reason::TimesOverlap || reason == Reason::PostExists || reason == Reason::PersonHeldAlready;
+    return reason == Reason::TimesOverlap || reason == Reason::PostExists ||
+           reason == Reason::PersonHeldAlready;
 }
 
 }  // namespace
@@ -64,7 +66,9 @@ std::string roles_words(const State& state, PersonId person) {
     for (const RoleHeld* held : state.roles.where<&RoleHeld::person>(person)) {
         std::string role = role_words(held->role);
         const Building* building = held->building ? state.buildings.find(*held->building) : nullptr;
-        if (building) role = text("role.of_building", {{"role", role}, {"building", door_words({{}, building->name, {}, {}})}});
+        if (building)
+            role = text("role.of_building",
+                        {{"role", role}, {"building", door_words({{}, building->name, {}, {}})}});
         words = joined(words, role);
     }
     return words;
@@ -99,10 +103,15 @@ std::string reason_words(const State& state, const Rejected& rejected, PersonId 
                          const Saying& saying) {
     std::string key = "reason." + std::to_string(static_cast<int>(rejected.reason));
     const std::string about = about_words(state, rejected, saying);
-    if (names_its_object(rejected.reason) && about.empty()) key += ".plain";
-    else if (rejected.reason == Reason::TimesOverlap && person != viewer.me) key += ".other";
-    else if (rejected.reason == Reason::OnShiftAlready && person != viewer.me) key += ".other";
-    return text(key, {{"about", about}, {"limit", static_cast<long long>(rejected.limit)}, {"name", name_of(state, person)}});
+    if (names_its_object(rejected.reason) && about.empty())
+        key += ".plain";
+    else if (rejected.reason == Reason::TimesOverlap && person != viewer.me)
+        key += ".other";
+    else if (rejected.reason == Reason::OnShiftAlready && person != viewer.me)
+        key += ".other";
+    return text(key, {{"about", about},
+                      {"limit", static_cast<long long>(rejected.limit)},
+                      {"name", name_of(state, person)}});
 }
 
 std::string reason_if(const State& state, const std::optional<Rejected>& rejected, const Viewer& viewer,

@@ -9,7 +9,8 @@
 
 namespace linli::client {
 
-// The full name where the viewer may know it, else what neighbours call them; a word for "somebody" where neither is known.
+// The full name where the viewer may know it, else what neighbours call them; a word for "somebody" where
+// neither is known.
 std::string name_of(const State& state, PersonId person);
 std::string seat_name(const State& state, const Seat& seat);
 Door door_of_person(const State& state, PersonId person);  // Empty where not known here.
@@ -25,9 +26,11 @@ std::string shift_words(const State& state, const Shift& shift, const Saying& sa
 std::string short_shift_words(const State& state, const Shift& shift, const Saying& saying);
 
 // Why a rule says no, in one line, with the thing that it collides with. `person`: whom it is about.
-std::string reason_words(const State& state, const Rejected& rejected, PersonId person, const Viewer& viewer, const Saying& saying);
+std::string reason_words(const State& state, const Rejected& rejected, PersonId person, const Viewer& viewer,
+                         const Saying& saying);
 // The same for a button: empty when nothing stands against it, or when only the server can know.
-std::string reason_if(const State& state, const std::optional<Rejected>& rejected, const Viewer& viewer, const Saying& saying);
+std::string reason_if(const State& state, const std::optional<Rejected>& rejected, const Viewer& viewer,
+                      const Saying& saying);
 
 // A pressed command as a line of the waiting list.
 struct PressedWords {

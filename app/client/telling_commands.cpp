@@ -36,7 +36,8 @@ struct Telling {
     const Saying& saying;
 
     PressedWords operator()(const TakeShift& command) const {
-        return {shift_title(state, command.shift, "pressed.210", saying), post_of(state, command.shift), Icon::CalendarDays};
+        return {shift_title(state, command.shift, "pressed.210", saying), post_of(state, command.shift),
+                Icon::CalendarDays};
     }
     PressedWords operator()(const GiveBackShift& command) const {
         const ShiftId shift = shift_of_seat(state, command.seat);
@@ -52,20 +53,26 @@ struct Telling {
     }
     PressedWords operator()(const AddShift& command) const {
         const Post* post = state.posts.find(command.post);
-        return {text("pressed.202", {{"when", moment_words(command.window.from, saying)}}), post ? post->name : std::string(),
-                Icon::CalendarDays};
+        return {text("pressed.202", {{"when", moment_words(command.window.from, saying)}}),
+                post ? post->name : std::string(), Icon::CalendarDays};
     }
     PressedWords operator()(const ChangeShift& command) const {
-        return {shift_title(state, command.shift, "pressed.203", saying), post_of(state, command.shift), Icon::CalendarDays};
+        return {shift_title(state, command.shift, "pressed.203", saying), post_of(state, command.shift),
+                Icon::CalendarDays};
     }
     PressedWords operator()(const CancelShift& command) const {
-        return {shift_title(state, command.shift, "pressed.204", saying), post_of(state, command.shift), Icon::CalendarDays};
+        return {shift_title(state, command.shift, "pressed.204", saying), post_of(state, command.shift),
+                Icon::CalendarDays};
     }
     PressedWords operator()(const AcceptChain& command) const {
         return {text("pressed.220", {{"count", command.seats.size()}}), {}, Icon::MessageSquareText};
     }
-    PressedWords operator()(const AddPost& command) const { return {text("pressed.200"), command.name, Icon::MapPin}; }
-    PressedWords operator()(const ChangePost& command) const { return {text("pressed.201"), command.name, Icon::MapPin}; }
+    PressedWords operator()(const AddPost& command) const {
+        return {text("pressed.200"), command.name, Icon::MapPin};
+    }
+    PressedWords operator()(const ChangePost& command) const {
+        return {text("pressed.201"), command.name, Icon::MapPin};
+    }
     PressedWords operator()(const RegisterPerson& command) const {
         return {text("pressed.100"), command.entry.full_name, Icon::User};
     }
@@ -73,24 +80,43 @@ struct Telling {
         return {text("pressed.101", {{"count", command.rows.size()}}), {}, Icon::Upload};
     }
     PressedWords operator()(const Look& command) const {
-        const std::string whom = command.people.size() == 1 ? name_of(state, command.people.front()) : std::string();
+        const std::string whom =
+            command.people.size() == 1 ? name_of(state, command.people.front()) : std::string();
         return {text("pressed.120", {{"count", command.people.size()}}), whom, Icon::Eye};
     }
-    PressedWords operator()(const MendNames& command) const { return person("pressed.102", command.person, Icon::Pencil); }
-    PressedWords operator()(const MendContact& command) const { return person("pressed.103", command.person, Icon::Phone); }
-    PressedWords operator()(const MendCare& command) const { return person("pressed.104", command.care.id, Icon::HandHeart); }
-    PressedWords operator()(const MoveHouse& command) const { return person("pressed.105", command.person, Icon::Building2); }
-    PressedWords operator()(const MergePersons& command) const { return person("pressed.106", command.keep, Icon::Users); }
-    PressedWords operator()(const GiveRole& command) const { return person("pressed.110", command.person, Icon::User); }
+    PressedWords operator()(const MendNames& command) const {
+        return person("pressed.102", command.person, Icon::Pencil);
+    }
+    PressedWords operator()(const MendContact& command) const {
+        return person("pressed.103", command.person, Icon::Phone);
+    }
+    PressedWords operator()(const MendCare& command) const {
+        return person("pressed.104", command.care.id, Icon::HandHeart);
+    }
+    PressedWords operator()(const MoveHouse& command) const {
+        return person("pressed.105", command.person, Icon::Building2);
+    }
+    PressedWords operator()(const MergePersons& command) const {
+        return person("pressed.106", command.keep, Icon::Users);
+    }
+    PressedWords operator()(const GiveRole& command) const {
+        return person("pressed.110", command.person, Icon::User);
+    }
     PressedWords operator()(const EndRole&) const { return {text("pressed.111"), {}, Icon::User}; }
-    PressedWords operator()(const HandOverRole& command) const { return person("pressed.112", command.to, Icon::Repeat2); }
-    PressedWords operator()(const AddProxy& command) const { return person("pressed.113", command.proxy, Icon::Users); }
+    PressedWords operator()(const HandOverRole& command) const {
+        return person("pressed.112", command.to, Icon::Repeat2);
+    }
+    PressedWords operator()(const AddProxy& command) const {
+        return person("pressed.113", command.proxy, Icon::Users);
+    }
     PressedWords operator()(const EndProxy&) const { return {text("pressed.114"), {}, Icon::Users}; }
     PressedWords operator()(const EndLook&) const { return {text("pressed.121"), {}, Icon::Eye}; }
     PressedWords operator()(const SeeNotice&) const { return {text("pressed.150"), {}, Icon::Bell}; }
 
-  private:
-    PressedWords person(const char* key, PersonId id, Icon icon) const { return {text(key), name_of(state, id), icon}; }
+private:
+    PressedWords person(const char* key, PersonId id, Icon icon) const {
+        return {text(key), name_of(state, id), icon};
+    }
 };
 
 }  // namespace
@@ -123,7 +149,8 @@ NoticeWords notice_words(const State& state, const Notice& notice, const Saying&
     const std::string what = shift ? shift_words(state, *shift, saying) : text("shift.gone");
     const bool cancelled = notice.kind == NoticeKind::ShiftCancelled;
     const std::string second = cancelled && shift ? shift->cancelled_why : std::string();
-    return {text(key, {{"shift", what}}), joined(second, at), shift ? route_to("shifts", shift->id) : std::string(),
+    return {text(key, {{"shift", what}}), joined(second, at),
+            shift ? route_to("shifts", shift->id) : std::string(),
             cancelled ? Icon::CircleAlert : Icon::CalendarDays};
 }
 

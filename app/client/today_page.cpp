@@ -31,7 +31,8 @@ std::string hero_label(const ShiftView& view, const Viewer& me, Instant now) {
 std::string hero_countdown(const ShiftView& view, Instant now) {
     if (view.asked) return text("shift.asked");
     const TimeRange& window = view.shift->window;
-    if (window.from <= now) return text("today.hero.until_end", {{"length", length_words(window.until - now)}});
+    if (window.from <= now)
+        return text("today.hero.until_end", {{"length", length_words(window.until - now)}});
     return countdown_words(window.from - now);
 }
 
@@ -50,7 +51,8 @@ void draw_hero(const Known& known, const Viewer& me, Instant now, const ShiftVie
     ui::beside([&] { ui::line(hero_label(view, me, now), {.size = ui::TextSize::Second, .bold = true}); },
                [&] {
                    const auto icon = view.asked ? ui::Icon::Hourglass : ui::Icon::None;
-                   ui::line(hero_countdown(view, now), {.size = ui::TextSize::Second, .quiet = true, .icon = icon});
+                   ui::line(hero_countdown(view, now),
+                            {.size = ui::TextSize::Second, .quiet = true, .icon = icon});
                });
     draw_times(shift.window, me.offset);
     const std::vector<ui::Seat> seats = circles(known, me, view);
@@ -158,12 +160,14 @@ void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& i
                          .actions =
                              [&] {
                                  saved_in_head(known.link);
-                                 ui::link_button(text("notices.title"), "/notices", {.icon = ui::Icon::Bell, .spoken = bell});
+                                 ui::link_button(text("notices.title"), "/notices",
+                                                 {.icon = ui::Icon::Bell, .spoken = bell});
                              },
                          .panes = ui::desk(),
                          .key = "today"});
     if (ui::desk()) {
-        const ui::Panes panes({.list_width = 512, .list_label = text("today.title"), .detail_label = text("coverage.title")});
+        const ui::Panes panes(
+            {.list_width = 512, .list_label = text("today.title"), .detail_label = text("coverage.title")});
         if (panes.list()) draw_own(known, me, now, input, outbox);
         if (panes.detail()) coverage_tonight(known, me, now, routes);
     } else {

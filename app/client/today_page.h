@@ -9,7 +9,8 @@ struct TodayInput {
 };
 
 // What I have to do next and when; what I could take; what I should know. Coordinators see tonight's gaps.
-void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox, Routes& routes);
+void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox,
+                Routes& routes);
 
 // What happened to me that I should know: cancelled and moved shifts, who looked at my data.
 void notices_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox);

@@ -31,19 +31,21 @@ std::string why_words(const Known& known, const Viewer& me, Instant now, const R
 }
 
 std::string what_words(const Known& known, const Viewer& me, Instant now, const Refusal& refusal) {
-    if (const Shift* shift = shift_of(known.state, refusal.command)) return shift_words(known.state, *shift, me.saying(now));
+    if (const Shift* shift = shift_of(known.state, refusal.command))
+        return shift_words(known.state, *shift, me.saying(now));
     const PressedWords words = pressed_words(known.state, refusal.command, me.saying(now));
     return joined(words.title, words.second);
 }
 
-void draw_alternatives(const Known& known, const Viewer& me, Instant now, const Refusal& refusal, Outbox& outbox,
-                       bool& dropped) {
+void draw_alternatives(const Known& known, const Viewer& me, Instant now, const Refusal& refusal,
+                       Outbox& outbox, bool& dropped) {
     const auto* take = std::get_if<TakeShift>(&refusal.command);
     if (!take || refusal.for_person != me.me) return;
     bool first = true;
     for (const ShiftView& other : others_to_take(known, me, now, take->shift, most_alternatives)) {
         const std::string shift = joined(moment_words(other.shift->window.from, me.saying(now)) + " " +
-                                             post_name(known.state, *other.shift), {});
+                                             post_name(known.state, *other.shift),
+                                         {});
         const auto kind = first ? ui::ButtonKind::Primary : ui::ButtonKind::Quiet;
         if (ui::button(text("refused.instead", {{"shift", shift}}), {.kind = kind, .key = other.shift->id})) {
             outbox.push(TakeShift{other.shift->id});
@@ -73,9 +75,12 @@ void draw_refusal(const Known& known, const Viewer& me, Instant now, const Refus
 
 const char* state_key(PendingState state) {
     switch (state) {
-        case PendingState::Saving: return "pending.saving";
-        case PendingState::Waiting: return "pending.waiting";
-        case PendingState::Sent: return "pending.sent";
+        case PendingState::Saving:
+            return "pending.saving";
+        case PendingState::Waiting:
+            return "pending.waiting";
+        case PendingState::Sent:
+            return "pending.sent";
     }
     return "pending.waiting";
 }
@@ -91,7 +96,9 @@ void draw_pending(const Known& known, const Viewer& me, Instant now) {
             ui::row(pending.number,
                     {.title = words.title,
                      .second = joined(words.second, past_words(pending.pressed_at, me.saying(now))),
-                     .third = doubted ? reason_words(known.state, *pending.doubt, pending.for_person, me, me.saying(now)) : "",
+                     .third = doubted ? reason_words(known.state, *pending.doubt, pending.for_person, me,
+                                                     me.saying(now))
+                                      : "",
                      .third_icon = doubted ? ui::Icon::Info : ui::Icon::None,
                      .icon = words.icon,
                      .tone = ui::Tone::Wait,

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::int32_t minutes_per_day = 1440;
 constexpr std::int32_t morning_from = 5 * 60;
-constexpr std::int32_t morning_until = 9 * 60;   // 明早 8:30, but 明天 10:00.
+constexpr std::int32_t morning_until = 9 * 60;  // 明早 8:30, but 明天 10:00.
 constexpr std::int32_t evening_from = 18 * 60;
 constexpr std::int64_t days_by_name = 6;  // Further away the weekday's name alone could mean two days.
 
@@ -167,9 +167,12 @@ std::string countdown_words(Duration left) {
 std::string greeting_words(std::string_view name, const Saying& saying) {
     const std::int32_t minute = civil_time(saying.now, saying.offset).minute_of_day;
     const char* part = "night";
-    if (minute >= morning_from && minute < 12 * 60) part = "morning";
-    else if (minute >= 12 * 60 && minute < evening_from) part = "afternoon";
-    else if (minute >= evening_from) part = "evening";
+    if (minute >= morning_from && minute < 12 * 60)
+        part = "morning";
+    else if (minute >= 12 * 60 && minute < evening_from)
+        part = "afternoon";
+    else if (minute >= evening_from)
+        part = "evening";
     return text(std::string("greeting.") + part, {{"name", name}});
 }
 
@@ -194,6 +197,12 @@ std::string short_door_words(const Door& door) {
         words += *part;
     }
     return words;
+}
+
+std::string number_words(std::size_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
+    return digits;
 }
 
 std::string circle_of(std::string_view name) {

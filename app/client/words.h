@@ -6,7 +6,8 @@
 #include "shared/core/time.h"
 #include "shared/people/door.h"
 
-// Times, doors and amounts as a neighbour says them, in the language of now (ui/text.h). Nothing here reads a clock.
+// Times, doors and amounts as a neighbour says them, in the language of now (ui/text.h). Nothing here reads a
+// clock.
 
 namespace linli::client {
 
@@ -55,6 +56,9 @@ std::string weekday_name(int weekday);
 // How many whole days `date` lies after today; negative before.
 std::int64_t days_ahead(CivilDate date, const Saying& saying);
 CivilDate today_of(const Saying& saying);
+
+// 1,904
+std::string number_words(std::size_t number);
 
 // One word or letter for a person's circle: the first character of the name, a capital of a Latin one.
 std::string circle_of(std::string_view name);

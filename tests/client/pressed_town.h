@@ -25,14 +25,14 @@ inline Instant clock_at(int hour, int minute = 0, int day = 23) {
     return instant_of({2026, 11, day}, hour * 60 + minute, UtcOffset{});
 }
 
-// A screen that is pressed by whole names: "来不了" is not "我来不了". What stands on top is found first, and what a press changed
-// is drawn.
+// A screen that is pressed by whole names: "来不了" is not "我来不了". What stands on top is found first, and
+// what a press changed is drawn.
 struct PressedScreen : ui::Headless {
     bool press_only(std::string_view name) {
         const auto& nodes = kit().nodes();
         for (auto node = nodes.rbegin(); node != nodes.rend(); ++node) {
-            const bool operable = node->role == ui::Role::Button || node->role == ui::Role::Link || node->role == ui::Role::Check ||
-                                  node->role == ui::Role::Radio;
+            const bool operable = node->role == ui::Role::Button || node->role == ui::Role::Link ||
+                                  node->role == ui::Role::Check || node->role == ui::Role::Radio;
             if (!operable || node->name != name || node->states & ui::StateDisabled) continue;
             kit().press(node->id);
             draw_again();
@@ -50,7 +50,7 @@ struct PressedScreen : ui::Headless {
 };
 
 class PressedTown : public Outbox, public Routes {
-  public:
+public:
     PressedTown() : replica(made<OutboxId>(1)) {
         kept.identity = Identity{made<CommunityId>(1), me, made<DeviceId>(1), 99};
         kept.outbox = made<OutboxId>(1);
@@ -73,8 +73,8 @@ class PressedTown : public Outbox, public Routes {
     void add(Record record) {
         kept.records.push_back({1, record});
     }
-    void person(std::uint64_t number, const std::string& name, const std::string& shown, const std::string& unit,
-                const std::string& room) {
+    void person(std::uint64_t number, const std::string& name, const std::string& shown,
+                const std::string& unit, const std::string& room) {
         add(PublicName{made<PersonId>(number), shown});
         add(Household{made<HouseholdId>(number + 1000), made<BuildingId>(2), unit, room});
         add(Resident{made<PersonId>(number), name, made<HouseholdId>(number + 1000), AgeBand::Adult});
@@ -129,7 +129,7 @@ class PressedTown : public Outbox, public Routes {
     std::string gone;
     std::uint64_t revision = 0;
 
-  private:
+private:
     std::uint64_t roles_ = 0;
 };
 

@@ -100,7 +100,8 @@ TEST_CASE("a refused place says why, what stays safe and what else is free") {
     town.push(TakeShift{town.later});
     town.replica.kept();
     town.replica.connected();
-    town.replica.receive(Welcome{town.now, made<CommunityId>(1), town.me, made<DeviceId>(1), 99, true}, town.now);
+    town.replica.receive(Welcome{town.now, made<CommunityId>(1), town.me, made<DeviceId>(1), 99, true},
+                         town.now);
     Rejected full{Reason::ShiftFull, town.later};
     full.limit = 2;
     town.replica.receive(Answer{made<OutboxId>(1), 1, Outcome::Refused, full, 0}, town.now);

@@ -1,0 +1,224 @@
+#include "app/client/client.h"
+
+#include "app/client/ui/kit.h"
+#include "app/client/ui/ui.h"
+#include "shared/people/register_import.h"
+
+// What pages call. The session: client_session.cpp; drawing: client_draw.cpp.
+
+namespace linli::client {
+namespace {
+
+constexpr const char* card_token_parameter = "#sign-in=";
+
+// Spoken codes are read out in groups: blanks and dashes mean nothing.
+std::string bare_code(std::string_view typed) {
+    const std::size_t at = typed.find(card_token_parameter);
+    if (at != std::string_view::npos)
+        typed = typed.substr(at + std::string_view(card_token_parameter).size());
+    std::string code;
+    for (const char character : typed) {
+        if (character != ' ' && character != '\t') code += character;
+    }
+    return code;
+}
+
+}  // namespace
+
+std::unique_ptr<Program> make_program(Platform& platform, ui::Kit& kit) {
+    return std::make_unique<Client>(platform, kit);
+}
+
+// --- Commands ---
+
+std::optional<Rejected> Client::push(Command command, PersonId for_person) {
+    if (!device_) return Rejected{Reason::NotKnownHere};
+    const bool takes =
+        std::holds_alternative<TakeShift>(command) && (!for_person || for_person == device_->replica().me());
+    const SeatId seat = device_->replica().stamp(clock_.now()).new_ids.make<SeatId>();
+    const auto number = device_->press(std::move(command), for_person);
+    if (!number) return number.error();
+    const LinkState link = device_->link();
+    if (takes && link.link == Link::Offline) {
+        ui::show_toast({text(link.kept ? "toast.kept_here" : "toast.waits"), text("toast.undo"),
+                        [this, seat] { push(GiveBackShift{seat}, {}); }, ui::Icon::Hourglass});
+    }
+    return std::nullopt;
+}
+
+// Said only now: the place is held once the server says so, not when it was pressed.
+void Client::confirmed(const Pending& pending) {
+    const auto& replica = device_->replica();
+    if (!std::holds_alternative<TakeShift>(pending.command) || pending.for_person != replica.me()) return;
+    const auto& identity = replica.identity();
+    for (const Seat* seat : replica.state().seats.where<&Seat::person>(replica.me())) {
+        if (seat->shift != std::get<TakeShift>(pending.command).shift || seat->state != SeatState::Held)
+            continue;
+        if (!identity || seat->placed_by != identity->person) continue;
+        const SeatId id = seat->id;
+        ui::show_toast({text("toast.taken"), text("toast.undo"), [this, id] { push(GiveBackShift{id}, {}); },
+                        ui::Icon::CircleCheck});
+        return;
+    }
+}
+
+void Client::drop(OutboxId outbox, std::uint64_t number) {
+    if (device_) device_->dismiss(outbox, number);
+}
+
+// --- The account ---
+
+void Client::sign_in_with_card(std::string token) {
+    account_.busy = true;
+    account_.error.clear();
+    call("POST", "/api/sign-in/card", {{"token", bare_code(token)}, {"label", text("devices.label")}},
+         [this](int status, const Json& json) {
+             account_.busy = false;
+             if (status == 200) {
+                 signed_in(json);
+                 return;
+             }
+             account_.error = error_key(status, json);
+             // The link is used up or was never good; the code of another card can be typed.
+             if (status != 0) account_.link_token.clear();
+         });
+}
+
+void Client::sign_in_with_password(std::string login, std::string password) {
+    account_.busy = true;
+    account_.error.clear();
+    call("POST", "/api/sign-in/password",
+         {{"login", login}, {"password", password}, {"label", text("devices.label")}},
+         [this](int status, const Json& json) {
+             account_.busy = false;
+             if (status == 200)
+                 signed_in(json);
+             else
+                 account_.error = error_key(status, json);
+         });
+}
+
+void Client::sign_out(bool at_once) {
+    leaving_ = true;
+    if (at_once || !device_ || device_->replica().pending().empty()) finish_sign_out();
+}
+
+void Client::sign_out_everywhere() {
+    call("POST", "/api/sign-out-everywhere", {}, [this](int status, const Json& json) {
+        if (status == 200 || status == 401)
+            leave();
+        else
+            account_.error = error_key(status, json);
+    });
+}
+
+void Client::load_devices() {
+    call("GET", "/api/devices", {}, [this](int status, const Json& json) {
+        if (status != 200) return;
+        std::vector<MyDevice> devices;
+        for (const Json& device : json.list("devices")) {
+            devices.push_back({device.text("device"),
+                               device.text("label"),
+                               {device.number("last_seen_ms")},
+                               device.yes("this_one")});
+        }
+        account_.devices = std::move(devices);
+    });
+}
+
+void Client::revoke_device(const std::string& id) {
+    call("POST", "/api/devices/revoke", {{"device", id}}, [this](int status, const Json& json) {
+        account_.error = status == 200 ? std::string() : error_key(status, json);
+        load_devices();
+    });
+}
+
+void Client::set_password(std::string login, std::string password) {
+    call("POST", "/api/password", {{"login", login}, {"password", password}},
+         [this](int status, const Json& json) {
+             account_.error = status == 200 ? std::string() : error_key(status, json);
+             if (status != 200) return;
+             account_.has_password = true;
+             ui::show_toast({text("password.saved")});
+         });
+}
+
+void Client::issue_card(PersonId person, bool lost_phone) {
+    account_.card = IssuedCard{};
+    account_.card->person = person;
+    call("POST", lost_phone ? "/api/lost-phone" : "/api/card", {{"person", to_hex(person.bits)}},
+         [this, person](int status, const Json& json) {
+             if (!account_.card || account_.card->person != person) return;
+             account_.card->ready = status == 200;
+             if (status != 200) {
+                 account_.card->error = error_key(status, json);
+                 return;
+             }
+             account_.card->token = json.text("token");
+             account_.card->link = card_token_parameter + json.text("token");
+             account_.card->expires = {json.number("expires_ms")};
+         });
+}
+
+// --- The device ---
+
+void Client::take_settings() {
+    const std::string chosen = platform_.setting("language");
+    const std::string wanted = chosen.empty() ? platform_.language() : chosen;
+    settings_.language = wanted.rfind("en", 0) == 0 ? Language::English : Language::Chinese;
+    const std::string look = platform_.setting("look");
+    if (look == "light") settings_.look = ui::Look::Light;
+    if (look == "dark") settings_.look = ui::Look::Dark;
+    if (look == "contrast") settings_.look = ui::Look::HighContrast;
+    const std::string scale = platform_.setting("type-scale");
+    settings_.type_percent = scale.empty() ? 0 : std::atoi(scale.c_str());
+    set_language(settings_.language);
+}
+
+// The machine takes look and type size from the settings by itself; a test's machine has none, so the kit is
+// told as well.
+void Client::choose(const Settings& settings) {
+    settings_ = settings;
+    set_language(settings.language);
+    platform_.set_setting("language", settings.language == Language::English ? "en" : "zh");
+    const char* look = "";
+    if (settings.look == ui::Look::Light) look = "light";
+    if (settings.look == ui::Look::Dark) look = "dark";
+    if (settings.look == ui::Look::HighContrast) look = "contrast";
+    platform_.set_setting("look", look);
+    platform_.set_setting("type-scale",
+                          settings.type_percent == 0 ? "" : std::to_string(settings.type_percent));
+    ui::Preferences preferences = kit_.preferences();
+    if (settings.look) preferences.look = *settings.look;
+    if (settings.type_percent > 0) preferences.type_scale = static_cast<float>(settings.type_percent) / 100;
+    kit_.set_preferences(preferences);
+    changed();
+}
+
+void Client::copy(const std::string& words) {
+    platform_.copy_text(words, [this](bool copied) {
+        ui::show_toast({text(copied ? "toast.copied" : "toast.not_copied")});
+        changed();
+    });
+}
+
+void Client::pick_text_file(std::function<void(std::string, std::string)> then) {
+    platform_.pick_file(".csv,.txt,text/csv,text/plain", max_register_bytes,
+                        [this, then](std::optional<PickedFile> file) {
+                            if (file)
+                                then(file->name, std::string(file->bytes.begin(), file->bytes.end()));
+                            else
+                                ui::show_toast({text("toast.file_not_read")});
+                            changed();
+                        });
+}
+
+void Client::ask_server(const std::string& search) {
+    if (device_) device_->ask(search);
+}
+
+const std::vector<PersonId>* Client::found_by_server(const std::string& search) const {
+    return device_ ? device_->found(search) : nullptr;
+}
+
+}  // namespace linli::client

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/client/chain_page.h"
+#include "app/client/device.h"
+#include "app/client/json.h"
+#include "app/client/me_page.h"
+#include "app/client/people_page.h"
+#include "app/client/program.h"
+#include "app/client/services.h"
+#include "app/client/shifts_page.h"
+#include "app/client/sign_in_page.h"
+#include "app/client/today_page.h"
+#include "app/client/ui/containers.h"
+#include "app/client/ui/gallery.h"
+
+namespace linli::client {
+
+// The program: who is signed in, which page the route asks for, and what pages may call. Everything it needs
+// comes from the Platform, so it runs in tests as it does in the browser.
+class Client : public Program, private Outbox, private Routes, private Services {
+public:
+    Client(Platform& platform, ui::Kit& kit);
+    void draw() override;
+
+    const AccountView& account() const override { return account_; }
+    const Device* device() const { return device_.get(); }
+
+private:
+    using ApiAnswer = std::function<void(int status, const Json& json)>;
+
+    // --- Session (client_session.cpp)
+    void start();
+    void ask_who();
+    void signed_in(const Json& me);
+    void open_device(CommunityId community, PersonId person);
+    void got_lock(CommunityId community, PersonId person);
+    void ended(Device::End end);
+    void confirmed(const Pending& pending);
+    void forget_person();
+    void clear_inputs();
+    void renew_later();
+    void finish_sign_out();
+    void leave();
+    void call(const char* method, const std::string& path,
+              const std::vector<std::pair<std::string, std::string>>& members, ApiAnswer then);
+    static std::string error_key(int status, const Json& json);
+    void hear(PlatformEvent event);
+    void changed();
+    void take_settings();
+
+    // --- Outbox, Routes, Services
+    std::optional<Rejected> push(Command command, PersonId for_person) override;
+    void drop(OutboxId outbox, std::uint64_t number) override;
+    void go(std::string_view route) override { platform_.go(route); }
+    void replace(std::string_view route) override { platform_.replace_route(route); }
+    void sign_in_with_card(std::string token) override;
+    void sign_in_with_password(std::string login, std::string password) override;
+    void sign_out(bool at_once) override;
+    void sign_out_everywhere() override;
+    void load_devices() override;
+    void revoke_device(const std::string& id) override;
+    void set_password(std::string login, std::string password) override;
+    void issue_card(PersonId person, bool lost_phone) override;
+    void forget_card() override { account_.card.reset(); }
+    Settings settings() const override { return settings_; }
+    void choose(const Settings& settings) override;
+    void copy(const std::string& words) override;
+    void pick_text_file(std::function<void(std::string, std::string)> then) override;
+    void ask_server(const std::string& search) override;
+    const std::vector<PersonId>* found_by_server(const std::string& search) const override;
+
+    // --- Drawing (client_draw.cpp)
+    void draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
+    bool draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
+    void draw_name_taken();
+    ui::ShellOptions shell_options(const std::string& route, const Known& known, const Viewer& me) const;
+    void wake_at_next_minute(Instant now);
+
+    Platform& platform_;
+    ui::Kit& kit_;
+    ServerClock clock_;
+    AccountView account_;
+    Settings settings_;
+    std::unique_ptr<Device> device_;
+    std::unique_ptr<Device> old_device_;  // Not destroyed inside its own callback.
+    int lock_wanted_ = 0;    // Rises with each try, so that a late lock of an earlier one is ignored.
+    std::string held_lock_;  // A lock is asked for once; this tab keeps it.
+    bool leaving_ = false;   // Signing out as soon as everything is sent.
+    std::string last_route_;
+    WakeId minute_ = WakeId::None, renewal_ = WakeId::None;
+
+    SignInInput sign_in_;
+    TodayInput today_;
+    ShiftsInput shifts_;
+    ChainInput chain_;
+    PeopleInput people_;
+    MeInput me_;
+    ui::GalleryInput gallery_;
+};
+
+}  // namespace linli::client

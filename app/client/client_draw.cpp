@@ -1,0 +1,155 @@
+#include "app/client/client.h"
+#include "app/client/import_page.h"
+#include "app/client/saved_line.h"
+#include "app/client/telling.h"
+#include "app/client/ui/kit.h"
+#include "app/client/ui/ui.h"
+#include "app/client/waiting_page.h"
+#include "shared/shifts/roster.h"
+
+// The frame around the pages, and which page a route means.
+
+namespace linli::client {
+namespace {
+
+constexpr std::int64_t countdown_ms = 60'000, calm_ms = 600'000;
+
+// "/shifts/0123…" → the id behind the page's name.
+template <class AnyId>
+std::optional<AnyId> id_in(const std::string& route, const std::string& page) {
+    const std::string start = "/" + page + "/";
+    if (route.rfind(start, 0) != 0) return std::nullopt;
+    const auto bits = bits_from_hex(std::string_view(route).substr(start.size()));
+    return bits ? std::optional(AnyId{*bits}) : std::nullopt;
+}
+
+bool is_under(const std::string& route, const std::string& tab) {
+    return route == tab || route.rfind(tab + "/", 0) == 0;
+}
+
+bool belongs_to_shifts(const std::string& route) {
+    return is_under(route, "/shifts") || is_under(route, "/change-shift") || is_under(route, "/posts") ||
+           is_under(route, "/chain") || is_under(route, "/chain-text");
+}
+
+}  // namespace
+
+ui::ShellOptions Client::shell_options(const std::string& route, const Known& known, const Viewer& me) const {
+    using ui::Icon;
+    ui::ShellOptions shell;
+    shell.app_name = text("app.name");
+    shell.skip_link = text("app.skip");
+    shell.more = text("app.more");
+    const bool today = route == "/today" || route == "/notices" || route == "/waiting";
+    shell.tabs = {{Icon::Sun, text("today.title"), "/today", today},
+                  {Icon::CalendarDays, text("shifts.title"), "/shifts", belongs_to_shifts(route)}};
+    if (me.coordinator || me.steward) {
+        shell.tabs.push_back({Icon::Building2, text("people.title"), "/people", is_under(route, "/people")});
+    }
+    if (!ui::desk()) shell.tabs.push_back({Icon::User, text("me.title"), "/me", route == "/me"});
+    shell.person = name_of(known.state, me.me);
+    shell.person_second = roles_words(known.state, me.me);
+    if (shell.person_second.empty()) shell.person_second = text("role.resident");
+    shell.person_route = "/me";
+    if (route != "/waiting" || known.link.link == Link::Offline) shell.banner = banner_of(known.link);
+    return shell;
+}
+
+void Client::draw() {
+    const std::string route = platform_.route();
+    if (is_under(route, "/kit")) {
+        ui::gallery(gallery_, route);
+        return;
+    }
+    if (!device_ || account_.session != Session::SignedIn || !device_->is_ready()) {
+        const ui::Shell shell({.app_name = text("app.name")});
+        sign_in_page(sign_in_, *this);
+        return;
+    }
+    const Instant now = clock_.now();
+    const Known known(device_->replica(), device_->link(), device_->people_revision());
+    const Viewer me(device_->replica());
+    wake_at_next_minute(now);
+    const ui::Shell shell(shell_options(route, known, me));
+    if (known.empty()) {
+        const ui::Page page({.title = text("today.title"), .key = "empty"});
+        ui::skeleton(6);
+        saved_at_foot(known.link);
+        return;
+    }
+    draw_page(route, known, me, now);
+    draw_name_taken();
+}
+
+void Client::draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now) {
+    if (me.coordinator && draw_coordinator_page(route, known, me, now)) return;
+    if ((me.coordinator || me.steward) && is_under(route, "/people")) {
+        people_page(known, me, now, id_in<PersonId>(route, "people"), people_, *this, *this, *this);
+    } else if (is_under(route, "/shifts")) {
+        shifts_page(known, me, now, id_in<ShiftId>(route, "shifts"), shifts_, *this, *this);
+    } else if (route == "/me") {
+        me_page(known, me, now, me_, *this, *this);
+    } else if (route == "/waiting") {
+        waiting_page(known, me, now, *this);
+    } else if (route == "/notices") {
+        notices_page(known, me, now, *this);
+    } else {
+        today_page(known, me, now, today_, *this, *this);
+    }
+}
+
+bool Client::draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me,
+                                   Instant now) {
+    if (route == "/shifts/new") {
+        if (shifts_.form.changes) shifts_.form = {};
+        shift_form_page(known, me, now, shifts_, *this, *this);
+    } else if (const auto changed_shift = id_in<ShiftId>(route, "change-shift")) {
+        if (shifts_.form.changes != *changed_shift) {
+            shifts_.form = {};
+            shifts_.form.changes = *changed_shift;
+        }
+        shift_form_page(known, me, now, shifts_, *this, *this);
+    } else if (route == "/posts") {
+        posts_page(known, me, now, shifts_, *this, *this);
+    } else if (route == "/chain") {
+        chain_page(known, me, now, chain_, *this, *this, *this);
+    } else if (route == "/chain-text") {
+        chain_text_page(known, me, now, chain_, *this);
+    } else if (route == "/people/import") {
+        import_page(known, me, now, people_, *this, *this, *this);
+    } else if (route == "/people/new") {
+        new_person_page(known, me, now, people_, *this, *this);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+// The server has these names with other contents: a copy of this device's store was used elsewhere. Sending
+// twice would be worse than asking.
+void Client::draw_name_taken() {
+    if (!device_->replica().name_taken()) return;
+    bool open = true;
+    const ui::Dialog dialog(
+        {.title = text("twice.title"), .open = &open, .close_label = text("action.close"), .sheet = false});
+    ui::line(text("twice.second", {{"count", device_->replica().pending().size()}}));
+    const ui::Columns columns(2);
+    if (ui::button(text("twice.forget"), {.kind = ui::ButtonKind::Danger})) {
+        const Identity identity = device_->replica().identity().value_or(Identity{});
+        device_->wipe([this, identity] { open_device(identity.community, identity.person); });
+    }
+    columns.next();
+    if (ui::button(text("twice.again"), {.kind = ui::ButtonKind::Primary})) device_->start_new_outbox();
+}
+
+// Words like "in 40 min" change by themselves; nothing else does.
+void Client::wake_at_next_minute(Instant now) {
+    const bool counts =
+        platform_.route() == "/today" && device_->replica().me() &&
+        !device_->replica().state().seats.where<&Seat::person>(device_->replica().me()).empty();
+    const std::int64_t step = counts ? countdown_ms : calm_ms;
+    platform_.cancel_wake(minute_);
+    minute_ = platform_.wake_after(step - now.ms % step + 50, [this] { changed(); });
+}
+
+}  // namespace linli::client

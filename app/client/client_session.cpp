@@ -1,0 +1,242 @@
+#include "app/client/client.h"
+#include "app/client/ui/kit.h"
+#include "app/client/ui/ui.h"
+
+// Who is signed in on this device, from the first question to the last wipe.
+
+namespace linli::client {
+namespace {
+
+constexpr std::int64_t renew_every_ms = hours(12).ms;
+constexpr const char* card_route = "/card/";
+
+// "account" keeps who was signed in, so that the page works before the server answers.
+struct KeptAccount {
+    CommunityId community;
+    PersonId person;
+};
+
+std::optional<KeptAccount> kept_account(const std::string& setting) {
+    if (setting.size() != 65 || setting[32] != '-') return std::nullopt;
+    const auto community = bits_from_hex(setting.substr(0, 32)), person = bits_from_hex(setting.substr(33));
+    if (!community || !person) return std::nullopt;
+    return KeptAccount{{*community}, {*person}};
+}
+
+std::string account_setting(CommunityId community, PersonId person) {
+    return to_hex(community.bits) + "-" + to_hex(person.bits);
+}
+
+}  // namespace
+
+Client::Client(Platform& platform, ui::Kit& kit) : platform_(platform), kit_(kit), clock_(platform) {
+    take_settings();
+    platform_.listen([this](PlatformEvent event) { hear(event); });
+    start();
+}
+
+void Client::start() {
+    account_.link_token = platform_.take_link_secret();
+    const std::string route = platform_.route();
+    if (account_.link_token.empty() && route.rfind(card_route, 0) == 0) {
+        account_.link_token = route.substr(std::string_view(card_route).size());
+        platform_.replace_route("/");
+    }
+    // Signing out without a network could not tell the server; it is told before anything else.
+    if (!platform_.setting("sign-out-due").empty()) {
+        call("POST", "/api/sign-out", {}, [this](int status, const Json&) {
+            if (status != 0) platform_.set_setting("sign-out-due", "");
+            if (account_.session == Session::Starting) ask_who();
+        });
+        return;
+    }
+    const auto kept = kept_account(platform_.setting("account"));
+    if (kept && account_.link_token.empty())
+        open_device(kept->community, kept->person);
+    else
+        ask_who();
+}
+
+void Client::ask_who() {
+    if (!account_.link_token.empty()) {
+        account_.session = Session::SignedOut;
+        call("GET", "/api/community", {}, [this](int status, const Json& json) {
+            if (status == 200) account_.community_name = json.text("community_name");
+        });
+        changed();
+        return;
+    }
+    call("GET", "/api/me", {}, [this](int status, const Json& json) {
+        if (status == 200) {
+            signed_in(json);
+            return;
+        }
+        account_.session = Session::SignedOut;
+        if (status != 401) account_.error = error_key(status, json);
+    });
+}
+
+void Client::signed_in(const Json& me) {
+    const auto community = bits_from_hex(me.text("community")), person = bits_from_hex(me.text("person"));
+    if (!community || !person) {
+        account_.error = "error.try_again_later";
+        account_.session = Session::SignedOut;
+        return;
+    }
+    account_.has_password = me.yes("has_password");
+    account_.link_token.clear();
+    const auto last = kept_account(platform_.setting("account"));
+    platform_.set_setting("account", account_setting({*community}, {*person}));
+    if (!last || (last->community.bits == *community && last->person.bits == *person)) {
+        open_device({*community}, {*person});
+        return;
+    }
+    // Somebody else was signed in here: what they left on this device goes first.
+    platform_.store().open(
+        database_name(last->community, last->person), [this, community, person](const StoreOpened& opened) {
+            if (!opened.opened) {
+                open_device({*community}, {*person});
+                return;
+            }
+            platform_.store().wipe(
+                [this, community, person](const StoreAnswer&) { open_device({*community}, {*person}); });
+        });
+}
+
+void Client::open_device(CommunityId community, PersonId person) {
+    const std::string lock = database_name(community, person);
+    if (held_lock_ == lock) {
+        got_lock(community, person);
+        return;
+    }
+    account_.session = Session::OtherTab;
+    const int wanted = ++lock_wanted_;
+    platform_.hold_lock(lock, [this, community, person, lock, wanted] {
+        held_lock_ = lock;
+        if (wanted == lock_wanted_) got_lock(community, person);
+    });
+    changed();
+}
+
+void Client::got_lock(CommunityId community, PersonId person) {
+    account_.session = Session::SignedIn;
+    account_.error.clear();
+    clear_inputs();
+    const auto refused = [this] { ui::show_toast({text("toast.refused"), {}, {}, ui::Icon::CircleAlert}); };
+    old_device_ = std::move(device_);
+    device_ = std::make_unique<Device>(
+        platform_, clock_, community, person,
+        Device::Events{.changed = [this] { changed(); },
+                       .ended = [this](Device::End end) { ended(end); },
+                       .confirmed = [this](const Pending& pending) { confirmed(pending); },
+                       .refused = refused});
+    device_->start();
+    renew_later();
+    if (platform_.route() == "/" || platform_.route().rfind(card_route, 0) == 0)
+        platform_.replace_route("/today");
+    changed();
+}
+
+void Client::ended(Device::End end) {
+    account_.waiting_of_last = device_ ? device_->replica().pending().size() : 0;
+    if (device_) device_->stop();
+    old_device_ = std::move(device_);
+    if (end == Device::End::Outdated)
+        account_.session = Session::Outdated;
+    else if (end == Device::End::SignedOut)
+        account_.session = Session::Revoked;
+    else
+        ask_who();
+    changed();
+}
+
+void Client::renew_later() {
+    platform_.cancel_wake(renewal_);
+    renewal_ = platform_.wake_after(renew_every_ms, [this] {
+        call("POST", "/api/renew", {}, [](int, const Json&) {});
+        renew_later();
+    });
+    const std::string last = platform_.setting("renewed");
+    const std::int64_t now = platform_.device_clock_ms();
+    if (!last.empty() && now - std::atoll(last.c_str()) < renew_every_ms) return;
+    call("POST", "/api/renew", {}, [this, now](int status, const Json&) {
+        if (status == 200) platform_.set_setting("renewed", std::to_string(now));
+    });
+}
+
+void Client::finish_sign_out() {
+    leaving_ = false;
+    platform_.set_setting("sign-out-due", "yes");
+    call("POST", "/api/sign-out", {}, [this](int status, const Json&) {
+        if (status != 0) platform_.set_setting("sign-out-due", "");
+    });
+    leave();
+}
+
+// Nothing about the person stays on this device.
+void Client::leave() {
+    platform_.set_setting("account", "");
+    platform_.set_setting("renewed", "");
+    platform_.cancel_wake(renewal_);
+    ++lock_wanted_;
+    account_ = AccountView{};
+    account_.session = Session::SignedOut;
+    clear_inputs();
+    if (device_) {
+        device_->wipe([this] { changed(); });
+        old_device_ = std::move(device_);
+    }
+    platform_.replace_route("/");
+    changed();
+}
+
+void Client::clear_inputs() {
+    sign_in_ = {};
+    today_ = {};
+    shifts_ = {};
+    chain_ = {};
+    people_ = {};
+    me_ = {};
+}
+
+void Client::call(const char* method, const std::string& path,
+                  const std::vector<std::pair<std::string, std::string>>& members, ApiAnswer then) {
+    HttpRequest request;
+    request.method = method;
+    request.path = path;
+    if (request.method != "GET") {
+        const std::string body = write_json(members);
+        request.body.assign(body.begin(), body.end());
+        request.content_type = "application/json";
+    }
+    platform_.http(std::move(request), [this, then](const HttpAnswer& answer) {
+        const auto json = read_json({reinterpret_cast<const char*>(answer.body.data()), answer.body.size()});
+        then(answer.status, json ? *json : Json{});
+        changed();
+    });
+}
+
+// The server names what is wrong; each code has a text.
+std::string Client::error_key(int status, const Json& json) {
+    if (status == 0) return "error.no_network";
+    for (const char* code : {"card_not_good", "password_wrong", "password_weak", "not_allowed",
+                             "too_many_attempts", "signed_out"}) {
+        if (json.text("error") == code) return std::string("error.") + code;
+    }
+    return "error.try_again_later";
+}
+
+void Client::hear(PlatformEvent event) {
+    const bool back = event == PlatformEvent::Online || event == PlatformEvent::Shown;
+    if (back && device_) device_->try_now();
+    if (back && !device_ && account_.session == Session::Starting) ask_who();
+    changed();
+}
+
+void Client::changed() {
+    if (leaving_ && device_ && device_->replica().pending().empty()) finish_sign_out();
+    kit_.mark_dirty();
+    platform_.request_frame();
+}
+
+}  // namespace linli::client

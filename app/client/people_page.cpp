@@ -1,0 +1,215 @@
+#include "app/client/people_page.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/client/saved_line.h"
+#include "app/client/telling.h"
+#include "app/client/ui/ui.h"
+#include "shared/people/roles.h"
+
+namespace linli::client {
+namespace {
+
+constexpr std::size_t most_found = 20'000;
+constexpr float row_height = 68;
+constexpr std::size_t digits_worth_asking =
+    4;  // A telephone number that is not known here: the server may know it.
+
+const Grant* look_going_on(const State& state, PersonId about, PersonId to, Instant now) {
+    for (const Grant* grant : state.grants.where<&Grant::about>(about)) {
+        if (grant->to == to && !grant->over && contains(grant->window, now)) return grant;
+    }
+    return nullptr;
+}
+
+bool fits(const Known& known, const Viewer& me, Instant now, PersonId person, PeopleFilter filter) {
+    const Resident* resident = known.state.residents.find(person);
+    switch (filter) {
+        case PeopleFilter::All:
+            return true;
+        case PeopleFilter::Seventy:
+            return resident && resident->age_band == AgeBand::SeventyOrOlder;
+        case PeopleFilter::Volunteers:
+            return holds_role(known.state, person, Role::Volunteer);
+        case PeopleFilter::Stewards:
+            return holds_role(known.state, person, Role::Steward);
+        case PeopleFilter::Looking:
+            return look_going_on(known.state, person, me.me, now) != nullptr;
+    }
+    return true;
+}
+
+bool is_number(const std::string& search) {
+    return search.size() >= digits_worth_asking && std::all_of(search.begin(), search.end(), [](char c) {
+               return (c >= '0' && c <= '9') || c == '+' || c == ' ';
+           });
+}
+
+void draw_filters(PeopleInput& input) {
+    static constexpr std::array<std::pair<PeopleFilter, const char*>, 5> filters = {
+        {{PeopleFilter::All, "people.filter.all"},
+         {PeopleFilter::Seventy, "people.filter.seventy"},
+         {PeopleFilter::Volunteers, "people.filter.volunteers"},
+         {PeopleFilter::Stewards, "people.filter.stewards"},
+         {PeopleFilter::Looking, "people.filter.looking"}}};
+    const ui::Flow flow;
+    for (const auto& [filter, key] : filters) {
+        const bool on = input.filter == filter;
+        const std::string label =
+            on ? text("people.filter.count", {{"what", text(key)}, {"count", input.found.size()}})
+               : text(key);
+        if (ui::filter_chip(label, on, key)) input.filter = filter;
+    }
+}
+
+std::string roles_or_resident(const State& state, PersonId person) {
+    const std::string roles = roles_words(state, person);
+    return roles.empty() ? text("role.resident") : roles;
+}
+
+void draw_rows(const Known& known, const std::vector<PersonId>& people, std::optional<PersonId> chosen) {
+    ui::long_list(text("people.list"), static_cast<int>(people.size()), row_height, [&](int index) {
+        const PersonId person = people[static_cast<std::size_t>(index)];
+        const std::string name = name_of(known.state, person);
+        ui::row(person, {.title = name,
+                         .second = joined(door_words(door_of_person(known.state, person)),
+                                          roles_words(known.state, person)),
+                         .person = circle_of(name),
+                         .route = route_to("people", person),
+                         .selected = chosen == person,
+                         .position = index + 1,
+                         .set_size = static_cast<std::int32_t>(people.size())});
+    });
+}
+
+void draw_table(const Known& known, const std::vector<PersonId>& people, std::optional<PersonId> chosen,
+                Routes& routes) {
+    const std::array<ui::TableColumn, 4> columns = {{{text("people.column.name"), 1.3f},
+                                                     {text("people.column.door"), 1.2f},
+                                                     {text("people.column.age"), 0.7f},
+                                                     {text("people.column.role"), 1.2f}}};
+    const int pressed =
+        ui::table(text("people.list"), columns, static_cast<int>(people.size()), [&](int index) {
+            const PersonId person = people[static_cast<std::size_t>(index)];
+            const std::string name = name_of(known.state, person);
+            const Resident* resident = known.state.residents.find(person);
+            ui::TableRow row;
+            row.key = person;
+            row.selected = chosen == person;
+            row.cells = {{.words = name, .person = circle_of(name), .bold = true},
+                         {.words = short_door_words(door_of_person(known.state, person))},
+                         {.words = resident ? age_words(resident->age_band) : std::string()},
+                         {.words = roles_or_resident(known.state, person)}};
+            return row;
+        });
+    if (pressed >= 0) routes.replace(route_to("people", people[static_cast<std::size_t>(pressed)]));
+}
+
+void draw_list(const Known& known, const std::vector<PersonId>& people, std::optional<PersonId> chosen,
+               PeopleInput& input, Routes& routes) {
+    if (people.empty()) {
+        ui::empty_state(ui::Icon::Search, text("people.nobody"),
+                        text(input.search.empty() ? "people.nobody_yet" : "people.nobody_found"));
+        return;
+    }
+    if (ui::desk())
+        draw_table(known, people, chosen, routes);
+    else
+        draw_rows(known, people, chosen);
+}
+
+void draw_actions() {
+    ui::link_button(text("import.title"), "/people/import", {.icon = ui::Icon::Upload});
+    ui::link_button(text("people.add"), "/people/new",
+                    {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Plus});
+}
+
+std::string counts_words(const Known& known) {
+    return text("people.counts", {{"community", community_name(known.state)},
+                                  {"homes", number_words(known.state.households.size())},
+                                  {"people", number_words(known.state.public_names.size())}});
+}
+
+void search(PeopleInput& input) {
+    ui::search_field(
+        text("people.search"), input.search,
+        {.placeholder = text("people.search"), .enter_key = ui::EnterKey::Search, .max_length = 60});
+}
+
+}  // namespace
+
+const std::vector<PersonId>& people_found(const Known& known, const Viewer& me, Instant now,
+                                          PeopleInput& input, Services& services) {
+    const bool number = is_number(input.search);
+    if (number) services.ask_server(input.search);
+    const std::vector<PersonId>* from_server = number ? services.found_by_server(input.search) : nullptr;
+    const std::string wanted =
+        input.search + "\n" + std::to_string(static_cast<int>(input.filter)) + (from_server ? "+" : "");
+    if (wanted == input.found_for && input.found_at == known.people_revision) return input.found;
+    input.index.bring_up_to_date(known);
+    input.found = input.index.find(input.search, most_found);
+    if (from_server) {
+        for (const PersonId person : *from_server) {
+            const bool listed =
+                std::find(input.found.begin(), input.found.end(), person) != input.found.end();
+            if (!listed && known.state.public_names.find(person)) input.found.push_back(person);
+        }
+    }
+    std::erase_if(input.found, [&](PersonId person) { return !fits(known, me, now, person, input.filter); });
+    input.found_for = wanted;
+    input.found_at = known.people_revision;
+    return input.found;
+}
+
+void people_page(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> chosen,
+                 PeopleInput& input, Outbox& outbox, Routes& routes, Services& services) {
+    if (chosen && !known.state.public_names.find(*chosen)) chosen.reset();
+    const std::vector<PersonId>& people = people_found(known, me, now, input, services);
+    if (chosen && !ui::desk()) {
+        const ui::Page page({.title = name_of(known.state, *chosen),
+                             .back_route = "/people",
+                             .back_label = text("people.back"),
+                             .key = *chosen});
+        person_detail(known, me, now, *chosen, input, outbox, services);
+        person_sheet(known, me, now, input, outbox, services);
+        return;
+    }
+    if (!chosen && ui::desk() && !people.empty()) chosen = people.front();
+    const ui::Page page({.title = text("people.title"),
+                         .second = counts_words(known),
+                         .actions =
+                             [&] {
+                                 if (!ui::phone()) saved_in_head(known.link);
+                                 if (me.coordinator && !ui::phone()) draw_actions();
+                             },
+                         .panes = ui::desk(),
+                         .key = "people"});
+    if (ui::desk()) {
+        const ui::Panes panes(
+            {.list_width = 640,
+             .detail_card = true,
+             .list_label = text("people.list"),
+             .detail_label = chosen ? name_of(known.state, *chosen) : text("people.title")});
+        if (panes.list()) {
+            search(input);
+            draw_filters(input);
+            draw_list(known, people, chosen, input, routes);
+        }
+        if (panes.detail() && chosen) person_detail(known, me, now, *chosen, input, outbox, services);
+    } else {
+        search(input);
+        draw_filters(input);
+        draw_list(known, people, {}, input, routes);
+        if (me.coordinator && ui::phone()) {
+            const ui::BottomBar bar;
+            const ui::Columns columns(2);
+            ui::link_button(text("import.title"), "/people/import", {.icon = ui::Icon::Upload});
+            columns.next();
+            ui::link_button(text("people.add"), "/people/new", {.icon = ui::Icon::Plus});
+        }
+    }
+    person_sheet(known, me, now, input, outbox, services);
+}
+
+}  // namespace linli::client

@@ -1,0 +1,157 @@
+#include <algorithm>
+
+#include "app/client/care_words.h"
+#include "app/client/people_page.h"
+#include "app/client/telling.h"
+#include "app/client/ui/ui.h"
+#include "shared/people/phone.h"
+#include "shared/people/roles.h"
+
+namespace linli::client {
+namespace {
+
+void open_sheet(PeopleInput& input, PersonId person, PersonSheet sheet) {
+    input.person = person;
+    input.sheet = sheet;
+    input.why = input.first = input.second = input.door = input.find = "";
+    input.choice = 0;
+    input.touched = false;
+}
+
+const Grant* my_look(const State& state, PersonId about, PersonId me, Instant now) {
+    const Grant* latest = nullptr;
+    for (const Grant* grant : state.grants.where<&Grant::about>(about)) {
+        if (grant->to != me || grant->over || !contains(grant->window, now)) continue;
+        if (!latest || latest->window.from < grant->window.from) latest = grant;
+    }
+    return latest;
+}
+
+// Telephone and care: held here only while a logged look lasts, or because they are about me or somebody I
+// act for.
+void draw_private(const Known& known, const Viewer& me, Instant now, PersonId person, PeopleInput& input,
+                  Outbox& outbox) {
+    const Contact* contact = known.state.contacts.find(person);
+    const Care* care = known.state.cares.find(person);
+    const Grant* look = my_look(known.state, person, me.me, now);
+    if (!look && !contact && !care) {
+        ui::line(text("person.private"), {.quiet = true, .icon = ui::Icon::Lock});
+        const auto no = check(known.state, me.stamp(now), Look{{person}, LookAt::ContactAndCare, "."});
+        if (ui::button(text("person.look"), {.kind = ui::ButtonKind::Primary,
+                                             .icon = ui::Icon::Eye,
+                                             .reason = reason_if(known.state, no, me, me.saying(now))})) {
+            open_sheet(input, person, PersonSheet::Look);
+        }
+        return;
+    }
+    const bool asked = look && known.is_asked(look->id);
+    if (contact && !contact->phone.empty()) {
+        ui::line(spaced_phone(contact->phone),
+                 {.size = ui::TextSize::Heading, .bold = true, .icon = ui::Icon::Phone});
+    } else {
+        ui::line(text(asked ? "person.look_asked" : "person.no_phone"),
+                 {.quiet = true, .icon = asked ? ui::Icon::Hourglass : ui::Icon::Phone});
+    }
+    ui::heading(text("person.care"), {.level = 3, .icon = ui::Icon::Lock});
+    const std::vector<CareWord> words = care_words(care);
+    if (words.empty()) ui::line(text("person.care_none"), {.quiet = true});
+    for (const CareWord& word : words) ui::line(word.words, {.icon = word.icon});
+    if (!look) return;
+    ui::note(ui::Icon::Eye,
+             text("person.you_looked", {{"when", past_words(look->window.from, me.saying(now))},
+                                        {"name", name_of(known.state, person)},
+                                        {"until", past_words(look->window.until, me.saying(now))}}));
+    if (ui::button(text("person.end_look"), {.kind = ui::ButtonKind::Plain})) outbox.push(EndLook{look->id});
+}
+
+void draw_roles(const Known& known, const Viewer& me, Instant now, PersonId person, PeopleInput& input,
+                Outbox& outbox) {
+    ui::heading(text("person.roles"), {.level = 3});
+    const auto held = known.state.roles.where<&RoleHeld::person>(person);
+    if (held.empty()) ui::line(text("role.resident"), {.quiet = true});
+    const ui::List list(text("person.roles"));
+    for (const RoleHeld* role : held) {
+        const Building* building = role->building ? known.state.buildings.find(*role->building) : nullptr;
+        ui::RowOptions row{
+            .title = role_words(role->role),
+            .title_bold = false,
+            .second = building ? door_words({building->compound, building->name, {}, {}}) : std::string()};
+        const bool may = !check(known.state, me.stamp(now), EndRole{role->id});
+        if (may) {
+            row.actions = [&] {
+                const std::string spoken = text("person.end_role_spoken", {{"role", role_words(role->role)}});
+                if (ui::icon_button(ui::Icon::Close, spoken)) outbox.push(EndRole{role->id});
+            };
+        }
+        ui::row(role->id, row);
+    }
+    if (me.coordinator && ui::button(text("person.give_role"), {.icon = ui::Icon::Plus})) {
+        open_sheet(input, person, PersonSheet::Role);
+    }
+}
+
+void draw_proxies(const Known& known, const Viewer& me, PersonId person, PeopleInput& input, Outbox& outbox) {
+    const auto proxies = known.state.proxies.where<&Proxy::for_whom>(person);
+    if (proxies.empty() && !me.coordinator) return;
+    ui::heading(text("person.proxies"), {.level = 3});
+    const ui::List list(text("person.proxies"));
+    for (const Proxy* proxy : proxies) {
+        const std::string name = name_of(known.state, proxy->proxy);
+        ui::RowOptions row{.title = name, .person = circle_of(name)};
+        row.actions = [&] {
+            if (ui::icon_button(ui::Icon::Close, text("me.end_proxy_spoken", {{"name", name}})))
+                outbox.push(EndProxy{proxy->id});
+        };
+        ui::row(proxy->id, row);
+    }
+    if (me.coordinator && ui::button(text("person.add_proxy"), {.icon = ui::Icon::Plus})) {
+        open_sheet(input, person, PersonSheet::Proxy);
+    }
+}
+
+void open_names(const Known& known, PersonId person, PeopleInput& input) {
+    open_sheet(input, person, PersonSheet::Names);
+    const Resident* resident = known.state.residents.find(person);
+    const PublicName* name = known.state.public_names.find(person);
+    input.first = resident ? resident->full_name : std::string();
+    input.second = name ? name->shown : std::string();
+    input.choice = resident ? static_cast<int>(resident->age_band) : 1;
+}
+
+void draw_more(const Known& known, const Viewer& me, PersonId person, PeopleInput& input) {
+    ui::divider();
+    const ui::Flow flow;
+    if (ui::button(text("person.names"), {.icon = ui::Icon::Pencil})) open_names(known, person, input);
+    if (ui::button(text("person.phone"), {.icon = ui::Icon::Phone}))
+        open_sheet(input, person, PersonSheet::Phone);
+    if (ui::button(text("person.move"), {.icon = ui::Icon::Building2}))
+        open_sheet(input, person, PersonSheet::Move);
+    if (ui::button(text("person.card"), {.icon = ui::Icon::QrCode}))
+        open_sheet(input, person, PersonSheet::Card);
+    if (ui::button(text("person.lost_phone"), {.icon = ui::Icon::Phone}))
+        open_sheet(input, person, PersonSheet::LostPhone);
+    if (!me.coordinator) return;
+    if (ui::button(text("person.merge"), {.icon = ui::Icon::Users}))
+        open_sheet(input, person, PersonSheet::Merge);
+}
+
+}  // namespace
+
+void person_detail(const Known& known, const Viewer& me, Instant now, PersonId person, PeopleInput& input,
+                   Outbox& outbox, Services&) {
+    const ui::Scope scope(person);
+    const std::string name = name_of(known.state, person);
+    const Resident* resident = known.state.residents.find(person);
+    const std::string door = door_words(door_of_person(known.state, person));
+    ui::row("who", {.title = name,
+                    .second = joined(door, resident ? age_words(resident->age_band) : std::string()),
+                    .person = circle_of(name),
+                    .person_kind = ui::SeatKind::Mine});
+    draw_private(known, me, now, person, input, outbox);
+    ui::divider();
+    draw_roles(known, me, now, person, input, outbox);
+    draw_proxies(known, me, person, input, outbox);
+    draw_more(known, me, person, input);
+}
+
+}  // namespace linli::client

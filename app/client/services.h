@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/client/page.h"
+#include "app/client/ui/text.h"
+#include "app/client/ui/theme.h"
+
+// What a page may ask for that is no command: the account, the device's own settings, files and the
+// clipboard. The answers come later and are read from AccountView.
+
+namespace linli::client {
+
+enum class Session : std::uint8_t {
+    Starting,
+    SignedOut,  // Nobody is signed in on this device.
+    Revoked,    // Somebody was; the server does not accept it any more.
+    OtherTab,   // Another tab of this browser holds the community; only one may issue commands.
+    SignedIn,
+    Outdated,  // A newer version is on the server.
+};
+
+struct MyDevice {
+    std::string id;
+    std::string label;
+    Instant last_seen;
+    bool this_one = false;
+};
+
+// A paper card: who holds it may sign in once.
+struct IssuedCard {
+    PersonId person;
+    bool ready = false;
+    std::string token;
+    std::string link;
+    Instant expires;
+    std::string error;  // A text key; empty when all is well.
+};
+
+struct AccountView {
+    Session session = Session::Starting;
+    std::string community_name;  // Before signing in, where the server says it.
+    std::string link_token;      // Of a card link, until it was used.
+    bool busy = false;           // An answer is awaited.
+    std::string error;           // A text key about the last try; empty when all is well.
+    bool has_password = false;
+    std::optional<std::vector<MyDevice>> devices;
+    std::optional<IssuedCard> card;
+    std::size_t waiting_of_last = 0;  // Pressed by who was signed in last and never sent.
+};
+
+struct Settings {
+    Language language = Language::Chinese;
+    std::optional<ui::Look> look;  // Nothing: as the device is set.
+    int type_percent = 0;          // 0: as the device is set.
+};
+
+class Services {
+public:
+    virtual ~Services() = default;
+    virtual const AccountView& account() const = 0;
+    virtual void sign_in_with_card(std::string token) = 0;
+    virtual void sign_in_with_password(std::string login, std::string password) = 0;
+    // Sends what waits, then forgets everything about the person on this device. `at_once` does not wait for
+    // what is unsent.
+    virtual void sign_out(bool at_once) = 0;
+    virtual void sign_out_everywhere() = 0;
+    virtual void load_devices() = 0;
+    virtual void revoke_device(const std::string& id) = 0;
+    virtual void set_password(std::string login, std::string password) = 0;
+    // A new card for a person; `lost_phone`: all devices of theirs end at once.
+    virtual void issue_card(PersonId person, bool lost_phone) = 0;
+    virtual void forget_card() = 0;
+
+    virtual Settings settings() const = 0;
+    virtual void choose(const Settings& settings) = 0;
+    virtual void copy(const std::string& words) = 0;
+    virtual void pick_text_file(std::function<void(std::string name, std::string bytes)> then) = 0;
+    virtual void ask_server(const std::string& search) = 0;
+    virtual const std::vector<PersonId>* found_by_server(const std::string& search) const = 0;
+};
+
+}  // namespace linli::client

@@ -1,0 +1,195 @@
+#include <algorithm>
+
+#include "app/client/shifts_page.h"
+#include "app/client/telling.h"
+#include "app/client/ui/ui.h"
+
+// New and changed shifts, and posts.
+
+namespace linli::client {
+namespace {
+
+constexpr int days_to_choose = 14;
+
+// 20:00, 8, 2000, 20点30: what people type for a time of day. Minutes from midnight, up to 24:00.
+std::optional<std::int32_t> minute_typed(const std::string& typed) {
+    std::vector<std::int32_t> numbers;
+    bool in_number = false;
+    int digits = 0;
+    for (const char character : typed) {
+        const bool digit = character >= '0' && character <= '9';
+        if (digit && !in_number) {
+            numbers.push_back(0);
+            digits = 0;
+        }
+        if (digit && ++digits > 4) return std::nullopt;
+        if (digit) numbers.back() = numbers.back() * 10 + (character - '0');
+        in_number = digit;
+    }
+    if (numbers.empty() || numbers.size() > 2) return std::nullopt;
+    std::int32_t hour = numbers[0], minute = numbers.size() == 2 ? numbers[1] : 0;
+    if (numbers.size() == 1 && digits > 2) {
+        minute = hour % 100;
+        hour /= 100;
+    }
+    if (hour > 24 || minute > 59 || (hour == 24 && minute > 0)) return std::nullopt;
+    return hour * 60 + minute;
+}
+
+std::vector<const Post*> open_posts(const State& state) {
+    std::vector<const Post*> posts;
+    for (const auto& [id, row] : state.posts.rows()) {
+        if (!row.record.closed) posts.push_back(&row.record);
+    }
+    return posts;
+}
+
+void fill_from(const Known& known, const Viewer& me, Instant now, ShiftForm& form) {
+    if (form.filled) return;
+    form.filled = true;
+    const Shift* shift = known.state.shifts.find(form.changes);
+    if (!shift) return;
+    const CivilTime from = civil_time(shift->window.from, me.offset),
+                    until = civil_time(shift->window.until, me.offset);
+    form.day = static_cast<int>(
+        std::clamp<std::int64_t>(days_ahead(from.date, me.saying(now)), 0, days_to_choose - 1));
+    const auto clock = [](std::int32_t minute) {
+        return std::to_string(minute / 60) + ":" + (minute % 60 < 10 ? "0" : "") +
+               std::to_string(minute % 60);
+    };
+    form.from = clock(from.minute_of_day);
+    form.until = clock(until.minute_of_day);
+    form.places = shift->max_places;
+    form.least = shift->min_places;
+}
+
+std::optional<TimeRange> window_of(const ShiftForm& form, const Viewer& me, Instant now) {
+    const auto from = minute_typed(form.from), until = minute_typed(form.until);
+    if (!from || !until) return std::nullopt;
+    const CivilDate day = plus_days(today_of(me.saying(now)), form.day);
+    const std::int32_t end = *until > *from ? *until : *until + 1440;  // Past midnight.
+    return TimeRange{instant_of(day, *from, me.offset), instant_of(day, end, me.offset)};
+}
+
+void draw_post_choice(const std::vector<const Post*>& posts, ShiftForm& form) {
+    ui::line(text("form.post"), {.bold = true});
+    if (form.post >= static_cast<int>(posts.size())) form.post = 0;
+    const ui::Flow flow;
+    for (std::size_t i = 0; i < posts.size(); ++i) {
+        if (ui::filter_chip(posts[i]->name, form.post == static_cast<int>(i), posts[i]->id))
+            form.post = static_cast<int>(i);
+    }
+    ui::link_button(text("posts.title"), "/posts", {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::MapPin});
+}
+
+void draw_days(const Viewer& me, Instant now, ShiftForm& form) {
+    ui::line(text("form.day"), {.bold = true});
+    const ui::Flow flow;
+    for (int ahead = 0; ahead < 7; ++ahead) {
+        const CivilDate day = plus_days(today_of(me.saying(now)), ahead);
+        if (ui::filter_chip(day_words(day, me.saying(now)), form.day == ahead, ahead + 1)) form.day = ahead;
+    }
+}
+
+void draw_fields(ShiftForm& form) {
+    {
+        const ui::Columns columns(2);
+        const std::string wrong = form.touched ? text("form.time_wrong") : std::string();
+        ui::text_field(
+            text("form.from"), form.from,
+            {.error = minute_typed(form.from) ? "" : wrong, .keyboard = ui::Keyboard::Text, .max_length = 8});
+        columns.next();
+        ui::text_field(text("form.until"), form.until,
+                       {.error = minute_typed(form.until) ? "" : wrong,
+                        .keyboard = ui::Keyboard::Text,
+                        .max_length = 8});
+    }
+    const bool more = ui::stepper(text("form.places"), form.places, {.least = 1, .most = max_places});
+    if (more) form.least = std::min(form.least, form.places);
+    ui::stepper(text("form.least"), form.least,
+                {.least = 1, .most = form.places, .limit_reason = text("form.least_limit")});
+}
+
+}  // namespace
+
+void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox,
+                     Routes& routes) {
+    ShiftForm& form = input.form;
+    fill_from(known, me, now, form);
+    const Shift* changes = form.changes ? known.state.shifts.find(form.changes) : nullptr;
+    const std::vector<const Post*> posts = open_posts(known.state);
+    const ui::Page page(
+        {.title = text(changes ? "form.change" : "form.new"),
+         .second = changes ? shift_words(known.state, *changes, me.saying(now)) : std::string(),
+         .back_route = changes ? route_to("shifts", changes->id) : "/shifts",
+         .back_label = text("shifts.back"),
+         .narrow = true,
+         .key = "shift-form"});
+    if (!changes && posts.empty()) {
+        ui::empty_state(ui::Icon::MapPin, text("posts.none"), text("posts.none_second"));
+        ui::link_button(text("posts.add"), "/posts",
+                        {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Plus});
+        return;
+    }
+    if (!changes) draw_post_choice(posts, form);
+    draw_days(me, now, form);
+    draw_fields(form);
+    const auto window = window_of(form, me, now);
+    Command command = AddShift{};
+    if (changes)
+        command = ChangeShift{changes->id, window.value_or(TimeRange{}), form.least, form.places};
+    else
+        command = AddShift{posts[static_cast<std::size_t>(form.post)]->id, window.value_or(TimeRange{}),
+                           form.least, form.places};
+    std::string reason;
+    if (window)
+        reason = reason_if(known.state, check(known.state, me.stamp(now), command), me, me.saying(now));
+    if (window) ui::line(when_words(*window, me.saying(now)), {.size = ui::TextSize::Heading, .bold = true});
+    if (!ui::button(text(changes ? "form.save" : "form.add"),
+                    {.kind = ui::ButtonKind::Primary, .reason = reason}))
+        return;
+    form.touched = true;
+    if (!window || outbox.push(command)) return;
+    const std::string back = changes ? route_to("shifts", changes->id) : "/shifts";
+    form = {};
+    routes.go(back);
+}
+
+void posts_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox,
+                Routes&) {
+    ShiftForm& form = input.form;
+    const ui::Page page({.title = text("posts.title"),
+                         .second = text("posts.second"),
+                         .back_route = "/shifts/new",
+                         .back_label = text("shifts.back"),
+                         .narrow = true,
+                         .key = "posts"});
+    const std::vector<const Post*> posts = open_posts(known.state);
+    if (!posts.empty()) {
+        const ui::Card card("posts", {.padding = 0});
+        const ui::List list(text("posts.title"));
+        for (const Post* post : posts) {
+            ui::RowOptions row{.title = post->name, .second = post->instructions, .icon = ui::Icon::MapPin};
+            row.actions = [&] {
+                if (ui::button(text("posts.close"),
+                               {.spoken = text("posts.close_spoken", {{"name", post->name}})})) {
+                    outbox.push(ChangePost{post->id, post->name, post->instructions, true});
+                }
+            };
+            ui::row(post->id, row);
+        }
+    }
+    ui::heading(text("posts.add"));
+    ui::text_field(text("posts.name"), form.new_post, {.max_length = 40});
+    ui::text_area(text("posts.instructions"), form.instructions,
+                  {.help = text("posts.instructions_help"), .lines = 3});
+    const AddPost command{form.new_post, form.instructions};
+    const auto no = check(known.state, me.stamp(now), command);
+    const bool only_empty = no && no->reason == Reason::TextEmpty;
+    const std::string reason = only_empty ? std::string() : reason_if(known.state, no, me, me.saying(now));
+    if (!ui::button(text("posts.add"), {.kind = ui::ButtonKind::Primary, .reason = reason}) || only_empty)
+        return;
+    if (!outbox.push(command)) form.new_post = form.instructions = "";
+}
+
+}  // namespace linli::client
