@@ -98,6 +98,8 @@ Result<Connection> Connection::open(const std::string& path) {
     Connection connection;
     connection.database_.reset(opened);
     if (code != SQLITE_OK) return storage_failure(opened, code);
+    // SQLite opens a file that it may not write, too: better to hear of it now than at the first command.
+    if (sqlite3_db_readonly(opened, "main") == 1) return storage_failure(nullptr, SQLITE_READONLY);
     sqlite3_busy_timeout(opened, busy_timeout_ms);
     if (auto done = connection.use_write_ahead_log(); !done) return tl::unexpected(done.error());
     for (const char* setting : {"PRAGMA synchronous = FULL", "PRAGMA cache_size = -32768"}) {
