@@ -1,0 +1,17 @@
+#include "app/server/tools/print_chain.h"
+
+#include <cstdio>
+
+#include "app/server/tools/read_chain.h"
+#include "app/server/tools/text_file.h"
+
+namespace linli::server {
+
+Result<void> print_chain(const std::string& file) {
+    const auto text = read_text_file(file);
+    if (!text) return tl::unexpected(text.error());
+    std::fputs(shift_chain_json(read_shift_chain(*text)).c_str(), stdout);
+    return {};
+}
+
+}  // namespace linli::server
