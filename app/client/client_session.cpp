@@ -8,7 +8,7 @@ namespace linli::client {
 namespace {
 
 constexpr std::int64_t renew_every_ms = hours(12).ms;
-constexpr const char* card_route = "/card/";
+constexpr const char* card_route = "/card";  // What is left of a card's link without its secret.
 
 // "account" keeps who was signed in, so that the page works before the server answers.
 struct KeptAccount {
@@ -38,10 +38,7 @@ Client::Client(Platform& platform, ui::Kit& kit) : platform_(platform), kit_(kit
 void Client::start() {
     account_.link_token = platform_.take_link_secret();
     const std::string route = platform_.route();
-    if (account_.link_token.empty() && route.rfind(card_route, 0) == 0) {
-        account_.link_token = route.substr(std::string_view(card_route).size());
-        platform_.replace_route("/");
-    }
+    if (route == card_route) platform_.replace_route("/");
     // Signing out without a network could not tell the server; it is told before anything else.
     if (!platform_.setting("sign-out-due").empty()) {
         call("POST", "/api/sign-out", {}, [this](int status, const Json&) {
@@ -122,7 +119,7 @@ void Client::got_lock(CommunityId community, PersonId person) {
     account_.session = Session::SignedIn;
     account_.error.clear();
     clear_inputs();
-    const auto refused = [this] { ui::show_toast({text("toast.refused"), {}, {}, ui::Icon::CircleAlert}); };
+    const auto refused = [] { ui::show_toast({text("toast.refused"), {}, {}, ui::Icon::CircleAlert}); };
     old_device_ = std::move(device_);
     device_ = std::make_unique<Device>(
         platform_, clock_, community, person,
@@ -132,8 +129,7 @@ void Client::got_lock(CommunityId community, PersonId person) {
                        .refused = refused});
     device_->start();
     renew_later();
-    if (platform_.route() == "/" || platform_.route().rfind(card_route, 0) == 0)
-        platform_.replace_route("/today");
+    if (platform_.route() == "/") platform_.replace_route("/today");
     changed();
 }
 
