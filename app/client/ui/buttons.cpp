@@ -42,14 +42,14 @@ ButtonLook look_of(const Context& frame, const ButtonOptions& options, bool disa
 }
 
 float height_of(const Context& frame) {
-    const float base = desk()                                              ? size::button_desk
-                       : frame.boxes.back().flow || frame.boxes.size() > 2 ? size::button_card
-                                                                           : size::button_large;
-    return frame.grown(base);
+    return frame.grown(desk()              ? size::button_desk
+                       : frame.in_card > 0 ? size::button_card
+                                           : size::button_large);
 }
 
-float radius_of() {
-    return (desk() ? radius::button_desk : radius::button_48) * (large_type() ? 1.2f : 1.0f);
+float radius_of(const Context& frame) {
+    const float base = desk() ? radius::button_desk : frame.in_card > 0 ? radius::button_48 : radius::button;
+    return base * (large_type() ? 1.2f : 1.0f);
 }
 
 // The reason under a greyed button, and the id of its node.
@@ -84,16 +84,20 @@ Pressed draw_button(std::string_view label, const ButtonOptions& options, Here h
     Context::Style style = frame.style(TextSize::Body, true);
     style.weight = look.weight;
     const bool flow = frame.box().flow;
-    const float padding = desk() ? 20.0f : 16.0f;
+    constexpr float tight = 10;
+    const float roomy = desk() ? 20.0f : 16.0f;
     const float icon = options.icon == Icon::None ? 0 : frame.grown(desk() ? 20.0f : 22.0f);
     const float indent = icon > 0 ? icon + spacing::icon_to_text : 0;
-    const float natural = frame.width(label, style) + indent + 2 * padding;
+    const float words = frame.width(label, style) + indent;
+    const float natural = words + 2 * roomy;
+    frame.widest_button = std::max(frame.widest_button, words + 2 * tight);
     const float room = frame.available();
+    const float padding = natural <= room ? roomy : tight;
     const Context::Lines lines = frame.wrap(label, style, room - indent - 2 * padding + 0.5f);
     const float rows = static_cast<float>(lines.lines.size());
     const float height = std::max(height_of(frame), rows * style.line + 16);
     const Rect rect = frame.place(natural, height, !flow || options.full_width);
-    const float corner = radius_of();
+    const float corner = radius_of(frame);
     if (look.filled) frame.fill(rect, frame.pressed_shade(look.ground, id), corner);
     if (look.outlined) frame.outline(rect, look.outline, 2, corner);
     const float x = rect.x + (rect.width - lines.widest - indent) / 2;

@@ -1,6 +1,7 @@
 #include "app/client/ui/context.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace linli::ui {
 
@@ -24,10 +25,12 @@ void Card::begin(Key key) {
         frame.report(target_, role, options_.spoken, {}).route = options_.route;
         frame.collected = &collected_;
     }
+    ++frame.in_card;
     Box& box = frame.open_box(false, 0);
     box.x += options_.padding;
     box.y += options_.padding;
     box.width -= 2 * options_.padding;
+    frame.card_top = box.y;
 }
 
 bool Card::pressed() const {
@@ -39,7 +42,10 @@ Card::~Card() {
     const Theme& theme = *frame.theme;
     const float padding = options_.padding;
     const Rect inner{frame.box().x, frame.box().y, frame.box().width, 0};
-    const Context::Size size = frame.close_box();
+    Context::Size size = frame.close_box();
+    if (std::abs(frame.row_bottom - inner.y - size.height) < 0.5f) size.height -= padding - row_spare;
+    frame.card_top = frame.row_bottom = -1;
+    --frame.in_card;
     const Rect rect{inner.x - padding, inner.y - padding, inner.width + 2 * padding,
                     size.height + 2 * padding};
     frame.collected = nullptr;
@@ -80,6 +86,7 @@ HeroCard::HeroCard(Key key) {
     frame.push_parent(id_);
     shapes_ = frame.shape_count();
     frame.hero = true;
+    ++frame.in_card;
     Box& box = frame.open_box(false, 0);
     box.x += 16;
     box.y += 16;
@@ -93,6 +100,7 @@ HeroCard::~HeroCard() {
     const Context::Size size = frame.close_box();
     const Rect rect{inner.x - 16, inner.y - 16, inner.width + 32, size.height + 32};
     frame.hero = false;
+    --frame.in_card;
     const std::size_t ground_from = frame.shape_count();
     const float corner = radius::card * (large_type() ? 1.2f : 1.0f);
     frame.elevation(rect, corner, 1);

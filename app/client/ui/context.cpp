@@ -63,6 +63,9 @@ void Context::begin(std::int64_t now_ms) {
     collected = nullptr;
     hero = false;
     list_rows.clear();
+    in_card = 0;
+    widest_button = 0;
+    card_top = row_bottom = -1;
     main_node = 0;
     bottom_bar = 0;
     modal_before = modal;

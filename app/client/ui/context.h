@@ -42,6 +42,9 @@ struct Layer {
     Painting painting;
 };
 
+// What a card keeps of its padding above and below rows, which bring their own space.
+inline constexpr float row_spare = 4;
+
 struct Input {
     bool pressed = false, submitted = false, dismissed = false, left = false;
     std::optional<std::string> text;
@@ -180,7 +183,10 @@ public:
     float bottom_bar = 0;                // height of the page's bar, as in the last frame
     NodeId modal = 0, modal_before = 0;  // the dialog of this frame and of the last one
     bool in_dialog = false;
-    std::vector<int> list_rows;  // how many rows the lists being filled have so far
+    int in_card = 0;          // cards and lists around; buttons are lower there
+    float widest_button = 0;  // of the Columns being filled: what they need to stand side by side
+    float card_top = -1, row_bottom = -1;  // a row that begins or ends a card takes part of its padding
+    std::vector<int> list_rows;            // how many rows the lists being filled have so far
     float fixed_row_height = 0;
     Node* node(NodeId id);  // of this frame; the latest with that id
     bool behind_dialog() const { return modal_before != 0 && !in_dialog; }

@@ -53,7 +53,7 @@ void signs_part() {
                                        {Coverage::Gap, text("kit.need_1"), text("kit.need_1"), {}},
                                        {Coverage::Full, "4", "4", {}},
                                        {Coverage::Full, "4", "4", {}}};
-    coverage_row(text("kit.south_gate"), evening);
+    coverage_row(text("kit.south_gate"), evening, 88);
     note(Icon::Eye, text("kit.looked"));
     const Step way[] = {{text("kit.step_taken"), {}},
                         {text("kit.step_bought"), text("kit.step_bought_second")},
@@ -120,15 +120,12 @@ void cards_part(GalleryInput& input) {
         if (button(text("kit.cannot_come"))) input.dialog = true;
     }
     {
-        const Card card("errand", {.route = "/kit/text"});
-        beside(
-            [] {
-                gap(0);
-                line(text("kit.errand"), {.size = TextSize::Lead, .bold = true});
-                line(text("kit.errand_second"), {.size = TextSize::Second, .quiet = true});
-                line(text("kit.errand_next"), {.size = TextSize::Second, .bold = true, .tone = Tone::Mine});
-            },
-            [] { line(" ", {.icon = Icon::ChevronRight}); });
+        const Card card("errand");
+        row("fetch", {.title = text("kit.errand"),
+                      .second = text("kit.errand_second"),
+                      .third = text("kit.errand_next"),
+                      .icon = Icon::Pill,
+                      .route = "/kit/text"});
     }
     const RefusalCard refused("refused", {.title = text("kit.refused_title"),
                                           .when = "19:08",

@@ -78,13 +78,17 @@ Flow::~Flow() {
 }
 
 // Each column is a stack of its own; the height is that of the highest.
-Columns::Columns(int count, float gap) {
+Columns::Columns(int count, float gap, Here here)
+    : id_(hash_bytes("columns", context().id_of(Key(here), Role::Group))),
+      outer_widest_(context().widest_button) {
     Context& frame = context();
+    const float needed = frame.remembered(id_);
+    frame.widest_button = 0;
     Box& row = frame.open_box(true, 0);
     row.gap = gap;
-    const float least = 88 * frame.preferences.type_scale;
     const float each = (row.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
-    frame.open_box(false, large_type() || each < least ? row.width : each);
+    const float width = large_type() || each < needed ? row.width : each;
+    frame.open_box(false, width);
 }
 
 void Columns::next() const {
@@ -103,6 +107,8 @@ Columns::~Columns() {
     const Context::Size size = frame.close_box();
     frame.advance({width, size.height});
     frame.advance(frame.close_box());
+    frame.remember(id_, frame.widest_button);
+    frame.widest_button = std::max(outer_widest_, frame.widest_button);
 }
 
 Padded::Padded(float sides, float top_and_bottom) {

@@ -43,14 +43,19 @@ public:
     Flow& operator=(const Flow&) = delete;
 };
 
-// Equal widths side by side: { const Columns columns(2); button(...); columns.next(); button(...); }
+// Equal widths side by side; they stack when the words of a button would not fit on one line: { const Columns
+// columns(2); button(...); columns.next(); button(...); }
 class Columns {
 public:
-    explicit Columns(int count, float gap = 8);
+    explicit Columns(int count, float gap = 8, Here here = {});
     ~Columns();
     void next() const;
     Columns(const Columns&) = delete;
     Columns& operator=(const Columns&) = delete;
+
+private:
+    NodeId id_;
+    float outer_widest_;
 };
 
 // A stack with padding at the sides, for what is not a card. Heights are its own.

@@ -180,7 +180,8 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
     RowFrame row = begin_row(frame, key, options);
     Box& outer = frame.open_box(false, 0);
     outer.gap = 0;
-    const float x = outer.x, y = outer.y, width = outer.width;
+    const float lift = std::abs(frame.card_top - outer.y) < 0.5f ? spacing::card_padding - row_spare : 0;
+    const float x = outer.x, y = outer.y - lift, width = outer.width;
     const std::size_t action_shapes = frame.shape_count(), action_nodes = frame.nodes.size();
     Context::Size actions{0, 0};
     if (options.actions) {
@@ -217,7 +218,8 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
         if (!options.actions) draw_trailing(frame, options, trailing, chevron, x + width, y, height);
     }
     frame.close_box();
-    frame.advance({width, height});
+    frame.advance({width, height - lift});
+    frame.row_bottom = y + height;
     row.rect = {x, y, width, height};
     end_row(frame, row, options, shapes, x + left);
     return row;

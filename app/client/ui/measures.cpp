@@ -26,6 +26,15 @@ void progress(std::string_view label, int done, int goal, std::string_view words
     node.set_size = goal;
 }
 
+namespace {
+
+std::string spoken_step(const Step& step) {
+    if (step.second.empty()) return step.label;
+    return step.label + (language() == Language::Chinese ? "，" : ", ") + step.second;
+}
+
+}  // namespace
+
 void steps(std::span<const Step> all, int current, Here here) {
     Context& frame = context();
     const Theme& theme = *frame.theme;
@@ -39,7 +48,12 @@ void steps(std::span<const Step> all, int current, Here here) {
         const bool done = static_cast<int>(i) < current, now = static_cast<int>(i) == current;
         Context::Style own = style;
         if (now) own.weight = Weight::Bold;
-        const float words = own.line + (all[i].second.empty() ? 0 : second.line);
+        const float room = frame.available() - indent;
+        const Context::Lines label = frame.wrap(all[i].label, own, room),
+                             more = frame.wrap(all[i].second, second, room);
+        const float label_height = static_cast<float>(label.lines.size()) * own.line;
+        const float words =
+            label_height + (all[i].second.empty() ? 0 : static_cast<float>(more.lines.size()) * second.line);
         const float height = std::max(circle + 16, words + 12);
         const float saved = frame.box().gap;
         frame.box().gap = 0;
@@ -61,10 +75,11 @@ void steps(std::span<const Step> all, int current, Here here) {
                            theme.primary, circle / 6);
         }
         const float y = rect.y + (height - words) / 2;
-        frame.write_in(all[i].label, own, rect.x + indent, y, own.line, done ? frame.ink2() : frame.ink());
-        if (!all[i].second.empty())
-            frame.write_in(all[i].second, second, rect.x + indent, y + own.line, second.line, frame.ink2());
-        Node& node = frame.report(hash_number(i, list), Role::ListItem, all[i].label, rect);
+        frame.paragraph(label, own, rect.x + indent, y, room, done ? frame.ink2() : frame.ink());
+        if (!all[i].second.empty()) {
+            frame.paragraph(more, second, rect.x + indent, y + label_height, room, frame.ink2());
+        }
+        Node& node = frame.report(hash_number(i, list), Role::ListItem, spoken_step(all[i]), rect);
         if (now) node.states |= StateCurrent;
     }
     frame.pop_parent();

@@ -80,9 +80,10 @@ Page::Page(const PageOptions& options, Here here) {
     const Rect view{area.x, area.y, area.width, view_height};
     const NodeId scroller = hash_bytes("body", scope);
     if (!desk()) {
-        const float column = std::min(area.width, phone() ? area.width : size::one_column);
+        const float most = size::one_column * std::min(1.4f, frame.preferences.type_scale);
+        const float column = phone() ? area.width : std::min(area.width, most);
         const bool as_bar = !options.back_route.empty();
-        open_scroller(frame, scroller, {}, view, view, spacing::margin_phone,
+        open_scroller(frame, scroller, {}, view, view, spacing::margin_phone + (area.width - column) / 2,
                       (as_bar ? 12.0f : 14.0f) + (area.y == 0 ? frame.screen.safe_top : 0));
         frame.box().width = column - 2 * spacing::margin_phone;
         if (phone() && options.narrow) frame.box().y += 16;
