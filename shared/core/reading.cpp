@@ -36,8 +36,8 @@ struct Same {
 
 // Marks that people use for one another.
 constexpr Same marks[] = {
-    {U"[{〔〖【「『《〈<＜", U'('},
-    {U"]}〕〗】」』》〉>＞", U')'},
+    {U"[{〔〖【「『《〈", U'('},
+    {U"]}〕〗】」』》〉", U')'},
     {U"〜∼˜⁓", U'~'},
     {U"“”„‟", U'"'},
     {U"‘’`´", U'\''},
@@ -165,7 +165,7 @@ char32_t plain_character(char32_t character) {
         if (is_any_of(same.written, character)) return same.read;
     }
     const char32_t narrow = folded(character);
-    if (narrow == U'[' || narrow == U'{' || narrow == U'<') return U'(';
+    if (narrow == U'[' || narrow == U'{') return U'(';
     if (narrow == U']' || narrow == U'}') return U')';
     return narrow < 0x3400 ? narrow : simplified(narrow);
 }
@@ -280,7 +280,7 @@ std::size_t list_number_length(std::u32string_view plain) {
     for (int doubled = 0; doubled < 3; ++doubled) {
         const std::u32string_view rest = plain.substr(length);
         std::size_t step = bracketed_length(rest);
-        if (step == 0 && !rest.empty() && is_circled(rest[0])) step = 1;
+        if (step == 0 && length == 0 && !rest.empty() && is_circled(rest[0])) step = 1;
         if (step == 0) step = spelled_length(rest);
         if (step == 0) {
             step = numbered_length(rest);

@@ -312,7 +312,8 @@ std::optional<ChainDoubt> ChainReader::apply(const Statement& statement, bool ca
     switch (statement.deed) {
         case Deed::SignUp:
             for (const Want& want : statement.wants) {
-                if (const auto doubt = roll_.sign_up(who, want, statement.note)) return doubt;
+                if (const auto doubt = roll_.sign_up(who, want, statement.note, statement.narrows))
+                    return doubt;
             }
             return std::nullopt;
         case Deed::AddNote:

@@ -54,8 +54,9 @@ class HeaderReader {
 public:
     explicit HeaderReader(Offer& offer) : offer_(offer) {}
 
-    void read_line(const ReadText& text, bool place_anywhere) {
+    void read_line(const ReadText& text, const std::u32string& mark, bool place_anywhere) {
         text_ = &text;
+        mark_ = mark;
         tokens_ = flat_tokens(text);
         if (has(tokens_, Act::Example) || has(tokens_, Act::Organiser)) return;
         for (std::size_t begin = 0; begin < tokens_.size();) {
@@ -69,6 +70,7 @@ public:
     // 4楼上午: what stands in front of the colon besides day and slot is a post.
     void read_row_label(const ReadText& text, std::size_t colon) {
         text_ = &text;
+        mark_.clear();
         tokens_ = flat_tokens(text);
         std::size_t end = 0;
         while (end < tokens_.size() && tokens_[end].begin < colon) ++end;
@@ -120,11 +122,13 @@ private:
     DayPart hint_of(const std::vector<std::u32string>& labels) const;
     std::vector<std::u32string> labels_before(std::size_t begin, std::size_t at, std::string& shown) const;
     void read_posts(std::size_t begin, std::size_t end, bool place_anywhere);
+    bool is_other_script(const Token& first, const Token& second) const;
     void add_post(std::size_t begin, std::size_t end);
     void read_building(std::size_t begin, std::size_t end);
 
     Offer& offer_;
     const ReadText* text_ = nullptr;
+    std::u32string mark_;  // Of the line: ① 7:00-9:00
     std::vector<Token> tokens_;
     std::optional<std::pair<MonthDay, int>> known_weekday_;
     bool only_posts_ = false;
@@ -168,6 +172,9 @@ void HeaderReader::read_days(std::size_t begin, std::size_t end) {
                 : std::u32string_view();
         const bool until =
             gap.find_first_of(U"-~到至") != std::u32string_view::npos || gap.find(U"to") != gap.npos;
+        // 4月18日晚—4月19日晨 is one night.
+        const bool night = until && gap.find_first_of(U"晚夜") != std::u32string_view::npos;
+        if (night) continue;
         if (until && !offer_.dates.empty())
             add_days_until(token.date);
         else
@@ -286,10 +293,12 @@ void HeaderReader::settle_days() {
         }
     }
     // 今晚19点起（4月8日）: said apart, but one day.
-    if (offer_.dates.size() == 2) {
+    if (offer_.dates.size() >= 2) {
         OfferedDate& first = offer_.dates[0];
         OfferedDate& second = offer_.dates[1];
-        const bool apart = !first.date && first.offset > -100 && second.date && second.offset == -100;
+        const bool apart = !first.date && first.offset > -100 && !offer_.written_on &&
+                           std::all_of(offer_.dates.begin() + 1, offer_.dates.end(),
+                                       [](const OfferedDate& d) { return d.date && d.offset == -100; });
         if (apart) {
             first.date = second.date;
             offer_.written_on = days_later(*second.date, -first.offset);
@@ -379,6 +388,7 @@ void HeaderReader::read_slots(std::size_t begin, std::size_t end) {
             shown = shown_text(*text_, word.begin, word.end);
             ++i;
         }
+        if (!mark_.empty()) labels.push_back(mark_);
         add_slot(labels, shown, token.range);
     }
 }
@@ -427,6 +437,16 @@ bool ends_like_place(std::u32string_view words) {
     return words.size() >= 2 && is_any_of(U"门口岗亭点站处台库厅堂室场院桥路区道位闸", words.back());
 }
 
+// 西门卡口 without the general word at its end.
+std::size_t place_without_tail(std::u32string_view words) {
+    for (const std::u32string_view tail : {U"卡口", U"岗亭", U"岗", U"卡点"}) {
+        if (words.size() <= tail.size() || words.substr(words.size() - tail.size()) != tail) continue;
+        const std::u32string_view head = words.substr(0, words.size() - tail.size());
+        if (place_length(head, 0) == head.size()) return head.size();
+    }
+    return words.size();
+}
+
 // A list of posts (南门、东门两个口), or what stands behind 岗位:. Other words between say that it is a
 // sentence.
 void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_anywhere) {
@@ -459,8 +479,22 @@ void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_any
             std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
         const bool task = tasks().at(words, 0) && place_length(words, 0) == 0;
         if (token.kind == TokenKind::Place) {
+            // 菜鸟驿站分拣: what is done at the place is no second post. 东门西门卡口: 卡口 speaks of both.
+            const bool stuck =
+                i > begin && tokens_[i - 1].kind == TokenKind::Place && tokens_[i - 1].end == token.begin;
+            if (stuck && task) continue;
+            if (stuck) {
+                add_post(token.begin, token.begin + place_without_tail(words));
+                continue;
+            }
+            // 测温 Temperature / 登记 Check-in: two names of one post.
+            const bool two_names = listings > 0 && i + 1 < end && is_other_script(token, tokens_[i + 1]);
+            if (two_names) {
+                add_post(token.begin, tokens_[++i].end);
+                continue;
+            }
             if (notice && !labelled) continue;
-            if (task && task_title) continue;
+            if (task && listings == 0 && !labelled && (place_anywhere ? !only_place : task_title)) continue;
             if (lone_in_sentence && !place_anywhere) continue;
             add_post(token.begin, token.end);
         }
@@ -475,6 +509,13 @@ void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_any
         const bool among_posts = labelled || places > 0 || ends_like_place(words);
         if (word && in_list && !notice && among_posts) add_post(token.begin, token.end);
     }
+}
+
+// A word in Latin letters right behind one in Chinese, or the other way round.
+bool HeaderReader::is_other_script(const Token& first, const Token& second) const {
+    if (second.kind != TokenKind::Text && second.kind != TokenKind::Place) return false;
+    const bool beside = second.begin == first.end + 1 && text_->plain[first.end] == U' ';
+    return beside && is_latin(text_->plain[first.begin]) != is_latin(text_->plain[second.begin]);
 }
 
 void HeaderReader::add_post(std::size_t begin, std::size_t end) {
@@ -522,6 +563,24 @@ std::size_t colon_of_row(const std::vector<Token>& tokens) {
     return std::u32string_view::npos;
 }
 
+// 20:00-22:00 老赵 小钱: where the people of a row without a colon begin; npos if it is none.
+std::size_t people_of_row(const std::vector<Token>& tokens, const ReadText& text) {
+    std::size_t end = 0;
+    bool slot = false;
+    while (end < tokens.size() && is_setting(tokens[end])) {
+        slot = slot || tokens[end].kind == TokenKind::Range;
+        ++end;
+    }
+    if (!slot || end == tokens.size()) return std::u32string_view::npos;
+    const bool only_people =
+        std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(end), tokens.end(), [&](const Token& t) {
+            const bool mark =
+                t.kind == TokenKind::Listing || t.kind == TokenKind::Note || t.kind == TokenKind::Count;
+            return mark || is_name(t, text) || (t.kind == TokenKind::Door && !t.door.room.empty());
+        });
+    return only_people ? tokens[end].begin : std::u32string_view::npos;
+}
+
 bool person_behind(const std::vector<Token>& tokens, const ReadText& text, std::size_t begin) {
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
         const bool door = token.kind == TokenKind::Door && !token.door.room.empty();
@@ -534,10 +593,12 @@ bool opens_entries(const SourceLine& line, const std::vector<Token>& tokens, boo
     if (line.from_table) return true;
     const bool person = person_behind(tokens, line.text, 0);
     const bool settings = std::any_of(tokens.begin(), tokens.end(), is_setting);
-    if (line.listed && (numbered || !first)) return person || has(tokens, Act::Me) || has(tokens, Act::PlusOne);
+    if (line.listed && (numbered || !first))
+        return person || has(tokens, Act::Me) || has(tokens, Act::PlusOne);
     const std::size_t colon = colon_of_row(tokens);
     if (colon != std::u32string_view::npos && !has(tokens, Act::Deadline) && !has(tokens, Act::Sent))
         return person_behind(tokens, line.text, colon);
+    if (!first && people_of_row(tokens, line.text) != std::u32string_view::npos && person) return true;
     if (numbered || first) return has_room(tokens) && settings && person;
     if (has_room(tokens)) return true;
     // 小郭 东门 中班, but not 甲班 7-11 or a title.
@@ -625,17 +686,19 @@ Header read_header(const Layout& layout) {
             const std::size_t colon = colon_of_row(tokens[i]);
             const bool row = colon != std::u32string_view::npos && person_behind(tokens[i], line.text, colon);
             if (i < header.first_entry || (organiser_speaks && !has_room(tokens[i]))) {
-                reader.read_line(line.text, place_anywhere);
+                reader.read_line(line.text, line.mark, place_anywhere);
                 if (offer.title.empty() && i < header.first_entry &&
                     std::any_of(tokens[i].begin(), tokens[i].end(),
                                 [](const Token& t) { return t.kind == TokenKind::Text; }))
                     offer.title = shown_text(line.text, 0, line.text.plain.size());
             } else if (layout.chat_log) {
                 continue;
+            } else if (!line.listed && people_of_row(tokens[i], line.text) != std::u32string_view::npos) {
+                reader.read_row_label(line.text, people_of_row(tokens[i], line.text));
             } else if (row || (colon != std::u32string_view::npos && colon + 1 == line.text.plain.size())) {
                 reader.read_row_label(line.text, colon);
             } else if (!line.listed && is_heading(flat_tokens(line.text), line.text)) {
-                reader.read_line(line.text, true);
+                reader.read_line(line.text, line.mark, true);
             }
         }
     }

@@ -34,6 +34,7 @@ SourceLine without_list_number(const ReadText& text) {
     }
     const std::size_t length = list_number_length(std::u32string_view(text.plain).substr(begin));
     line.listed = length > 0;
+    if (line.listed && is_circled(text.plain[begin])) line.mark = text.plain.substr(begin, 1);
     if (line.listed) {
         const std::size_t digits = numeral_end(text.plain, begin);
         line.list_number =

@@ -13,6 +13,7 @@ namespace linli::chain {
 struct SourceLine {
     ReadText text;
     bool listed = false;        // Had a list number.
+    std::u32string mark;        // ①, which may also be the name of a slot
     int list_number = 0;        // 0 if none or not a plain number
     bool speaker_line = false;  // 小武 09:05: only says who speaks next.
     std::optional<ReadText> speaker;

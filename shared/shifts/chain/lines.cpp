@@ -136,6 +136,7 @@ private:
                                         std::vector<Statement>& statements);
     std::optional<ChainDoubt> read_plain_clause(const Tokens& clause, std::vector<Statement>& statements);
     LineReading read_sign_up();
+    std::size_t row_label_end() const;
     LineReading read_row(std::size_t colon);
     LineReading read_people(const People& people, bool list);
     LineReading without_person();
@@ -311,7 +312,13 @@ std::vector<Tokens> LineReader::clauses() const {
             continue;
         }
         current.push_back(token);
-        if (is_act(token, Act::Cancel) && current.size() > 1 && !people(current, false).all.empty()) close();
+        // 秀秀不来了我小潘顶她; but 取消周日 goes on.
+        const auto rest = slice(tokens_, i + 1, tokens_.size());
+        const bool goes_on =
+            std::any_of(rest.begin(), rest.end(), is_command) || !people(rest, false).all.empty();
+        if (is_act(token, Act::Cancel) && current.size() > 1 && goes_on &&
+            !people(current, false).all.empty())
+            close();
     }
     close();
     return result;
@@ -368,6 +375,15 @@ std::optional<ChainDoubt> LineReader::read_command_clause(const Tokens& clause,
         statement.deed = Deed::Replace;
         statement.who = who.all.empty() ? speaker().value_or(Who{}) : who.all.front().who;
         if (!statements.empty()) statement.other = statements.back().who;
+        // 阿珍临时发烧，老冯 3-401顶上
+        std::size_t comma = at;
+        while (comma > 0 && clause[comma].kind != TokenKind::Comma) --comma;
+        const People behind = people(slice(clause, comma, at), false);
+        if (comma > 0 && !behind.all.empty() && !who.all.empty() &&
+            !same_person(behind.all.front().who, who.all.front().who)) {
+            statement.other = who.all.front().who;
+            statement.who = behind.all.front().who;
+        }
         if (statement.who.empty()) return ChainDoubt::WhoIsMe;
         statement.note = notes_in(clause);
         statements.push_back(std::move(statement));
@@ -532,7 +548,9 @@ std::optional<ChainDoubt> LineReader::read_plain_clause(const Tokens& clause,
             if (more.name) last.name = more.name;
             return std::nullopt;
         }
-        if (same_person(who.all.front().who, statements.back().who) || who.phrases > 0) return std::nullopt;
+        const bool somebody =
+            more.door || looks_like_name(*more.name) || context_.roll.knows_name(name_key(*more.name));
+        if (same_person(more, last) || who.phrases > 0 || !somebody) return std::nullopt;  // 不来了，腰疼
         Statement statement;
         statement.deed = Deed::Replace;
         statement.who = who.all.front().who;
@@ -570,6 +588,7 @@ std::optional<ChainDoubt> LineReader::add_sign_ups(const Person& person, const T
     statement.deed = Deed::SignUp;
     statement.who = person.who;
     statement.note = note;
+    statement.narrows = std::any_of(settings.begin(), settings.end(), is_edge);
     for (Want want : wants.all) {
         if (const auto missing = complete(want, context_.section, context_.offer)) return missing;
         statement.wants.push_back(std::move(want));
@@ -598,6 +617,7 @@ std::size_t row_colon(const Tokens& tokens) {
 LineReading LineReader::read_sign_up() {
     const std::size_t colon = row_colon(tokens_);
     if (colon < tokens_.size()) return read_row(colon);
+    if (const std::size_t label = row_label_end(); label > 0) return read_row(label - 1);
     const std::size_t mark =
         static_cast<std::size_t>(std::find_if(tokens_.begin(), tokens_.end(),
                                               [](const Token& t) { return t.kind == TokenKind::Colon; }) -
@@ -608,17 +628,41 @@ LineReading LineReader::read_sign_up() {
         return unclear(ChainDoubt::NotUnderstood, refused.all.empty() ? Who{} : refused.all.front().who);
     }
     // 小武：晚班 南门 - 备注：…
-    if (mark < tokens_.size() && mark > 0 && people(slice(tokens_, 0, mark), false).all.empty() &&
+    const Tokens label = slice(tokens_, 0, std::min(mark, tokens_.size()));
+    const bool filler_label =
+        std::all_of(label.begin(), label.end(), [](const Token& t) { return is_act(t, Act::Filler); });
+    if (mark < tokens_.size() && !filler_label && people(slice(tokens_, 0, mark), false).all.empty() &&
         !has_room(tokens_) && !context_.listed)
         return of_kind(LineKind::Chatter);
     return read_people(people(tokens_, false), false);
 }
 
+// 20:00-22:00 老赵 小钱: a row without a colon. Gives how many tokens its label has, 0 if this is no row.
+std::size_t LineReader::row_label_end() const {
+    if (context_.listed || context_.speaker || tokens_.empty()) return 0;
+    std::size_t end = 0;
+    bool slot = false;
+    while (end < tokens_.size() && (is_setting(tokens_[end]) || tokens_[end].kind == TokenKind::Note)) {
+        slot = slot || kind_of(tokens_[end]) == Kind::Slot;
+        ++end;
+    }
+    const Tokens rest = slice(tokens_, end, tokens_.size());
+    const bool only_people = std::all_of(rest.begin(), rest.end(), [](const Token& token) {
+        return token.kind == TokenKind::Text || token.kind == TokenKind::Door ||
+               token.kind == TokenKind::Listing || token.kind == TokenKind::Note ||
+               is_act(token, Act::Vacant) || token.kind == TokenKind::Count || token.inlaid;
+    });
+    const People named = people(rest, true);
+    return slot && only_people && named.phrases == 0 && named.all.size() > 1 ? end : 0;
+}
+
+// `colon` is the last token of the label.
 LineReading LineReader::read_row(std::size_t colon) {
     LineReading reading;
     const Tokens rest = slice(tokens_, colon + 1, tokens_.size());
     const People who = people(tokens_, true);
-    const Wants label = wants_of(settings_in(slice(tokens_, 0, colon)), text_, context_.offer, std::nullopt);
+    const Wants label =
+        wants_of(settings_in(slice(tokens_, 0, colon + 1)), text_, context_.offer, std::nullopt);
     if (who.all.empty()) {
         const bool words = who.phrases > 0 && !has(rest, Act::Vacant);
         reading = of_kind(words ? LineKind::Chatter : LineKind::Vacant);
@@ -627,7 +671,7 @@ LineReading LineReader::read_row(std::size_t colon) {
     }
     reading.row = true;
     if (label.all.size() == 1) reading.row_label.want = label.all.front();
-    for (const Token& token : slice(tokens_, 0, colon)) {
+    for (const Token& token : slice(tokens_, 0, colon + 1)) {
         if (token.kind == TokenKind::Door) reading.row_label.building = door_text(token.door);
     }
     return reading;
@@ -745,7 +789,11 @@ LineReading LineReader::read_people(const People& who, bool list) {
         if (!note.empty() && context_.roll.standing(person.who, {}).size() == 1) {
             LineReading reading;
             reading.kind = LineKind::Statements;
-            reading.statements.push_back({Deed::AddNote, full, {}, {}, {}, false, note});
+            Statement added;
+            added.deed = Deed::AddNote;
+            added.who = full;
+            added.note = note;
+            reading.statements.push_back(std::move(added));
             return reading;
         }
     }

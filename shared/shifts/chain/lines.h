@@ -19,6 +19,7 @@ struct Statement {
     std::vector<Want> wants;  // What is wanted, or to where it moves.
     std::vector<Want> which;  // Which of several sign-ups is meant.
     bool every = false;
+    bool narrows = false;  // 20点前: part of a slot, which the person may have signed up for already.
     std::string note;
 };
 

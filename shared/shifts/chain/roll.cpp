@@ -152,13 +152,16 @@ void Roll::put_in(Seat seat) {
     seats_.push_back(std::move(seat));
 }
 
-std::optional<ChainDoubt> Roll::sign_up(const Who& who, const Want& want, const std::string& note) {
+std::optional<ChainDoubt> Roll::sign_up(const Who& who, const Want& want, const std::string& note,
+                                        bool narrows) {
     Seat seat{who, want, note, line_, true, false, {}};
     for (const std::size_t index : standing(who, {})) {
         const Seat& other = seats_[index];
         if (other.want.date != want.date || !other.want.slot || !want.slot) continue;
         if (!overlap(*other.want.slot, *want.slot)) continue;
-        const bool again = *other.want.slot == *want.slot && same_post(other.want, want);
+        const bool same_slot =
+            *other.want.slot == *want.slot || (narrows && holds(*other.want.slot, *want.slot));
+        const bool again = same_slot && same_post(other.want, want);
         if (!again) return ChainDoubt::Contradiction;
         if (!seat.want.post) seat.want.post = other.want.post;
         if (!seat.who.door) seat.who.door = other.who.door;

@@ -41,7 +41,9 @@ public:
     // Door or name that the same person gave in an earlier line.
     Who carried(const Who& who) const;
 
-    std::optional<ChainDoubt> sign_up(const Who& who, const Want& want, const std::string& note);
+    // `narrows`: the slot may be part of one that the person has already, and then takes its place.
+    std::optional<ChainDoubt> sign_up(const Who& who, const Want& want, const std::string& note,
+                                      bool narrows = false);
     std::optional<ChainDoubt> cancel(const Who& who, const std::vector<Want>& which, bool every);
     std::optional<ChainDoubt> move(const Who& who, const std::vector<Want>& from, const std::vector<Want>& to,
                                    const std::string& note);

@@ -85,7 +85,7 @@ private:
         Token label;
         std::size_t end = 0;
         // ①老王 ②小李 counts places, unless the header calls its slots so.
-        const bool counts = is_circled(mark) && !find_slot(label, at_, end);
+        const bool counts = is_circled(mark) && !offer_.slots.empty() && !find_slot(label, at_, end);
         if (!is_any_of(blanks, mark) && !counts) return false;
         flush_text();
         text_begin_ = ++at_;
@@ -116,6 +116,12 @@ private:
     void read_character() {
         if (at_ == text_begin_) text_spaced_ = spaced_;
         spaced_ = false;
+        if (is_circled(plain_[at_])) {  // ① in a header may be the name of a slot.
+            flush_text();
+            ++at_;
+            flush_text();
+            return;
+        }
         if (!is_latin(plain_[at_])) {
             ++at_;
             return;
@@ -356,7 +362,8 @@ bool Tokenizer::find_slot(Token& token, std::size_t at, std::size_t& end) const 
 
 bool Tokenizer::find_days(Token& token, std::size_t at, std::size_t& end) const {
     static const Words<int> words = {
-        {0, U"每天|天天|每日|每晚|全周|整周|daily|这几天|every day|everyday|all days|全部日期|every night"},
+        {0,
+         U"每次|每天|天天|每日|每晚|全周|整周|daily|这几天|every day|everyday|all days|全部日期|every night"},
         {2, U"这两天|both days|both nights"},
     };
     token.kind = TokenKind::Days;

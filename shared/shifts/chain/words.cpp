@@ -18,7 +18,8 @@ constexpr Words<Act>::Group act_words[] = {
      U"cant make it|can't make|can't come|cannot come|cant come|can't do|drop out|drops out|"
      U"dropping out|withdraw|withdraws|not coming|pull out|remove|out"},
     {Act::Move,
-     U"改到|改成|改为|改至|改去|改报|改上|改站|改|更改为|更改|更改成|换到|换成|换为|换去|换至|换|调到|"
+     U"转|调|让给|转给|交给|换给|改到|改成|改为|改至|改去|改报|改上|改站|改|更改为|更改|更改成|换到|换成|"
+     U"换为|换去|换至|换|调到|"
      U"调成|调至|调去|调整到|调整为|调整成|调换到|挪到|移到|转到|"
      U"转去|变成|变更为|→|=>|->|change to|changed to|changes to|switch to|switches to|switched to|move "
      U"to|"
@@ -44,7 +45,9 @@ constexpr Words<Act>::Group act_words[] = {
      U"above|ditto|同前|同上一位"},
     {Act::Every, U"都来|都能来|都上|都站|都报|都要|都值|都去|都参加|全来|全部|全都|全上|都|all|both"},
     {Act::Filler,
-     U"一共|自己|没问题|报名|可以|能来|参加|也来|值班|值守|站岗|接龙|报|临时有事|有事|家里有事|突然有事|"
+     U"补充|can|can also do|do|will|could|come|coming|take|taking|signing up|me "
+     U"too|works|一共|自己|没问题|报名|可以|能来|参加|也来|值班|值守|站岗|接龙|报|临时有事|有事|家里有事|"
+     U"突然有事|"
      U"那班|这班|那一班|的班|can do|joining|join|"
      U"at|for|the|on|in|ok|only|and|from|also|too|again|sorry|抱歉|不好意思|对不起"},
     {Act::Any,
@@ -78,7 +81,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"organizer|contact|coordinator|发起"},
     {Act::Example, U"例|示例|例如|比如|格式|样例|范例|模板|example|e.g.|e.g|eg|format|sample|举例"},
     {Act::Talk,
-     U"谢谢|感谢|多谢|谢了|辛苦|收到|好的|好滴|好嘞|加油|欢迎|哈哈|知道了|明白|了解|点赞|给力|致敬|晚安|"
+     U"还好|谢谢|感谢|多谢|谢了|辛苦|收到|好的|好滴|好嘞|加油|欢迎|哈哈|知道了|明白|了解|点赞|给力|致敬|晚安|"
      U"早安|不客气|放心|有的|没有|thanks|thank you|"
      U"thx|great|hello|hi|noted|唔该|多得"},
     {Act::Notice,
