@@ -249,7 +249,7 @@ TEST_CASE("a very long paste is read as far as the limits allow, and says so") {
     }
     for (int i = 0; i < 20'000; ++i) many += "好\n";
     const ShiftChain chain = read_shift_chain(many);
-    CHECK(chain.lines.size() <= max_chain_lines + 1);
+    CHECK(chain.lines.size() <= max_chain_text_lines + 1);
     CHECK(chain.signups.size() == 2'000);
     REQUIRE(!chain.unclear.empty());
     CHECK(chain.unclear.back().doubt == ChainDoubt::TooLong);
