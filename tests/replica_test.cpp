@@ -241,3 +241,22 @@ TEST_CASE("when the server is busy the command is sent again a little later") {
     town.now = *phone.replica.retry_at();
     CHECK(phone.submits() == 1);
 }
+
+TEST_CASE("a record that comes before its answer is not made a second time") {
+    Town town;
+    const ShiftId shift = town.shift(20, 2, 3);
+    Device device(town, town.coordinator);
+    const auto number = device.press(AssignSeat{shift, std::nullopt, "老王", ""});
+    device.keep();
+    device.replica.take_outgoing(town.now);
+    Seat seat;
+    seat.id = NewIds(space, first_outbox, number).make<SeatId>();
+    seat.shift = shift;
+    seat.guest_name = "老王";
+    device.replica.receive(Update{Part::News, ++device.version, {{device.version, seat}}, {}}, town.now);
+    CHECK(held_seats(device.replica.state(), shift).size() == 1);
+    CHECK(device.replica.pending().size() == 1);
+    device.answer(number, Outcome::Accepted);
+    CHECK(held_seats(device.replica.state(), shift).size() == 1);
+    CHECK(device.replica.pending().empty());
+}

@@ -67,6 +67,11 @@ public:
         return AnyId{bits(index)};
     }
 
+    // Whether this command made, or may make, this id.
+    bool contains(Bits128 id) const {
+        return id.high == first_.high && id.low >= first_.low && id.low - first_.low < max_per_command;
+    }
+
     // The tag that an outbox contributes to its ids; a device's outboxes must differ in it (the server sees
     // to that).
     static std::uint64_t tag_of(OutboxId outbox);

@@ -324,10 +324,23 @@ void Replica::roll_back_pending() {
     for_each_table(state_, [](auto& table) { table.roll_back(); });
 }
 
+// Whether records with the ids of this command are here: its answer is still on the way, or, after a store was
+// rolled back, another command had its name.
+bool Replica::has_made(const Stamp& by) const {
+    bool made = false;
+    for_each_table(state_, [&](const auto& table) {
+        const auto first = table.rows().lower_bound({by.new_ids.bits(0)});
+        made = made || (first != table.rows().end() && by.new_ids.contains(first->first.bits));
+    });
+    return made;
+}
+
 // What the rules allow by what is known here is shown as asked; the rest waits without an effect.
 void Replica::apply_pending() {
     for (Pending& pending : pending_) {
         const Stamp by = stamp_of(pending);
+        pending.doubt.reset();
+        if (has_made(by)) continue;
         pending.doubt = check(state_, by, pending.command);
         if (!pending.doubt) change(state_, by, pending.command);
     }

@@ -162,6 +162,7 @@ private:
     void remove_unlisted();
     void refuse(const Pending& pending, const Answer& answer);
     void apply_pending();
+    bool has_made(const Stamp& by) const;
     void roll_back_pending();
     Stamp stamp_of(const Pending& pending) const;
     OutboxRow row_of(const Pending& pending) const;
