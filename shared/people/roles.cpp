@@ -41,8 +41,9 @@ bool may_act_for(const State& state, const Stamp& by, PersonId person) {
 }
 
 PersonId current_person(const State& state, PersonId person) {
-    const MergedPerson* merged = state.merged_persons.find(person);
-    return merged ? merged->kept : person;
+    // The kept entry may have been merged in its turn. A merged one is never kept again, so this ends.
+    while (const MergedPerson* merged = state.merged_persons.find(person)) person = merged->kept;
+    return person;
 }
 
 std::optional<Rejected> check_text(std::string_view text, std::size_t max_bytes) {
