@@ -17,12 +17,16 @@ std::vector<Group> only_in(const Audience& these, const Audience& not_those) {
     return groups;
 }
 
-// Whose groups a touched record may change: roles and merges are all that groups_of looks at.
+// Whose groups a touched record may change: roles are all that groups_of looks at, and the devices of a
+// merged entry are the kept person's from now on.
 std::vector<PersonId> persons_with_changed_groups(const State& state) {
     std::set<PersonId> persons;
     for (const auto& [key, before] : state.roles.before()) {
         if (before) persons.insert(before->record.person);
         if (const RoleHeld* now = state.roles.find(key)) persons.insert(now->person);
+    }
+    for (const auto& [key, before] : state.merged_persons.before()) {
+        if (const MergedPerson* merged = state.merged_persons.find(key)) persons.insert(merged->kept);
     }
     return {persons.begin(), persons.end()};
 }
@@ -30,7 +34,8 @@ std::vector<PersonId> persons_with_changed_groups(const State& state) {
 // Splits what a device must learn into messages of a bounded size.
 class Parts {
 public:
-    explicit Parts(Version until) : until_(until) { parts_.emplace_back(); }
+    // A device that was cut off between two parts is to come again from where it stood.
+    Parts(Version from, Version until) : from_(from), until_(until) { parts_.emplace_back(); }
 
     void add(AnyRecord record, Version version) {
         size_ += encode(record).size();
@@ -44,7 +49,7 @@ public:
     }
     std::vector<Update> take(bool snapshot) {
         for (Update& part : parts_) {
-            part.until = until_;
+            part.until = &part == &parts_.back() ? until_ : from_;
             part.part = snapshot ? Part::SnapshotMore : Part::News;
         }
         if (snapshot && parts_.size() == 1) {
@@ -63,6 +68,7 @@ private:
     }
     std::vector<Update> parts_;
     std::size_t size_ = 0;
+    Version from_;
     Version until_;
 };
 
@@ -162,14 +168,14 @@ std::vector<Update> Feed::news(const State& state, const Audience& groups, Versi
             remove.insert(row->record);
     }
     if (send.empty() && remove.empty()) return {};
-    Parts parts(until);
+    Parts parts(cursor, until);
     for (const RecordRef& record : send) parts.add(*find_record(state, record), entries_.at(record).version);
     for (const RecordRef& record : remove) parts.remove(record);
     return parts.take(false);
 }
 
 std::vector<Update> Feed::snapshot(const State& state, const Audience& groups, Version until) const {
-    Parts parts(until);
+    Parts parts(until, until);
     for (const auto& [record, entry] : entries_) {
         if (entry.audience.meets(groups)) parts.add(*find_record(state, record), entry.version);
     }
@@ -190,7 +196,7 @@ std::vector<Update> Feed::private_records(const State& state, PersonId person, V
         }
     }
     if (records.empty()) return {};
-    Parts parts(until);
+    Parts parts(until, until);
     for (const RecordRef& record : records)
         parts.add(*find_record(state, record), entries_.at(record).version);
     return parts.take(false);
