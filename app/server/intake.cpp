@@ -94,19 +94,17 @@ Answer Intake::decide_one(Open& open, const Submission& submission, Instant now)
     logged.person = submission.person;
     logged.at = now;
     if (const auto known = open.decided.find(submission.name); known != open.decided.end()) {
-        return known->second.hash == logged.hash ? answer_of(known->second)
-                                                 : answer_with(submission.name, Outcome::NameTaken);
+        return known->second.hash == logged.hash ? answer_of(known->second) : name_taken(submission.name);
     }
-    const auto lowest = lowest_held_.find({submission.name.device, submission.name.outbox});
-    if (lowest == lowest_held_.end() || submission.name.number < lowest->second) {
-        return answer_with(submission.name, Outcome::NameTaken);
-    }
+    // A store that was rolled back tells old things again: they get their first answer.
     const auto stored = store_.find_logged(community_, submission.name);
     if (!stored) return answer_with(submission.name, Outcome::TryLater);
     if (*stored) {
-        return (*stored)->hash == logged.hash ? answer_of(**stored)
-                                              : answer_with(submission.name, Outcome::NameTaken);
+        return (*stored)->hash == logged.hash ? answer_of(**stored) : name_taken(submission.name);
     }
+    const auto lowest = lowest_held_.find({submission.name.device, submission.name.outbox});
+    if (lowest == lowest_held_.end() || submission.name.number < lowest->second)
+        return name_taken(submission.name);
     const auto command = decode_command(submission.bytes);
     if (!command || submission.name.number == 0 || submission.name.number > NewIds::max_number) {
         return answer_with(submission.name, Outcome::Unreadable);
@@ -124,6 +122,17 @@ Answer Intake::decide_one(Open& open, const Submission& submission, Instant now)
     open.decided.emplace(logged.name, logged);
     open.batch.log.push_back(logged);
     return answer_of(logged);
+}
+
+// The device will open a new outbox and tell everything that waits there once more under new names. So
+// nothing else of this one may be taken, whatever is still under way, or it would be done twice.
+Answer Intake::name_taken(const CommandName& name) {
+    const auto lowest = lowest_held_.find({name.device, name.outbox});
+    if (lowest != lowest_held_.end() && lowest->second <= NewIds::max_number) {
+        lowest->second = NewIds::max_number + 1;
+        outboxes_to_store_.push_back({name.device, name.outbox, lowest->second});
+    }
+    return answer_with(name, Outcome::NameTaken);
 }
 
 std::vector<std::optional<Rejected>> Intake::decide_own(const std::vector<Command>& commands, Instant now) {
@@ -252,6 +261,11 @@ std::optional<Instant> Intake::next_due() const {
 Result<bool> Intake::know_outbox(const KnownOutbox& outbox) {
     const std::pair key{outbox.device, outbox.outbox};
     if (!lowest_held_.contains(key)) {
+        // One that said hello need not be stored yet.
+        for (auto it = lowest_held_.lower_bound({outbox.device, OutboxId{}});
+             it != lowest_held_.end() && it->first.first == outbox.device; ++it) {
+            if (NewIds::tag_of(it->first.second) == NewIds::tag_of(outbox.outbox)) return false;
+        }
         const auto known = store_.outboxes_of(community_, outbox.device);
         if (!known) return tl::unexpected(known.error());
         for (const KnownOutbox& other : *known) {

@@ -59,6 +59,7 @@ private:
     Intake(Store& store, CommunityId community) : store_(store), community_(community) {}
     Result<void> load(Instant now);
     struct Open;  // A group being decided.
+    Answer name_taken(const CommandName& name);
     Answer decide_one(Open& open, const Submission& submission, Instant now);
     std::optional<Rejected> apply_own(Open& open, const Command& command, Instant now);
     std::optional<Rejected> apply(Open& open, const Stamp& by, const Command& command,
