@@ -102,20 +102,38 @@ Submission Conversation::submission_of(const Peer& peer, const Submit& submit) {
     return submission;
 }
 
+// What a device pressed is decided in the order in which it was pressed, or a later command would not find
+// what an earlier one makes.
+bool Conversation::waits_behind(Listener& listener, const CommandName& name) const {
+    if (!listener.put_off || listener.put_off->outbox != name.outbox) return false;
+    if (name.number > listener.put_off->number) return true;
+    listener.put_off.reset();
+    return false;
+}
+
 std::vector<Outcome> Conversation::decide(const std::vector<Incoming>& group, Instant now) {
     std::vector<Submission> asked;
     std::vector<std::size_t> place;
+    std::vector<Outcome> outcomes(group.size(), Outcome::TryLater);
     for (std::size_t i = 0; i < group.size(); ++i) {
-        if (!listeners_.contains(group[i].socket)) continue;
+        const auto listener = listeners_.find(group[i].socket);
+        if (listener == listeners_.end()) continue;
+        const CommandName& name = group[i].submission.name;
+        if (waits_behind(listener->second, name)) {
+            answer(group[i].socket, {name.outbox, name.number, Outcome::TryLater, std::nullopt, 0});
+            continue;
+        }
         asked.push_back(group[i].submission);
         place.push_back(i);
     }
-    std::vector<Outcome> outcomes(group.size(), Outcome::TryLater);
     if (asked.empty()) return outcomes;
     const std::vector<Answer> answers = intake_.decide(asked, now);
     for (std::size_t i = 0; i < answers.size(); ++i) {
+        Listener& listener = listeners_.at(group[place[i]].socket);
         outcomes[place[i]] = answers[i].outcome;
-        if (answers[i].outcome == Outcome::Accepted) listeners_.at(group[place[i]].socket).owed = true;
+        if (answers[i].outcome == Outcome::Accepted) listener.owed = true;
+        const bool first = !listener.put_off || listener.put_off->outbox != asked[i].name.outbox;
+        if (answers[i].outcome == Outcome::TryLater && first) listener.put_off = asked[i].name;
     }
     publish(now);
     for (std::size_t i = 0; i < answers.size(); ++i) answer(group[place[i]].socket, answers[i]);

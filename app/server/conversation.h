@@ -28,6 +28,8 @@ public:
         Version cursor = 0;
         bool live = false;  // Caught up: gets news as they come.
         bool owed = false;  // Its command was accepted: it waits for the cursor to pass that commit.
+        std::optional<CommandName>
+            put_off;  // Could not be stored: what is behind it waits until it comes again.
     };
     struct Incoming {
         SocketKey socket = 0;
@@ -65,6 +67,7 @@ public:
     std::vector<Delivery> take_out() { return std::exchange(out_, {}); }
 
 private:
+    bool waits_behind(Listener& listener, const CommandName& name) const;
     void publish_to(SocketKey socket, Listener& listener, Version until);
     void welcome(SocketKey socket, Listener& listener, bool schema_known, Instant now);
     PersonId person_of(const Listener& listener) const;
