@@ -1,0 +1,86 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "shared/wire/encoding.h"
+#include "tests/simulator/entitlement.h"
+#include "tests/simulator/secrets.h"
+#include "tests/simulator/server_process.h"
+
+namespace linli::simulator {
+
+std::string name_of(const RecordRef& record);
+
+// Looks at everything that the server does and keeps what is wrong with it: whether what it sends may be seen
+// by who gets it, and whether it decides as a model does that plays every command again, one by one.
+class Checks : public ServerWatch {
+public:
+    const std::vector<std::string>& violations() const { return violations_; }
+    void violated(std::string what);
+
+    // The model takes over what the server has; until then, and while paused, it plays nothing.
+    void start(const server::Intake& intake);
+    void pause() { playing_ = false; }
+    void compare_with_model(const server::Intake& intake);
+    void compare(const State& these, const State& server, const std::string& where);
+    bool was_accepted(const CommandName& name) const { return accepted_.contains(name); }
+    std::size_t accepted() const { return accepted_.size(); }
+    std::size_t refused() const { return refused_; }
+    std::size_t looks_ended() const { return looks_ended_.size(); }
+
+    // Everything that is sent from now on is kept, by device, for a comparison with another world.
+    struct Stream {
+        std::vector<std::string> frames;
+        bool entitled = false;  // At some time its person might hold the hidden record.
+    };
+    void record() { recording_ = true; }
+    void hides(const RecordRef& hidden) { hidden_ = hidden; }
+    const std::map<DeviceId, Stream>& streams() const { return streams_; }
+
+    // --- ServerWatch
+    void deciding(const std::vector<server::Conversation::Incoming>& group) override;
+    void committed(const server::Batch& batch) override;
+    void decided(const server::Intake& intake) override;
+    void sent(const server::Intake& intake, const server::Peer& peer, const server::Frame& frame) override;
+
+private:
+    const Entitlement& entitlement(const server::Intake& intake);
+    void check_update(const server::Intake& intake, PersonId viewer, const Update& update);
+    void check_answer(const server::Intake& intake, PersonId viewer, const Answer& answer);
+    void check_secrets(const server::Intake& intake, PersonId viewer, const std::string& bytes);
+    void keep_frame(const server::Intake& intake, const server::Peer& peer, const std::string& bytes);
+    void check_audiences(const server::Intake& intake);
+    void check_rosters(const State& state);
+
+    void replay(const server::LoggedCommand& logged);
+    void replay_timer(const server::Batch& batch);
+    void make(const Stamp& by, const Command& command, std::set<RecordRef>& touched);
+    const server::Submission* submission_of(const CommandName& name) const;
+    void compare_batch(const server::Batch& batch);
+
+    std::vector<std::string> violations_;
+    std::unique_ptr<Entitlement> entitlement_;
+    Version entitlement_at_ = 0;
+    const State* entitlement_of_ = nullptr;
+    Version audiences_checked_ = 0;
+    Secrets secrets_;
+    bool recording_ = false;
+    RecordRef hidden_;
+    std::map<DeviceId, Stream> streams_;
+
+    bool playing_ = false;
+    State model_;
+    Version version_ = 0;
+    std::set<RecordRef> touched_;                                     // By the batch that is being played.
+    std::deque<std::vector<server::Conversation::Incoming>> groups_;  // The last ones, newest first.
+    std::set<CommandName> accepted_;
+    std::set<GrantId> looks_ended_;
+    std::size_t refused_ = 0;
+};
+
+}  // namespace linli::simulator

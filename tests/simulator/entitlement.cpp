@@ -1,0 +1,162 @@
+#include "tests/simulator/entitlement.h"
+
+#include <algorithm>
+
+namespace linli::simulator {
+namespace {
+
+struct Row {
+    std::uint16_t record_type;
+    std::vector<Relation> allowed;
+};
+
+const std::vector<Row>& policy() {
+    using enum Relation;
+    static const std::vector<Row> rows = {
+        {Community::record_type, {Anybody}},
+        {Building::record_type, {Anybody}},
+        {Household::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward}},
+        {PublicName::record_type,
+         {Coordinator, Concerned, TheirProxy, TheirSteward, ServesAll, ActsForViewer, LookedAtViewer}},
+        {Resident::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward}},
+        {Contact::record_type, {Concerned, TheirProxy, LooksNow}},
+        {Care::record_type, {Concerned, TheirProxy, LooksAtCareNow}},
+        {RoleHeld::record_type, {Anybody}},
+        {Proxy::record_type, {Coordinator, Concerned}},
+        {Grant::record_type, {Concerned, TheirProxy, Looker}},
+        {MergedPerson::record_type, {Coordinator, Concerned}},
+        {Notice::record_type, {Concerned, TheirProxy}},
+        {Post::record_type, {Anybody}},
+        {Shift::record_type, {Anybody}},
+        {Seat::record_type, {Anybody}},
+        {SeatNote::record_type, {Coordinator, Concerned, TheirProxy}},
+    };
+    return rows;
+}
+
+const std::vector<Relation>& allowed_for(std::uint16_t record_type) {
+    static const std::vector<Relation> nobody;
+    for (const Row& row : policy()) {
+        if (row.record_type == record_type) return row.allowed;
+    }
+    return nobody;
+}
+
+}  // namespace
+
+Entitlement::Entitlement(const State& state) : state_(state) {
+    for (const auto& [id, row] : state.roles.rows()) {
+        const RoleHeld& held = row.record;
+        serve_all_.insert(held.person);
+        if (held.role == Role::Coordinator || held.role == Role::Administrator)
+            coordinators_.insert(held.person);
+        if (held.role == Role::Steward && held.building) stewards_.insert({held.person, *held.building});
+    }
+    for (const auto& [id, row] : state.seats.rows()) {
+        if (row.record.person) serve_all_.insert(*row.record.person);
+    }
+    for (const auto& [id, row] : state.proxies.rows())
+        acts_for_.insert({row.record.proxy, row.record.for_whom});
+    for (const auto& [id, row] : state.grants.rows()) {
+        const Grant& grant = row.record;
+        ever_looked_.insert({grant.to, grant.about});
+        if (grant.over) continue;
+        looks_now_.insert({grant.to, grant.about});
+        if (grant.what == LookAt::ContactAndCare) looks_at_care_now_.insert({grant.to, grant.about});
+    }
+    for (const auto& [id, row] : state.residents.rows()) behind_door_[row.record.household].push_back(id);
+}
+
+std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
+    if (const auto* household = std::get_if<Household>(&record)) {
+        const auto found = behind_door_.find(household->id);
+        return found == behind_door_.end() ? std::vector<PersonId>{} : found->second;
+    }
+    if (const auto* name = std::get_if<PublicName>(&record)) return {name->id};
+    if (const auto* resident = std::get_if<Resident>(&record)) return {resident->id};
+    if (const auto* contact = std::get_if<Contact>(&record)) return {contact->id};
+    if (const auto* care = std::get_if<Care>(&record)) return {care->id};
+    if (const auto* proxy = std::get_if<Proxy>(&record)) return {proxy->for_whom, proxy->proxy};
+    if (const auto* grant = std::get_if<Grant>(&record)) return {grant->about};
+    if (const auto* merged = std::get_if<MergedPerson>(&record)) return {merged->id, merged->kept};
+    if (const auto* notice = std::get_if<Notice>(&record)) return {notice->to};
+    if (const auto* note = std::get_if<SeatNote>(&record)) {
+        const auto seat = state_.seats.rows().find(note->id);
+        if (seat != state_.seats.rows().end() && seat->second.record.person)
+            return {*seat->second.record.person};
+    }
+    return {};
+}
+
+bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::vector<PersonId>& concerned,
+                         Relation relation) const {
+    const auto any_is = [&](const std::set<std::pair<PersonId, PersonId>>& pairs) {
+        return std::any_of(concerned.begin(), concerned.end(), [&](PersonId person) {
+            return pairs.contains({viewer, person});
+        });
+    };
+    const auto any_to_viewer = [&](const std::set<std::pair<PersonId, PersonId>>& pairs) {
+        return std::any_of(concerned.begin(), concerned.end(), [&](PersonId person) {
+            return pairs.contains({person, viewer});
+        });
+    };
+    const auto lives_where_viewer_is_steward = [&](PersonId person) {
+        const auto resident = state_.residents.rows().find(person);
+        if (resident == state_.residents.rows().end()) return false;
+        const auto household = state_.households.rows().find(resident->second.record.household);
+        return household != state_.households.rows().end() &&
+               stewards_.contains({viewer, household->second.record.building});
+    };
+    switch (relation) {
+        case Relation::Anybody:
+            return true;
+        case Relation::Coordinator:
+            return coordinators_.contains(viewer);
+        case Relation::Concerned:
+            return std::find(concerned.begin(), concerned.end(), viewer) != concerned.end();
+        case Relation::TheirProxy:
+            return any_is(acts_for_);
+        case Relation::TheirSteward:
+            if (const auto* household = std::get_if<Household>(&record))
+                return stewards_.contains({viewer, household->building});
+            return std::any_of(concerned.begin(), concerned.end(), lives_where_viewer_is_steward);
+        case Relation::LooksNow:
+            return any_is(looks_now_);
+        case Relation::LooksAtCareNow:
+            return any_is(looks_at_care_now_);
+        case Relation::Looker:
+            return std::get<Grant>(record).to == viewer;
+        case Relation::ServesAll:
+            return std::any_of(concerned.begin(), concerned.end(),
+                               [&](PersonId person) { return serve_all_.contains(person); });
+        case Relation::ActsForViewer:
+            return any_to_viewer(acts_for_);
+        case Relation::LookedAtViewer:
+            return any_to_viewer(ever_looked_);
+    }
+    return false;
+}
+
+bool Entitlement::may_hold(PersonId viewer, const AnyRecord& record) const {
+    const auto& allowed = allowed_for(ref_of(record).type);
+    const std::vector<PersonId> concerned = concerned_by(record);
+    return std::any_of(allowed.begin(), allowed.end(),
+                       [&](Relation relation) { return stands(viewer, record, concerned, relation); });
+}
+
+bool Entitlement::may_hold(PersonId viewer, const RecordRef& ref) const {
+    const auto record = find_record(state_, ref);
+    return record && may_hold(viewer, *record);
+}
+
+std::set<RecordRef> Entitlement::all_for(PersonId viewer) const {
+    std::set<RecordRef> records;
+    for_each_table(state_, [&](const auto& table) {
+        for (const auto& [key, row] : table.rows()) {
+            if (may_hold(viewer, AnyRecord(row.record))) records.insert(ref_of(AnyRecord(row.record)));
+        }
+    });
+    return records;
+}
+
+}  // namespace linli::simulator

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <vector>
+
+#include "shared/state/state.h"
+
+// Who may hold what (DESIGN §3), written a second time and in another way than in shared/*/audiences.h: one
+// table of record × relation, and each relation worked out from the bare rows. It shares no code with the
+// audiences, so a mistake would have to be made twice.
+
+namespace linli::simulator {
+
+// How a viewer stands to a record.
+enum class Relation {
+    Anybody,
+    Coordinator,     // Or administrator.
+    Concerned,       // It is about the viewer.
+    TheirProxy,      // It is about somebody for whom the viewer may act.
+    TheirSteward,    // It is about somebody, or a door, in a building that the viewer looks after.
+    LooksNow,        // The viewer looks at the person just now.
+    LooksAtCareNow,  // The same, and care is part of it.
+    Looker,          // The look was the viewer's own.
+    ServesAll,       // The person holds a role or signed up for a shift: everybody knows their name.
+    ActsForViewer,   // The person may act for the viewer.
+    LookedAtViewer,  // The person once looked at the viewer.
+};
+
+// What is true of one State. Made once for many questions.
+class Entitlement {
+public:
+    explicit Entitlement(const State& state);
+
+    bool may_hold(PersonId viewer, const AnyRecord& record) const;
+    bool may_hold(PersonId viewer, const RecordRef& record) const;
+    // Everything that this person's device has to hold, and nothing else.
+    std::set<RecordRef> all_for(PersonId viewer) const;
+
+private:
+    bool stands(PersonId viewer, const AnyRecord& record, const std::vector<PersonId>& concerned,
+                Relation relation) const;
+    std::vector<PersonId> concerned_by(const AnyRecord& record) const;
+
+    const State& state_;
+    std::set<PersonId> coordinators_;
+    std::set<std::pair<PersonId, BuildingId>> stewards_;
+    std::set<std::pair<PersonId, PersonId>> acts_for_;   // Proxy, for whom.
+    std::set<std::pair<PersonId, PersonId>> looks_now_;  // Who, at whom.
+    std::set<std::pair<PersonId, PersonId>> looks_at_care_now_;
+    std::set<std::pair<PersonId, PersonId>> ever_looked_;
+    std::set<PersonId> serve_all_;
+    std::map<HouseholdId, std::vector<PersonId>> behind_door_;
+};
+
+}  // namespace linli::simulator

@@ -1,0 +1,179 @@
+#include <algorithm>
+
+#include "shared/core/assert.h"
+#include "shared/notices/audiences.h"
+#include "shared/people/audiences.h"
+#include "shared/people/roles.h"
+#include "shared/shifts/audiences.h"
+#include "tests/simulator/checks.h"
+
+namespace linli::simulator {
+namespace {
+
+constexpr std::size_t groups_kept = 5;
+
+}  // namespace
+
+void Checks::start(const server::Intake& intake) {
+    playing_ = true;
+    model_ = intake.state();
+    version_ = intake.version();
+    for_each_table(model_, [&](const auto& table) {
+        for (const auto& [key, row] : table.rows())
+            secrets_.put(ref_of(AnyRecord(row.record)), encode(AnyRecord(row.record)));
+    });
+}
+
+void Checks::deciding(const std::vector<server::Conversation::Incoming>& group) {
+    groups_.push_front(group);
+    if (groups_.size() > groups_kept) groups_.pop_back();
+}
+
+// The newest group that has it; within a group the first of a name is the one that was decided.
+const server::Submission* Checks::submission_of(const CommandName& name) const {
+    for (const auto& group : groups_) {
+        for (const auto& incoming : group) {
+            if (incoming.submission.name == name) return &incoming.submission;
+        }
+    }
+    return nullptr;
+}
+
+void Checks::committed(const server::Batch& batch) {
+    for (const SentRecord& sent : batch.put) secrets_.put(ref_of(sent.record), encode(sent.record));
+    for (const RecordRef& record : batch.erased) secrets_.erase(record);
+    if (!playing_) return;
+    touched_.clear();
+    for (const server::LoggedCommand& logged : batch.log) replay(logged);
+    if (batch.log.empty() && batch.version != version_) replay_timer(batch);
+    if (version_ != batch.version) violated("the server counts commits otherwise than the model");
+    compare_batch(batch);
+    check_rosters(model_);
+}
+
+void Checks::replay(const server::LoggedCommand& logged) {
+    const server::Submission* submission = submission_of(logged.name);
+    const auto command = submission ? decode_command(submission->bytes) : failure(FailureKind::Malformed, "");
+    if (!command) return violated("a command was decided that nobody sent");
+    Stamp by;
+    by.person = current_person(model_, submission->person);
+    by.for_person = current_person(model_, submission->for_person);
+    by.device = logged.name.device;
+    by.at = logged.at;
+    by.reported_at = submission->reported_at;
+    by.new_ids = NewIds(submission->device_space, logged.name.outbox, logged.name.number);
+    const auto no = check(model_, by, *command);
+    if (no != logged.rejected) return violated("decided otherwise than the model does");
+    if (no) {
+        ++refused_;
+        return;
+    }
+    if (!accepted_.insert(logged.name).second) violated("the same name was accepted twice");
+    make(by, *command, touched_);
+    if (logged.version != version_) violated("an answer names another commit than its own");
+}
+
+// What the server does by itself: so far only a look whose time is over.
+void Checks::replay_timer(const server::Batch& batch) {
+    Stamp by;
+    by.principal = Principal::Server;
+    for (const SentRecord& sent : batch.put) {
+        const auto* grant = std::get_if<Grant>(&sent.record);
+        if (!grant) continue;
+        by.at = grant->window.until;
+        if (check(model_, by, EndLook{grant->id}))
+            return violated("a timer ran that the model does not know");
+        if (!looks_ended_.insert(grant->id).second) violated("a timer ran twice");
+        make(by, EndLook{grant->id}, touched_);
+    }
+}
+
+void Checks::make(const Stamp& by, const Command& command, std::set<RecordRef>& touched) {
+    change(model_, by, command);
+    ++version_;
+    for_each_table(model_, [&](auto& table) {
+        using Record = RecordOf<decltype(table)>;
+        for (const auto& [key, before] : table.before()) {
+            touched.insert({Record::record_type, key.bits});
+            if (table.find(key)) table.set_version(key, version_);
+        }
+        table.accept();
+    });
+}
+
+void Checks::compare_batch(const server::Batch& batch) {
+    std::set<RecordRef> written(batch.erased.begin(), batch.erased.end());
+    for (const SentRecord& sent : batch.put) {
+        const RecordRef record = ref_of(sent.record);
+        written.insert(record);
+        const auto here = find_record(model_, record);
+        if (!here || encode(*here) != encode(sent.record) || version_of(model_, record) != sent.version)
+            violated("written otherwise than the model has it: " + name_of(record));
+    }
+    for (const RecordRef& record : batch.erased) {
+        if (find_record(model_, record)) violated("erased although the model has it: " + name_of(record));
+    }
+    for (const RecordRef& record : touched_) {
+        if (!written.contains(record)) violated("changed but not written: " + name_of(record));
+    }
+}
+
+void Checks::decided(const server::Intake& intake) {
+    if (audiences_checked_ == intake.version()) return;
+    audiences_checked_ = intake.version();
+    check_audiences(intake);
+}
+
+// What was kept up to date step by step is what a computation from nothing gives.
+void Checks::check_audiences(const server::Intake& intake) {
+    for_each_table(intake.state(), [&](const auto& table) {
+        using Record = RecordOf<decltype(table)>;
+        for (const auto& [key, row] : table.rows()) {
+            const RecordRef record{Record::record_type, key.bits};
+            const Audience* kept = intake.feed().audience(record);
+            if (!kept || *kept != AudienceOf<Record>::of(intake.state(), row.record))
+                violated("an audience was not brought up to date: " + name_of(record));
+        }
+    });
+}
+
+// No more people than places, and nobody at two posts at once.
+void Checks::check_rosters(const State& state) {
+    std::map<ShiftId, std::int32_t> on;
+    std::map<PersonId, std::vector<TimeRange>> times;
+    for (const auto& [id, row] : state.seats.rows()) {
+        const Seat& seat = row.record;
+        const Shift& shift = state.shifts.at(seat.shift);
+        if (seat.state != SeatState::Held || shift.state != ShiftState::Planned) continue;
+        if (++on[shift.id] == shift.max_places + 1) violated("more people than places");
+        if (!seat.person) continue;
+        auto& others = times[*seat.person];
+        if (std::any_of(others.begin(), others.end(),
+                        [&](const TimeRange& other) { return overlap(other, shift.window); }))
+            violated("somebody stands at two posts at once");
+        others.push_back(shift.window);
+    }
+}
+
+void Checks::compare_with_model(const server::Intake& intake) {
+    compare(model_, intake.state(), "in the model");
+    if (version_ != intake.version()) violated("the model is at another commit");
+}
+
+void Checks::compare(const State& these, const State& server, const std::string& where) {
+    for_each_table(server, [&](const auto& table) {
+        using Record = RecordOf<decltype(table)>;
+        std::size_t others = 0;
+        with_table(these, Record::record_type, [&](const auto& other) { others = other.size(); });
+        if (others != table.size()) violated(std::string("another number of rows ") + where);
+        for (const auto& [key, row] : table.rows()) {
+            const RecordRef record{Record::record_type, key.bits};
+            const auto other = find_record(these, record);
+            if (!other || encode(*other) != encode(AnyRecord(row.record)) ||
+                version_of(these, record) != row.version)
+                violated("otherwise " + where + ": " + name_of(record));
+        }
+    });
+}
+
+}  // namespace linli::simulator

@@ -1,0 +1,117 @@
+#include <doctest/doctest.h>
+
+#include "shared/shifts/roster.h"
+#include "tests/simulator/scenario.h"
+
+using namespace linli;
+using namespace linli::simulator;
+using Names = std::vector<std::string>;
+
+TEST_CASE("two neighbours share one evening roster") {
+    Scenario town(1);
+    const ShiftId gate = town.shift(4);
+    town.device("Ada").takes(gate);
+    town.device("Ben").takes(gate);
+    CHECK(town.on(gate) == Names{"Ada", "Ben"});
+    CHECK(seat_of(town.device("Ada").sees(), gate, town.person("Ben")) != nullptr);
+    CHECK(free_places(town.device("Ben").sees(), town.state().shifts.at(gate)) == 2);
+    CHECK(town.devices_agree());
+}
+
+TEST_CASE("the last place goes to whose press reaches the server first, the other is told why") {
+    Scenario town(2);
+    const ShiftId gate = town.shift(1);
+    town.device("Ben").goes_offline().takes(gate);
+    CHECK(seat_of(town.device("Ben").sees(), gate, town.person("Ben")) != nullptr);  // Shown as asked.
+    town.device("Ada").takes(gate);
+    town.device("Ben").comes_online();
+    Rejected full{Reason::ShiftFull, gate};
+    full.limit = 1;
+    CHECK(town.on(gate) == Names{"Ada"});
+    CHECK(town.refusals_of("Ben") == std::vector{full});
+    CHECK(town.refusals_of("Ada").empty());
+    CHECK(town.devices_agree());
+}
+
+TEST_CASE("a place that is given back can be taken again") {
+    Scenario town(3);
+    const ShiftId gate = town.shift(1);
+    town.device("Ada").takes(gate).gives_back(gate);
+    CHECK(town.on(gate).empty());
+    town.device("Ben").takes(gate);
+    CHECK(town.on(gate) == Names{"Ben"});
+    town.device("Ben").gives_back(gate);
+    town.device("Ada").takes(gate);
+    CHECK(town.on(gate) == Names{"Ada"});
+    CHECK(town.devices_agree());
+}
+
+TEST_CASE("a cancelled shift tells everybody who stood on it") {
+    Scenario town(4);
+    const ShiftId gate = town.shift(3);
+    town.device("Ada").takes(gate);
+    town.device("Ben").takes(gate);
+    town.device("Cem");
+    town.device("Cora").cancels(gate, "暴雨");
+    CHECK(town.notices_for("Ada") == std::vector{NoticeKind::ShiftCancelled});
+    CHECK(town.notices_for("Ben") == std::vector{NoticeKind::ShiftCancelled});
+    CHECK(town.notices_for("Cem").empty());
+    CHECK(town.device("Ada").sees().shifts.at(gate).cancelled_why == "暴雨");
+    CHECK(town.devices_agree());
+}
+
+TEST_CASE("the coordinator puts a neighbour on a shift and takes them off again") {
+    Scenario town(5);
+    const ShiftId gate = town.shift(2);
+    town.device("Dora");
+    town.device("Cora").assigns(gate, "Dora");
+    CHECK(town.on(gate) == Names{"Dora"});
+    town.device("Cora").removes(gate, "Dora");
+    CHECK(town.on(gate).empty());
+    CHECK(town.notices_for("Dora").size() == 2);
+    town.device("Ada").assigns(gate, "Dora");
+    CHECK(town.refusals_of("Ada") == std::vector{Rejected{Reason::NotAllowed}});
+    CHECK(town.devices_agree());
+}
+
+TEST_CASE("an accepted chain is on all devices, and the same chain again adds nothing") {
+    Scenario town(6);
+    town.device("Ada");
+    AcceptChain chain;
+    chain.new_shifts.push_back({{}, "北门岗", {town.evening + hours(2), town.evening + hours(4)}, 3});
+    chain.seats.push_back({{}, 0, town.person("Ada"), "", ""});
+    chain.seats.push_back({{}, 0, {}, "隔壁老王", "膝盖不好"});
+    town.device("Cora").presses(chain);
+    const State& seen = town.device("Ada").sees();
+    const Post* post = find_post(seen, "北门岗");
+    REQUIRE(post);
+    const Shift* shift = find_shift(seen, post->id, chain.new_shifts[0].window);
+    REQUIRE(shift);
+    CHECK(town.on(shift->id) == Names{"Ada", "隔壁老王"});
+    CHECK(seen.seat_notes.size() == 0);
+    CHECK(town.device("Cora").sees().seat_notes.size() == 1);
+
+    AcceptChain again;
+    again.seats.push_back({shift->id, 0, town.person("Ada"), "", ""});
+    again.seats.push_back({shift->id, 0, {}, "隔壁老王", "膝盖不好"});
+    town.device("Cora").presses(again);
+    CHECK(town.on(shift->id) == Names{"Ada", "隔壁老王"});
+    CHECK(town.refusals_of("Cora").empty());
+    CHECK(town.devices_agree());
+}
+
+TEST_CASE("nobody stands at two posts at once") {
+    Scenario town(7);
+    const ShiftId early = town.shift(2, 20, 2);
+    const ShiftId late = town.shift(2, 21, 2);
+    town.device("Ada").takes(early).takes(late);
+    CHECK(town.on(late).empty());
+    CHECK(town.refusals_of("Ada") == std::vector{Rejected{Reason::TimesOverlap, early}});
+    // Nor when the device could not know: the other place was taken for her while she was offline.
+    town.device("Ben").goes_offline().takes(late);
+    town.device("Cora").assigns(early, "Ben");
+    town.device("Ben").comes_online();
+    CHECK(town.on(late).empty());
+    CHECK(town.refusals_of("Ben") == std::vector{Rejected{Reason::TimesOverlap, early}});
+    CHECK(town.devices_agree());
+}
