@@ -1,0 +1,53 @@
+#include <doctest/doctest.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "tests/simulator/history.h"
+
+using namespace linli;
+using namespace linli::simulator;
+
+namespace {
+
+#ifdef LINLI_SANITIZED
+constexpr std::uint64_t seeds_in_suite = 20;
+#else
+constexpr std::uint64_t seeds_in_suite = 200;
+#endif
+
+std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
+    const char* text = std::getenv(name);
+    return text ? std::strtoull(text, nullptr, 10) : otherwise;
+}
+
+void print(std::uint64_t seed, const History& history, const std::vector<std::string>& wrong) {
+    std::printf("seed %llu; repeat it with LINLI_SEED=%llu\n", static_cast<unsigned long long>(seed),
+                static_cast<unsigned long long>(seed));
+    for (const std::string& line : wrong) std::printf("  wrong: %s\n", line.c_str());
+    for (const std::string& line : history.trace()) std::printf("  %s\n", line.c_str());
+    std::fflush(stdout);
+}
+
+}  // namespace
+
+// LINLI_SEEDS=N plays N seeds, LINLI_SEED=N only that one.
+TEST_CASE("whatever breaks in whatever order: nothing accepted is lost, nothing refused happens, all agree") {
+    const std::uint64_t only = from_environment("LINLI_SEED", 0);
+    const std::uint64_t last = only ? only : from_environment("LINLI_SEEDS", seeds_in_suite);
+    std::size_t accepted = 0, refused = 0, refused_here = 0, looks = 0;
+    for (std::uint64_t seed = only ? only : 1; seed <= last; ++seed) {
+        History history({.seed = seed});
+        const auto wrong = history.play();
+        if (!wrong.empty()) print(seed, history, wrong);
+        REQUIRE(wrong.empty());
+        accepted += history.checks.accepted();
+        refused += history.checks.refused();
+        refused_here += history.refused_here();
+        looks += history.checks.looks_ended();
+    }
+    std::printf("accepted %zu, refused %zu, refused on the device %zu, looks ended %zu\n", accepted, refused,
+                refused_here, looks);
+    CHECK(accepted > 0);
+    CHECK(refused > 0);
+}

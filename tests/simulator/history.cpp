@@ -1,0 +1,250 @@
+#include "tests/simulator/history.h"
+
+#include <algorithm>
+#include <set>
+
+#include "shared/core/assert.h"
+#include "shared/people/roles.h"
+
+namespace linli::simulator {
+namespace {
+
+constexpr std::size_t neighbours = 26;
+constexpr std::size_t trace_lines = 60;
+
+}  // namespace
+
+History::History(const Settings& settings) : World(settings.seed), settings_(settings) {
+    if (settings.hidden != Hidden::Nothing) checks.record();
+    populate();
+    hide();
+}
+
+PersonEntry History::hidden_entry() {
+    PersonEntry entry;
+    entry.door = {"", "3", "", "110"};
+    const bool flipped = settings_.flipped;
+    const auto hidden = settings_.hidden;
+    entry.full_name = marked("周", hidden == Hidden::FullName && flipped ? 2 : 1);
+    entry.public_name = "邻居";
+    entry.phone = marked_phone(hidden == Hidden::Phone && flipped ? 4 : 3);
+    entry.care.say(RegisterField::LivesAlone, true);
+    entry.care.say(RegisterField::Dialysis, hidden == Hidden::CareFlag && flipped);
+    entry.note = marked("note ", hidden == Hidden::CareNote && flipped ? 6 : 5);
+    return entry;
+}
+
+void History::populate() {
+    std::vector<Command> people{RegisterPerson{hidden_entry()}};
+    for (std::size_t i = 0; i < neighbours; ++i) people.push_back(RegisterPerson{wishes_.entry()});
+    set_up(people);
+    std::vector<PersonId> persons;
+    for (const auto& [id, row] : state().residents.rows()) {
+        if (row.record.full_name == hidden_entry().full_name)
+            hidden_about_ = id;
+        else
+            persons.push_back(id);
+    }
+    checks.hides(hidden_record());
+    std::vector<Command> commands{GiveRole{persons[0], Role::Administrator, {}},
+                                  GiveRole{persons[1], Role::Coordinator, {}},
+                                  GiveRole{persons[2], Role::Coordinator, {}}};
+    std::size_t steward = 3;
+    for (const auto& [building, row] : state().buildings.rows())
+        commands.push_back(GiveRole{persons[steward++], Role::Steward, building});
+    commands.push_back(AddPost{"post 0", "masks"});
+    set_up(commands);
+    for (int i = 0; i < 6; ++i) {
+        const Instant from = events.now() + hours(1 + 3 * i);
+        set_up({AddShift{state().posts.rows().begin()->first, {from, from + hours(3)}, 1, 2}});
+    }
+    // Some have two devices.
+    for (std::size_t i = 0; i < settings_.devices; ++i) {
+        const PersonId person = persons[i % std::min<std::size_t>(16, persons.size())];
+        auto store = i % 7 == 0 ? new_sqlite_device_store() : new_quick_device_store();
+        add_device("device " + std::to_string(i), enrol(person, "phone"), std::move(store));
+    }
+    for (std::size_t i = 0; i < 2; ++i)
+        strangers_.push_back(std::make_unique<Stranger>(events, random, network, wishes_,
+                                                        enrol(persons[17 + i], "strange phone")));
+    old_copies_.resize(settings_.devices);
+    events.run_for(seconds(5));
+}
+
+// What is not known from the register: a note behind a sign-up and a reason for a look, by the coordinator.
+void History::hide() {
+    const auto flipped = [&](Hidden hidden) { return settings_.hidden == hidden && settings_.flipped; };
+    const ShiftId shift = state().shifts.rows().begin()->first;
+    Device& coordinator = *devices.at(1);
+    (void)coordinator.press(
+        AssignSeat{shift, hidden_about_, "", marked("knee ", flipped(Hidden::SeatNote) ? 8 : 7)});
+    (void)coordinator.press(
+        Look{{hidden_about_}, LookAt::Contact, marked("because ", flipped(Hidden::LookReason) ? 10 : 9)});
+    events.run_for(seconds(5));
+}
+
+void History::note(const std::string& what) {
+    trace_.push_back(std::to_string((events.now() - evening).ms) + " ms  " + what);
+    if (trace_.size() > trace_lines) trace_.pop_front();
+}
+
+void History::press(Device& device) {
+    if (!device.started()) return;
+    ++pressed_;
+    const PersonId me = device.replica().me();
+    if (random.chance(20)) return device.ask(wishes_.search_text());
+    const Wishes::Wish wish = wishes_.next(device.replica().state(), me, device.server_time());
+    note(device.name() + " wants command " + std::to_string(tag_of(wish.command)));
+    if (!device.press(wish.command, wish.for_person)) ++refused_here_;
+}
+
+void History::burst(std::size_t number) {
+    const std::int32_t lengths_ms[] = {2'000, 20'000, 120'000};
+    const std::int32_t length = lengths_ms[random.below(3)];
+    network.weather.most_delay = milliseconds(random.chance(500) ? 40 : 1500);
+    network.weather.doubled_per_thousand = settings_.faults ? 20 : 0;
+    const std::size_t begin = settings_.commands_each * number / bursts;
+    const std::size_t end = settings_.commands_each * (number + 1) / bursts;
+    for (std::size_t i = 0; i < settings_.devices; ++i) {
+        for (std::size_t n = begin; n < end; ++n)
+            events.after(milliseconds(random.between(0, length)), [this, i] { press(*devices[i]); });
+    }
+    for (int i = 0; i < 8; ++i) {
+        events.after(milliseconds(random.between(0, length)), [this] {
+            if (!server.running()) return;
+            const auto index = random.below(static_cast<std::uint32_t>(strangers_.size()));
+            strangers_[index]->misbehave(state(), state().public_names.rows().rbegin()->first);
+        });
+    }
+    for (int i = 0; settings_.faults && i < 4; ++i)
+        events.after(milliseconds(random.between(0, length)), [this] { something_breaks(); });
+    events.run_for(milliseconds(length));
+    events.run_for(minutes(random.between(1, 240)));
+}
+
+std::vector<std::string> History::play() {
+    for (std::size_t number = 0; number < bursts; ++number) burst(number);
+    come_to_rest();
+    check_all();
+    check_told();
+    return checks.violations();
+}
+
+// --- What breaks
+
+void History::something_breaks() {
+    const std::uint32_t kind = random.below(100);
+    if (kind < 15) return server_breaks();
+    if (kind < 40) return disk_breaks();
+    device_breaks();
+}
+
+void History::restart_server() {
+    if (server.running()) server.kill();
+    if (!disk.has_power()) disk.power_returns();
+    disk.mend();
+    const bool started = server.start();
+    if (!started) checks.violated("the server does not start again");
+}
+
+void History::server_breaks() {
+    if (!server.running()) return;
+    if (random.chance(500)) {
+        note("the server is killed");
+        server.kill();
+    } else {
+        note("the server dies after its next commit");
+        server.kill_after_next_commit();
+    }
+    events.after(milliseconds(random.between(500, 20'000)), [this] { restart_server(); });
+}
+
+void History::disk_breaks() {
+    using enum tests::DiskFault;
+    const std::vector<tests::DiskFault> faults{OnceFails, Short, Full, PowerCut};
+    const tests::DiskFault fault = random.pick(faults);
+    note("the disk breaks, in way " + std::to_string(static_cast<int>(fault)));
+    disk.break_at(random.below(12), fault);
+    events.after(seconds(5), [this] {
+        if (disk.has_power())
+            disk.mend();
+        else
+            restart_server();
+    });
+}
+
+void History::device_breaks() {
+    const std::size_t index = random.below(static_cast<std::uint32_t>(settings_.devices));
+    Device& device = *devices[index];
+    if (!device.started()) return;
+    const auto again = [&](Duration wait) {
+        events.after(wait, [&device] {
+            if (!device.started()) device.start();
+        });
+    };
+    const std::uint32_t kind = random.below(100);
+    if (kind < 30) {
+        note(device.name() + " is cut off");
+        device.cut();
+    } else if (kind < 55) {
+        note(device.name() + " is offline");
+        device.go_offline();
+        events.after(seconds(random.between(1, 7200)), [&device] { device.go_online(); });
+    } else if (kind < 70) {
+        note(device.name() + " is closed");
+        device.stop();
+        again(seconds(random.between(1, 60)));
+    } else if (kind < 80) {
+        old_copies_[index] = device.copy_store();
+    } else if (kind < 92 && old_copies_[index]) {
+        note(device.name() + " is put back to an earlier copy");
+        device.stop();
+        device.replace_store(old_copies_[index]->copy());
+        again(seconds(5));
+    } else if (kind < 96) {
+        note(device.name() + " is doubled");
+        add_device(device.name() + " twin", device.id(), device.copy_store());
+    } else {
+        note(device.name() + " is wiped");
+        device.stop();
+        device.replace_store(new_quick_device_store());
+        again(seconds(5));
+    }
+}
+
+// --- The end
+
+void History::come_to_rest() {
+    network.weather = {};
+    events.run_for(hours(3));
+    restart_server();
+    for (const auto& device : devices) {
+        if (!device->started()) device->start();
+        device->go_online();
+    }
+    events.run_for(max_look);
+    events.run_for(minutes(10));
+}
+
+// What devices were told is what happened; whose time is over is over.
+void History::check_told() {
+    for (const auto& device : devices) {
+        std::map<std::pair<OutboxId, std::uint64_t>, const Device::Told*> final_answers;
+        for (const Device::Told& told : device->told()) {
+            const CommandName name{device->id(), told.outbox, told.number};
+            if (told.outcome == Outcome::TryLater) continue;
+            if (told.outcome == Outcome::Accepted && !checks.was_accepted(name))
+                checks.violated(device->name() + " was told of what did not happen");
+            const auto [first, is_new] = final_answers.emplace(std::pair(told.outbox, told.number), &told);
+            const bool same =
+                first->second->outcome == told.outcome && first->second->rejected == told.rejected;
+            if (!same) checks.violated(device->name() + " got two different answers");
+        }
+    }
+    for (const auto& [id, row] : state().grants.rows()) {
+        if (!row.record.over && row.record.window.until <= events.now())
+            checks.violated("a look did not end in time");
+    }
+}
+
+}  // namespace linli::simulator

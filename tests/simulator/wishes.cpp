@@ -1,0 +1,197 @@
+#include "tests/simulator/wishes.h"
+
+#include <iterator>
+
+#include "shared/people/roles.h"
+#include "tests/simulator/secrets.h"
+
+namespace linli::simulator {
+namespace {
+
+constexpr std::uint32_t unknown_per_thousand = 30;
+
+}  // namespace
+
+template <class Table>
+typename Table::Key Wishes::one_of(const Table& table) {
+    if (table.size() == 0 || random_.chance(unknown_per_thousand))
+        return {Bits128{random_.next(), random_.next()}};
+    return std::next(table.rows().begin(), random_.below(static_cast<std::uint32_t>(table.size())))->first;
+}
+
+std::string Wishes::secret(const char* text) {
+    return marked(text, ++marks_);
+}
+
+std::string Wishes::phone() {
+    return random_.chance(50) ? "12" : marked_phone(++marks_);
+}
+
+Door Wishes::door() {
+    return {"", std::to_string(random_.between(1, 3)), "", std::to_string(random_.between(101, 110))};
+}
+
+Care Wishes::care(PersonId person) {
+    Care care;
+    care.id = person;
+    care.lives_alone = random_.chance(500);
+    care.dialysis = random_.chance(100);
+    care.note = secret("note ");
+    return care;
+}
+
+PersonEntry Wishes::entry() {
+    PersonEntry entry;
+    entry.door = door();
+    entry.full_name = secret("王");
+    if (random_.chance(700)) entry.public_name = "邻居";
+    if (random_.chance(700)) entry.phone = marked_phone(++marks_);
+    if (random_.chance(300)) entry.care.say(RegisterField::LivesAlone, random_.chance(500));
+    if (random_.chance(500)) entry.note = secret("note ");
+    return entry;
+}
+
+TimeRange Wishes::window(Instant now) {
+    const Instant hour{now.ms - now.ms % hours(1).ms};
+    const Instant from = hour + hours(random_.between(-2, 20));
+    return {from, from + hours(random_.chance(30) ? 30 : random_.between(1, 5))};
+}
+
+std::string Wishes::search_text() {
+    static const std::vector<std::string> texts = {"王", "邻居", "wang", "1-101", "101", "13999999999", "2"};
+    return random_.pick(texts);
+}
+
+// --- What everybody does
+
+Wishes::Wish Wishes::next(const State& seen, PersonId me, Instant now) {
+    const std::uint32_t coordinates = is_coordinator(seen, me) ? 550 : 60;
+    if (random_.chance(coordinates)) return {coordinating(seen, now), {}};
+    return everyday(seen, me, now);
+}
+
+Command Wishes::any(const State& seen, PersonId me, Instant now) {
+    return random_.chance(600) ? coordinating(seen, now) : everyday(seen, me, now).command;
+}
+
+Wishes::Wish Wishes::everyday(const State& seen, PersonId me, Instant now) {
+    const std::uint32_t kind = random_.below(100);
+    if (kind < 40) {
+        const bool for_other = random_.chance(150);
+        return {TakeShift{one_of(seen.shifts)}, for_other ? somebody(seen) : PersonId{}};
+    }
+    if (kind < 55) {
+        const auto mine = seen.seats.where<&Seat::person>(me);
+        if (mine.empty() || random_.chance(100)) return {GiveBackShift{one_of(seen.seats)}, {}};
+        return {GiveBackShift{random_.pick(mine)->id}, {}};
+    }
+    if (kind < 65) return {SeeNotice{one_of(seen.notices)}, {}};
+    if (kind < 68) return {EndLook{one_of(seen.grants)}, {}};
+    if (kind < 75) return {about_shifts(seen, now), {}};
+    return {about_me(seen, me), {}};
+}
+
+Command Wishes::about_me(const State& seen, PersonId me) {
+    switch (random_.below(6)) {
+        case 0:
+            return MendNames{me, secret("王"), "邻居", AgeBand::Adult};
+        case 1:
+            return MendContact{me, phone()};
+        case 2:
+            return MendCare{care(me)};
+        case 3:
+            return MoveHouse{me, door()};
+        case 4:
+            return AddProxy{me, somebody(seen)};
+        default:
+            return EndProxy{one_of(seen.proxies)};
+    }
+}
+
+// --- What coordinators do
+
+Command Wishes::coordinating(const State& seen, Instant now) {
+    const std::uint32_t kind = random_.below(100);
+    if (kind < 55) return about_shifts(seen, now);
+    if (kind < 85) return about_people(seen);
+    return about_roles(seen);
+}
+
+Command Wishes::about_shifts(const State& seen, Instant now) {
+    const std::uint32_t kind = random_.below(100);
+    const std::int32_t places = random_.between(0, 4);
+    if (kind < 20) return AddShift{one_of(seen.posts), window(now), 1, places};
+    if (kind < 30) return ChangeShift{one_of(seen.shifts), window(now), 1, places};
+    if (kind < 35) return CancelShift{one_of(seen.shifts), random_.chance(100) ? "" : "rain"};
+    if (kind < 55)
+        return AssignSeat{one_of(seen.shifts), somebody(seen), "",
+                          random_.chance(300) ? secret("knee ") : ""};
+    if (kind < 62) return AssignSeat{one_of(seen.shifts), {}, guest(), secret("knee ")};
+    if (kind < 78) return RemoveSeat{one_of(seen.seats)};
+    if (kind < 80) return AddPost{"post " + std::to_string(random_.below(6)), "masks"};
+    if (kind < 84)
+        return ChangePost{one_of(seen.posts), "post " + std::to_string(random_.below(6)), "",
+                          random_.chance(200)};
+    return chain(seen, now);
+}
+
+AcceptChain Wishes::chain(const State& seen, Instant now) {
+    AcceptChain chain;
+    if (random_.chance(500))
+        chain.new_shifts.push_back({one_of(seen.posts), "", window(now), random_.between(1, 5)});
+    if (random_.chance(100))
+        chain.new_shifts.push_back({{}, "post " + std::to_string(random_.below(9)), window(now), 2});
+    for (std::int32_t left = random_.between(1, 3); left > 0; --left) {
+        ChainSeat seat;
+        if (chain.new_shifts.empty() || random_.chance(300)) seat.shift = one_of(seen.shifts);
+        if (random_.chance(600))
+            seat.person = somebody(seen);
+        else
+            seat.guest_name = guest();
+        if (random_.chance(300)) seat.note = secret("knee ");
+        chain.seats.push_back(seat);
+    }
+    return chain;
+}
+
+Command Wishes::about_people(const State& seen) {
+    const std::uint32_t kind = random_.below(100);
+    if (kind < 12) {
+        PersonEntry known = entry();
+        if (const Resident* resident = seen.residents.find(PersonId(somebody(seen).bits)); resident)
+            known.full_name = resident->full_name;
+        return RegisterPerson{known};
+    }
+    if (kind < 18) {
+        ImportRegister import;
+        for (std::int32_t left = random_.between(1, 2); left > 0; --left) import.rows.push_back(entry());
+        return import;
+    }
+    if (kind < 25) return MendNames{somebody(seen), secret("李"), "邻居", AgeBand::Sixties};
+    if (kind < 32) return MendContact{somebody(seen), phone()};
+    if (kind < 38) return MendCare{care(somebody(seen))};
+    if (kind < 43) return MoveHouse{somebody(seen), door()};
+    if (kind < 46) return MergePersons{somebody(seen), somebody(seen)};
+    if (kind < 50) return AddProxy{somebody(seen), somebody(seen)};
+    if (kind < 56) return EndLook{one_of(seen.grants)};
+    Look look;
+    for (std::int32_t left = random_.between(1, 2); left > 0; --left) look.people.push_back(somebody(seen));
+    look.what = random_.chance(500) ? LookAt::Contact : LookAt::ContactAndCare;
+    look.why = secret("because ");
+    return look;
+}
+
+Command Wishes::about_roles(const State& seen) {
+    const std::uint32_t kind = random_.below(100);
+    if (kind < 50) {
+        GiveRole give;
+        give.person = somebody(seen);
+        give.role = random_.pick(Members<Role>::values);
+        if (give.role == Role::Steward || random_.chance(50)) give.building = one_of(seen.buildings);
+        return give;
+    }
+    if (kind < 75) return EndRole{one_of(seen.roles)};
+    return HandOverRole{one_of(seen.roles), somebody(seen)};
+}
+
+}  // namespace linli::simulator

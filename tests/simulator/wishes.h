@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "shared/commands/command.h"
+#include "shared/core/random.h"
+
+namespace linli::simulator {
+
+// Makes up what people want next: commands of every kind, most of them possible by what the device shows,
+// some not. What it draws never depends on the content of what is private, only on which records there are.
+class Wishes {
+public:
+    explicit Wishes(SeededRandom& random) : random_(random) {}
+
+    struct Wish {
+        Command command;
+        PersonId for_person;
+    };
+    Wish next(const State& seen, PersonId me, Instant now);
+    // Something that this person may well not do.
+    Command any(const State& seen, PersonId me, Instant now);
+    PersonEntry entry();  // A made-up person.
+    std::string search_text();
+
+private:
+    Wish everyday(const State& seen, PersonId me, Instant now);
+    Command about_me(const State& seen, PersonId me);
+    Command coordinating(const State& seen, Instant now);
+    Command about_shifts(const State& seen, Instant now);
+    Command about_people(const State& seen);
+    Command about_roles(const State& seen);
+    AcceptChain chain(const State& seen, Instant now);
+    template <class Table>
+    typename Table::Key one_of(const Table& table);
+    PersonId somebody(const State& seen) { return one_of(seen.public_names); }
+    Door door();
+    Care care(PersonId person);
+    TimeRange window(Instant now);
+    std::string secret(const char* text);
+    std::string phone();
+    std::string guest() { return "客" + std::to_string(++guests_); }
+
+    SeededRandom& random_;
+    std::uint32_t marks_ = 1000;
+    std::uint32_t guests_ = 0;
+};
+
+}  // namespace linli::simulator
