@@ -148,3 +148,43 @@ TEST_CASE("ten days offline: what came meanwhile is all there, what went is gone
     CHECK(town.device("Stella").sees().residents.find(town.person("Cem")));
     CHECK(town.devices_agree());
 }
+
+TEST_CASE(
+    "a hundred days offline: the server has forgotten the way there, so the device gets everything anew") {
+    Scenario town(37);
+    const ShiftId gate = town.shift(2);
+    const PersonId ben = town.person("Ben");
+    town.device("Stella").goes_offline();
+    town.device("Ben").takes(gate).presses(MoveHouse{ben, {"", "2", "", "299"}});
+    town.pass(days(100));
+    REQUIRE(town.server.store().prune(town.server.intake().community(), town.events.now()));
+    town.server.kill();
+    REQUIRE(town.server.start());
+    town.device("Ben").presses(MendContact{ben, "13900000099"});
+    town.device("Stella").comes_online();
+    CHECK(!town.device("Stella").sees().residents.find(ben));
+    CHECK(town.devices_agree());
+}
+
+TEST_CASE("two outboxes of one device whose ids would be the same: the second may not be used") {
+    Scenario town(38);
+    const DeviceId device = town.device("Ada").device().id();
+    const OutboxId first{{1, 0x12345}};
+    const OutboxId second{{2, 0x12345}};
+    CHECK(town.server.intake().know_outbox({device, first, 1}).value());
+    CHECK(!town.server.intake().know_outbox({device, second, 1}).value());
+    CHECK(town.server.intake().know_outbox({device, first, 1}).value());
+}
+
+TEST_CASE("what is pressed together is decided in its order, although the disk fails in between") {
+    Scenario town(39);
+    Neighbour cora = town.device("Cora").goes_offline();
+    cora.presses(AddPost{"北门岗", "灯在左边"});
+    const PostId north = find_post(cora.sees(), "北门岗")->id;
+    cora.presses(AddShift{north, {town.evening + hours(2), town.evening + hours(4)}, 1, 2});
+    town.disk.break_at(0, tests::DiskFault::OnceFails);
+    cora.comes_online();
+    CHECK(town.refusals_of("Cora").empty());
+    CHECK(find_shift(town.state(), north, {town.evening + hours(2), town.evening + hours(4)}));
+    CHECK(town.devices_agree());
+}

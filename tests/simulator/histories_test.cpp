@@ -15,6 +15,7 @@ constexpr std::uint64_t seeds_in_suite = 20;
 #else
 constexpr std::uint64_t seeds_in_suite = 200;
 #endif
+constexpr std::uint64_t times_as_many_in_long_tests = 10;
 
 std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
     const char* text = std::getenv(name);
@@ -22,8 +23,8 @@ std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
 }
 
 void print(std::uint64_t seed, const History& history, const std::vector<std::string>& wrong) {
-    std::printf("seed %llu; repeat it with LINLI_SEED=%llu\n", static_cast<unsigned long long>(seed),
-                static_cast<unsigned long long>(seed));
+    std::printf("seed %llu fails; repeat it with simulator_tests --seed %llu\n",
+                static_cast<unsigned long long>(seed), static_cast<unsigned long long>(seed));
     for (const std::string& line : wrong) std::printf("  wrong: %s\n", line.c_str());
     for (const std::string& line : history.trace()) std::printf("  %s\n", line.c_str());
     std::fflush(stdout);
@@ -31,10 +32,12 @@ void print(std::uint64_t seed, const History& history, const std::vector<std::st
 
 }  // namespace
 
-// LINLI_SEEDS=N plays N seeds, LINLI_SEED=N only that one.
+// --seeds N or LINLI_SEEDS=N plays N seeds, --seed N only that one; see tests/main.cpp.
 TEST_CASE("whatever breaks in whatever order: nothing accepted is lost, nothing refused happens, all agree") {
     const std::uint64_t only = from_environment("LINLI_SEED", 0);
-    const std::uint64_t last = only ? only : from_environment("LINLI_SEEDS", seeds_in_suite);
+    const std::uint64_t in_suite =
+        seeds_in_suite * (std::getenv("LINLI_LONG_TESTS") ? times_as_many_in_long_tests : 1);
+    const std::uint64_t last = only ? only : from_environment("LINLI_SEEDS", in_suite);
     std::size_t accepted = 0, refused = 0, refused_here = 0, looks = 0;
     for (std::uint64_t seed = only ? only : 1; seed <= last; ++seed) {
         History history({.seed = seed});

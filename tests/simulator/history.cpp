@@ -68,6 +68,8 @@ void History::populate() {
         strangers_.push_back(std::make_unique<Stranger>(events, random, network, wishes_,
                                                         enrol(persons[17 + i], "strange phone")));
     old_copies_.resize(settings_.devices);
+    twins_.resize(settings_.devices);
+    times_copied_.resize(settings_.devices);
     events.run_for(seconds(5));
 }
 
@@ -80,7 +82,30 @@ void History::hide() {
         AssignSeat{shift, hidden_about_, "", marked("knee ", flipped(Hidden::SeatNote) ? 8 : 7)});
     (void)coordinator.press(
         Look{{hidden_about_}, LookAt::Contact, marked("because ", flipped(Hidden::LookReason) ? 10 : 9)});
-    events.run_for(seconds(5));
+    for (int i = 0; i < 50; ++i) {
+        events.run_for(milliseconds(100));
+        checks.hides(hidden_record());
+    }
+}
+
+RecordRef History::hidden_record() {
+    const auto first_of = [](const auto& table) {
+        const auto first = table.rows().begin();
+        return first == table.rows().end() ? RecordRef{} : ref_of(AnyRecord(first->second.record));
+    };
+    switch (settings_.hidden) {
+        case Hidden::Phone:
+            return {Contact::record_type, hidden_about_.bits};
+        case Hidden::CareFlag:
+        case Hidden::CareNote:
+            return {Care::record_type, hidden_about_.bits};
+        case Hidden::SeatNote:
+            return first_of(state().seat_notes);
+        case Hidden::LookReason:
+            return first_of(state().grants);
+        default:
+            return {Resident::record_type, hidden_about_.bits};
+    }
 }
 
 void History::note(const std::string& what) {
@@ -88,13 +113,17 @@ void History::note(const std::string& what) {
     if (trace_.size() > trace_lines) trace_.pop_front();
 }
 
-void History::press(Device& device) {
+void History::press(std::size_t index) {
+    const bool by_twin = twins_[index] && random.chance(300);
+    Device& device = by_twin ? *twins_[index] : *devices[index];
     if (!device.started()) return;
     ++pressed_;
     const PersonId me = device.replica().me();
     if (random.chance(20)) return device.ask(wishes_.search_text());
     const Wishes::Wish wish = wishes_.next(device.replica().state(), me, device.server_time());
     note(device.name() + " wants command " + std::to_string(tag_of(wish.command)));
+    if (const auto* assign = std::get_if<AssignSeat>(&wish.command); assign && !assign->person)
+        guest_of_[assign->guest_name] = index;
     if (!device.press(wish.command, wish.for_person)) ++refused_here_;
 }
 
@@ -107,7 +136,7 @@ void History::burst(std::size_t number) {
     const std::size_t end = settings_.commands_each * (number + 1) / bursts;
     for (std::size_t i = 0; i < settings_.devices; ++i) {
         for (std::size_t n = begin; n < end; ++n)
-            events.after(milliseconds(random.between(0, length)), [this, i] { press(*devices[i]); });
+            events.after(milliseconds(random.between(0, length)), [this, i] { press(i); });
     }
     for (int i = 0; i < 8; ++i) {
         events.after(milliseconds(random.between(0, length)), [this] {
@@ -127,6 +156,7 @@ std::vector<std::string> History::play() {
     come_to_rest();
     check_all();
     check_told();
+    check_nothing_doubled();
     return checks.violations();
 }
 
@@ -200,10 +230,12 @@ void History::device_breaks() {
         note(device.name() + " is put back to an earlier copy");
         device.stop();
         device.replace_store(old_copies_[index]->copy());
+        ++times_copied_[index];
         again(seconds(5));
-    } else if (kind < 96) {
+    } else if (kind < 96 && !twins_[index]) {
         note(device.name() + " is doubled");
-        add_device(device.name() + " twin", device.id(), device.copy_store());
+        twins_[index] = &add_device(device.name() + " twin", device.id(), device.copy_store());
+        ++times_copied_[index];
     } else {
         note(device.name() + " is wiped");
         device.stop();
@@ -244,6 +276,17 @@ void History::check_told() {
     for (const auto& [id, row] : state().grants.rows()) {
         if (!row.record.over && row.record.window.until <= events.now())
             checks.violated("a look did not end in time");
+    }
+}
+
+// Every guest has a name of their own, so two seats with one name are one press that was done twice. After
+// two copies of a store only the person could tell what was meant, and they are asked.
+void History::check_nothing_doubled() {
+    std::map<std::string, int> seats;
+    for (const auto& [id, row] : state().seats.rows()) {
+        const auto pressed_on = guest_of_.find(row.record.guest_name);
+        if (pressed_on == guest_of_.end() || times_copied_[pressed_on->second] > 1) continue;
+        if (++seats[row.record.guest_name] == 2) checks.violated("a press was done twice");
     }
 }
 

@@ -41,7 +41,7 @@ private:
     void hide();
     RecordRef hidden_record();
     void burst(std::size_t number);
-    void press(Device& device);
+    void press(std::size_t index);
     void something_breaks();
     void server_breaks();
     void disk_breaks();
@@ -49,13 +49,19 @@ private:
     void restart_server();
     void come_to_rest();
     void check_told();
+    void check_nothing_doubled();
     void note(const std::string& what);
     PersonEntry hidden_entry();
 
     Settings settings_;
     Wishes wishes_{random};
     std::vector<std::unique_ptr<Stranger>> strangers_;
-    std::vector<std::unique_ptr<DeviceStore>> old_copies_;  // By device; empty where none was taken.
+    // By device: an earlier copy of its store, its second tab, and how often its store was copied back or
+    // over.
+    std::vector<std::unique_ptr<DeviceStore>> old_copies_;
+    std::vector<Device*> twins_;
+    std::vector<int> times_copied_;
+    std::map<std::string, std::size_t> guest_of_;  // Which device put the guest of this name on a shift.
     PersonId hidden_about_;
     std::size_t pressed_ = 0;
     std::size_t refused_here_ = 0;
