@@ -5,11 +5,13 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <variant>
+#include <vector>
 
 #include "shared/core/random.h"
 #include "shared/state/state.h"
 
-// Values for every field of every record, from a seed: generic over the field lists.
+// Values for every field of every record, command and message, from a seed: generic over the field lists.
 
 namespace linli::tests {
 
@@ -47,6 +49,23 @@ inline void fill_one(Bits128& value, SeededRandom& random, std::size_t) {
 }
 inline void fill_one(std::string& value, SeededRandom& random, std::size_t limit) {
     value = random_text(random, limit);
+}
+inline void fill_one(Blob& value, SeededRandom& random, std::size_t) {
+    for (std::uint32_t left = random.below(9); left > 0; --left)
+        value.bytes += static_cast<char>(random.below(256));
+}
+template <class T>
+void fill_one(std::vector<T>& value, SeededRandom& random, std::size_t) {
+    value.clear();
+    for (std::uint32_t left = random.below(4); left > 0; --left) fill(value.emplace_back(), random);
+}
+template <class... Types>
+void fill_one(std::variant<Types...>& value, SeededRandom& random, std::size_t) {
+    std::size_t left = random.below(sizeof...(Types));
+    const auto make = [&]<class One>(std::type_identity<One>) {
+        if (left-- == 0) fill(value.template emplace<One>(), random);
+    };
+    (make(std::type_identity<Types>{}), ...);
 }
 
 }  // namespace detail
