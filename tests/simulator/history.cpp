@@ -80,8 +80,8 @@ void History::hide() {
     Device& coordinator = *devices.at(1);
     (void)coordinator.press(
         AssignSeat{shift, hidden_about_, "", marked("knee ", flipped(Hidden::SeatNote) ? 8 : 7)});
-    (void)coordinator.press(
-        Look{{hidden_about_}, LookAt::Contact, marked("because ", flipped(Hidden::LookReason) ? 10 : 9)});
+    (void)coordinator.press(Look{
+        {hidden_about_}, LookAt::ContactAndCare, marked("because ", flipped(Hidden::LookReason) ? 10 : 9)});
     for (int i = 0; i < 50; ++i) {
         events.run_for(milliseconds(100));
         checks.hides(hidden_record());

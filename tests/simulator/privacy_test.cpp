@@ -13,7 +13,7 @@ using namespace linli::simulator;
 namespace {
 
 struct HiddenFact {
-    const char* what;
+    std::string what;
     Hidden hidden;
 };
 
