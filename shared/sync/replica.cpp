@@ -140,7 +140,6 @@ void Replica::new_outbox(OutboxId outbox) {
 }
 
 // --- Store
-// ------------------------------------------------------------------------------------------------------------------------
 
 Keep Replica::take_keep() {
     std::erase_if(keep_.put, [](const SentRecord& sent) { return is_memory_only(ref_of(sent.record).type); });
@@ -158,7 +157,6 @@ void Replica::kept() {
 }
 
 // --- Network
-// ----------------------------------------------------------------------------------------------------------------------
 
 void Replica::connected() {
     connected_ = true;
@@ -318,14 +316,13 @@ std::optional<Instant> Replica::retry_at() const {
 }
 
 // --- Pending commands on top of the confirmed records
-// ------------------------------------------------------------------------------
 
 void Replica::roll_back_pending() {
     for_each_table(state_, [](auto& table) { table.roll_back(); });
 }
 
-// Whether records with the ids of this command are here: its answer is still on the way, or, after a store was
-// rolled back, another command had its name.
+// Whether records with the ids of this command are here: its answer is still on the way, or, after a store
+// was rolled back, another command had its name.
 bool Replica::has_made(const Stamp& by) const {
     bool made = false;
     for_each_table(state_, [&](const auto& table) {

@@ -109,7 +109,6 @@ public:
     void load(Kept kept);
 
     // --- What is shown
-    // ---------------------------------------------------------------------------------------------------
     const State& state() const {
         return state_;
     }  // Confirmed records with the pending commands applied on top.
@@ -128,9 +127,8 @@ public:
     Stamp stamp(Instant now, PersonId for_person = {}) const;
 
     // --- What the person wants
-    // -------------------------------------------------------------------------------------------- Queues a
-    // command and shows its effect as asked. Gives its number, or why the rules refuse it by what is known
-    // here.
+    // Queues a command and shows its effect as asked. Gives its number, or why the rules refuse it by what is
+    // known here.
     tl::expected<std::uint64_t, Rejected> press(Command command, Instant now, Instant reported_at,
                                                 PersonId for_person = {});
     void dismiss(OutboxId outbox, std::uint64_t number);
@@ -138,12 +136,10 @@ public:
     void new_outbox(OutboxId outbox);
 
     // --- Store
-    // -------------------------------------------------------------------------------------------------------------
     Keep take_keep();
     void kept();  // Everything taken so far is durable.
 
     // --- Network
-    // -----------------------------------------------------------------------------------------------------------
     void connected();
     void disconnected();
     void receive(const ServerMessage& message, Instant now);
