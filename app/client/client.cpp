@@ -9,13 +9,12 @@
 namespace linli::client {
 namespace {
 
-constexpr const char* card_token_parameter = "#sign-in=";
+constexpr const char* card_link = "/#/card/";
 
 // Spoken codes are read out in groups: blanks and dashes mean nothing.
 std::string bare_code(std::string_view typed) {
-    const std::size_t at = typed.find(card_token_parameter);
-    if (at != std::string_view::npos)
-        typed = typed.substr(at + std::string_view(card_token_parameter).size());
+    const std::size_t at = typed.find(card_link);
+    if (at != std::string_view::npos) typed = typed.substr(at + std::string_view(card_link).size());
     std::string code;
     for (const char character : typed) {
         if (character != ' ' && character != '\t') code += character;
@@ -155,7 +154,7 @@ void Client::issue_card(PersonId person, bool lost_phone) {
                  return;
              }
              account_.card->token = json.text("token");
-             account_.card->link = card_token_parameter + json.text("token");
+             account_.card->link = platform_.site_address() + card_link + json.text("token");
              account_.card->expires = {json.number("expires_ms")};
          });
 }

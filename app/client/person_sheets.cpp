@@ -1,6 +1,7 @@
 #include <array>
 
 #include "app/client/people_page.h"
+#include "app/client/qr.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/people/phone.h"
@@ -202,6 +203,7 @@ void card_sheet(const Known& known, const Viewer& me, Instant now, PeopleInput& 
     }
     ui::line(name, {.size = ui::TextSize::Heading, .bold = true});
     ui::line(door_words(door_of_person(known.state, input.person)), {.quiet = true});
+    if (const auto code = qr_code(card->link)) ui::square_code(code->dark, code->size, text("card.picture"));
     ui::line(text("card.code"), {.bold = true});
     ui::line(card->token, {.size = ui::TextSize::Heading});
     ui::line(text("card.how", {{"until", moment_words(card->expires, me.saying(now))}}),

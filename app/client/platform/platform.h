@@ -139,6 +139,7 @@ public:
                            std::function<void(std::optional<PickedFile>)> then) = 0;
     virtual void download(std::string_view file_name, std::string_view content_type, ByteView bytes) = 0;
 
+    virtual std::string site_address() = 0;  // "https://linli.example.org"
     virtual bool online() = 0;
     virtual std::string language() = 0;  // the reader's first language, "zh-CN"
     virtual void listen(std::function<void(PlatformEvent)> listener) = 0;  // one listener

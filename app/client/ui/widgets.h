@@ -163,6 +163,9 @@ void empty_state(Icon icon, std::string_view words, std::string_view second = {}
 // Grey blocks in the place of what is still being read; `lines` rows.
 void skeleton(int lines);
 
+// A QR code: `modules` on a side, row by row, 1 is dark. Dark on white in every look, with its quiet zone.
+void square_code(std::span<const std::uint8_t> dark, int modules, std::string_view spoken, Here here = {});
+
 // An explanation in a box: "you looked at this page at 19:22".
 void note(Icon icon, std::string_view words, Tone tone = Tone::Neutral, Here here = {});
 

@@ -68,6 +68,7 @@ public:
     void pick_file(std::string_view accept, std::size_t most_bytes,
                    std::function<void(std::optional<PickedFile>)> then) override;
     void download(std::string_view file_name, std::string_view content_type, ByteView bytes) override;
+    std::string site_address() override { return "http://localhost:8080"; }
     bool online() override { return is_online; }
     std::string language() override { return first_language; }
     void listen(std::function<void(PlatformEvent)> listener) override { listener_ = std::move(listener); }

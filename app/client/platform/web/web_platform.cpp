@@ -36,7 +36,8 @@ EM_JS(void, linli_js_http, (int ticket, const char* method, const char* path, co
 EM_JS(char*, linli_js_text, (int which, const char* argument), {
     const page = Module.host.platform.page;
     const words = which === 0 ? page.route() : which === 1 ? page.takeLinkSecret()
-        : which === 2 ? navigator.language : page.setting(UTF8ToString(argument));
+        : which === 2 ? navigator.language : which === 4 ? location.origin
+        : page.setting(UTF8ToString(argument));
     const length = lengthBytesUTF8(words) + 1;
     const at = _malloc(length);
     stringToUTF8(words, at, length);
@@ -81,7 +82,7 @@ int last_socket = 0;
 
 std::function<void(PlatformEvent)> event_listener;
 
-enum class PageText : int { Route = 0, LinkSecret = 1, Language = 2, Setting = 3 };
+enum class PageText : int { Route = 0, LinkSecret = 1, Language = 2, Setting = 3, SiteAddress = 4 };
 
 std::string page_text(PageText which, std::string_view argument = {}) {
     char* words = linli_js_text(static_cast<int>(which), std::string(argument).c_str());
@@ -172,6 +173,7 @@ public:
     }
 
     bool online() override { return linli_js_online() != 0; }
+    std::string site_address() override { return page_text(PageText::SiteAddress); }
     std::string language() override { return page_text(PageText::Language); }
     void listen(std::function<void(PlatformEvent)> listener) override {
         event_listener = std::move(listener);
