@@ -71,7 +71,7 @@ public:
         : tokens_(tokens), text_(text), offer_(offer) {}
 
     Wants read(const std::optional<ClockRange>& base) {
-        for (std::size_t i = 0; i < tokens_.size(); ++i) read_token(i);
+        for (const Token& token : tokens_) read_token(token);
         if (!edges_.empty()) {
             if (!base)
                 doubt(ChainDoubt::OpenEnd);
@@ -90,7 +90,7 @@ private:
         if (!doubt_) doubt_ = doubt;
     }
 
-    void read_token(std::size_t i);
+    void read_token(const Token& token);
     void read_days(const Token& token);
     void add_slot(ClockRange range, bool word);
     void read_edge(const Token& token);
@@ -127,8 +127,7 @@ private:
     DayPart hint_ = DayPart::None;
 };
 
-void WantReader::read_token(std::size_t i) {
-    const Token& token = tokens_[i];
+void WantReader::read_token(const Token& token) {
     switch (token.kind) {
         case TokenKind::Date: {
             hint_ = token.date.part;
@@ -170,12 +169,6 @@ void WantReader::read_token(std::size_t i) {
         case TokenKind::After:
             read_edge(token);
             break;
-        case TokenKind::Moment: {
-            // 19点那班: the slot that starts then.
-            const bool shift_follows = i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::Act;
-            (void)shift_follows;
-            break;
-        }
         default:
             break;
     }

@@ -1,0 +1,298 @@
+#include "shared/shifts/chain/line_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace linli::chain {
+namespace {
+
+std::size_t find_act(const Tokens& tokens, Act act) {
+    const auto found =
+        std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) { return is_act(t, act); });
+    return static_cast<std::size_t>(found - tokens.begin());
+}
+
+}  // namespace
+
+// The clauses of a line that changes something, each with at most one command: cut at commas and behind
+// 来不了.
+std::vector<Tokens> LineReader::clauses() const {
+    std::vector<Tokens> result;
+    Tokens current;
+    const auto close = [&] {
+        if (!current.empty()) result.push_back(std::move(current));
+        current.clear();
+    };
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        const Token& token = tokens_[i];
+        const bool commanded = std::any_of(current.begin(), current.end(), is_command);
+        if (token.kind == TokenKind::Comma) {
+            // 803 小齐 周三临时有事，来不了: the command is still to come.
+            const bool command_follows =
+                std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(i), tokens_.end(), is_command);
+            const bool corrects = has(current, Act::Correct);  // 小郭 不对，是扫码
+            if (!corrects && (commanded || !command_follows))
+                close();
+            else
+                current.push_back(token);
+            continue;
+        }
+        current.push_back(token);
+        // 秀秀不来了我小潘顶她; but 取消周日 goes on.
+        const auto rest = slice(tokens_, i + 1, tokens_.size());
+        const bool goes_on =
+            std::any_of(rest.begin(), rest.end(), is_command) || !people(rest, false).all.empty();
+        if (is_act(token, Act::Cancel) && current.size() > 1 && goes_on &&
+            !people(current, false).all.empty())
+            close();
+    }
+    close();
+    return result;
+}
+
+LineReading LineReader::read_commands() {
+    const People all = people(tokens_, false);
+    const bool somebody =
+        !all.all.empty() || has(tokens_, Act::Me) || has(tokens_, Act::Them) || context_.speaker;
+    const Who first = all.all.empty() ? Who{} : context_.roll.carried(all.all.front().who);
+    if (!somebody) {
+        if (context_.listed) return unclear(ChainDoubt::NoPerson);
+        return of_kind(LineKind::Chatter);
+    }
+    const bool short_line =
+        context_.listed || has_room(tokens_) || context_.speaker || text_.plain.size() <= 30;
+    if (!short_line) return of_kind(LineKind::Chatter);
+    LineReading reading;
+    reading.kind = LineKind::Statements;
+    for (const Tokens& clause : clauses()) {
+        const bool command = std::any_of(clause.begin(), clause.end(), is_command);
+        const auto doubt = command ? read_command_clause(clause, reading.statements)
+                                   : read_plain_clause(clause, reading.statements);
+        if (doubt) return unclear(*doubt, first);
+    }
+    if (reading.statements.empty()) return unclear(ChainDoubt::NotUnderstood, first);
+    said_slot_ = true;
+    return reading;
+}
+
+std::optional<ChainDoubt> LineReader::read_command_clause(const Tokens& clause,
+                                                          std::vector<Statement>& statements) {
+    std::size_t at = find_act(clause, Act::Replace);
+    if (at < clause.size()) return read_replacement(clause, at, statements);
+    const People who = people(clause, false);
+    const Tokens settings = settings_in(clause);
+    const auto subject = [&]() -> Who {
+        if (!who.all.empty()) return who.all.front().who;
+        if (!statements.empty() && !has(clause, Act::Me)) return statements.back().who;
+        return speaker().value_or(Who{});
+    };
+    at = find_act(clause, Act::StepIn);
+    if (at < clause.size()) {
+        const bool slot_said = std::any_of(settings.begin(), settings.end(),
+                                           [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
+        if (slot_said && statements.empty()) return read_plain_clause(clause, statements);
+        Statement statement;
+        statement.deed = Deed::Replace;
+        statement.who = who.all.empty() ? speaker().value_or(Who{}) : who.all.front().who;
+        if (!statements.empty()) statement.other = statements.back().who;
+        // 阿珍临时发烧，老冯 3-401顶上
+        std::size_t comma = at;
+        while (comma > 0 && clause[comma].kind != TokenKind::Comma) --comma;
+        const People behind = people(slice(clause, comma, at), false);
+        if (comma > 0 && !behind.all.empty() && !who.all.empty() &&
+            !same_person(behind.all.front().who, who.all.front().who)) {
+            statement.other = who.all.front().who;
+            statement.who = behind.all.front().who;
+        }
+        if (statement.who.empty()) return ChainDoubt::WhoIsMe;
+        statement.note = notes_in(clause);
+        statements.push_back(std::move(statement));
+        return std::nullopt;
+    }
+    at = find_act(clause, Act::Move);
+    if (at < clause.size()) return read_move(clause, at, statements);
+    at = find_act(clause, Act::Correct);
+    if (at < clause.size()) return read_correction(clause, at, subject(), statements);
+    Statement statement;
+    statement.who = subject();
+    statement.note = notes_in(clause);
+    if (statement.who.empty()) return has(clause, Act::Me) ? ChainDoubt::WhoIsMe : ChainDoubt::NoPerson;
+    const Wants wants = wants_of(settings, text_, context_.offer, base_slot());
+    if (wants.doubt) return wants.doubt;
+    if (has(clause, Act::Same)) {
+        statement.deed = Deed::SameAsAbove;
+        statement.wants = wants.all;
+    } else if (has(clause, Act::Restore)) {
+        if (!settings.empty()) return read_plain_clause(clause, statements);
+        statement.deed = Deed::Restore;
+    } else {
+        statement.deed = Deed::Cancel;
+        if (!settings.empty()) statement.which = wants.all;
+        statement.every = has(clause, Act::Every);
+        for (std::size_t i = 1; i < who.all.size(); ++i) {
+            Statement more = statement;
+            more.who = who.all[i].who;
+            statements.push_back(std::move(more));
+        }
+    }
+    statements.push_back(std::move(statement));
+    return std::nullopt;
+}
+
+// 早班 不对，晚班: the rest of the line says what counts.
+std::optional<ChainDoubt> LineReader::read_correction(const Tokens& clause, std::size_t at, const Who& who,
+                                                      std::vector<Statement>& statements) {
+    if (settings_in(clause).empty()) return std::nullopt;
+    Statement statement;
+    statement.deed = Deed::Move;
+    statement.who = who;
+    const Tokens before = settings_in(slice(clause, 0, at));
+    const Tokens after = settings_in(slice(clause, at, clause.size()));
+    const Wants wants =
+        wants_of(after.empty() ? before : overlaid(before, after), text_, context_.offer, base_slot());
+    if (wants.doubt) return wants.doubt;
+    if (statement.who.empty()) return ChainDoubt::NoPerson;
+    if (!before.empty())
+        return add_sign_ups({statement.who, 0, 0, {}, {}}, after.empty() ? before : overlaid(before, after),
+                            notes_in(clause), statements);
+    statement.wants = wants.all;
+    statements.push_back(std::move(statement));
+    return std::nullopt;
+}
+
+// 小崔替老王, 我11-202小潘顶她
+std::optional<ChainDoubt> LineReader::read_replacement(const Tokens& clause, std::size_t at,
+                                                       std::vector<Statement>& statements) {
+    const People before = people(slice(clause, 0, at), false);
+    const People after = people(slice(clause, at + 1, clause.size()), false);
+    Statement statement;
+    statement.deed = Deed::Replace;
+    if (!before.all.empty())
+        statement.who = before.all.back().who;
+    else if (const auto me = speaker())
+        statement.who = *me;
+    if (!after.all.empty())
+        statement.other = after.all.front().who;
+    else if (!statements.empty())
+        statement.other = statements.back().who;
+    const bool hands_over = before.all.size() == 2 &&
+                            !context_.roll.standing(before.all.front().who, {}).empty() &&
+                            context_.roll.standing(before.all.back().who, {}).empty();
+    const bool both_in_front = after.all.empty() && hands_over;
+    if (both_in_front) statement.other = before.all.front().who;
+    const bool object = both_in_front || !after.all.empty() ||
+                        has(slice(clause, at, clause.size()), Act::Them) || !statements.empty();
+    if (statement.who.empty()) return ChainDoubt::WhoIsMe;
+    if (!object || (before.all.size() > 1 && !both_in_front) || after.all.size() > 1)
+        return ChainDoubt::WhoseShift;
+    const Tokens settings = settings_in(clause);
+    const Wants wants = wants_of(settings, text_, context_.offer, base_slot());
+    if (wants.doubt) return wants.doubt;
+    if (!settings.empty()) statement.which = wants.all;
+    statement.note = notes_in(clause);
+    statements.push_back(std::move(statement));
+    return std::nullopt;
+}
+
+// 陈陈 换东门, 老王 早班改晚班, 老王换小崔
+std::optional<ChainDoubt> LineReader::read_move(const Tokens& clause, std::size_t at,
+                                                std::vector<Statement>& statements) {
+    const Tokens head = slice(clause, 0, at);
+    const Tokens tail = slice(clause, at + 1, clause.size());
+    const People before = people(head, false);
+    const People after = people(tail, false);
+    Tokens from = settings_in(head);
+    Tokens to = settings_in(tail);
+    Statement statement;
+    statement.note = notes_in(clause);
+    if (to.empty() && (!after.all.empty() || has(tail, Act::Me)) && !before.all.empty()) {
+        // 老王换小崔: a person for a person; which one comes is clear only if one of them stands there.
+        const Who old = before.all.front().who;
+        const Who by = after.all.empty() ? speaker().value_or(Who{}) : after.all.front().who;
+        if (by.empty()) return ChainDoubt::WhoIsMe;
+        const bool old_stands = !context_.roll.standing(old, {}).empty();
+        const bool by_stands = !context_.roll.standing(by, {}).empty();
+        if (old_stands == by_stands && statements.empty()) return ChainDoubt::WhoseShift;
+        statement.deed = Deed::Replace;
+        statement.who = by_stands && !old_stands ? old : by;
+        statement.other = by_stands && !old_stands ? by : old;
+        if (!from.empty()) statement.which = wants_of(from, text_, context_.offer, std::nullopt).all;
+        statements.push_back(std::move(statement));
+        return std::nullopt;
+    }
+    if (to.empty() && before.all.empty() && !after.all.empty() && !statements.empty()) {
+        statement.deed = Deed::Replace;  // 老王来不了，换小崔
+        statement.who = after.all.front().who;
+        statement.other = statements.back().who;
+        statements.push_back(std::move(statement));
+        return std::nullopt;
+    }
+    if (to.empty()) std::swap(from, to);  // Mike PM instead
+    if (to.empty()) return ChainDoubt::NotUnderstood;
+    if (!before.all.empty())
+        statement.who = before.all.front().who;
+    else if (!after.all.empty())
+        statement.who = after.all.front().who;
+    else if (!statements.empty() && !has(clause, Act::Me))
+        statement.who = statements.back().who;
+    else
+        statement.who = speaker().value_or(Who{});
+    if (statement.who.empty()) return has(clause, Act::Me) ? ChainDoubt::WhoIsMe : ChainDoubt::NoPerson;
+    const Wants target = wants_of(to, text_, context_.offer, base_slot());
+    if (target.doubt) return target.doubt;
+    statement.deed = Deed::Move;
+    statement.wants = target.all;
+    if (!from.empty()) {
+        const Wants source = wants_of(from, text_, context_.offer, base_slot());
+        if (source.doubt) return source.doubt;
+        statement.which = source.all;
+    }
+    statements.push_back(std::move(statement));
+    return std::nullopt;
+}
+
+// A clause without a command beside one that has it: 时间不变, or 晚班可以 behind 早班来不了, or 小崔来.
+std::optional<ChainDoubt> LineReader::read_plain_clause(const Tokens& clause,
+                                                        std::vector<Statement>& statements) {
+    if (has(clause, Act::Keep)) return std::nullopt;
+    const People who = people(clause, false);
+    const Tokens settings = settings_in(clause);
+    if (!who.all.empty()) {
+        if (!settings.empty()) return add_sign_ups(who.all.front(), settings, notes_in(clause), statements);
+        if (statements.empty()) return ChainDoubt::NoSlot;
+        // 我顶老郑，6号楼904: the door of the same person.
+        Who& last = statements.back().who;
+        const Who& more = who.all.front().who;
+        if ((more.door && !more.name && !last.door) || (more.name && !more.door && !last.name)) {
+            if (more.door) last.door = more.door;
+            if (more.name) last.name = more.name;
+            return std::nullopt;
+        }
+        const bool somebody =
+            more.door || looks_like_name(*more.name) || context_.roll.knows_name(name_key(*more.name));
+        if (same_person(more, last) || who.phrases > 0 || !somebody) return std::nullopt;  // 不来了，腰疼
+        Statement statement;
+        statement.deed = Deed::Replace;
+        statement.who = who.all.front().who;
+        statement.other = statements.back().who;
+        statements.push_back(std::move(statement));
+        return std::nullopt;
+    }
+    if (settings.empty()) return std::nullopt;
+    if (statements.empty()) {
+        if (const auto me = speaker())
+            return add_sign_ups({*me, 0, 0, {}, {}}, settings, notes_in(clause), statements);
+        return ChainDoubt::NoPerson;
+    }
+    if (who.phrases > 0) return std::nullopt;
+    Statement statement;
+    statement.deed = Deed::Move;
+    statement.who = statements.back().who;
+    const Wants wants = wants_of(settings, text_, context_.offer, base_slot());
+    if (wants.doubt) return wants.doubt;
+    statement.wants = wants.all;
+    statements.push_back(std::move(statement));
+    return std::nullopt;
+}
+
+}  // namespace linli::chain

@@ -1,0 +1,193 @@
+#include "shared/shifts/chain/header_reader.h"
+
+#include "shared/core/characters.h"
+
+#include <algorithm>
+
+namespace linli::chain {
+
+namespace {
+
+int days_between(const MonthDay& from, const MonthDay& to) {
+    for (int count = 0; count <= 200; ++count) {
+        const MonthDay later = days_later(from, count);
+        if (later.month == to.month && later.day == to.day) return count;
+        const MonthDay earlier = days_later(from, -count);
+        if (earlier.month == to.month && earlier.day == to.day) return -count;
+    }
+    return 1000;
+}
+
+}  // namespace
+
+// 4月8日发: the word stands right behind the date, or in front: 发布于4月8日.
+bool HeaderReader::is_sent(std::size_t index) const {
+    const auto sent = [&](std::size_t i) {
+        return i < tokens_.size() && tokens_[i].kind == TokenKind::Act && tokens_[i].act == Act::Sent;
+    };
+    for (std::size_t i = index + 1; i < tokens_.size() && i < index + 4; ++i) {
+        if (sent(i)) return true;
+        if (tokens_[i].kind != TokenKind::Date && tokens_[i].kind != TokenKind::Moment) break;
+        if (tokens_[i].inlaid != tokens_[index].inlaid) break;
+    }
+    return (index > 0 && sent(index - 1)) ||
+           (index > 1 && sent(index - 2) && tokens_[index - 1].kind == TokenKind::Colon);
+}
+
+void HeaderReader::read_days(std::size_t begin, std::size_t end) {
+    day_open_ = false;
+    for (std::size_t i = begin; i < end; ++i) {
+        const Token& token = tokens_[i];
+        if (token.kind == TokenKind::Listing || token.kind == TokenKind::Range) day_open_ = false;
+        if (token.kind != TokenKind::Date) continue;
+        if (token.date.part == DayPart::Evening) offer_.hint = DayPart::Evening;
+        if (is_sent(i)) {
+            if (token.date.kind == WrittenDate::Kind::Absolute)
+                offer_.written_on = MonthDay{token.date.year, token.date.month, token.date.day};
+            if (token.date.kind == WrittenDate::Kind::Weekday) offer_.written_weekday = token.date.weekday;
+            continue;
+        }
+        const std::u32string_view gap =
+            i > begin && day_open_
+                ? std::u32string_view(text_->plain).substr(last_day_end_, token.begin - last_day_end_)
+                : std::u32string_view();
+        const bool until =
+            gap.find_first_of(U"-~到至") != std::u32string_view::npos || gap.find(U"to") != gap.npos;
+        // 4月18日晚—4月19日晨 is one night.
+        const bool night = until && gap.find_first_of(U"晚夜") != std::u32string_view::npos;
+        if (night) continue;
+        if (until && !offer_.dates.empty())
+            add_days_until(token.date);
+        else
+            add_day(token.date, token);
+        last_day_end_ = token.end;
+    }
+}
+
+void HeaderReader::add_day(const WrittenDate& date, const Token& token) {
+    OfferedDate day;
+    day.word = shown_text(*text_, token.begin, token.end);
+    switch (date.kind) {
+        case WrittenDate::Kind::Absolute:
+            day.date = MonthDay{date.year, date.month, date.day};
+            break;
+        case WrittenDate::Kind::DayOfMonth:
+            if (offer_.dates.empty() || !offer_.dates.back().date) return;
+            day.date = offer_.dates.back().date;
+            if (date.day < day.date->day) return;
+            day.date->day = date.day;
+            break;
+        case WrittenDate::Kind::Relative:
+            day.offset = date.offset;
+            break;
+        case WrittenDate::Kind::Weekday:
+            day.weekday = date.weekday;
+            break;
+    }
+    if (day_open_ && !offer_.dates.empty()) {
+        // A second name of the same day: 明天（4月10日 周日）
+        OfferedDate& last = offer_.dates.back();
+        const bool fits = (day.date && !last.date) || (day.weekday && !last.weekday) ||
+                          (day.offset > -100 && last.offset == -100);
+        if (fits && date.kind != WrittenDate::Kind::DayOfMonth) {
+            if (day.date) last.date = day.date;
+            if (day.weekday) last.weekday = day.weekday;
+            if (day.offset > -100) last.offset = day.offset;
+            return;
+        }
+    }
+    day_open_ = true;
+    const bool known = std::any_of(offer_.dates.begin(), offer_.dates.end(), [&](const OfferedDate& other) {
+        if (day.date)
+            return other.date && other.date->month == day.date->month && other.date->day == day.date->day;
+        if (day.weekday) return other.weekday == day.weekday;
+        return other.offset == day.offset;
+    });
+    if (!known && offer_.dates.size() < max_offered) offer_.dates.push_back(std::move(day));
+}
+
+// 周一到周五, 4月11日-15日
+void HeaderReader::add_days_until(const WrittenDate& last) {
+    const OfferedDate first = offer_.dates.back();
+    if (first.weekday && last.kind == WrittenDate::Kind::Weekday && !first.date) {
+        constexpr std::u32string_view names = U"一二三四五六日";
+        const std::u32string lead = characters_of(first.word);
+        for (int day = first.weekday + 1; day <= last.weekday; ++day) {
+            OfferedDate next;
+            next.weekday = day;
+            next.word = is_latin(lead.front())
+                            ? std::string()
+                            : text_of(lead.substr(0, lead.size() - 1)) +
+                                  text_of(names.substr(static_cast<std::size_t>(day - 1), 1));
+            offer_.dates.push_back(std::move(next));
+        }
+        return;
+    }
+    if (!first.date ||
+        (last.kind != WrittenDate::Kind::Absolute && last.kind != WrittenDate::Kind::DayOfMonth))
+        return;
+    MonthDay day = *first.date;
+    const int month = last.kind == WrittenDate::Kind::Absolute ? last.month : day.month;
+    for (int count = 0; count < 31 && (day.month != month || day.day != last.day); ++count) {
+        day = days_later(day, 1);
+        OfferedDate next;
+        next.date = day;
+        if (offer_.dates.size() < max_offered) offer_.dates.push_back(next);
+    }
+}
+
+// Once all header lines are read, days that have only one name get their others.
+void HeaderReader::settle_days() {
+    for (const OfferedDate& day : offer_.dates) {
+        if (!day.date) continue;
+        if (day.offset > -100 && !offer_.written_on) offer_.written_on = days_later(*day.date, -day.offset);
+        if (day.weekday)
+            known_weekday_ = {*day.date, day.weekday};
+        else if (const int weekday = weekday_of(*day.date))
+            known_weekday_ = {*day.date, weekday};
+    }
+    if (offer_.written_on && !offer_.written_weekday) {
+        offer_.written_weekday = weekday_of(*offer_.written_on);
+        if (!offer_.written_weekday && known_weekday_) {
+            const int days = days_between(known_weekday_->first, *offer_.written_on);
+            if (days < 1000) offer_.written_weekday = ((known_weekday_->second - 1 + days) % 7 + 7) % 7 + 1;
+        }
+    }
+    for (OfferedDate& day : offer_.dates) {
+        if (!day.date && day.offset > -100 && offer_.written_on)
+            day.date = days_later(*offer_.written_on, day.offset);
+        if (!day.date && day.weekday && offer_.written_on && offer_.written_weekday)
+            day.date = days_later(*offer_.written_on, (day.weekday - offer_.written_weekday + 7) % 7);
+        if (day.date && !day.weekday && known_weekday_) {
+            const int days = days_between(known_weekday_->first, *day.date);
+            if (days < 1000) day.weekday = ((known_weekday_->second - 1 + days) % 7 + 7) % 7 + 1;
+        }
+    }
+    // 今晚19点起（4月8日）: said apart, but one day.
+    if (offer_.dates.size() >= 2) {
+        OfferedDate& first = offer_.dates[0];
+        OfferedDate& second = offer_.dates[1];
+        const bool apart = !first.date && first.offset > -100 && !offer_.written_on &&
+                           std::all_of(offer_.dates.begin() + 1, offer_.dates.end(),
+                                       [](const OfferedDate& d) { return d.date && d.offset == -100; });
+        if (apart) {
+            first.date = second.date;
+            offer_.written_on = days_later(*second.date, -first.offset);
+        }
+    }
+    // 明天 and 4月9日 said on different lines are one day.
+    std::vector<OfferedDate> different;
+    for (OfferedDate& day : offer_.dates) {
+        const auto same = std::find_if(different.begin(), different.end(), [&](const OfferedDate& other) {
+            return day.date && other.date && day.date->month == other.date->month &&
+                   day.date->day == other.date->day;
+        });
+        if (same == different.end())
+            different.push_back(std::move(day));
+        else if (!same->weekday)
+            same->weekday = day.weekday;
+    }
+    offer_.dates = std::move(different);
+}
+
+}  // namespace linli::chain

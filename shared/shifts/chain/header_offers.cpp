@@ -1,0 +1,235 @@
+#include "shared/shifts/chain/header_reader.h"
+
+#include "shared/core/characters.h"
+
+#include <algorithm>
+
+namespace linli::chain {
+
+namespace {
+
+// 前弄堂口: not a known word, but it sounds like a place.
+bool ends_like_place(std::u32string_view words) {
+    return words.size() >= 2 && is_any_of(U"门口岗亭点站处台库厅堂室场院桥路区道位闸", words.back());
+}
+
+// 西门卡口 without the general word at its end.
+std::size_t place_without_tail(std::u32string_view words) {
+    for (const std::u32string_view tail : {U"卡口", U"岗亭", U"岗", U"卡点"}) {
+        if (words.size() <= tail.size() || words.substr(words.size() - tail.size()) != tail) continue;
+        const std::u32string_view head = words.substr(0, words.size() - tail.size());
+        if (place_length(head, 0) == head.size()) return head.size();
+    }
+    return words.size();
+}
+
+}  // namespace
+
+// ---- slots ----
+
+DayPart HeaderReader::hint_of(const std::vector<std::u32string>& labels) const {
+    for (const std::u32string& label : labels) {
+        const auto says = [&](std::u32string_view characters) {
+            return label.find_first_of(characters) != label.npos;
+        };
+        if (says(U"后下") && says(U"夜")) return DayPart::Night;
+        if (label.find(U"下午") != label.npos || label == U"pm" || label == U"afternoon")
+            return DayPart::Afternoon;
+        if (says(U"午") || label == U"中班" || label == U"noon")
+            return says(U"上") ? DayPart::Morning : DayPart::Noon;
+        if (says(U"晚夜") || label.find(U"通宵") != label.npos || label == U"evening" ||
+            label.find(U"night") != label.npos)
+            return DayPart::Evening;
+        if (says(U"早晨") || label == U"am" || label == U"morning") return DayPart::Morning;
+    }
+    return DayPart::None;
+}
+
+std::vector<std::u32string> HeaderReader::labels_before(std::size_t begin, std::size_t at,
+                                                        std::string& shown) const {
+    std::vector<std::u32string> labels;
+    std::size_t i = at;
+    while (i > begin) {
+        const Token& token = tokens_[i - 1];
+        const std::u32string_view words =
+            std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
+        const bool skipped = token.kind == TokenKind::Colon || token.kind == TokenKind::Count ||
+                             token.kind == TokenKind::Moment;
+        const bool word = token.kind == TokenKind::SlotWord;
+        const bool text =
+            token.kind == TokenKind::Text && words.size() <= 4 && !has_title_word(words) && labels.empty();
+        if (!skipped && !word && !text) break;
+        --i;
+        if (skipped) continue;
+        labels.emplace_back(words);
+        shown = shown_text(*text_, token.begin, token.end);
+        if (text) break;
+    }
+    return labels;
+}
+
+void HeaderReader::read_slots(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        const Token& token = tokens_[i];
+        if (token.kind != TokenKind::Range || (token.range.bare && token.range.to.hour < 1)) continue;
+        std::string shown;
+        std::vector<std::u32string> labels;
+        const std::u32string_view words =
+            std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
+        if (const auto part = find_day_part(words, 0)) {
+            labels.emplace_back(words.substr(0, part->end));
+            shown = shown_text(*text_, token.begin, token.begin + part->end);
+        } else {
+            labels = labels_before(begin, i, shown);
+        }
+        const bool word_follows = i + 1 < end && tokens_[i + 1].kind == TokenKind::SlotWord;
+        const bool range_behind_word = word_follows && i + 2 < end && tokens_[i + 2].kind == TokenKind::Range;
+        const bool leads = std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                        tokens_.begin() + static_cast<std::ptrdiff_t>(i),
+                                        [](const Token& t) { return t.kind == TokenKind::SlotWord; });
+        if (labels.empty() && word_follows && (!range_behind_word || leads)) {
+            const Token& word = tokens_[i + 1];
+            labels.emplace_back(std::u32string_view(text_->plain).substr(word.begin, word.end - word.begin));
+            shown = shown_text(*text_, word.begin, word.end);
+            ++i;
+        }
+        if (!mark_.empty()) labels.push_back(mark_);
+        add_slot(labels, shown, token.range);
+    }
+}
+
+void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std::string& shown,
+                            const WrittenRange& range) {
+    DayPart hint = hint_of(labels);
+    if (hint == DayPart::None && labels.empty()) hint = offer_.hint;
+    std::vector<ClockRange> ways = possible_ranges(range, hint);
+    if (ways.empty()) return;
+    ClockRange chosen = ways.front();
+    // 7-11 11-3 3-7: a list goes on where the slot above ended, or at least not before it.
+    if (ways.size() > 1 && !offer_.slots.empty()) {
+        const ClockRange& above = offer_.slots.back().range;
+        const bool goes_on = chosen.from != above.to && ways[1].from == above.to % (24 * 60);
+        const bool steps_back = chosen.from < above.from && above.from < 13 * 60 && chosen.from != above.to;
+        if (goes_on || steps_back) chosen = ways[1];
+    }
+    std::size_t index = 0;
+    while (index < offer_.slots.size() && !(offer_.slots[index].range == chosen)) ++index;
+    if (index == offer_.slots.size()) {
+        if (index >= max_offered) return;
+        offer_.slots.push_back({{}, shown, chosen});
+    }
+    OfferedSlot& slot = offer_.slots[index];
+    if (slot.shown.empty()) slot.shown = shown;
+    const auto add = [&](std::u32string_view label) {
+        if (label.empty() || std::find(slot.labels.begin(), slot.labels.end(), label) != slot.labels.end())
+            return;
+        if (slot.labels.size() < 8) slot.labels.emplace_back(label);
+    };
+    for (const std::u32string& label : labels) {
+        add(label);
+        for (const std::u32string_view tail : {U"班", U"场", U"档", U"岗", U" shift"}) {
+            if (label.size() > tail.size() && label.substr(label.size() - tail.size()) == tail)
+                add(std::u32string_view(label).substr(0, label.size() - tail.size()));
+        }
+    }
+}
+
+// ---- posts ----
+
+// A list of posts (南门、东门两个口), or what stands behind 岗位:. Other words between say that it is a
+// sentence.
+void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_anywhere) {
+    const bool notice = clause_has(begin, end, Act::Notice);
+    bool labelled = false;
+    std::size_t places = 0;
+    std::size_t listings = 0;
+    std::size_t others = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        const Token& token = tokens_[i];
+        if (token.kind == TokenKind::Act && token.act == Act::PostLabel) {
+            const bool colon = i + 1 < end && tokens_[i + 1].kind == TokenKind::Colon;
+            labelled = labelled || colon || token.spaced || i == begin;
+        }
+        if (token.kind == TokenKind::Place) ++places;
+        if (token.kind == TokenKind::Listing) ++listings;
+        if (token.kind == TokenKind::Text && !token.inlaid) ++others;
+    }
+    // One place among other words: in the title it may be where all this happens, or nothing at all.
+    const bool only_place = std::all_of(
+        tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+        tokens_.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& t) {
+            return t.kind == TokenKind::Place || t.kind == TokenKind::Count || t.kind == TokenKind::Colon;
+        });
+    const bool lone_in_sentence = !labelled && listings == 0 && (others > 0 || places == 1) && !only_place;
+    const bool task_title = !place_anywhere && listings == 0 && !labelled && (places < 2 || others > 0);
+    for (std::size_t i = begin; i < end; ++i) {
+        const Token& token = tokens_[i];
+        const std::u32string_view words =
+            std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
+        const bool task = tasks().at(words, 0) && place_length(words, 0) == 0;
+        if (token.kind == TokenKind::Place) {
+            // 菜鸟驿站分拣: what is done at the place is no second post. 东门西门卡口: 卡口 speaks of both.
+            const bool stuck =
+                i > begin && tokens_[i - 1].kind == TokenKind::Place && tokens_[i - 1].end == token.begin;
+            if (stuck && task) continue;
+            if (stuck) {
+                add_post(token.begin, token.begin + place_without_tail(words));
+                continue;
+            }
+            // 测温 Temperature / 登记 Check-in: two names of one post.
+            const bool two_names = listings > 0 && i + 1 < end && is_other_script(token, tokens_[i + 1]);
+            if (two_names) {
+                add_post(token.begin, tokens_[++i].end);
+                continue;
+            }
+            if (notice && !labelled) continue;
+            if (task && listings == 0 && !labelled && (place_anywhere ? !only_place : task_title)) continue;
+            if (lone_in_sentence && !place_anywhere) continue;
+            add_post(token.begin, token.end);
+        }
+        // 岗位：测温、小喇叭 - and an unknown word between known places of a list.
+        const bool in_list = listings > 0 && (i > begin && tokens_[i - 1].kind == TokenKind::Listing
+                                                  ? true
+                                                  : i + 1 < end && tokens_[i + 1].kind == TokenKind::Listing);
+        const bool word = token.kind == TokenKind::Text && words.size() <= 8 && !has_title_word(words) &&
+                          is_name(token, *text_);
+        const bool listed_post = labelled && token.kind == TokenKind::Text && words.size() <= 12 && !notice;
+        if (listed_post && !word) add_post(token.begin, token.end);
+        const bool among_posts = labelled || places > 0 || ends_like_place(words);
+        if (word && in_list && !notice && among_posts) add_post(token.begin, token.end);
+    }
+}
+
+// A word in Latin letters right behind one in Chinese, or the other way round.
+bool HeaderReader::is_other_script(const Token& first, const Token& second) const {
+    if (second.kind != TokenKind::Text && second.kind != TokenKind::Place) return false;
+    const bool beside = second.begin == first.end + 1 && text_->plain[first.end] == U' ';
+    return beside && is_latin(text_->plain[first.begin]) != is_latin(text_->plain[second.begin]);
+}
+
+void HeaderReader::add_post(std::size_t begin, std::size_t end) {
+    const std::u32string plain(std::u32string_view(text_->plain).substr(begin, end - begin));
+    const bool known = std::any_of(offer_.posts.begin(), offer_.posts.end(),
+                                   [&](const OfferedPost& p) { return p.plain == plain; });
+    if (known || offer_.posts.size() >= max_offered) return;
+    offer_.posts.push_back({plain, shown_text(*text_, begin, end)});
+}
+
+void HeaderReader::read_building(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        const Token& token = tokens_[i];
+        // 12号楼大堂 speaks of a building too.
+        const auto house =
+            token.kind == TokenKind::Place ? find_door(text_->plain, token.begin) : std::nullopt;
+        const bool door = token.kind == TokenKind::Door || (house && house->end < token.end);
+        const WrittenDoor& said = house ? house->value : token.door;
+        if (!door || !said.room.empty()) continue;
+        const std::string building = door_text(said);
+        if (offer_.building.empty())
+            offer_.building = building;
+        else if (offer_.building != building)
+            offer_.building = "?";  // Speaks of several: none of them is meant.
+    }
+}
+
+}  // namespace linli::chain

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "shared/shifts/chain/header.h"
+#include "shared/shifts/chain/token_list.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace linli::chain {
+
+// All tokens of a line with those in brackets between them, as a header is read: brackets set off, no more.
+Tokens flat_tokens(const ReadText& text);
+
+// Sorts what one header line says into the offer.
+class HeaderReader {
+public:
+    explicit HeaderReader(Offer& offer) : offer_(offer) {}
+
+    void read_line(const ReadText& text, const std::u32string& mark, bool place_anywhere) {
+        text_ = &text;
+        mark_ = mark;
+        tokens_ = flat_tokens(text);
+        if (has(tokens_, Act::Example) || has(tokens_, Act::Organiser)) return;
+        for (std::size_t begin = 0; begin < tokens_.size();) {
+            std::size_t end = begin;
+            while (end < tokens_.size() && tokens_[end].kind != TokenKind::Comma) ++end;
+            read_clause(begin, end, place_anywhere);
+            begin = end + 1;
+        }
+    }
+
+    // 4楼上午: what stands in front of the colon besides day and slot is a post.
+    void read_row_label(const ReadText& text, std::size_t colon) {
+        text_ = &text;
+        mark_.clear();
+        tokens_ = flat_tokens(text);
+        std::size_t end = 0;
+        while (end < tokens_.size() && tokens_[end].begin < colon) ++end;
+        read_clause(0, end, true);
+        const bool timed = std::any_of(
+            tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+            [](const Token& t) { return t.kind == TokenKind::Range || t.kind == TokenKind::SlotWord; });
+        if (!timed) return;
+        const bool rooms_follow = has_room(tokens_);
+        for (std::size_t i = 0; i < end; ++i) {
+            const Token& token = tokens_[i];
+            const bool building = token.kind == TokenKind::Door && token.door.room.empty() && !rooms_follow;
+            const bool word = token.kind == TokenKind::Text && is_name(token, text);
+            if (building || word) add_post(token.begin, token.end);
+        }
+    }
+
+    void only_posts() { only_posts_ = true; }  // The second time over the same lines.
+    void settle_days();
+
+private:
+    bool clause_has(std::size_t begin, std::size_t end, Act act) const {
+        return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                           tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                           [&](const Token& t) { return t.kind == TokenKind::Act && t.act == act; });
+    }
+
+    void read_clause(std::size_t begin, std::size_t end, bool place_anywhere) {
+        if (clause_has(begin, end, Act::Deadline)) return;
+        if (!only_posts_) {
+            read_days(begin, end);
+            read_slots(begin, end);
+            read_building(begin, end);
+        }
+        read_posts(begin, end, place_anywhere);
+    }
+
+    std::u32string_view between(const Token& first, const Token& second) const {
+        return std::u32string_view(text_->plain).substr(first.end, second.begin - first.end);
+    }
+
+    void read_days(std::size_t begin, std::size_t end);
+    bool is_sent(std::size_t index) const;
+    void add_day(const WrittenDate& date, const Token& token);
+    void add_days_until(const WrittenDate& last);
+    void read_slots(std::size_t begin, std::size_t end);
+    void add_slot(const std::vector<std::u32string>& labels, const std::string& shown,
+                  const WrittenRange& range);
+    DayPart hint_of(const std::vector<std::u32string>& labels) const;
+    std::vector<std::u32string> labels_before(std::size_t begin, std::size_t at, std::string& shown) const;
+    void read_posts(std::size_t begin, std::size_t end, bool place_anywhere);
+    bool is_other_script(const Token& first, const Token& second) const;
+    void add_post(std::size_t begin, std::size_t end);
+    void read_building(std::size_t begin, std::size_t end);
+
+    Offer& offer_;
+    const ReadText* text_ = nullptr;
+    std::u32string mark_;  // Of the line: ① 7:00-9:00
+    std::vector<Token> tokens_;
+    std::optional<std::pair<MonthDay, int>> known_weekday_;
+    bool only_posts_ = false;
+    bool day_open_ = false;  // The last day may still get its other name: 明天（4月9日）
+    std::size_t last_day_end_ = 0;
+};
+
+}  // namespace linli::chain
