@@ -1,5 +1,6 @@
 // A demo community on a server of its own, and neighbours with a real Chromium each, for the browser stories.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import net from "node:net";
 import { tmpdir } from "node:os";
@@ -79,6 +80,11 @@ export async function startTown() {
                     await one.page.goto(url);
                     return one.page;
                 },
+                // As a phone that runs out of power: nothing is said goodbye to, only what is on disk remains.
+                async kill() {
+                    spawnSync("pkill", ["-KILL", "-f", `user-data-dir=${one.profile}`]);
+                    await one.browser.close().catch(() => {});
+                },
                 async close() {
                     await one.browser?.close().catch(() => {});
                 },
@@ -106,4 +112,26 @@ export async function startTown() {
             await rm(folder, { recursive: true, force: true });
         },
     };
+}
+
+// The words of the interface as a neighbour reads them, so that a story does not repeat them: words('shift.take').
+const tables = {};
+export function words(key, values = {}, language = "zh") {
+    tables[language] ??= Object.fromEntries(readFileSync(path.join(top, `assets/text/${language}.txt`), "utf8")
+        .split("\n").filter((line) => line.includes(" = ") && !line.startsWith("#")).map((line) => {
+            const at = line.indexOf(" = ");
+            return [line.slice(0, at), line.slice(at + 3)];
+        }));
+    const text = tables[language][key];
+    if (text === undefined) throw new Error(`no text ${key}`);
+    return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+// A neighbour who follows the sign-in link of a role and presses the one button that is there.
+export async function signIn(town, role, options = {}) {
+    const neighbour = await town.neighbour(options.name ?? role, town.links()[role], options);
+    const language = (options.locale ?? "zh-CN").slice(0, 2);
+    await neighbour.page.getByRole("button", { name: words("signin.on_this_phone", {}, language) }).click();
+    await neighbour.page.getByRole("link", { name: words("shifts.title", {}, language) }).first().waitFor();
+    return neighbour;
 }

@@ -1,0 +1,92 @@
+// The main job, from the chat to the gate: a coordinator accepts a chain, a volunteer takes a place, and a neighbour who was offline
+// learns that the last one is gone and what else is free. Everything by role and name, as people and screen readers find it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+
+import { desk, signIn, startTown, words } from './support/town.mjs';
+
+const post = '花园小门';
+const chainOfTomorrow = () => {
+  const tomorrow = new Date(Date.now() + 8 * 3600_000 + 24 * 3600_000);  // In China.
+  const day = `${tomorrow.getUTCMonth() + 1}月${tomorrow.getUTCDate()}日`;
+  return `#接龙\n明天（${day}）值守排班\n${post}，每班2人\n早班 07:00-09:00\n\n1. 小郭 ${post} 早班\n2. 有红马甲吗？\n`;
+};
+
+let town, coordinator, volunteer, resident;
+before(async () => {
+  town = await startTown();
+  coordinator = await signIn(town, 'coordinator', { viewport: desk, deviceScaleFactor: 1, hasTouch: false });
+  volunteer = await signIn(town, 'volunteer');
+  resident = await signIn(town, 'resident');
+});
+after(() => town?.close());
+
+const open = async (neighbour, route) => {
+  await neighbour.page.evaluate((hash) => { location.hash = hash; }, route);
+};
+const acceptButton = (page) => page.getByRole('button', { name: new RegExp(words('chain.accept', { count: '\\d+' })) });
+
+async function acceptChain(text) {
+  await open(coordinator, '/chain');
+  const { page } = coordinator;
+  const another = page.getByRole('button', { name: words('chain.another') });
+  if (await another.isVisible().catch(() => false)) await another.click();
+  await page.getByRole('textbox', { name: words('chain.field') }).fill(text);
+  await page.getByRole('button', { name: words('chain.read') }).click();
+  await acceptButton(page).click();
+  await page.getByRole('heading', { name: words('shifts.title'), level: 1 }).waitFor();
+  await page.getByText(words('saved.all')).first().waitFor();
+}
+
+const showTomorrow = async (neighbour) => {
+  await open(neighbour, '/shifts');
+  const tomorrow = new Date(Date.now() + 32 * 3600_000);
+  const day = `${tomorrow.getUTCMonth() + 1}月${tomorrow.getUTCDate()}日`;
+  await neighbour.page.getByRole('button', { name: new RegExp(`^${day}`) }).click();
+};
+const takeButton = (neighbour) => neighbour.page.getByRole('button', { name: new RegExp(`^报名.*${post}`) });
+
+test('a coordinator pastes the chain as it stands in the group chat and accepts what was read', async () => {
+  await acceptChain(readFileSync('tests/data/chains/sh01-gate-native.txt', 'utf8'));
+  await acceptChain(chainOfTomorrow());
+});
+
+test('the volunteers see it at once, and one takes the last free place on the phone', async () => {
+  await showTomorrow(resident);
+  await takeButton(resident).waitFor();
+  // The resident's network goes away before the volunteer presses.
+  resident.cable.cut();
+  await resident.page.getByText(words('banner.offline')).first().waitFor();
+  await showTomorrow(volunteer);
+  await takeButton(volunteer).click();
+  await volunteer.page.getByText(words('toast.taken')).first().waitFor();
+  await takeButton(volunteer).waitFor({ state: 'detached' });
+});
+
+test('offline the page goes on working, and what was pressed survives a killed browser', async () => {
+  await takeButton(resident).click();
+  await resident.page.getByText(words('shift.asked')).first().waitFor();
+  await open(resident, '/waiting');
+  await resident.page.getByText(words('pending.waiting'), { exact: true }).first().waitFor();
+  await resident.kill();
+});
+
+test('back online the neighbour is told that the place is gone, why, and what else is free', async () => {
+  resident.cable.mend();
+  await resident.open(`${new URL(town.links().resident).origin}/#/waiting`);
+  const refusal = resident.page.getByText(words('refused.take')).first();
+  await refusal.waitFor();
+  await resident.page.getByText(/先报满了/).first().waitFor();
+  const instead = resident.page.getByRole('button', { name: /^改站/ }).first();
+  await instead.click();
+  await refusal.waitFor({ state: 'detached' });
+  await resident.page.getByText(words('waiting.nothing')).first().waitFor();
+});
+
+test('nothing was said on the consoles', () => {
+  for (const one of [coordinator, volunteer, resident]) {
+    const surprising = one.errors.filter((line) => !/WebSocket|ERR_|Failed to load resource/.test(line));
+    assert.deepEqual(surprising, [], one.name);
+  }
+});
