@@ -8,7 +8,8 @@ namespace linli::client {
 namespace {
 
 constexpr std::int64_t renew_every_ms = hours(12).ms;
-constexpr const char* card_route = "/card";  // What is left of a card's link without its secret.
+constexpr std::int64_t other_tab_after_ms = 1000;  // A free lock is given at once.
+constexpr const char* card_route = "/card";        // What is left of a card's link without its secret.
 
 // "account" keeps who was signed in, so that the page works before the server answers.
 struct KeptAccount {
@@ -106,8 +107,13 @@ void Client::open_device(CommunityId community, PersonId person) {
         got_lock(community, person);
         return;
     }
-    account_.session = Session::OtherTab;
+    account_.session = Session::Starting;
     const int wanted = ++lock_wanted_;
+    platform_.wake_after(other_tab_after_ms, [this, wanted] {
+        if (wanted != lock_wanted_ || account_.session != Session::Starting) return;
+        account_.session = Session::OtherTab;
+        changed();
+    });
     platform_.hold_lock(lock, [this, community, person, lock, wanted] {
         held_lock_ = lock;
         if (wanted == lock_wanted_) got_lock(community, person);

@@ -71,7 +71,7 @@ void draw_languages(Services& services) {
 // A page that only says what is the matter.
 bool draw_message(Session session) {
     using ui::Icon;
-    if (session == Session::Starting) {
+    if (session == Session::Starting || session == Session::SignedIn) {  // The store is being read.
         ui::skeleton(4);
         return true;
     }
@@ -90,7 +90,7 @@ bool draw_message(Session session) {
 
 void sign_in_page(SignInInput& input, Services& services) {
     const AccountView& account = services.account();
-    const bool quiet = account.session == Session::Starting;
+    const bool quiet = account.session == Session::Starting || account.session == Session::SignedIn;
     const ui::Page page({.title = text("app.name"),
                          .second = quiet ? text("signin.starting") : text("app.what"),
                          .narrow = true,
