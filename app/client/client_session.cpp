@@ -231,7 +231,6 @@ std::string Client::error_key(int status, const Json& json) {
 void Client::hear(PlatformEvent event) {
     const bool back = event == PlatformEvent::Online || event == PlatformEvent::Shown;
     if (back && device_) device_->try_now();
-    if (back && !device_ && account_.session == Session::Starting) ask_who();
     changed();
 }
 
