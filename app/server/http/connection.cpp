@@ -1,5 +1,6 @@
 #include "app/server/http/connection.h"
 
+#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
@@ -24,6 +25,7 @@ constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr auto idle_timeout = 30s;
 constexpr auto body_timeout = 120s;  // Eight megabytes over a poor line.
 constexpr auto write_timeout = 120s;
+constexpr auto linger_timeout = 2s;
 constexpr std::size_t max_header_bytes = 16 * 1024;
 constexpr std::size_t max_passwords_waiting = 16;
 
@@ -180,12 +182,14 @@ private:
         deadline_.start(idle_timeout);
         const auto [error, size] = co_await http::async_read_header(stream_, buffer_, parser, as_result);
         if (error) {
+            if (error == http::error::end_of_stream) co_return false;
             if (error == http::error::header_limit)
                 co_await refuse(parser, 431, "header_too_large");
             else if (error == http::error::body_limit)
                 co_await refuse(parser, 413, "body_too_large");
-            else if (error != http::error::end_of_stream)
+            else
                 co_await refuse(parser, 400, "bad_request");
+            co_await read_away();
             co_return false;
         }
         const bool large = parser.get().target() == stage_path;
@@ -201,6 +205,7 @@ private:
         }
         if (too_large) {
             co_await refuse(parser, 413, "body_too_large");
+            co_await read_away();
             co_return false;
         }
         deadline_.stop();
@@ -233,9 +238,25 @@ private:
     }
 
     asio::awaitable<void> refuse(Parser& parser, int status, const char* code) {
+        // Named, because GCC 12 destroys a braced temporary of an awaited expression twice.
+        const Request nothing_known;
         BeastRequest in = parser.release();
         in.keep_alive(false);
-        co_await write(to_beast(error_response(status, code), {}, in, service_.secure));
+        auto out = to_beast(error_response(status, code), nothing_known, in, service_.secure);
+        co_await write(std::move(out));
+    }
+
+    // Whoever is still sending reads our refusal only if the connection is not reset under it.
+    asio::awaitable<void> read_away() {
+        std::array<char, 16 * 1024> rest{};
+        std::size_t read = 0;
+        deadline_.start(linger_timeout);
+        while (read < 2 * max_staged_bytes) {
+            const auto [error, size] = co_await stream_.async_read_some(asio::buffer(rest), as_result);
+            if (error) break;
+            read += size;
+        }
+        deadline_.stop();
     }
 
     asio::awaitable<void> write(http::response<http::string_body> response) {

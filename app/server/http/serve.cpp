@@ -22,7 +22,7 @@ namespace asio = boost::asio;
 using namespace std::chrono_literals;
 
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
-constexpr auto drain_timeout = 3s;  // For devices that do not read their last messages.
+constexpr auto drain_timeout = 2s;  // For devices that do not read their last messages.
 constexpr auto drain_step = 10ms;
 
 // Every socket is a file descriptor; the usual soft limit of 1024 is not meant for servers.

@@ -20,7 +20,7 @@ constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr auto handshake_timeout = 10s;
 constexpr auto silence_timeout =
     60s;  // A quiet device is asked after half of it; browsers answer by themselves.
-constexpr auto close_timeout = 2s;
+constexpr auto close_timeout = 1s;
 
 const char* name_of(CloseCode code) {
     switch (code) {

@@ -177,16 +177,17 @@ void Writer::keep_house() {
     due_ = metrics_.database_writable ? desk_.intake.next_due() : std::optional(next_probe_);
 }
 
-// After a failed commit: writes the counter as it is, so that /health knows of a mended disk before the next
-// person presses.
+// After a failed commit: writes a row of no device, so that /health knows of a mended disk before the next
+// person presses. The row changes each time; SQLite writes nothing for one that stays the same.
 void Writer::probe_disk(Instant at) {
     if (at < next_probe_) return;
     next_probe_ = at + probe_every;
     if (!desk_.intake.ready(at)) return;
-    Batch nothing;
-    nothing.community = desk_.intake.community();
-    nothing.version = desk_.intake.version();
-    if (desk_.store.commit(nothing)) note_commit(true);
+    Batch probe;
+    probe.community = desk_.intake.community();
+    probe.version = desk_.intake.version();
+    probe.outboxes.push_back({DeviceId{}, OutboxId{}, static_cast<std::uint64_t>(at.ms)});
+    if (desk_.store.commit(probe)) note_commit(true);
 }
 
 void Writer::note_commit(bool stored) {
