@@ -1,4 +1,4 @@
-// The SQLite worker in a real Chromium: what it has answered survives, tabs hand the files over to each other.
+// The SQLite worker in a real Chromium: what it has answered survives, tabs hand the files over.
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -33,19 +33,19 @@ async function launch() {
 /// A tab with a worker of its own; `ask` gives the worker's answer.
 async function tab() {
     const page = await context.newPage();
-    await page.goto(`${site.url}icon.svg`.replace("icon.svg", "site.json"));
-    const files = Object.fromEntries((await page.evaluate(() => fetch("site.json").then((answer) => answer.json())))
-        .files.map(({ name, url }) => [name, url]));
-    await page.evaluate((urls) => {
-        window.worker = new Worker(urls["store_worker.js"], { type: "module" });
-        window.worker.postMessage({ kind: "start", sqliteUrl: new URL(urls["sqlite3.wasm"], location.href).href });
+    await page.goto(`${site.url}site.json`);
+    const listed = JSON.parse(await page.evaluate(() => document.body.textContent));
+    const urls = Object.fromEntries(listed.files.map(({ name, url }) => [name, url]));
+    await page.evaluate(({ script, sqlite }) => {
+        window.worker = new Worker(script, { type: "module" });
+        window.worker.postMessage({ kind: "start", sqliteUrl: new URL(sqlite, location.href).href });
         window.asked = 0;
         window.ask = (question) => new Promise((resolve) => {
             const id = ++window.asked;
             window.worker.addEventListener("message", ({ data }) => { if (data.id === id) resolve(data); });
             window.worker.postMessage({ ...question, id });
         });
-    }, files);
+    }, { script: urls["store_worker.js"], sqlite: urls["sqlite3.wasm"] });
     return { page, ask: (question) => page.evaluate((asked) => window.ask(asked), question) };
 }
 

@@ -14,9 +14,11 @@ const types = {
   '.svg': 'image/svg+xml',
   '.json': 'application/json',
 };
-export const securityPolicy =
-    'default-src \'none\'; script-src \'self\' \'wasm-unsafe-eval\'; style-src \'self\'; img-src \'self\' data: blob:; ' +
-    'connect-src \'self\'; worker-src \'self\'; manifest-src \'self\'; font-src \'self\'; base-uri \'none\'; form-action \'none\'; frame-ancestors \'none\'';
+export const securityPolicy = [
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'",
+  "img-src 'self' data: blob:", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'",
+  "font-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+].join("; ");
 
 export async function startSite() {
   const server = http.createServer(async (request, response) => {
