@@ -183,7 +183,10 @@ export class Twin {
     if (kind === role.button) element.type = 'button';
     if (kind === role.check) element.type = 'checkbox';
     if (kind === role.radio) element.type = 'radio';
-    if (kind === role.main) element.tabIndex = -1;
+    if (kind === role.main) {
+      element.id = 'main';  // the aim of the skip link
+      element.tabIndex = -1;
+    }
     if (kind === role.dialog) element.autofocus = true;
     if (kind === role.textField || kind === role.textArea) {
       element.classList.add('field');

@@ -1,5 +1,7 @@
 // The kit's gallery in a real Chromium: everything by role and name, through the twin only.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
 import { chromium } from "playwright-core";
@@ -28,7 +30,8 @@ after(async () => {
 async function open(route = "/kit", options = {}) {
     await context?.close();
     context = await browser.newContext({
-        viewport: { width: 360, height: 740 }, deviceScaleFactor: 1, locale: "zh-CN", hasTouch: true, ...options,
+        viewport: { width: 360, height: 740 }, deviceScaleFactor: 1, locale: "zh-CN", hasTouch: true,
+        ...options,
     });
     page = await context.newPage();
     errors = [];
@@ -206,4 +209,28 @@ test("a script that somebody smuggles into the page does not run", async () => {
     });
     await rest();
     assert.equal(await page.evaluate(() => window.smuggled), undefined);
+});
+
+test("axe finds nothing wrong with any part of the gallery, a dialog, a toast and a banner", async () => {
+    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    const check = async (what) => {
+        await rest();
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => window.axe.run());
+        assert.deepEqual(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0].html}`), []);
+    };
+    const deskOptions = { viewport: { width: 1280, height: 800 }, hasTouch: false };
+    for (const route of ["/kit", "/kit/list", "/kit/text"]) {
+        await open(route);
+        await check(`${route}, phone`);
+        await open(route, deskOptions);
+        await check(`${route}, desk`);
+    }
+    await open();
+    await page.getByRole("button", { name: "断开网络试试" }).click();
+    await page.getByRole("button", { name: "报名", exact: true }).click();
+    await check("banner and toast");
+    await page.getByRole("button", { name: "我来不了" }).last().click();
+    await page.getByRole("dialog").waitFor();
+    await check("dialog");
 });

@@ -121,7 +121,7 @@ HeroCard::~HeroCard() {
 RefusalCard::RefusalCard(Key key, const RefusalOptions& options) : card_(key, {.tone = Tone::Refused}) {
     gap(4);
     heading(options.title,
-            {.level = 3, .icon = Icon::CircleAlert, .tone = Tone::Refused, .trailing = options.when});
+            {.level = 2, .icon = Icon::CircleAlert, .tone = Tone::Refused, .trailing = options.when});
     line(options.what, {.size = TextSize::Heading, .bold = true});
     line(options.reason);
     gap(8);

@@ -140,7 +140,7 @@ void Context::draw_toast() {
               rect.y + (height - static_cast<float>(lines.lines.size()) * style.line) / 2, room,
               theme->toast_ink);
     const NodeId id = hash_bytes("toast");
-    report(id, Role::Group, toast.words, rect);
+    report(id, Role::Region, toast.words, rect);
     push_parent(id);
     report(hash_bytes("words", id), Role::Text, toast.words,
            {rect.x + 16, rect.y, rect.width - undo_width - 16, height});

@@ -134,7 +134,10 @@ std::uint32_t Glyphs::number_of_icon(std::string_view path) {
 }
 
 float Glyphs::advance(std::uint32_t number, int size_px, Weight weight) {
-    if (number >= '0' && number <= '9') number = '0';  // Tabular digits.
+    return own_advance(number >= '0' && number <= '9' ? '0' : number, size_px, weight);  // Tabular digits.
+}
+
+float Glyphs::own_advance(std::uint32_t number, int size_px, Weight weight) {
     const std::uint64_t key = std::uint64_t{number} << 32 | static_cast<std::uint64_t>(size_px) << 1 |
                               static_cast<std::uint64_t>(weight);
     const auto [place, is_new] = advances_.try_emplace(key, 0.0f);
@@ -148,7 +151,7 @@ void Glyphs::draw(ImDrawList& list, std::uint32_t number, int size_px, Weight we
     const ImFontGlyph* glyph = baked->FindGlyphNoFallback(static_cast<ImWchar>(number));
     if (!glyph || !glyph->Visible) return;
     if (number >= '0' && number <= '9') {  // Every digit in the middle of the width of 0.
-        const float own = painter_.advance(entries_[number].text, size_px, weight);
+        const float own = own_advance(number, size_px, weight);
         x += (advance('0', size_px, weight) - own) / 2;
     }
     if (glyph->Colored) colour |= ~IM_COL32_A_MASK;

@@ -68,6 +68,7 @@ public:
 
 private:
     std::uint32_t add(std::string_view text, bool icon);
+    float own_advance(std::uint32_t number, int size_px, Weight weight);
 
     GlyphPainter& painter_;
     ImFont* fonts_[2] = {};

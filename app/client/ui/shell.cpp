@@ -199,8 +199,30 @@ float draw_banner(Context& frame, const Banner& banner, const Rect& area) {
     if (frame.rings(id)) frame.outline({3, 3, view.width - 6, height - 6}, frame.theme->focus, 3, 8);
     frame.close_layer();
     const std::string spoken = banner.second.empty() ? banner.words : banner.words + "，" + banner.second;
+    const NodeId region = frame.id_of(Key("banner"), Role::Banner);
+    frame.report(region, Role::Banner, {}, view);
+    frame.push_parent(region);
     frame.report(id, banner.route.empty() ? Role::Status : Role::Link, spoken, view).route = banner.route;
+    frame.pop_parent();
     return height;
+}
+
+// The first thing that Tab reaches; seen only then.
+void draw_skip_link(Context& frame, const std::string& words) {
+    if (words.empty()) return;
+    const NodeId id = frame.id_of(Key("skip"), Role::Link);
+    const Context::Style style = frame.style(TextSize::Second, true);
+    const bool seen = frame.has_focus(id);
+    const Rect rect{8, 8, seen ? frame.width(words, style) + 32 : 1, seen ? frame.grown(size::target) : 1};
+    Node& skip = frame.report(id, Role::Link, words, rect);
+    skip.route = "main";
+    skip.states |= StateHiddenText;
+    if (!seen) return;
+    frame.open_layer(0, {0, 0, frame.screen.width, frame.screen.height}, false, 3);
+    frame.fill(rect, frame.theme->primary, radius::button_48);
+    frame.write_in(words, style, rect.x + 16, rect.y, rect.height, frame.theme->onprimary);
+    frame.ring(rect, radius::button_48);
+    frame.close_layer();
 }
 
 }  // namespace
@@ -209,12 +231,7 @@ Shell::Shell(const ShellOptions& options) : tab_bar_(nullptr) {
     Context& frame = context();
     Rect area{0, 0, frame.screen.width, frame.screen.height};
     const bool bar = phone() && !options.tabs.empty();
-    if (!options.skip_link.empty()) {
-        const NodeId id = frame.id_of(Key("skip"), Role::Link);
-        Node& skip = frame.report(id, Role::Link, options.skip_link, {0, 0, 1, 1});
-        skip.route = "main";
-        skip.states |= StateHiddenText;
-    }
+    draw_skip_link(frame, options.skip_link);
     if (desk() && !options.tabs.empty()) {
         draw_rail(frame, options);
         area.x = size::rail;
