@@ -52,7 +52,7 @@ list=$(missing "$@" | tr '\n' ' ')
 enough_space /usr 4000
 step "set-up: installing packages (some minutes): $list"
 mkdir -p "$logs"
-# An archive of somebody else's that does not answer is no reason to stop; whether ours did, the next step tells.
+# Another's archive that does not answer is no reason to stop; whether ours did, the next step tells.
 apt_get update >"$logs/apt-update.log" 2>&1 || true
 apt_get install -y --no-install-recommends $list >"$logs/apt-install.log" 2>&1 || {
     grep -E '^(E|W|Err)' "$logs/apt-update.log" >&2 || true

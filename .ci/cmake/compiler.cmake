@@ -39,7 +39,8 @@ set(LINLI_PACKAGE_OPTIONS)
 if(LINLI_SANITIZE)
   set(LINLI_PACKAGE_OPTIONS -fno-sanitize=all)  # With sanitizers SQLite alone compiles for four minutes.
   # The checks left out are made at every access through a pointer: they double the time to compile (42 s for
-  # 18 s, shared/wire/encoding.cpp), and what they would find the address sanitizer or the processor finds too.
+  # 18 s, shared/wire/encoding.cpp), and what they would find the address sanitizer or the processor finds
+  # too.
   add_compile_options(-fsanitize=address,undefined -fno-sanitize=null,alignment,object-size,vptr
     -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)

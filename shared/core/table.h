@@ -157,7 +157,7 @@ public:
     void set_version(Key key, Version version) { rows_.at(key).version = version; }
 
     // --- Journal
-    // --------------------------------------------------------------------------------------------------------
+    // ---------------------------------------------------------------------------------------------------
     const Before& before() const { return before_; }
     void accept() { before_.clear(); }
     void roll_back() {

@@ -19,7 +19,7 @@ struct Door {
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED_UP_TO(120, compound), NAMED_UP_TO(120, building), NAMED_UP_TO(120, unit), NAMED_UP_TO(120, room));
+        ar(NAMED(compound), NAMED(building), NAMED(unit), NAMED(room));  // check_door has the real limit.
     }
     bool operator==(const Door& other) const = default;
 };

@@ -1,5 +1,7 @@
-// The main job, from the chat to the gate: a coordinator accepts a chain, a volunteer takes a place, and a neighbour who was offline
-// learns that the last one is gone and what else is free. Everything by role and name, as people and screen readers find it.
+// The main job, from the chat to the gate: a coordinator accepts a chain, a volunteer takes a place, and a
+// neighbour who was offline
+// learns that the last one is gone and what else is free. Everything by role and name, as people and
+// screen readers find it.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -25,7 +27,8 @@ after(() => town?.close());
 const open = async (neighbour, route) => {
   await neighbour.page.evaluate((hash) => { location.hash = hash; }, route);
 };
-const acceptButton = (page) => page.getByRole('button', { name: new RegExp(words('chain.accept', { count: '\\d+' })) });
+const acceptButton = (page) =>
+  page.getByRole('button', { name: new RegExp(words('chain.accept', { count: '\\d+' })) });
 
 async function acceptChain(text) {
   await open(coordinator, '/chain');

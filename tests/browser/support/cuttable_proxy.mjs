@@ -1,4 +1,5 @@
-// A TCP proxy between a browser and the server that can be cut, delayed and half-closed: setOffline of the browser does not cut a
+// A TCP proxy between a browser and the server that can be cut, delayed and half-closed: setOffline of the
+// browser does not cut a
 // socket that is already open.
 import net from "node:net";
 

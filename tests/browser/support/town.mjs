@@ -13,8 +13,9 @@ import { startProxy } from "./cuttable_proxy.mjs";
 
 const top = fileURLToPath(new URL("../../..", import.meta.url));
 const chromiumArguments = [
-    "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox", "--disable-quic",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox",
+    "--disable-quic", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run",
 ];
 export const phone = { width: 360, height: 740 };
 export const desk = { width: 1280, height: 800 };
@@ -37,7 +38,8 @@ function startServer(data, port) {
     const ready = new Promise((resolve, reject) => {
         const listen = (chunk) => {
             printed += chunk;
-            for (const [, role, link] of printed.matchAll(/(\w+)[^\n]*?(http:\/\/\S+#\/card\/\S+)/g)) links[role] = link;
+            const found = printed.matchAll(/(\w+)[^\n]*?(http:\/\/\S+#\/card\/\S+)/g);
+            for (const [, role, link] of found) links[role] = link;
             if (/#\/card\//.test(printed) && /ready|serving/i.test(printed)) resolve();
         };
         server.stdout.on("data", listen);
@@ -47,7 +49,8 @@ function startServer(data, port) {
     return { server, links, ready };
 }
 
-const ended = (child) => new Promise((resolve) => child.exitCode !== null || child.signalCode ? resolve() : child.once("exit", resolve));
+const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
+const ended = (child) => new Promise((resolve) => hasEnded(child) ? resolve() : child.once("exit", resolve));
 
 export async function startTown() {
     const folder = await mkdtemp(path.join(tmpdir(), "linli-town-"));
@@ -60,27 +63,33 @@ export async function startTown() {
     return {
         port,
         links: () => running.links,
-        // A neighbour with a browser profile of their own, reached through a cable of their own. `link`: the page to open.
+        // A neighbour with a browser profile of their own, reached through a cable of their own. `link`:
+        // the page to open.
         async neighbour(name, link, options = {}) {
             const cable = await startProxy(port);
             const one = {
                 name, cable, profile: path.join(folder, name),
                 async open(url = link) {
                     one.browser = await chromium.launchPersistentContext(one.profile, {
-                        executablePath: "/usr/bin/chromium", headless: true, viewport: options.viewport ?? phone,
+                        executablePath: "/usr/bin/chromium", headless: true,
+                        viewport: options.viewport ?? phone,
                         deviceScaleFactor: options.deviceScaleFactor ?? 2, hasTouch: options.hasTouch ?? true,
                         locale: options.locale ?? "zh-CN", timezoneId: "Asia/Shanghai",
                         colorScheme: options.colorScheme ?? "light",
-                        args: [...chromiumArguments, `--host-resolver-rules=MAP *.localhost 127.0.0.1:${cable.port}`],
+                        args: [...chromiumArguments,
+                            `--host-resolver-rules=MAP *.localhost 127.0.0.1:${cable.port}`],
                     });
                     one.page = one.browser.pages()[0] ?? await one.browser.newPage();
                     one.errors = [];
                     one.page.on("pageerror", (error) => one.errors.push(String(error)));
-                    one.page.on("console", (message) => message.type() === "error" && one.errors.push(message.text()));
+                    one.page.on("console", (message) => {
+                        if (message.type() === "error") one.errors.push(message.text());
+                    });
                     await one.page.goto(url);
                     return one.page;
                 },
-                // As a phone that runs out of power: nothing is said goodbye to, only what is on disk remains.
+                // As a phone that runs out of power: nothing is said goodbye to, only what is on disk
+                // remains.
                 async kill() {
                     spawnSync("pkill", ["-KILL", "-f", `user-data-dir=${one.profile}`]);
                     await one.browser.close().catch(() => {});
@@ -114,10 +123,12 @@ export async function startTown() {
     };
 }
 
-// The words of the interface as a neighbour reads them, so that a story does not repeat them: words('shift.take').
+// The words of the interface as a neighbour reads them, so that a story does not repeat them:
+// words('shift.take').
 const tables = {};
 export function words(key, values = {}, language = "zh") {
-    tables[language] ??= Object.fromEntries(readFileSync(path.join(top, `assets/text/${language}.txt`), "utf8")
+    const file = path.join(top, `assets/text/${language}.txt`);
+    tables[language] ??= Object.fromEntries(readFileSync(file, "utf8")
         .split("\n").filter((line) => line.includes(" = ") && !line.startsWith("#")).map((line) => {
             const at = line.indexOf(" = ");
             return [line.slice(0, at), line.slice(at + 3)];
