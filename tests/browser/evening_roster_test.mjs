@@ -39,14 +39,13 @@ async function acceptChain(text) {
   await page.getByRole('button', { name: words('chain.read') }).click();
   await acceptButton(page).click();
   await page.getByRole('heading', { name: words('shifts.title'), level: 1 }).waitFor();
-  await page.getByText(words('saved.all')).first().waitFor();
 }
 
 const showTomorrow = async (neighbour) => {
   await open(neighbour, '/shifts');
   const tomorrow = new Date(Date.now() + 32 * 3600_000);
   const day = `${tomorrow.getUTCMonth() + 1}月${tomorrow.getUTCDate()}日`;
-  await neighbour.page.getByRole('button', { name: new RegExp(`^${day}`) }).click();
+  await neighbour.page.getByRole('radio', { name: new RegExp(`^${day}`) }).click();
 };
 const takeButton = (neighbour) => neighbour.page.getByRole('button', { name: new RegExp(`^报名.*${post}`) });
 
