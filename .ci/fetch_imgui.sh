@@ -11,13 +11,26 @@ logs=$PWD/build/log
 
 # imgui_1.92.2b+ds.orig.tar.xz
 known_archive=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
+# What is compiled is the same, byte for byte, in Debian's copy and in the upstream release.
+compiled=(imgui{,_demo,_draw,_tables,_widgets}.cpp imgui{,_internal}.h imconfig.h
+    imstb_{rectpack,textedit,truetype}.h backends/imgui_impl_opengl3{.cpp,.h,_loader.h})
+known_sources=404f4002750342eca0afc20fcb56bf26778e67405d4a9b4b2590fbfda18a82aa
 upstream=https://github.com/ocornut/imgui/archive/refs/tags/v1.92.2b.tar.gz
 
 # How to go on without Debian's copy.
 no_imgui() {
     fail "$*
   Another way: unpack $upstream
-  (Dear ImGui 1.92.2b) into $target, or name its folder to CMake: -DLINLI_IMGUI_DIR=FOLDER"
+  (Dear ImGui 1.92.2b) into $target, so that imgui.h lies there, and start again: what is
+  compiled is compared by its hash. Or name another folder to CMake: -DLINLI_IMGUI_DIR=FOLDER"
+}
+
+# A copy that somebody put there by hand is compared too; another release is taken with a notice.
+compare_sources() {
+    local found
+    found=$(cd "$target" && { cat "${compiled[@]}" 2>/dev/null || true; } | sha256sum | cut -d ' ' -f 1)
+    [[ $found == "$known_sources" ]] ||
+        step "set-up: notice: $target is not the Dear ImGui 1.92.2b that Linli was tried with"
 }
 
 # The machine's own mirror: where apt has its Debian suite from, whichever way that is written down. Archives
@@ -89,7 +102,10 @@ unpack() {
     mv "$target.part" "$target"   # At once, so that a broken run leaves no half of it.
 }
 
-[[ ! -f $target/imgui.h ]] || exit 0
+if [[ -f $target/imgui.h ]]; then
+    compare_sources
+    exit 0
+fi
 step "set-up: fetching Dear ImGui"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

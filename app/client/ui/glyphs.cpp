@@ -11,6 +11,9 @@ namespace linli::ui {
 
 namespace {
 
+static_assert(IMGUI_VERSION_NUM >= 19200 && IMGUI_VERSION_NUM < 19300,
+              "The font loader interface used here is that of Dear ImGui 1.92.");
+
 Glyphs* glyphs = nullptr;
 constexpr std::uint32_t first_number = 256;
 
