@@ -9,15 +9,16 @@ const canvas = document.getElementById('canvas');
 let program;  // the module once it runs
 let frameAsked = false;
 
+// Until the program runs (and after it stopped) nobody listens.
 const tell = {
-  press: (slot) => program._linli_press(slot),
-  type: (slot, value) => withText(value, (at, length) => program._linli_type(slot, at, length)),
-  submit: (slot) => program._linli_submit(slot),
-  dismiss: (slot) => program._linli_dismiss(slot),
-  scroll: (slot, top) => program._linli_scroll(slot, top),
-  focus: (slot, visible) => program._linli_focus(slot, visible),
-  hover: (slot) => program._linli_hover(slot),
-  hold: (slot) => program._linli_hold(slot),
+  press: (slot) => program?._linli_press(slot),
+  type: (slot, value) => withText(value, (at, length) => program?._linli_type(slot, at, length)),
+  submit: (slot) => program?._linli_submit(slot),
+  dismiss: (slot) => program?._linli_dismiss(slot),
+  scroll: (slot, top) => program?._linli_scroll(slot, top),
+  focus: (slot, visible) => program?._linli_focus(slot, visible),
+  hover: (slot) => program?._linli_hover(slot),
+  hold: (slot) => program?._linli_hold(slot),
 };
 
 /// Calls with the address and length of a copy of bytes in the program's memory.

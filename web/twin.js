@@ -136,9 +136,17 @@ export class Twin {
     for (let count = reader.number(); count > 0; --count) this.remove(reader.number());
     for (let count = reader.number(); count > 0; --count) this.change(reader, toFocus, toOpen);
     for (let count = reader.number(); count > 0; --count) this.order(reader);
+    for (const {element, role: kind} of this.nodes.values())
+      if (kind === role.scroller) this.letKeysScroll(element);
     for (const dialog of toOpen) this.openDialog(dialog);
     for (const element of toFocus) element.focus();
     for (let count = reader.number(); count > 0; --count) this.say(reader.number() === 1, reader.string());
+  }
+
+  /// A region without anything to focus is itself a stop of the Tab key, or no key could scroll it.
+  letKeysScroll(element) {
+    const wanted = element.querySelector('a,button,input,textarea') ? -1 : 0;
+    if (element.tabIndex !== wanted) element.tabIndex = wanted;
   }
 
   remove(slot) {
@@ -265,7 +273,7 @@ export class Twin {
     if (route === 'main')
       element.setAttribute('href', '#main');
     else if (route)
-      element.setAttribute('href', `#${route}`);
+      element.setAttribute('href', route.startsWith('tel:') ? route : `#${route}`);
     else
       element.removeAttribute('href');
   }
@@ -285,6 +293,7 @@ export class Twin {
     element.enterKeyHint = enterKeys[enterKey];
     if (kind === role.textField && element.type !== 'password') element.type = inputTypes[keyboard];
     if (maxLength) element.maxLength = maxLength;
+    if (inputTypes[keyboard] === 'search') element.placeholder = element.getAttribute('aria-label') ?? '';
     element.style.fontSize = `${fontPx}px`;
     element.style.lineHeight =
         kind === role.textArea ? `${Math.round(fontPx * (fontPx === 18 ? 28 / 18 : 1.5))}px` : 'normal';

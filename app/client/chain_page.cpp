@@ -100,8 +100,9 @@ void draw_bar(const Known& known, const Viewer& me, Instant now, ChainInput& inp
                                  : text("chain.note", {{"count", command.seats.size()}});
     const ui::BottomBar bar;
     bool accept = false, leave = false;
-    const auto buttons = [&] {
+    const auto buttons = [&](auto&& between) {
         leave = ui::button(text("chain.leave"));
+        between();
         accept = ui::button(text("chain.accept", {{"count", command.seats.size()}}),
                             {.kind = ui::ButtonKind::Primary,
                              .icon = ui::Icon::Check,
@@ -109,10 +110,10 @@ void draw_bar(const Known& known, const Viewer& me, Instant now, ChainInput& inp
     };
     if (ui::phone()) {
         ui::line(note, {.size = ui::TextSize::Second, .icon = ui::Icon::Info});
-        const ui::Flow flow;
-        buttons();
+        const ui::Columns columns(2);
+        buttons([&] { columns.next(); });
     } else {
-        ui::beside([&] { ui::line(note, {.icon = ui::Icon::Info}); }, buttons);
+        ui::beside([&] { ui::line(note, {.icon = ui::Icon::Info}); }, [&] { buttons([] {}); });
     }
     if (leave) input.review.reset();
     if (!accept || outbox.push(command)) return;
@@ -138,7 +139,10 @@ void chain_page(const Known& known, const Viewer& me, Instant now, ChainInput& i
                              .actions =
                                  [&] {
                                      saved_in_head(known.link);
-                                     another = ui::button(text("chain.another"), {.icon = ui::Icon::Repeat2});
+                                     another =
+                                         ui::phone()
+                                             ? ui::icon_button(ui::Icon::Repeat2, text("chain.another"))
+                                             : ui::button(text("chain.another"), {.icon = ui::Icon::Repeat2});
                                  },
                              .panes = ui::desk(),
                              .key = "chain-review"});

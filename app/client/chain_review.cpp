@@ -143,7 +143,7 @@ void chain_signups(const Known& known, const Viewer& me, Instant now, ChainRevie
         ui::empty_state(ui::Icon::MessageSquareText, text("chain.none"), text("chain.none_second"));
         return;
     }
-    const ui::Card card("signups", {.padding = 0});
+    const ui::Card card("signups");
     const ui::List list(text("chain.signups"));
     for (std::size_t i = 0; i < review.proposals.size(); ++i) {
         if (!review.proposals[i].is_open()) draw_signup(known, me, now, review, review.proposals[i], i);

@@ -66,7 +66,7 @@ void draw_problems(const RegisterPreview& preview) {
                         .position = index + 1,
                         .set_size = static_cast<std::int32_t>(preview.problems.size())});
     };
-    const ui::Card card("problems", {.padding = 0});
+    const ui::Card card("problems");
     const ui::List list(text("import.problems"));
     constexpr int most_at_once = 200;
     const int all = static_cast<int>(preview.problems.size());
@@ -80,7 +80,7 @@ std::string state_words(const RowComparison& row) {
     if (row.age_differs) words = joined(words, text("import.row.age"));
     if (row.care_differs) words = joined(words, text("import.row.care"));
     const bool told = row.state == RowState::Changed && !words.empty();
-    return told ? words : text("register.state." + std::to_string(static_cast<int>(row.state)));
+    return told ? words : text("import.state." + std::to_string(static_cast<int>(row.state)));
 }
 
 void draw_rows(const ImportInput& file) {

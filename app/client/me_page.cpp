@@ -84,7 +84,7 @@ void draw_looks(const Known& known, const Viewer& me, Instant now, Outbox& outbo
     }
     std::sort(looks.begin(), looks.end(),
               [](const Grant* a, const Grant* b) { return a->window.from > b->window.from; });
-    const ui::Card card("looks", {.padding = 0});
+    const ui::Card card("looks");
     const ui::List list(text("me.looks"));
     for (const Grant* grant : looks) {
         const bool going_on = !grant->over && contains(grant->window, now);
@@ -106,7 +106,7 @@ void draw_proxies(const Known& known, const Viewer& me, Outbox& outbox) {
     const auto others = known.state.proxies.where<&Proxy::proxy>(me.me);
     if (mine.empty() && others.empty()) return;
     ui::heading(text("me.proxies"), {.icon = ui::Icon::HeartHandshake});
-    const ui::Card card("proxies", {.padding = 0});
+    const ui::Card card("proxies");
     const ui::List list(text("me.proxies"));
     const auto draw = [&](const Proxy& proxy, PersonId shown, const char* second) {
         const std::string name = name_of(known.state, shown);

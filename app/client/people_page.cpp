@@ -180,22 +180,21 @@ void people_page(const Known& known, const Viewer& me, Instant now, std::optiona
                          .second = counts_words(known),
                          .actions =
                              [&] {
-                                 if (!ui::phone()) saved_in_head(known.link);
+                                 saved_in_head(known.link);
+                                 if (ui::desk()) search(input);
                                  if (me.coordinator && !ui::phone()) draw_actions();
                              },
                          .panes = ui::desk(),
                          .key = "people"});
     if (ui::desk()) {
+        draw_filters(input);
         const ui::Panes panes(
-            {.list_width = 640,
+            {.list_share = 0.68f,
+             .list_card = true,
              .detail_card = true,
              .list_label = text("people.list"),
              .detail_label = chosen ? name_of(known.state, *chosen) : text("people.title")});
-        if (panes.list()) {
-            search(input);
-            draw_filters(input);
-            draw_list(known, people, chosen, input, routes);
-        }
+        if (panes.list()) draw_list(known, people, chosen, input, routes);
         if (panes.detail() && chosen) person_detail(known, me, now, *chosen, input, outbox, services);
     } else {
         search(input);

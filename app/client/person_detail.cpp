@@ -46,13 +46,15 @@ void draw_private(const Known& known, const Viewer& me, Instant now, PersonId pe
     }
     const bool asked = look && known.is_asked(look->id);
     if (contact && !contact->phone.empty()) {
-        ui::line(spaced_phone(contact->phone),
-                 {.size = ui::TextSize::Heading, .bold = true, .icon = ui::Icon::Phone});
+        ui::link_button(spaced_phone(contact->phone), "tel:" + contact->phone,
+                        {.kind = ui::ButtonKind::Primary,
+                         .icon = ui::Icon::Phone,
+                         .spoken = text("person.call", {{"number", spaced_phone(contact->phone)}})});
     } else {
         ui::line(text(asked ? "person.look_asked" : "person.no_phone"),
                  {.quiet = true, .icon = asked ? ui::Icon::Hourglass : ui::Icon::Phone});
     }
-    ui::heading(text("person.care"), {.level = 3, .icon = ui::Icon::Lock});
+    ui::heading(text("person.care"), {.icon = ui::Icon::Lock});
     const std::vector<CareWord> words = care_words(care);
     if (words.empty()) ui::line(text("person.care_none"), {.quiet = true});
     for (const CareWord& word : words) ui::line(word.words, {.icon = word.icon});
@@ -64,11 +66,8 @@ void draw_private(const Known& known, const Viewer& me, Instant now, PersonId pe
     if (ui::button(text("person.end_look"), {.kind = ui::ButtonKind::Plain})) outbox.push(EndLook{look->id});
 }
 
-void draw_roles(const Known& known, const Viewer& me, Instant now, PersonId person, PeopleInput& input,
-                Outbox& outbox) {
-    ui::heading(text("person.roles"), {.level = 3});
-    const auto held = known.state.roles.where<&RoleHeld::person>(person);
-    if (held.empty()) ui::line(text("role.resident"), {.quiet = true});
+void draw_held_roles(const Known& known, const Viewer& me, Instant now,
+                     const std::vector<const RoleHeld*>& held, Outbox& outbox) {
     const ui::List list(text("person.roles"));
     for (const RoleHeld* role : held) {
         const Building* building = role->building ? known.state.buildings.find(*role->building) : nullptr;
@@ -85,15 +84,22 @@ void draw_roles(const Known& known, const Viewer& me, Instant now, PersonId pers
         }
         ui::row(role->id, row);
     }
+}
+
+void draw_roles(const Known& known, const Viewer& me, Instant now, PersonId person, PeopleInput& input,
+                Outbox& outbox) {
+    ui::heading(text("person.roles"));
+    const std::vector<const RoleHeld*> held = known.state.roles.where<&RoleHeld::person>(person);
+    if (held.empty())
+        ui::line(text("role.resident"), {.quiet = true});
+    else
+        draw_held_roles(known, me, now, held, outbox);
     if (me.coordinator && ui::button(text("person.give_role"), {.icon = ui::Icon::Plus})) {
         open_sheet(input, person, PersonSheet::Role);
     }
 }
 
-void draw_proxies(const Known& known, const Viewer& me, PersonId person, PeopleInput& input, Outbox& outbox) {
-    const auto proxies = known.state.proxies.where<&Proxy::for_whom>(person);
-    if (proxies.empty() && !me.coordinator) return;
-    ui::heading(text("person.proxies"), {.level = 3});
+void draw_proxy_rows(const Known& known, const std::vector<const Proxy*>& proxies, Outbox& outbox) {
     const ui::List list(text("person.proxies"));
     for (const Proxy* proxy : proxies) {
         const std::string name = name_of(known.state, proxy->proxy);
@@ -104,6 +110,13 @@ void draw_proxies(const Known& known, const Viewer& me, PersonId person, PeopleI
         };
         ui::row(proxy->id, row);
     }
+}
+
+void draw_proxies(const Known& known, const Viewer& me, PersonId person, PeopleInput& input, Outbox& outbox) {
+    const std::vector<const Proxy*> proxies = known.state.proxies.where<&Proxy::for_whom>(person);
+    if (proxies.empty() && !me.coordinator) return;
+    ui::heading(text("person.proxies"));
+    if (!proxies.empty()) draw_proxy_rows(known, proxies, outbox);
     if (me.coordinator && ui::button(text("person.add_proxy"), {.icon = ui::Icon::Plus})) {
         open_sheet(input, person, PersonSheet::Proxy);
     }

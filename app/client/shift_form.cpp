@@ -166,7 +166,7 @@ void posts_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& 
                          .key = "posts"});
     const std::vector<const Post*> posts = open_posts(known.state);
     if (!posts.empty()) {
-        const ui::Card card("posts", {.padding = 0});
+        const ui::Card card("posts");
         const ui::List list(text("posts.title"));
         for (const Post* post : posts) {
             ui::RowOptions row{.title = post->name, .second = post->instructions, .icon = ui::Icon::MapPin};

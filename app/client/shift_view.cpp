@@ -1,6 +1,7 @@
 #include "app/client/shift_view.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
@@ -71,6 +72,13 @@ std::vector<const Shift*> coming_shifts(const State& state, Instant now, Instant
     }
     std::sort(shifts.begin(), shifts.end(),
               [](const Shift* a, const Shift* b) { return starts_before(*a, *b); });
+    return shifts;
+}
+
+std::vector<const Shift*> shifts_beginning(const State& state, Instant now, Instant from) {
+    constexpr Instant end_of_time{std::numeric_limits<std::int64_t>::max()};
+    std::vector<const Shift*> shifts = coming_shifts(state, now, end_of_time);
+    std::erase_if(shifts, [&](const Shift* shift) { return shift->window.from < from; });
     return shifts;
 }
 

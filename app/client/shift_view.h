@@ -28,6 +28,8 @@ ShiftView shift_view(const Known& known, const Viewer& me, Instant now, const Sh
 std::vector<ShiftView> shifts_on(const Known& known, const Viewer& me, Instant now, CivilDate day);
 // Planned shifts that are not over and begin before `until`, by their start.
 std::vector<const Shift*> coming_shifts(const State& state, Instant now, Instant until);
+// Those of them that begin at `from` or later, however far ahead.
+std::vector<const Shift*> shifts_beginning(const State& state, Instant now, Instant from);
 // Mine that are not over, soonest first.
 std::vector<ShiftView> my_shifts(const Known& known, const Viewer& me, Instant now);
 // What this person could take instead, best first: what is missing people, soonest first; at most `limit`.

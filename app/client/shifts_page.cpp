@@ -1,5 +1,6 @@
 #include "app/client/shifts_page.h"
 
+#include "app/client/saved_line.h"
 #include "app/client/shift_view.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
@@ -43,29 +44,81 @@ ui::Day strip_day(const Known& known, const Viewer& me, Instant now, CivilDate d
             .key = static_cast<std::uint64_t>(day_number(day))};
 }
 
+// The days of the strip. Where there are shifts after them, the last cell stands for all of these.
+struct Strip {
+    int days = 0;
+    bool later = false;
+    bool is_later(int cell) const { return later && cell == days; }
+};
+
+Strip strip_of(const Known& known, const Viewer& me, Instant now) {
+    const int cells = ui::phone() ? days_on_phone : days_on_desk;
+    const Instant after = instant_of(plus_days(today_of(me.saying(now)), cells), 0, me.offset);
+    const bool later = !shifts_beginning(known.state, now, after).empty();
+    return {later ? cells - 1 : cells, later};
+}
+
+ui::Day later_day(const Known& known, const Viewer& me, Instant now, CivilDate first) {
+    const Instant from = instant_of(first, 0, me.offset);
+    DayCount count;
+    for (const Shift* shift : shifts_beginning(known.state, now, from)) {
+        ++count.shifts;
+        count.missing += missing_people(known.state, *shift);
+    }
+    const std::string note = note_of(count);
+    return {.word = text("shifts.later"),
+            .number = std::to_string(first.day) + "+",
+            .note = note,
+            .needs = count.missing > 0,
+            .spoken = text("shifts.later_spoken", {{"date", date_words(first)}, {"note", note}}),
+            .key = "later"};
+}
+
 void draw_strip(const Known& known, const Viewer& me, Instant now, ShiftsInput& input) {
     const CivilDate today = today_of(me.saying(now));
-    std::vector<ui::Day> strip;
-    const int shown = ui::phone() ? days_on_phone : days_on_desk;
-    for (int i = 0; i < shown; ++i) strip.push_back(strip_day(known, me, now, plus_days(today, i)));
-    if (input.day >= shown) input.day = 0;
-    ui::week_strip(strip, input.day);
+    const Strip strip = strip_of(known, me, now);
+    std::vector<ui::Day> cells;
+    for (int i = 0; i < strip.days; ++i) cells.push_back(strip_day(known, me, now, plus_days(today, i)));
+    if (strip.later) cells.push_back(later_day(known, me, now, plus_days(today, strip.days)));
+    if (input.day >= static_cast<int>(cells.size())) input.day = 0;
+    ui::week_strip(cells, input.day);
+}
+
+std::vector<ShiftView> chosen_shifts(const Known& known, const Viewer& me, Instant now,
+                                     const ShiftsInput& input) {
+    const CivilDate day = plus_days(today_of(me.saying(now)), input.day);
+    if (!strip_of(known, me, now).is_later(input.day)) return shifts_on(known, me, now, day);
+    std::vector<ShiftView> views;
+    for (const Shift* shift : shifts_beginning(known.state, now, instant_of(day, 0, me.offset)))
+        views.push_back(shift_view(known, me, now, *shift));
+    return views;
 }
 
 void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<ShiftId> chosen,
                ShiftsInput& input, Outbox& outbox) {
     draw_strip(known, me, now, input);
-    const CivilDate day = plus_days(today_of(me.saying(now)), input.day);
-    const std::vector<ShiftView> views = shifts_on(known, me, now, day);
+    const std::vector<ShiftView> views = chosen_shifts(known, me, now, input);
     if (views.empty()) {
         ui::empty_state(ui::Icon::CalendarDays, text("shifts.empty"),
                         text(me.coordinator ? "shifts.empty.coordinator" : "shifts.empty.second"));
         return;
     }
-    for (const ShiftView& view : views) shift_card(known, me, now, view, chosen == view.shift->id, outbox);
+    const bool headings = strip_of(known, me, now).is_later(input.day);
+    std::optional<CivilDate> day;
+    for (const ShiftView& view : views) {
+        const CivilDate own = civil_time(view.shift->window.from, me.offset).date;
+        if (headings && day != own) {
+            const ui::Scope scope(static_cast<std::uint64_t>(day_number(own)));
+            ui::heading(date_words(own));
+        }
+        day = own;
+        shift_card(known, me, now, view, chosen == view.shift->id, outbox);
+    }
 }
 
-void coordinator_actions() {
+void head_actions(const Known& known, const Viewer& me) {
+    saved_in_head(known.link);
+    if (!me.coordinator || ui::phone()) return;
     ui::link_button(text("chain.out"), "/chain-text", {.icon = ui::Icon::Copy});
     ui::link_button(text("shifts.paste_chain"), "/chain", {.icon = ui::Icon::MessageSquareText});
     ui::link_button(text("shifts.new"), "/shifts/new",
@@ -82,7 +135,7 @@ std::string missing_today(const Known& known, const Viewer& me, Instant now) {
 // Which shift stands beside the list when none was chosen: mine, else the first that needs somebody.
 std::optional<ShiftId> first_to_show(const Known& known, const Viewer& me, Instant now,
                                      const ShiftsInput& input) {
-    const auto views = shifts_on(known, me, now, plus_days(today_of(me.saying(now)), input.day));
+    const auto views = chosen_shifts(known, me, now, input);
     return views.empty() ? std::nullopt : std::optional(views.front().shift->id);
 }
 
@@ -112,12 +165,11 @@ void shifts_page(const Known& known, const Viewer& me, Instant now, std::optiona
         const auto first = first_to_show(known, me, now, input);
         shift = first ? known.state.shifts.find(*first) : nullptr;
     }
-    const ui::Page page(
-        {.title = text("shifts.title"),
-         .second = missing_today(known, me, now),
-         .actions = me.coordinator && !ui::phone() ? std::function<void()>(coordinator_actions) : nullptr,
-         .panes = ui::desk(),
-         .key = "shifts"});
+    const ui::Page page({.title = text("shifts.title"),
+                         .second = missing_today(known, me, now),
+                         .actions = [&] { head_actions(known, me); },
+                         .panes = ui::desk(),
+                         .key = "shifts"});
     if (!ui::desk()) {
         if (chosen && !shift) ui::note(ui::Icon::Info, text("shifts.not_here"));
         draw_list(known, me, now, {}, input, outbox);

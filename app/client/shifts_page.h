@@ -23,7 +23,7 @@ struct ShiftForm {
 };
 
 struct ShiftsInput {
-    int day = 0;             // Index into the week strip.
+    int day = 0;             // Index into the strip of days; the last may be "later".
     SeatId leaving;          // The sheet of 我来不了.
     bool assigning = false;  // The coordinator's sheet to put a person on the shift.
     std::string search;

@@ -6,6 +6,7 @@
 #include "app/client/shift_view.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
+#include "shared/core/characters.h"
 
 namespace linli::client {
 namespace {
@@ -21,6 +22,15 @@ std::vector<const Notice*> unseen_notices(const Known& known, const Viewer& me) 
     }
     std::sort(notices.begin(), notices.end(), [](const Notice* a, const Notice* b) { return a->at > b->at; });
     return notices;
+}
+
+// As neighbours call me; a bare surname would sound like a roll call.
+std::string own_name(const State& state, PersonId me) {
+    const PublicName* name = state.public_names.find(me);
+    const std::string shown = name ? name->shown : std::string();
+    std::size_t second = 0;
+    if (!shown.empty()) next_character(shown, second);
+    return second < shown.size() ? shown : name_of(state, me);
 }
 
 std::string hero_label(const ShiftView& view, const Viewer& me, Instant now) {
@@ -68,7 +78,7 @@ void draw_hero(const Known& known, const Viewer& me, Instant now, const ShiftVie
 void draw_my_others(const Known& known, const Viewer& me, Instant now, const std::vector<ShiftView>& mine) {
     for (std::size_t i = 1; i < mine.size() && i <= most_mine; ++i) {
         const Shift& shift = *mine[i].shift;
-        const ui::Card card(shift.id, {.padding = 0});
+        const ui::Card card(shift.id);
         ui::row("row", {.title = when_words(shift.window, me.saying(now)),
                         .second = post_name(known.state, shift),
                         .third = text(mine[i].asked ? "shift.asked" : "shift.mine"),
@@ -89,7 +99,7 @@ void draw_offers(const Known& known, const Viewer& me, Instant now, bool have_ow
         return;
     }
     ui::heading(text(have_own ? "today.offers_too" : "today.offers"), {.icon = ui::Icon::UserPlus});
-    const ui::Card card("offers", {.padding = 0});
+    const ui::Card card("offers");
     const ui::List list(text("today.offers"));
     for (const ShiftView& view : offers) {
         const std::string when = when_words(view.shift->window, me.saying(now));
@@ -122,14 +132,14 @@ void draw_notices(const Known& known, const Viewer& me, Instant now) {
     if (notices.empty()) return;
     ui::heading(text("today.notices"), {.icon = ui::Icon::Bell, .trailing = std::to_string(notices.size())});
     if (notices.size() > most_notices) notices.resize(most_notices);
-    const ui::Card card("notices", {.padding = 0});
+    const ui::Card card("notices");
     const ui::List list(text("today.notices"));
     for (const Notice* notice : notices) notice_row(known, me, now, *notice);
 }
 
 void draw_refusals(const Known& known) {
     if (known.refusals().empty()) return;
-    const ui::Card card("refusals", {.tone = ui::Tone::Refused, .padding = 0});
+    const ui::Card card("refusals", {.tone = ui::Tone::Refused});
     ui::row("row", {.title = text("today.refused", {{"count", known.refusals().size()}}),
                     .second = text("today.refused_second"),
                     .icon = ui::Icon::CircleAlert,
@@ -150,8 +160,7 @@ void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& inp
 
 void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox,
                 Routes& routes) {
-    const PublicName* name = known.state.public_names.find(me.me);
-    const std::string greeting = greeting_words(name ? name->shown : std::string(), me.saying(now));
+    const std::string greeting = greeting_words(own_name(known.state, me.me), me.saying(now));
     const std::string day = date_words(today_of(me.saying(now)));
     const std::size_t unseen = unseen_notices(known, me).size();
     const std::string bell = unseen > 0 ? text("today.bell_unseen", {{"count", unseen}}) : text("today.bell");
@@ -160,8 +169,7 @@ void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& i
                          .actions =
                              [&] {
                                  saved_in_head(known.link);
-                                 ui::link_button(text("notices.title"), "/notices",
-                                                 {.icon = ui::Icon::Bell, .spoken = bell});
+                                 ui::icon_link(ui::Icon::Bell, bell, "/notices", unseen > 0);
                              },
                          .panes = ui::desk(),
                          .key = "today"});
@@ -196,7 +204,7 @@ void notices_page(const Known& known, const Viewer& me, Instant now, Outbox& out
         ui::empty_state(ui::Icon::Bell, text("notices.empty"), text("notices.empty_second"));
         return;
     }
-    const ui::Card card("list", {.padding = 0});
+    const ui::Card card("list");
     const ui::List list(text("notices.title"));
     for (const Notice* notice : notices) notice_row(known, me, now, *notice);
 }

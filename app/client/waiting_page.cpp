@@ -88,7 +88,7 @@ const char* state_key(PendingState state) {
 void draw_pending(const Known& known, const Viewer& me, Instant now) {
     ui::heading(text("waiting.heading"), {.icon = ui::Icon::Hourglass, .tone = ui::Tone::Wait});
     {
-        const ui::Card card("pending", {.padding = 0});
+        const ui::Card card("pending");
         const ui::List list(text("waiting.heading"));
         for (const Pending& pending : known.pending()) {
             const PressedWords words = pressed_words(known.state, pending.command, me.saying(now));

@@ -210,6 +210,8 @@ std::string circle_of(std::string_view name) {
     if (bare.empty()) return "?";
     std::size_t at = 0;
     char32_t first = next_character(bare, at);
+    const bool nickname = first == U'小' || first == U'老' || first == U'阿';
+    if (nickname && at < bare.size()) first = next_character(bare, at);
     if (first >= U'a' && first <= U'z') first -= U'a' - U'A';
     std::string circle;
     append_character(circle, first);

@@ -60,7 +60,8 @@ CivilDate today_of(const Saying& saying);
 // 1,904
 std::string number_words(std::size_t number);
 
-// One word or letter for a person's circle: the first character of the name, a capital of a Latin one.
+// One word or letter for a person's circle: the first character of the name, a capital of a Latin one. 小, 老
+// and 阿 before a name are not it.
 std::string circle_of(std::string_view name);
 
 // Both joined by the mark between two facts on one line; either may be empty.

@@ -6,19 +6,14 @@ import { after, before, test } from "node:test";
 
 import { chromium } from "playwright-core";
 
+import { chromiumArguments, executablePath, untilAtRest } from "./support/chromium.mjs";
 import { startSite } from "./support/static_site.mjs";
 
-const chromiumArguments = [
-    "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox",
-    "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-];
 let site, browser, context, page, errors;
 
 before(async () => {
     site = await startSite();
-    browser = await chromium.launch({
-        executablePath: "/usr/bin/chromium", headless: true, args: chromiumArguments,
-    });
+    browser = await chromium.launch({ executablePath, headless: true, args: chromiumArguments });
 });
 
 after(async () => {
@@ -46,14 +41,7 @@ async function open(route = "/kit", options = {}) {
 }
 
 const frames = () => page.evaluate(() => window.linli.frames);
-
-/// Until no frame was drawn for a while.
-async function rest() {
-    for (let before = -1, now = await frames(); before !== now; now = await frames()) {
-        before = now;
-        await page.waitForTimeout(250);
-    }
-}
+const rest = () => untilAtRest(page);
 
 test("a press by role and name reaches the program, with mouse, finger and keyboard", async () => {
     await open();

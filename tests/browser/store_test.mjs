@@ -7,10 +7,9 @@ import { after, before, test } from "node:test";
 
 import { chromium } from "playwright-core";
 
+import { chromiumArguments, executablePath } from "./support/chromium.mjs";
 import { startSite } from "./support/static_site.mjs";
 
-const chromiumArguments = ["--no-sandbox", "--disable-quic", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync"];
 let site, profile, context;
 
 before(async () => {
@@ -26,7 +25,7 @@ after(async () => {
 
 async function launch() {
     context = await chromium.launchPersistentContext(profile, {
-        executablePath: "/usr/bin/chromium", headless: true, args: chromiumArguments,
+        executablePath, headless: true, args: chromiumArguments,
     });
 }
 

@@ -170,3 +170,16 @@ TEST_CASE("at twice the type size a range breaks after its first time") {
     CHECK_FALSE(town.screen.shows("20:00–22:00"));
     CHECK(town.screen.shows("到 22:00"));
 }
+
+TEST_CASE("shifts far ahead stand behind the last cell of the strip, under their dates") {
+    Evening town;
+    const ShiftId ahead = town.shift(35, town.south, clock_at(20) + days(20), clock_at(22) + days(20), 4, 4);
+    town.open();
+    town.show_shifts();
+    CHECK_FALSE(town.screen.shows("12月13日 周日"));
+    REQUIRE(town.screen.press_only("11月28日 周六 和以后，缺 4"));
+    CHECK(town.screen.shows("12月13日 周日"));
+    REQUIRE(town.screen.press_only("报名 20:00–22:00 南门岗"));
+    REQUIRE(town.last<TakeShift>());
+    CHECK(town.last<TakeShift>()->shift == ahead);
+}

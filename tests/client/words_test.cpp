@@ -88,6 +88,9 @@ TEST_CASE("a door is written as on the wall, and short in a table") {
 
 TEST_CASE("a person's circle shows the first character of their name") {
     CHECK(circle_of("陆青") == "陆");
+    CHECK(circle_of("小王") == "王");
+    CHECK(circle_of("阿花婆") == "花");
+    CHECK(circle_of("老") == "老");
     CHECK(circle_of("ada") == "A");
     CHECK(circle_of(" ") == "?");
 }

@@ -127,16 +127,19 @@ bool link_button(std::string_view label, std::string_view route, const ButtonOpt
     return context().pressed(result.id) && !result.disabled;
 }
 
-bool icon_button(Icon icon, std::string_view spoken, const ButtonOptions& options, Here here) {
+namespace {
+
+Pressed draw_icon_button(Icon icon, std::string_view spoken, const ButtonOptions& options, Here here,
+                         Role role, Rect& rect) {
     Context& frame = context();
-    const NodeId id = frame.id_of(key_or(options.key, here), Role::Button);
+    const NodeId id = frame.id_of(key_or(options.key, here), role);
     const float side = std::max(size::target, frame.grown(desk() ? 44.0f : size::target)),
                 drawn = frame.grown(24);
     const bool bare =
         options.kind ==
         ButtonKind::Plain;  // The icon stands at the edge of its column; the target reaches over it.
     const Rect taken = bare ? frame.place(drawn + 4, side - 12, false) : frame.place(side, side, false);
-    const Rect rect = bare ? Rect{taken.x - (side - taken.width) / 2, taken.y - 6, side, side} : taken;
+    rect = bare ? Rect{taken.x - (side - taken.width) / 2, taken.y - 6, side, side} : taken;
     const bool disabled = options.disabled || !options.reason.empty();
     const ButtonLook look = look_of(frame, options, disabled);
     const bool touched = frame.is_held(id) || frame.is_hovered(id);
@@ -148,9 +151,31 @@ bool icon_button(Icon icon, std::string_view spoken, const ButtonOptions& option
     frame.icon(icon, rect.x + (side - drawn) / 2, rect.y + (side - drawn) / 2, drawn,
                bare ? frame.ink() : look.ink);
     if (frame.rings(id)) frame.ring(rect, radius::button_48);
-    Node& node = frame.report(id, Role::Button, spoken, rect);
+    Node& node = frame.report(id, role, spoken, rect);
     if (disabled) node.states |= StateDisabled;
-    return frame.pressed(id) && !disabled;
+    return {id, disabled};
+}
+
+}  // namespace
+
+bool icon_button(Icon icon, std::string_view spoken, const ButtonOptions& options, Here here) {
+    Rect rect;
+    const Pressed result = draw_icon_button(icon, spoken, options, here, Role::Button, rect);
+    return context().pressed(result.id) && !result.disabled;
+}
+
+void icon_link(Icon icon, std::string_view spoken, std::string_view route, bool dot, Here here) {
+    Context& frame = context();
+    Rect rect;
+    const Pressed result =
+        draw_icon_button(icon, spoken, {.kind = ButtonKind::Plain}, here, Role::Link, rect);
+    frame.node(result.id)->route = route;
+    if (!dot) return;
+    const float side = frame.grown(12), x = rect.x + rect.width / 2 + 3, y = rect.y + rect.height / 2 - 14;
+    frame.fill({x - 2, y - 2, side + 4, side + 4}, frame.theme->ground, side);
+    frame.fill({x, y, side, side}, frame.theme->glow, side / 2);
+    if (frame.theme->glow_edge.alpha > 0)
+        frame.outline({x, y, side, side}, frame.theme->glow_edge, 2, side / 2);
 }
 
 }  // namespace linli::ui

@@ -27,9 +27,9 @@ void Card::begin(Key key) {
     }
     ++frame.in_card;
     Box& box = frame.open_box(false, 0);
-    box.x += options_.padding;
-    box.y += options_.padding;
-    box.width -= 2 * options_.padding;
+    box.x += spacing::card_padding;
+    box.y += spacing::card_padding;
+    box.width -= 2 * spacing::card_padding;
     frame.card_top = box.y;
 }
 
@@ -40,7 +40,7 @@ bool Card::pressed() const {
 Card::~Card() {
     Context& frame = context();
     const Theme& theme = *frame.theme;
-    const float padding = options_.padding;
+    constexpr float padding = spacing::card_padding;
     const Rect inner{frame.box().x, frame.box().y, frame.box().width, 0};
     Context::Size size = frame.close_box();
     if (std::abs(frame.row_bottom - inner.y - size.height) < 0.5f) size.height -= padding - row_spare;
@@ -54,13 +54,14 @@ Card::~Card() {
     Colour ground = options_.tone == Tone::Neutral || options_.tone == Tone::Refused
                         ? theme.surface
                         : frame.tint_of(options_.tone);
-    if (options_.selected) ground = theme.tint;
     if (target_ != 0) ground = frame.pressed_shade(ground, target_);
     const bool plain = options_.tone == Tone::Neutral || options_.tone == Tone::Refused;
     if (plain) frame.elevation(rect, corner, 1);
     frame.fill(rect, ground, corner);
     if (options_.tone == Tone::Refused)
         frame.outline(rect, theme.danger, 2, corner);
+    else if (options_.selected)
+        frame.outline(rect, theme.primary, 2, corner);
     else if (frame.high_contrast())
         frame.outline(rect, plain ? theme.line : frame.of(options_.tone), 2, corner);
     else if (plain)

@@ -60,7 +60,7 @@ struct PageOptions {
     std::string back_label = {};         // its spoken name
     std::function<void()> actions = {};  // what stands at the right of the title (flows)
     bool panes = false;                  // the body is filled by Panes
-    bool narrow = false;                 // desk: one column of at most 600 px in the middle (sign-in)
+    bool narrow = false;                 // desk: one column of at most 600 px; without a rail in the middle
     Key key = {};                        // another key = another page: it starts at its top
 };
 class Page {
@@ -114,7 +114,6 @@ struct CardOptions {
     Tone tone = Tone::Neutral;  // Need: needtint ground; Refused: 2 px danger outline; Wait: waittint
     bool selected = false;
     bool pressable = false;  // without a route: ask pressed()
-    float padding = 16;
 };
 class Card {
 public:

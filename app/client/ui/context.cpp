@@ -252,7 +252,7 @@ void Context::end_line(Box& flow) {
     for (std::size_t i = 0; i < flow.items.size(); ++i) {
         const bool last = i + 1 == flow.items.size();
         const Box::Item& item = flow.items[i];
-        const float dy = (flow.line_height - item.height) / 2;
+        const float dy = flow.aligned_at_top ? 0 : (flow.line_height - item.height) / 2;
         shift(item.shapes, last ? shape_count() : flow.items[i + 1].shapes, item.nodes,
               last ? nodes.size() : flow.items[i + 1].nodes, dx, dy);
     }

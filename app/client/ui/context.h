@@ -23,6 +23,7 @@ struct Box {
     float pen_x = 0, pen_y = 0;  // where the next widget goes (a stack's gap is not in it yet)
     float gap = 8, line_height = 0, widest = 0;
     Align horizontal = Align::Start;
+    bool aligned_at_top = false;  // of a flow's lines; else what is lower stands in the middle
     struct Item {
         std::size_t shapes, nodes;  // where it begins
         float x, width, height;

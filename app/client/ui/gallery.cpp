@@ -49,11 +49,14 @@ void signs_part() {
                           {"", SeatKind::Free}};
     seats(shown, text("kit.seats_spoken"));
     progress(text("kit.goal"), 162, 200, "162 / 200");
-    const CoverageSegment evening[] = {{Coverage::Past, text("kit.done"), text("kit.done"), {}},
-                                       {Coverage::Gap, text("kit.need_1"), text("kit.need_1"), {}},
-                                       {Coverage::Full, "4", "4", {}},
-                                       {Coverage::Full, "4", "4", {}}};
-    coverage_row(text("kit.south_gate"), evening, 88);
+    const std::string hours[] = {"18:00", "20:00", "22:00", "0:00"};
+    const CoverageRow evening[] = {{"south",
+                                    text("kit.south_gate"),
+                                    {{Coverage::Past, text("kit.done"), text("kit.done")},
+                                     {Coverage::Gap, text("kit.need_1"), text("kit.need_1")},
+                                     {Coverage::Full, "4", "4"},
+                                     {}}}};
+    coverage_table(text("kit.south_gate"), hours, evening);
     note(Icon::Eye, text("kit.looked"));
     const Step way[] = {{text("kit.step_taken"), {}},
                         {text("kit.step_bought"), text("kit.step_bought_second")},

@@ -26,13 +26,7 @@ void gap(float height) {
 
 void beside(Drawing left, Drawing right, Align vertical) {
     Context& frame = context();
-    constexpr float between = 12, least_left = 96;
-    if (large_type()) {
-        left();
-        const Flow flow;
-        right();
-        return;
-    }
+    constexpr float between = 12, least_left = 96, least_left_share = 0.64f;
     Box& around = frame.open_box(false, 0);
     around.gap = 0;
     const float width = around.width;
@@ -45,7 +39,8 @@ void beside(Drawing left, Drawing right, Align vertical) {
     const Context::Size right_size = frame.close_box();
     frame.collected = collected;
     const std::size_t shapes1 = frame.shape_count(), nodes1 = frame.nodes.size();
-    const bool stacked = right_size.width > 0 && width - right_size.width - between < least_left;
+    const float least = large_type() ? width * least_left_share : least_left;
+    const bool stacked = right_size.width > 0 && width - right_size.width - between < least;
     const float left_width = stacked || right_size.width == 0 ? width : width - right_size.width - between;
     frame.open_box(false, left_width);
     left();
@@ -86,6 +81,7 @@ Columns::Columns(int count, float gap, Here here)
     frame.widest_button = 0;
     Box& row = frame.open_box(true, 0);
     row.gap = gap;
+    row.aligned_at_top = true;  // A reason under one button leaves its neighbour where it is.
     const float each = (row.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
     const float width = large_type() || each < needed ? row.width : each;
     frame.open_box(false, width);

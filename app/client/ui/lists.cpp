@@ -41,9 +41,8 @@ RowWords measure_words(Context& frame, const RowOptions& options, float width) {
 
 void draw_words(Context& frame, const RowOptions& options, const RowWords& words, float x, float y,
                 float width) {
-    const Colour title = options.urgent || options.tone != Tone::Need || options.title.empty()
-                             ? frame.ink()
-                             : frame.of(Tone::Need);
+    const bool free_seat = !options.person.empty() && options.person_kind == SeatKind::Free;
+    const Colour title = free_seat ? frame.of(Tone::Need) : frame.ink();
     y += frame.paragraph(words.title_lines, words.title, x, y, width, title);
     if (!options.second.empty())
         y += frame.paragraph(words.second_lines, words.second, x, y, width,
@@ -208,13 +207,13 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
     draw_lead(frame, options, x + lead, y, stacked ? words.height + 2 * row_padding : height);
     draw_words(frame, options, words, x + left, y + (top_part - words.height) / 2, width);
     if (stacked) {
-        frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, left, top_part - 4);
+        frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, left, top_part - 4 - lift);
         if (!options.actions)
             draw_trailing(frame, options, trailing, false, x + left + right - 12, y + top_part - 8,
                           trailing.line);
     } else {
         frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, width - actions.width,
-                    (height - actions.height) / 2);
+                    (height - actions.height) / 2 - lift);
         if (!options.actions) draw_trailing(frame, options, trailing, chevron, x + width, y, height);
     }
     frame.close_box();

@@ -1,4 +1,4 @@
-// Progress, steps, coverage of an evening, days of a week.
+// Progress, steps, days of a week.
 
 #include "app/client/ui/context.h"
 
@@ -83,50 +83,6 @@ void steps(std::span<const Step> all, int current, Here here) {
         if (now) node.states |= StateCurrent;
     }
     frame.pop_parent();
-}
-
-int coverage_row(std::string_view label, std::span<const CoverageSegment> segments, float label_width,
-                 Here here) {
-    Context& frame = context();
-    const Theme& theme = *frame.theme;
-    const float height = frame.grown(31), left = large_type() ? 0 : frame.grown(label_width);
-    const Context::Style style = frame.style(TextSize::Second, true);
-    if (large_type()) line(label, {.bold = true}, here);
-    const Rect rect = frame.place(0, std::max(36.0f, height), true);
-    const NodeId row = frame.id_of(Key(here), Role::Group);
-    frame.report(row, Role::Group, label, rect);
-    frame.push_parent(row);
-    if (!large_type())
-        frame.write_in(label, frame.style(TextSize::Second, false), rect.x, rect.y, rect.height, frame.ink());
-    const float each =
-        (rect.width - left + 4) / static_cast<float>(std::max<std::size_t>(1, segments.size())) - 4;
-    int pressed = -1;
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-        const CoverageSegment& segment = segments[i];
-        const NodeId id = hash_number(segment.key.is_set() ? segment.key.value() : i, row);
-        const Rect area{rect.x + left + static_cast<float>(i) * (each + 4),
-                        rect.y + (rect.height - height) / 2, each, height};
-        const bool gap = segment.coverage == Coverage::Gap, past = segment.coverage == Coverage::Past;
-        const Colour ground = gap ? theme.glow : past ? theme.sunk : theme.tint;
-        const Colour ink = gap ? theme.glow_ink : past ? theme.ink2 : theme.tintink;
-        frame.fill(area, frame.pressed_shade(ground, id), radius::segment);
-        if (gap && theme.glow_edge.alpha > 0) frame.outline(area, theme.glow_edge, 2, radius::segment);
-        if (!gap && frame.high_contrast()) frame.outline(area, ink, 2, radius::segment);
-        const Context::Style own{style.size, style.line, gap ? Weight::Bold : Weight::Regular};
-        const float icon = past ? 0 : frame.grown(16);
-        float wide = frame.width(segment.label, own) + (icon > 0 ? icon + 3 : 0);
-        const bool with_icon = icon > 0 && wide + 8 <= each;
-        if (!with_icon) wide = frame.width(segment.label, own);
-        const float x = area.x + (each - wide) / 2;
-        if (with_icon)
-            frame.icon(gap ? Icon::UserPlus : Icon::Check, x, area.y + (height - icon) / 2, icon, ink);
-        frame.write_in(segment.label, own, x + (with_icon ? icon + 3 : 0), area.y, height, ink);
-        if (frame.rings(id)) frame.ring(area, radius::segment);
-        frame.report(id, Role::Button, segment.spoken, area);
-        if (frame.pressed(id)) pressed = static_cast<int>(i);
-    }
-    frame.pop_parent();
-    return pressed;
 }
 
 bool week_strip(std::span<const Day> days, int& current, Here here) {

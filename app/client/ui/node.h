@@ -81,7 +81,7 @@ struct Node {
     Rect rect;                 // in its scroller's content, else in the window
     std::string name;          // what it is called aloud; for Text the text itself
     std::string value;         // of fields; of Progress the words
-    std::string route;         // of links: "/shifts"; of a scroller: nothing
+    std::string route;         // of links: "/shifts", or "tel:" and a number
     std::string autocomplete;  // of fields: an HTML autocomplete token
     NodeId described_by = 0;   // the node whose text explains this one (a reason, an error)
     Keyboard keyboard = Keyboard::Text;

@@ -86,16 +86,22 @@ Page::Page(const PageOptions& options, Here here) {
         open_scroller(frame, scroller, {}, view, view, spacing::margin_phone + (area.width - column) / 2,
                       (as_bar ? 12.0f : 14.0f) + (area.y == 0 ? frame.screen.safe_top : 0));
         frame.box().width = column - 2 * spacing::margin_phone;
-        if (phone() && options.narrow) frame.box().y += 16;
+        if (options.narrow && !as_bar) frame.box().y += 16;
         if (!options.title.empty()) draw_title(options, as_bar);
         frame.box().gap = spacing::card_gap;
         return;
     }
     const bool narrow = options.narrow;
     if (narrow) {
-        const float column = std::min(480.0f, area.width - 48);
-        open_scroller(frame, scroller, {}, view, view, (area.width - column) / 2,
-                      std::max(24.0f, view_height * 0.14f));
+        // Alone on the screen (sign-in) the column stands in the middle; beside the rail it begins where
+        // pages do.
+        const bool alone = area.x == 0;
+        const float column =
+            std::min(alone ? 480.0f : size::one_column, area.width - 2 * spacing::margin_desk);
+        open_scroller(frame, scroller, {}, view, view,
+                      alone ? (area.width - column) / 2 : spacing::margin_desk,
+                      alone ? std::max(24.0f, view_height * 0.14f) : 20.0f);
+        frame.box().width = column;
         if (!options.title.empty()) draw_title(options, false);
         frame.box().gap = spacing::card_gap;
         return;

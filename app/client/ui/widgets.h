@@ -5,6 +5,7 @@
 #include "app/client/ui/icons.h"
 #include "app/client/ui/key.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -66,6 +67,9 @@ bool button(std::string_view label, const ButtonOptions& options = {}, Here here
 
 // Only an icon; `spoken` is its name. 48 px target.
 bool icon_button(Icon icon, std::string_view spoken, const ButtonOptions& options = {}, Here here = {});
+
+// Only an icon that leads to a route; `dot` says beside the spoken words that something waits there.
+void icon_link(Icon icon, std::string_view spoken, std::string_view route, bool dot = false, Here here = {});
 
 // An anchor "#/route". Returns true when followed, after the route has changed.
 bool link(std::string_view label, std::string_view route, const LineOptions& options = {}, Here here = {});
@@ -134,17 +138,26 @@ struct Step {
 };
 void steps(std::span<const Step> steps, int current, Here here = {});
 
-// One line of the coverage table: places of a post through the evening.
-enum class Coverage : std::uint8_t { Full, Gap, Past };
+// The places of posts through the evening. Every row has a segment for each column.
+enum class Coverage : std::uint8_t { None, Full, Gap, Past };
 struct CoverageSegment {
-    Coverage coverage = Coverage::Full;
+    Coverage coverage = Coverage::None;
     std::string label = {};   // "4", "缺 1", "站完"
-    std::string spoken = {};  // the whole of it: "20:00, 缺 1"
-    Key key = {};
+    std::string spoken = {};  // the whole of it: "南门岗 20:00，缺 1"
 };
-// Returns the index of the pressed segment or −1. `label_width` px stand before the bar.
-int coverage_row(std::string_view label, std::span<const CoverageSegment> segments, float label_width = 72,
-                 Here here = {});
+struct CoverageRow {
+    Key key = {};
+    std::string label = {};
+    std::vector<CoverageSegment> segments = {};
+};
+struct CoveragePlace {
+    std::size_t row = 0, column = 0;
+};
+// How many columns fit into what is left of the current stack.
+std::size_t coverage_columns();
+// `hours` head the columns; there is at least one. Returns what was pressed.
+std::optional<CoveragePlace> coverage_table(std::string_view spoken, std::span<const std::string> hours,
+                                            std::span<const CoverageRow> rows, Here here = {});
 
 // Days side by side. Returns true when another was chosen; `current` is an index.
 struct Day {

@@ -9,14 +9,10 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
+import { chromiumArguments, executablePath } from "./chromium.mjs";
 import { startProxy } from "./cuttable_proxy.mjs";
 
 const top = fileURLToPath(new URL("../../..", import.meta.url));
-const chromiumArguments = [
-    "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox",
-    "--disable-quic", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--no-first-run",
-];
 export const phone = { width: 360, height: 740 };
 export const desk = { width: 1280, height: 800 };
 
@@ -71,7 +67,7 @@ export async function startTown() {
                 name, cable, profile: path.join(folder, name),
                 async open(url = link) {
                     one.browser = await chromium.launchPersistentContext(one.profile, {
-                        executablePath: "/usr/bin/chromium", headless: true,
+                        executablePath, headless: true,
                         viewport: options.viewport ?? phone,
                         deviceScaleFactor: options.deviceScaleFactor ?? 2, hasTouch: options.hasTouch ?? true,
                         locale: options.locale ?? "zh-CN", timezoneId: "Asia/Shanghai",

@@ -1,0 +1,159 @@
+// Every page in a covering set of language, look, size and type: axe finds nothing wrong, nothing is wider
+// than the screen, nothing is logged as an error. Each leaves its picture in
+// build/screenshots for human eyes. LINLI_LONG_TESTS=1 takes every combination.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+
+import { untilAtRest } from "./support/chromium.mjs";
+import { desk, phone, signIn, startTown, words } from "./support/town.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const pictures = "build/screenshots";
+const chain = readFileSync("tests/data/chains/sh01-gate-native.txt", "utf8");
+const register = "姓名,门牌,电话\n沈小禾,2号楼1单元301,13800000001\n,2号楼1单元302,\n林一,不知道哪里,1380\n";
+
+const screens = { phone, desk };
+const some = [
+    { screen: "phone", language: "zh", look: "light", type: 100 },
+    { screen: "desk", language: "zh", look: "light", type: 100 },
+    { screen: "phone", language: "en", look: "dark", type: 100 },
+    { screen: "desk", language: "en", look: "contrast", type: 100 },
+    { screen: "phone", language: "zh", look: "contrast", type: 200 },
+    { screen: "desk", language: "zh", look: "dark", type: 200 },
+];
+function all() {
+    const list = [];
+    for (const screen of ["phone", "desk"])
+        for (const language of ["zh", "en"])
+            for (const look of ["light", "dark", "contrast"])
+                for (const type of [100, 150, 200]) list.push({ screen, language, look, type });
+    return list;
+}
+const combinations = process.env.LINLI_LONG_TESTS ? all() : some;
+
+// How to come to each page; `press` says what is pressed there before one looks. Words come by their key.
+const everybody = {
+    today: { route: "/today" },
+    notices: { route: "/notices" },
+    shifts: { route: "/shifts" },
+    shift: { route: "/shifts", shift: true },
+    waiting: { route: "/waiting" },
+    me: { route: "/me" },
+};
+const ofCoordinator = {
+    ...everybody,
+    "shift-new": { route: "/shifts/new" },
+    "shift-change": { route: "/shifts", shift: true, press: [["link", "shift.change"]] },
+    "shift-assign": { route: "/shifts", shift: true, press: [["button", "assign.open"]] },
+    "shift-cancel": { route: "/shifts", shift: true, press: [["button", "cancel.open"]] },
+    posts: { route: "/posts" },
+    chain: { route: "/chain" },
+    "chain-review": { route: "/chain", fill: ["chain.field", chain], press: [["button", "chain.read"]] },
+    "chain-text": { route: "/chain-text" },
+    people: { route: "/people" },
+    person: { route: "/people", person: true },
+    "person-look": { route: "/people", person: true, press: [["button", "person.look"]] },
+    "person-new": { route: "/people/new" },
+    import: { route: "/people/import" },
+    "import-preview": { route: "/people/import", file: ["import.choose", register] },
+};
+const ofVolunteer = { ...everybody, "leave-sheet": { route: "/today", press: [["button", "leave.open"]] } };
+
+let town;
+const neighbours = {};
+before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    town = await startTown();
+    for (const role of ["coordinator", "volunteer"]) neighbours[role] = await signIn(town, role);
+});
+after(() => town?.close());
+
+async function dress({ page }, { screen, language, look, type }) {
+    await page.setViewportSize(screens[screen]);
+    await page.evaluate((settings) => {
+        for (const [name, value] of Object.entries(settings)) localStorage.setItem(`linli.${name}`, value);
+    }, { language, look, "type-scale": String(type) });
+    await page.goto("about:blank");
+}
+
+const said = (key, language) => {
+    const parts = words(key, {}, language).split(/\{\w+\}/).map((part) =>
+        part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return new RegExp(parts.join(".+"));
+};
+
+async function press(page, found) {
+    await found.first().click({ timeout: 5000 });
+    await untilAtRest(page);
+}
+
+async function come(neighbour, how, language) {
+    const { page } = neighbour;
+    await page.goto(`${neighbour.origin}/#${how.route}`);
+    await page.reload();
+    await page.getByRole("main").waitFor();
+    await untilAtRest(page);
+    if (how.shift) await press(page, page.locator("a[href^='#/shifts/']:not([href$='new'])"));
+    if (how.person) {
+        await page.getByRole("searchbox").fill("王");
+        await untilAtRest(page);
+        const rows = page.locator("a[href^='#/people/'], [role=row] button, tr button");
+        await press(page, rows.filter({ hasText: "王" }));
+    }
+    if (how.fill) await page.getByRole("textbox", { name: said(how.fill[0], language) }).fill(how.fill[1]);
+    if (how.file) {
+        const picked = page.waitForEvent("filechooser");
+        await page.getByRole("button", { name: said(how.file[0], language) }).click();
+        const file = { name: "register.csv", mimeType: "text/csv", buffer: Buffer.from(how.file[1]) };
+        await (await picked).setFiles(file);
+    }
+    for (const [role, key] of how.press ?? []) {
+        await press(page, page.getByRole(role, { name: said(key, language) }));
+    }
+    await untilAtRest(page);
+}
+
+async function look(neighbour, name) {
+    const { page } = neighbour;
+    await page.screenshot({ path: `${pictures}/${name}.png` });
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+        const { violations } = await window.axe.run();
+        const wide = [...document.querySelectorAll("#twin *")].filter((element) => {
+            const box = element.getBoundingClientRect();
+            return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
+        });
+        return [
+            ...violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`),
+            ...wide.slice(0, 3).map((element) => `wider than the screen: ${element.outerHTML.slice(0, 160)}`),
+        ];
+    });
+    return [...found, ...neighbour.errors.splice(0)].map((what) => `${name}: ${what}`);
+}
+
+for (const combination of combinations) {
+    const { screen, language, look: colours, type } = combination;
+    const dressed = `${screen}-${language}-${colours}-${type}`;
+    for (const [role, pages] of [["coordinator", ofCoordinator], ["volunteer", ofVolunteer]]) {
+        test(`every page of a ${role} is sound: ${dressed}`, async () => {
+            const neighbour = neighbours[role];
+            neighbour.origin ??= new URL(neighbour.page.url()).origin;
+            await neighbour.page.goto(neighbour.origin);
+            await dress(neighbour, combination);
+            const found = [];
+            for (const [name, how] of Object.entries(pages)) {
+                const picture = `${role}-${name}-${dressed}`;
+                try {
+                    await come(neighbour, how, language);
+                    found.push(...await look(neighbour, picture));
+                } catch (error) {
+                    await neighbour.page.screenshot({ path: `${pictures}/${picture}-failed.png` });
+                    found.push(`${picture}: ${String(error).slice(0, 300)}`);
+                }
+            }
+            assert.deepEqual(found, []);
+        });
+    }
+}
