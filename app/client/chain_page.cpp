@@ -177,8 +177,8 @@ void chain_text_page(const Known& known, const Viewer& me, Instant now, ChainInp
     {
         const ui::Flow flow;
         for (int ahead = 0; ahead < 3; ++ahead) {
-            if (ui::filter_chip(day_words(plus_days(today, ahead), me.saying(now)), input.day == ahead,
-                                ahead + 1)) {
+            if (ui::filter_chip(sentence(day_words(plus_days(today, ahead), me.saying(now))),
+                                input.day == ahead, ahead + 1)) {
                 input.day = ahead;
             }
         }

@@ -92,7 +92,7 @@ void draw_gaps(const Known& known, const Viewer& me, Instant now, const Evening&
     for (const auto& [place, shift] : evening.shifts) {
         const std::int32_t missing = missing_people(known.state, *shift);
         if (missing == 0 || shift->window.until <= now) continue;
-        ui::row(shift->id, {.title = when_words(shift->window, me.saying(now)),
+        ui::row(shift->id, {.title = sentence(when_words(shift->window, me.saying(now))),
                             .second = post_name(known.state, *shift),
                             .third = text("shift.missing", {{"count", missing}}),
                             .third_icon = ui::Icon::UserPlus,

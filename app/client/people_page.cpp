@@ -125,6 +125,14 @@ void draw_actions() {
                     {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Plus});
 }
 
+// On the phone; in large type a bar of both would leave no room for the list.
+void coordinator_buttons() {
+    const ui::Columns columns(2);
+    ui::link_button(text("import.title"), "/people/import", {.icon = ui::Icon::Upload});
+    columns.next();
+    ui::link_button(text("people.add"), "/people/new", {.icon = ui::Icon::Plus});
+}
+
 std::string counts_words(const Known& known) {
     return text("people.counts", {{"community", community_name(known.state)},
                                   {"homes", number_words(known.state.households.size())},
@@ -197,15 +205,14 @@ void people_page(const Known& known, const Viewer& me, Instant now, std::optiona
         if (panes.list()) draw_list(known, people, chosen, input, routes);
         if (panes.detail() && chosen) person_detail(known, me, now, *chosen, input, outbox, services);
     } else {
+        const bool coordinates = me.coordinator && ui::phone();
         search(input);
         draw_filters(input);
+        if (coordinates && ui::large_type()) coordinator_buttons();
         draw_list(known, people, {}, input, routes);
-        if (me.coordinator && ui::phone()) {
+        if (coordinates && !ui::large_type()) {
             const ui::BottomBar bar;
-            const ui::Columns columns(2);
-            ui::link_button(text("import.title"), "/people/import", {.icon = ui::Icon::Upload});
-            columns.next();
-            ui::link_button(text("people.add"), "/people/new", {.icon = ui::Icon::Plus});
+            coordinator_buttons();
         }
     }
     person_sheet(known, me, now, input, outbox, services);

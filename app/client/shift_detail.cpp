@@ -214,7 +214,8 @@ void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift
     const ui::Scope scope(shift.id);
     const ShiftView view = shift_view(known, me, now, shift);
     const CivilDate date = civil_time(shift.window.from, me.offset).date;
-    ui::line(joined(part_of_day_words(shift.window.from, me.saying(now)), date_words(date)), {.quiet = true});
+    ui::line(sentence(joined(part_of_day_words(shift.window.from, me.saying(now)), date_words(date))),
+             {.quiet = true});
     if (ui::large_type()) {
         ui::line(from_words(shift.window, me.offset), {.size = ui::TextSize::Numeral, .bold = true});
         ui::line(until_words(shift.window, me.offset), {.size = ui::TextSize::Title, .bold = true});

@@ -87,7 +87,8 @@ void draw_days(const Viewer& me, Instant now, ShiftForm& form) {
     const ui::Flow flow;
     for (int ahead = 0; ahead < 7; ++ahead) {
         const CivilDate day = plus_days(today_of(me.saying(now)), ahead);
-        if (ui::filter_chip(day_words(day, me.saying(now)), form.day == ahead, ahead + 1)) form.day = ahead;
+        if (ui::filter_chip(sentence(day_words(day, me.saying(now))), form.day == ahead, ahead + 1))
+            form.day = ahead;
     }
 }
 
@@ -144,7 +145,9 @@ void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsIn
     std::string reason;
     if (window)
         reason = reason_if(known.state, check(known.state, me.stamp(now), command), me, me.saying(now));
-    if (window) ui::line(when_words(*window, me.saying(now)), {.size = ui::TextSize::Heading, .bold = true});
+    if (window)
+        ui::line(sentence(when_words(*window, me.saying(now))),
+                 {.size = ui::TextSize::Heading, .bold = true});
     if (!ui::button(text(changes ? "form.save" : "form.add"),
                     {.kind = ui::ButtonKind::Primary, .reason = reason}))
         return;

@@ -26,6 +26,13 @@ DayCount count_on(const Known& known, const Viewer& me, Instant now, CivilDate d
     return count;
 }
 
+// As the strip is read aloud: its third line is only a number in some languages.
+std::string spoken_note(const DayCount& count) {
+    if (count.shifts == 0 || count.missing == 0)
+        return text(count.shifts == 0 ? "shifts.day.none" : "shifts.day.full");
+    return text("shift.missing", {{"count", count.missing}});
+}
+
 std::string note_of(const DayCount& count) {
     if (count.shifts == 0) return text("shifts.day.none");
     return count.missing > 0 ? text("shifts.day.missing", {{"count", count.missing}})
@@ -36,11 +43,11 @@ ui::Day strip_day(const Known& known, const Viewer& me, Instant now, CivilDate d
     const DayCount count = count_on(known, me, now, day);
     const std::string note = note_of(count);
     const Saying saying = me.saying(now);
-    return {.word = days_ahead(day, saying) == 0 ? text("time.today") : weekday_words(day),
+    return {.word = days_ahead(day, saying) == 0 ? sentence(text("time.today")) : weekday_words(day),
             .number = std::to_string(day.day),
             .note = note,
             .needs = count.missing > 0,
-            .spoken = joined(date_words(day), note),
+            .spoken = joined(date_words(day), spoken_note(count)),
             .key = static_cast<std::uint64_t>(day_number(day))};
 }
 
@@ -66,12 +73,13 @@ ui::Day later_day(const Known& known, const Viewer& me, Instant now, CivilDate f
         count.missing += missing_people(known.state, *shift);
     }
     const std::string note = note_of(count);
-    return {.word = text("shifts.later"),
-            .number = std::to_string(first.day) + "+",
-            .note = note,
-            .needs = count.missing > 0,
-            .spoken = text("shifts.later_spoken", {{"date", date_words(first)}, {"note", note}}),
-            .key = "later"};
+    return {
+        .word = text("shifts.later"),
+        .number = std::to_string(first.day) + "+",
+        .note = note,
+        .needs = count.missing > 0,
+        .spoken = text("shifts.later_spoken", {{"date", date_words(first)}, {"note", spoken_note(count)}}),
+        .key = "later"};
 }
 
 void draw_strip(const Known& known, const Viewer& me, Instant now, ShiftsInput& input) {
@@ -139,6 +147,14 @@ std::optional<ShiftId> first_to_show(const Known& known, const Viewer& me, Insta
     return views.empty() ? std::nullopt : std::optional(views.front().shift->id);
 }
 
+// On the phone; in large type a bar of both would leave no room for the list.
+void coordinator_buttons() {
+    const ui::Columns columns(2);
+    ui::link_button(text("shifts.paste_chain"), "/chain", {.icon = ui::Icon::MessageSquareText});
+    columns.next();
+    ui::link_button(text("shifts.new"), "/shifts/new", {.icon = ui::Icon::Plus});
+}
+
 void detail_on_phone(const Known& known, const Viewer& me, Instant now, const Shift& shift,
                      ShiftsInput& input, Outbox& outbox, Routes& routes) {
     const ui::Page page({.title = post_name(known.state, shift),
@@ -172,15 +188,16 @@ void shifts_page(const Known& known, const Viewer& me, Instant now, std::optiona
                          .key = "shifts"});
     if (!ui::desk()) {
         if (chosen && !shift) ui::note(ui::Icon::Info, text("shifts.not_here"));
+        const bool coordinates = me.coordinator && ui::phone();
+        if (coordinates && ui::large_type()) coordinator_buttons();
         draw_list(known, me, now, {}, input, outbox);
-        if (me.coordinator && ui::phone()) {
+        if (coordinates) {
             ui::link_button(text("chain.out"), "/chain-text",
                             {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Copy});
+        }
+        if (coordinates && !ui::large_type()) {
             const ui::BottomBar bar;
-            const ui::Columns columns(2);
-            ui::link_button(text("shifts.paste_chain"), "/chain", {.icon = ui::Icon::MessageSquareText});
-            columns.next();
-            ui::link_button(text("shifts.new"), "/shifts/new", {.icon = ui::Icon::Plus});
+            coordinator_buttons();
         }
         return;
     }

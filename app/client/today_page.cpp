@@ -79,7 +79,7 @@ void draw_my_others(const Known& known, const Viewer& me, Instant now, const std
     for (std::size_t i = 1; i < mine.size() && i <= most_mine; ++i) {
         const Shift& shift = *mine[i].shift;
         const ui::Card card(shift.id);
-        ui::row("row", {.title = when_words(shift.window, me.saying(now)),
+        ui::row("row", {.title = sentence(when_words(shift.window, me.saying(now))),
                         .second = post_name(known.state, shift),
                         .third = text(mine[i].asked ? "shift.asked" : "shift.mine"),
                         .third_icon = mine[i].asked ? ui::Icon::Hourglass : ui::Icon::Check,
@@ -104,7 +104,7 @@ void draw_offers(const Known& known, const Viewer& me, Instant now, bool have_ow
     for (const ShiftView& view : offers) {
         const std::string when = when_words(view.shift->window, me.saying(now));
         const std::string post = post_name(known.state, *view.shift);
-        ui::RowOptions row{.title = when,
+        ui::RowOptions row{.title = sentence(when),
                            .second = post,
                            .third = text("shift.missing", {{"count", view.missing}}),
                            .third_icon = ui::Icon::UserPlus,

@@ -57,6 +57,9 @@ std::string weekday_name(int weekday);
 std::int64_t days_ahead(CivilDate date, const Saying& saying);
 CivilDate today_of(const Saying& saying);
 
+// The same words at the beginning of a line: with a capital, where the language has them.
+std::string sentence(std::string words);
+
 // 1,904
 std::string number_words(std::size_t number);
 

@@ -177,7 +177,7 @@ TEST_CASE("shifts far ahead stand behind the last cell of the strip, under their
     town.open();
     town.show_shifts();
     CHECK_FALSE(town.screen.shows("12月13日 周日"));
-    REQUIRE(town.screen.press_only("11月28日 周六 和以后，缺 4"));
+    REQUIRE(town.screen.press_only("11月28日 周六 和以后，缺 4 人"));
     CHECK(town.screen.shows("12月13日 周日"));
     REQUIRE(town.screen.press_only("报名 20:00–22:00 南门岗"));
     REQUIRE(town.last<TakeShift>());

@@ -94,3 +94,9 @@ TEST_CASE("a person's circle shows the first character of their name") {
     CHECK(circle_of("ada") == "A");
     CHECK(circle_of(" ") == "?");
 }
+
+TEST_CASE("words at the beginning of a line have a capital where the language has them") {
+    CHECK(sentence("tonight 8–10 pm") == "Tonight 8–10 pm");
+    CHECK(sentence("今晚 20:00") == "今晚 20:00");
+    CHECK(sentence("").empty());
+}
