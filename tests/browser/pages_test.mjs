@@ -75,7 +75,7 @@ async function dress({ page }, { screen, language, look, type }) {
     await page.evaluate((settings) => {
         for (const [name, value] of Object.entries(settings)) localStorage.setItem(`linli.${name}`, value);
     }, { language, look, "type-scale": String(type) });
-    await page.goto("about:blank");
+    await page.reload();
 }
 
 const said = (key, language) => {
@@ -92,7 +92,8 @@ async function press(page, found) {
 async function come(neighbour, how, language) {
     const { page } = neighbour;
     await page.goto(`${neighbour.origin}/#${how.route}`);
-    await page.reload();
+    if (neighbour.wasPressed) await page.reload();  // Sheets that were opened are closed again.
+    neighbour.wasPressed = Boolean(how.press || how.fill || how.file || how.person || how.shift);
     await page.getByRole("main").waitFor();
     await untilAtRest(page);
     if (how.shift) await press(page, page.locator("a[href^='#/shifts/']:not([href$='new'])"));

@@ -162,8 +162,13 @@ std::size_t fitting_bytes(const Context& frame, std::string_view words, const Co
         fits = end;
     }
     if (fits == words.size()) return fits;
-    const std::size_t dash = words.substr(0, fits).rfind("–");  // A range breaks after its first time.
-    return dash == std::string_view::npos ? fits : dash + std::string_view("–").size();
+    // Better at a place inside: a range after its first time, a door after its unit.
+    const std::string_view dash = "–", begun = words.substr(0, fits);
+    const std::size_t at_dash = begun.rfind(dash), at_space = begun.rfind(' ');
+    const std::size_t after_dash = at_dash == std::string_view::npos ? 0 : at_dash + dash.size();
+    const std::size_t after_space = at_space == std::string_view::npos ? 0 : at_space + 1;
+    const std::size_t better = std::max(after_dash, after_space);
+    return better > 0 ? better : fits;
 }
 
 }  // namespace

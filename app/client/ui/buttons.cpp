@@ -139,7 +139,8 @@ Pressed draw_icon_button(Icon icon, std::string_view spoken, const ButtonOptions
         options.kind ==
         ButtonKind::Plain;  // The icon stands at the edge of its column; the target reaches over it.
     const Rect taken = bare ? frame.place(drawn + 4, side - 12, false) : frame.place(side, side, false);
-    rect = bare ? Rect{taken.x - (side - taken.width) / 2, taken.y - 6, side, side} : taken;
+    const float over = std::min((side - taken.width) / 2, spacing::margin_phone - 2);
+    rect = bare ? Rect{taken.x - over, taken.y - 6, taken.width + 2 * over, side} : taken;
     const bool disabled = options.disabled || !options.reason.empty();
     const ButtonLook look = look_of(frame, options, disabled);
     const bool touched = frame.is_held(id) || frame.is_hovered(id);
@@ -148,7 +149,7 @@ Pressed draw_icon_button(Icon icon, std::string_view spoken, const ButtonOptions
     else if (touched)
         frame.fill(rect, frame.pressed_shade(frame.theme->ground, id), radius::button_48);
     if (look.outlined) frame.outline(rect, look.outline, 2, radius::button_48);
-    frame.icon(icon, rect.x + (side - drawn) / 2, rect.y + (side - drawn) / 2, drawn,
+    frame.icon(icon, rect.x + (rect.width - drawn) / 2, rect.y + (side - drawn) / 2, drawn,
                bare ? frame.ink() : look.ink);
     if (frame.rings(id)) frame.ring(rect, radius::button_48);
     Node& node = frame.report(id, role, spoken, rect);
