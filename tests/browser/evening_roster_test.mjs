@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
+import { leavePicture } from './support/chromium.mjs';
 import { desk, signIn, startTown, words } from './support/town.mjs';
 
 const post = '花园小门';
@@ -70,12 +71,14 @@ test('offline the page goes on working, and says that what was pressed only wait
   await open(resident, '/waiting');
   const waiting = resident.page.getByRole('listitem').filter({ hasText: post });
   await waiting.filter({ hasText: words('pending.waiting') }).waitFor();
+  await leavePicture(resident.page, 'story-offline-waiting');
 });
 
 test('back online the neighbour is told that the place is gone, why, and what else is free', async () => {
   resident.cable.mend();
   await resident.page.getByText(words('refused.take')).first().waitFor({ timeout: 60_000 });
   await resident.page.getByText(/先报满了/).first().waitFor();
+  await leavePicture(resident.page, 'story-refused');
   const instead = resident.page.getByRole('button', { name: /^改站/ });
   await instead.first().click();
   await instead.first().waitFor({ state: 'detached' });

@@ -2,15 +2,14 @@
 // than the screen, nothing is logged as an error. Each leaves its picture in
 // build/screenshots for human eyes. LINLI_LONG_TESTS=1 takes every combination.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
-import { untilAtRest } from "./support/chromium.mjs";
+import { leavePicture, untilAtRest } from "./support/chromium.mjs";
 import { desk, phone, signIn, startTown, words } from "./support/town.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const pictures = "build/screenshots";
 const chain = readFileSync("tests/data/chains/sh01-gate-native.txt", "utf8");
 const register = "姓名,门牌,电话\n沈小禾,2号楼1单元301,13800000001\n,2号楼1单元302,\n林一,不知道哪里,1380\n";
 
@@ -64,7 +63,6 @@ const ofVolunteer = { ...everybody, "leave-sheet": { route: "/today", press: [["
 let town;
 const neighbours = {};
 before(async () => {
-    mkdirSync(pictures, { recursive: true });
     town = await startTown();
     for (const role of ["coordinator", "volunteer"]) neighbours[role] = await signIn(town, role);
 });
@@ -118,7 +116,7 @@ async function come(neighbour, how, language) {
 
 async function look(neighbour, name) {
     const { page } = neighbour;
-    await page.screenshot({ path: `${pictures}/${name}.png` });
+    await leavePicture(page, name);
     await page.evaluate(axe);
     const found = await page.evaluate(async () => {
         const { violations } = await window.axe.run();
@@ -150,7 +148,7 @@ for (const combination of combinations) {
                     await come(neighbour, how, language);
                     found.push(...await look(neighbour, picture));
                 } catch (error) {
-                    await neighbour.page.screenshot({ path: `${pictures}/${picture}-failed.png` });
+                    await leavePicture(neighbour.page, `${picture}-failed`);
                     found.push(`${picture}: ${String(error).slice(0, 300)}`);
                 }
             }

@@ -6,6 +6,12 @@ export const chromiumArguments = [
     "--disable-sync", "--no-first-run",
 ];
 
+// A picture for human eyes.
+export async function leavePicture(page, name) {
+    await untilAtRest(page);
+    await page.screenshot({ path: `build/screenshots/${name}.png` });
+}
+
 // Until no frame was drawn for a while: what is on the screen is then the whole answer.
 export async function untilAtRest(page, calm = 150) {
     const frames = () => page.evaluate(() => window.linli.frames);
