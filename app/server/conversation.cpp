@@ -102,15 +102,6 @@ Submission Conversation::submission_of(const Peer& peer, const Submit& submit) {
     return submission;
 }
 
-// What a device pressed is decided in the order in which it was pressed, or a later command would not find
-// what an earlier one makes.
-bool Conversation::waits_behind(Listener& listener, const CommandName& name) const {
-    if (!listener.put_off || listener.put_off->outbox != name.outbox) return false;
-    if (name.number > listener.put_off->number) return true;
-    listener.put_off.reset();
-    return false;
-}
-
 std::vector<Outcome> Conversation::decide(const std::vector<Incoming>& group, Instant now) {
     std::vector<Submission> asked;
     std::vector<std::size_t> place;
@@ -119,7 +110,7 @@ std::vector<Outcome> Conversation::decide(const std::vector<Incoming>& group, In
         const auto listener = listeners_.find(group[i].socket);
         if (listener == listeners_.end()) continue;
         const CommandName& name = group[i].submission.name;
-        if (waits_behind(listener->second, name)) {
+        if (listener->second.put_off.waits(name.outbox, name.number)) {
             answer(group[i].socket, {name.outbox, name.number, Outcome::TryLater, std::nullopt, 0});
             continue;
         }
@@ -132,8 +123,8 @@ std::vector<Outcome> Conversation::decide(const std::vector<Incoming>& group, In
         Listener& listener = listeners_.at(group[place[i]].socket);
         outcomes[place[i]] = answers[i].outcome;
         if (answers[i].outcome == Outcome::Accepted) listener.owed = true;
-        const bool first = !listener.put_off || listener.put_off->outbox != asked[i].name.outbox;
-        if (answers[i].outcome == Outcome::TryLater && first) listener.put_off = asked[i].name;
+        if (answers[i].outcome == Outcome::TryLater)
+            listener.put_off.note(asked[i].name.outbox, asked[i].name.number);
     }
     publish(now);
     for (std::size_t i = 0; i < answers.size(); ++i) answer(group[place[i]].socket, answers[i]);
@@ -142,6 +133,13 @@ std::vector<Outcome> Conversation::decide(const std::vector<Incoming>& group, In
 
 void Conversation::answer(SocketKey socket, const Answer& answer) {
     send(socket, answer);
+}
+
+void Conversation::put_off(SocketKey socket, const CommandName& name) {
+    const auto listener = listeners_.find(socket);
+    if (listener == listeners_.end()) return;
+    listener->second.put_off.note(name.outbox, name.number);
+    answer(socket, {name.outbox, name.number, Outcome::TryLater, std::nullopt, 0});
 }
 
 void Conversation::ask(SocketKey socket, const Ask& ask) {

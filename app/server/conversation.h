@@ -6,6 +6,7 @@
 
 #include "app/server/delivery.h"
 #include "app/server/intake.h"
+#include "app/server/put_off.h"
 
 namespace linli::server {
 
@@ -28,8 +29,7 @@ public:
         Version cursor = 0;
         bool live = false;  // Caught up: gets news as they come.
         bool owed = false;  // Its command was accepted: it waits for the cursor to pass that commit.
-        std::optional<CommandName>
-            put_off;  // Could not be stored: what is behind it waits until it comes again.
+        PutOff put_off;
     };
     struct Incoming {
         SocketKey socket = 0;
@@ -56,6 +56,8 @@ public:
     // meanwhile is not asked about: their device will send it again. The outcomes in the order of the group.
     std::vector<Outcome> decide(const std::vector<Incoming>& group, Instant now);
     void answer(SocketKey socket, const Answer& answer);
+    // TryLater, for this one and for what stands behind it in its outbox until it comes again.
+    void put_off(SocketKey socket, const CommandName& name);
     void ask(SocketKey socket, const Ask& ask);
 
     // Does what is due and publishes it. Gives the number of things done.
@@ -67,7 +69,6 @@ public:
     std::vector<Delivery> take_out() { return std::exchange(out_, {}); }
 
 private:
-    bool waits_behind(Listener& listener, const CommandName& name) const;
     void publish_to(SocketKey socket, Listener& listener, Version until);
     void welcome(SocketKey socket, Listener& listener, bool schema_known, Instant now);
     PersonId person_of(const Listener& listener) const;

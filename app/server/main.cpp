@@ -177,32 +177,30 @@ void add_set_up(CLI::App& app, Arguments& arguments, Run& run) {
 }
 
 void add_files(CLI::App& app, Arguments& arguments, Run& run) {
-    CLI::App* import =
+    CLI::App* importing =
         app.add_subcommand("import-register", "Read a register of residents (CSV) and name every bad line");
-    add_data(*import, arguments.settings.data);
-    import->add_option("FILE", arguments.file, "UTF-8, UTF-16 or GB18030")->required();
-    CLI::Option* accept = import->add_flag("--accept", arguments.accept, "Take the good lines over");
-    import->add_flag("--preview", arguments.preview, "Only show what was read (the default)")
+    add_data(*importing, arguments.settings.data);
+    importing->add_option("FILE", arguments.file, "UTF-8, UTF-16 or GB18030")->required();
+    CLI::Option* accept = importing->add_flag("--accept", arguments.accept, "Take the good lines over");
+    importing->add_flag("--preview", arguments.preview, "Only show what was read (the default)")
         ->excludes(accept);
-    import->callback([&] {
-        run = [&] { return import_register(arguments.settings.data, arguments.file, arguments.accept);
-};
-}  // namespace
-);
+    importing->callback([&] {
+        run = [&] { return import_register(arguments.settings.data, arguments.file, arguments.accept); };
+    });
 
-CLI::App* chain = app.add_subcommand("read-chain", "Print how a sign-up chain of a group chat is read");
-chain->add_option("--kind", arguments.kind, "What people sign up for")
-    ->required()
-    ->check(CLI::IsMember({"shift"}));
-chain->add_flag("--json", arguments.json, "As JSON (the only form so far)");
-chain->add_option("FILE", arguments.file, "The text as it stands in the chat")->required();
-chain->callback([&] { run = [&] { return print_chain(arguments.file); }; });
+    CLI::App* chain = app.add_subcommand("read-chain", "Print how a sign-up chain of a group chat is read");
+    chain->add_option("--kind", arguments.kind, "What people sign up for")
+        ->required()
+        ->check(CLI::IsMember({"shift"}));
+    chain->add_flag("--json", arguments.json, "As JSON (the only form so far)");
+    chain->add_option("FILE", arguments.file, "The text as it stands in the chat")->required();
+    chain->callback([&] { run = [&] { return print_chain(arguments.file); }; });
 
-CLI::App* check =
-    app.add_subcommand("check-database", "Open the database with all its checks and count what is in it");
-add_data(*check, arguments.settings.data);
-check->callback([&] { run = [&] { return check_database(arguments.settings.data); }; });
-}  // namespace linli::server
+    CLI::App* check =
+        app.add_subcommand("check-database", "Open the database with all its checks and count what is in it");
+    add_data(*check, arguments.settings.data);
+    check->callback([&] { run = [&] { return check_database(arguments.settings.data); }; });
+}
 
 int run_command_line(int argc, char** argv) {
     CLI::App app("Linli's server. Every option can also be given in the environment variable beside it.");

@@ -81,9 +81,15 @@ bool Sockets::within_limits(SocketKey key, Socket& socket, const ClientMessage& 
         log_warning("socket " + std::to_string(key) + " closed: too many messages");
         close(socket, CloseCode::TooManyMessages);
     } else if (const auto* submit = std::get_if<Submit>(&message)) {
-        send(socket, Answer{submit->outbox, submit->number, Outcome::TryLater, std::nullopt, 0});
+        put_off(socket, *submit);
     }
     return false;
+}
+
+void Sockets::put_off(Socket& socket, const Submit& submit) {
+    socket.put_off.note(submit.outbox, submit.number);
+    metrics_.count(Outcome::TryLater);
+    send(socket, Answer{submit.outbox, submit.number, Outcome::TryLater, std::nullopt, 0});
 }
 
 void Sockets::receive(SocketKey key, Socket& socket, const Hello& hello) {
@@ -92,6 +98,7 @@ void Sockets::receive(SocketKey key, Socket& socket, const Hello& hello) {
     });
     if (!taken) return close(socket, CloseCode::TryAgainLater);
     socket.greeted = true;
+    socket.put_off = {};  // It tells everything that waits once more, from the lowest number on.
     if (hello.schema != record_schema) return;
     socket.new_here = true;
     socket.behind = true;  // Until it has caught up.
@@ -101,9 +108,9 @@ void Sockets::receive(SocketKey key, Socket& socket, const Hello& hello) {
 }
 
 void Sockets::receive(SocketKey key, Socket& socket, const Submit& submit) {
-    if (writer_.submit({key, Conversation::submission_of(socket.peer, submit)}, submit.staged)) return;
-    metrics_.count(Outcome::TryLater);
-    send(socket, Answer{submit.outbox, submit.number, Outcome::TryLater, std::nullopt, 0});
+    const bool taken = !socket.put_off.waits(submit.outbox, submit.number) &&
+                       writer_.submit({key, Conversation::submission_of(socket.peer, submit)}, submit.staged);
+    if (!taken) put_off(socket, submit);
 }
 
 void Sockets::receive(SocketKey key, Socket& socket, const Ask& ask) {

@@ -59,6 +59,7 @@ private:
             false;  // Too slow: it gets no news, and when its queue is empty everything since its cursor.
         bool catching_up = false;
         bool once_more = false;  // It said hello again meanwhile.
+        PutOff put_off;
         std::optional<CloseCode> close;
     };
 
@@ -67,6 +68,7 @@ private:
     void receive(SocketKey key, Socket& socket, const Ask& ask);
     void receive(SocketKey key, Socket& socket, const Ping& ping);
     bool within_limits(SocketKey key, Socket& socket, const ClientMessage& message);
+    void put_off(Socket& socket, const Submit& submit);
     void deliver(Socket& socket, SocketKey key, Delivery& delivery);
     void send(Socket& socket, const ServerMessage& message);
     void queue(Socket& socket, const std::vector<Frame>& frames);

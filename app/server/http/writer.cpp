@@ -127,8 +127,7 @@ bool Writer::take_staged(Waiting& waiting) {
         return true;
     }
     metrics_.count(Outcome::TryLater);
-    const Answer answer{submission.name.outbox, submission.name.number, Outcome::TryLater, std::nullopt, 0};
-    desk_.conversation.answer(waiting.incoming.socket, answer);
+    desk_.conversation.put_off(waiting.incoming.socket, submission.name);
     return false;
 }
 
