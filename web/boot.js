@@ -23,6 +23,7 @@ const tell = {
 
 /// Calls with the address and length of a copy of bytes in the program's memory.
 function withBytes(bytes, call) {
+  if (!program) return;  // It has stopped; what comes now comes again to the next one.
   const at = program._malloc(bytes.length + 1);
   program.linli.heap().set(bytes, at);
   try {
@@ -38,7 +39,7 @@ function askFrame() {
   frameAsked = true;
   requestAnimationFrame((now) => {
     frameAsked = false;
-    program._linli_frame(now);
+    program?._linli_frame(now);
   });
 }
 
@@ -101,6 +102,17 @@ const theme = {
   },
 };
 
+/// Our own mistake: nothing that was saved is touched, and the way on is to open the page again.
+function showStopped() {
+  program = undefined;
+  canvas.hidden = true;
+  document.getElementById('twin').remove();
+  document.getElementById('stopped').hidden = false;
+}
+addEventListener('error', ({error}) => {
+  if (error instanceof WebAssembly.RuntimeError) showStopped();
+});
+
 async function start() {
   const twin = new Twin(document.getElementById('twin'), tell);
   const host = {twin, glyphs, theme, askFrame, frames: 0};
@@ -108,7 +120,8 @@ async function start() {
   Object.defineProperty(
       window, 'linli', {value: {get frames() { return host.frames; }, get program() { return program; }}});
   const {default: createLinli} = await import(fileUrl('linli.js'));
-  program = await createLinli({host, canvas, locateFile: (name) => fileUrl(name), noInitialRun: true});
+  const locateFile = (name) => fileUrl(name);
+  program = await createLinli({host, canvas, locateFile, noInitialRun: true, onAbort: showStopped});
   tellScreen();
   tellWishes();
   listenToScreen();

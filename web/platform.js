@@ -295,7 +295,7 @@ function makePage(tellEvent, program) {
       } catch {
         settings.set(name, value);
       }
-      program()._linli_settings_changed();
+      program()?._linli_settings_changed();
     },
   };
 }

@@ -39,8 +39,8 @@ std::optional<Rejected> Client::push(Command command, PersonId for_person) {
     if (!number) return number.error();
     const LinkState link = device_->link();
     if (takes && link.link == Link::Offline) {
-        ui::show_toast({text(link.kept ? "toast.kept_here" : "toast.waits"), text("toast.undo"),
-                        [this, seat] { push(GiveBackShift{seat}, {}); }, ui::Icon::Hourglass});
+        kit_.show_toast({text(link.kept ? "toast.kept_here" : "toast.waits"), text("toast.undo"),
+                         [this, seat] { push(GiveBackShift{seat}, {}); }, ui::Icon::Hourglass});
     }
     return std::nullopt;
 }
@@ -55,8 +55,8 @@ void Client::confirmed(const Pending& pending) {
             continue;
         if (!identity || seat->placed_by != identity->person) continue;
         const SeatId id = seat->id;
-        ui::show_toast({text("toast.taken"), text("toast.undo"), [this, id] { push(GiveBackShift{id}, {}); },
-                        ui::Icon::CircleCheck});
+        kit_.show_toast({text("toast.taken"), text("toast.undo"), [this, id] { push(GiveBackShift{id}, {}); },
+                         ui::Icon::CircleCheck});
         return;
     }
 }
@@ -138,7 +138,7 @@ void Client::set_password(std::string login, std::string password) {
              account_.error = status == 200 ? std::string() : error_key(status, json);
              if (status != 200) return;
              account_.has_password = true;
-             ui::show_toast({text("password.saved")});
+             kit_.show_toast({text("password.saved")});
          });
 }
 
@@ -196,7 +196,7 @@ void Client::choose(const Settings& settings) {
 
 void Client::copy(const std::string& words) {
     platform_.copy_text(words, [this](bool copied) {
-        ui::show_toast({text(copied ? "toast.copied" : "toast.not_copied")});
+        kit_.show_toast({text(copied ? "toast.copied" : "toast.not_copied")});
         changed();
     });
 }
@@ -207,7 +207,7 @@ void Client::pick_text_file(std::function<void(std::string, std::string)> then) 
                             if (file)
                                 then(file->name, std::string(file->bytes.begin(), file->bytes.end()));
                             else
-                                ui::show_toast({text("toast.file_not_read")});
+                                kit_.show_toast({text("toast.file_not_read")});
                             changed();
                         });
 }

@@ -125,7 +125,7 @@ void Client::got_lock(CommunityId community, PersonId person) {
     account_.session = Session::SignedIn;
     account_.error.clear();
     clear_inputs();
-    const auto refused = [] { ui::show_toast({text("toast.refused"), {}, {}, ui::Icon::CircleAlert}); };
+    const auto refused = [this] { kit_.show_toast({text("toast.refused"), {}, {}, ui::Icon::CircleAlert}); };
     old_device_ = std::move(device_);
     device_ = std::make_unique<Device>(
         platform_, clock_, community, person,

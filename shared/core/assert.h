@@ -5,11 +5,6 @@
 
 namespace linli {
 
-using AssertHandler = void (*)(const char* expression, const char* file, int line);
-
-// Called before the program aborts. The handler may print or tell the page; it cannot keep the program alive.
-void set_assert_handler(AssertHandler handler);
-
 [[noreturn]] void assertion_failed(const char* expression, const char* file, int line);
 
 }  // namespace linli

@@ -190,6 +190,17 @@ test("a lost graphics context comes back with the same picture", async () => {
     assert.deepEqual(errors, []);
 });
 
+test("when the program stops by a mistake of ours, the page says that nothing is lost and opens again", async () => {
+    await open();
+    await page.evaluate(() => dispatchEvent(new ErrorEvent("error",
+        { error: new WebAssembly.RuntimeError("unreachable") })));
+    await page.getByRole("alert").getByText("没有丢").waitFor();
+    await page.mouse.move(100, 100);
+    await page.getByRole("link", { name: "重新打开" }).click();
+    await page.getByRole("main").waitFor();
+    assert.deepEqual(errors, []);
+});
+
 test("a script that somebody smuggles into the page does not run", async () => {
     await open();
     await page.evaluate(() => {

@@ -184,6 +184,19 @@ TEST_CASE("a toast leaves after its time, and undo is called once") {
     CHECK(screen.find(ui::Role::Button, "撤销") == nullptr);
 }
 
+TEST_CASE("a toast that comes between two frames, with an answer, stays its full time from when it is seen") {
+    ui::Headless screen;
+    screen.show([] { const ui::Page page({.title = "值班"}); });
+    screen.now_ms += 60'000;  // Nothing was drawn for a minute.
+    screen.kit().show_toast({.words = "已报名，位置留给你了"});
+    CHECK(screen.kit().wants_frame());
+    screen.draw_again();
+    screen.wait(5'000);
+    CHECK(screen.find("已报名，位置留给你了") != nullptr);
+    screen.wait(2'000);
+    CHECK(screen.find("已报名，位置留给你了") == nullptr);
+}
+
 TEST_CASE("a dialog is modal, closes by Escape and gives the page back") {
     ui::Headless screen;
     bool open = true;

@@ -1,5 +1,7 @@
 #include "app/client/ui/context.h"
 
+#include "shared/core/assert.h"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -14,7 +16,7 @@ constexpr int forgotten_after_frames = 600;
 }  // namespace
 
 Context& context() {
-    IM_ASSERT(current != nullptr);
+    LINLI_ASSERT(current != nullptr);
     return *current;
 }
 

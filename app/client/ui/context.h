@@ -210,6 +210,8 @@ public:
     TwinChanges twin;
     std::vector<std::uint8_t> changes;
 
+    void show_toast(Toast toast);
+
 private:
     void draw();
     void draw_toast();

@@ -92,12 +92,15 @@ Dialog::~Dialog() {
 }
 
 void show_toast(Toast toast) {
-    Context& frame = context();
-    frame.messages.push_back({false, toast.words});
-    frame.toasts.assign(
-        1, std::move(toast));  // The newest thing is what counts; older ones have been read aloud.
-    frame.toast_since = frame.now;
-    frame.dirty = true;
+    context().show_toast(std::move(toast));
+}
+
+// The newest thing is what counts; older ones have been read aloud.
+void Context::show_toast(Toast toast) {
+    messages.push_back({false, toast.words});
+    toasts.assign(1, std::move(toast));
+    toast_since = -1;
+    dirty = true;
 }
 
 void Context::draw_toast() {
@@ -111,6 +114,7 @@ void Context::draw_toast() {
         if (undone) undone();
         return;
     }
+    if (toast_since < 0) toast_since = now;
     const std::int64_t stays = toast.undo.empty() ? motion::toast_stays : motion::toast_with_undo_stays;
     if (is_hovered(undo) || has_focus(undo)) toast_since = now;
     const std::int64_t left = toast_since + stays - now;
@@ -131,8 +135,6 @@ void Context::draw_toast() {
     const Rect rect{std::round(main_area.x + (main_area.width - room) / 2),
                     main_area.bottom() - bottom_bar - 12 - height, room, height};
     open_layer(0, {0, 0, screen.width, screen.height}, false, 3);
-    layer().alpha =
-        since(hash_bytes("toast arrives"), now - toast_since < motion::fade, motion::fade) > 0 ? 1 : 1;
     elevation(rect, radius::toast, 2);
     fill(rect, theme->toast, radius::toast);
     icon(toast.icon, rect.x + 16, rect.y + (height - icon_size) / 2, icon_size, theme->toast_ink);

@@ -1,6 +1,7 @@
 #include "app/client/ui/glyphs.h"
 
 #include "app/client/ui/characters.h"
+#include "shared/core/assert.h"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -79,7 +80,7 @@ const ImFontLoader& loader() {
 }  // namespace
 
 Glyphs::Glyphs(GlyphPainter& painter) : painter_(painter) {
-    IM_ASSERT(glyphs == nullptr);
+    LINLI_ASSERT(glyphs == nullptr);
     glyphs = this;
     // ASCII stands for itself. Up to 255 nothing else is given out: Dear ImGui looks there for its own
     // special characters.

@@ -72,6 +72,11 @@ const Preferences& Kit::preferences() const {
     return context_->preferences;
 }
 
+void Kit::show_toast(Toast toast) {
+    context_->show_toast(std::move(toast));
+    mark_dirty();
+}
+
 void Kit::mark_dirty() {
     context_->dirty = true;
     context_->restless = 0;

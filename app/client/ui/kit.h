@@ -17,6 +17,7 @@ namespace linli::ui {
 
 class GlyphPainter;
 class Context;
+struct Toast;
 
 struct Screen {
     float width = 360, height = 740;  // CSS px
@@ -51,6 +52,8 @@ public:
     void set_screen(const Screen& screen);
     void set_preferences(const Preferences& preferences);
     const Preferences& preferences() const;
+    // Outside of frames, as when an answer arrives. Pages call ui::show_toast.
+    void show_toast(Toast toast);
     void mark_dirty();
 
     // ---- Frames

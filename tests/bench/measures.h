@@ -1,0 +1,29 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+// What `./linli bench` prints: one line a measure, fields with tabs between, see .ci/bench_table.mjs.
+
+namespace linli::bench {
+
+struct Measure {
+    std::string what;   // With its unit.
+    std::string limit;  // "at most 500"; empty: only printed.
+    bool holds = true;
+    int decimals = 1;
+};
+
+// Prints least, median and 95th percentile of the samples. Gives whether it holds.
+bool print(const Measure& measure, std::vector<double> samples);
+
+// The value below which `share` (0 to 1) of the samples lie.
+double percentile(std::vector<double> samples, double share);
+
+// Each file measures one part. True: all that must hold holds.
+bool measure_start();         // Of the server, with 14,500 residents.
+bool measure_burst();         // 1,450 people press for 20 places.
+bool measure_group_commit();  // Commands a second beside the disk's own speed.
+
+}  // namespace linli::bench
