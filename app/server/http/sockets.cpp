@@ -93,8 +93,12 @@ void Sockets::put_off(Socket& socket, const Submit& submit) {
 }
 
 void Sockets::receive(SocketKey key, Socket& socket, const Hello& hello) {
+    // A socket that was silent until now is in no list that signing out goes through.
     const bool taken = writer_.run([key, peer = socket.peer, hello](Writer::Desk& desk) {
-        desk.conversation.hello(key, peer, hello, now());
+        if (desk.sessions.is_signed_in(peer.device, now()))
+            desk.conversation.hello(key, peer, hello, now());
+        else
+            desk.conversation.close(key, CloseCode::SignedOut);
     });
     if (!taken) return close(socket, CloseCode::TryAgainLater);
     socket.greeted = true;
