@@ -98,7 +98,8 @@ export function openSocket(server, { cookie = "", origin = server.origin } = {})
         const socket = net.connect(server.port, "127.0.0.1");
         socket.write(`GET /socket HTTP/1.1\r\nHost: localhost:${server.port}\r\nOrigin: ${origin}\r\n`
             + `Cookie: ${cookie}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n`
-            + `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${crypto.randomBytes(16).toString("base64")}\r\n\r\n`);
+            + `Sec-WebSocket-Version: 13\r\n`
+            + `Sec-WebSocket-Key: ${crypto.randomBytes(16).toString("base64")}\r\n\r\n`);
         let received = Buffer.alloc(0), head;
         let code = 0;
         const closed = new Promise((done) => socket.on("close", () => done(code)));
