@@ -210,6 +210,41 @@ TEST_CASE("when a name was used twice, a new outbox carries what waits under new
     CHECK(std::get<Hello>(hello[0]).outbox == second);
 }
 
+TEST_CASE("in a new outbox a later command still means what an earlier one makes") {
+    Town town;
+    const ShiftId shift = town.shift(20, 2, 2);
+    Device phone(town, town.lu);
+    const auto number = phone.press(TakeShift{shift});
+    phone.press(GiveBackShift{NewIds(space, first_outbox, number).make<SeatId>()});
+    phone.keep();
+    phone.submits();
+    phone.answer(number, Outcome::NameTaken);
+    const OutboxId second{{21, 22}};
+    phone.replica.new_outbox(second);
+    REQUIRE(phone.replica.pending().size() == 2);
+    const Pending& later = phone.replica.pending().back();
+    CHECK(std::get<GiveBackShift>(later.command).seat == NewIds(space, second, 1).make<SeatId>());
+    CHECK_FALSE(later.doubt);
+    CHECK(later.bytes == encode(later.command));
+}
+
+TEST_CASE("when a look is over, telephone and care leave the device, also without a network") {
+    Town town;
+    REQUIRE_FALSE(town.run(town.lu, MendContact{town.lu, "13800000001"}));
+    REQUIRE_FALSE(town.run(town.coordinator, MendContact{town.coordinator, "13800000002"}));
+    REQUIRE_FALSE(town.run(town.coordinator, Look{{town.lu}, LookAt::Contact, "排班"}));
+    Device phone(town, town.coordinator);
+    phone.replica.disconnected();
+    REQUIRE(phone.replica.next_grant_end());
+    const Instant end = *phone.replica.next_grant_end();
+    phone.replica.end_grants(end - seconds(1));
+    CHECK(phone.replica.state().contacts.find(town.lu));
+    phone.replica.end_grants(end);
+    CHECK_FALSE(phone.replica.state().contacts.find(town.lu));
+    CHECK(phone.replica.state().contacts.find(town.coordinator));
+    CHECK_FALSE(phone.replica.next_grant_end());
+}
+
 TEST_CASE("a command too large for the socket waits, with all behind it, until it is staged") {
     Town town;
     town.give(town.lu, Role::Coordinator);

@@ -56,7 +56,7 @@ Device::Device(Platform& platform, ServerClock& clock, CommunityId community, Pe
                                  }}) {}
 
 Device::~Device() {
-    for (const WakeId wake : {retry_, quiet_, save_again_}) platform_.cancel_wake(wake);
+    for (const WakeId wake : {retry_, quiet_, save_again_, grant_end_}) platform_.cancel_wake(wake);
 }
 
 OutboxId Device::new_outbox_id() {
@@ -183,9 +183,24 @@ void Device::save_batch() {
 
 void Device::pump() {
     if (!ready_ || stopped_) return;
+    end_grants();
     if (unsaved_.empty() || !saving_) save();
     send();
     stage();
+}
+
+void Device::end_grants() {
+    replica_->end_grants(clock_.now());
+    platform_.cancel_wake(grant_end_);
+    grant_end_ = WakeId::None;
+    const auto next = replica_->next_grant_end();
+    if (!next) return;
+    const std::int64_t pause = std::max<std::int64_t>((*next - clock_.now()).ms, 0) + 1;
+    grant_end_ = platform_.wake_after(pause, [this] {
+        ++people_revision_;
+        pump();
+        events_.changed();
+    });
 }
 
 void Device::send() {

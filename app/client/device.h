@@ -61,6 +61,7 @@ private:
     void pump();
     void save();
     void save_batch();
+    void end_grants();
     void send();
     void stage();
     void receive(const ServerMessage& message);
@@ -89,7 +90,8 @@ private:
     std::string asked_text_;
     std::optional<std::vector<PersonId>> found_;
     std::optional<std::int64_t> sent_all_at_;  // Monotonic: when everything that had waited was out.
-    WakeId retry_ = WakeId::None, quiet_ = WakeId::None, save_again_ = WakeId::None;
+    WakeId retry_ = WakeId::None, quiet_ = WakeId::None, save_again_ = WakeId::None,
+           grant_end_ = WakeId::None;
     std::shared_ptr<int> alive_ = std::make_shared<int>(0);  // Answers that come after the end are dropped.
 };
 

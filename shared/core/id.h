@@ -72,6 +72,9 @@ public:
         return id.high == first_.high && id.low >= first_.low && id.low - first_.low < max_per_command;
     }
 
+    // The place of an id that this command made.
+    std::size_t place_of(Bits128 id) const { return static_cast<std::size_t>(id.low - first_.low); }
+
     // The tag that an outbox contributes to its ids; a device's outboxes must differ in it (the server sees
     // to that).
     static std::uint64_t tag_of(OutboxId outbox);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/state/audience.h"
+#include "shared/sync/renamed_ids.h"
 #include "shared/wire/encoding.h"
 
 namespace linli {
@@ -119,15 +121,28 @@ void Replica::dismiss(OutboxId outbox, std::uint64_t number) {
     if (removed > 0) keep_.dismissed.emplace_back(outbox, number);
 }
 
+// The ids of new records follow from the command's name, so what an earlier command makes is called otherwise
+// in the later ones, too.
 void Replica::new_outbox(OutboxId outbox) {
     roll_back_pending();
+    std::vector<NewIds> before, after;
+    for (const Pending& pending : pending_) before.push_back(stamp_of(pending).new_ids);
     outbox_ = outbox;
     keep_.outbox = outbox;
     keep_.queued.clear();
     keep_.answered.clear();
     next_number_ = 1;
+    const auto rename = [&](Bits128 id) {
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            if (before[i].contains(id)) return after[i].bits(before[i].place_of(id));
+        }
+        return id;
+    };
     for (Pending& pending : pending_) {
         pending.number = next_number_++;
+        rename_ids(pending.command, rename);
+        pending.bytes = encode(pending.command);
+        after.push_back(stamp_of(pending).new_ids);
         pending.state = PendingState::Saving;
         pending.staged.reset();
         keep_.queued.push_back(row_of(pending));
@@ -313,6 +328,38 @@ void Replica::staged(std::uint64_t number, Bits128 stage) {
 
 std::optional<Instant> Replica::retry_at() const {
     return retry_at_;
+}
+
+// --- What ends by itself
+
+std::optional<Instant> Replica::next_grant_end() const {
+    std::optional<Instant> next;
+    for (const Grant* grant : state_.grants.where<&Grant::to>(me())) {
+        if (!grant->over && (!next || grant->window.until < *next)) next = grant->window.until;
+    }
+    return next;
+}
+
+void Replica::end_grants(Instant now) {
+    const auto next = next_grant_end();
+    if (!next || now < *next) return;
+    roll_back_pending();
+    std::vector<PersonId> about;
+    for (const Grant* grant : state_.grants.where<&Grant::to>(me())) {
+        if (grant->over || now < grant->window.until) continue;
+        Grant ended = *grant;
+        ended.over = true;
+        about.push_back(ended.about);
+        put(state_, ended, state_.grants.version_of(ended.id));
+    }
+    const Audience mine{group::person(me())};
+    for (const PersonId person : about) {
+        for (const std::uint16_t type : {Contact::record_type, Care::record_type}) {
+            const RecordRef record{type, person.bits};
+            if (find_record(state_, record) && !audience_of(state_, record).meets(mine)) drop(state_, record);
+        }
+    }
+    apply_pending();
 }
 
 // --- Pending commands on top of the confirmed records

@@ -150,6 +150,11 @@ public:
     void staged(std::uint64_t number, Bits128 stage);
     std::optional<Instant> retry_at() const;  // When take_outgoing() has something again.
 
+    // --- What ends by itself, also without a network: when a look at somebody is over, by the server's time
+    // as the device knows it, their telephone and care leave the device.
+    std::optional<Instant> next_grant_end() const;
+    void end_grants(Instant now);
+
 private:
     void take_welcome(const Welcome& message);
     void take_answer(const Answer& message, Instant now);
