@@ -141,14 +141,16 @@ Meta read_meta(const std::vector<SqlRow>& rows) {
     return meta;
 }
 
-void read_records(const std::vector<SqlRow>& rows, Kept& kept) {
+// Whether all of them could be read.
+bool read_records(const std::vector<SqlRow>& rows, Kept& kept) {
     for (const SqlRow& row : rows) {
         const std::int64_t* version = as_number(row, 0);
         const auto bytes = as_bytes(row, 1);
-        if (!version || !bytes) continue;
-        if (auto record = decode_record(*bytes))
-            kept.records.push_back({static_cast<Version>(*version), std::move(*record)});
+        Result<AnyRecord> record = failure(FailureKind::Storage, "no bytes");
+        if (bytes) record = decode_record(*bytes);
+        if (version && record) kept.records.push_back({static_cast<Version>(*version), std::move(*record)});
     }
+    return kept.records.size() == rows.size();
 }
 
 }  // namespace
@@ -244,8 +246,8 @@ Result<Loaded> load(const std::vector<std::vector<SqlRow>>& answers) {
     }
     loaded.records_forgotten = !meta.schema || meta.schema->low != record_schema;
     if (!loaded.records_forgotten) {
-        kept.cursor = meta.cursor ? meta.cursor->low : 0;
-        read_records(answers[1], kept);
+        const bool sound = read_records(answers[1], kept);
+        kept.cursor = sound && meta.cursor ? meta.cursor->low : 0;  // 0: all of them come once more.
     }
     for (const SqlRow& row : answers[2]) {
         if (!is_readable(row)) continue;

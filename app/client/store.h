@@ -31,8 +31,8 @@ std::vector<SqlStatement> batch_of(const Keep& keep);
 // The questions that load() wants answered, in this order.
 std::vector<SqlStatement> questions();
 
-// Rows as the questions gave them. A damaged record is left out (the server has it); a damaged row of the
-// outbox is a Failure, since it is all there is.
+// Rows as the questions gave them. A damaged record is left out and all are asked for again; a damaged row of
+// the outbox is a Failure, since it is all there is.
 struct Loaded {
     Kept kept;
     bool has_outbox = false;         // False: the database is new, the caller makes an outbox.
