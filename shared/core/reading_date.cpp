@@ -160,12 +160,30 @@ std::optional<Found<WrittenDate>> find_numeric(std::u32string_view text, std::si
     return absolute(year, month, day, end);
 }
 
+// 12、13日: whether another, later day stands behind a number and a sign that parts a list.
+bool day_list_goes_on(std::u32string_view text, std::size_t end, int day) {
+    constexpr std::u32string_view parting = U"、和&及";
+    if (end >= text.size() || parting.find(text[end]) == std::u32string_view::npos) return false;
+    const std::size_t next = end + 1, next_end = numeral_end(text, next);
+    if (next_end == next || next_end >= text.size()) return false;
+    const int later = number_of(text.substr(next, next_end - next), 31);
+    if (later <= day) return false;
+    return text[next_end] == U'日' || day_list_goes_on(text, next_end, later);
+}
+
 // 9号 and 9日, but not 9号楼 or 9号302.
 std::optional<Found<WrittenDate>> find_day_of_month(std::u32string_view text, std::size_t at) {
     const std::size_t end = numeral_end(text, at);
     if (end == at || end >= text.size()) return std::nullopt;
     const int day = number_of(text.substr(at, end - at), 31);
-    if (day < 1 || (text[end] != U'号' && text[end] != U'日')) return std::nullopt;
+    if (day < 1) return std::nullopt;
+    if (day_list_goes_on(text, end, day)) {
+        WrittenDate date;
+        date.kind = WrittenDate::Kind::DayOfMonth;
+        date.day = day;
+        return Found<WrittenDate>{date, end};
+    }
+    if (text[end] != U'号' && text[end] != U'日') return std::nullopt;
     const std::size_t next = end + 1;
     constexpr std::u32string_view not_days = U"楼栋幢院库门口岗卡位亭台线机车桌棚点区组站通入出";
     if (next < text.size()) {

@@ -115,7 +115,6 @@ private:
 };
 
 // ---- headings
-// ----------------------------------------------------------------------------------------------
 
 void ChainReader::find_headings() {
     headings_.resize(layout_.lines.size());
@@ -181,12 +180,12 @@ bool ChainReader::read_heading(std::size_t i) {
 }
 
 // ---- lines
-// -------------------------------------------------------------------------------------------------
 
 LineContext ChainReader::context_at(std::size_t i, bool row) const {
     const SourceLine& line = layout_.lines[i];
-    LineContext context{offer(),      roll_, sections_.current(),
-                        std::nullopt, false, line.listed || line.from_table};
+    LineContext context{offer(),        roll_, sections_.current(),
+                        std::nullopt,   false, line.listed || line.from_table,
+                        line.from_table};
     if (line.speaker) {
         context.speaker = who_in(*line.speaker, offer(), offer().building);
         context.organiser_speaks = line.speaker_index == 1;
@@ -347,7 +346,6 @@ std::optional<ChainDoubt> ChainReader::apply(const Statement& statement, bool ca
 }
 
 // ---- what is asked
-// -----------------------------------------------------------------------------------------
 
 bool is_change(ChainDoubt doubt) {
     return doubt == ChainDoubt::NothingToChange || doubt == ChainDoubt::SeveralToChange ||
@@ -435,7 +433,6 @@ std::vector<ChainSignup> ChainReader::choices(int line, ChainDoubt doubt, const 
 }
 
 // ---- the result
-// --------------------------------------------------------------------------------------------
 
 ChainSignup ChainReader::signup(const Seat& seat) const {
     ChainSignup signup;

@@ -104,7 +104,6 @@ void CEREAL_LOAD_FUNCTION_NAME(BoundedInput& ar, cereal::NameValuePair<T>& pair)
 }
 
 // --- Linli's own kinds of values
-// ------------------------------------------------------------------------------------------------
 
 inline void CEREAL_LOAD_FUNCTION_NAME(BoundedInput& ar, std::string& text) {
     cereal::size_type size = 0;
@@ -169,7 +168,6 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& ar, Struct& value) {
 }
 
 // --- One of several, each with its fixed number
-// ----------------------------------------------------------------------------------
 
 template <class T>
 constexpr std::uint16_t number_of() {

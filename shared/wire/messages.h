@@ -23,7 +23,6 @@ inline constexpr std::size_t max_staged_bytes = 8 * 1024 * 1024;
 inline constexpr std::size_t max_found = 30;
 
 // --- From the device
-// ----------------------------------------------------------------------------------------------------------
 
 struct Hello {
     static constexpr std::uint16_t tag = 1;
@@ -81,7 +80,6 @@ struct Ping {
 using ClientMessage = std::variant<Hello, Submit, Ask, Ping>;
 
 // --- From the server
-// ----------------------------------------------------------------------------------------------------------
 
 struct Welcome {
     static constexpr std::uint16_t tag = 100;

@@ -108,6 +108,7 @@ void HeaderReader::add_day(const WrittenDate& date, const Token& token) {
 
 // 周一到周五, 4月11日-15日
 void HeaderReader::add_days_until(const WrittenDate& last) {
+    days_until_ = true;
     const OfferedDate first = offer_.dates.back();
     if (first.weekday && last.kind == WrittenDate::Kind::Weekday && !first.date) {
         constexpr std::u32string_view names = U"一二三四五六日";
@@ -134,6 +135,23 @@ void HeaderReader::add_days_until(const WrittenDate& last) {
         next.date = day;
         if (offer_.dates.size() < max_offered) offer_.dates.push_back(next);
     }
+}
+
+// 夜间值守（12月15日至16日）: one night, called by the day on which it begins.
+bool HeaderReader::is_one_night() const {
+    const std::vector<OfferedDate>& days = offer_.dates;
+    if (!days_until_ || days.size() != 2 || !days[0].date || !days[1].date) return false;
+    const MonthDay next = days_later(*days[0].date, 1);
+    if (next.month != days[1].date->month || next.day != days[1].date->day) return false;
+    constexpr int evening = 18 * 60, morning = 8 * 60, midnight = 24 * 60;
+    const bool nights = std::all_of(offer_.slots.begin(), offer_.slots.end(), [](const OfferedSlot& slot) {
+        return slot.range.from >= evening || slot.range.to <= morning;
+    });
+    const bool past_midnight =
+        std::any_of(offer_.slots.begin(), offer_.slots.end(), [](const OfferedSlot& s) {
+            return s.range.to > midnight || s.range.to < s.range.from || s.range.from < morning;
+        });
+    return nights && past_midnight;
 }
 
 // Once all header lines are read, days that have only one name get their others.
@@ -188,6 +206,7 @@ void HeaderReader::settle_days() {
             same->weekday = day.weekday;
     }
     offer_.dates = std::move(different);
+    if (is_one_night()) offer_.dates.resize(1);
 }
 
 }  // namespace linli::chain

@@ -48,7 +48,14 @@ DayPart HeaderReader::hint_of(const std::vector<std::u32string>& labels) const {
 std::vector<std::u32string> HeaderReader::labels_before(std::size_t begin, std::size_t at,
                                                         std::string& shown) const {
     std::vector<std::u32string> labels;
+    // 早高峰测温岗 7:30-9:00: the word for the hours comes before what is done in them.
+    const auto names_work = [&](const Token& token) {
+        return token.kind == TokenKind::Text || token.kind == TokenKind::Place ||
+               (token.kind == TokenKind::Act && token.act == Act::PostLabel);
+    };
     std::size_t i = at;
+    while (i > begin && names_work(tokens_[i - 1])) --i;
+    if (i == begin || tokens_[i - 1].kind != TokenKind::SlotWord) i = at;
     while (i > begin) {
         const Token& token = tokens_[i - 1];
         const std::u32string_view words =
@@ -104,12 +111,15 @@ void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std
     if (hint == DayPart::None && labels.empty()) hint = offer_.hint;
     std::vector<ClockRange> ways = possible_ranges(range, hint);
     if (ways.empty()) return;
+    constexpr int longest_pause = 4 * 60;  // Minutes; what begins later begins a list of its own.
     ClockRange chosen = ways.front();
     // 7-11 11-3 3-7: a list goes on where the slot above ended, or at least not before it.
     if (ways.size() > 1 && !offer_.slots.empty()) {
         const ClockRange& above = offer_.slots.back().range;
         const bool goes_on = chosen.from != above.to && ways[1].from == above.to % (24 * 60);
-        const bool steps_back = chosen.from < above.from && above.from < 13 * 60 && chosen.from != above.to;
+        const int later = ways[1].from - above.to;
+        const bool steps_back = chosen.from < above.from && above.from < 13 * 60 && chosen.from != above.to &&
+                                later <= longest_pause;
         if (goes_on || steps_back) chosen = ways[1];
     }
     std::size_t index = 0;
@@ -127,7 +137,7 @@ void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std
     };
     for (const std::u32string& label : labels) {
         add(label);
-        for (const std::u32string_view tail : {U"班", U"场", U"档", U"岗", U" shift"}) {
+        for (const std::u32string_view tail : {U"班", U"场", U"档", U"岗", U"高峰", U" shift"}) {
             if (label.size() > tail.size() && label.substr(label.size() - tail.size()) == tail)
                 add(std::u32string_view(label).substr(0, label.size() - tail.size()));
         }
@@ -136,10 +146,44 @@ void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std
 
 // ---- posts ----
 
+// 请大家…; but 每班两人 only counts places.
+bool HeaderReader::speaks_to_all(std::size_t begin, std::size_t end) const {
+    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                       tokens_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Token& token) {
+                           return token.kind == TokenKind::Act && token.act == Act::Notice &&
+                                  text_->plain[token.begin] != U'每';
+                       });
+}
+
+// 卸货：7点-9点: the hours of one post only.
+void HeaderReader::read_hours_of_post(std::size_t begin, std::size_t end) {
+    std::optional<std::size_t> post;
+    std::vector<std::size_t> slots;
+    for (std::size_t i = begin; i < end; ++i) {
+        const Token& token = tokens_[i];
+        const std::u32string_view words =
+            std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
+        const auto named = std::find_if(offer_.posts.begin(), offer_.posts.end(),
+                                        [&](const OfferedPost& one) { return one.plain == words; });
+        if (named != offer_.posts.end()) {
+            if (post) return;
+            post = static_cast<std::size_t>(named - offer_.posts.begin());
+        }
+        if (token.kind != TokenKind::Range) continue;
+        for (const ClockRange& way : possible_ranges(token.range, DayPart::None)) {
+            const auto slot = offer_.slot_like(way);
+            if (!slot) continue;
+            slots.push_back(*slot);
+            break;
+        }
+    }
+    if (post && !slots.empty()) offer_.posts[*post].slots = std::move(slots);
+}
+
 // A list of posts (南门、东门两个口), or what stands behind 岗位:. Other words between say that it is a
 // sentence.
 void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_anywhere) {
-    const bool notice = clause_has(begin, end, Act::Notice);
+    const bool notice = speaks_to_all(begin, end);
     bool labelled = false;
     std::size_t places = 0;
     std::size_t listings = 0;
@@ -158,7 +202,8 @@ void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_any
     const bool only_place = std::all_of(
         tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
         tokens_.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& t) {
-            return t.kind == TokenKind::Place || t.kind == TokenKind::Count || t.kind == TokenKind::Colon;
+            return t.kind == TokenKind::Place || t.kind == TokenKind::Count || t.kind == TokenKind::Colon ||
+                   (t.kind == TokenKind::Act && t.act == Act::Notice);
         });
     const bool lone_in_sentence = !labelled && listings == 0 && (others > 0 || places == 1) && !only_place;
     const bool task_title = !place_anywhere && listings == 0 && !labelled && (places < 2 || others > 0);
@@ -193,6 +238,10 @@ void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_any
                                                   : i + 1 < end && tokens_[i + 1].kind == TokenKind::Listing);
         const bool word = token.kind == TokenKind::Text && words.size() <= 8 && !has_title_word(words) &&
                           is_name(token, *text_);
+        // 地点：活动中心
+        const bool whole_label = end - begin == 3 && i == begin + 2 && labelled &&
+                                 token.kind == TokenKind::Text && tokens_[begin + 1].kind == TokenKind::Colon;
+        if (whole_label) add_post(token.begin, token.end);
         const bool listed_post = labelled && token.kind == TokenKind::Text && words.size() <= 12 && !notice;
         if (listed_post && !word) add_post(token.begin, token.end);
         const bool among_posts = labelled || places > 0 || ends_like_place(words);
@@ -212,7 +261,7 @@ void HeaderReader::add_post(std::size_t begin, std::size_t end) {
     const bool known = std::any_of(offer_.posts.begin(), offer_.posts.end(),
                                    [&](const OfferedPost& p) { return p.plain == plain; });
     if (known || offer_.posts.size() >= max_offered) return;
-    offer_.posts.push_back({plain, shown_text(*text_, begin, end)});
+    offer_.posts.push_back({plain, shown_text(*text_, begin, end), {}});
 }
 
 void HeaderReader::read_building(std::size_t begin, std::size_t end) {

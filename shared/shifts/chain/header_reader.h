@@ -71,6 +71,7 @@ private:
             read_building(begin, end);
         }
         read_posts(begin, end, place_anywhere);
+        read_hours_of_post(begin, end);
     }
 
     std::u32string_view between(const Token& first, const Token& second) const {
@@ -81,11 +82,14 @@ private:
     bool is_sent(std::size_t index) const;
     void add_day(const WrittenDate& date, const Token& token);
     void add_days_until(const WrittenDate& last);
+    bool is_one_night() const;
     void read_slots(std::size_t begin, std::size_t end);
     void add_slot(const std::vector<std::u32string>& labels, const std::string& shown,
                   const WrittenRange& range);
     DayPart hint_of(const std::vector<std::u32string>& labels) const;
     std::vector<std::u32string> labels_before(std::size_t begin, std::size_t at, std::string& shown) const;
+    bool speaks_to_all(std::size_t begin, std::size_t end) const;
+    void read_hours_of_post(std::size_t begin, std::size_t end);
     void read_posts(std::size_t begin, std::size_t end, bool place_anywhere);
     bool is_other_script(const Token& first, const Token& second) const;
     void add_post(std::size_t begin, std::size_t end);
@@ -97,7 +101,8 @@ private:
     std::vector<Token> tokens_;
     std::optional<std::pair<MonthDay, int>> known_weekday_;
     bool only_posts_ = false;
-    bool day_open_ = false;  // The last day may still get its other name: 明天（4月9日）
+    bool days_until_ = false;  // The days were given by their first and last.
+    bool day_open_ = false;    // The last day may still get its other name: 明天（4月9日）
     std::size_t last_day_end_ = 0;
 };
 

@@ -21,7 +21,6 @@ ReadText trimmed_part(const ReadText& text, std::size_t begin, std::size_t end) 
 }
 
 // ---- list numbers
-// ------------------------------------------------------------------------------------------
 
 SourceLine without_list_number(const ReadText& text) {
     SourceLine line;
@@ -45,7 +44,6 @@ SourceLine without_list_number(const ReadText& text) {
 }
 
 // ---- tables
-// ------------------------------------------------------------------------------------------------
 
 enum class Column : std::uint8_t { Plain, Note, Ignored, Label };
 
@@ -236,7 +234,6 @@ void read_tables(Layout& layout, const std::vector<ReadText>& texts) {
 }
 
 // ---- chat logs
-// ---------------------------------------------------------------------------------------------
 
 bool is_clock_time(std::u32string_view text, std::size_t at, std::size_t& end) {
     const auto part = find_day_part(text, at);

@@ -286,7 +286,8 @@ LineReading LineReader::without_person() {
     if (has(tokens_, Act::Me))
         return place || context_.listed || brief ? unclear(ChainDoubt::WhoIsMe) : of_kind(LineKind::Chatter);
     if (!place) return of_kind(LineKind::Chatter);
-    if (has(tokens_, Act::Vacant)) return of_kind(LineKind::Vacant);
+    const bool empty_row = context_.from_table && people(tokens_, false).phrases == 0;
+    if (empty_row || has(tokens_, Act::Vacant)) return of_kind(LineKind::Vacant);
     return context_.listed ? unclear(ChainDoubt::NoPerson) : of_kind(LineKind::Chatter);
 }
 

@@ -43,6 +43,7 @@ struct LineContext {
     std::optional<Who> speaker;
     bool organiser_speaks = false;  // The first to speak in a chat log.
     bool listed = false;
+    bool from_table = false;
 };
 
 LineReading read_line(const ReadText& text, const LineContext& context);

@@ -13,6 +13,7 @@ namespace linli::chain {
 struct OfferedPost {
     std::u32string plain;
     std::string shown;
+    std::vector<std::size_t> slots;  // Indexes of its own hours; none if the header gives it none.
 };
 
 struct OfferedSlot {

@@ -295,6 +295,10 @@ std::optional<ChainDoubt> complete(Want& want, const Section& section, const Off
     if (!want.slot && offer.slots.size() == 1) want.slot = offer.slots.front().range;
     if (!want.post) want.post = section.want.post;
     if (!want.post && offer.posts.size() == 1) want.post = offer.posts.front().shown;
+    for (const OfferedPost& post : offer.posts) {
+        if (!want.slot && want.post == post.shown && post.slots.size() == 1)
+            want.slot = offer.slots[post.slots.front()].range;
+    }
     if (!want.date && offer.dates.size() > 1) doubt = ChainDoubt::NoDate;
     if (!want.slot) doubt = ChainDoubt::NoSlot;
     return doubt;

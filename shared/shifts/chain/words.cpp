@@ -13,7 +13,8 @@ constexpr Words<Act>::Group act_words[] = {
      U"没办法来|不参加|参加不了|退出|退掉|退了|退班|撤销|撤回|撤了|"
      U"请假|上不了|站不了|值不了|不上了|不站了|不值了|不报了|不要了|删掉|删除|删了|划掉|去掉|拿掉|作废|"
      U"不行了|赶不上|赶不回|赶不过来|赶不及|没空了|放弃|算了|缺席|"
-     U"出不来|出不了门|冇办法来|嚟唔到|唔嚟|来唔到|cancel|cancels|cancelled|canceled|can't make "
+     U"出不来|出不了门|冇办法来|冇得嚟|嚟唔到|嚟唔切|唔嚟得|唔嚟|唔得閒|来唔到|cancel|cancels|cancelled|"
+     U"canceled|can't make "
      U"it|cannot make it|"
      U"cant make it|can't make|can't come|cannot come|cant come|can't do|drop out|drops out|"
      U"dropping out|withdraw|withdraws|not coming|pull out|remove|out"},
@@ -111,7 +112,7 @@ std::size_t slot_word_length(std::u32string_view text, std::size_t at) {
          U"后半夜|上半夜|"
          U"下半夜|前夜|后夜|半夜|上午|下午|中午|早上|晚上|傍晚|凌晨|全天|"
          U"整天|白天|夜里|早晨|清晨|夜间|晚间|早间|午间|上半天|下半天|半天|头班|末班|首班|早场|中场|晚场|"
-         U"上午班|下午班|中午班|早岗|中岗|晚岗|夜岗|早晚班|最后一班|"
+         U"早高峰|午高峰|晚高峰|上午班|下午班|中午班|早岗|中岗|晚岗|夜岗|早晚班|最后一班|"
          U"晚上班|上午场|下午场|晚上场|早市|通宵岗|朝早|夜晚|morning|afternoon|evening|night|overnight|"
          U"midday|noon|am|pm|"
          U"day shift|night shift|morning shift|afternoon shift|evening shift|late shift|early shift|"
@@ -165,7 +166,8 @@ std::size_t place_length(std::u32string_view text, std::size_t at) {
     };
     static const Words<int> tails = {
         {0,
-         U"门|大门|口|卡口|岗|岗亭|入口|出口|卡点|卡|路口|侧门|小门|出入口|门岗|门口|号门|号口|号岗|号卡|"
+         U"门|大门|口|卡口|岗|岗亭|门岗亭|入口|出口|卡点|卡|路口|侧门|小门|出入口|门岗|门口|号门|号口|号岗|"
+         U"号卡|"
          U"号卡口|号岗亭|号卡点|号位|号台|号入口|号出口|号通道|号棚|"
          U"号点|号点位|号库|号大门|号亭|号车库|号采样点|号核酸点|号楼门口|号楼大堂|号楼大厅|号楼楼下|栋门口|"
          U"栋大堂|幢门口|楼大厅|楼大堂|楼电梯口|区|号门岗|号桌|号登记台|"
