@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "shared/core/reading.h"
+#include "shared/core/reading_door.h"
+
 using namespace linli;
 
 namespace {
@@ -169,4 +172,18 @@ TEST_CASE("doors are sorted as people count them") {
     CHECK(compare_natural("301", "301") == 0);
     CHECK(compare_natural("07", "7") != 0);
     CHECK(compare_natural("99999999999999999999998", "99999999999999999999999") < 0);
+}
+
+TEST_CASE("a door inside a line is the door that the whole text would be") {
+    for (const char* written :
+         {"2号楼1单元301", "2-1单元301", "2 号楼 1 单元 301", "2幢 1单元 301 室", "12#1101", "3栋12层1203",
+          "A座1203", "二十一栋3单元502A", "85弄3号502", "Bldg 3 Room 501"}) {
+        CAPTURE(written);
+        const ReadText text = read_text(written);
+        const auto found = find_door(text.plain, 0);
+        REQUIRE(found);
+        CHECK(found->end == text.plain.size());
+        REQUIRE(parse_door(written));
+        CHECK(door_text(found->value) == short_door(*parse_door(written)));
+    }
 }

@@ -14,8 +14,11 @@ void new_person_page(const Known& known, const Viewer& me, Instant now, PeopleIn
                          .key = "new-person"});
     const auto door = parse_door(input.door);
     const auto phone = input.second.empty() ? std::optional<std::string>("") : canonical_phone(input.second);
-    ui::text_field(text("person.full_name"), input.first,
-                   {.enter_key = ui::EnterKey::Next, .max_length = 40});
+    ui::text_field(
+        text("person.full_name"), input.first,
+        {.error = input.touched && input.first.empty() ? text("person.name_missing") : std::string(),
+         .enter_key = ui::EnterKey::Next,
+         .max_length = 40});
     ui::text_field(text("people.column.door"), input.door,
                    {.help = door ? door_words(*door) : text("person.door_help"),
                     .error = input.touched && !door ? text("reason.103") : std::string(),

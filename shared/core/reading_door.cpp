@@ -10,13 +10,14 @@
 namespace linli {
 namespace {
 
-enum class Role : std::uint8_t { None, Lane, Building, Unit, Room, Number };
+enum class Role : std::uint8_t { None, Lane, Building, Unit, Floor, Room, Number };
 
 const Words<Role>& suffixes() {
     static const Words<Role> words = {
         {Role::Building, U"号楼|栋楼|栋|幢|座|#楼|#|号院|楼"},
         {Role::Unit, U"单元|门"},
         {Role::Lane, U"弄"},
+        {Role::Floor, U"层"},
         {Role::Room, U"室|房|号房|号室|户"},
         {Role::Number, U"号"},
     };
@@ -198,13 +199,13 @@ private:
         const std::size_t length = end - next;
         if (last.role == Role::Room || !is_digit(text_[next])) {
             const bool unit_follows = last.role == Role::Building && end > next && end < text_.size() &&
-                                      text_.substr(end, 2) == U"单元";
+                                      text_.substr(skip_blanks(text_, end), 2) == U"单元";
             if (!unit_follows) return false;
             at_ = next;
             return true;
         }
         const bool after_number = last.role == Role::None && last.plain_number && last.value.size() <= 2;
-        const bool named_unit = text_.substr(end, 2) == U"单元";
+        const bool named_unit = text_.substr(skip_blanks(text_, end), 2) == U"单元";
         if (!(length == 3 || length == 4 || named_unit) || !(last.role != Role::None || after_number))
             return false;
         at_ = next;
@@ -244,6 +245,7 @@ std::optional<WrittenDoor> settle(const std::vector<Part>& parts) {
         if (role == Role::Unit) field = &door.unit;
         if (role == Role::Room) field = &door.room;
         if (role == Role::Number) return std::nullopt;
+        if (role == Role::Floor) continue;  // The room says it, too.
         if (!field) {
             rest.push_back(value);
             continue;
@@ -257,7 +259,7 @@ std::optional<WrittenDoor> settle(const std::vector<Part>& parts) {
         rest.pop_back();
     }
     for (const std::string& value : rest) {
-        if (door.building.empty() && door.unit.empty())
+        if (door.building.empty())
             door.building = value;
         else if (door.unit.empty())
             door.unit = value;

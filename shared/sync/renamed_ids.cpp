@@ -12,9 +12,6 @@ template <class Tag>
 void rename_one(Id<Tag>& id, const Rename& rename) {
     if (id) id.bits = rename(id.bits);
 }
-inline void rename_one(RecordRef& record, const Rename& rename) {
-    record.id = rename(record.id);
-}
 template <class T>
 void rename_one(std::optional<T>& value, const Rename& rename) {
     if (value) rename_in(*value, rename);
