@@ -8,7 +8,8 @@ import { desk, signIn, startTown, words } from "./support/town.mjs";
 let town, coordinator, volunteer;
 before(async () => {
     town = await startTown();
-    coordinator = await signIn(town, "coordinator", { viewport: desk, deviceScaleFactor: 1, hasTouch: false });
+    const screen = { viewport: desk, deviceScaleFactor: 1, hasTouch: false };
+    coordinator = await signIn(town, "coordinator", screen);
     volunteer = await signIn(town, "volunteer");
 });
 after(() => town?.close());
@@ -60,7 +61,8 @@ test("telephone and care are shown for a reason and for a while, and the look is
         "true");
     await sheet.getByRole("radio", { name: words("look.why.shift") }).click();
     await sheet.getByRole("button", { name: words("look.look"), exact: true }).click();
-    const call = coordinator.page.getByRole("link", { name: words("person.call", { number: "154 0000 9999" }) });
+    const name = words("person.call", { number: "154 0000 9999" });
+    const call = coordinator.page.getByRole("link", { name });
     await call.waitFor();
     assert.equal(await call.getAttribute("href"), "tel:15400009999");
     await leavePicture(coordinator.page, "story-looked");
@@ -99,9 +101,10 @@ async function pick(text) {
 
 test("a register is shown first, bad lines by their number; the second time nothing is new", async () => {
     await pick(register);
-    for (const line of [3, 5])
+    await leavePicture(coordinator.page, "story-import");
+    for (const line of [3, 4, 5])
         await coordinator.page.getByText(new RegExp(`第 ${line} 行`)).first().waitFor();
-    await button(coordinator, "import.take", { count: 2 }).click();
+    await button(coordinator, "import.take", { count: 1 }).click();
     await coordinator.page.getByRole("heading", { name: words("people.title"), level: 1 }).waitFor();
     await find("甄小满", "甄小满");
     await pick(register);
@@ -113,7 +116,7 @@ test("a card lets one phone in; when it is lost, the new card ends the old phone
     await button(coordinator, "person.card").click();
     const sheet = coordinator.page.getByRole("dialog");
     await sheet.getByRole("button", { name: words("card.do") }).click();
-    const token = async () => /[0-9A-Z]{4}(?:[- ]?[0-9A-Z]{4}){3,}/.exec(await sheet.textContent())?.[0];
+    const token = async () => /[0-9A-Z]{4}(?:-[0-9A-Z]{2,4}){3,}/.exec(await sheet.textContent())?.[0];
     await sheet.getByText(words("card.code")).waitFor();
     await leavePicture(coordinator.page, "story-card");
     const origin = new URL(town.links().resident).origin;
