@@ -60,11 +60,17 @@ const ofCoordinator = {
 };
 const ofVolunteer = { ...everybody, "leave-sheet": { route: "/today", press: [["button", "leave.open"]] } };
 
+const ofStranger = {
+    "sign-in": { route: "/today" },
+    "sign-in-password": { route: "/today", press: [["button", "signin.use_password"]] },
+};
+
 let town;
 const neighbours = {};
 before(async () => {
     town = await startTown();
     for (const role of ["coordinator", "volunteer"]) neighbours[role] = await signIn(town, role);
+    neighbours.stranger = await town.neighbour("stranger", new URL(town.links().resident).origin);
 });
 after(() => town?.close());
 
@@ -135,7 +141,8 @@ async function look(neighbour, name) {
 for (const combination of combinations) {
     const { screen, language, look: colours, type } = combination;
     const dressed = `${screen}-${language}-${colours}-${type}`;
-    for (const [role, pages] of [["coordinator", ofCoordinator], ["volunteer", ofVolunteer]]) {
+    const roles = { coordinator: ofCoordinator, volunteer: ofVolunteer, stranger: ofStranger };
+    for (const [role, pages] of Object.entries(roles)) {
         test(`every page of a ${role} is sound: ${dressed}`, async () => {
             const neighbour = neighbours[role];
             neighbour.origin ??= new URL(neighbour.page.url()).origin;

@@ -79,7 +79,9 @@ export async function startTown() {
                     one.errors = [];
                     one.page.on("pageerror", (error) => one.errors.push(String(error)));
                     one.page.on("console", (message) => {
-                        if (message.type() === "error") one.errors.push(message.text());
+                        // Nobody is signed in yet: that is an answer, no mistake.
+                        const whoAmI = message.location().url.endsWith("/api/me");
+                        if (message.type() === "error" && !whoAmI) one.errors.push(message.text());
                     });
                     await one.page.goto(url);
                     return one.page;
