@@ -1,4 +1,4 @@
-// A phone without a network that runs out of power: what was pressed is on it, and goes out when it is on again.
+// A phone without a network that runs out of power: what was pressed is on it, and goes out later.
 import { after, before, test } from "node:test";
 
 import { signIn, startTown, words } from "./support/town.mjs";
