@@ -29,7 +29,7 @@ TEST_CASE("bytes that are no text are noticed and never read past the end") {
         const std::string mended = text_of(characters_of(bytes));
         CHECK(is_valid_utf8(mended));
         CHECK(is_valid_utf8(bytes) == (mended == bytes));
-        CHECK(trimmed(bytes).size() <= bytes.size());
+        CHECK(bytes.find(trimmed(bytes)) != std::string::npos);
     }
 }
 
@@ -57,7 +57,6 @@ TEST_CASE("traditional characters count as the simplified ones") {
 
 TEST_CASE("the same seed gives the same chance on every machine") {
     SeededRandom random(2022);
-    CHECK(random.next() == SeededRandom(2022).next());
     // First value of SplitMix64 with seed 0, from the paper's reference implementation.
     CHECK(SeededRandom(0).next() == 0xE220A8397B1DCDAFULL);
     std::array<int, 6> seen{};
@@ -69,5 +68,5 @@ TEST_CASE("the same seed gives the same chance on every machine") {
     }
     std::array<int, 5> order{1, 2, 3, 4, 5};
     random.shuffle(order);
-    CHECK(order[0] + order[1] + order[2] + order[3] + order[4] == 15);
+    CHECK(order == std::array<int, 5>{4, 1, 5, 2, 3});
 }

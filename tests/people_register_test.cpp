@@ -9,6 +9,7 @@
 #include "shared/core/random.h"
 #include "shared/people/register_compare.h"
 #include "shared/people/register_csv.h"
+#include "shared/people/commands.h"
 #include "shared/people/register_import.h"
 
 using namespace linli;
@@ -152,7 +153,7 @@ TEST_CASE("a file without columns that can be understood is refused as a whole")
     check_problems(read_register(std::string(max_register_bytes + 1, 'a'), today),
                    {{0, RegisterReason::FileTooLarge}});
     std::string many = "姓名,门牌\n";
-    for (std::size_t i = 0; i < max_register_rows + 30; ++i) many += "\n";
+    for (std::size_t i = 0; i <= max_import_rows; ++i) many += "张三,2-1-301\n";
     check_problems(read_register(many, today), {{0, RegisterReason::TooManyRows}});
 }
 

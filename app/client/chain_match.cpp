@@ -6,6 +6,8 @@
 #include "app/client/telling.h"
 #include "app/client/ui/text.h"
 #include "shared/core/characters.h"
+#include "shared/core/reading.h"
+#include "shared/core/reading_date.h"
 #include "shared/people/names.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/shift_chain_text.h"
@@ -37,17 +39,12 @@ std::string surname_meant(std::string_view name) {
     return characters.size() == 1 ? text_of(characters) : std::string();
 }
 
-std::string simple(std::string_view name) {
-    std::u32string characters = characters_of(trimmed(name));
-    for (char32_t& character : characters) character = folded(simplified(character));
-    return text_of(characters);
-}
-
 bool is_called(const State& state, PersonId person, const std::string& name) {
     const PublicName* shown = state.public_names.find(person);
     const Resident* resident = state.residents.find(person);
-    const std::string wanted = simple(name);
-    return (shown && simple(shown->shown) == wanted) || (resident && simple(resident->full_name) == wanted);
+    const std::string wanted = name_key(name);
+    return (shown && name_key(shown->shown) == wanted) ||
+           (resident && name_key(resident->full_name) == wanted);
 }
 
 // Also 小崔 for 崔明: enough behind a known door, too little in a whole community.
@@ -55,10 +52,10 @@ bool could_be_called(const State& state, PersonId person, const std::string& nam
     if (is_called(state, person, name)) return true;
     const Resident* resident = state.residents.find(person);
     if (!resident) return false;
-    const std::string full = simple(resident->full_name), wanted = simple(name);
+    const std::string full = name_key(resident->full_name), wanted = name_key(name);
     if (!wanted.empty() && full.find(wanted) != std::string::npos) return true;
     const std::string surname = surname_meant(name);
-    return !surname.empty() && simple(surname_of(resident->full_name)) == surname;
+    return !surname.empty() && name_key(surname_of(resident->full_name)) == surname;
 }
 
 bool is_door(const Door& known, const Door& written) {
@@ -153,23 +150,14 @@ std::optional<CivilDate> closest_date(const std::string& month_and_day, CivilDat
     return std::nullopt;
 }
 
+// A day as the chain's reader leaves it: 04-09, or the word where nothing says which day it counts from.
 std::optional<CivilDate> named_date(const std::string& written, CivilDate today) {
     if (const auto date = closest_date(written, today)) return date;
-    static const std::vector<std::pair<std::string, int>> words = {{"今天", 0}, {"今晚", 0}, {"今日", 0},
-                                                                   {"今早", 0}, {"明天", 1}, {"明晚", 1},
-                                                                   {"明早", 1}, {"明日", 1}, {"后天", 2}};
-    for (const auto& [word, ahead] : words) {
-        if (written == word) return plus_days(today, ahead);
-    }
-    static const std::string weekdays = "一二三四五六日";
-    for (std::size_t i = 0; i < 7; ++i) {
-        const std::string day = weekdays.substr(i * 3, 3);
-        for (const char* before : {"周", "星期", "礼拜"}) {
-            if (written != before + day && !(i == 6 && written == std::string(before) + "天")) continue;
-            return plus_days(today, (static_cast<int>(i) + 1 - weekday(today) + 7) % 7);
-        }
-    }
-    return std::nullopt;
+    const auto found = find_date(plain_text(written), 0);
+    if (!found) return std::nullopt;
+    if (found->value.kind == WrittenDate::Kind::Relative) return plus_days(today, found->value.offset);
+    if (found->value.kind != WrittenDate::Kind::Weekday) return std::nullopt;
+    return plus_days(today, (found->value.weekday - weekday(today) + 7) % 7);
 }
 
 std::optional<ChainPlace> place_of(const ChainSignup& signup, const Saying& saying) {
@@ -201,7 +189,7 @@ std::optional<PostId> post_called(const State& state, const std::string& name) {
     if (const Post* exact = find_post(state, name)) return exact->id;
     std::vector<PostId> fitting;
     for (const PostId id : open_posts(state)) {
-        const std::string known = simple(state.posts.at(id).name), wanted = simple(name);
+        const std::string known = name_key(state.posts.at(id).name), wanted = name_key(name);
         if (known.rfind(wanted, 0) == 0 || wanted.rfind(known, 0) == 0) fitting.push_back(id);
     }
     return fitting.size() == 1 ? std::optional(fitting.front()) : std::nullopt;
@@ -223,17 +211,6 @@ void match_post(const State& state, const ChainReview& review, ChainProposal& pr
     if (!offered.empty()) proposal.posts = offered;
     if (review.chain.posts.size() <= 1 && proposal.posts.size() == 1)
         proposal.place->post = proposal.posts.front();
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines(1);
-    for (const char character : text) {
-        if (character == '\n')
-            lines.emplace_back();
-        else if (character != '\r')
-            lines.back() += character;
-    }
-    return lines;
 }
 
 // 19:00; 24:00 at midnight, and the next day's clock behind it.
@@ -267,7 +244,7 @@ ChainProposal propose(const Known& known, const Saying& saying, const ChainRevie
 
 ChainReview review_chain(const Known& known, const Saying& saying, const std::string& text) {
     ChainReview review;
-    review.text_lines = lines_of(text);
+    for (const std::string_view line : split_lines(text)) review.text_lines.emplace_back(line);
     review.chain = read_shift_chain(text);
     review.unclear = review.chain.unclear;
     for (const ChainSignup& signup : review.chain.signups) {

@@ -41,7 +41,6 @@ private:
     void got_lock(CommunityId community, PersonId person);
     void ended(Device::End end);
     void confirmed(const Pending& pending);
-    void forget_person();
     void clear_inputs();
     void renew_later();
     void finish_sign_out();
@@ -91,7 +90,6 @@ private:
     int lock_wanted_ = 0;    // Rises with each try, so that a late lock of an earlier one is ignored.
     std::string held_lock_;  // A lock is asked for once; this tab keeps it.
     bool leaving_ = false;   // Signing out as soon as everything is sent.
-    std::string last_route_;
     WakeId minute_ = WakeId::None, renewal_ = WakeId::None;
 
     SignInInput sign_in_;

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "app/client/client.h"
 #include "app/client/ui/kit.h"
 #include "app/client/ui/ui.h"
@@ -218,14 +221,17 @@ void Client::call(const char* method, const std::string& path,
     });
 }
 
-// The server names what is wrong; each code has a text.
+// The server names what is wrong (app/server/http/routes.h); what a person can do about has a text of its
+// own.
 std::string Client::error_key(int status, const Json& json) {
+    static constexpr std::array told = {
+        "card_unknown",       "card_used",         "card_expired",  "card_revoked", "password_wrong",
+        "password_too_short", "password_too_long", "login_empty",   "login_taken",  "too_many_attempts",
+        "not_allowed",        "signed_out",        "person_unknown"};
     if (status == 0) return "error.no_network";
-    for (const char* code : {"card_not_good", "password_wrong", "password_weak", "not_allowed",
-                             "too_many_attempts", "signed_out"}) {
-        if (json.text("error") == code) return std::string("error.") + code;
-    }
-    return "error.try_again_later";
+    const std::string code = json.text("error");
+    const bool has_text = std::find(told.begin(), told.end(), code) != told.end();
+    return "error." + (has_text ? code : std::string("try_again_later"));
 }
 
 void Client::hear(PlatformEvent event) {

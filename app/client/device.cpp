@@ -268,6 +268,11 @@ void Device::receive(const ServerMessage& message) {
     if (const auto* update = std::get_if<Update>(&message); update && touches_people(*update))
         ++people_revision_;
     settle(before);
+    // A newer version is there: once what waits is out, the page is opened again.
+    if (!replica_->schema_known() && replica_->pending().empty()) {
+        events_.ended(End::Outdated);
+        return;
+    }
     if (replica_->refusals().size() > refusals) events_.refused();
     pump();
     events_.changed();

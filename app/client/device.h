@@ -52,7 +52,6 @@ public:
 
 private:
     void opened_store(const StoreOpened& opened);
-    void read_store();
     void read_answers(std::vector<std::vector<SqlRow>> answers, std::size_t next);
     void loaded(const Result<Loaded>& loaded);
     void go_without_store(const std::string& why);

@@ -13,7 +13,6 @@ struct MeInput {
     bool everywhere = false;
     bool password = false;
     std::string login, new_password;
-    bool choosing_proxy = false;
     std::string search;
     PeopleIndex people;
     bool asked_devices = false;

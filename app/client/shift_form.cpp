@@ -44,15 +44,14 @@ std::vector<const Post*> open_posts(const State& state) {
     return posts;
 }
 
-void fill_from(const Known& known, const Viewer& me, Instant now, ShiftForm& form) {
+void fill_from(const Known& known, const Viewer& me, ShiftForm& form) {
     if (form.filled) return;
     form.filled = true;
     const Shift* shift = known.state.shifts.find(form.changes);
     if (!shift) return;
     const CivilTime from = civil_time(shift->window.from, me.offset),
                     until = civil_time(shift->window.until, me.offset);
-    form.day = static_cast<int>(
-        std::clamp<std::int64_t>(days_ahead(from.date, me.saying(now)), 0, days_to_choose - 1));
+    form.day = from.date;
     const auto clock = [](std::int32_t minute) {
         return std::to_string(minute / 60) + ":" + (minute % 60 < 10 ? "0" : "") +
                std::to_string(minute % 60);
@@ -66,7 +65,7 @@ void fill_from(const Known& known, const Viewer& me, Instant now, ShiftForm& for
 std::optional<TimeRange> window_of(const ShiftForm& form, const Viewer& me, Instant now) {
     const auto from = minute_typed(form.from), until = minute_typed(form.until);
     if (!from || !until) return std::nullopt;
-    const CivilDate day = plus_days(today_of(me.saying(now)), form.day);
+    const CivilDate day = form.day.value_or(today_of(me.saying(now)));
     const std::int32_t end = *until > *from ? *until : *until + 1440;  // Past midnight.
     return TimeRange{instant_of(day, *from, me.offset), instant_of(day, end, me.offset)};
 }
@@ -82,13 +81,18 @@ void draw_post_choice(const std::vector<const Post*>& posts, ShiftForm& form) {
     ui::link_button(text("posts.title"), "/posts", {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::MapPin});
 }
 
+// The next days, and the day that the shift has already.
 void draw_days(const Viewer& me, Instant now, ShiftForm& form) {
+    const CivilDate today = today_of(me.saying(now));
+    if (!form.day) form.day = today;
+    std::vector<CivilDate> days;
+    for (int ahead = 0; ahead < days_to_choose; ++ahead) days.push_back(plus_days(today, ahead));
+    if (std::find(days.begin(), days.end(), *form.day) == days.end()) days.push_back(*form.day);
     ui::line(text("form.day"), {.bold = true});
     const ui::Flow flow;
-    for (int ahead = 0; ahead < 7; ++ahead) {
-        const CivilDate day = plus_days(today_of(me.saying(now)), ahead);
-        if (ui::filter_chip(sentence(day_words(day, me.saying(now))), form.day == ahead, ahead + 1))
-            form.day = ahead;
+    for (const CivilDate day : days) {
+        const auto key = static_cast<std::uint64_t>(day_number(day));
+        if (ui::filter_chip(sentence(day_words(day, me.saying(now))), form.day == day, key)) form.day = day;
     }
 }
 
@@ -116,7 +120,7 @@ void draw_fields(ShiftForm& form) {
 void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox,
                      Routes& routes) {
     ShiftForm& form = input.form;
-    fill_from(known, me, now, form);
+    fill_from(known, me, form);
     const Shift* changes = form.changes ? known.state.shifts.find(form.changes) : nullptr;
     const std::vector<const Post*> posts = open_posts(known.state);
     const ui::Page page(

@@ -13,7 +13,7 @@ struct ShiftForm {
     int post = 0;          // Index into the open posts.
     std::string new_post;  // When no post fits.
     std::string instructions;
-    int day = 0;  // 0 today … 13
+    std::optional<CivilDate> day;  // None: today.
     std::string from = "20:00";
     std::string until = "22:00";
     int places = 4;
@@ -27,7 +27,6 @@ struct ShiftsInput {
     SeatId leaving;          // The sheet of 我来不了.
     bool assigning = false;  // The coordinator's sheet to put a person on the shift.
     std::string search;
-    std::string guest;
     SeatId removing;
     bool cancelling = false;
     std::string cancel_why;

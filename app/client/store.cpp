@@ -189,7 +189,6 @@ std::vector<SqlStatement> forget_records() {
 
 std::vector<SqlStatement> batch_of(const Keep& keep) {
     std::vector<SqlStatement> batch;
-    if (keep.forget_records) batch = forget_records();
     for (const SentRecord& sent : keep.put) batch.push_back(put_record(sent));
     for (const RecordRef& removed : keep.removed) {
         batch.push_back(

@@ -43,9 +43,8 @@ void draw_alternatives(const Known& known, const Viewer& me, Instant now, const 
     if (!take || refusal.for_person != me.me) return;
     bool first = true;
     for (const ShiftView& other : others_to_take(known, me, now, take->shift, most_alternatives)) {
-        const std::string shift = joined(moment_words(other.shift->window.from, me.saying(now)) + " " +
-                                             post_name(known.state, *other.shift),
-                                         {});
+        const std::string shift = moment_words(other.shift->window.from, me.saying(now)) + " " +
+                                  post_name(known.state, *other.shift);
         const auto kind = first ? ui::ButtonKind::Primary : ui::ButtonKind::Quiet;
         if (ui::button(text("refused.instead", {{"shift", shift}}), {.kind = kind, .key = other.shift->id})) {
             outbox.push(TakeShift{other.shift->id});

@@ -108,7 +108,7 @@ std::size_t read_half_day(std::u32string_view text, std::size_t at, WrittenClock
 }
 
 // A number with whatever belongs to it; a lone number counts as well (`certain` and `marked` tell).
-std::optional<Found<WrittenClock>> read_clock(std::u32string_view text, std::size_t at) {
+std::optional<FoundIn<WrittenClock>> read_clock(std::u32string_view text, std::size_t at) {
     WrittenClock clock;
     std::size_t place = at;
     if (const auto* named = place < text.size() ? named_hours().at(text, place) : nullptr) {
@@ -116,14 +116,14 @@ std::optional<Found<WrittenClock>> read_clock(std::u32string_view text, std::siz
         clock.certain = clock.marked = true;
         const std::size_t end = place + named->word.size();
         const bool number_follows = end < text.size() && is_numeral(text[end]);
-        if (!number_follows) return Found<WrittenClock>{clock, end};
+        if (!number_follows) return FoundIn<WrittenClock>{clock, end};
     }
     if (const auto part = find_day_part(text, place)) {
         clock.part = part->value;
         place = skip_blanks(text, part->end);
         if (const auto* named = place < text.size() ? named_hours().at(text, place) : nullptr) {
             clock = {named->meaning, 0, DayPart::None, true, true};
-            return Found<WrittenClock>{clock, place + named->word.size()};
+            return FoundIn<WrittenClock>{clock, place + named->word.size()};
         }
     }
     const std::size_t digits = numeral_end(text, place);
@@ -135,7 +135,7 @@ std::optional<Found<WrittenClock>> read_clock(std::u32string_view text, std::siz
         clock.minute = number_of(numeral.substr(2));
         if (clock.hour > 24 || clock.minute > 59 || clock.minute % 15 != 0) return std::nullopt;
         clock.certain = clock.four_digits = true;
-        return Found<WrittenClock>{clock, digits};
+        return FoundIn<WrittenClock>{clock, digits};
     }
     clock.hour = number_of(numeral);
     if (clock.hour < 0 || clock.hour > 24 || numeral.size() > 3 || (arabic && numeral.size() > 2))
@@ -146,7 +146,7 @@ std::optional<Found<WrittenClock>> read_clock(std::u32string_view text, std::siz
     const bool zero_in_front = arabic && numeral.size() == 2 && numeral[0] == U'0';
     clock.certain = clock.certain || clock.hour >= 13 || clock.hour == 0 || zero_in_front;
     if (clock.part != DayPart::None) clock.marked = true;
-    return Found<WrittenClock>{clock, end};
+    return FoundIn<WrittenClock>{clock, end};
 }
 
 std::size_t read_until(std::u32string_view text, std::size_t at) {
@@ -202,19 +202,19 @@ int shifted_hour(int hour, DayPart part) {
 
 }  // namespace
 
-std::optional<Found<DayPart>> find_day_part(std::u32string_view text, std::size_t at) {
+std::optional<FoundIn<DayPart>> find_day_part(std::u32string_view text, std::size_t at) {
     if (at >= text.size()) return std::nullopt;
     const auto* word = day_parts().at(text, at);
     if (!word) return std::nullopt;
-    return Found<DayPart>{word->meaning, at + word->word.size()};
+    return FoundIn<DayPart>{word->meaning, at + word->word.size()};
 }
 
-std::optional<Found<WrittenClock>> find_clock(std::u32string_view text, std::size_t at) {
+std::optional<FoundIn<WrittenClock>> find_clock(std::u32string_view text, std::size_t at) {
     if (at > 0 && at < text.size() && is_digit(text[at]) && is_digit(text[at - 1])) return std::nullopt;
     return read_clock(text, at);
 }
 
-std::optional<Found<WrittenRange>> find_range(std::u32string_view text, std::size_t at) {
+std::optional<FoundIn<WrittenRange>> find_range(std::u32string_view text, std::size_t at) {
     const auto first = find_clock(text, at);
     if (!first) return std::nullopt;
     const std::size_t until = read_until(text, first->end);
@@ -237,7 +237,7 @@ std::optional<Found<WrittenRange>> find_range(std::u32string_view text, std::siz
     constexpr std::u32string_view door_parts = U"号楼栋幢座单弄室房户层人个位名份元月日天#";
     if (!range.to.marked && end < text.size() && door_parts.find(text[end]) != std::u32string_view::npos)
         return std::nullopt;
-    return Found<WrittenRange>{range, end};
+    return FoundIn<WrittenRange>{range, end};
 }
 
 std::vector<int> possible_minutes(const WrittenClock& clock, DayPart hint) {

@@ -38,16 +38,16 @@ struct ClockRange {
 };
 
 template <class Written>
-struct Found {
+struct FoundIn {
     Written value;
     std::size_t end = 0;  // Behind what was read.
 };
 
-std::optional<Found<WrittenClock>> find_clock(std::u32string_view text, std::size_t at);
-std::optional<Found<WrittenRange>> find_range(std::u32string_view text, std::size_t at);
+std::optional<FoundIn<WrittenClock>> find_clock(std::u32string_view text, std::size_t at);
+std::optional<FoundIn<WrittenRange>> find_range(std::u32string_view text, std::size_t at);
 
 // 早 上午 下午 晚 night …: the part of the day a word speaks of, and where the word ends.
-std::optional<Found<DayPart>> find_day_part(std::u32string_view text, std::size_t at);
+std::optional<FoundIn<DayPart>> find_day_part(std::u32string_view text, std::size_t at);
 
 // All ways to read the two ends as a shift of at most 14 hours; as written comes first. `hint` is the part of
 // the day known from elsewhere (晚班, 今晚), used where the line itself says nothing.

@@ -48,7 +48,7 @@ const Words<int>& months() {
     return words;
 }
 
-Found<WrittenDate> absolute(int year, int month, int day, std::size_t end) {
+FoundIn<WrittenDate> absolute(int year, int month, int day, std::size_t end) {
     WrittenDate date;
     date.kind = WrittenDate::Kind::Absolute;
     date.year = year;
@@ -65,12 +65,12 @@ int chinese_weekday(char32_t character) {
     return character >= U'1' && character <= U'7' ? static_cast<int>(character - U'0') : 0;
 }
 
-std::optional<Found<WrittenDate>> find_weekday(std::u32string_view text, std::size_t at) {
+std::optional<FoundIn<WrittenDate>> find_weekday(std::u32string_view text, std::size_t at) {
     WrittenDate date;
     date.kind = WrittenDate::Kind::Weekday;
     if (const auto* word = weekdays().at(text, at)) {
         date.weekday = word->meaning;
-        return Found<WrittenDate>{date, at + word->word.size()};
+        return FoundIn<WrittenDate>{date, at + word->word.size()};
     }
     std::size_t place = at;
     for (const std::u32string_view lead : {U"这", U"本"}) {
@@ -84,10 +84,10 @@ std::optional<Found<WrittenDate>> find_weekday(std::u32string_view text, std::si
     if (date.weekday == 0) return std::nullopt;
     // 周3 may be the beginning of another number, 周天 the one of a name.
     if (is_digit(text[end]) && end + 1 < text.size() && is_digit(text[end + 1])) return std::nullopt;
-    return Found<WrittenDate>{date, end + 1};
+    return FoundIn<WrittenDate>{date, end + 1};
 }
 
-std::optional<Found<WrittenDate>> find_english(std::u32string_view text, std::size_t at) {
+std::optional<FoundIn<WrittenDate>> find_english(std::u32string_view text, std::size_t at) {
     std::size_t place = at;
     int day = -1;
     if (is_digit(text[place])) {
@@ -119,7 +119,7 @@ std::optional<Found<WrittenDate>> find_english(std::u32string_view text, std::si
 }
 
 // 2022-04-15, 2022年4月15日, 4月9日, 4月9, 4/9, 4.9; not 12/301.
-std::optional<Found<WrittenDate>> find_numeric(std::u32string_view text, std::size_t at) {
+std::optional<FoundIn<WrittenDate>> find_numeric(std::u32string_view text, std::size_t at) {
     int year = 0;
     std::size_t place = at;
     std::size_t end = numeral_end(text, place);
@@ -172,7 +172,7 @@ bool day_list_goes_on(std::u32string_view text, std::size_t end, int day) {
 }
 
 // 9号 and 9日, but not 9号楼 or 9号302.
-std::optional<Found<WrittenDate>> find_day_of_month(std::u32string_view text, std::size_t at) {
+std::optional<FoundIn<WrittenDate>> find_day_of_month(std::u32string_view text, std::size_t at) {
     const std::size_t end = numeral_end(text, at);
     if (end == at || end >= text.size()) return std::nullopt;
     const int day = number_of(text.substr(at, end - at), 31);
@@ -181,7 +181,7 @@ std::optional<Found<WrittenDate>> find_day_of_month(std::u32string_view text, st
         WrittenDate date;
         date.kind = WrittenDate::Kind::DayOfMonth;
         date.day = day;
-        return Found<WrittenDate>{date, end};
+        return FoundIn<WrittenDate>{date, end};
     }
     if (text[end] != U'号' && text[end] != U'日') return std::nullopt;
     const std::size_t next = end + 1;
@@ -201,19 +201,19 @@ std::optional<Found<WrittenDate>> find_day_of_month(std::u32string_view text, st
     WrittenDate date;
     date.kind = WrittenDate::Kind::DayOfMonth;
     date.day = day;
-    return Found<WrittenDate>{date, next};
+    return FoundIn<WrittenDate>{date, next};
 }
 
 }  // namespace
 
-std::optional<Found<WrittenDate>> find_date(std::u32string_view text, std::size_t at) {
+std::optional<FoundIn<WrittenDate>> find_date(std::u32string_view text, std::size_t at) {
     if (at >= text.size()) return std::nullopt;
     if (const auto* word = relative_days().at(text, at)) {
         WrittenDate date;
         date.kind = WrittenDate::Kind::Relative;
         date.offset = word->meaning.offset;
         date.part = word->meaning.part;
-        return Found<WrittenDate>{date, at + word->word.size()};
+        return FoundIn<WrittenDate>{date, at + word->word.size()};
     }
     if (auto found = find_weekday(text, at)) return found;
     const bool inside_number = at > 0 && is_digit(text[at]) && is_digit(text[at - 1]);
@@ -224,12 +224,6 @@ std::optional<Found<WrittenDate>> find_date(std::u32string_view text, std::size_
     if (!is_numeral(text[at])) return std::nullopt;
     if (auto found = find_numeric(text, at)) return found;
     return find_day_of_month(text, at);
-}
-
-bool is_real_day(const MonthDay& date) {
-    constexpr std::array<int, 12> lengths = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (date.month < 1 || date.month > 12 || date.day < 1) return false;
-    return date.day <= lengths[static_cast<std::size_t>(date.month - 1)];
 }
 
 static int month_length(int year, int month) {

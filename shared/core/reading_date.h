@@ -28,7 +28,7 @@ struct WrittenDate {
     DayPart part = DayPart::None;  // 今晚 speaks of the evening.
 };
 
-std::optional<Found<WrittenDate>> find_date(std::u32string_view text, std::size_t at);
+std::optional<FoundIn<WrittenDate>> find_date(std::u32string_view text, std::size_t at);
 
 // A day of some year; the year may be unknown.
 struct MonthDay {
@@ -38,7 +38,6 @@ struct MonthDay {
     friend bool operator==(const MonthDay&, const MonthDay&) = default;
 };
 
-bool is_real_day(const MonthDay& date);
 MonthDay days_later(MonthDay date, int days);      // Of an unknown year February has 28 days.
 int weekday_of(const MonthDay& date);              // 1 Monday … 7 Sunday; 0 if the year is unknown.
 std::string month_day_text(const MonthDay& date);  // 04-09

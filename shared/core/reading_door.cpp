@@ -276,7 +276,7 @@ std::optional<WrittenDoor> settle(const std::vector<Part>& parts) {
 
 }  // namespace
 
-std::optional<Found<WrittenDoor>> find_door(std::u32string_view text, std::size_t at) {
+std::optional<FoundIn<WrittenDoor>> find_door(std::u32string_view text, std::size_t at) {
     if (at >= text.size()) return std::nullopt;
     if (at > 0 && is_letter_or_digit(text[at]) && is_letter_or_digit(text[at - 1])) return std::nullopt;
     std::vector<Part> parts = DoorScanner(text, at).scan();
@@ -290,7 +290,7 @@ std::optional<Found<WrittenDoor>> find_door(std::u32string_view text, std::size_
         if (good && (several || any_word || is_room(parts.back()))) {
             if (auto door = settle(parts)) {
                 const bool building_only = door->room.empty();
-                if (!building_only || any_word) return Found<WrittenDoor>{*door, end};
+                if (!building_only || any_word) return FoundIn<WrittenDoor>{*door, end};
             }
         }
         parts.pop_back();

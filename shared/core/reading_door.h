@@ -16,7 +16,7 @@ struct WrittenDoor {
     std::string room;  // Empty for a building alone.
 };
 
-std::optional<Found<WrittenDoor>> find_door(std::u32string_view text, std::size_t at);
+std::optional<FoundIn<WrittenDoor>> find_door(std::u32string_view text, std::size_t at);
 
 // building-unit-room, without what is not known.
 std::string door_text(const WrittenDoor& door);

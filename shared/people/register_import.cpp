@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "shared/core/characters.h"
+#include "shared/people/commands.h"
 #include "shared/people/names.h"
 #include "shared/people/phone.h"
 #include "shared/people/register_csv.h"
@@ -121,10 +122,10 @@ public:
     RegisterPreview read(std::string_view text) {
         if (text.size() > max_register_bytes) return refuse(RegisterReason::FileTooLarge);
         const std::vector<CsvRow> rows =
-            csv_rows(text, likely_separator(text), max_register_rows + header_search_rows);
-        if (rows.size() >= max_register_rows + header_search_rows) return refuse(RegisterReason::TooManyRows);
+            csv_rows(text, likely_separator(text), max_import_rows + header_search_rows);
         const std::size_t header_at = header_place(rows);
         if (header_at == rows.size()) return refuse(RegisterReason::NoHeader);
+        if (rows.size() - header_at - 1 > max_import_rows) return refuse(RegisterReason::TooManyRows);
         take_header(header_of(rows[header_at]));
         if (!preview_.problems.empty()) return std::move(preview_);
         for (std::size_t i = header_at + 1; i < rows.size(); ++i) read_row(rows[i]);

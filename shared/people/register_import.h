@@ -17,13 +17,12 @@
 namespace linli {
 
 inline constexpr std::size_t max_register_bytes = 8'000'000;
-inline constexpr std::size_t max_register_rows = 20'000;
 
 // Why a line, or the whole file (line 0), was not read. Texts of pages are keyed by these numbers: never
 // renumber.
 enum class RegisterReason : std::uint16_t {
     FileTooLarge = 1,           // More than max_register_bytes.
-    TooManyRows = 2,            // More than max_register_rows.
+    TooManyRows = 2,            // More than max_import_rows, which one command takes over.
     NotUtf8 = 3,                // The line holds bytes that are no text; the file was decoded wrongly.
     NoHeader = 4,               // No line names the columns.
     NoNameColumn = 5,           // The header names no column for names.

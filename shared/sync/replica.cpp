@@ -14,8 +14,8 @@ constexpr Duration retry_pause = seconds(2);
 }  // namespace
 
 bool Keep::empty() const {
-    return !forget_records && put.empty() && removed.empty() && !cursor && !identity && !outbox &&
-           next_number == 0 && queued.empty() && answered.empty() && refused.empty() && dismissed.empty();
+    return put.empty() && removed.empty() && !cursor && !identity && !outbox && next_number == 0 &&
+           queued.empty() && answered.empty() && refused.empty() && dismissed.empty();
 }
 
 bool is_memory_only(std::uint16_t record_type) {

@@ -75,7 +75,6 @@ struct RefusalRow {
 // What the device's store must write, in one transaction, in this order. Contact and care records are never
 // in it.
 struct Keep {
-    bool forget_records = false;
     std::vector<SentRecord> put;
     std::vector<RecordRef> removed;
     std::optional<Version> cursor;

@@ -183,3 +183,17 @@ TEST_CASE("shifts far ahead stand behind the last cell of the strip, under their
     REQUIRE(town.last<TakeShift>());
     CHECK(town.last<TakeShift>()->shift == ahead);
 }
+
+TEST_CASE("changing the places of a shift far ahead leaves its day as it is") {
+    Evening town;
+    town.role(town.me, Role::Coordinator);
+    const Instant from = clock_at(20) + days(20), until = clock_at(22) + days(20);
+    town.input.form.changes = town.shift(36, town.south, from, until, 2, 4);
+    town.open();
+    town.screen.show([&] { shift_form_page(town.known(), town.viewer(), town.now, town.input, town, town); });
+    REQUIRE(town.screen.press_only(text("form.places") + " +1"));
+    REQUIRE(town.screen.press_only(text("form.save")));
+    REQUIRE(town.last<ChangeShift>());
+    CHECK(town.last<ChangeShift>()->window == TimeRange{from, until});
+    CHECK(town.last<ChangeShift>()->max_places == 5);
+}

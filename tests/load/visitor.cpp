@@ -45,12 +45,9 @@ public:
     void close() {
         ready_ = nullptr;
         waiting_.clear();
-        record_ = nullptr;
         Error ignored;
         socket_.next_layer().close(ignored);
     }
-
-    std::function<void(const AnyRecord&)> record_;
 
 private:
     struct Waiting {
@@ -105,9 +102,6 @@ private:
     }
 
     void take(const Update& update) {
-        if (record_) {
-            for (const SentRecord& sent : update.records) record_(sent.record);
-        }
         const bool whole = update.part != Part::SnapshotStart && update.part != Part::SnapshotMore;
         if (whole && ready_) std::exchange(ready_, nullptr)(true);
     }
@@ -149,10 +143,6 @@ void Visitor::connect(std::uint64_t lowest_held, OnReady then) {
 
 void Visitor::press(std::uint64_t number, const Command& command, OnAnswer then) {
     connection_->press(number, command, std::move(then));
-}
-
-void Visitor::on_record(std::function<void(const AnyRecord&)> then) {
-    connection_->record_ = std::move(then);
 }
 
 }  // namespace linli::load

@@ -27,8 +27,6 @@ public:
     void connect(std::uint64_t lowest_held, OnReady then);
     // Sends a command under the number. No answer comes when the connection breaks.
     void press(std::uint64_t number, const Command& command, OnAnswer then);
-    // Called after each record that came.
-    void on_record(std::function<void(const AnyRecord&)> then);
 
 private:
     class Connection;

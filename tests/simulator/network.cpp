@@ -39,20 +39,14 @@ void Network::up(SocketKey socket, std::string bytes) {
     const auto found = connections_.find(socket);
     if (found == connections_.end()) return;
     const Duration wait = arrival(found->second.last_up) - events_.now();
-    ++under_way_;
-    events_.after(wait, [this, socket, bytes = std::move(bytes)] {
-        --under_way_;
-        server_.receive(socket, bytes);
-    });
+    events_.after(wait, [this, socket, bytes = std::move(bytes)] { server_.receive(socket, bytes); });
 }
 
 void Network::down(SocketKey socket, std::string bytes) {
     const auto found = connections_.find(socket);
     if (found == connections_.end() || !found->second.client) return;
     const Duration wait = arrival(found->second.last_down) - events_.now();
-    ++under_way_;
     events_.after(wait, [this, socket, bytes = std::move(bytes)] {
-        --under_way_;
         const auto open = connections_.find(socket);
         if (open != connections_.end() && open->second.client) open->second.client->receive(bytes);
     });

@@ -36,7 +36,6 @@ public:
     std::optional<server::SocketKey> connect(DeviceId device, Client& client);
     void send(server::SocketKey socket, std::string bytes);
     void cut(server::SocketKey socket);  // The client has noticed; the server will.
-    std::size_t under_way() const { return under_way_; }
 
 private:
     struct Connection {
@@ -55,7 +54,6 @@ private:
     ServerProcess& server_;
     server::SocketKey last_ = 0;
     std::map<server::SocketKey, Connection> connections_;
-    std::size_t under_way_ = 0;
 };
 
 }  // namespace linli::simulator

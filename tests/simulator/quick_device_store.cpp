@@ -8,7 +8,6 @@ namespace {
 class MemoryStore : public DeviceStore {
 public:
     void keep(const Keep& keep) override {
-        if (keep.forget_records) records_.clear();
         for (const SentRecord& sent : keep.put) records_[ref_of(sent.record)] = sent;
         for (const RecordRef& record : keep.removed) records_.erase(record);
         if (keep.cursor) kept_.cursor = *keep.cursor;

@@ -51,12 +51,6 @@ struct Input {
     std::optional<std::string> text;
 };
 
-// The colours of text on the ground that a widget stands on.
-struct Surface {
-    bool hero = false;
-    Colour ground;
-};
-
 class Context {
 public:
     explicit Context(GlyphPainter& painter);

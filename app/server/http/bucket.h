@@ -17,10 +17,6 @@ public:
         left_ -= 1;
         return left_ >= 0;
     }
-    bool has_any(Instant now) {
-        fill(now);
-        return left_ >= 1;
-    }
     // Somebody who goes on and on although nothing is let through.
     bool is_flooded() const { return left_ < -burst_; }
 

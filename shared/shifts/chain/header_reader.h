@@ -74,10 +74,6 @@ private:
         read_hours_of_post(begin, end);
     }
 
-    std::u32string_view between(const Token& first, const Token& second) const {
-        return std::u32string_view(text_->plain).substr(first.end, second.begin - first.end);
-    }
-
     void read_days(std::size_t begin, std::size_t end);
     bool is_sent(std::size_t index) const;
     void add_day(const WrittenDate& date, const Token& token);

@@ -36,12 +36,6 @@ bool same_post(const Want& left, const Want& right) {
 
 }  // namespace
 
-std::string name_key(const std::string& name) {
-    std::u32string key = plain_text(name);
-    key.erase(std::remove(key.begin(), key.end(), U' '), key.end());
-    return text_of(key);
-}
-
 std::string joined_notes(const std::string& left, const std::string& right) {
     if (left.empty() || right.empty() || left == right) return left.empty() ? right : left;
     return left + "；" + right;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/people/names.h"
 #include "shared/shifts/chain/wants.h"
 
 #include <map>
@@ -57,7 +58,6 @@ public:
     std::optional<Who> just_gone() const;
     // Where the sign-ups of the nearest line above stand.
     std::vector<Want> last_wants() const;
-    void forget_last_wants() { last_signed_.clear(); }
 
     bool knows_name(const std::string& key) const { return by_name_.count(key) > 0; }
     const std::vector<Seat>& seats() const { return seats_; }
@@ -81,9 +81,6 @@ private:
     std::vector<std::size_t> last_signed_;
     std::vector<std::size_t> last_signed_before_;
 };
-
-// Names are compared without regard to width, case and script.
-std::string name_key(const std::string& name);
 
 std::string joined_notes(const std::string& left, const std::string& right);
 

@@ -48,74 +48,65 @@ function startServer(data, port) {
 const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
 const ended = (child) => new Promise((resolve) => hasEnded(child) ? resolve() : child.once("exit", resolve));
 
+// A neighbour with a browser profile of their own, reached through a cable of their own.
+function neighbourOf(name, link, cable, folder, options) {
+    const one = {
+        name, cable, profile: path.join(folder, name),
+        async open(url = link) {
+            one.browser = await chromium.launchPersistentContext(one.profile, {
+                executablePath, headless: true, viewport: options.viewport ?? phone,
+                deviceScaleFactor: options.deviceScaleFactor ?? 2, hasTouch: options.hasTouch ?? true,
+                locale: options.locale ?? "zh-CN", timezoneId: "Asia/Shanghai",
+                colorScheme: options.colorScheme ?? "light",
+                args: [...chromiumArguments,
+                    `--host-resolver-rules=MAP *.localhost 127.0.0.1:${cable.port}`],
+            });
+            one.page = one.browser.pages()[0] ?? await one.browser.newPage();
+            one.errors = [];
+            one.page.on("pageerror", (error) => one.errors.push(String(error)));
+            one.page.on("console", (message) => {
+                // Nobody is signed in yet: that is an answer, no mistake.
+                const whoAmI = message.location().url.endsWith("/api/me");
+                if (message.type() === "error" && !whoAmI) one.errors.push(message.text());
+            });
+            await one.page.goto(url);
+            return one.page;
+        },
+        // As a phone that runs out of power: nothing is said goodbye to, only what is on disk remains.
+        async kill() {
+            spawnSync("pkill", ["-KILL", "-f", `user-data-dir=${one.profile}`]);
+            await one.browser.close().catch(() => {});
+        },
+        async close() {
+            await one.browser?.close().catch(() => {});
+        },
+    };
+    return one;
+}
+
 export async function startTown() {
     const folder = await mkdtemp(path.join(tmpdir(), "linli-town-"));
     const port = await freePort();
-    const data = path.join(folder, "data");
-    let running = startServer(data, port);
-    await running.ready;
+    const { server, links, ready } = startServer(path.join(folder, "data"), port);
+    await ready;
     const neighbours = [];
-
     return {
         port,
-        links: () => running.links,
-        // A neighbour with a browser profile of their own, reached through a cable of their own. `link`:
-        // the page to open.
+        links: () => links,
+        // `link`: the page to open.
         async neighbour(name, link, options = {}) {
-            const cable = await startProxy(port);
-            const one = {
-                name, cable, profile: path.join(folder, name),
-                async open(url = link) {
-                    one.browser = await chromium.launchPersistentContext(one.profile, {
-                        executablePath, headless: true,
-                        viewport: options.viewport ?? phone,
-                        deviceScaleFactor: options.deviceScaleFactor ?? 2, hasTouch: options.hasTouch ?? true,
-                        locale: options.locale ?? "zh-CN", timezoneId: "Asia/Shanghai",
-                        colorScheme: options.colorScheme ?? "light",
-                        args: [...chromiumArguments,
-                            `--host-resolver-rules=MAP *.localhost 127.0.0.1:${cable.port}`],
-                    });
-                    one.page = one.browser.pages()[0] ?? await one.browser.newPage();
-                    one.errors = [];
-                    one.page.on("pageerror", (error) => one.errors.push(String(error)));
-                    one.page.on("console", (message) => {
-                        // Nobody is signed in yet: that is an answer, no mistake.
-                        const whoAmI = message.location().url.endsWith("/api/me");
-                        if (message.type() === "error" && !whoAmI) one.errors.push(message.text());
-                    });
-                    await one.page.goto(url);
-                    return one.page;
-                },
-                // As a phone that runs out of power: nothing is said goodbye to, only what is on disk
-                // remains.
-                async kill() {
-                    spawnSync("pkill", ["-KILL", "-f", `user-data-dir=${one.profile}`]);
-                    await one.browser.close().catch(() => {});
-                },
-                async close() {
-                    await one.browser?.close().catch(() => {});
-                },
-            };
+            const one = neighbourOf(name, link, await startProxy(port), folder, options);
             await one.open();
             neighbours.push(one);
             return one;
-        },
-        // As a power cut would: no time to say goodbye.
-        async killServer() {
-            running.server.kill("SIGKILL");
-            await ended(running.server);
-        },
-        async restartServer() {
-            running = startServer(data, port);
-            await running.ready;
         },
         async close() {
             for (const one of neighbours) {
                 await one.close();
                 await one.cable.close();
             }
-            running.server.kill("SIGTERM");
-            await ended(running.server);
+            server.kill("SIGTERM");
+            await ended(server);
             await rm(folder, { recursive: true, force: true });
         },
     };
