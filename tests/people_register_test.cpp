@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "shared/core/random.h"
+#include "shared/people/commands.h"
 #include "shared/people/register_compare.h"
 #include "shared/people/register_csv.h"
-#include "shared/people/commands.h"
 #include "shared/people/register_import.h"
 
 using namespace linli;

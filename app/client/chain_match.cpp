@@ -220,7 +220,13 @@ std::string clock_in_chain(std::int32_t minute) {
     return two(shown / 60) + ":" + two(shown % 60);
 }
 
-std::int32_t places_of_post(const State& state, const std::optional<PostId>& post) {
+// As the chain says; else as many as the post has had, or what is usual.
+std::int32_t places_of(const State& state, const ShiftChain& chain, const ChainSignup& signup,
+                       const std::optional<PostId>& post) {
+    for (const ChainSlot& slot : chain.slots) {
+        if (slot.places > 0 && slot.from == signup.from && slot.to == signup.to)
+            return std::min(slot.places, max_places);
+    }
     std::int32_t places = usual_places;
     if (!post) return places;
     for (const Shift* shift : state.shifts.where<&Shift::post>(*post))
@@ -274,8 +280,8 @@ AcceptChain accepted_chain(const State& state, const ChainReview& review) {
                     break;
             }
             if (which == command.new_shifts.size()) {
-                command.new_shifts.push_back(
-                    {place.post, place.new_post, place.window, places_of_post(state, place.post)});
+                command.new_shifts.push_back({place.post, place.new_post, place.window,
+                                              places_of(state, review.chain, proposal.signup, place.post)});
                 wanted.push_back(0);
             }
             seat.new_shift = which;

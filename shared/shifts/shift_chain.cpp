@@ -473,7 +473,8 @@ void ChainReader::finish() {
     chain_.title = offer().title;
     for (const OfferedPost& post : offer().posts) chain_.posts.push_back(post.shown);
     for (const OfferedSlot& slot : offer().slots)
-        chain_.slots.push_back({slot.shown, clock_text(slot.range.from), clock_text(slot.range.to)});
+        chain_.slots.push_back({slot.shown, clock_text(slot.range.from), clock_text(slot.range.to),
+                                slot.places > 0 ? slot.places : offer().places});
     for (const OfferedDate& date : offer().dates) chain_.dates.push_back(date.text());
 }
 

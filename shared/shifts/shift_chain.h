@@ -65,6 +65,7 @@ struct ChainSlot {
     std::string label;  // 早班; empty if the header gives only times
     std::string from;
     std::string to;
+    int places = 0;  // People that are wanted; 0 if the header does not say.
 };
 
 enum class ChainLineRole : std::uint8_t {

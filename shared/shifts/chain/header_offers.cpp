@@ -126,7 +126,7 @@ void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std
     while (index < offer_.slots.size() && !(offer_.slots[index].range == chosen)) ++index;
     if (index == offer_.slots.size()) {
         if (index >= max_offered) return;
-        offer_.slots.push_back({{}, shown, chosen});
+        offer_.slots.push_back({{}, shown, chosen, 0});
     }
     OfferedSlot& slot = offer_.slots[index];
     if (slot.shown.empty()) slot.shown = shown;
@@ -262,6 +262,32 @@ void HeaderReader::add_post(std::size_t begin, std::size_t end) {
                                    [&](const OfferedPost& p) { return p.plain == plain; });
     if (known || offer_.posts.size() >= max_offered) return;
     offer_.posts.push_back({plain, shown_text(*text_, begin, end), {}});
+}
+
+// 每班2人 for all; 早班 8-12点（3人） for this slot; not 缺2人, which counts what is free.
+void HeaderReader::read_places(std::size_t begin, std::size_t end) {
+    static const Words<int> people = {{0, U"人|个人|名|位|个名额|个位置|people|persons|pax|slots"}};
+    std::optional<std::size_t> slot;
+    std::size_t ranges = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        const Token& token = tokens_[i];
+        if (token.kind == TokenKind::Range) {
+            ++ranges;
+            for (const ClockRange& way : possible_ranges(token.range, DayPart::None)) {
+                if (!slot || ranges > 1) slot = offer_.slot_like(way);
+            }
+        }
+        if (token.kind != TokenKind::Count || token.number < 1) continue;
+        const auto* unit = people.at(token.unit, 0);
+        if (!unit || unit->word.size() != token.unit.size()) continue;
+        const bool follows_act = i > begin && tokens_[i - 1].kind == TokenKind::Act;
+        const bool each = follows_act && text_->plain[tokens_[i - 1].begin] == U'每';
+        const bool vacant = follows_act && tokens_[i - 1].act == Act::Vacant;
+        if (each)
+            offer_.places = token.number;
+        else if (slot && !vacant)
+            offer_.slots[*slot].places = token.number;
+    }
 }
 
 void HeaderReader::read_building(std::size_t begin, std::size_t end) {

@@ -68,6 +68,7 @@ private:
         if (!only_posts_) {
             read_days(begin, end);
             read_slots(begin, end);
+            read_places(begin, end);
             read_building(begin, end);
         }
         read_posts(begin, end, place_anywhere);
@@ -89,6 +90,7 @@ private:
     void read_posts(std::size_t begin, std::size_t end, bool place_anywhere);
     bool is_other_script(const Token& first, const Token& second) const;
     void add_post(std::size_t begin, std::size_t end);
+    void read_places(std::size_t begin, std::size_t end);
     void read_building(std::size_t begin, std::size_t end);
 
     Offer& offer_;

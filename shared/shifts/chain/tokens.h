@@ -20,6 +20,7 @@ struct OfferedSlot {
     std::vector<std::u32string> labels;  // Plain: 早班 and 早; none if the header gives only times.
     std::string shown;
     ClockRange range;
+    int places = 0;  // People that are wanted; 0 if the header does not say.
 };
 
 struct OfferedDate {
@@ -38,6 +39,7 @@ struct Offer {
     std::vector<OfferedDate> dates;
     std::optional<MonthDay> written_on;  // The day that 今天 means.
     int written_weekday = 0;
+    int places = 0;                // 每班2人: of every slot that says nothing else; 0 if not said.
     std::string building;          // A room alone belongs to it: 4 or 4-2.
     DayPart hint = DayPart::None;  // The whole chain is about an evening.
 
@@ -79,7 +81,7 @@ struct Token {
     Act act = Act::Filler;
     std::size_t index = 0;
     int number = 0;
-    std::u32string_view unit;  // Of a count: 班
+    std::u32string_view unit;  // Of a count: 班, 人
     WrittenRange range;
     WrittenClock clock;
     WrittenDate date;
