@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "shared/shifts/roster.h"
 #include "tests/town.h"
 

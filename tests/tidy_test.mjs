@@ -93,6 +93,16 @@ test('few files include Beast, because each of them takes long to compile', () =
   assert.ok(files.length <= mostFilesWithBeast, `at most ${mostFilesWithBeast} may: ${files.join(', ')}`);
 });
 
+test('a file that counts in fixed widths and stands alone includes <cstdint>', () => {
+  const counts = /\bstd::u?int(8|16|32|64)_t\b/;
+  const complaints = cpp.filter((file) => {
+    const found = includes(read(file));
+    const alone = found.every(({ system }) => system);
+    return alone && counts.test(read(file)) && !found.some(({ path: target }) => target === 'cstdint');
+  });
+  expectNone(complaints, 'newer compilers need it:');
+});
+
 // ---- format --------------------------------------------------------------------------------------
 
 const formatter = spawnSync('clang-format', ['--version'], { encoding: 'utf8' }).stdout ?? '';

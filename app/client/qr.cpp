@@ -1,5 +1,6 @@
 #include "app/client/qr.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <limits>

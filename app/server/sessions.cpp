@@ -1,5 +1,7 @@
 #include "app/server/sessions.h"
 
+#include <algorithm>
+
 #include "shared/core/characters.h"
 
 namespace linli::server {
