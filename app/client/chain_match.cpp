@@ -176,28 +176,20 @@ std::optional<ChainPlace> place_of(const ChainSignup& signup, const Saying& sayi
     return place;
 }
 
-std::vector<PostId> open_posts(const State& state) {
-    std::vector<PostId> posts;
-    for (const auto& [id, row] : state.posts.rows()) {
-        if (!row.record.closed) posts.push_back(id);
-    }
-    return posts;
-}
-
 // 南门 means 南门岗 where only one post begins like that.
 std::optional<PostId> post_called(const State& state, const std::string& name) {
     if (const Post* exact = find_post(state, name)) return exact->id;
     std::vector<PostId> fitting;
-    for (const PostId id : open_posts(state)) {
-        const std::string known = name_key(state.posts.at(id).name), wanted = name_key(name);
-        if (known.rfind(wanted, 0) == 0 || wanted.rfind(known, 0) == 0) fitting.push_back(id);
+    for (const Post* post : open_posts(state)) {
+        const std::string known = name_key(post->name), wanted = name_key(name);
+        if (known.rfind(wanted, 0) == 0 || wanted.rfind(known, 0) == 0) fitting.push_back(post->id);
     }
     return fitting.size() == 1 ? std::optional(fitting.front()) : std::nullopt;
 }
 
 void match_post(const State& state, const ChainReview& review, ChainProposal& proposal) {
     if (!proposal.place) return;
-    proposal.posts = open_posts(state);
+    for (const Post* post : open_posts(state)) proposal.posts.push_back(post->id);
     if (proposal.signup.post) {
         proposal.place->post = post_called(state, *proposal.signup.post);
         if (!proposal.place->post) proposal.place->new_post = *proposal.signup.post;

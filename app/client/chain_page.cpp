@@ -124,7 +124,7 @@ void draw_bar(const Known& known, const Viewer& me, Instant now, ChainInput& inp
 }  // namespace
 
 void chain_page(const Known& known, const Viewer& me, Instant now, ChainInput& input, Outbox& outbox,
-                Routes& routes, Services&) {
+                Routes& routes) {
     if (!input.review) {
         draw_paste(known, me, now, input);
         return;

@@ -16,7 +16,7 @@ struct ChainInput {
 
 // A pasted chain: what stands there, what was read, what is asked, and one button that accepts what is clear.
 void chain_page(const Known& known, const Viewer& me, Instant now, ChainInput& input, Outbox& outbox,
-                Routes& routes, Services& services);
+                Routes& routes);
 
 // The right side: read sign-ups with ticks, and the questions.
 void chain_signups(const Known& known, const Viewer& me, Instant now, ChainReview& review);

@@ -86,7 +86,7 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
     if ((me.coordinator || me.steward) && is_under(route, "/people")) {
         people_page(known, me, now, id_in<PersonId>(route, "people"), people_, *this, *this, *this);
     } else if (is_under(route, "/shifts")) {
-        shifts_page(known, me, now, id_in<ShiftId>(route, "shifts"), shifts_, *this, *this);
+        shifts_page(known, me, now, id_in<ShiftId>(route, "shifts"), shifts_, *this);
     } else if (route == "/me") {
         me_page(known, me, now, me_, *this, *this);
     } else if (route == "/waiting") {
@@ -110,9 +110,9 @@ bool Client::draw_coordinator_page(const std::string& route, const Known& known,
         }
         shift_form_page(known, me, now, shifts_, *this, *this);
     } else if (route == "/posts") {
-        posts_page(known, me, now, shifts_, *this, *this);
+        posts_page(known, me, now, shifts_, *this);
     } else if (route == "/chain") {
-        chain_page(known, me, now, chain_, *this, *this, *this);
+        chain_page(known, me, now, chain_, *this, *this);
     } else if (route == "/chain-text") {
         chain_text_page(known, me, now, chain_, *this);
     } else if (route == "/people/import") {

@@ -87,11 +87,10 @@ void draw_looks(const Known& known, const Viewer& me, Instant now, Outbox& outbo
     const ui::Card card("looks");
     const ui::List list(text("me.looks"));
     for (const Grant* grant : looks) {
-        const bool going_on = !grant->over && contains(grant->window, now);
         ui::RowOptions row{.title = name_of(known.state, grant->to),
                            .second = joined(grant->why, past_words(grant->window.from, me.saying(now))),
                            .icon = ui::Icon::Eye};
-        if (going_on) {
+        if (is_going_on(*grant, now)) {
             row.actions = [&] {
                 if (ui::button(text("me.end_look"))) outbox.push(EndLook{grant->id});
             };

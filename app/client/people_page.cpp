@@ -16,13 +16,6 @@ constexpr float row_height = 68;
 constexpr std::size_t digits_worth_asking =
     4;  // A telephone number that is not known here: the server may know it.
 
-const Grant* look_going_on(const State& state, PersonId about, PersonId to, Instant now) {
-    for (const Grant* grant : state.grants.where<&Grant::about>(about)) {
-        if (grant->to == to && !grant->over && contains(grant->window, now)) return grant;
-    }
-    return nullptr;
-}
-
 bool fits(const Known& known, const Viewer& me, Instant now, PersonId person, PeopleFilter filter) {
     const Resident* resident = known.state.residents.find(person);
     switch (filter) {
@@ -35,7 +28,7 @@ bool fits(const Known& known, const Viewer& me, Instant now, PersonId person, Pe
         case PeopleFilter::Stewards:
             return holds_role(known.state, person, Role::Steward);
         case PeopleFilter::Looking:
-            return look_going_on(known.state, person, me.me, now) != nullptr;
+            return look_at(known.state, person, me.me, now) != nullptr;
     }
     return true;
 }
@@ -179,7 +172,7 @@ void people_page(const Known& known, const Viewer& me, Instant now, std::optiona
                              .back_route = "/people",
                              .back_label = text("people.back"),
                              .key = *chosen});
-        person_detail(known, me, now, *chosen, input, outbox, services);
+        person_detail(known, me, now, *chosen, input, outbox);
         person_sheet(known, me, now, input, outbox, services);
         return;
     }
@@ -203,7 +196,7 @@ void people_page(const Known& known, const Viewer& me, Instant now, std::optiona
              .list_label = text("people.list"),
              .detail_label = chosen ? name_of(known.state, *chosen) : text("people.title")});
         if (panes.list()) draw_list(known, people, chosen, input, routes);
-        if (panes.detail() && chosen) person_detail(known, me, now, *chosen, input, outbox, services);
+        if (panes.detail() && chosen) person_detail(known, me, now, *chosen, input, outbox);
     } else {
         const bool coordinates = me.coordinator && ui::phone();
         search(input);

@@ -46,7 +46,7 @@ void people_page(const Known& known, const Viewer& me, Instant now, std::optiona
                  PeopleInput& input, Outbox& outbox, Routes& routes, Services& services);
 // One person: door, care after a logged look, roles, who acts for them.
 void person_detail(const Known& known, const Viewer& me, Instant now, PersonId person, PeopleInput& input,
-                   Outbox& outbox, Services& services);
+                   Outbox& outbox);
 // The sheet that is open, if any.
 void person_sheet(const Known& known, const Viewer& me, Instant now, PeopleInput& input, Outbox& outbox,
                   Services& services);

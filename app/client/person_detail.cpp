@@ -18,22 +18,13 @@ void open_sheet(PeopleInput& input, PersonId person, PersonSheet sheet) {
     input.touched = false;
 }
 
-const Grant* my_look(const State& state, PersonId about, PersonId me, Instant now) {
-    const Grant* latest = nullptr;
-    for (const Grant* grant : state.grants.where<&Grant::about>(about)) {
-        if (grant->to != me || grant->over || !contains(grant->window, now)) continue;
-        if (!latest || latest->window.from < grant->window.from) latest = grant;
-    }
-    return latest;
-}
-
 // Telephone and care: held here only while a logged look lasts, or because they are about me or somebody I
 // act for.
 void draw_private(const Known& known, const Viewer& me, Instant now, PersonId person, PeopleInput& input,
                   Outbox& outbox) {
     const Contact* contact = known.state.contacts.find(person);
     const Care* care = known.state.cares.find(person);
-    const Grant* look = my_look(known.state, person, me.me, now);
+    const Grant* look = look_at(known.state, person, me.me, now);
     if (!look && !contact && !care) {
         ui::line(text("person.private"), {.quiet = true, .icon = ui::Icon::Lock});
         const auto no = check(known.state, me.stamp(now), Look{{person}, LookAt::ContactAndCare, "."});
@@ -151,7 +142,7 @@ void draw_more(const Known& known, const Viewer& me, PersonId person, PeopleInpu
 }  // namespace
 
 void person_detail(const Known& known, const Viewer& me, Instant now, PersonId person, PeopleInput& input,
-                   Outbox& outbox, Services&) {
+                   Outbox& outbox) {
     const ui::Scope scope(person);
     const std::string name = name_of(known.state, person);
     const Resident* resident = known.state.residents.find(person);

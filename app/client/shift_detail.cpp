@@ -210,7 +210,7 @@ void draw_coordinator(const Known& known, const Viewer& me, Instant now, const S
 }  // namespace
 
 void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input,
-                  Outbox& outbox, Routes&) {
+                  Outbox& outbox) {
     const ui::Scope scope(shift.id);
     const ShiftView view = shift_view(known, me, now, shift);
     const CivilDate date = civil_time(shift.window.from, me.offset).date;

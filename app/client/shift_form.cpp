@@ -3,6 +3,7 @@
 #include "app/client/shifts_page.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
+#include "shared/shifts/roster.h"
 
 // New and changed shifts, and posts.
 
@@ -34,14 +35,6 @@ std::optional<std::int32_t> minute_typed(const std::string& typed) {
     }
     if (hour > 24 || minute > 59 || (hour == 24 && minute > 0)) return std::nullopt;
     return hour * 60 + minute;
-}
-
-std::vector<const Post*> open_posts(const State& state) {
-    std::vector<const Post*> posts;
-    for (const auto& [id, row] : state.posts.rows()) {
-        if (!row.record.closed) posts.push_back(&row.record);
-    }
-    return posts;
 }
 
 void fill_from(const Known& known, const Viewer& me, ShiftForm& form) {
@@ -162,8 +155,7 @@ void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsIn
     routes.go(back);
 }
 
-void posts_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox,
-                Routes&) {
+void posts_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox) {
     ShiftForm& form = input.form;
     const ui::Page page({.title = text("posts.title"),
                          .second = text("posts.second"),

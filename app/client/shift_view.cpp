@@ -110,7 +110,7 @@ std::vector<ShiftView> others_to_take(const Known& known, const Viewer& me, Inst
     return views;
 }
 
-std::vector<ui::Seat> circles(const Known& known, const Viewer&, const ShiftView& view) {
+std::vector<ui::Seat> circles(const Known& known, const ShiftView& view) {
     std::vector<ui::Seat> seats;
     if (view.mine)
         seats.push_back({text("person.me"), view.asked ? ui::SeatKind::Waiting : ui::SeatKind::Mine});
@@ -122,7 +122,7 @@ std::vector<ui::Seat> circles(const Known& known, const Viewer&, const ShiftView
     return seats;
 }
 
-std::string seats_sentence(const Known& known, const Viewer&, const ShiftView& view) {
+std::string seats_sentence(const Known& known, const ShiftView& view) {
     std::string names = view.mine ? text("person.me") : std::string();
     for (const Seat* seat : others_on(known, view)) {
         if (!names.empty()) names += text("list.comma") + (language() == Language::English ? " " : "");
@@ -170,8 +170,8 @@ void shift_card(const Known& known, const Viewer& me, Instant now, const ShiftVi
         },
         [&] { shift_chip(view, now); });
     const bool can_take = view.may_take() && view.free > 0 && !is_over(shift, now);
-    const std::vector<ui::Seat> seats = circles(known, me, view);
-    ui::beside([&] { ui::seats(seats, seats_sentence(known, me, view)); },
+    const std::vector<ui::Seat> seats = circles(known, view);
+    ui::beside([&] { ui::seats(seats, seats_sentence(known, view)); },
                [&] {
                    if (!can_take) return;
                    const std::string spoken = text("shift.take_spoken", {{"times", times}, {"post", post}});

@@ -37,9 +37,9 @@ std::vector<ShiftView> others_to_take(const Known& known, const Viewer& me, Inst
                                       std::size_t limit);
 
 // The circles of a shift: me first, then who holds a place, then the missing ones.
-std::vector<ui::Seat> circles(const Known& known, const Viewer& me, const ShiftView& view);
+std::vector<ui::Seat> circles(const Known& known, const ShiftView& view);
 // The same as a sentence: 我、陆青、祝春生，还缺 1 人
-std::string seats_sentence(const Known& known, const Viewer& me, const ShiftView& view);
+std::string seats_sentence(const Known& known, const ShiftView& view);
 
 // 我的班, 缺 2 人, 重叠, 已满, 取消了, 站完
 void shift_chip(const ShiftView& view, Instant now);

@@ -156,13 +156,13 @@ void coordinator_buttons() {
 }
 
 void detail_on_phone(const Known& known, const Viewer& me, Instant now, const Shift& shift,
-                     ShiftsInput& input, Outbox& outbox, Routes& routes) {
+                     ShiftsInput& input, Outbox& outbox) {
     const ui::Page page({.title = post_name(known.state, shift),
                          .back_route = "/shifts",
                          .back_label = text("shifts.back"),
                          .actions = [&] { shift_chip(shift_view(known, me, now, shift), now); },
                          .key = shift.id});
-    shift_detail(known, me, now, shift, input, outbox, routes);
+    shift_detail(known, me, now, shift, input, outbox);
     const ui::BottomBar bar;
     shift_bar(known, me, now, shift, input, outbox);
 }
@@ -170,10 +170,10 @@ void detail_on_phone(const Known& known, const Viewer& me, Instant now, const Sh
 }  // namespace
 
 void shifts_page(const Known& known, const Viewer& me, Instant now, std::optional<ShiftId> chosen,
-                 ShiftsInput& input, Outbox& outbox, Routes& routes) {
+                 ShiftsInput& input, Outbox& outbox) {
     const Shift* shift = chosen ? known.state.shifts.find(*chosen) : nullptr;
     if (shift && !ui::desk()) {
-        detail_on_phone(known, me, now, *shift, input, outbox, routes);
+        detail_on_phone(known, me, now, *shift, input, outbox);
         leave_sheet(known, me, now, input.leaving, outbox);
         return;
     }
@@ -209,7 +209,7 @@ void shifts_page(const Known& known, const Viewer& me, Instant now, std::optiona
     if (panes.detail() && shift) {
         ui::beside([&] { ui::heading(post_name(known.state, *shift)); },
                    [&] { shift_chip(shift_view(known, me, now, *shift), now); });
-        shift_detail(known, me, now, *shift, input, outbox, routes);
+        shift_detail(known, me, now, *shift, input, outbox);
         shift_bar(known, me, now, *shift, input, outbox);
     }
     leave_sheet(known, me, now, input.leaving, outbox);

@@ -36,17 +36,16 @@ struct ShiftsInput {
 
 // The list of a day's shifts, and beside it (or instead of it on the phone) the chosen one.
 void shifts_page(const Known& known, const Viewer& me, Instant now, std::optional<ShiftId> chosen,
-                 ShiftsInput& input, Outbox& outbox, Routes& routes);
+                 ShiftsInput& input, Outbox& outbox);
 
 // New and changed shifts, and posts; for coordinators.
 void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox,
                      Routes& routes);
-void posts_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox,
-                Routes& routes);
+void posts_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox);
 
 // The one shift, inside a pane or a page of its own.
 void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input,
-                  Outbox& outbox, Routes& routes);
+                  Outbox& outbox);
 // The one button that belongs at the thumb: take it, or give it back.
 void shift_bar(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input,
                Outbox& outbox);

@@ -120,4 +120,17 @@ std::string reason_if(const State& state, const std::optional<Rejected>& rejecte
     return reason_words(state, *rejected, viewer.me, viewer, saying);
 }
 
+bool is_going_on(const Grant& look, Instant now) {
+    return !look.over && contains(look.window, now);
+}
+
+const Grant* look_at(const State& state, PersonId about, PersonId to, Instant now) {
+    const Grant* latest = nullptr;
+    for (const Grant* look : state.grants.where<&Grant::about>(about)) {
+        if (look->to != to || !is_going_on(*look, now)) continue;
+        if (!latest || latest->window.from < look->window.from) latest = look;
+    }
+    return latest;
+}
+
 }  // namespace linli::client

@@ -50,4 +50,8 @@ struct NoticeWords {
 };
 NoticeWords notice_words(const State& state, const Notice& notice, const Saying& saying);
 
+// Whether a look goes on now; and mine at somebody, the latest where there are several.
+bool is_going_on(const Grant& look, Instant now);
+const Grant* look_at(const State& state, PersonId about, PersonId to, Instant now);
+
 }  // namespace linli::client

@@ -65,9 +65,9 @@ void draw_hero(const Known& known, const Viewer& me, Instant now, const ShiftVie
                             {.size = ui::TextSize::Second, .quiet = true, .icon = icon});
                });
     draw_times(shift.window, me.offset);
-    const std::vector<ui::Seat> seats = circles(known, me, view);
+    const std::vector<ui::Seat> seats = circles(known, view);
     ui::beside([&] { ui::line(post_name(known.state, shift), {.bold = true, .icon = ui::Icon::MapPin}); },
-               [&] { ui::seats(seats, seats_sentence(known, me, view)); });
+               [&] { ui::seats(seats, seats_sentence(known, view)); });
     ui::space(8);
     const ui::Columns columns(2);
     ui::link_button(text("today.hero.look"), route_to("shifts", shift.id), {.kind = ui::ButtonKind::Primary});

@@ -24,7 +24,7 @@ enum class CardPurpose : std::uint8_t {
     LostPhone = 2,  // Every device and every unused card of the person end at once.
 };
 
-// Why somebody may not come in. Sent to pages: never renumber.
+// Why somebody may not come in; routes.cpp has the words that pages get.
 enum class SignInProblem : std::uint8_t {
     UnknownCard = 1,  // Mistyped, or none of ours.
     CardUsed = 2,

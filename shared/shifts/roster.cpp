@@ -56,6 +56,14 @@ std::optional<Rejected> check_place(const State& state, ShiftId id, PersonId per
     return std::nullopt;
 }
 
+std::vector<const Post*> open_posts(const State& state) {
+    std::vector<const Post*> posts;
+    for (const auto& [id, row] : state.posts.rows()) {
+        if (!row.record.closed) posts.push_back(&row.record);
+    }
+    return posts;
+}
+
 const Post* find_post(const State& state, std::string_view name) {
     for (const auto& [id, row] : state.posts.rows()) {
         if (!row.record.closed && row.record.name == name) return &row.record;

@@ -22,6 +22,7 @@ const Shift* shift_during(const State& state, PersonId person, const TimeRange& 
 // May this person take a place at `at`? The one rule that list, button and server share.
 std::optional<Rejected> check_place(const State& state, ShiftId shift, PersonId person, Instant at);
 
+std::vector<const Post*> open_posts(const State& state);  // By id.
 const Post* find_post(const State& state, std::string_view name);
 const Shift* find_shift(const State& state, PostId post, const TimeRange& window);
 

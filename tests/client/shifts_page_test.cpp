@@ -24,7 +24,7 @@ struct Evening : PressedTown {
         seat(44, overlapping, 13);
     }
     void show_shifts(std::optional<ShiftId> chosen = {}) {
-        screen.show([this, chosen] { shifts_page(known(), viewer(), now, chosen, input, *this, *this); });
+        screen.show([this, chosen] { shifts_page(known(), viewer(), now, chosen, input, *this); });
     }
     void show_waiting() {
         screen.show([this] { waiting_page(known(), viewer(), now, *this); });
