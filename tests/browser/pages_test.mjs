@@ -75,6 +75,7 @@ before(async () => {
 after(() => town?.close());
 
 async function dress({ page }, { screen, language, look, type }) {
+    await page.getByRole("main").waitFor();  // What is still loading would call its end an error.
     await page.setViewportSize(screens[screen]);
     await page.evaluate((settings) => {
         for (const [name, value] of Object.entries(settings)) localStorage.setItem(`linli.${name}`, value);
