@@ -24,6 +24,7 @@ double percentile(std::vector<double> samples, double share);
 // Each file measures one part. True: all that must hold holds.
 bool measure_start();         // Of the server, with 14,500 residents.
 bool measure_burst();         // 1,450 people press for 20 places.
+bool measure_chains();        // The sample chains and their expected readings.
 bool measure_group_commit();  // Commands a second beside the disk's own speed.
 
 }  // namespace linli::bench

@@ -1,0 +1,23 @@
+// How much of each sample chain is read as its expected reading says.
+
+#include "shared/shifts/shift_chain.h"
+#include "tests/bench/measures.h"
+#include "tests/chain_score.h"
+
+namespace linli::bench {
+
+bool measure_chains() {
+    std::vector<double> shares;
+    for (const std::string& path : test::chain_samples()) {
+        const std::string stem = path.substr(0, path.size() - 4);
+        const test::ExpectedChain expected = test::expected_chain(test::file_text(stem + ".expected.json"));
+        shares.push_back(test::score(expected, read_shift_chain(test::file_text(path))).share());
+    }
+    const bool good = percentile(shares, 0) >= 0.95;
+    print({"share of a sample chain that is read right, of " + std::to_string(shares.size()),
+           "each at least 0.95", good, 3},
+          shares);
+    return good;
+}
+
+}  // namespace linli::bench
