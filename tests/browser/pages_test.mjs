@@ -74,13 +74,17 @@ before(async () => {
 });
 after(() => town?.close());
 
-async function dress({ page }, { screen, language, look, type }) {
-    await page.getByRole("main").waitFor();  // What is still loading would call its end an error.
+// A page that is still loading would call its end an error, so each waits until it is there.
+async function dress(neighbour, { screen, language, look, type }) {
+    const { page } = neighbour;
+    await page.getByRole("main").waitFor();
     await page.setViewportSize(screens[screen]);
     await page.evaluate((settings) => {
         for (const [name, value] of Object.entries(settings)) localStorage.setItem(`linli.${name}`, value);
     }, { language, look, "type-scale": String(type) });
     await page.reload();
+    await page.getByRole("main").waitFor();
+    neighbour.wasPressed = false;
 }
 
 const said = (key, language) => {
@@ -147,7 +151,6 @@ for (const combination of combinations) {
         test(`every page of a ${role} is sound: ${dressed}`, async () => {
             const neighbour = neighbours[role];
             neighbour.origin ??= new URL(neighbour.page.url()).origin;
-            await neighbour.page.goto(neighbour.origin);
             await dress(neighbour, combination);
             const found = [];
             for (const [name, how] of Object.entries(pages)) {
