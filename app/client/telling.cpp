@@ -121,7 +121,7 @@ std::string reason_if(const State& state, const std::optional<Rejected>& rejecte
 }
 
 bool is_going_on(const Grant& look, Instant now) {
-    return !look.over && contains(look.window, now);
+    return !look.over && now < look.window.until;
 }
 
 const Grant* look_at(const State& state, PersonId about, PersonId to, Instant now) {

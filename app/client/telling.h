@@ -50,7 +50,8 @@ struct NoticeWords {
 };
 NoticeWords notice_words(const State& state, const Notice& notice, const Saying& saying);
 
-// Whether a look goes on now; and mine at somebody, the latest where there are several.
+// Whether a look goes on now. It has begun when it is known here, even where this device's clock is a moment
+// behind the server's. And mine at somebody, the latest where there are several.
 bool is_going_on(const Grant& look, Instant now);
 const Grant* look_at(const State& state, PersonId about, PersonId to, Instant now);
 
