@@ -43,6 +43,7 @@ TEST_CASE("a card comes from a coordinator, the building's steward, or oneself")
         {"a resident for themselves", town.lu, town.lu, std::nullopt},
         {"the administrator for themselves", town.admin, town.admin, std::nullopt},
         {"a resident for a neighbour", town.lu, town.wen, Reason::NotAllowed},
+        {"a resident for nobody", town.lu, nobody, Reason::NotAllowed},
         {"anybody for nobody", town.coordinator, nobody, Reason::PersonUnknown},
     };
     for (const Row& row : rows) {

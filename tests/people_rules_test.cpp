@@ -103,7 +103,7 @@ TEST_CASE("telephone and care reach nobody but by a look that is kept") {
     const GrantId grant = looks[0]->id;
     CHECK(may_hold(town, town.qin, ref(grant)));
     CHECK(town.state.notices.where<&Notice::to>(town.qin).size() == 1);
-    CHECK(town.reason(town.lu, EndLook{grant}) == Reason::NotAllowed);
+    CHECK(town.reason(town.lu, EndLook{grant}) == Reason::GrantUnknown);
     REQUIRE_FALSE(town.run({}, Principal::Server, EndLook{grant}));
     CHECK_FALSE(may_hold(town, town.coordinator, contact_of(town.qin)));
     CHECK(town.reason(town.coordinator, EndLook{grant}) == Reason::GrantOver);
@@ -114,7 +114,9 @@ TEST_CASE("a steward knows their own building, and loses sight of who moves out"
     CHECK(may_hold(town, town.wen, resident_of(town.lu)));
     CHECK_FALSE(may_hold(town, town.wen, resident_of(town.qin)));
     CHECK_FALSE(may_hold(town, town.qin, resident_of(town.lu)));
-    REQUIRE_FALSE(town.run(town.lu, MoveHouse{town.lu, {"", "9", "", "101"}}));
+    CHECK(town.reason(town.lu, MoveHouse{town.lu, {"", "9", "", "101"}}) == Reason::BuildingUnknown);
+    CHECK(town.reason(town.coordinator, MoveHouse{town.lu, {"", "9", "", "101"}}) == allowed);
+    REQUIRE_FALSE(town.run(town.lu, MoveHouse{town.lu, {"", "3", "", "201"}}));
     CHECK_FALSE(may_hold(town, town.wen, resident_of(town.lu)));
     CHECK(may_hold(town, town.coordinator, resident_of(town.lu)));
 }
@@ -154,6 +156,7 @@ TEST_CASE("two entries of one person become one, and nothing of theirs is lost")
 TEST_CASE("merging is no way to a role or to what is private") {
     Town town;
     CHECK(town.reason(town.coordinator, MergePersons{town.qin, town.admin}) == Reason::NotAllowed);
+    CHECK(town.reason(town.coordinator, MergePersons{town.admin, town.qin}) == Reason::NotAllowed);
     CHECK(town.reason(town.coordinator, MergePersons{town.coordinator, town.qin}) == Reason::NotAllowed);
     CHECK(town.reason(town.lu, MergePersons{town.qin, town.wen}) == Reason::NotAllowed);
     CHECK(town.reason(town.coordinator, MergePersons{town.qin, town.qin}) == Reason::SamePerson);
@@ -162,11 +165,38 @@ TEST_CASE("merging is no way to a role or to what is private") {
 TEST_CASE("a proxy acts for somebody until either side ends it") {
     Town town;
     CHECK(town.reason(town.lu, AddProxy{town.qin, town.lu}) == Reason::NotAllowed);
+    town.give(town.lu, Role::Volunteer);
     REQUIRE_FALSE(town.run(town.qin, AddProxy{town.qin, town.lu}));
     CHECK(may_hold(town, town.lu, resident_of(town.qin)));
     CHECK(town.reason(town.qin, AddProxy{town.qin, town.lu}) == Reason::ProxyHeldAlready);
     const ProxyId proxy = town.state.proxies.rows().begin()->first;
-    CHECK(town.reason(town.wen, EndProxy{proxy}) == Reason::NotAllowed);
+    CHECK(town.reason(town.wen, EndProxy{proxy}) == Reason::ProxyUnknown);
     REQUIRE_FALSE(town.run(town.lu, EndProxy{proxy}));
     CHECK_FALSE(may_hold(town, town.lu, resident_of(town.qin)));
+}
+
+TEST_CASE("whoever counts through ids learns of nobody") {
+    Town town;
+    const PersonId nobody{{9, 9}};
+    for (const PersonId hidden : {town.lu, nobody}) {
+        CHECK(town.reason(town.qin, AddProxy{town.qin, hidden}) == Reason::PersonUnknown);
+        CHECK(town.reason(town.qin, Look{{hidden}, LookAt::Contact, "?"}) == Reason::NotAllowed);
+    }
+    CHECK(town.reason(town.coordinator, AddProxy{town.qin, town.lu}) == allowed);
+    town.give(town.qin, Role::Volunteer);
+    const RoleHeldId held = town.state.roles.where<&RoleHeld::person>(town.qin)[0]->id;
+    CHECK(town.reason(town.qin, HandOverRole{held, town.lu}) == Reason::PersonUnknown);
+    CHECK(town.reason(town.qin, HandOverRole{held, town.wen}) == allowed);
+}
+
+TEST_CASE("what two entries of one person both had is not there twice after merging") {
+    Town town;
+    const PersonId twice = town.enter("2", "303", "陆清");
+    for (const PersonId one : {twice, town.lu}) {
+        town.give(one, Role::Volunteer);
+        town.run(town.coordinator, AddProxy{town.qin, one});
+    }
+    REQUIRE_FALSE(town.run(town.coordinator, MergePersons{twice, town.lu}));
+    CHECK(town.state.roles.where<&RoleHeld::person>(twice).size() == 1);
+    CHECK(town.state.proxies.where<&Proxy::for_whom>(town.qin).size() == 1);
 }

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <limits>
+
 #include <algorithm>
 
 #include "shared/shifts/roster.h"
@@ -73,7 +75,7 @@ TEST_CASE("who may take a place for somebody else") {
     CHECK(town.reason(town.wen, take, town.lu) == allowed);  // Her building's steward.
     CHECK(town.reason(town.wen, take, town.qin) == Reason::NotForOthers);
     CHECK(town.reason(town.coordinator, take, town.qin) == allowed);
-    town.run(town.qin, AddProxy{town.qin, town.lu});
+    town.run(town.coordinator, AddProxy{town.qin, town.lu});
     CHECK(town.reason(town.lu, take, town.qin) == allowed);
     town.run(town.lu, take, town.qin);
     const Seat* seat = seat_of(town.state, take.shift, town.qin);
@@ -203,4 +205,16 @@ TEST_CASE("an accepted chain is taken wholly or not at all") {
         chain.seats[2].new_shift = 5;
         CHECK(town.reason(town.coordinator, chain) == Reason::ShiftUnknown);
     }
+}
+
+TEST_CASE("times that no roster has are refused before anybody reckons with them") {
+    Town town;
+    constexpr std::int64_t last = std::numeric_limits<std::int64_t>::max();
+    const TimeRange absurd[]{{{-last - 1}, {last}},
+                             {{last - 1000}, {last}},
+                             {{-last - 1}, {-last}},
+                             {town.now, town.now},
+                             {town.now, town.now + days(2)}};
+    for (const TimeRange& window : absurd)
+        CHECK(town.reason(town.coordinator, AddShift{town.gate, window, 1, 2}) == Reason::TimesInvalid);
 }

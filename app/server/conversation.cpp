@@ -74,7 +74,7 @@ void Conversation::catch_up(SocketKey socket, Version cursor, bool with_private,
     const bool snapshot = !updates.empty() && updates.front().part != Part::News;
     if (updates.empty()) updates.push_back({Part::News, until, {}, {}});
     if (with_private && !snapshot) {
-        for (Update& update : intake_.feed().private_records(intake_.state(), listener.welcomed, until))
+        for (Update& update : intake_.feed().private_records(intake_.state(), listener.welcomed, until, now))
             updates.push_back(std::move(update));
     }
     Delivery delivery{socket, Delivery::Kind::CatchUp, {}, until, {}};

@@ -182,12 +182,16 @@ std::vector<Update> Feed::snapshot(const State& state, const Audience& groups, V
     return parts.take(true);
 }
 
-std::vector<Update> Feed::private_records(const State& state, PersonId person, Version until) const {
+std::vector<Update> Feed::private_records(const State& state, PersonId person, Version until,
+                                          Instant now) const {
     // Nobody else's can be visible: telephone and care are for the person, for proxies and for who looks just
     // now.
     std::set<PersonId> about{person};
     for (const Proxy* proxy : state.proxies.where<&Proxy::proxy>(person)) about.insert(proxy->for_whom);
-    for (const Grant* grant : state.grants.where<&Grant::to>(person)) about.insert(grant->about);
+    // A look's end is a timer, and timers stand still while the disk takes no commits.
+    for (const Grant* grant : state.grants.where<&Grant::to>(person)) {
+        if (now < grant->window.until) about.insert(grant->about);
+    }
     const Audience groups = groups_of(state, person);
     std::vector<RecordRef> records;
     for (const PersonId one : about) {

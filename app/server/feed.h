@@ -29,7 +29,8 @@ public:
 
     // What is private about people is never on a device's disk, so a device that just started is sent what it
     // may see of it.
-    std::vector<Update> private_records(const State& state, PersonId person, Version until) const;
+    std::vector<Update> private_records(const State& state, PersonId person, Version until,
+                                        Instant now) const;
 
     const Audience* audience(const RecordRef& record) const;
 

@@ -1,5 +1,7 @@
 #include "shared/people/audiences.h"
 
+#include "shared/people/roles.h"
+
 namespace linli {
 namespace {
 
@@ -40,9 +42,7 @@ void AudienceOf<Household>::mark(const State& state, const Proxy& changed, Marke
 }
 
 Audience AudienceOf<PublicName>::of(const State& state, const PublicName& name) {
-    const bool does_something_for_all = !state.roles.where<&RoleHeld::person>(name.id).empty() ||
-                                        !state.seats.where<&Seat::person>(name.id).empty();
-    if (does_something_for_all) return {group::everyone()};
+    if (is_known_to_all(state, name.id)) return {group::everyone()};
     Audience audience{group::coordinators()};
     add_person_and_proxies(state, name.id, audience);
     add_stewards_of(state, name.id, audience);

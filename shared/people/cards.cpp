@@ -29,8 +29,9 @@ std::optional<Rejected> check_card(const State& state, const Stamp& by, PersonId
     if (by.principal != Principal::Person && by.principal != Principal::Server) {
         return Rejected{Reason::NotAllowed};
     }
-    if (!state.public_names.find(for_person)) return missing(state, Reason::PersonUnknown);
-    if (by.principal == Principal::Server || by.person == for_person) return std::nullopt;
+    const bool known = state.public_names.find(for_person);
+    if (may_coordinate(state, by) && !known) return missing(state, Reason::PersonUnknown);
+    if (by.principal == Principal::Server || (known && by.person == for_person)) return std::nullopt;
     if (is_coordinator(state, by.person)) {
         const bool above = holds_role(state, for_person, Role::Administrator) &&
                            !holds_role(state, by.person, Role::Administrator);

@@ -33,6 +33,10 @@ std::optional<HouseholdId> DoorBook::find(const Door& door) const {
     return household == households_.end() ? std::nullopt : std::optional(household->second);
 }
 
+bool DoorBook::has_building(const Door& door) const {
+    return buildings_.contains({door.compound, door.building});
+}
+
 HouseholdId DoorBook::find_or_make(State& state, const Door& door, IdSource& ids) {
     BuildingId& building = buildings_[{door.compound, door.building}];
     if (!building) {

@@ -18,6 +18,7 @@ class DoorBook {
 public:
     explicit DoorBook(const State& state);
     std::optional<HouseholdId> find(const Door& door) const;
+    bool has_building(const Door& door) const;
     HouseholdId find_or_make(State& state, const Door& door, IdSource& ids);
 
 private:

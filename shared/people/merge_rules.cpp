@@ -24,19 +24,31 @@ void move_or_drop(Table& table, PersonId duplicate, PersonId keep) {
     table.insert(std::move(moved));
 }
 
+// What both entries had would stand there twice: ending one of the two would end nothing.
 void drop_pointless_proxies(State& state, PersonId keep) {
-    std::set<PersonId> kept;
-    for (const Proxy* proxy : state.proxies.where<&Proxy::for_whom>(keep)) {
-        if (proxy->proxy == keep || !kept.insert(proxy->proxy).second) state.proxies.erase(proxy->id);
+    std::set<PersonId> proxies, wards;
+    for (const Proxy* one : state.proxies.where<&Proxy::for_whom>(keep)) {
+        if (one->proxy == keep || !proxies.insert(one->proxy).second) state.proxies.erase(one->id);
+    }
+    for (const Proxy* one : state.proxies.where<&Proxy::proxy>(keep)) {
+        if (!wards.insert(one->for_whom).second) state.proxies.erase(one->id);
     }
 }
 
-// Merging must not be a way to a role or to what is private: it takes an administrator to merge those who
-// hold either key, and nobody merges themselves.
+void drop_doubled_roles(State& state, PersonId keep) {
+    std::set<std::pair<Role, std::optional<BuildingId>>> held;
+    for (const RoleHeld* one : state.roles.where<&RoleHeld::person>(keep)) {
+        if (!held.insert({one->role, one->building}).second) state.roles.erase(one->id);
+    }
+}
+
+// Merging must not be a way to a role or to what is private: the devices of the duplicate become the kept
+// person's. So it takes an administrator where either entry holds a key, and nobody merges themselves.
 bool may_merge(const State& state, const Stamp& by, const MergePersons& command) {
     if (!may_coordinate(state, by)) return false;
     if (by.person == command.keep || by.person == command.duplicate) return false;
-    return !is_coordinator(state, command.duplicate) || holds_role(state, by.person, Role::Administrator);
+    const bool holds_key = is_coordinator(state, command.keep) || is_coordinator(state, command.duplicate);
+    return !holds_key || holds_role(state, by.person, Role::Administrator);
 }
 
 }  // namespace
@@ -62,6 +74,7 @@ void change(State& state, const Stamp&, const MergePersons& command) {
     const PersonId keep = command.keep;
     const PersonId duplicate = command.duplicate;
     rename_person<&RoleHeld::person>(state.roles, duplicate, keep);
+    drop_doubled_roles(state, keep);
     rename_person<&Proxy::for_whom>(state.proxies, duplicate, keep);
     rename_person<&Proxy::proxy>(state.proxies, duplicate, keep);
     drop_pointless_proxies(state, keep);

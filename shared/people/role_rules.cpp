@@ -75,7 +75,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const HandOve
     if (!held) return missing(state, Reason::RoleNotHeld);
     if (held->person != by.person && !may_give(state, by, held->role)) return Rejected{Reason::NotAllowed};
     if (command.to == held->person) return Rejected{Reason::SamePerson};
-    if (!state.public_names.find(command.to)) return missing(state, Reason::PersonUnknown);
+    if (!may_know_of(state, by, command.to)) return missing(state, Reason::PersonUnknown);
     if (holds_exactly(state, command.to, held->role, held->building))
         return Rejected{Reason::RoleHeldAlready};
     return std::nullopt;
@@ -93,7 +93,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const AddProx
     if (by.person != command.for_whom && !may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
     if (command.for_whom == command.proxy) return Rejected{Reason::SamePerson};
     for (const PersonId person : {command.for_whom, command.proxy}) {
-        if (!state.public_names.find(person)) return missing(state, Reason::PersonUnknown);
+        if (!may_know_of(state, by, person)) return missing(state, Reason::PersonUnknown);
     }
     if (is_proxy_of(state, command.proxy, command.for_whom)) return Rejected{Reason::ProxyHeldAlready};
     return std::nullopt;
@@ -106,9 +106,9 @@ void change(State& state, const Stamp& by, const AddProxy& command) {
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const EndProxy& command) {
     const Proxy* proxy = state.proxies.find(command.proxy);
-    if (!proxy) return missing(state, Reason::ProxyUnknown);
-    const bool concerned = by.person == proxy->for_whom || by.person == proxy->proxy;
-    if (!concerned && !may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
+    const bool concerned =
+        proxy && (by.person == proxy->for_whom || by.person == proxy->proxy || may_coordinate(state, by));
+    if (!concerned) return missing(state, Reason::ProxyUnknown);
     return std::nullopt;
 }
 
@@ -150,9 +150,8 @@ void change(State& state, const Stamp& by, const Look& command) {
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const EndLook& command) {
     const Grant* grant = state.grants.find(command.grant);
-    if (!grant) return missing(state, Reason::GrantUnknown);
-    const bool concerned = by.person == grant->to || may_act_for(state, by, grant->about);
-    if (!concerned) return Rejected{Reason::NotAllowed};
+    const bool concerned = grant && (by.person == grant->to || may_act_for(state, by, grant->about));
+    if (!concerned) return missing(state, Reason::GrantUnknown);  // Nobody else learns that there was a look.
     if (grant->over) return Rejected{Reason::GrantOver};
     return std::nullopt;
 }

@@ -40,6 +40,16 @@ bool may_act_for(const State& state, const Stamp& by, PersonId person) {
            is_steward_of(state, by.person, person);
 }
 
+bool is_known_to_all(const State& state, PersonId person) {
+    return !state.roles.where<&RoleHeld::person>(person).empty() ||
+           !state.seats.where<&Seat::person>(person).empty();
+}
+
+bool may_know_of(const State& state, const Stamp& by, PersonId person) {
+    if (!state.public_names.find(person)) return false;
+    return may_act_for(state, by, person) || is_known_to_all(state, person);
+}
+
 PersonId current_person(const State& state, PersonId person) {
     // The kept entry may have been merged in its turn. A merged one is never kept again, so this ends.
     while (const MergedPerson* merged = state.merged_persons.find(person)) person = merged->kept;

@@ -173,7 +173,10 @@ void change(State& state, const Stamp&, const MendCare& command) {
 std::optional<Rejected> check(const State& state, const Stamp& by, const MoveHouse& command) {
     if (!may_act_for(state, by, command.person)) return Rejected{Reason::NotAllowed};
     if (!state.residents.find(command.person)) return missing(state, Reason::PersonUnknown);
-    return check_door(command.door);
+    if (auto no = check_door(command.door)) return no;
+    // Everybody sees the names of buildings, so residents do not write new ones.
+    if (may_coordinate(state, by) || DoorBook(state).has_building(command.door)) return std::nullopt;
+    return missing(state, Reason::BuildingUnknown);
 }
 
 void change(State& state, const Stamp& by, const MoveHouse& command) {

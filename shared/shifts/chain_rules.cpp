@@ -38,9 +38,7 @@ private:
             if (const Post* same = find_post(state_, shift.post_name))
                 return Rejected{Reason::PostExists, same->id};
         }
-        if (length(shift.window) <= Duration{} || length(shift.window) > days(1))
-            return Rejected{Reason::TimesInvalid};
-        if (shift.window.until <= at) return Rejected{Reason::ShiftOver};
+        if (auto no = check_window(shift.window, at)) return no;
         if (shift.places < 1 || shift.places > max_places)
             return Rejected::with_limit(Reason::PlacesInvalid, max_places);
         return std::nullopt;

@@ -40,6 +40,15 @@ const Shift* shift_during(const State& state, PersonId person, const TimeRange& 
     return nullptr;
 }
 
+std::optional<Rejected> check_window(const TimeRange& window, Instant at) {
+    constexpr Duration near = days(2 * 365);
+    // Compared before it is subtracted: the numbers come from outside.
+    const bool plausible = at - near < window.from && window.from < window.until && window.until < at + near;
+    if (!plausible || length(window) > days(1)) return Rejected{Reason::TimesInvalid};
+    if (window.until <= at) return Rejected{Reason::ShiftOver};
+    return std::nullopt;
+}
+
 std::optional<Rejected> check_place(const State& state, ShiftId id, PersonId person, Instant at) {
     const Shift* shift = state.shifts.find(id);
     if (!shift) return missing(state, Reason::ShiftUnknown);

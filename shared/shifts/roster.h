@@ -19,6 +19,9 @@ const Seat* seat_of(const State& state, ShiftId shift, PersonId person);  // Onl
 // A planned shift other than `except` that the person stands on during this time.
 const Shift* shift_during(const State& state, PersonId person, const TimeRange& window, ShiftId except = {});
 
+// A shift's time: later than its beginning, a day long at most, and within two years of `at`.
+std::optional<Rejected> check_window(const TimeRange& window, Instant at);
+
 // May this person take a place at `at`? The one rule that list, button and server share.
 std::optional<Rejected> check_place(const State& state, ShiftId shift, PersonId person, Instant at);
 

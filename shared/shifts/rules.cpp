@@ -19,8 +19,9 @@ std::optional<Rejected> check_post_texts(const State& state, const std::string& 
     return std::nullopt;
 }
 
-std::optional<Rejected> check_times_and_places(const TimeRange& window, std::int32_t min, std::int32_t max) {
-    if (length(window) <= Duration{} || length(window) > days(1)) return Rejected{Reason::TimesInvalid};
+std::optional<Rejected> check_times_and_places(const TimeRange& window, std::int32_t min, std::int32_t max,
+                                               Instant at) {
+    if (auto no = check_window(window, at)) return no;
     if (min < 1 || max < min || max > max_places)
         return Rejected::with_limit(Reason::PlacesInvalid, max_places);
     return std::nullopt;
@@ -77,8 +78,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const AddShif
     const Post* post = state.posts.find(command.post);
     if (!post) return missing(state, Reason::PostUnknown);
     if (post->closed) return Rejected{Reason::PostClosed, post->id};
-    if (auto no = check_times_and_places(command.window, command.min_places, command.max_places)) return no;
-    if (command.window.until <= by.at) return Rejected{Reason::ShiftOver};
+    if (auto no = check_times_and_places(command.window, command.min_places, command.max_places, by.at))
+        return no;
     if (const Shift* same = find_shift(state, command.post, command.window))
         return Rejected{Reason::ShiftExists, same->id};
     return std::nullopt;
@@ -99,9 +100,9 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeS
     const Shift* shift = state.shifts.find(command.shift);
     if (!shift) return missing(state, Reason::ShiftUnknown);
     if (shift->state == ShiftState::Cancelled) return Rejected{Reason::ShiftCancelled, shift->id};
-    if (shift->window.until <= by.at || command.window.until <= by.at)
-        return Rejected{Reason::ShiftOver, shift->id};
-    if (auto no = check_times_and_places(command.window, command.min_places, command.max_places)) return no;
+    if (shift->window.until <= by.at) return Rejected{Reason::ShiftOver, shift->id};
+    if (auto no = check_times_and_places(command.window, command.min_places, command.max_places, by.at))
+        return no;
     const auto held = held_seats(state, shift->id);
     if (static_cast<std::int64_t>(held.size()) > command.max_places) {
         return Rejected::with_limit(Reason::PlacesTaken, static_cast<std::int64_t>(held.size()));

@@ -132,6 +132,28 @@ test("bodies that are too large and requests that are none are refused, the next
     assert.equal((await ask(server, "GET", "/health")).status, 200);
 });
 
+test("only who is signed in may begin to send much, and is told before sending it", async () => {
+    const { cookie } = await signIn(server, (await newCard()).token);
+    const head = (origin, session) => `POST /api/stage HTTP/1.1\r\nHost: localhost:${server.port}\r\n`
+        + `Origin: ${origin}\r\nCookie: ${session}\r\nContent-Length: 1000000\r\nConnection: close\r\n\r\n`;
+    for (const [origin, session] of [[server.origin, "x=y"], ["http://elsewhere.example", cookie]]) {
+        const answer = await sendRaw(server, head(origin, session));
+        assert.match(answer, /^HTTP\/1.1 401 [^]*signed_out/);
+    }
+    const staged = await sendRaw(server, head(server.origin, cookie) + "x".repeat(1_000_000));
+    assert.match(staged, /^HTTP\/1.1 200 [^]*"stage"/);
+});
+
+test("behind a proxy the address is the last word, however many lines came with the request", async () => {
+    const guess = (...lines) => ask(server, "POST", "/api/sign-in/card", {
+        headers: { Origin: server.origin, "X-Forwarded-For": lines },
+        body: JSON.stringify({ token: "WXYZ".repeat(8) }),
+    });
+    for (let i = 0; i < 40; ++i) await guess("203.0.113.9");
+    assert.equal((await guess("198.51.100.1", "203.0.113.9")).status, 429);
+    assert.equal((await guess("203.0.113.9", "198.51.100.1")).status, 401);
+});
+
 test("health and metrics tell whoever runs the server, and metrics nobody from outside", async () => {
     const health = await ask(server, "GET", "/health");
     assert.deepEqual(JSON.parse(health.body).database_writable, true);

@@ -122,7 +122,7 @@ TEST_CASE("a daughter signs her father up, and the record says who did it") {
     const PersonId cem = town.person("Cem");
     town.device("Ada").takes(gate, "Cem");
     CHECK(town.refusals_of("Ada") == std::vector{Rejected{Reason::NotForOthers}});
-    town.device("Cem").presses(AddProxy{cem, town.person("Ada")});
+    town.device("Cora").presses(AddProxy{cem, town.person("Ada")});
     CHECK(town.device("Ada").sees().contacts.find(cem));
     town.device("Ada").takes(gate, "Cem");
     CHECK(town.on(gate) == std::vector<std::string>{"Cem"});

@@ -50,7 +50,7 @@ std::string cookie(const std::string& header, const std::string& name) {
     return {};
 }
 
-Request request_from(const BeastRequest& in, const std::string& peer) {
+Request request_from(const http::request_header<>& in, const std::string& peer) {
     Request request;
     request.method = text(in.method_string());
     request.path = text(in.target());
@@ -60,9 +60,10 @@ Request request_from(const BeastRequest& in, const std::string& peer) {
     request.session = cookie(text(in[http::field::cookie]), session_cookie);
     request.accept_encoding = text(in[http::field::accept_encoding]);
     request.if_none_match = text(in[http::field::if_none_match]);
-    request.body = in.body();
     request.address = peer;
-    const std::string passed_on = text(in["X-Forwarded-For"]);
+    // A proxy may add a line of its own or write at the end of the one that came: the last word is its.
+    const auto [first, last] = in.equal_range("X-Forwarded-For");
+    const std::string passed_on = first == last ? std::string() : text(std::prev(last)->value());
     request.through_proxy = !passed_on.empty() || in.find(http::field::forwarded) != in.end();
     if (is_loopback(peer) && !passed_on.empty()) {
         // The proxy in front of us wrote the last one; those before it anybody can invent.
@@ -193,7 +194,8 @@ private:
             co_await read_away();
             co_return false;
         }
-        const bool large = parser.get().target() == stage_path;
+        const bool stages = parser.get().target() == stage_path;
+        const bool large = stages && co_await may_stage(parser.get());
         const std::size_t limit = large ? max_staged_bytes : service_.limits.body_bytes;
         parser.body_limit(limit);  // Counts chunks as they come; a length that is announced is known now.
         bool too_large = parser.content_length().value_or(0) > limit;
@@ -205,19 +207,31 @@ private:
             if (body_error && !too_large) co_return false;
         }
         if (too_large) {
-            co_await refuse(parser, 413, "body_too_large");
+            const bool stranger = stages && !large;
+            co_await refuse(parser, stranger ? 401 : 413, stranger ? "signed_out" : "body_too_large");
             co_await read_away();
             co_return false;
         }
         deadline_.stop();
         const BeastRequest in = parser.release();
-        const Request request = request_from(in, peer_);
+        Request request = request_from(in, peer_);
+        request.body = in.body();
         if (request.path == "/socket") co_return co_await open_socket(in, request);
         ++service_.requests;
         Response response = co_await answer(request, service_);
         co_await write(to_beast(std::move(response), request, in, service_.secure));
         --service_.requests;
         co_return in.keep_alive() && tcp_of(stream_).is_open();
+    }
+
+    // Eight megabytes of memory are for who is signed in and asks from our own page, before any of them come.
+    asio::awaitable<bool> may_stage(const http::request_header<>& head) {
+        const Request request = request_from(head, peer_);
+        if (!service_.origins.allow(request)) co_return false;
+        const std::function<bool(Writer::Desk&)> job = [&](Writer::Desk& desk) {
+            return service_.routes.peer_of(request, desk).has_value();
+        };
+        co_return co_await on_writer<bool>(service_, job, false);
     }
 
     asio::awaitable<bool> open_socket(const BeastRequest& in, const Request& request) {

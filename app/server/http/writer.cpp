@@ -81,6 +81,7 @@ void Writer::work() {
     for (bool last = false; !last;) {
         Round round = wait_for_work();
         last = round.last;
+        run_due();  // First: who comes in now does not see what has ended.
         for (const Task& task : round.tasks) task(desk_);
         if (!round.group.empty()) decide(std::move(round.group));
         if (const auto& asked = round.catch_up) {
@@ -156,11 +157,15 @@ void Writer::decide(std::vector<Waiting> waiting) {
     if (stored || somebody_waits) note_commit(stored);
 }
 
+void Writer::run_due() {
+    const Instant at = now();
+    const auto due = desk_.intake.next_due();
+    if (metrics_.database_writable && due && *due <= at) desk_.conversation.run_due(at);
+}
+
 void Writer::keep_house() {
     const Instant at = now();
     const bool writable = metrics_.database_writable;
-    if (const auto due = desk_.intake.next_due(); writable && due && *due <= at)
-        desk_.conversation.run_due(at);
     if (next_sweep_ <= at) {
         next_sweep_ = at + sweep_every;
         desk_.stages.drop_old(at);

@@ -71,6 +71,7 @@ private:
     Round wait_for_work();
     void decide(std::vector<Waiting> waiting);
     bool take_staged(Waiting& waiting);
+    void run_due();
     void keep_house();
     void note_commit(bool stored);
     void probe_disk(Instant now);
