@@ -2,6 +2,8 @@
 // lists of app/client/ui/twin_changes.h and reports what people do with the elements. All text is set as
 // text, never as markup.
 
+import {BackStep} from './back_step.js';
+
 const role = {
   group: 0,
   banner: 1,
@@ -125,6 +127,7 @@ export class Twin {
     this.nodes = new Map();  // slot → {element, inside, role, …}
     this.composing = false;
     this.openDialogs = [];
+    this.backStep = new BackStep(() => this.dismissTop());
     this.listen();
   }
 
@@ -348,6 +351,13 @@ export class Twin {
     this.openDialogs.push(node);
     this.root.classList.add('modal');
     node.element.showModal();
+    this.backStep.opened();
+  }
+
+  dismissTop() {
+    const top = this.openDialogs.at(-1);
+    if (top) this.tell.dismiss(this.slotOf(top.element));
+    return Boolean(top);
   }
 
   closeDialog(node) {

@@ -251,6 +251,17 @@ ChainReview review_chain(const Known& known, const Saying& saying, const std::st
     return review;
 }
 
+bool stands_already(const State& state, const ChainProposal& proposal) {
+    if (proposal.is_open() || !proposal.place->post) return false;
+    const Shift* shift = find_shift(state, *proposal.place->post, proposal.place->window);
+    if (!shift) return false;
+    if (proposal.person) return seat_of(state, shift->id, *proposal.person) != nullptr;
+    const std::vector<const Seat*> held = held_seats(state, shift->id);
+    return std::any_of(held.begin(), held.end(), [&](const Seat* seat) {
+        return !seat->person && seat->guest_name == proposal.guest_name;
+    });
+}
+
 AcceptChain accepted_chain(const State& state, const ChainReview& review) {
     AcceptChain command;
     std::vector<std::int32_t> wanted;  // Seats of each new shift.

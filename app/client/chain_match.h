@@ -57,6 +57,9 @@ ChainReview review_chain(const Known& known, const Saying& saying, const std::st
 ChainProposal propose(const Known& known, const Saying& saying, const ChainReview& review,
                       const ChainSignup& signup);
 
+// Whether the sign-up is on the roster: the same chain is pasted again and again while it grows.
+bool stands_already(const State& state, const ChainProposal& proposal);
+
 // The ticked ones as one command.
 AcceptChain accepted_chain(const State& state, const ChainReview& review);
 

@@ -98,7 +98,8 @@ void draw_bar(const Known& known, const Viewer& me, Instant now, ChainInput& inp
     const std::string note = open > 0
                                  ? text("chain.note_open", {{"count", command.seats.size()}, {"open", open}})
                                  : text("chain.note", {{"count", command.seats.size()}});
-    const ui::BottomBar bar;
+    std::optional<ui::BottomBar> bar;
+    if (!ui::large_type()) bar.emplace();  // In large type it would leave no room for what it is about.
     bool accept = false, leave = false;
     const auto buttons = [&](auto&& between) {
         leave = ui::button(text("chain.leave"));
@@ -117,6 +118,12 @@ void draw_bar(const Known& known, const Viewer& me, Instant now, ChainInput& inp
     }
     if (leave) input.review.reset();
     if (!accept || outbox.push(command)) return;
+    ui::show_toast({.words = text("chain.accepted", {{"count", command.seats.size()}})});
+    if (open > 0) {
+        // What waits for an answer stays, without what is done.
+        std::erase_if(input.review->proposals, [](const ChainProposal& one) { return !one.is_open(); });
+        return;
+    }
     input = {};
     routes.go("/shifts");
 }

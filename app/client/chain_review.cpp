@@ -48,10 +48,27 @@ std::string reason_of(const Known& known, const Viewer& me, Instant now, const C
     return reason_words(known.state, *no, proposal.person.value_or(PersonId{}), me, me.saying(now));
 }
 
+// A chain of last spring names a day that comes again only next spring.
+void draw_far_day(const Viewer& me, Instant now, const ChainReview& review) {
+    constexpr std::int64_t far = 30;
+    for (const ChainProposal& proposal : review.proposals) {
+        if (!proposal.place) continue;
+        const CivilDate date = civil_time(proposal.place->window.from, me.offset).date;
+        const std::int64_t ahead = days_ahead(date, me.saying(now));
+        if (ahead <= far) continue;
+        ui::note(ui::Icon::CircleHelp,
+                 text("chain.far",
+                      {{"date", day_words(date, me.saying(now))}, {"count", static_cast<int>(ahead)}}),
+                 ui::Tone::Need);
+        return;
+    }
+}
+
 void draw_signup(const Known& known, const Viewer& me, Instant now, const ChainReview& review,
                  ChainProposal& proposal, std::size_t index) {
     const std::string name = proposal.person ? name_of(known.state, *proposal.person) : proposal.guest_name;
-    const std::string why_not = reason_of(known, me, now, review, proposal);
+    const bool already = stands_already(known.state, proposal);
+    const std::string why_not = already ? text("chain.already") : reason_of(known, me, now, review, proposal);
     if (!why_not.empty()) proposal.accepted = false;
     std::string second = matched_words(known, proposal);
     if (proposal.signup.note) second = joined(second, *proposal.signup.note);
@@ -59,10 +76,12 @@ void draw_signup(const Known& known, const Viewer& me, Instant now, const ChainR
     ui::RowOptions row{.title = name,
                        .second = second,
                        .third = why_not.empty() ? place_words(known, me, now, *proposal.place) : why_not,
-                       .third_icon = why_not.empty() ? ui::Icon::None : ui::Icon::Info,
+                       .third_icon = already           ? ui::Icon::Check
+                                     : why_not.empty() ? ui::Icon::None
+                                                       : ui::Icon::Info,
                        .person = circle_of(name),
                        .person_kind = proposal.person ? ui::SeatKind::Held : ui::SeatKind::Waiting,
-                       .tone = why_not.empty() ? ui::Tone::Mine : ui::Tone::Refused};
+                       .tone = why_not.empty() || already ? ui::Tone::Mine : ui::Tone::Refused};
     ui::check_row(static_cast<int>(index), proposal.accepted, row, std::to_string(proposal.line));
 }
 
@@ -137,6 +156,7 @@ bool ask_unclear(const Known& known, const Viewer& me, Instant now, ChainReview&
 
 void chain_signups(const Known& known, const Viewer& me, Instant now, ChainReview& review) {
     ui::heading(text("chain.signups"));
+    draw_far_day(me, now, review);
     const bool any = std::any_of(review.proposals.begin(), review.proposals.end(),
                                  [](const ChainProposal& proposal) { return !proposal.is_open(); });
     if (!any) {

@@ -12,8 +12,25 @@
 namespace linli::client {
 namespace {
 
-constexpr Duration ahead = hours(14);
 constexpr Duration behind = hours(3);
+constexpr std::int32_t night_over = 6 * 60, new_day_from = 4 * 60, evening_from = 17 * 60;
+
+// The morning after this night, or after the coming one.
+Instant end_of_night(Instant now, UtcOffset offset) {
+    const CivilTime local = civil_time(now, offset);
+    const bool still_night = local.minute_of_day < new_day_from;
+    return instant_of(still_night ? local.date : plus_days(local.date, 1), night_over, offset);
+}
+
+// By day the posts of today are shown, from the evening on those of tonight.
+bool is_day(Instant now, UtcOffset offset) {
+    const std::int32_t minute = civil_time(now, offset).minute_of_day;
+    return minute >= new_day_from && minute < evening_from;
+}
+
+std::string title_words(Instant now, UtcOffset offset) {
+    return text(is_day(now, offset) ? "coverage.title_day" : "coverage.title");
+}
 
 // Posts in the order of their first shift; each with its shifts by their beginning.
 struct Evening {
@@ -22,17 +39,34 @@ struct Evening {
     std::map<std::pair<PostId, Instant>, const Shift*> shifts;
 };
 
-Evening evening_of(const State& state, Instant now, std::size_t columns) {
-    Evening evening;
-    const std::vector<const Shift*> shifts = coming_shifts(state, now - behind, now + ahead);
+// The starts that fit into `columns`. What is over goes first, then what needs nobody, then what is latest.
+std::vector<Instant> starts_to_show(const State& state, const std::vector<const Shift*>& shifts, Instant now,
+                                    std::size_t columns) {
+    struct Start {
+        Instant at;
+        bool over = true, needs = false;
+    };
+    std::vector<Start> starts;
     for (const Shift* shift : shifts) {
-        if (evening.starts.empty() || evening.starts.back() != shift->window.from)
-            evening.starts.push_back(shift->window.from);
+        if (starts.empty() || starts.back().at != shift->window.from) starts.push_back({shift->window.from});
+        if (shift->window.until > now) starts.back().over = false;
+        if (!starts.back().over && missing_people(state, *shift) > 0) starts.back().needs = true;
     }
-    // Where not all fit, what is over goes first.
-    while (evening.starts.size() > columns && evening.starts.front() + hours(2) <= now)
-        evening.starts.erase(evening.starts.begin());
-    if (evening.starts.size() > columns) evening.starts.resize(columns);
+    while (starts.size() > columns) {
+        auto leaves = std::find_if(starts.begin(), starts.end(), [](const Start& one) { return one.over; });
+        if (leaves == starts.end())
+            leaves = std::find_if(starts.begin(), starts.end(), [](const Start& one) { return !one.needs; });
+        starts.erase(leaves == starts.end() ? starts.end() - 1 : leaves);
+    }
+    std::vector<Instant> shown;
+    for (const Start& start : starts) shown.push_back(start.at);
+    return shown;
+}
+
+Evening evening_of(const State& state, Instant now, UtcOffset offset, std::size_t columns) {
+    Evening evening;
+    const std::vector<const Shift*> shifts = coming_shifts(state, now - behind, end_of_night(now, offset));
+    evening.starts = starts_to_show(state, shifts, now, columns);
     for (const Shift* shift : shifts) {
         const auto& starts = evening.starts;
         if (!std::binary_search(starts.begin(), starts.end(), shift->window.from)) continue;
@@ -79,7 +113,7 @@ void draw_table(const Known& known, const Viewer& me, Instant now, const Evening
         }
         rows.push_back(std::move(row));
     }
-    const auto pressed = ui::coverage_table(text("coverage.title"), hours, rows);
+    const auto pressed = ui::coverage_table(title_words(now, me.offset), hours, rows);
     if (!pressed) return;
     const auto shift = evening.shifts.find({evening.posts[pressed->row], evening.starts[pressed->column]});
     if (shift != evening.shifts.end()) routes.go(route_to("shifts", shift->second->id));
@@ -88,7 +122,7 @@ void draw_table(const Known& known, const Viewer& me, Instant now, const Evening
 // In large type a table does not fit; what needs nobody is left out.
 void draw_gaps(const Known& known, const Viewer& me, Instant now, const Evening& evening) {
     const ui::Card card("gaps");
-    const ui::List list(text("coverage.title"));
+    const ui::List list(title_words(now, me.offset));
     for (const auto& [place, shift] : evening.shifts) {
         const std::int32_t missing = missing_people(known.state, *shift);
         if (missing == 0 || shift->window.until <= now) continue;
@@ -101,9 +135,9 @@ void draw_gaps(const Known& known, const Viewer& me, Instant now, const Evening&
     }
 }
 
-std::int32_t missing_tonight(const State& state, Instant now) {
+std::int32_t missing_until_morning(const State& state, Instant now, UtcOffset offset) {
     std::int32_t missing = 0;
-    for (const Shift* shift : coming_shifts(state, now, now + ahead))
+    for (const Shift* shift : coming_shifts(state, now, end_of_night(now, offset)))
         missing += missing_people(state, *shift);
     return missing;
 }
@@ -111,19 +145,19 @@ std::int32_t missing_tonight(const State& state, Instant now) {
 }  // namespace
 
 void coverage_tonight(const Known& known, const Viewer& me, Instant now, Routes& routes) {
-    const std::int32_t missing = missing_tonight(known.state, now);
+    const std::int32_t missing = missing_until_morning(known.state, now, me.offset);
     const std::string rest =
         missing > 0 ? text("coverage.short", {{"count", missing}}) : text("coverage.full");
-    ui::beside([&] { ui::heading(text("coverage.title")); },
+    ui::beside([&] { ui::heading(title_words(now, me.offset)); },
                [&] {
                    ui::line(rest, {.bold = missing > 0,
                                    .quiet = missing == 0,
                                    .tone = missing > 0 ? ui::Tone::Need : ui::Tone::Neutral,
                                    .icon = missing > 0 ? ui::Icon::UserPlus : ui::Icon::Check});
                });
-    const Evening evening = evening_of(known.state, now, ui::coverage_columns());
+    const Evening evening = evening_of(known.state, now, me.offset, ui::coverage_columns());
     if (evening.posts.empty()) {
-        ui::line(text("coverage.none"), {.quiet = true});
+        ui::line(text(is_day(now, me.offset) ? "coverage.none_day" : "coverage.none"), {.quiet = true});
         if (me.coordinator) ui::link_button(text("shifts.new"), "/shifts/new", {.icon = ui::Icon::Plus});
         return;
     }

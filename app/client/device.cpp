@@ -47,6 +47,7 @@ Device::Device(Platform& platform, ServerClock& clock, CommunityId community, Pe
                                  [this](Connection::Ended why) {
                                      replica_->disconnected();
                                      welcomed_ = staging_ = false;
+                                     had_to_wait_ = !replica_->pending().empty();
                                      if (why == Connection::Ended::SignedOut)
                                          events_.ended(End::SignedOut);
                                      else if (why == Connection::Ended::Outdated)
@@ -290,6 +291,7 @@ void Device::settle(const std::vector<Pending>& before) {
         events_.confirmed(was);
     }
     if (before.empty() || !pending.empty()) return;
+    if (!std::exchange(had_to_wait_, false)) return;  // Nobody was told that anything waits.
     sent_all_at_ = platform_.monotonic_ms();
     platform_.cancel_wake(quiet_);
     quiet_ = platform_.wake_after(saved_banner_ms, [this] {
@@ -314,6 +316,7 @@ LinkState Device::link() const {
 tl::expected<std::uint64_t, Rejected> Device::press(Command command, PersonId for_person) {
     auto number = replica_->press(std::move(command), clock_.now(), clock_.reported(), for_person);
     if (number) {
+        had_to_wait_ = had_to_wait_ || !welcomed_;
         ++people_revision_;
         pump();
     }

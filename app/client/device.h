@@ -88,6 +88,7 @@ private:
     std::uint64_t asked_number_ = 0;
     std::string asked_text_;
     std::optional<std::vector<PersonId>> found_;
+    bool had_to_wait_ = false;  // Something was pressed, or still waited, without a connection.
     std::optional<std::int64_t> sent_all_at_;  // Monotonic: when everything that had waited was out.
     WakeId retry_ = WakeId::None, quiet_ = WakeId::None, save_again_ = WakeId::None,
            grant_end_ = WakeId::None;

@@ -1,7 +1,7 @@
 #include "app/client/people_index.h"
 
 #include <algorithm>
-#include <numeric>
+#include <set>
 
 #include "app/client/telling.h"
 
@@ -10,14 +10,15 @@ namespace {
 
 struct Entry {
     PersonId person;
-    std::string name;
+    std::string name;  // As name_of says it; and what neighbours call them.
+    std::string shown;
     Door door;
     std::string phone;
 };
 
 Entry entry_of(const State& state, const PublicName& name) {
     const Contact* contact = state.contacts.find(name.id);
-    return {name.id, name_of(state, name.id), door_of_person(state, name.id),
+    return {name.id, name_of(state, name.id), name.shown, door_of_person(state, name.id),
             contact ? contact->phone : std::string()};
 }
 
@@ -47,12 +48,19 @@ void PeopleIndex::bring_up_to_date(const Known& known) {
     for (const Entry& entry : entries) {
         people_.push_back(entry.person);
         search_.add(entry.name, entry.door, entry.phone);
+        if (entry.shown == entry.name) continue;
+        people_.push_back(entry.person);
+        search_.add(entry.shown, entry.door, {});
     }
 }
 
 std::vector<PersonId> PeopleIndex::find(std::string_view query, std::size_t limit) const {
     std::vector<PersonId> found;
-    for (const PersonHit& hit : search_.find(query, limit)) found.push_back(people_[hit.person]);
+    std::set<PersonId> seen;
+    for (const PersonHit& hit : search_.find(query, 2 * limit)) {
+        const PersonId person = people_[hit.person];
+        if (found.size() < limit && seen.insert(person).second) found.push_back(person);
+    }
     return found;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <span>
 #include <string>
 #include <vector>
@@ -34,7 +35,7 @@ std::vector<const Shift*> shifts_beginning(const State& state, Instant now, Inst
 std::vector<ShiftView> my_shifts(const Known& known, const Viewer& me, Instant now);
 // What this person could take instead, best first: what is missing people, soonest first; at most `limit`.
 std::vector<ShiftView> others_to_take(const Known& known, const Viewer& me, Instant now, ShiftId except,
-                                      std::size_t limit);
+                                      std::size_t limit = std::numeric_limits<std::size_t>::max());
 
 // The circles of a shift: me first, then who holds a place, then the missing ones.
 std::vector<ui::Seat> circles(const Known& known, const ShiftView& view);

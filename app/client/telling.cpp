@@ -61,16 +61,25 @@ std::string role_words(Role role) {
     return text("role." + std::to_string(static_cast<int>(role)));
 }
 
+std::string held_words(const State& state, const RoleHeld& held) {
+    const std::string role = role_words(held.role);
+    const Building* building = held.building ? state.buildings.find(*held.building) : nullptr;
+    if (!building) return role;
+    return text("role.of_building", {{"role", role}, {"building", door_words({{}, building->name, {}, {}})}});
+}
+
+std::string highest_role_words(const State& state, PersonId person) {
+    const RoleHeld* highest = nullptr;
+    for (const RoleHeld* held : state.roles.where<&RoleHeld::person>(person)) {
+        if (!highest || held->role > highest->role) highest = held;
+    }
+    return highest ? held_words(state, *highest) : std::string();
+}
+
 std::string roles_words(const State& state, PersonId person) {
     std::string words;
-    for (const RoleHeld* held : state.roles.where<&RoleHeld::person>(person)) {
-        std::string role = role_words(held->role);
-        const Building* building = held->building ? state.buildings.find(*held->building) : nullptr;
-        if (building)
-            role = text("role.of_building",
-                        {{"role", role}, {"building", door_words({{}, building->name, {}, {}})}});
-        words = joined(words, role);
-    }
+    for (const RoleHeld* held : state.roles.where<&RoleHeld::person>(person))
+        words = joined(words, held_words(state, *held));
     return words;
 }
 

@@ -15,6 +15,8 @@ std::string name_of(const State& state, PersonId person);
 std::string seat_name(const State& state, const Seat& seat);
 Door door_of_person(const State& state, PersonId person);  // Empty where not known here.
 std::string role_words(Role role);
+std::string held_words(const State& state, const RoleHeld& held);     // 2号楼楼长
+std::string highest_role_words(const State& state, PersonId person);  // Empty for a resident.
 std::string roles_words(const State& state, PersonId person);  // "楼长 · 志愿者"; empty for a resident.
 std::string age_words(AgeBand band);
 std::string community_name(const State& state);

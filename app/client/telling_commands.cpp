@@ -138,12 +138,15 @@ NoticeWords notice_words(const State& state, const Notice& notice, const Saying&
     const std::string at = past_words(notice.at, saying);
     if (notice.kind == NoticeKind::SomebodyLooked) {
         const Grant* grant = state.grants.find({notice.about.id});
-        const std::string who = grant ? name_of(state, grant->to) : text("person.unknown");
+        std::string who = grant ? name_of(state, grant->to) : text("person.unknown");
+        const std::string role = grant ? highest_role_words(state, grant->to) : std::string();
+        if (!role.empty()) who = text("notice.who", {{"role", role}, {"name", who}});
         return {text(key, {{"name", who}}), joined(grant ? grant->why : std::string(), at), "/me", Icon::Eye};
     }
     if (notice.kind == NoticeKind::RoleGiven) {
         const RoleHeld* held = state.roles.find({notice.about.id});
-        return {text(key, {{"role", held ? role_words(held->role) : std::string()}}), at, "/me", Icon::User};
+        return {text(key, {{"role", held ? held_words(state, *held) : std::string()}}), at, "/me",
+                Icon::User};
     }
     const Shift* shift = state.shifts.find({notice.about.id});
     const std::string what = shift ? shift_words(state, *shift, saying) : text("shift.gone");

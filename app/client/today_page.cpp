@@ -91,8 +91,10 @@ void draw_my_others(const Known& known, const Viewer& me, Instant now, const std
 
 // What needs somebody, soonest first; nothing else may ask for attention here.
 void draw_offers(const Known& known, const Viewer& me, Instant now, bool have_own, Outbox& outbox) {
-    std::vector<ShiftView> offers = others_to_take(known, me, now, {}, most_offers);
+    std::vector<ShiftView> offers = others_to_take(known, me, now, {});
     std::erase_if(offers, [](const ShiftView& view) { return view.missing == 0; });
+    const std::size_t all = offers.size();
+    if (all > most_offers) offers.resize(most_offers);
     if (offers.empty()) {
         if (have_own) return;
         ui::empty_state(ui::Icon::Sun, text("today.nothing"), text("today.nothing_second"));
@@ -115,6 +117,8 @@ void draw_offers(const Known& known, const Viewer& me, Instant now, bool have_ow
         };
         ui::row(view.shift->id, row);
     }
+    if (all > offers.size())
+        ui::row("all", {.title = text("today.offers_all", {{"count", all}}), .route = "/shifts"});
 }
 
 bool notice_row(const Known& known, const Viewer& me, Instant now, const Notice& notice) {

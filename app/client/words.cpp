@@ -97,7 +97,12 @@ std::string day_words(CivilDate date, const Saying& saying) {
     if (ahead == 1) return text("time.tomorrow");
     if (ahead == -1) return text("time.yesterday");
     if (ahead > 1 && ahead <= days_by_name) return weekday_words(date);
-    return date_words(date);
+    // Another year's day would be taken for this year's.
+    if (date.year == today_of(saying).year) return date_words(date);
+    return text("time.date_year", {{"year", date.year},
+                                   {"weekday", weekday_words(date)},
+                                   {"month", text("time.month." + std::to_string(date.month))},
+                                   {"day", date.day}});
 }
 
 std::string clock_words(std::int32_t minute) {

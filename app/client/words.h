@@ -19,7 +19,8 @@ struct Saying {
 
 // 11月23日 周一 / Mon 23 Nov
 std::string date_words(CivilDate date);
-// 今天, 明天, 昨天, 周三; a date beyond a week. English: today, tomorrow, Wed, Wed 2 Dec.
+// 今天, 明天, 昨天, 周三; a date beyond a week, with its year where it is another one.
+// English: today, tomorrow, Wed, Wed 2 Dec.
 std::string day_words(CivilDate date, const Saying& saying);
 // 周三 / Wed
 std::string weekday_words(CivilDate date);

@@ -52,6 +52,25 @@ test("she is found by name, pinyin, initials, door and her whole telephone numbe
     }
 });
 
+test("the Back key closes an open sheet and nothing else, and once it is closed leads on", async () => {
+    const { page } = coordinator;
+    await open(coordinator, "/people");
+    await find("欧阳新月", "欧阳新月");
+    await page.waitForFunction(() => location.hash.startsWith("#/people/"));
+    const address = await page.evaluate(() => location.href);
+    const sheet = page.getByRole("dialog", { name: words("look.title") });
+    await button(coordinator, "person.look").click();
+    await sheet.waitFor();
+    await page.goBack();
+    await sheet.waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => location.href), address);
+    await button(coordinator, "person.look").click();
+    await sheet.getByRole("button", { name: words("me.leave_as_is") }).click();
+    await sheet.waitFor({ state: "detached" });
+    await page.goBack();
+    await page.waitForFunction((before) => location.href !== before, address);
+});
+
 test("telephone and care are shown for a reason and for a while, and the look is written down", async () => {
     await find("欧阳新月", "欧阳新月");
     assert.equal(await coordinator.page.getByText("154 0000 9999").count(), 0);

@@ -44,6 +44,7 @@ Dialog::Dialog(const DialogOptions& options, Here here) : sheet_(options.sheet &
     id_ = frame.id_of(Key(here), Role::Dialog);
     frame.push_scope(id_);
     if (frame.input(id_).dismissed && options.open) *options.open = false;
+    if (frame.modal_before != id_) frame.toasts.clear();  // What was said before would lie over the question.
     const float known = frame.remembered(id_);
     const float width = phone() ? std::min(320.0f, options.width) : options.width;
     Rect rect = dialog_place(frame, sheet_, width, known > 0 ? known : 240);
