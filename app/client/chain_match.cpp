@@ -251,6 +251,31 @@ ChainReview review_chain(const Known& known, const Saying& saying, const std::st
     return review;
 }
 
+ChainReview with_line(const Known& known, const Saying& saying, const ChainReview& review, int line,
+                      const std::string& words) {
+    std::string all;
+    for (std::size_t i = 0; i < review.text_lines.size(); ++i)
+        all += (static_cast<int>(i) + 1 == line ? words : review.text_lines[i]) + "\n";
+    ChainReview again = review_chain(known, saying, all);
+    const auto is_asked = [](const ChainReview& one, int asked) {
+        return std::any_of(one.unclear.begin(), one.unclear.end(),
+                           [&](const ChainUnclear& unclear) { return unclear.line == asked; });
+    };
+    std::erase_if(again.unclear, [&](const ChainUnclear& unclear) {
+        return unclear.line != line && !is_asked(review, unclear.line);
+    });
+    for (const ChainProposal& known_one : review.proposals) {
+        if (known_one.line == line) continue;
+        const auto same = std::find_if(again.proposals.begin(), again.proposals.end(),
+                                       [&](const auto& one) { return one.signup == known_one.signup; });
+        if (same == again.proposals.end())
+            again.proposals.push_back(known_one);  // The answer to a question.
+        else
+            *same = known_one;
+    }
+    return again;
+}
+
 bool stands_already(const State& state, const ChainProposal& proposal) {
     if (proposal.is_open() || !proposal.place->post) return false;
     const Shift* shift = find_shift(state, *proposal.place->post, proposal.place->window);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/client/page.h"
+#include "app/client/people_index.h"
 #include "shared/shifts/shift_chain.h"
 
 // What a read chain means for this community: which person, which post, which shift. Nothing is guessed:
@@ -51,9 +52,17 @@ struct ChainReview {
     ShiftChain chain;
     std::vector<ChainProposal> proposals;  // By line; also what was answered of the unclear ones.
     std::vector<ChainUnclear> unclear;     // Still to be answered.
+    int mending = 0;                       // The line that is being written anew; 0: none.
+    std::string mended;
+    int finding = 0;  // The line whose person is looked for; 0: none.
+    std::string find;
+    PeopleIndex people;
 };
 
 ChainReview review_chain(const Known& known, const Saying& saying, const std::string& text);
+// Reads the chain again with other words on one line. What was answered about the other lines stays answered.
+ChainReview with_line(const Known& known, const Saying& saying, const ChainReview& review, int line,
+                      const std::string& words);
 ChainProposal propose(const Known& known, const Saying& saying, const ChainReview& review,
                       const ChainSignup& signup);
 

@@ -85,11 +85,41 @@ void draw_signup(const Known& known, const Viewer& me, Instant now, const ChainR
     ui::check_row(static_cast<int>(index), proposal.accepted, row, std::to_string(proposal.line));
 }
 
-// A question with its choices; true when it was answered.
-void ask_person(const Known& known, ChainProposal& proposal) {
+void quote(const ChainReview& review, int line) {
+    const std::size_t index = static_cast<std::size_t>(line) - 1;
+    if (line < 1 || index >= review.text_lines.size()) return;
+    ui::line(text("chain.quoted", {{"words", review.text_lines[index]}}), {.size = ui::TextSize::Second});
+}
+
+// Anybody of the register, where none of the offered is meant.
+void find_another(const Known& known, ChainReview& review, ChainProposal& proposal) {
+    constexpr std::size_t most_found = 6;
+    ui::search_field(text("assign.search"), review.find, {.enter_key = ui::EnterKey::Search, .focus = true});
+    if (review.find.empty()) return;
+    review.people.bring_up_to_date(known);
+    const ui::List list(text("assign.found"));
+    for (const PersonId person : review.people.find(review.find, most_found)) {
+        const std::string name = name_of(known.state, person);
+        if (!ui::row(person, {.title = name,
+                              .second = door_words(door_of_person(known.state, person)),
+                              .person = circle_of(name),
+                              .pressable = true}))
+            continue;
+        proposal.person = person;
+        proposal.by = MatchedBy::Chosen;
+        review.finding = 0;
+        review.find.clear();
+    }
+}
+
+// A question with its choices.
+void ask_person(const Known& known, ChainReview& review, ChainProposal& proposal) {
     const std::string written = proposal.signup.name.value_or(proposal.signup.door.value_or(""));
     ui::line(text("chain.ask.person", {{"line", proposal.line}, {"written", written}}),
              {.bold = true, .tone = ui::Tone::Need, .icon = ui::Icon::CircleHelp});
+    quote(review, proposal.line);
+    const bool finding = review.finding == proposal.line;
+    if (finding) find_another(known, review, proposal);
     const ui::Flow flow;
     for (const PersonId person : proposal.people) {
         const std::string label =
@@ -102,6 +132,10 @@ void ask_person(const Known& known, ChainProposal& proposal) {
         ui::button(text("chain.ask.guest", {{"written", proposal.guest_name}}),
                    {.kind = ui::ButtonKind::Choice})) {
         proposal.by = MatchedBy::NameOnly;
+    }
+    if (!finding && ui::button(text("chain.find_another"), {.icon = ui::Icon::Search})) {
+        review.finding = proposal.line;
+        review.find.clear();
     }
 }
 
@@ -128,6 +162,20 @@ std::string choice_words(const ChainSignup& choice) {
     return joined(words, choice.post.value_or(choice.name.value_or("")));
 }
 
+// The line as it should have been written; the whole chain is read again with it.
+void mend_line(const Known& known, const Viewer& me, Instant now, ChainReview& review) {
+    const ui::FieldResult field =
+        ui::text_field(text("chain.mend_field", {{"line", review.mending}}), review.mended,
+                       {.help = text("chain.mend_help"), .max_length = 200, .focus = true});
+    const ui::Columns columns(2);
+    const bool leave = ui::button(text("me.leave_as_is"));
+    columns.next();
+    if (ui::button(text("chain.read"), {.kind = ui::ButtonKind::Choice}) || field.submitted)
+        review = with_line(known, me.saying(now), review, review.mending, review.mended);
+    else if (leave)
+        review.mending = 0;
+}
+
 // What the reader could not read alone. An answer becomes a sign-up like any other.
 bool ask_unclear(const Known& known, const Viewer& me, Instant now, ChainReview& review,
                  const ChainUnclear& unclear) {
@@ -135,11 +183,11 @@ bool ask_unclear(const Known& known, const Viewer& me, Instant now, ChainReview&
     ui::line(text("chain.doubt." + std::to_string(static_cast<int>(unclear.doubt)),
                   {{"line", unclear.line}, {"name", who}}),
              {.bold = true, .tone = ui::Tone::Need, .icon = ui::Icon::CircleHelp});
-    const std::size_t line = static_cast<std::size_t>(unclear.line);
-    if (line >= 1 && line <= review.text_lines.size()) {
-        ui::line(text("chain.quoted", {{"words", review.text_lines[line - 1]}}),
-                 {.size = ui::TextSize::Second});
+    if (review.mending == unclear.line) {
+        mend_line(known, me, now, review);
+        return false;
     }
+    quote(review, unclear.line);
     const ui::Flow flow;
     for (std::size_t i = 0; i < unclear.choices.size(); ++i) {
         if (!ui::button(choice_words(unclear.choices[i]),
@@ -148,6 +196,10 @@ bool ask_unclear(const Known& known, const Viewer& me, Instant now, ChainReview&
         }
         review.proposals.push_back(propose(known, me.saying(now), review, unclear.choices[i]));
         return true;
+    }
+    if (ui::button(text("chain.mend"), {.icon = ui::Icon::MessageSquareText})) {
+        review.mending = unclear.line;
+        review.mended = review.text_lines[static_cast<std::size_t>(unclear.line) - 1];
     }
     return ui::button(text("chain.leave_out"), {.kind = ui::ButtonKind::Plain});
 }
@@ -177,7 +229,7 @@ void chain_questions(const Known& known, const Viewer& me, Instant now, ChainRev
         const ui::Scope scope(static_cast<int>(i));
         const ui::Card card("question", {.tone = ui::Tone::Need});
         if (proposal.person_open())
-            ask_person(known, proposal);
+            ask_person(known, review, proposal);
         else
             ask_post(known, proposal, review);
     }

@@ -39,7 +39,8 @@ struct Evening {
     std::map<std::pair<PostId, Instant>, const Shift*> shifts;
 };
 
-// The starts that fit into `columns`. What is over goes first, then what needs nobody, then what is latest.
+// The starts that fit into `columns`. What is over goes first, then the latest that needs nobody, then the
+// latest.
 std::vector<Instant> starts_to_show(const State& state, const std::vector<const Shift*>& shifts, Instant now,
                                     std::size_t columns) {
     struct Start {
@@ -52,11 +53,15 @@ std::vector<Instant> starts_to_show(const State& state, const std::vector<const 
         if (shift->window.until > now) starts.back().over = false;
         if (!starts.back().over && missing_people(state, *shift) > 0) starts.back().needs = true;
     }
+    const auto over = [](const Start& one) { return one.over; };
+    const auto needs = [](const Start& one) { return one.needs; };
     while (starts.size() > columns) {
-        auto leaves = std::find_if(starts.begin(), starts.end(), [](const Start& one) { return one.over; });
-        if (leaves == starts.end())
-            leaves = std::find_if(starts.begin(), starts.end(), [](const Start& one) { return !one.needs; });
-        starts.erase(leaves == starts.end() ? starts.end() - 1 : leaves);
+        auto leaves = std::find_if(starts.begin(), starts.end(), over);
+        if (leaves == starts.end()) {
+            const auto from_behind = std::find_if_not(starts.rbegin(), starts.rend(), needs);
+            leaves = from_behind == starts.rend() ? starts.end() - 1 : from_behind.base() - 1;
+        }
+        starts.erase(leaves);
     }
     std::vector<Instant> shown;
     for (const Start& start : starts) shown.push_back(start.at);

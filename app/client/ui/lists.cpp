@@ -72,9 +72,16 @@ void urgent_tile(Context& frame, Icon icon) {
     frame.icon(icon, rect.x + (side - drawn) / 2, rect.y + (side - drawn) / 2, drawn, frame.theme->surface);
 }
 
+// Signs before the words; in large type the words need the room.
+float lead_width(const Context& frame, const RowOptions& options) {
+    if (large_type()) return 0;
+    if (!options.person.empty()) return frame.grown(size::seat) + spacing::tile_to_text;
+    return options.icon == Icon::None ? 0 : frame.grown(size::tile) + spacing::tile_to_text;
+}
+
 // Tile or circle at the left; gives its width with the space after it.
 float draw_lead(Context& frame, const RowOptions& options, float x, float y, float height) {
-    if (options.icon == Icon::None && options.person.empty()) return 0;
+    if (lead_width(frame, options) == 0) return 0;
     const bool circle = !options.person.empty();
     const float side = frame.grown(circle ? size::seat : size::tile);
     Box& box = frame.open_box(false, side);
@@ -88,11 +95,6 @@ float draw_lead(Context& frame, const RowOptions& options, float x, float y, flo
         tile(options.icon, options.tone);
     frame.close_box();
     return side + spacing::tile_to_text;
-}
-
-float lead_width(const Context& frame, const RowOptions& options) {
-    if (!options.person.empty()) return frame.grown(size::seat) + spacing::tile_to_text;
-    return options.icon == Icon::None ? 0 : frame.grown(size::tile) + spacing::tile_to_text;
 }
 
 // Words and chevron at the right.

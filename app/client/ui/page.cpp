@@ -13,6 +13,9 @@ constexpr NodeId bar_purpose = hash_bytes("bottom bar height");
 
 void draw_title(const PageOptions& options, bool as_bar) {
     Context& frame = context();
+    // In large type it would stand squeezed between the arrow and the actions.
+    const bool second_below = large_type() && !options.second.empty();
+    const auto second = [&] { line(options.second, {.size = TextSize::Second, .quiet = true}); };
     const auto words = [&] {
         frame.box().gap = 0;
         const NodeId id = frame.id_of(Key("title"), Role::Heading);
@@ -21,7 +24,7 @@ void draw_title(const PageOptions& options, bool as_bar) {
         const Rect rect = frame.place(0, static_cast<float>(lines.lines.size()) * style.line, true);
         frame.paragraph(lines, style, rect.x, rect.y, rect.width, frame.ink());
         frame.report(id, Role::Heading, options.title, rect).level = 1;
-        if (!options.second.empty()) line(options.second, {.size = TextSize::Second, .quiet = true});
+        if (!second_below && !options.second.empty()) second();
     };
     const auto left = [&] {
         if (options.back_route.empty()) return words();
@@ -44,6 +47,7 @@ void draw_title(const PageOptions& options, bool as_bar) {
         beside(left, options.actions, desk() || as_bar ? Align::Centre : Align::Start);
     else
         left();
+    if (second_below) second();
 }
 
 // A region that scrolls by itself. `inside` is the distance of the content from the view's edges.

@@ -1,0 +1,80 @@
+#include <doctest/doctest.h>
+
+#include "app/client/chain_page.h"
+#include "tests/client/pressed_town.h"
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+struct Desk : PressedTown {
+    Desk() { role(me, Role::Coordinator); }
+    void read(const std::string& chain) {
+        open();
+        screen.show([this] { chain_page(known(), viewer(), now, input, *this, *this); });
+        screen.write("群里的接龙", chain);
+        screen.press_only("读一读");
+    }
+    bool is_asked(int line) const {
+        const auto& unclear = input.review->unclear;
+        return std::any_of(unclear.begin(), unclear.end(), [&](const auto& one) { return one.line == line; });
+    }
+    PressedScreen screen;
+    ChainInput input;
+};
+
+const char* const tonight =
+    "#接龙\n今晚值守\n南门岗 20:00-22:00\n北门岗 22:00-24:00\n\n"
+    "1. 1单元302 陆青 南门岗 20:00-22:00\n"
+    "2. 阿鱼 都可以\n"
+    "3. 我替老王\n";
+
+}  // namespace
+
+TEST_CASE("what is clear is accepted with one press, and what is open stays until it is answered") {
+    Desk desk;
+    desk.read(tonight);
+    REQUIRE(desk.input.review);
+    CHECK(desk.screen.press_only("收下 1 人"));
+    REQUIRE(desk.last<AcceptChain>());
+    CHECK(desk.last<AcceptChain>()->seats.front().person == made<PersonId>(11));
+    CHECK(desk.screen.shows("收下了 1 人"));
+    REQUIRE(desk.input.review);
+    CHECK(desk.is_asked(7));
+    CHECK(desk.gone.empty());
+}
+
+TEST_CASE("a line that cannot be read is written anew, and what else was answered stays answered") {
+    Desk desk;
+    desk.read(tonight);
+    REQUIRE(desk.is_asked(7));
+    CHECK(desk.screen.press_only(joined("今晚 22:00–24:00", "阿鱼")));
+    CHECK_FALSE(desk.is_asked(7));
+    const std::size_t before = desk.input.review->proposals.size();
+    REQUIRE(desk.is_asked(8));
+    const ChainReview again = with_line(desk.known(), desk.viewer().saying(desk.now), *desk.input.review, 8,
+                                        "3. 祝春生 北门岗 22:00-24:00");
+    CHECK(again.unclear.empty());
+    REQUIRE(again.proposals.size() == before + 1);
+    const auto mended = std::find_if(again.proposals.begin(), again.proposals.end(),
+                                     [](const ChainProposal& one) { return one.line == 8; });
+    REQUIRE(mended != again.proposals.end());
+    CHECK(mended->person == made<PersonId>(12));
+    CHECK(again.text_lines[7] == "3. 祝春生 北门岗 22:00-24:00");
+}
+
+TEST_CASE("a chain that is pasted once more says who is on the roster already, and puts nobody on twice") {
+    Desk desk;
+    const ShiftId shift = desk.shift(30, desk.south, clock_at(20), clock_at(22), 2, 4);
+    desk.seat(40, shift, 11);
+    desk.read(tonight);
+    CHECK(desk.screen.shows("已经排上了"));
+    CHECK(accepted_chain(desk.known().state, *desk.input.review).seats.empty());
+}
+
+TEST_CASE("a day that is months away is asked about, with its year") {
+    Desk desk;
+    desk.read("#接龙\n4月9日值守\n南门岗 20:00-22:00\n\n1. 陆青 南门岗 20:00-22:00\n");
+    CHECK(desk.screen.shows("接龙里写的是2027年4月9日 周五，离今天还有 137 天。日子对吗？"));
+}
