@@ -60,7 +60,7 @@ if (channel) {
 function prepareDatabase() {
   database.exec(
       'PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;' +
-      'PRAGMA temp_store=MEMORY;');
+      'PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;');
 }
 
 async function open({name}) {

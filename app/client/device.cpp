@@ -48,12 +48,14 @@ Device::Device(Platform& platform, ServerClock& clock, CommunityId community, Pe
                                      replica_->disconnected();
                                      welcomed_ = staging_ = false;
                                      had_to_wait_ = !replica_->pending().empty();
-                                     if (why == Connection::Ended::SignedOut)
+                                     if (why == Connection::Ended::SignedOut) {
+                                         forget();
                                          events_.ended(End::SignedOut);
-                                     else if (why == Connection::Ended::Outdated)
+                                     } else if (why == Connection::Ended::Outdated) {
                                          events_.ended(End::Outdated);
-                                     else
+                                     } else {
                                          events_.changed();
+                                     }
                                  }}) {}
 
 Device::~Device() {
@@ -138,6 +140,11 @@ void Device::begin() {
     connection_.start();
     pump();
     events_.changed();
+}
+
+// The phone may be lost: what it knew of others leaves it. What was never sent is its owner's own.
+void Device::forget() {
+    if (store_works_) platform_.store().batch(forget_records(), [](const StoreAnswer&) {});
 }
 
 void Device::save() {

@@ -60,6 +60,7 @@ private:
     void pump();
     void save();
     void save_batch();
+    void forget();
     void end_grants();
     void send();
     void stage();

@@ -17,19 +17,21 @@ Sockets::Sockets(Writer& writer, Metrics& metrics, Limits limits, std::size_t ma
     : writer_(writer), metrics_(metrics), limits_(limits), max_sockets_(max_sockets) {}
 
 std::optional<SocketKey> Sockets::open(const Peer& peer, Transport& transport, CloseCode& why_not) {
-    Visitor& visitor = visitors_[peer.device];
-    const bool too_many = sockets_.size() >= max_sockets_ || visitor.sockets >= limits_.sockets_per_device;
-    if (closing_ || too_many) {
-        if (visitor.sockets == 0) visitors_.erase(peer.device);
-        why_not = closing_ ? CloseCode::GoingAway : CloseCode::TooManySockets;
-        if (too_many) metrics_.sockets_refused.fetch_add(1);
-        return std::nullopt;
-    }
-    if (visitor.sockets == 0) {
+    if (visitors_.size() >= 2 * max_sockets_)
+        std::erase_if(visitors_, [](const auto& one) { return one.second.sockets == 0; });
+    const auto [known, is_new] = visitors_.try_emplace(peer.device);
+    Visitor& visitor = known->second;
+    if (is_new) {
         visitor.messages = Bucket(static_cast<double>(limits_.messages_per_second),
                                   static_cast<double>(limits_.message_burst));
         visitor.asks = Bucket(static_cast<double>(limits_.asks_per_minute) / 60,
                               static_cast<double>(limits_.asks_per_minute));
+    }
+    const bool too_many = sockets_.size() >= max_sockets_ || visitor.sockets >= limits_.sockets_per_device;
+    if (closing_ || too_many) {
+        why_not = closing_ ? CloseCode::GoingAway : CloseCode::TooManySockets;
+        if (too_many) metrics_.sockets_refused.fetch_add(1);
+        return std::nullopt;
     }
     ++visitor.sockets;
     const SocketKey key = ++last_key_;
@@ -44,7 +46,7 @@ void Sockets::closed(SocketKey key) {
     const auto it = sockets_.find(key);
     if (it == sockets_.end()) return;
     const auto visitor = visitors_.find(it->second.peer.device);
-    if (--visitor->second.sockets == 0) visitors_.erase(visitor);
+    --visitor->second.sockets;  // Who comes again at once goes on with the limits as they were.
     queued_bytes_ -= it->second.queued_bytes;
     if (it->second.catching_up) --catch_ups_under_way_;
     sockets_.erase(it);
