@@ -103,6 +103,21 @@ test('a file that counts in fixed widths and stands alone includes <cstdint>', (
   expectNone(complaints, 'newer compilers need it:');
 });
 
+test('a source that uses an algorithm or a limit includes its header itself', () => {
+  const called = (names) => new RegExp(`\\bstd::(${names})\\(`);
+  const algorithms = 'any_of|all_of|none_of|find_if|find_if_not|count_if|sort|stable_sort|min_element|'
+    + 'max_element|clamp|unique|lower_bound|upper_bound|binary_search|transform|copy|reverse|rotate|fill';
+  const needs = [['algorithm', called(algorithms)], ['numeric', called('accumulate|iota|gcd')],
+    ['limits', /\bstd::numeric_limits</]];
+  const complaints = [];
+  for (const file of cpp.filter((one) => one.endsWith('.cpp'))) {
+    const found = new Set(includes(read(file)).map(({ path: target }) => target));
+    for (const [header, use] of needs)
+      if (use.test(read(file)) && !found.has(header)) complaints.push(`${file}: <${header}>`);
+  }
+  expectNone(complaints, 'newer compilers need them:');
+});
+
 // ---- format --------------------------------------------------------------------------------------
 
 const formatter = spawnSync('clang-format', ['--version'], { encoding: 'utf8' }).stdout ?? '';

@@ -1,5 +1,6 @@
 // Starts the program: loads the WebAssembly module and connects it with the page.
 import * as glyphs from './glyphs.js';
+import {KeptBuild} from './kept_build.js';
 import {makePlatform} from './platform.js';
 import {Twin} from './twin.js';
 
@@ -116,7 +117,8 @@ addEventListener('error', ({error}) => {
 async function start() {
   const twin = new Twin(document.getElementById('twin'), tell);
   const host = {twin, glyphs, theme, askFrame, frames: 0};
-  host.platform = makePlatform({withBytes, fileUrl, program: () => program});
+  const keptBuild = new KeptBuild(() => host.platform.tellNewBuild());
+  host.platform = makePlatform({withBytes, fileUrl, program: () => program, keptBuild});
   Object.defineProperty(
       window, 'linli', {value: {get frames() { return host.frames; }, get program() { return program; }}});
   const {default: createLinli} = await import(fileUrl('linli.js'));
@@ -127,6 +129,7 @@ async function start() {
   listenToScreen();
   program._linli_start();
   askFrame();
+  keptBuild.start();
 }
 
 start();

@@ -3,7 +3,8 @@
 // - boot.js, service_worker.js and every *_worker.js are bundled with what they import and minified; other
 //   .js files are only their parts. Style sheets are minified, all else is copied as it is.
 // - Each file is named after its content (boot.js becomes boot-3f9a….js) and may be cached for ever.
-//   index.html and service_worker.js keep their names, because they are the way in.
+//   index.html and the service workers keep their names, because they are the way in. service_worker.js
+//   carries the name of its build, so that a new build is a new worker.
 // - In index.html a src or href that is the plain name of a file becomes its real name, and
 //   <script type="application/json" id="site-files"></script> gets {"linli.wasm": "/linli-….wasm", …}.
 // - Beside each file stand .br and .gz. site.json lists the files with their sizes, for the service worker
@@ -22,11 +23,13 @@ const site = path.join(build, 'site');
 const sqliteWasm = path.join(web, 'node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm');
 const keepOldFilesFor = 30 * 24 * 3600 * 1000;  // milliseconds
 
-const keepsItsName = new Set(['service_worker.js']);
+const keepsItsName = new Set(['service_worker.js', 'service_worker_off.js']);
 const notPartOfTheSite = /^\.|^index\.html$|^package(-lock)?\.json$|\.mjs$/;
 const isEntry = (name) => name === 'boot.js' || keepsItsName.has(name) || name.endsWith('_worker.js');
 const worthPacking = /\.(html|js|css|json|svg|wasm|webmanifest|txt)$/;
 const minified = { minify: true, target: 'es2022', charset: 'utf8', legalComments: 'none' };
+
+const hash = (content) => crypto.createHash('sha256').update(content).digest('hex').slice(0, 16);
 
 /// The JavaScript of an entry file with all that it imports, and whether SQLite is among it.
 async function bundle(file) {
@@ -68,7 +71,7 @@ async function collectProgram(files) {
 function hashedName(name, content) {
   if (keepsItsName.has(name)) return name;
   const { name: stem, ext } = path.parse(name);
-  return `${stem}-${crypto.createHash('sha256').update(content).digest('hex').slice(0, 16)}${ext}`;
+  return `${stem}-${hash(content)}${ext}`;
 }
 
 /// index.html with the real names in it.
@@ -119,15 +122,19 @@ function removeOldFiles() {
 const files = new Map();
 await collectPage(files);
 await collectProgram(files);
+const manifest = files.get('manifest.webmanifest');
+files.set('manifest.webmanifest', Buffer.from(String(manifest).replace(
+  /"src": "([^"]+)"/g, (_, name) => `"src": "/${hashedName(name, files.get(name))}"`)));
 fs.mkdirSync(site, { recursive: true });
 const urls = new Map([...files].map(([name, content]) => [name, `/${hashedName(name, content)}`]));
+const index = Buffer.from(page(urls));
+const worker = files.get('service_worker.js');
+files.set('service_worker.js', Buffer.from(String(worker).replace(/\bBUILD\b/, JSON.stringify(hash(index)))));
 const listed = [...files].map(([name, content]) => {
   const url = urls.get(name);
   return { name, url, ...put(url.slice(1), content) };
 });
-if (fs.existsSync(path.join(web, 'index.html'))) {
-  listed.push({ name: 'index.html', url: '/', ...put('index.html', Buffer.from(page(urls))) });
-}
+listed.push({ name: 'index.html', url: '/', ...put('index.html', index) });
 put('site.json', Buffer.from(`${JSON.stringify({ files: listed }, null, 1)}\n`));
 removeOldFiles();
 

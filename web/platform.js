@@ -305,7 +305,8 @@ const pageEvent = {
   offline: 1,
   shown: 2,
   hidden: 3,
-  routeChanged: 4
+  routeChanged: 4,
+  newBuild: 5
 };
 
 function listen(tellEvent) {
@@ -318,7 +319,7 @@ function listen(tellEvent) {
   });
 }
 
-export function makePlatform({withBytes, fileUrl, program}) {
+export function makePlatform({withBytes, fileUrl, program, keptBuild}) {
   const answer = (ticket, status, bytes = new Uint8Array()) => {
     withBytes(bytes, (at, length) => program()._linli_answer(ticket, status, at, length));
   };
@@ -331,6 +332,7 @@ export function makePlatform({withBytes, fileUrl, program}) {
     store: makeStore(answer, fileUrl),
     network: makeNetwork(answer, tellSocket),
     device: makeDevice(answer),
-    page: makePage(tellEvent, program),
+    page: {...makePage(tellEvent, program), changeBuild: () => keptBuild.change()},
+    tellNewBuild: () => tellEvent(pageEvent.newBuild),
   };
 }

@@ -20,6 +20,9 @@
 
 namespace linli::client {
 
+// Followed, it changes to the newest build and leads to today.
+inline constexpr std::string_view new_build_route = "/new-build";
+
 // The program: who is signed in, which page the route asks for, and what pages may call. Everything it needs
 // comes from the Platform, so it runs in tests as it does in the browser.
 class Client : public Program, private Outbox, private Routes, private Services {
@@ -68,6 +71,7 @@ private:
     void forget_card() override { account_.card.reset(); }
     Settings settings() const override { return settings_; }
     void choose(const Settings& settings) override;
+    void change_build() override { platform_.change_build(); }
     void copy(const std::string& words) override;
     void pick_text_file(std::function<void(std::string, std::string)> then) override;
     void ask_server(const std::string& search) override;
@@ -87,9 +91,10 @@ private:
     Settings settings_;
     std::unique_ptr<Device> device_;
     std::unique_ptr<Device> old_device_;  // Not destroyed inside its own callback.
-    int lock_wanted_ = 0;    // Rises with each try, so that a late lock of an earlier one is ignored.
-    std::string held_lock_;  // A lock is asked for once; this tab keeps it.
-    bool leaving_ = false;   // Signing out as soon as everything is sent.
+    int lock_wanted_ = 0;     // Rises with each try, so that a late lock of an earlier one is ignored.
+    std::string held_lock_;   // A lock is asked for once; this tab keeps it.
+    bool new_build_ = false;  // Lies ready; the person says when.
+    bool leaving_ = false;    // Signing out as soon as everything is sent.
     WakeId minute_ = WakeId::None, renewal_ = WakeId::None;
 
     SignInInput sign_in_;

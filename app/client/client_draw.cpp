@@ -52,6 +52,9 @@ ui::ShellOptions Client::shell_options(const std::string& route, const Known& kn
     if (shell.person_second.empty()) shell.person_second = text("role.resident");
     shell.person_route = "/me";
     if (route != "/waiting" || known.link.link == Link::Offline) shell.banner = banner_of(known.link);
+    if (new_build_ && shell.banner.words.empty())
+        shell.banner = {ui::Tone::Neutral, Icon::Info, text("banner.new_build"),
+                        text("banner.new_build_second"), std::string(new_build_route)};
     return shell;
 }
 

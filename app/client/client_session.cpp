@@ -235,6 +235,11 @@ std::string Client::error_key(int status, const Json& json) {
 }
 
 void Client::hear(PlatformEvent event) {
+    if (event == PlatformEvent::NewBuild) new_build_ = true;
+    if (event == PlatformEvent::RouteChanged && platform_.route() == new_build_route) {
+        platform_.replace_route("/today");
+        platform_.change_build();
+    }
     const bool back = event == PlatformEvent::Online || event == PlatformEvent::Shown;
     if (back && device_) device_->try_now();
     changed();

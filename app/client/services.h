@@ -78,6 +78,7 @@ public:
 
     virtual Settings settings() const = 0;
     virtual void choose(const Settings& settings) = 0;
+    virtual void change_build() = 0;  // Loads the page again, in its newest build.
     virtual void copy(const std::string& words) = 0;
     virtual void pick_text_file(std::function<void(std::string name, std::string bytes)> then) = 0;
     virtual void ask_server(const std::string& search) = 0;

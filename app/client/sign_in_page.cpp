@@ -69,7 +69,7 @@ void draw_languages(Services& services) {
 }
 
 // A page that only says what is the matter.
-bool draw_message(Session session) {
+bool draw_message(Session session, Services& services) {
     using ui::Icon;
     if (session == Session::Starting || session == Session::SignedIn) {  // The store is being read.
         ui::skeleton(4);
@@ -81,6 +81,8 @@ bool draw_message(Session session) {
     }
     if (session == Session::Outdated) {
         ui::empty_state(Icon::Info, text("signin.outdated"), text("signin.outdated_second"));
+        if (ui::button(text("signin.change_build"), {.kind = ui::ButtonKind::Primary}))
+            services.change_build();
         return true;
     }
     return false;
@@ -95,7 +97,7 @@ void sign_in_page(SignInInput& input, Services& services) {
                          .second = quiet ? text("signin.starting") : text("app.what"),
                          .narrow = true,
                          .key = "sign-in"});
-    if (draw_message(account.session)) return;
+    if (draw_message(account.session, services)) return;
     if (account.session == Session::Revoked) {
         ui::note(ui::Icon::Info, text("signin.revoked", {{"count", account.waiting_of_last}}),
                  ui::Tone::Wait);

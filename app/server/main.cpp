@@ -93,6 +93,10 @@ void add_serving(CLI::App& command, Settings& settings) {
         .add_option("--site", settings.site,
                     "Folder of the pages (build/site); without it only the API is served")
         ->envname("LINLI_SITE");
+    command
+        .add_flag("!--no-offline-pages", settings.offline_pages,
+                  "Takes the pages that devices keep for opening without a network away from them")
+        ->envname("LINLI_OFFLINE_PAGES");
     command.add_option("--port", settings.port, "Port; 0 takes any free one")
         ->envname("LINLI_PORT")
         ->capture_default_str();

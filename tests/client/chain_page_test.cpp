@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/client/chain_page.h"
 #include "tests/client/pressed_town.h"
 

@@ -39,6 +39,16 @@ test("files named after their content are kept for ever, come packed, and are no
     assert.equal(plain.headers["content-encoding"], undefined);
 });
 
+test("the kill switch serves a worker that takes itself away", async () => {
+    const kept = await ask(server, "GET", "/service_worker.js");
+    assert.equal(kept.headers["cache-control"], "no-cache");
+    assert.match(kept.body.toString(), /take over/);
+    const off = await startServer({ words: ["--no-offline-pages"] });
+    const worker = await ask(off, "GET", "/service_worker.js");
+    await off.close();
+    assert.match(worker.body.toString(), /unregister/);
+});
+
 test("nothing outside the folder of the pages can be asked for", async () => {
     for (const target of ["/../README.md", "/%2e%2e/README.md", "/..%2fREADME.md", "/site.json.br/../../x"])
         assert.equal((await ask(server, "GET", target)).status, 404, target);

@@ -17,7 +17,8 @@ export const run = (...words) => spawnSync(program, words, { encoding: "utf8", t
 export async function startServer(options = {}) {
     const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), "linli-http-"));
     const data = path.join(folder, "data");
-    const words = ["--quiet", "demo", "--site", "build/site", "--data", data, "--port", "0"];
+    const words = ["--quiet", "demo", "--site", "build/site", "--data", data, "--port", "0",
+        ...options.words ?? []];
     const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"], ...options.spawn });
     let printed = "";
     await new Promise((resolve, reject) => {

@@ -98,6 +98,7 @@ enum class PlatformEvent : std::uint8_t {
     Shown,   // the page came to the front
     Hidden,  // the page went to the back: save drafts now
     RouteChanged,
+    NewBuild,  // a newer build of the program lies ready: change_build()
 };
 
 class Platform {
@@ -146,7 +147,7 @@ public:
     // A small setting kept on this device (theme, language, type scale); not for anything that matters.
     virtual std::string setting(std::string_view name) = 0;
     virtual void set_setting(std::string_view name, std::string_view value) = 0;
-    virtual void reload() = 0;
+    virtual void change_build() = 0;              // loads the page again, in its newest build
     virtual void log(std::string_view line) = 0;  // the browser's console; no personal data
 };
 

@@ -67,7 +67,7 @@ Result<void> serve(Settings settings, const Limits& limits, Store& store, Intake
     std::signal(SIGXFSZ, SIG_IGN);  // A file at its limit is a failed commit, like a full disk, not an end.
 
     Metrics metrics;
-    const StaticSite site(settings.site);
+    const StaticSite site(settings.site, settings.offline_pages);
     const Routes routes(metrics);
     asio::thread_pool passwords(1);
     asio::io_context* network = nullptr;

@@ -14,7 +14,8 @@ namespace linli::server {
 struct Settings {
     std::string listen = "127.0.0.1";
     std::uint16_t port = 8080;
-    std::string site;  // Folder of the built pages; empty: only /api, /socket and /health.
+    std::string site;           // Folder of the built pages; empty: only /api, /socket and /health.
+    bool offline_pages = true;  // Devices may keep the pages; false takes them away again.
     std::string data = "data";
     std::string tls_certificate;
     std::string tls_key;

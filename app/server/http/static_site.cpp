@@ -99,7 +99,8 @@ std::optional<std::string> read_file(const std::string& path) {
 
 Response StaticSite::get(const Request& request) const {
     if (request.method != "GET" && request.method != "HEAD") return error_response(405, "method_not_allowed");
-    const std::string name = request.path == "/" ? "index.html" : request.path.substr(1);
+    std::string name = request.path == "/" ? "index.html" : request.path.substr(1);
+    if (name == "service_worker.js" && !offline_pages_) name = "service_worker_off.js";
     const char* content_type = content_type_of(name);
     if (folder_.empty() || !is_plain_name(name) || content_type == nullptr)
         return error_response(404, "not_found");

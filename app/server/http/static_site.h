@@ -10,12 +10,15 @@ namespace linli::server {
 // so a new build shows without a restart and the memory stays ours.
 class StaticSite {
 public:
-    explicit StaticSite(std::string folder) : folder_(std::move(folder)) {}
+    // Without `offline_pages` the service worker that is served takes itself away again (the kill switch).
+    StaticSite(std::string folder, bool offline_pages)
+        : folder_(std::move(folder)), offline_pages_(offline_pages) {}
     // GET or HEAD of a file. "/" is index.html.
     Response get(const Request& request) const;
 
 private:
     std::string folder_;
+    bool offline_pages_;
 };
 
 }  // namespace linli::server

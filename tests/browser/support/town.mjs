@@ -25,9 +25,9 @@ async function freePort() {
 }
 
 // Starts the server; resolves with the sign-in link of each role that it prints.
-function startServer(data, port) {
+function startServer(data, port, site) {
     const server = spawn(path.join(top, "build/release/linli-server"),
-        ["demo", "--site", path.join(top, "build/site"), "--data", data, "--port", String(port)],
+        ["demo", "--site", site, "--data", data, "--port", String(port)],
         { stdio: ["ignore", "pipe", "pipe"] });
     let printed = "";
     const links = {};
@@ -84,10 +84,11 @@ function neighbourOf(name, link, cable, folder, options) {
     return one;
 }
 
-export async function startTown() {
+/// `site`: the folder of the pages; a copy of the built ones can be changed.
+export async function startTown({ site = path.join(top, "build/site") } = {}) {
     const folder = await mkdtemp(path.join(tmpdir(), "linli-town-"));
     const port = await freePort();
-    const { server, links, ready } = startServer(path.join(folder, "data"), port);
+    const { server, links, ready } = startServer(path.join(folder, "data"), port, site);
     await ready;
     const neighbours = [];
     return {

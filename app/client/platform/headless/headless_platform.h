@@ -74,7 +74,7 @@ public:
     void listen(std::function<void(PlatformEvent)> listener) override { listener_ = std::move(listener); }
     std::string setting(std::string_view name) override;
     void set_setting(std::string_view name, std::string_view value) override;
-    void reload() override { ++reloads; }
+    void change_build() override { ++reloads; }
     void log(std::string_view line) override { lines_logged.emplace_back(line); }
 
 private:

@@ -64,7 +64,7 @@ EM_JS(int, linli_js_online, (), { return navigator.onLine ? 1 : 0; });
 EM_JS(void, linli_js_set_setting, (const char* name, const char* value), {
     Module.host.platform.page.setSetting(UTF8ToString(name), UTF8ToString(value));
 });
-EM_JS(void, linli_js_reload, (), { location.reload(); });
+EM_JS(void, linli_js_change_build, (), { Module.host.platform.page.changeBuild(); });
 EM_JS(void, linli_js_log, (const char* line), { console.info(UTF8ToString(line)); });
 // clang-format on
 
@@ -182,7 +182,7 @@ public:
     void set_setting(std::string_view name, std::string_view value) override {
         linli_js_set_setting(std::string(name).c_str(), std::string(value).c_str());
     }
-    void reload() override { linli_js_reload(); }
+    void change_build() override { linli_js_change_build(); }
     void log(std::string_view line) override { linli_js_log(std::string(line).c_str()); }
 };
 
