@@ -13,7 +13,8 @@ export class KeptBuild {
   async start() {
     if (!navigator.serviceWorker) return;
     try {
-      this.registration = await navigator.serviceWorker.register('/service_worker.js', {updateViaCache: 'none'});
+      const options = {updateViaCache: 'none'};
+      this.registration = await navigator.serviceWorker.register('/service_worker.js', options);
     } catch (error) {
       console.info('the page is not kept for later:', error.message);  // Private windows, for example.
       return;

@@ -19,8 +19,8 @@ async function takeIn() {
 }
 
 async function forgetOlder() {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => isOurs(name) && name !== cacheName).map((name) => caches.delete(name)));
+  for (const name of await caches.keys())
+    if (isOurs(name) && name !== cacheName) await caches.delete(name);
   await clients.claim();
 }
 

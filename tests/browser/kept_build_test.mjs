@@ -23,8 +23,8 @@ after(async () => {
 
 /// Another build: other words in the page, another name in the worker.
 function publishNewBuild(name) {
-    for (const file of readdirSync(site).filter((one) => /^(index\.html|service_worker\.js)\.(br|gz)$/.test(one)))
-        rmSync(path.join(site, file));
+    const packed = /^(index\.html|service_worker\.js)\.(br|gz)$/;
+    for (const file of readdirSync(site).filter((one) => packed.test(one))) rmSync(path.join(site, file));
     const change = (file, from, to) => {
         const whole = path.join(site, file), before = readFileSync(whole, "utf8");
         assert.ok(from.test(before), `${file} has ${from}`);
