@@ -282,6 +282,22 @@ function makePage(tellEvent, program) {
       linkSecret = '';
       return secret;
     },
+    drafts() {
+      try {
+        return sessionStorage.getItem('linli.drafts') ?? '';
+      } catch {
+        return '';
+      }
+    },
+    keepDrafts(words) {
+      try {
+        if (words)
+          sessionStorage.setItem('linli.drafts', words);
+        else
+          sessionStorage.removeItem('linli.drafts');
+      } catch { /* Private window, or it is full: they last as long as the page. */
+      }
+    },
     setting(name) {
       try {
         return localStorage.getItem(`linli.${name}`) ?? '';

@@ -7,6 +7,7 @@
 
 #include "app/client/chain_page.h"
 #include "app/client/device.h"
+#include "app/client/drafts.h"
 #include "app/client/json.h"
 #include "app/client/me_page.h"
 #include "app/client/people_page.h"
@@ -77,6 +78,12 @@ private:
     void ask_server(const std::string& search) override;
     const std::vector<PersonId>* found_by_server(const std::string& search) const override;
 
+    // --- What is being typed (client_drafts.cpp)
+    std::vector<Draft> drafts();
+    void restore_drafts(const std::string& owner);
+    void keep_drafts();
+    void keep_drafts_soon();
+
     // --- Drawing (client_draw.cpp)
     void draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     bool draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
@@ -96,6 +103,9 @@ private:
     bool new_build_ = false;  // Lies ready; the person says when.
     bool leaving_ = false;    // Signing out as soon as everything is sent.
     WakeId minute_ = WakeId::None, renewal_ = WakeId::None;
+
+    std::string draft_owner_, kept_drafts_;  // As they were kept last.
+    WakeId drafts_wake_ = WakeId::None;
 
     SignInInput sign_in_;
     TodayInput today_;

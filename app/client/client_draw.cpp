@@ -82,6 +82,7 @@ void Client::draw() {
     }
     draw_page(route, known, me, now);
     draw_name_taken();
+    keep_drafts_soon();
 }
 
 void Client::draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now) {
@@ -121,6 +122,7 @@ bool Client::draw_coordinator_page(const std::string& route, const Known& known,
     } else if (route == "/people/import") {
         import_page(known, me, now, people_, *this, *this, *this);
     } else if (route == "/people/new") {
+        if (people_.person != PersonId{}) start_new_person(people_);  // Not what a sheet left.
         new_person_page(known, me, now, people_, *this, *this);
     } else {
         return false;

@@ -128,6 +128,7 @@ void Client::got_lock(CommunityId community, PersonId person) {
     account_.session = Session::SignedIn;
     account_.error.clear();
     clear_inputs();
+    restore_drafts(database_name(community, person));
     const auto refused = [this] { kit_.show_toast({text("toast.refused"), {}, {}, ui::Icon::CircleAlert}); };
     old_device_ = std::move(device_);
     device_ = std::make_unique<Device>(
@@ -187,6 +188,8 @@ void Client::leave() {
     account_ = AccountView{};
     account_.session = Session::SignedOut;
     clear_inputs();
+    platform_.keep_drafts("");
+    kept_drafts_.clear();
     if (device_) {
         device_->wipe([this] { changed(); });
         old_device_ = std::move(device_);
@@ -235,9 +238,11 @@ std::string Client::error_key(int status, const Json& json) {
 }
 
 void Client::hear(PlatformEvent event) {
+    if (event == PlatformEvent::Hidden) keep_drafts();
     if (event == PlatformEvent::NewBuild) new_build_ = true;
     if (event == PlatformEvent::RouteChanged && platform_.route() == new_build_route) {
         platform_.replace_route("/today");
+        keep_drafts();
         platform_.change_build();
     }
     const bool back = event == PlatformEvent::Online || event == PlatformEvent::Shown;

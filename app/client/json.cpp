@@ -5,7 +5,7 @@
 namespace linli::client {
 namespace {
 
-constexpr std::size_t max_json_bytes = 256 * 1024;
+constexpr std::size_t max_json_bytes = 4 * 1024 * 1024;  // A pasted chain of ten thousand lines fits.
 constexpr int max_depth = 3;
 
 class Reader {
@@ -145,11 +145,17 @@ private:
 };
 
 std::string quoted(std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdef";
     std::string quoted = "\"";
     for (const char byte : text) {
+        const auto code = static_cast<unsigned char>(byte);
+        if (code < 0x20) {
+            quoted += "\\u00";
+            quoted += {digits[code >> 4], digits[code & 15]};
+            continue;
+        }
         if (byte == '"' || byte == '\\') quoted += '\\';
-        // Control characters are nothing a person types on purpose.
-        quoted += static_cast<unsigned char>(byte) < 0x20 ? ' ' : byte;
+        quoted += byte;
     }
     return quoted + "\"";
 }

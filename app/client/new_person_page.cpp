@@ -5,6 +5,13 @@
 
 namespace linli::client {
 
+void start_new_person(PeopleInput& input) {
+    input.person = {};
+    input.sheet = PersonSheet::None;
+    input.first = input.second = input.door = "";
+    input.touched = false;
+}
+
 void new_person_page(const Known& known, const Viewer& me, Instant now, PeopleInput& input, Outbox& outbox,
                      Routes& routes) {
     const ui::Page page({.title = text("people.add"),

@@ -52,6 +52,7 @@ void person_sheet(const Known& known, const Viewer& me, Instant now, PeopleInput
                   Services& services);
 void card_sheet(const Known& known, const Viewer& me, Instant now, PeopleInput& input, Services& services);
 
+void start_new_person(PeopleInput& input);  // With an empty form.
 void new_person_page(const Known& known, const Viewer& me, Instant now, PeopleInput& input, Outbox& outbox,
                      Routes& routes);
 

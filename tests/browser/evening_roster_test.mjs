@@ -56,6 +56,8 @@ test('a coordinator pastes the chain as it stands in the group chat and accepts 
   // What waits for an answer is still there; the same chain once more says who stands on the roster already.
   await page.getByRole('button', { name: words('chain.another') }).click();
   await page.getByRole('textbox', { name: words('chain.field') }).fill(chain);
+  await page.waitForTimeout(100);
+  await page.reload();  // The chat app came in between.
   await page.getByRole('button', { name: words('chain.read') }).click();
   await page.getByText(words('chain.already')).first().waitFor();
   await acceptChain(chainOfTomorrow());

@@ -44,6 +44,30 @@ test("a person is entered; what is missing is said beside its field and nothing 
     await coordinator.page.getByRole("heading", { name: words("people.title"), level: 1 }).waitFor();
 });
 
+test("what is being typed outlives a reload, and is gone once the sheet was left", async () => {
+    const { page } = coordinator;
+    const value = (key) => field(coordinator, key).inputValue();
+    await open(coordinator, "/people/new");
+    await field(coordinator, "person.full_name").fill("半写的名字");
+    await untilAtRest(page);
+    await page.reload();
+    await field(coordinator, "person.full_name").waitFor();
+    assert.equal(await value("person.full_name"), "半写的名字");
+
+    await find("欧阳新月", "欧阳新月");
+    await button(coordinator, "person.names").click();
+    await field(coordinator, "me.shown").fill("小欧阳");
+    await untilAtRest(page);
+    await page.reload();
+    const sheet = page.getByRole("dialog", { name: words("person.names") });
+    await sheet.waitFor();
+    assert.equal(await value("me.shown"), "小欧阳");
+    await sheet.getByRole("button", { name: words("me.leave_as_is") }).click();
+    await sheet.waitFor({ state: "detached" });
+    await open(coordinator, "/people/new");
+    assert.equal(await value("person.full_name"), "");
+});
+
 test("she is found by name, pinyin, initials, door and her whole telephone number", async () => {
     for (const text of ["欧阳", "ouyang", "oyxy", "1-1-102", "15400009999"]) {
         await open(coordinator, "/people");

@@ -147,6 +147,9 @@ public:
     // A small setting kept on this device (theme, language, type scale); not for anything that matters.
     virtual std::string setting(std::string_view name) = 0;
     virtual void set_setting(std::string_view name, std::string_view value) = 0;
+    // What is being typed: kept with the tab, over a reload and a tab that the phone took away.
+    virtual std::string drafts() = 0;
+    virtual void keep_drafts(std::string_view drafts) = 0;
     virtual void change_build() = 0;              // loads the page again, in its newest build
     virtual void log(std::string_view line) = 0;  // the browser's console; no personal data
 };

@@ -22,6 +22,7 @@ public:
     std::string first_language = "zh-CN";
     std::string address = "/";
     std::string link_secret;
+    std::string kept_drafts;
     std::map<std::string, std::string, std::less<>> settings;
     // Answers each request; without it there is no network.
     std::function<HttpAnswer(const HttpRequest&)> serve;
@@ -74,6 +75,8 @@ public:
     void listen(std::function<void(PlatformEvent)> listener) override { listener_ = std::move(listener); }
     std::string setting(std::string_view name) override;
     void set_setting(std::string_view name, std::string_view value) override;
+    std::string drafts() override { return kept_drafts; }
+    void keep_drafts(std::string_view drafts) override { kept_drafts = drafts; }
     void change_build() override { ++reloads; }
     void log(std::string_view line) override { lines_logged.emplace_back(line); }
 

@@ -36,7 +36,7 @@ EM_JS(void, linli_js_http, (int ticket, const char* method, const char* path, co
 EM_JS(char*, linli_js_text, (int which, const char* argument), {
     const page = Module.host.platform.page;
     const words = which === 0 ? page.route() : which === 1 ? page.takeLinkSecret()
-        : which === 2 ? navigator.language : which === 4 ? location.origin
+        : which === 2 ? navigator.language : which === 4 ? location.origin : which === 5 ? page.drafts()
         : page.setting(UTF8ToString(argument));
     const length = lengthBytesUTF8(words) + 1;
     const at = _malloc(length);
@@ -60,6 +60,9 @@ EM_JS(void, linli_js_download, (const char* name, const char* type, const unsign
     const content = HEAPU8.slice(at, at + length);
     Module.host.platform.device.download(UTF8ToString(name), UTF8ToString(type), content);
 });
+EM_JS(void, linli_js_keep_drafts, (const char* words), {
+    Module.host.platform.page.keepDrafts(UTF8ToString(words));
+});
 EM_JS(int, linli_js_online, (), { return navigator.onLine ? 1 : 0; });
 EM_JS(void, linli_js_set_setting, (const char* name, const char* value), {
     Module.host.platform.page.setSetting(UTF8ToString(name), UTF8ToString(value));
@@ -82,7 +85,14 @@ int last_socket = 0;
 
 std::function<void(PlatformEvent)> event_listener;
 
-enum class PageText : int { Route = 0, LinkSecret = 1, Language = 2, Setting = 3, SiteAddress = 4 };
+enum class PageText : int {
+    Route = 0,
+    LinkSecret = 1,
+    Language = 2,
+    Setting = 3,
+    SiteAddress = 4,
+    Drafts = 5
+};
 
 std::string page_text(PageText which, std::string_view argument = {}) {
     char* words = linli_js_text(static_cast<int>(which), std::string(argument).c_str());
@@ -182,6 +192,8 @@ public:
     void set_setting(std::string_view name, std::string_view value) override {
         linli_js_set_setting(std::string(name).c_str(), std::string(value).c_str());
     }
+    std::string drafts() override { return page_text(PageText::Drafts); }
+    void keep_drafts(std::string_view drafts) override { linli_js_keep_drafts(std::string(drafts).c_str()); }
     void change_build() override { linli_js_change_build(); }
     void log(std::string_view line) override { linli_js_log(std::string(line).c_str()); }
 };
