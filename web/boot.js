@@ -50,7 +50,9 @@ const media = {
   dark: matchMedia('(prefers-color-scheme: dark)'),
   contrast: matchMedia('(prefers-contrast: more)'),
   still: matchMedia('(prefers-reduced-motion: reduce)'),
+  forced: matchMedia('(forced-colors: active)'),
 };
+let printing = false, spaced = false;  // paper, or the reader's own spacing of text: a canvas has neither
 
 function safeArea(side) {
   const probe = document.createElement('div');
@@ -70,12 +72,37 @@ function tellScreen() {
 
 function tellWishes() {
   const textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-  program._linli_wishes(media.dark.matches, media.contrast.matches, media.still.matches, textScale);
+  const plain = media.forced.matches || printing || spaced;
+  program._linli_wishes(media.dark.matches, media.contrast.matches, media.still.matches, textScale, plain);
+}
+
+/// A reader's style sheet that spaces letters, words or lines changes the size of this probe.
+function watchSpacing() {
+  const probe = document.getElementById('spacing');
+  new ResizeObserver(() => {
+    const {letterSpacing, wordSpacing, lineHeight} = getComputedStyle(probe);
+    const wanted = [letterSpacing, wordSpacing].some((space) => parseFloat(space) > 0) ||
+        parseFloat(lineHeight) !== 20;
+    if (wanted === spaced) return;
+    spaced = wanted;
+    tellWishes();
+  }).observe(probe);
+}
+
+/// The browser prints what stands on the page when this event is over.
+function print(now) {
+  printing = now;
+  tellWishes();
+  const mostFrames = 8;
+  for (let frame = 0; frame < mostFrames; ++frame) program._linli_frame(performance.now());
 }
 
 function listenToScreen() {
   addEventListener('resize', tellScreen);
   for (const query of Object.values(media)) query.addEventListener('change', tellWishes);
+  addEventListener('beforeprint', () => print(true));
+  addEventListener('afterprint', () => print(false));
+  watchSpacing();
   const watchRatio = () =>
       matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
         tellScreen();
@@ -90,15 +117,13 @@ function listenToScreen() {
 }
 
 const theme = {
-  /// Colours that the page itself needs: behind the canvas, in fields, around the window.
-  set(ground, ink, ink2, focus, dark, language) {
-    const {style} = document.documentElement;
-    style.setProperty('--ground', ground);
-    style.setProperty('--ink', ink);
-    style.setProperty('--ink2', ink2);
-    style.setProperty('--focus', focus);
-    style.colorScheme = dark ? 'dark' : 'light';
-    document.documentElement.lang = language;
+  /// `colours` are custom properties of the page's own style sheet. A plain page shows the twin itself.
+  set(colours, ground, dark, plain, language) {
+    const page = document.documentElement;
+    page.style.cssText = colours;
+    page.style.colorScheme = dark ? 'dark' : 'light';
+    page.lang = language;
+    page.classList.toggle('plain', plain);
     document.querySelector('meta[name="theme-color"]').content = ground;
   },
 };

@@ -56,7 +56,13 @@ const field = {
   input: 1 << 7,
   position: 1 << 8,
   content: 1 << 9,
+  font: 1 << 10,
+  dress: 1 << 11,
 };
+const dresses = [
+  '', 'card', 'need-card', 'wait-card', 'refused-card', 'hero', 'primary', 'danger', 'bare', 'strong',
+  'quiet', 'numeral', 'mine', 'need', 'wait', 'refused', 'toast', 'bar'
+];
 const inputModes = ['text', 'numeric', 'decimal', 'tel', 'search', 'email', 'none'];
 const inputTypes = ['text', 'text', 'text', 'tel', 'search', 'email', 'text'];
 const enterKeys = ['done', 'next', 'search', 'send', 'go', 'enter'];
@@ -93,6 +99,8 @@ const leaves = new Set([
 ]);
 const namedByText =
     new Set([role.heading, role.text, role.link, role.button, role.status, role.columnHeader]);
+// Elements that stand in a label of their own, which carries their place and their words.
+const labelled = new Set([role.textField, role.textArea, role.check, role.radio]);
 const pressableRoles = new Set([role.link, role.button, role.check, role.radio]);
 const decoder = new TextDecoder();
 
@@ -167,43 +175,48 @@ export class Twin {
       node = this.create(slot, reader.number(), reader.number());
       if (node.role === role.dialog) toOpen.push(node);
     }
-    const {element} = node;
+    const {element, control} = node;
     if (mask & field.rect) this.place(element, reader.real(), reader.real(), reader.real(), reader.real());
     if (mask & field.name) this.name(node, reader.string());
     if (mask & field.value) this.value(node, reader.string());
     if (mask & field.states) {
       const states = reader.number();
-      if (states & state.focus && mask & field.create) toFocus.push(element);
+      if (states & state.focus && mask & field.create) toFocus.push(control);
       this.states(node, states);
     }
     if (mask & field.route) this.route(node, reader.string());
-    if (mask & field.described) this.describe(element, reader.number());
+    if (mask & field.described) this.describe(control, reader.number());
     if (mask & field.input)
       this.input(node, reader.string(), reader.number(), reader.number(), reader.number(), reader.number());
     if (mask & field.position) this.position(node, reader.number(), reader.number());
     if (mask & field.content) node.inside.style.height = `${reader.real()}px`;
+    if (mask & field.font) this.font(element, reader.number(), reader.number());
+    if (mask & field.dress) element.dataset.dress = dresses[reader.number()];
   }
 
   create(slot, kind, level) {
-    const element =
+    const control =
         document.createElement(kind === role.heading ? `h${level || 2}` : tags.get(kind) ?? 'div');
-    element.className = leaves.has(kind) ? 'node leaf' : 'node';
-    element.id = `n${slot}`;
+    const element = labelled.has(kind) ? this.label(control, kind) : control;
+    element.classList.add('node');
+    if (leaves.has(kind)) control.classList.add('leaf');
+    control.id = `n${slot}`;
     element.dataset.slot = slot;
-    if (ariaRoles.has(kind)) element.setAttribute('role', ariaRoles.get(kind));
-    if (kind === role.button) element.type = 'button';
-    if (kind === role.check) element.type = 'checkbox';
-    if (kind === role.radio) element.type = 'radio';
+    if (ariaRoles.has(kind)) control.setAttribute('role', ariaRoles.get(kind));
+    if (kind === role.button) control.type = 'button';
+    if (kind === role.check) control.type = 'checkbox';
+    if (kind === role.radio) control.type = 'radio';
     if (kind === role.main) {
+      if (this.flows()) scrollTo(0, 0);  // Another page begins at its top.
       element.id = 'main';  // the aim of the skip link
       element.tabIndex = -1;
     }
     if (kind === role.dialog) element.autofocus = true;
     if (kind === role.textField || kind === role.textArea) {
-      element.classList.add('field');
-      element.spellcheck = false;
+      control.classList.add('field');
+      control.spellcheck = false;
     }
-    const node = {element, inside: element, role: kind};
+    const node = {element, control, inside: element, role: kind};
     if (kind === role.scroller) {
       element.classList.add('scroller');
       node.inside = document.createElement('div');
@@ -213,6 +226,18 @@ export class Twin {
     this.nodes.set(slot, node);
     return node;
   }
+
+  label(control, kind) {
+    const label = document.createElement('label');
+    label.className = kind === role.check || kind === role.radio ? 'choice' : 'typing';
+    const words = document.createElement('span');
+    words.className = 'words';
+    label.append(words, control);
+    return label;
+  }
+
+  /// Whether the twin is the page, in normal flow (the plain mode), and not only its transparent double.
+  flows() { return document.documentElement.classList.contains('plain'); }
 
   place(element, x, y, width, height) {
     const {style} = element;
@@ -227,7 +252,7 @@ export class Twin {
       if (!words) return;
       element.setAttribute('role', kind === role.scroller ? 'region' : 'group');
     }
-    if (kind === role.listItem || kind === role.cell)
+    if (kind === role.listItem || kind === role.cell || labelled.has(kind))
       this.words(element).textContent = words;
     else if (namedByText.has(kind))
       element.textContent = words;
@@ -240,21 +265,45 @@ export class Twin {
     let span = element.firstElementChild;
     if (!span?.classList.contains('words')) {
       span = document.createElement('span');
-      span.className = 'node leaf words';
+      span.className = 'words';
       element.prepend(span);
     }
     return span;
   }
 
-  value({element, role: kind}, value) {
+  value({control, role: kind}, value) {
     if (kind === role.progress)
-      element.setAttribute('aria-valuetext', value);
-    else if (element.value !== value && !(this.composing && document.activeElement === element))
-      element.value = value;
+      control.setAttribute('aria-valuetext', value);
+    else if (kind === role.image)
+      this.picture(control, value);
+    else if (control.value !== value && !(this.composing && document.activeElement === control))
+      control.value = value;
+  }
+
+  /// A QR code for the plain page and for paper: a square of modules, "1" is dark.
+  picture(element, modules) {
+    const side = Math.sqrt(modules.length), quiet = 4;
+    const dark = [...modules].map(
+        (one, at) => (one === '1' ? `M${at % side + quiet} ${Math.floor(at / side) + quiet}h1v1h-1z` : ''));
+    const make = (name, attributes) => {
+      const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+      for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+      return made;
+    };
+    const all = side + 2 * quiet;
+    const drawing = make('svg', {viewBox: `0 0 ${all} ${all}`, 'shape-rendering': 'crispEdges'});
+    const paper = make('rect', {width: all, height: all, fill: '#fff'});
+    drawing.append(paper, make('path', {d: dark.join(''), fill: '#000'}));
+    element.replaceChildren(drawing);
+  }
+
+  font({style}, size, line) {
+    style.fontSize = `${size}px`;
+    style.lineHeight = `${line}px`;
   }
 
   states(node, states) {
-    const {element, role: kind} = node;
+    const {control: element, role: kind} = node;
     const flag = (name, on, value = 'true') =>
         (on ? element.setAttribute(name, value) : element.removeAttribute(name));
     node.disabled = Boolean(states & state.disabled);
@@ -288,7 +337,7 @@ export class Twin {
       element.removeAttribute('aria-describedby');
   }
 
-  input({element, role: kind}, autocomplete, keyboard, enterKey, maxLength, fontPx) {
+  input({control: element, role: kind}, autocomplete, keyboard, enterKey, maxLength, fontPx) {
     if (kind !== role.textField && kind !== role.textArea) return;
     element.autocomplete = autocomplete || 'off';
     element.name = autocomplete && autocomplete !== 'off' ? autocomplete : element.id;
@@ -296,13 +345,13 @@ export class Twin {
     element.enterKeyHint = enterKeys[enterKey];
     if (kind === role.textField && element.type !== 'password') element.type = inputTypes[keyboard];
     if (maxLength) element.maxLength = maxLength;
-    if (inputTypes[keyboard] === 'search') element.placeholder = element.getAttribute('aria-label') ?? '';
+    if (inputTypes[keyboard] === 'search') element.placeholder = element.previousElementSibling.textContent;
     element.style.fontSize = `${fontPx}px`;
     element.style.lineHeight =
         kind === role.textArea ? `${Math.round(fontPx * (fontPx === 18 ? 28 / 18 : 1.5))}px` : 'normal';
   }
 
-  position({element, role: kind}, position, size) {
+  position({control: element, role: kind}, position, size) {
     const set = (name, value) =>
         (value ? element.setAttribute(name, value) : element.removeAttribute(name));
     if (kind === role.row)
@@ -310,6 +359,7 @@ export class Twin {
     else if (kind === role.table)
       set('aria-rowcount', size);
     else if (kind === role.progress) {
+      element.style.setProperty('--share', position / (size || 1));
       element.setAttribute('aria-valuenow', position);
       element.setAttribute('aria-valuemax', size);
     } else {
@@ -323,18 +373,17 @@ export class Twin {
     const slot = reader.number();
     const inside = slot === 0 ? this.root : this.nodes.get(slot).inside;
     const wanted = [];
-    for (let count = reader.number(); count > 0; --count)
-      wanted.push(this.nodes.get(reader.number()).element);
+    for (let count = reader.number(); count > 0; --count) wanted.push(this.nodes.get(reader.number()));
     let next = inside.firstElementChild;
     if (next?.classList.contains('words')) next = next.nextElementSibling;
-    for (const element of wanted) {
+    for (const {element} of wanted) {
       if (element === next)
         next = next.nextElementSibling;
       else
         inside.insertBefore(element, next);
     }
-    for (const element of wanted)
-      if (element.type === 'radio') element.name = `g${slot}`;
+    for (const {control} of wanted)
+      if (control.type === 'radio') control.name = `g${slot}`;
   }
 
   say(urgent, words) {
@@ -413,7 +462,7 @@ export class Twin {
 
   clicked(event) {
     const slot = this.slotOf(event.target), node = this.nodes.get(slot);
-    if (!node) return;
+    if (!node || (labelled.has(node.role) && event.target !== node.control)) return;  // A label presses it.
     if (node.role === role.dialog) {
       const box = node.element.getBoundingClientRect();
       const outside = event.clientX < box.left || event.clientX > box.right || event.clientY < box.top ||

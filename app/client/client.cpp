@@ -171,6 +171,7 @@ void Client::take_settings() {
     if (look == "contrast") settings_.look = ui::Look::HighContrast;
     const std::string scale = platform_.setting("type-scale");
     settings_.type_percent = scale.empty() ? 0 : std::atoi(scale.c_str());
+    settings_.plain = platform_.setting("plain") == "yes";
     set_language(settings_.language);
 }
 
@@ -187,7 +188,9 @@ void Client::choose(const Settings& settings) {
     platform_.set_setting("look", look);
     platform_.set_setting("type-scale",
                           settings.type_percent == 0 ? "" : std::to_string(settings.type_percent));
+    platform_.set_setting("plain", settings.plain ? "yes" : "");
     ui::Preferences preferences = kit_.preferences();
+    if (settings.plain) preferences.plain = true;
     if (settings.look) preferences.look = *settings.look;
     if (settings.type_percent > 0) preferences.type_scale = static_cast<float>(settings.type_percent) / 100;
     kit_.set_preferences(preferences);

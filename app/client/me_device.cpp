@@ -51,6 +51,11 @@ void choose_size(Services& services, Settings settings) {
     }
 }
 
+void choose_plain(Services& services, Settings settings) {
+    if (ui::check(text("settings.plain"), settings.plain, {.second = text("settings.plain_help")}))
+        services.choose(settings);
+}
+
 void draw_password(MeInput& input, Services& services) {
     if (!input.password) {
         const char* key = services.account().has_password ? "password.change" : "password.set";
@@ -82,6 +87,7 @@ void my_settings(Services& services) {
     choose_language(services, settings);
     choose_look(services, settings);
     choose_size(services, settings);
+    choose_plain(services, settings);
 }
 
 void my_devices(const Viewer& me, Instant now, MeInput& input, Services& services) {

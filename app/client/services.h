@@ -57,6 +57,7 @@ struct Settings {
     Language language = Language::Chinese;
     std::optional<ui::Look> look;  // Nothing: as the device is set.
     int type_percent = 0;          // 0: as the device is set.
+    bool plain = false;            // The page without the canvas.
 };
 
 class Services {

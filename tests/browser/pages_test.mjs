@@ -21,13 +21,16 @@ const some = [
     { screen: "desk", language: "en", look: "contrast", type: 100 },
     { screen: "phone", language: "zh", look: "contrast", type: 200 },
     { screen: "desk", language: "zh", look: "dark", type: 200 },
+    { screen: "phone", language: "zh", look: "light", type: 100, plain: true },
+    { screen: "desk", language: "en", look: "dark", type: 150, plain: true },
 ];
 function all() {
     const list = [];
     for (const screen of ["phone", "desk"])
         for (const language of ["zh", "en"])
             for (const look of ["light", "dark", "contrast"])
-                for (const type of [100, 150, 200]) list.push({ screen, language, look, type });
+                for (const type of [100, 150, 200])
+                    for (const plain of [false, true]) list.push({ screen, language, look, type, plain });
     return list;
 }
 const combinations = process.env.LINLI_LONG_TESTS ? all() : some;
@@ -75,13 +78,13 @@ before(async () => {
 after(() => town?.close());
 
 // A page that is still loading would call its end an error, so each waits until it is there.
-async function dress(neighbour, { screen, language, look, type }) {
+async function dress(neighbour, { screen, language, look, type, plain }) {
     const { page } = neighbour;
     await page.getByRole("main").waitFor();
     await page.setViewportSize(screens[screen]);
     await page.evaluate((settings) => {
         for (const [name, value] of Object.entries(settings)) localStorage.setItem(`linli.${name}`, value);
-    }, { language, look, "type-scale": String(type) });
+    }, { language, look, "type-scale": String(type), plain: plain ? "yes" : "" });
     await page.reload();
     await page.getByRole("main").waitFor();
     neighbour.wasPressed = false;
@@ -136,7 +139,7 @@ async function look(neighbour, name) {
             return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
         });
         return [
-            ...violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`),
+            ...violations.map(({ id, nodes: [node] }) => `${id} ${node.html} ${node.any[0]?.message ?? ""}`),
             ...wide.slice(0, 3).map((element) => `wider than the screen: ${element.outerHTML.slice(0, 160)}`),
         ];
     });
@@ -144,8 +147,8 @@ async function look(neighbour, name) {
 }
 
 for (const combination of combinations) {
-    const { screen, language, look: colours, type } = combination;
-    const dressed = `${screen}-${language}-${colours}-${type}`;
+    const { screen, language, look: colours, type, plain } = combination;
+    const dressed = `${screen}-${language}-${colours}-${type}${plain ? "-plain" : ""}`;
     const roles = { coordinator: ofCoordinator, volunteer: ofVolunteer, stranger: ofStranger };
     for (const [role, pages] of Object.entries(roles)) {
         test(`every page of a ${role} is sound: ${dressed}`, async () => {

@@ -105,6 +105,11 @@ void Context::move_behind(std::size_t to, std::size_t from) {
 
 // ---- Text
 
+void Context::set_font(Node& node, const Style& style) {
+    node.font_px = static_cast<std::uint16_t>(style.size + 0.5f);
+    node.line_px = static_cast<std::uint16_t>(style.line + 0.5f);
+}
+
 Context::Style Context::style(TypeStyle type) const {
     const float factor = std::min(preferences.type_scale, type.largest);
     return {type.size * factor, type.line * factor, type.weight, type.spacing * factor};
@@ -239,6 +244,22 @@ Colour Context::ink() const {
 }
 Colour Context::ink2() const {
     return hero ? theme->hero_ink2 : theme->ink2;
+}
+
+Dress Context::dress_of(Tone tone) {
+    switch (tone) {
+        case Tone::Mine:
+            return Dress::Mine;
+        case Tone::Need:
+            return Dress::Need;
+        case Tone::Wait:
+            return Dress::Wait;
+        case Tone::Refused:
+            return Dress::Refused;
+        case Tone::Neutral:
+            break;
+    }
+    return Dress::None;
 }
 
 Colour Context::of(Tone tone) const {

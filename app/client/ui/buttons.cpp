@@ -41,6 +41,13 @@ ButtonLook look_of(const Context& frame, const ButtonOptions& options, bool disa
     return look;
 }
 
+Dress dress_of(ButtonKind kind) {
+    return kind == ButtonKind::Primary  ? Dress::Primary
+           : kind == ButtonKind::Danger ? Dress::Danger
+           : kind == ButtonKind::Plain  ? Dress::Bare
+                                        : Dress::None;
+}
+
 float height_of(const Context& frame) {
     return frame.grown(desk()              ? size::button_desk
                        : frame.in_card > 0 ? size::button_card
@@ -66,7 +73,9 @@ NodeId draw_reason(Context& frame, const std::string& reason, NodeId button) {
     frame.box().gap = saved;
     frame.icon(Icon::Info, rect.x, rect.y + (style.line - icon) / 2, icon, frame.ink());
     frame.paragraph(lines, style, rect.x + indent, rect.y, rect.width - indent, frame.ink());
-    frame.report(id, Role::Text, reason, rect);
+    Node& node =
+        frame.report(id, Role::Text, reason, {rect.x + indent, rect.y, rect.width - indent, rect.height});
+    Context::set_font(node, style);
     return id;
 }
 
@@ -108,6 +117,7 @@ Pressed draw_button(std::string_view label, const ButtonOptions& options, Here h
     Node& node =
         frame.report(id, role, options.spoken.empty() ? label : std::string_view(options.spoken), rect);
     node.route = route;
+    node.dress = dress_of(options.kind);
     if (disabled) node.states |= StateDisabled;
     const std::size_t at = frame.nodes.size() - 1;
     const NodeId reason = draw_reason(frame, options.reason, id);

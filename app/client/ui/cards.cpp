@@ -5,6 +5,17 @@
 
 namespace linli::ui {
 
+namespace {
+
+Dress dress_of(Tone tone) {
+    return tone == Tone::Need      ? Dress::NeedCard
+           : tone == Tone::Wait    ? Dress::WaitCard
+           : tone == Tone::Refused ? Dress::RefusedCard
+                                   : Dress::Card;
+}
+
+}  // namespace
+
 Card::Card(Key key, const CardOptions& options) : options_(options) {
     begin(key);
 }
@@ -16,7 +27,7 @@ void Card::begin(Key key) {
     Context& frame = context();
     id_ = frame.id_of(key, Role::Group);
     frame.push_scope(id_);
-    frame.report(id_, Role::Group, {}, {});
+    frame.report(id_, Role::Group, {}, {}).dress = dress_of(options_.tone);
     frame.push_parent(id_);
     shapes_ = frame.shape_count();
     if (!options_.route.empty() || options_.pressable) {
@@ -83,7 +94,7 @@ HeroCard::HeroCard(Key key) {
     Context& frame = context();
     id_ = frame.id_of(key, Role::Group);
     frame.push_scope(id_);
-    frame.report(id_, Role::Group, {}, {});
+    frame.report(id_, Role::Group, {}, {}).dress = Dress::Hero;
     frame.push_parent(id_);
     shapes_ = frame.shape_count();
     frame.hero = true;

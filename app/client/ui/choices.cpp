@@ -47,7 +47,7 @@ bool check(std::string_view label, bool& on, const CheckOptions& options, Here h
     if (!below.empty()) frame.paragraph(more, second, rect.x + indent, y, rect.width, frame.ink2());
     if (frame.rings(id)) frame.ring({rect.x, rect.y + (height - side) / 2, side, side}, radius::checkbox);
     std::string name(options.spoken.empty() ? label : std::string_view(options.spoken));
-    if (!below.empty()) name += "，" + below;
+    if (!below.empty()) name += frame.between_parts() + below;
     Node& node = frame.report(id, Role::Check, name, rect);
     node.states |= (on ? StateChecked : 0u) | (disabled ? StateDisabled : 0u);
     return switched;
@@ -122,7 +122,7 @@ bool radio(std::string_view label, bool selected, const RadioOptions& options, H
                    rect.y + (height - frame.grown(22)) / 2, frame.grown(22), colour);
     if (frame.rings(id)) frame.ring(rect, corner);
     std::string name(label);
-    if (!options.second.empty()) name += "，" + options.second;
+    if (!options.second.empty()) name += frame.between_parts() + options.second;
     frame.report(id, Role::Radio, name, rect).states |= selected ? StateChecked : 0u;
     return frame.pressed(id);
 }

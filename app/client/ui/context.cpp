@@ -93,6 +93,7 @@ void Context::end() {
 }
 
 void Context::draw() {
+    if (preferences.plain) return ImGui::Render();
     for (int attempt = 0; attempt < 2; ++attempt) {
         ImDrawList& list = *ImGui::GetBackgroundDrawList();
         std::stable_sort(layers.begin(), layers.end(),
@@ -131,14 +132,15 @@ Node& Context::report(NodeId id, Role role, std::string_view name, const Rect& r
     return nodes.back();
 }
 
-void Context::say(std::string_view words, const Rect& rect, NodeId id) {
+void Context::collect(std::string_view words) {
     if (words.find_first_not_of(' ') == std::string_view::npos) return;
-    if (collected) {
-        if (!collected->empty()) *collected += language() == Language::Chinese ? "，" : ", ";
-        *collected += words;
-        return;
-    }
-    report(id != 0 ? id : id_of(Key(words), Role::Text), Role::Text, words, rect);
+    if (!collected->empty()) *collected += between_parts();
+    *collected += words;
+}
+
+const char* Context::between_parts() const {
+    if (preferences.plain) return "\n";
+    return language() == Language::Chinese ? "，" : ", ";
 }
 
 Node* Context::node(NodeId id) {

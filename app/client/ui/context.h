@@ -69,7 +69,9 @@ public:
     void push_parent(NodeId node) { parents.push_back(node); }
     void pop_parent() { parents.pop_back(); }
     // Inside a whole-row target words go into the target's name instead of nodes of their own.
-    void say(std::string_view words, const Rect& rect, NodeId id = 0);
+    void collect(std::string_view words);
+    // What stands between the parts of such a name; on the plain page each has a line of its own.
+    const char* between_parts() const;
 
     // ---- Input
     const Input& input(NodeId id) const;
@@ -141,12 +143,15 @@ public:
                     bool centred = false);
     // One line in the vertical middle of a height.
     void write_in(std::string_view words, const Style& style, float x, float y, float height, Colour colour);
+    // The twin's words lie where the painted ones are, so that they can be selected and copied.
+    static void set_font(Node& node, const Style& style);
     // Cut with an ellipsis to fit.
     std::string fitted(std::string_view words, const Style& style, float width) const;
 
     // ---- Colours of now
     Colour ink() const;
     Colour ink2() const;
+    static Dress dress_of(Tone tone);
     Colour of(Tone tone) const;       // text
     Colour tint_of(Tone tone) const;  // ground behind it
     Colour pressed_shade(Colour colour, NodeId id) const;

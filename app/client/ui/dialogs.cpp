@@ -27,7 +27,9 @@ void draw_dialog_head(Context& frame, const DialogOptions& options, bool sheet, 
         const Context::Lines lines = frame.wrap(options.title, style, frame.available());
         const Rect rect = frame.place(0, static_cast<float>(lines.lines.size()) * style.line, true);
         frame.paragraph(lines, style, rect.x, rect.y, rect.width, frame.theme->ink);
-        frame.report(hash_bytes("title", id), Role::Heading, options.title, rect).level = 2;
+        Node& node = frame.report(hash_bytes("title", id), Role::Heading, options.title, rect);
+        node.level = 2;
+        Context::set_font(node, style);
     };
     if (options.close_label.empty()) return title();
     beside(title, [&] {
@@ -143,7 +145,7 @@ void Context::draw_toast() {
               rect.y + (height - static_cast<float>(lines.lines.size()) * style.line) / 2, room,
               theme->toast_ink);
     const NodeId id = hash_bytes("toast");
-    report(id, Role::Region, toast.words, rect);
+    report(id, Role::Region, toast.words, rect).dress = Dress::Toast;
     push_parent(id);
     report(hash_bytes("words", id), Role::Text, toast.words,
            {rect.x + 16, rect.y, rect.width - undo_width - 16, height});

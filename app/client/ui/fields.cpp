@@ -45,7 +45,10 @@ NodeId draw_message(Context& frame, NodeId field, const FieldOptions& options) {
     const Colour colour = error ? frame.theme->danger : frame.ink2();
     if (error) frame.icon(Icon::CircleAlert, rect.x, rect.y + (style.line - icon) / 2, icon, colour);
     frame.paragraph(lines, style, rect.x + indent, rect.y, rect.width - indent, colour);
-    frame.report(id, Role::Text, words, rect);
+    Node& node =
+        frame.report(id, Role::Text, words, {rect.x + indent, rect.y, rect.width - indent, rect.height});
+    Context::set_font(node, style);
+    if (error) node.dress = Dress::Refused;
     return id;
 }
 

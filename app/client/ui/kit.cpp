@@ -64,6 +64,7 @@ void Kit::set_screen(const Screen& screen) {
 
 void Kit::set_preferences(const Preferences& preferences) {
     if (context_->preferences == preferences) return;
+    if (context_->preferences.plain != preferences.plain) context_->scrolls.clear();
     context_->preferences = preferences;
     mark_dirty();
 }

@@ -30,6 +30,7 @@ struct Preferences {
     Look look = Look::Light;
     float type_scale = 1;  // 1 to 2
     bool reduced_motion = false;
+    bool plain = false;  // the twin is the page: normal flow, no painting
     bool operator==(const Preferences&) const = default;
 };
 

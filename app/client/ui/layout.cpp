@@ -56,7 +56,7 @@ void beside(Drawing left, Drawing right, Align vertical) {
         frame.shift(shapes1, frame.shape_count(), nodes1, frame.nodes.size(), 0, down(left_size.height));
     std::rotate(frame.nodes.begin() + static_cast<std::ptrdiff_t>(nodes0),
                 frame.nodes.begin() + static_cast<std::ptrdiff_t>(nodes1), frame.nodes.end());
-    if (collected) frame.say(right_words, {});
+    if (collected) frame.collect(right_words);
     frame.close_box();
     frame.advance({width, height});
 }
@@ -130,15 +130,18 @@ Scope::~Scope() {
     context().pop_scope();
 }
 
+bool plain() {
+    return context().preferences.plain;
+}
 bool phone() {
-    return context().screen.width < size::phone_below ||
+    return plain() || context().screen.width < size::phone_below ||
            (context().screen.width < size::desk_from && large_type());
 }
 bool desk() {
-    return context().screen.width >= size::desk_from && !large_type();
+    return !plain() && context().screen.width >= size::desk_from && !large_type();
 }
 bool large_type() {
-    return context().preferences.type_scale >= 1.5f;
+    return !plain() && context().preferences.type_scale >= 1.5f;
 }
 float width_left() {
     return context().available();

@@ -76,6 +76,7 @@ public:
     Scope& operator=(const Scope&) = delete;
 };
 
+bool plain();        // the twin is the page, in normal flow: one column, nothing is painted
 bool phone();        // one column, tab bar
 bool desk();         // rail and panes; false on phones, tablets and at large type
 bool large_type();   // type scale of 150 % and more: everything stacks

@@ -30,7 +30,7 @@ namespace {
 
 std::string spoken_step(const Step& step) {
     if (step.second.empty()) return step.label;
-    return step.label + (language() == Language::Chinese ? "，" : ", ") + step.second;
+    return step.label + context().between_parts() + step.second;
 }
 
 }  // namespace

@@ -72,6 +72,28 @@ enum class Keyboard : std::uint8_t {
 };
 enum class EnterKey : std::uint8_t { Done = 0, Next = 1, Search = 2, Send = 3, Go = 4, NewLine = 5 };
 
+// How the plain page shows a node; the canvas shows it its own way. The numbers are known to web/twin.js.
+enum class Dress : std::uint8_t {
+    None = 0,
+    Card = 1,
+    NeedCard = 2,
+    WaitCard = 3,
+    RefusedCard = 4,
+    Hero = 5,
+    Primary = 6,  // buttons
+    Danger = 7,
+    Bare = 8,
+    Strong = 9,  // words
+    Quiet = 10,
+    Numeral = 11,
+    Mine = 12,
+    Need = 13,
+    Wait = 14,
+    Refused = 15,
+    Toast = 16,
+    Bar = 17,  // stays at the lower edge
+};
+
 struct Node {
     NodeId id = 0;
     NodeId parent = 0;
@@ -80,14 +102,16 @@ struct Node {
     std::uint32_t states = 0;
     Rect rect;                 // in its scroller's content, else in the window
     std::string name;          // what it is called aloud; for Text the text itself
-    std::string value;         // of fields; of Progress the words
+    std::string value;         // of fields; of Progress the words; of Image its picture (square_code.cpp)
     std::string route;         // of links: "/shifts", or "tel:" and a number
     std::string autocomplete;  // of fields: an HTML autocomplete token
     NodeId described_by = 0;   // the node whose text explains this one (a reason, an error)
     Keyboard keyboard = Keyboard::Text;
     EnterKey enter_key = EnterKey::Done;
-    std::uint16_t max_length = 0;             // of fields, in UTF-16 units; 0 = no limit
-    std::uint16_t font_px = 0;                // of fields: size of the typed text, CSS px
+    std::uint16_t max_length = 0;  // of fields, in UTF-16 units; 0 = no limit
+    std::uint16_t font_px = 0;     // of fields and words: size of the text, CSS px
+    std::uint16_t line_px = 0;     // of words that wrap: height of a line
+    Dress dress = Dress::None;
     std::int32_t position = 0, set_size = 0;  // of list items of a long list, 1-based
     float content_height = 0;                 // of scrollers
 

@@ -23,7 +23,9 @@ void draw_title(const PageOptions& options, bool as_bar) {
         const Context::Lines lines = frame.wrap(options.title, style, frame.available());
         const Rect rect = frame.place(0, static_cast<float>(lines.lines.size()) * style.line, true);
         frame.paragraph(lines, style, rect.x, rect.y, rect.width, frame.ink());
-        frame.report(id, Role::Heading, options.title, rect).level = 1;
+        Node& node = frame.report(id, Role::Heading, options.title, rect);
+        node.level = 1;
+        Context::set_font(node, style);
         if (!second_below && !options.second.empty()) second();
     };
     const auto left = [&] {
@@ -201,6 +203,7 @@ BottomBar::BottomBar(Here here) : purpose_(hash_number(bar_purpose, context().sc
     const NodeId id = frame.id_of(Key(here), Role::Group);
     // Its rectangle counts from the page's region, in which it stands.
     Node& node = frame.report(id, Role::Group, {}, {0, area.height - height, area.width, height});
+    node.dress = Dress::Bar;
     node.parent = frame.main_node;
     frame.push_parent(id);
     frame.open_layer(0, {area.x, area.bottom() - height, area.width, height}, false, 1);

@@ -134,8 +134,8 @@ void draw_rail_foot(Context& frame, const ShellOptions& options, const Rect& vie
         frame.write_in(frame.fitted(options.person_second, plain, room), plain, rect.x + 54, rect.y + 29, 24,
                        theme.ink2);
         const NodeId id = frame.id_of(Key("me"), Role::Link);
-        frame.report(id, Role::Link, options.person + "，" + options.person_second, rect).route =
-            options.person_route;
+        frame.report(id, Role::Link, options.person + frame.between_parts() + options.person_second, rect)
+            .route = options.person_route;
         if (frame.rings(id)) frame.ring(rect, 14);
         bottom = rect.y - 10;
     }
@@ -147,7 +147,7 @@ void draw_rail_foot(Context& frame, const ShellOptions& options, const Rect& vie
         frame.write_in(options.mode, bold, rect.x + 46, rect.y + 8, 22, theme.ink);
         frame.write_in(options.mode_second, bold, rect.x + 46, rect.y + 30, 22, theme.ink);
         frame.report(frame.id_of(Key("mode"), Role::Text), Role::Text,
-                     options.mode + "，" + options.mode_second, rect);
+                     options.mode + frame.between_parts() + options.mode_second, rect);
     }
 }
 
@@ -198,7 +198,8 @@ float draw_banner(Context& frame, const Banner& banner, const Rect& area) {
         frame.paragraph(second, plain, indent, top + words_height, view.width, frame.theme->ink);
     if (frame.rings(id)) frame.outline({3, 3, view.width - 6, height - 6}, frame.theme->focus, 3, 8);
     frame.close_layer();
-    const std::string spoken = banner.second.empty() ? banner.words : banner.words + "，" + banner.second;
+    const std::string spoken =
+        banner.second.empty() ? banner.words : banner.words + frame.between_parts() + banner.second;
     const NodeId region = frame.id_of(Key("banner"), Role::Banner);
     frame.report(region, Role::Banner, {}, view);
     frame.push_parent(region);

@@ -70,7 +70,8 @@ void chip(std::string_view label, Tone tone, Icon icon, Here here) {
     frame.icon(icon == Icon::None ? icon_of(tone) : icon, rect.x + 8, rect.y + (height - drawn) / 2, drawn,
                colour);
     frame.write_in(label, style, rect.x + 8 + drawn + 6, rect.y, height, colour);
-    frame.say(label, rect, frame.collected ? 0 : frame.id_of(Key(here), Role::Text));
+    if (frame.collected) return frame.collect(label);
+    frame.report(frame.id_of(Key(here), Role::Text), Role::Text, label, rect).dress = Context::dress_of(tone);
 }
 
 void seats(std::span<const Seat> all, std::string_view spoken, Here here) {
@@ -107,7 +108,7 @@ void seats(std::span<const Seat> all, std::string_view spoken, Here here) {
         x += size::seat + between;
     }
     if (!rest.empty()) frame.write_in(rest, style, x, rect.y, size::seat, frame.ink());
-    if (frame.collected) return frame.say(spoken, rect);
+    if (frame.collected) return frame.collect(spoken);
     frame.report(frame.id_of(Key(here), Role::Image), Role::Image, spoken, rect);
 }
 
@@ -140,7 +141,11 @@ void note(Icon icon, std::string_view words, Tone tone, Here here) {
     if (frame.high_contrast()) frame.outline(rect, colour, 2, radius::banner);
     frame.icon(icon, rect.x + padding, rect.y + 12 + (style.line - drawn) / 2, drawn, colour);
     frame.paragraph(lines, style, rect.x + padding + indent, rect.y + 12, rect.width, colour);
-    frame.report(frame.id_of(Key(here), Role::Text), Role::Text, words, rect);
+    Node& node = frame.report(
+        frame.id_of(Key(here), Role::Text), Role::Text, words,
+        {rect.x + padding + indent, rect.y + 12, rect.width - 2 * padding - indent, rect.height - 24});
+    Context::set_font(node, style);
+    node.dress = Context::dress_of(tone);
 }
 
 void empty_state(Icon icon, std::string_view words, std::string_view second, Here here) {

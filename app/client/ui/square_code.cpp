@@ -22,7 +22,8 @@ void square_code(std::span<const std::uint8_t> dark, int modules, std::string_vi
     const float module = device_px / ratio, side = module * all;
     const Rect rect = frame.place(side, side, false);
     frame.fill(rect, rgb(0xFFFFFF), radius::field);
-    frame.report(frame.id_of(Key(here), Role::Image), Role::Image, spoken, rect);
+    Node& node = frame.report(frame.id_of(Key(here), Role::Image), Role::Image, spoken, rect);
+    for (const std::uint8_t module_is_dark : dark) node.value += module_is_dark ? '1' : '0';
     for (int y = 0; y < modules; ++y) {
         for (int x = 0; x < modules; ++x) {
             int run = 0;

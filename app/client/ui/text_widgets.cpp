@@ -18,7 +18,8 @@ Colour line_colour(const Context& frame, const LineOptions& options) {
 }
 
 struct DrawnLine {
-    Rect rect;
+    Rect rect;  // of the words
+    Context::Style style;
 };
 
 // Icon and wrapped words; places itself.
@@ -44,7 +45,13 @@ DrawnLine draw_line(Context& frame, std::string_view words, const LineOptions& o
     if (icon > 0) frame.icon(options.icon, rect.x + slack, rect.y + (style.line - icon) / 2, icon, colour);
     frame.paragraph(lines, style, rect.x + indent + (icon > 0 ? slack : 0), rect.y,
                     rect.width - indent - (icon > 0 ? 2 * slack : 0), colour, options.centred && icon == 0);
-    return {rect};
+    return {{rect.x + indent, rect.y, rect.width - indent, rect.height}, style};
+}
+
+Dress dress_of(const LineOptions& options) {
+    if (options.size == TextSize::Numeral || options.size == TextSize::Total) return Dress::Numeral;
+    if (options.tone != Tone::Neutral) return Context::dress_of(options.tone);
+    return options.bold ? Dress::Strong : options.quiet ? Dress::Quiet : Dress::None;
 }
 
 }  // namespace
@@ -57,9 +64,10 @@ void heading(std::string_view words, const HeadingOptions& options, Here here) {
                            .tone = options.tone,
                            .icon = options.icon};
     const auto draw = [&] {
-        const Rect rect = draw_line(frame, words, look, line_colour(frame, look)).rect;
-        Node& node = frame.report(id, Role::Heading, words, rect);
+        const DrawnLine drawn = draw_line(frame, words, look, line_colour(frame, look));
+        Node& node = frame.report(id, Role::Heading, words, drawn.rect);
         node.level = static_cast<std::uint8_t>(options.level);
+        Context::set_font(node, drawn.style);
     };
     if (options.trailing.empty()) return draw();
     beside(
@@ -69,8 +77,12 @@ void heading(std::string_view words, const HeadingOptions& options, Here here) {
 void line(std::string_view words, const LineOptions& options, Here here) {
     if (words.empty()) return;
     Context& frame = context();
-    const Rect rect = draw_line(frame, words, options, line_colour(frame, options)).rect;
-    frame.say(words, rect, frame.collected ? 0 : frame.id_of(Key(here), Role::Text));
+    const DrawnLine drawn = draw_line(frame, words, options, line_colour(frame, options));
+    if (frame.collected) return frame.collect(words);
+    if (words.find_first_not_of(' ') == std::string_view::npos) return;  // Only room.
+    Node& node = frame.report(frame.id_of(Key(here), Role::Text), Role::Text, words, drawn.rect);
+    Context::set_font(node, drawn.style);
+    node.dress = dress_of(options);
 }
 
 void announce(std::string_view words, bool urgent) {

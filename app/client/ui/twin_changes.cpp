@@ -61,6 +61,8 @@ std::uint32_t difference(const Node& node, const Node& old, bool is_new) {
     differs(!same_input(node, old) || (is_new && is_field(node.role)), FieldInput);
     differs(node.position != old.position || node.set_size != old.set_size, FieldPosition);
     differs(node.content_height != old.content_height, FieldContent);
+    differs(!is_field(node.role) && (node.font_px != old.font_px || node.line_px != old.line_px), FieldFont);
+    differs(node.dress != old.dress, FieldDress);
     return mask;
 }
 
@@ -133,6 +135,11 @@ void TwinChanges::write_fields(Writer& writer, const Node& node, std::uint32_t m
         writer.number(static_cast<std::uint32_t>(node.set_size));
     }
     if (mask & FieldContent) writer.real(node.content_height);
+    if (mask & FieldFont) {
+        writer.number(node.font_px);
+        writer.number(node.line_px);
+    }
+    if (mask & FieldDress) writer.number(static_cast<std::uint32_t>(node.dress));
 }
 
 bool TwinChanges::write_nodes(Writer& writer, const std::vector<Node>& nodes) {

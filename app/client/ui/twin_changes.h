@@ -31,6 +31,8 @@ enum TwinField : std::uint32_t {
     FieldInput = 1u << 7,      // autocomplete string, keyboard, enter key, max length, font px
     FieldPosition = 1u << 8,   // position, set size
     FieldContent = 1u << 9,    // content height f32
+    FieldFont = 1u << 10,      // of words: font px, line px
+    FieldDress = 1u << 11,     // u32
 };
 
 struct Message {

@@ -9,7 +9,8 @@ export const chromiumArguments = [
 // A picture for human eyes.
 export async function leavePicture(page, name) {
     await untilAtRest(page);
-    await page.screenshot({ path: `build/screenshots/${name}.png` });
+    const fullPage = await page.evaluate(() => document.documentElement.classList.contains("plain"));
+    await page.screenshot({ path: `build/screenshots/${name}.png`, fullPage });
 }
 
 // Until no frame was drawn for a while: what is on the screen is then the whole answer.

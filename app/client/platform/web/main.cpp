@@ -13,7 +13,9 @@
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 
 // clang-format off
 EM_JS(void, linli_js_setup, (), {
@@ -29,10 +31,10 @@ EM_JS(void, linli_js_wake, (double delay), {
     clearTimeout(Module.host.wake);
     if (delay >= 0) Module.host.wake = setTimeout(() => Module._linli_woken(), delay);
 });
-EM_JS(void, linli_js_theme, (const char* ground, const char* ink, const char* ink2, const char* focus,
-                             int dark, const char* language), {
-    const words = [ground, ink, ink2, focus].map((at) => UTF8ToString(at));
-    Module.host.theme.set(...words, dark !== 0, UTF8ToString(language));
+EM_JS(void, linli_js_theme, (const char* colours, const char* ground, int dark, int plain,
+                             const char* language), {
+    const words = [colours, ground].map((at) => UTF8ToString(at));
+    Module.host.theme.set(...words, dark !== 0, plain !== 0, UTF8ToString(language));
 });
 // clang-format on
 
@@ -46,6 +48,37 @@ std::string css(ui::Colour colour) {
     return words;
 }
 
+// The theme as custom properties for web/style.css.
+std::string css_of(const ui::Theme& theme, float type_scale) {
+    const std::pair<const char*, ui::Colour> colours[] = {{"ground", theme.ground},
+                                                          {"surface", theme.surface},
+                                                          {"sunk", theme.sunk},
+                                                          {"line", theme.line},
+                                                          {"edge", theme.edge},
+                                                          {"ink", theme.ink},
+                                                          {"ink2", theme.ink2},
+                                                          {"primary", theme.primary},
+                                                          {"onprimary", theme.onprimary},
+                                                          {"tint", theme.tint},
+                                                          {"tintink", theme.tintink},
+                                                          {"hero", theme.hero1},
+                                                          {"heroink", theme.hero_ink},
+                                                          {"need", theme.need},
+                                                          {"needtint", theme.needtint},
+                                                          {"wait", theme.wait},
+                                                          {"waittint", theme.waittint},
+                                                          {"danger", theme.danger},
+                                                          {"dangertint", theme.dangertint},
+                                                          {"focus", theme.focus},
+                                                          {"toast", theme.toast},
+                                                          {"toastink", theme.toast_ink}};
+    std::string words;
+    for (const auto& [name, colour] : colours) words += std::string("--") + name + ":" + css(colour) + ";";
+    char scale[32];
+    std::snprintf(scale, sizeof scale, "--type:%.2f;", static_cast<double>(type_scale));
+    return words + scale;
+}
+
 class Window {
 public:
     Window() : painter_(make_glyph_painter()), kit_(*painter_) {
@@ -54,9 +87,9 @@ public:
     }
 
     void frame() {
-        if (lost_ || !kit_.wants_frame()) return;
+        if (!kit_.wants_frame()) return;
         kit_.frame(platform().monotonic_ms(), [this] { program_->draw(); });
-        paint();
+        if (!kit_.preferences().plain) paint();
         const std::vector<std::uint8_t>& changes = kit_.take_changes();
         if (!changes.empty()) linli_js_twin(changes.data(), static_cast<int>(changes.size()));
         tell_theme();
@@ -76,6 +109,7 @@ public:
     }
 
     ui::Kit& kit() { return kit_; }
+    bool can_paint() const { return !lost_; }
 
 private:
     void make_context() {
@@ -101,16 +135,15 @@ private:
         ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     }
 
-    // Only when they changed: the page's own colours and language.
+    // Only when they changed: the page's own colours, type and language.
     void tell_theme() {
-        const ui::Look look = kit_.preferences().look;
-        if (told_ && look == told_look_ && language() == told_language_) return;
-        told_ = true;
-        told_look_ = look;
+        const ui::Preferences& now = kit_.preferences();
+        if (told_ && *told_ == now && language() == told_language_) return;
+        told_ = now;
         told_language_ = language();
-        const ui::Theme& theme = ui::theme_of(look);
-        linli_js_theme(css(theme.ground).c_str(), css(theme.ink).c_str(), css(theme.ink2).c_str(),
-                       css(theme.focus).c_str(), look == ui::Look::Dark,
+        const ui::Theme& theme = ui::theme_of(now.look);
+        linli_js_theme(css_of(theme, now.type_scale).c_str(), css(theme.ground).c_str(),
+                       now.look == ui::Look::Dark, now.plain,
                        told_language_ == Language::Chinese ? "zh-CN" : "en");
     }
 
@@ -118,8 +151,7 @@ private:
     ui::Kit kit_;
     std::unique_ptr<Program> program_;
     bool lost_ = false;
-    bool told_ = false;
-    ui::Look told_look_ = ui::Look::Light;
+    std::optional<ui::Preferences> told_;
     Language told_language_ = Language::Chinese;
 };
 
@@ -141,6 +173,7 @@ ui::Preferences with_settings(ui::Preferences preferences) {
     preferences.type_scale = preferences.type_scale < 1   ? 1
                              : preferences.type_scale > 2 ? 2
                                                           : preferences.type_scale;
+    if (platform().setting("plain") == "yes" || (window && !window->can_paint())) preferences.plain = true;
     return preferences;
 }
 
@@ -162,10 +195,11 @@ EMSCRIPTEN_KEEPALIVE void linli_screen(float width, float height, float ratio, f
     linli_js_ask_frame();
 }
 
-EMSCRIPTEN_KEEPALIVE void linli_wishes(int dark, int contrast, int still, float text_scale) {
+EMSCRIPTEN_KEEPALIVE void linli_wishes(int dark, int contrast, int still, float text_scale, int plain) {
     wishes.look = contrast ? ui::Look::HighContrast : dark ? ui::Look::Dark : ui::Look::Light;
     wishes.reduced_motion = still != 0;
     wishes.type_scale = text_scale;
+    wishes.plain = plain != 0;
     if (!window) return;
     window->kit().set_preferences(with_settings(wishes));
     linli_js_ask_frame();
@@ -196,7 +230,8 @@ EMSCRIPTEN_KEEPALIVE void linli_woken() {
 
 EMSCRIPTEN_KEEPALIVE void linli_context(int restored) {
     window->context_changed(restored != 0);
-    if (restored) linli_js_ask_frame();
+    window->kit().set_preferences(with_settings(wishes));
+    linli_js_ask_frame();
 }
 
 EMSCRIPTEN_KEEPALIVE void linli_press(unsigned slot) {

@@ -1,0 +1,173 @@
+// The plain page: whatever keeps the canvas from showing, the twin itself is the page, and all goes on.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { chromium } from "playwright-core";
+
+import { chromiumArguments, executablePath, leavePicture, untilAtRest } from "./support/chromium.mjs";
+import { startSite } from "./support/static_site.mjs";
+
+let site, browser, context, page, errors;
+before(async () => {
+    site = await startSite();
+    browser = await chromium.launch({ executablePath, headless: true, args: chromiumArguments });
+});
+after(async () => {
+    await browser?.close();
+    await site?.close();
+});
+
+async function open({ route = "/kit", prepare, ...options } = {}) {
+    await context?.close();
+    context = await browser.newContext({
+        viewport: { width: 360, height: 740 }, locale: "zh-CN", hasTouch: true, ...options,
+    });
+    page = await context.newPage();
+    errors = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
+    if (prepare) await page.addInitScript(prepare);
+    await page.goto(`${site.url}#${route}`);
+    await page.getByRole("main").waitFor();
+    await untilAtRest(page);
+}
+
+const isPlain = () => page.evaluate(() => document.documentElement.classList.contains("plain"));
+const canvasIsSeen = () => page.locator("#canvas").isVisible();
+
+async function pressesAndTypes() {
+    await page.getByRole("button", { name: "报名", exact: true }).click();
+    await page.getByText("按了 1 次").waitFor();
+    await page.getByRole("textbox", { name: "名字" }).fill("沈小禾");
+    await page.getByText("沈小禾").first().waitFor();
+    await page.getByRole("checkbox").first().click();
+    const [second] = await page.getByRole("radio", { name: /病|不舒服/ }).all();
+    await second.click();
+    await untilAtRest(page);
+    assert.equal(await second.isChecked(), true);
+    assert.deepEqual(errors, []);
+}
+
+const loseContext = () => page.evaluate(() => {
+    window.lost = document.getElementById("canvas").getContext("webgl2").getExtension("WEBGL_lose_context");
+    window.lost.loseContext();
+});
+
+test("a lost context shows the twin with what was typed; one that comes back is painted", async () => {
+    await open();
+    assert.equal(await isPlain(), false);
+    await page.getByRole("textbox", { name: "名字" }).fill("写到一半");
+    await loseContext();
+    await page.waitForFunction(() => document.documentElement.classList.contains("plain"));
+    assert.equal(await canvasIsSeen(), false);
+    assert.equal(await page.getByRole("textbox", { name: "名字" }).inputValue(), "写到一半");
+    await leavePicture(page, "kit-context-lost");
+    await pressesAndTypes();
+    await page.evaluate(() => window.lost.restoreContext());
+    await page.waitForFunction(() => !document.documentElement.classList.contains("plain"));
+    await untilAtRest(page);
+    assert.equal(await canvasIsSeen(), true);
+    assert.equal(await page.getByRole("textbox", { name: "名字" }).inputValue(), "沈小禾");
+    const shades = await page.screenshot({ clip: { x: 0, y: 0, width: 360, height: 600 } });
+    assert.ok(shades.length > 8000, "an empty picture packs to less");
+});
+
+test("a browser without WebGL 2 gets the plain page, and everything on it works", async () => {
+    const prepare = () => {
+        const real = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+            return String(kind).startsWith("webgl") ? null : real.call(this, kind, ...rest);
+        };
+    };
+    await open({ prepare });
+    assert.equal(await isPlain(), true);
+    await pressesAndTypes();
+    await page.getByRole("button", { name: "来不了" }).first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+});
+
+test("forced colours get the plain page, in the reader's own colours", async () => {
+    await open({ forcedColors: "active" });
+    assert.equal(await isPlain(), true);
+    await leavePicture(page, "kit-forced-colours");
+    await pressesAndTypes();
+    await page.emulateMedia({ forcedColors: "none" });
+    await page.waitForFunction(() => !document.documentElement.classList.contains("plain"));
+});
+
+test("a reader's own spacing of text gets the plain page, and nothing is cut or covered", async () => {
+    await open();
+    const content = "* { line-height: 1.5 !important; letter-spacing: .12em !important; " +
+        "word-spacing: .16em !important } p { margin-bottom: 2em !important }";
+    const style = await page.addStyleTag({ content }).catch(() => null);
+    // The page's policy refuses foreign style elements; a reader's style sheet is the browser's own.
+    if (!style) await page.evaluate((words) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(words);
+        document.adoptedStyleSheets = [sheet];
+    }, content);
+    await page.waitForFunction(() => document.documentElement.classList.contains("plain"));
+    await untilAtRest(page);
+    await leavePicture(page, "kit-spaced");
+    const cut = await page.evaluate(() => [...document.querySelectorAll("#twin .node")].filter((element) => {
+        const { overflow } = getComputedStyle(element);
+        return overflow !== "visible" && element.scrollWidth > element.clientWidth + 1;
+    }).map((element) => element.outerHTML.slice(0, 120)));
+    assert.deepEqual(cut.filter((one) => !one.startsWith("<dialog")), []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await pressesAndTypes();
+});
+
+test("what is printed is the plain page; afterwards the canvas is back", async () => {
+    await open({ route: "/kit/list" });
+    const printed = await page.evaluate(() => {
+        dispatchEvent(new Event("beforeprint"));
+        const plain = document.documentElement.classList.contains("plain");
+        const rows = document.querySelectorAll("#twin li").length;
+        dispatchEvent(new Event("afterprint"));
+        return { plain, rows, after: document.documentElement.classList.contains("plain") };
+    });
+    assert.deepEqual(printed, { plain: true, rows: 100, after: false });
+    await open({ route: "/kit" });
+    const paper = await page.pdf({ format: "A4" });
+    assert.ok(paper.length > 20000, "words and frames; a page with nothing on it is a tenth of that");
+    assert.equal(await isPlain(), false);
+});
+
+test("a long list shows a part and, when asked, more", async () => {
+    await open({ route: "/kit/list", forcedColors: "active" });
+    assert.equal(await page.getByRole("listitem").count(), 100);
+    await page.getByRole("button", { name: "再看 100 行" }).click();
+    await page.getByRole("listitem").nth(199).waitFor();
+    assert.equal(await page.getByRole("listitem").count(), 200);
+    const last = page.getByRole("listitem").nth(199);
+    assert.equal(await last.getAttribute("aria-posinset"), "200");
+});
+
+test("another page begins at its top", async () => {
+    await open({ forcedColors: "active" });
+    await page.evaluate(() => scrollTo(0, 1500));
+    await page.getByRole("navigation").getByRole("link").nth(1).click();
+    await untilAtRest(page);
+    assert.equal(await page.evaluate(() => scrollY), 0);
+});
+
+test("shown text can be selected where it stands, and copied", async () => {
+    await open();
+    const words = page.getByText("按了 0 次");
+    await words.scrollIntoViewIfNeeded();
+    await words.click({ clickCount: 3 });
+    assert.equal((await page.evaluate(() => String(getSelection()))).trim(), "按了 0 次");
+    const { x, y, width, height } = await words.boundingBox();
+    await page.mouse.click(1, 1);
+    await page.mouse.move(x + 1, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+    const part = await page.evaluate(() => String(getSelection()));
+    assert.ok(part.length > 0 && "按了 0 次".startsWith(part), part);
+    await page.keyboard.press("Control+A");
+    assert.ok((await page.evaluate(() => String(getSelection()))).includes("报名"));
+});
