@@ -37,6 +37,25 @@ const lookForNewBuild = ({ page }) => page.evaluate(async () => {
     await (await navigator.serviceWorker.ready).update();
 });
 
+test("the browser finds nothing that would keep it from being installed", async () => {
+    const { page } = neighbour;
+    const devtools = await page.context().newCDPSession(page);
+    const { errors, data } = await devtools.send("Page.getAppManifest");
+    assert.deepEqual(errors, []);
+    for (const { src, sizes } of JSON.parse(data).icons.filter(({ type }) => type === "image/png")) {
+        const width = await page.evaluate(async (url) => {
+            const picture = new Image();
+            picture.src = url;
+            await picture.decode();
+            return `${picture.naturalWidth}x${picture.naturalHeight}`;
+        }, src);
+        assert.equal(width, sizes);
+    }
+    const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
+    const inPrivateWindow = "in-incognito";  // Every window of this test is one.
+    assert.deepEqual(installabilityErrors.filter(({ errorId }) => errorId !== inPrivateWindow), []);
+});
+
 test("with no network at all the page opens and shows what is known", async () => {
     const { page, cable } = neighbour;
     cable.cut();
@@ -71,5 +90,5 @@ test("nothing that the server says about people is kept with the pages", async (
         return (await cache.keys()).map(({ url }) => new URL(url).pathname);
     });
     assert.ok(kept.includes("/"));
-    assert.deepEqual(kept.filter((url) => url !== "/" && !/^\/[\w.]+-[0-9a-f]{16}\.\w+$/.test(url)), []);
+    assert.deepEqual(kept.filter((url) => url !== "/" && !/^\/[\w.-]+-[0-9a-f]{16}\.\w+$/.test(url)), []);
 });
