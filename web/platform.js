@@ -207,7 +207,7 @@ async function packFile(file) {
 }
 
 /// Files, clipboard, locks, timers.
-function makeDevice(answer) {
+function makeDevice(answer, tellEvent) {
   const timers = new Map();
   return {
     wakeAfter(ticket, delay) {
@@ -244,6 +244,16 @@ function makeDevice(answer) {
           answer(ticket, 1, await packFile(file));
       };
       input.click();
+    },
+    canSpeak: () => 'speechSynthesis' in window,
+    speak(words, language) {
+      speechSynthesis.cancel();
+      if (!words) return;
+      const spoken = new SpeechSynthesisUtterance(words);
+      spoken.lang = language;
+      spoken.rate = 0.9;
+      spoken.onend = () => tellEvent(pageEvent.spoken);
+      speechSynthesis.speak(spoken);
     },
     download(name, type, bytes) {
       const link = document.createElement('a');
@@ -322,7 +332,8 @@ const pageEvent = {
   shown: 2,
   hidden: 3,
   routeChanged: 4,
-  newBuild: 5
+  newBuild: 5,
+  spoken: 6
 };
 
 function listen(tellEvent) {
@@ -347,7 +358,7 @@ export function makePlatform({withBytes, fileUrl, program, keptBuild}) {
   return {
     store: makeStore(answer, fileUrl),
     network: makeNetwork(answer, tellSocket),
-    device: makeDevice(answer),
+    device: makeDevice(answer, tellEvent),
     page: {...makePage(tellEvent, program), changeBuild: () => keptBuild.change()},
     tellNewBuild: () => tellEvent(pageEvent.newBuild),
   };

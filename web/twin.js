@@ -61,7 +61,7 @@ const field = {
 };
 const dresses = [
   '', 'card', 'need-card', 'wait-card', 'refused-card', 'hero', 'primary', 'danger', 'bare', 'strong',
-  'quiet', 'numeral', 'mine', 'need', 'wait', 'refused', 'toast', 'bar'
+  'quiet', 'numeral', 'mine', 'need', 'wait', 'refused', 'toast', 'bar', 'big'
 ];
 const inputModes = ['text', 'numeric', 'decimal', 'tel', 'search', 'email', 'none'];
 const inputTypes = ['text', 'text', 'text', 'tel', 'search', 'email', 'text'];

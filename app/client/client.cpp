@@ -15,6 +15,7 @@ constexpr const char* card_link = "/#/card/";
 std::string bare_code(std::string_view typed) {
     const std::size_t at = typed.find(card_link);
     if (at != std::string_view::npos) typed = typed.substr(at + std::string_view(card_link).size());
+    if (typed.rfind(simple_card, 0) == 0) typed = typed.substr(simple_card.size());
     std::string code;
     for (const char character : typed) {
         if (character != ' ' && character != '\t') code += character;
@@ -38,7 +39,7 @@ std::optional<Rejected> Client::push(Command command, PersonId for_person) {
     const auto number = device_->press(std::move(command), for_person);
     if (!number) return number.error();
     const LinkState link = device_->link();
-    if (takes && link.link == Link::Offline) {
+    if (takes && link.link == Link::Offline && !shows_simple()) {
         kit_.show_toast({text(link.kept ? "toast.kept_here" : "toast.waits"), text("toast.undo"),
                          [this, seat] { push(GiveBackShift{seat}, {}); }, ui::Icon::Hourglass});
     }
@@ -49,6 +50,7 @@ std::optional<Rejected> Client::push(Command command, PersonId for_person) {
 void Client::confirmed(const Pending& pending) {
     const auto& replica = device_->replica();
     if (!std::holds_alternative<TakeShift>(pending.command) || pending.for_person != replica.me()) return;
+    if (shows_simple()) return;  // Its page says so.
     const auto& identity = replica.identity();
     for (const Seat* seat : replica.state().seats.where<&Seat::person>(replica.me())) {
         if (seat->shift != std::get<TakeShift>(pending.command).shift || seat->state != SeatState::Held)
@@ -172,6 +174,7 @@ void Client::take_settings() {
     const std::string scale = platform_.setting("type-scale");
     settings_.type_percent = scale.empty() ? 0 : std::atoi(scale.c_str());
     settings_.plain = platform_.setting("plain") == "yes";
+    settings_.simple = platform_.setting("simple") == "yes";
     set_language(settings_.language);
 }
 
@@ -189,11 +192,42 @@ void Client::choose(const Settings& settings) {
     platform_.set_setting("type-scale",
                           settings.type_percent == 0 ? "" : std::to_string(settings.type_percent));
     platform_.set_setting("plain", settings.plain ? "yes" : "");
+    platform_.set_setting("simple", settings.simple ? "yes" : "");
     ui::Preferences preferences = kit_.preferences();
     if (settings.plain) preferences.plain = true;
     if (settings.look) preferences.look = *settings.look;
-    if (settings.type_percent > 0) preferences.type_scale = static_cast<float>(settings.type_percent) / 100;
+    if (settings.simple) preferences.type_scale = simple_type_scale;
+    if (settings.type_percent > 0 && !settings.simple)
+        preferences.type_scale = static_cast<float>(settings.type_percent) / 100;
     kit_.set_preferences(preferences);
+    changed();
+}
+
+bool Client::shows_simple() const {
+    const std::string route = platform_.route();
+    return settings_.simple && (route == "/today" || is_simple_route(route));
+}
+
+// What a person would read from top to bottom: headings, words and what can be pressed of the page itself.
+void Client::read_page() {
+    std::string words;
+    bool in_page = false;
+    for (const ui::Node& node : kit_.nodes()) {
+        if (node.role == ui::Role::Navigation) break;
+        in_page = in_page || node.role == ui::Role::Main;
+        const bool is_read = node.role == ui::Role::Heading || node.role == ui::Role::Text ||
+                             node.role == ui::Role::Link || node.role == ui::Role::Button;
+        if (in_page && is_read && !node.name.empty()) words += node.name + "。\n";
+    }
+    reading_ = true;
+    platform_.speak(words, settings_.language == Language::Chinese ? "zh-CN" : "en");
+    changed();
+}
+
+void Client::stop_reading() {
+    if (!reading_) return;
+    reading_ = false;
+    platform_.speak("", "");
     changed();
 }
 

@@ -15,6 +15,7 @@
 #include "app/client/services.h"
 #include "app/client/shifts_page.h"
 #include "app/client/sign_in_page.h"
+#include "app/client/simple_page.h"
 #include "app/client/today_page.h"
 #include "app/client/ui/containers.h"
 #include "app/client/ui/gallery.h"
@@ -73,6 +74,11 @@ private:
     Settings settings() const override { return settings_; }
     void choose(const Settings& settings) override;
     void change_build() override { platform_.change_build(); }
+    bool can_read() const override { return platform_.can_speak(); }
+    bool is_reading() const override { return reading_; }
+    bool shows_simple() const;
+    void read_page() override;
+    void stop_reading() override;
     void copy(const std::string& words) override;
     void pick_text_file(std::function<void(std::string, std::string)> then) override;
     void ask_server(const std::string& search) override;
@@ -107,6 +113,9 @@ private:
     std::string draft_owner_, kept_drafts_;  // As they were kept last.
     WakeId drafts_wake_ = WakeId::None;
 
+    bool reading_ = false;  // A voice reads the page.
+
+    SimpleInput simple_;
     SignInInput sign_in_;
     TodayInput today_;
     ShiftsInput shifts_;

@@ -73,14 +73,20 @@ void Client::draw() {
     const Known known(device_->replica(), device_->link(), device_->people_revision());
     const Viewer me(device_->replica());
     wake_at_next_minute(now);
-    const ui::Shell shell(shell_options(route, known, me));
+    const bool simple = shows_simple();
+    ui::ShellOptions frame = shell_options(route, known, me);
+    if (simple) frame.tabs.clear();
+    const ui::Shell shell(frame);
     if (known.empty()) {
         const ui::Page page({.title = text("today.title"), .key = "empty"});
         ui::skeleton(6);
         saved_at_foot(known.link);
         return;
     }
-    draw_page(route, known, me, now);
+    if (simple)
+        simple_page(known, me, now, route, simple_, *this, *this);
+    else
+        draw_page(route, known, me, now);
     draw_name_taken();
     keep_drafts_soon();
 }

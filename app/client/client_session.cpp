@@ -41,6 +41,12 @@ Client::Client(Platform& platform, ui::Kit& kit) : platform_(platform), kit_(kit
 
 void Client::start() {
     account_.link_token = platform_.take_link_secret();
+    if (account_.link_token.rfind(simple_card, 0) == 0) {
+        account_.link_token.erase(0, simple_card.size());
+        Settings settings = settings_;
+        settings.simple = true;
+        choose(settings);
+    }
     const std::string route = platform_.route();
     if (route == card_route) platform_.replace_route("/");
     // Signing out without a network could not tell the server; it is told before anything else.
@@ -240,6 +246,8 @@ std::string Client::error_key(int status, const Json& json) {
 void Client::hear(PlatformEvent event) {
     if (event == PlatformEvent::Hidden) keep_drafts();
     if (event == PlatformEvent::NewBuild) new_build_ = true;
+    if (event == PlatformEvent::Spoken) reading_ = false;
+    if (event == PlatformEvent::RouteChanged) stop_reading();
     if (event == PlatformEvent::RouteChanged && platform_.route() == new_build_route) {
         platform_.replace_route("/today");
         keep_drafts();

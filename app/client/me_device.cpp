@@ -51,6 +51,11 @@ void choose_size(Services& services, Settings settings) {
     }
 }
 
+void choose_simple(Services& services, Settings settings) {
+    if (ui::check(text("simple.setting"), settings.simple, {.second = text("simple.setting_help")}))
+        services.choose(settings);
+}
+
 void choose_plain(Services& services, Settings settings) {
     if (ui::check(text("settings.plain"), settings.plain, {.second = text("settings.plain_help")}))
         services.choose(settings);
@@ -87,6 +92,7 @@ void my_settings(Services& services) {
     choose_language(services, settings);
     choose_look(services, settings);
     choose_size(services, settings);
+    choose_simple(services, settings);
     choose_plain(services, settings);
 }
 

@@ -33,7 +33,8 @@ struct PeopleInput {
     std::uint64_t found_at = 0;
     std::vector<PersonId> found;
 
-    PersonId person;  // Whose sheet it is.
+    PersonId person;           // Whose sheet it is.
+    bool simple_card = false;  // The card that is shown opens simple mode.
     PersonSheet sheet = PersonSheet::None;
     std::string why, first, second, door, find;
     int choice = 0;

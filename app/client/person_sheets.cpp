@@ -176,6 +176,12 @@ const char* title_of(PersonSheet sheet) {
     return "";
 }
 
+// The same secret; whoever opens it gets simple mode.
+std::string simple_link(const IssuedCard& card) {
+    std::string link = card.link;
+    return link.insert(link.size() - card.token.size(), simple_card);
+}
+
 }  // namespace
 
 void card_sheet(const Known& known, const Viewer& me, Instant now, PeopleInput& input, Services& services) {
@@ -203,13 +209,15 @@ void card_sheet(const Known& known, const Viewer& me, Instant now, PeopleInput& 
     }
     ui::line(name, {.size = ui::TextSize::Heading, .bold = true});
     ui::line(door_words(door_of_person(known.state, input.person)), {.quiet = true});
-    if (const auto code = qr_code(card->link)) ui::square_code(code->dark, code->size, text("card.picture"));
+    ui::check(text("simple.card"), input.simple_card);
+    const std::string link = input.simple_card ? simple_link(*card) : card->link;
+    if (const auto code = qr_code(link)) ui::square_code(code->dark, code->size, text("card.picture"));
     ui::line(text("card.code"), {.bold = true});
     ui::line(card->token, {.size = ui::TextSize::Heading});
     ui::line(text("card.how", {{"until", moment_words(card->expires, me.saying(now))}}),
              {.size = ui::TextSize::Second});
     const ui::Columns columns(2);
-    if (ui::button(text("card.copy"), {.icon = ui::Icon::Copy})) services.copy(card->link);
+    if (ui::button(text("card.copy"), {.icon = ui::Icon::Copy})) services.copy(link);
     columns.next();
     if (ui::button(text("card.done"), {.kind = ui::ButtonKind::Primary})) {
         services.forget_card();

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/client/page.h"
@@ -53,11 +54,18 @@ struct AccountView {
     std::size_t waiting_of_last = 0;  // Pressed by who was signed in last and never sent.
 };
 
+// A card's link whose secret stands behind this opens simple mode.
+inline constexpr std::string_view simple_card = "simple/";
+
+// What is not made for simple mode is at least large in it.
+inline constexpr float simple_type_scale = 2;
+
 struct Settings {
     Language language = Language::Chinese;
     std::optional<ui::Look> look;  // Nothing: as the device is set.
     int type_percent = 0;          // 0: as the device is set.
     bool plain = false;            // The page without the canvas.
+    bool simple = false;           // Large, and one question a page.
 };
 
 class Services {
@@ -80,6 +88,11 @@ public:
     virtual Settings settings() const = 0;
     virtual void choose(const Settings& settings) = 0;
     virtual void change_build() = 0;  // Loads the page again, in its newest build.
+    // Reads the page of now aloud, where the device has a voice.
+    virtual bool can_read() const = 0;
+    virtual bool is_reading() const = 0;
+    virtual void read_page() = 0;
+    virtual void stop_reading() = 0;
     virtual void copy(const std::string& words) = 0;
     virtual void pick_text_file(std::function<void(std::string name, std::string bytes)> then) = 0;
     virtual void ask_server(const std::string& search) = 0;

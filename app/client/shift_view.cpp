@@ -110,6 +110,12 @@ std::vector<ShiftView> others_to_take(const Known& known, const Viewer& me, Inst
     return views;
 }
 
+std::vector<ShiftView> shifts_in_need(const Known& known, const Viewer& me, Instant now) {
+    std::vector<ShiftView> views = others_to_take(known, me, now, {});
+    std::erase_if(views, [](const ShiftView& view) { return view.missing == 0; });
+    return views;
+}
+
 std::vector<ui::Seat> circles(const Known& known, const ShiftView& view) {
     std::vector<ui::Seat> seats;
     if (view.mine)

@@ -37,6 +37,9 @@ std::vector<ShiftView> my_shifts(const Known& known, const Viewer& me, Instant n
 std::vector<ShiftView> others_to_take(const Known& known, const Viewer& me, Instant now, ShiftId except,
                                       std::size_t limit = std::numeric_limits<std::size_t>::max());
 
+// Those of them that miss people.
+std::vector<ShiftView> shifts_in_need(const Known& known, const Viewer& me, Instant now);
+
 // The circles of a shift: me first, then who holds a place, then the missing ones.
 std::vector<ui::Seat> circles(const Known& known, const ShiftView& view);
 // The same as a sentence: 我、陆青、祝春生，还缺 1 人

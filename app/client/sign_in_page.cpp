@@ -54,6 +54,12 @@ void draw_password(const AccountView& account, SignInInput& input, Services& ser
     input.password.clear();
 }
 
+void draw_simple(Services& services) {
+    Settings settings = services.settings();
+    if (ui::check(text("simple.setting"), settings.simple, {.second = text("simple.setting_help")}))
+        services.choose(settings);
+}
+
 void draw_languages(Services& services) {
     const ui::Flow flow;
     Settings settings = services.settings();
@@ -115,6 +121,7 @@ void sign_in_page(SignInInput& input, Services& services) {
         input.with_password = !input.with_password;
     }
     ui::line(text("signin.privacy"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Lock});
+    draw_simple(services);
     draw_languages(services);
 }
 

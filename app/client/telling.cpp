@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/client/ui/text.h"
+#include "shared/core/characters.h"
 #include "shared/people/households.h"
 
 // People, shifts and reasons. Commands and notices: telling_commands.cpp.
@@ -45,6 +46,14 @@ std::string name_of(const State& state, PersonId asked) {
     if (const Resident* resident = state.residents.find(person)) return resident->full_name;
     if (const PublicName* name = state.public_names.find(person)) return name->shown;
     return text("person.unknown");
+}
+
+std::string called_name(const State& state, PersonId person) {
+    const PublicName* name = state.public_names.find(person);
+    const std::string shown = name ? name->shown : std::string();
+    std::size_t second = 0;
+    if (!shown.empty()) next_character(shown, second);
+    return second < shown.size() ? shown : name_of(state, person);
 }
 
 std::string seat_name(const State& state, const Seat& seat) {

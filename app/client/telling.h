@@ -12,6 +12,8 @@ namespace linli::client {
 // The full name where the viewer may know it, else what neighbours call them; a word for "somebody" where
 // neither is known.
 std::string name_of(const State& state, PersonId person);
+// As neighbours call them; a bare surname would sound like a roll call.
+std::string called_name(const State& state, PersonId person);
 std::string seat_name(const State& state, const Seat& seat);
 Door door_of_person(const State& state, PersonId person);  // Empty where not known here.
 std::string role_words(Role role);

@@ -6,7 +6,6 @@
 #include "app/client/shift_view.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
-#include "shared/core/characters.h"
 
 namespace linli::client {
 namespace {
@@ -14,24 +13,6 @@ namespace {
 constexpr std::size_t most_offers = 3;
 constexpr std::size_t most_mine = 4;
 constexpr std::size_t most_notices = 3;
-
-std::vector<const Notice*> unseen_notices(const Known& known, const Viewer& me) {
-    std::vector<const Notice*> notices;
-    for (const Notice* notice : known.state.notices.where<&Notice::to>(me.me)) {
-        if (!notice->seen) notices.push_back(notice);
-    }
-    std::sort(notices.begin(), notices.end(), [](const Notice* a, const Notice* b) { return a->at > b->at; });
-    return notices;
-}
-
-// As neighbours call me; a bare surname would sound like a roll call.
-std::string own_name(const State& state, PersonId me) {
-    const PublicName* name = state.public_names.find(me);
-    const std::string shown = name ? name->shown : std::string();
-    std::size_t second = 0;
-    if (!shown.empty()) next_character(shown, second);
-    return second < shown.size() ? shown : name_of(state, me);
-}
 
 std::string hero_label(const ShiftView& view, const Viewer& me, Instant now) {
     if (view.shift->window.from <= now) return text("today.hero.running");
@@ -91,8 +72,7 @@ void draw_my_others(const Known& known, const Viewer& me, Instant now, const std
 
 // What needs somebody, soonest first; nothing else may ask for attention here.
 void draw_offers(const Known& known, const Viewer& me, Instant now, bool have_own, Outbox& outbox) {
-    std::vector<ShiftView> offers = others_to_take(known, me, now, {});
-    std::erase_if(offers, [](const ShiftView& view) { return view.missing == 0; });
+    std::vector<ShiftView> offers = shifts_in_need(known, me, now);
     const std::size_t all = offers.size();
     if (all > most_offers) offers.resize(most_offers);
     if (offers.empty()) {
@@ -162,9 +142,18 @@ void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& inp
 
 }  // namespace
 
+std::vector<const Notice*> unseen_notices(const Known& known, const Viewer& me) {
+    std::vector<const Notice*> notices;
+    for (const Notice* notice : known.state.notices.where<&Notice::to>(me.me)) {
+        if (!notice->seen) notices.push_back(notice);
+    }
+    std::sort(notices.begin(), notices.end(), [](const Notice* a, const Notice* b) { return a->at > b->at; });
+    return notices;
+}
+
 void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox,
                 Routes& routes) {
-    const std::string greeting = greeting_words(own_name(known.state, me.me), me.saying(now));
+    const std::string greeting = greeting_words(called_name(known.state, me.me), me.saying(now));
     const std::string day = date_words(today_of(me.saying(now)));
     const std::size_t unseen = unseen_notices(known, me).size();
     const std::string bell = unseen > 0 ? text("today.bell_unseen", {{"count", unseen}}) : text("today.bell");

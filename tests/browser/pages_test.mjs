@@ -63,6 +63,16 @@ const ofCoordinator = {
 };
 const ofVolunteer = { ...everybody, "leave-sheet": { route: "/today", press: [["button", "leave.open"]] } };
 
+const ofOldNeighbour = {
+    "simple-home": { route: "/simple" },
+    "simple-help": { route: "/simple/help" },
+    "simple-taken": { route: "/simple/help", press: [["button", "simple.go"]] },
+    "simple-mine": { route: "/simple/mine" },
+    "simple-leaving": { route: "/simple/mine", press: [["button", "leave.open"]] },
+    "simple-news": { route: "/simple/news" },
+    "simple-call": { route: "/simple/call" },
+};
+
 const ofStranger = {
     "sign-in": { route: "/today" },
     "sign-in-password": { route: "/today", press: [["button", "signin.use_password"]] },
@@ -73,18 +83,20 @@ const neighbours = {};
 before(async () => {
     town = await startTown();
     for (const role of ["coordinator", "volunteer"]) neighbours[role] = await signIn(town, role);
+    neighbours.resident = await signIn(town, "resident");
     neighbours.stranger = await town.neighbour("stranger", new URL(town.links().resident).origin);
 });
 after(() => town?.close());
 
 // A page that is still loading would call its end an error, so each waits until it is there.
-async function dress(neighbour, { screen, language, look, type, plain }) {
+async function dress(neighbour, { screen, language, look, type, plain }, simple) {
     const { page } = neighbour;
+    const yes = (on) => (on ? "yes" : "");
     await page.getByRole("main").waitFor();
     await page.setViewportSize(screens[screen]);
     await page.evaluate((settings) => {
         for (const [name, value] of Object.entries(settings)) localStorage.setItem(`linli.${name}`, value);
-    }, { language, look, "type-scale": String(type), plain: plain ? "yes" : "" });
+    }, { language, look, "type-scale": String(type), plain: yes(plain), simple: yes(simple) });
     await page.reload();
     await page.getByRole("main").waitFor();
     neighbour.wasPressed = false;
@@ -149,12 +161,14 @@ async function look(neighbour, name) {
 for (const combination of combinations) {
     const { screen, language, look: colours, type, plain } = combination;
     const dressed = `${screen}-${language}-${colours}-${type}${plain ? "-plain" : ""}`;
-    const roles = { coordinator: ofCoordinator, volunteer: ofVolunteer, stranger: ofStranger };
+    const roles = {
+        coordinator: ofCoordinator, volunteer: ofVolunteer, resident: ofOldNeighbour, stranger: ofStranger,
+    };
     for (const [role, pages] of Object.entries(roles)) {
         test(`every page of a ${role} is sound: ${dressed}`, async () => {
             const neighbour = neighbours[role];
             neighbour.origin ??= new URL(neighbour.page.url()).origin;
-            await dress(neighbour, combination);
+            await dress(neighbour, combination, role === "resident");
             const found = [];
             for (const [name, how] of Object.entries(pages)) {
                 const picture = `${role}-${name}-${dressed}`;

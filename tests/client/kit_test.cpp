@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace linli;
 
 TEST_CASE("a press by name reaches the button, in exactly one frame") {
@@ -237,4 +239,52 @@ TEST_CASE(
         for (const ui::Node& node : screen.kit().nodes()) CHECK(node.rect.right() <= 361);
         if (scale < 1.5f) CHECK(first->rect.height >= 48);
     }
+}
+
+TEST_CASE("big buttons are as high as the tokens say, whatever the type, and answer like all buttons") {
+    for (const float scale : {1.0f, 2.0f}) {
+        ui::Headless screen(
+            {}, {.look = ui::Look::Light, .type_scale = scale, .reduced_motion = false, .plain = false});
+        int pressed = 0;
+        screen.show([&] {
+            const ui::Page page({.title = "晚上好", .simple = true});
+            if (ui::big_button("我能帮忙", {.icon = ui::Icon::HeartHandshake, .second = "看看哪里缺人"}))
+                ++pressed;
+            const ui::Columns columns(2, 12, true);
+            ui::wide_button("读给我听", {.icon = ui::Icon::Volume2});
+            columns.next();
+            ui::wide_button("回去", {.route = "/simple"});
+        });
+        CHECK(screen.find(ui::Role::Button, "我能帮忙，看看哪里缺人")->rect.height == 136);
+        const ui::Node* read = screen.find(ui::Role::Button, "读给我听");
+        const ui::Node* back = screen.find(ui::Role::Link, "回去");
+        CHECK(read->rect.height == 72);
+        CHECK(back->rect.y == read->rect.y);
+        CHECK(screen.press("我能帮忙"));
+        CHECK(pressed == 1);
+        CHECK(screen.kit().duplicate_keys() == 0);
+    }
+}
+
+TEST_CASE("the plain page has every part of a name on a line of its own, and lists grow when asked") {
+    ui::Headless screen({.width = 1280, .height = 800},
+                        {.look = ui::Look::Light, .type_scale = 1, .reduced_motion = false, .plain = true});
+    screen.show([&] {
+        const ui::Page page({.title = "住户"});
+        ui::long_list("住户", 250, 66, [](int index) {
+            ui::row(index + 1, {.title = "住户 " + std::to_string(index), .second = "1-301", .route = "/x"});
+        });
+    });
+    const auto rows = [&] {
+        const auto& nodes = screen.kit().nodes();
+        return std::count_if(nodes.begin(), nodes.end(),
+                             [](const ui::Node& node) { return node.role == ui::Role::ListItem; });
+    };
+    CHECK_FALSE(screen.find(ui::Role::Link, "住户 7\n1-301") == nullptr);
+    CHECK(rows() == 100);
+    CHECK(screen.press("再看 100 行"));
+    CHECK(rows() == 200);
+    CHECK(screen.press("再看 50 行"));
+    CHECK(rows() == 250);
+    CHECK_FALSE(screen.press("再看"));
 }

@@ -99,6 +99,7 @@ enum class PlatformEvent : std::uint8_t {
     Hidden,  // the page went to the back: save drafts now
     RouteChanged,
     NewBuild,  // a newer build of the program lies ready: change_build()
+    Spoken,    // speak() came to its end
 };
 
 class Platform {
@@ -150,6 +151,9 @@ public:
     // What is being typed: kept with the tab, over a reload and a tab that the phone took away.
     virtual std::string drafts() = 0;
     virtual void keep_drafts(std::string_view drafts) = 0;
+    // Reads aloud, a little slowly, instead of what is being read; no words: silence. `language` as in HTML.
+    virtual bool can_speak() = 0;
+    virtual void speak(std::string_view words, std::string_view language) = 0;
     virtual void change_build() = 0;              // loads the page again, in its newest build
     virtual void log(std::string_view line) = 0;  // the browser's console; no personal data
 };

@@ -60,6 +60,7 @@ struct PageOptions {
     std::string back_label = {};         // its spoken name
     std::function<void()> actions = {};  // what stands at the right of the title (flows)
     bool panes = false;                  // the body is filled by Panes
+    bool simple = false;                 // the title of simple mode
     bool narrow = false;                 // desk: one column of at most 600 px; without a rail in the middle
     Key key = {};                        // another key = another page: it starts at its top
 };

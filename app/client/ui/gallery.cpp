@@ -197,6 +197,21 @@ void dialog_part(GalleryInput& input) {
     }
 }
 
+void simple_part(GalleryInput& input) {
+    heading(text("kit.simple"));
+    simple_line(text("kit.question"), {.bold = true});
+    if (big_button(text("kit.take"), {.icon = Icon::HeartHandshake,
+                                      .second = text("kit.south_gate"),
+                                      .look = BigLook::Primary,
+                                      .key = "big"}))
+        ++input.pressed;
+    big_button(text("kit.errand"), {.icon = Icon::HandHeart, .look = BigLook::Need, .key = "need"});
+    const Columns columns(2, 12, true);
+    wide_button(text("kit.look"), {.icon = Icon::Volume2, .route = "/kit/list"});
+    columns.next();
+    wide_button(text("kit.back"), {.danger = true});
+}
+
 void widgets_page(GalleryInput& input) {
     const Page page({.title = text("kit.title"), .second = text("kit.second"), .actions = [&input] {
                          if (icon_button(Icon::WifiOff, text("kit.go_offline"), {.kind = ButtonKind::Plain}))
@@ -208,6 +223,7 @@ void widgets_page(GalleryInput& input) {
     choices_part(input);
     fields_part(input);
     lists_part();
+    simple_part(input);
     dialog_part(input);
 }
 

@@ -73,7 +73,7 @@ Flow::~Flow() {
 }
 
 // Each column is a stack of its own; the height is that of the highest.
-Columns::Columns(int count, float gap, Here here)
+Columns::Columns(int count, float gap, bool at_any_type, Here here)
     : id_(hash_bytes("columns", context().id_of(Key(here), Role::Group))),
       outer_widest_(context().widest_button) {
     Context& frame = context();
@@ -83,7 +83,7 @@ Columns::Columns(int count, float gap, Here here)
     row.gap = gap;
     row.aligned_at_top = true;  // A reason under one button leaves its neighbour where it is.
     const float each = (row.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
-    const float width = large_type() || each < needed ? row.width : each;
+    const float width = (large_type() && !at_any_type) || each < needed ? row.width : each;
     frame.open_box(false, width);
 }
 

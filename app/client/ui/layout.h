@@ -47,7 +47,8 @@ public:
 // columns(2); button(...); columns.next(); button(...); }
 class Columns {
 public:
-    explicit Columns(int count, float gap = 8, Here here = {});
+    // `at_any_type`: they stand side by side in large type, too, where their words fit.
+    explicit Columns(int count, float gap = 8, bool at_any_type = false, Here here = {});
     ~Columns();
     void next() const;
     Columns(const Columns&) = delete;

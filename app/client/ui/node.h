@@ -92,6 +92,7 @@ enum class Dress : std::uint8_t {
     Refused = 15,
     Toast = 16,
     Bar = 17,  // stays at the lower edge
+    Big = 18,  // a button of simple mode
 };
 
 struct Node {

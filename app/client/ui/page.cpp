@@ -19,7 +19,9 @@ void draw_title(const PageOptions& options, bool as_bar) {
     const auto words = [&] {
         frame.box().gap = 0;
         const NodeId id = frame.id_of(Key("title"), Role::Heading);
-        const Context::Style style = frame.style(as_bar ? TextSize::Heading : TextSize::Title, true);
+        const Context::Style style = options.simple
+                                         ? frame.style(type::simple_title)
+                                         : frame.style(as_bar ? TextSize::Heading : TextSize::Title, true);
         const Context::Lines lines = frame.wrap(options.title, style, frame.available());
         const Rect rect = frame.place(0, static_cast<float>(lines.lines.size()) * style.line, true);
         frame.paragraph(lines, style, rect.x, rect.y, rect.width, frame.ink());

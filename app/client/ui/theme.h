@@ -58,6 +58,11 @@ inline constexpr TypeStyle body_phone{18, 28};
 inline constexpr TypeStyle body_desk{16, 24};
 inline constexpr TypeStyle lead_desk{17, 24};
 inline constexpr TypeStyle second{16, 24};
+// Simple mode is large already; nothing enlarges it again.
+inline constexpr TypeStyle simple_title{32, 42, Weight::Bold, 0, 1.0f};
+inline constexpr TypeStyle simple{30, 38, Weight::Bold, 0, 1.0f};
+inline constexpr TypeStyle simple_action{22, 30, Weight::Bold, 0, 1.0f};
+inline constexpr TypeStyle simple_sub{20, 28, Weight::Regular, 0, 1.0f};
 }  // namespace type
 
 namespace spacing {
@@ -69,6 +74,7 @@ inline constexpr float section = 20, icon_to_text = 8, tile_to_text = 12, pane_g
 namespace radius {
 inline constexpr float checkbox = 9, segment = 9, field = 14, button = 16, button_48 = 14, button_desk = 12,
                        tile = 14;
+inline constexpr float simple_button = 28, simple_tile = 24;
 inline constexpr float banner = 14, card = 20, sheet = 28, dialog = 24, window = 6, day = 16, toast = 16;
 }  // namespace radius
 
@@ -78,6 +84,8 @@ inline constexpr float field_phone = 52, field_desk = 44, checkbox = 28, seat = 
                        filter_chip = 44, tile = 44;
 inline constexpr float tab_bar = 72, rail = 188, rail_narrow = 96, header_desk = 56, toast = 56,
                        focus_ring = 3, focus_gap = 2;
+inline constexpr float simple_button = 136, simple_action = 72, simple_tile = 72, simple_icon = 40,
+                       simple_small_icon = 30;
 inline constexpr float phone_below = 600, desk_from = 1024, widest_content = 1440, one_column = 600;
 }  // namespace size
 

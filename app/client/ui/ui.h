@@ -23,5 +23,6 @@
 #include "app/client/ui/containers.h"
 #include "app/client/ui/fields.h"
 #include "app/client/ui/layout.h"
+#include "app/client/ui/simple.h"
 #include "app/client/ui/text.h"
 #include "app/client/ui/widgets.h"

@@ -23,6 +23,7 @@ public:
     std::string address = "/";
     std::string link_secret;
     std::string kept_drafts;
+    bool has_voice = true;
     std::map<std::string, std::string, std::less<>> settings;
     // Answers each request; without it there is no network.
     std::function<HttpAnswer(const HttpRequest&)> serve;
@@ -32,6 +33,7 @@ public:
     int frames_asked = 0;
     int reloads = 0;
     std::string copied;
+    std::string spoken;  // What is being read aloud.
     std::vector<std::pair<std::string, Bytes>> downloads;
     std::vector<std::string> lines_logged;
 
@@ -77,6 +79,8 @@ public:
     void set_setting(std::string_view name, std::string_view value) override;
     std::string drafts() override { return kept_drafts; }
     void keep_drafts(std::string_view drafts) override { kept_drafts = drafts; }
+    bool can_speak() override { return has_voice; }
+    void speak(std::string_view words, std::string_view) override { spoken = words; }
     void change_build() override { ++reloads; }
     void log(std::string_view line) override { lines_logged.emplace_back(line); }
 

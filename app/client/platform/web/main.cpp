@@ -2,6 +2,7 @@
 
 #include "app/client/platform/web/bridge.h"
 #include "app/client/program.h"
+#include "app/client/services.h"
 #include "app/client/ui/kit.h"
 #include "app/client/ui/text.h"
 
@@ -11,6 +12,7 @@
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -170,9 +172,8 @@ ui::Preferences with_settings(ui::Preferences preferences) {
     if (look == "dark") preferences.look = ui::Look::Dark;
     if (look == "contrast") preferences.look = ui::Look::HighContrast;
     if (!scale.empty()) preferences.type_scale = static_cast<float>(std::atof(scale.c_str())) / 100;
-    preferences.type_scale = preferences.type_scale < 1   ? 1
-                             : preferences.type_scale > 2 ? 2
-                                                          : preferences.type_scale;
+    preferences.type_scale = std::clamp(preferences.type_scale, 1.0f, 2.0f);
+    if (platform().setting("simple") == "yes") preferences.type_scale = simple_type_scale;
     if (platform().setting("plain") == "yes" || (window && !window->can_paint())) preferences.plain = true;
     return preferences;
 }

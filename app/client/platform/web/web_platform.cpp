@@ -63,6 +63,10 @@ EM_JS(void, linli_js_download, (const char* name, const char* type, const unsign
 EM_JS(void, linli_js_keep_drafts, (const char* words), {
     Module.host.platform.page.keepDrafts(UTF8ToString(words));
 });
+EM_JS(int, linli_js_can_speak, (), { return Module.host.platform.device.canSpeak() ? 1 : 0; });
+EM_JS(void, linli_js_speak, (const char* words, const char* language), {
+    Module.host.platform.device.speak(UTF8ToString(words), UTF8ToString(language));
+});
 EM_JS(int, linli_js_online, (), { return navigator.onLine ? 1 : 0; });
 EM_JS(void, linli_js_set_setting, (const char* name, const char* value), {
     Module.host.platform.page.setSetting(UTF8ToString(name), UTF8ToString(value));
@@ -194,6 +198,10 @@ public:
     }
     std::string drafts() override { return page_text(PageText::Drafts); }
     void keep_drafts(std::string_view drafts) override { linli_js_keep_drafts(std::string(drafts).c_str()); }
+    bool can_speak() override { return linli_js_can_speak() != 0; }
+    void speak(std::string_view words, std::string_view language) override {
+        linli_js_speak(std::string(words).c_str(), std::string(language).c_str());
+    }
     void change_build() override { linli_js_change_build(); }
     void log(std::string_view line) override { linli_js_log(std::string(line).c_str()); }
 };

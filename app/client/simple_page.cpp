@@ -1,0 +1,296 @@
+#include "app/client/simple_page.h"
+
+#include <algorithm>
+
+#include "app/client/shift_view.h"
+#include "app/client/telling.h"
+#include "app/client/today_page.h"
+#include "app/client/ui/ui.h"
+#include "shared/shifts/roster.h"
+
+namespace linli::client {
+namespace {
+
+constexpr const char* home_route = "/simple";
+constexpr const char* help_route = "/simple/help";
+constexpr const char* mine_route = "/simple/mine";
+constexpr const char* news_route = "/simple/news";
+constexpr const char* call_route = "/simple/call";
+
+struct SimplePage {
+    const Known& known;
+    const Viewer& me;
+    Instant now;
+    SimpleInput& input;
+    Outbox& outbox;
+    Services& services;
+
+    Saying saying() const { return me.saying(now); }
+    void press(Command command) const {
+        const auto rejected = outbox.push(std::move(command));
+        input.problem = rejected ? reason_words(known.state, *rejected, me.me, me, saying()) : std::string();
+    }
+};
+
+ui::PageOptions page_options(std::string title, const char* key) {
+    return {.title = std::move(title), .simple = true, .narrow = true, .key = key};
+}
+
+void draw_problem(const SimpleInput& input) {
+    if (input.problem.empty()) return;
+    const ui::Card card("problem", {.tone = ui::Tone::Refused});
+    ui::simple_line(input.problem);
+}
+
+void draw_read_button(Services& services) {
+    const bool reading = services.is_reading();
+    if (ui::wide_button(text(reading ? "simple.quiet" : "simple.read"), {.icon = ui::Icon::Volume2})) {
+        if (reading)
+            services.stop_reading();
+        else
+            services.read_page();
+    }
+}
+
+// Beside reading aloud, where the device has a voice.
+void draw_last_buttons(Services& services, const std::string& label, const ui::WideButtonOptions& options) {
+    const bool speaks = services.can_read();
+    const ui::Columns columns(speaks ? 2 : 1, 12, true);
+    if (speaks) {
+        draw_read_button(services);
+        columns.next();
+    }
+    ui::wide_button(label, options);
+}
+
+// Under every question stands the way back.
+void draw_foot(Services& services) {
+    ui::space(12);
+    draw_last_buttons(services, text("simple.back"), {.icon = ui::Icon::ArrowLeft, .route = home_route});
+}
+
+void draw_shift(const SimplePage& page, const ShiftView& view) {
+    const Shift& shift = *view.shift;
+    ui::simple_line(range_words(shift.window, page.me.offset), {.bold = true});
+    ui::simple_line(post_name(page.known.state, shift));
+    ui::simple_line(seats_sentence(page.known, view), {.small = true});
+    const Post* post = page.known.state.posts.find(shift.post);
+    if (post && view.mine) ui::simple_line(post->instructions, {.small = true});
+}
+
+// --- The beginning
+
+std::string mine_second(const SimplePage& page) {
+    const std::vector<ShiftView> mine = my_shifts(page.known, page.me, page.now);
+    if (mine.empty()) return text("simple.mine_none");
+    const Shift& next = *mine.front().shift;
+    return joined(moment_words(next.window.from, page.saying()), post_name(page.known.state, next));
+}
+
+void draw_home(const SimplePage& page) {
+    const std::string called = called_name(page.known.state, page.me.me);
+    const ui::Page region(page_options(greeting_words(called, page.saying()), "simple"));
+    ui::simple_line(text("simple.hello"), {.small = true});
+    const bool needed = !shifts_in_need(page.known, page.me, page.now).empty();
+    ui::big_button(text("simple.help"), {.icon = ui::Icon::HeartHandshake,
+                                         .second = text(needed ? "simple.help_second" : "simple.help_none"),
+                                         .route = help_route,
+                                         .look = ui::BigLook::Primary});
+    ui::big_button(text("simple.mine"),
+                   {.icon = ui::Icon::CalendarDays, .second = mine_second(page), .route = mine_route});
+    const std::size_t news = unseen_notices(page.known, page.me).size();
+    ui::big_button(text("simple.news"), {.icon = ui::Icon::Bell,
+                                         .second = news > 0 ? text("simple.news_count", {{"count", news}})
+                                                            : text("simple.news_none"),
+                                         .route = news_route,
+                                         .look = news > 0 ? ui::BigLook::Need : ui::BigLook::Quiet});
+    draw_last_buttons(page.services, text("simple.call"), {.icon = ui::Icon::Phone, .route = call_route});
+    if (ui::button(text("simple.leave"), {.kind = ui::ButtonKind::Plain})) {
+        Settings settings = page.services.settings();
+        settings.simple = false;
+        page.services.choose(settings);
+    }
+}
+
+// --- I can help
+
+void draw_taken(const SimplePage& page) {
+    const Shift* shift = page.known.state.shifts.find(page.input.taken);
+    const ShiftView view = shift_view(page.known, page.me, page.now, *shift);
+    const ui::Page region(page_options(text(view.asked ? "simple.taken_waits" : "simple.taken"), "taken"));
+    ui::simple_line(part_of_day_words(shift->window.from, page.saying()), {.bold = true});
+    draw_shift(page, view);
+    draw_problem(page.input);
+    if (ui::wide_button(text("simple.undo"), {.icon = ui::Icon::Undo2, .danger = true}))
+        page.press(GiveBackShift{view.mine->id});
+    draw_foot(page.services);
+}
+
+void draw_offer(const SimplePage& page, const ShiftView& view) {
+    const Shift& shift = *view.shift;
+    const ui::Page region(page_options(
+        text("simple.question", {{"day", part_of_day_words(shift.window.from, page.saying())}}), "offer"));
+    draw_shift(page, view);
+    draw_problem(page.input);
+    ui::space(4);
+    if (ui::big_button(text("simple.go"), {.icon = ui::Icon::Check, .look = ui::BigLook::Primary})) {
+        page.press(TakeShift{shift.id});
+        if (page.input.problem.empty()) page.input.taken = shift.id;
+    }
+    if (ui::big_button(text("simple.next"), {.icon = ui::Icon::ChevronRight})) {
+        page.input.passed.push_back(shift.id);
+        page.input.problem.clear();
+    }
+    draw_foot(page.services);
+}
+
+void draw_help(const SimplePage& page) {
+    SimpleInput& input = page.input;
+    const Shift* taken = page.known.state.shifts.find(input.taken);
+    if (taken && seat_of(page.known.state, taken->id, page.me.me)) return draw_taken(page);
+    input.taken = {};
+    for (const ShiftView& view : shifts_in_need(page.known, page.me, page.now)) {
+        if (std::find(input.passed.begin(), input.passed.end(), view.shift->id) == input.passed.end())
+            return draw_offer(page, view);
+    }
+    const bool seen_some = !input.passed.empty();
+    const ui::Page region(page_options(text(seen_some ? "simple.no_more" : "simple.help_none"), "no more"));
+    ui::simple_line(text(seen_some ? "simple.no_more_second" : "simple.help_none_second"));
+    if (seen_some && ui::wide_button(text("simple.again"), {.main = true})) input.passed.clear();
+    draw_foot(page.services);
+}
+
+// --- My shifts
+
+void draw_leaving(const SimplePage& page, const ShiftView& view) {
+    const std::string day = part_of_day_words(view.shift->window.from, page.saying());
+    const ui::Page region(page_options(text("leave.title", {{"day", day}}), "leaving"));
+    draw_shift(page, view);
+    ui::simple_line(text("simple.leave_thanks"), {.small = true});
+    draw_problem(page.input);
+    if (ui::wide_button(text("simple.stay"), {.main = true})) page.input.leaving = {};
+    if (ui::wide_button(text("simple.cannot"), {.danger = true})) page.press(GiveBackShift{view.mine->id});
+    draw_foot(page.services);
+}
+
+void draw_mine(const SimplePage& page) {
+    SimpleInput& input = page.input;
+    const std::vector<ShiftView> mine = my_shifts(page.known, page.me, page.now);
+    const auto asked = std::find_if(mine.begin(), mine.end(), [&](const ShiftView& view) {
+        return input.leaving && view.mine->id == input.leaving;
+    });
+    if (asked != mine.end()) return draw_leaving(page, *asked);
+    input.leaving = {};
+    if (mine.empty()) {
+        const ui::Page region(page_options(text("simple.mine_none"), "none"));
+        ui::big_button(text("simple.help"),
+                       {.icon = ui::Icon::HeartHandshake, .route = help_route, .look = ui::BigLook::Primary});
+        draw_foot(page.services);
+        return;
+    }
+    const ShiftView& view = mine[std::min(input.mine, mine.size() - 1)];
+    const std::string day = part_of_day_words(view.shift->window.from, page.saying());
+    const ui::Page region(page_options(text("simple.mine_when", {{"day", day}}), "mine"));
+    draw_shift(page, view);
+    if (view.asked) ui::simple_line(text("simple.taken_waits"), {.small = true});
+    if (mine.size() > 1 && ui::wide_button(text("simple.next_mine", {{"count", mine.size()}})))
+        input.mine = (input.mine + 1) % mine.size();
+    if (ui::wide_button(text("leave.open"), {.danger = true})) input.leaving = view.mine->id;
+    draw_foot(page.services);
+}
+
+// --- News, refusals, whom to call
+
+void draw_news(const SimplePage& page) {
+    const std::vector<const Notice*> notices = unseen_notices(page.known, page.me);
+    if (notices.empty()) {
+        const ui::Page region(page_options(text("simple.news_none"), "no news"));
+        draw_foot(page.services);
+        return;
+    }
+    const Notice& notice = *notices.front();
+    const NoticeWords words = notice_words(page.known.state, notice, page.saying());
+    const ui::Page region(page_options(words.title, "news"));
+    ui::simple_line(words.second);
+    if (notices.size() > 1)
+        ui::simple_line(text("simple.news_more", {{"count", notices.size() - 1}}), {.small = true});
+    if (ui::wide_button(text("simple.seen"), {.icon = ui::Icon::Check, .main = true}))
+        page.press(SeeNotice{notice.id});
+    draw_foot(page.services);
+}
+
+// What the others decided otherwise comes before everything else.
+void draw_refusal(const SimplePage& page, const Refusal& refusal) {
+    const ui::Page region(page_options(refused_title(refusal.command), "refusal"));
+    const PressedWords words = pressed_words(page.known.state, refusal.command, page.saying());
+    ui::simple_line(joined(words.title, words.second), {.bold = true});
+    if (refusal.rejected)
+        ui::simple_line(
+            reason_words(page.known.state, *refusal.rejected, refusal.for_person, page.me, page.saying()));
+    if (ui::wide_button(text("simple.seen"), {.icon = ui::Icon::Check, .main = true}))
+        page.outbox.drop(refusal.outbox, refusal.number);
+    draw_foot(page.services);
+}
+
+// The steward of my house first, then coordinators.
+std::vector<const RoleHeld*> whom_to_ask(const SimplePage& page) {
+    const State& state = page.known.state;
+    const Resident* me = state.residents.find(page.me.me);
+    const Household* home = me ? state.households.find(me->household) : nullptr;
+    std::vector<const RoleHeld*> helpers;
+    for (const auto& [id, row] : state.roles.rows()) {
+        const RoleHeld& held = row.record;
+        const bool mine = held.role == Role::Steward && home && held.building == home->building;
+        if (held.person != page.me.me && (mine || held.role == Role::Coordinator)) helpers.push_back(&held);
+    }
+    std::sort(helpers.begin(), helpers.end(), [](const RoleHeld* a, const RoleHeld* b) {
+        const bool a_near = a->role == Role::Steward, b_near = b->role == Role::Steward;
+        return a_near != b_near ? a_near : a->id < b->id;
+    });
+    return helpers;
+}
+
+void draw_call(const SimplePage& page) {
+    constexpr std::size_t most = 3;
+    std::vector<const RoleHeld*> helpers = whom_to_ask(page);
+    if (helpers.size() > most) helpers.resize(most);
+    const ui::Page region(page_options(text("simple.call_title"), "call"));
+    for (const RoleHeld* held : helpers) {
+        const ui::Scope scope(held->id);
+        const std::string name = name_of(page.known.state, held->person);
+        const std::string role = held_words(page.known.state, *held);
+        const Contact* contact = page.known.state.contacts.find(held->person);
+        if (contact && !contact->phone.empty()) {
+            ui::big_button(name, {.icon = ui::Icon::Phone, .second = role, .route = "tel:" + contact->phone});
+            continue;
+        }
+        ui::simple_line(name, {.bold = true});
+        ui::simple_line(joined(role, door_words(door_of_person(page.known.state, held->person))),
+                        {.small = true});
+    }
+    ui::simple_line(text(helpers.empty() ? "simple.call_nobody" : "simple.call_second"), {.small = true});
+    draw_foot(page.services);
+}
+
+}  // namespace
+
+bool is_simple_route(const std::string& route) {
+    return route == home_route || route.rfind(std::string(home_route) + "/", 0) == 0;
+}
+
+void simple_page(const Known& known, const Viewer& me, Instant now, const std::string& route,
+                 SimpleInput& input, Outbox& outbox, Services& services) {
+    const SimplePage page{known, me, now, input, outbox, services};
+    if (!known.refusals().empty()) {
+        const Refusal refusal = known.refusals().front();  // Dropping it changes the list.
+        return draw_refusal(page, refusal);
+    }
+    if (route == help_route) return draw_help(page);
+    if (route == mine_route) return draw_mine(page);
+    if (route == news_route) return draw_news(page);
+    if (route == call_route) return draw_call(page);
+    input = {};
+    draw_home(page);
+}
+
+}  // namespace linli::client

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "app/client/services.h"
+
+// Simple mode: the same commands, one question a page, three large buttons at the beginning.
+
+namespace linli::client {
+
+struct SimpleInput {
+    std::vector<ShiftId> passed;  // Offers that were answered with "show me another".
+    ShiftId taken;                // Just taken: the page says so.
+    SeatId leaving;               // Asked about: I cannot come.
+    std::size_t mine = 0;         // Which of my shifts is shown.
+    std::string problem;          // Why the last press could not be, in words.
+};
+
+bool is_simple_route(const std::string& route);
+
+// Every page of it; an unknown route shows the three buttons.
+void simple_page(const Known& known, const Viewer& me, Instant now, const std::string& route,
+                 SimpleInput& input, Outbox& outbox, Services& services);
+
+}  // namespace linli::client

@@ -1,0 +1,154 @@
+#include "app/client/simple_page.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/client/pressed_town.h"
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+// A device of an old neighbour: two shifts need somebody, one is already hers.
+struct SimpleEvening : PressedTown, Services {
+    SimpleEvening() {
+        mine = shift(30, south, clock_at(20), clock_at(22), 4, 4);
+        my_seat = seat(40, mine, 10);
+        first = shift(31, north, clock_at(22), clock_at(24), 2, 2);
+        second = shift(32, east, clock_at(9, 0, 24), clock_at(11, 0, 24), 2, 2);
+        role(made<PersonId>(11), Role::Coordinator);
+        Notice notice;
+        notice.id = made<NoticeId>(60);
+        notice.to = me;
+        notice.kind = NoticeKind::ShiftCancelled;
+        notice.at = clock_at(17);
+        add(notice);
+        chosen.simple = true;
+        open();
+        show("/simple");
+    }
+    void show(const std::string& wanted) {
+        route = wanted;
+        screen.show([this] { simple_page(known(), viewer(), now, route, input, *this, *this); });
+    }
+    // Follows what a link leads to, as the browser would.
+    bool follow(std::string_view name) {
+        const ui::Node* link = screen.find(ui::Role::Link, name);
+        if (!link) return false;
+        show(link->route);
+        return true;
+    }
+
+    const AccountView& account() const override { return account_; }
+    void sign_in_with_card(std::string) override {}
+    void sign_in_with_password(std::string, std::string) override {}
+    void sign_out(bool) override {}
+    void sign_out_everywhere() override {}
+    void load_devices() override {}
+    void revoke_device(const std::string&) override {}
+    void set_password(std::string, std::string) override {}
+    void issue_card(PersonId, bool) override {}
+    void forget_card() override {}
+    Settings settings() const override { return chosen; }
+    void choose(const Settings& settings) override { chosen = settings; }
+    void change_build() override {}
+    bool can_read() const override { return has_voice; }
+    bool is_reading() const override { return reading; }
+    void read_page() override { reading = true; }
+    void stop_reading() override { reading = false; }
+    void copy(const std::string&) override {}
+    void pick_text_file(std::function<void(std::string, std::string)>) override {}
+    void ask_server(const std::string&) override {}
+    const std::vector<PersonId>* found_by_server(const std::string&) const override { return nullptr; }
+
+    PressedScreen screen;
+    std::string route;
+    SimpleInput input;
+    Settings chosen;
+    bool has_voice = true, reading = false;
+    ShiftId mine, first, second;
+    SeatId my_seat;
+
+private:
+    AccountView account_;
+};
+
+}  // namespace
+
+TEST_CASE("simple mode begins with three buttons that say what is behind them") {
+    SimpleEvening town;
+    CHECK(town.screen.shows("我能帮忙，看看哪里缺人"));
+    CHECK(town.screen.shows("我的班，今晚 20:00 · 南门岗"));
+    CHECK(town.screen.shows("消息，1 条没看"));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.press_only("换成完整版"));
+    CHECK_FALSE(town.chosen.simple);
+}
+
+TEST_CASE("one offer a page: another is shown when asked, the second one is taken and can be undone") {
+    SimpleEvening town;
+    REQUIRE(town.follow("我能帮忙"));
+    CHECK(town.screen.find(ui::Role::Heading, "今晚缺人，您去吗？") != nullptr);
+    CHECK(town.screen.shows("北门岗"));
+    CHECK_FALSE(town.screen.shows("东门岗"));
+    REQUIRE(town.screen.press_only("看下一个"));
+    CHECK(town.screen.shows("东门岗"));
+    REQUIRE(town.screen.press_only("好，我去"));
+    REQUIRE(town.last<TakeShift>() != nullptr);
+    CHECK(town.last<TakeShift>()->shift == town.second);
+    CHECK(town.screen.find(ui::Role::Heading, "记下了") != nullptr);
+    REQUIRE(town.screen.press_only("不去了"));
+    CHECK(town.last<GiveBackShift>() != nullptr);
+    CHECK(town.screen.find(ui::Role::Heading, "您去吗？") != nullptr);
+}
+
+TEST_CASE("when all offers were seen the page says so and begins again when asked") {
+    SimpleEvening town;
+    REQUIRE(town.follow("我能帮忙"));
+    while (town.screen.press_only("看下一个")) {
+    }
+    CHECK(town.screen.find(ui::Role::Heading, "都看过了") != nullptr);
+    REQUIRE(town.screen.press_only("从头看"));
+    CHECK(town.screen.shows("北门岗"));
+}
+
+TEST_CASE("giving back a shift asks once") {
+    SimpleEvening town;
+    REQUIRE(town.follow("我的班"));
+    REQUIRE(town.screen.press_only("我来不了"));
+    CHECK(town.screen.find(ui::Role::Heading, "今晚来不了？") != nullptr);
+    CHECK(town.pushed.empty());
+    REQUIRE(town.screen.press_only("我还是来"));
+    CHECK(town.screen.shows("我来不了"));
+    REQUIRE(town.screen.press_only("我来不了"));
+    REQUIRE(town.screen.press_only("来不了"));
+    REQUIRE(town.last<GiveBackShift>() != nullptr);
+    CHECK(town.last<GiveBackShift>()->seat == town.my_seat);
+    CHECK(town.screen.shows("这几天没有您的班"));
+}
+
+TEST_CASE("news come one a page and are gone once they were read") {
+    SimpleEvening town;
+    REQUIRE(town.follow("消息"));
+    REQUIRE(town.screen.press_only("知道了"));
+    CHECK(town.last<SeeNotice>() != nullptr);
+    CHECK(town.screen.shows("没有新消息"));
+}
+
+TEST_CASE("whom to ask is said by name; nothing can be called whose number is not known") {
+    SimpleEvening town;
+    REQUIRE(town.follow("打电话"));
+    CHECK(town.screen.shows("陆"));
+    CHECK(town.screen.find(ui::Role::Link, "陆") == nullptr);
+}
+
+TEST_CASE("a page is read aloud where the device has a voice, and only there") {
+    SimpleEvening town;
+    REQUIRE(town.screen.press_only("读给我听"));
+    CHECK(town.reading);
+    CHECK(town.screen.press_only("不读了"));
+    CHECK_FALSE(town.reading);
+    town.has_voice = false;
+    town.show("/simple");
+    CHECK_FALSE(town.screen.shows("读给我听"));
+}
