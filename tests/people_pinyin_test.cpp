@@ -96,7 +96,8 @@ TEST_CASE("surnames with a reading of their own are found by it") {
         {"令狐冲", "linghuchong"},  {"逄锦", "pangjin"},   {"折可", "sheke"},        {"郗鉴", "xijian"},
     };
     for (const auto& [name, pinyin] : rows) {
-        CAPTURE(std::string(name));
+        const std::string shown = name;  // A structured binding cannot be captured.
+        CAPTURE(shown);
         CHECK(match_name(name, pinyin) == NameMatch::Exact);
         std::string joined = pinyin_of(name);
         joined.erase(std::remove(joined.begin(), joined.end(), ' '), joined.end());

@@ -158,7 +158,7 @@ TEST_CASE("independent sign-ups may stand in any order") {
         for (std::size_t i = 0; i < entries.size(); ++i)
             text += std::to_string(i + 1) + ". " + entries[i] + "\n";
         std::vector<std::string> found;
-        for (ChainSignup signup : read_shift_chain(text).signups) found.push_back(comparable(signup));
+        for (const ChainSignup& signup : read_shift_chain(text).signups) found.push_back(comparable(signup));
         std::sort(found.begin(), found.end());
         return found;
     };

@@ -30,6 +30,8 @@ const role = {
   progress: 22,
   status: 23,
   scroller: 24,
+  tabList: 25,
+  tab: 26,
 };
 const state = {
   disabled: 1 << 0,
@@ -44,6 +46,8 @@ const state = {
   focus: 1 << 9,
   secret: 1 << 10,
   hiddenText: 1 << 11,
+  sortedUp: 1 << 12,
+  sortedDown: 1 << 13,
 };
 const field = {
   create: 1 << 0,
@@ -81,6 +85,7 @@ const tags = new Map([
   [role.list, 'ul'],
   [role.listItem, 'li'],
   [role.dialog, 'dialog'],
+  [role.tab, 'button'],
 ]);
 const ariaRoles = new Map([
   [role.radioGroup, 'radiogroup'],
@@ -92,16 +97,19 @@ const ariaRoles = new Map([
   [role.image, 'img'],
   [role.progress, 'progressbar'],
   [role.status, 'status'],
+  [role.tabList, 'tablist'],
+  [role.tab, 'tab'],
 ]);
 const leaves = new Set([
-  role.columnHeader, role.heading, role.text, role.link, role.button, role.check, role.radio, role.image,
-  role.progress, role.status
+  role.heading, role.text, role.link, role.button, role.check, role.radio, role.image, role.progress,
+  role.status, role.tab
 ]);
-const namedByText =
-    new Set([role.heading, role.text, role.link, role.button, role.status, role.columnHeader]);
+const namedByText = new Set([role.heading, role.text, role.link, role.button, role.status, role.tab]);
 // Elements that stand in a label of their own, which carries their place and their words.
 const labelled = new Set([role.textField, role.textArea, role.check, role.radio]);
-const pressableRoles = new Set([role.link, role.button, role.check, role.radio]);
+// What may have words of its own before its children.
+const wordsBefore = new Set([role.listItem, role.cell, role.columnHeader, ...labelled]);
+const pressableRoles = new Set([role.link, role.button, role.check, role.radio, role.tab]);
 const decoder = new TextDecoder();
 
 /// Reads one change list.
@@ -203,7 +211,8 @@ export class Twin {
     control.id = `n${slot}`;
     element.dataset.slot = slot;
     if (ariaRoles.has(kind)) control.setAttribute('role', ariaRoles.get(kind));
-    if (kind === role.button) control.type = 'button';
+    if (kind === role.button || kind === role.tab) control.type = 'button';
+    if (kind === role.tab) this.states({control, role: kind}, 0);  // What it is while it is not selected.
     if (kind === role.check) control.type = 'checkbox';
     if (kind === role.radio) control.type = 'radio';
     if (kind === role.main) {
@@ -252,7 +261,7 @@ export class Twin {
       if (!words) return;
       element.setAttribute('role', kind === role.scroller ? 'region' : 'group');
     }
-    if (kind === role.listItem || kind === role.cell || labelled.has(kind))
+    if (wordsBefore.has(kind))
       this.words(element).textContent = words;
     else if (namedByText.has(kind))
       element.textContent = words;
@@ -319,6 +328,12 @@ export class Twin {
     if (kind === role.textField || kind === role.textArea)
       element.readOnly = Boolean(states & state.readOnly);
     if (states & state.secret) element.type = 'password';
+    if (kind === role.tab) {
+      element.setAttribute('aria-selected', String(Boolean(states & state.selected)));
+      element.tabIndex = states & state.selected ? 0 : -1;
+    }
+    flag('aria-sort', states & (state.sortedUp | state.sortedDown),
+         states & state.sortedDown ? 'descending' : 'ascending');
   }
 
   route({element}, route) {
@@ -488,7 +503,19 @@ export class Twin {
       this.tell.type(slot, target.value);
   }
 
+  /// Arrows, Home and End go through the tabs of a list and show what they reach.
+  keyInTabs(event) {
+    const tabs = [...event.target.parentElement.children], last = tabs.length - 1;
+    const at = tabs.indexOf(event.target);
+    const to = {ArrowLeft: at > 0 ? at - 1 : last, ArrowRight: at < last ? at + 1 : 0, Home: 0, End: last};
+    if (!(event.key in to)) return;
+    event.preventDefault();
+    tabs[to[event.key]].focus();
+    tabs[to[event.key]].click();
+  }
+
   key(event) {
+    if (event.target.getAttribute('role') === 'tab') this.keyInTabs(event);
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229)
       return;  // Enter that only commits a composition.
     const slot = this.slotOf(event.target), node = this.nodes.get(slot);

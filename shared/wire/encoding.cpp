@@ -1,7 +1,5 @@
 #include "shared/wire/encoding.h"
 
-#include <sstream>
-
 #include "shared/wire/archive.h"
 
 namespace linli {
@@ -9,12 +7,10 @@ namespace {
 
 template <class Write>
 std::string written(Write&& write) {
-    std::ostringstream stream;
-    {
-        Output ar(stream, Output::Options::LittleEndian());
-        write(ar);
-    }
-    return std::move(stream).str();
+    std::string bytes;
+    Output ar(bytes);
+    write(ar);
+    return bytes;
 }
 
 template <class T, class Read>

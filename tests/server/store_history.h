@@ -87,7 +87,8 @@ inline Batch random_batch(SeededRandom& random, const Held& held, Instant at) {
             batch.erased.push_back(ref);
         } else if (random.chance(50)) {
             AnyRecord changed = *decode_record(row.second);
-            std::visit([&](auto& record) { fill(record, random), record.id.bits = ref.id; }, changed);
+            std::visit([&, id = ref.id](auto& record) { fill(record, random), record.id.bits = id; },
+                       changed);
             batch.put.push_back({batch.version, std::move(changed)});
         }
     }

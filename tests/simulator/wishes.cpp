@@ -158,7 +158,7 @@ Command Wishes::about_people(const State& seen) {
     const std::uint32_t kind = random_.below(100);
     if (kind < 12) {
         PersonEntry known = entry();
-        if (const Resident* resident = seen.residents.find(PersonId(somebody(seen).bits)); resident)
+        if (const Resident* resident = seen.residents.find(PersonId{somebody(seen).bits}); resident)
             known.full_name = resident->full_name;
         return RegisterPerson{known};
     }

@@ -212,6 +212,7 @@ struct TableColumn {
     float share = 1;  // of the width
     Align align = Align::Start;
     Icon icon = Icon::None;
+    bool sorts = false;  // its head is a button that orders the rows
 };
 struct TableCell {
     std::string words = {};
@@ -227,9 +228,15 @@ struct TableRow {
     bool pressable = true;
     std::string route = {};
 };
-// Only rows in sight are asked for. Returns the index of the pressed row or −1.
+// By which column the rows stand. The page orders them; the table only shows it and takes what was pressed.
+struct TableOrder {
+    int column = 0;
+    bool descending = false;
+};
+// Only rows in sight are asked for. Returns the index of the pressed row or −1. `order` is changed when the
+// head of a column that sorts was pressed; on the phone a choice list above the rows does that.
 int table(std::string_view spoken, std::span<const TableColumn> columns, int count,
-          const std::function<TableRow(int index)>& row_at, Here here = {});
+          const std::function<TableRow(int index)>& row_at, TableOrder* order = nullptr, Here here = {});
 
 // ---- Above everything
 

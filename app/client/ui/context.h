@@ -194,6 +194,8 @@ public:
     std::unordered_map<NodeId, Input> inputs;
     NodeId hovered = 0, held = 0, focused = 0;
     bool focus_visible = false;
+    NodeId typed_in = 0;  // the field whose typed text is no value yet
+    std::string typed;
     std::unordered_map<NodeId, float> scrolls;
     struct Kept {
         float value = 0;

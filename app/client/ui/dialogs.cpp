@@ -101,7 +101,8 @@ void show_toast(Toast toast) {
 // The newest thing is what counts; older ones have been read aloud.
 void Context::show_toast(Toast toast) {
     messages.push_back({false, toast.words});
-    toasts.assign(1, std::move(toast));
+    toasts.clear();
+    toasts.push_back(std::move(toast));
     toast_since = -1;
     dirty = true;
 }

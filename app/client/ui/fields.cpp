@@ -3,6 +3,7 @@
 #include "app/client/ui/context.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace linli::ui {
 
@@ -60,11 +61,10 @@ struct FieldShape {
     int lines = 1;
 };
 
-FieldResult draw_field(std::string_view label, std::string& value, const FieldOptions& options,
-                       const FieldShape& shape, Here here) {
+FieldResult draw_field(NodeId id, std::string_view label, std::string& value, const FieldOptions& options,
+                       const FieldShape& shape) {
     Context& frame = context();
     const Theme& theme = *frame.theme;
-    const NodeId id = frame.id_of(key_or(options.key, here), Role::TextField);
     const FieldResult result = take_input(frame, id, value, options);
     const Context::Style style = frame.style(TextSize::Body, false);
     const bool flow = frame.box().flow;
@@ -122,10 +122,31 @@ FieldResult draw_field(std::string_view label, std::string& value, const FieldOp
     return result;
 }
 
+NodeId field_id(const FieldOptions& options, Here here) {
+    return context().id_of(key_or(options.key, here), Role::TextField);
+}
+
+// What is being typed need not be a value yet ("19:", nothing at all): it stands until the field is left.
+void draw_parsed_field(NodeId id, std::string_view label, const std::string& shown,
+                       const FieldOptions& options, const FieldShape& shape,
+                       const std::function<void(std::string_view)>& take) {
+    Context& frame = context();
+    std::string words = frame.has_focus(id) && frame.typed_in == id ? frame.typed : shown;
+    if (!draw_field(id, label, words, options, shape).changed) return;
+    frame.typed_in = id;
+    frame.typed = words;
+    take(words);
+}
+
 }  // namespace
 
+void parsed_field(std::string_view label, const std::string& shown, const FieldOptions& options,
+                  const std::function<void(std::string_view)>& take, Here here) {
+    draw_parsed_field(field_id(options, here), label, shown, options, {}, take);
+}
+
 FieldResult text_field(std::string_view label, std::string& value, const FieldOptions& options, Here here) {
-    return draw_field(label, value, options, {}, here);
+    return draw_field(field_id(options, here), label, value, options, {});
 }
 
 FieldResult search_field(std::string_view label, std::string& value, const FieldOptions& options, Here here) {
@@ -134,14 +155,27 @@ FieldResult search_field(std::string_view label, std::string& value, const Field
     own.enter_key = EnterKey::Search;
     if (own.placeholder.empty()) own.placeholder = label;
     const float width = context().box().flow ? std::min(270.0f, width_left()) : 0;
-    return draw_field(label, value, own, {.icon = Icon::Search, .width = width, .label = false}, here);
+    return draw_field(field_id(own, here), label, value, own,
+                      {.icon = Icon::Search, .width = width, .label = false});
 }
 
 FieldResult text_area(std::string_view label, std::string& value, const FieldOptions& options, Here here) {
     FieldOptions own = options;
     own.enter_key = EnterKey::NewLine;
-    return draw_field(label, value, own, {.role = Role::TextArea, .lines = std::max(2, options.lines)}, here);
+    return draw_field(field_id(own, here), label, value, own,
+                      {.role = Role::TextArea, .lines = std::max(2, options.lines)});
 }
+
+namespace {
+
+void take_number(std::string_view typed, const StepperOptions& options, int& number) {
+    int read = 0;
+    const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), read);
+    if (error == std::errc{} && end == typed.data() + typed.size())
+        number = std::clamp(read, options.least, options.most);
+}
+
+}  // namespace
 
 bool stepper(std::string_view label, int& number, const StepperOptions& options, Here here) {
     const Scope scope(key_or(options.key, here));
@@ -150,15 +184,10 @@ bool stepper(std::string_view label, int& number, const StepperOptions& options,
         if (number > options.least || options.least > 0) {
             if (icon_button(Icon::Minus, std::string(label) + " −1", {.disabled = number <= options.least}))
                 --number;
-            const Flow inner(0);
-            Context& frame = context();
-            const Context::Style style = frame.style(TextSize::Heading, true);
-            const std::string words = std::to_string(number);
-            const float wide = std::max(frame.grown(28), frame.width(words, style));
-            const Rect rect = frame.place(wide, size::target, false);
-            frame.write_in(words, style, rect.x + (wide - frame.width(words, style)) / 2, rect.y,
-                           size::target, frame.ink());
-            frame.report(frame.id_of(Key("number"), Role::Status), Role::Status, words, rect);
+            const FieldOptions typing{.keyboard = Keyboard::Number, .max_length = 6};
+            draw_parsed_field(context().id_of(Key("number"), Role::TextField), label, std::to_string(number),
+                              typing, {.width = context().grown(72), .label = false},
+                              [&](std::string_view typed) { take_number(typed, options, number); });
         }
         if (icon_button(Icon::Plus, std::string(label) + " +1", {.disabled = number >= options.most}))
             ++number;

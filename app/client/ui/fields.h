@@ -7,6 +7,7 @@
 #include "app/client/ui/key.h"
 #include "app/client/ui/node.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -42,13 +43,18 @@ FieldResult search_field(std::string_view label, std::string& value, const Field
 FieldResult text_area(std::string_view label, std::string& value, const FieldOptions& options = {},
                       Here here = {});
 
+// A field for something that is written in words but kept as a value: `take` is called with what was typed;
+// `shown` is the value's text.
+void parsed_field(std::string_view label, const std::string& shown, const FieldOptions& options,
+                  const std::function<void(std::string_view)>& take, Here here = {});
+
 struct StepperOptions {
     int least = 0, most = 99;
     std::string limit_reason = {};  // said when the plus is at its limit
     bool show_label = true;
     Key key = {};
 };
-// Minus, number, plus. Returns true when the number changed.
+// Minus, number (which can be typed, too), plus. Returns true when the number changed.
 bool stepper(std::string_view label, int& number, const StepperOptions& options = {}, Here here = {});
 
 }  // namespace linli::ui

@@ -227,13 +227,6 @@ void widgets_page(GalleryInput& input) {
     dialog_part(input);
 }
 
-std::string invented_name(int index) {
-    static const char* const surnames[] = {"陆", "祝", "章", "温", "严", "方", "乔", "纪", "邵", "罗"};
-    static const char* const names[] = {"青",   "春生", "悦然", "丽",   "立安", "可宁",
-                                        "玉良", "文远", "小北", "小满", "桂枝"};
-    return std::string(surnames[index % 10]) + names[index / 10 % 11];
-}
-
 void list_page(GalleryInput& input) {
     const Page page({.title = text("kit.residents"),
                      .second = text("kit.residents_second", {{"count", many}}),
@@ -247,19 +240,24 @@ void list_page(GalleryInput& input) {
                        .detail_label = text("kit.details")});
     if (panes.list()) {
         const TableColumn columns[] = {{.title = text("kit.name"), .share = 1.4f},
-                                       {.title = text("kit.door")},
+                                       {.title = text("kit.door"), .sorts = true},
                                        {.title = text("kit.care"), .icon = Icon::Lock}};
-        const int pressed = table(text("kit.residents"), columns, many, [&](int index) {
-            const std::string name = invented_name(index);
-            TableRow one;
-            one.key = index + 1;
-            one.cells = {
-                {.words = name, .person = name.substr(0, 3)}, {.words = std::to_string(index / 4 + 101)}, {}};
-            if (index % 7 == 0) one.cells[2] = {.words = text("kit.alone"), .icon = Icon::User};
-            one.selected = index == input.selected;
-            return one;
-        });
-        if (pressed >= 0) input.selected = pressed;
+        const int pressed = table(
+            text("kit.residents"), columns, many,
+            [&](int place) {
+                const int index = input.order.descending ? many - 1 - place : place;
+                const std::string name = invented_name(index);
+                TableRow one;
+                one.key = index + 1;
+                one.cells = {{.words = name, .person = name.substr(0, 3)},
+                             {.words = std::to_string(index / 4 + 101)},
+                             {}};
+                if (index % 7 == 0) one.cells[2] = {.words = text("kit.alone"), .icon = Icon::User};
+                one.selected = index == input.selected;
+                return one;
+            },
+            &input.order);
+        if (pressed >= 0) input.selected = input.order.descending ? many - 1 - pressed : pressed;
     }
     if (panes.detail()) {
         if (input.selected < 0) return empty_state(Icon::User, text("kit.nobody"));
@@ -281,10 +279,18 @@ void text_page() {
 
 }  // namespace
 
+std::string invented_name(int index) {
+    static const char* const surnames[] = {"陆", "祝", "章", "温", "严", "方", "乔", "纪", "邵", "罗"};
+    static const char* const names[] = {"青",   "春生", "悦然", "丽",   "立安", "可宁",
+                                        "玉良", "文远", "小北", "小满", "桂枝"};
+    return std::string(surnames[index % 10]) + names[index / 10 % 11];
+}
+
 void gallery(GalleryInput& input, std::string_view route) {
     ShellOptions options{
         .app_name = text("app.name"),
-        .tabs = {{Icon::Sun, text("kit.tab_widgets"), "/kit", route != "/kit/list" && route != "/kit/text"},
+        .tabs = {{Icon::Sun, text("kit.tab_widgets"), "/kit", route == "/kit"},
+                 {Icon::CalendarDays, text("kit.tab_more"), "/kit/more", route == "/kit/more"},
                  {Icon::Building2, text("kit.tab_list"), "/kit/list", route == "/kit/list"},
                  {Icon::Newspaper, text("kit.tab_text"), "/kit/text", route == "/kit/text"}},
         .mode = text("kit.mode"),
@@ -301,6 +307,8 @@ void gallery(GalleryInput& input, std::string_view route) {
         list_page(input);
     else if (route == "/kit/text")
         text_page();
+    else if (route == "/kit/more")
+        more_page(input);
     else
         widgets_page(input);
 }

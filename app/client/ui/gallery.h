@@ -1,6 +1,9 @@
 #pragma once
 // The kit's manual: every widget on one page, reachable at #/kit. The browser tests press it.
 
+#include "app/client/ui/containers.h"
+#include "shared/core/time.h"
+
 #include <string>
 #include <string_view>
 
@@ -9,11 +12,19 @@ namespace linli::ui {
 struct GalleryInput {
     int pressed = 0, day = 0, count = 2, chosen = 0, answer = 0;
     int selected = -1;
+    TableOrder order{.column = 1};
+    int part = 0, post = -1, acted = 0, from = 19 * 60, until = 21 * 60;
+    CivilDate date{2026, 11, 25};
     bool checked = true, filter_all = true, offline = false, dialog = false;
     std::string door = "2号楼 5", name, note, search;
 };
 
-// `route` chooses the part: "/kit", "/kit/list" (14,500 rows and the detail beside it), "/kit/text".
+// `route` chooses the part: "/kit", "/kit/more" (choosing, calendar, charts, 100,000 rows), "/kit/list"
+// (14,500 rows and the detail beside it), "/kit/text".
 void gallery(GalleryInput& input, std::string_view route);
+
+// Parts of it.
+void more_page(GalleryInput& input);
+std::string invented_name(int index);
 
 }  // namespace linli::ui

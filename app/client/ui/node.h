@@ -43,6 +43,8 @@ enum class Role : std::uint8_t {
     Progress = 22,
     Status = 23,
     Scroller = 24,  // a real scroll container: its children stand in its content's coordinates
+    TabList = 25,
+    Tab = 26,
 };
 
 // Bits of Node::states; the numbers are known to web/twin.js.
@@ -54,11 +56,13 @@ enum State : std::uint32_t {
     StateInvalid = 1u << 4,
     StateRequired = 1u << 5,
     StateReadOnly = 1u << 6,
-    StateModal = 1u << 7,       // everything that is not inside becomes inert
-    StateToggle = 1u << 8,      // a button that is on or off (StateSelected says which)
-    StateFocus = 1u << 9,       // wants the focus when it appears
-    StateSecret = 1u << 10,     // a password: shown as dots
-    StateHiddenText = 1u << 11  // read aloud, not drawn (a page's spoken hint)
+    StateModal = 1u << 7,        // everything that is not inside becomes inert
+    StateToggle = 1u << 8,       // a button that is on or off (StateSelected says which)
+    StateFocus = 1u << 9,        // wants the focus when it appears
+    StateSecret = 1u << 10,      // a password: shown as dots
+    StateHiddenText = 1u << 11,  // read aloud, not drawn (a page's spoken hint)
+    StateSortedUp = 1u << 12,    // a column by which the rows stand, smallest first
+    StateSortedDown = 1u << 13
 };
 
 enum class Keyboard : std::uint8_t {

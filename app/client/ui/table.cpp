@@ -1,4 +1,5 @@
 #include "app/client/ui/context.h"
+#include "app/client/ui/pickers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,7 +28,7 @@ std::vector<Column> spread(std::span<const TableColumn> columns, const Rect& are
 }
 
 void draw_head(Context& frame, std::span<const TableColumn> columns, const std::vector<Column>& places,
-               const Rect& area, float y) {
+               const Rect& area, float y, const TableOrder* order) {
     const Theme& theme = *frame.theme;
     const Context::Style style = frame.style(TextSize::Second, false);
     const float height = frame.grown(head_height);
@@ -37,6 +38,9 @@ void draw_head(Context& frame, std::span<const TableColumn> columns, const std::
         const float wide = frame.width(columns[i].title, style);
         const float x = columns[i].align == Align::End ? places[i].x + places[i].width - wide : places[i].x;
         frame.icon(columns[i].icon, x, y + (height - icon) / 2, icon, theme.ink2);
+        if (order && columns[i].sorts && order->column == static_cast<int>(i))
+            frame.write_in(order->descending ? "↓" : "↑", style, x + wide + (icon > 0 ? icon + 6 : 0) + 6, y,
+                           height, theme.ink);
         frame.write_in(columns[i].title, style, x + (icon > 0 ? icon + 6 : 0), y, height, theme.ink2);
     }
     frame.line(area.x - 8, y + height - 2, area.width + 16, 0, theme.edge, 2);
@@ -104,8 +108,36 @@ bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const 
     return frame.pressed(target);
 }
 
+void press_head(TableOrder& order, int column) {
+    order.descending = order.column == column && !order.descending;
+    order.column = column;
+}
+
+// The nodes of the head; a column that sorts has a button in it.
+void report_head(Context& frame, NodeId row, std::span<const TableColumn> columns,
+                 const std::vector<Column>& places, const Rect& rect, TableOrder* order) {
+    frame.report(row, Role::Row, {}, rect).position = 1;
+    frame.push_parent(row);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const NodeId id = hash_number(i, row), target = hash_bytes("sort", id);
+        const Rect area{places[i].x, rect.y, places[i].width, rect.height};
+        const bool sorts = order && columns[i].sorts;
+        Node& head = frame.report(id, Role::ColumnHeader,
+                                  sorts ? std::string_view() : std::string_view(columns[i].title), area);
+        if (!sorts) continue;
+        if (order->column == static_cast<int>(i))
+            head.states |= order->descending ? StateSortedDown : StateSortedUp;
+        if (frame.pressed(target)) press_head(*order, static_cast<int>(i));
+        frame.push_parent(id);
+        frame.report(target, Role::Button, columns[i].title, area);
+        frame.pop_parent();
+        if (frame.rings(target)) frame.outline(area, frame.theme->focus, 3, 8);
+    }
+    frame.pop_parent();
+}
+
 int draw_table(Context& frame, std::string_view spoken, std::span<const TableColumn> columns, int count,
-               const std::function<TableRow(int)>& row_at, Here here) {
+               const std::function<TableRow(int)>& row_at, TableOrder* order, Here here) {
     constexpr int around = 6;
     const float head = frame.grown(head_height), height = std::round(frame.grown(row_height));
     const Rect area = frame.place(0, head + static_cast<float>(count) * height, true);
@@ -114,14 +146,7 @@ int draw_table(Context& frame, std::string_view spoken, std::span<const TableCol
     frame.report(id, Role::Table, spoken, area).set_size = count + 1;
     frame.push_parent(id);
     frame.push_scope(id);
-    const NodeId head_row = hash_bytes("head", id);
-    frame.report(head_row, Role::Row, {}, {area.x, area.y, area.width, head}).position = 1;
-    frame.push_parent(head_row);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        frame.report(hash_number(i, head_row), Role::ColumnHeader, columns[i].title,
-                     {places[i].x, area.y, places[i].width, head});
-    }
-    frame.pop_parent();
+    report_head(frame, hash_bytes("head", id), columns, places, {area.x, area.y, area.width, head}, order);
     const Layer& layer = frame.layer();
     const float from = layer.scroll - area.y - head,
                 view = layer.scrolls ? layer.view.height : frame.screen.height;
@@ -135,7 +160,8 @@ int draw_table(Context& frame, std::string_view spoken, std::span<const TableCol
         if (draw_table_row(frame, columns, places, row, rect, index, count, after_selected)) pressed = index;
         after_selected = row.selected;
     }
-    draw_head(frame, columns, places, area, std::max(area.y, std::min(layer.scroll, area.bottom() - head)));
+    draw_head(frame, columns, places, area, std::max(area.y, std::min(layer.scroll, area.bottom() - head)),
+              order);
     frame.pop_scope();
     frame.pop_parent();
     return pressed;
@@ -160,12 +186,31 @@ RowOptions as_list_row(const TableRow& row, int index, int count) {
     return options;
 }
 
+// Where the rows have no head: which column, and which end first.
+void choose_order(std::span<const TableColumn> columns, TableOrder& order) {
+    std::vector<std::string> titles;
+    std::vector<int> sorting;
+    int chosen = -1;
+    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
+        const TableColumn& column = columns[static_cast<std::size_t>(i)];
+        if (!column.sorts) continue;
+        for (const bool descending : {false, true}) {
+            if (i == order.column && descending == order.descending) chosen = static_cast<int>(titles.size());
+            titles.push_back(column.title + (descending ? " ↓" : " ↑"));
+            sorting.push_back(i);
+        }
+    }
+    if (!choice_list(text("table.order"), titles, chosen)) return;
+    order = {sorting[static_cast<std::size_t>(chosen)], chosen % 2 == 1};
+}
+
 }  // namespace
 
 int table(std::string_view spoken, std::span<const TableColumn> columns, int count,
-          const std::function<TableRow(int index)>& row_at, Here here) {
-    if (desk()) return draw_table(context(), spoken, columns, count, row_at, here);
+          const std::function<TableRow(int index)>& row_at, TableOrder* order, Here here) {
+    if (desk()) return draw_table(context(), spoken, columns, count, row_at, order, here);
     int pressed = -1;
+    if (order) choose_order(columns, *order);
     long_list(
         spoken, count, 66,
         [&](int index) {

@@ -20,9 +20,12 @@
 // press is true in exactly one frame. Give every loop a Card, row or Scope with the record's id. The gallery
 // (#/kit) shows it all.
 
+#include "app/client/ui/calendar.h"
+#include "app/client/ui/charts.h"
 #include "app/client/ui/containers.h"
 #include "app/client/ui/fields.h"
 #include "app/client/ui/layout.h"
+#include "app/client/ui/pickers.h"
 #include "app/client/ui/simple.h"
 #include "app/client/ui/text.h"
 #include "app/client/ui/widgets.h"

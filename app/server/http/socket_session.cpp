@@ -51,7 +51,8 @@ public:
         socket_.binary(true);
     }
 
-    asio::awaitable<void> run(std::string handshake, std::optional<Peer> peer) {
+    // `handshake` outlives the session.
+    asio::awaitable<void> run(const std::string& handshake, std::optional<Peer> peer) {
         const auto [error] = co_await socket_.async_accept(asio::buffer(handshake), as_result);
         if (error) co_return;
         CloseCode why_not = CloseCode::SignedOut;
@@ -124,7 +125,7 @@ template <class Stream>
 asio::awaitable<void> serve(Stream stream, std::string handshake, std::optional<Peer> peer,
                             Service& service) {
     const auto session = std::make_shared<SocketSession<Stream>>(std::move(stream), service);
-    co_await session->run(std::move(handshake), peer);
+    co_await session->run(handshake, peer);
 }
 
 }  // namespace

@@ -150,7 +150,7 @@ Header read_header(const Layout& layout) {
         if (header.first_entry == count && !layout.chat_log &&
             opens_entries(line, tokens[i], layout.numbered, first))
             header.first_entry = i;
-        if (!line.text.empty() && tokens[i].size() > 0 && !has(tokens[i], Act::Talk)) first = false;
+        if (!line.text.empty() && !tokens[i].empty() && !has(tokens[i], Act::Talk)) first = false;
     }
     if (layout.chat_log) header.first_entry = 0;
     Offer& offer = header.offer;

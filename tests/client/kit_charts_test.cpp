@@ -1,0 +1,93 @@
+#include <doctest/doctest.h>
+
+#include <span>
+#include <vector>
+
+#include "app/client/ui/headless.h"
+#include "app/client/ui/ui.h"
+
+using namespace linli;
+
+namespace {
+
+std::vector<const ui::Node*> nodes_of(ui::Headless& screen, ui::Role role) {
+    std::vector<const ui::Node*> found;
+    for (const ui::Node& node : screen.kit().nodes()) {
+        if (node.role == role) found.push_back(&node);
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("a chart is a table with a row for every point, and stands where it is drawn") {
+    const ui::ChartPoint points[] = {{.label = "周一", .value = 4, .words = "4 人"},
+                                     {.label = "周二", .value = 0},
+                                     {.label = "周三", .value = 9, .tone = ui::Tone::Need}};
+    for (const auto chart : {ui::bar_chart, ui::line_chart}) {
+        ui::Headless screen;
+        screen.show([&] {
+            const ui::Page page({.title = "图"});
+            chart("每天来了几个人", std::span(points), {.label_title = "哪天", .value_title = "人数"}, {});
+        });
+        REQUIRE(nodes_of(screen, ui::Role::Table).size() == 1);
+        CHECK(nodes_of(screen, ui::Role::Row).size() == 4);
+        const auto cells = nodes_of(screen, ui::Role::Cell);
+        REQUIRE(cells.size() == 6);
+        CHECK(cells[1]->name == "4 人");
+        CHECK(cells[3]->name == "0");
+        CHECK(cells[5]->name == "9");
+        CHECK(cells[4]->rect.x > cells[2]->rect.x);
+    }
+}
+
+TEST_CASE("a chart without points, and one with a hundred, draw") {
+    ui::Headless screen;
+    std::vector<ui::ChartPoint> points;
+    screen.show([&] {
+        const ui::Page page({.title = "图"});
+        ui::bar_chart("没有", points);
+        ui::line_chart("没有", points);
+    });
+    for (int i = 0; i < 100; ++i) points.push_back({.label = std::to_string(i), .value = i * 1.0});
+    screen.kit().mark_dirty();
+    screen.draw_again();
+    CHECK(nodes_of(screen, ui::Role::Cell).size() == 400);
+}
+
+TEST_CASE("a week is columns of days on the desk and a list by days on the phone") {
+    const std::string days[] = {"周一 23", "周二 24"};
+    const ui::CalendarEvent events[] = {{.key = 1,
+                                         .day = 0,
+                                         .from = 1080,
+                                         .until = 1200,
+                                         .times = "18:00–20:00",
+                                         .title = "南门岗",
+                                         .route = "/a"},
+                                        {.key = 2,
+                                         .day = 0,
+                                         .from = 1140,
+                                         .until = 1260,
+                                         .times = "19:00–21:00",
+                                         .title = "北门岗",
+                                         .route = "/b"}};
+    const auto widget = [&] {
+        const ui::Page page({.title = "一周"});
+        ui::week_calendar("班", days, events);
+    };
+    {
+        ui::Headless desk({.width = 1280, .height = 800});
+        desk.show(widget);
+        const ui::Node* first = desk.find(ui::Role::Link, "18:00–20:00");
+        const ui::Node* second = desk.find(ui::Role::Link, "19:00–21:00");
+        REQUIRE(first);
+        REQUIRE(second);
+        CHECK(second->rect.x >= first->rect.right());  // They overlap in time, so they stand side by side.
+        CHECK(second->rect.y > first->rect.y);
+    }
+    ui::Headless phone;
+    phone.show(widget);
+    REQUIRE(phone.find(ui::Role::Link, "19:00–21:00 北门岗"));
+    CHECK(phone.find(ui::Role::Text, "没有安排") != nullptr);
+    CHECK(phone.kit().duplicate_keys() == 0);
+}

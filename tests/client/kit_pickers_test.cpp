@@ -1,0 +1,200 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/client/ui/headless.h"
+#include "app/client/ui/ui.h"
+
+using namespace linli;
+
+namespace {
+
+// A page with one widget, and what it answered.
+struct OneWidget : ui::Headless {
+    using ui::Headless::Headless;
+    void show_widget(std::function<void()> widget) {
+        show([widget = std::move(widget)] {
+            const ui::Page page({.title = "选"});
+            widget();
+        });
+    }
+    int count(ui::Role role) {
+        const auto& nodes = kit().nodes();
+        return static_cast<int>(std::count_if(nodes.begin(), nodes.end(),
+                                              [role](const ui::Node& node) { return node.role == role; }));
+    }
+    bool has_state(ui::Role role, std::string_view name, std::uint32_t state) {
+        const ui::Node* node = find(role, name);
+        return node && (node->states & state) != 0;
+    }
+};
+
+constexpr ui::Screen desk_screen{.width = 1280, .height = 800};
+
+}  // namespace
+
+TEST_CASE("a choice list shows what is chosen and asks in a sheet") {
+    OneWidget screen;
+    const std::string posts[] = {"南门岗", "北门岗", "东门岗"};
+    int chosen = -1;
+    screen.show_widget([&] { ui::choice_list("哪个岗", posts, chosen); });
+    CHECK(screen.find(ui::Role::Button, "哪个岗，还没选") != nullptr);
+    CHECK(screen.count(ui::Role::Dialog) == 0);
+    REQUIRE(screen.press("哪个岗"));
+    CHECK(screen.count(ui::Role::Radio) == 3);
+    REQUIRE(screen.press("北门岗"));
+    CHECK(chosen == 1);
+    REQUIRE(screen.press("关上"));
+    CHECK(screen.count(ui::Role::Dialog) == 0);
+    CHECK(screen.find(ui::Role::Button, "哪个岗，北门岗") != nullptr);
+    CHECK(screen.kit().duplicate_keys() == 0);
+}
+
+TEST_CASE("a date is chosen by the day, by the month, and never outside of what may be") {
+    OneWidget screen;
+    CivilDate date{2026, 11, 25};
+    const ui::DateLimits limits{{2026, 11, 23}, {2026, 11, 23}, {2027, 1, 10}};
+    screen.show_widget([&] { ui::date_picker("哪天", date, limits); });
+    REQUIRE(screen.press("哪天"));
+    CHECK(screen.count(ui::Role::Radio) == 30);
+    CHECK(screen.has_state(ui::Role::Radio, "11月25日 周三", ui::StateChecked));
+    CHECK(screen.has_state(ui::Role::Radio, "11月22日 周日", ui::StateDisabled));
+    CHECK_FALSE(screen.press(ui::Role::Radio, "11月22日"));
+    CHECK_FALSE(screen.press(ui::Role::Button, "上个月"));
+    REQUIRE(screen.press(ui::Role::Button, "下个月"));
+    CHECK(screen.count(ui::Role::Radio) == 31);
+    REQUIRE(screen.press(ui::Role::Radio, "12月31日"));
+    CHECK(date == CivilDate{2026, 12, 31});
+    REQUIRE(screen.press("今天"));
+    CHECK(date == limits.today);
+    REQUIRE(screen.press("就这样"));
+    CHECK(screen.count(ui::Role::Dialog) == 0);
+}
+
+TEST_CASE("a time is pressed or written; a range says how long it is and when it ends on the next day") {
+    OneWidget screen;
+    int from = 19 * 60, until = 21 * 60;
+    screen.show_widget([&] { ui::time_range_picker("从", "到", from, until); });
+    CHECK(screen.find(ui::Role::Text, "2 小时") != nullptr);
+    REQUIRE(screen.press("从，19:00"));
+    REQUIRE(screen.press(ui::Role::Radio, "22 点"));
+    REQUIRE(screen.press(ui::Role::Radio, ":30"));
+    CHECK(from == 22 * 60 + 30);
+    CHECK(until == 24 * 60 + 21 * 60);
+    REQUIRE(screen.press("就这样"));
+    REQUIRE(screen.press("到，21:00"));
+    REQUIRE(screen.type("也可以写", "0030"));
+    CHECK(until == 24 * 60 + 30);
+    CHECK(screen.find(ui::Role::Text, "2 小时，到第二天") != nullptr);
+}
+
+TEST_CASE("times are read as people write them") {
+    const std::pair<const char*, int> good[] = {{"19:30", 1170}, {"1930", 1170}, {"19：30", 1170},
+                                                {"7", 420},      {"7点半", 450}, {"19点", 1140},
+                                                {"0:05", 5},     {"930", 570}};
+    for (const auto& [typed, minute] : good) CHECK_MESSAGE(ui::minute_from_text(typed) == minute, typed);
+    for (const char* typed : {"", "24:00", "7:60", "abc", "1:2:3", "晚上", "99999999999"})
+        CHECK_MESSAGE(!ui::minute_from_text(typed), typed);
+}
+
+TEST_CASE("a menu gives what was pressed and closes") {
+    OneWidget screen;
+    const ui::MenuItem items[] = {{ui::Icon::Pencil, "改一改", {}}, {ui::Icon::Trash2, "取消", "大家会知道"}};
+    std::optional<std::size_t> pressed;
+    screen.show_widget([&] {
+        if (const auto now = ui::menu("更多", items)) pressed = now;
+    });
+    REQUIRE(screen.press("更多"));
+    REQUIRE(screen.press("取消"));
+    CHECK(pressed == 1u);
+    CHECK(screen.count(ui::Role::Dialog) == 0);
+}
+
+TEST_CASE("tabs show which part is open") {
+    OneWidget screen;
+    const std::string parts[] = {"订单", "钱", "发货"};
+    int part = 0;
+    screen.show_widget([&] {
+        ui::tabs("团购", parts, part);
+        ui::line("第 " + std::to_string(part));
+    });
+    CHECK(screen.has_state(ui::Role::Tab, "订单", ui::StateSelected));
+    REQUIRE(screen.press("发货"));
+    CHECK(part == 2);
+    CHECK(screen.find(ui::Role::Text, "第 2") != nullptr);
+    CHECK(screen.find(ui::Role::TabList, "团购") != nullptr);
+}
+
+TEST_CASE("a number can be typed, is kept within its limits, and may be empty while one types") {
+    OneWidget screen;
+    int boxes = 2;
+    screen.show_widget([&] { ui::stepper("箱", boxes, {.least = 1, .most = 40}); });
+    const ui::NodeId field = screen.find(ui::Role::TextField, "箱")->id;
+    screen.kit().focus(field, true);
+    REQUIRE(screen.type("箱", ""));
+    CHECK(boxes == 2);
+    CHECK(screen.find(ui::Role::TextField, "箱")->value.empty());
+    REQUIRE(screen.type("箱", "12"));
+    CHECK(boxes == 12);
+    REQUIRE(screen.type("箱", "400"));
+    CHECK(boxes == 40);
+    screen.kit().focus(0, false);
+    screen.draw_again();
+    CHECK(screen.find(ui::Role::TextField, "箱")->value == "40");
+    REQUIRE(screen.press("箱 −1"));
+    CHECK(boxes == 39);
+}
+
+TEST_CASE("a column that sorts has a button in its head and says which way; the phone has a list for it") {
+    const ui::TableColumn columns[] = {{.title = "名字", .sorts = true}, {.title = "门牌", .sorts = true}};
+    ui::TableOrder order;
+    const auto widget = [&] {
+        ui::table(
+            "住户", columns, 3,
+            [](int index) {
+                return ui::TableRow{.key = index + 1,
+                                    .cells = {{.words = std::to_string(index)}, {.words = "1-301"}}};
+            },
+            &order);
+    };
+    {
+        OneWidget screen(desk_screen);
+        screen.show_widget(widget);
+        CHECK(screen.find(ui::Role::ColumnHeader, "")->states == ui::StateSortedUp);
+        REQUIRE(screen.press(ui::Role::Button, "名字"));
+        CHECK(order.descending);
+        REQUIRE(screen.press(ui::Role::Button, "门牌"));
+        CHECK(order.column == 1);
+        CHECK_FALSE(order.descending);
+    }
+    OneWidget phone;
+    phone.show_widget(widget);
+    REQUIRE(phone.press("怎么排"));
+    REQUIRE(phone.press("名字 ↓"));
+    CHECK(order.column == 0);
+    CHECK(order.descending);
+}
+
+TEST_CASE("of a list of 100,000 rows only those in sight are nodes, at the end, too") {
+    OneWidget screen;
+    static constexpr int count = 100'000;
+    screen.show_widget([&] {
+        ui::long_list("住户", count, 66, [](int index) {
+            ui::row(index + 1,
+                    {.title = "住户 " + std::to_string(index), .position = index + 1, .set_size = count});
+        });
+    });
+    CHECK(screen.count(ui::Role::ListItem) < 40);
+    const auto& nodes = screen.kit().nodes();
+    const auto scroller = std::find_if(nodes.begin(), nodes.end(),
+                                       [](const ui::Node& node) { return node.role == ui::Role::Scroller; });
+    REQUIRE(scroller != nodes.end());
+    CHECK(scroller->content_height > 66.0f * count);
+    screen.kit().scroll(scroller->id, scroller->content_height - 740);
+    screen.draw_again();
+    const ui::Node* last = screen.find(ui::Role::ListItem, "住户 99999");
+    REQUIRE(last);
+    CHECK(last->position == count);
+    CHECK(last->set_size == count);
+    CHECK(screen.count(ui::Role::ListItem) < 40);
+}
