@@ -145,7 +145,8 @@ async function start() {
   const keptBuild = new KeptBuild(() => host.platform.tellNewBuild());
   host.platform = makePlatform({withBytes, fileUrl, program: () => program, keptBuild});
   Object.defineProperty(
-      window, 'linli', {value: {get frames() { return host.frames; }, get program() { return program; }}});
+      window, 'linli',
+      {value: {twin, get frames() { return host.frames; }, get program() { return program; }}});
   const {default: createLinli} = await import(fileUrl('linli.js'));
   const locateFile = (name) => fileUrl(name);
   program = await createLinli({host, canvas, locateFile, noInitialRun: true, onAbort: showStopped});

@@ -151,10 +151,13 @@ export class Twin {
 
   apply(bytes) {
     const reader = new Reader(bytes);
-    const toFocus = [], toOpen = [];
+    const toFocus = [], toOpen = [], focused = document.activeElement;
     for (let count = reader.number(); count > 0; --count) this.remove(reader.number());
     for (let count = reader.number(); count > 0; --count) this.change(reader, toFocus, toOpen);
     for (let count = reader.number(); count > 0; --count) this.order(reader);
+    // An element that was moved to another place has lost the focus on the way.
+    if (focused !== document.activeElement && this.root.contains(focused))
+      focused.focus({preventScroll: true});
     for (const {element, role: kind} of this.nodes.values())
       if (kind === role.scroller) this.letKeysScroll(element);
     for (const dialog of toOpen) this.openDialog(dialog);

@@ -4,9 +4,10 @@ import fs from 'node:fs';
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} KB`;
 const { files } = JSON.parse(fs.readFileSync('build/site/site.json', 'utf8'));
-const later = (name) => /sqlite|store_worker|site\.json$/.test(name);
+const needed = /^(index\.html|boot\.js|style\.css|plain\.css|linli\.(js|wasm))$/;
+const later = (name) => /sqlite|store_worker/.test(name);
 const sum = (chosen) => chosen.reduce((total, file) => total + file.brotli, 0);
-const first = sum(files.filter(({ name }) => !later(name)));
+const first = sum(files.filter(({ name }) => needed.test(name)));
 const worker = sum(files.filter(({ name }) => later(name)));
 
 const limits = [['bytes until the first page', first, 500_000], ['SQLite worker after it', worker, 450_000]];

@@ -150,7 +150,15 @@ async function look(neighbour, name) {
             const box = element.getBoundingClientRect();
             return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
         });
+        const least = 44;  // of filter chips and on the desk; all else is 48
+        const targets = [...document.querySelectorAll("#twin :is(a, button, input, textarea)")];
+        const small = targets.filter((element) => {
+            const { width, height } = (element.closest("label") ?? element).getBoundingClientRect();
+            return element.getAttribute("href") !== "#main" && width > 0 &&
+                Math.min(width, height) < least - 0.5 && element.localName !== "textarea";
+        });
         return [
+            ...small.slice(0, 3).map((element) => `a small target: ${element.outerHTML.slice(0, 160)}`),
             ...violations.map(({ id, nodes: [node] }) => `${id} ${node.html} ${node.any[0]?.message ?? ""}`),
             ...wide.slice(0, 3).map((element) => `wider than the screen: ${element.outerHTML.slice(0, 160)}`),
         ];

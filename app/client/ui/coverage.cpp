@@ -8,7 +8,7 @@ namespace linli::ui {
 
 namespace {
 
-constexpr float between = 4, cell_height = 31, row_height = 36, least_cell = 60;
+constexpr float between = 4, cell_height = 40, row_height = size::target, least_cell = 60;
 
 float label_width(Context& frame, std::span<const CoverageRow> rows) {
     float widest = 0;
@@ -31,7 +31,9 @@ void draw_words(Context& frame, const CoverageSegment& segment, const Rect& cell
     frame.write_in(segment.label, style, x, cell.y, cell.height, ink);
 }
 
-void draw_cell(Context& frame, const CoverageSegment& segment, const Rect& cell, NodeId id) {
+// `target` is higher than what is drawn: a finger needs it.
+void draw_cell(Context& frame, const CoverageSegment& segment, const Rect& cell, const Rect& target,
+               NodeId id) {
     const Theme& theme = *frame.theme;
     const bool gap = segment.coverage == Coverage::Gap, past = segment.coverage == Coverage::Past;
     const Colour ground = gap ? theme.glow : past ? theme.sunk : theme.tint;
@@ -41,7 +43,7 @@ void draw_cell(Context& frame, const CoverageSegment& segment, const Rect& cell,
     if (!gap && frame.high_contrast()) frame.outline(cell, ink, 2, radius::segment);
     draw_words(frame, segment, cell, ink);
     if (frame.rings(id)) frame.ring(cell, radius::segment);
-    frame.report(id, Role::Button, segment.spoken, cell);
+    frame.report(id, Role::Button, segment.spoken, target);
 }
 
 void draw_hours(Context& frame, std::span<const std::string> hours, float left, float each) {
@@ -70,7 +72,7 @@ std::optional<CoveragePlace> coverage_table(std::string_view spoken, std::span<c
     const float left = label_width(frame, rows);
     const float each = (frame.available() - left + between) / static_cast<float>(hours.size()) - between;
     const float saved = frame.box().gap;
-    frame.box().gap = between;
+    frame.box().gap = 0;
     draw_hours(frame, hours, left, each);
     std::optional<CoveragePlace> pressed;
     const Context::Style plain = frame.style(TextSize::Second, false);
@@ -88,7 +90,7 @@ std::optional<CoveragePlace> coverage_table(std::string_view spoken, std::span<c
             const Rect cell{rect.x + left + static_cast<float>(c) * (each + between),
                             rect.y + (rect.height - height) / 2, each, height};
             const NodeId id = hash_number(c, item);
-            draw_cell(frame, row.segments[c], cell, id);
+            draw_cell(frame, row.segments[c], cell, {cell.x, rect.y, cell.width, rect.height}, id);
             if (frame.pressed(id)) pressed = CoveragePlace{r, c};
         }
         frame.pop_parent();

@@ -91,8 +91,8 @@ FieldResult draw_field(NodeId id, std::string_view label, std::string& value, co
     const float icon = shape.icon == Icon::None ? 0 : frame.grown(22);
     frame.icon(shape.icon, rect.x + 14, rect.y + (height - icon) / 2, icon, frame.ink());
     const float indent = 14 + (icon > 0 ? icon + 10 : 0);
-    const Rect inner{rect.x + indent, rect.y + (shape.lines > 1 ? 12 : 2), rect.width - indent - 14,
-                     height - (shape.lines > 1 ? 24 : 4)};
+    const float above = shape.lines > 1 ? 12.0f : 0.0f;
+    const Rect inner{rect.x + indent, rect.y + above, rect.width - indent - 14, height - 2 * above};
     // While it has the focus the browser's own input stands here, visible, with its caret; so do text areas
     // always.
     if ((!focused && shape.lines == 1) || frame.behind_dialog()) {

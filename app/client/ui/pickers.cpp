@@ -23,15 +23,17 @@ bool draw_picker_field(NodeId id, std::string_view label, std::string_view value
     frame.paragraph(words, bold, above.x, above.y, above.width, frame.ink());
     const float saved = frame.box().gap;
     frame.box().gap = 4;
+    const float drawn = frame.grown(22), room = frame.available() - drawn - 38;
+    const Context::Lines lines = frame.wrap(value, style, room);
+    const float words_height = static_cast<float>(lines.lines.size()) * style.line;
     const float height =
-        std::max(frame.grown(desk() ? size::field_desk : size::field_phone), style.line + 20);
+        std::max(frame.grown(desk() ? size::field_desk : size::field_phone), words_height + 20);
     const Rect rect = frame.place(0, height, true);
     frame.box().gap = saved;
     const float corner = desk() ? radius::button_desk : radius::field;
     frame.fill(rect, frame.pressed_shade(theme.surface, id), corner);
     frame.outline(rect, theme.edge, 2, corner);
-    const float drawn = frame.grown(22), room = rect.width - drawn - 38;
-    frame.write_in(frame.fitted(value, style, room), style, rect.x + 14, rect.y, height, frame.ink());
+    frame.paragraph(lines, style, rect.x + 14, rect.y + (height - words_height) / 2, room, frame.ink());
     frame.icon(icon, rect.right() - drawn - 14, rect.y + (height - drawn) / 2, drawn, frame.ink());
     if (frame.rings(id)) frame.ring(rect, corner);
     frame.report(id, Role::Button, std::string(label) + frame.between_parts() + std::string(value), rect);

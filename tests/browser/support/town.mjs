@@ -25,9 +25,9 @@ async function freePort() {
 }
 
 // Starts the server; resolves with the sign-in link of each role that it prints.
-function startServer(data, port, site) {
+function startServer(data, port, site, full) {
     const server = spawn(path.join(top, "build/release/linli-server"),
-        ["demo", "--site", site, "--data", data, "--port", String(port)],
+        ["demo", "--site", site, "--data", data, "--port", String(port), ...(full ? ["--full"] : [])],
         { stdio: ["ignore", "pipe", "pipe"] });
     let printed = "";
     const links = {};
@@ -84,11 +84,12 @@ function neighbourOf(name, link, cable, folder, options) {
     return one;
 }
 
-/// `site`: the folder of the pages; a copy of the built ones can be changed.
-export async function startTown({ site = path.join(top, "build/site") } = {}) {
+/// `site`: the folder of the pages; a copy of the built ones can be changed. `full`: as many people as in a
+/// whole quarter.
+export async function startTown({ site = path.join(top, "build/site"), full = false } = {}) {
     const folder = await mkdtemp(path.join(tmpdir(), "linli-town-"));
     const port = await freePort();
-    const { server, links, ready } = startServer(path.join(folder, "data"), port, site);
+    const { server, links, ready } = startServer(path.join(folder, "data"), port, site, full);
     await ready;
     const neighbours = [];
     return {

@@ -1,0 +1,230 @@
+// What the canvas and its twin cost in a headless Chromium: a table of medians and p95, in milliseconds where
+// nothing else is said. Painting is done by software here, so it is reported apart.
+import { chromium } from "playwright-core";
+
+import { chromiumArguments, executablePath, untilAtRest } from "../browser/support/chromium.mjs";
+import { startSite } from "../browser/support/static_site.mjs";
+import { signIn, startTown } from "../browser/support/town.mjs";
+
+const repeats = 60;
+
+function print(what, samples, limit, mustHold) {
+    const sorted = [...samples].sort((a, b) => a - b);
+    const at = (share) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+    const words = (value) => Number(value.toFixed(2));
+    const broken = limit !== undefined && at(0.95) > limit ? ": BROKEN" : "";
+    const figures = [at(0), at(0.5), at(0.95)].map(words);
+    console.log([what, ...figures, mustHold + broken].join("\t"));
+}
+function printOne(what, value, limit, unit = "") {
+    const broken = value > limit ? ": BROKEN" : "";
+    console.log([what, "", `${value}${unit}`, "", `at most ${limit}${unit}${broken}`].join("\t"));
+}
+
+// Keeps how long each frame, each change of the twin and each call of the painter took.
+function watch() {
+    const { program, twin } = window.linli;
+    window.times = { frame: [], twin: [], paint: 0, mutations: 0 };
+    const apply = twin.apply.bind(twin);
+    twin.apply = (bytes) => {
+        const from = performance.now();
+        apply(bytes);
+        window.times.twin.push(performance.now() - from);
+    };
+    const painter = WebGL2RenderingContext.prototype;
+    for (const name of Object.getOwnPropertyNames(painter)) {
+        const { value } = Object.getOwnPropertyDescriptor(painter, name);
+        if (typeof value !== "function") continue;
+        painter[name] = function (...rest) {
+            const from = performance.now();
+            try {
+                return value.apply(this, rest);
+            } finally {
+                window.times.paint += performance.now() - from;
+            }
+        };
+    }
+    const frame = program._linli_frame;
+    program._linli_frame = (now) => {
+        const painted = window.times.paint, from = performance.now(), drawn = window.linli.frames;
+        frame(now);
+        const took = performance.now() - from;
+        if (window.linli.frames > drawn) window.times.frame.push(took - (window.times.paint - painted));
+    };
+    new MutationObserver((records) => { window.times.mutations += records.length; }).observe(
+        document.getElementById("twin"),
+        { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+const nodes = (page) => page.locator("#twin .node").count();
+async function times(page, does) {
+    await untilAtRest(page);
+    await page.evaluate(() => Object.assign(window.times, { frame: [], twin: [], mutations: 0 }));
+    await does();
+    await untilAtRest(page, 60);
+    return page.evaluate(() => structuredClone(window.times));
+}
+async function repeated(page, does, of, count = repeats) {
+    const samples = [];
+    for (let i = 0; i < count; ++i) {
+        const seen = await times(page, () => does(i));
+        samples.push(...of(seen));
+    }
+    return samples;
+}
+
+async function twinAndFrames(browser, site) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: "zh-CN" });
+    await page.goto(`${site.url}#/kit`);
+    await page.getByRole("main").waitFor();
+    await page.evaluate(watch);
+    const still = await times(page, () => page.evaluate(() => window.linli.program._linli_woken()));
+    printOne(`twin: DOM changes when nothing changed, ${await nodes(page)} nodes`, still.mutations, 0);
+    const chip = page.getByRole("button", { name: "全部 118" });
+    const sumOf = ({ twin }) => [twin.reduce((sum, one) => sum + one, 0)];
+    print("twin: a small change", await repeated(page, () => chip.click(), ({ twin }) => twin), 0.3,
+        "p95 at most 0.3");
+    await page.evaluate(() => { location.hash = "/kit/list"; });
+    await untilAtRest(page);
+    const scroller = page.locator(".scroller").first();
+    const scroll = (i) => scroller.evaluate((element, top) => element.scrollTo(0, top), 400 + 57 * i);
+    const moved = [];
+    const frames = await repeated(page, scroll, (seen) => {
+        moved.push(...seen.twin);
+        return seen.frame;
+    });
+    print(`twin: scrolling by a row, ${await nodes(page)} nodes`, moved, 0.3, "p95 at most 0.3");
+    print("frame without painting, 14,500 rows", frames, 3, "p95 at most 3");
+    const routes = ["/kit", "/kit/list", "/kit/more", "/kit/text"];
+    const go = (i) => page.evaluate((hash) => { location.hash = hash; }, routes[i % routes.length]);
+    const rewritten = [];
+    const warm = await repeated(page, go, (seen) => {
+        rewritten.push(sumOf(seen)[0]);
+        return [seen.frame.reduce((sum, one) => sum + one, 0)];
+    }, 40);
+    print("twin: a full rewrite", rewritten, 5, "p95 at most 5");
+    print("a new page, its glyphs known", warm.slice(routes.length), 50, "p95 at most 50");
+    await page.close();
+}
+
+async function coldPages(browser, site) {
+    const samples = [];
+    for (const route of ["/kit", "/kit/list", "/kit/more", "/kit/text"]) {
+        const page = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: "zh-CN" });
+        await page.goto(`${site.url}#/kit/${route === "/kit/text" ? "list" : "text"}`);
+        await page.getByRole("main").waitFor();
+        await page.evaluate(watch);
+        const seen = await times(page, () => page.evaluate((hash) => { location.hash = hash; }, route));
+        samples.push(seen.frame.reduce((sum, one) => sum + one, 0));
+        await page.close();
+    }
+    print("a new page, most of its glyphs new", samples, 150, "at most 150");
+}
+
+async function answering(browser, site) {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: "zh-CN" });
+    await page.goto(`${site.url}#/kit`);
+    await page.getByRole("main").waitFor();
+    await untilAtRest(page);
+    const samples = [];
+    for (let i = 0; i < 20; ++i) {
+        samples.push(await page.evaluate(() => new Promise((resolve) => {
+            const drawn = window.linli.frames, button = [...document.querySelectorAll("#twin button")]
+                .find((one) => one.textContent === "报名");
+            let refreshes = 0;
+            const count = () => {
+                ++refreshes;
+                if (window.linli.frames > drawn) resolve(refreshes);
+                else requestAnimationFrame(count);
+            };
+            button.click();
+            requestAnimationFrame(count);
+        })));
+        await untilAtRest(page, 60);
+    }
+    print("from a press to its painting, frames", samples, 2, "at most 2");
+    await page.evaluate(() => {  // The toast has gone.
+        const timeout = window.setTimeout;
+        window.quick = 0;
+        window.setTimeout = (call, delay, ...rest) => {
+            if (delay < 10_000) ++window.quick;
+            return timeout(call, delay, ...rest);
+        };
+    });
+    await page.waitForTimeout(11_000);
+    const before = await page.evaluate(() => {
+        window.quick = 0;
+        return window.linli.frames;
+    });
+    await page.waitForTimeout(10_000);
+    printOne("frames in 10 s of rest", await page.evaluate(() => window.linli.frames) - before, 0);
+    printOne("timers under 10 s in 10 s of rest", await page.evaluate(() => window.quick), 0);
+    await page.close();
+}
+
+// From the opening of the page until the first frame was painted and until a button of the twin answered.
+function answerOnce() {
+    const answered = () => {
+        const button = [...document.querySelectorAll("#twin button")].find((one) => one.textContent === "报名");
+        if (!button) return requestAnimationFrame(answered);
+        window.opened ??= performance.now();
+        const before = document.getElementById("twin").textContent;
+        new MutationObserver((_, observer) => {
+            if (document.getElementById("twin").textContent === before) return;
+            observer.disconnect();
+            window.answeredAt = performance.now();
+        }).observe(document.getElementById("twin"), { subtree: true, childList: true, characterData: true });
+        button.click();
+    };
+    addEventListener("DOMContentLoaded", answered);
+}
+
+async function warmStart(browser, site) {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "zh-CN" });
+    const page = await context.newPage();
+    await page.goto(`${site.url}#/kit`);
+    await page.getByRole("main").waitFor();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.addInitScript(answerOnce);
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    const answered = [], opened = [];
+    for (let i = 0; i < 10; ++i) {
+        await page.reload();
+        await page.waitForFunction(() => window.answeredAt, undefined, { timeout: 30_000 });
+        answered.push(await page.evaluate(() => window.answeredAt));
+        opened.push(await page.evaluate(() => window.opened));
+    }
+    print("warm start until a button answers, 4 × slower", answered, 400, "p95 at most 400");
+    print("  of it until the first frame was painted", opened, undefined, "");
+    await context.close();
+}
+
+async function memory(full) {
+    const town = await startTown({ full });
+    try {
+        const { page } = await signIn(town, "coordinator");
+        await page.evaluate(() => { location.hash = "/people"; });
+        await page.getByRole("searchbox").waitFor();
+        await untilAtRest(page, 1500);
+        const bytes = await page.evaluate(() => window.linli.program.linli.heap().length);
+        const what = full ? "a coordinator of 14,500 people" : "the small demo";
+        printOne(`wasm memory with ${what}`, Math.round(bytes / 1024 / 1024), full ? 128 : 64, " MB");
+    } finally {
+        await town.close();
+    }
+}
+
+const site = await startSite();
+const browser = await chromium.launch({ executablePath, headless: true, args: chromiumArguments });
+try {
+    await twinAndFrames(browser, site);
+    await coldPages(browser, site);
+    await answering(browser, site);
+    await warmStart(browser, site);
+} finally {
+    await browser.close();
+    await site.close();
+}
+await memory(false);
+await memory(true);

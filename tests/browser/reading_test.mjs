@@ -1,0 +1,141 @@
+// The ways through Linli as somebody goes who hears the page: by headings, buttons, fields and messages.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { untilAtRest } from "./support/chromium.mjs";
+import { Reader } from "./support/reader.mjs";
+import { signIn, startTown, words } from "./support/town.mjs";
+
+let town, volunteer, coordinator, ear, coordinatorEar;
+before(async () => {
+    town = await startTown();
+    volunteer = await signIn(town, "volunteer");
+    coordinator = await signIn(town, "coordinator");
+    ear = await Reader.on(volunteer.page);
+    coordinatorEar = await Reader.on(coordinator.page);
+});
+after(() => town?.close());
+
+const open = (neighbour, route) => neighbour.page.evaluate((hash) => { location.hash = hash; }, route);
+const pressed = async (neighbour, role, name) => {
+    const found = neighbour.page.getByRole(role, { name }).first();
+    await found.focus();
+    await neighbour.page.keyboard.press("Enter");
+    await untilAtRest(neighbour.page);
+};
+const has = (list, pattern) =>
+    assert.ok(list.some((line) => pattern.test(line)), `${pattern}\n${list.join("\n")}`);
+
+test("signing in by card: the page says whose card it is and what its one button does", async () => {
+    const guest = await town.neighbour("guest", town.links().resident);
+    await guest.page.getByRole("button", { name: words("signin.on_this_phone") }).waitFor();
+    const guestEar = await Reader.on(guest.page);
+    const heard = await guestEar.text();
+    assert.match(heard, /heading level 1 邻里/);
+    assert.match(heard, new RegExp(words("signin.card_second")));
+    has(await guestEar.all("button"), new RegExp(`^button ${words("signin.on_this_phone")}`));
+});
+
+test("today: headings tell the parts, buttons tell the whole of what they do", async () => {
+    await open(volunteer, "/today");
+    const headings = await ear.all("heading");
+    assert.match(headings[0], /^heading level 1 .*小李/);
+    assert.equal(headings.filter((line) => line.startsWith("heading level 1")).length, 1);
+    has(headings, new RegExp(words("today.notices")));
+    for (const line of await ear.all("button")) assert.ok(line.length > "button ".length + 1, line);
+    has(await ear.all("button"), /^button 报名 (今|明|后|周).*岗/);
+});
+
+test("a free place is taken and given back; both are said", async () => {
+    await open(volunteer, "/shifts");
+    await volunteer.page.getByRole("radio").nth(2).click();
+    await ear.heard();
+    await pressed(volunteer, "button", /^报名/);
+    has(await ear.heard(), new RegExp(words("toast.taken")));
+    await pressed(volunteer, "button", words("toast.undo"));
+    await volunteer.page.getByRole("button", { name: words("toast.undo") }).waitFor({ state: "detached" });
+});
+
+test("what cannot be pressed says why", async () => {
+    await open(coordinator, "/chain");
+    has(await coordinatorEar.all("button"),
+        new RegExp(`^button ${words("chain.read")} unavailable \\(.+\\)`));
+});
+
+test("a question takes the focus, keeps it, and gives it back", async () => {
+    await open(volunteer, "/today");
+    await pressed(volunteer, "button", words("leave.open"));
+    const inside = await ear.lines();
+    assert.equal(inside.filter(({ role }) => role === "dialog").length, 1);
+    assert.ok(!inside.some(({ role }) => role === "navigation"), "what is behind is not heard");
+    for (let i = 0; i < 6; ++i) {
+        await volunteer.page.keyboard.press("Tab");
+        const outside = await volunteer.page.evaluate(() =>
+            document.activeElement !== document.body && !document.activeElement.closest("dialog"));
+        assert.equal(outside, false);
+    }
+    await volunteer.page.keyboard.press("Escape");
+    await untilAtRest(volunteer.page);
+    const focused = await volunteer.page.evaluate(() => document.activeElement.textContent);
+    assert.equal(focused, words("leave.open"));
+});
+
+test("a person is found and looked at with a reason; the telephone is then read", async () => {
+    await open(coordinator, "/people");
+    await coordinator.page.getByRole("searchbox").fill("王");
+    await untilAtRest(coordinator.page);
+    const people = await coordinatorEar.all("link");
+    has(people, /^link 王/);
+    await coordinator.page.getByRole("link", { name: /^王/ }).nth(1).click();
+    await pressed(coordinator, "button", words("person.look"));
+    has(await coordinatorEar.all("radio"), /not checked/);
+    await coordinator.page.getByRole("radio").first().click();
+    await coordinator.page.getByRole("dialog").getByRole("button").last().click();
+    await coordinator.page.getByText(/\d{3} \d{4} \d{4}/).first().waitFor();
+    assert.match(await coordinatorEar.text(), /\d{3} \d{4} \d{4}/);
+});
+
+test("a register with bad lines: each is named with its number and reason", async () => {
+    await open(coordinator, "/people/import");
+    const picked = coordinator.page.waitForEvent("filechooser");
+    await pressed(coordinator, "button", words("import.choose"));
+    const register = "姓名,门牌,电话\n沈小禾,2号楼1单元301,13800000001\n,2号楼1单元302,\n";
+    await (await picked).setFiles({ name: "r.csv", mimeType: "text/csv", buffer: Buffer.from(register) });
+    await untilAtRest(coordinator.page);
+    const lines = (await coordinatorEar.text()).split("\n");
+    const spoken = await coordinator.page.getByRole("listitem").allTextContents();
+    has(spoken, /第 3 行/);
+    has(lines, /^heading level \d/);
+});
+
+test("long lists say how long they are and where one is", async () => {
+    await open(coordinator, "/people");
+    await coordinator.page.getByRole("searchbox").fill("");
+    await untilAtRest(coordinator.page);
+    const [position, size] = await coordinator.page.getByRole("listitem").nth(2).evaluate((item) =>
+        [item.getAttribute("aria-posinset"), item.getAttribute("aria-setsize")]);
+    assert.equal(position, "3");
+    assert.ok(Number(size) > 50);
+});
+
+test("a lost network is said once, what waits is listed, and its return is said", async () => {
+    await open(volunteer, "/shifts");
+    await volunteer.page.getByRole("radio").nth(3).click();
+    volunteer.cable.cut();
+    await volunteer.page.getByText(words("banner.offline")).first().waitFor({ timeout: 30_000 });
+    has([await ear.text()], new RegExp(words("banner.offline")));
+    await pressed(volunteer, "button", /^报名/);
+    await open(volunteer, "/waiting");
+    has(await ear.all("heading"), new RegExp(words("waiting.heading")));
+    volunteer.cable.mend();
+    await volunteer.page.getByText(words("waiting.nothing")).waitFor({ timeout: 60_000 });
+});
+
+test("the language is changed by name and the page speaks it from then on", async () => {
+    await open(volunteer, "/me");
+    await volunteer.page.getByRole("radio", { name: "English" }).click();
+    await untilAtRest(volunteer.page);
+    assert.equal(await volunteer.page.evaluate(() => document.documentElement.lang), "en");
+    has(await ear.all("heading"), /^heading level 1 Me/);
+    assert.deepEqual(volunteer.errors.filter((words) => !words.includes("/socket")), []);  // It was cut.
+});

@@ -1,0 +1,191 @@
+// What people type, with a real input method as the browser drives it (DevTools protocol), and what comes in
+// between: frames, lost networks, a soft keyboard, odd scripts.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { leavePicture, untilAtRest } from "./support/chromium.mjs";
+import { signIn, startTown, words } from "./support/town.mjs";
+
+let town, coordinator, page, keyboard;
+before(async () => {
+    town = await startTown();
+    coordinator = await signIn(town, "coordinator");
+    ({ page } = coordinator);
+    keyboard = await page.context().newCDPSession(page);
+});
+after(() => town?.close());
+
+const open = (route) => page.evaluate((hash) => { location.hash = hash; }, route);
+const nameField = () => page.getByRole("textbox", { name: words("person.full_name") });
+const compose = (text) => keyboard.send("Input.imeSetComposition",
+    { text, selectionStart: text.length, selectionEnd: text.length });
+const commit = (text) => keyboard.send("Input.insertText", { text });
+// What the program knows: it draws the name of an unsent field nowhere, so the draft that it keeps is asked.
+const known = () => page.evaluate(() => JSON.parse(sessionStorage.getItem("linli.drafts") ?? "{}"));
+const untilKnown = (value) => page.waitForFunction((wanted) =>
+    Object.values(JSON.parse(sessionStorage.getItem("linli.drafts") ?? "{}")).includes(wanted), value);
+
+async function freshName() {
+    await open("/today");
+    await untilAtRest(page);
+    await open("/people/new");
+    await nameField().waitFor();
+    await nameField().fill("");
+    await nameField().click();
+}
+
+test("pinyin reaches the program only when it is committed", async () => {
+    await freshName();
+    await nameField().pressSequentially("老");
+    await untilKnown("老");
+    await compose("w");
+    await compose("wang");
+    assert.equal(await nameField().inputValue(), "老wang");
+    await page.waitForTimeout(2500);  // Drafts are kept after two seconds: what is composed is none.
+    assert.ok(!Object.values(await known()).some((value) => String(value).includes("wang")));
+    await commit("王");
+    assert.equal(await nameField().inputValue(), "老王");
+    await untilKnown("老王");
+});
+
+test("a composition that is given up leaves the field as it was", async () => {
+    await freshName();
+    await nameField().pressSequentially("李");
+    await compose("ming");
+    await compose("");
+    assert.equal(await nameField().inputValue(), "李");
+    await nameField().pressSequentially("四");
+    await untilKnown("李四");
+});
+
+test("Enter that only commits a composition does not send anything", async () => {
+    await freshName();
+    await compose("zhang");
+    // The browser says 229 for a key that an input method took.
+    await keyboard.send("Input.dispatchKeyEvent",
+        { type: "rawKeyDown", key: "Process", code: "Enter", windowsVirtualKeyCode: 229 });
+    await commit("张");
+    await untilAtRest(page);
+    await nameField().waitFor();
+    assert.equal(await nameField().inputValue(), "张");
+    assert.ok(page.url().endsWith("/people/new"));
+});
+
+test("a frame in the middle of a composition does not disturb it", async () => {
+    await freshName();
+    await nameField().pressSequentially("欧");
+    await compose("yang");
+    const before = await page.evaluate(() => window.linli.frames);
+    await page.setViewportSize({ width: 361, height: 740 });
+    await page.waitForFunction((frames) => window.linli.frames > frames, before);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await untilAtRest(page);
+    assert.equal(await nameField().inputValue(), "欧yang");
+    await commit("阳");
+    assert.equal(await nameField().inputValue(), "欧阳");
+});
+
+test("emoji, marks, flags and right-to-left names stay what they are", async () => {
+    const name = "👩🏽‍🌾🇨🇳 עוזי é 甲";
+    await freshName();
+    await commit(name);
+    assert.equal(await nameField().inputValue(), name);
+    await page.getByRole("heading", { level: 1 }).click();
+    await leavePicture(page, "typing-odd-scripts");
+    await untilKnown(name);
+    assert.deepEqual(coordinator.errors, []);
+});
+
+test("undo takes back what was typed, also after the program has drawn", async () => {
+    await freshName();
+    await nameField().pressSequentially("东门");
+    await untilKnown("东门");
+    await page.keyboard.press("Control+Z");
+    assert.notEqual(await nameField().inputValue(), "东门");
+    await page.keyboard.press("Control+Shift+Z");
+    assert.equal(await nameField().inputValue(), "东门");
+});
+
+test("the caret and the selection stay where they are while one types in the middle", async () => {
+    await freshName();
+    await nameField().pressSequentially("陈晓东");
+    await untilKnown("陈晓东");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await nameField().pressSequentially("小");
+    await untilKnown("陈小晓东");
+    assert.equal(await nameField().evaluate((field) => field.selectionStart), 2);
+    await nameField().evaluate((field) => field.setSelectionRange(1, 3));
+    await page.setViewportSize({ width: 362, height: 740 });
+    await untilAtRest(page);
+    const chosen = await nameField().evaluate((field) => [field.selectionStart, field.selectionEnd]);
+    assert.deepEqual(chosen, [1, 3]);
+    await page.setViewportSize({ width: 360, height: 740 });
+});
+
+test("several lines pasted into a one-line field become one line", async () => {
+    await freshName();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.evaluate(() => navigator.clipboard.writeText("王\n富\n德"));
+    await page.keyboard.press("Control+V");
+    assert.equal((await nameField().inputValue()).replace(/ /g, ""), "王富德");
+});
+
+test("fields tell keyboards and autofill what they want", async () => {
+    await open("/me");
+    await page.getByRole("button", { name: words("me.edit") }).click();
+    const phone = page.getByRole("textbox", { name: words("me.phone") });
+    assert.deepEqual(await phone.evaluate(({ type, autocomplete, inputMode, enterKeyHint }) =>
+        [type, autocomplete, inputMode, enterKeyHint]), ["tel", "tel", "tel", "done"]);
+    await page.getByRole("button", { name: words("me.leave_as_is") }).click();
+    await open("/people");
+    const search = page.getByRole("searchbox");
+    assert.deepEqual(await search.evaluate(({ type, inputMode, enterKeyHint }) =>
+        [type, inputMode, enterKeyHint]), ["search", "search", "search"]);
+});
+
+test("the network may go away and come back in mid-typing", async () => {
+    await freshName();
+    await nameField().pressSequentially("断网");
+    coordinator.cable.cut();
+    await page.getByText(words("banner.offline")).first().waitFor({ timeout: 30_000 });
+    await nameField().pressSequentially("也能写");
+    coordinator.cable.mend();
+    await page.getByText(words("banner.offline")).first().waitFor({ state: "detached", timeout: 60_000 });
+    assert.equal(await nameField().inputValue(), "断网也能写");
+    assert.ok(await nameField().evaluate((field) => field === document.activeElement));
+});
+
+test("under a soft keyboard the field that is typed in can still be seen", async () => {
+    await freshName();
+    const phone = page.getByRole("textbox").last();
+    await phone.click();
+    await page.setViewportSize({ width: 360, height: 400 });
+    await untilAtRest(page);
+    await phone.pressSequentially("1");
+    await untilAtRest(page);
+    const box = await phone.boundingBox();
+    assert.ok(box.y >= 0 && box.y + box.height <= 400, JSON.stringify(box));
+    const top = await phone.evaluate((field) => {
+        const { x, y, width, height } = field.getBoundingClientRect();
+        return document.elementFromPoint(x + width / 2, y + height / 2) === field;
+    });
+    assert.ok(top, "nothing lies over it");
+    await page.setViewportSize({ width: 360, height: 740 });
+});
+
+test("a note of 5,000 characters is taken whole, and a rotated phone keeps text and focus", async () => {
+    await open("/chain");
+    const area = page.getByRole("textbox", { name: words("chain.field") });
+    const note = "今晚南门岗，".repeat(833) + "完了";
+    await area.fill(note);
+    await area.focus();
+    await page.setViewportSize({ width: 740, height: 360 });
+    await untilAtRest(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await untilAtRest(page);
+    assert.equal(await area.inputValue(), note);
+    assert.ok(await area.evaluate((field) => field === document.activeElement));
+    await area.fill("");
+    assert.deepEqual(coordinator.errors, []);
+});
