@@ -141,6 +141,7 @@ export class Twin {
     this.root = root;
     this.tell = tell;
     this.nodes = new Map();  // slot → {element, inside, role, …}
+    this.scrollers = new Set();
     this.composing = false;
     this.openDialogs = [];
     this.backStep = new BackStep(() => this.dismissTop());
@@ -158,8 +159,7 @@ export class Twin {
     // An element that was moved to another place has lost the focus on the way.
     if (focused !== document.activeElement && this.root.contains(focused))
       focused.focus({preventScroll: true});
-    for (const {element, role: kind} of this.nodes.values())
-      if (kind === role.scroller) this.letKeysScroll(element);
+    for (const element of this.scrollers) this.letKeysScroll(element);
     for (const dialog of toOpen) this.openDialog(dialog);
     for (const element of toFocus) element.focus();
     for (let count = reader.number(); count > 0; --count) this.say(reader.number() === 1, reader.string());
@@ -175,6 +175,7 @@ export class Twin {
     const node = this.nodes.get(slot);
     if (!node) return;
     this.nodes.delete(slot);
+    this.scrollers.delete(node.element);
     if (node.role === role.dialog) this.closeDialog(node);
     node.element.remove();
   }
@@ -231,6 +232,7 @@ export class Twin {
     const node = {element, control, inside: element, role: kind};
     if (kind === role.scroller) {
       element.classList.add('scroller');
+      this.scrollers.add(element);
       node.inside = document.createElement('div');
       node.inside.className = 'content';
       element.append(node.inside);
@@ -251,8 +253,11 @@ export class Twin {
   /// Whether the twin is the page, in normal flow (the plain mode), and not only its transparent double.
   flows() { return document.documentElement.classList.contains('plain'); }
 
-  place(element, x, y, width, height) {
-    const {style} = element;
+  place({style}, x, y, width, height) {
+    if (style.length === 0) {  // A new element: one write instead of four.
+      style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
+      return;
+    }
     style.left = `${x}px`;
     style.top = `${y}px`;
     style.width = `${width}px`;

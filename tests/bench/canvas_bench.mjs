@@ -51,7 +51,8 @@ function watch() {
         const took = performance.now() - from;
         if (window.linli.frames > drawn) window.times.frame.push(took - (window.times.paint - painted));
     };
-    new MutationObserver((records) => { window.times.mutations += records.length; }).observe(
+    window.watcher = new MutationObserver((records) => { window.times.mutations += records.length; });
+    window.watcher.observe(
         document.getElementById("twin"),
         { subtree: true, childList: true, attributes: true, characterData: true });
 }
@@ -80,6 +81,7 @@ async function twinAndFrames(browser, site) {
     await page.evaluate(watch);
     const still = await times(page, () => page.evaluate(() => window.linli.program._linli_woken()));
     printOne(`twin: DOM changes when nothing changed, ${await nodes(page)} nodes`, still.mutations, 0);
+    await page.evaluate(() => window.watcher.disconnect());  // It would cost more than it watches.
     const chip = page.getByRole("button", { name: "全部 118" });
     const sumOf = ({ twin }) => [twin.reduce((sum, one) => sum + one, 0)];
     print("twin: a small change", await repeated(page, () => chip.click(), ({ twin }) => twin), 0.3,

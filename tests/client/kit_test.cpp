@@ -288,3 +288,28 @@ TEST_CASE("the plain page has every part of a name on a line of its own, and lis
     CHECK(rows() == 250);
     CHECK_FALSE(screen.press("再看"));
 }
+
+TEST_CASE("of a thousand toasts the last one is shown, and all are read aloud") {
+    ui::Headless screen;
+    screen.show([] { const ui::Page page({.title = "今天"}); });
+    screen.kit().take_changes();
+    for (int i = 1; i <= 1000; ++i) screen.kit().show_toast({.words = "第 " + std::to_string(i) + " 条"});
+    screen.draw_again();
+    const auto& nodes = screen.kit().nodes();
+    CHECK(std::count_if(nodes.begin(), nodes.end(),
+                        [](const ui::Node& node) { return node.role == ui::Role::Region; }) == 1);
+    CHECK(screen.find(ui::Role::Region, "第 1000 条") != nullptr);
+    screen.wait(20'000);
+    CHECK(screen.find(ui::Role::Region, "条") == nullptr);
+}
+
+TEST_CASE("a list that is out of sight still says that it has rows") {
+    ui::Headless screen;
+    screen.show([] {
+        const ui::Page page({.title = "住户"});
+        ui::space(5000);
+        ui::long_list("住户", 500, 66,
+                      [](int index) { ui::row(index + 1, {.title = std::to_string(index)}); });
+    });
+    CHECK(screen.find(ui::Role::ListItem, "0") != nullptr);
+}

@@ -314,8 +314,10 @@ void long_list(std::string_view spoken, int count, float row_height,
     const Layer& layer = frame.layer();
     const int first =
         std::clamp(static_cast<int>((layer.scroll - box.y) / height) - around, 0, std::max(0, count - 1));
+    // Even one that is out of sight says that it has rows.
     const int last =
-        std::min(count, static_cast<int>((layer.scroll - box.y + layer.view.height) / height) + around + 1);
+        std::clamp(static_cast<int>((layer.scroll - box.y + layer.view.height) / height) + around + 1,
+                   std::min(first + 1, count), count);
     frame.fixed_row_height = height;
     for (int index = first; index < last; ++index) {
         frame.box().pen_y = static_cast<float>(index) * height;

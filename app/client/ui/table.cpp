@@ -151,7 +151,9 @@ int draw_table(Context& frame, std::string_view spoken, std::span<const TableCol
     const float from = layer.scroll - area.y - head,
                 view = layer.scrolls ? layer.view.height : frame.screen.height;
     const int first = std::clamp(static_cast<int>(from / height) - around, 0, std::max(0, count - 1));
-    const int last = std::min(count, static_cast<int>((from + view) / height) + around + 1);
+    // Even one that is out of sight says that it has rows.
+    const int last =
+        std::clamp(static_cast<int>((from + view) / height) + around + 1, std::min(first + 1, count), count);
     int pressed = -1;
     bool after_selected = true;
     for (int index = first; index < last; ++index) {
