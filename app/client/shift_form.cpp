@@ -10,57 +10,24 @@
 namespace linli::client {
 namespace {
 
-constexpr int days_to_choose = 14;
-
-// 20:00, 8, 2000, 20点30: what people type for a time of day. Minutes from midnight, up to 24:00.
-std::optional<std::int32_t> minute_typed(const std::string& typed) {
-    std::vector<std::int32_t> numbers;
-    bool in_number = false;
-    int digits = 0;
-    for (const char character : typed) {
-        const bool digit = character >= '0' && character <= '9';
-        if (digit && !in_number) {
-            numbers.push_back(0);
-            digits = 0;
-        }
-        if (digit && ++digits > 4) return std::nullopt;
-        if (digit) numbers.back() = numbers.back() * 10 + (character - '0');
-        in_number = digit;
-    }
-    if (numbers.empty() || numbers.size() > 2) return std::nullopt;
-    std::int32_t hour = numbers[0], minute = numbers.size() == 2 ? numbers[1] : 0;
-    if (numbers.size() == 1 && digits > 2) {
-        minute = hour % 100;
-        hour /= 100;
-    }
-    if (hour > 24 || minute > 59 || (hour == 24 && minute > 0)) return std::nullopt;
-    return hour * 60 + minute;
-}
+constexpr int days_to_choose = 365;
 
 void fill_from(const Known& known, const Viewer& me, ShiftForm& form) {
     if (form.filled) return;
     form.filled = true;
     const Shift* shift = known.state.shifts.find(form.changes);
     if (!shift) return;
-    const CivilTime from = civil_time(shift->window.from, me.offset),
-                    until = civil_time(shift->window.until, me.offset);
+    const CivilTime from = civil_time(shift->window.from, me.offset);
     form.day = from.date;
-    const auto clock = [](std::int32_t minute) {
-        return std::to_string(minute / 60) + ":" + (minute % 60 < 10 ? "0" : "") +
-               std::to_string(minute % 60);
-    };
-    form.from = clock(from.minute_of_day);
-    form.until = clock(until.minute_of_day);
+    form.from = from.minute_of_day;
+    form.until = form.from + static_cast<int>(length(shift->window).ms / minutes(1).ms);
     form.places = shift->max_places;
     form.least = shift->min_places;
 }
 
-std::optional<TimeRange> window_of(const ShiftForm& form, const Viewer& me, Instant now) {
-    const auto from = minute_typed(form.from), until = minute_typed(form.until);
-    if (!from || !until) return std::nullopt;
+TimeRange window_of(const ShiftForm& form, const Viewer& me, Instant now) {
     const CivilDate day = form.day.value_or(today_of(me.saying(now)));
-    const std::int32_t end = *until > *from ? *until : *until + 1440;  // Past midnight.
-    return TimeRange{instant_of(day, *from, me.offset), instant_of(day, end, me.offset)};
+    return {instant_of(day, form.from, me.offset), instant_of(day, form.until, me.offset)};
 }
 
 void draw_post_choice(const std::vector<const Post*>& posts, ShiftForm& form) {
@@ -74,34 +41,16 @@ void draw_post_choice(const std::vector<const Post*>& posts, ShiftForm& form) {
     ui::link_button(text("posts.title"), "/posts", {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::MapPin});
 }
 
-// The next days, and the day that the shift has already.
-void draw_days(const Viewer& me, Instant now, ShiftForm& form) {
+// From today on, or from the day that the shift has already.
+void draw_day(const Viewer& me, Instant now, ShiftForm& form) {
     const CivilDate today = today_of(me.saying(now));
-    if (!form.day) form.day = today;
-    std::vector<CivilDate> days;
-    for (int ahead = 0; ahead < days_to_choose; ++ahead) days.push_back(plus_days(today, ahead));
-    if (std::find(days.begin(), days.end(), *form.day) == days.end()) days.push_back(*form.day);
-    ui::line(text("form.day"), {.bold = true});
-    const ui::Flow flow;
-    for (const CivilDate day : days) {
-        const auto key = static_cast<std::uint64_t>(day_number(day));
-        if (ui::filter_chip(sentence(day_words(day, me.saying(now))), form.day == day, key)) form.day = day;
-    }
+    CivilDate day = form.day.value_or(today);
+    ui::date_picker(text("form.day"), day, {today, std::min(day, today), plus_days(today, days_to_choose)});
+    form.day = day;
 }
 
 void draw_fields(ShiftForm& form) {
-    {
-        const ui::Columns columns(2);
-        const std::string wrong = form.touched ? text("form.time_wrong") : std::string();
-        ui::text_field(
-            text("form.from"), form.from,
-            {.error = minute_typed(form.from) ? "" : wrong, .keyboard = ui::Keyboard::Text, .max_length = 8});
-        columns.next();
-        ui::text_field(text("form.until"), form.until,
-                       {.error = minute_typed(form.until) ? "" : wrong,
-                        .keyboard = ui::Keyboard::Text,
-                        .max_length = 8});
-    }
+    ui::time_range_picker(text("form.from"), text("form.until"), form.from, form.until);
     const bool more = ui::stepper(text("form.places"), form.places, {.least = 1, .most = max_places});
     if (more) form.least = std::min(form.least, form.places);
     ui::stepper(text("form.least"), form.least,
@@ -130,26 +79,21 @@ void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsIn
         return;
     }
     if (!changes) draw_post_choice(posts, form);
-    draw_days(me, now, form);
+    draw_day(me, now, form);
     draw_fields(form);
-    const auto window = window_of(form, me, now);
+    const TimeRange window = window_of(form, me, now);
     Command command = AddShift{};
     if (changes)
-        command = ChangeShift{changes->id, window.value_or(TimeRange{}), form.least, form.places};
+        command = ChangeShift{changes->id, window, form.least, form.places};
     else
-        command = AddShift{posts[static_cast<std::size_t>(form.post)]->id, window.value_or(TimeRange{}),
-                           form.least, form.places};
-    std::string reason;
-    if (window)
-        reason = reason_if(known.state, check(known.state, me.stamp(now), command), me, me.saying(now));
-    if (window)
-        ui::line(sentence(when_words(*window, me.saying(now))),
-                 {.size = ui::TextSize::Heading, .bold = true});
+        command = AddShift{posts[static_cast<std::size_t>(form.post)]->id, window, form.least, form.places};
+    const std::string reason =
+        reason_if(known.state, check(known.state, me.stamp(now), command), me, me.saying(now));
+    ui::line(sentence(when_words(window, me.saying(now))), {.size = ui::TextSize::Heading, .bold = true});
     if (!ui::button(text(changes ? "form.save" : "form.add"),
                     {.kind = ui::ButtonKind::Primary, .reason = reason}))
         return;
-    form.touched = true;
-    if (!window || outbox.push(command)) return;
+    if (outbox.push(command)) return;
     const std::string back = changes ? route_to("shifts", changes->id) : "/shifts";
     form = {};
     routes.go(back);

@@ -13,12 +13,10 @@ struct ShiftForm {
     int post = 0;          // Index into the open posts.
     std::string new_post;  // When no post fits.
     std::string instructions;
-    std::optional<CivilDate> day;  // None: today.
-    std::string from = "20:00";
-    std::string until = "22:00";
+    std::optional<CivilDate> day;         // None: today.
+    int from = 20 * 60, until = 22 * 60;  // Minutes since the day's midnight; until may lie past it.
     int places = 4;
     int least = 2;
-    bool touched = false;  // Errors are shown after the first try.
     bool filled = false;
 };
 

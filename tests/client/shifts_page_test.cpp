@@ -197,3 +197,24 @@ TEST_CASE("changing the places of a shift far ahead leaves its day as it is") {
     CHECK(town.last<ChangeShift>()->window == TimeRange{from, until});
     CHECK(town.last<ChangeShift>()->max_places == 5);
 }
+
+TEST_CASE("a new shift is made by pressing alone; one that ends before it begins ends on the next day") {
+    Evening town;
+    town.role(town.me, Role::Coordinator);
+    town.open();
+    town.screen.show([&] { shift_form_page(town.known(), town.viewer(), town.now, town.input, town, town); });
+    REQUIRE(town.screen.press_only("哪天，2026年11月23日 周一"));
+    REQUIRE(town.screen.press_only("明天"));
+    REQUIRE(town.screen.press_only(text("picker.done")));
+    REQUIRE(town.screen.press_only("从，20:00"));
+    REQUIRE(town.screen.press_only("23 点"));
+    REQUIRE(town.screen.press_only(text("picker.done")));
+    REQUIRE(town.screen.press_only("到，22:00"));
+    REQUIRE(town.screen.press_only("1 点"));
+    REQUIRE(town.screen.press_only(":30"));
+    REQUIRE(town.screen.press_only(text("picker.done")));
+    CHECK(town.screen.shows("2 小时 30 分，到第二天"));
+    REQUIRE(town.screen.press_only(text("form.add")));
+    REQUIRE(town.last<AddShift>());
+    CHECK(town.last<AddShift>()->window == TimeRange{clock_at(23, 0, 24), clock_at(1, 30, 25)});
+}
