@@ -153,9 +153,13 @@ export class Twin {
   apply(bytes) {
     const reader = new Reader(bytes);
     const toFocus = [], toOpen = [], focused = document.activeElement;
-    for (let count = reader.number(); count > 0; --count) this.remove(reader.number());
+    const removed = this.numbers(reader).sort((a, b) => a - b);  // Parents first: they take theirs along.
+    for (const slot of removed) this.remove(slot);
     for (let count = reader.number(); count > 0; --count) this.change(reader, toFocus, toOpen);
-    for (let count = reader.number(); count > 0; --count) this.order(reader);
+    const orders = [];
+    for (let count = reader.number(); count > 0; --count)
+      orders.push([reader.number(), this.numbers(reader)]);
+    for (const [slot, children] of orders.reverse()) this.order(slot, children);  // New parts come whole.
     // An element that was moved to another place has lost the focus on the way.
     if (focused !== document.activeElement && this.root.contains(focused))
       focused.focus({preventScroll: true});
@@ -177,8 +181,10 @@ export class Twin {
     this.nodes.delete(slot);
     this.scrollers.delete(node.element);
     if (node.role === role.dialog) this.closeDialog(node);
-    node.element.remove();
+    if (node.element.isConnected) node.element.remove();
   }
+
+  numbers(reader) { return Array.from({length: reader.number()}, () => reader.number()); }
 
   change(reader, toFocus, toOpen) {
     const slot = reader.number(), mask = reader.number();
@@ -392,11 +398,9 @@ export class Twin {
   }
 
   /// Puts the children in order, moving as few elements as possible: moving takes away the focus.
-  order(reader) {
-    const slot = reader.number();
+  order(slot, children) {
     const inside = slot === 0 ? this.root : this.nodes.get(slot).inside;
-    const wanted = [];
-    for (let count = reader.number(); count > 0; --count) wanted.push(this.nodes.get(reader.number()));
+    const wanted = children.map((child) => this.nodes.get(child));
     let next = inside.firstElementChild;
     if (next?.classList.contains('words')) next = next.nextElementSibling;
     for (const {element} of wanted) {
