@@ -124,6 +124,7 @@ test("the full version is one press away, and so is the way back", async () => {
     await page.getByRole("navigation").waitFor();
     await page.evaluate(() => { location.hash = "/me"; });
     await page.getByRole("checkbox", { name: new RegExp(words("simple.setting")) }).click();
+    await untilAtRest(page);  // Nobody is on another page in the same frame.
     await page.evaluate(() => { location.hash = "/today"; });
     await big("simple.help").waitFor();
     assert.deepEqual(old.errors, []);
