@@ -7,12 +7,17 @@ import {Twin} from './twin.js';
 const files = JSON.parse(document.getElementById('site-files').textContent || '{}');
 const fileUrl = (name) => new URL(files[name] ?? name, document.baseURI).href;
 const canvas = document.getElementById('canvas');
+// The program is fetched and compiled while its JavaScript still comes.
+const compiled = WebAssembly.compileStreaming(fetch(fileUrl('linli.wasm'), {credentials: 'same-origin'}));
+compiled.catch(() => {});  // start() meets it, too, and answers.
 let program;  // the module once it runs
 let frameAsked = false;
 
 // Until the program runs (and after it stopped) nobody listens.
 const tell = {
   press: (slot) => program?._linli_press(slot),
+  // What was pressed before is answered by the page on which it was pressed.
+  leave: () => frameAsked && program?._linli_frame(performance.now()),
   type: (slot, value) => withText(value, (at, length) => program?._linli_type(slot, at, length)),
   submit: (slot) => program?._linli_submit(slot),
   dismiss: (slot) => program?._linli_dismiss(slot),
@@ -148,14 +153,21 @@ async function start() {
       window, 'linli',
       {value: {twin, get frames() { return host.frames; }, get program() { return program; }}});
   const {default: createLinli} = await import(fileUrl('linli.js'));
-  const locateFile = (name) => fileUrl(name);
-  program = await createLinli({host, canvas, locateFile, noInitialRun: true, onAbort: showStopped});
+  const instantiateWasm = (imports, receive) => {
+    compiled.then(async (module) => receive(await WebAssembly.instantiate(module, imports), module))
+        .catch(showStopped);
+    return {};
+  };
+  program = await createLinli({host, canvas, instantiateWasm, noInitialRun: true, onAbort: showStopped});
   tellScreen();
   tellWishes();
   listenToScreen();
   program._linli_start();
-  askFrame();
+  program._linli_frame(performance.now());  // At once: nobody has to wait for the next refresh.
   keptBuild.start();
 }
 
-start();
+start().catch((error) => {
+  showStopped();
+  throw error;
+});

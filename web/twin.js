@@ -112,6 +112,27 @@ const wordsBefore = new Set([role.listItem, role.cell, role.columnHeader, ...lab
 const pressableRoles = new Set([role.link, role.button, role.check, role.radio, role.tab]);
 const decoder = new TextDecoder();
 
+/// The indexes of a longest part of the list that rises, leaving out what is below 0 (patience sorting).
+function longestRise(numbers) {
+  const ends = [], before = [];  // ends[n]: where the rise of n + 1 numbers with the smallest end ends
+  numbers.forEach((number, i) => {
+    if (number < 0) return;
+    let low = 0, high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (numbers[ends[middle]] < number)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    before[i] = low > 0 ? ends[low - 1] : -1;
+    ends[low] = i;
+  });
+  const rise = new Set();
+  for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i]) rise.add(i);
+  return rise;
+}
+
 /// Reads one change list.
 class Reader {
   constructor(bytes) {
@@ -135,8 +156,8 @@ class Reader {
 }
 
 export class Twin {
-  /// `tell` is called with what happened: press, type, submit, dismiss, scroll, focus, hover, hold (slot
-  /// first).
+  /// `tell` is called with what happened: press, leave, type, submit, dismiss, scroll, focus, hover, hold
+  /// (slot first).
   constructor(root, tell) {
     this.root = root;
     this.tell = tell;
@@ -272,15 +293,28 @@ export class Twin {
 
   name({element, role: kind}, words) {
     if (kind === role.scroller || kind === role.group) {
-      if (!words) return;
+      if (!words) {
+        element.removeAttribute('role');
+        element.removeAttribute('aria-label');
+        return;
+      }
       element.setAttribute('role', kind === role.scroller ? 'region' : 'group');
     }
     if (wordsBefore.has(kind))
-      this.words(element).textContent = words;
+      this.write(this.words(element), words);
     else if (namedByText.has(kind))
-      element.textContent = words;
+      this.write(element, words);
     else
       element.setAttribute('aria-label', words);
+  }
+
+  /// Other words in the same text node cost less than a new one.
+  write(element, words) {
+    const text = element.firstChild;
+    if (text?.nodeType === Node.TEXT_NODE && !text.nextSibling)
+      text.data = words;
+    else
+      element.textContent = words;
   }
 
   /// The words of an element that may also have children, in a span before them.
@@ -397,20 +431,20 @@ export class Twin {
     }
   }
 
-  /// Puts the children in order, moving as few elements as possible: moving takes away the focus.
+  /// Puts the children in order, moving as few elements as possible: moving costs time and takes away the
+  /// focus.
   order(slot, children) {
     const inside = slot === 0 ? this.root : this.nodes.get(slot).inside;
     const wanted = children.map((child) => this.nodes.get(child));
-    let next = inside.firstElementChild;
-    if (next?.classList.contains('words')) next = next.nextElementSibling;
-    for (const {element} of wanted) {
-      if (element === next)
-        next = next.nextElementSibling;
-      else
-        inside.insertBefore(element, next);
-    }
-    for (const {control} of wanted)
+    const places = new Map([...inside.children].map((element, place) => [element, place]));
+    const stay = longestRise(wanted.map(({element}) => places.get(element) ?? -1));
+    let next = null;
+    for (let i = wanted.length - 1; i >= 0; --i) {
+      const {element, control} = wanted[i];
+      if (!stay.has(i)) inside.insertBefore(element, next);
       if (control.type === 'radio') control.name = `g${slot}`;
+      next = element;
+    }
   }
 
   say(urgent, words) {
@@ -506,6 +540,7 @@ export class Twin {
       event.preventDefault();
       return;
     }
+    if (node.role === role.link) this.tell.leave();
     if (pressableRoles.has(node.role)) this.tell.press(slot);
   }
 
@@ -526,8 +561,29 @@ export class Twin {
     tabs[to[event.key]].click();
   }
 
+  /// Where choices stand in rows and columns, as the days of a month do, up and down go from row to row; left
+  /// and right are the browser's.
+  keyInGrid(event) {
+    const way = {ArrowUp: -1, ArrowDown: 1}[event.key];
+    if (!way) return;
+    const places = [...this.root.querySelectorAll(`input[type=radio][name="${event.target.name}"]`)].map(
+        (radio) => ({radio, box: radio.parentElement.getBoundingClientRect()}));
+    const own = places.find(({radio}) => radio === event.target).box;
+    const near = (a, b) => Math.abs(a - b) < 2;
+    const isGrid = places.some(({box}) => !near(box.top, own.top)) &&
+        places.some(({box}) => !near(box.left, own.left));
+    if (!isGrid) return;
+    event.preventDefault();
+    const ahead = places.filter(({radio, box}) => near(box.left, own.left) && (box.top - own.top) * way > 1 &&
+                                    radio.getAttribute('aria-disabled') !== 'true');
+    const [next] = ahead.sort((a, b) => (a.box.top - b.box.top) * way);
+    next?.radio.focus();
+    next?.radio.click();
+  }
+
   key(event) {
     if (event.target.getAttribute('role') === 'tab') this.keyInTabs(event);
+    if (event.target.type === 'radio') this.keyInGrid(event);
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229)
       return;  // Enter that only commits a composition.
     const slot = this.slotOf(event.target), node = this.nodes.get(slot);

@@ -33,6 +33,13 @@ async function press(key = "Enter") {
     await untilAtRest(page);
 }
 
+/// Late in the evening nothing of today is left to take: the arrows go on to a day with places.
+async function dayWithFreePlaces() {
+    await tabTo(/^\d+月\d+日/, 120);
+    const free = page.getByRole("button", { name: new RegExp(`^${words("shift.take")} `) });
+    for (let day = 0; day < 6 && (await free.count()) === 0; ++day) await press("ArrowRight");
+}
+
 test("signing in, taking a shift and giving it back need no mouse", async () => {
     await page.getByRole("button", { name: words("signin.on_this_phone") }).waitFor();
     await tabTo(new RegExp(words("signin.on_this_phone")));
@@ -40,9 +47,10 @@ test("signing in, taking a shift and giving it back need no mouse", async () => 
     await page.getByRole("link", { name: words("shifts.title") }).first().waitFor();
     await tabTo(new RegExp(`^${words("shifts.title")}$`));
     await press();
-    const before = await page.getByText(words("shift.mine"), { exact: true }).count();
     await page.getByRole("radio").nth(1).waitFor();
-    await tabTo(new RegExp(`^${words("shift.take")} `));
+    await dayWithFreePlaces();
+    const before = await page.getByText(words("shift.mine"), { exact: true }).count();
+    await tabTo(new RegExp(`^${words("shift.take")} `), 120);
     const taken = await focused();
     await press("Space");
     await page.getByRole("button", { name: words("toast.undo") }).waitFor();

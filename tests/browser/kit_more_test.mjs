@@ -21,9 +21,9 @@ after(async () => {
     await site?.close();
 });
 
-async function open(viewport, { language = "zh", look = "light", type = 100 } = {}) {
+async function open(viewport, { language = "zh", look = "light", type = 100, deviceScaleFactor = 1 } = {}) {
     await context?.close();
-    context = await browser.newContext({ viewport, locale: "zh-CN" });
+    context = await browser.newContext({ viewport, deviceScaleFactor, locale: "zh-CN" });
     page = await context.newPage();
     await page.addInitScript((settings) => {
         for (const [name, value] of Object.entries(settings)) localStorage.setItem(`linli.${name}`, value);
@@ -59,9 +59,14 @@ test("a date is chosen by keys alone and the focus comes back", async () => {
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "哪天" }).waitFor();
     await page.getByRole("radio", { checked: true }).focus();
-    await page.keyboard.press("ArrowRight");
-    await untilAtRest(page);
-    assert.ok(await page.getByRole("radio", { name: /11月26日/ }).isChecked());
+    const days = [["ArrowLeft", 24], ["ArrowLeft", 23], ["ArrowDown", 30], ["ArrowUp", 23], ["ArrowUp", 23],
+        ["ArrowRight", 24], ["ArrowRight", 25], ["ArrowRight", 26]];
+    for (const [key, day] of days) {  // Up from the 23rd lies what is grey.
+        await page.keyboard.press(key);
+        await untilAtRest(page);
+        const reached = page.getByRole("radio", { name: new RegExp(`11月${day}日`) });
+        assert.ok(await reached.isChecked(), `${key} ${day}`);
+    }
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("button", { name: /^哪天.*11月26日/ }).waitFor();
@@ -82,20 +87,24 @@ test("a time can be written in the sheet, and half a time does no harm", async (
     await page.getByText("15 分钟").waitFor();
 });
 
-test("of 100,000 rows the last one is reached by scrolling and says which one it is", async () => {
-    await open(phone);
-    await tab("十万行").click();
-    await untilAtRest(page);
-    assert.ok(await page.getByRole("listitem").count() < 60);
-    await page.locator(".scroller").first().evaluate((element) => element.scrollTo(0, element.scrollHeight));
-    await untilAtRest(page);
-    const last = page.getByRole("listitem").last();
-    assert.equal(await last.getAttribute("aria-posinset"), "100000");
-    assert.equal(await last.getAttribute("aria-setsize"), "100000");
-    const { y, height } = await last.boundingBox();
-    assert.ok(y + height <= phone.height, "it can be seen");
-    await leavePicture(page, "kit-rows-end");
-});
+for (const how of [{}, { deviceScaleFactor: 3 }, { deviceScaleFactor: 3, type: 200 }]) {
+    const shown = JSON.stringify(how);
+    test(`of 100,000 rows the last one can be seen and says which one it is: ${shown}`, async () => {
+        await open(phone, how);
+        await page.getByRole("tab").last().click();
+        await untilAtRest(page);
+        assert.ok(await page.getByRole("listitem").count() < 60);
+        const scroller = page.locator(".scroller").first();
+        await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+        await untilAtRest(page);
+        const last = page.getByRole("listitem").last();
+        assert.equal(await last.getAttribute("aria-posinset"), "100000");
+        assert.equal(await last.getAttribute("aria-setsize"), "100000");
+        const { y, height } = await last.boundingBox();
+        assert.ok(y + height <= phone.height, "it can be seen");
+        await leavePicture(page, `kit-rows-end-${how.deviceScaleFactor ?? 1}-${how.type ?? 100}`);
+    });
+}
 
 test("the order of a table is said by its head and changed there", async () => {
     await open(desk);

@@ -58,6 +58,19 @@ test("a press by role and name reaches the program, with mouse, finger and keybo
     assert.deepEqual(errors, []);
 });
 
+test("a press counts even when a link is followed before the next frame", async () => {
+    await open();
+    await page.evaluate(() => {
+        const all = [...document.querySelectorAll("#twin button, #twin a")];
+        all.find(({ textContent }) => textContent === "报名").click();
+        all.find((one) => one.getAttribute("href") === "#/kit/list").click();
+    });
+    await page.waitForURL(/#\/kit\/list$/);
+    await rest();
+    await page.evaluate(() => { location.hash = "/kit"; });
+    await page.getByText("按了 1 次").waitFor();
+});
+
 test("the undo of a toast takes back what was done", async () => {
     await open();
     await page.getByRole("button", { name: "报名", exact: true }).click();

@@ -91,3 +91,40 @@ TEST_CASE("a week is columns of days on the desk and a list by days on the phone
     CHECK(phone.find(ui::Role::Text, "没有安排") != nullptr);
     CHECK(phone.kit().duplicate_keys() == 0);
 }
+
+TEST_CASE("what goes on after midnight goes on in the next column, and a day without anything says so") {
+    const std::string days[] = {"周一 23", "周二 24", "周三 25"};
+    const ui::CalendarEvent events[] = {
+        {.key = 1, .day = 0, .from = 22 * 60, .until = 26 * 60, .times = "22:00–02:00", .title = "夜班"}};
+    ui::Headless screen({.width = 1280, .height = 800});
+    screen.show([&] {
+        const ui::Page page({.title = "一周"});
+        ui::week_calendar("值班", days, events);
+    });
+    const auto items = nodes_of(screen, ui::Role::ListItem);
+    REQUIRE(items.size() == 2);
+    CHECK(items[0]->name == "22:00–02:00，夜班");
+    CHECK(items[1]->name == "22:00–02:00，接前一天，夜班");
+    CHECK(items[1]->rect.x > items[0]->rect.x);
+    CHECK(items[1]->rect.y < items[0]->rect.y);
+    CHECK(screen.find(ui::Role::Text, "没有安排")->rect.x > items[1]->rect.x);
+    CHECK(screen.kit().duplicate_keys() == 0);
+}
+
+TEST_CASE("events share the width only where they overlap") {
+    const std::string days[] = {"周一 23"};
+    const ui::CalendarEvent events[] = {
+        {.key = 1, .from = 8 * 60, .until = 10 * 60, .times = "08:00–10:00", .title = "甲"},
+        {.key = 2, .from = 9 * 60, .until = 11 * 60, .times = "09:00–11:00", .title = "乙"},
+        {.key = 3, .from = 14 * 60, .until = 16 * 60, .times = "14:00–16:00", .title = "丙"}};
+    ui::Headless screen({.width = 1280, .height = 800});
+    screen.show([&] {
+        const ui::Page page({.title = "一天"});
+        ui::week_calendar("值班", days, events);
+    });
+    const auto items = nodes_of(screen, ui::Role::ListItem);
+    REQUIRE(items.size() == 3);
+    CHECK(items[0]->rect.width == items[1]->rect.width);
+    CHECK(items[1]->rect.x >= items[0]->rect.right());
+    CHECK(items[2]->rect.width > 1.9f * items[0]->rect.width);
+}

@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "app/client/ui/headless.h"
 #include "app/client/ui/ui.h"
@@ -50,6 +52,40 @@ TEST_CASE("a choice list shows what is chosen and asks in a sheet") {
     CHECK(screen.kit().duplicate_keys() == 0);
 }
 
+TEST_CASE("many choices can be searched, and what was typed is forgotten when the sheet opens again") {
+    OneWidget screen;
+    std::vector<std::string> buildings;
+    for (int number = 1; number <= 40; ++number) buildings.push_back(std::to_string(number) + "号楼");
+    buildings.push_back("Block C");
+    int chosen = 0;
+    screen.show_widget([&] { ui::choice_list("哪栋楼", buildings, chosen); });
+    REQUIRE(screen.press("哪栋楼"));
+    CHECK(screen.count(ui::Role::Radio) == 41);
+    REQUIRE(screen.type("找一个", "block"));
+    CHECK(screen.count(ui::Role::Radio) == 1);
+    REQUIRE(screen.press(ui::Role::Radio, "Block C"));
+    CHECK(chosen == 40);
+    REQUIRE(screen.type("找一个", "没有这个"));
+    CHECK(screen.find(ui::Role::Text, "没有这样的") != nullptr);
+    CHECK(chosen == 40);
+    REQUIRE(screen.press("关上"));
+    REQUIRE(screen.press("哪栋楼"));
+    CHECK(screen.count(ui::Role::Radio) == 41);
+}
+
+TEST_CASE("the month that opens has days to choose, and grey days have a reason") {
+    OneWidget screen;
+    CivilDate date{2026, 3, 1};
+    const ui::DateLimits limits{{2026, 11, 27}, {2026, 11, 27}, {2026, 12, 10}};
+    screen.show_widget([&] { ui::date_picker("哪天", date, limits); });
+    REQUIRE(screen.press("哪天"));
+    CHECK(screen.find(ui::Role::Radio, "2026年11月27日") != nullptr);
+    CHECK(screen.find(ui::Role::Text, "可以选 2026年11月27日 周五 到 2026年12月10日 周四") != nullptr);
+    REQUIRE(screen.press(ui::Role::Radio, "2026年11月28日"));
+    REQUIRE(screen.press("就这样"));
+    CHECK(screen.find(ui::Role::Button, "哪天，明天，2026年11月28日 周六") != nullptr);
+}
+
 TEST_CASE("a date is chosen by the day, by the month, and never outside of what may be") {
     OneWidget screen;
     CivilDate date{2026, 11, 25};
@@ -75,7 +111,7 @@ TEST_CASE("a time is pressed or written; a range says how long it is and when it
     OneWidget screen;
     int from = 19 * 60, until = 21 * 60;
     screen.show_widget([&] { ui::time_range_picker("从", "到", from, until); });
-    CHECK(screen.find(ui::Role::Text, "2 小时") != nullptr);
+    CHECK(screen.find(ui::Role::Text, "19:00–21:00，2 小时") != nullptr);
     REQUIRE(screen.press("从，19:00"));
     REQUIRE(screen.press(ui::Role::Radio, "22 点"));
     REQUIRE(screen.press(ui::Role::Radio, ":30"));
@@ -85,7 +121,35 @@ TEST_CASE("a time is pressed or written; a range says how long it is and when it
     REQUIRE(screen.press("到，21:00"));
     REQUIRE(screen.type("也可以写", "0030"));
     CHECK(until == 24 * 60 + 30);
-    CHECK(screen.find(ui::Role::Text, "2 小时，到第二天") != nullptr);
+    CHECK(screen.find(ui::Role::Text, "22:30–00:30，2 小时，到第二天") != nullptr);
+}
+
+TEST_CASE(
+    "a time that cannot be read stays in the field and is answered; what is pressed afterwards counts") {
+    OneWidget screen;
+    int minute = 19 * 60;
+    screen.show_widget([&] { ui::time_picker("几点", minute); });
+    REQUIRE(screen.press("几点"));
+    REQUIRE(screen.type("也可以写", "晚上"));
+    CHECK(minute == 19 * 60);
+    CHECK(screen.find(ui::Role::Text, "看不懂这个时间") != nullptr);
+    screen.kit().focus(0, false);
+    screen.draw_again();
+    CHECK(screen.find(ui::Role::TextField, "也可以写")->value == "晚上");
+    REQUIRE(screen.press(ui::Role::Radio, "20 点"));
+    CHECK(minute == 20 * 60);
+    CHECK(screen.find(ui::Role::Text, "看不懂这个时间") == nullptr);
+    CHECK(screen.find(ui::Role::TextField, "也可以写")->value == "20:00");
+}
+
+TEST_CASE("a range whose ends are equal says aloud that it is a whole day") {
+    OneWidget screen;
+    int from = 8 * 60, until = 8 * 60;
+    screen.show_widget([&] { ui::time_range_picker("从", "到", from, until); });
+    CHECK(until == from + 24 * 60);
+    const ui::Node* line = screen.find(ui::Role::Text, "08:00–08:00：开始和结束一样，是整整 24 小时");
+    REQUIRE(line);
+    CHECK(line->dress == ui::Dress::Need);
 }
 
 TEST_CASE("times are read as people write them") {
@@ -138,11 +202,13 @@ TEST_CASE("a number can be typed, is kept within its limits, and may be empty wh
     CHECK(boxes == 12);
     REQUIRE(screen.type("箱", "400"));
     CHECK(boxes == 40);
+    CHECK(screen.find(ui::Role::Text, "最少 1，最多 40") != nullptr);
     screen.kit().focus(0, false);
     screen.draw_again();
     CHECK(screen.find(ui::Role::TextField, "箱")->value == "40");
     REQUIRE(screen.press("箱 −1"));
     CHECK(boxes == 39);
+    CHECK(screen.find(ui::Role::Text, "最少 1，最多 40") == nullptr);
 }
 
 TEST_CASE("a column that sorts has a button in its head and says which way; the phone has a list for it") {
@@ -197,4 +263,12 @@ TEST_CASE("of a list of 100,000 rows only those in sight are nodes, at the end, 
     CHECK(last->position == count);
     CHECK(last->set_size == count);
     CHECK(screen.count(ui::Role::ListItem) < 40);
+    // A row that goes gives its elements to one that comes: nothing is removed from the twin.
+    screen.kit().take_changes();
+    screen.kit().scroll(scroller->id, scroller->content_height - 740 - 66);
+    screen.draw_again();
+    const std::vector<std::uint8_t> changes = screen.kit().take_changes();
+    REQUIRE(changes.size() > 4);
+    CHECK(changes[0] == 0);
+    CHECK(screen.find(ui::Role::ListItem, "住户 99999") != nullptr);
 }

@@ -21,41 +21,67 @@ std::vector<const CalendarEvent*> events_of(std::span<const CalendarEvent> event
     return found;
 }
 
+// The part of an event that lies in one day; what goes on after midnight goes on in the next column.
+struct Piece {
+    const CalendarEvent* event = nullptr;
+    int from = 0, until = 0;          // minutes of that day
+    bool goes_on = false;             // began the day before
+    std::size_t lane = 0, lanes = 1;  // events that overlap share the width
+};
+
+std::vector<Piece> pieces_of(std::span<const CalendarEvent> events, int day) {
+    constexpr int whole_day = 24 * 60;
+    std::vector<Piece> pieces;
+    for (const CalendarEvent& event : events) {
+        const int from = event.from + (event.day - day) * whole_day, until = from + event.until - event.from;
+        if (until > 0 && from < whole_day)
+            pieces.push_back({&event, std::max(from, 0), std::min(until, whole_day), from < 0});
+    }
+    std::stable_sort(pieces.begin(), pieces.end(),
+                     [](const Piece& a, const Piece& b) { return a.from < b.from; });
+    return pieces;
+}
+
+// Each piece gets the first lane that is free; a group of pieces that overlap, one by one, has the same
+// lanes.
+void share_width(std::vector<Piece>& pieces) {
+    std::vector<int> free_from;
+    std::size_t group = 0;
+    int group_until = 0;
+    const auto close_group = [&](std::size_t end) {
+        for (; group < end; ++group) pieces[group].lanes = std::max<std::size_t>(1, free_from.size());
+        free_from.clear();
+    };
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        Piece& piece = pieces[i];
+        if (piece.from >= group_until) close_group(i);
+        while (piece.lane < free_from.size() && free_from[piece.lane] > piece.from) ++piece.lane;
+        if (piece.lane == free_from.size()) free_from.push_back(0);
+        free_from[piece.lane] = piece.until;
+        group_until = std::max(group_until, piece.until);
+    }
+    close_group(pieces.size());
+}
+
 struct HourScale {
     int first = 8, last = 20;  // hours shown
     float y = 0;
     float at(int minute) const { return y + static_cast<float>(minute - first * 60) * hour_height / 60; }
 };
 
-HourScale scale_of(std::span<const CalendarEvent> events) {
+HourScale scale_of(const std::vector<std::vector<Piece>>& days) {
     HourScale scale;
-    for (const CalendarEvent& event : events) {
-        scale.first = std::min(scale.first, event.from / 60);
-        scale.last = std::max(scale.last, std::min(24, (event.until + 59) / 60));
+    for (const std::vector<Piece>& pieces : days) {
+        for (const Piece& piece : pieces) {
+            scale.first = std::min(scale.first, piece.from / 60);
+            scale.last = std::max(scale.last, (piece.until + 59) / 60);
+        }
     }
     return scale;
 }
 
-// Events that overlap share the width: each gets the first lane that is free.
-struct Lane {
-    const CalendarEvent* event;
-    std::size_t lane = 0;
-};
-std::vector<Lane> in_lanes(const std::vector<const CalendarEvent*>& events, std::size_t& lanes) {
-    std::vector<Lane> placed;
-    std::vector<int> free_from;
-    for (const CalendarEvent* event : events) {
-        std::size_t lane = 0;
-        while (lane < free_from.size() && free_from[lane] > event->from) ++lane;
-        if (lane == free_from.size()) free_from.push_back(0);
-        free_from[lane] = event->until;
-        placed.push_back({event, lane});
-    }
-    lanes = std::max<std::size_t>(1, free_from.size());
-    return placed;
-}
-
-void draw_event(Context& frame, const CalendarEvent& event, const Rect& rect, NodeId list) {
+void draw_piece(Context& frame, const Piece& piece, const Rect& rect, NodeId list) {
+    const CalendarEvent& event = *piece.event;
     const NodeId item = hash_number(event.key.value(), list), target = hash_bytes("target", item);
     const Theme& theme = *frame.theme;
     const Colour ink = event.tone == Tone::Neutral ? theme.ink : frame.of(event.tone);
@@ -73,6 +99,7 @@ void draw_event(Context& frame, const CalendarEvent& event, const Rect& rect, No
     frame.unclip();
     if (frame.rings(target)) frame.ring(rect, radius::segment);
     std::string name = event.times;
+    if (piece.goes_on) name += frame.between_parts() + text("calendar.goes_on");
     for (const std::string* part : {&event.title, &event.second}) {
         if (!part->empty()) name += frame.between_parts() + *part;
     }
@@ -91,6 +118,41 @@ void draw_hours(Context& frame, const Rect& area, const HourScale& scale) {
         frame.write_in(std::to_string(hour) + ":00", style, area.x, y - style.line / 2, style.line,
                        frame.ink2());
     }
+}
+
+void draw_day_head(Context& frame, const std::string& words, const Rect& head, std::size_t day) {
+    const Context::Style bold = frame.style(TextSize::Second, true);
+    frame.write_in(frame.fitted(words, bold, head.width - 8), bold, head.x + 4, head.y, head.height,
+                   frame.ink());
+    frame.report(hash_number(day, hash_bytes("head", frame.scopes.back())), Role::Heading, words, head)
+        .level = 2;
+}
+
+void draw_empty_day(Context& frame, const Rect& column, std::size_t day) {
+    const Context::Style style = frame.style(TextSize::Second, false);
+    const std::string words = text("calendar.nothing");
+    const Rect place{column.x + 4, column.y + 4, column.width - 8, style.line};
+    frame.write_in(frame.fitted(words, style, place.width), style, place.x, place.y, place.height,
+                   frame.ink2());
+    Node& node =
+        frame.report(hash_number(day, hash_bytes("nothing", frame.scopes.back())), Role::Text, words, place);
+    Context::set_font(node, style);
+}
+
+void draw_day(Context& frame, const std::string& spoken, const std::vector<Piece>& pieces, const Rect& column,
+              const HourScale& scale, std::size_t day) {
+    const NodeId list = hash_number(day, hash_bytes("list", frame.scopes.back()));
+    frame.report(list, Role::List, spoken, column);
+    frame.push_parent(list);
+    for (const Piece& piece : pieces) {
+        const float wide = (column.width - 4) / static_cast<float>(piece.lanes);
+        const float top = scale.at(piece.from), end = scale.at(piece.until);
+        draw_piece(frame, piece,
+                   {column.x + 2 + static_cast<float>(piece.lane) * wide, top + 1, wide - 2,
+                    std::max(24.0f, end - top - 2)},
+                   list);
+    }
+    frame.pop_parent();
 }
 
 }  // namespace
@@ -121,37 +183,25 @@ void week_calendar(std::string_view spoken, std::span<const std::string> days,
     if (!desk()) return agenda(spoken, days, events, here);
     Context& frame = context();
     const Scope scope{Key(here)};
-    HourScale scale = scale_of(events);
+    std::vector<std::vector<Piece>> pieces;
+    for (std::size_t day = 0; day < days.size(); ++day) {
+        pieces.push_back(pieces_of(events, static_cast<int>(day)));
+        share_width(pieces.back());
+    }
+    HourScale scale = scale_of(pieces);
     const float height = head_height + static_cast<float>(scale.last - scale.first) * hour_height + 16;
     const Rect area = frame.place(0, height, true);
     scale.y = area.y + head_height;
     draw_hours(frame, area, scale);
     const float each = (area.width - hours_width) / static_cast<float>(std::max<std::size_t>(1, days.size()));
-    const Context::Style bold = frame.style(TextSize::Second, true);
     for (std::size_t day = 0; day < days.size(); ++day) {
         const float x = area.x + hours_width + static_cast<float>(day) * each;
-        const Rect head{x, area.y, each, head_height};
-        frame.write_in(frame.fitted(days[day], bold, each - 8), bold, x + 4, head.y, head.height,
-                       frame.ink());
-        frame
-            .report(hash_number(day, hash_bytes("head", frame.scopes.back())), Role::Heading, days[day], head)
-            .level = 2;
-        const std::vector<const CalendarEvent*> found = events_of(events, static_cast<int>(day));
-        if (found.empty()) continue;
-        const NodeId list = hash_number(day, hash_bytes("list", frame.scopes.back()));
-        frame.report(list, Role::List, std::string(spoken) + " " + days[day],
-                     {x, scale.y, each, area.bottom() - scale.y});
-        frame.push_parent(list);
-        std::size_t lanes = 1;
-        for (const auto& [event, lane] : in_lanes(found, lanes)) {
-            const float wide = (each - 4) / static_cast<float>(lanes);
-            const float top = scale.at(event->from), end = scale.at(std::min(event->until, scale.last * 60));
-            draw_event(
-                frame, *event,
-                {x + 2 + static_cast<float>(lane) * wide, top + 1, wide - 2, std::max(24.0f, end - top - 2)},
-                list);
-        }
-        frame.pop_parent();
+        draw_day_head(frame, days[day], {x, area.y, each, head_height}, day);
+        const Rect column{x, scale.y, each, area.bottom() - scale.y};
+        if (pieces[day].empty())
+            draw_empty_day(frame, column, day);
+        else
+            draw_day(frame, std::string(spoken) + " " + days[day], pieces[day], column, scale, day);
     }
 }
 

@@ -196,6 +196,8 @@ public:
     bool focus_visible = false;
     NodeId typed_in = 0;  // the field whose typed text is no value yet
     std::string typed;
+    std::string typed_wrong;                           // why it is none
+    std::unordered_map<NodeId, std::string> searched;  // what is typed into the search of an open sheet
     std::unordered_map<NodeId, float> scrolls;
     struct Kept {
         float value = 0;

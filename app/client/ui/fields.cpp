@@ -58,6 +58,7 @@ struct FieldShape {
     Icon icon = Icon::None;
     float width = 0;  // 0: all
     bool label = true;
+    bool message = true;  // else the widget around it says what is wrong
     int lines = 1;
 };
 
@@ -117,6 +118,7 @@ FieldResult draw_field(NodeId id, std::string_view label, std::string& value, co
                    (options.secret ? StateSecret : 0u) | (options.read_only ? StateReadOnly : 0u) |
                    (options.focus ? StateFocus : 0u);
     const std::size_t at = frame.nodes.size() - 1;
+    if (!shape.message) return result;
     const NodeId message = draw_message(frame, id, options);
     frame.nodes[at].described_by = message;
     return result;
@@ -126,22 +128,25 @@ NodeId field_id(const FieldOptions& options, Here here) {
     return context().id_of(key_or(options.key, here), Role::TextField);
 }
 
-// What is being typed need not be a value yet ("19:", nothing at all): it stands until the field is left.
+// What is being typed need not be a value yet ("19:", nothing at all): it stands until the field is left, and
+// longer where it was not understood.
 void draw_parsed_field(NodeId id, std::string_view label, const std::string& shown,
-                       const FieldOptions& options, const FieldShape& shape,
-                       const std::function<void(std::string_view)>& take) {
+                       const FieldOptions& options, const FieldShape& shape, const TakeTyped& take) {
     Context& frame = context();
-    std::string words = frame.has_focus(id) && frame.typed_in == id ? frame.typed : shown;
-    if (!draw_field(id, label, words, options, shape).changed) return;
+    FieldOptions own = options;
+    if (frame.typed_in == id) own.error = frame.typed_wrong;
+    const bool stays = frame.has_focus(id) || (shape.message && !own.error.empty());
+    std::string words = stays && frame.typed_in == id ? frame.typed : shown;
+    if (!draw_field(id, label, words, own, shape).changed) return;
     frame.typed_in = id;
     frame.typed = words;
-    take(words);
+    frame.typed_wrong = take(words);
 }
 
 }  // namespace
 
 void parsed_field(std::string_view label, const std::string& shown, const FieldOptions& options,
-                  const std::function<void(std::string_view)>& take, Here here) {
+                  const TakeTyped& take, Here here) {
     draw_parsed_field(field_id(options, here), label, shown, options, {}, take);
 }
 
@@ -168,29 +173,38 @@ FieldResult text_area(std::string_view label, std::string& value, const FieldOpt
 
 namespace {
 
-void take_number(std::string_view typed, const StepperOptions& options, int& number) {
+std::string take_number(std::string_view typed, const StepperOptions& options, int& number) {
+    if (typed.empty()) return {};
     int read = 0;
     const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), read);
-    if (error == std::errc{} && end == typed.data() + typed.size())
-        number = std::clamp(read, options.least, options.most);
+    const bool is_number = error == std::errc{} && end == typed.data() + typed.size();
+    if (is_number || error == std::errc::result_out_of_range)
+        number = std::clamp(is_number ? read : options.most, options.least, options.most);
+    if (is_number && read == number) return {};
+    return text("stepper.limits", {{"least", options.least}, {"most", options.most}});
 }
 
 }  // namespace
 
 bool stepper(std::string_view label, int& number, const StepperOptions& options, Here here) {
+    Context& frame = context();
     const Scope scope(key_or(options.key, here));
     const int before = number;
+    const NodeId field = frame.id_of(Key("number"), Role::TextField);
+    const auto step = [&](Icon icon, const char* sign, int by, bool disabled) {
+        if (!icon_button(icon, std::string(label) + sign, {.disabled = disabled, .key = sign})) return;
+        number += by;
+        if (frame.typed_in == field) frame.typed_in = 0;
+    };
     const auto squares = [&] {
         if (number > options.least || options.least > 0) {
-            if (icon_button(Icon::Minus, std::string(label) + " −1", {.disabled = number <= options.least}))
-                --number;
+            step(Icon::Minus, " −1", -1, number <= options.least);
             const FieldOptions typing{.keyboard = Keyboard::Number, .max_length = 6};
-            draw_parsed_field(context().id_of(Key("number"), Role::TextField), label, std::to_string(number),
-                              typing, {.width = context().grown(72), .label = false},
-                              [&](std::string_view typed) { take_number(typed, options, number); });
+            draw_parsed_field(field, label, std::to_string(number), typing,
+                              {.width = frame.grown(72), .label = false, .message = false},
+                              [&](std::string_view typed) { return take_number(typed, options, number); });
         }
-        if (icon_button(Icon::Plus, std::string(label) + " +1", {.disabled = number >= options.most}))
-            ++number;
+        step(Icon::Plus, " +1", 1, number >= options.most);
     };
     if (options.show_label)
         beside([&] { line(label, {.bold = true}, here); }, squares);
@@ -198,9 +212,10 @@ bool stepper(std::string_view label, int& number, const StepperOptions& options,
         const Flow flow;
         squares();
     }
-    if (number >= options.most && !options.limit_reason.empty()) {
+    if (frame.typed_in == field && !frame.typed_wrong.empty())
+        line(frame.typed_wrong, {.size = TextSize::Second, .tone = Tone::Refused, .icon = Icon::CircleAlert});
+    else if (number >= options.most && !options.limit_reason.empty())
         line(options.limit_reason, {.size = TextSize::Second, .quiet = true, .icon = Icon::Info}, here);
-    }
     return number != before;
 }
 

@@ -43,10 +43,12 @@ FieldResult search_field(std::string_view label, std::string& value, const Field
 FieldResult text_area(std::string_view label, std::string& value, const FieldOptions& options = {},
                       Here here = {});
 
-// A field for something that is written in words but kept as a value: `take` is called with what was typed;
-// `shown` is the value's text.
+// Takes what was typed; gives what is wrong with it, or nothing.
+using TakeTyped = std::function<std::string(std::string_view)>;
+// A field for something that is written in words but kept as a value; `shown` is the value's text. What
+// cannot be read stays in the field, with what is wrong beneath it.
 void parsed_field(std::string_view label, const std::string& shown, const FieldOptions& options,
-                  const std::function<void(std::string_view)>& take, Here here = {});
+                  const TakeTyped& take, Here here = {});
 
 struct StepperOptions {
     int least = 0, most = 99;
@@ -54,7 +56,8 @@ struct StepperOptions {
     bool show_label = true;
     Key key = {};
 };
-// Minus, number (which can be typed, too), plus. Returns true when the number changed.
+// Minus, number (which can be typed, too), plus. Returns true when the number changed. A number beyond the
+// limits becomes the nearest that may be, and the limits are said.
 bool stepper(std::string_view label, int& number, const StepperOptions& options = {}, Here here = {});
 
 }  // namespace linli::ui

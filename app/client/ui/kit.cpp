@@ -104,7 +104,7 @@ const std::vector<Node>& Kit::nodes() const {
 
 const std::vector<std::uint8_t>& Kit::take_changes() {
     context_->changes.clear();
-    context_->twin.compare(context_->nodes, context_->messages, context_->changes);
+    context_->twin.compare(context_->nodes, context_->messages, context_->focused, context_->changes);
     context_->messages.clear();
     return context_->changes;
 }

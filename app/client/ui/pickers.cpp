@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "app/client/ui/context.h"
+#include "shared/core/assert.h"
 
 namespace linli::ui {
 
 namespace {
 
 constexpr int minutes_a_day = 24 * 60;
+constexpr std::size_t choices_without_search = 12;  // Somewhat more than a phone shows at once.
 
 // Label above, value in a frame, an icon at the right. Returns whether it was pressed.
 bool draw_picker_field(NodeId id, std::string_view label, std::string_view value, Icon icon) {
@@ -129,6 +131,14 @@ std::string date_text(CivilDate date) {
                                    {"weekday", weekday_word(date)}});
 }
 
+// What stands in the field: near days by their word, too.
+std::string date_label(CivilDate date, CivilDate today) {
+    if (date == today) return text("picker.today") + context().between_parts() + date_text(date);
+    if (date == plus_days(today, 1))
+        return text("picker.tomorrow") + context().between_parts() + date_text(date);
+    return date_text(date);
+}
+
 struct Month {
     int year, month;  // 1..12
     static Month of(CivilDate date) { return {date.year, date.month}; }
@@ -158,6 +168,11 @@ void draw_month_head(Month& shown, const DateLimits& limits) {
         });
 }
 
+// The month that is shown when the sheet opens: that of the date, as far as any of its days may be chosen.
+Month first_shown(CivilDate date, const DateLimits& limits) {
+    return Month::of(date < limits.first ? limits.first : limits.last < date ? limits.last : date);
+}
+
 void draw_weekday_head() {
     Context& frame = context();
     const Context::Style style = frame.style(TextSize::Second, false);
@@ -185,6 +200,18 @@ void choose_day(Month month, CivilDate& date, const DateLimits& limits, Here her
     }
     const int pressed = choose_in_grid(text("picker.days"), cells, 7, current, here);
     if (pressed >= 0) date = {month.year, month.month, pressed - before + 1};
+    const auto is_grey = [](const GridCell& cell) { return cell.disabled; };
+    if (std::any_of(cells.begin(), cells.end(), is_grey))
+        line(text("picker.limits", {{"first", date_text(limits.first)}, {"last", date_text(limits.last)}}),
+             {.size = TextSize::Second, .quiet = true, .icon = Icon::Info});
+}
+
+// What is chosen by ASCII letters is found in either case.
+bool contains(std::string_view words, std::string_view part) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    const auto same = [&](char a, char b) { return lower(a) == lower(b); };
+    return std::search(words.begin(), words.end(), part.begin(), part.end(), same) != words.end() ||
+           part.empty();
 }
 
 }  // namespace
@@ -196,16 +223,25 @@ bool choice_list(std::string_view label, std::span<const std::string> choices, i
     OwnSheet sheet(id);
     const bool known = chosen >= 0 && chosen < static_cast<int>(choices.size());
     const std::string value = known ? choices[static_cast<std::size_t>(chosen)] : text("picker.none");
-    if (draw_picker_field(id, label, value, Icon::ChevronRight)) sheet.open() = true;
+    std::string& searched = frame.searched[id];
+    if (draw_picker_field(id, label, value, Icon::ChevronRight)) {
+        sheet.open() = true;
+        searched.clear();
+    }
     if (!sheet.open()) return false;
     const int before = chosen;
     const Dialog dialog(
         {.title = std::string(label), .open = &sheet.open(), .close_label = text("action.close")});
+    if (choices.size() > choices_without_search) search_field(text("picker.search"), searched);
     const RadioGroup group(label, false);
+    bool any = false;
     for (std::size_t i = 0; i < choices.size(); ++i) {
+        if (!contains(choices[i], searched)) continue;
+        any = true;
         if (!radio(choices[i], chosen == static_cast<int>(i), {.key = static_cast<int>(i) + 1})) continue;
         chosen = static_cast<int>(i);
     }
+    if (!any) line(text("picker.no_match"), {.quiet = true});
     return chosen != before;
 }
 
@@ -215,9 +251,10 @@ bool date_picker(std::string_view label, CivilDate& date, const DateLimits& limi
     const Scope scope{Key(id)};
     OwnSheet sheet(id);
     const NodeId month_id = hash_bytes("month", id);
-    if (draw_picker_field(id, label, date_text(date), Icon::CalendarDays)) {
+    if (draw_picker_field(id, label, date_label(date, limits.today), Icon::CalendarDays)) {
         sheet.open() = true;
-        frame.remember(month_id, static_cast<float>(date.year * 12 + date.month - 1));
+        const Month opened = first_shown(date, limits);
+        frame.remember(month_id, static_cast<float>(opened.year * 12 + opened.month - 1));
     }
     if (!sheet.open()) return false;
     const CivilDate before = date;
@@ -245,18 +282,24 @@ bool date_picker(std::string_view label, CivilDate& date, const DateLimits& limi
 }
 
 bool time_picker(std::string_view label, int& minute, int step, Here here) {
+    LINLI_ASSERT(step > 0 && 60 % step == 0);
     Context& frame = context();
     const NodeId id = frame.id_of(Key(here), Role::Button);
     const Scope scope{Key(id)};
     OwnSheet sheet(id);
-    if (draw_picker_field(id, label, clock_text(minute), Icon::Clock)) sheet.open() = true;
+    if (draw_picker_field(id, label, clock_text(minute), Icon::Clock)) {
+        sheet.open() = true;
+        frame.typed_in = 0;
+    }
     if (!sheet.open()) return false;
     const int before = minute;
     const Dialog dialog(
         {.title = std::string(label), .open = &sheet.open(), .close_label = text("action.close")});
     parsed_field(text("picker.typed"), clock_text(minute), {.keyboard = Keyboard::Text, .max_length = 8},
                  [&](std::string_view typed) {
-                     if (const auto read = minute_from_text(typed)) minute = *read;
+                     const auto read = minute_from_text(typed);
+                     minute = read.value_or(minute);
+                     return read || typed.empty() ? std::string() : text("picker.no_time");
                  });
     line(text("picker.hour"), {.bold = true});
     std::vector<GridCell> hours, minutes;
@@ -270,6 +313,7 @@ bool time_picker(std::string_view label, int& minute, int step, Here here) {
     const int chosen = choose_in_grid(text("picker.minute"), minutes,
                                       std::min(6, static_cast<int>(minutes.size())), at, Here("minute", 0));
     if (chosen >= 0) minute = minute / 60 * 60 + chosen * step;
+    if (hour >= 0 || chosen >= 0) frame.typed_in = 0;  // What was pressed last counts.
     if (button(text("picker.done"), {.kind = ButtonKind::Primary})) sheet.open() = false;
     return minute != before;
 }
@@ -292,8 +336,15 @@ bool time_range_picker(std::string_view from_label, std::string_view until_label
         length % 60 == 0 ? text("time.length.hours", {{"hours", length / 60}})
         : length < 60    ? text("time.length.minutes", {{"minutes", length}})
                       : text("time.length.hours_minutes", {{"hours", length / 60}, {"minutes", length % 60}});
-    line(next_day ? text("picker.next_day", {{"length", words}}) : words,
-         {.size = TextSize::Second, .quiet = true, .icon = Icon::Clock});
+    const std::string times = clock_text(from) + "–" + clock_text(until);
+    const std::string_view how = length == minutes_a_day ? "picker.whole_day"
+                                 : next_day              ? "picker.next_day"
+                                                         : "picker.length";
+    const bool odd = length == minutes_a_day;  // More often forgotten than meant.
+    line(text(how, {{"times", times}, {"length", words}}), {.size = TextSize::Second,
+                                                            .quiet = !odd,
+                                                            .tone = odd ? Tone::Need : Tone::Neutral,
+                                                            .icon = odd ? Icon::CircleAlert : Icon::Clock});
     return from != from_before || until != until_before;
 }
 

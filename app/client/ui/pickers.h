@@ -13,17 +13,19 @@
 
 namespace linli::ui {
 
-// One of several. `chosen` is an index, −1 for none yet. Returns true when another was chosen.
+// One of several; more than a screen of them can be searched. `chosen` is an index, −1 for none yet. Returns
+// true when another was chosen.
 bool choice_list(std::string_view label, std::span<const std::string> choices, int& chosen, Here here = {});
 
 struct DateLimits {
     CivilDate today;        // the kit knows no clock
     CivilDate first, last;  // both may be chosen; other days are greyed
 };
-// A month at a time; today and tomorrow stand before it. Arrow keys go from day to day.
+// A month at a time; today and tomorrow stand before it. Arrow keys go from day to day and from week to week.
 bool date_picker(std::string_view label, CivilDate& date, const DateLimits& limits, Here here = {});
 
-// Minutes since midnight, 0 to 1439, in steps of `step` minutes, or typed ("19:30", "1930", "7").
+// Minutes since midnight, 0 to 1439, in steps of `step` minutes (a divisor of 60), or typed ("19:30",
+// "1930").
 bool time_picker(std::string_view label, int& minute, int step = 15, Here here = {});
 
 // Two times and how long it is. `until` reaches past 1440 where the range ends on the next day; it is never

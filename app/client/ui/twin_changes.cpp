@@ -1,8 +1,16 @@
 #include "app/client/ui/twin_changes.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace linli::ui {
+
+// A row with all that is in it, parents first, and what it is made of.
+struct TwinChanges::OldRow {
+    NodeId parent = 0;
+    std::vector<NodeId> ids;
+    std::string shape;
+};
 
 class TwinChanges::Writer {
 public:
@@ -97,6 +105,90 @@ std::vector<std::uint32_t> TwinChanges::replace_changed_roles(const std::vector<
     return removed;
 }
 
+namespace {
+
+bool is_row(Role role) {
+    return role == Role::ListItem || role == Role::Row;
+}
+
+// What people type into, scroll or open has a state of its own in the browser.
+bool can_be_handed_over(Role role) {
+    return is_row(role) || role == Role::Cell || role == Role::Text || role == Role::Link ||
+           role == Role::Button || role == Role::Heading || role == Role::Image || role == Role::Group;
+}
+
+void open_shape(std::string& shape, const Node& node) {
+    shape += static_cast<char>('A' + static_cast<int>(node.role));
+    shape += static_cast<char>('0' + node.level);
+}
+
+using Children = std::unordered_map<NodeId, std::vector<const Node*>>;
+
+// The same walk over what is new as read_old_row takes over what was there.
+void read_new_row(const Node& node, const Children& children, std::vector<NodeId>& ids, std::string& shape) {
+    ids.push_back(node.id);
+    open_shape(shape, node);
+    const auto inside = children.find(node.id);
+    if (inside != children.end()) {
+        for (const Node* child : inside->second) read_new_row(*child, children, ids, shape);
+    }
+    shape += '.';
+}
+
+}  // namespace
+
+// False when something in it is still shown or must not be given away.
+bool TwinChanges::read_old_row(NodeId id, NodeId focused, OldRow& row) const {
+    const auto found = known_.find(id);
+    if (found == known_.end() || found->second.frame == frame_ || id == focused) return false;
+    const Known& known = found->second;
+    if (!can_be_handed_over(known.node.role)) return false;
+    row.ids.push_back(id);
+    open_shape(row.shape, known.node);
+    for (const std::uint32_t child : known.children) {
+        if (!read_old_row(by_slot_[child], focused, row)) return false;
+    }
+    row.shape += '.';
+    return true;
+}
+
+std::vector<TwinChanges::OldRow> TwinChanges::rows_out_of_sight(NodeId focused) const {
+    std::vector<OldRow> rows;
+    for (const auto& [id, known] : known_) {
+        if (known.frame == frame_ || known.slot == 0 || !is_row(known.node.role)) continue;
+        OldRow row;
+        row.parent = known.node.parent;
+        if (read_old_row(id, focused, row)) rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void TwinChanges::hand_over_rows(const std::vector<Node>& nodes, NodeId focused) {
+    std::vector<OldRow> free = rows_out_of_sight(focused);
+    if (free.empty()) return;
+    Children children;
+    for (const Node& node : nodes) children[node.parent].push_back(&node);
+    for (const Node& node : nodes) {
+        if (!is_row(node.role) || known_[node.id].slot != 0) continue;
+        std::vector<NodeId> ids;
+        std::string shape;
+        read_new_row(node, children, ids, shape);
+        const auto is_known = [&](NodeId id) { return slot_of(id) != 0; };
+        if (std::any_of(ids.begin(), ids.end(), is_known)) continue;
+        const auto fits = [&](const OldRow& row) { return row.parent == node.parent && row.shape == shape; };
+        const auto found = std::find_if(free.begin(), free.end(), fits);
+        if (found == free.end()) continue;
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            Known known = std::move(known_[found->ids[i]]);
+            known_.erase(found->ids[i]);
+            known.frame = frame_;
+            by_slot_[known.slot] = ids[i];
+            known_[ids[i]] = std::move(known);
+        }
+        free.erase(found);
+    }
+}
+
 void TwinChanges::remove_gone(std::vector<std::uint32_t>& removed) {
     for (auto it = known_.begin(); it != known_.end();) {
         if (it->second.frame == frame_) {
@@ -188,9 +280,10 @@ bool TwinChanges::write_orders(Writer& writer, const std::vector<Node>& nodes) {
 }
 
 void TwinChanges::compare(const std::vector<Node>& nodes, const std::vector<Message>& messages,
-                          std::vector<std::uint8_t>& out) {
+                          NodeId focused, std::vector<std::uint8_t>& out) {
     ++frame_;
     std::vector<std::uint32_t> removed = replace_changed_roles(nodes);
+    hand_over_rows(nodes, focused);
     remove_gone(removed);
     for (const Node& node : nodes) {
         Known& known = known_[node.id];

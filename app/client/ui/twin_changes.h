@@ -43,8 +43,10 @@ struct Message {
 class TwinChanges {
 public:
     // Compares with the nodes of the last call; `out` becomes the change list, or stays as it is when nothing
-    // changed.
-    void compare(const std::vector<Node>& nodes, const std::vector<Message>& messages,
+    // changed. A row that scrolled out of sight gives its slots to one of the same shape that came into the
+    // same list, because new elements cost much more than other words in old ones; the row with the node
+    // `focused` keeps its own.
+    void compare(const std::vector<Node>& nodes, const std::vector<Message>& messages, NodeId focused,
                  std::vector<std::uint8_t>& out);
 
     NodeId node_of_slot(std::uint32_t slot) const;
@@ -59,9 +61,13 @@ private:
         std::vector<std::uint32_t> children;
     };
     class Writer;
+    struct OldRow;
     std::uint32_t slot_of(NodeId id) const;
     std::vector<std::uint32_t> replace_changed_roles(
         const std::vector<Node>& nodes);  // gives the slots given up
+    bool read_old_row(NodeId id, NodeId focused, OldRow& row) const;
+    std::vector<OldRow> rows_out_of_sight(NodeId focused) const;
+    void hand_over_rows(const std::vector<Node>& nodes, NodeId focused);
     void remove_gone(std::vector<std::uint32_t>& removed);
     void write_fields(Writer& writer, const Node& node, std::uint32_t mask) const;
     bool write_nodes(Writer& writer, const std::vector<Node>& nodes);  // false: nothing to write

@@ -33,6 +33,12 @@ EM_JS(void, linli_js_wake, (double delay), {
     clearTimeout(Module.host.wake);
     if (delay >= 0) Module.host.wake = setTimeout(() => Module._linli_woken(), delay);
 });
+EM_JS(void, linli_js_paint_when_idle, (), {
+    const paint = () => Module._linli_first_painting();
+    const latest = 100;
+    if (window.requestIdleCallback) requestIdleCallback(paint, { timeout: latest });
+    else setTimeout(paint);
+});
 EM_JS(void, linli_js_theme, (const char* colours, const char* ground, int dark, int plain,
                              const char* language), {
     const words = [colours, ground].map((at) => UTF8ToString(at));
@@ -83,22 +89,26 @@ std::string css_of(const ui::Theme& theme, float type_scale) {
 
 class Window {
 public:
-    Window() : painter_(make_glyph_painter()), kit_(*painter_) {
-        make_context();
-        program_ = make_program(platform(), kit_);
-    }
+    Window() : painter_(make_glyph_painter()), kit_(*painter_) { program_ = make_program(platform(), kit_); }
 
     void frame() {
         if (!kit_.wants_frame()) return;
         kit_.frame(platform().monotonic_ms(), [this] { program_->draw(); });
-        if (!kit_.preferences().plain) paint();
         const std::vector<std::uint8_t>& changes = kit_.take_changes();
         if (!changes.empty()) linli_js_twin(changes.data(), static_cast<int>(changes.size()));
         tell_theme();
+        if (!kit_.preferences().plain) paint();
         linli_js_drawn();
         if (kit_.wants_frame()) linli_js_ask_frame();
         const std::int64_t at = kit_.next_change_ms();
         linli_js_wake(at < 0 ? -1.0 : static_cast<double>(at - platform().monotonic_ms() + 1));
+    }
+
+    // Making the context takes longer than all else before it, so the page answers already.
+    void first_painting() {
+        make_context();
+        has_context_ = true;
+        paint();
     }
 
     void context_changed(bool restored) {
@@ -123,10 +133,19 @@ private:
         const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE handle =
             emscripten_webgl_create_context("#canvas", &attributes);
         lost_ = handle <= 0 || emscripten_webgl_make_context_current(handle) != EMSCRIPTEN_RESULT_SUCCESS;
-        if (!lost_) ImGui_ImplOpenGL3_Init("#version 300 es");
+        if (!lost_) {
+            ImGui_ImplOpenGL3_Init("#version 300 es");
+            return;
+        }
+        ui::Preferences preferences = kit_.preferences();
+        preferences.plain = true;
+        kit_.set_preferences(preferences);
     }
 
     void paint() {
+        if (!has_context_ && !asked_for_context_) linli_js_paint_when_idle();
+        asked_for_context_ = true;
+        if (!has_context_ || lost_) return;
         const ui::Colour ground = ui::theme_of(kit_.preferences().look).ground;
         const ImVec2 size = ImGui::GetIO().DisplaySize;
         ImGui_ImplOpenGL3_NewFrame();
@@ -152,6 +171,7 @@ private:
     std::unique_ptr<ui::GlyphPainter> painter_;
     ui::Kit kit_;
     std::unique_ptr<Program> program_;
+    bool asked_for_context_ = false, has_context_ = false;
     bool lost_ = false;
     std::optional<ui::Preferences> told_;
     Language told_language_ = Language::Chinese;
@@ -222,6 +242,11 @@ EMSCRIPTEN_KEEPALIVE void linli_settings_changed() {
 
 EMSCRIPTEN_KEEPALIVE void linli_frame(double) {
     window->frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_first_painting() {
+    window->first_painting();
+    linli_js_ask_frame();  // Where there is none, the page is plain from now on.
 }
 
 EMSCRIPTEN_KEEPALIVE void linli_woken() {
