@@ -138,6 +138,10 @@ std::string reason_if(const State& state, const std::optional<Rejected>& rejecte
     return reason_words(state, *rejected, viewer.me, viewer, saying);
 }
 
+std::string look_reason(const Grant& look) {
+    return look.because.type == Errand::record_type ? text("look.by_errand") : look.why;
+}
+
 bool is_going_on(const Grant& look, Instant now) {
     return !look.over && now < look.window.until;
 }

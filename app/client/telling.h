@@ -57,6 +57,7 @@ NoticeWords notice_words(const State& state, const Notice& notice, const Saying&
 // Whether a look goes on now. It has begun when it is known here, even where this device's clock is a moment
 // behind the server's. And mine at somebody, the latest where there are several.
 bool is_going_on(const Grant& look, Instant now);
+std::string look_reason(const Grant& look);  // Their own words, or what the look follows from.
 const Grant* look_at(const State& state, PersonId about, PersonId to, Instant now);
 
 }  // namespace linli::client

@@ -1,5 +1,6 @@
 #include <type_traits>
 
+#include "app/client/errand_words.h"
 #include "app/client/telling.h"
 #include "app/client/ui/text.h"
 
@@ -31,9 +32,8 @@ std::string name_in_seat(const State& state, SeatId id) {
 }
 
 // One overload a command that has more to say than its title.
-struct Telling {
-    const State& state;
-    const Saying& saying;
+struct Telling : ErrandTelling {
+    using ErrandTelling::operator();
 
     PressedWords operator()(const TakeShift& command) const {
         return {shift_title(state, command.shift, "pressed.210", saying), post_of(state, command.shift),
@@ -122,7 +122,7 @@ private:
 }  // namespace
 
 PressedWords pressed_words(const State& state, const Command& command, const Saying& saying) {
-    return std::visit(Telling{state, saying}, command);
+    return std::visit(Telling{{state, saying}}, command);
 }
 
 std::string refused_title(const Command& command) {
@@ -130,18 +130,22 @@ std::string refused_title(const Command& command) {
     if (std::holds_alternative<GiveBackShift>(command)) return text("refused.give_back");
     if (std::holds_alternative<AcceptChain>(command)) return text("refused.chain");
     if (std::holds_alternative<Look>(command)) return text("refused.look");
+    if (std::holds_alternative<ClaimErrand>(command)) return text("refused.claim");
+    if (std::holds_alternative<AskForHelp>(command)) return text("refused.ask");
     return text("refused.other");
 }
 
 NoticeWords notice_words(const State& state, const Notice& notice, const Saying& saying) {
     const std::string key = "notice." + std::to_string(static_cast<int>(notice.kind));
+    if (is_about_errand(notice.kind)) return errand_notice_words(state, notice, saying);
     const std::string at = past_words(notice.at, saying);
     if (notice.kind == NoticeKind::SomebodyLooked) {
         const Grant* grant = state.grants.find({notice.about.id});
         std::string who = grant ? name_of(state, grant->to) : text("person.unknown");
         const std::string role = grant ? highest_role_words(state, grant->to) : std::string();
         if (!role.empty()) who = text("notice.who", {{"role", role}, {"name", who}});
-        return {text(key, {{"name", who}}), joined(grant ? grant->why : std::string(), at), "/me", Icon::Eye};
+        return {text(key, {{"name", who}}), joined(grant ? look_reason(*grant) : std::string(), at), "/me",
+                Icon::Eye};
     }
     if (notice.kind == NoticeKind::RoleGiven) {
         const RoleHeld* held = state.roles.find({notice.about.id});

@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "shared/errands/commands.h"
 #include "shared/notices/commands.h"
 #include "shared/people/commands.h"
 #include "shared/shifts/commands.h"
@@ -10,10 +11,12 @@
 namespace linli {
 
 // Every intent that exists. The order is free: on the wire each is known by its own tag.
-using Command = std::variant<RegisterPerson, ImportRegister, MendNames, MendContact, MendCare, MoveHouse,
-                             MergePersons, GiveRole, EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook,
-                             SeeNotice, AddPost, ChangePost, AddShift, ChangeShift, CancelShift, TakeShift,
-                             GiveBackShift, AssignSeat, RemoveSeat, AcceptChain>;
+using Command =
+    std::variant<RegisterPerson, ImportRegister, MendNames, MendContact, MendCare, MoveHouse, MergePersons,
+                 GiveRole, EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook, SeeNotice, AddPost,
+                 ChangePost, AddShift, ChangeShift, CancelShift, TakeShift, GiveBackShift, AssignSeat,
+                 RemoveSeat, AcceptChain, AskForHelp, ChangeErrand, WithdrawErrand, ClaimErrand, StartErrand,
+                 TickItem, HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers, VetHelper>;
 
 // The rules of whichever command it is.
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);

@@ -69,21 +69,45 @@ enum class Reason : std::uint16_t {
     PlacesTaken = 212,    // Fewer places than people already on it. limit: people on it
     PostExists = 213,     // about: the post of that name
     ShiftExists = 214,    // about: the shift at that post and time
+
+    ErrandUnknown = 400,
+    ErrandWindowOver = 401,  // The time in which it could be done is past.
+    ErrandTaken = 402,       // Somebody else has it.
+    ErrandNotYours = 403,
+    ErrandOver = 404,  // Done or withdrawn.
+    ErrandItemUnknown = 405,
+    NotAHelper = 406,
+    NotVetted = 407,  // Nobody has looked yet whether they may enter homes or carry money.
+    OwnErrand = 408,
+    AmountInvalid = 409,   // limit: the most cents there can be
+    TooManyErrands = 410,  // limit: how many one helper has at a time
+    NothingToSettle = 411,
+    HelperIsolated = 412,
+    IsolatedHome = 413,  // Who may not be met is helped at the door.
+    InsideWithoutTouch = 414,
 };
 
 template <>
 struct Members<Reason> {
     static constexpr std::array values{
-        Reason::NotKnownHere,      Reason::NotAllowed,      Reason::TextEmpty,    Reason::TextTooLong,
-        Reason::NothingChosen,     Reason::TooMany,         Reason::NotForOthers, Reason::PersonUnknown,
-        Reason::HouseholdUnknown,  Reason::BuildingUnknown, Reason::DoorInvalid,  Reason::PhoneInvalid,
-        Reason::SamePerson,        Reason::RoleHeldAlready, Reason::RoleNotHeld,  Reason::LastAdministrator,
-        Reason::ProxyHeldAlready,  Reason::ProxyUnknown,    Reason::GrantUnknown, Reason::GrantOver,
-        Reason::PersonHeldAlready, Reason::NoticeUnknown,   Reason::PostUnknown,  Reason::PostClosed,
-        Reason::ShiftUnknown,      Reason::ShiftCancelled,  Reason::ShiftOver,    Reason::ShiftFull,
-        Reason::OnShiftAlready,    Reason::TimesOverlap,    Reason::SeatUnknown,  Reason::SeatGivenBack,
-        Reason::TimesInvalid,      Reason::PlacesInvalid,   Reason::PlacesTaken,  Reason::PostExists,
-        Reason::ShiftExists,
+        Reason::NotKnownHere,       Reason::NotAllowed,       Reason::TextEmpty,
+        Reason::TextTooLong,        Reason::NothingChosen,    Reason::TooMany,
+        Reason::NotForOthers,       Reason::PersonUnknown,    Reason::HouseholdUnknown,
+        Reason::BuildingUnknown,    Reason::DoorInvalid,      Reason::PhoneInvalid,
+        Reason::SamePerson,         Reason::RoleHeldAlready,  Reason::RoleNotHeld,
+        Reason::LastAdministrator,  Reason::ProxyHeldAlready, Reason::ProxyUnknown,
+        Reason::GrantUnknown,       Reason::GrantOver,        Reason::PersonHeldAlready,
+        Reason::NoticeUnknown,      Reason::PostUnknown,      Reason::PostClosed,
+        Reason::ShiftUnknown,       Reason::ShiftCancelled,   Reason::ShiftOver,
+        Reason::ShiftFull,          Reason::OnShiftAlready,   Reason::TimesOverlap,
+        Reason::SeatUnknown,        Reason::SeatGivenBack,    Reason::TimesInvalid,
+        Reason::PlacesInvalid,      Reason::PlacesTaken,      Reason::PostExists,
+        Reason::ShiftExists,        Reason::ErrandUnknown,    Reason::ErrandWindowOver,
+        Reason::ErrandTaken,        Reason::ErrandNotYours,   Reason::ErrandOver,
+        Reason::ErrandItemUnknown,  Reason::NotAHelper,       Reason::NotVetted,
+        Reason::OwnErrand,          Reason::AmountInvalid,    Reason::TooManyErrands,
+        Reason::NothingToSettle,    Reason::HelperIsolated,   Reason::IsolatedHome,
+        Reason::InsideWithoutTouch,
     };
 };
 

@@ -14,12 +14,22 @@ enum class NoticeKind : std::uint8_t {
     ShiftMoved = 4,      // about: the shift
     SomebodyLooked = 5,  // about: the grant
     RoleGiven = 6,       // about: the role held
+    ErrandClaimed = 20,  // about: the errand, also below; somebody will do it
+    ErrandGiven = 21,    // a coordinator put you on it
+    ErrandChanged = 22,
+    ErrandWithdrawn = 23,
+    ErrandHandedBack = 24,  // the helper cannot, it is open again
+    ErrandDone = 25,
+    ErrandThanks = 26,
 };
 template <>
 struct Members<NoticeKind> {
-    static constexpr std::array values{NoticeKind::ShiftCancelled, NoticeKind::PutOnShift,
-                                       NoticeKind::TakenOffShift,  NoticeKind::ShiftMoved,
-                                       NoticeKind::SomebodyLooked, NoticeKind::RoleGiven};
+    static constexpr std::array values{
+        NoticeKind::ShiftCancelled,  NoticeKind::PutOnShift,       NoticeKind::TakenOffShift,
+        NoticeKind::ShiftMoved,      NoticeKind::SomebodyLooked,   NoticeKind::RoleGiven,
+        NoticeKind::ErrandClaimed,   NoticeKind::ErrandGiven,      NoticeKind::ErrandChanged,
+        NoticeKind::ErrandWithdrawn, NoticeKind::ErrandHandedBack, NoticeKind::ErrandDone,
+        NoticeKind::ErrandThanks};
 };
 
 // Something a person should learn about, kept until they have seen it.

@@ -22,12 +22,24 @@ Audience audience_of_private(const State& state, PersonId about, bool care) {
     return audience;
 }
 
+// Who goes to a door by an errand knows it while the errand is theirs.
+void add_visitors(const State& state, PersonId about, Audience& audience) {
+    for (const Grant* grant : state.grants.where<&Grant::about>(about)) {
+        if (!grant->over && grant->what == LookAt::DoorAndContact) audience.add(group::person(grant->to));
+    }
+}
+
+void mark_door_of(const State& state, PersonId person, Marked& marked) {
+    if (const Resident* resident = state.residents.find(person)) marked.add<Household>(resident->household);
+}
+
 }  // namespace
 
 Audience AudienceOf<Household>::of(const State& state, const Household& household) {
     Audience audience{group::coordinators(), group::stewards(household.building)};
     for (const Resident* resident : state.residents.where<&Resident::household>(household.id)) {
         add_person_and_proxies(state, resident->id, audience);
+        add_visitors(state, resident->id, audience);
     }
     return audience;
 }
@@ -37,8 +49,11 @@ void AudienceOf<Household>::mark(const State&, const Resident& changed, Marked& 
 }
 
 void AudienceOf<Household>::mark(const State& state, const Proxy& changed, Marked& marked) {
-    if (const Resident* resident = state.residents.find(changed.for_whom))
-        marked.add<Household>(resident->household);
+    mark_door_of(state, changed.for_whom, marked);
+}
+
+void AudienceOf<Household>::mark(const State& state, const Grant& changed, Marked& marked) {
+    mark_door_of(state, changed.about, marked);
 }
 
 Audience AudienceOf<PublicName>::of(const State& state, const PublicName& name) {
@@ -50,6 +65,7 @@ Audience AudienceOf<PublicName>::of(const State& state, const PublicName& name) 
         audience.add(group::person(proxy->for_whom));
     for (const Grant* grant : state.grants.where<&Grant::to>(name.id))
         audience.add(group::person(grant->about));
+    add_visitors(state, name.id, audience);
     return audience;
 }
 
@@ -72,13 +88,19 @@ void AudienceOf<PublicName>::mark(const State&, const Proxy& changed, Marked& ma
 
 void AudienceOf<PublicName>::mark(const State&, const Grant& changed, Marked& marked) {
     marked.add<PublicName>(changed.to);
+    marked.add<PublicName>(changed.about);
 }
 
 Audience AudienceOf<Resident>::of(const State& state, const Resident& resident) {
     Audience audience{group::coordinators()};
     add_person_and_proxies(state, resident.id, audience);
     add_stewards_of(state, resident.id, audience);
+    add_visitors(state, resident.id, audience);
     return audience;
+}
+
+void AudienceOf<Resident>::mark(const State&, const Grant& changed, Marked& marked) {
+    marked.add<Resident>(changed.about);
 }
 
 void AudienceOf<Resident>::mark(const State& state, const Household& changed, Marked& marked) {

@@ -22,6 +22,7 @@ struct AudienceOf<Household> {
     static Audience of(const State& state, const Household& household);
     static void mark(const State& state, const Resident& changed, Marked& marked);
     static void mark(const State& state, const Proxy& changed, Marked& marked);
+    static void mark(const State& state, const Grant& changed, Marked& marked);
 };
 
 // Neighbours see the names of those who do something for all; who only lives here is known to those who look
@@ -39,6 +40,7 @@ struct AudienceOf<PublicName> {
 template <>
 struct AudienceOf<Resident> {
     static Audience of(const State& state, const Resident& resident);
+    static void mark(const State& state, const Grant& changed, Marked& marked);
     static void mark(const State& state, const Household& changed, Marked& marked);
     static void mark(const State& state, const Proxy& changed, Marked& marked);
 };

@@ -42,6 +42,20 @@ void drop_doubled_roles(State& state, PersonId keep) {
     }
 }
 
+// Keeps who asked, who helped and who is trusted; only one of two vettings is left.
+void merge_errands(State& state, PersonId duplicate, PersonId keep) {
+    for (const Errand* errand : state.errands.where<&Errand::helper>(duplicate))
+        state.errands.edit(errand->id).helper = keep;
+    rename_person<&ErrandDetail::asked_for>(state.errand_details, duplicate, keep);
+    rename_person<&ErrandDetail::asked_by>(state.errand_details, duplicate, keep);
+    rename_person<&ErrandResult::asked_for>(state.errand_results, duplicate, keep);
+    rename_person<&ErrandResult::helper>(state.errand_results, duplicate, keep);
+    rename_person<&ErrandTurned::by>(state.errands_turned, duplicate, keep);
+    rename_person<&NumberBlock::person>(state.number_blocks, duplicate, keep);
+    rename_person<&Vetting::by>(state.vettings, duplicate, keep);
+    move_or_drop(state.vettings, duplicate, keep);
+}
+
 // Merging must not be a way to a role or to what is private: the devices of the duplicate become the kept
 // person's. So it takes an administrator where either entry holds a key, and nobody merges themselves.
 bool may_merge(const State& state, const Stamp& by, const MergePersons& command) {
@@ -83,6 +97,7 @@ void change(State& state, const Stamp&, const MergePersons& command) {
     rename_person<&Notice::to>(state.notices, duplicate, keep);
     for (const Seat* seat : state.seats.where<&Seat::person>(duplicate))
         state.seats.edit(seat->id).person = keep;
+    merge_errands(state, duplicate, keep);
     move_or_drop(state.public_names, duplicate, keep);
     move_or_drop(state.residents, duplicate, keep);
     move_or_drop(state.contacts, duplicate, keep);

@@ -181,10 +181,11 @@ struct Proxy {
 };
 using ProxyId = Id<Proxy>;
 
-enum class LookAt : std::uint8_t { Contact = 1, ContactAndCare = 2 };
+// DoorAndContact is what a helper needs who goes there: the full name and the door, too.
+enum class LookAt : std::uint8_t { Contact = 1, ContactAndCare = 2, DoorAndContact = 3 };
 template <>
 struct Members<LookAt> {
-    static constexpr std::array values{LookAt::Contact, LookAt::ContactAndCare};
+    static constexpr std::array values{LookAt::Contact, LookAt::ContactAndCare, LookAt::DoorAndContact};
 };
 
 // Somebody looked at what is private about a person: who, why, from when until when. It is the log and the
@@ -196,13 +197,15 @@ struct Grant {
     PersonId about;
     PersonId to;
     LookAt what = LookAt::Contact;
-    std::string why;
+    std::string why;    // Their own words, where they pressed for it.
+    RecordRef because;  // What it follows from by itself: an errand that was taken on.
     TimeRange window;
     bool over = false;
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(id), NAMED(about), NAMED(to), NAMED(what), NAMED(why), NAMED(window), NAMED(over));
+        ar(NAMED(id), NAMED(about), NAMED(to), NAMED(what), NAMED(why), NAMED(because), NAMED(window),
+           NAMED(over));
     }
 };
 using GrantId = Id<Grant>;

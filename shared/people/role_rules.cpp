@@ -142,6 +142,7 @@ void change(State& state, const Stamp& by, const Look& command) {
                              .to = by.person,
                              .what = command.what,
                              .why = command.why,
+                             .because = {},
                              .window = {by.at, by.at + max_look},
                              .over = false});
         notify(state, by, ids.next<NoticeId>(), person, NoticeKind::SomebodyLooked, ref(grant));

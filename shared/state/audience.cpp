@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/errands/audiences.h"
 #include "shared/notices/audiences.h"
 #include "shared/people/audiences.h"
 #include "shared/shifts/audiences.h"
@@ -43,6 +44,7 @@ bool Audience::meets(const Audience& other) const {
 Audience groups_of(const State& state, PersonId person) {
     Audience groups{group::everyone(), group::person(person)};
     for (const RoleHeld* held : state.roles.where<&RoleHeld::person>(person)) {
+        groups.add(group::helpers());
         if (held->role == Role::Coordinator || held->role == Role::Administrator)
             groups.add(group::coordinators());
         if (held->role == Role::Steward && held->building) groups.add(group::stewards(*held->building));

@@ -17,11 +17,12 @@ enum class GroupKind : std::uint8_t {
     Coordinators = 2,  // And administrators.
     Stewards = 3,      // id: the building
     Person = 4,        // id: the person
+    Helpers = 5,       // Whoever holds any role.
 };
 template <>
 struct Members<GroupKind> {
     static constexpr std::array values{GroupKind::Everyone, GroupKind::Coordinators, GroupKind::Stewards,
-                                       GroupKind::Person};
+                                       GroupKind::Person, GroupKind::Helpers};
 };
 
 struct Group {
@@ -57,6 +58,9 @@ inline Group everyone() {
 }
 inline Group coordinators() {
     return {GroupKind::Coordinators, {}};
+}
+inline Group helpers() {
+    return {GroupKind::Helpers, {}};
 }
 inline Group stewards(BuildingId building) {
     return {GroupKind::Stewards, building.bits};

@@ -6,6 +6,7 @@
 
 #include "shared/core/rejected.h"
 #include "shared/core/table.h"
+#include "shared/errands/records.h"
 #include "shared/notices/records.h"
 #include "shared/people/records.h"
 #include "shared/shifts/records.h"
@@ -33,6 +34,13 @@ struct State {
     Table<Shift, &Shift::post> shifts;
     Table<Seat, &Seat::shift, &Seat::person> seats;
     Table<SeatNote> seat_notes;
+    Table<Errand, &Errand::state, &Errand::helper, &Errand::number> errands;
+    Table<ErrandDetail, &ErrandDetail::asked_for, &ErrandDetail::asked_by> errand_details;
+    Table<ErrandItem, &ErrandItem::errand> errand_items;
+    Table<ErrandResult, &ErrandResult::asked_for, &ErrandResult::helper> errand_results;
+    Table<ErrandTurned, &ErrandTurned::errand, &ErrandTurned::by> errands_turned;
+    Table<NumberBlock, &NumberBlock::device, &NumberBlock::person> number_blocks;
+    Table<Vetting, &Vetting::by> vettings;
 
     // Calls visit(table) for every table, in the order in which a snapshot is sent: what is referred to comes
     // first.
@@ -54,6 +62,13 @@ struct State {
         visit(self.shifts);
         visit(self.seats);
         visit(self.seat_notes);
+        visit(self.errands);
+        visit(self.errand_details);
+        visit(self.errand_items);
+        visit(self.errand_results);
+        visit(self.errands_turned);
+        visit(self.number_blocks);
+        visit(self.vettings);
     }
 };
 
@@ -83,7 +98,8 @@ bool with_table(AnyState& state, std::uint16_t record_type, Visit&& visit) {
 
 // One record of any type, as it travels and as it is stored.
 using AnyRecord = std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld,
-                               Proxy, Grant, MergedPerson, Notice, Post, Shift, Seat, SeatNote>;
+                               Proxy, Grant, MergedPerson, Notice, Post, Shift, Seat, SeatNote, Errand,
+                               ErrandDetail, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting>;
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);

@@ -340,6 +340,18 @@ std::optional<Instant> Replica::next_grant_end() const {
     return next;
 }
 
+void Replica::drop_what_was_seen(PersonId person) {
+    std::vector<RecordRef> seen;
+    if (const Resident* resident = state_.residents.find(person)) seen.push_back(ref(resident->household));
+    for (const std::uint16_t type :
+         {Contact::record_type, Care::record_type, Resident::record_type, PublicName::record_type})
+        seen.push_back({type, person.bits});
+    const Audience mine = groups_of(state_, me());
+    for (const RecordRef& record : seen) {
+        if (find_record(state_, record) && !audience_of(state_, record).meets(mine)) drop(state_, record);
+    }
+}
+
 void Replica::end_grants(Instant now) {
     const auto next = next_grant_end();
     if (!next || now < *next) return;
@@ -352,13 +364,7 @@ void Replica::end_grants(Instant now) {
         about.push_back(ended.about);
         put(state_, ended, state_.grants.version_of(ended.id));
     }
-    const Audience mine{group::person(me())};
-    for (const PersonId person : about) {
-        for (const std::uint16_t type : {Contact::record_type, Care::record_type}) {
-            const RecordRef record{type, person.bits};
-            if (find_record(state_, record) && !audience_of(state_, record).meets(mine)) drop(state_, record);
-        }
-    }
+    for (const PersonId person : about) drop_what_was_seen(person);
     apply_pending();
 }
 

@@ -163,6 +163,7 @@ private:
     void refuse(const Pending& pending, const Answer& answer);
     void apply_pending();
     bool has_made(const Stamp& by) const;
+    void drop_what_was_seen(PersonId person);
     void roll_back_pending();
     Stamp stamp_of(const Pending& pending) const;
     OutboxRow row_of(const Pending& pending) const;

@@ -15,10 +15,11 @@ const std::vector<Row>& policy() {
     static const std::vector<Row> rows = {
         {Community::record_type, {Anybody}},
         {Building::record_type, {Anybody}},
-        {Household::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward}},
+        {Household::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow}},
         {PublicName::record_type,
-         {Coordinator, Concerned, TheirProxy, TheirSteward, ServesAll, ActsForViewer, LookedAtViewer}},
-        {Resident::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward}},
+         {Coordinator, Concerned, TheirProxy, TheirSteward, ServesAll, ActsForViewer, LookedAtViewer,
+          VisitsNow}},
+        {Resident::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow}},
         {Contact::record_type, {Concerned, TheirProxy, LooksNow}},
         {Care::record_type, {Concerned, TheirProxy, LooksAtCareNow}},
         {RoleHeld::record_type, {Anybody}},
@@ -30,6 +31,13 @@ const std::vector<Row>& policy() {
         {Shift::record_type, {Anybody}},
         {Seat::record_type, {Anybody}},
         {SeatNote::record_type, {Coordinator, Concerned, TheirProxy}},
+        {Errand::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, HelperOfOpen}},
+        {ErrandDetail::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow}},
+        {ErrandItem::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow}},
+        {ErrandResult::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
+        {ErrandTurned::record_type, {Coordinator, DidIt}},
+        {NumberBlock::record_type, {DidIt}},
+        {Vetting::record_type, {Anybody}},
     };
     return rows;
 }
@@ -48,6 +56,7 @@ Entitlement::Entitlement(const State& state) : state_(state) {
     for (const auto& [id, row] : state.roles.rows()) {
         const RoleHeld& held = row.record;
         serve_all_.insert(held.person);
+        role_holders_.insert(held.person);
         if (held.role == Role::Coordinator || held.role == Role::Administrator)
             coordinators_.insert(held.person);
         if (held.role == Role::Steward && held.building) stewards_.insert({held.person, *held.building});
@@ -63,8 +72,46 @@ Entitlement::Entitlement(const State& state) : state_(state) {
         if (grant.over) continue;
         looks_now_.insert({grant.to, grant.about});
         if (grant.what == LookAt::ContactAndCare) looks_at_care_now_.insert({grant.to, grant.about});
+        if (grant.what == LookAt::DoorAndContact) visits_now_.insert({grant.to, grant.about});
     }
     for (const auto& [id, row] : state.residents.rows()) behind_door_[row.record.household].push_back(id);
+}
+
+namespace {
+
+// The errand that a record belongs to; none for other records.
+ErrandId errand_of(const AnyRecord& record) {
+    if (const auto* errand = std::get_if<Errand>(&record)) return errand->id;
+    if (const auto* detail = std::get_if<ErrandDetail>(&record)) return detail->id;
+    if (const auto* item = std::get_if<ErrandItem>(&record)) return item->errand;
+    return {};
+}
+
+template <class Table, class Key>
+const typename Table::Record* row_of(const Table& table, Key key) {
+    const auto row = table.rows().find(key);
+    return row == table.rows().end() ? nullptr : &row->second.record;
+}
+
+}  // namespace
+
+bool Entitlement::stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const {
+    if (relation == Relation::DidIt) {
+        if (const auto* result = std::get_if<ErrandResult>(&record)) return result->helper == viewer;
+        if (const auto* turned = std::get_if<ErrandTurned>(&record)) return turned->by == viewer;
+        return std::get<NumberBlock>(record).person == viewer;
+    }
+    const Errand* errand = row_of(state_.errands, errand_of(record));
+    if (!errand) return false;
+    if (relation == Relation::HelperOfOpen)
+        return errand->state == ErrandState::Open && role_holders_.contains(viewer);
+    if (relation == Relation::HelpsNow) {
+        const ErrandResult* result = row_of(state_.errand_results, errand->id);
+        const bool paid = result && result->settled_at;
+        return errand->helper == viewer && errand->state != ErrandState::Open && !paid;
+    }
+    const ErrandDetail* detail = row_of(state_.errand_details, errand->id);
+    return detail && detail->asked_by == viewer;
 }
 
 std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
@@ -85,6 +132,9 @@ std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
         if (seat != state_.seats.rows().end() && seat->second.record.person)
             return {*seat->second.record.person};
     }
+    if (const auto* result = std::get_if<ErrandResult>(&record)) return {result->asked_for};
+    if (const ErrandDetail* detail = row_of(state_.errand_details, errand_of(record)))
+        return {detail->asked_for};
     return {};
 }
 
@@ -133,6 +183,13 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
             return any_to_viewer(acts_for_);
         case Relation::LookedAtViewer:
             return any_to_viewer(ever_looked_);
+        case Relation::VisitsNow:
+            return any_is(visits_now_);
+        case Relation::HelperOfOpen:
+        case Relation::HelpsNow:
+        case Relation::AskedIt:
+        case Relation::DidIt:
+            return stands_to_errand(viewer, record, relation);
     }
     return false;
 }

@@ -25,6 +25,11 @@ enum class Relation {
     ServesAll,       // The person holds a role or signed up for a shift: everybody knows their name.
     ActsForViewer,   // The person may act for the viewer.
     LookedAtViewer,  // The person once looked at the viewer.
+    VisitsNow,       // The viewer goes to the person's door by an errand.
+    HelperOfOpen,    // The viewer holds a role, and nobody has taken the errand yet.
+    HelpsNow,        // The errand is the viewer's to do, or to be paid for.
+    AskedIt,         // The viewer asked for it, for whomever.
+    DidIt,           // The viewer did what the record tells of, or it is the viewer's own tool.
 };
 
 // What is true of one State. Made once for many questions.
@@ -41,6 +46,7 @@ private:
     bool stands(PersonId viewer, const AnyRecord& record, const std::vector<PersonId>& concerned,
                 Relation relation) const;
     std::vector<PersonId> concerned_by(const AnyRecord& record) const;
+    bool stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const;
 
     const State& state_;
     std::set<PersonId> coordinators_;
@@ -49,6 +55,8 @@ private:
     std::set<std::pair<PersonId, PersonId>> looks_now_;  // Who, at whom.
     std::set<std::pair<PersonId, PersonId>> looks_at_care_now_;
     std::set<std::pair<PersonId, PersonId>> ever_looked_;
+    std::set<std::pair<PersonId, PersonId>> visits_now_;
+    std::set<PersonId> role_holders_;
     std::set<PersonId> serve_all_;
     std::map<HouseholdId, std::vector<PersonId>> behind_door_;
 };

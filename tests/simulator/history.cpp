@@ -82,6 +82,10 @@ void History::hide() {
         AssignSeat{shift, hidden_about_, "", marked("knee ", flipped(Hidden::SeatNote) ? 8 : 7)});
     (void)coordinator.press(Look{
         {hidden_about_}, LookAt::ContactAndCare, marked("because ", flipped(Hidden::LookReason) ? 10 : 9)});
+    Asked asked;
+    asked.window = {evening, evening + hours(30)};
+    asked.what = marked("what ", flipped(Hidden::ErrandWords) ? 12 : 11);
+    (void)coordinator.press(AskForHelp{asked}, hidden_about_);
     for (int i = 0; i < 50; ++i) {
         events.run_for(milliseconds(100));
         checks.hides(hidden_record());
@@ -103,6 +107,8 @@ RecordRef History::hidden_record() {
             return first_of(state().seat_notes);
         case Hidden::LookReason:
             return first_of(state().grants);
+        case Hidden::ErrandWords:
+            return first_of(state().errand_details);
         default:
             return {Resident::record_type, hidden_about_.bits};
     }

@@ -11,7 +11,7 @@
 namespace linli::simulator {
 
 // A fact that a history has from its start. In the other of two worlds it is flipped: as long, but another.
-enum class Hidden { Nothing, Phone, CareFlag, FullName, CareNote, SeatNote, LookReason };
+enum class Hidden { Nothing, Phone, CareFlag, FullName, CareNote, SeatNote, LookReason, ErrandWords };
 
 // Two days in a community of which chance decides everything: who wants what, which connection breaks, when
 // the server dies, whose store is lost.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "shared/core/assert.h"
+#include "shared/errands/audiences.h"
 #include "shared/notices/audiences.h"
 #include "shared/people/audiences.h"
 #include "shared/people/roles.h"

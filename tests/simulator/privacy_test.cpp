@@ -45,9 +45,10 @@ void compare_worlds(std::uint64_t seed, Hidden hidden) {
 
 TEST_CASE("two worlds that differ in one hidden fact look the same to everybody who may not know it") {
     const std::vector<HiddenFact> facts = {
-        {"another telephone number", Hidden::Phone},  {"dialysis", Hidden::CareFlag},
-        {"another full name", Hidden::FullName},      {"another care note", Hidden::CareNote},
-        {"another note on a seat", Hidden::SeatNote}, {"another reason for a look", Hidden::LookReason},
+        {"another telephone number", Hidden::Phone},       {"dialysis", Hidden::CareFlag},
+        {"another full name", Hidden::FullName},           {"another care note", Hidden::CareNote},
+        {"another note on a seat", Hidden::SeatNote},      {"another reason for a look", Hidden::LookReason},
+        {"other words of a request", Hidden::ErrandWords},
     };
     for (const HiddenFact& fact : facts) {
         for (std::uint64_t seed = 101; seed <= 103; ++seed) {

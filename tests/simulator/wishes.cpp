@@ -65,12 +65,14 @@ std::string Wishes::search_text() {
 // --- What everybody does
 
 Wishes::Wish Wishes::next(const State& seen, PersonId me, Instant now) {
+    if (random_.chance(350)) return about_errands(seen, me, now);
     const std::uint32_t coordinates = is_coordinator(seen, me) ? 550 : 60;
     if (random_.chance(coordinates)) return {coordinating(seen, now), {}};
     return everyday(seen, me, now);
 }
 
 Command Wishes::any(const State& seen, PersonId me, Instant now) {
+    if (random_.chance(300)) return about_errands(seen, me, now).command;
     return random_.chance(600) ? coordinating(seen, now) : everyday(seen, me, now).command;
 }
 
@@ -174,6 +176,7 @@ Command Wishes::about_people(const State& seen) {
     if (kind < 46) return MergePersons{somebody(seen), somebody(seen)};
     if (kind < 50) return AddProxy{somebody(seen), somebody(seen)};
     if (kind < 56) return EndLook{one_of(seen.grants)};
+    if (kind < 62) return VetHelper{somebody(seen), random_.chance(700), random_.chance(700)};
     Look look;
     for (std::int32_t left = random_.between(1, 2); left > 0; --left) look.people.push_back(somebody(seen));
     look.what = random_.chance(500) ? LookAt::Contact : LookAt::ContactAndCare;
@@ -192,6 +195,66 @@ Command Wishes::about_roles(const State& seen) {
     }
     if (kind < 75) return EndRole{one_of(seen.roles)};
     return HandOverRole{one_of(seen.roles), somebody(seen)};
+}
+
+// --- Errands: who asks, who helps
+
+Asked Wishes::asked(const State& seen, Instant now) {
+    Asked asked;
+    asked.kind = random_.pick(Members<ErrandKind>::values);
+    asked.urgency = random_.pick(Members<Urgency>::values);
+    asked.window = window(now);
+    asked.needs = {.inside = random_.chance(150),
+                   .money = random_.chance(150),
+                   .wheelchair = random_.chance(100),
+                   .without_touch = random_.chance(300)};
+    if (random_.chance(700)) asked.what = secret("what ");
+    if (asked.kind == ErrandKind::Ride) asked.destination = secret("to ");
+    for (std::int32_t left = random_.between(0, 3); left > 0; --left) {
+        AskedItem item;
+        if (random_.chance(200)) item.id = one_of(seen.errand_items);
+        item.words.item = secret("梨");
+        item.words.note = secret("soft ");
+        asked.items.push_back(std::move(item));
+    }
+    return asked;
+}
+
+Wishes::Wish Wishes::about_errands(const State& seen, PersonId me, Instant now) {
+    const std::uint32_t kind = random_.below(100);
+    if (kind < 30) {
+        const bool for_other = random_.chance(300);
+        const std::int32_t number = random_.chance(500) ? random_.between(0, 60) : 0;
+        return {AskForHelp{asked(seen, now), number}, for_other ? somebody(seen) : PersonId{}};
+    }
+    if (kind < 60)
+        return {ClaimErrand{one_of(seen.errands)}, random_.chance(60) ? somebody(seen) : PersonId{}};
+    if (kind < 64) return {LeaseNumbers{random_.between(0, 50)}, {}};
+    return {about_my_errand(seen, me, now), {}};
+}
+
+Command Wishes::about_my_errand(const State& seen, PersonId me, Instant now) {
+    const auto mine = seen.errands.where<&Errand::helper>(me);
+    const ErrandId errand =
+        mine.empty() || random_.chance(200) ? one_of(seen.errands) : random_.pick(mine)->id;
+    switch (random_.below(8)) {
+        case 0:
+            return StartErrand{errand};
+        case 1:
+            return HandBackErrand{errand, secret("because ")};
+        case 2:
+            return FinishErrand{errand, random_.chance(500) ? 0 : random_.between(-5, 5000), secret("left ")};
+        case 3:
+            return SettleErrand{errand};
+        case 4:
+            return ThankHelper{one_of(seen.errand_results), secret("thanks ")};
+        case 5:
+            return WithdrawErrand{one_of(seen.errands), secret("not any more ")};
+        case 6:
+            return ChangeErrand{one_of(seen.errands), asked(seen, now)};
+        default:
+            return TickItem{one_of(seen.errand_items), random_.pick(Members<ItemState>::values), "菠菜"};
+    }
 }
 
 }  // namespace linli::simulator

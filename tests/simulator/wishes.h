@@ -29,6 +29,9 @@ private:
     Command about_me(const State& seen, PersonId me);
     Command coordinating(const State& seen, Instant now);
     Command about_shifts(const State& seen, Instant now);
+    Wish about_errands(const State& seen, PersonId me, Instant now);
+    Command about_my_errand(const State& seen, PersonId me, Instant now);
+    Asked asked(const State& seen, Instant now);
     Command about_people(const State& seen);
     Command about_roles(const State& seen);
     AcceptChain chain(const State& seen, Instant now);

@@ -8,6 +8,100 @@
 namespace linli::server {
 namespace {
 
+constexpr const char* errands_come = R"(
+ALTER TABLE "look_grant" ADD COLUMN "because_type" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "look_grant" ADD COLUMN "because_id" TEXT NOT NULL DEFAULT '00000000000000000000000000000000';
+CREATE TABLE "errand" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" SMALLINT NOT NULL,
+    "building" TEXT,
+    "window_from" BIGINT NOT NULL,
+    "window_until" BIGINT NOT NULL,
+    "urgency" SMALLINT NOT NULL,
+    "needs_inside" SMALLINT NOT NULL,
+    "needs_money" SMALLINT NOT NULL,
+    "needs_wheelchair" SMALLINT NOT NULL,
+    "needs_without_touch" SMALLINT NOT NULL,
+    "state" SMALLINT NOT NULL,
+    "helper" TEXT,
+    "asked_at" BIGINT NOT NULL,
+    "handed_back" INTEGER NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "errand_detail" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "asked_for" TEXT NOT NULL,
+    "asked_by" TEXT NOT NULL,
+    "what" TEXT NOT NULL,
+    "destination" TEXT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "errand_item" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "errand" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "words_item" TEXT NOT NULL,
+    "words_quantity_thousandths" INTEGER,
+    "words_unit" TEXT NOT NULL,
+    "words_note" TEXT NOT NULL,
+    "words_urgent" SMALLINT NOT NULL,
+    "state" SMALLINT NOT NULL,
+    "instead" TEXT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "errand_result" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "helper" TEXT NOT NULL,
+    "asked_for" TEXT NOT NULL,
+    "at" BIGINT NOT NULL,
+    "spent_cents" BIGINT NOT NULL,
+    "note" TEXT NOT NULL,
+    "settled_at" BIGINT,
+    "thanks" TEXT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "errand_turned" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "errand" TEXT NOT NULL,
+    "turn" SMALLINT NOT NULL,
+    "by" TEXT NOT NULL,
+    "why" TEXT NOT NULL,
+    "at" BIGINT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "number_block" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "device" TEXT NOT NULL,
+    "first" INTEGER NOT NULL,
+    "count" INTEGER NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "vetting" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "inside" SMALLINT NOT NULL,
+    "money" SMALLINT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" BIGINT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+)";
+
 Result<std::optional<std::string>> first_text(Connection& connection, const std::string& sql) {
     auto statement = connection.prepare(sql);
     if (!statement) return tl::unexpected(statement.error());
@@ -88,7 +182,7 @@ std::string differences(const TableShape& shape, std::map<std::string, RealColum
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-    static const std::vector<Migration> known;  // Schema 1 is the newest.
+    static const std::vector<Migration> known{{2, errands_come}};
     return known;
 }
 

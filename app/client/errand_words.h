@@ -1,0 +1,55 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/client/telling.h"
+
+// Errands in a neighbour's words.
+
+namespace linli::client {
+
+std::string errand_kind_words(ErrandKind kind);  // 买东西
+ui::Icon errand_icon(ErrandKind kind);
+std::string urgency_words(Urgency urgency);    // 今天要
+std::string case_words(const Errand& errand);  // 求助号 K7–3M, or that it follows
+// 今天 20:00 前, 明早 8:00–11:00, 周三到周五
+std::string errand_time_words(const Errand& errand, const Saying& saying);
+// 等了 3 小时 / 40 分钟
+std::string waited_words(const Errand& errand, Instant now);
+std::string building_words(const State& state, const Errand& errand);  // 2号楼; empty where not known
+// 进家门, 拿钱或卡, 轮椅, 放门口
+std::vector<std::string> needs_words(const ErrandNeeds& needs);
+std::string quantity_words(const ItemWords& words);  // 3 斤, 半斤, 2 盒; empty where nothing is said
+// 梨、橘子、薯片 …: what it is about, in one line.
+std::string errand_summary(const State& state, const Errand& errand);
+// What stands above it: 买东西, or 帮秦奶奶买东西 where the viewer knows for whom.
+std::string errand_title(const State& state, const Errand& errand);
+std::string money_words(std::int64_t cents);  // ¥23.50
+
+// One overload a command about errands, for the waiting list.
+struct ErrandTelling {
+    const State& state;
+    const Saying& saying;
+
+    PressedWords operator()(const AskForHelp& command) const;
+    PressedWords operator()(const ChangeErrand& command) const;
+    PressedWords operator()(const WithdrawErrand& command) const;
+    PressedWords operator()(const ClaimErrand& command) const;
+    PressedWords operator()(const StartErrand& command) const;
+    PressedWords operator()(const TickItem& command) const;
+    PressedWords operator()(const HandBackErrand& command) const;
+    PressedWords operator()(const FinishErrand& command) const;
+    PressedWords operator()(const SettleErrand& command) const;
+    PressedWords operator()(const ThankHelper& command) const;
+    PressedWords operator()(const LeaseNumbers& command) const;
+    PressedWords operator()(const VetHelper& command) const;
+
+private:
+    PressedWords about(const char* key, ErrandId errand, ui::Icon icon) const;
+};
+
+bool is_about_errand(NoticeKind kind);
+NoticeWords errand_notice_words(const State& state, const Notice& notice, const Saying& saying);
+
+}  // namespace linli::client

@@ -1,0 +1,197 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/core/rules.h"
+#include "shared/errands/records.h"
+
+// What people may ask for about errands. Tags are sent: never renumber, never reuse.
+
+namespace linli {
+
+// What an asker says. A line that was on the list before carries its id.
+struct AskedItem {
+    std::optional<ErrandItemId> id;
+    ItemWords words;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(words));
+    }
+};
+struct Asked {
+    ErrandKind kind = ErrandKind::Shopping;
+    Urgency urgency = Urgency::Whenever;
+    TimeRange window;
+    ErrandNeeds needs;
+    std::string what;
+    std::string destination;
+    std::vector<AskedItem> items;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(kind), NAMED(urgency), NAMED(window), NAMED(needs), NAMED_UP_TO(max_what_bytes, what),
+           NAMED(destination), NAMED_UP_TO(max_errand_items, items));
+    }
+};
+
+// For the person whom the stamp names in `for_person`. `number` is one of the device's own block, or 0: the
+// server gives the next one.
+struct AskForHelp {
+    static constexpr std::uint16_t tag = 400;
+    Asked asked;
+    std::int32_t number = 0;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(asked), NAMED(number));
+    }
+};
+
+// At any stage before it is done; the helper is told. What the helper has got already stays on the list.
+struct ChangeErrand {
+    static constexpr std::uint16_t tag = 401;
+    ErrandId errand;
+    Asked asked;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand), NAMED(asked));
+    }
+};
+
+// At any stage before it is done. What a helper has laid out by then is still owed (FinishErrand).
+struct WithdrawErrand {
+    static constexpr std::uint16_t tag = 402;
+    ErrandId errand;
+    std::string why;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand), NAMED(why));
+    }
+};
+
+// The first claim that reaches the server has it. Door and telephone number appear, and this is logged.
+struct ClaimErrand {
+    static constexpr std::uint16_t tag = 410;
+    ErrandId errand;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand));
+    }
+};
+
+struct StartErrand {
+    static constexpr std::uint16_t tag = 411;
+    ErrandId errand;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand));
+    }
+};
+
+struct TickItem {
+    static constexpr std::uint16_t tag = 412;
+    ErrandItemId item;
+    ItemState state = ItemState::Got;
+    std::string instead;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(item), NAMED(state), NAMED_UP_TO(max_name_bytes, instead));
+    }
+};
+
+struct HandBackErrand {
+    static constexpr std::uint16_t tag = 413;
+    ErrandId errand;
+    std::string why;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand), NAMED(why));
+    }
+};
+
+// By the helper. Also after it was withdrawn, where they had bought already: then it only says what is owed.
+struct FinishErrand {
+    static constexpr std::uint16_t tag = 414;
+    ErrandId errand;
+    std::int64_t spent_cents = 0;
+    std::string note;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand), NAMED(spent_cents), NAMED_UP_TO(max_note_bytes, note));
+    }
+};
+
+// The helper has their money back. Said by the helper, who knows, or by a coordinator.
+struct SettleErrand {
+    static constexpr std::uint16_t tag = 415;
+    ErrandId errand;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand));
+    }
+};
+
+struct ThankHelper {
+    static constexpr std::uint16_t tag = 416;
+    ErrandId errand;
+    std::string words;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand), NAMED_UP_TO(max_note_bytes, words));
+    }
+};
+
+// The device of the stamp gets numbers to give out; asked for before it runs out of them.
+struct LeaseNumbers {
+    static constexpr std::uint16_t tag = 420;
+    std::int32_t wanted = numbers_per_lease;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(wanted));
+    }
+};
+
+// What somebody may do in other people's homes and with their money.
+struct VetHelper {
+    static constexpr std::uint16_t tag = 421;
+    PersonId person;
+    bool inside = false;
+    bool money = false;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(person), NAMED(inside), NAMED(money));
+    }
+};
+
+LINLI_RULES_OF(AskForHelp);
+LINLI_RULES_OF(ChangeErrand);
+LINLI_RULES_OF(WithdrawErrand);
+LINLI_RULES_OF(ClaimErrand);
+LINLI_RULES_OF(StartErrand);
+LINLI_RULES_OF(TickItem);
+LINLI_RULES_OF(HandBackErrand);
+LINLI_RULES_OF(FinishErrand);
+LINLI_RULES_OF(SettleErrand);
+LINLI_RULES_OF(ThankHelper);
+LINLI_RULES_OF(LeaseNumbers);
+LINLI_RULES_OF(VetHelper);
+
+// Used by both files of rules: the two no longer have each other's numbers.
+void end_party(State& state, ErrandId errand, PersonId helper);
+
+}  // namespace linli

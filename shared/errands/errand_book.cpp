@@ -1,0 +1,118 @@
+#include "shared/errands/errand_book.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "shared/shifts/roster.h"
+
+namespace linli {
+namespace {
+
+void sort_by_need(std::vector<const Errand*>& errands) {
+    const auto key = [](const Errand* errand) {
+        return std::tuple(-static_cast<int>(errand->urgency), errand->window.until, errand->id);
+    };
+    std::sort(errands.begin(), errands.end(),
+              [&](const Errand* a, const Errand* b) { return key(a) < key(b); });
+}
+
+const Errand* ride_during(const State& state, PersonId helper, const Errand& other) {
+    for (const Errand* errand : state.errands.where<&Errand::helper>(helper)) {
+        const bool same_time = errand->kind == ErrandKind::Ride && overlap(errand->window, other.window);
+        if (errand->id != other.id && is_underway(*errand) && same_time) return errand;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+bool is_helper(const State& state, PersonId person) {
+    return !state.roles.where<&RoleHeld::person>(person).empty();
+}
+
+bool is_underway(const Errand& errand) {
+    return errand.state == ErrandState::Claimed || errand.state == ErrandState::OnTheWay;
+}
+
+bool is_active(const Errand& errand) {
+    return errand.state == ErrandState::Open || is_underway(errand);
+}
+
+std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand) {
+    auto items = state.errand_items.where<&ErrandItem::errand>(errand);
+    std::stable_sort(items.begin(), items.end(),
+                     [](const ErrandItem* a, const ErrandItem* b) { return a->place < b->place; });
+    return items;
+}
+
+bool has_bought(const State& state, ErrandId errand) {
+    const auto items = state.errand_items.where<&ErrandItem::errand>(errand);
+    return std::any_of(items.begin(), items.end(), [](const ErrandItem* item) {
+        return item->state == ItemState::Got || item->state == ItemState::Instead;
+    });
+}
+
+std::optional<PersonId> party_of(const State& state, const Errand& errand) {
+    if (errand.state == ErrandState::Open || !errand.helper) return std::nullopt;
+    const ErrandResult* result = state.errand_results.find(errand.id);
+    if (result && result->settled_at) return std::nullopt;
+    return errand.helper;
+}
+
+std::vector<const Errand*> errands_with(const State& state, PersonId helper) {
+    auto errands = state.errands.where<&Errand::helper>(helper);
+    std::erase_if(errands, [](const Errand* errand) { return !is_underway(*errand); });
+    sort_by_need(errands);
+    return errands;
+}
+
+std::vector<const Errand*> errands_for(const State& state, PersonId person) {
+    std::vector<const Errand*> errands;
+    const auto add = [&](const std::vector<const ErrandDetail*>& details) {
+        for (const ErrandDetail* detail : details) {
+            const Errand* errand = state.errands.find(detail->id);
+            if (errand && std::find(errands.begin(), errands.end(), errand) == errands.end())
+                errands.push_back(errand);
+        }
+    };
+    add(state.errand_details.where<&ErrandDetail::asked_for>(person));
+    add(state.errand_details.where<&ErrandDetail::asked_by>(person));
+    std::sort(errands.begin(), errands.end(),
+              [](const Errand* a, const Errand* b) { return a->asked_at > b->asked_at; });
+    return errands;
+}
+
+std::vector<const Errand*> open_errands(const State& state, PersonId viewer, Instant now) {
+    std::vector<const Errand*> errands;
+    for (const Errand* errand : state.errands.where<&Errand::state>(ErrandState::Open)) {
+        const ErrandDetail* detail = state.errand_details.find(errand->id);
+        const bool own = detail && (detail->asked_for == viewer || detail->asked_by == viewer);
+        if (!own && errand->window.until > now) errands.push_back(errand);
+    }
+    sort_by_need(errands);
+    return errands;
+}
+
+std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at) {
+    if (!is_helper(state, helper)) return Rejected{Reason::NotAHelper};
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    if (detail && detail->asked_for == helper) return Rejected{Reason::OwnErrand, errand.id};
+    if (is_underway(errand)) return Rejected{Reason::ErrandTaken};
+    if (!is_active(errand)) return Rejected{Reason::ErrandOver};
+    if (errand.window.until <= at) return Rejected{Reason::ErrandWindowOver, errand.id};
+    const Vetting* vetting = state.vettings.find(helper);
+    const bool trusted = (!errand.needs.inside || (vetting && vetting->inside)) &&
+                         (!errand.needs.money || (vetting && vetting->money));
+    if (!trusted) return Rejected{Reason::NotVetted, errand.id};
+    if (errands_with(state, helper).size() >= max_claimed_at_once) {
+        return Rejected::with_limit(Reason::TooManyErrands, static_cast<std::int64_t>(max_claimed_at_once));
+    }
+    if (errand.kind != ErrandKind::Ride) return std::nullopt;
+    if (const Errand* other = ride_during(state, helper, errand))
+        return Rejected{Reason::TimesOverlap, other->id};
+    if (const Shift* shift = shift_during(state, helper, errand.window))
+        return Rejected{Reason::TimesOverlap, shift->id};
+    return std::nullopt;
+}
+
+}  // namespace linli

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "shared/state/state.h"
+
+// Questions about errands. Rules and pages ask the same ones.
+
+namespace linli {
+
+inline constexpr std::size_t max_claimed_at_once = 6;
+
+// Whoever holds any role is called when neighbours need something done.
+bool is_helper(const State& state, PersonId person);
+
+bool is_active(const Errand& errand);    // Open, claimed or on the way.
+bool is_underway(const Errand& errand);  // Claimed or on the way: somebody has it.
+
+std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand);  // In the order of the list.
+bool has_bought(const State& state, ErrandId errand);
+
+// The helper while it is theirs: until it is done and settled, or handed back.
+std::optional<PersonId> party_of(const State& state, const Errand& errand);
+
+std::vector<const Errand*> errands_with(const State& state,
+                                        PersonId helper);  // Underway, by urgency and time.
+std::vector<const Errand*> errands_for(const State& state, PersonId person);  // Asked for them or by them.
+// By urgency, then by the end of the window; without those that this person asked for.
+std::vector<const Errand*> open_errands(const State& state, PersonId viewer, Instant now);
+
+// May this person take it on? The one rule that list, button and server share.
+std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at);
+
+}  // namespace linli

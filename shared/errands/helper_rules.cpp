@@ -1,0 +1,222 @@
+#include "shared/errands/commands.h"
+#include "shared/errands/errand_book.h"
+#include "shared/notices/commands.h"
+#include "shared/people/roles.h"
+
+// Taking an errand on, doing it, and what is owed afterwards.
+
+namespace linli {
+namespace {
+
+constexpr Duration contact_kept_after =
+    hours(24);  // After the window's end, where nobody says that it is done.
+
+// Each learns how to reach the other, and this is logged (DESIGN §3).
+void add_grant(State& state, const Stamp& by, IdSource& ids, const Errand& errand, PersonId about,
+               PersonId to, LookAt what) {
+    if (about == to) return;
+    state.grants.insert({.id = ids.next<GrantId>(),
+                         .about = about,
+                         .to = to,
+                         .what = what,
+                         .why = {},
+                         .because = ref(errand.id),
+                         .window = {by.at, errand.window.until + contact_kept_after},
+                         .over = false});
+}
+
+void let_them_meet(State& state, const Stamp& by, IdSource& ids, const Errand& errand,
+                   const ErrandDetail& detail, PersonId helper) {
+    add_grant(state, by, ids, errand, detail.asked_for, helper, LookAt::DoorAndContact);
+    add_grant(state, by, ids, errand, helper, detail.asked_for, LookAt::Contact);
+    // A daughter far away who asked for her father is called, too; a coordinator is not.
+    if (!is_proxy_of(state, detail.asked_by, detail.asked_for)) return;
+    add_grant(state, by, ids, errand, detail.asked_by, helper, LookAt::Contact);
+    add_grant(state, by, ids, errand, helper, detail.asked_by, LookAt::Contact);
+}
+
+void tell_askers(State& state, const Stamp& by, IdSource& ids, ErrandId errand, NoticeKind kind) {
+    const ErrandDetail* detail = state.errand_details.find(errand);
+    if (!detail) return;
+    const PersonId asked_for = detail->asked_for, asked_by = detail->asked_by;
+    notify(state, by, ids.next<NoticeId>(), asked_for, kind, ref(errand));
+    if (asked_by != asked_for) notify(state, by, ids.next<NoticeId>(), asked_by, kind, ref(errand));
+}
+
+// The helper's own step, or a coordinator's who has them on the telephone.
+std::optional<Rejected> check_mine(const State& state, const Stamp& by, const Errand& errand) {
+    const bool mine = errand.helper && (by.person == *errand.helper || may_coordinate(state, by));
+    if (!mine) return Rejected{Reason::ErrandNotYours};
+    return std::nullopt;
+}
+
+std::optional<Rejected> check_underway(const State& state, const Stamp& by, ErrandId id) {
+    const Errand* errand = state.errands.find(id);
+    if (!errand) return missing(state, Reason::ErrandUnknown);
+    if (!is_active(*errand)) return Rejected{Reason::ErrandOver};
+    return check_mine(state, by, *errand);
+}
+
+}  // namespace
+
+void end_party(State& state, ErrandId errand, PersonId helper) {
+    const auto end = [&](const std::vector<const Grant*>& grants) {
+        for (const Grant* grant : grants) {
+            if (grant->because == ref(errand) && !grant->over) state.grants.edit(grant->id).over = true;
+        }
+    };
+    end(state.grants.where<&Grant::to>(helper));
+    end(state.grants.where<&Grant::about>(helper));
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const ClaimErrand& command) {
+    const PersonId helper = by.for_person;
+    if (by.person != helper && !may_coordinate(state, by)) return Rejected{Reason::NotForOthers};
+    const Errand* errand = state.errands.find(command.errand);
+    if (!errand) return missing(state, Reason::ErrandUnknown);
+    if (auto no = check_claim(state, *errand, helper, by.at)) return no;
+    const Care* own = by.person == helper ? state.cares.find(helper) : nullptr;  // Others may not know it.
+    if (own && (own->isolated || own->infectious)) return Rejected{Reason::HelperIsolated};
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const ClaimErrand& command) {
+    if (!state.errands.find(command.errand)) return;
+    IdSource ids(by);
+    const PersonId helper = by.for_person;
+    Errand& errand = state.errands.edit(command.errand);
+    errand.helper = helper;
+    errand.state = ErrandState::Claimed;
+    const Errand claimed = errand;
+    if (const ErrandDetail* detail = state.errand_details.find(command.errand))
+        let_them_meet(state, by, ids, claimed, ErrandDetail(*detail), helper);
+    tell_askers(state, by, ids, command.errand, NoticeKind::ErrandClaimed);
+    notify(state, by, ids.next<NoticeId>(), helper, NoticeKind::ErrandGiven, ref(command.errand));
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const StartErrand& command) {
+    return check_underway(state, by, command.errand);
+}
+
+void change(State& state, const Stamp&, const StartErrand& command) {
+    if (state.errands.find(command.errand)) state.errands.edit(command.errand).state = ErrandState::OnTheWay;
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const TickItem& command) {
+    const ErrandItem* item = state.errand_items.find(command.item);
+    if (!item) return missing(state, Reason::ErrandItemUnknown);
+    if (command.state == ItemState::Instead) {
+        if (auto no = check_text(command.instead, max_name_bytes)) return no;
+    }
+    return check_underway(state, by, item->errand);
+}
+
+void change(State& state, const Stamp&, const TickItem& command) {
+    if (!state.errand_items.find(command.item)) return;
+    ErrandItem& item = state.errand_items.edit(command.item);
+    item.state = command.state;
+    item.instead = command.state == ItemState::Instead ? command.instead : std::string();
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const HandBackErrand& command) {
+    if (auto no = check_underway(state, by, command.errand)) return no;
+    return check_text(command.why, default_text_limit);
+}
+
+void change(State& state, const Stamp& by, const HandBackErrand& command) {
+    const Errand* known = state.errands.find(command.errand);
+    if (!known) return;
+    IdSource ids(by);
+    if (known->helper) end_party(state, command.errand, *known->helper);
+    Errand& errand = state.errands.edit(command.errand);
+    errand.helper = std::nullopt;
+    errand.state = ErrandState::Open;
+    ++errand.handed_back;
+    state.errands_turned.insert({.id = ids.next<ErrandTurnedId>(),
+                                 .errand = command.errand,
+                                 .turn = ErrandTurn::HandedBack,
+                                 .by = by.person,
+                                 .why = command.why,
+                                 .at = by.at});
+    tell_askers(state, by, ids, command.errand, NoticeKind::ErrandHandedBack);
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const FinishErrand& command) {
+    const Errand* errand = state.errands.find(command.errand);
+    if (!errand) return missing(state, Reason::ErrandUnknown);
+    if (state.errand_results.find(command.errand)) return Rejected{Reason::ErrandOver};
+    if (errand->state == ErrandState::Open) return Rejected{Reason::ErrandNotYours};
+    if (auto no = check_mine(state, by, *errand)) return no;
+    if (command.spent_cents < 0 || command.spent_cents > max_errand_cents)
+        return Rejected::with_limit(Reason::AmountInvalid, max_errand_cents);
+    if (command.note.size() > max_note_bytes) return Rejected{Reason::TextTooLong};
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const FinishErrand& command) {
+    const Errand* known = state.errands.find(command.errand);
+    if (!known || !known->helper) return;
+    IdSource ids(by);
+    const PersonId helper = *known->helper;
+    const ErrandDetail* detail = state.errand_details.find(command.errand);
+    const bool nothing_owed = command.spent_cents == 0;
+    state.errand_results.insert({.id = command.errand,
+                                 .helper = helper,
+                                 .asked_for = detail ? detail->asked_for : PersonId{},
+                                 .at = by.at,
+                                 .spent_cents = command.spent_cents,
+                                 .note = command.note,
+                                 .settled_at = nothing_owed ? std::optional(by.at) : std::nullopt,
+                                 .thanks = {}});
+    Errand& errand = state.errands.edit(command.errand);
+    if (errand.state != ErrandState::Withdrawn) errand.state = ErrandState::Done;
+    end_party(state, command.errand, helper);
+    tell_askers(state, by, ids, command.errand, NoticeKind::ErrandDone);
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const SettleErrand& command) {
+    const ErrandResult* result = state.errand_results.find(command.errand);
+    if (!result) return missing(state, Reason::NothingToSettle);
+    if (by.person != result->helper && !may_coordinate(state, by)) return Rejected{Reason::NothingToSettle};
+    if (result->settled_at) return Rejected{Reason::NothingToSettle};
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const SettleErrand& command) {
+    if (state.errand_results.find(command.errand))
+        state.errand_results.edit(command.errand).settled_at = by.at;
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const ThankHelper& command) {
+    const ErrandResult* result = state.errand_results.find(command.errand);
+    if (!result) return missing(state, Reason::ErrandUnknown);
+    if (!may_act_for(state, by, result->asked_for)) return Rejected{Reason::ErrandUnknown};
+    return check_text(command.words, max_note_bytes);
+}
+
+void change(State& state, const Stamp& by, const ThankHelper& command) {
+    if (!state.errand_results.find(command.errand)) return;
+    ErrandResult& result = state.errand_results.edit(command.errand);
+    result.thanks = command.words;
+    notify(state, by, by.new_ids.make<NoticeId>(), result.helper, NoticeKind::ErrandThanks,
+           ref(command.errand));
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const VetHelper& command) {
+    if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
+    if (by.person == command.person) return Rejected{Reason::SamePerson};
+    if (!state.public_names.find(command.person)) return missing(state, Reason::PersonUnknown);
+    if (!is_helper(state, command.person)) return Rejected{Reason::NotAHelper};
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const VetHelper& command) {
+    const Vetting vetting{
+        .id = command.person, .inside = command.inside, .money = command.money, .by = by.person, .at = by.at};
+    if (state.vettings.find(command.person))
+        state.vettings.edit(command.person) = vetting;
+    else
+        state.vettings.insert(vetting);
+}
+
+}  // namespace linli

@@ -1,0 +1,224 @@
+#include <algorithm>
+
+#include "shared/errands/case_number.h"
+#include "shared/errands/commands.h"
+#include "shared/errands/errand_book.h"
+#include "shared/notices/commands.h"
+#include "shared/people/roles.h"
+
+// Asking, changing, withdrawing. What helpers do: helper_rules.cpp.
+
+namespace linli {
+namespace {
+
+constexpr Duration longest_window = days(14);
+constexpr Duration farthest_ahead = days(90);
+
+std::optional<Rejected> check_when(const TimeRange& window, Instant at) {
+    if (window.until <= at) return Rejected{Reason::ErrandWindowOver};
+    const bool sound =
+        window.from < window.until && length(window) <= longest_window && window.from <= at + farthest_ahead;
+    if (!sound) return Rejected{Reason::TimesInvalid};
+    return std::nullopt;
+}
+
+bool fits(const std::string& text, std::size_t most) {
+    return text.size() <= most;
+}
+
+std::optional<Rejected> check_items(const std::vector<AskedItem>& items) {
+    if (items.size() > max_errand_items)
+        return Rejected::with_limit(Reason::TooMany, static_cast<std::int64_t>(max_errand_items));
+    for (const AskedItem& asked : items) {
+        const ItemWords& words = asked.words;
+        if (auto no = check_text(words.item, max_name_bytes)) return no;
+        if (!fits(words.unit, 40) || !fits(words.note, default_text_limit))
+            return Rejected{Reason::TextTooLong};
+        if (words.quantity_thousandths && *words.quantity_thousandths <= 0)
+            return Rejected{Reason::AmountInvalid};
+    }
+    return std::nullopt;
+}
+
+// Somebody who may not be met is not visited inside. Only who may know their care is told why.
+std::optional<Rejected> check_isolation(const State& state, const Stamp& by, PersonId asked_for,
+                                        const ErrandNeeds& needs) {
+    const bool may_know = by.person == asked_for || is_proxy_of(state, by.person, asked_for);
+    const Care* care = may_know ? state.cares.find(asked_for) : nullptr;
+    if (!care || !(care->isolated || care->infectious)) return std::nullopt;
+    if (needs.inside || !needs.without_touch) return Rejected{Reason::IsolatedHome};
+    return std::nullopt;
+}
+
+std::optional<Rejected> check_asked(const State& state, const Stamp& by, PersonId asked_for,
+                                    const Asked& asked) {
+    if (asked.items.empty()) {
+        if (auto no = check_text(asked.what, max_what_bytes)) return no;
+    }
+    if (!fits(asked.what, max_what_bytes) || !fits(asked.destination, default_text_limit))
+        return Rejected{Reason::TextTooLong};
+    if (auto no = check_items(asked.items)) return no;
+    if (asked.needs.inside && asked.needs.without_touch) return Rejected{Reason::InsideWithoutTouch};
+    if (asked.kind != ErrandKind::Ride) {
+        if (auto no = check_isolation(state, by, asked_for, asked.needs)) return no;
+    }
+    return check_when(asked.window, by.at);
+}
+
+std::optional<BuildingId> building_of(const State& state, PersonId person) {
+    const Resident* resident = state.residents.find(person);
+    const Household* household = resident ? state.households.find(resident->household) : nullptr;
+    return household ? std::optional(household->building) : std::nullopt;
+}
+
+// The lines as they are asked for now. What was got already stays, even where the asker's list has lost it.
+void set_items(State& state, IdSource& ids, ErrandId errand, const std::vector<AskedItem>& asked) {
+    std::vector<const ErrandItem*> gone = items_of(state, errand);
+    std::int32_t place = 0;
+    for (const AskedItem& one : asked) {
+        const ErrandItem* known = one.id ? state.errand_items.find(*one.id) : nullptr;
+        if (!known || known->errand != errand) {
+            state.errand_items.insert({.id = ids.next<ErrandItemId>(),
+                                       .errand = errand,
+                                       .place = place++,
+                                       .words = one.words,
+                                       .state = ItemState::Wanted,
+                                       .instead = {}});
+            continue;
+        }
+        std::erase_if(gone, [&](const ErrandItem* item) { return item->id == known->id; });
+        ErrandItem& item = state.errand_items.edit(known->id);
+        item.place = place++;
+        item.words = one.words;
+    }
+    for (const ErrandItem* item : gone) {
+        if (item->state == ItemState::Got || item->state == ItemState::Instead)
+            state.errand_items.edit(item->id).place = place++;
+        else
+            state.errand_items.erase(item->id);
+    }
+}
+
+// The number that the device gave, or the server's next one; a device that has none leaves it open.
+std::int32_t number_for(State& state, const Stamp& by, IdSource& ids, std::int32_t given) {
+    if (state.partial || may_give_number(state, by.device, given)) return given;
+    const std::int32_t number = first_free_number(state);
+    state.number_blocks.insert({.id = ids.next<NumberBlockId>(),
+                                .person = by.person,
+                                .device = by.device,
+                                .first = number,
+                                .count = 1});
+    return number;
+}
+
+// Who asked may change and withdraw it: for whom it is, who asked for them, and who coordinates.
+bool may_direct(const State& state, const Stamp& by, const ErrandDetail& detail) {
+    if (by.person == detail.asked_by || by.person == detail.asked_for) return true;
+    return may_act_for(state, by, detail.asked_for);
+}
+
+std::optional<Rejected> check_directing(const State& state, const Stamp& by, ErrandId id) {
+    const Errand* errand = state.errands.find(id);
+    const ErrandDetail* detail = state.errand_details.find(id);
+    if (!errand || !detail) return missing(state, Reason::ErrandUnknown);
+    if (!may_direct(state, by, *detail)) return Rejected{Reason::ErrandUnknown};
+    if (!is_active(*errand)) return Rejected{Reason::ErrandOver};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const AskForHelp& command) {
+    if (!may_act_for(state, by, by.for_person)) return Rejected{Reason::NotForOthers};
+    if (!state.public_names.find(by.for_person)) return missing(state, Reason::PersonUnknown);
+    return check_asked(state, by, by.for_person, command.asked);
+}
+
+void change(State& state, const Stamp& by, const AskForHelp& command) {
+    IdSource ids(by);
+    const auto errand = ids.next<ErrandId>();
+    const Asked& asked = command.asked;
+    state.errands.insert({.id = errand,
+                          .number = number_for(state, by, ids, command.number),
+                          .kind = asked.kind,
+                          .building = building_of(state, by.for_person),
+                          .window = asked.window,
+                          .urgency = asked.urgency,
+                          .needs = asked.needs,
+                          .state = ErrandState::Open,
+                          .helper = std::nullopt,
+                          .asked_at = by.at,
+                          .handed_back = 0});
+    state.errand_details.insert({.id = errand,
+                                 .asked_for = by.for_person,
+                                 .asked_by = by.person,
+                                 .what = asked.what,
+                                 .destination = asked.destination});
+    set_items(state, ids, errand, asked.items);
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeErrand& command) {
+    if (auto no = check_directing(state, by, command.errand)) return no;
+    const PersonId asked_for = state.errand_details.at(command.errand).asked_for;
+    return check_asked(state, by, asked_for, command.asked);
+}
+
+void change(State& state, const Stamp& by, const ChangeErrand& command) {
+    if (!state.errands.find(command.errand) || !state.errand_details.find(command.errand)) return;
+    IdSource ids(by);
+    Errand& errand = state.errands.edit(command.errand);
+    errand.kind = command.asked.kind;
+    errand.window = command.asked.window;
+    errand.urgency = command.asked.urgency;
+    errand.needs = command.asked.needs;
+    const std::optional<PersonId> helper = errand.helper;
+    ErrandDetail& detail = state.errand_details.edit(command.errand);
+    detail.what = command.asked.what;
+    detail.destination = command.asked.destination;
+    if (helper)
+        notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandChanged, ref(command.errand));
+    set_items(state, ids, command.errand, command.asked.items);
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const WithdrawErrand& command) {
+    if (auto no = check_directing(state, by, command.errand)) return no;
+    if (command.why.size() > default_text_limit) return Rejected{Reason::TextTooLong};
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const WithdrawErrand& command) {
+    const Errand* known = state.errands.find(command.errand);
+    if (!known) return;
+    IdSource ids(by);
+    const std::optional<PersonId> helper = known->helper;
+    if (helper)
+        notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandWithdrawn, ref(command.errand));
+    state.errands_turned.insert({.id = ids.next<ErrandTurnedId>(),
+                                 .errand = command.errand,
+                                 .turn = ErrandTurn::Withdrawn,
+                                 .by = by.person,
+                                 .why = command.why,
+                                 .at = by.at});
+    Errand& errand = state.errands.edit(command.errand);
+    errand.state = ErrandState::Withdrawn;
+    if (!helper || has_bought(state, command.errand)) return;  // Who has bought still brings it or is paid.
+    errand.helper = std::nullopt;
+    end_party(state, command.errand, *helper);
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const LeaseNumbers& command) {
+    if (command.wanted < 1 || command.wanted > max_unused_numbers - unused_numbers(state, by.device))
+        return Rejected::with_limit(Reason::TooMany, max_unused_numbers);
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const LeaseNumbers& command) {
+    if (state.partial) return;  // Which numbers, only the server knows.
+    state.number_blocks.insert({.id = by.new_ids.make<NumberBlockId>(),
+                                .person = by.person,
+                                .device = by.device,
+                                .first = first_free_number(state),
+                                .count = command.wanted});
+}
+
+}  // namespace linli
