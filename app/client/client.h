@@ -8,6 +8,7 @@
 #include "app/client/chain_page.h"
 #include "app/client/device.h"
 #include "app/client/drafts.h"
+#include "app/client/errands_page.h"
 #include "app/client/json.h"
 #include "app/client/me_page.h"
 #include "app/client/people_page.h"
@@ -93,6 +94,7 @@ private:
     // --- Drawing (client_draw.cpp)
     void draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     bool draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
+    void draw_errands(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_name_taken();
     ui::ShellOptions shell_options(const std::string& route, const Known& known, const Viewer& me) const;
     void wake_at_next_minute(Instant now);
@@ -121,6 +123,7 @@ private:
     ShiftsInput shifts_;
     ChainInput chain_;
     PeopleInput people_;
+    ErrandsInput errands_;
     MeInput me_;
     ui::GalleryInput gallery_;
 };

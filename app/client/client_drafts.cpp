@@ -38,6 +38,7 @@ Draft day_draft(const char* name, std::optional<CivilDate>& day) {
 
 std::vector<Draft> Client::drafts() {
     ShiftForm& form = shifts_.form;
+    AskInput& ask = errands_.ask;
     return {draft("chain.pasted", chain_.pasted),
             id_draft("form.changes", form.changes),
             draft("form.post", form.post),
@@ -56,6 +57,22 @@ std::vector<Draft> Client::drafts() {
             draft("people.second", people_.second),
             draft("people.door", people_.door),
             draft("people.choice", people_.choice),
+            id_draft("ask.changes", ask.changes),
+            id_draft("ask.asked_for", ask.asked_for),
+            draft("ask.filled", ask.filled),
+            draft("ask.kind", ask.kind),
+            draft("ask.what", ask.what),
+            draft("ask.destination", ask.destination),
+            draft("ask.urgency", ask.urgency),
+            day_draft("ask.day", ask.day),
+            draft("ask.from", ask.from),
+            draft("ask.until", ask.until),
+            draft("ask.inside", ask.inside),
+            draft("ask.money", ask.money),
+            draft("ask.wheelchair", ask.wheelchair),
+            draft("ask.without_touch", ask.without_touch),
+            draft("errand.words", errands_.words),
+            draft("errand.amount", errands_.amount),
             draft("me.editing", me_.editing),
             draft("me.shown", me_.shown),
             draft("me.phone", me_.phone)};

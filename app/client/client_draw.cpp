@@ -32,6 +32,10 @@ bool belongs_to_shifts(const std::string& route) {
            is_under(route, "/chain") || is_under(route, "/chain-text");
 }
 
+bool belongs_to_errands(const std::string& route) {
+    return is_under(route, "/errands") || is_under(route, "/ask") || is_under(route, "/change-errand");
+}
+
 }  // namespace
 
 ui::ShellOptions Client::shell_options(const std::string& route, const Known& known, const Viewer& me) const {
@@ -42,7 +46,8 @@ ui::ShellOptions Client::shell_options(const std::string& route, const Known& kn
     shell.more = text("app.more");
     const bool today = route == "/today" || route == "/notices" || route == "/waiting";
     shell.tabs = {{Icon::Sun, text("today.title"), "/today", today},
-                  {Icon::CalendarDays, text("shifts.title"), "/shifts", belongs_to_shifts(route)}};
+                  {Icon::CalendarDays, text("shifts.title"), "/shifts", belongs_to_shifts(route)},
+                  {Icon::HeartHandshake, text("errands.title"), "/errands", belongs_to_errands(route)}};
     if (me.coordinator || me.steward) {
         shell.tabs.push_back({Icon::Building2, text("people.title"), "/people", is_under(route, "/people")});
     }
@@ -97,6 +102,8 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
         people_page(known, me, now, id_in<PersonId>(route, "people"), people_, *this, *this, *this);
     } else if (is_under(route, "/shifts")) {
         shifts_page(known, me, now, id_in<ShiftId>(route, "shifts"), shifts_, *this);
+    } else if (belongs_to_errands(route)) {
+        draw_errands(route, known, me, now);
     } else if (route == "/me") {
         me_page(known, me, now, me_, *this, *this);
     } else if (route == "/waiting") {
@@ -106,6 +113,22 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
     } else {
         today_page(known, me, now, today_, *this, *this);
     }
+}
+
+void Client::draw_errands(const std::string& route, const Known& known, const Viewer& me, Instant now) {
+    AskInput& ask = errands_.ask;
+    if (const auto changed = id_in<ErrandId>(route, "change-errand")) {
+        if (ask.changes != *changed) {
+            ask = {};
+            ask.changes = *changed;
+        }
+        return ask_page(known, me, now, ask, *this, *this);
+    }
+    if (route == "/ask") {
+        if (ask.changes) ask = {};
+        return ask_page(known, me, now, ask, *this, *this);
+    }
+    errands_page(known, me, now, id_in<ErrandId>(route, "errands"), errands_, *this);
 }
 
 bool Client::draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me,

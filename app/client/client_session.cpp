@@ -210,6 +210,8 @@ void Client::clear_inputs() {
     shifts_ = {};
     chain_ = {};
     people_ = {};
+    errands_ = {};
+    simple_ = {};
     me_ = {};
 }
 

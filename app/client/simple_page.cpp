@@ -2,72 +2,14 @@
 
 #include <algorithm>
 
+#include "app/client/errand_words.h"
 #include "app/client/shift_view.h"
-#include "app/client/telling.h"
+#include "app/client/simple_parts.h"
 #include "app/client/today_page.h"
-#include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
 
 namespace linli::client {
 namespace {
-
-constexpr const char* home_route = "/simple";
-constexpr const char* help_route = "/simple/help";
-constexpr const char* mine_route = "/simple/mine";
-constexpr const char* news_route = "/simple/news";
-constexpr const char* call_route = "/simple/call";
-
-struct SimplePage {
-    const Known& known;
-    const Viewer& me;
-    Instant now;
-    SimpleInput& input;
-    Outbox& outbox;
-    Services& services;
-
-    Saying saying() const { return me.saying(now); }
-    void press(Command command) const {
-        const auto rejected = outbox.push(std::move(command));
-        input.problem = rejected ? reason_words(known.state, *rejected, me.me, me, saying()) : std::string();
-    }
-};
-
-ui::PageOptions page_options(std::string title, const char* key) {
-    return {.title = std::move(title), .simple = true, .narrow = true, .key = key};
-}
-
-void draw_problem(const SimpleInput& input) {
-    if (input.problem.empty()) return;
-    const ui::Card card("problem", {.tone = ui::Tone::Refused});
-    ui::simple_line(input.problem);
-}
-
-void draw_read_button(Services& services) {
-    const bool reading = services.is_reading();
-    if (ui::wide_button(text(reading ? "simple.quiet" : "simple.read"), {.icon = ui::Icon::Volume2})) {
-        if (reading)
-            services.stop_reading();
-        else
-            services.read_page();
-    }
-}
-
-// Beside reading aloud, where the device has a voice.
-void draw_last_buttons(Services& services, const std::string& label, const ui::WideButtonOptions& options) {
-    const bool speaks = services.can_read();
-    const ui::Columns columns(speaks ? 2 : 1, 12, true);
-    if (speaks) {
-        draw_read_button(services);
-        columns.next();
-    }
-    ui::wide_button(label, options);
-}
-
-// Under every question stands the way back.
-void draw_foot(Services& services) {
-    ui::space(12);
-    draw_last_buttons(services, text("simple.back"), {.icon = ui::Icon::ArrowLeft, .route = home_route});
-}
 
 void draw_shift(const SimplePage& page, const ShiftView& view) {
     const Shift& shift = *view.shift;
@@ -81,6 +23,10 @@ void draw_shift(const SimplePage& page, const ShiftView& view) {
 // --- The beginning
 
 std::string mine_second(const SimplePage& page) {
+    const std::vector<const Errand*> errands = simple_errands(page);
+    if (!errands.empty())
+        return joined(errand_kind_words(errands.front()->kind),
+                      errand_time_words(*errands.front(), page.saying()));
     const std::vector<ShiftView> mine = my_shifts(page.known, page.me, page.now);
     if (mine.empty()) return text("simple.mine_none");
     const Shift& next = *mine.front().shift;
@@ -89,22 +35,25 @@ std::string mine_second(const SimplePage& page) {
 
 void draw_home(const SimplePage& page) {
     const std::string called = called_name(page.known.state, page.me.me);
-    const ui::Page region(page_options(greeting_words(called, page.saying()), "simple"));
+    const ui::Page region(simple_page_options(greeting_words(called, page.saying()), "simple"));
     ui::simple_line(text("simple.hello"), {.small = true});
+    ui::big_button(text("simple.ask"), {.icon = ui::Icon::HandHelping,
+                                        .second = text("simple.ask_second"),
+                                        .route = simple_ask_route,
+                                        .look = ui::BigLook::Need});
     const bool needed = !shifts_in_need(page.known, page.me, page.now).empty();
     ui::big_button(text("simple.help"), {.icon = ui::Icon::HeartHandshake,
                                          .second = text(needed ? "simple.help_second" : "simple.help_none"),
-                                         .route = help_route,
+                                         .route = simple_help_route,
                                          .look = ui::BigLook::Primary});
     ui::big_button(text("simple.mine"),
-                   {.icon = ui::Icon::CalendarDays, .second = mine_second(page), .route = mine_route});
+                   {.icon = ui::Icon::CalendarDays, .second = mine_second(page), .route = simple_mine_route});
     const std::size_t news = unseen_notices(page.known, page.me).size();
-    ui::big_button(text("simple.news"), {.icon = ui::Icon::Bell,
-                                         .second = news > 0 ? text("simple.news_count", {{"count", news}})
-                                                            : text("simple.news_none"),
-                                         .route = news_route,
-                                         .look = news > 0 ? ui::BigLook::Need : ui::BigLook::Quiet});
-    draw_last_buttons(page.services, text("simple.call"), {.icon = ui::Icon::Phone, .route = call_route});
+    if (news > 0)
+        ui::wide_button(text("simple.news_count", {{"count", news}}),
+                        {.icon = ui::Icon::Bell, .route = simple_news_route, .main = true});
+    draw_simple_last(page.services, text("simple.call"),
+                     {.icon = ui::Icon::Phone, .route = simple_call_route});
     if (ui::button(text("simple.leave"), {.kind = ui::ButtonKind::Plain})) {
         Settings settings = page.services.settings();
         settings.simple = false;
@@ -117,21 +66,22 @@ void draw_home(const SimplePage& page) {
 void draw_taken(const SimplePage& page) {
     const Shift* shift = page.known.state.shifts.find(page.input.taken);
     const ShiftView view = shift_view(page.known, page.me, page.now, *shift);
-    const ui::Page region(page_options(text(view.asked ? "simple.taken_waits" : "simple.taken"), "taken"));
+    const ui::Page region(
+        simple_page_options(text(view.asked ? "simple.taken_waits" : "simple.taken"), "taken"));
     ui::simple_line(part_of_day_words(shift->window.from, page.saying()), {.bold = true});
     draw_shift(page, view);
-    draw_problem(page.input);
+    draw_simple_problem(page.input);
     if (ui::wide_button(text("simple.undo"), {.icon = ui::Icon::Undo2, .danger = true}))
         page.press(GiveBackShift{view.mine->id});
-    draw_foot(page.services);
+    draw_simple_foot(page.services);
 }
 
 void draw_offer(const SimplePage& page, const ShiftView& view) {
     const Shift& shift = *view.shift;
-    const ui::Page region(page_options(
+    const ui::Page region(simple_page_options(
         text("simple.question", {{"day", part_of_day_words(shift.window.from, page.saying())}}), "offer"));
     draw_shift(page, view);
-    draw_problem(page.input);
+    draw_simple_problem(page.input);
     ui::space(4);
     if (ui::big_button(text("simple.go"), {.icon = ui::Icon::Check, .look = ui::BigLook::Primary})) {
         page.press(TakeShift{shift.id});
@@ -141,7 +91,7 @@ void draw_offer(const SimplePage& page, const ShiftView& view) {
         page.input.passed.push_back(shift.id);
         page.input.problem.clear();
     }
-    draw_foot(page.services);
+    draw_simple_foot(page.services);
 }
 
 void draw_help(const SimplePage& page) {
@@ -154,23 +104,24 @@ void draw_help(const SimplePage& page) {
             return draw_offer(page, view);
     }
     const bool seen_some = !input.passed.empty();
-    const ui::Page region(page_options(text(seen_some ? "simple.no_more" : "simple.help_none"), "no more"));
+    const ui::Page region(
+        simple_page_options(text(seen_some ? "simple.no_more" : "simple.help_none"), "no more"));
     ui::simple_line(text(seen_some ? "simple.no_more_second" : "simple.help_none_second"));
     if (seen_some && ui::wide_button(text("simple.again"), {.main = true})) input.passed.clear();
-    draw_foot(page.services);
+    draw_simple_foot(page.services);
 }
 
 // --- My shifts
 
 void draw_leaving(const SimplePage& page, const ShiftView& view) {
     const std::string day = part_of_day_words(view.shift->window.from, page.saying());
-    const ui::Page region(page_options(text("leave.title", {{"day", day}}), "leaving"));
+    const ui::Page region(simple_page_options(text("leave.title", {{"day", day}}), "leaving"));
     draw_shift(page, view);
     ui::simple_line(text("simple.leave_thanks"), {.small = true});
-    draw_problem(page.input);
+    draw_simple_problem(page.input);
     if (ui::wide_button(text("simple.stay"), {.main = true})) page.input.leaving = {};
     if (ui::wide_button(text("simple.cannot"), {.danger = true})) page.press(GiveBackShift{view.mine->id});
-    draw_foot(page.services);
+    draw_simple_foot(page.services);
 }
 
 void draw_mine(const SimplePage& page) {
@@ -181,22 +132,27 @@ void draw_mine(const SimplePage& page) {
     });
     if (asked != mine.end()) return draw_leaving(page, *asked);
     input.leaving = {};
+    const std::vector<const Errand*> errands = simple_errands(page);
+    if (!errands.empty() && input.mine < errands.size())
+        return draw_simple_errand(page, *errands[input.mine]);
     if (mine.empty()) {
-        const ui::Page region(page_options(text("simple.mine_none"), "none"));
-        ui::big_button(text("simple.help"),
-                       {.icon = ui::Icon::HeartHandshake, .route = help_route, .look = ui::BigLook::Primary});
-        draw_foot(page.services);
+        const ui::Page region(simple_page_options(text("simple.mine_none"), "none"));
+        ui::big_button(
+            text("simple.help"),
+            {.icon = ui::Icon::HeartHandshake, .route = simple_help_route, .look = ui::BigLook::Primary});
+        draw_simple_foot(page.services);
         return;
     }
-    const ShiftView& view = mine[std::min(input.mine, mine.size() - 1)];
+    const std::size_t all = errands.size() + mine.size();
+    const ShiftView& view = mine[std::min(input.mine - errands.size(), mine.size() - 1)];
     const std::string day = part_of_day_words(view.shift->window.from, page.saying());
-    const ui::Page region(page_options(text("simple.mine_when", {{"day", day}}), "mine"));
+    const ui::Page region(simple_page_options(text("simple.mine_when", {{"day", day}}), "mine"));
     draw_shift(page, view);
     if (view.asked) ui::simple_line(text("simple.taken_waits"), {.small = true});
-    if (mine.size() > 1 && ui::wide_button(text("simple.next_mine", {{"count", mine.size()}})))
-        input.mine = (input.mine + 1) % mine.size();
+    if (all > 1 && ui::wide_button(text("simple.next_mine", {{"count", all}})))
+        input.mine = (input.mine + 1) % all;
     if (ui::wide_button(text("leave.open"), {.danger = true})) input.leaving = view.mine->id;
-    draw_foot(page.services);
+    draw_simple_foot(page.services);
 }
 
 // --- News, refusals, whom to call
@@ -204,24 +160,24 @@ void draw_mine(const SimplePage& page) {
 void draw_news(const SimplePage& page) {
     const std::vector<const Notice*> notices = unseen_notices(page.known, page.me);
     if (notices.empty()) {
-        const ui::Page region(page_options(text("simple.news_none"), "no news"));
-        draw_foot(page.services);
+        const ui::Page region(simple_page_options(text("simple.news_none"), "no news"));
+        draw_simple_foot(page.services);
         return;
     }
     const Notice& notice = *notices.front();
     const NoticeWords words = notice_words(page.known.state, notice, page.saying());
-    const ui::Page region(page_options(words.title, "news"));
+    const ui::Page region(simple_page_options(words.title, "news"));
     ui::simple_line(words.second);
     if (notices.size() > 1)
         ui::simple_line(text("simple.news_more", {{"count", notices.size() - 1}}), {.small = true});
     if (ui::wide_button(text("simple.seen"), {.icon = ui::Icon::Check, .main = true}))
         page.press(SeeNotice{notice.id});
-    draw_foot(page.services);
+    draw_simple_foot(page.services);
 }
 
 // What the others decided otherwise comes before everything else.
 void draw_refusal(const SimplePage& page, const Refusal& refusal) {
-    const ui::Page region(page_options(refused_title(refusal.command), "refusal"));
+    const ui::Page region(simple_page_options(refused_title(refusal.command), "refusal"));
     const PressedWords words = pressed_words(page.known.state, refusal.command, page.saying());
     ui::simple_line(joined(words.title, words.second), {.bold = true});
     if (refusal.rejected)
@@ -229,7 +185,7 @@ void draw_refusal(const SimplePage& page, const Refusal& refusal) {
             reason_words(page.known.state, *refusal.rejected, refusal.for_person, page.me, page.saying()));
     if (ui::wide_button(text("simple.seen"), {.icon = ui::Icon::Check, .main = true}))
         page.outbox.drop(refusal.outbox, refusal.number);
-    draw_foot(page.services);
+    draw_simple_foot(page.services);
 }
 
 // The steward of my house first, then coordinators.
@@ -254,7 +210,7 @@ void draw_call(const SimplePage& page) {
     constexpr std::size_t most = 3;
     std::vector<const RoleHeld*> helpers = whom_to_ask(page);
     if (helpers.size() > most) helpers.resize(most);
-    const ui::Page region(page_options(text("simple.call_title"), "call"));
+    const ui::Page region(simple_page_options(text("simple.call_title"), "call"));
     for (const RoleHeld* held : helpers) {
         const ui::Scope scope(held->id);
         const std::string name = name_of(page.known.state, held->person);
@@ -269,13 +225,13 @@ void draw_call(const SimplePage& page) {
                         {.small = true});
     }
     ui::simple_line(text(helpers.empty() ? "simple.call_nobody" : "simple.call_second"), {.small = true});
-    draw_foot(page.services);
+    draw_simple_foot(page.services);
 }
 
 }  // namespace
 
 bool is_simple_route(const std::string& route) {
-    return route == home_route || route.rfind(std::string(home_route) + "/", 0) == 0;
+    return route == simple_home || route.rfind(std::string(simple_home) + "/", 0) == 0;
 }
 
 void simple_page(const Known& known, const Viewer& me, Instant now, const std::string& route,
@@ -285,10 +241,11 @@ void simple_page(const Known& known, const Viewer& me, Instant now, const std::s
         const Refusal refusal = known.refusals().front();  // Dropping it changes the list.
         return draw_refusal(page, refusal);
     }
-    if (route == help_route) return draw_help(page);
-    if (route == mine_route) return draw_mine(page);
-    if (route == news_route) return draw_news(page);
-    if (route == call_route) return draw_call(page);
+    if (route == simple_ask_route) return simple_ask_page(page);
+    if (route == simple_help_route) return draw_help(page);
+    if (route == simple_mine_route) return draw_mine(page);
+    if (route == simple_news_route) return draw_news(page);
+    if (route == simple_call_route) return draw_call(page);
     input = {};
     draw_home(page);
 }

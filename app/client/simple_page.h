@@ -2,13 +2,30 @@
 
 #include <vector>
 
+#include "app/client/errands_page.h"
 #include "app/client/services.h"
 
 // Simple mode: the same commands, one question a page, three large buttons at the beginning.
 
 namespace linli::client {
 
+// The questions of asking for help, one a page.
+enum class SimpleStep : int {
+    What = 0,
+    Words = 1,
+    Where = 2,
+    When = 3,
+    Hour = 4,
+    Check = 5,
+    Sent = 6,
+    Danger = 7
+};
+
 struct SimpleInput {
+    AskInput ask;
+    int step = 0;                 // SimpleStep
+    ErrandId sent;                // Just asked for: the page says so.
+    ErrandId withdrawing;         // Asked about: no longer needed.
     std::vector<ShiftId> passed;  // Offers that were answered with "show me another".
     ShiftId taken;                // Just taken: the page says so.
     SeatId leaving;               // Asked about: I cannot come.

@@ -19,7 +19,12 @@ constexpr OutboxId outbox{{0x1111, 0x2222}};
 constexpr Identity identity{CommunityId{{1, 1}}, PersonId{{2, 2}}, DeviceId{{3, 3}}, 77};
 constexpr Instant pressed{1'795'428'000'000}, reported{1'795'428'000'123};
 
-const std::filesystem::path released = std::filesystem::path(LINLI_TEST_DATA) / "released/schema1/device.db";
+constexpr std::uint32_t first_schema = 1;
+
+std::filesystem::path released(std::uint32_t schema) {
+    return std::filesystem::path(LINLI_TEST_DATA) / "released" / ("schema" + std::to_string(schema)) /
+           "device.db";
+}
 
 Command third_command() {
     return MendNames{PersonId{{2, 2}}, "沈小禾", "小禾", AgeBand::Adult};
@@ -46,9 +51,9 @@ Keep released_keep() {
 }
 
 // A copy, so that the released file stays as it is.
-std::unique_ptr<DeviceDatabase> open_released() {
+std::unique_ptr<DeviceDatabase> open_released(std::uint32_t schema = record_schema) {
     const auto copy = std::filesystem::temp_directory_path() / "linli-released-device.db";
-    std::filesystem::copy_file(released, copy, std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::copy_file(released(schema), copy, std::filesystem::copy_options::overwrite_existing);
     auto database = std::make_unique<DeviceDatabase>();
     {
         const DeviceDatabase file(copy.string());
@@ -61,21 +66,26 @@ std::unique_ptr<DeviceDatabase> open_released() {
 }  // namespace
 
 TEST_CASE("the newest schema is frozen once") {
-    if (std::getenv("LINLI_FREEZE_SCHEMA") && !std::filesystem::exists(released)) {
-        DeviceDatabase database(released.string());
+    if (std::getenv("LINLI_FREEZE_SCHEMA") && !std::filesystem::exists(released(record_schema))) {
+        std::filesystem::create_directories(released(record_schema).parent_path());
+        DeviceDatabase database(released(record_schema).string());
         database.run_all(batch_of(released_keep()));
     }
-    REQUIRE(std::filesystem::exists(released));
+    for (std::uint32_t schema = first_schema; schema <= record_schema; ++schema)
+        REQUIRE(std::filesystem::exists(released(schema)));
 }
 
-TEST_CASE("what a device of the first release kept is read, and what waited is pushed byte for byte") {
-    const auto loaded = open_released()->load();
+namespace {
+
+void read_what_was_kept(std::uint32_t schema) {
+    const auto loaded = open_released(schema)->load();
     REQUIRE(loaded);
     CHECK(loaded->has_outbox);
-    CHECK_FALSE(loaded->records_forgotten);
     CHECK(loaded->kept.identity == identity);
-    CHECK(loaded->kept.cursor == 9);
-    REQUIRE(loaded->kept.records.size() == 1);
+    const bool newest = schema == record_schema;  // Records of an older one come again from the server.
+    CHECK(loaded->records_forgotten == !newest);
+    CHECK(loaded->kept.cursor == (newest ? 9u : 0u));
+    CHECK(loaded->kept.records.size() == (newest ? 1u : 0u));
     Replica replica(OutboxId{{9, 9}});
     replica.load(loaded->kept);
     REQUIRE(replica.refusals().size() == 1);
@@ -94,6 +104,15 @@ TEST_CASE("what a device of the first release kept is read, and what waited is p
     CHECK(last.number == 3);
     CHECK(last.command.bytes == encode(third_command()));
     CHECK(last.reported_at == reported);
+}
+
+}  // namespace
+
+TEST_CASE("what a device of each release kept is read, and what waited is pushed byte for byte") {
+    for (std::uint32_t schema = first_schema; schema <= record_schema; ++schema) {
+        CAPTURE(schema);
+        read_what_was_kept(schema);
+    }
 }
 
 TEST_CASE("records of another schema are forgotten, what waits stays") {

@@ -78,8 +78,9 @@ private:
 TEST_CASE("simple mode begins with three buttons that say what is behind them") {
     SimpleEvening town;
     CHECK(town.screen.shows("我能帮忙，看看哪里缺人"));
-    CHECK(town.screen.shows("我的班，今晚 20:00 · 南门岗"));
-    CHECK(town.screen.shows("消息，1 条没看"));
+    CHECK(town.screen.shows("我要帮忙，买菜 · 拿药 · 去医院"));
+    CHECK(town.screen.shows("我的东西，今晚 20:00 · 南门岗"));
+    CHECK(town.screen.shows("消息：1 条没看"));
     CHECK(town.screen.kit().duplicate_keys() == 0);
     CHECK(town.screen.press_only("换成完整版"));
     CHECK_FALSE(town.chosen.simple);
@@ -114,7 +115,7 @@ TEST_CASE("when all offers were seen the page says so and begins again when aske
 
 TEST_CASE("giving back a shift asks once") {
     SimpleEvening town;
-    REQUIRE(town.follow("我的班"));
+    REQUIRE(town.follow("我的东西"));
     REQUIRE(town.screen.press_only("我来不了"));
     CHECK(town.screen.find(ui::Role::Heading, "今晚来不了？") != nullptr);
     CHECK(town.pushed.empty());
@@ -124,7 +125,7 @@ TEST_CASE("giving back a shift asks once") {
     REQUIRE(town.screen.press_only("来不了"));
     REQUIRE(town.last<GiveBackShift>() != nullptr);
     CHECK(town.last<GiveBackShift>()->seat == town.my_seat);
-    CHECK(town.screen.shows("这几天没有您的班"));
+    CHECK(town.screen.shows("现在没有您的班，也没有在等的事"));
 }
 
 TEST_CASE("news come one a page and are gone once they were read") {
@@ -151,4 +152,57 @@ TEST_CASE("a page is read aloud where the device has a voice, and only there") {
     town.has_voice = false;
     town.show("/simple");
     CHECK_FALSE(town.screen.shows("读给我听"));
+}
+
+TEST_CASE("an old neighbour asks for shopping, one question a page, and can take it back") {
+    SimpleEvening town;
+    REQUIRE(town.follow("我要帮忙"));
+    REQUIRE(town.screen.press_only("买东西，菜、米油、日用"));
+    REQUIRE(town.screen.press_only("下一步"));
+    CHECK(town.screen.shows("先写要什么"));
+    REQUIRE(town.screen.write("要买什么", "青菜、豆腐"));
+    REQUIRE(town.screen.press_only("下一步"));
+    CHECK(town.screen.find(ui::Role::Heading, "什么时候要") != nullptr);
+    REQUIRE(town.screen.press("今天要"));
+    CHECK(town.screen.find(ui::Role::Heading, "这样对吗") != nullptr);
+    CHECK(town.screen.shows("豆腐"));
+    CHECK(town.last<AskForHelp>() == nullptr);
+    REQUIRE(town.screen.press_only("对，请邻居来帮"));
+    REQUIRE(town.last<AskForHelp>() != nullptr);
+    CHECK(town.last<AskForHelp>()->asked.items.size() == 2);
+    CHECK(town.screen.find(ui::Role::Heading, "记下了，正在告诉邻居") != nullptr);
+    REQUIRE(town.follow("回去"));
+    REQUIRE(town.follow("我的东西"));
+    CHECK(town.screen.shows("正在找人"));
+    REQUIRE(town.screen.press_only("不用帮了"));
+    REQUIRE(town.screen.press_only("还是要"));
+    REQUIRE(town.screen.press_only("不用帮了"));
+    REQUIRE(town.screen.press_only("不用了"));
+    CHECK(town.last<WithdrawErrand>() != nullptr);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+}
+
+TEST_CASE("whoever says that somebody is in danger is sent to the ambulance, and nothing is asked for") {
+    SimpleEvening town;
+    REQUIRE(town.follow("我要帮忙"));
+    REQUIRE(town.screen.press_only("人有危险"));
+    const ui::Node* call = town.screen.find(ui::Role::Link, "打 120");
+    REQUIRE(call != nullptr);
+    CHECK(call->route == "tel:120");
+    CHECK(town.screen.find(ui::Role::Link, "打 110")->route == "tel:110");
+    CHECK(town.pushed.empty());
+}
+
+TEST_CASE("a ride is asked for by day and part of the day; what is past today is not offered") {
+    SimpleEvening town;
+    REQUIRE(town.follow("我要帮忙"));
+    REQUIRE(town.screen.press("去医院"));
+    REQUIRE(town.screen.write("去哪里", "市一医院"));
+    REQUIRE(town.screen.press_only("下一步"));
+    REQUIRE(town.screen.press("明天"));
+    REQUIRE(town.screen.press("上午"));
+    REQUIRE(town.screen.press_only("对，请邻居来帮"));
+    REQUIRE(town.last<AskForHelp>() != nullptr);
+    CHECK(town.last<AskForHelp>()->asked.destination == "市一医院");
+    CHECK(town.last<AskForHelp>()->asked.window == TimeRange{clock_at(8, 0, 24), clock_at(11, 0, 24)});
 }

@@ -1,0 +1,344 @@
+#include <algorithm>
+#include <array>
+
+#include "app/client/errand_words.h"
+#include "app/client/errands_page.h"
+#include "app/client/ui/ui.h"
+#include "shared/errands/case_number.h"
+#include "shared/errands/commands.h"
+#include "shared/errands/errand_book.h"
+#include "shared/errands/wish_list.h"
+#include "shared/people/roles.h"
+
+// Asking for help: what, when, for whom; everything on one page, in the order in which people say it.
+
+namespace linli::client {
+namespace {
+
+constexpr int evening_end = 22 * 60;  // Today means: while neighbours still ring at doors.
+constexpr int late = 20 * 60;         // From then on, today is nearly over: tomorrow is meant, too.
+constexpr Duration at_once = hours(4);
+constexpr int days_for_whenever = 3;
+constexpr std::int32_t few_numbers = 5;
+constexpr std::int32_t numbers_at_the_desk = 100;
+constexpr std::size_t most_found = 6;
+
+bool has_list(ErrandKind kind) {
+    return kind == ErrandKind::Shopping || kind == ErrandKind::Medicine;
+}
+
+ErrandKind kind_of(const AskInput& input) {
+    return static_cast<ErrandKind>(input.kind);
+}
+
+std::string line_of(const ErrandItem& item) {
+    const std::string quantity = quantity_words(item.words);
+    return item.words.item + (quantity.empty() ? "" : " " + quantity) +
+           (item.words.note.empty() ? "" : "（" + item.words.note + "）");
+}
+
+void fill_from(const Known& known, const Viewer& me, AskInput& input) {
+    if (input.filled) return;
+    input.filled = true;
+    const Errand* errand = known.state.errands.find(input.changes);
+    const ErrandDetail* detail = known.state.errand_details.find(input.changes);
+    if (!errand || !detail) return;
+    input.kind = static_cast<int>(errand->kind);
+    input.asked_for = detail->asked_for;
+    input.what = detail->what;
+    input.destination = detail->destination;
+    input.urgency = static_cast<int>(errand->urgency);
+    input.inside = errand->needs.inside;
+    input.money = errand->needs.money;
+    input.wheelchair = errand->needs.wheelchair;
+    input.without_touch = errand->needs.without_touch;
+    const CivilTime from = civil_time(errand->window.from, me.offset);
+    input.day = from.date;
+    input.from = from.minute_of_day;
+    input.until = input.from + static_cast<int>(length(errand->window).ms / minutes(1).ms);
+    if (!has_list(errand->kind)) return;
+    for (const ErrandItem* item : items_of(known.state, errand->id))
+        input.what += (input.what.empty() ? "" : "\n") + line_of(*item);
+}
+
+// A line that was on the list before keeps its id, so that what was got stays ticked.
+void keep_ids(const State& state, ErrandId errand, std::vector<AskedItem>& items) {
+    std::vector<const ErrandItem*> known = items_of(state, errand);
+    for (AskedItem& asked : items) {
+        const auto same = std::find_if(known.begin(), known.end(), [&](const ErrandItem* item) {
+            return item->words.item == asked.words.item;
+        });
+        if (same == known.end()) continue;
+        asked.id = (*same)->id;
+        known.erase(same);
+    }
+}
+
+// --- For whom
+
+std::vector<PersonId> people_i_act_for(const Known& known, const Viewer& me) {
+    std::vector<PersonId> people{me.me};
+    for (const Proxy* proxy : known.state.proxies.where<&Proxy::proxy>(me.me))
+        people.push_back(proxy->for_whom);
+    return people;
+}
+
+void draw_search_for_whom(const Known& known, AskInput& input) {
+    const PersonId chosen = input.asked_for;
+    ui::search_field(text("ask.for_whom_search"), input.search);
+    if (chosen && input.search.empty())
+        ui::line(joined(name_of(known.state, chosen), door_words(door_of_person(known.state, chosen))),
+                 {.bold = true, .icon = ui::Icon::User});
+    if (input.search.empty()) return;
+    input.people.bring_up_to_date(known);
+    const ui::Card card("found");
+    const ui::List list(text("ask.for_whom"));
+    for (const PersonId person : input.people.find(input.search, most_found)) {
+        const std::string name = name_of(known.state, person);
+        if (!ui::row(person, {.title = name,
+                              .second = door_words(door_of_person(known.state, person)),
+                              .person = circle_of(name),
+                              .pressable = true}))
+            continue;
+        input.asked_for = person;
+        input.search.clear();
+    }
+}
+
+void draw_for_whom(const Known& known, const Viewer& me, AskInput& input) {
+    if (input.changes) return;
+    const std::vector<PersonId> people = people_i_act_for(known, me);
+    if (people.size() > 1 || me.coordinator || me.steward) ui::line(text("ask.for_whom"), {.bold = true});
+    if (people.size() > 1) {
+        const ui::Flow flow;
+        for (const PersonId person : people) {
+            const bool on = input.asked_for ? input.asked_for == person : person == me.me;
+            const std::string name = person == me.me ? text("ask.for_me") : name_of(known.state, person);
+            if (ui::filter_chip(name, on, person)) input.asked_for = person;
+        }
+    }
+    if (me.coordinator || me.steward) draw_search_for_whom(known, input);
+}
+
+// What else is asked for at this door just now: the same request twice sends two helpers.
+void draw_duplicates(const Known& known, const Viewer& me, Instant now, const AskInput& input) {
+    const PersonId asked_for = input.asked_for ? input.asked_for : me.me;
+    std::vector<const Errand*> same;
+    for (const Errand* errand : errands_for(known.state, asked_for)) {
+        const ErrandDetail* detail = known.state.errand_details.find(errand->id);
+        const bool theirs = detail && detail->asked_for == asked_for;
+        if (theirs && is_active(*errand) && errand->id != input.changes && errand->kind == kind_of(input))
+            same.push_back(errand);
+    }
+    if (same.empty()) return;
+    const ui::Card card("same", {.tone = ui::Tone::Need});
+    ui::line(text("ask.same", {{"count", same.size()}}), {.bold = true, .icon = ui::Icon::CircleAlert});
+    const ui::List list(text("ask.same", {{"count", same.size()}}));
+    for (const Errand* errand : same)
+        ui::row(errand->id, {.title = errand_summary(known.state, *errand),
+                             .second = joined(case_words(*errand), waited_words(*errand, now)),
+                             .route = route_to("errands", errand->id)});
+}
+
+// --- What
+
+void draw_list_as_read(const std::string& what) {
+    const std::vector<ItemWords> items = read_wish_list(what);
+    if (items.empty()) return;
+    ui::heading(text("ask.read", {{"count", items.size()}}));
+    const ui::Card card("read");
+    const ui::List list(text("ask.read", {{"count", items.size()}}));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const ItemWords& item = items[i];
+        ui::row(static_cast<int>(i) + 1, {.title = item.item,
+                                          .second = item.note,
+                                          .third = item.urgent ? text("errand.urgency.3") : std::string(),
+                                          .third_icon = item.urgent ? ui::Icon::CircleAlert : ui::Icon::None,
+                                          .tone = ui::Tone::Need,
+                                          .trailing = quantity_words(item),
+                                          .trailing_bold = true});
+    }
+}
+
+void draw_what(AskInput& input) {
+    const ErrandKind kind = kind_of(input);
+    const std::string key = std::to_string(input.kind);
+    if (kind == ErrandKind::Ride)
+        ui::text_field(text("ask.destination"), input.destination,
+                       {.help = text("ask.destination_help"), .max_length = 120});
+    ui::text_area(text("ask.what." + key), input.what,
+                  {.help = text("ask.what_help." + key), .max_length = 1200, .lines = 4});
+    if (has_list(kind)) draw_list_as_read(input.what);
+}
+
+// --- When, and what a helper must be ready for
+
+void draw_when(const Viewer& me, Instant now, AskInput& input) {
+    const CivilDate today = today_of(me.saying(now));
+    if (kind_of(input) == ErrandKind::Ride) {
+        CivilDate day = input.day.value_or(today);
+        ui::date_picker(text("ask.day"), day, {today, std::min(day, today), plus_days(today, 60)});
+        input.day = day;
+        ui::time_range_picker(text("ask.fetch_from"), text("ask.fetch_until"), input.from, input.until);
+        return;
+    }
+    const ui::RadioGroup group(text("ask.when"));
+    for (const Urgency urgency : {Urgency::Now, Urgency::Today, Urgency::Whenever}) {
+        const int number = static_cast<int>(urgency);
+        const TimeRange window = window_of(urgency, me.saying(now));
+        const std::string until = text("errand.by", {{"when", moment_words(window.until, me.saying(now))}});
+        if (ui::radio(urgency_words(urgency), input.urgency == number, {.second = until, .key = number}))
+            input.urgency = number;
+    }
+}
+
+void draw_needs(AskInput& input) {
+    const ErrandKind kind = kind_of(input);
+    ui::line(text("ask.needs"), {.bold = true});
+    if (kind == ErrandKind::Ride) {
+        ui::check(text("errand.wheelchair"), input.wheelchair);
+        return;
+    }
+    if (ui::check(text("errand.without_touch"), input.without_touch) && input.without_touch)
+        input.inside = false;
+    if (ui::check(text("errand.inside"), input.inside, {.second = text("ask.vetted")}) && input.inside)
+        input.without_touch = false;
+    if (has_list(kind) || kind == ErrandKind::Papers)
+        ui::check(text("errand.money"), input.money, {.second = text("ask.vetted")});
+}
+
+// --- Sending
+
+void send(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
+          Routes& routes) {
+    const Asked asked = asked_of(known.state, input, me.saying(now));
+    if (input.changes) {
+        const ErrandId changed = input.changes;
+        if (outbox.push(ChangeErrand{changed, asked})) return;
+        input = {};
+        return routes.replace(route_to("errands", changed));
+    }
+    const PersonId asked_for = input.asked_for ? input.asked_for : me.me;
+    const bool at_the_desk = me.coordinator || me.steward;
+    const std::int32_t number = take_case_number(known, me.stamp(now), outbox, at_the_desk);
+    const auto made = me.stamp(now, asked_for).new_ids.make<ErrandId>();
+    if (outbox.push(AskForHelp{asked, number}, asked_for)) return;
+    input = {};
+    routes.replace(route_to("errands", made));
+}
+
+// What is still missing, in the words of the page.
+std::string why_not_yet(const Known& known, const Viewer& me, Instant now, const AskInput& input) {
+    const Asked asked = asked_of(known.state, input, me.saying(now));
+    const PersonId asked_for = input.asked_for ? input.asked_for : me.me;
+    const Stamp by = me.stamp(now, asked_for);
+    const auto no = input.changes ? check(known.state, by, ChangeErrand{input.changes, asked})
+                                  : check(known.state, by, AskForHelp{asked, 0});
+    if (no && no->reason == Reason::TextEmpty) return text("ask.what_missing");
+    return reason_if(known.state, no, me, me.saying(now));
+}
+
+void draw_kinds(AskInput& input) {
+    const ui::Page page({.title = text("ask.title"),
+                         .back_route = "/errands",
+                         .back_label = text("errands.back"),
+                         .narrow = true,
+                         .key = "ask"});
+    {
+        const ui::Card card("danger", {.tone = ui::Tone::Refused});
+        ui::line(text("ask.danger"), {.bold = true, .icon = ui::Icon::Siren});
+        draw_emergency_calls();
+    }
+    const ui::Card card("kinds");
+    const ui::List list(text("ask.title"));
+    for (const ErrandKind kind : Members<ErrandKind>::values) {
+        const int number = static_cast<int>(kind);
+        if (ui::row(number, {.title = errand_kind_words(kind),
+                             .second = text("ask.kind_help." + std::to_string(number)),
+                             .icon = errand_icon(kind),
+                             .pressable = true}))
+            input.kind = number;
+    }
+}
+
+}  // namespace
+
+TimeRange window_of(Urgency urgency, const Saying& saying) {
+    if (urgency == Urgency::Now) return {saying.now, saying.now + at_once};
+    const CivilTime local = civil_time(saying.now, saying.offset);
+    int ahead = urgency == Urgency::Whenever ? days_for_whenever : 0;
+    if (urgency == Urgency::Today && local.minute_of_day >= late) ahead = 1;
+    return {saying.now, instant_of(plus_days(local.date, ahead), evening_end, saying.offset)};
+}
+
+Asked asked_of(const State& state, const AskInput& input, const Saying& saying) {
+    Asked asked;
+    asked.kind = kind_of(input);
+    asked.urgency = static_cast<Urgency>(input.urgency);
+    asked.window = window_of(asked.urgency, saying);
+    asked.needs = {.inside = input.inside,
+                   .money = input.money,
+                   .wheelchair = input.wheelchair,
+                   .without_touch = input.without_touch};
+    if (asked.kind == ErrandKind::Ride) {
+        const CivilDate day = input.day.value_or(today_of(saying));
+        asked.window = {instant_of(day, input.from, saying.offset),
+                        instant_of(day, input.until, saying.offset)};
+        asked.destination = input.destination;
+    }
+    if (!has_list(asked.kind)) {
+        asked.what = input.what;
+        return asked;
+    }
+    for (ItemWords& words : read_wish_list(input.what)) asked.items.push_back({{}, std::move(words)});
+    if (input.changes) keep_ids(state, input.changes, asked.items);
+    return asked;
+}
+
+std::int32_t take_case_number(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk) {
+    const std::int32_t number = own_next_number(known.state, by.device);
+    const auto asks_already = [](const Pending& pending) {
+        return std::holds_alternative<LeaseNumbers>(pending.command);
+    };
+    const bool asked = std::any_of(known.pending().begin(), known.pending().end(), asks_already);
+    if (!asked && unused_numbers(known.state, by.device) <= few_numbers)
+        outbox.push(LeaseNumbers{at_the_desk ? numbers_at_the_desk : numbers_per_lease});
+    return number;
+}
+
+void draw_emergency_calls() {
+    const ui::Columns columns(2);
+    ui::link_button(text("ask.call_120"), "tel:120",
+                    {.kind = ui::ButtonKind::Danger, .icon = ui::Icon::Phone});
+    columns.next();
+    ui::link_button(text("ask.call_110"), "tel:110", {.icon = ui::Icon::Phone});
+}
+
+void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
+              Routes& routes) {
+    fill_from(known, me, input);
+    if (input.kind == 0) return draw_kinds(input);
+    const std::string title = errand_kind_words(kind_of(input));
+    const ui::Page page({.title = title,
+                         .back_route = input.changes ? route_to("errands", input.changes) : "/errands",
+                         .back_label = text("errands.back"),
+                         .narrow = true,
+                         .key = input.kind});
+    if (!input.changes &&
+        ui::button(text("ask.other_kind"), {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::ArrowLeft}))
+        input.kind = 0;
+    draw_for_whom(known, me, input);
+    draw_duplicates(known, me, now, input);
+    draw_what(input);
+    draw_when(me, now, input);
+    draw_needs(input);
+    ui::line(text("ask.privacy"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Lock});
+    const ui::BottomBar bar;
+    if (ui::button(text(input.changes ? "ask.change" : "ask.send"),
+                   {.kind = ui::ButtonKind::Primary,
+                    .icon = ui::Icon::Send,
+                    .reason = why_not_yet(known, me, now, input)}))
+        send(known, me, now, input, outbox, routes);
+}
+
+}  // namespace linli::client

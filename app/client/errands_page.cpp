@@ -1,0 +1,160 @@
+#include "app/client/errands_page.h"
+
+#include "app/client/errand_words.h"
+#include "app/client/saved_line.h"
+#include "app/client/ui/ui.h"
+#include "shared/errands/commands.h"
+#include "shared/errands/errand_book.h"
+
+namespace linli::client {
+namespace {
+
+constexpr std::size_t most_done = 5;
+constexpr Duration shown_after = days(7);
+
+std::string state_words(const Errand& errand) {
+    return text("errand.state." + std::to_string(static_cast<int>(errand.state)));
+}
+
+std::string line_of_needs(const Errand& errand) {
+    std::string words;
+    for (const std::string& need : needs_words(errand.needs)) words = joined(words, need);
+    return words;
+}
+
+void draw_mine(const Known& known, const Viewer& me, Instant now) {
+    const std::vector<const Errand*> mine = errands_with(known.state, me.me);
+    if (mine.empty()) return;
+    ui::heading(text("errands.mine"), {.trailing = std::to_string(mine.size())});
+    const ui::Card card("mine");
+    const ui::List list(text("errands.mine"));
+    for (const Errand* errand : mine)
+        ui::row(errand->id, {.title = errand_title(known.state, *errand),
+                             .second = joined(errand_time_words(*errand, me.saying(now)),
+                                              building_words(known.state, *errand)),
+                             .third = known.is_asked(errand->id) ? text("shift.asked_long") : std::string(),
+                             .icon = errand_icon(errand->kind),
+                             .route = route_to("errands", errand->id)});
+}
+
+// Done long ago is history; what is owed stays.
+bool still_shown(const Known& known, const Errand& errand, Instant now) {
+    if (is_active(errand)) return true;
+    const ErrandResult* result = known.state.errand_results.find(errand.id);
+    if (result && !result->settled_at) return true;
+    const Instant ended = result ? result->at : errand.asked_at;
+    return now - ended < shown_after;
+}
+
+void draw_asked(const Known& known, const Viewer& me, Instant now) {
+    std::vector<const Errand*> asked = errands_for(known.state, me.me);
+    std::erase_if(asked, [&](const Errand* errand) { return !still_shown(known, *errand, now); });
+    if (me.coordinator && asked.size() > most_done) asked.resize(most_done);
+    if (asked.empty()) return;
+    ui::heading(text("errands.asked"), {.trailing = std::to_string(asked.size())});
+    const ui::Card card("asked");
+    const ui::List list(text("errands.asked"));
+    for (const Errand* errand : asked) {
+        const std::string what = errand_summary(known.state, *errand);
+        ui::row(errand->id,
+                {.title = what.empty() ? errand_kind_words(errand->kind) : what,
+                 .second = joined(case_words(*errand), errand_time_words(*errand, me.saying(now))),
+                 .third = state_words(*errand),
+                 .icon = errand_icon(errand->kind),
+                 .tone = errand->state == ErrandState::Open ? ui::Tone::Need : ui::Tone::Mine,
+                 .route = route_to("errands", errand->id)});
+    }
+}
+
+void draw_waiting_row(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                      Outbox& outbox) {
+    const auto no = check(known.state, me.stamp(now), ClaimErrand{errand.id});
+    const std::string why = reason_if(known.state, no, me, me.saying(now));
+    const std::string title =
+        me.coordinator ? errand_title(known.state, errand) : errand_kind_words(errand.kind);
+    const std::string where = joined(building_words(known.state, errand), line_of_needs(errand));
+    ui::RowOptions row{.title = title,
+                       .second = joined(where, errand_time_words(errand, me.saying(now))),
+                       .third = errand.urgency == Urgency::Now ? urgency_words(errand.urgency) : why,
+                       .third_icon = errand.urgency == Urgency::Now ? ui::Icon::Siren : ui::Icon::None,
+                       .icon = errand_icon(errand.kind),
+                       .tone = errand.urgency == Urgency::Now ? ui::Tone::Need : ui::Tone::Neutral};
+    if (why.empty() && !me.coordinator) {
+        row.actions = [&] {
+            const std::string spoken = joined(text("errands.claim"), joined(title, where));
+            if (ui::button(text("errands.claim"), {.spoken = spoken})) outbox.push(ClaimErrand{errand.id});
+        };
+    } else {
+        row.route = route_to("errands", errand.id);
+    }
+    ui::row(errand.id, row);
+}
+
+void draw_waiting(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {
+    const std::vector<const Errand*> open = open_errands(known.state, me.me, now);
+    ui::heading(text("errands.waiting"), {.trailing = std::to_string(open.size())});
+    if (!is_helper(known.state, me.me)) {
+        ui::note(ui::Icon::Info, text("errands.not_a_helper"));
+        return;
+    }
+    if (open.empty()) {
+        ui::empty_state(ui::Icon::HeartHandshake, text("errands.nobody_waits"),
+                        text("errands.nobody_waits_second"));
+        return;
+    }
+    const ui::Card card("waiting");
+    const ui::List list(text("errands.waiting"));
+    for (const Errand* errand : open) draw_waiting_row(known, me, now, *errand, outbox);
+}
+
+void draw_list(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {
+    draw_mine(known, me, now);
+    draw_asked(known, me, now);
+    draw_waiting(known, me, now, outbox);
+}
+
+void draw_ask_button(const Viewer& me) {
+    ui::link_button(text(me.coordinator ? "errands.ask_for" : "errands.ask"), "/ask",
+                    {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::HandHelping});
+}
+
+}  // namespace
+
+void errands_page(const Known& known, const Viewer& me, Instant now, std::optional<ErrandId> chosen,
+                  ErrandsInput& input, Outbox& outbox) {
+    const Errand* errand = chosen ? known.state.errands.find(*chosen) : nullptr;
+    if (errand && !ui::desk()) {
+        const ui::Page page({.title = errand_page_title(known, me, *errand),
+                             .back_route = "/errands",
+                             .back_label = text("errands.back"),
+                             .key = *chosen});
+        errand_detail(known, me, now, *errand, input, outbox);
+        errand_actions(known, me, now, *errand, input, outbox);
+        return;
+    }
+    const ui::Page page({.title = text("errands.title"),
+                         .second = text("errands.second"),
+                         .actions = [&] { draw_ask_button(me); },
+                         .panes = ui::desk(),
+                         .key = "errands"});
+    if (!ui::desk()) {
+        if (chosen) ui::note(ui::Icon::Info, text("errands.gone"));
+        draw_list(known, me, now, outbox);
+        saved_at_foot(known.link);
+        return;
+    }
+    const ui::Panes panes({.show_detail = errand != nullptr,
+                           .list_label = text("errands.title"),
+                           .detail_label = text("errands.detail")});
+    if (panes.list()) draw_list(known, me, now, outbox);
+    if (!panes.detail()) return;
+    if (!errand) {
+        ui::empty_state(ui::Icon::HeartHandshake, text(chosen ? "errands.gone" : "errands.choose"));
+        return;
+    }
+    ui::heading(errand_page_title(known, me, *errand));
+    errand_detail(known, me, now, *errand, input, outbox);
+    errand_actions(known, me, now, *errand, input, outbox);
+}
+
+}  // namespace linli::client

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/client/people_index.h"
+#include "app/client/services.h"
+
+// Asking for help and helping. The rules are shared/errands'.
+
+namespace linli::client {
+
+// What is being typed for a new request, or to change one.
+struct AskInput {
+    ErrandId changes;  // None: a new one.
+    bool filled = false;
+    int kind = 0;        // ErrandKind as a number; 0 while none is chosen.
+    PersonId asked_for;  // None: for me.
+    std::string search;  // For whom, by coordinators.
+    std::string what;
+    std::string destination;
+    int urgency = static_cast<int>(Urgency::Today);
+    std::optional<CivilDate> day;       // Of a ride.
+    int from = 8 * 60, until = 9 * 60;  // Minutes of that day: when to be fetched.
+    bool inside = false, money = false, wheelchair = false, without_touch = false;
+    PeopleIndex people;
+};
+
+enum class ErrandSheet { None, Finish, HandBack, Withdraw, Thank, Instead };
+
+struct ErrandsInput {
+    AskInput ask;
+    ErrandSheet sheet = ErrandSheet::None;
+    ErrandItemId item;   // Of the sheet Instead.
+    std::string words;   // A reason, a note, thanks.
+    std::string amount;  // What was spent, as typed.
+};
+
+// 23.5, 23.50, ¥23，50: cents; nothing when it is no amount of money.
+std::optional<std::int64_t> cents_from_text(std::string_view typed);
+
+// /errands: mine, what I asked for, who waits; with `chosen` the errand beside or instead.
+void errands_page(const Known& known, const Viewer& me, Instant now, std::optional<ErrandId> chosen,
+                  ErrandsInput& input, Outbox& outbox);
+// One errand, as the viewer stands to it. Drawn by errands_page.
+void errand_detail(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                   ErrandsInput& input, Outbox& outbox);
+// The back route's title of it.
+std::string errand_page_title(const Known& known, const Viewer& me, const Errand& errand);
+// What people may press on it stands at the lower edge.
+void errand_actions(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                    ErrandsInput& input, Outbox& outbox);
+
+// /ask and /ask/<kind>, /change-errand/<id>.
+void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
+              Routes& routes);
+
+// As the command needs it; shared with simple mode.
+Asked asked_of(const State& state, const AskInput& input, const Saying& saying);
+TimeRange window_of(Urgency urgency, const Saying& saying);
+// The case number that this device gives out itself, and asks for more before none are left.
+std::int32_t take_case_number(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk);
+// Whoever is in danger of life is helped by 120, not by neighbours.
+void draw_emergency_calls();
+
+}  // namespace linli::client

@@ -1,0 +1,260 @@
+#include <array>
+
+#include "app/client/errand_words.h"
+#include "app/client/simple_parts.h"
+#include "shared/errands/case_number.h"
+#include "shared/errands/commands.h"
+#include "shared/errands/errand_book.h"
+#include "shared/errands/wish_list.h"
+
+// Asking for help in simple mode: the same request, one question a page.
+
+namespace linli::client {
+namespace {
+
+constexpr std::array simple_kinds{ErrandKind::Shopping, ErrandKind::Medicine, ErrandKind::Ride,
+                                  ErrandKind::Other};
+constexpr int days_to_choose = 3;
+
+// Morning, noon, afternoon: when the car comes.
+struct PartOfDay {
+    const char* words;
+    int from, until;  // minutes of the day
+};
+constexpr std::array parts_of_day{PartOfDay{"simple.morning", 8 * 60, 11 * 60},
+                                  PartOfDay{"simple.noon", 11 * 60, 14 * 60},
+                                  PartOfDay{"simple.afternoon", 14 * 60, 18 * 60}};
+
+SimpleStep step_of(const SimplePage& page) {
+    return static_cast<SimpleStep>(page.input.step);
+}
+
+void go_to(const SimplePage& page, SimpleStep step) {
+    page.input.step = static_cast<int>(step);
+    page.input.problem.clear();
+}
+
+bool is_ride(const SimplePage& page) {
+    return page.input.ask.kind == static_cast<int>(ErrandKind::Ride);
+}
+
+void draw_what(const SimplePage& page) {
+    const ui::Page region(simple_page_options(text("ask.title"), "ask what"));
+    for (const ErrandKind kind : simple_kinds) {
+        const int number = static_cast<int>(kind);
+        if (!ui::big_button(errand_kind_words(kind),
+                            {.icon = errand_icon(kind),
+                             .second = text("ask.kind_help." + std::to_string(number)),
+                             .key = number}))
+            continue;
+        page.input.ask.kind = number;
+        go_to(page, kind == ErrandKind::Ride ? SimpleStep::Where : SimpleStep::Words);
+    }
+    if (ui::wide_button(text("simple.danger"), {.icon = ui::Icon::Siren, .danger = true}))
+        go_to(page, SimpleStep::Danger);
+    draw_simple_foot(page.services);
+}
+
+void draw_danger(const SimplePage& page) {
+    const ui::Page region(simple_page_options(text("simple.danger_title"), "danger"));
+    ui::simple_line(text("ask.danger"));
+    ui::big_button(text("ask.call_120"), {.icon = ui::Icon::Phone,
+                                          .second = text("simple.call_120_second"),
+                                          .route = "tel:120",
+                                          .look = ui::BigLook::Need});
+    ui::big_button(text("ask.call_110"),
+                   {.icon = ui::Icon::Phone, .second = text("simple.call_110_second"), .route = "tel:110"});
+    draw_simple_foot(page.services);
+}
+
+void draw_next(const SimplePage& page, bool missing, SimpleStep next) {
+    draw_simple_problem(page.input);
+    if (ui::wide_button(text("simple.next_step"), {.icon = ui::Icon::ChevronRight, .main = true})) {
+        if (missing)
+            page.input.problem = text("ask.what_missing");
+        else
+            go_to(page, next);
+    }
+    draw_simple_foot(page.services);
+}
+
+void draw_words(const SimplePage& page) {
+    AskInput& ask = page.input.ask;
+    const std::string key = std::to_string(ask.kind);
+    const ui::Page region(simple_page_options(text("ask.what." + key), "ask words"));
+    ui::text_area(text("ask.what." + key), ask.what,
+                  {.help = text("simple.words_help"), .max_length = 1200, .lines = 4});
+    draw_next(page, ask.what.empty(), SimpleStep::When);
+}
+
+void draw_where(const SimplePage& page) {
+    AskInput& ask = page.input.ask;
+    const ui::Page region(simple_page_options(text("ask.destination"), "ask where"));
+    ui::text_field(text("ask.destination"), ask.destination,
+                   {.help = text("ask.destination_help"), .max_length = 120});
+    ui::check(text("errand.wheelchair"), ask.wheelchair);
+    draw_next(page, ask.destination.empty(), SimpleStep::When);
+}
+
+void draw_days(const SimplePage& page) {
+    const ui::Page region(simple_page_options(text("simple.which_day"), "ask day"));
+    const CivilDate today = today_of(page.saying());
+    for (int ahead = 0; ahead < days_to_choose; ++ahead) {
+        const CivilDate day = plus_days(today, ahead);
+        if (!ui::big_button(day_words(day, page.saying()),
+                            {.icon = ui::Icon::CalendarDays, .second = date_words(day), .key = ahead + 1}))
+            continue;
+        page.input.ask.day = day;
+        go_to(page, SimpleStep::Hour);
+    }
+    draw_simple_foot(page.services);
+}
+
+void draw_hours(const SimplePage& page) {
+    AskInput& ask = page.input.ask;
+    const ui::Page region(simple_page_options(text("simple.which_hour"), "ask hour"));
+    const CivilTime local = civil_time(page.now, page.me.offset);
+    for (const PartOfDay& part : parts_of_day) {
+        if (ask.day == local.date && part.until <= local.minute_of_day) continue;  // That is past.
+        const TimeRange range{instant_of(local.date, part.from, page.me.offset),
+                              instant_of(local.date, part.until, page.me.offset)};
+        if (!ui::big_button(
+                text(part.words),
+                {.icon = ui::Icon::Clock, .second = range_words(range, page.me.offset), .key = part.words}))
+            continue;
+        ask.from = part.from;
+        ask.until = part.until;
+        go_to(page, SimpleStep::Check);
+    }
+    draw_simple_foot(page.services);
+}
+
+void draw_when(const SimplePage& page) {
+    if (is_ride(page)) return draw_days(page);
+    const ui::Page region(simple_page_options(text("ask.when"), "ask when"));
+    for (const Urgency urgency : {Urgency::Today, Urgency::Whenever, Urgency::Now}) {
+        const TimeRange window = window_of(urgency, page.saying());
+        const std::string until = text("errand.by", {{"when", moment_words(window.until, page.saying())}});
+        const bool now = urgency == Urgency::Now;
+        if (!ui::big_button(urgency_words(urgency), {.icon = now ? ui::Icon::Siren : ui::Icon::Clock,
+                                                     .second = until,
+                                                     .look = now ? ui::BigLook::Need : ui::BigLook::Quiet,
+                                                     .key = static_cast<int>(urgency)}))
+            continue;
+        page.input.ask.urgency = static_cast<int>(urgency);
+        go_to(page, SimpleStep::Check);
+    }
+    draw_simple_foot(page.services);
+}
+
+void send(const SimplePage& page) {
+    const Asked asked = asked_of(page.known.state, page.input.ask, page.saying());
+    const std::int32_t number = take_case_number(page.known, page.me.stamp(page.now), page.outbox, false);
+    const auto made = page.me.stamp(page.now).new_ids.make<ErrandId>();
+    page.press(AskForHelp{asked, number});
+    if (!page.input.problem.empty()) return;
+    page.input.ask = {};
+    page.input.sent = made;
+    go_to(page, SimpleStep::Sent);
+}
+
+void draw_check(const SimplePage& page) {
+    const AskInput& ask = page.input.ask;
+    const Asked asked = asked_of(page.known.state, ask, page.saying());
+    const ui::Page region(simple_page_options(text("simple.is_it_right"), "ask check"));
+    ui::simple_line(errand_kind_words(asked.kind), {.bold = true});
+    if (!asked.destination.empty()) ui::simple_line(asked.destination);
+    for (const AskedItem& item : asked.items) {
+        const std::string quantity = quantity_words(item.words);
+        ui::simple_line(item.words.item + (quantity.empty() ? "" : " " + quantity));
+    }
+    if (!asked.what.empty()) ui::simple_line(asked.what);
+    ui::simple_line(is_ride(page)
+                        ? when_words(asked.window, page.saying())
+                        : text("errand.by", {{"when", moment_words(asked.window.until, page.saying())}}),
+                    {.bold = true});
+    draw_simple_problem(page.input);
+    if (ui::wide_button(text("simple.send"), {.icon = ui::Icon::Send, .main = true})) send(page);
+    if (ui::wide_button(text("simple.mend"), {.icon = ui::Icon::Pencil}))
+        go_to(page, is_ride(page) ? SimpleStep::Where : SimpleStep::Words);
+    draw_simple_foot(page.services);
+}
+
+void draw_sent(const SimplePage& page) {
+    const Errand* errand = page.known.state.errands.find(page.input.sent);
+    const bool waits = page.known.is_asked(page.input.sent);
+    const ui::Page region(simple_page_options(text(waits ? "simple.sent_waits" : "simple.sent"), "sent"));
+    if (errand) ui::simple_line(case_words(*errand), {.bold = true});
+    ui::simple_line(text("simple.sent_second"));
+    draw_simple_foot(page.services);
+}
+
+void draw_withdrawing(const SimplePage& page, const Errand& errand) {
+    const ui::Page region(simple_page_options(text("simple.withdraw_title"), "withdraw"));
+    ui::simple_line(errand_summary(page.known.state, errand));
+    if (has_bought(page.known.state, errand.id)) ui::simple_line(text("errand.withdraw_bought"));
+    draw_simple_problem(page.input);
+    if (ui::wide_button(text("simple.keep"), {.main = true})) page.input.withdrawing = {};
+    if (ui::wide_button(text("errand.withdraw_button"), {.danger = true})) {
+        page.press(WithdrawErrand{errand.id, {}});
+        page.input.withdrawing = {};
+    }
+    draw_simple_foot(page.services);
+}
+
+}  // namespace
+
+std::vector<const Errand*> simple_errands(const SimplePage& page) {
+    std::vector<const Errand*> errands = errands_for(page.known.state, page.me.me);
+    std::erase_if(errands, [](const Errand* errand) { return !is_active(*errand); });
+    return errands;
+}
+
+void draw_simple_errand(const SimplePage& page, const Errand& errand) {
+    if (page.input.withdrawing == errand.id) return draw_withdrawing(page, errand);
+    const std::string state = text("errand.state." + std::to_string(static_cast<int>(errand.state)));
+    const ui::Page region(simple_page_options(errand_kind_words(errand.kind), "errand"));
+    ui::simple_line(state, {.bold = true});
+    ui::simple_line(errand_summary(page.known.state, errand));
+    ui::simple_line(joined(errand_time_words(errand, page.saying()), case_words(errand)), {.small = true});
+    if (errand.helper) {
+        const std::string name = name_of(page.known.state, *errand.helper);
+        const Contact* contact = page.known.state.contacts.find(*errand.helper);
+        if (contact && !contact->phone.empty())
+            ui::big_button(name, {.icon = ui::Icon::Phone,
+                                  .second = text("errand.helper"),
+                                  .route = "tel:" + contact->phone,
+                                  .look = ui::BigLook::Primary});
+        else
+            ui::simple_line(joined(name, text("errand.helper")), {.bold = true});
+    }
+    const std::size_t all = simple_errands(page).size();
+    if (all > 1 && ui::wide_button(text("simple.next_errand", {{"count", all}})))
+        page.input.mine = (page.input.mine + 1) % all;
+    if (ui::wide_button(text("errand.withdraw"), {.danger = true})) page.input.withdrawing = errand.id;
+    draw_simple_foot(page.services);
+}
+
+void simple_ask_page(const SimplePage& page) {
+    switch (step_of(page)) {
+        case SimpleStep::What:
+            return draw_what(page);
+        case SimpleStep::Words:
+            return draw_words(page);
+        case SimpleStep::Where:
+            return draw_where(page);
+        case SimpleStep::When:
+            return draw_when(page);
+        case SimpleStep::Hour:
+            return draw_hours(page);
+        case SimpleStep::Check:
+            return draw_check(page);
+        case SimpleStep::Sent:
+            return draw_sent(page);
+        case SimpleStep::Danger:
+            return draw_danger(page);
+    }
+    go_to(page, SimpleStep::What);
+}
+
+}  // namespace linli::client
