@@ -39,8 +39,8 @@ Assignment assign(const AssignmentInput& input) {
     return result;
 }
 
-std::vector<std::optional<std::int64_t>> extra_costs(const AssignmentInput& input, const Assignment& assignment,
-                                                     std::uint32_t request) {
+std::vector<std::optional<std::int64_t>> extra_costs(const AssignmentInput& input,
+                                                     const Assignment& assignment, std::uint32_t request) {
     LINLI_ASSERT(request < input.requests.size() && assignment.helper_of.size() == input.requests.size());
     if (input.requests[request].fixed) return {};
     const AssignmentGraph graph = assignment_graph(input);

@@ -27,19 +27,21 @@ struct AssignmentHelper {
 
 struct AssignmentCandidate {
     std::uint32_t helper = 0;  // Its place in AssignmentInput::helpers.
-    std::int32_t cost = 0;     // From -max_assignment_cost to max_assignment_cost. The cheapest of repeated ones counts.
+    std::int32_t cost =
+        0;  // From -max_assignment_cost to max_assignment_cost. The cheapest of repeated ones counts.
 };
 
 struct AssignmentRequest {
     Bits128 id;
     std::int32_t unassigned_cost = 1'000'000;  // What it costs to leave this request open.
-    // People have settled this pair: it stays, whatever it costs and however full the helper is. It costs what
-    // its candidate says, or 0 if it is none.
+    // People have settled this pair: it stays, whatever it costs and however full the helper is. It costs
+    // what its candidate says, or 0 if it is none.
     std::optional<std::uint32_t> fixed;
     std::vector<AssignmentCandidate> candidates;
 };
 
-// Ids differ from each other within each list; else, and for a helper's place that does not exist, it asserts.
+// Ids differ from each other within each list; else, and for a helper's place that does not exist, it
+// asserts.
 struct AssignmentInput {
     std::vector<AssignmentHelper> helpers;
     std::vector<AssignmentRequest> requests;
@@ -65,7 +67,7 @@ Assignment assign(const AssignmentInput& input);
 // others arranged as well as possible around it. In the order of its candidates; 0: as good as what was
 // chosen, or chosen; nothing: impossible, as all places of this helper are fixed. Empty if the request itself
 // is fixed. `assignment` must be what assign() gave for `input`.
-std::vector<std::optional<std::int64_t>> extra_costs(const AssignmentInput& input, const Assignment& assignment,
-                                                     std::uint32_t request);
+std::vector<std::optional<std::int64_t>> extra_costs(const AssignmentInput& input,
+                                                     const Assignment& assignment, std::uint32_t request);
 
 }  // namespace linli

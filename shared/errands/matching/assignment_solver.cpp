@@ -17,17 +17,16 @@ constexpr std::size_t first_steps_for_each = 8;
 
 AssignmentSolver::AssignmentSolver(const AssignmentGraph& graph)
     : graph_(graph),
-      prices_(graph.helpers(), 0),
+      helpers_(graph.helpers()),
       edge_of_(graph.requests(), open),
       place_of_(graph.requests(), none),
-      held_(graph.helpers(), 0),
-      distance_(graph.helpers(), -1),
       came_from_(graph.helpers(), none),
       came_by_(graph.helpers(), open) {
     std::size_t places = 0;
-    for (const std::uint32_t count : graph.places) {
-        first_place_.push_back(places);
-        places += count;
+    for (std::uint32_t helper = 0; helper < graph.helpers(); ++helper) {
+        helpers_[helper].free_places = graph.places[helper];
+        helpers_[helper].first_place = places;
+        places += graph.places[helper];
     }
     holders_.resize(places, none);
 }
@@ -41,7 +40,7 @@ std::int64_t AssignmentSolver::cost(std::uint32_t request) const {
 }
 
 std::int64_t AssignmentSolver::price_on(std::size_t edge) const {
-    return graph_.edges[edge].cost + prices_[graph_.edges[edge].helper];
+    return graph_.edges[edge].cost + helpers_[graph_.edges[edge].helper].price;
 }
 
 std::int64_t AssignmentSolver::worth(std::uint32_t request) const {
@@ -59,8 +58,11 @@ AssignmentSolver::Offers AssignmentSolver::offers(std::uint32_t request) const {
     Offers found{open, graph_.open_cost[request], far_away};
     for (std::size_t edge = graph_.first_edge[request]; edge < graph_.first_edge[request + 1]; ++edge) {
         const std::int64_t offer = price_on(edge);
-        // Rather help than leave a request open at the same cost; between helpers the lower id.
-        if (offer < found.least || (offer == found.least && found.edge == open)) {
+        // At the same cost rather help than leave a request open, and first where a place is free; else the
+        // lower id.
+        const bool better = found.edge == open || (!has_place(graph_.edges[found.edge].helper) &&
+                                                   has_place(graph_.edges[edge].helper));
+        if (offer < found.least || (offer == found.least && better)) {
             found.second = found.least;
             found.least = offer;
             found.edge = edge;
@@ -75,10 +77,11 @@ AssignmentSolver::Offers AssignmentSolver::offers(std::uint32_t request) const {
 void AssignmentSolver::take(std::uint32_t request, std::size_t edge) {
     edge_of_[request] = edge;
     if (edge == open) return;
-    const std::uint32_t helper = graph_.edges[edge].helper;
-    LINLI_ASSERT(has_place(helper));
-    place_of_[request] = held_[helper]++;
-    holders_[first_place_[helper] + place_of_[request]] = request;
+    HelperState& helper = helpers_[graph_.edges[edge].helper];
+    LINLI_ASSERT(helper.free_places > 0);
+    --helper.free_places;
+    place_of_[request] = helper.held_places++;
+    holders_[helper.first_place + place_of_[request]] = request;
 }
 
 // The request takes its best offer, if need be from another one by paying more (the augmenting row reduction
@@ -93,9 +96,9 @@ std::uint32_t AssignmentSolver::first_step(std::uint32_t request) {
     }
     // With several places the others who sit here may not follow the price.
     if (graph_.places[helper] != 1 || found.second == found.least) return request;
-    std::uint32_t& holder = holders_[first_place_[helper]];
+    std::uint32_t& holder = holders_[helpers_[helper].first_place];
     const std::uint32_t displaced = holder;
-    prices_[helper] += found.second - found.least;
+    helpers_[helper].price += found.second - found.least;
     edge_of_[displaced] = open;
     place_of_[displaced] = none;
     holder = request;
@@ -120,29 +123,31 @@ void AssignmentSolver::solve() {
 
 void AssignmentSolver::reach(std::uint32_t helper, std::int64_t distance, std::uint32_t from,
                              std::size_t edge) {
-    if (distance_[helper] < 0) reached_.push_back(helper);
-    distance_[helper] = distance;
+    if (helpers_[helper].distance < 0) reached_.push_back(helper);
+    helpers_[helper].distance = distance;
     came_from_[helper] = from;
     came_by_[helper] = edge;
     waiting_.push({distance, helper});
 }
 
 // All that this request could do instead, `distance` being what it costs to make it move.
-void AssignmentSolver::look_from(std::uint32_t request, std::int64_t distance, std::int64_t worth, Path& path) {
+void AssignmentSolver::look_from(std::uint32_t request, std::int64_t distance, std::int64_t worth,
+                                 Path& path) {
     const std::int64_t from = distance - worth;
-    for (std::size_t edge = graph_.first_edge[request]; edge < graph_.first_edge[request + 1]; ++edge) {
-        std::int64_t there = from + price_on(edge);
+    const std::size_t last = graph_.first_edge[request + 1];
+    for (std::size_t edge = graph_.first_edge[request]; edge < last; ++edge) {
+        const std::uint32_t number = graph_.edges[edge].helper;
+        const HelperState& helper = helpers_[number];
+        const std::int64_t there = from + graph_.edges[edge].cost + helper.price;
         if (there >= path.distance) continue;
-        const std::uint32_t helper = graph_.edges[edge].helper;
-        if (helper == path.goal || has_place(helper)) {
-            if (helper != path.goal) there += path.detour;
-            if (there < path.distance) path = {there, request, edge, path.goal, path.detour};
-        } else if (distance_[helper] < 0 || there < distance_[helper]) {
-            reach(helper, there, request, edge);
+        if (helper.free_places > 0) {
+            path = {there, request, edge};
+        } else if (helper.distance < 0 || there < helper.distance) {
+            reach(number, there, request, edge);
         }
     }
-    const std::int64_t leaving = from + graph_.open_cost[request] + path.detour;
-    if (leaving < path.distance) path = {leaving, request, open, path.goal, path.detour};
+    const std::int64_t leaving = from + graph_.open_cost[request];
+    if (leaving < path.distance) path = {leaving, request, open};
 }
 
 // Dijkstra's algorithm over the helpers who are full, from those already waiting until no nearer end of the
@@ -152,17 +157,19 @@ void AssignmentSolver::search(Path& path) {
         const auto [distance, helper] = waiting_.top();
         if (distance >= path.distance) return;
         waiting_.pop();
-        if (distance != distance_[helper]) continue;
+        const HelperState& state = helpers_[helper];
+        if (distance != state.distance) continue;
         settled_.push_back(helper);
-        for (std::uint32_t place = 0; place < held_[helper]; ++place) {
-            const std::uint32_t holder = holders_[first_place_[helper] + place];
+        for (std::uint32_t place = 0; place < state.held_places; ++place) {
+            const std::uint32_t holder = holders_[state.first_place + place];
             look_from(holder, distance, worth(holder), path);
         }
     }
 }
 
 void AssignmentSolver::raise_prices(std::int64_t distance) {
-    for (const std::uint32_t helper : settled_) prices_[helper] += distance - distance_[helper];
+    for (const std::uint32_t helper : settled_)
+        helpers_[helper].price += distance - helpers_[helper].distance;
 }
 
 // Everybody on the path moves one on, the last one first.
@@ -179,7 +186,7 @@ void AssignmentSolver::move_along(const Path& path, std::uint32_t start) {
         } else {
             edge_of_[request] = edge;
             place_of_[request] = freed;
-            holders_[first_place_[graph_.edges[edge].helper] + freed] = request;
+            holders_[helpers_[graph_.edges[edge].helper].first_place + freed] = request;
         }
         if (request == start) return;
         const std::uint32_t helper = graph_.edges[left].helper;
@@ -190,14 +197,14 @@ void AssignmentSolver::move_along(const Path& path, std::uint32_t start) {
 }
 
 void AssignmentSolver::forget_search() {
-    for (const std::uint32_t helper : reached_) distance_[helper] = -1;
+    for (const std::uint32_t helper : reached_) helpers_[helper].distance = -1;
     reached_.clear();
     settled_.clear();
     waiting_ = {};
 }
 
 void AssignmentSolver::augment(std::uint32_t request) {
-    Path path{far_away, none, open, none, 0};
+    Path path{far_away, none, open};
     look_from(request, 0, offers(request).least, path);
     search(path);
     raise_prices(path.distance);
@@ -205,20 +212,75 @@ void AssignmentSolver::augment(std::uint32_t request) {
     forget_search();
 }
 
+// Who could move once somebody has ended on a free place `distance` away: all that are open, and all that sit
+// somewhere, as their places may stay empty then.
+void AssignmentSolver::look_past_free_places(std::int64_t distance) {
+    for (std::uint32_t helper = 0; helper < graph_.helpers(); ++helper) {
+        const HelperState& state = helpers_[helper];
+        if (state.held_places == 0) continue;
+        const std::int64_t there = distance + state.price;
+        if (state.distance < 0 || there < state.distance) reach(helper, there, none, open);
+    }
+    for (std::uint32_t request = 0; request < graph_.requests(); ++request) {
+        if (edge_of_[request] == open) look_from_settled(request, distance);
+    }
+    // The search so far has left out what lies farther away than that place.
+    for (const std::uint32_t helper : settled_) look_from_holders(helper);
+}
+
+// As look_from(), but the path ends at a certain helper only.
+void AssignmentSolver::look_from_settled(std::uint32_t request, std::int64_t distance) {
+    const std::int64_t from = distance - worth(request);
+    for (std::size_t edge = graph_.first_edge[request]; edge < graph_.first_edge[request + 1]; ++edge) {
+        const HelperState& helper = helpers_[graph_.edges[edge].helper];
+        const std::int64_t there = from + price_on(edge);
+        if (helper.distance < 0 || there < helper.distance)
+            reach(graph_.edges[edge].helper, there, request, edge);
+    }
+}
+
+void AssignmentSolver::look_from_holders(std::uint32_t helper) {
+    const HelperState& state = helpers_[helper];
+    for (std::uint32_t place = 0; place < state.held_places; ++place)
+        look_from_settled(holders_[state.first_place + place], state.distance);
+}
+
+std::int64_t AssignmentSolver::distance_to(std::uint32_t goal) {
+    while (!waiting_.empty()) {
+        const auto [distance, helper] = waiting_.top();
+        waiting_.pop();
+        if (helper == goal) return distance;
+        if (distance == helpers_[helper].distance) look_from_holders(helper);
+    }
+    return far_away;
+}
+
+// The shortest circle through this edge: somebody makes room there, perhaps others move on, and the place
+// that the request leaves is taken again or stays empty.
 std::int64_t AssignmentSolver::extra_cost(std::uint32_t request, std::size_t edge) {
     const std::uint32_t helper = graph_.edges[edge].helper;
     const std::uint32_t before = helper_of(request);
     if (helper == before) return 0;
+    if (graph_.places[helper] == 0) return -1;
     const std::int64_t moved = price_on(edge) - worth(request);
-    // Whoever must make room here may take the place that this request leaves; else that place stays empty,
-    // and it is worth its price.
-    const std::int64_t emptied = before == none ? 0 : prices_[before];
-    if (has_place(helper)) return moved + emptied;
-    Path path{far_away, none, open, before, emptied};
-    reach(helper, 0, request, edge);
-    search(path);
+    Path path{0, none, open};
+    if (!has_place(helper)) {
+        path.distance = far_away;
+        reach(helper, 0, request, edge);
+        search(path);
+    }
+    std::int64_t way = path.distance;
+    if (before != none) {
+        const std::int64_t direct = helpers_[before].distance;
+        if (direct >= 0 && direct <= path.distance) {
+            way = direct;
+        } else {
+            look_past_free_places(path.distance);
+            way = distance_to(before);
+        }
+    }
     forget_search();
-    return path.distance == far_away ? -1 : moved + path.distance;
+    return moved + way;
 }
 
 }  // namespace linli::matching

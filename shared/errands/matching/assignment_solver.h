@@ -22,18 +22,27 @@ public:
 
     // Takes over what solve() has found before.
     void seat(std::uint32_t request, std::uint32_t helper);
-    void set_price(std::uint32_t helper, std::int64_t price) { prices_[helper] = price; }
+    void set_price(std::uint32_t helper, std::int64_t price) { helpers_[helper].price = price; }
 
     // How much more all would cost if `request` were moved along this edge; nothing changes. -1: impossible.
     std::int64_t extra_cost(std::uint32_t request, std::size_t edge);
 
     std::uint32_t helper_of(std::uint32_t request) const;  // Or `none`.
-    std::int64_t price(std::uint32_t helper) const { return prices_[helper]; }
+    std::int64_t price(std::uint32_t helper) const { return helpers_[helper].price; }
     std::int64_t worth(std::uint32_t request) const;  // Of a request that has been decided.
     std::int64_t cost(std::uint32_t request) const;
 
 private:
     static constexpr std::size_t open = static_cast<std::size_t>(-1);  // Instead of an edge.
+
+    // What a search looks at for every edge lies together.
+    struct HelperState {
+        std::int64_t price = 0;
+        std::int64_t distance = -1;  // In the search that runs; -1: not reached.
+        std::uint32_t free_places = 0;
+        std::uint32_t held_places = 0;
+        std::size_t first_place = 0;  // The first of this helper's cells of `holders_`.
+    };
 
     // The two least of cost + price for one request; `edge` may be `open`.
     struct Offers {
@@ -47,12 +56,10 @@ private:
         std::int64_t distance = 0;
         std::uint32_t request = none;
         std::size_t edge = open;
-        std::uint32_t goal = none;    // A helper where a path may end although all places are taken …
-        std::int64_t detour = 0;      // … and what it costs to end anywhere else.
     };
 
     Offers offers(std::uint32_t request) const;
-    bool has_place(std::uint32_t helper) const { return held_[helper] < graph_.places[helper]; }
+    bool has_place(std::uint32_t helper) const { return helpers_[helper].free_places > 0; }
     std::int64_t price_on(std::size_t edge) const;
     void take(std::uint32_t request, std::size_t edge);
     std::uint32_t first_step(std::uint32_t request);
@@ -60,24 +67,25 @@ private:
     void search(Path& path);
     void look_from(std::uint32_t request, std::int64_t distance, std::int64_t worth, Path& path);
     void reach(std::uint32_t helper, std::int64_t distance, std::uint32_t from, std::size_t edge);
+    void look_past_free_places(std::int64_t distance);
+    void look_from_settled(std::uint32_t request, std::int64_t distance);
+    void look_from_holders(std::uint32_t helper);
+    std::int64_t distance_to(std::uint32_t goal);
     void raise_prices(std::int64_t distance);
     void move_along(const Path& path, std::uint32_t start);
     void forget_search();
 
     const AssignmentGraph& graph_;
-    std::vector<std::int64_t> prices_;
-    std::vector<std::size_t> edge_of_;          // By request: the edge taken, or `open`.
-    std::vector<std::uint32_t> place_of_;       // By request: which cell of `holders_`, or `none`.
-    std::vector<std::size_t> first_place_;      // By helper: their first cell.
-    std::vector<std::uint32_t> holders_;
-    std::vector<std::uint32_t> held_;           // By helper: how many cells are taken.
+    std::vector<HelperState> helpers_;
+    std::vector<std::size_t> edge_of_;     // By request: the edge taken, or `open`.
+    std::vector<std::uint32_t> place_of_;  // By request: which cell of `holders_`, or `none`.
+    std::vector<std::uint32_t> holders_;   // The requests that have taken a place, helper by helper.
 
-    // Of one search. A helper counts as reached when its distance is known.
+    // Of one search.
     using Reached = std::pair<std::int64_t, std::uint32_t>;
     std::priority_queue<Reached, std::vector<Reached>, std::greater<Reached>> waiting_;
-    std::vector<std::int64_t> distance_;        // By helper; -1: not reached.
-    std::vector<std::uint32_t> came_from_;      // By helper: the request that would move here …
-    std::vector<std::size_t> came_by_;          // … along this edge.
+    std::vector<std::uint32_t> came_from_;  // By helper: the request that would move here …
+    std::vector<std::size_t> came_by_;      // … along this edge.
     std::vector<std::uint32_t> reached_;
     std::vector<std::uint32_t> settled_;
 };
