@@ -67,10 +67,7 @@ void add_barrier_hints(const Ranking& ranking, std::vector<AskHint>& hints) {
     for (std::size_t number = 1; number < barrier_count; ++number) {
         const auto barrier = static_cast<Barrier>(number);
         if (!tells(barrier)) continue;
-        // The person herself is on the list as well and fails anyway.
-        const std::int32_t others =
-            ranking.looked_at - ranking.broken[static_cast<std::size_t>(Barrier::OwnErrand)];
-        if (others > 0 && ranking.broken[number] >= others)
+        if (ranking.looked_at > 0 && ranking.broken[number] == ranking.looked_at)
             hints.push_back({AskHintKind::NobodyMeets, barrier, 0});
         else if (ranking.only[number] > 0)
             hints.push_back({AskHintKind::WouldComeIntoQuestion, barrier, ranking.only[number]});

@@ -248,9 +248,10 @@ std::vector<MeritReason> HelperRanker::why(const MatchHelper& helper) const {
 
 Ranking HelperRanker::rank(const std::vector<MatchHelper>& helpers) const {
     Ranking ranking;
-    ranking.looked_at = static_cast<std::int32_t>(helpers.size());
     for (std::uint32_t place = 0; place < helpers.size(); ++place) {
+        if (helpers[place].id == request_.person) continue;
         const Barriers broken = barriers(helpers[place]);
+        ++ranking.looked_at;
         if (broken == 0) ranking.helpers.push_back({place, points(helpers[place])});
         for_each_barrier(broken, [&](Barrier barrier) {
             const auto number = static_cast<std::size_t>(barrier);
