@@ -34,6 +34,9 @@ void add_edges(AssignmentGraph& graph, const AssignmentRequest& request) {
     });
     const auto same = [](const Edge& a, const Edge& b) { return a.helper == b.helper; };
     graph.edges.erase(std::unique(begin, graph.edges.end(), same), graph.edges.end());
+    std::sort(graph.edges.begin() + first, graph.edges.end(), [](const Edge& a, const Edge& b) {
+        return a.cost != b.cost ? a.cost < b.cost : a.helper < b.helper;
+    });
 }
 
 // Nobody has more places than there are requests that may come; the solver keeps one cell for each.

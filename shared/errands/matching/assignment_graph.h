@@ -23,7 +23,7 @@ struct AssignmentGraph {
     std::vector<std::uint32_t> helper_number;  // And back: number here, by place in the input.
     std::vector<std::int64_t> open_cost;       // By request.
     std::vector<std::size_t> first_edge;       // By request, and one more.
-    std::vector<Edge> edges;                   // Of a request by helper, each helper once.
+    std::vector<Edge> edges;                   // Of a request, the cheapest first, each helper once.
     std::vector<std::uint32_t> places;  // By helper: what the fixed pairs leave, as far as it can be used.
 
     std::uint32_t requests() const { return static_cast<std::uint32_t>(request_at.size()); }

@@ -57,6 +57,8 @@ void AssignmentSolver::seat(std::uint32_t request, std::uint32_t helper) {
 AssignmentSolver::Offers AssignmentSolver::offers(std::uint32_t request) const {
     Offers found{open, graph_.open_cost[request], far_away};
     for (std::size_t edge = graph_.first_edge[request]; edge < graph_.first_edge[request + 1]; ++edge) {
+        // No price is below 0, so what follows is no better either.
+        if (graph_.edges[edge].cost > found.second) break;
         const std::int64_t offer = price_on(edge);
         // At the same cost rather help than leave a request open, and first where a place is free; else the
         // lower id.
@@ -136,6 +138,7 @@ void AssignmentSolver::look_from(std::uint32_t request, std::int64_t distance, s
     const std::int64_t from = distance - worth;
     const std::size_t last = graph_.first_edge[request + 1];
     for (std::size_t edge = graph_.first_edge[request]; edge < last; ++edge) {
+        if (from + graph_.edges[edge].cost >= path.distance) break;
         const std::uint32_t number = graph_.edges[edge].helper;
         const HelperState& helper = helpers_[number];
         const std::int64_t there = from + graph_.edges[edge].cost + helper.price;
