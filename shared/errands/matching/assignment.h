@@ -59,8 +59,8 @@ struct Assignment {
     std::vector<std::int64_t> helper_price;   // One place more with this helper would save at most this.
 };
 
-// Successive shortest paths with the starting steps of Jonker and Volgenant, "A shortest augmenting path
-// algorithm for dense and sparse linear assignment problems" (1987), with capacities and open requests.
+// Successive shortest paths with prices, after Edmonds and Karp, "Theoretical improvements in algorithmic
+// efficiency for network flow problems" (1972), and Tomizawa (1971), each search only as far as it has to go.
 Assignment assign(const AssignmentInput& input);
 
 // "Why not Ada?": how much more everything together would cost if this request went to that candidate, the

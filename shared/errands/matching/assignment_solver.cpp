@@ -1,5 +1,6 @@
 #include "shared/errands/matching/assignment_solver.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "shared/core/assert.h"
@@ -9,9 +10,6 @@ namespace {
 
 // Far above any sum of costs within the limits, far below an overflow.
 constexpr std::int64_t far_away = std::numeric_limits<std::int64_t>::max() / 4;
-
-// A war of bids between two requests may take long; what is left after so many steps the searches settle.
-constexpr std::size_t first_steps_for_each = 8;
 
 }  // namespace
 
@@ -54,25 +52,14 @@ void AssignmentSolver::seat(std::uint32_t request, std::uint32_t helper) {
     LINLI_ASSERT(!"a request was given to somebody who is no candidate of it");
 }
 
-AssignmentSolver::Offers AssignmentSolver::offers(std::uint32_t request) const {
-    Offers found{open, graph_.open_cost[request], far_away};
+std::int64_t AssignmentSolver::best_offer(std::uint32_t request) const {
+    std::int64_t best = graph_.open_cost[request];
     for (std::size_t edge = graph_.first_edge[request]; edge < graph_.first_edge[request + 1]; ++edge) {
         // No price is below 0, so what follows is no better either.
-        if (graph_.edges[edge].cost > found.second) break;
-        const std::int64_t offer = price_on(edge);
-        // At the same cost rather help than leave a request open, and first where a place is free; else the
-        // lower id.
-        const bool better = found.edge == open || (!has_place(graph_.edges[found.edge].helper) &&
-                                                   has_place(graph_.edges[edge].helper));
-        if (offer < found.least || (offer == found.least && better)) {
-            found.second = found.least;
-            found.least = offer;
-            found.edge = edge;
-        } else if (offer < found.second) {
-            found.second = offer;
-        }
+        if (graph_.edges[edge].cost >= best) break;
+        best = std::min(best, price_on(edge));
     }
-    return found;
+    return best;
 }
 
 // Only where a place is left.
@@ -86,41 +73,25 @@ void AssignmentSolver::take(std::uint32_t request, std::size_t edge) {
     holders_[helper.first_place + place_of_[request]] = request;
 }
 
-// The request takes its best offer, if need be from another one by paying more (the augmenting row reduction
-// of Jonker and Volgenant). Gives the request that is without a helper afterwards: itself if it got nowhere.
-std::uint32_t AssignmentSolver::first_step(std::uint32_t request) {
-    const Offers found = offers(request);
-    if (found.edge == open) return none;
-    const std::uint32_t helper = graph_.edges[found.edge].helper;
-    if (has_place(helper)) {
-        take(request, found.edge);
-        return none;
+// The result is as cheap in any order, but who has much to lose by another helper is rarely displaced later:
+// the searches stay short.
+std::vector<std::uint32_t> AssignmentSolver::most_to_lose_first() const {
+    std::vector<std::int64_t> loss;
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t request = 0; request < graph_.requests(); ++request) {
+        const std::size_t first = graph_.first_edge[request];
+        const std::size_t count = graph_.first_edge[request + 1] - first;
+        const std::int64_t least = count == 0 ? 0 : graph_.edges[first].cost;
+        loss.push_back(count == 0 ? 0 : graph_.edges[first + count / 2].cost - least);
+        order.push_back(request);
     }
-    // With several places the others who sit here may not follow the price.
-    if (graph_.places[helper] != 1 || found.second == found.least) return request;
-    std::uint32_t& holder = holders_[helpers_[helper].first_place];
-    const std::uint32_t displaced = holder;
-    helpers_[helper].price += found.second - found.least;
-    edge_of_[displaced] = open;
-    place_of_[displaced] = none;
-    holder = request;
-    place_of_[request] = 0;
-    edge_of_[request] = found.edge;
-    return displaced;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return loss[a] > loss[b]; });
+    return order;
 }
 
 void AssignmentSolver::solve() {
-    std::vector<std::uint32_t> left;
-    for (std::uint32_t request = 0; request < graph_.requests(); ++request) {
-        std::uint32_t next = request;
-        for (std::size_t step = 0; step < first_steps_for_each && next != none; ++step) {
-            const std::uint32_t displaced = first_step(next);
-            if (displaced == next) break;
-            next = displaced;
-        }
-        if (next != none) left.push_back(next);
-    }
-    for (const std::uint32_t request : left) augment(request);
+    for (const std::uint32_t request : most_to_lose_first()) augment(request);
 }
 
 void AssignmentSolver::reach(std::uint32_t helper, std::int64_t distance, std::uint32_t from,
@@ -132,10 +103,10 @@ void AssignmentSolver::reach(std::uint32_t helper, std::int64_t distance, std::u
     waiting_.push({distance, helper});
 }
 
-// All that this request could do instead, `distance` being what it costs to make it move.
-void AssignmentSolver::look_from(std::uint32_t request, std::int64_t distance, std::int64_t worth,
+// All that this request could do instead of its best, `distance` being what it costs to make it move.
+void AssignmentSolver::look_from(std::uint32_t request, std::int64_t distance, std::int64_t best,
                                  Path& path) {
-    const std::int64_t from = distance - worth;
+    const std::int64_t from = distance - best;
     const std::size_t last = graph_.first_edge[request + 1];
     for (std::size_t edge = graph_.first_edge[request]; edge < last; ++edge) {
         if (from + graph_.edges[edge].cost >= path.distance) break;
@@ -208,7 +179,7 @@ void AssignmentSolver::forget_search() {
 
 void AssignmentSolver::augment(std::uint32_t request) {
     Path path{far_away, none, open};
-    look_from(request, 0, offers(request).least, path);
+    look_from(request, 0, best_offer(request), path);
     search(path);
     raise_prices(path.distance);
     move_along(path, request);
@@ -217,45 +188,51 @@ void AssignmentSolver::augment(std::uint32_t request) {
 
 // Who could move once somebody has ended on a free place `distance` away: all that are open, and all that sit
 // somewhere, as their places may stay empty then.
-void AssignmentSolver::look_past_free_places(std::int64_t distance) {
+void AssignmentSolver::look_past_free_places(std::int64_t distance, std::uint32_t goal) {
+    reach_before(goal, goal, distance + helpers_[goal].price, none, open);
     for (std::uint32_t helper = 0; helper < graph_.helpers(); ++helper) {
         const HelperState& state = helpers_[helper];
-        if (state.held_places == 0) continue;
-        const std::int64_t there = distance + state.price;
-        if (state.distance < 0 || there < state.distance) reach(helper, there, none, open);
+        if (state.held_places > 0) reach_before(goal, helper, distance + state.price, none, open);
     }
     for (std::uint32_t request = 0; request < graph_.requests(); ++request) {
-        if (edge_of_[request] == open) look_from_settled(request, distance);
+        if (edge_of_[request] == open) look_from_settled(request, distance, goal);
     }
     // The search so far has left out what lies farther away than that place.
-    for (const std::uint32_t helper : settled_) look_from_holders(helper);
+    for (const std::uint32_t helper : settled_) look_from_holders(helper, goal);
 }
 
-// As look_from(), but the path ends at a certain helper only.
-void AssignmentSolver::look_from_settled(std::uint32_t request, std::int64_t distance) {
+// Nothing as far away as the goal, as far as is known, matters any more.
+void AssignmentSolver::reach_before(std::uint32_t goal, std::uint32_t helper, std::int64_t distance,
+                                    std::uint32_t from, std::size_t edge) {
+    const std::int64_t known = helpers_[helper].distance;
+    const std::int64_t limit = helpers_[goal].distance;
+    if ((limit < 0 || distance < limit) && (known < 0 || distance < known))
+        reach(helper, distance, from, edge);
+}
+
+// As look_from(), but the path ends at the goal only.
+void AssignmentSolver::look_from_settled(std::uint32_t request, std::int64_t distance, std::uint32_t goal) {
     const std::int64_t from = distance - worth(request);
     for (std::size_t edge = graph_.first_edge[request]; edge < graph_.first_edge[request + 1]; ++edge) {
-        const HelperState& helper = helpers_[graph_.edges[edge].helper];
-        const std::int64_t there = from + price_on(edge);
-        if (helper.distance < 0 || there < helper.distance)
-            reach(graph_.edges[edge].helper, there, request, edge);
+        if (from + graph_.edges[edge].cost >= helpers_[goal].distance) break;
+        reach_before(goal, graph_.edges[edge].helper, from + price_on(edge), request, edge);
     }
 }
 
-void AssignmentSolver::look_from_holders(std::uint32_t helper) {
+void AssignmentSolver::look_from_holders(std::uint32_t helper, std::uint32_t goal) {
     const HelperState& state = helpers_[helper];
     for (std::uint32_t place = 0; place < state.held_places; ++place)
-        look_from_settled(holders_[state.first_place + place], state.distance);
+        look_from_settled(holders_[state.first_place + place], state.distance, goal);
 }
 
 std::int64_t AssignmentSolver::distance_to(std::uint32_t goal) {
     while (!waiting_.empty()) {
         const auto [distance, helper] = waiting_.top();
         waiting_.pop();
-        if (helper == goal) return distance;
-        if (distance == helpers_[helper].distance) look_from_holders(helper);
+        if (helper == goal) break;
+        if (distance == helpers_[helper].distance) look_from_holders(helper, goal);
     }
-    return far_away;
+    return helpers_[goal].distance;
 }
 
 // The shortest circle through this edge: somebody makes room there, perhaps others move on, and the place
@@ -278,7 +255,7 @@ std::int64_t AssignmentSolver::extra_cost(std::uint32_t request, std::size_t edg
         if (direct >= 0 && direct <= path.distance) {
             way = direct;
         } else {
-            look_past_free_places(path.distance);
+            look_past_free_places(path.distance, before);
             way = distance_to(before);
         }
     }

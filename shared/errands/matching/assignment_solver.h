@@ -44,13 +44,6 @@ private:
         std::size_t first_place = 0;  // The first of this helper's cells of `holders_`.
     };
 
-    // The two least of cost + price for one request; `edge` may be `open`.
-    struct Offers {
-        std::size_t edge = open;
-        std::int64_t least = 0;
-        std::int64_t second = 0;
-    };
-
     // The end of a shortest path as far as it is found: the request that moves last and where to.
     struct Path {
         std::int64_t distance = 0;
@@ -58,18 +51,20 @@ private:
         std::size_t edge = open;
     };
 
-    Offers offers(std::uint32_t request) const;
+    std::int64_t best_offer(std::uint32_t request) const;
     bool has_place(std::uint32_t helper) const { return helpers_[helper].free_places > 0; }
     std::int64_t price_on(std::size_t edge) const;
     void take(std::uint32_t request, std::size_t edge);
-    std::uint32_t first_step(std::uint32_t request);
+    std::vector<std::uint32_t> most_to_lose_first() const;
     void augment(std::uint32_t request);
     void search(Path& path);
-    void look_from(std::uint32_t request, std::int64_t distance, std::int64_t worth, Path& path);
+    void look_from(std::uint32_t request, std::int64_t distance, std::int64_t best, Path& path);
     void reach(std::uint32_t helper, std::int64_t distance, std::uint32_t from, std::size_t edge);
-    void look_past_free_places(std::int64_t distance);
-    void look_from_settled(std::uint32_t request, std::int64_t distance);
-    void look_from_holders(std::uint32_t helper);
+    void look_past_free_places(std::int64_t distance, std::uint32_t goal);
+    void reach_before(std::uint32_t goal, std::uint32_t helper, std::int64_t distance, std::uint32_t from,
+                      std::size_t edge);
+    void look_from_settled(std::uint32_t request, std::int64_t distance, std::uint32_t goal);
+    void look_from_holders(std::uint32_t helper, std::uint32_t goal);
     std::int64_t distance_to(std::uint32_t goal);
     void raise_prices(std::int64_t distance);
     void move_along(const Path& path, std::uint32_t start);
