@@ -357,10 +357,11 @@ TEST_CASE("why not Ada: what it costs more is what it does cost more when she is
     SeededRandom random(5);
     int compared = 0;
     for (int round = 0; round < 600; ++round) {
-        const std::uint32_t helpers = 4 + random.below(12);
-        const AssignmentInput input = chance_input(random, {12, helpers, 5, 2, round % 2 == 0 ? 4 : 500, 60});
+        const std::uint32_t count = 5 + random.below(30);
+        const Kind kind{count, 4 + random.below(2 * count), 6, 2, round % 2 == 0 ? 4 : 500, 60};
+        const AssignmentInput input = chance_input(random, kind);
         const Assignment result = assign(input);
-        const std::uint32_t request = random.below(12);
+        const std::uint32_t request = random.below(count);
         const auto extra = extra_costs(input, result, request);
         for (std::size_t c = 0; c < extra.size(); ++c) {
             AssignmentInput insisted = input;

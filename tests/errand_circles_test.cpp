@@ -134,6 +134,34 @@ TEST_CASE("no more are asked at once than the errand needs, and a no makes room 
     CHECK(around.ask(noon + hours(3)) == Ids{4});
 }
 
+TEST_CASE("a stranger with more points waits until the neighbours were asked") {
+    Neighbourhood around;
+    around.request.groups_wished = match_bit(6);
+    around.lives(1, 7, 50).groups = match_bit(6);
+    around.lives(2, 2, 12).errands_last_7_days = 6;
+    REQUIRE(HelperRanker(around.request).rank(around.helpers).helpers[0].helper == 0);
+    CHECK(around.ask(noon) == Ids{2});
+}
+
+TEST_CASE("her pair is asked before a neighbour, however often she was asked this week") {
+    Neighbourhood around;
+    around.lives(1, 2, 12);
+    around.lives(2, 2, 12);
+    around.lives(3, 2, 12).asked_last_7_days = 9;
+    around.request.fixed_pairs = {{0, 3}};
+    CHECK(around.ask(noon) == Ids{3, 1});
+}
+
+TEST_CASE("that somebody is blocked or isolated is nobody's business") {
+    Neighbourhood around;
+    around.lives(1, 2, 12).health = Health::Isolated;
+    around.lives(2, 2, 12);
+    around.request.blocked = {{0, 2}};
+    const NextAsks next = around.next(noon);
+    CHECK(next.circle == Circle::Coordinator);
+    CHECK(next.hints.empty());
+}
+
 TEST_CASE("who was asked least this week is asked first, though the points say otherwise") {
     Neighbourhood around;
     around.lives(1, 2, 12).asked_last_7_days = 3;

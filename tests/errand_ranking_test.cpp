@@ -210,6 +210,11 @@ const AllowedRow allowed_rows[] = {
      }},
     {"after an infectious household to one where nobody is in danger",
      [](auto&, auto& h) { h.served_infectious_today = true; }},
+    {"as much as she carries",
+     [](auto& r, auto& h) {
+         r.load_kg = 20;
+         h.most_kg = 20;
+     }},
     {"exactly the hour that is free", [](auto&, auto& h) { h.free = half_hours(34, 36); }},
     {"when the time does not matter",
      [](auto& r, auto& h) {
@@ -414,6 +419,8 @@ TEST_CASE("who is both her fixed pair and blocked is not asked") {
     request.blocked = {ada, ben};
     request.helped_before = {{ada, 2}, {ada, 5}};
     CHECK(why_not(request, helper()) == std::vector<BarrierReason>{{Barrier::Blocked, 0}});
+    CHECK(HelperRanker(request).why(helper())[1] == MeritReason{Merit::HelpedBefore, 100, 5});
+    request.helped_before = {{ada, 5}, {ada, 2}};
     CHECK(HelperRanker(request).why(helper())[1] == MeritReason{Merit::HelpedBefore, 100, 5});
 }
 
