@@ -353,6 +353,27 @@ TEST_CASE("the order of the lists changes nobody's errand") {
     }
 }
 
+TEST_CASE("a price is what one place more would save, a worth what one request less would save") {
+    SeededRandom random(6);
+    for (int round = 0; round < 300; ++round) {
+        const std::uint32_t count = 5 + random.below(30);
+        const Kind kind{count, 4 + random.below(count), 6, 2, round % 2 == 0 ? 4 : 500, 60};
+        const AssignmentInput input = chance_input(random, kind);
+        const Assignment result = assign(input);
+        CAPTURE(round);
+        AssignmentInput roomier = input;
+        const std::uint32_t helper = random.below(kind.helpers);
+        ++roomier.helpers[helper].capacity;
+        if (places_left(roomier)[helper] > places_left(input)[helper])
+            CHECK(assign(roomier).total_cost == result.total_cost - result.helper_price[helper]);
+        AssignmentInput fewer = input;
+        const std::uint32_t request = random.below(count);
+        if (input.requests[request].fixed) continue;
+        fewer.requests.erase(fewer.requests.begin() + request);
+        CHECK(assign(fewer).total_cost == result.total_cost - result.request_worth[request]);
+    }
+}
+
 TEST_CASE("why not Ada: what it costs more is what it does cost more when she is insisted on") {
     SeededRandom random(5);
     int compared = 0;

@@ -55,8 +55,8 @@ struct AssignmentInput {
 struct Assignment {
     std::vector<std::optional<std::uint32_t>> helper_of;  // By request; nothing: it stays open.
     std::int64_t total_cost = 0;
-    std::vector<std::int64_t> request_worth;  // Without this request all would cost at most so much less.
-    std::vector<std::int64_t> helper_price;   // One place more with this helper would save at most this.
+    std::vector<std::int64_t> request_worth;  // Without this request all would cost so much less.
+    std::vector<std::int64_t> helper_price;   // One place more with this helper would save this.
 };
 
 // Successive shortest paths with prices, after Edmonds and Karp, "Theoretical improvements in algorithmic

@@ -125,11 +125,11 @@ void AssignmentSolver::look_from(std::uint32_t request, std::int64_t distance, s
 }
 
 // Dijkstra's algorithm over the helpers who are full, from those already waiting until no nearer end of the
-// path can be found.
-void AssignmentSolver::search(Path& path) {
+// path can be found or the nearest of them is `goal`.
+void AssignmentSolver::search(Path& path, std::uint32_t goal) {
     while (!waiting_.empty()) {
         const auto [distance, helper] = waiting_.top();
-        if (distance >= path.distance) return;
+        if (distance >= path.distance || helper == goal) return;
         waiting_.pop();
         const HelperState& state = helpers_[helper];
         if (distance != state.distance) continue;
@@ -180,85 +180,27 @@ void AssignmentSolver::forget_search() {
 void AssignmentSolver::augment(std::uint32_t request) {
     Path path{far_away, none, open};
     look_from(request, 0, best_offer(request), path);
-    search(path);
+    search(path, none);
     raise_prices(path.distance);
     move_along(path, request);
     forget_search();
 }
 
-// Who could move once somebody has ended on a free place `distance` away: all that are open, and all that sit
-// somewhere, as their places may stay empty then.
-void AssignmentSolver::look_past_free_places(std::int64_t distance, std::uint32_t goal) {
-    reach_before(goal, goal, distance + helpers_[goal].price, none, open);
-    for (std::uint32_t helper = 0; helper < graph_.helpers(); ++helper) {
-        const HelperState& state = helpers_[helper];
-        if (state.held_places > 0) reach_before(goal, helper, distance + state.price, none, open);
-    }
-    for (std::uint32_t request = 0; request < graph_.requests(); ++request) {
-        if (edge_of_[request] == open) look_from_settled(request, distance, goal);
-    }
-    // The search so far has left out what lies farther away than that place.
-    for (const std::uint32_t helper : settled_) look_from_holders(helper, goal);
-}
-
-// Nothing as far away as the goal, as far as is known, matters any more.
-void AssignmentSolver::reach_before(std::uint32_t goal, std::uint32_t helper, std::int64_t distance,
-                                    std::uint32_t from, std::size_t edge) {
-    const std::int64_t known = helpers_[helper].distance;
-    const std::int64_t limit = helpers_[goal].distance;
-    if ((limit < 0 || distance < limit) && (known < 0 || distance < known))
-        reach(helper, distance, from, edge);
-}
-
-// As look_from(), but the path ends at the goal only.
-void AssignmentSolver::look_from_settled(std::uint32_t request, std::int64_t distance, std::uint32_t goal) {
-    const std::int64_t from = distance - worth(request);
-    for (std::size_t edge = graph_.first_edge[request]; edge < graph_.first_edge[request + 1]; ++edge) {
-        if (from + graph_.edges[edge].cost >= helpers_[goal].distance) break;
-        reach_before(goal, graph_.edges[edge].helper, from + price_on(edge), request, edge);
-    }
-}
-
-void AssignmentSolver::look_from_holders(std::uint32_t helper, std::uint32_t goal) {
-    const HelperState& state = helpers_[helper];
-    for (std::uint32_t place = 0; place < state.held_places; ++place)
-        look_from_settled(holders_[state.first_place + place], state.distance, goal);
-}
-
-std::int64_t AssignmentSolver::distance_to(std::uint32_t goal) {
-    while (!waiting_.empty()) {
-        const auto [distance, helper] = waiting_.top();
-        waiting_.pop();
-        if (helper == goal) break;
-        if (distance == helpers_[helper].distance) look_from_holders(helper, goal);
-    }
-    return helpers_[goal].distance;
-}
-
-// The shortest circle through this edge: somebody makes room there, perhaps others move on, and the place
-// that the request leaves is taken again or stays empty.
+// The shortest circle through this edge: somebody makes room there, perhaps others move on, and the last one
+// ends at the place that the request leaves, or anywhere. Then that place is worth its price, and as prices
+// are the least possible, somebody will pay it or, at the price 0, nobody need.
 std::int64_t AssignmentSolver::extra_cost(std::uint32_t request, std::size_t edge) {
     const std::uint32_t helper = graph_.edges[edge].helper;
     const std::uint32_t before = helper_of(request);
     if (helper == before) return 0;
     if (graph_.places[helper] == 0) return -1;
     const std::int64_t moved = price_on(edge) - worth(request);
-    Path path{0, none, open};
-    if (!has_place(helper)) {
-        path.distance = far_away;
-        reach(helper, 0, request, edge);
-        search(path);
-    }
+    if (has_place(helper)) return moved;
+    Path path{far_away, none, open};
+    reach(helper, 0, request, edge);
+    search(path, before);
     std::int64_t way = path.distance;
-    if (before != none) {
-        const std::int64_t direct = helpers_[before].distance;
-        if (direct >= 0 && direct <= path.distance) {
-            way = direct;
-        } else {
-            look_past_free_places(path.distance, before);
-            way = distance_to(before);
-        }
-    }
+    if (before != none && helpers_[before].distance >= 0) way = std::min(way, helpers_[before].distance);
     forget_search();
     return moved + way;
 }

@@ -11,9 +11,14 @@
 
 namespace linli::matching {
 
-// Holds an assignment and its prices, and keeps between any two steps: a request sits where
-// cost + price is least for it, and a helper with a place left has the price 0. With all requests seated this
-// is optimal. Prices only rise, and what once stays open stays open.
+// Holds an assignment and its prices, and keeps between any two requests: each sits where cost + price is
+// least for it, and a helper with a place left has the price 0. With all requests seated this is optimal.
+// Prices only rise, and what once stays open stays open.
+//
+// The prices are the least with which this holds, so that a price is what one place more would save. Let a
+// request come that costs all together `more`. Then a request at distance d from it must be worth `more` - d
+// more than before, as without it the others could move along that path; and no price rises by more than
+// that.
 class AssignmentSolver {
 public:
     explicit AssignmentSolver(const AssignmentGraph& graph);
@@ -57,15 +62,9 @@ private:
     void take(std::uint32_t request, std::size_t edge);
     std::vector<std::uint32_t> most_to_lose_first() const;
     void augment(std::uint32_t request);
-    void search(Path& path);
+    void search(Path& path, std::uint32_t goal);
     void look_from(std::uint32_t request, std::int64_t distance, std::int64_t best, Path& path);
     void reach(std::uint32_t helper, std::int64_t distance, std::uint32_t from, std::size_t edge);
-    void look_past_free_places(std::int64_t distance, std::uint32_t goal);
-    void reach_before(std::uint32_t goal, std::uint32_t helper, std::int64_t distance, std::uint32_t from,
-                      std::size_t edge);
-    void look_from_settled(std::uint32_t request, std::int64_t distance, std::uint32_t goal);
-    void look_from_holders(std::uint32_t helper, std::uint32_t goal);
-    std::int64_t distance_to(std::uint32_t goal);
     void raise_prices(std::int64_t distance);
     void move_along(const Path& path, std::uint32_t start);
     void forget_search();
