@@ -22,27 +22,9 @@ const rows = pairs.map(([from, to]) => `{${hex(from)}, ${hex(to)}},`);
 const lines = [];
 while (rows.length) lines.push(`    ${rows.splice(0, 5).join(' ')}`);
 
-writeWhenChanged(`${output}.h`, `#pragma once
+writeWhenChanged(`${output}.h`, '// The table is declared in shared/core/character_tables.h.\n');
 
-// Made from OpenCC's TSCharacters by .ci/make_simplified_table.mjs.
-
-#include <span>
-
-namespace linli {
-
-/// A traditional character and the simplified one that is written for it.
-struct SimplifiedEntry {
-    char32_t traditional;
-    char32_t simplified;
-};
-
-/// All characters that differ, sorted by the traditional one.
-std::span<const SimplifiedEntry> simplified_table();
-
-}  // namespace linli
-`);
-
-writeWhenChanged(`${output}.cpp`, `#include "generated/simplified_table.h"
+writeWhenChanged(`${output}.cpp`, `#include "shared/core/character_tables.h"
 
 namespace linli {
 

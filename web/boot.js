@@ -144,6 +144,14 @@ addEventListener('error', ({error}) => {
   if (error instanceof WebAssembly.RuntimeError) showStopped();
 });
 
+/// What is needed to find people and to read their lists comes when the first page stands.
+async function fetchTables() {
+  const [pinyin, simplified] = await Promise.all(['pinyin.txt', 'simplified.txt'].map(
+      async (name) => new Uint8Array(await (await fetch(fileUrl(name))).arrayBuffer())));
+  withBytes(pinyin, (at, length) => withBytes(
+      simplified, (other, otherLength) => program._linli_take_tables(at, length, other, otherLength)));
+}
+
 async function start() {
   const twin = new Twin(document.getElementById('twin'), tell);
   const host = {twin, glyphs, theme, askFrame, frames: 0};
@@ -165,6 +173,8 @@ async function start() {
   program._linli_start();
   program._linli_frame(performance.now());  // At once: nobody has to wait for the next refresh.
   keptBuild.start();
+  const whenIdle = window.requestIdleCallback ?? setTimeout;
+  whenIdle(() => fetchTables().catch(() => {}));  // Without a network they come with the next start.
 }
 
 start().catch((error) => {

@@ -68,6 +68,15 @@ async function collectProgram(files) {
   files.set('linli.wasm', fs.readFileSync(`${program}.wasm`));
 }
 
+/// The large tables about characters, which the page fetches after its first picture.
+function collectTables(files) {
+  const packed = fs.readFileSync(path.join(path.dirname(web), 'shared/people/pinyin_table.inc'), 'utf8');
+  const pinyin = [...packed.matchAll(/^"(.*)"$/gm)].map(([, part]) => part);
+  files.set('pinyin.txt', Buffer.from(pinyin.join('')));
+  const simplified = path.join(build, 'release/include_generated/generated/simplified_table.txt');
+  files.set('simplified.txt', fs.readFileSync(simplified));
+}
+
 function hashedName(name, content) {
   if (keepsItsName.has(name)) return name;
   const { name: stem, ext } = path.parse(name);
@@ -122,6 +131,7 @@ function removeOldFiles() {
 const files = new Map();
 await collectPage(files);
 await collectProgram(files);
+collectTables(files);
 const manifest = files.get('manifest.webmanifest');
 files.set('manifest.webmanifest', Buffer.from(String(manifest).replace(
   /"src": "([^"]+)"/g, (_, name) => `"src": "/${hashedName(name, files.get(name))}"`)));

@@ -12,7 +12,7 @@ function(linli_generated target name)
     DEPENDS "${CMAKE_SOURCE_DIR}/.ci/${arg_SCRIPT}" ${arg_INPUTS}
     COMMENT "Making ${name}" VERBATIM)
   add_library(${name} STATIC "${folder}/${name}.cpp" "${folder}/${name}.h")
-  target_include_directories(${name} PUBLIC "${CMAKE_BINARY_DIR}/include_generated")
+  target_include_directories(${name} PUBLIC "${CMAKE_BINARY_DIR}/include_generated" "${CMAKE_SOURCE_DIR}")
   add_custom_target(make_${name} DEPENDS "${folder}/${name}.h")
   add_dependencies(generated_sources make_${name})
   get_target_property(type ${target} TYPE)

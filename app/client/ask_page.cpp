@@ -143,13 +143,13 @@ void draw_duplicates(const Known& known, const Viewer& me, Instant now, const As
 // --- What
 
 void draw_list_as_read(const std::string& what) {
-    const std::vector<ItemWords> items = read_wish_list(what);
+    const std::vector<WishedItem> items = read_wish_list(what).items;
     if (items.empty()) return;
     ui::heading(text("ask.read", {{"count", items.size()}}));
     const ui::Card card("read");
     const ui::List list(text("ask.read", {{"count", items.size()}}));
     for (std::size_t i = 0; i < items.size(); ++i) {
-        const ItemWords& item = items[i];
+        const ItemWords& item = items[i].words;
         ui::row(static_cast<int>(i) + 1, {.title = item.item,
                                           .second = item.note,
                                           .third = item.urgent ? text("errand.urgency.3") : std::string(),
@@ -290,7 +290,8 @@ Asked asked_of(const State& state, const AskInput& input, const Saying& saying) 
         asked.what = input.what;
         return asked;
     }
-    for (ItemWords& words : read_wish_list(input.what)) asked.items.push_back({{}, std::move(words)});
+    for (WishedItem& item : read_wish_list(input.what).items)
+        asked.items.push_back({{}, std::move(item.words)});
     if (input.changes) keep_ids(state, input.changes, asked.items);
     return asked;
 }

@@ -1,15 +1,18 @@
 #include "app/client/errands_page.h"
 
+#include <algorithm>
+
 #include "app/client/errand_words.h"
 #include "app/client/saved_line.h"
 #include "app/client/ui/ui.h"
+#include "shared/errands/case_number.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 
 namespace linli::client {
 namespace {
 
-constexpr std::size_t most_done = 5;
+constexpr std::size_t most_done = 5, most_found = 20;
 constexpr Duration shown_after = days(7);
 
 std::string state_words(const Errand& errand) {
@@ -79,6 +82,7 @@ void draw_waiting_row(const Known& known, const Viewer& me, Instant now, const E
                        .third_icon = errand.urgency == Urgency::Now ? ui::Icon::Siren : ui::Icon::None,
                        .icon = errand_icon(errand.kind),
                        .tone = errand.urgency == Urgency::Now ? ui::Tone::Need : ui::Tone::Neutral};
+    if (me.coordinator) row.trailing = case_number(errand.number);
     if (why.empty() && !me.coordinator) {
         row.actions = [&] {
             const std::string spoken = joined(text("errands.claim"), joined(title, where));
@@ -107,7 +111,40 @@ void draw_waiting(const Known& known, const Viewer& me, Instant now, Outbox& out
     for (const Errand* errand : open) draw_waiting_row(known, me, now, *errand, outbox);
 }
 
-void draw_list(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {
+bool fits(const State& state, const Errand& errand, const std::string& search) {
+    if (const auto number = number_of_case(search); number == errand.number) return true;
+    for (const std::string& words : {errand_title(state, errand), errand_summary(state, errand)}) {
+        if (words.find(search) != std::string::npos) return true;
+    }
+    return false;
+}
+
+// Whoever calls says their number or their name.
+void draw_found(const Known& known, const Viewer& me, Instant now, const std::string& search) {
+    std::vector<const Errand*> found;
+    for (const auto& [id, row] : known.state.errands.rows()) {
+        if (fits(known.state, row.record, search)) found.push_back(&row.record);
+    }
+    std::sort(found.begin(), found.end(),
+              [](const Errand* a, const Errand* b) { return a->asked_at > b->asked_at; });
+    if (found.size() > most_found) found.resize(most_found);
+    if (found.empty()) return ui::line(text("errands.none_found"), {.quiet = true});
+    const ui::Card card("found");
+    const ui::List list(text("errands.search"));
+    for (const Errand* errand : found)
+        ui::row(errand->id,
+                {.title = errand_title(known.state, *errand),
+                 .second = joined(case_words(*errand), errand_time_words(*errand, me.saying(now))),
+                 .third = state_words(*errand),
+                 .icon = errand_icon(errand->kind),
+                 .route = route_to("errands", errand->id)});
+}
+
+void draw_list(const Known& known, const Viewer& me, Instant now, ErrandsInput& input, Outbox& outbox) {
+    if (me.coordinator) {
+        ui::search_field(text("errands.search"), input.search);
+        if (!input.search.empty()) return draw_found(known, me, now, input.search);
+    }
     draw_mine(known, me, now);
     draw_asked(known, me, now);
     draw_waiting(known, me, now, outbox);
@@ -139,14 +176,14 @@ void errands_page(const Known& known, const Viewer& me, Instant now, std::option
                          .key = "errands"});
     if (!ui::desk()) {
         if (chosen) ui::note(ui::Icon::Info, text("errands.gone"));
-        draw_list(known, me, now, outbox);
+        draw_list(known, me, now, input, outbox);
         saved_at_foot(known.link);
         return;
     }
     const ui::Panes panes({.show_detail = errand != nullptr,
                            .list_label = text("errands.title"),
                            .detail_label = text("errands.detail")});
-    if (panes.list()) draw_list(known, me, now, outbox);
+    if (panes.list()) draw_list(known, me, now, input, outbox);
     if (!panes.detail()) return;
     if (!errand) {
         ui::empty_state(ui::Icon::HeartHandshake, text(chosen ? "errands.gone" : "errands.choose"));

@@ -30,6 +30,7 @@ enum class ErrandSheet { None, Finish, HandBack, Withdraw, Thank, Instead };
 
 struct ErrandsInput {
     AskInput ask;
+    std::string search;  // Of coordinators: a case number, a name, a thing.
     ErrandSheet sheet = ErrandSheet::None;
     ErrandItemId item;   // Of the sheet Instead.
     std::string words;   // A reason, a note, thanks.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/client/telling.h"
+#include "shared/core/character_tables.h"
 
 namespace linli::client {
 namespace {
@@ -33,8 +34,10 @@ bool stands_before(const Entry& a, const Entry& b) {
 }  // namespace
 
 void PeopleIndex::bring_up_to_date(const Known& known) {
-    if (revision_ == known.people_revision) return;
+    const std::size_t readings = pinyin_table().size();  // They may come after the first page.
+    if (revision_ == known.people_revision && readings_ == readings) return;
     revision_ = known.people_revision;
+    readings_ = readings;
     std::vector<Entry> entries;
     entries.reserve(known.state.public_names.size());
     for (const auto& [id, row] : known.state.public_names.rows()) {

@@ -20,6 +20,7 @@ public:
 
 private:
     std::uint64_t revision_ = ~std::uint64_t{0};
+    std::size_t readings_ = 0;
     std::vector<PersonId> people_;
     PersonSearch search_;
 };

@@ -82,7 +82,7 @@ void draw_words(const SimplePage& page) {
     AskInput& ask = page.input.ask;
     const std::string key = std::to_string(ask.kind);
     const ui::Page region(simple_page_options(text("ask.what." + key), "ask words"));
-    ui::text_area(text("ask.what." + key), ask.what,
+    ui::text_area(text("simple.write_here"), ask.what,
                   {.help = text("simple.words_help"), .max_length = 1200, .lines = 4});
     draw_next(page, ask.what.empty(), SimpleStep::When);
 }

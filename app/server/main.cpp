@@ -193,12 +193,14 @@ void add_files(CLI::App& app, Arguments& arguments, Run& run) {
     });
 
     CLI::App* chain = app.add_subcommand("read-chain", "Print how a sign-up chain of a group chat is read");
-    chain->add_option("--kind", arguments.kind, "What people sign up for")
+    chain
+        ->add_option("--kind", arguments.kind,
+                     "What the text is: a sign-up for shifts, or what somebody wants to be bought")
         ->required()
-        ->check(CLI::IsMember({"shift"}));
+        ->check(CLI::IsMember({"shift", "wish_list"}));
     chain->add_flag("--json", arguments.json, "As JSON (the only form so far)");
     chain->add_option("FILE", arguments.file, "The text as it stands in the chat")->required();
-    chain->callback([&] { run = [&] { return print_chain(arguments.file); }; });
+    chain->callback([&] { run = [&] { return print_chain(arguments.kind, arguments.file); }; });
 
     CLI::App* check =
         app.add_subcommand("check-database", "Open the database with all its checks and count what is in it");

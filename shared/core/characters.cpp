@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "generated/simplified_table.h"
+#include "shared/core/character_tables.h"
 
 namespace linli {
 namespace {

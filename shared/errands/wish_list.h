@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -7,8 +10,22 @@
 
 namespace linli {
 
-// The lines of a shopping or medicine list as people write it ("3斤水多的梨、6瓶装的可乐"), in reading order,
-// at most max_errand_items. Every text gives something: what is not understood stays as it was written.
-std::vector<ItemWords> read_wish_list(std::string_view text);
+inline constexpr std::size_t max_wish_list_bytes = 8000;  // More is cut off.
+
+struct WishedItem {
+    ItemWords words;
+    std::optional<std::int32_t> days_left;  // Of a medicine; 0: none is left today.
+    int line = 0;                           // Of the text, from 1.
+};
+
+struct WishList {
+    std::optional<std::string> door;  // As the text writes one: 12-301
+    std::vector<WishedItem> items;    // In reading order, at most max_errand_items.
+};
+
+// A shopping or medicine list as people write it ("3斤水多的梨、6瓶装的可乐"), by the rules for wish lists in
+// tests/data/chains/README.md: greetings, money and hand-over are no items; what stands before 的, pack sizes
+// and vague amounts are notes. Never fails; what is not understood is an item in its own words.
+WishList read_wish_list(std::string_view text);
 
 }  // namespace linli

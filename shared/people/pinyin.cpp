@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/core/character_tables.h"
 #include "shared/core/characters.h"
 #include "shared/people/names.h"
 
 namespace linli {
 namespace {
-
-constexpr std::string_view table_text =
-#include "shared/people/pinyin_table.inc"
-    ;
 
 struct Reading {
     char32_t character;
@@ -25,7 +22,7 @@ bool before(const Reading& left, const Reading& right) {
     return left.syllable < right.syllable;
 }
 
-std::vector<Reading> unpacked_table() {
+std::vector<Reading> unpacked(std::string_view table_text) {
     std::vector<Reading> readings;
     readings.reserve(9000);
     std::string_view syllable;
@@ -50,7 +47,8 @@ std::vector<Reading> unpacked_table() {
 
 // All readings, sorted by character, the usual one first.
 const std::vector<Reading>& table() {
-    static const std::vector<Reading> readings = unpacked_table();
+    static std::vector<Reading> readings;
+    if (readings.empty()) readings = unpacked(pinyin_table());
     return readings;
 }
 

@@ -6,11 +6,13 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} KB`;
 const { files } = JSON.parse(fs.readFileSync('build/site/site.json', 'utf8'));
 const needed = /^(index\.html|boot\.js|style\.css|plain\.css|linli\.(js|wasm))$/;
 const later = (name) => /sqlite|store_worker/.test(name);
+const tables = (name) => /^(pinyin|simplified)\.txt$/.test(name);
 const sum = (chosen) => chosen.reduce((total, file) => total + file.brotli, 0);
 const first = sum(files.filter(({ name }) => needed.test(name)));
 const worker = sum(files.filter(({ name }) => later(name)));
 
-const limits = [['bytes until the first page', first, 500_000], ['SQLite worker after it', worker, 450_000]];
+const limits = [['bytes until the first page', first, 500_000], ['SQLite worker after it', worker, 450_000],
+  ['tables about characters after it', sum(files.filter(({ name }) => tables(name))), 50_000]];
 for (const [what, bytes, most] of limits) {
   const mustHold = `at most ${kilobytes(most)}${bytes > most ? ': BROKEN' : ''}`;
   console.log([what, '', kilobytes(bytes), '', mustHold].join('\t'));

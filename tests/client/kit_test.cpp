@@ -313,3 +313,26 @@ TEST_CASE("a list that is out of sight still says that it has rows") {
     });
     CHECK(screen.find(ui::Role::ListItem, "0") != nullptr);
 }
+
+TEST_CASE("a bar at the lower edge gives its room back when it goes") {
+    ui::Headless screen;
+    bool shown = true;
+    screen.show([&] {
+        const ui::Page page({.title = "一页"});
+        ui::line("正文");
+        if (!shown) return;
+        const ui::BottomBar bar;
+        if (ui::button("办好了")) shown = false;
+    });
+    const auto height = [&] {
+        const auto& nodes = screen.kit().nodes();
+        const auto scroller = std::find_if(
+            nodes.begin(), nodes.end(), [](const ui::Node& node) { return node.role == ui::Role::Scroller; });
+        REQUIRE(scroller != nodes.end());
+        return scroller->rect.height;
+    };
+    const float with_bar = height();
+    REQUIRE(screen.press("办好了"));
+    screen.draw_again();
+    CHECK(height() > with_bar + 48);
+}

@@ -160,7 +160,7 @@ TEST_CASE("an old neighbour asks for shopping, one question a page, and can take
     REQUIRE(town.screen.press_only("买东西，菜、米油、日用"));
     REQUIRE(town.screen.press_only("下一步"));
     CHECK(town.screen.shows("先写要什么"));
-    REQUIRE(town.screen.write("要买什么", "青菜、豆腐"));
+    REQUIRE(town.screen.write("写在这里", "青菜、豆腐"));
     REQUIRE(town.screen.press_only("下一步"));
     CHECK(town.screen.find(ui::Role::Heading, "什么时候要") != nullptr);
     REQUIRE(town.screen.press("今天要"));

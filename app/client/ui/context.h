@@ -183,8 +183,9 @@ public:
     float bottom_bar = 0;                // height of the page's bar, as in the last frame
     NodeId modal = 0, modal_before = 0;  // the dialog of this frame and of the last one
     bool in_dialog = false;
-    int in_card = 0;          // cards and lists around; buttons are lower there
-    float widest_button = 0;  // of the Columns being filled: what they need to stand side by side
+    int in_card = 0;              // cards and lists around; buttons are lower there
+    bool has_bottom_bar = false;  // of the page being drawn
+    float widest_button = 0;      // of the Columns being filled: what they need to stand side by side
     float card_top = -1, row_bottom = -1;  // a row that begins or ends a card takes part of its padding
     std::vector<int> list_rows;            // how many rows the lists being filled have so far
     float fixed_row_height = 0;

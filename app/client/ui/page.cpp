@@ -80,6 +80,7 @@ Page::Page(const PageOptions& options, Here here) {
     frame.push_scope(scope);
     const Rect area = frame.main_area;
     frame.bottom_bar = frame.remembered(hash_number(bar_purpose, scope));
+    frame.has_bottom_bar = false;
     const NodeId main = frame.id_of(Key("main"), Role::Main);
     frame.main_node = main;
     frame.report(main, Role::Main, options.title, area);
@@ -137,6 +138,7 @@ Page::~Page() {
     else
         frame.close_layer();
     frame.pop_parent();
+    if (!frame.has_bottom_bar) frame.remember(hash_number(bar_purpose, frame.scopes.back()), 0);
     frame.pop_scope();
 }
 
@@ -200,6 +202,7 @@ Panes::~Panes() {
 
 BottomBar::BottomBar(Here here) : purpose_(hash_number(bar_purpose, context().scopes.back())) {
     Context& frame = context();
+    frame.has_bottom_bar = true;
     const Rect area = frame.main_area;
     const float height = frame.remembered(purpose_);
     const NodeId id = frame.id_of(Key(here), Role::Group);

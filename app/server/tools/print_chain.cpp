@@ -7,10 +7,12 @@
 
 namespace linli::server {
 
-Result<void> print_chain(const std::string& file) {
+Result<void> print_chain(const std::string& kind, const std::string& file) {
     const auto text = read_text_file(file);
     if (!text) return tl::unexpected(text.error());
-    std::fputs(shift_chain_json(read_shift_chain(*text)).c_str(), stdout);
+    const std::string json = kind == "wish_list" ? wish_list_json(read_wish_list(*text))
+                                                 : shift_chain_json(read_shift_chain(*text));
+    std::fputs(json.c_str(), stdout);
     return {};
 }
 

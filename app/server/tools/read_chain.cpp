@@ -96,4 +96,34 @@ std::string shift_chain_json(const ShiftChain& chain) {
     return json + "\n ]\n}\n";
 }
 
+namespace {
+
+// Thousandths as a decimal number: 1500 is 1.5.
+std::string decimal(std::optional<std::int32_t> thousandths) {
+    if (!thousandths) return "null";
+    std::string number = std::to_string(*thousandths / 1000);
+    if (const std::int32_t rest = *thousandths % 1000; rest != 0)
+        number += "." + std::to_string(1000 + rest).substr(1);
+    return number;
+}
+
+std::string or_null(const std::string& text) {
+    return text.empty() ? "null" : quoted(std::string_view(text));
+}
+
+}  // namespace
+
+std::string wish_list_json(const WishList& list) {
+    std::string json = "{\n \"kind\": \"wish_list\",\n \"door\": " + quoted(list.door) + ",\n \"lines\": [";
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        const ItemWords& words = list.items[i].words;
+        json += (i == 0 ? "\n  " : ",\n  ");
+        json += "{\"item\": " + quoted(std::string_view(words.item)) +
+                ", \"quantity\": " + decimal(words.quantity_thousandths) +
+                ", \"unit\": " + or_null(words.unit) + ", \"note\": " + or_null(words.note) +
+                ", \"urgent\": " + (words.urgent ? "true" : "false") + "}";
+    }
+    return json + "\n ]\n}\n";
+}
+
 }  // namespace linli::server

@@ -1,6 +1,7 @@
 // The WebAssembly program: the page's events go to the kit, the kit's frames to WebGL and to the twin.
 
 #include "app/client/platform/web/bridge.h"
+#include "app/client/platform/web/web_tables.h"
 #include "app/client/program.h"
 #include "app/client/services.h"
 #include "app/client/ui/kit.h"
@@ -252,6 +253,13 @@ EMSCRIPTEN_KEEPALIVE void linli_first_painting() {
 EMSCRIPTEN_KEEPALIVE void linli_woken() {
     window->kit().mark_dirty();
     linli_js_ask_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void linli_take_tables(const char* pinyin, int pinyin_length, const char* simplified,
+                                            int simplified_length) {
+    take_pinyin_table({pinyin, static_cast<std::size_t>(pinyin_length)});
+    take_simplified_table({simplified, static_cast<std::size_t>(simplified_length)});
+    linli_woken();
 }
 
 EMSCRIPTEN_KEEPALIVE void linli_context(int restored) {

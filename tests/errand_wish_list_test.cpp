@@ -1,0 +1,134 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "shared/core/characters.h"
+#include "shared/core/random.h"
+#include "shared/core/reading.h"
+#include "shared/errands/wish_list.h"
+
+using namespace linli;
+
+namespace {
+
+std::string file_text(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<std::filesystem::path> samples() {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(LINLI_TEST_DATA "/wish_lists")) {
+        if (entry.path().extension() == ".txt") paths.push_back(entry.path());
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+std::string number_text(std::int32_t thousandths) {
+    std::string text = std::to_string(thousandths / 1000);
+    if (const std::int32_t rest = thousandths % 1000; rest != 0) {
+        std::string digits = std::to_string(1000 + rest).substr(1);
+        digits.erase(digits.find_last_not_of('0') + 1);
+        text += "." + digits;
+    }
+    return text;
+}
+
+// As the scorer compares: without regard to width, case, blanks and traditional characters.
+std::string comparable(const std::string& text) {
+    std::string same;
+    for (const char32_t character : plain_text(text)) {
+        if (character != U' ') append_character(same, character);
+    }
+    return same;
+}
+
+// One line for the door, one an item: item, quantity, unit, note, urgent.
+std::vector<std::string> lines_of(const WishList& list) {
+    std::vector<std::string> lines{comparable("door\t" + list.door.value_or(""))};
+    for (const WishedItem& item : list.items) {
+        const ItemWords& words = item.words;
+        const std::string quantity =
+            words.quantity_thousandths ? number_text(*words.quantity_thousandths) : std::string();
+        lines.push_back(comparable(words.item + "\t" + quantity + "\t" + words.unit + "\t" + words.note +
+                                   "\t" + (words.urgent ? "urgent" : "")));
+    }
+    return lines;
+}
+
+std::vector<std::string> expected_lines(std::filesystem::path path) {
+    path.replace_extension("expected.tsv");
+    const std::string text = file_text(path);
+    std::vector<std::string> lines;
+    for (const std::string_view line : split_lines(text)) lines.push_back(comparable(std::string(line)));
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("shopping and medicine lists are read as a careful neighbour reads them") {
+    for (const auto& path : samples()) {
+        CAPTURE(path.filename().string());
+        const std::vector<std::string> expected = expected_lines(path);
+        const std::vector<std::string> read = lines_of(read_wish_list(file_text(path)));
+        CHECK(read.size() == expected.size());
+        for (std::size_t i = 0; i < std::min(read.size(), expected.size()); ++i)
+            CHECK(read[i] == expected[i]);
+    }
+}
+
+TEST_CASE("list numbers, blank lines and pictures leave a reading as it is") {
+    for (const auto& path : samples()) {
+        CAPTURE(path.filename().string());
+        const std::string text = file_text(path);
+        const std::vector<std::string> plain = lines_of(read_wish_list(text));
+        std::string spaced, decorated;
+        for (const std::string_view line : split_lines(text)) {
+            spaced += "\n" + std::string(line) + "  \r\n";
+            decorated += std::string(line) + "🙏\n";
+        }
+        CHECK(lines_of(read_wish_list(spaced)) == plain);
+        CHECK(lines_of(read_wish_list(decorated)) == plain);
+    }
+}
+
+TEST_CASE("how long a medicine lasts is known as a number, too") {
+    const WishList list =
+        read_wish_list("氨氯地平 两盒 还剩3天\n胰岛素 今天就没了\n阿司匹林 还有半个月的量\n创可贴一包");
+    REQUIRE(list.items.size() == 4);
+    CHECK(list.items[0].days_left == 3);
+    CHECK(list.items[1].days_left == 0);
+    CHECK(list.items[2].days_left == 15);
+    CHECK_FALSE(list.items[3].days_left);
+    CHECK(list.items[3].line == 4);
+}
+
+TEST_CASE("nothing that is pasted breaks the reader or its limits") {
+    SeededRandom random(7);
+    std::vector<std::string> texts;
+    for (const auto& path : samples()) texts.push_back(file_text(path));
+    for (int round = 0; round < 2000; ++round) {
+        std::string text = random.pick(texts).substr(random.below(40), random.below(300));
+        for (std::uint32_t i = random.below(6); i > 0 && !text.empty(); --i)
+            text[random.below(static_cast<std::uint32_t>(text.size()))] =
+                static_cast<char>(random.below(256));
+        const WishList list = read_wish_list(text + random.pick(texts));
+        CHECK(list.items.size() <= max_errand_items);
+        for (const WishedItem& item : list.items) {
+            CHECK(item.words.item.size() <= max_name_bytes);
+            CHECK(item.words.note.size() <= default_text_limit);
+            CHECK(item.words.unit.size() <= 40);
+            CHECK(is_valid_utf8(item.words.item + item.words.note + item.words.unit));
+        }
+    }
+    CHECK(read_wish_list(std::string(100'000, '3')).items.size() <= max_errand_items);
+    std::string many;
+    for (int i = 0; i < 500; ++i) many += "米一袋\n";
+    CHECK(read_wish_list(many).items.size() == max_errand_items);
+}
