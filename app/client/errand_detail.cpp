@@ -125,8 +125,9 @@ void draw_steps(const Known& known, const Viewer& me, Instant now, const Errand&
     }
     const std::string asked = past_words(errand.asked_at, me.saying(now));
     const std::string done = result ? past_words(result->at, me.saying(now)) : std::string();
+    const bool open = errand.state == ErrandState::Open;
     const ui::Step all[] = {{text("errand.step.asked"), asked},
-                            {text("errand.step.claimed"), {}},
+                            {text(open ? "errand.step.waits" : "errand.step.claimed"), {}},
                             {text("errand.step.way"), {}},
                             {text("errand.step.done"), done}};
     const int current = static_cast<int>(errand.state);

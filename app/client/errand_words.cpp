@@ -10,7 +10,7 @@ namespace {
 using ui::Icon;
 
 std::string numbered(const char* group, int number) {
-    return text(std::string(group) + "." + std::to_string(number));
+    return text(std::string(group) + std::to_string(number));
 }
 
 std::string list_of(const std::vector<std::string>& parts) {
@@ -23,7 +23,7 @@ std::string list_of(const std::vector<std::string>& parts) {
 }  // namespace
 
 std::string errand_kind_words(ErrandKind kind) {
-    return numbered("errand.kind", static_cast<int>(kind));
+    return numbered("errand.kind.", static_cast<int>(kind));
 }
 
 Icon errand_icon(ErrandKind kind) {
@@ -49,7 +49,7 @@ Icon errand_icon(ErrandKind kind) {
 }
 
 std::string urgency_words(Urgency urgency) {
-    return numbered("errand.urgency", static_cast<int>(urgency));
+    return numbered("errand.urgency.", static_cast<int>(urgency));
 }
 
 std::string case_words(const Errand& errand) {
@@ -112,6 +112,8 @@ std::string errand_title(const State& state, const Errand& errand) {
     const ErrandDetail* detail = state.errand_details.find(errand.id);
     const bool known = detail && state.public_names.find(detail->asked_for);
     if (!known) return kind;
+    if (errand.kind == ErrandKind::Other)
+        return text("errand.for_other", {{"name", called_name(state, detail->asked_for)}});
     return text("errand.for", {{"name", called_name(state, detail->asked_for)}, {"kind", kind}});
 }
 

@@ -33,9 +33,9 @@ bool stands_before(const Entry& a, const Entry& b) {
 
 }  // namespace
 
-void PeopleIndex::bring_up_to_date(const Known& known) {
+bool PeopleIndex::bring_up_to_date(const Known& known) {
     const std::size_t readings = pinyin_table().size();  // They may come after the first page.
-    if (revision_ == known.people_revision && readings_ == readings) return;
+    if (revision_ == known.people_revision && readings_ == readings) return false;
     revision_ = known.people_revision;
     readings_ = readings;
     std::vector<Entry> entries;
@@ -55,6 +55,7 @@ void PeopleIndex::bring_up_to_date(const Known& known) {
         people_.push_back(entry.person);
         search_.add(entry.shown, entry.door, {});
     }
+    return true;
 }
 
 std::vector<PersonId> PeopleIndex::find(std::string_view query, std::size_t limit) const {

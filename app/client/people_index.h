@@ -12,7 +12,7 @@ namespace linli::client {
 // changed.
 class PeopleIndex {
 public:
-    void bring_up_to_date(const Known& known);
+    bool bring_up_to_date(const Known& known);  // True: it was prepared again.
     // Best first, at most `limit`; everybody, by door and then by name, when nothing was typed.
     std::vector<PersonId> find(std::string_view query, std::size_t limit) const;
     // All, by door and then by name.

@@ -147,7 +147,9 @@ const std::vector<PersonId>& people_found(const Known& known, const Viewer& me, 
     const std::vector<PersonId>* from_server = number ? services.found_by_server(input.search) : nullptr;
     const std::string wanted =
         input.search + "\n" + std::to_string(static_cast<int>(input.filter)) + (from_server ? "+" : "");
-    if (wanted == input.found_for && input.found_at == known.people_revision) return input.found;
+    if (wanted == input.found_for && input.found_at == known.people_revision &&
+        !input.index.bring_up_to_date(known))
+        return input.found;
     input.index.bring_up_to_date(known);
     input.found = input.index.find(input.search, most_found);
     if (from_server) {

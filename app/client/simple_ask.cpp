@@ -210,7 +210,7 @@ std::vector<const Errand*> simple_errands(const SimplePage& page) {
     return errands;
 }
 
-void draw_simple_errand(const SimplePage& page, const Errand& errand) {
+void draw_simple_errand(const SimplePage& page, const Errand& errand, std::size_t all) {
     if (page.input.withdrawing == errand.id) return draw_withdrawing(page, errand);
     const std::string state = text("errand.state." + std::to_string(static_cast<int>(errand.state)));
     const ui::Page region(simple_page_options(errand_kind_words(errand.kind), "errand"));
@@ -228,7 +228,6 @@ void draw_simple_errand(const SimplePage& page, const Errand& errand) {
         else
             ui::simple_line(joined(name, text("errand.helper")), {.bold = true});
     }
-    const std::size_t all = simple_errands(page).size();
     if (all > 1 && ui::wide_button(text("simple.next_errand", {{"count", all}})))
         page.input.mine = (page.input.mine + 1) % all;
     if (ui::wide_button(text("errand.withdraw"), {.danger = true})) page.input.withdrawing = errand.id;

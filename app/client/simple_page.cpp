@@ -134,7 +134,7 @@ void draw_mine(const SimplePage& page) {
     input.leaving = {};
     const std::vector<const Errand*> errands = simple_errands(page);
     if (!errands.empty() && input.mine < errands.size())
-        return draw_simple_errand(page, *errands[input.mine]);
+        return draw_simple_errand(page, *errands[input.mine], errands.size() + mine.size());
     if (mine.empty()) {
         const ui::Page region(simple_page_options(text("simple.mine_none"), "none"));
         ui::big_button(

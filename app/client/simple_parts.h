@@ -39,7 +39,8 @@ void draw_simple_foot(Services& services);
 
 // Asking for help (simple_ask.cpp), and one request of mine.
 void simple_ask_page(const SimplePage& page);
-void draw_simple_errand(const SimplePage& page, const Errand& errand);
+// `all`: how many things of mine there are to go through.
+void draw_simple_errand(const SimplePage& page, const Errand& errand, std::size_t all);
 std::vector<const Errand*> simple_errands(const SimplePage& page);
 
 }  // namespace linli::client

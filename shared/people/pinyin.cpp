@@ -48,7 +48,7 @@ std::vector<Reading> unpacked(std::string_view table_text) {
 // All readings, sorted by character, the usual one first.
 const std::vector<Reading>& table() {
     static std::vector<Reading> readings;
-    if (readings.empty()) readings = unpacked(pinyin_table());
+    if (readings.empty() && !pinyin_table().empty()) readings = unpacked(pinyin_table());
     return readings;
 }
 

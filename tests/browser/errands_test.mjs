@@ -11,7 +11,8 @@ before(async () => {
     town = await startTown();
     elder = await signIn(town, "resident");
     helper = await signIn(town, "volunteer");
-    coordinator = await signIn(town, "coordinator", { viewport: desk, deviceScaleFactor: 1, hasTouch: false });
+    coordinator = await signIn(town, "coordinator",
+        { viewport: desk, deviceScaleFactor: 1, hasTouch: false });
 });
 after(() => town?.close());
 
@@ -21,7 +22,6 @@ const open = async ({ page }, route) => {
 };
 const button = ({ page }, key, values) => page.getByRole("button", { name: words(key, values), exact: true });
 const starts = ({ page }, key) => page.getByRole("button", { name: new RegExp(`^${words(key)}`) });
-const text = ({ page }, key, values) => page.getByText(words(key, values)).first();
 
 async function chooseSimple(neighbour) {
     await open(neighbour, "/me");
@@ -95,11 +95,10 @@ test("the helper goes, ticks off, says what was laid out, and the contact is gon
         .waitFor({ state: "detached" });
     await leavePicture(page, "errand-owed");
     await button(helper, "errand.settle").click();
-    await page.getByText(words("errands.gone")).or(page.getByText(words("errand.settled", { money: "¥23.50" })))
-        .first().waitFor();
+    await page.getByText(words("errands.gone")).first().waitFor();
 });
 
-test("a coordinator enters a request for somebody found by name, with a number for the telephone", async () => {
+test("a coordinator enters a request for somebody found by name, and has a number to tell", async () => {
     const { page } = coordinator;
     await open(coordinator, "/ask");
     await leavePicture(page, "ask-kinds-desk");
@@ -145,7 +144,10 @@ test("two desks without a network give different numbers", async () => {
     const offline = coordinator.page.getByText(words("banner.offline")).first();
     await offline.waitFor({ state: "detached", timeout: 60_000 });
     await open(coordinator, "/errands");
-    for (const number of numbers) await coordinator.page.getByText(number).first().waitFor({ timeout: 60_000 });
+    for (const number of numbers)
+        await coordinator.page.getByText(number).first().waitFor({ timeout: 60_000 });
     await leavePicture(coordinator.page, "errands-desk");
-    for (const one of [elder, helper, coordinator, other]) assert.deepEqual(one.errors, []);
+    const unexpected = (message) => !message.includes("WebSocket");  // The cable was cut.
+    for (const one of [elder, helper, coordinator, other])
+        assert.deepEqual(one.errors.filter(unexpected), []);
 });

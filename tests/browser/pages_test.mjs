@@ -48,6 +48,10 @@ const everybody = {
     notices: { route: "/notices" },
     shifts: { route: "/shifts" },
     shift: { route: "/shifts", shift: true },
+    errands: { route: "/errands" },
+    ask: { route: "/ask", press: [["button", "ask.other_kind", "if it is there"]] },
+    "ask-shopping": { route: "/ask",
+        press: [["button", "ask.other_kind", "if it is there"], ["button", "errand.kind.1"]] },
     waiting: { route: "/waiting" },
     me: { route: "/me" },
 };
@@ -57,6 +61,8 @@ const ofCoordinator = {
     "shift-change": { route: "/shifts", shift: true, press: [["link", "shift.change"]] },
     "shift-assign": { route: "/shifts", shift: true, press: [["button", "assign.open"]] },
     "shift-cancel": { route: "/shifts", shift: true, press: [["button", "cancel.open"]] },
+    errand: { route: "/errands", errand: true },
+    "errand-withdraw": { route: "/errands", errand: true, press: [["button", "errand.withdraw"]] },
     posts: { route: "/posts" },
     chain: { route: "/chain" },
     "chain-review": { route: "/chain", fill: ["chain.field", chain], press: [["button", "chain.read"]] },
@@ -72,10 +78,15 @@ const ofVolunteer = { ...everybody, "leave-sheet": { route: "/today", press: [["
 
 const ofOldNeighbour = {
     "simple-home": { route: "/simple" },
+    "simple-ask": { route: "/simple/ask" },
+    "simple-ask-words": { route: "/simple/ask", press: [["button", "errand.kind.1"]] },
+    "simple-danger": { route: "/simple/ask", press: [["button", "simple.danger"]] },
     "simple-help": { route: "/simple/help" },
     "simple-taken": { route: "/simple/help", press: [["button", "simple.go"]] },
     "simple-mine": { route: "/simple/mine" },
-    "simple-leaving": { route: "/simple/mine", press: [["button", "leave.open"]] },
+    "simple-errand": { route: "/simple/mine" },
+    "simple-leaving": { route: "/simple/mine",
+        press: [["button", "simple.next_errand", "if it is there"], ["button", "leave.open"]] },
     "simple-news": { route: "/simple/news" },
     "simple-call": { route: "/simple/call" },
 };
@@ -91,9 +102,20 @@ before(async () => {
     town = await startTown();
     for (const role of ["coordinator", "volunteer"]) neighbours[role] = await signIn(town, role);
     neighbours.resident = await signIn(town, "resident");
+    await askForShopping(neighbours.resident.page);
     neighbours.stranger = await town.neighbour("stranger", new URL(town.links().resident).origin);
 });
 after(() => town?.close());
+
+// So that somebody waits on the pages of the others.
+async function askForShopping(page) {
+    await page.evaluate(() => { location.hash = "/ask"; });
+    await page.getByRole("button", { name: new RegExp(`^${words("errand.kind.1")}`) }).click();
+    await page.getByRole("textbox", { name: words("ask.what.1") }).fill("3斤水多的梨、豆腐两块");
+    await page.getByRole("button", { name: words("ask.send") }).click();
+    await page.waitForURL(/errands\/[0-9a-f]{32}/);
+    await untilAtRest(page);
+}
 
 // A page that is still loading would call its end an error, so each waits until it is there.
 async function dress(neighbour, { screen, language, look, type, plain }, simple) {
@@ -124,10 +146,12 @@ async function come(neighbour, how, language) {
     const { page } = neighbour;
     await page.goto(`${neighbour.origin}/#${how.route}`);
     if (neighbour.wasPressed) await page.reload();  // Sheets that were opened are closed again.
-    neighbour.wasPressed = Boolean(how.press || how.fill || how.file || how.person || how.shift);
+    const { press: presses, fill, file, person, shift, errand } = how;
+    neighbour.wasPressed = Boolean(presses || fill || file || person || shift || errand);
     await page.getByRole("main").waitFor();
     await untilAtRest(page);
     if (how.shift) await press(page, page.locator("a[href^='#/shifts/']:not([href$='new'])"));
+    if (how.errand) await press(page, page.locator("a[href^='#/errands/']"));
     if (how.person) {
         await page.getByRole("searchbox").fill("王");
         await untilAtRest(page);
@@ -141,8 +165,9 @@ async function come(neighbour, how, language) {
         const file = { name: "register.csv", mimeType: "text/csv", buffer: Buffer.from(how.file[1]) };
         await (await picked).setFiles(file);
     }
-    for (const [role, key] of how.press ?? []) {
-        await press(page, page.getByRole(role, { name: said(key, language) }));
+    for (const [role, key, mayBeMissing] of how.press ?? []) {
+        const found = page.getByRole(role, { name: said(key, language) });
+        if (!mayBeMissing || await found.count() > 0) await press(page, found);
     }
     await untilAtRest(page);
 }
