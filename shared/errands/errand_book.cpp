@@ -16,12 +16,12 @@ void sort_by_need(std::vector<const Errand*>& errands) {
               [&](const Errand* a, const Errand* b) { return key(a) < key(b); });
 }
 
-const Errand* ride_during(const State& state, PersonId helper, const Errand& other) {
+bool has_ride_during(const State& state, PersonId helper, const Errand& other) {
     for (const Errand* errand : state.errands.where<&Errand::helper>(helper)) {
         const bool same_time = errand->kind == ErrandKind::Ride && overlap(errand->window, other.window);
-        if (errand->id != other.id && is_underway(*errand) && same_time) return errand;
+        if (errand->id != other.id && is_underway(*errand) && same_time) return true;
     }
-    return nullptr;
+    return false;
 }
 
 }  // namespace
@@ -96,20 +96,20 @@ std::vector<const Errand*> open_errands(const State& state, PersonId viewer, Ins
 std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at) {
     if (!is_helper(state, helper)) return Rejected{Reason::NotAHelper};
     const ErrandDetail* detail = state.errand_details.find(errand.id);
-    if (detail && detail->asked_for == helper) return Rejected{Reason::OwnErrand, errand.id};
+    if (detail && detail->asked_for == helper) return Rejected{Reason::OwnErrand};
     if (is_underway(errand)) return Rejected{Reason::ErrandTaken};
     if (!is_active(errand)) return Rejected{Reason::ErrandOver};
-    if (errand.window.until <= at) return Rejected{Reason::ErrandWindowOver, errand.id};
+    if (errand.window.until <= at) return Rejected{Reason::ErrandWindowOver};
     const Vetting* vetting = state.vettings.find(helper);
     const bool trusted = (!errand.needs.inside || (vetting && vetting->inside)) &&
                          (!errand.needs.money || (vetting && vetting->money));
-    if (!trusted) return Rejected{Reason::NotVetted, errand.id};
+    if (!trusted) return Rejected{Reason::NotVetted};
     if (errands_with(state, helper).size() >= max_claimed_at_once) {
         return Rejected::with_limit(Reason::TooManyErrands, static_cast<std::int64_t>(max_claimed_at_once));
     }
     if (errand.kind != ErrandKind::Ride) return std::nullopt;
-    if (const Errand* other = ride_during(state, helper, errand))
-        return Rejected{Reason::TimesOverlap, other->id};
+    // No reason names an errand: an answer is given again later, when the asker may not see it any more.
+    if (has_ride_during(state, helper, errand)) return Rejected{Reason::TimesOverlap};
     if (const Shift* shift = shift_during(state, helper, errand.window))
         return Rejected{Reason::TimesOverlap, shift->id};
     return std::nullopt;

@@ -232,7 +232,7 @@ void Reader::read_token(const Piece& written, bool amount_follows) {
     const auto quantity = quantity_at(token.plain, 0);
     const bool of_kind =  // 二段
         quantity && quantity->unit == quantity->end && quantity->end + 1 == token.plain.size();
-    if (of_kind || is_note(token.plain)) return add_note(*item, token);
+    if (of_kind || is_note(token.plain) || days_left(token.plain)) return add_note(*item, token);
     const bool bare = !item->words.quantity_thousandths && item->words.note.empty();
     if (bare && is_class_of_medicine(plain_text(item->words.item))) {
         const std::string kind = item->words.item;
