@@ -142,6 +142,8 @@ test("a card can open simple mode by itself", async () => {
     await sheet.getByRole("checkbox", { name: words("simple.card") }).click();
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await sheet.getByRole("button", { name: words("card.copy") }).click();
+    // It is written in the frame after the press.
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "");
     const link = await page.evaluate(() => navigator.clipboard.readText());
     assert.ok(link.includes("/#/card/simple/"), link);
     const phone = await town.neighbour("new phone", link);

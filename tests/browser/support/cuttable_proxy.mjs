@@ -5,7 +5,7 @@ import net from "node:net";
 
 export async function startProxy(serverPort) {
     const pairs = new Set();
-    let reachable = true;
+    let reachable = true, wasCut = false;
     let delayMs = 0;
 
     const forget = (pair) => {
@@ -35,9 +35,11 @@ export async function startProxy(serverPort) {
 
     return {
         port: listener.address().port,
+        get wasCut() { return wasCut; },
         // No network: open connections break, new ones are refused.
         cut() {
             reachable = false;
+            wasCut = true;
             for (const pair of [...pairs]) forget(pair);
         },
         mend() {
