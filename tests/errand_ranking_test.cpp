@@ -59,7 +59,7 @@ const BarrierRow barrier_rows[] = {
      }},
     {"into a home only with vetting",
      {Barrier::NotVettedForHomes, 0},
-     [](auto& r, auto&) { r.contact = Contact::Indoors; }},
+     [](auto& r, auto&) { r.meeting = Meeting::Indoors; }},
     {"keys of a home only with vetting",
      {Barrier::NotVettedForHomes, 0},
      [](auto& r, auto&) { r.takes_keys = true; }},
@@ -139,7 +139,7 @@ const BarrierRow barrier_rows[] = {
      {Barrier::IndoorsAtInfection, 0},
      [](auto& r, auto& h) {
          r.health = Health::Infectious;
-         r.contact = Contact::Indoors;
+         r.meeting = Meeting::Indoors;
          h.helps_infectious = true;
          h.vetted_for_homes = true;
      }},
@@ -174,7 +174,7 @@ const AllowedRow allowed_rows[] = {
     {"as it stands", [](auto&, auto&) {}},
     {"vetted for homes, she goes in",
      [](auto& r, auto& h) {
-         r.contact = Contact::Indoors;
+         r.meeting = Meeting::Indoors;
          h.vetted_for_homes = true;
      }},
     {"vetted for money, she carries a card",
@@ -322,7 +322,7 @@ TEST_CASE("several reasons are all named, always in the same order") {
     MatchHelper person = helper();
     person.errands_today = 1;
     person.health = Health::Isolated;
-    request.contact = Contact::Indoors;
+    request.meeting = Meeting::Indoors;
     CHECK(why_not(request, person) == std::vector<BarrierReason>{{Barrier::HelperIsolated, 0},
                                                                  {Barrier::NotVettedForHomes, 0},
                                                                  {Barrier::DayFull, 1}});

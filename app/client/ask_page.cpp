@@ -48,10 +48,10 @@ void fill_from(const Known& known, const Viewer& me, AskInput& input) {
     input.what = detail->what;
     input.destination = detail->destination;
     input.urgency = static_cast<int>(errand->urgency);
-    input.inside = errand->needs.inside;
-    input.money = errand->needs.money;
-    input.wheelchair = errand->needs.wheelchair;
-    input.without_touch = errand->needs.without_touch;
+    input.needs = errand->needs;
+    input.escorts = detail->ride.escorts;
+    input.return_trip = detail->ride.minutes_there > 0;
+    if (input.return_trip) input.minutes_there = detail->ride.minutes_there;
     const CivilTime from = civil_time(errand->window.from, me.offset);
     input.day = from.date;
     input.from = from.minute_of_day;
@@ -192,19 +192,53 @@ void draw_when(const Viewer& me, Instant now, AskInput& input) {
     }
 }
 
+void draw_ride(AskInput& input) {
+    ErrandNeeds& needs = input.needs;
+    if (ui::check(text("errand.wheelchair"), needs.wheelchair) && needs.wheelchair) needs.stretcher = false;
+    if (ui::check(text("errand.stretcher"), needs.stretcher) && needs.stretcher) needs.wheelchair = false;
+    ui::check(text("errand.alone"), needs.alone, {.second = text("ask.alone_second")});
+    ui::stepper(text("ask.escorts"), input.escorts, {.least = 0, .most = 4});
+    ui::check(text("ask.return_trip"), input.return_trip);
+    if (!input.return_trip) return;
+    int half_hours_there = input.minutes_there / 30;
+    const std::string length = length_words(minutes(input.minutes_there));
+    if (ui::stepper(text("ask.there", {{"length", length}}), half_hours_there, {.least = 1, .most = 16}))
+        input.minutes_there = half_hours_there * 30;
+}
+
 void draw_needs(AskInput& input) {
     const ErrandKind kind = kind_of(input);
+    ErrandNeeds& needs = input.needs;
     ui::line(text("ask.needs"), {.bold = true});
-    if (kind == ErrandKind::Ride) {
-        ui::check(text("errand.wheelchair"), input.wheelchair);
+    if (kind == ErrandKind::Ride) return draw_ride(input);
+    if (ui::check(text("errand.without_touch"), needs.without_touch) && needs.without_touch)
+        needs.inside = false;
+    if (ui::check(text("errand.inside"), needs.inside, {.second = text("ask.vetted")}) && needs.inside)
+        needs.without_touch = false;
+    if (has_list(kind) || kind == ErrandKind::Papers)
+        ui::check(text("errand.money"), needs.money, {.second = text("ask.vetted")});
+    if (kind != ErrandKind::Company) ui::check(text("errand.heavy"), needs.heavy);
+    if (needs.without_touch) return;
+    ui::check(text("errand.dog"), needs.dog);
+    ui::check(text("errand.cat"), needs.cat);
+}
+
+// The same on other days of the week; not while one of them is changed.
+void draw_repeats(const Known& known, const Viewer& me, Instant now, AskInput& input) {
+    if (input.changes) {
+        const ErrandDetail* detail = known.state.errand_details.find(input.changes);
+        if (detail && detail->series) ui::note(ui::Icon::Repeat2, text("ask.repeats_change"));
         return;
     }
-    if (ui::check(text("errand.without_touch"), input.without_touch) && input.without_touch)
-        input.inside = false;
-    if (ui::check(text("errand.inside"), input.inside, {.second = text("ask.vetted")}) && input.inside)
-        input.without_touch = false;
-    if (has_list(kind) || kind == ErrandKind::Papers)
-        ui::check(text("errand.money"), input.money, {.second = text("ask.vetted")});
+    bool repeats = input.repeat_days != 0;
+    if (ui::check(text("ask.repeats"), repeats))
+        input.repeat_days = repeats ? 1 << (weekday(input.day.value_or(today_of(me.saying(now)))) - 1) : 0;
+    if (!repeats) return;
+    const ui::Flow flow;
+    for (int day = 1; day <= 7; ++day) {
+        const std::int32_t bit = 1 << (day - 1);
+        if (ui::filter_chip(weekday_name(day), (input.repeat_days & bit) != 0, day)) input.repeat_days ^= bit;
+    }
 }
 
 // --- Sending
@@ -222,7 +256,7 @@ void send(const Known& known, const Viewer& me, Instant now, AskInput& input, Ou
     const bool at_the_desk = me.coordinator || me.steward;
     const std::int32_t number = take_case_number(known, me.stamp(now), outbox, at_the_desk);
     const auto made = me.stamp(now, asked_for).new_ids.make<ErrandId>();
-    if (outbox.push(AskForHelp{asked, number}, asked_for)) return;
+    if (outbox.push(AskForHelp{asked, number, {input.repeat_days, std::nullopt}}, asked_for)) return;
     input = {};
     routes.replace(route_to("errands", made));
 }
@@ -233,12 +267,29 @@ std::string why_not_yet(const Known& known, const Viewer& me, Instant now, const
     const PersonId asked_for = input.asked_for ? input.asked_for : me.me;
     const Stamp by = me.stamp(now, asked_for);
     const auto no = input.changes ? check(known.state, by, ChangeErrand{input.changes, asked})
-                                  : check(known.state, by, AskForHelp{asked, 0});
+                                  : check(known.state, by, AskForHelp{asked, 0, {input.repeat_days, {}}});
     if (no && no->reason == Reason::TextEmpty) return text("ask.what_missing");
     return reason_if(known.state, no, me, me.saying(now));
 }
 
-void draw_kinds(AskInput& input) {
+// What somebody who calls waits for already.
+void draw_waiting_for(const Known& known, Instant now, const AskInput& input) {
+    if (!input.asked_for) return;
+    std::vector<const Errand*> waiting = errands_for(known.state, input.asked_for);
+    std::erase_if(waiting, [](const Errand* errand) { return !is_active(*errand); });
+    if (waiting.empty()) return;
+    ui::heading(text("ask.waits_for"), {.trailing = std::to_string(waiting.size())});
+    const ui::Card card("waiting");
+    const ui::List list(text("ask.waits_for"));
+    for (const Errand* errand : waiting)
+        ui::row(errand->id, {.title = errand_kind_words(errand->kind),
+                             .second = errand_summary(known.state, *errand),
+                             .third = joined(case_words(*errand), waited_words(*errand, now)),
+                             .icon = errand_icon(errand->kind),
+                             .route = route_to("errands", errand->id)});
+}
+
+void draw_kinds(const Known& known, const Viewer& me, Instant now, AskInput& input) {
     const ui::Page page({.title = text("ask.title"),
                          .back_route = "/errands",
                          .back_label = text("errands.back"),
@@ -249,6 +300,11 @@ void draw_kinds(AskInput& input) {
         ui::line(text("ask.danger"), {.bold = true, .icon = ui::Icon::Siren});
         draw_emergency_calls();
     }
+    if (input.asked_for && input.asked_for != me.me)
+        ui::line(joined(name_of(known.state, input.asked_for),
+                        door_words(door_of_person(known.state, input.asked_for))),
+                 {.bold = true, .icon = ui::Icon::User});
+    draw_waiting_for(known, now, input);
     const ui::Card card("kinds");
     const ui::List list(text("ask.title"));
     for (const ErrandKind kind : Members<ErrandKind>::values) {
@@ -276,11 +332,9 @@ Asked asked_of(const State& state, const AskInput& input, const Saying& saying) 
     asked.kind = kind_of(input);
     asked.urgency = static_cast<Urgency>(input.urgency);
     asked.window = window_of(asked.urgency, saying);
-    asked.needs = {.inside = input.inside,
-                   .money = input.money,
-                   .wheelchair = input.wheelchair,
-                   .without_touch = input.without_touch};
+    asked.needs = input.needs;
     if (asked.kind == ErrandKind::Ride) {
+        asked.ride = {input.escorts, input.return_trip ? input.minutes_there : 0};
         const CivilDate day = input.day.value_or(today_of(saying));
         asked.window = {instant_of(day, input.from, saying.offset),
                         instant_of(day, input.until, saying.offset)};
@@ -318,7 +372,7 @@ void draw_emergency_calls() {
 void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
               Routes& routes) {
     fill_from(known, me, input);
-    if (input.kind == 0) return draw_kinds(input);
+    if (input.kind == 0) return draw_kinds(known, me, now, input);
     const std::string title = errand_kind_words(kind_of(input));
     const ui::Page page({.title = title,
                          .back_route = input.changes ? route_to("errands", input.changes) : "/errands",
@@ -333,6 +387,7 @@ void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input
     draw_what(input);
     draw_when(me, now, input);
     draw_needs(input);
+    draw_repeats(known, me, now, input);
     ui::line(text("ask.privacy"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Lock});
     const ui::BottomBar bar;
     if (ui::button(text(input.changes ? "ask.change" : "ask.send"),

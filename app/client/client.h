@@ -10,9 +10,12 @@
 #include "app/client/drafts.h"
 #include "app/client/errands_page.h"
 #include "app/client/json.h"
+#include "app/client/match_page.h"
 #include "app/client/me_page.h"
+#include "app/client/offer_page.h"
 #include "app/client/people_page.h"
 #include "app/client/program.h"
+#include "app/client/rides_page.h"
 #include "app/client/services.h"
 #include "app/client/shifts_page.h"
 #include "app/client/sign_in_page.h"
@@ -74,6 +77,7 @@ private:
     void forget_card() override { account_.card.reset(); }
     Settings settings() const override { return settings_; }
     void choose(const Settings& settings) override;
+    void draw_again() override;
     void change_build() override { platform_.change_build(); }
     bool can_read() const override { return platform_.can_speak(); }
     bool is_reading() const override { return reading_; }
@@ -95,6 +99,7 @@ private:
     void draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     bool draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_errands(const std::string& route, const Known& known, const Viewer& me, Instant now);
+    void draw_rides(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_name_taken();
     ui::ShellOptions shell_options(const std::string& route, const Known& known, const Viewer& me) const;
     void wake_at_next_minute(Instant now);
@@ -110,7 +115,7 @@ private:
     std::string held_lock_;   // A lock is asked for once; this tab keeps it.
     bool new_build_ = false;  // Lies ready; the person says when.
     bool leaving_ = false;    // Signing out as soon as everything is sent.
-    WakeId minute_ = WakeId::None, renewal_ = WakeId::None;
+    WakeId minute_ = WakeId::None, renewal_ = WakeId::None, again_ = WakeId::None;
 
     std::string draft_owner_, kept_drafts_;  // As they were kept last.
     WakeId drafts_wake_ = WakeId::None;
@@ -124,6 +129,10 @@ private:
     ChainInput chain_;
     PeopleInput people_;
     ErrandsInput errands_;
+    MatchInput match_;
+    OfferInput offer_;
+    HelpersInput helpers_;
+    RidesInput rides_;
     MeInput me_;
     ui::GalleryInput gallery_;
 };

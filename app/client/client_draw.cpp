@@ -32,8 +32,14 @@ bool belongs_to_shifts(const std::string& route) {
            is_under(route, "/chain") || is_under(route, "/chain-text");
 }
 
+bool belongs_to_rides(const std::string& route) {
+    return is_under(route, "/rides") || is_under(route, "/vehicles") || is_under(route, "/drive");
+}
+
 bool belongs_to_errands(const std::string& route) {
-    return is_under(route, "/errands") || is_under(route, "/ask") || is_under(route, "/change-errand");
+    return is_under(route, "/errands") || is_under(route, "/ask") || is_under(route, "/change-errand") ||
+           is_under(route, "/match") || is_under(route, "/helpers") || is_under(route, "/offer") ||
+           belongs_to_rides(route);
 }
 
 }  // namespace
@@ -45,7 +51,7 @@ ui::ShellOptions Client::shell_options(const std::string& route, const Known& kn
     shell.skip_link = text("app.skip");
     shell.more = text("app.more");
     const bool today = route == "/today" || route == "/notices" || route == "/waiting";
-    shell.tabs = {{Icon::Sun, text("today.title"), "/today", today},
+    shell.tabs = {{Icon::Sun, text(me.coordinator ? "desk.title" : "today.title"), "/today", today},
                   {Icon::CalendarDays, text("shifts.title"), "/shifts", belongs_to_shifts(route)},
                   {Icon::HeartHandshake, text("errands.title"), "/errands", belongs_to_errands(route)}};
     if (me.coordinator || me.steward) {
@@ -111,7 +117,7 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
     } else if (route == "/notices") {
         notices_page(known, me, now, *this);
     } else {
-        today_page(known, me, now, today_, *this, *this);
+        today_page(known, me, now, today_, *this, *this, *this);
     }
 }
 
@@ -124,11 +130,31 @@ void Client::draw_errands(const std::string& route, const Known& known, const Vi
         }
         return ask_page(known, me, now, ask, *this, *this);
     }
-    if (route == "/ask") {
+    if (is_under(route, "/ask")) {
         if (ask.changes) ask = {};
+        const auto person = id_in<PersonId>(route, "ask");
+        if (person && ask.asked_for != *person) {
+            ask = {};
+            ask.asked_for = *person;
+        }
         return ask_page(known, me, now, ask, *this, *this);
     }
+    if (route == "/match" && me.coordinator) return match_page(known, me, now, match_, *this);
+    if (is_under(route, "/helpers") && me.coordinator)
+        return helpers_page(known, me, now, id_in<PersonId>(route, "helpers"), helpers_, *this);
+    if (belongs_to_rides(route)) return draw_rides(route, known, me, now);
+    if (is_under(route, "/offer")) {
+        const PersonId helper = id_in<PersonId>(route, "offer").value_or(me.me);
+        return offer_page(known, me, now, helper, offer_, *this, *this);
+    }
     errands_page(known, me, now, id_in<ErrandId>(route, "errands"), errands_, *this);
+}
+
+void Client::draw_rides(const std::string& route, const Known& known, const Viewer& me, Instant now) {
+    if (!me.coordinator) return drive_page(known, me, now, *this);
+    if (is_under(route, "/rides")) return rides_page(known, me, now, rides_, *this, *this);
+    if (is_under(route, "/vehicles")) return vehicles_page(known, me, now, rides_, *this);
+    drive_page(known, me, now, *this);
 }
 
 bool Client::draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me,
@@ -174,6 +200,11 @@ void Client::draw_name_taken() {
     }
     columns.next();
     if (ui::button(text("twice.again"), {.kind = ui::ButtonKind::Primary})) device_->start_new_outbox();
+}
+
+void Client::draw_again() {
+    platform_.cancel_wake(again_);
+    again_ = platform_.wake_after(1, [this] { changed(); });
 }
 
 // Words like "in 40 min" change by themselves; nothing else does.

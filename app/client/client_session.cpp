@@ -211,6 +211,10 @@ void Client::clear_inputs() {
     chain_ = {};
     people_ = {};
     errands_ = {};
+    match_ = {};
+    offer_ = {};
+    helpers_ = {};
+    rides_ = {};
     simple_ = {};
     me_ = {};
 }

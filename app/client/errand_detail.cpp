@@ -2,10 +2,13 @@
 
 #include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
+#include "app/client/rides_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/core/characters.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
+#include "shared/helpers/commands.h"
+#include "shared/helpers/helper_book.h"
 #include "shared/people/roles.h"
 
 // One errand: who, where, what, how far it is, and what comes next. Helper, asker and coordinator each see
@@ -103,10 +106,13 @@ void draw_what(const Known& known, const Viewer& me, Instant now, const Errand& 
     if (detail && !detail->destination.empty())
         ui::line(detail->destination, {.bold = true, .icon = ui::Icon::MapPin});
     if (detail && !detail->what.empty()) ui::line(detail->what);
+    if (detail && errand.kind == ErrandKind::Ride)
+        for (const std::string& words : ride_words(detail->ride)) ui::line(words, {.icon = ui::Icon::Info});
     if (!detail) ui::line(text("errand.details_later"), {.quiet = true, .icon = ui::Icon::Lock});
     for (const std::string& need : needs_words(errand.needs)) ui::line(need, {.icon = ui::Icon::Info});
     ui::line(joined(errand_time_words(errand, me.saying(now)), urgency_words(errand.urgency)),
              {.icon = ui::Icon::Clock});
+    draw_ride_legs(known, me, now, errand);
     const std::vector<const ErrandItem*> items = items_of(known.state, errand.id);
     if (items.empty()) return;
     const bool can_tick = is_helper_of(me, errand) && is_underway(errand);
@@ -258,6 +264,35 @@ void instead_sheet(const Known& known, ErrandsInput& input, Outbox& outbox) {
     if (!open || done) input.sheet = ErrandSheet::None;
 }
 
+void report_sheet(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                  ErrandsInput& input, Outbox& outbox) {
+    const ErrandDetail* detail = known.state.errand_details.find(errand.id);
+    const PersonId me_or_them = detail && !is_helper_of(me, errand) ? detail->asked_for : me.me;
+    const ReportPerson report{input.about, input.words};
+    const auto no = check(known.state, me.stamp(now), report);
+    const auto blocks = known.state.blocks.where<&Block::by>(me_or_them);
+    const bool blocked = std::any_of(blocks.begin(), blocks.end(),
+                                     [&](const Block* block) { return block->whom == input.about; });
+    bool open = true, done = false;
+    {
+        const std::string name = name_of(known.state, input.about);
+        const ui::Dialog sheet(
+            {.title = text("errand.trouble_with"), .open = &open, .close_label = text("action.close")});
+        ui::line(text("errand.report_second", {{"name", name}}));
+        ui::text_area(text("errand.report_field"), input.words, {.max_length = 400, .lines = 3});
+        const std::string why = no && no->reason == Reason::TextEmpty
+                                    ? text("errand.report_missing")
+                                    : reason_if(known.state, no, me, me.saying(now));
+        if (ui::button(text("errand.report"), {.kind = ui::ButtonKind::Primary, .reason = why}))
+            done = !outbox.push(report);
+        ui::line(text("errand.block_second", {{"name", name}}), {.quiet = true});
+        const std::string already = blocked ? text("errand.blocked") : std::string();
+        if (ui::button(text("errand.block"), {.reason = already}))
+            done = !outbox.push(BlockPerson{input.about}, me_or_them);
+    }
+    if (!open || done) input.sheet = ErrandSheet::None;
+}
+
 void draw_sheet(const Known& known, const Viewer& me, Instant now, const Errand& errand, ErrandsInput& input,
                 Outbox& outbox) {
     const Stamp by = me.stamp(now);
@@ -272,6 +307,8 @@ void draw_sheet(const Known& known, const Viewer& me, Instant now, const Errand&
             return finish_sheet(known, me, now, errand, input, outbox);
         case ErrandSheet::Instead:
             return instead_sheet(known, input, outbox);
+        case ErrandSheet::Report:
+            return report_sheet(known, me, now, errand, input, outbox);
         case ErrandSheet::HandBack: {
             const HandBackErrand command{errand.id, input.words};
             const std::string why = missing_words(check(known.state, by, command), "errand.why_missing");
@@ -307,6 +344,19 @@ void open_sheet(ErrandsInput& input, ErrandSheet sheet) {
     input.sheet = sheet;
     input.words.clear();
     input.amount.clear();
+}
+
+// Who was helped, and who helped, may say that something was wrong, or that they do not want to meet again.
+void draw_trouble(const Known& known, const Viewer& me, const Errand& errand, ErrandsInput& input) {
+    const ErrandDetail* detail = known.state.errand_details.find(errand.id);
+    if (!detail || !errand.helper || errand.state == ErrandState::Open) return;
+    const bool mine = is_helper_of(me, errand);
+    if (!mine && detail->asked_for != me.me && detail->asked_by != me.me) return;
+    if (ui::button(text("errand.trouble_with"),
+                   {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::CircleAlert})) {
+        open_sheet(input, ErrandSheet::Report);
+        input.about = mine ? detail->asked_for : *errand.helper;
+    }
 }
 
 void draw_quiet_actions(const Known& known, const Viewer& me, Instant now, const Errand& errand,
@@ -390,8 +440,10 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
     draw_what(known, me, now, errand, input, outbox);
     draw_result(known, me, now, errand, input, outbox);
     draw_steps(known, me, now, errand);
+    errand_search(known, me, now, errand, input, outbox);
     draw_history(known, me, now, errand);
     draw_quiet_actions(known, me, now, errand, input);
+    draw_trouble(known, me, errand, input);
 }
 
 void errand_actions(const Known& known, const Viewer& me, Instant now, const Errand& errand,

@@ -81,7 +81,20 @@ std::vector<std::string> needs_words(const ErrandNeeds& needs) {
     if (needs.inside) words.push_back(text("errand.inside"));
     if (needs.money) words.push_back(text("errand.money"));
     if (needs.wheelchair) words.push_back(text("errand.wheelchair"));
+    if (needs.stretcher) words.push_back(text("errand.stretcher"));
+    if (needs.alone) words.push_back(text("errand.alone"));
     if (needs.without_touch) words.push_back(text("errand.without_touch"));
+    if (needs.heavy) words.push_back(text("errand.heavy"));
+    if (needs.dog) words.push_back(text("errand.dog"));
+    if (needs.cat) words.push_back(text("errand.cat"));
+    return words;
+}
+
+std::vector<std::string> ride_words(const RideWish& ride) {
+    std::vector<std::string> words;
+    if (ride.escorts > 0) words.push_back(text("errand.escorts", {{"count", ride.escorts}}));
+    if (ride.minutes_there > 0)
+        words.push_back(text("errand.back_after", {{"length", length_words(minutes(ride.minutes_there))}}));
     return words;
 }
 
@@ -170,12 +183,97 @@ PressedWords ErrandTelling::operator()(const VetHelper& command) const {
     return {text("pressed.421"), name_of(state, command.person), Icon::ShieldCheck};
 }
 
+PressedWords ErrandTelling::operator()(const AskHelpers& command) const {
+    return about("pressed.422", command.errand, Icon::Users);
+}
+PressedWords ErrandTelling::operator()(const AnswerAsk& command) const {
+    const ErrandAsk* ask = state.errand_asks.find(command.ask);
+    return about("pressed.423", ask ? ask->errand : ErrandId{}, Icon::Undo2);
+}
+PressedWords ErrandTelling::operator()(const WidenSearch&) const {
+    return by_itself();
+}
+PressedWords ErrandTelling::operator()(const AskAgain&) const {
+    return by_itself();
+}
+PressedWords ErrandTelling::operator()(const EndSeries&) const {
+    return {text("pressed.426"), {}, Icon::Repeat2};
+}
+PressedWords ErrandTelling::operator()(const SetOffer&) const {
+    return {text("pressed.430"), {}, Icon::HeartHandshake};
+}
+PressedWords ErrandTelling::operator()(const PauseOffer& command) const {
+    return {text(command.paused ? "pressed.431" : "pressed.431_again"), {}, Icon::HeartHandshake};
+}
+PressedWords ErrandTelling::operator()(const PairUp& command) const {
+    return {text("pressed.432"), joined(name_of(state, command.person), name_of(state, command.helper)),
+            Icon::Users};
+}
+PressedWords ErrandTelling::operator()(const EndPair&) const {
+    return {text("pressed.433"), {}, Icon::Users};
+}
+PressedWords ErrandTelling::operator()(const BlockPerson& command) const {
+    return {text("pressed.434"), name_of(state, command.whom), Icon::Lock};
+}
+PressedWords ErrandTelling::operator()(const Unblock&) const {
+    return {text("pressed.435"), {}, Icon::Lock};
+}
+PressedWords ErrandTelling::operator()(const ReportPerson& command) const {
+    return {text("pressed.436"), name_of(state, command.about), Icon::CircleAlert};
+}
+PressedWords ErrandTelling::operator()(const SettleReport&) const {
+    return {text("pressed.437"), {}, Icon::CircleCheck};
+}
+PressedWords ErrandTelling::operator()(const SetVehicle& command) const {
+    return {text("pressed.500"), command.vehicle.name, Icon::Car};
+}
+PressedWords ErrandTelling::operator()(const SetVehicleOff& command) const {
+    const Vehicle* vehicle = state.vehicles.find(command.vehicle);
+    return {text(command.off ? "pressed.501" : "pressed.501_on"), vehicle ? vehicle->name : std::string(),
+            Icon::Car};
+}
+PressedWords ErrandTelling::operator()(const SetDestination& command) const {
+    return {text("pressed.502"), command.destination.name, Icon::MapPin};
+}
+PressedWords ErrandTelling::operator()(const AcceptRides& command) const {
+    return {text("pressed.503", {{"count", command.legs.size()}}), {}, Icon::Route};
+}
+PressedWords ErrandTelling::operator()(const TellLeg& command) const {
+    const RideLeg* leg = state.ride_legs.find(command.leg);
+    const char* key = command.state == LegState::Done ? "pressed.504_done" : "pressed.504";
+    return about(key, leg ? leg->errand : ErrandId{}, Icon::Car);
+}
+// The server's own: nobody presses it.
+PressedWords ErrandTelling::by_itself() const {
+    return {text("pressed.by_itself"), {}, Icon::Clock};
+}
+
 bool is_about_errand(NoticeKind kind) {
-    return kind >= NoticeKind::ErrandClaimed && kind <= NoticeKind::ErrandThanks;
+    return kind >= NoticeKind::ErrandClaimed && kind <= NoticeKind::ErrandNeedsYou;
+}
+
+bool is_about_helpers(NoticeKind kind) {
+    return kind >= NoticeKind::PairedUp && kind <= NoticeKind::ReportSettled;
+}
+
+NoticeWords helper_notice_words(const State& state, const Notice& notice, const Saying& saying) {
+    const std::string key = "notice." + std::to_string(static_cast<int>(notice.kind));
+    const std::string at = past_words(notice.at, saying);
+    if (notice.kind != NoticeKind::PairedUp) {
+        const Report* report = state.reports.find({notice.about.id});
+        return {text(key), joined(report ? report->outcome : std::string(), at),
+                notice.kind == NoticeKind::SomebodyReported ? "/helpers" : "/errands", Icon::CircleAlert};
+    }
+    const FixedPair* pair = state.fixed_pairs.find({notice.about.id});
+    const bool helps = pair && pair->helper == notice.to;
+    const std::string other =
+        pair ? called_name(state, helps ? pair->person : pair->helper) : text("person.unknown");
+    return {text(helps ? key : key + "_helped", {{"name", other}}), at, "/errands", Icon::Users};
 }
 
 NoticeWords errand_notice_words(const State& state, const Notice& notice, const Saying& saying) {
-    const Errand* errand = state.errands.find({notice.about.id});
+    const ErrandAsk* ask = state.errand_asks.find({notice.about.id});
+    const Errand* errand = state.errands.find({ask ? ask->errand.bits : notice.about.id});
     const std::string what = errand ? errand_title(state, *errand) : text("errand.one");
     const std::string helper =
         errand && errand->helper ? called_name(state, *errand->helper) : text("person.unknown");

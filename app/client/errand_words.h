@@ -20,6 +20,8 @@ std::string waited_words(const Errand& errand, Instant now);
 std::string building_words(const State& state, const Errand& errand);  // 2号楼; empty where not known
 // 进家门, 拿钱或卡, 轮椅, 放门口
 std::vector<std::string> needs_words(const ErrandNeeds& needs);
+// 1 人陪同, 3 小时后接回
+std::vector<std::string> ride_words(const RideWish& ride);
 std::string quantity_words(const ItemWords& words);  // 3 斤, 半斤, 2 盒; empty where nothing is said
 // 梨、橘子、薯片 …: what it is about, in one line.
 std::string errand_summary(const State& state, const Errand& errand);
@@ -44,12 +46,33 @@ struct ErrandTelling {
     PressedWords operator()(const ThankHelper& command) const;
     PressedWords operator()(const LeaseNumbers& command) const;
     PressedWords operator()(const VetHelper& command) const;
+    PressedWords operator()(const AskHelpers& command) const;
+    PressedWords operator()(const AnswerAsk& command) const;
+    PressedWords operator()(const WidenSearch& command) const;
+    PressedWords operator()(const AskAgain& command) const;
+    PressedWords operator()(const EndSeries& command) const;
+    PressedWords operator()(const SetOffer& command) const;
+    PressedWords operator()(const PauseOffer& command) const;
+    PressedWords operator()(const PairUp& command) const;
+    PressedWords operator()(const EndPair& command) const;
+    PressedWords operator()(const BlockPerson& command) const;
+    PressedWords operator()(const Unblock& command) const;
+    PressedWords operator()(const ReportPerson& command) const;
+    PressedWords operator()(const SettleReport& command) const;
+    PressedWords operator()(const SetVehicle& command) const;
+    PressedWords operator()(const SetVehicleOff& command) const;
+    PressedWords operator()(const SetDestination& command) const;
+    PressedWords operator()(const AcceptRides& command) const;
+    PressedWords operator()(const TellLeg& command) const;
 
 private:
     PressedWords about(const char* key, ErrandId errand, ui::Icon icon) const;
+    PressedWords by_itself() const;
 };
 
 bool is_about_errand(NoticeKind kind);
 NoticeWords errand_notice_words(const State& state, const Notice& notice, const Saying& saying);
+bool is_about_helpers(NoticeKind kind);
+NoticeWords helper_notice_words(const State& state, const Notice& notice, const Saying& saying);
 
 }  // namespace linli::client

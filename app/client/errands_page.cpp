@@ -8,6 +8,8 @@
 #include "shared/errands/case_number.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
+#include "shared/helpers/helper_book.h"
+#include "shared/rides/ride_book.h"
 
 namespace linli::client {
 namespace {
@@ -140,14 +142,30 @@ void draw_found(const Known& known, const Viewer& me, Instant now, const std::st
                  .route = route_to("errands", errand->id)});
 }
 
+// What I offer; and for coordinators who helps, and the proposal for all that is open.
+void draw_ways_on(const Known& known, const Viewer& me) {
+    const ui::Flow flow;
+    if (me.coordinator) {
+        ui::link_button(text("errands.match"), "/match", {.icon = ui::Icon::Users});
+        ui::link_button(text("errands.helpers"), "/helpers", {.icon = ui::Icon::ShieldCheck});
+        ui::link_button(text("rides.title"), "/rides", {.icon = ui::Icon::Car});
+    }
+    if (!vehicles_of(known.state, me.me).empty())
+        ui::link_button(text("rides.my_day"), "/drive", {.icon = ui::Icon::Route});
+    if (is_helper(known.state, me.me))
+        ui::link_button(text("errands.offer"), "/offer", {.icon = ui::Icon::HeartHandshake});
+}
+
 void draw_list(const Known& known, const Viewer& me, Instant now, ErrandsInput& input, Outbox& outbox) {
     if (me.coordinator) {
         ui::search_field(text("errands.search"), input.search);
         if (!input.search.empty()) return draw_found(known, me, now, input.search);
     }
+    draw_errand_asks(known, me, now, outbox);
     draw_mine(known, me, now);
     draw_asked(known, me, now);
     draw_waiting(known, me, now, outbox);
+    draw_ways_on(known, me);
 }
 
 void draw_ask_button(const Viewer& me) {

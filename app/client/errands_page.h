@@ -22,11 +22,15 @@ struct AskInput {
     int urgency = static_cast<int>(Urgency::Today);
     std::optional<CivilDate> day;       // Of a ride.
     int from = 8 * 60, until = 9 * 60;  // Minutes of that day: when to be fetched.
-    bool inside = false, money = false, wheelchair = false, without_touch = false;
+    ErrandNeeds needs;
+    int escorts = 0;
+    bool return_trip = false;
+    int minutes_there = 4 * 60;    // Until the way back.
+    std::int32_t repeat_days = 0;  // As in Repeats.
     PeopleIndex people;
 };
 
-enum class ErrandSheet { None, Finish, HandBack, Withdraw, Thank, Instead };
+enum class ErrandSheet { None, Finish, HandBack, Withdraw, Thank, Instead, Report };
 
 struct ErrandsInput {
     AskInput ask;
@@ -35,6 +39,8 @@ struct ErrandsInput {
     ErrandItemId item;   // Of the sheet Instead.
     std::string words;   // A reason, a note, thanks.
     std::string amount;  // What was spent, as typed.
+    bool all_candidates = false;
+    PersonId about;  // Of the sheet Report.
 };
 
 // 23.5, 23.50, ¥23，50: cents; nothing when it is no amount of money.
@@ -52,7 +58,13 @@ std::string errand_page_title(const Known& known, const Viewer& me, const Errand
 void errand_actions(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                     ErrandsInput& input, Outbox& outbox);
 
-// /ask and /ask/<kind>, /change-errand/<id>.
+// Who comes into question, who was asked, what would help: for coordinators. Drawn by errand_detail.
+void errand_search(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                   ErrandsInput& input, Outbox& outbox);
+// What I am asked to do, with yes and no. Drawn on today's page and above the errands.
+void draw_errand_asks(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
+
+// /ask and /ask/<person>, /change-errand/<id>.
 void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
               Routes& routes);
 

@@ -87,6 +87,7 @@ public:
 
     virtual Settings settings() const = 0;
     virtual void choose(const Settings& settings) = 0;
+    virtual void draw_again() = 0;    // Soon: something is being worked out bit by bit.
     virtual void change_build() = 0;  // Loads the page again, in its newest build.
     // Reads the page of now aloud, where the device has a voice.
     virtual bool can_read() const = 0;

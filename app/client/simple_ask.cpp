@@ -92,7 +92,7 @@ void draw_where(const SimplePage& page) {
     const ui::Page region(simple_page_options(text("ask.destination"), "ask where"));
     ui::text_field(text("ask.destination"), ask.destination,
                    {.help = text("ask.destination_help"), .max_length = 120});
-    ui::check(text("errand.wheelchair"), ask.wheelchair);
+    ui::check(text("errand.wheelchair"), ask.needs.wheelchair);
     draw_next(page, ask.destination.empty(), SimpleStep::When);
 }
 

@@ -1,6 +1,7 @@
 #include <type_traits>
 
 #include "app/client/errand_words.h"
+#include "app/client/ride_words.h"
 #include "app/client/telling.h"
 #include "app/client/ui/text.h"
 
@@ -138,6 +139,8 @@ std::string refused_title(const Command& command) {
 NoticeWords notice_words(const State& state, const Notice& notice, const Saying& saying) {
     const std::string key = "notice." + std::to_string(static_cast<int>(notice.kind));
     if (is_about_errand(notice.kind)) return errand_notice_words(state, notice, saying);
+    if (is_about_rides(notice.kind)) return ride_notice_words(state, notice, saying);
+    if (is_about_helpers(notice.kind)) return helper_notice_words(state, notice, saying);
     const std::string at = past_words(notice.at, saying);
     if (notice.kind == NoticeKind::SomebodyLooked) {
         const Grant* grant = state.grants.find({notice.about.id});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/client/errands_page.h"
 #include "app/client/saved_line.h"
 #include "app/client/shift_view.h"
 #include "app/client/telling.h"
@@ -133,11 +134,21 @@ void draw_refusals(const Known& known) {
 
 void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox) {
     draw_refusals(known);
+    draw_errand_asks(known, me, now, outbox);
     const std::vector<ShiftView> mine = my_shifts(known, me, now);
     if (!mine.empty()) draw_hero(known, me, now, mine.front(), input);
     draw_my_others(known, me, now, mine);
     draw_notices(known, me, now);
-    draw_offers(known, me, now, !mine.empty(), outbox);
+    if (me.coordinator)
+        draw_needs(known, me, now);
+    else
+        draw_offers(known, me, now, !mine.empty(), outbox);
+}
+
+// The whole picture, for who coordinates.
+void draw_picture(const Known& known, const Viewer& me, Instant now, TodayInput& input, Routes& routes) {
+    if (me.coordinator) draw_houses(known, me, now, input.desk);
+    coverage_tonight(known, me, now, routes);
 }
 
 }  // namespace
@@ -152,8 +163,9 @@ std::vector<const Notice*> unseen_notices(const Known& known, const Viewer& me) 
 }
 
 void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox,
-                Routes& routes) {
-    const std::string greeting = greeting_words(called_name(known.state, me.me), me.saying(now));
+                Routes& routes, Services& services) {
+    const std::string greeting =
+        me.coordinator ? text("desk.title") : greeting_words(called_name(known.state, me.me), me.saying(now));
     const std::string day = date_words(today_of(me.saying(now)));
     const std::size_t unseen = unseen_notices(known, me).size();
     const std::string bell = unseen > 0 ? text("today.bell_unseen", {{"count", unseen}}) : text("today.bell");
@@ -169,11 +181,15 @@ void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& i
     if (ui::desk()) {
         const ui::Panes panes(
             {.list_width = 512, .list_label = text("today.title"), .detail_label = text("coverage.title")});
-        if (panes.list()) draw_own(known, me, now, input, outbox);
-        if (panes.detail()) coverage_tonight(known, me, now, routes);
+        if (panes.list()) {
+            if (me.coordinator) draw_desk_search(known, me, now, input.desk, services);
+            draw_own(known, me, now, input, outbox);
+        }
+        if (panes.detail()) draw_picture(known, me, now, input, routes);
     } else {
+        if (me.coordinator) draw_desk_search(known, me, now, input.desk, services);
         draw_own(known, me, now, input, outbox);
-        if (me.coordinator) coverage_tonight(known, me, now, routes);
+        if (me.coordinator) draw_picture(known, me, now, input, routes);
         saved_at_foot(known.link);
     }
     leave_sheet(known, me, now, input.leaving, outbox);

@@ -1,16 +1,18 @@
 #pragma once
 
-#include "app/client/page.h"
+#include "app/client/desk_needs.h"
 
 namespace linli::client {
 
 struct TodayInput {
     SeatId leaving;  // The sheet of 我来不了.
+    DeskInput desk;  // Of coordinators.
 };
 
-// What I have to do next and when; what I could take; what I should know. Coordinators see tonight's gaps.
+// What I have to do next and when; what I could take; what I should know. Coordinators see what needs a
+// person now, where somebody waits, and tonight's gaps.
 void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox,
-                Routes& routes);
+                Routes& routes, Services& services);
 
 // What happened to me that I should know: cancelled and moved shifts, who looked at my data.
 void notices_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox);

@@ -3,8 +3,10 @@
 #include <variant>
 
 #include "shared/errands/commands.h"
+#include "shared/helpers/commands.h"
 #include "shared/notices/commands.h"
 #include "shared/people/commands.h"
+#include "shared/rides/commands.h"
 #include "shared/shifts/commands.h"
 #include "shared/state/state.h"
 
@@ -16,7 +18,10 @@ using Command =
                  GiveRole, EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook, SeeNotice, AddPost,
                  ChangePost, AddShift, ChangeShift, CancelShift, TakeShift, GiveBackShift, AssignSeat,
                  RemoveSeat, AcceptChain, AskForHelp, ChangeErrand, WithdrawErrand, ClaimErrand, StartErrand,
-                 TickItem, HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers, VetHelper>;
+                 TickItem, HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers, VetHelper,
+                 AskHelpers, AnswerAsk, WidenSearch, AskAgain, EndSeries, SetOffer, PauseOffer, PairUp,
+                 EndPair, BlockPerson, Unblock, ReportPerson, SettleReport, SetVehicle, SetVehicleOff,
+                 SetDestination, AcceptRides, TellLeg>;
 
 // The rules of whichever command it is.
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);

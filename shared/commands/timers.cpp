@@ -8,6 +8,16 @@ std::optional<Due> due_of(const Grant& grant) {
     return Due{grant.window.until, EndLook{grant.id}};
 }
 
+std::optional<Due> due_of(const ErrandSearch& search) {
+    if (!search.look_again_at) return std::nullopt;
+    return Due{*search.look_again_at, WidenSearch{search.id}};
+}
+
+std::optional<Due> due_of(const ErrandSeries& series) {
+    if (!series.next) return std::nullopt;
+    return Due{*series.next - asked_again_ahead, AskAgain{series.id}};
+}
+
 }  // namespace
 
 std::optional<Due> due_of(const State& state, const RecordRef& record) {

@@ -13,6 +13,8 @@ struct AudienceOf<Errand> {
     static void mark(const State& state, const ErrandDetail& changed, Marked& marked);
     static void mark(const State& state, const ErrandResult& changed, Marked& marked);
     static void mark(const State& state, const Proxy& changed, Marked& marked);
+    static void mark(const State& state, const RideLeg& changed, Marked& marked);
+    static void mark(const State& state, const Vehicle& changed, Marked& marked);
 };
 
 template <>
@@ -21,6 +23,8 @@ struct AudienceOf<ErrandDetail> {
     static void mark(const State& state, const Errand& changed, Marked& marked);
     static void mark(const State& state, const ErrandResult& changed, Marked& marked);
     static void mark(const State& state, const Proxy& changed, Marked& marked);
+    static void mark(const State& state, const RideLeg& changed, Marked& marked);
+    static void mark(const State& state, const Vehicle& changed, Marked& marked);
 };
 
 template <>
@@ -30,6 +34,8 @@ struct AudienceOf<ErrandItem> {
     static void mark(const State& state, const ErrandDetail& changed, Marked& marked);
     static void mark(const State& state, const ErrandResult& changed, Marked& marked);
     static void mark(const State& state, const Proxy& changed, Marked& marked);
+    static void mark(const State& state, const RideLeg& changed, Marked& marked);
+    static void mark(const State& state, const Vehicle& changed, Marked& marked);
 };
 
 template <>
@@ -43,6 +49,27 @@ struct AudienceOf<ErrandTurned> {
     static Audience of(const State&, const ErrandTurned& turned) {
         return {group::coordinators(), group::person(turned.by)};
     }
+};
+
+template <>
+struct AudienceOf<ErrandSeries> {
+    static Audience of(const State& state, const ErrandSeries& series);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
+// Who was asked what is between them and the coordinators.
+template <>
+struct AudienceOf<ErrandAsk> {
+    static Audience of(const State&, const ErrandAsk& ask) {
+        return {group::coordinators(), group::person(ask.helper)};
+    }
+};
+
+template <>
+struct AudienceOf<ErrandSearch> {
+    static Audience of(const State& state, const ErrandSearch& search);
+    static void mark(const State& state, const ErrandDetail& changed, Marked& marked);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
 };
 
 template <>

@@ -7,10 +7,13 @@
 
 #include "shared/core/rules.h"
 #include "shared/errands/records.h"
+#include "shared/notices/records.h"
 
 // What people may ask for about errands. Tags are sent: never renumber, never reuse.
 
 namespace linli {
+
+inline constexpr Duration asked_again_ahead = days(7);
 
 // What an asker says. A line that was on the list before carries its id.
 struct AskedItem {
@@ -30,11 +33,23 @@ struct Asked {
     std::string what;
     std::string destination;
     std::vector<AskedItem> items;
+    RideWish ride;
 
     template <class Archive>
     void fields(Archive& ar) {
         ar(NAMED(kind), NAMED(urgency), NAMED(window), NAMED(needs), NAMED_UP_TO(max_what_bytes, what),
-           NAMED(destination), NAMED_UP_TO(max_errand_items, items));
+           NAMED(destination), NAMED_UP_TO(max_errand_items, items), NAMED(ride));
+    }
+};
+
+// On which days of the week the same is wanted again; no days: once.
+struct Repeats {
+    std::int32_t days = 0;  // Bit 0: Monday.
+    std::optional<Instant> until;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(days), NAMED(until));
     }
 };
 
@@ -44,10 +59,11 @@ struct AskForHelp {
     static constexpr std::uint16_t tag = 400;
     Asked asked;
     std::int32_t number = 0;
+    Repeats repeats;
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(asked), NAMED(number));
+        ar(NAMED(asked), NAMED(number), NAMED(repeats));
     }
 };
 
@@ -165,6 +181,63 @@ struct LeaseNumbers {
     }
 };
 
+// "Could you?", by a coordinator. Each gets a notice, and has the errand by ClaimErrand.
+struct AskHelpers {
+    static constexpr std::uint16_t tag = 422;
+    ErrandId errand;
+    std::vector<PersonId> helpers;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand), NAMED_UP_TO(max_asked_at_once, helpers));
+    }
+};
+
+// No, and why; who says yes claims it. By the helper, or by a coordinator who has them on the telephone.
+struct AnswerAsk {
+    static constexpr std::uint16_t tag = 423;
+    ErrandAskId ask;
+    AskAnswer answer = AskAnswer::No;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(ask), NAMED(answer));
+    }
+};
+
+// By itself: those who were asked have had their time, so others are asked, or the coordinators.
+struct WidenSearch {
+    static constexpr std::uint16_t tag = 424;
+    ErrandId errand;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand));
+    }
+};
+
+// By itself, a week before it begins.
+struct AskAgain {
+    static constexpr std::uint16_t tag = 425;
+    ErrandSeriesId series;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(series));
+    }
+};
+
+// What is planned already stays; it is withdrawn like any other.
+struct EndSeries {
+    static constexpr std::uint16_t tag = 426;
+    ErrandSeriesId series;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(series));
+    }
+};
+
 // What somebody may do in other people's homes and with their money.
 struct VetHelper {
     static constexpr std::uint16_t tag = 421;
@@ -189,9 +262,24 @@ LINLI_RULES_OF(FinishErrand);
 LINLI_RULES_OF(SettleErrand);
 LINLI_RULES_OF(ThankHelper);
 LINLI_RULES_OF(LeaseNumbers);
+LINLI_RULES_OF(AskHelpers);
+LINLI_RULES_OF(AnswerAsk);
+LINLI_RULES_OF(WidenSearch);
+LINLI_RULES_OF(AskAgain);
+LINLI_RULES_OF(EndSeries);
 LINLI_RULES_OF(VetHelper);
 
-// Used by both files of rules: the two no longer have each other's numbers.
+// Used by several files of rules. The two no longer have each other's numbers.
 void end_party(State& state, ErrandId errand, PersonId helper);
+// `helper` has it from now on, and the two can reach each other; or only that, as who drives one way back.
+void make_party(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper);
+void let_meet(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper);
+void tell_askers(State& state, const Stamp& by, IdSource& ids, ErrandId errand, NoticeKind kind);
+// The errand is open (again): others are asked after a while.
+void start_search(State& state, ErrandId errand, Instant at);
+// Somebody has it, or nobody is to.
+void end_search(State& state, ErrandId errand);
+// What this helper says to having been asked, if they were.
+void answer_asks(State& state, ErrandId errand, PersonId helper, AskAnswer answer, Instant at);
 
 }  // namespace linli

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "shared/helpers/helper_book.h"
 #include "shared/shifts/roster.h"
 
 namespace linli {
@@ -25,10 +26,6 @@ bool has_ride_during(const State& state, PersonId helper, const Errand& other) {
 }
 
 }  // namespace
-
-bool is_helper(const State& state, PersonId person) {
-    return !state.roles.where<&RoleHeld::person>(person).empty();
-}
 
 bool is_underway(const Errand& errand) {
     return errand.state == ErrandState::Claimed || errand.state == ErrandState::OnTheWay;
@@ -93,10 +90,21 @@ std::vector<const Errand*> open_errands(const State& state, PersonId viewer, Ins
     return errands;
 }
 
+std::vector<const ErrandAsk*> asks_of(const State& state, PersonId helper) {
+    std::vector<const ErrandAsk*> asks = state.errand_asks.where<&ErrandAsk::helper>(helper);
+    std::erase_if(asks, [&](const ErrandAsk* ask) {
+        const Errand* errand = state.errands.find(ask->errand);
+        return ask->answer != AskAnswer::None || !errand || errand->state != ErrandState::Open;
+    });
+    std::sort(asks.begin(), asks.end(), [](const ErrandAsk* a, const ErrandAsk* b) { return a->at > b->at; });
+    return asks;
+}
+
 std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at) {
     if (!is_helper(state, helper)) return Rejected{Reason::NotAHelper};
     const ErrandDetail* detail = state.errand_details.find(errand.id);
     if (detail && detail->asked_for == helper) return Rejected{Reason::OwnErrand};
+    if (detail && is_blocked(state, detail->asked_for, helper)) return Rejected{Reason::ErrandNotPossible};
     if (is_underway(errand)) return Rejected{Reason::ErrandTaken};
     if (!is_active(errand)) return Rejected{Reason::ErrandOver};
     if (errand.window.until <= at) return Rejected{Reason::ErrandWindowOver};

@@ -11,9 +11,6 @@ namespace linli {
 
 inline constexpr std::size_t max_claimed_at_once = 6;
 
-// Whoever holds any role is called when neighbours need something done.
-bool is_helper(const State& state, PersonId person);
-
 bool is_active(const Errand& errand);    // Open, claimed or on the way.
 bool is_underway(const Errand& errand);  // Claimed or on the way: somebody has it.
 
@@ -28,6 +25,9 @@ std::vector<const Errand*> errands_with(const State& state,
 std::vector<const Errand*> errands_for(const State& state, PersonId person);  // Asked for them or by them.
 // By urgency, then by the end of the window; without those that this person asked for.
 std::vector<const Errand*> open_errands(const State& state, PersonId viewer, Instant now);
+
+// What the helper was asked and has not answered, while nobody has it. The newest first.
+std::vector<const ErrandAsk*> asks_of(const State& state, PersonId helper);
 
 // May this person take it on? The one rule that list, button and server share.
 std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at);

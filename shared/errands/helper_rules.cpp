@@ -1,7 +1,9 @@
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
+#include "shared/helpers/helper_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
+#include "shared/rides/commands.h"
 
 // Taking an errand on, doing it, and what is owed afterwards.
 
@@ -35,14 +37,6 @@ void let_them_meet(State& state, const Stamp& by, IdSource& ids, const Errand& e
     add_grant(state, by, ids, errand, helper, detail.asked_by, LookAt::Contact);
 }
 
-void tell_askers(State& state, const Stamp& by, IdSource& ids, ErrandId errand, NoticeKind kind) {
-    const ErrandDetail* detail = state.errand_details.find(errand);
-    if (!detail) return;
-    const PersonId asked_for = detail->asked_for, asked_by = detail->asked_by;
-    notify(state, by, ids.next<NoticeId>(), asked_for, kind, ref(errand));
-    if (asked_by != asked_for) notify(state, by, ids.next<NoticeId>(), asked_by, kind, ref(errand));
-}
-
 // The helper's own step, or a coordinator's who has them on the telephone.
 std::optional<Rejected> check_mine(const State& state, const Stamp& by, const Errand& errand) {
     const bool mine = errand.helper && (by.person == *errand.helper || may_coordinate(state, by));
@@ -58,6 +52,27 @@ std::optional<Rejected> check_underway(const State& state, const Stamp& by, Erra
 }
 
 }  // namespace
+
+void tell_askers(State& state, const Stamp& by, IdSource& ids, ErrandId errand, NoticeKind kind) {
+    const ErrandDetail* detail = state.errand_details.find(errand);
+    if (!detail) return;
+    const PersonId asked_for = detail->asked_for, asked_by = detail->asked_by;
+    notify(state, by, ids.next<NoticeId>(), asked_for, kind, ref(errand));
+    if (asked_by != asked_for) notify(state, by, ids.next<NoticeId>(), asked_by, kind, ref(errand));
+}
+
+void make_party(State& state, const Stamp& by, IdSource& ids, ErrandId id, PersonId helper) {
+    Errand& errand = state.errands.edit(id);
+    errand.helper = helper;
+    errand.state = ErrandState::Claimed;
+    let_meet(state, by, ids, id, helper);
+}
+
+void let_meet(State& state, const Stamp& by, IdSource& ids, ErrandId id, PersonId helper) {
+    const Errand errand = state.errands.at(id);
+    if (const ErrandDetail* detail = state.errand_details.find(id))
+        let_them_meet(state, by, ids, errand, ErrandDetail(*detail), helper);
+}
 
 void end_party(State& state, ErrandId errand, PersonId helper) {
     const auto end = [&](const std::vector<const Grant*>& grants) {
@@ -84,12 +99,9 @@ void change(State& state, const Stamp& by, const ClaimErrand& command) {
     if (!state.errands.find(command.errand)) return;
     IdSource ids(by);
     const PersonId helper = by.for_person;
-    Errand& errand = state.errands.edit(command.errand);
-    errand.helper = helper;
-    errand.state = ErrandState::Claimed;
-    const Errand claimed = errand;
-    if (const ErrandDetail* detail = state.errand_details.find(command.errand))
-        let_them_meet(state, by, ids, claimed, ErrandDetail(*detail), helper);
+    make_party(state, by, ids, command.errand, helper);
+    answer_asks(state, command.errand, helper, AskAnswer::Yes, by.at);
+    end_search(state, command.errand);
     tell_askers(state, by, ids, command.errand, NoticeKind::ErrandClaimed);
     notify(state, by, ids.next<NoticeId>(), helper, NoticeKind::ErrandGiven, ref(command.errand));
 }
@@ -127,7 +139,11 @@ void change(State& state, const Stamp& by, const HandBackErrand& command) {
     const Errand* known = state.errands.find(command.errand);
     if (!known) return;
     IdSource ids(by);
-    if (known->helper) end_party(state, command.errand, *known->helper);
+    if (known->helper) {
+        answer_asks(state, command.errand, *known->helper, AskAnswer::Withdrew, by.at);
+        end_party(state, command.errand, *known->helper);
+    }
+    drop_planned_legs(state, command.errand);
     Errand& errand = state.errands.edit(command.errand);
     errand.helper = std::nullopt;
     errand.state = ErrandState::Open;
@@ -138,6 +154,7 @@ void change(State& state, const Stamp& by, const HandBackErrand& command) {
                                  .by = by.person,
                                  .why = command.why,
                                  .at = by.at});
+    start_search(state, command.errand, by.at);
     tell_askers(state, by, ids, command.errand, NoticeKind::ErrandHandedBack);
 }
 
@@ -170,6 +187,7 @@ void change(State& state, const Stamp& by, const FinishErrand& command) {
                                  .thanks = {}});
     Errand& errand = state.errands.edit(command.errand);
     if (errand.state != ErrandState::Withdrawn) errand.state = ErrandState::Done;
+    drop_planned_legs(state, command.errand);
     end_party(state, command.errand, helper);
     tell_askers(state, by, ids, command.errand, NoticeKind::ErrandDone);
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "shared/errands/matching/asking_values.h"
 #include "shared/people/records.h"
 
 // What somebody needs done, split by who may know it (DESIGN §3): helpers see that there is something to do
@@ -16,6 +17,7 @@ namespace linli {
 inline constexpr std::int32_t numbers_per_lease = 40;    // Case numbers, see case_number.h.
 inline constexpr std::int32_t max_unused_numbers = 200;  // Of one device.
 inline constexpr std::size_t max_errand_items = 60;
+inline constexpr std::size_t max_asked_at_once = 20;
 inline constexpr std::size_t max_what_bytes = 4000;
 inline constexpr std::int64_t max_errand_cents = 10'000'00;  // What one helper can be asked to lay out.
 
@@ -51,14 +53,19 @@ struct Members<ErrandState> {
 
 // What a helper must be ready for. Part of what all helpers see, so it says nothing that names an illness.
 struct ErrandNeeds {
-    bool inside = false;         // Somebody has to come into the home.
-    bool money = false;          // Money, a card or papers are carried.
-    bool wheelchair = false;     // Of a ride.
-    bool without_touch = false;  // Handed over at the door, nobody meets.
+    bool inside = false;            // Somebody has to come into the home.
+    bool money = false;             // Money, a card or papers are carried.
+    bool wheelchair = false;        // Of a ride.
+    bool without_touch = false;     // Handed over at the door, nobody meets.
+    bool stretcher = false;         // Of a ride.
+    bool alone = false;             // Of a ride: nobody else on board, and the vehicle is aired afterwards.
+    bool heavy = false;             // More than one person carries easily: a sack of rice, a gas bottle.
+    bool dog = false, cat = false;  // Live there.
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(inside), NAMED(money), NAMED(wheelchair), NAMED(without_touch));
+        ar(NAMED(inside), NAMED(money), NAMED(wheelchair), NAMED(without_touch), NAMED(stretcher),
+           NAMED(alone), NAMED(heavy), NAMED(dog), NAMED(cat));
     }
     friend bool operator==(const ErrandNeeds&, const ErrandNeeds&) = default;
 };
@@ -86,6 +93,20 @@ struct Errand {
 };
 using ErrandId = Id<Errand>;
 
+struct ErrandSeries;
+
+// Of a medical ride, beside the window in which one wants to arrive.
+struct RideWish {
+    std::int32_t escorts = 0;        // Who come along.
+    std::int32_t minutes_there = 0;  // Until the way back; 0: there is none.
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(escorts), NAMED(minutes_there));
+    }
+    friend bool operator==(const RideWish&, const RideWish&) = default;
+};
+
 struct ErrandDetail {
     static constexpr std::uint16_t record_type = 61;
     static constexpr const char* table_name = "errand_detail";
@@ -94,13 +115,36 @@ struct ErrandDetail {
     PersonId asked_by;
     std::string what;
     std::string destination;  // Of a ride, or where something is to be fetched.
+    RideWish ride;
+    std::optional<Id<ErrandSeries>> series;  // It comes again by itself.
 
     template <class Archive>
     void fields(Archive& ar) {
         ar(NAMED(id), NAMED(asked_for), NAMED(asked_by), NAMED_UP_TO(max_what_bytes, what),
-           NAMED(destination));
+           NAMED(destination), NAMED(ride), NAMED(series));
     }
 };
+
+// The same again on certain days of the week: dialysis on Monday, Wednesday, Friday. Each time is an errand
+// of its own, made a week ahead after the model of the newest one.
+struct ErrandSeries {
+    static constexpr std::uint16_t record_type = 69;
+    static constexpr const char* table_name = "errand_series";
+    Id<ErrandSeries> id;
+    PersonId asked_for;
+    PersonId asked_by;
+    ErrandId newest;
+    std::int32_t days = 0;  // Bit 0: Monday.
+    std::optional<Instant> until;
+    std::optional<Instant> next;  // When the next one begins; nothing: it has ended.
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(asked_for), NAMED(asked_by), NAMED(newest), NAMED(days), NAMED(until),
+           NAMED(next));
+    }
+};
+using ErrandSeriesId = Id<ErrandSeries>;
 
 enum class ItemState : std::uint8_t { Wanted = 1, Got = 2, NotFound = 3, Instead = 4 };
 template <>
@@ -187,6 +231,41 @@ struct ErrandTurned {
     }
 };
 using ErrandTurnedId = Id<ErrandTurned>;
+
+// Somebody was asked whether they would do it.
+struct ErrandAsk {
+    static constexpr std::uint16_t record_type = 67;
+    static constexpr const char* table_name = "errand_ask";
+    Id<ErrandAsk> id;
+    ErrandId errand;
+    PersonId helper;
+    std::optional<PersonId> by;  // A coordinator; nobody: it went out by itself.
+    Instant at;
+    AskAnswer answer = AskAnswer::None;
+    std::optional<Instant> answered_at;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(errand), NAMED(helper), NAMED(by), NAMED(at), NAMED(answer), NAMED(answered_at));
+    }
+};
+using ErrandAskId = Id<ErrandAsk>;
+
+// How far an open errand has been asked around, so that none goes stale unseen.
+struct ErrandSearch {
+    static constexpr std::uint16_t record_type = 68;
+    static constexpr const char* table_name = "errand_search";
+    ErrandId id;
+    Circle circle = Circle::Building;
+    Instant since;
+    std::optional<Instant> look_again_at;      // Nothing: somebody has it, or it is with the coordinators.
+    std::optional<Instant> with_coordinators;  // Since when a person has to look at it.
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(circle), NAMED(since), NAMED(look_again_at), NAMED(with_coordinators));
+    }
+};
 
 // Case numbers that one device may give out, also without a network (DESIGN §4).
 struct NumberBlock {

@@ -3,8 +3,10 @@
 #include "shared/errands/case_number.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
+#include "shared/errands/series.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
+#include "shared/rides/commands.h"
 
 // Asking, changing, withdrawing. What helpers do: helper_rules.cpp.
 
@@ -13,6 +15,7 @@ namespace {
 
 constexpr Duration longest_window = days(14);
 constexpr Duration farthest_ahead = days(90);
+constexpr std::int32_t most_escorts = 6, longest_treatment = 12 * 60;
 
 std::optional<Rejected> check_when(const TimeRange& window, Instant at) {
     if (window.until <= at) return Rejected{Reason::ErrandWindowOver};
@@ -50,6 +53,14 @@ std::optional<Rejected> check_isolation(const State& state, const Stamp& by, Per
     return std::nullopt;
 }
 
+std::optional<Rejected> check_ride(const RideWish& ride) {
+    if (ride.escorts < 0 || ride.escorts > most_escorts)
+        return Rejected::with_limit(Reason::RideInvalid, most_escorts);
+    if (ride.minutes_there < 0 || ride.minutes_there > longest_treatment)
+        return Rejected::with_limit(Reason::RideInvalid, longest_treatment);
+    return std::nullopt;
+}
+
 std::optional<Rejected> check_asked(const State& state, const Stamp& by, PersonId asked_for,
                                     const Asked& asked) {
     if (asked.items.empty()) {
@@ -59,6 +70,7 @@ std::optional<Rejected> check_asked(const State& state, const Stamp& by, PersonI
         return Rejected{Reason::TextTooLong};
     if (auto no = check_items(asked.items)) return no;
     if (asked.needs.inside && asked.needs.without_touch) return Rejected{Reason::InsideWithoutTouch};
+    if (auto no = check_ride(asked.ride)) return no;
     if (asked.kind != ErrandKind::Ride) {
         if (auto no = check_isolation(state, by, asked_for, asked.needs)) return no;
     }
@@ -111,6 +123,21 @@ std::int32_t number_for(State& state, const Stamp& by, IdSource& ids, std::int32
     return number;
 }
 
+std::optional<ErrandSeriesId> start_series(State& state, const Stamp& by, IdSource& ids, ErrandId errand,
+                                           const AskForHelp& command) {
+    if (command.repeats.days == 0) return std::nullopt;
+    ErrandSeries series{.id = ids.next<ErrandSeriesId>(),
+                        .asked_for = by.for_person,
+                        .asked_by = by.person,
+                        .newest = errand,
+                        .days = command.repeats.days,
+                        .until = command.repeats.until,
+                        .next = std::nullopt};
+    series.next = next_time(series, command.asked.window.from, utc_offset(state));
+    state.errand_series.insert(series);
+    return series.id;
+}
+
 // Who asked may change and withdraw it: for whom it is, who asked for them, and who coordinates.
 bool may_direct(const State& state, const Stamp& by, const ErrandDetail& detail) {
     if (by.person == detail.asked_by || by.person == detail.asked_for) return true;
@@ -131,7 +158,36 @@ std::optional<Rejected> check_directing(const State& state, const Stamp& by, Err
 std::optional<Rejected> check(const State& state, const Stamp& by, const AskForHelp& command) {
     if (!may_act_for(state, by, by.for_person)) return Rejected{Reason::NotForOthers};
     if (!state.public_names.find(by.for_person)) return missing(state, Reason::PersonUnknown);
-    return check_asked(state, by, by.for_person, command.asked);
+    if (auto no = check_asked(state, by, by.for_person, command.asked)) return no;
+    return check_repeats(command.repeats, command.asked.window);
+}
+
+ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange window) {
+    IdSource ids(by);
+    const auto id = ids.next<ErrandId>();
+    const auto items = items_of(state, model);
+    Errand errand = *state.errands.find(model);
+    ErrandDetail detail = *state.errand_details.find(model);
+    errand.id = detail.id = id;
+    errand.number = number_for(state, by, ids, 0);
+    errand.window = window;
+    errand.state = ErrandState::Open;
+    errand.helper = std::nullopt;
+    errand.asked_at = by.at;
+    errand.handed_back = 0;
+    std::vector<ErrandItem> lines;
+    for (const ErrandItem* item : items) lines.push_back(*item);
+    state.errands.insert(errand);
+    state.errand_details.insert(detail);
+    for (ErrandItem& line : lines) {
+        line.id = ids.next<ErrandItemId>();
+        line.errand = id;
+        line.state = ItemState::Wanted;
+        line.instead.clear();
+        state.errand_items.insert(line);
+    }
+    start_search(state, id, by.at);
+    return id;
 }
 
 void change(State& state, const Stamp& by, const AskForHelp& command) {
@@ -153,8 +209,11 @@ void change(State& state, const Stamp& by, const AskForHelp& command) {
                                  .asked_for = by.for_person,
                                  .asked_by = by.person,
                                  .what = asked.what,
-                                 .destination = asked.destination});
+                                 .destination = asked.destination,
+                                 .ride = asked.ride,
+                                 .series = start_series(state, by, ids, errand, command)});
     set_items(state, ids, errand, asked.items);
+    start_search(state, errand, by.at);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeErrand& command) {
@@ -175,6 +234,8 @@ void change(State& state, const Stamp& by, const ChangeErrand& command) {
     ErrandDetail& detail = state.errand_details.edit(command.errand);
     detail.what = command.asked.what;
     detail.destination = command.asked.destination;
+    detail.ride = command.asked.ride;
+    if (!helper) start_search(state, command.errand, by.at);
     if (helper)
         notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandChanged, ref(command.errand));
     set_items(state, ids, command.errand, command.asked.items);
@@ -199,6 +260,8 @@ void change(State& state, const Stamp& by, const WithdrawErrand& command) {
                                  .by = by.person,
                                  .why = command.why,
                                  .at = by.at});
+    end_search(state, command.errand);
+    drop_planned_legs(state, command.errand);
     Errand& errand = state.errands.edit(command.errand);
     errand.state = ErrandState::Withdrawn;
     if (!helper || has_bought(state, command.errand)) return;  // Who has bought still brings it or is paid.

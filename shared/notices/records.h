@@ -21,6 +21,14 @@ enum class NoticeKind : std::uint8_t {
     ErrandHandedBack = 24,  // the helper cannot, it is open again
     ErrandDone = 25,
     ErrandThanks = 26,
+    ErrandAsked = 27,       // about: the ask; could you do it?
+    ErrandNeedsYou = 28,    // to coordinators: nobody was found by asking around
+    PairedUp = 30,          // about: the pair
+    SomebodyReported = 31,  // about: the report, to coordinators
+    ReportSettled = 32,     // about: the report, to who reported
+    RidePlanned = 70,       // about: the errand; who comes and when is in its legs
+    RideUnplanned = 71,     // about: the errand; another vehicle is being looked for
+    VehicleOff = 72,        // about: the vehicle, to coordinators
 };
 template <>
 struct Members<NoticeKind> {
@@ -29,7 +37,9 @@ struct Members<NoticeKind> {
         NoticeKind::ShiftMoved,      NoticeKind::SomebodyLooked,   NoticeKind::RoleGiven,
         NoticeKind::ErrandClaimed,   NoticeKind::ErrandGiven,      NoticeKind::ErrandChanged,
         NoticeKind::ErrandWithdrawn, NoticeKind::ErrandHandedBack, NoticeKind::ErrandDone,
-        NoticeKind::ErrandThanks};
+        NoticeKind::ErrandThanks,    NoticeKind::ErrandAsked,      NoticeKind::ErrandNeedsYou,
+        NoticeKind::PairedUp,        NoticeKind::SomebodyReported, NoticeKind::ReportSettled,
+        NoticeKind::RidePlanned,     NoticeKind::RideUnplanned,    NoticeKind::VehicleOff};
 };
 
 // Something a person should learn about, kept until they have seen it.

@@ -24,6 +24,23 @@ void move_or_drop(Table& table, PersonId duplicate, PersonId keep) {
     table.insert(std::move(moved));
 }
 
+// Of records between two people: none with oneself, and none twice.
+template <auto One, auto Other, class Table>
+void drop_doubled(Table& table, PersonId keep) {
+    std::set<std::pair<PersonId, PersonId>> seen;
+    std::vector<const typename Table::Record*> records = table.template where<One>(keep);
+    const auto others = table.template where<Other>(keep);
+    records.insert(records.end(), others.begin(), others.end());
+    std::vector<typename Table::Key> gone;
+    std::set<typename Table::Key> looked_at;
+    for (const auto* record : records) {
+        if (!looked_at.insert(record->id).second) continue;
+        const bool oneself = record->*One == record->*Other;
+        if (oneself || !seen.insert({record->*One, record->*Other}).second) gone.push_back(record->id);
+    }
+    for (const auto& id : gone) table.erase(id);
+}
+
 // What both entries had would stand there twice: ending one of the two would end nothing.
 void drop_pointless_proxies(State& state, PersonId keep) {
     std::set<PersonId> proxies, wards;
@@ -52,8 +69,39 @@ void merge_errands(State& state, PersonId duplicate, PersonId keep) {
     rename_person<&ErrandResult::helper>(state.errand_results, duplicate, keep);
     rename_person<&ErrandTurned::by>(state.errands_turned, duplicate, keep);
     rename_person<&NumberBlock::person>(state.number_blocks, duplicate, keep);
+    rename_person<&ErrandSeries::asked_for>(state.errand_series, duplicate, keep);
+    rename_person<&ErrandSeries::asked_by>(state.errand_series, duplicate, keep);
+    rename_person<&ErrandAsk::helper>(state.errand_asks, duplicate, keep);
     rename_person<&Vetting::by>(state.vettings, duplicate, keep);
     move_or_drop(state.vettings, duplicate, keep);
+}
+
+void merge_drivers(State& state, PersonId duplicate, PersonId keep) {
+    std::vector<VehicleId> driven;
+    for (const auto& [id, row] : state.vehicles.rows()) {
+        if (row.record.driver == duplicate) driven.push_back(id);
+    }
+    for (const VehicleId vehicle : driven) state.vehicles.edit(vehicle).driver = keep;
+}
+
+// Pairs and blocks between the two entries say nothing any more, and none stands there twice.
+void merge_helpers(State& state, PersonId duplicate, PersonId keep) {
+    move_or_drop(state.offers, duplicate, keep);
+    const bool said_where = !state.offered_buildings.where<&OfferedBuilding::helper>(keep).empty();
+    for (const OfferedBuilding* one : state.offered_buildings.where<&OfferedBuilding::helper>(duplicate)) {
+        if (said_where)
+            state.offered_buildings.erase(one->id);
+        else
+            state.offered_buildings.edit(one->id).helper = keep;
+    }
+    rename_person<&FixedPair::helper>(state.fixed_pairs, duplicate, keep);
+    rename_person<&FixedPair::person>(state.fixed_pairs, duplicate, keep);
+    rename_person<&Block::by>(state.blocks, duplicate, keep);
+    rename_person<&Block::whom>(state.blocks, duplicate, keep);
+    rename_person<&Report::by>(state.reports, duplicate, keep);
+    rename_person<&Report::about>(state.reports, duplicate, keep);
+    drop_doubled<&FixedPair::helper, &FixedPair::person>(state.fixed_pairs, keep);
+    drop_doubled<&Block::by, &Block::whom>(state.blocks, keep);
 }
 
 // Merging must not be a way to a role or to what is private: the devices of the duplicate become the kept
@@ -98,6 +146,8 @@ void change(State& state, const Stamp&, const MergePersons& command) {
     for (const Seat* seat : state.seats.where<&Seat::person>(duplicate))
         state.seats.edit(seat->id).person = keep;
     merge_errands(state, duplicate, keep);
+    merge_helpers(state, duplicate, keep);
+    merge_drivers(state, duplicate, keep);
     move_or_drop(state.public_names, duplicate, keep);
     move_or_drop(state.residents, duplicate, keep);
     move_or_drop(state.contacts, duplicate, keep);

@@ -13,6 +13,16 @@ bool is_coordinator(const State& state, PersonId person) {
     return holds_role(state, person, Role::Coordinator) || holds_role(state, person, Role::Administrator);
 }
 
+std::vector<PersonId> coordinators(const State& state) {
+    std::vector<PersonId> people;
+    for (const Role role : {Role::Coordinator, Role::Administrator}) {
+        for (const RoleHeld* held : state.roles.where<&RoleHeld::role>(role)) people.push_back(held->person);
+    }
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+    return people;
+}
+
 bool is_steward_of(const State& state, PersonId steward, PersonId person) {
     const Resident* resident = state.residents.find(person);
     const Household* household = resident ? state.households.find(resident->household) : nullptr;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "shared/state/state.h"
 
@@ -11,6 +12,7 @@ namespace linli {
 
 bool holds_role(const State& state, PersonId person, Role role);
 bool is_coordinator(const State& state, PersonId person);  // Or administrator.
+std::vector<PersonId> coordinators(const State& state);    // And administrators; by id, each once.
 bool is_steward_of(const State& state, PersonId steward, PersonId resident);
 bool is_proxy_of(const State& state, PersonId proxy, PersonId for_whom);
 

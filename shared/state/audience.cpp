@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "shared/errands/audiences.h"
+#include "shared/helpers/audiences.h"
 #include "shared/notices/audiences.h"
 #include "shared/people/audiences.h"
+#include "shared/rides/audiences.h"
 #include "shared/shifts/audiences.h"
 
 namespace linli {

@@ -7,8 +7,10 @@
 #include "shared/core/rejected.h"
 #include "shared/core/table.h"
 #include "shared/errands/records.h"
+#include "shared/helpers/records.h"
 #include "shared/notices/records.h"
 #include "shared/people/records.h"
+#include "shared/rides/records.h"
 #include "shared/shifts/records.h"
 
 namespace linli {
@@ -41,6 +43,17 @@ struct State {
     Table<ErrandTurned, &ErrandTurned::errand, &ErrandTurned::by> errands_turned;
     Table<NumberBlock, &NumberBlock::device, &NumberBlock::person> number_blocks;
     Table<Vetting, &Vetting::by> vettings;
+    Table<ErrandSeries, &ErrandSeries::asked_for, &ErrandSeries::asked_by> errand_series;
+    Table<ErrandAsk, &ErrandAsk::errand, &ErrandAsk::helper> errand_asks;
+    Table<ErrandSearch> errand_searches;
+    Table<Offer> offers;
+    Table<OfferedBuilding, &OfferedBuilding::helper> offered_buildings;
+    Table<FixedPair, &FixedPair::helper, &FixedPair::person> fixed_pairs;
+    Table<Block, &Block::by, &Block::whom> blocks;
+    Table<Report, &Report::by, &Report::about> reports;
+    Table<Vehicle> vehicles;
+    Table<Destination> destinations;
+    Table<RideLeg, &RideLeg::errand, &RideLeg::vehicle> ride_legs;
 
     // Calls visit(table) for every table, in the order in which a snapshot is sent: what is referred to comes
     // first.
@@ -69,6 +82,17 @@ struct State {
         visit(self.errands_turned);
         visit(self.number_blocks);
         visit(self.vettings);
+        visit(self.errand_series);
+        visit(self.errand_asks);
+        visit(self.errand_searches);
+        visit(self.offers);
+        visit(self.offered_buildings);
+        visit(self.fixed_pairs);
+        visit(self.blocks);
+        visit(self.reports);
+        visit(self.vehicles);
+        visit(self.destinations);
+        visit(self.ride_legs);
     }
 };
 
@@ -97,9 +121,11 @@ bool with_table(AnyState& state, std::uint16_t record_type, Visit&& visit) {
 }
 
 // One record of any type, as it travels and as it is stored.
-using AnyRecord = std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld,
-                               Proxy, Grant, MergedPerson, Notice, Post, Shift, Seat, SeatNote, Errand,
-                               ErrandDetail, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting>;
+using AnyRecord =
+    std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld, Proxy, Grant,
+                 MergedPerson, Notice, Post, Shift, Seat, SeatNote, Errand, ErrandDetail, ErrandItem,
+                 ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries, ErrandAsk, ErrandSearch,
+                 Offer, OfferedBuilding, FixedPair, Block, Report>;
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);

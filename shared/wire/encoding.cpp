@@ -55,14 +55,75 @@ std::string encode(const Command& command) {
     });
 }
 
+namespace {
+
+// --- Version 1, of schemas 1 and 2: a request says nothing of pets, rides and repeats yet
+
+struct NeedsV1 {
+    bool inside = false, money = false, wheelchair = false, without_touch = false;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(inside), NAMED(money), NAMED(wheelchair), NAMED(without_touch));
+    }
+};
+
+struct AskedV1 {
+    ErrandKind kind = ErrandKind::Shopping;
+    Urgency urgency = Urgency::Whenever;
+    TimeRange window;
+    NeedsV1 needs;
+    std::string what;
+    std::string destination;
+    std::vector<AskedItem> items;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(kind), NAMED(urgency), NAMED(window), NAMED(needs), NAMED_UP_TO(max_what_bytes, what),
+           NAMED(destination), NAMED_UP_TO(max_errand_items, items));
+    }
+};
+
+Asked raised(AskedV1 old) {
+    Asked asked;
+    asked.kind = old.kind;
+    asked.urgency = old.urgency;
+    asked.window = old.window;
+    asked.needs.inside = old.needs.inside;
+    asked.needs.money = old.needs.money;
+    asked.needs.wheelchair = old.needs.wheelchair;
+    asked.needs.without_touch = old.needs.without_touch;
+    asked.what = std::move(old.what);
+    asked.destination = std::move(old.destination);
+    asked.items = std::move(old.items);
+    return asked;
+}
+
+// False: this command has not changed since.
+bool load_first_version(BoundedInput& ar, std::uint16_t tag, Command& command) {
+    AskedV1 asked;
+    if (tag == AskForHelp::tag) {
+        std::int32_t number = 0;
+        ar(asked, number);
+        command = AskForHelp{raised(std::move(asked)), number, {}};
+        return true;
+    }
+    if (tag != ChangeErrand::tag) return false;
+    ErrandId errand;
+    ar(errand, asked);
+    command = ChangeErrand{errand, raised(std::move(asked))};
+    return true;
+}
+
+}  // namespace
+
 Result<Command> decode_command(std::string_view bytes) {
     return read_whole<Command>(bytes, [](BoundedInput& ar, Command& command) {
         std::uint16_t tag = 0;
         std::uint8_t version = 0;
         ar(tag, version);
-        // The first version is the only one so far. An older one is read here by its own struct and raised to
-        // the newest.
-        if (version != command_version) throw MalformedBytes("command version");
+        if (version < 1 || version > command_version) throw MalformedBytes("command version");
+        if (version == 1 && load_first_version(ar, tag, command)) return;
         load_numbered(ar, tag, command);
     });
 }

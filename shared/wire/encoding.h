@@ -21,7 +21,7 @@ Result<ServerMessage> decode_server_message(std::string_view bytes);
 
 // tag, version, fields. Every version of the last twelve months is read and raised to the newest here and
 // nowhere else.
-inline constexpr std::uint8_t command_version = 1;
+inline constexpr std::uint8_t command_version = 2;
 std::string encode(const Command& command);
 Result<Command> decode_command(std::string_view bytes);
 

@@ -31,13 +31,25 @@ const std::vector<Row>& policy() {
         {Shift::record_type, {Anybody}},
         {Seat::record_type, {Anybody}},
         {SeatNote::record_type, {Coordinator, Concerned, TheirProxy}},
-        {Errand::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, HelperOfOpen}},
-        {ErrandDetail::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow}},
-        {ErrandItem::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow}},
+        {Errand::record_type,
+         {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, HelperOfOpen}},
+        {ErrandDetail::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
+        {ErrandItem::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
         {ErrandResult::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
         {ErrandTurned::record_type, {Coordinator, DidIt}},
         {NumberBlock::record_type, {DidIt}},
         {Vetting::record_type, {Anybody}},
+        {ErrandSeries::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
+        {ErrandAsk::record_type, {Coordinator, DidIt}},
+        {ErrandSearch::record_type, {Coordinator, Concerned, TheirProxy, AskedIt}},
+        {Offer::record_type, {Coordinator, Concerned}},
+        {OfferedBuilding::record_type, {Coordinator, Concerned}},
+        {FixedPair::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
+        {Block::record_type, {Coordinator, Concerned, TheirProxy}},
+        {Report::record_type, {OtherCoordinator, DidIt}},
+        {Vehicle::record_type, {Anybody}},
+        {Destination::record_type, {Anybody}},
+        {RideLeg::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, DidIt}},
     };
     return rows;
 }
@@ -84,6 +96,8 @@ ErrandId errand_of(const AnyRecord& record) {
     if (const auto* errand = std::get_if<Errand>(&record)) return errand->id;
     if (const auto* detail = std::get_if<ErrandDetail>(&record)) return detail->id;
     if (const auto* item = std::get_if<ErrandItem>(&record)) return item->errand;
+    if (const auto* search = std::get_if<ErrandSearch>(&record)) return search->id;
+    if (const auto* leg = std::get_if<RideLeg>(&record)) return leg->errand;
     return {};
 }
 
@@ -99,6 +113,11 @@ bool Entitlement::stands_to_errand(PersonId viewer, const AnyRecord& record, Rel
     if (relation == Relation::DidIt) {
         if (const auto* result = std::get_if<ErrandResult>(&record)) return result->helper == viewer;
         if (const auto* turned = std::get_if<ErrandTurned>(&record)) return turned->by == viewer;
+        if (const auto* series = std::get_if<ErrandSeries>(&record)) return series->asked_by == viewer;
+        if (const auto* ask = std::get_if<ErrandAsk>(&record)) return ask->helper == viewer;
+        if (const auto* pair = std::get_if<FixedPair>(&record)) return pair->helper == viewer;
+        if (const auto* report = std::get_if<Report>(&record)) return report->by == viewer;
+        if (const auto* leg = std::get_if<RideLeg>(&record)) return drives(viewer, *leg);
         return std::get<NumberBlock>(record).person == viewer;
     }
     const Errand* errand = row_of(state_.errands, errand_of(record));
@@ -110,8 +129,20 @@ bool Entitlement::stands_to_errand(PersonId viewer, const AnyRecord& record, Rel
         const bool paid = result && result->settled_at;
         return errand->helper == viewer && errand->state != ErrandState::Open && !paid;
     }
+    if (relation == Relation::DrivesNow) {
+        for (const auto& [id, row] : state_.ride_legs.rows()) {
+            const bool this_one = row.record.errand == errand->id && row.record.state != LegState::Done;
+            if (this_one && drives(viewer, row.record)) return true;
+        }
+        return false;
+    }
     const ErrandDetail* detail = row_of(state_.errand_details, errand->id);
     return detail && detail->asked_by == viewer;
+}
+
+bool Entitlement::drives(PersonId viewer, const RideLeg& leg) const {
+    const Vehicle* vehicle = row_of(state_.vehicles, leg.vehicle);
+    return vehicle && vehicle->driver == viewer;
 }
 
 std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
@@ -133,6 +164,12 @@ std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
             return {*seat->second.record.person};
     }
     if (const auto* result = std::get_if<ErrandResult>(&record)) return {result->asked_for};
+    if (const auto* series = std::get_if<ErrandSeries>(&record)) return {series->asked_for};
+    if (const auto* offer = std::get_if<Offer>(&record)) return {offer->id};
+    if (const auto* offered = std::get_if<OfferedBuilding>(&record)) return {offered->helper};
+    if (const auto* pair = std::get_if<FixedPair>(&record)) return {pair->person};
+    if (const auto* block = std::get_if<Block>(&record)) return {block->by};
+    if (const auto* report = std::get_if<Report>(&record)) return {report->about};
     if (const ErrandDetail* detail = row_of(state_.errand_details, errand_of(record)))
         return {detail->asked_for};
     return {};
@@ -162,6 +199,9 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
             return true;
         case Relation::Coordinator:
             return coordinators_.contains(viewer);
+        case Relation::OtherCoordinator:
+            return coordinators_.contains(viewer) &&
+                   std::find(concerned.begin(), concerned.end(), viewer) == concerned.end();
         case Relation::Concerned:
             return std::find(concerned.begin(), concerned.end(), viewer) != concerned.end();
         case Relation::TheirProxy:
@@ -187,6 +227,7 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
             return any_is(visits_now_);
         case Relation::HelperOfOpen:
         case Relation::HelpsNow:
+        case Relation::DrivesNow:
         case Relation::AskedIt:
         case Relation::DidIt:
             return stands_to_errand(viewer, record, relation);

@@ -15,21 +15,22 @@ namespace linli::simulator {
 // How a viewer stands to a record.
 enum class Relation {
     Anybody,
-    Coordinator,     // Or administrator.
-    Concerned,       // It is about the viewer.
-    TheirProxy,      // It is about somebody for whom the viewer may act.
-    TheirSteward,    // It is about somebody, or a door, in a building that the viewer looks after.
-    LooksNow,        // The viewer looks at the person just now.
-    LooksAtCareNow,  // The same, and care is part of it.
-    Looker,          // The look was the viewer's own.
-    ServesAll,       // The person holds a role or signed up for a shift: everybody knows their name.
-    ActsForViewer,   // The person may act for the viewer.
-    LookedAtViewer,  // The person once looked at the viewer.
-    VisitsNow,       // The viewer goes to the person's door by an errand.
-    HelperOfOpen,    // The viewer holds a role, and nobody has taken the errand yet.
-    HelpsNow,        // The errand is the viewer's to do, or to be paid for.
-    AskedIt,         // The viewer asked for it, for whomever.
-    DidIt,           // The viewer did what the record tells of, or it is the viewer's own tool.
+    Coordinator,       // Or administrator.
+    Concerned,         // It is about the viewer.
+    TheirProxy,        // It is about somebody for whom the viewer may act.
+    TheirSteward,      // It is about somebody, or a door, in a building that the viewer looks after.
+    LooksNow,          // The viewer looks at the person just now.
+    LooksAtCareNow,    // The same, and care is part of it.
+    Looker,            // The look was the viewer's own.
+    ServesAll,         // The person holds a role or signed up for a shift: everybody knows their name.
+    ActsForViewer,     // The person may act for the viewer.
+    LookedAtViewer,    // The person once looked at the viewer.
+    VisitsNow,         // The viewer goes to the person's door by an errand.
+    HelperOfOpen,      // The viewer holds a role, and nobody has taken the errand yet.
+    HelpsNow,          // The errand is the viewer's to do, or to be paid for.
+    AskedIt,           // The viewer asked for it, for whomever.
+    OtherCoordinator,  // A coordinator whom the record is not about.
+    DidIt,             // The viewer did what the record tells of, or it is the viewer's own tool.
 };
 
 // What is true of one State. Made once for many questions.
@@ -47,6 +48,7 @@ private:
                 Relation relation) const;
     std::vector<PersonId> concerned_by(const AnyRecord& record) const;
     bool stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const;
+    bool drives(PersonId viewer, const RideLeg& leg) const;
 
     const State& state_;
     std::set<PersonId> coordinators_;

@@ -2,9 +2,11 @@
 
 #include "shared/core/assert.h"
 #include "shared/errands/audiences.h"
+#include "shared/helpers/audiences.h"
 #include "shared/notices/audiences.h"
 #include "shared/people/audiences.h"
 #include "shared/people/roles.h"
+#include "shared/rides/audiences.h"
 #include "shared/shifts/audiences.h"
 #include "tests/simulator/checks.h"
 

@@ -115,7 +115,8 @@ Command Wishes::about_me(const State& seen, PersonId me) {
 Command Wishes::coordinating(const State& seen, Instant now) {
     const std::uint32_t kind = random_.below(100);
     if (kind < 55) return about_shifts(seen, now);
-    if (kind < 85) return about_people(seen);
+    if (kind < 80) return about_people(seen);
+    if (kind < 90) return about_rides(seen, now);
     return about_roles(seen);
 }
 
@@ -177,11 +178,43 @@ Command Wishes::about_people(const State& seen) {
     if (kind < 50) return AddProxy{somebody(seen), somebody(seen)};
     if (kind < 56) return EndLook{one_of(seen.grants)};
     if (kind < 62) return VetHelper{somebody(seen), random_.chance(700), random_.chance(700)};
+    if (kind < 70) return AskHelpers{one_of(seen.errands), {somebody(seen), somebody(seen)}};
+    if (kind < 74) return SettleReport{one_of(seen.reports), secret("spoke to them ")};
     Look look;
     for (std::int32_t left = random_.between(1, 2); left > 0; --left) look.people.push_back(somebody(seen));
     look.what = random_.chance(500) ? LookAt::Contact : LookAt::ContactAndCare;
     look.why = secret("because ");
     return look;
+}
+
+Command Wishes::about_rides(const State& seen, Instant now) {
+    const std::uint32_t kind = random_.below(100);
+    if (kind < 25) {
+        SetVehicle set;
+        set.is_new = random_.chance(600);
+        set.vehicle.id = one_of(seen.vehicles);
+        set.vehicle.name = "car";
+        if (random_.chance(800)) set.vehicle.driver = somebody(seen);
+        set.vehicle.seats = random_.between(0, 4);
+        set.vehicle.wheelchairs = random_.between(0, 1);
+        set.vehicle.days = 127;
+        set.vehicle.until_minute = 24 * 60;
+        return set;
+    }
+    if (kind < 35) return SetVehicleOff{one_of(seen.vehicles), random_.chance(500)};
+    if (kind < 40) return SetDestination{true, {{}, "clinic", random_.between(0, 60)}};
+    if (kind < 60) return TellLeg{one_of(seen.ride_legs), random_.pick(Members<LegState>::values)};
+    AcceptRides accept;
+    for (std::int32_t left = random_.between(1, 3); left > 0; --left) {
+        std::vector<ErrandId> rides;
+        for (const auto& [id, row] : seen.errands.rows()) {
+            if (row.record.kind == ErrandKind::Ride) rides.push_back(id);
+        }
+        const ErrandId ride = rides.empty() ? one_of(seen.errands) : random_.pick(rides);
+        accept.legs.push_back(
+            {ride, one_of(seen.vehicles), random_.pick(Members<LegWay>::values), window(now)});
+    }
+    return accept;
 }
 
 Command Wishes::about_roles(const State& seen) {
@@ -207,7 +240,12 @@ Asked Wishes::asked(const State& seen, Instant now) {
     asked.needs = {.inside = random_.chance(150),
                    .money = random_.chance(150),
                    .wheelchair = random_.chance(100),
-                   .without_touch = random_.chance(300)};
+                   .without_touch = random_.chance(300),
+                   .stretcher = random_.chance(50),
+                   .heavy = random_.chance(100),
+                   .dog = random_.chance(100),
+                   .cat = random_.chance(100)};
+    asked.ride = {random_.between(-1, 3), random_.chance(300) ? random_.between(-5, 300) : 0};
     if (random_.chance(700)) asked.what = secret("what ");
     if (asked.kind == ErrandKind::Ride) asked.destination = secret("to ");
     for (std::int32_t left = random_.between(0, 3); left > 0; --left) {
@@ -225,12 +263,52 @@ Wishes::Wish Wishes::about_errands(const State& seen, PersonId me, Instant now) 
     if (kind < 30) {
         const bool for_other = random_.chance(300);
         const std::int32_t number = random_.chance(500) ? random_.between(0, 60) : 0;
-        return {AskForHelp{asked(seen, now), number}, for_other ? somebody(seen) : PersonId{}};
+        Repeats repeats;
+        if (random_.chance(150)) repeats.days = random_.between(-1, 0x80);
+        return {AskForHelp{asked(seen, now), number, repeats}, for_other ? somebody(seen) : PersonId{}};
     }
     if (kind < 60)
         return {ClaimErrand{one_of(seen.errands)}, random_.chance(60) ? somebody(seen) : PersonId{}};
     if (kind < 64) return {LeaseNumbers{random_.between(0, 50)}, {}};
+    if (kind < 78) return about_helping(seen, me);
     return {about_my_errand(seen, me, now), {}};
+}
+
+// What I offer, with whom I am paired, whom I do not want to meet.
+Wishes::Wish Wishes::about_helping(const State& seen, PersonId me) {
+    const PersonId other = random_.chance(100) ? somebody(seen) : PersonId{};
+    switch (random_.below(10)) {
+        case 0:
+        case 1: {
+            Offer offer;
+            offer.kinds = random_.between(0, 255);
+            offer.days = random_.between(1, 127);
+            offer.from_minute = random_.between(0, 600);
+            offer.until_minute = random_.between(500, 1440);
+            offer.asks_a_week = random_.between(0, 5);
+            offer.helps_isolated = random_.chance(500);
+            std::vector<BuildingId> where;
+            for (std::int32_t left = random_.between(0, 2); left > 0; --left)
+                where.push_back(one_of(seen.buildings));
+            return {SetOffer{offer, where}, other};
+        }
+        case 2:
+            return {PauseOffer{random_.chance(500)}, other};
+        case 3:
+            return {PairUp{somebody(seen), random_.chance(500) ? me : somebody(seen)}, {}};
+        case 4:
+            return {EndPair{one_of(seen.fixed_pairs)}, {}};
+        case 5:
+            return {BlockPerson{somebody(seen)}, other};
+        case 6:
+            return {Unblock{one_of(seen.blocks)}, {}};
+        case 7:
+            return {ReportPerson{somebody(seen), secret("shouted ")}, {}};
+        case 8:
+            return {EndSeries{one_of(seen.errand_series)}, {}};
+        default:
+            return {AnswerAsk{one_of(seen.errand_asks), random_.pick(Members<AskAnswer>::values)}, other};
+    }
 }
 
 Command Wishes::about_my_errand(const State& seen, PersonId me, Instant now) {

@@ -30,9 +30,11 @@ private:
     Command coordinating(const State& seen, Instant now);
     Command about_shifts(const State& seen, Instant now);
     Wish about_errands(const State& seen, PersonId me, Instant now);
+    Wish about_helping(const State& seen, PersonId me);
     Command about_my_errand(const State& seen, PersonId me, Instant now);
     Asked asked(const State& seen, Instant now);
     Command about_people(const State& seen);
+    Command about_rides(const State& seen, Instant now);
     Command about_roles(const State& seen);
     AcceptChain chain(const State& seen, Instant now);
     template <class Table>

@@ -5,6 +5,7 @@
 #include "app/client/ui/icons.h"
 #include "app/client/ui/key.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -158,6 +159,48 @@ std::size_t coverage_columns();
 // `hours` head the columns; there is at least one. Returns what was pressed.
 std::optional<CoveragePlace> coverage_table(std::string_view spoken, std::span<const std::string> hours,
                                             std::span<const CoverageRow> rows, Here here = {});
+
+// A house with a light in each window behind which somebody waits. The whole house is the target.
+struct HouseWindow {
+    int place = 0;  // place_of_window()
+    Icon icon = Icon::None;
+};
+struct House {
+    Key key = {};
+    std::string label = {};  // 5号楼
+    std::string note = {};   // 3 户在等
+    bool needs = false;
+    std::vector<HouseWindow> windows = {};
+    std::string spoken = {};
+};
+// A drawn house has few windows: where a real door is among them. All count from 1.
+int place_of_window(int floor, int floors, int door, int doors);
+// Side by side, as many as fit. Returns which was pressed.
+std::optional<std::size_t> houses(std::string_view spoken, std::span<const House> all, Here here = {});
+
+// What each of several does through a day, for the desk; narrow screens show a list instead.
+struct TimelineBar {
+    int from = 0, until = 0;  // minutes of the day
+    std::string label = {}, second = {};
+    Tone tone = Tone::Mine;
+    bool proposed = false;  // not agreed yet: an outline only
+    std::string spoken = {};
+    std::string route = {};
+};
+struct TimelineRow {
+    Key key = {};
+    std::string label = {}, second = {};
+    Icon icon = Icon::None;
+    Tone tone = Tone::Neutral;
+    std::string spoken = {};
+    std::vector<TimelineBar> bars = {};
+};
+struct TimelineHours {
+    int from = 0, until = 24 * 60;               // minutes
+    std::function<std::string(int)> clock = {};  // 6:00
+};
+void timeline(std::string_view spoken, const TimelineHours& hours, std::span<const TimelineRow> rows,
+              Here here = {});
 
 // Days side by side. Returns true when another was chosen; `current` is an index.
 struct Day {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shared/core/time.h"
+#include "shared/errands/matching/asking_values.h"
 #include "shared/errands/matching/ranking.h"
 
 // An errand is not shouted through the whole community: first who is close is asked, then wider circles, and
@@ -13,24 +14,6 @@
 // now.
 
 namespace linli {
-
-// Stored: never renumber.
-enum class Circle : std::uint8_t {
-    Building = 1,  // The fixed pair, and who lives in the same building.
-    Compound = 2,
-    Community = 3,
-    Coordinator = 4,
-};
-
-// Stored: never renumber.
-enum class AskAnswer : std::uint8_t {
-    None = 1,
-    Yes = 2,
-    No = 3,
-    NotThen = 4,   // Another time perhaps.
-    TooMuch = 5,   // Too heavy, too far, too long.
-    Withdrew = 6,  // Had said yes.
-};
 
 struct Ask {
     Bits128 helper;

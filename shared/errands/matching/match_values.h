@@ -32,7 +32,7 @@ constexpr HalfHours half_hours(std::uint32_t from, std::uint32_t until) {
     return from < until ? below(until) & ~below(from) : 0;
 }
 
-enum class Contact : std::uint8_t { None = 1, AtDoor = 2, Indoors = 3 };
+enum class Meeting : std::uint8_t { None = 1, AtDoor = 2, Indoors = 3 };
 enum class Health : std::uint8_t { Usual = 1, Isolated = 2, Infectious = 3 };
 enum class Handles : std::uint8_t { Nothing = 1, Money = 2, Card = 3 };
 enum class MatchUrgency : std::uint8_t { Normal = 1, Soon = 2, Urgent = 3 };
@@ -69,7 +69,7 @@ struct MatchRequest {
     std::int32_t length_half_hours = 0;
 
     // What it takes.
-    Contact contact = Contact::AtDoor;
+    Meeting meeting = Meeting::AtDoor;
     bool takes_keys = false;  // The helper is given keys of the home.
     Handles handles = Handles::Nothing;
     MatchBits skills = 0;         // All of them.

@@ -113,7 +113,7 @@ bool HelperRanker::fixed_pair(const MatchHelper& helper) const {
 
 Barriers HelperRanker::personal_barriers(const MatchHelper& helper) const {
     const Known* of = known(helper);
-    const bool enters = request_.contact == Contact::Indoors || request_.takes_keys;
+    const bool enters = request_.meeting == Meeting::Indoors || request_.takes_keys;
     return when(helper.id == request_.person, Barrier::OwnErrand) |
            when(of && of->blocked, Barrier::Blocked) |
            when(enters && !helper.vetted_for_homes, Barrier::NotVettedForHomes) |
@@ -148,7 +148,7 @@ Barriers HelperRanker::infection_barriers(const MatchHelper& helper) const {
     const bool carried = request_.vulnerable != 0 && helper.served_infectious_today;
     return when(infection(helper.health), Barrier::HelperIsolated) |
            when(there && !helper.helps_infectious, Barrier::NoConsentToInfection) |
-           when(there && request_.contact == Contact::Indoors, Barrier::IndoorsAtInfection) |
+           when(there && request_.meeting == Meeting::Indoors, Barrier::IndoorsAtInfection) |
            when(carried, Barrier::ServedInfectiousToday) |
            when(there && helper.serves_vulnerable_later_today, Barrier::VulnerableLaterToday);
 }

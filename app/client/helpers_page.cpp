@@ -1,0 +1,191 @@
+#include <algorithm>
+
+#include "app/client/errand_words.h"
+#include "app/client/offer_page.h"
+#include "app/client/ui/ui.h"
+#include "shared/errands/commands.h"
+#include "shared/helpers/commands.h"
+#include "shared/helpers/helper_book.h"
+
+namespace linli::client {
+namespace {
+
+constexpr std::size_t most_found = 6;
+
+bool is_vetted(const Known& known, PersonId helper) {
+    const Vetting* vetting = known.state.vettings.find(helper);
+    return vetting && (vetting->inside || vetting->money);
+}
+
+void draw_reports(const Known& known, const Viewer& me, Instant now, HelpersInput& input) {
+    const std::vector<const Report*> reports = open_reports(known.state);
+    if (reports.empty()) return;
+    ui::heading(
+        text("helpers.reports"),
+        {.icon = ui::Icon::CircleAlert, .tone = ui::Tone::Need, .trailing = std::to_string(reports.size())});
+    const ui::Card card("reports");
+    const ui::List list(text("helpers.reports"));
+    for (const Report* report : reports) {
+        ui::RowOptions row{
+            .title = text("helpers.report_about", {{"name", name_of(known.state, report->about)}}),
+            .second = report->words,
+            .third = joined(name_of(known.state, report->by), past_words(report->at, me.saying(now))),
+            .tone = ui::Tone::Neutral};
+        row.actions = [&] {
+            const std::string spoken = joined(text("helpers.settle"), name_of(known.state, report->about));
+            if (!ui::button(text("helpers.settle"), {.spoken = spoken})) return;
+            input.report = report->id;
+            input.words.clear();
+        };
+        ui::row(report->id, row);
+    }
+}
+
+void settle_sheet(const Known& known, const Viewer& me, Instant now, HelpersInput& input, Outbox& outbox) {
+    if (!input.report) return;
+    const SettleReport command{input.report, input.words};
+    const auto no = check(known.state, me.stamp(now), command);
+    bool open = true, done = false;
+    {
+        const ui::Dialog sheet(
+            {.title = text("helpers.settle_title"), .open = &open, .close_label = text("action.close")});
+        ui::text_area(text("helpers.outcome"), input.words,
+                      {.help = text("helpers.outcome_help"), .max_length = 400, .lines = 3});
+        const std::string why = no && no->reason == Reason::TextEmpty
+                                    ? text("helpers.outcome_missing")
+                                    : reason_if(known.state, no, me, me.saying(now));
+        if (ui::button(text("helpers.settle"), {.kind = ui::ButtonKind::Primary, .reason = why}))
+            done = !outbox.push(command);
+    }
+    if (!open || done) input.report = {};
+}
+
+void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> chosen,
+               HelpersInput& input) {
+    draw_reports(known, me, now, input);
+    ui::search_field(text("helpers.search"), input.search);
+    std::vector<PersonId> all = helpers(known.state);
+    std::erase_if(all, [&](PersonId person) {
+        return name_of(known.state, person).find(input.search) == std::string::npos;
+    });
+    // Whom nobody has looked into comes first: that is what is to be done here.
+    std::stable_sort(all.begin(), all.end(),
+                     [&](PersonId a, PersonId b) { return is_vetted(known, a) < is_vetted(known, b); });
+    ui::heading(text("helpers.all"), {.trailing = std::to_string(all.size())});
+    const ui::Card card("all");
+    constexpr float row_height = 84;
+    ui::long_list(text("helpers.all"), static_cast<int>(all.size()), row_height, [&](int index) {
+        const PersonId person = all[static_cast<std::size_t>(index)];
+        const std::string name = name_of(known.state, person);
+        const bool vetted = is_vetted(known, person);
+        ui::row(person, {.title = name,
+                         .second = roles_words(known.state, person),
+                         .third = text(vetted ? "helpers.vetted" : "helpers.not_vetted"),
+                         .third_icon = vetted ? ui::Icon::ShieldCheck : ui::Icon::None,
+                         .person = circle_of(name),
+                         .tone = vetted ? ui::Tone::Mine : ui::Tone::Neutral,
+                         .route = route_to("helpers", person),
+                         .selected = chosen == person,
+                         .position = index + 1,
+                         .set_size = static_cast<std::int32_t>(all.size())});
+    });
+}
+
+void draw_vetting(const Known& known, const Viewer& me, Instant now, PersonId helper, Outbox& outbox) {
+    const Vetting* vetting = known.state.vettings.find(helper);
+    VetHelper command{helper, vetting && vetting->inside, vetting && vetting->money};
+    const auto no = check(known.state, me.stamp(now), command);
+    const std::string why = reason_if(known.state, no, me, me.saying(now));
+    ui::heading(text("helpers.trust"), {.icon = ui::Icon::ShieldCheck});
+    ui::line(text("helpers.trust_second"), {.quiet = true});
+    if (ui::check(text("helpers.inside"), command.inside, {.disabled = !why.empty(), .reason = why}))
+        outbox.push(command);
+    if (ui::check(text("helpers.money"), command.money, {.disabled = !why.empty()})) outbox.push(command);
+    if (vetting)
+        ui::line(text("helpers.vetted_by", {{"name", name_of(known.state, vetting->by)},
+                                            {"when", past_words(vetting->at, me.saying(now))}}),
+                 {.size = ui::TextSize::Second, .quiet = true});
+}
+
+void draw_pairs(const Known& known, PersonId helper, HelpersInput& input, Outbox& outbox) {
+    ui::heading(text("helpers.pairs"), {.icon = ui::Icon::Users});
+    const std::vector<const FixedPair*> pairs = known.state.fixed_pairs.where<&FixedPair::helper>(helper);
+    if (!pairs.empty()) {
+        const ui::List list(text("helpers.pairs"));
+        for (const FixedPair* pair : pairs) {
+            const std::string name = name_of(known.state, pair->person);
+            ui::RowOptions row{.title = name,
+                               .second = door_words(door_of_person(known.state, pair->person)),
+                               .person = circle_of(name)};
+            row.actions = [&] {
+                if (ui::icon_button(ui::Icon::Close, text("helpers.end_pair", {{"name", name}})))
+                    outbox.push(EndPair{pair->id});
+            };
+            ui::row(pair->id, row);
+        }
+    }
+    ui::search_field(text("helpers.pair_with"), input.words);
+    if (input.words.empty()) return;
+    input.people.bring_up_to_date(known);
+    const ui::List list(text("helpers.pair_with"));
+    for (const PersonId person : input.people.find(input.words, most_found)) {
+        const std::string name = name_of(known.state, person);
+        if (!ui::row(person, {.title = name,
+                              .second = door_words(door_of_person(known.state, person)),
+                              .person = circle_of(name),
+                              .pressable = true}))
+            continue;
+        if (!outbox.push(PairUp{helper, person})) input.words.clear();
+    }
+}
+
+void draw_detail(const Known& known, const Viewer& me, Instant now, PersonId helper, HelpersInput& input,
+                 Outbox& outbox) {
+    const ui::Scope scope(helper);
+    const std::string name = name_of(known.state, helper);
+    ui::row("who", {.title = name,
+                    .second = joined(roles_words(known.state, helper),
+                                     door_words(door_of_person(known.state, helper))),
+                    .person = circle_of(name),
+                    .person_kind = ui::SeatKind::Mine,
+                    .route = route_to("people", helper)});
+    draw_vetting(known, me, now, helper, outbox);
+    ui::heading(text("helpers.offer"), {.icon = ui::Icon::HeartHandshake});
+    ui::line(offer_words(known.state, helper));
+    ui::link_button(text("helpers.change_offer"), route_to("offer", helper), {.icon = ui::Icon::Pencil});
+    draw_pairs(known, helper, input, outbox);
+}
+
+}  // namespace
+
+void helpers_page(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> chosen,
+                  HelpersInput& input, Outbox& outbox) {
+    const bool found = chosen && is_helper(known.state, *chosen);
+    if (found && !ui::desk()) {
+        const ui::Page page({.title = name_of(known.state, *chosen),
+                             .back_route = "/helpers",
+                             .back_label = text("helpers.back"),
+                             .key = *chosen});
+        draw_detail(known, me, now, *chosen, input, outbox);
+        return;
+    }
+    const ui::Page page({.title = text("helpers.title"),
+                         .second = text("helpers.second"),
+                         .back_route = "/errands",
+                         .back_label = text("errands.back"),
+                         .panes = ui::desk(),
+                         .key = "helpers"});
+    if (!ui::desk()) {
+        draw_list(known, me, now, chosen, input);
+    } else {
+        const ui::Panes panes({.show_detail = found,
+                               .list_label = text("helpers.title"),
+                               .detail_label = text("helpers.detail")});
+        if (panes.list()) draw_list(known, me, now, chosen, input);
+        if (panes.detail() && found) draw_detail(known, me, now, *chosen, input, outbox);
+        if (panes.detail() && !found) ui::empty_state(ui::Icon::Users, text("helpers.choose"));
+    }
+    settle_sheet(known, me, now, input, outbox);
+}
+
+}  // namespace linli::client

@@ -1,0 +1,201 @@
+#include "app/client/offer_page.h"
+
+#include <algorithm>
+
+#include "app/client/errand_words.h"
+#include "app/client/ui/ui.h"
+#include "shared/helpers/commands.h"
+#include "shared/helpers/helper_book.h"
+
+namespace linli::client {
+namespace {
+
+constexpr int most_a_day = 6, most_asks = 20, most_seats = 8;
+constexpr std::int32_t light_kg = 10;
+constexpr std::int32_t weekdays = 0b001'1111, every_day = 0b111'1111;
+
+bool has(std::int32_t set, int bit) {
+    return (set >> bit & 1) != 0;
+}
+
+void flip(std::int32_t& set, int bit) {
+    set ^= 1 << bit;
+}
+
+int kind_bit(ErrandKind kind) {
+    return static_cast<int>(kind) - 1;
+}
+
+void fill(const Known& known, const Viewer& me, PersonId helper, OfferInput& input) {
+    if (input.helper == helper) return;
+    input.helper = helper;
+    input.offer = offer_of(known.state, helper);
+    input.buildings = offered_buildings(known.state, helper);
+    input.last_day.reset();
+    if (input.offer.until) input.last_day = civil_time(*input.offer.until - minutes(1), me.offset).date;
+}
+
+void draw_what(OfferInput& input) {
+    ui::line(text("offer.what"), {.bold = true});
+    for (const ErrandKind kind : Members<ErrandKind>::values) {
+        bool on = has(input.offer.kinds, kind_bit(kind));
+        if (ui::check(errand_kind_words(kind), on, {.key = static_cast<int>(kind)}))
+            flip(input.offer.kinds, kind_bit(kind));
+    }
+}
+
+void draw_when(const Viewer& me, Instant now, OfferInput& input) {
+    ui::line(text("offer.when"), {.bold = true});
+    {
+        const ui::Flow flow;
+        for (int day = 1; day <= 7; ++day) {
+            if (ui::filter_chip(weekday_name(day), has(input.offer.days, day - 1), day))
+                flip(input.offer.days, day - 1);
+        }
+    }
+    int from = input.offer.from_minute, until = input.offer.until_minute;
+    if (ui::time_range_picker(text("offer.from"), text("offer.until"), from, until)) {
+        input.offer.from_minute = from;
+        input.offer.until_minute = std::min(until, 24 * 60);
+    }
+    bool single = input.last_day.has_value();
+    const CivilDate today = today_of(me.saying(now));
+    if (ui::check(text("offer.single"), single, {.second = text("offer.single_second")})) {
+        if (single)
+            input.last_day = today;
+        else
+            input.last_day.reset();
+    }
+    if (!input.last_day) return;
+    CivilDate last = std::max(*input.last_day, today);
+    ui::date_picker(text("offer.last_day"), last, {today, today, plus_days(today, 365)});
+    input.last_day = last;
+}
+
+void draw_where(const Known& known, OfferInput& input) {
+    ui::line(text("offer.where"), {.bold = true});
+    const ui::Flow flow;
+    if (ui::filter_chip(text("offer.everywhere"), input.buildings.empty(), "everywhere"))
+        input.buildings.clear();
+    for (const auto& [id, row] : known.state.buildings.rows()) {
+        const auto found = std::find(input.buildings.begin(), input.buildings.end(), id);
+        const bool on = found != input.buildings.end();
+        const std::string name = door_words({row.record.compound, row.record.name, {}, {}});
+        if (!ui::filter_chip(name, on, id)) continue;
+        if (on)
+            input.buildings.erase(found);
+        else
+            input.buildings.push_back(id);
+    }
+}
+
+void draw_how_much(OfferInput& input) {
+    ui::line(text("offer.how_much"), {.bold = true});
+    int a_day = input.offer.errands_a_day, asks = input.offer.asks_a_week;
+    if (ui::stepper(text("offer.a_day"), a_day, {.least = 1, .most = most_a_day}))
+        input.offer.errands_a_day = a_day;
+    if (ui::stepper(text("offer.asks"), asks, {.least = 0, .most = most_asks}))
+        input.offer.asks_a_week = asks;
+}
+
+void draw_limits(OfferInput& input) {
+    Offer& offer = input.offer;
+    ui::line(text("offer.limits"), {.bold = true});
+    bool stairs = offer.most_floors == 0, heavy = offer.most_kg != 0;
+    if (ui::check(text("offer.no_stairs"), stairs)) offer.most_floors = stairs ? 0 : any_floor;
+    if (ui::check(text("offer.no_heavy"), heavy)) offer.most_kg = heavy ? light_kg : 0;
+    ui::check(text("offer.no_dogs"), offer.no_dogs);
+    ui::check(text("offer.no_cats"), offer.no_cats);
+    ui::check(text("offer.isolated"), offer.helps_isolated, {.second = text("offer.isolated_second")});
+    ui::line(text("offer.languages"), {.bold = true});
+    const ui::Flow flow;
+    for (int language = 0; language < language_count; ++language) {
+        const std::string name = text("offer.language." + std::to_string(language));
+        if (ui::filter_chip(name, has(offer.languages, language), language)) flip(offer.languages, language);
+    }
+}
+
+void draw_vehicle(OfferInput& input) {
+    Offer& offer = input.offer;
+    if (!has(offer.kinds, kind_bit(ErrandKind::Ride))) return;
+    ui::line(text("offer.vehicle"), {.bold = true});
+    int seats = offer.seats;
+    if (ui::stepper(text("offer.seats"), seats, {.least = 0, .most = most_seats})) offer.seats = seats;
+    ui::check(text("offer.wheelchair"), offer.wheelchair);
+    ui::check(text("offer.stretcher"), offer.stretcher);
+}
+
+std::string days_words(std::int32_t days) {
+    if (days == every_day) return text("offer.every_day");
+    if (days == weekdays) return text("offer.weekdays");
+    std::string words;
+    for (int day = 1; day <= 7; ++day) {
+        if (has(days, day - 1)) words += (words.empty() ? "" : text("list.comma")) + weekday_name(day);
+    }
+    return words;
+}
+
+std::string trust_words(const Known& known, PersonId helper) {
+    const Vetting* vetting = known.state.vettings.find(helper);
+    if (vetting && vetting->inside && vetting->money) return text("offer.vetted");
+    if (vetting && vetting->inside) return text("offer.vetted_inside");
+    if (vetting && vetting->money) return text("offer.vetted_money");
+    return text("offer.not_vetted");
+}
+
+}  // namespace
+
+std::string offer_words(const State& state, PersonId helper) {
+    const Offer offer = offer_of(state, helper);
+    std::string kinds;
+    int count = 0;
+    for (const ErrandKind kind : Members<ErrandKind>::values) {
+        if (!has(offer.kinds, kind_bit(kind))) continue;
+        ++count;
+        kinds += (kinds.empty() ? "" : text("list.comma")) + errand_kind_words(kind);
+    }
+    if (count >= 7) kinds = text("offer.anything");
+    const std::string times = clock_words(offer.from_minute) + "–" + clock_words(offer.until_minute);
+    const std::string when = days_words(offer.days) + " " + times;
+    const std::string usual = state.offers.find(helper) ? joined(kinds, when) : text("offer.not_said");
+    return offer.paused ? joined(text("offer.paused"), usual) : usual;
+}
+
+void offer_page(const Known& known, const Viewer& me, Instant now, PersonId helper, OfferInput& input,
+                Outbox& outbox, Routes& routes) {
+    fill(known, me, helper, input);
+    const bool mine = helper == me.me;
+    const std::string back = mine ? "/errands" : route_to("helpers", helper);
+    const ui::Page page({.title = mine ? text("offer.title")
+                                       : text("offer.title_of", {{"name", name_of(known.state, helper)}}),
+                         .second = trust_words(known, helper),
+                         .back_route = back,
+                         .back_label = text("errands.back"),
+                         .narrow = true,
+                         .key = helper});
+    if (input.offer.paused) ui::note(ui::Icon::Info, text("offer.paused_note"), ui::Tone::Wait);
+    if (ui::button(text(input.offer.paused ? "offer.again" : "offer.pause"))) {
+        input.offer.paused = !input.offer.paused;
+        outbox.push(PauseOffer{input.offer.paused}, helper);
+    }
+    draw_what(input);
+    draw_vehicle(input);
+    draw_when(me, now, input);
+    draw_where(known, input);
+    draw_how_much(input);
+    draw_limits(input);
+    SetOffer command{input.offer, input.buildings};
+    command.offer.until = std::nullopt;
+    if (input.last_day) command.offer.until = instant_of(plus_days(*input.last_day, 1), 0, me.offset);
+    const auto no = check(known.state, me.stamp(now, helper), command);
+    const ui::BottomBar bar;
+    if (!ui::button(text("offer.save"), {.kind = ui::ButtonKind::Primary,
+                                         .icon = ui::Icon::Check,
+                                         .reason = reason_if(known.state, no, me, me.saying(now))}))
+        return;
+    if (outbox.push(command, helper)) return;
+    input = {};
+    routes.replace(back);
+}
+
+}  // namespace linli::client

@@ -1,0 +1,107 @@
+// What each vehicle does through the day: a row each, bars along the hours.
+
+#include "app/client/ui/context.h"
+
+#include <algorithm>
+
+namespace linli::ui {
+
+namespace {
+
+constexpr float row_height = 60, bar_height = 52, label_share = 0.24f, least_bar = 44;
+constexpr int hour_minutes = 60;
+
+struct Scale {
+    float left = 0, width = 0;
+    int from = 0, until = 24 * hour_minutes;
+
+    float x(int minute) const {
+        const float share = static_cast<float>(std::clamp(minute, from, until) - from) /
+                            static_cast<float>(std::max(1, until - from));
+        return left + share * width;
+    }
+};
+
+void draw_hours(Context& frame, const Scale& scale, const std::function<std::string(int)>& clock) {
+    const Context::Style style = frame.style(TextSize::Second, false);
+    const Rect rect = frame.place(0, style.line, true);
+    const int each = (scale.until - scale.from) / hour_minutes > 8 ? 2 * hour_minutes : hour_minutes;
+    for (int minute = scale.from; minute < scale.until; minute += each)
+        frame.write_in(clock(minute), style, scale.x(minute), rect.y, rect.height, frame.ink2());
+}
+
+void draw_bar(Context& frame, const TimelineBar& bar, const Rect& rect, NodeId id) {
+    const Theme& theme = *frame.theme;
+    const bool need = bar.tone == Tone::Need, quiet = bar.tone == Tone::Neutral;
+    const Colour ground = bar.proposed ? theme.surface : need ? theme.glow : quiet ? theme.sunk : theme.tint;
+    const Colour ink = bar.proposed ? theme.tintink
+                       : need       ? theme.glow_ink
+                       : quiet      ? theme.ink2
+                                    : theme.tintink;
+    frame.fill(rect, frame.pressed_shade(ground, id), radius::segment);
+    if (bar.proposed) frame.outline(rect, theme.primary, 2, radius::segment);
+    if (need && theme.glow_edge.alpha > 0) frame.outline(rect, theme.glow_edge, 2, radius::segment);
+    if (!need && frame.high_contrast()) frame.outline(rect, ink, 2, radius::segment);
+    const Context::Style bold = frame.style(TextSize::Second, true),
+                         plain = frame.style(TextSize::Second, false);
+    const float room = rect.width - 12, half = rect.height / 2;
+    frame.write_in(frame.fitted(bar.label, bold, room), bold, rect.x + 6, rect.y + 3, half - 3, ink);
+    frame.write_in(frame.fitted(bar.second, plain, room), plain, rect.x + 6, rect.y + half - 2, half, ink);
+    if (frame.rings(id)) frame.ring(rect, radius::segment);
+    frame.report(id, Role::Link, bar.spoken, rect).route = bar.route;
+}
+
+void draw_row(Context& frame, const TimelineRow& row, const Rect& rect, const Scale& scale) {
+    const Context::Style bold = frame.style(TextSize::Second, true),
+                         plain = frame.style(TextSize::Second, false);
+    const float room = scale.left - rect.x - 8, half = rect.height / 2;
+    const Colour ink = row.tone == Tone::Need ? frame.theme->need : frame.ink();
+    const float icon = row.icon == Icon::None ? 0 : frame.grown(18);
+    frame.write_in(frame.fitted(row.label, bold, room - icon - 4), bold, rect.x, rect.y + 4, half - 4, ink);
+    if (icon > 0)
+        frame.icon(row.icon, rect.x + std::min(room - icon, frame.width(row.label, bold) + 4), rect.y + 6,
+                   icon, ink);
+    frame.write_in(frame.fitted(row.second, plain, room), plain, rect.x, rect.y + half - 2, half,
+                   frame.ink2());
+}
+
+}  // namespace
+
+void timeline(std::string_view spoken, const TimelineHours& hours, std::span<const TimelineRow> rows,
+              Here here) {
+    Context& frame = context();
+    const NodeId list = frame.id_of(Key(here), Role::List);
+    frame.report(list, Role::List, spoken, {});
+    frame.push_parent(list);
+    const float saved = frame.box().gap;
+    frame.box().gap = 0;
+    const float all = frame.available();
+    Scale scale;
+    scale.from = hours.from;
+    scale.until = std::max(hours.until, hours.from + hour_minutes);
+    const Rect origin = frame.place(0, 0, true);
+    scale.left = origin.x + all * label_share;
+    scale.width = all * (1 - label_share);
+    draw_hours(frame, scale, hours.clock);
+    for (const TimelineRow& row : rows) {
+        const Rect rect = frame.place(0, frame.grown(row_height), true);
+        const NodeId item = hash_number(row.key.value(), list);
+        frame.report(item, Role::ListItem, row.spoken, rect);
+        frame.push_parent(item);
+        draw_row(frame, row, rect, scale);
+        std::uint64_t number = 0;
+        for (const TimelineBar& bar : row.bars) {
+            const float left = scale.x(bar.from), right = scale.x(bar.until);
+            const float height = frame.grown(bar_height);
+            const Rect place{left, rect.y + (rect.height - height) / 2, std::max(right - left - 2, least_bar),
+                             height};
+            draw_bar(frame, bar, place, hash_number(++number, item));
+        }
+        frame.pop_parent();
+        frame.fill({rect.x, rect.y + rect.height - 1, rect.width, 1}, frame.theme->line);
+    }
+    frame.box().gap = saved;
+    frame.pop_parent();
+}
+
+}  // namespace linli::ui

@@ -1,0 +1,270 @@
+#include <algorithm>
+
+#include "app/client/errand_words.h"
+#include "app/client/ride_words.h"
+#include "app/client/rides_page.h"
+#include "app/client/ui/ui.h"
+#include "shared/helpers/helper_book.h"
+#include "shared/rides/ride_book.h"
+
+// The vehicles and where they go; and a driver's own day.
+
+namespace linli::client {
+namespace {
+
+constexpr int most_places = 20, farthest_minutes = 240;
+constexpr std::size_t most_found = 5;
+
+void open_vehicle(RidesInput& input, const Vehicle* known) {
+    input.sheet = RideSheet::Vehicle;
+    input.is_new = known == nullptr;
+    input.vehicle = known ? *known : Vehicle{};
+    input.find.clear();
+    if (known) return;
+    input.vehicle.seats = 4;
+    input.vehicle.days = 0b111'1111;
+    input.vehicle.from_minute = 7 * 60;
+    input.vehicle.until_minute = 18 * 60;
+}
+
+void draw_vehicles(const Known& known, RidesInput& input, Outbox& outbox) {
+    const std::vector<const Vehicle*> vehicles = vehicles_in_use(known.state);
+    ui::heading(text("rides.vehicles"), {.trailing = std::to_string(vehicles.size())});
+    if (!vehicles.empty()) {
+        const ui::Card card("vehicles");
+        const ui::List list(text("rides.vehicles"));
+        for (const Vehicle* vehicle : vehicles) {
+            ui::RowOptions row{
+                .title = vehicle_words(known.state, vehicle->id),
+                .second = joined(places_words(*vehicle), clock_words(vehicle->from_minute) + "–" +
+                                                             clock_words(vehicle->until_minute)),
+                .third = vehicle->off_since ? text("rides.off") : std::string(),
+                .icon = ui::Icon::Car,
+                .tone = vehicle->off_since ? ui::Tone::Need : ui::Tone::Mine};
+            row.actions = [&] {
+                const bool off = vehicle->off_since.has_value();
+                const std::string label = text(off ? "rides.on_again" : "rides.set_off");
+                if (ui::button(label, {.spoken = joined(label, vehicle->name)}))
+                    outbox.push(SetVehicleOff{vehicle->id, !off});
+                if (ui::icon_button(ui::Icon::Pencil, joined(text("rides.change"), vehicle->name)))
+                    open_vehicle(input, vehicle);
+            };
+            ui::row(vehicle->id, row);
+        }
+    }
+    if (ui::button(text("rides.add_vehicle"), {.icon = ui::Icon::Plus})) open_vehicle(input, nullptr);
+}
+
+void draw_destinations(const Known& known, RidesInput& input) {
+    ui::heading(text("rides.destinations"));
+    if (known.state.destinations.size() > 0) {
+        const ui::Card card("destinations");
+        const ui::List list(text("rides.destinations"));
+        for (const auto& [id, row] : known.state.destinations.rows()) {
+            if (!ui::row(id, {.title = row.record.name,
+                              .trailing = text("rides.minutes", {{"count", row.record.minutes}}),
+                              .pressable = true}))
+                continue;
+            input.sheet = RideSheet::Destination;
+            input.is_new = false;
+            input.destination = row.record;
+        }
+    }
+    if (!ui::button(text("rides.add_destination"), {.icon = ui::Icon::Plus})) return;
+    input.sheet = RideSheet::Destination;
+    input.is_new = true;
+    input.destination = {};
+    input.destination.minutes = usual_minutes;
+}
+
+void draw_driver(const Known& known, RidesInput& input) {
+    Vehicle& vehicle = input.vehicle;
+    if (vehicle.driver)
+        ui::line(joined(text("rides.driver"), name_of(known.state, *vehicle.driver)),
+                 {.bold = true, .icon = ui::Icon::User});
+    ui::search_field(text("rides.find_driver"), input.find);
+    if (input.find.empty()) return;
+    input.people.bring_up_to_date(known);
+    std::size_t shown = 0;
+    const ui::List list(text("rides.find_driver"));
+    for (const PersonId person : input.people.find(input.find, 50)) {
+        if (!is_helper(known.state, person) || shown == most_found) continue;
+        ++shown;
+        const std::string name = name_of(known.state, person);
+        if (!ui::row(person, {.title = name,
+                              .second = roles_words(known.state, person),
+                              .person = circle_of(name),
+                              .pressable = true}))
+            continue;
+        vehicle.driver = person;
+        input.find.clear();
+    }
+    if (shown == 0) ui::line(text("rides.no_helper_found"), {.quiet = true});
+}
+
+void vehicle_fields(const Known& known, RidesInput& input) {
+    Vehicle& vehicle = input.vehicle;
+    ui::text_field(text("rides.name"), vehicle.name, {.help = text("rides.name_help"), .max_length = 30});
+    ui::text_field(text("rides.plate"), vehicle.plate, {.max_length = 12});
+    draw_driver(known, input);
+    int seats = vehicle.seats, wheelchairs = vehicle.wheelchairs, stretchers = vehicle.stretchers;
+    if (ui::stepper(text("rides.seats_field"), seats, {.most = most_places})) vehicle.seats = seats;
+    if (ui::stepper(text("rides.wheelchairs_field"), wheelchairs, {.most = most_places}))
+        vehicle.wheelchairs = wheelchairs;
+    if (ui::stepper(text("rides.stretchers_field"), stretchers, {.most = most_places}))
+        vehicle.stretchers = stretchers;
+    {
+        const ui::Flow flow;
+        for (int day = 1; day <= 7; ++day) {
+            const std::int32_t bit = 1 << (day - 1);
+            if (ui::filter_chip(weekday_name(day), (vehicle.days & bit) != 0, day)) vehicle.days ^= bit;
+        }
+    }
+    int from = vehicle.from_minute, until = vehicle.until_minute;
+    if (ui::time_range_picker(text("offer.from"), text("offer.until"), from, until)) {
+        vehicle.from_minute = from;
+        vehicle.until_minute = std::min(until, 24 * 60);
+    }
+}
+
+void vehicle_sheet(const Known& known, const Viewer& me, Instant now, RidesInput& input, Outbox& outbox) {
+    bool open = true, done = false;
+    {
+        const ui::Dialog sheet({.title = text(input.is_new ? "rides.add_vehicle" : "rides.change"),
+                                .open = &open,
+                                .close_label = text("action.close")});
+        vehicle_fields(known, input);
+        const SetVehicle command{input.is_new, input.vehicle};
+        const auto no = check(known.state, me.stamp(now), command);
+        const std::string why = no && no->reason == Reason::TextEmpty
+                                    ? text("rides.name_missing")
+                                    : reason_if(known.state, no, me, me.saying(now));
+        if (ui::button(text("offer.save"), {.kind = ui::ButtonKind::Primary, .reason = why}))
+            done = !outbox.push(command);
+        if (!input.is_new && ui::button(text("rides.retire"), {.kind = ui::ButtonKind::Plain})) {
+            Vehicle retired = input.vehicle;
+            retired.retired = true;
+            retired.driver.reset();
+            done = !outbox.push(SetVehicle{false, retired});
+        }
+    }
+    if (!open || done) input.sheet = RideSheet::None;
+}
+
+void destination_sheet(const Known& known, const Viewer& me, Instant now, RidesInput& input, Outbox& outbox) {
+    bool open = true, done = false;
+    {
+        const ui::Dialog sheet(
+            {.title = text("rides.add_destination"), .open = &open, .close_label = text("action.close")});
+        ui::text_field(text("rides.destination_name"), input.destination.name,
+                       {.help = text("rides.destination_help"), .max_length = 60});
+        int away = input.destination.minutes;
+        if (ui::stepper(text("rides.away"), away, {.least = 1, .most = farthest_minutes}))
+            input.destination.minutes = away;
+        const SetDestination command{input.is_new, input.destination};
+        const auto no = check(known.state, me.stamp(now), command);
+        const std::string why = no && no->reason == Reason::TextEmpty
+                                    ? text("rides.destination_missing")
+                                    : reason_if(known.state, no, me, me.saying(now));
+        if (ui::button(text("offer.save"), {.kind = ui::ButtonKind::Primary, .reason = why}))
+            done = !outbox.push(command);
+    }
+    if (!open || done) input.sheet = RideSheet::None;
+}
+
+// --- A driver's day
+
+std::string map_route(const std::string& place) {
+    static constexpr char digits[] = "0123456789ABCDEF";
+    std::string route = "geo:0,0?q=";
+    for (const char one : place) {
+        const auto byte = static_cast<unsigned char>(one);
+        route += '%';
+        route += digits[byte >> 4];
+        route += digits[byte & 15];
+    }
+    return route;
+}
+
+void draw_leg(const Known& known, const Viewer& me, Instant now, const RideLeg& leg, Outbox& outbox) {
+    const ErrandDetail* detail = known.state.errand_details.find(leg.errand);
+    const Errand* errand = known.state.errands.find(leg.errand);
+    const ui::Card card(leg.id);
+    const bool there = leg.way == LegWay::There;
+    ui::beside(
+        [&] { ui::line(range_words(leg.window, me.offset), {.size = ui::TextSize::Heading, .bold = true}); },
+        [&] { ui::chip(text("rides.leg." + std::to_string(static_cast<int>(leg.state))), ui::Tone::Mine); });
+    ui::line(leg_words(known.state, leg), {.bold = true, .icon = ui::Icon::Car});
+    if (detail) {
+        const std::string name = name_of(known.state, detail->asked_for);
+        ui::line(joined(name, door_words(door_of_person(known.state, detail->asked_for))),
+                 {.icon = ui::Icon::User});
+        for (const std::string& words : ride_words(detail->ride)) ui::line(words, {.icon = ui::Icon::Info});
+    }
+    if (errand)
+        for (const std::string& need : needs_words(errand->needs)) ui::line(need, {.icon = ui::Icon::Info});
+    if (leg.state == LegState::Done) return;
+    {
+        const ui::Flow flow;
+        const Contact* contact = detail ? known.state.contacts.find(detail->asked_for) : nullptr;
+        if (contact && !contact->phone.empty())
+            ui::link_button(text("errand.call", {{"name", name_of(known.state, detail->asked_for)}}),
+                            "tel:" + contact->phone, {.icon = ui::Icon::Phone});
+        if (detail && !detail->destination.empty())
+            ui::link_button(text("rides.map"), map_route(detail->destination), {.icon = ui::Icon::MapPin});
+    }
+    const bool waits = leg.state == LegState::Planned;
+    const char* label = waits ? "rides.on_board" : there ? "rides.arrived" : "rides.home";
+    const auto no = check(known.state, me.stamp(now), TellLeg{leg.id, LegState::OnBoard});
+    if (ui::button(text(label), {.kind = ui::ButtonKind::Primary,
+                                 .icon = ui::Icon::Check,
+                                 .reason = reason_if(known.state, no, me, me.saying(now))}))
+        outbox.push(TellLeg{leg.id, waits ? LegState::OnBoard : LegState::Done});
+}
+
+}  // namespace
+
+void vehicles_page(const Known& known, const Viewer& me, Instant now, RidesInput& input, Outbox& outbox) {
+    const ui::Page page({.title = text("rides.fleet"),
+                         .back_route = "/rides",
+                         .back_label = text("rides.title"),
+                         .narrow = true,
+                         .key = "vehicles"});
+    draw_vehicles(known, input, outbox);
+    draw_destinations(known, input);
+    if (input.sheet == RideSheet::Vehicle) vehicle_sheet(known, me, now, input, outbox);
+    if (input.sheet == RideSheet::Destination) destination_sheet(known, me, now, input, outbox);
+}
+
+void drive_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {
+    const ui::Page page({.title = text("rides.my_day"),
+                         .second = date_words(today_of(me.saying(now))),
+                         .back_route = "/errands",
+                         .back_label = text("errands.back"),
+                         .narrow = true,
+                         .key = "drive"});
+    const std::vector<const Vehicle*> mine = vehicles_of(known.state, me.me);
+    if (mine.empty()) return ui::empty_state(ui::Icon::Car, text("rides.not_driver"));
+    const Instant midnight = instant_of(today_of(me.saying(now)), 0, me.offset);
+    for (const int ahead : {0, 1}) {
+        const TimeRange day{midnight + days(ahead), midnight + days(ahead + 1)};
+        for (const Vehicle* vehicle : mine) {
+            const auto legs = legs_of_vehicle(known.state, vehicle->id, day);
+            ui::heading(
+                joined(day_words(civil_time(day.from, me.offset).date, me.saying(now)), vehicle->name),
+                {.trailing = std::to_string(legs.size())});
+            if (legs.empty()) ui::line(text("rides.no_rides"), {.quiet = true});
+            for (const RideLeg* leg : legs) draw_leg(known, me, now, *leg, outbox);
+        }
+    }
+    for (const Vehicle* vehicle : mine) {
+        const ui::Scope scope(vehicle->id);
+        const bool off = vehicle->off_since.has_value();
+        if (off) ui::note(ui::Icon::CircleAlert, text("rides.off_note"), ui::Tone::Need);
+        const std::string label = text(off ? "rides.on_again" : "rides.broken", {{"vehicle", vehicle->name}});
+        if (ui::button(label, {.kind = off ? ui::ButtonKind::Quiet : ui::ButtonKind::Danger}))
+            outbox.push(SetVehicleOff{vehicle->id, !off});
+    }
+}
+
+}  // namespace linli::client

@@ -1,0 +1,312 @@
+#include "shared/errands/match_book.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "shared/core/assert.h"
+#include "shared/errands/errand_book.h"
+#include "shared/errands/matching/assignment.h"
+#include "shared/helpers/helper_book.h"
+#include "shared/people/roles.h"
+
+namespace linli {
+namespace {
+
+constexpr std::int32_t half_hour = 30, minutes_a_day = 24 * 60;
+constexpr std::int32_t heavy_kg = 10;
+// From the eighth floor on the building code asks for a lift.
+constexpr std::int32_t floors_without_lift = 7;
+constexpr std::size_t candidates_each = 50;  // Per errand: more do not change the best assignment often.
+// What a pair costs: far above any sum of points, so that urgency decides before anything else.
+constexpr std::int32_t worst_points = 4000;
+
+// "1203": the twelfth floor; "B2": unknown, taken for the ground floor.
+std::int32_t floor_of_room(const std::string& room) {
+    std::int32_t number = 0;
+    const auto [end, error] = std::from_chars(room.data(), room.data() + room.size(), number);
+    if (error != std::errc() || end != room.data() + room.size()) return 1;
+    return number >= 100 ? number / 100 : 1;
+}
+
+// Buildings are numbered as they stand in the table, compounds as they are met.
+class Plan {
+public:
+    explicit Plan(const State& state) {
+        for (const auto& [id, row] : state.buildings.rows()) {
+            const auto compound = compounds_.try_emplace(row.record.compound, compounds_.size()).first;
+            const auto number = std::min(places_.size(), max_match_buildings - 1);
+            places_[id] = {.compound = static_cast<std::uint16_t>(compound->second),
+                           .building = static_cast<std::uint16_t>(number)};
+        }
+    }
+    MatchPlace place(std::optional<BuildingId> building) const {
+        const auto found = building ? places_.find(*building) : places_.end();
+        return found == places_.end() ? MatchPlace{} : found->second;
+    }
+
+private:
+    std::map<std::string, std::size_t> compounds_;
+    std::map<BuildingId, MatchPlace> places_;
+};
+
+const Household* home_of(const State& state, PersonId person) {
+    const Resident* resident = state.residents.find(person);
+    return resident ? state.households.find(resident->household) : nullptr;
+}
+
+bool has_lift(const State& state, BuildingId building) {
+    const auto doors = state.households.where<&Household::building>(building);
+    return std::any_of(doors.begin(), doors.end(),
+                       [](const Household* door) { return floor_of_room(door->room) > floors_without_lift; });
+}
+
+std::uint8_t pets_of(bool dog, bool cat) {
+    return static_cast<std::uint8_t>((dog ? pets::dog : 0) | (cat ? pets::cat : 0));
+}
+
+Health health_of(const State& state, PersonId person) {
+    const Care* care = state.cares.find(person);
+    if (care && care->infectious) return Health::Infectious;
+    if (care && care->isolated) return Health::Isolated;
+    return Health::Usual;
+}
+
+MatchUrgency match_urgency(Urgency urgency) {
+    switch (urgency) {
+        case Urgency::Now:
+            return MatchUrgency::Urgent;
+        case Urgency::Today:
+            return MatchUrgency::Soon;
+        case Urgency::Whenever:
+            return MatchUrgency::Normal;
+    }
+    return MatchUrgency::Normal;
+}
+
+// The part of the errand's window that is on the day on which it can begin.
+struct DayPart {
+    CivilDate date;
+    std::int32_t from = 0, until = 0;  // Minutes.
+};
+DayPart day_part(const State& state, const Errand& errand, Instant at) {
+    const UtcOffset offset = utc_offset(state);
+    const Instant begin = std::max(errand.window.from, at);
+    const CivilTime from = civil_time(begin, offset);
+    const CivilTime until = civil_time(errand.window.until, offset);
+    const bool same_day = until.date == from.date;
+    return {from.date, from.minute_of_day, same_day ? until.minute_of_day : minutes_a_day};
+}
+
+HalfHours half_hours_of(std::int32_t from, std::int32_t until) {
+    const std::int32_t first = from / half_hour, last = (until + half_hour - 1) / half_hour;
+    return half_hours(static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(std::max(first, last)));
+}
+
+// How often each helper did something for this person.
+std::vector<HelpedBefore> helped_before(const State& state, PersonId person) {
+    std::map<PersonId, std::int32_t> times;
+    for (const ErrandResult* result : state.errand_results.where<&ErrandResult::asked_for>(person))
+        ++times[result->helper];
+    std::vector<HelpedBefore> before;
+    for (const auto& [helper, count] : times) before.push_back({helper.bits, count});
+    return before;
+}
+
+void add_between(const State& state, PersonId person, MatchRequest& request) {
+    for (const FixedPair* pair : state.fixed_pairs.where<&FixedPair::person>(person))
+        request.fixed_pairs.push_back(pair->helper.bits);
+    for (const Block* block : state.blocks.where<&Block::by>(person))
+        request.blocked.push_back(block->whom.bits);
+    for (const Block* block : state.blocks.where<&Block::whom>(person))
+        request.blocked.push_back(block->by.bits);
+    request.helped_before = helped_before(state, person);
+}
+
+std::uint8_t vulnerability(const State& state, PersonId person) {
+    std::uint8_t flags = 0;
+    const Resident* resident = state.residents.find(person);
+    if (resident && resident->age_band == AgeBand::SeventyOrOlder) flags |= vulnerable::over_65;
+    const Care* care = state.cares.find(person);
+    if (care && care->pregnant) flags |= vulnerable::pregnant;
+    if (care && care->dialysis) flags |= vulnerable::dialysis;
+    return flags;
+}
+
+// What this helper has to do in the days around, and was asked in the last seven.
+void add_load(const State& state, const Errand& errand, Instant at, PersonId person, MatchHelper& helper) {
+    const UtcOffset offset = utc_offset(state);
+    const CivilDate day = day_part(state, errand, at).date;
+    for (const ErrandAsk* ask : state.errand_asks.where<&ErrandAsk::helper>(person))
+        helper.asked_last_7_days += at - ask->at < days(7);
+    for (const ErrandResult* result : state.errand_results.where<&ErrandResult::helper>(person))
+        helper.errands_last_7_days += at - result->at < days(7);
+    for (const Errand* one : errands_with(state, person)) {
+        ++helper.errands_last_7_days;
+        const Instant begin = std::max(one->window.from, at);
+        helper.errands_today += civil_time(begin, offset).date == day;
+    }
+}
+
+// Who has not said when is called at any hour, if it is urgent.
+HalfHours offered_half_hours(const State& state, const Offer& offer, const Errand& errand,
+                             const DayPart& part, Instant at) {
+    if (!stands_at(offer, at)) return 0;
+    if (errand.urgency == Urgency::Now && !state.offers.find(offer.id))
+        return half_hours_of(0, minutes_a_day);
+    if ((offer.days >> (weekday(part.date) - 1) & 1) == 0) return 0;
+    return half_hours_of(offer.from_minute, offer.until_minute);
+}
+
+HalfHours free_half_hours(const State& state, const Offer& offer, const Errand& errand, Instant at) {
+    const DayPart part = day_part(state, errand, at);
+    HalfHours free = offered_half_hours(state, offer, errand, part, at);
+    const Instant midnight = instant_of(part.date, 0, utc_offset(state));
+    const auto minute = [&](Instant instant) {
+        const std::int64_t since = (instant - midnight).ms / minutes(1).ms;
+        return static_cast<std::int32_t>(std::clamp<std::int64_t>(since, 0, minutes_a_day));
+    };
+    for (const Seat* seat : state.seats.where<&Seat::person>(offer.id)) {
+        const Shift* shift = state.shifts.find(seat->shift);
+        if (!shift || seat->state != SeatState::Held || shift->state != ShiftState::Planned) continue;
+        if (minute(shift->window.from) == minute(shift->window.until)) continue;  // Another day.
+        free &= ~half_hours_of(minute(shift->window.from), minute(shift->window.until));
+    }
+    return free;
+}
+
+MatchHelper match_helper(const State& state, const Plan& plan, const Errand& errand, Instant at,
+                         PersonId person) {
+    const Offer offer = offer_of(state, person);
+    const Vetting* vetting = state.vettings.find(person);
+    const Household* home = home_of(state, person);
+    MatchHelper helper;
+    helper.id = person.bits;
+    helper.place = plan.place(home ? std::optional(home->building) : std::nullopt);
+    helper.health = health_of(state, person);
+    helper.kinds = static_cast<MatchBits>(offer.kinds) << 1;  // Kinds are counted from 1.
+    helper.languages = static_cast<MatchBits>(offer.languages);
+    helper.vetted_for_homes = vetting && vetting->inside;
+    helper.vetted_for_money = vetting && vetting->money;
+    helper.helps_infectious = offer.helps_isolated;
+    helper.free = free_half_hours(state, offer, errand, at);
+    const std::vector<BuildingId> buildings = offered_buildings(state, person);
+    if (buildings.empty()) helper.area.set();
+    for (const BuildingId building : buildings) helper.area.set(plan.place(building).building);
+    helper.most_floors = offer.most_floors == any_floor ? no_limit : offer.most_floors;
+    helper.no_pets = pets_of(offer.no_dogs, offer.no_cats);
+    helper.most_kg = offer.most_kg == 0 ? no_limit : offer.most_kg;
+    helper.seats = offer.seats;
+    helper.wheelchair_place = offer.wheelchair;
+    helper.stretcher = offer.stretcher;
+    helper.asked_most_a_week = offer.asks_a_week;
+    helper.errands_most_a_day = offer.errands_a_day;
+    add_load(state, errand, at, person, helper);
+    return helper;
+}
+
+void add_needs(const Errand& errand, MatchRequest& request) {
+    const ErrandNeeds& needs = errand.needs;
+    request.meeting = needs.inside ? Meeting::Indoors : needs.without_touch ? Meeting::None : Meeting::AtDoor;
+    request.handles = needs.money ? Handles::Money : Handles::Nothing;
+    request.pets = pets_of(needs.dog, needs.cat);
+    request.load_kg = needs.heavy ? heavy_kg + 1 : 0;
+    if (errand.kind != ErrandKind::Ride) return;
+    request.seats = 1;
+    request.wheelchair_place = needs.wheelchair;
+    request.stretcher = needs.stretcher;
+}
+
+// The cheaper the better; what is more urgent costs more to leave open.
+std::int32_t cost_of(std::int32_t points) {
+    return worst_points - std::min(points, worst_points);
+}
+
+std::int32_t unassigned_cost(Urgency urgency) {
+    return 2 * worst_points * (1 + 50 * static_cast<std::int32_t>(urgency));
+}
+
+}  // namespace
+
+MatchRequest match_request(const State& state, const Errand& errand, Instant at) {
+    const Plan plan(state);
+    const DayPart part = day_part(state, errand, at);
+    MatchRequest request;
+    request.place = plan.place(errand.building);
+    request.kind = static_cast<std::uint32_t>(errand.kind);
+    request.urgency = match_urgency(errand.urgency);
+    request.window = half_hours_of(part.from, part.until);
+    request.length_half_hours = 1;
+    add_needs(errand, request);
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    if (!detail) return request;
+    request.person = detail->asked_for.bits;
+    if (errand.kind == ErrandKind::Ride) request.seats += detail->ride.escorts;
+    if (const Household* home = home_of(state, detail->asked_for)) {
+        request.stairs_floors = floor_of_room(home->room) - 1;
+        request.lift = has_lift(state, home->building);
+    }
+    request.health = health_of(state, detail->asked_for);
+    request.vulnerable = vulnerability(state, detail->asked_for);
+    add_between(state, detail->asked_for, request);
+    return request;
+}
+
+std::vector<MatchHelper> match_helpers(const State& state, const Errand& errand, Instant at) {
+    const Plan plan(state);
+    std::vector<MatchHelper> all;
+    for (const PersonId person : helpers(state)) all.push_back(match_helper(state, plan, errand, at, person));
+    return all;
+}
+
+RankedPeople rank_people(const State& state, const Errand& errand, Instant at, std::size_t most) {
+    const MatchRequest request = match_request(state, errand, at);
+    const std::vector<MatchHelper> all = match_helpers(state, errand, at);
+    const HelperRanker ranker(request);
+    RankedPeople ranked{.people = {}, .ranking = ranker.rank(all)};
+    for (const RankedHelper& one : ranked.ranking.helpers) {
+        if (ranked.people.size() == most) break;
+        const MatchHelper& helper = all[one.helper];
+        ranked.people.push_back({{helper.id}, one.points, ranker.why(helper)});
+    }
+    return ranked;
+}
+
+Matching match_all(const State& state, Instant at) {
+    std::vector<const Errand*> open = open_errands(state, {}, at);
+    std::erase_if(open, [](const Errand* errand) { return errand->kind == ErrandKind::Ride; });
+    const std::vector<PersonId> people = helpers(state);
+    AssignmentInput input;
+    for (const PersonId person : people) {
+        const auto has = static_cast<std::int32_t>(errands_with(state, person).size());
+        input.helpers.push_back({person.bits, offer_of(state, person).errands_a_day - has});
+    }
+    for (const Errand* errand : open) {
+        AssignmentRequest request{.id = errand->id.bits,
+                                  .unassigned_cost = unassigned_cost(errand->urgency),
+                                  .fixed = std::nullopt,
+                                  .candidates = {}};
+        const MatchRequest wanted = match_request(state, *errand, at);
+        for (const RankedHelper& one : HelperRanker(wanted).rank(match_helpers(state, *errand, at)).helpers) {
+            if (request.candidates.size() == candidates_each) break;
+            request.candidates.push_back({one.helper, cost_of(one.points)});
+        }
+        input.requests.push_back(std::move(request));
+    }
+    const Assignment assignment = assign(input);
+    Matching matching;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        const auto helper = assignment.helper_of[i];
+        if (!helper) {
+            matching.unmatched.push_back(open[i]->id);
+            continue;
+        }
+        const MatchRequest wanted = match_request(state, *open[i], at);
+        const Plan plan(state);
+        const MatchHelper chosen = match_helper(state, plan, *open[i], at, people[*helper]);
+        matching.matches.push_back({open[i]->id, people[*helper], HelperRanker(wanted).why(chosen)});
+    }
+    return matching;
+}
+
+}  // namespace linli

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <vector>
+
+#include "shared/errands/matching/circles.h"
+#include "shared/errands/matching/ranking.h"
+#include "shared/state/state.h"
+
+// What the ranking needs to know, read out of the records. On the server that is everything; on a
+// coordinator's device the health of people is missing, so a proposal made there may still be refused.
+
+namespace linli {
+
+// The errand as the ranking sees it, for the day on which it can begin. Without its detail nobody is known to
+// be helped, so pairs and the door say nothing.
+MatchRequest match_request(const State& state, const Errand& errand, Instant at);
+
+// Everybody who helps, in the order of their ids, as they are free for this errand.
+std::vector<MatchHelper> match_helpers(const State& state, const Errand& errand, Instant at);
+
+struct Match {
+    ErrandId errand;
+    PersonId helper;
+    std::vector<MeritReason> why;
+};
+struct Matching {
+    std::vector<Match> matches;       // The most urgent errands first.
+    std::vector<ErrandId> unmatched;  // In the same order; rank_people says why.
+};
+
+// The best for all open errands together, but rides, which are planned: more urgent ones first, then the sum
+// of points; nobody gets more in a day than they offer. A function of what is known and of `at`.
+Matching match_all(const State& state, Instant at);
+
+// Those who come into question for one errand, the best first.
+struct RankedPerson {
+    PersonId helper;
+    std::int32_t points = 0;
+    std::vector<MeritReason> why;
+};
+struct RankedPeople {
+    std::vector<RankedPerson> people;
+    Ranking ranking;
+};
+RankedPeople rank_people(const State& state, const Errand& errand, Instant at, std::size_t most);
+
+// Whom to ask next, and what would help; nothing for an errand that is not searched for.
+NextAsks next_asks_of(const State& state, const Errand& errand, Instant at);
+// When it becomes the coordinators', if nobody was found.
+Instant decide_by(const Errand& errand, const ErrandSearch& search);
+
+}  // namespace linli

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "shared/state/audience.h"
+
+// Who may hold what about helpers (DESIGN §3).
+
+namespace linli {
+
+template <>
+struct AudienceOf<Offer> {
+    static Audience of(const State&, const Offer& offer) {
+        return {group::coordinators(), group::person(offer.id)};
+    }
+};
+
+template <>
+struct AudienceOf<OfferedBuilding> {
+    static Audience of(const State&, const OfferedBuilding& offered) {
+        return {group::coordinators(), group::person(offered.helper)};
+    }
+};
+
+template <>
+struct AudienceOf<FixedPair> {
+    static Audience of(const State& state, const FixedPair& pair);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
+template <>
+struct AudienceOf<Block> {
+    static Audience of(const State& state, const Block& block);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
+template <>
+struct AudienceOf<Report> {
+    static Audience of(const State& state, const Report& report);
+    static void mark(const State& state, const RoleHeld& changed, Marked& marked);
+};
+
+}  // namespace linli

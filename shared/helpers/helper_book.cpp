@@ -1,0 +1,91 @@
+#include "shared/helpers/helper_book.h"
+
+#include <algorithm>
+
+#include "shared/errands/records.h"
+#include "shared/people/roles.h"
+
+namespace linli {
+namespace {
+
+constexpr std::int32_t every_day = 0b111'1111;
+constexpr std::int32_t daytime_from = 8 * 60, daytime_until = 22 * 60;
+constexpr std::int32_t seats_of_a_car = 4;
+
+constexpr std::int32_t kind_bit(ErrandKind kind) {
+    return 1 << (static_cast<int>(kind) - 1);
+}
+
+bool blocks(const State& state, PersonId by, PersonId whom) {
+    const auto blocked = state.blocks.where<&Block::by>(by);
+    return std::any_of(blocked.begin(), blocked.end(),
+                       [&](const Block* block) { return block->whom == whom; });
+}
+
+}  // namespace
+
+bool is_helper(const State& state, PersonId person) {
+    return !state.roles.where<&RoleHeld::person>(person).empty();
+}
+
+Offer default_offer(const State& state, PersonId person) {
+    Offer offer;
+    offer.id = person;
+    for (const ErrandKind kind : Members<ErrandKind>::values) {
+        if (kind != ErrandKind::Ride) offer.kinds |= kind_bit(kind);
+    }
+    offer.days = every_day;
+    offer.from_minute = daytime_from;
+    offer.until_minute = daytime_until;
+    offer.languages = 1 << static_cast<int>(Language::Mandarin);
+    if (!holds_role(state, person, Role::Driver)) return offer;
+    offer.kinds |= kind_bit(ErrandKind::Ride);
+    offer.seats = seats_of_a_car;
+    return offer;
+}
+
+Offer offer_of(const State& state, PersonId person) {
+    const Offer* said = state.offers.find(person);
+    return said ? *said : default_offer(state, person);
+}
+
+std::vector<BuildingId> offered_buildings(const State& state, PersonId helper) {
+    std::vector<BuildingId> buildings;
+    for (const OfferedBuilding* one : state.offered_buildings.where<&OfferedBuilding::helper>(helper))
+        buildings.push_back(one->building);
+    return buildings;
+}
+
+bool stands_at(const Offer& offer, Instant at) {
+    return !offer.paused && (!offer.until || at < *offer.until);
+}
+
+std::vector<PersonId> helpers(const State& state) {
+    std::vector<PersonId> people;
+    for (const auto& [id, row] : state.roles.rows()) people.push_back(row.record.person);
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+    return people;
+}
+
+bool is_blocked(const State& state, PersonId one, PersonId other) {
+    return blocks(state, one, other) || blocks(state, other, one);
+}
+
+std::vector<const FixedPair*> pairs_of(const State& state, PersonId person) {
+    std::vector<const FixedPair*> pairs = state.fixed_pairs.where<&FixedPair::person>(person);
+    const auto helped = state.fixed_pairs.where<&FixedPair::helper>(person);
+    pairs.insert(pairs.end(), helped.begin(), helped.end());
+    return pairs;
+}
+
+std::vector<const Report*> open_reports(const State& state) {
+    std::vector<const Report*> reports;
+    for (const auto& [id, row] : state.reports.rows()) {
+        if (!row.record.settled_by) reports.push_back(&row.record);
+    }
+    std::sort(reports.begin(), reports.end(), [](const Report* a, const Report* b) { return a->at < b->at; });
+    return reports;
+}
+
+}  // namespace linli

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include "shared/state/state.h"
+
+// Questions about helpers. Rules and pages ask the same ones.
+
+namespace linli {
+
+// Whoever holds any role is called when neighbours need something done.
+bool is_helper(const State& state, PersonId person);
+
+// What is assumed of a helper who has not said what they offer: everything on foot, in the daytime.
+Offer default_offer(const State& state, PersonId person);
+// What they said, or the default.
+Offer offer_of(const State& state, PersonId person);
+std::vector<BuildingId> offered_buildings(const State& state, PersonId helper);  // None: everywhere.
+
+// Does the offer stand at this moment: not paused, not over?
+bool stands_at(const Offer& offer, Instant at);
+
+std::vector<PersonId> helpers(const State& state);  // By id, each once.
+
+// One of the two does not want to meet the other. Which one it is, no answer says.
+bool is_blocked(const State& state, PersonId one, PersonId other);
+
+std::vector<const FixedPair*> pairs_of(const State& state, PersonId person);
+std::vector<const Report*> open_reports(const State& state);  // The oldest first.
+
+}  // namespace linli

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/core/rules.h"
+#include "shared/rides/records.h"
+
+// What people may ask for about rides. Tags are sent: never renumber, never reuse.
+
+namespace linli {
+
+inline constexpr std::size_t max_planned_legs = 400;
+
+// A new one, or the same one otherwise; by coordinators. Its `off_since` is not looked at.
+struct SetVehicle {
+    static constexpr std::uint16_t tag = 500;
+    bool is_new = true;
+    Vehicle vehicle;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(is_new), NAMED(vehicle));
+    }
+};
+
+// It has broken down, or drives again; by its driver or a coordinator. Who was to be driven and has not been
+// fetched yet waits again, and the coordinators learn of it.
+struct SetVehicleOff {
+    static constexpr std::uint16_t tag = 501;
+    VehicleId vehicle;
+    bool off = true;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(vehicle), NAMED(off));
+    }
+};
+
+struct SetDestination {
+    static constexpr std::uint16_t tag = 502;
+    bool is_new = true;
+    Destination destination;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(is_new), NAMED(destination));
+    }
+};
+
+struct PlannedLeg {
+    ErrandId errand;
+    VehicleId vehicle;
+    LegWay way = LegWay::There;
+    TimeRange window;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand), NAMED(vehicle), NAMED(way), NAMED(window));
+    }
+};
+
+// What a plan proposed and a coordinator accepts: these legs instead of those that the named errands had. The
+// drivers have the errands from then on.
+struct AcceptRides {
+    static constexpr std::uint16_t tag = 503;
+    std::vector<PlannedLeg> legs;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED_UP_TO(max_planned_legs, legs));
+    }
+};
+
+// "Is on board", "is there"; by the driver, or a coordinator who has them on the telephone. The last leg that
+// is done ends the errand.
+struct TellLeg {
+    static constexpr std::uint16_t tag = 504;
+    RideLegId leg;
+    LegState state = LegState::OnBoard;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(leg), NAMED(state));
+    }
+};
+
+LINLI_RULES_OF(SetVehicle);
+LINLI_RULES_OF(SetVehicleOff);
+LINLI_RULES_OF(SetDestination);
+LINLI_RULES_OF(AcceptRides);
+LINLI_RULES_OF(TellLeg);
+
+// Used by the rules of errands: what is planned and not begun is not driven any more, and its drivers no
+// longer have the numbers.
+void drop_planned_legs(State& state, ErrandId errand);
+
+}  // namespace linli

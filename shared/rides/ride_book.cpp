@@ -1,0 +1,151 @@
+#include "shared/rides/ride_book.h"
+
+#include <algorithm>
+#include <map>
+
+#include "shared/errands/errand_book.h"
+
+namespace linli {
+namespace {
+
+struct Load {
+    std::int32_t seats = 0, wheelchairs = 0, stretchers = 0;
+
+    Load& operator+=(const Load& other) {
+        seats += other.seats;
+        wheelchairs += other.wheelchairs;
+        stretchers += other.stretchers;
+        return *this;
+    }
+};
+
+Load load_of(const State& state, const Errand& errand) {
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    Load load;
+    load.seats = detail ? detail->ride.escorts : 0;
+    if (errand.needs.stretcher)
+        load.stretchers = 1;
+    else if (errand.needs.wheelchair)
+        load.wheelchairs = 1;
+    else
+        load.seats += 1;
+    return load;
+}
+
+bool fits(const Load& load, const Vehicle& vehicle) {
+    return load.seats <= vehicle.seats && load.wheelchairs <= vehicle.wheelchairs &&
+           load.stretchers <= vehicle.stretchers;
+}
+
+bool is_named(const PlannedLeg& planned, const RideLeg& leg) {
+    return planned.errand == leg.errand && planned.way == leg.way;
+}
+
+// What is on board of a vehicle, with what stays as it is.
+std::vector<std::pair<TimeRange, Load>> aboard(const State& state, const std::vector<PlannedLeg>& legs,
+                                               VehicleId vehicle) {
+    std::vector<std::pair<TimeRange, Load>> all;
+    const auto add = [&](ErrandId errand, const TimeRange& window) {
+        if (const Errand* known = state.errands.find(errand)) all.push_back({window, load_of(state, *known)});
+    };
+    for (const PlannedLeg& leg : legs) {
+        if (leg.vehicle == vehicle) add(leg.errand, leg.window);
+    }
+    for (const RideLeg* leg : state.ride_legs.where<&RideLeg::vehicle>(vehicle)) {
+        const bool replaced = std::any_of(legs.begin(), legs.end(),
+                                          [&](const PlannedLeg& planned) { return is_named(planned, *leg); });
+        if (leg->state != LegState::Done && !replaced) add(leg->errand, leg->window);
+    }
+    return all;
+}
+
+}  // namespace
+
+bool has_places_for(const State& state, const Vehicle& vehicle, const Errand& errand) {
+    return fits(load_of(state, errand), vehicle);
+}
+
+// The fullest moment is the beginning of a leg.
+bool overfills(const State& state, const std::vector<PlannedLeg>& legs) {
+    std::map<VehicleId, const Vehicle*> vehicles;
+    for (const PlannedLeg& leg : legs) vehicles[leg.vehicle] = state.vehicles.find(leg.vehicle);
+    for (const auto& [id, vehicle] : vehicles) {
+        if (!vehicle) continue;
+        const auto all = aboard(state, legs, id);
+        for (const auto& [begun, ignored] : all) {
+            Load together;
+            for (const auto& [window, load] : all) {
+                if (window.from <= begun.from && begun.from < window.until) together += load;
+            }
+            if (!fits(together, *vehicle)) return true;
+        }
+    }
+    return false;
+}
+
+bool has_leg(const State& state, const PlannedLeg& leg) {
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(leg.errand);
+    return std::any_of(legs.begin(), legs.end(), [&](const RideLeg* known) {
+        return is_named(leg, *known) && known->vehicle == leg.vehicle && known->window == leg.window;
+    });
+}
+
+std::vector<const RideLeg*> legs_of(const State& state, ErrandId errand) {
+    auto legs = state.ride_legs.where<&RideLeg::errand>(errand);
+    std::sort(legs.begin(), legs.end(), [](const RideLeg* a, const RideLeg* b) { return a->way < b->way; });
+    return legs;
+}
+
+std::vector<const RideLeg*> legs_of_vehicle(const State& state, VehicleId vehicle, const TimeRange& during) {
+    auto legs = state.ride_legs.where<&RideLeg::vehicle>(vehicle);
+    std::erase_if(legs, [&](const RideLeg* leg) { return !overlap(leg->window, during); });
+    std::sort(legs.begin(), legs.end(), [](const RideLeg* a, const RideLeg* b) {
+        return a->window.from != b->window.from ? a->window.from < b->window.from : a->id < b->id;
+    });
+    return legs;
+}
+
+std::vector<const Vehicle*> vehicles_of(const State& state, PersonId driver) {
+    std::vector<const Vehicle*> vehicles = vehicles_in_use(state);
+    std::erase_if(vehicles, [&](const Vehicle* vehicle) { return vehicle->driver != driver; });
+    return vehicles;
+}
+
+std::vector<const Vehicle*> vehicles_in_use(const State& state) {
+    std::vector<const Vehicle*> vehicles;
+    for (const auto& [id, row] : state.vehicles.rows()) {
+        if (!row.record.retired) vehicles.push_back(&row.record);
+    }
+    std::sort(vehicles.begin(), vehicles.end(), [](const Vehicle* a, const Vehicle* b) {
+        return a->name != b->name ? a->name < b->name : a->id < b->id;
+    });
+    return vehicles;
+}
+
+std::vector<const Errand*> rides_on(const State& state, const TimeRange& day) {
+    std::vector<const Errand*> rides;
+    for (const auto& [id, row] : state.errands.rows()) {
+        const Errand& errand = row.record;
+        const bool that_day = errand.window.from >= day.from && errand.window.from < day.until;
+        if (errand.kind == ErrandKind::Ride && is_active(errand) && that_day) rides.push_back(&errand);
+    }
+    std::sort(rides.begin(), rides.end(), [](const Errand* a, const Errand* b) {
+        return a->window.from != b->window.from ? a->window.from < b->window.from : a->id < b->id;
+    });
+    return rides;
+}
+
+// People write more than the name: 市三院 透析中心.
+std::int32_t minutes_to(const State& state, const std::string& destination) {
+    std::size_t longest = 0;
+    std::int32_t minutes = usual_minutes;
+    for (const auto& [id, row] : state.destinations.rows()) {
+        const std::string& name = row.record.name;
+        if (name.size() <= longest || destination.find(name) == std::string::npos) continue;
+        longest = name.size();
+        minutes = row.record.minutes;
+    }
+    return minutes;
+}
+
+}  // namespace linli

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/rides/commands.h"
+#include "shared/state/state.h"
+
+// Questions about rides. Rules and pages ask the same ones.
+
+namespace linli {
+
+// Could this vehicle, empty, take who is to be driven, with those who come along?
+bool has_places_for(const State& state, const Vehicle& vehicle, const Errand& errand);
+
+// Would so many be on board at the same time, with what else is planned, that they do not fit?
+bool overfills(const State& state, const std::vector<PlannedLeg>& legs);
+
+bool has_leg(const State& state, const PlannedLeg& leg);  // Planned just so already.
+
+std::vector<const RideLeg*> legs_of(const State& state, ErrandId errand);  // There first.
+std::vector<const RideLeg*> legs_of_vehicle(const State& state, VehicleId vehicle, const TimeRange& during);
+std::vector<const Vehicle*> vehicles_of(const State& state, PersonId driver);
+std::vector<const Vehicle*> vehicles_in_use(const State& state);  // By name.
+
+// Rides wanted on a day: errands that are not over, by their time.
+std::vector<const Errand*> rides_on(const State& state, const TimeRange& day);
+
+// How long it takes by car; the usual where nobody has said.
+inline constexpr std::int32_t usual_minutes = 25;
+std::int32_t minutes_to(const State& state, const std::string& destination);
+
+}  // namespace linli

@@ -1,0 +1,218 @@
+#include "shared/rides/ride_day.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "shared/rides/ride_book.h"
+
+namespace linli {
+namespace {
+
+constexpr RideTime minute_s = 60, day_s = 24 * 60 * minute_s;
+constexpr RideTime getting_in = 10 * minute_s, getting_out = 5 * minute_s;  // On foot.
+constexpr RideTime lifted_in = 15 * minute_s, lifted_out = 10 * minute_s;   // Wheelchair, stretcher.
+constexpr RideTime detour = 30 * minute_s;              // The most that a ride takes beyond the direct way.
+constexpr RideTime airing = 30 * minute_s;              // After somebody who rides alone.
+constexpr RideTime back_within = 2 * 60 * minute_s;     // Nobody waits longer for the way back.
+constexpr std::int32_t changed_driver = 10 * minute_s;  // Worth so much driving that people keep theirs.
+
+// The neighbourhood is one place: between its houses the time to get in counts, not the way.
+constexpr std::uint32_t home = 0;
+
+// Between two clinics of which only the ways from here are known: never shorter than the ways allow, and the
+// way over a third one never shorter.
+RideTime between(std::int32_t a_minutes, std::int32_t b_minutes) {
+    const std::int32_t apart = std::abs(a_minutes - b_minutes), half = (a_minutes + b_minutes) / 2;
+    return std::max(apart, half) * minute_s;
+}
+
+class Builder {
+public:
+    Builder(const State& state, CivilDate date, Instant now) : state_(state), date_(date), now_(now) {
+        offset_ = utc_offset(state);
+        day_.midnight = instant_of(date, 0, offset_);
+    }
+
+    RideDay build() {
+        add_vehicles();
+        for (const Errand* errand : rides_on(state_, {day_.midnight, day_.midnight + days(1)}))
+            add_ride(*errand);
+        fill_table();
+        day_.problem.now = std::clamp<RideTime>(time_of(now_), 0, 2 * day_s);
+        day_.problem.change_cost = changed_driver;
+        take_accepted();
+        return std::move(day_);
+    }
+
+private:
+    RideTime time_of(Instant instant) const {
+        const std::int64_t seconds = (instant - day_.midnight).ms / 1000;
+        return static_cast<RideTime>(std::clamp<std::int64_t>(seconds, -day_s, 3 * day_s));
+    }
+
+    void add_vehicles() {
+        for (const Vehicle* vehicle : vehicles_in_use(state_)) {
+            if (!vehicle->driver || (vehicle->days >> (weekday(date_) - 1) & 1) == 0) continue;
+            RideVehicle one;
+            one.start_place = one.end_place = home;
+            one.places = {vehicle->seats, vehicle->wheelchairs, vehicle->stretchers};
+            one.shift = {vehicle->from_minute * minute_s, vehicle->until_minute * minute_s};
+            one.out_of_service = vehicle->off_since.has_value();
+            day_.problem.vehicles.push_back(one);
+            day_.vehicles.push_back(vehicle->id);
+        }
+    }
+
+    std::uint32_t place_of(const std::string& destination) {
+        const std::int32_t away = minutes_to(state_, destination);
+        const auto found = places_.try_emplace(destination, static_cast<std::uint32_t>(away_.size())).first;
+        if (found->second == away_.size()) away_.push_back(away);
+        return found->second;
+    }
+
+    void add_ride(const Errand& errand) {
+        const ErrandDetail* detail = state_.errand_details.find(errand.id);
+        const bool lifted = errand.needs.wheelchair || errand.needs.stretcher;
+        const RideWish wish = detail ? detail->ride : RideWish{};
+        Ride there;
+        there.from_place = home;
+        there.to_place = place_of(detail ? detail->destination : std::string());
+        const RideTime way = away_[there.to_place] * minute_s;
+        there.pick_up = {time_of(errand.window.from), time_of(errand.window.until)};
+        there.drop_off = {there.pick_up.from, there.pick_up.to + way + detour + lifted_in};
+        there.pick_up_service = lifted ? lifted_in : getting_in;
+        there.drop_off_service = lifted ? lifted_out : getting_out;
+        there.load = {wish.escorts + (lifted ? 0 : 1), errand.needs.wheelchair ? 1 : 0,
+                      errand.needs.stretcher ? 1 : 0};
+        there.longest_on_board = way + detour;
+        there.infectious = errand.needs.alone;
+        there.cleaning = errand.needs.alone ? airing : 0;
+        const auto number = static_cast<std::uint32_t>(day_.problem.rides.size());
+        day_.problem.rides.push_back(there);
+        day_.ways.push_back({errand.id, LegWay::There});
+        if (wish.minutes_there > 0) add_way_back(errand, there, number, wish.minutes_there * minute_s);
+    }
+
+    void add_way_back(const Errand& errand, const Ride& there, std::uint32_t number, RideTime gap) {
+        Ride back = there;
+        std::swap(back.from_place, back.to_place);
+        const RideTime soonest =
+            there.pick_up.from + there.pick_up_service + day_or_way(there.longest_on_board - detour) + gap;
+        back.pick_up = {soonest, there.drop_off.to + there.drop_off_service + gap + back_within};
+        back.drop_off = {soonest, back.pick_up.to + back.pick_up_service + back.longest_on_board};
+        back.returns_after = ReturnLink{number, gap};
+        day_.problem.rides.push_back(back);
+        day_.ways.push_back({errand.id, LegWay::Back});
+    }
+
+    static RideTime day_or_way(RideTime way) { return std::min(way, day_s); }
+
+    void fill_table() {
+        TravelTable& table = day_.problem.travel;
+        table.places = away_.size();
+        table.times.resize(table.places * table.places);
+        for (std::size_t from = 0; from < table.places; ++from) {
+            for (std::size_t to = 0; to < table.places; ++to) {
+                RideTime& time = table.times[from * table.places + to];
+                if (from == to)
+                    time = 0;
+                else if (from == home || to == home)
+                    time = away_[std::max(from, to)] * minute_s;
+                else
+                    time = between(away_[from], away_[to]);
+            }
+        }
+    }
+
+    // What is accepted stands in the plan in the order of its times; what the planner cannot keep (a window
+    // that was changed since) is planned anew.
+    void take_accepted() {
+        day_.plan = empty_plan(day_.problem);
+        struct Stop {
+            RideTime at;
+            std::uint32_t ride;
+            RideStop stop;
+            bool begun;
+        };
+        std::map<std::size_t, std::vector<Stop>> stops;
+        std::set<std::uint32_t> planned;
+        for (std::uint32_t ride = 0; ride < day_.ways.size(); ++ride) {
+            for (const RideLeg* leg : legs_of(state_, day_.ways[ride].errand)) {
+                if (leg->way != day_.ways[ride].way) continue;
+                const auto vehicle = std::find(day_.vehicles.begin(), day_.vehicles.end(), leg->vehicle);
+                if (vehicle == day_.vehicles.end()) continue;
+                auto& of = stops[static_cast<std::size_t>(vehicle - day_.vehicles.begin())];
+                of.push_back(
+                    {time_of(leg->window.from), ride, RideStop::PickUp, leg->state != LegState::Planned});
+                of.push_back(
+                    {time_of(leg->window.until), ride, RideStop::DropOff, leg->state == LegState::Done});
+                planned.insert(ride);
+            }
+        }
+        for (auto& [vehicle, of] : stops) {
+            std::stable_sort(of.begin(), of.end(), [](const Stop& a, const Stop& b) { return a.at < b.at; });
+            for (const Stop& stop : of)
+                day_.plan.routes[vehicle].visits.push_back(visit(stop.ride, stop.stop, stop.at, stop.begun));
+        }
+        std::erase_if(day_.plan.unplanned, [&](std::uint32_t ride) { return planned.contains(ride); });
+    }
+
+    RideVisit visit(std::uint32_t ride, RideStop stop, RideTime at, bool begun) const {
+        const Ride& of = day_.problem.rides[ride];
+        const RideTime service =
+            stop == RideStop::PickUp ? of.pick_up_service : of.drop_off_service + of.cleaning;
+        RideVisit visit;
+        visit.ride = ride;
+        visit.stop = stop;
+        visit.arrive = visit.begin = at;
+        visit.depart = at + service;
+        visit.fixed = begun;
+        return visit;
+    }
+
+    const State& state_;
+    CivilDate date_;
+    Instant now_;
+    UtcOffset offset_;
+    RideDay day_;
+    std::map<std::string, std::uint32_t> places_;
+    std::vector<std::int32_t> away_{0};  // Minutes from home, by place.
+};
+
+}  // namespace
+
+std::optional<std::uint32_t> RideDay::ride_of(ErrandId errand, LegWay way) const {
+    for (std::uint32_t ride = 0; ride < ways.size(); ++ride) {
+        if (ways[ride].errand == errand && ways[ride].way == way) return ride;
+    }
+    return std::nullopt;
+}
+
+RideDay ride_day(const State& state, CivilDate day, Instant now) {
+    return Builder(state, day, now).build();
+}
+
+std::vector<PlannedLeg> legs_of_plan(const State& state, const RideDay& day, const RidePlan& plan) {
+    std::set<ErrandId> halved;
+    for (const std::uint32_t ride : plan.unplanned) halved.insert(day.ways[ride].errand);
+    std::vector<PlannedLeg> legs;
+    for (std::size_t vehicle = 0; vehicle < plan.routes.size(); ++vehicle) {
+        std::map<std::uint32_t, RideTime> picked_up;
+        for (const RideVisit& visit : plan.routes[vehicle].visits) {
+            if (visit.stop == RideStop::PickUp) {
+                picked_up[visit.ride] = visit.begin;
+                continue;
+            }
+            const RideDay::Way& way = day.ways[visit.ride];
+            const PlannedLeg leg{way.errand,
+                                 day.vehicles[vehicle],
+                                 way.way,
+                                 {day.instant(picked_up[visit.ride]), day.instant(visit.begin)}};
+            if (!halved.contains(way.errand) && !has_leg(state, leg) && !visit.fixed) legs.push_back(leg);
+        }
+    }
+    return legs;
+}
+
+}  // namespace linli

@@ -1,0 +1,269 @@
+#include <algorithm>
+#include <set>
+
+#include "shared/errands/commands.h"
+#include "shared/errands/errand_book.h"
+#include "shared/helpers/helper_book.h"
+#include "shared/notices/commands.h"
+#include "shared/people/roles.h"
+#include "shared/rides/commands.h"
+#include "shared/rides/ride_book.h"
+
+namespace linli {
+namespace {
+
+constexpr std::int32_t most_places = 60, whole_day = 24 * 60, longest_way = 12 * 60;
+constexpr std::int32_t all_days = 0x7f;
+
+bool within(std::int32_t value, std::int32_t least, std::int32_t most) {
+    return value >= least && value <= most;
+}
+
+bool is_sound(const Vehicle& vehicle) {
+    const bool places = within(vehicle.seats, 0, most_places) &&
+                        within(vehicle.wheelchairs, 0, most_places) &&
+                        within(vehicle.stretchers, 0, most_places) &&
+                        vehicle.seats + vehicle.wheelchairs + vehicle.stretchers > 0;
+    const bool times = within(vehicle.from_minute, 0, whole_day) &&
+                       within(vehicle.until_minute, 0, whole_day) &&
+                       vehicle.from_minute < vehicle.until_minute && within(vehicle.days, 1, all_days);
+    return places && times;
+}
+
+bool is_driver(const State& state, const Stamp& by, const Vehicle& vehicle) {
+    return (vehicle.driver && by.person == *vehicle.driver) || may_coordinate(state, by);
+}
+
+std::optional<Rejected> check_leg(const State& state, const PlannedLeg& leg, Instant at) {
+    const Errand* errand = state.errands.find(leg.errand);
+    if (!errand || errand->kind != ErrandKind::Ride) return missing(state, Reason::ErrandUnknown);
+    if (!is_active(*errand)) return Rejected{Reason::ErrandOver};
+    const Vehicle* vehicle = state.vehicles.find(leg.vehicle);
+    if (!vehicle || vehicle->retired) return missing(state, Reason::VehicleUnknown);
+    if (vehicle->off_since) return Rejected{Reason::VehicleOff, leg.vehicle};
+    if (!vehicle->driver || !is_helper(state, *vehicle->driver))
+        return Rejected{Reason::VehicleWithoutDriver, leg.vehicle};
+    if (!has_places_for(state, *vehicle, *errand)) return Rejected{Reason::VehicleTooSmall, leg.vehicle};
+    if (leg.window.from >= leg.window.until || leg.window.until <= at || length(leg.window) > hours(12))
+        return Rejected{Reason::TimesInvalid};
+    const ErrandDetail* detail = state.errand_details.find(leg.errand);
+    if (detail && detail->asked_for == *vehicle->driver) return Rejected{Reason::OwnErrand};
+    if (detail && is_blocked(state, detail->asked_for, *vehicle->driver))
+        return Rejected{Reason::ErrandNotPossible};
+    for (const RideLeg* old : state.ride_legs.where<&RideLeg::errand>(leg.errand)) {
+        if (old->way == leg.way && old->state != LegState::Planned)
+            return Rejected{Reason::LegBegun, old->id};
+    }
+    return std::nullopt;
+}
+
+std::optional<PersonId> driver_of(const State& state, const RideLeg& leg) {
+    const Vehicle* vehicle = state.vehicles.find(leg.vehicle);
+    return vehicle ? vehicle->driver : std::nullopt;
+}
+
+// Who drives the way there has the errand, who drives only the way back meets them all the same.
+void give_to_driver(State& state, const Stamp& by, IdSource& ids, const PlannedLeg& leg, PersonId driver) {
+    const Errand* errand = state.errands.find(leg.errand);
+    if (errand->helper == driver && errand->state != ErrandState::Open) return;
+    if (leg.way == LegWay::Back && errand->state != ErrandState::Open)
+        return let_meet(state, by, ids, leg.errand, driver);
+    if (errand->helper) end_party(state, leg.errand, *errand->helper);
+    make_party(state, by, ids, leg.errand, driver);
+}
+
+// The way back may be planned anew while the patient is there. A driver who has no way left no longer has the
+// numbers.
+void drop_way(State& state, ErrandId errand, LegWay way) {
+    for (const RideLeg* leg : state.ride_legs.where<&RideLeg::errand>(errand)) {
+        if (leg->way != way || leg->state != LegState::Planned) continue;
+        const auto driver = driver_of(state, *leg);
+        const Errand* known = state.errands.find(errand);
+        state.ride_legs.erase(leg->id);
+        if (driver && known && known->helper != driver) end_party(state, errand, *driver);
+    }
+}
+
+// The errand waits for another vehicle.
+void reopen(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
+    const std::optional<PersonId> helper = state.errands.at(id).helper;
+    if (helper) end_party(state, id, *helper);
+    Errand& errand = state.errands.edit(id);
+    errand.helper = std::nullopt;
+    errand.state = ErrandState::Open;
+    start_search(state, id, by.at);
+    tell_askers(state, by, ids, id, NoticeKind::RideUnplanned);
+}
+
+// Somebody else drives: the rides that are planned are theirs; without anybody they wait again.
+void change_driver(State& state, const Stamp& by, VehicleId vehicle, std::optional<PersonId> before,
+                   std::optional<PersonId> now) {
+    IdSource ids(by);
+    std::set<ErrandId> errands;
+    for (const RideLeg* leg : state.ride_legs.where<&RideLeg::vehicle>(vehicle)) {
+        if (leg->state != LegState::Done && state.errands.find(leg->errand)) errands.insert(leg->errand);
+    }
+    for (const ErrandId id : errands) {
+        const Errand& errand = state.errands.at(id);
+        if (!is_underway(errand)) continue;
+        if (!now) {
+            drop_planned_legs(state, id);
+            reopen(state, by, ids, id);
+            continue;
+        }
+        const bool had_it = errand.helper == before;
+        if (before) end_party(state, id, *before);
+        if (had_it)
+            make_party(state, by, ids, id, *now);
+        else
+            let_meet(state, by, ids, id, *now);
+        tell_askers(state, by, ids, id, NoticeKind::RidePlanned);
+    }
+}
+
+}  // namespace
+
+void drop_planned_legs(State& state, ErrandId errand) {
+    drop_way(state, errand, LegWay::There);
+    drop_way(state, errand, LegWay::Back);
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const SetVehicle& command) {
+    if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
+    const Vehicle& vehicle = command.vehicle;
+    if (!command.is_new && !state.vehicles.find(vehicle.id)) return missing(state, Reason::VehicleUnknown);
+    if (auto no = check_text(vehicle.name, max_name_bytes)) return no;
+    if (vehicle.plate.size() > 40) return Rejected{Reason::TextTooLong};
+    if (!is_sound(vehicle)) return Rejected{Reason::VehicleInvalid};
+    if (vehicle.driver && !is_helper(state, *vehicle.driver)) return Rejected{Reason::NotAHelper};
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const SetVehicle& command) {
+    Vehicle vehicle = command.vehicle;
+    if (command.is_new) {
+        vehicle.id = by.new_ids.make<VehicleId>();
+        vehicle.off_since = std::nullopt;
+        state.vehicles.insert(vehicle);
+        return;
+    }
+    const Vehicle* known = state.vehicles.find(vehicle.id);
+    if (!known) return;
+    vehicle.off_since = known->off_since;
+    const std::optional<PersonId> before = known->driver;
+    state.vehicles.edit(vehicle.id) = vehicle;
+    if (vehicle.driver != before) change_driver(state, by, vehicle.id, before, vehicle.driver);
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const SetVehicleOff& command) {
+    const Vehicle* vehicle = state.vehicles.find(command.vehicle);
+    if (!vehicle) return missing(state, Reason::VehicleUnknown);
+    if (!is_driver(state, by, *vehicle)) return Rejected{Reason::NotAllowed};
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const SetVehicleOff& command) {
+    if (!state.vehicles.find(command.vehicle)) return;
+    IdSource ids(by);
+    state.vehicles.edit(command.vehicle).off_since = command.off ? std::optional(by.at) : std::nullopt;
+    if (!command.off) return;
+    std::set<ErrandId> waiting;
+    for (const RideLeg* leg : state.ride_legs.where<&RideLeg::vehicle>(command.vehicle)) {
+        if (leg->state == LegState::Done || leg->window.until <= by.at) continue;
+        waiting.insert(leg->errand);
+        if (leg->state == LegState::OnBoard) state.ride_legs.edit(leg->id).state = LegState::Planned;
+    }
+    for (const ErrandId errand : waiting) {
+        if (!state.errands.find(errand) || !is_underway(state.errands.at(errand))) continue;
+        drop_planned_legs(state, errand);
+        reopen(state, by, ids, errand);
+    }
+    if (waiting.empty()) return;
+    for (const PersonId person : coordinators(state))
+        notify(state, by, ids.next<NoticeId>(), person, NoticeKind::VehicleOff, ref(command.vehicle));
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const SetDestination& command) {
+    if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
+    const Destination& destination = command.destination;
+    if (!command.is_new && !state.destinations.find(destination.id))
+        return missing(state, Reason::DestinationUnknown);
+    if (auto no = check_text(destination.name, max_name_bytes)) return no;
+    if (!within(destination.minutes, 1, longest_way))
+        return Rejected::with_limit(Reason::DestinationInvalid, longest_way);
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const SetDestination& command) {
+    Destination destination = command.destination;
+    if (command.is_new) {
+        destination.id = by.new_ids.make<DestinationId>();
+        state.destinations.insert(destination);
+    } else if (state.destinations.find(destination.id)) {
+        state.destinations.edit(destination.id) = destination;
+    }
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const AcceptRides& command) {
+    if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
+    if (command.legs.empty()) return Rejected{Reason::NothingChosen};
+    std::set<std::pair<ErrandId, LegWay>> ways;
+    for (const PlannedLeg& leg : command.legs) {
+        if (!ways.insert({leg.errand, leg.way}).second) return Rejected{Reason::TooMany};
+        if (auto no = check_leg(state, leg, by.at)) return no;
+    }
+    if (!state.partial && overfills(state, command.legs)) return Rejected{Reason::VehicleTooSmall};
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const AcceptRides& command) {
+    IdSource ids(by);
+    std::set<ErrandId> changed;
+    for (const PlannedLeg& leg : command.legs) {
+        const Vehicle* vehicle = state.vehicles.find(leg.vehicle);
+        if (!state.errands.find(leg.errand) || !vehicle || !vehicle->driver) continue;
+        const PersonId driver = *vehicle->driver;
+        const bool same = has_leg(state, leg);
+        if (same) continue;
+        drop_way(state, leg.errand, leg.way);
+        give_to_driver(state, by, ids, leg, driver);
+        state.ride_legs.insert({.id = ids.next<RideLegId>(),
+                                .errand = leg.errand,
+                                .vehicle = leg.vehicle,
+                                .way = leg.way,
+                                .window = leg.window,
+                                .state = LegState::Planned});
+        changed.insert(leg.errand);
+    }
+    for (const ErrandId errand : changed) {
+        end_search(state, errand);
+        tell_askers(state, by, ids, errand, NoticeKind::RidePlanned);
+        const auto helper = state.errands.at(errand).helper;
+        if (helper) notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandGiven, ref(errand));
+    }
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const TellLeg& command) {
+    const RideLeg* leg = state.ride_legs.find(command.leg);
+    const Vehicle* vehicle = leg ? state.vehicles.find(leg->vehicle) : nullptr;
+    if (!leg || !vehicle) return missing(state, Reason::LegUnknown);
+    if (!is_driver(state, by, *vehicle)) return Rejected{Reason::LegUnknown};
+    const Errand* errand = state.errands.find(leg->errand);
+    if (errand && !is_active(*errand)) return Rejected{Reason::ErrandOver};
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const TellLeg& command) {
+    const RideLeg* known = state.ride_legs.find(command.leg);
+    if (!known) return;
+    const ErrandId errand = known->errand;
+    state.ride_legs.edit(command.leg).state = command.state;
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand);
+    const bool all_done = std::all_of(legs.begin(), legs.end(),
+                                      [](const RideLeg* leg) { return leg->state == LegState::Done; });
+    if (all_done) return change(state, by, FinishErrand{errand, 0, {}});
+    if (state.errands.find(errand) && state.errands.at(errand).state == ErrandState::Claimed)
+        change(state, by, StartErrand{errand});
+}
+
+}  // namespace linli

@@ -1,0 +1,360 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "shared/commands/timers.h"
+#include "shared/errands/errand_book.h"
+#include "shared/errands/match_book.h"
+#include "shared/helpers/audiences.h"
+#include "shared/helpers/helper_book.h"
+#include "tests/town.h"
+
+// Asking around in widening circles, repeats, offers, pairs and blocks: what happens by itself is run by a
+// test clock that does what the server's timer table does.
+
+using namespace linli;
+
+namespace {
+
+constexpr auto allowed = std::nullopt;
+
+Asked something(Urgency urgency, Duration lasts = hours(4)) {
+    Asked asked;
+    asked.kind = ErrandKind::Other;
+    asked.urgency = urgency;
+    asked.what = "搬一张桌子";
+    asked.window = {Town::evening, Town::evening + lasts};
+    return asked;
+}
+
+// Qin Guizhi (3-101) asks. Lu Qing (2-302) and Wen Li (2-401) help, and four neighbours of building 3.
+struct Asking : Town {
+    Asking() {
+        give(lu, Role::Volunteer);
+        for (const char* name : {"何一", "何二", "何三", "何四"}) {
+            const PersonId person = enter("3", std::to_string(200 + static_cast<int>(near.size())), name);
+            give(person, Role::Volunteer);
+            near.push_back(person);
+        }
+    }
+    ErrandId ask(const Asked& asked, Repeats repeats = {}) {
+        const std::uint64_t asking = number;
+        REQUIRE(run(qin, AskForHelp{asked, 0, repeats}) == std::nullopt);
+        return NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
+    }
+    // Everything that is due until then happens, in its order.
+    void pass(Duration time) {
+        const Instant until = now + time;
+        for (int steps = 0; steps < 1000; ++steps) {
+            std::optional<Due> first;
+            for_each_table(state, [&](const auto& table) {
+                for (const auto& [key, row] : table.rows()) {
+                    const auto due = due_of(state, ref(key));
+                    if (due && (!first || due->at < first->at)) first = due;
+                }
+            });
+            if (!first || first->at > until) break;
+            now = std::max(now, first->at);
+            REQUIRE(run({}, Principal::Server, first->command) == std::nullopt);
+        }
+        now = until;
+    }
+    std::vector<PersonId> asked_so_far(ErrandId errand) const {
+        std::vector<const ErrandAsk*> asks = state.errand_asks.where<&ErrandAsk::errand>(errand);
+        std::sort(asks.begin(), asks.end(),
+                  [](const ErrandAsk* a, const ErrandAsk* b) { return a->at < b->at; });
+        std::vector<PersonId> people;
+        for (const ErrandAsk* ask : asks) people.push_back(ask->helper);
+        return people;
+    }
+    ErrandAskId ask_of(ErrandId errand, PersonId helper) const {
+        for (const ErrandAsk* ask : state.errand_asks.where<&ErrandAsk::errand>(errand)) {
+            if (ask->helper == helper) return ask->id;
+        }
+        return {};
+    }
+    bool told(PersonId person, NoticeKind kind) const {
+        const auto notices = state.notices.where<&Notice::to>(person);
+        return std::any_of(notices.begin(), notices.end(),
+                           [&](const Notice* notice) { return notice->kind == kind; });
+    }
+    std::vector<PersonId> near;
+};
+
+bool contains(const std::vector<PersonId>& people, PersonId person) {
+    return std::find(people.begin(), people.end(), person) != people.end();
+}
+
+}  // namespace
+
+TEST_CASE("an urgent errand goes out at once, to those next door first, then wider, then to a coordinator") {
+    Asking town;
+    const ErrandId errand = town.ask(something(Urgency::Now));
+    town.pass(minutes(0));
+    const std::vector<PersonId> first = town.asked_so_far(errand);
+    REQUIRE(first.size() == 4);
+    for (const PersonId person : town.near) CHECK(contains(first, person));
+    CHECK(town.told(town.near[0], NoticeKind::ErrandAsked));
+    town.pass(minutes(6));  // Nobody answers.
+    CHECK(contains(town.asked_so_far(errand), town.lu));
+    CHECK(!town.told(town.coordinator, NoticeKind::ErrandNeedsYou));
+    town.pass(minutes(20));
+    CHECK(town.told(town.coordinator, NoticeKind::ErrandNeedsYou));
+    CHECK(town.state.errand_searches.at(errand).with_coordinators);
+    CHECK(!next_asks_of(town.state, town.state.errands.at(errand), town.now).hints.empty());
+}
+
+TEST_CASE("what can wait stands in the list first, and is asked of two at a time") {
+    Asking town;
+    const ErrandId errand = town.ask(something(Urgency::Whenever, days(3)));
+    town.pass(hours(2));
+    CHECK(town.asked_so_far(errand).empty());
+    town.pass(hours(1));
+    CHECK(town.asked_so_far(errand).size() == 2);
+    SUBCASE("who refuses makes room for the next at once") {
+        const PersonId refuses = town.asked_so_far(errand).front();
+        CHECK(town.run(refuses, AnswerAsk{town.ask_of(errand, refuses), AskAnswer::NotThen}) == allowed);
+        town.pass(minutes(0));
+        CHECK(town.asked_so_far(errand).size() == 3);
+    }
+    SUBCASE("who says yes ends it") {
+        const PersonId helper = town.asked_so_far(errand).front();
+        CHECK(town.run(helper, ClaimErrand{errand}) == allowed);
+        CHECK(town.state.errand_asks.at(town.ask_of(errand, helper)).answer == AskAnswer::Yes);
+        town.pass(days(2));
+        CHECK(town.asked_so_far(errand).size() == 2);
+        SUBCASE("and who hands it back is not asked again") {
+            town.now = Town::evening + hours(4);
+            CHECK(town.run(helper, HandBackErrand{errand, "发烧了"}) == allowed);
+            town.pass(hours(30));
+            const std::vector<PersonId> asked = town.asked_so_far(errand);
+            CHECK(asked.size() > 2);
+            CHECK(std::count(asked.begin(), asked.end(), helper) == 1);
+        }
+    }
+    SUBCASE("nobody else may answer for them, and nobody learns that they were asked") {
+        const PersonId asked = town.asked_so_far(errand).front();
+        const AnswerAsk answer{town.ask_of(errand, asked), AskAnswer::No};
+        CHECK(town.reason(town.lu, answer) == Reason::AskUnknown);
+        CHECK(town.reason(town.coordinator, answer) == allowed);
+        CHECK(town.reason(asked, AnswerAsk{answer.ask, AskAnswer::Yes}) == Reason::NothingChosen);
+    }
+}
+
+TEST_CASE("whoever said how often they may be asked is not asked more often") {
+    Asking town;
+    Offer offer = default_offer(town.state, town.near[0]);
+    offer.asks_a_week = 1;
+    REQUIRE(town.run(town.near[0], SetOffer{offer, {}}) == allowed);
+    const ErrandId first = town.ask(something(Urgency::Now));
+    town.pass(minutes(0));
+    CHECK(contains(town.asked_so_far(first), town.near[0]));
+    const ErrandId second = town.ask(something(Urgency::Now));
+    town.pass(minutes(0));
+    CHECK(!contains(town.asked_so_far(second), town.near[0]));
+}
+
+TEST_CASE("what somebody offers: when, where, what, and not just now") {
+    Asking town;
+    const PersonId helper = town.near[0];
+    const auto offers = [&](const SetOffer& command) { return town.reason(helper, command); };
+    Offer offer = default_offer(town.state, helper);
+    SUBCASE("what makes no sense is not taken") {
+        CHECK(offers({offer, {}}) == allowed);
+        offer.kinds = 0;
+        CHECK(offers({offer, {}}) == Reason::OfferInvalid);
+        offer.kinds = 1;
+        offer.until_minute = offer.from_minute;
+        CHECK(offers({offer, {}}) == Reason::OfferInvalid);
+        offer.until_minute = 24 * 60;
+        offer.until = town.now;
+        CHECK(offers({offer, {}}) == Reason::OfferInvalid);
+        offer.until = town.now + days(1);
+        CHECK(offers({offer, {BuildingId{{9, 9}}}}) == Reason::BuildingUnknown);
+        CHECK(town.reason(town.qin, SetOffer{offer, {}}) == Reason::NotAHelper);
+        CHECK(town.reason(town.lu, SetOffer{offer, {}}, helper) == Reason::NotForOthers);
+        CHECK(town.reason(town.coordinator, SetOffer{offer, {}}, helper) == allowed);
+    }
+    SUBCASE("other kinds, other buildings, other times, and a pause are kept to") {
+        const auto comes_into_question = [&] {
+            const ErrandId errand = town.ask(something(Urgency::Today));
+            const auto ranked = rank_people(town.state, town.state.errands.at(errand), town.now, 20);
+            return std::any_of(ranked.people.begin(), ranked.people.end(),
+                               [&](const RankedPerson& one) { return one.helper == helper; });
+        };
+        CHECK(comes_into_question());
+        const BuildingId two = town.state.households.at(town.state.residents.at(town.lu).household).building;
+        REQUIRE(town.run(helper, SetOffer{offer, {two}}) == allowed);
+        CHECK(!comes_into_question());
+        REQUIRE(town.run(helper, SetOffer{offer, {}}) == allowed);
+        CHECK(comes_into_question());
+        offer.kinds = 1;
+        REQUIRE(town.run(helper, SetOffer{offer, {}}) == allowed);
+        CHECK(!comes_into_question());
+        offer = default_offer(town.state, helper);
+        offer.from_minute = 6 * 60;
+        offer.until_minute = 12 * 60;  // It is 18:00.
+        REQUIRE(town.run(helper, SetOffer{offer, {}}) == allowed);
+        CHECK(!comes_into_question());
+        REQUIRE(town.run(helper, SetOffer{default_offer(town.state, helper), {}}) == allowed);
+        REQUIRE(town.run(helper, PauseOffer{true}) == allowed);
+        CHECK(!comes_into_question());
+        REQUIRE(town.run(helper, PauseOffer{false}) == allowed);
+        CHECK(comes_into_question());
+    }
+}
+
+TEST_CASE("a fixed pair is first; who is blocked is neither asked nor told why") {
+    Asking town;
+    CHECK(town.reason(town.lu, PairUp{town.lu, town.qin}) == Reason::NotForOthers);
+    REQUIRE(town.run(town.coordinator, PairUp{town.lu, town.qin}) == allowed);
+    CHECK(town.reason(town.coordinator, PairUp{town.lu, town.qin}) == Reason::PairHeldAlready);
+    CHECK(town.told(town.lu, NoticeKind::PairedUp));
+    CHECK(town.told(town.qin, NoticeKind::PairedUp));
+    const ErrandId errand = town.ask(something(Urgency::Whenever, days(3)));
+    const auto first = [&] {
+        return rank_people(town.state, town.state.errands.at(errand), town.now, 1).people.front();
+    };
+    CHECK(first().helper == town.lu);
+    CHECK(first().why.front().merit == Merit::FixedPair);
+    town.pass(hours(3));
+    CHECK(contains(town.asked_so_far(errand), town.lu));
+    SUBCASE("blocked") {
+        REQUIRE(town.run(town.qin, BlockPerson{town.lu}) == allowed);
+        CHECK(town.reason(town.lu, ClaimErrand{errand}) == Reason::ErrandNotPossible);
+        CHECK(first().helper != town.lu);
+        const BlockId block = town.state.blocks.rows().begin()->first;
+        CHECK(town.reason(town.lu, Unblock{block}) == Reason::BlockUnknown);
+        REQUIRE(town.run(town.qin, Unblock{block}) == allowed);
+        CHECK(town.reason(town.lu, ClaimErrand{errand}) == allowed);
+    }
+    SUBCASE("ended") {
+        const FixedPairId pair = town.state.fixed_pairs.rows().begin()->first;
+        CHECK(town.reason(town.near[0], EndPair{pair}) == Reason::PairUnknown);
+        REQUIRE(town.run(town.lu, EndPair{pair}) == allowed);
+        CHECK(first().helper != town.lu);
+    }
+}
+
+TEST_CASE("a report goes to the coordinators, never to whom it is about") {
+    Asking town;
+    REQUIRE(town.run(town.qin, ReportPerson{town.lu, "大声骂人"}) == allowed);
+    const Report report = *open_reports(town.state).front();
+    const Audience audience = AudienceOf<Report>::of(town.state, report);
+    CHECK(audience.contains(group::person(town.coordinator)));
+    CHECK(!audience.contains(group::person(town.lu)));
+    CHECK(town.reason(town.lu, SettleReport{report.id, "谈过了"}) == Reason::ReportUnknown);
+    REQUIRE(town.run(town.coordinator, SettleReport{report.id, "谈过了"}) == allowed);
+    CHECK(open_reports(town.state).empty());
+    CHECK(town.told(town.qin, NoticeKind::ReportSettled));
+    SUBCASE("not even if that is a coordinator") {
+        REQUIRE(town.run(town.qin, ReportPerson{town.coordinator, "不回电话"}) == allowed);
+        const Report other = *open_reports(town.state).front();
+        CHECK(!AudienceOf<Report>::of(town.state, other).contains(group::person(town.coordinator)));
+        CHECK(AudienceOf<Report>::of(town.state, other).contains(group::person(town.admin)));
+        CHECK(town.reason(town.coordinator, SettleReport{other.id, "没事"}) == Reason::NotAllowed);
+    }
+}
+
+TEST_CASE("coordinators ask whom they choose") {
+    Asking town;
+    const ErrandId errand = town.ask(something(Urgency::Whenever, days(3)));
+    CHECK(town.reason(town.lu, AskHelpers{errand, {town.lu}}) == Reason::NotAllowed);
+    CHECK(town.reason(town.coordinator, AskHelpers{errand, {}}) == Reason::NothingChosen);
+    CHECK(town.reason(town.coordinator, AskHelpers{errand, {town.qin}}) == Reason::NotAHelper);
+    REQUIRE(town.run(town.coordinator, AskHelpers{errand, {town.lu, town.near[1]}}) == allowed);
+    CHECK(town.reason(town.coordinator, AskHelpers{errand, {town.lu}}) == Reason::AskedAlready);
+    CHECK(asks_of(town.state, town.lu).size() == 1);
+    REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+    CHECK(asks_of(town.state, town.near[1]).empty());  // No answer is needed any more.
+    CHECK(town.reason(town.coordinator, AskHelpers{errand, {town.near[0]}}) == Reason::ErrandTaken);
+}
+
+TEST_CASE("all open errands together: the most urgent is served, and nobody gets more than they offer") {
+    Asking town;
+    std::vector<ErrandId> errands;
+    for (int i = 0; i < 4; ++i) errands.push_back(town.ask(something(Urgency::Whenever, days(3))));
+    const ErrandId urgent = town.ask(something(Urgency::Now));
+    for (const PersonId helper : helpers(town.state)) {
+        Offer offer = default_offer(town.state, helper);
+        offer.errands_a_day = 1;
+        REQUIRE(town.run(helper, SetOffer{offer, {}}) == allowed);
+        if (helper != town.near[0] && helper != town.near[1])
+            REQUIRE(town.run(helper, PauseOffer{true}) == allowed);
+    }
+    const Matching matching = match_all(town.state, town.now);
+    CHECK(matching.matches.size() == 2);
+    CHECK(matching.unmatched.size() == 3);
+    CHECK(matching.matches.front().errand == urgent);
+    CHECK(matching.matches[0].helper != matching.matches[1].helper);
+    CHECK(!matching.matches.front().why.empty());
+}
+
+TEST_CASE("dialysis on Monday, Wednesday and Friday is asked for again by itself, a week ahead") {
+    Asking town;  // It is Monday, 18:00.
+    Asked ride = something(Urgency::Whenever, hours(1));
+    ride.kind = ErrandKind::Ride;
+    ride.destination = "区医院";
+    ride.needs.wheelchair = true;
+    ride.ride = {1, 240};
+    const ErrandId first = town.ask(ride, {.days = 0b001'0101, .until = std::nullopt});
+    const auto times = [&] {
+        std::vector<std::int64_t> hours_ahead;
+        for (const auto& [id, row] : town.state.errands.rows())
+            hours_ahead.push_back((row.record.window.from - Town::evening).ms / hours(1).ms);
+        std::sort(hours_ahead.begin(), hours_ahead.end());
+        return hours_ahead;
+    };
+    town.pass(minutes(0));
+    CHECK(times() == std::vector<std::int64_t>{0, 48, 96, 168});
+    for (const auto& [id, row] : town.state.errands.rows()) {
+        CHECK(row.record.needs.wheelchair);
+        CHECK(row.record.number > 0);
+        CHECK(town.state.errand_details.at(id).ride == RideWish{1, 240});
+        CHECK(town.state.errand_details.at(id).destination == "区医院");
+    }
+    const ErrandSeriesId series = *town.state.errand_details.at(first).series;
+    SUBCASE("what is changed on the newest one goes on") {
+        Asked later = ride;
+        const ErrandId newest = town.state.errand_series.at(series).newest;
+        later.window = {town.state.errands.at(newest).window.from + hours(2),
+                        town.state.errands.at(newest).window.until + hours(2)};
+        later.destination = "市医院";
+        REQUIRE(town.run(town.qin, ChangeErrand{newest, later}) == allowed);
+        town.pass(days(2));
+        CHECK(town.state.errand_details.at(town.state.errand_series.at(series).newest).destination ==
+              "市医院");
+    }
+    SUBCASE("each of them can be withdrawn alone") {
+        REQUIRE(town.run(town.qin, WithdrawErrand{first, ""}) == allowed);
+        town.pass(days(2));
+        CHECK(times().back() == 168 + 48);
+    }
+    SUBCASE("until it is ended, by those whose it is") {
+        CHECK(town.reason(town.lu, EndSeries{series}) == Reason::SeriesUnknown);
+        REQUIRE(town.run(town.qin, EndSeries{series}) == allowed);
+        town.pass(days(20));
+        CHECK(times().back() == 168);
+    }
+    SUBCASE("a server that did not run for three weeks leaves out what is past") {
+        town.now = Town::evening + days(21);
+        town.pass(minutes(0));
+        const std::vector<std::int64_t> all = times();
+        CHECK(std::none_of(all.begin(), all.end(), [](std::int64_t at) { return at > 168 && at < 21 * 24; }));
+        CHECK(all.back() == 28 * 24);
+    }
+}
+
+TEST_CASE("repeats that make no sense are refused") {
+    Asking town;
+    const auto answer = [&](std::int32_t days_, std::optional<Instant> until, Duration lasts = hours(1)) {
+        return town.reason(town.qin, AskForHelp{something(Urgency::Whenever, lasts), 0, {days_, until}});
+    };
+    CHECK(answer(0, std::nullopt) == allowed);
+    CHECK(answer(0x7f, std::nullopt) == allowed);
+    CHECK(answer(0x80, std::nullopt) == Reason::RepeatsInvalid);
+    CHECK(answer(-1, std::nullopt) == Reason::RepeatsInvalid);
+    CHECK(answer(1, Town::evening) == Reason::RepeatsInvalid);
+    CHECK(answer(1, Town::evening + days(3000)) == Reason::RepeatsInvalid);
+    CHECK(answer(1, std::nullopt, days(2)) == Reason::RepeatsInvalid);
+}

@@ -1,0 +1,268 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "shared/errands/errand_book.h"
+#include "shared/errands/rides/ride_explanation.h"
+#include "shared/errands/rides/ride_planner.h"
+#include "shared/rides/ride_book.h"
+#include "shared/rides/ride_day.h"
+#include "tests/town.h"
+
+// Rides from the request to the door: planned, driven, broken down, planned again.
+
+using namespace linli;
+
+namespace {
+
+constexpr auto allowed = std::nullopt;
+
+// Qin Guizhi (3-101) and her neighbours go to hospital; Lu Qing and Wen Li drive.
+struct Rides : Town {
+    Rides() {
+        give(lu, Role::Driver);
+        give(wen, Role::Driver);
+        one = vehicle("一号车", lu, 4, 1);
+        two = vehicle("二号车", wen, 4, 0);
+        run(coordinator, SetDestination{true, {{}, "市三院", 20}});
+        day = civil_time(tomorrow(0), utc_offset(state)).date;
+    }
+    Instant tomorrow(int hour) const { return evening + hours(6 + hour); }  // Midnight and so many hours.
+    VehicleId vehicle(const std::string& name, std::optional<PersonId> driver, int seats, int wheelchairs) {
+        SetVehicle set;
+        set.vehicle.name = name;
+        set.vehicle.driver = driver;
+        set.vehicle.seats = seats;
+        set.vehicle.wheelchairs = wheelchairs;
+        set.vehicle.days = 0x7f;
+        set.vehicle.from_minute = 6 * 60;
+        set.vehicle.until_minute = 20 * 60;
+        const std::uint64_t making = number;
+        REQUIRE(run(coordinator, set) == std::nullopt);
+        return NewIds(7, OutboxId{{1, 1}}, making).make<VehicleId>();
+    }
+    ErrandId ride(PersonId person, int hour, bool wheelchair = false, std::int32_t minutes_there = 0) {
+        Asked asked;
+        asked.kind = ErrandKind::Ride;
+        asked.window = {tomorrow(hour), tomorrow(hour) + minutes(30)};
+        asked.what = "透析";
+        asked.destination = "市三院 透析中心";
+        asked.needs.wheelchair = wheelchair;
+        asked.ride.minutes_there = minutes_there;
+        const std::uint64_t asking = number;
+        REQUIRE(run(person, AskForHelp{asked, 0, {}}) == std::nullopt);
+        return NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
+    }
+    PlannedLeg leg(ErrandId errand, VehicleId vehicle, int hour, LegWay way = LegWay::There) const {
+        return {errand, vehicle, way, {tomorrow(hour) + minutes(10), tomorrow(hour) + minutes(50)}};
+    }
+    // Plans the day as a coordinator's page does it, and accepts.
+    std::size_t plan(std::uint32_t steps = 300) {
+        const RideDay known = ride_day(state, day, now);
+        REQUIRE(check_ride_problem(known.problem));
+        RidePlanner planner(known.problem, 1, known.plan);
+        planner.improve(steps);
+        const RidePlan best = planner.best();
+        const std::vector<PlannedLeg> legs = legs_of_plan(state, known, best);
+        if (!legs.empty()) REQUIRE(run(coordinator, AcceptRides{legs}) == std::nullopt);
+        return best.unplanned.size();
+    }
+    bool reaches(PersonId viewer, PersonId about) const {
+        const auto grants = state.grants.where<&Grant::about>(about);
+        return std::any_of(grants.begin(), grants.end(),
+                           [&](const Grant* grant) { return grant->to == viewer && !grant->over; });
+    }
+    bool told(PersonId person, NoticeKind kind) const {
+        const auto notices = state.notices.where<&Notice::to>(person);
+        return std::any_of(notices.begin(), notices.end(),
+                           [&](const Notice* notice) { return notice->kind == kind; });
+    }
+    VehicleId one, two;
+    CivilDate day;
+};
+
+}  // namespace
+
+TEST_CASE("a vehicle has a name, places, days and a driver who helps; destinations have a way") {
+    Rides town;
+    SetVehicle set;
+    set.vehicle.name = "三号车";
+    set.vehicle.seats = 4;
+    set.vehicle.days = 1;
+    set.vehicle.until_minute = 60;
+    const auto answer = [&] { return town.reason(town.coordinator, set); };
+    CHECK(answer() == allowed);
+    CHECK(town.reason(town.lu, set) == Reason::NotAllowed);
+    set.vehicle.name.clear();
+    CHECK(answer() == Reason::TextEmpty);
+    set.vehicle.name = "三号车";
+    set.vehicle.seats = 0;
+    CHECK(answer() == Reason::VehicleInvalid);
+    set.vehicle.seats = 4;
+    set.vehicle.until_minute = 0;
+    CHECK(answer() == Reason::VehicleInvalid);
+    set.vehicle.until_minute = 60;
+    set.vehicle.driver = town.qin;
+    CHECK(answer() == Reason::NotAHelper);
+    set.is_new = false;
+    CHECK(answer() == Reason::VehicleUnknown);
+    CHECK(town.reason(town.coordinator, SetDestination{true, {{}, "", 5}}) == Reason::TextEmpty);
+    CHECK(town.reason(town.coordinator, SetDestination{true, {{}, "市一院", 0}}) ==
+          Reason::DestinationInvalid);
+    CHECK(minutes_to(town.state, "市三院 透析中心") == 20);
+    CHECK(minutes_to(town.state, "别处") == usual_minutes);
+}
+
+TEST_CASE("what a coordinator accepts is checked once more") {
+    Rides town;
+    const ErrandId ride = town.ride(town.qin, 8, true);
+    const auto answer = [&](std::vector<PlannedLeg> legs) {
+        return town.reason(town.coordinator, AcceptRides{std::move(legs)});
+    };
+    CHECK(answer({town.leg(ride, town.one, 8)}) == allowed);
+    CHECK(town.reason(town.lu, AcceptRides{{town.leg(ride, town.one, 8)}}) == Reason::NotAllowed);
+    CHECK(answer({}) == Reason::NothingChosen);
+    CHECK(answer({town.leg(ride, town.two, 8)}) == Reason::VehicleTooSmall);
+    CHECK(answer({town.leg(ride, VehicleId{{9, 9}}, 8)}) == Reason::VehicleUnknown);
+    CHECK(answer({town.leg(ride, town.one, 8), town.leg(ride, town.one, 9)}) == Reason::TooMany);
+    CHECK(answer({{ride, town.one, LegWay::There, {town.tomorrow(9), town.tomorrow(8)}}}) ==
+          Reason::TimesInvalid);
+    SUBCASE("two wheelchairs do not fit into one place at the same time, one after the other do") {
+        const ErrandId other = town.ride(town.coordinator, 8, true);
+        CHECK(answer({town.leg(ride, town.one, 8), town.leg(other, town.one, 8)}) == Reason::VehicleTooSmall);
+        CHECK(answer({town.leg(ride, town.one, 8), town.leg(other, town.one, 9)}) == allowed);
+    }
+    SUBCASE("a vehicle without a driver, or off the road, drives nobody") {
+        const VehicleId none = town.vehicle("空车", std::nullopt, 4, 1);
+        CHECK(answer({town.leg(ride, none, 8)}) == Reason::VehicleWithoutDriver);
+        REQUIRE(town.run(town.lu, SetVehicleOff{town.one, true}) == allowed);
+        CHECK(answer({town.leg(ride, town.one, 8)}) == Reason::VehicleOff);
+    }
+}
+
+TEST_CASE("from the plan to the door: driver and patient meet, live state, the last way ends it") {
+    Rides town;
+    const ErrandId ride = town.ride(town.qin, 8, true, 120);
+    CHECK(!town.reaches(town.lu, town.qin));
+    REQUIRE(town.plan() == 0);
+    CHECK(town.told(town.qin, NoticeKind::RidePlanned));
+    CHECK(town.state.errands.at(ride).helper == town.lu);  // Only this vehicle takes a wheelchair.
+    CHECK(town.reaches(town.lu, town.qin));
+    CHECK(town.reaches(town.qin, town.lu));
+    const auto legs = legs_of(town.state, ride);
+    REQUIRE(legs.size() == 2);
+    CHECK(legs[1]->window.from >= legs[0]->window.until + hours(2));
+    const RideLegId there = legs[0]->id, back = legs[1]->id;
+    CHECK(town.reason(town.wen, TellLeg{there, LegState::OnBoard}) == Reason::LegUnknown);
+    town.now = town.tomorrow(8);
+    REQUIRE(town.run(town.lu, TellLeg{there, LegState::OnBoard}) == allowed);
+    CHECK(town.state.errands.at(ride).state == ErrandState::OnTheWay);
+    REQUIRE(town.run(town.lu, TellLeg{there, LegState::Done}) == allowed);
+    CHECK(is_active(town.state.errands.at(ride)));
+    CHECK(town.reason(town.coordinator, AcceptRides{{town.leg(ride, town.one, 9)}}) == Reason::LegBegun);
+    REQUIRE(town.run(town.lu, TellLeg{back, LegState::OnBoard}) == allowed);
+    REQUIRE(town.run(town.lu, TellLeg{back, LegState::Done}) == allowed);
+    CHECK(town.state.errands.at(ride).state == ErrandState::Done);
+    CHECK(!town.reaches(town.lu, town.qin));
+}
+
+TEST_CASE("a broken-down vehicle: who was not fetched waits, is told, and goes with another") {
+    Rides town;
+    const ErrandId ride = town.ride(town.qin, 8);
+    REQUIRE(town.run(town.coordinator, AcceptRides{{town.leg(ride, town.one, 8)}}) == allowed);
+    CHECK(town.reason(town.wen, SetVehicleOff{town.one, true}) == Reason::NotAllowed);
+    REQUIRE(town.run(town.lu, SetVehicleOff{town.one, true}) == allowed);
+    CHECK(town.state.errands.at(ride).state == ErrandState::Open);
+    CHECK(legs_of(town.state, ride).empty());
+    CHECK(!town.reaches(town.lu, town.qin));
+    CHECK(town.told(town.qin, NoticeKind::RideUnplanned));
+    CHECK(town.told(town.coordinator, NoticeKind::VehicleOff));
+    REQUIRE(town.plan() == 0);
+    CHECK(town.state.errands.at(ride).helper == town.wen);
+    CHECK(town.reaches(town.wen, town.qin));
+    SUBCASE("and nobody else's ride was touched") {
+        const ErrandId other = town.ride(town.coordinator, 11);
+        REQUIRE(town.plan() == 0);
+        const auto before = legs_of(town.state, ride).front()->window;
+        REQUIRE(town.run(town.lu, SetVehicleOff{town.one, false}) == allowed);
+        REQUIRE(town.plan() == 0);
+        CHECK(legs_of(town.state, ride).front()->window == before);
+        CHECK(town.state.errands.at(ride).helper == town.wen);
+        CHECK(town.state.errands.at(other).helper == town.wen);
+    }
+}
+
+TEST_CASE("another driver for the same vehicle, somebody else for the way back, and giving back") {
+    Rides town;
+    const ErrandId ride = town.ride(town.qin, 8, false, 120);
+    const PlannedLeg back{ride, town.two, LegWay::Back, {town.tomorrow(12), town.tomorrow(13)}};
+    REQUIRE(town.run(town.coordinator, AcceptRides{{town.leg(ride, town.one, 8), back}}) == allowed);
+    CHECK(town.state.errands.at(ride).helper == town.lu);
+    CHECK(town.reaches(town.wen, town.qin));  // The way back.
+    SUBCASE("the new driver has it, the old one no longer the number") {
+        Vehicle vehicle = town.state.vehicles.at(town.one);
+        vehicle.driver = town.coordinator;
+        REQUIRE(town.run(town.coordinator, SetVehicle{false, vehicle}) == allowed);
+        CHECK(town.state.errands.at(ride).helper == town.coordinator);
+        CHECK(!town.reaches(town.lu, town.qin));
+        CHECK(town.reaches(town.wen, town.qin));
+    }
+    SUBCASE("withdrawn: nobody drives, nobody has the number") {
+        REQUIRE(town.run(town.qin, WithdrawErrand{ride, ""}) == allowed);
+        CHECK(legs_of(town.state, ride).empty());
+        CHECK(!town.reaches(town.lu, town.qin));
+        CHECK(!town.reaches(town.wen, town.qin));
+    }
+    SUBCASE("handed back: it waits again, without half a plan") {
+        REQUIRE(town.run(town.lu, HandBackErrand{ride, "发烧"}) == allowed);
+        CHECK(legs_of(town.state, ride).empty());
+        CHECK(!town.reaches(town.wen, town.qin));
+    }
+}
+
+TEST_CASE("a ride that no vehicle can take is explained, and what is proposed helps") {
+    Rides town;
+    REQUIRE(town.run(town.coordinator, SetVehicleOff{town.two, true}) == allowed);
+    const ErrandId first = town.ride(town.qin, 8, true), second = town.ride(town.coordinator, 8, true);
+    CHECK(town.plan() == 1);
+    const ErrandId left = legs_of(town.state, first).empty() ? first : second;
+    const RideDay day = ride_day(town.state, town.day, town.now);
+    const RideExplanation why = explain_ride(day.problem, day.plan, *day.ride_of(left, LegWay::There), {});
+    CHECK(!why.fits);
+    CHECK(why.barriers.size() == 2);
+    const auto later = std::find_if(why.helps.begin(), why.helps.end(),
+                                    [](const RideHelp& help) { return help.kind == RideHelpKind::Later; });
+    REQUIRE(later != why.helps.end());
+    const Errand errand = town.state.errands.at(left);
+    const ErrandDetail detail = town.state.errand_details.at(left);
+    const Asked asked{
+        .kind = errand.kind,
+        .urgency = errand.urgency,
+        .window = {errand.window.from + seconds(later->shift), errand.window.until + seconds(later->shift)},
+        .needs = errand.needs,
+        .what = detail.what,
+        .destination = detail.destination,
+        .items = {},
+        .ride = detail.ride};
+    REQUIRE(town.run(town.coordinator, ChangeErrand{left, asked}) == allowed);
+    CHECK(town.plan() == 0);
+}
+
+TEST_CASE("who has a fever rides alone, and the vehicle is aired") {
+    Rides town;
+    REQUIRE(town.run(town.coordinator, SetVehicleOff{town.two, true}) == allowed);
+    Asked asked;
+    asked.kind = ErrandKind::Ride;
+    asked.window = {town.tomorrow(8), town.tomorrow(12)};
+    asked.what = "发热";
+    asked.destination = "市三院";
+    asked.needs.alone = true;
+    REQUIRE(town.run(town.qin, AskForHelp{asked, 0, {}}) == allowed);
+    town.ride(town.coordinator, 8);
+    REQUIRE(town.plan() == 0);
+    const auto legs = legs_of_vehicle(town.state, town.one, {town.tomorrow(0), town.tomorrow(24)});
+    REQUIRE(legs.size() == 2);
+    CHECK(legs[0]->window.until < legs[1]->window.from);
+    if (town.state.errands.at(legs[0]->errand).needs.alone)
+        CHECK(legs[1]->window.from >= legs[0]->window.until + minutes(30));
+}
