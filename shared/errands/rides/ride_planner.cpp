@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "shared/core/random.h"
+#include "shared/errands/rides/ride_pool.h"
 #include "shared/errands/rides/ride_removal.h"
 #include "shared/errands/rides/ride_repair.h"
 #include "shared/errands/rides/ride_solution.h"
@@ -51,13 +52,14 @@ public:
           scheduler_(model_),
           repair_(model_, scheduler_),
           remover_(model_),
+          pool_(model_),
           random_(seed),
           current_(solution_of(model_, scheduler_, start)) {
         repair_.run(current_, {2, 0, 0}, random_);
         std::fill(current_.touched.begin(), current_.touched.end(), std::uint8_t{0});
         work_ = best_ = current_;
         open_cost_ = std::int64_t{4} * model_.longest_leg();
-        begin_cycle(first_cycle);
+        begin_cycle(static_cast<std::uint32_t>(env("FC", first_cycle)));
     }
 
     void improve(std::uint32_t steps) {
@@ -103,6 +105,10 @@ private:
         repair_.run(work_, style(), random_);
         const std::int64_t more = value(work_) - value(current_);
         if (accepts(more)) {
+            static const double pq = env("PQ", 10);
+            if (work_.open.empty() && value(work_) < value(best_) + value(best_) * pq / 1000)
+                for (const Route& route : work_.routes)
+                    if (work_.touched[route.vehicle]) pool_.add(route);
             take_over(work_, current_);
             if (is_better(current_, best_)) best_ = current_;
         } else {
@@ -113,6 +119,18 @@ private:
             // temperature falls geometrically by factor tend over the cycle
             temperature_ -= static_cast<std::int64_t>(static_cast<double>(temperature_) * 16.0 *
                                                       __builtin_log(tend) / cycle_length_);
+        }
+        static const int pe = env("PE", 5000);
+        if (cycle_step_ % pe == 0) {
+            Solution made = best_;
+            const auto before = made.cost();
+            if (pool_.recombine(scheduler_, made)) {
+                if (getenv("V")) fprintf(stderr, "pool %.2f -> %.2f\n", before / 1e5, made.cost() / 1e5);
+                best_ = made;
+                current_ = best_;
+                std::fill(current_.touched.begin(), current_.touched.end(), std::uint8_t{0});
+                work_ = current_;
+            }
         }
         if (cycle_step_ >= cycle_length_) {
             current_ = best_;
@@ -137,6 +155,7 @@ private:
     RouteScheduler scheduler_;
     Repair repair_;
     Remover remover_;
+    RoutePool pool_;
     SeededRandom random_;
     Solution current_;
     Solution work_;
