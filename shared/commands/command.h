@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "shared/buddies/commands.h"
 #include "shared/errands/commands.h"
 #include "shared/notices/commands.h"
 #include "shared/people/commands.h"
@@ -11,12 +12,13 @@
 namespace linli {
 
 // Every intent that exists. The order is free: on the wire each is known by its own tag.
-using Command =
-    std::variant<RegisterPerson, ImportRegister, MendNames, MendContact, MendCare, MoveHouse, MergePersons,
-                 GiveRole, EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook, SeeNotice, AddPost,
-                 ChangePost, AddShift, ChangeShift, CancelShift, TakeShift, GiveBackShift, AssignSeat,
-                 RemoveSeat, AcceptChain, AskForHelp, ChangeErrand, WithdrawErrand, ClaimErrand, StartErrand,
-                 TickItem, HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers, VetHelper>;
+using Command = std::variant<RegisterPerson, ImportRegister, MendNames, MendContact, MendCare, MoveHouse,
+                             MergePersons, GiveRole, EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook,
+                             SeeNotice, AddPost, ChangePost, AddShift, ChangeShift, CancelShift, TakeShift,
+                             GiveBackShift, AssignSeat, RemoveSeat, AcceptChain, AskForHelp, ChangeErrand,
+                             WithdrawErrand, ClaimErrand, StartErrand, TickItem, HandBackErrand, FinishErrand,
+                             SettleErrand, ThankHelper, LeaseNumbers, VetHelper, SetCheckPlan, EndCheckPlan,
+                             PauseChecks, ResumeChecks, SayWell, AnswerCheck, OpenCheck, RaiseCheck>;
 
 // The rules of whichever command it is.
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);

@@ -8,6 +8,16 @@ std::optional<Due> due_of(const Grant& grant) {
     return Due{grant.window.until, EndLook{grant.id}};
 }
 
+std::optional<Due> due_of(const CheckPlan& plan) {
+    if (!plan.next_due) return std::nullopt;
+    return Due{*plan.next_due, OpenCheck{plan.id, *plan.next_due}};
+}
+
+std::optional<Due> due_of(const CheckRound& round) {
+    if (round.state != CheckState::Open || !round.next_step) return std::nullopt;
+    return Due{*round.next_step, RaiseCheck{round.id, round.rung}};
+}
+
 }  // namespace
 
 std::optional<Due> due_of(const State& state, const RecordRef& record) {

@@ -85,29 +85,44 @@ enum class Reason : std::uint16_t {
     HelperIsolated = 412,
     IsolatedHome = 413,  // Who may not be met is helped at the door.
     InsideWithoutTouch = 414,
+
+    CheckPlanUnknown = 440,  // Also where there is one that the asker may not know of.
+    CheckUnknown = 441,      // The same of a round.
+    CheckOver = 442,         // Answered already, or closed.
+    CheckNotYours = 443,
+    CheckSaidAlready = 444,
+    CheckNotDue = 445,  // Nothing is asked today, or not any more.
+    CheckDaysInvalid = 446,
+    CheckTimeInvalid = 447,
+    CheckMinutesInvalid = 448,  // limit: the most there can be
+    CheckPauseInvalid = 449,    // Ends in the past, or in more than a year.
+    ChecksNotPaused = 450,
 };
 
 template <>
 struct Members<Reason> {
     static constexpr std::array values{
-        Reason::NotKnownHere,       Reason::NotAllowed,       Reason::TextEmpty,
-        Reason::TextTooLong,        Reason::NothingChosen,    Reason::TooMany,
-        Reason::NotForOthers,       Reason::PersonUnknown,    Reason::HouseholdUnknown,
-        Reason::BuildingUnknown,    Reason::DoorInvalid,      Reason::PhoneInvalid,
-        Reason::SamePerson,         Reason::RoleHeldAlready,  Reason::RoleNotHeld,
-        Reason::LastAdministrator,  Reason::ProxyHeldAlready, Reason::ProxyUnknown,
-        Reason::GrantUnknown,       Reason::GrantOver,        Reason::PersonHeldAlready,
-        Reason::NoticeUnknown,      Reason::PostUnknown,      Reason::PostClosed,
-        Reason::ShiftUnknown,       Reason::ShiftCancelled,   Reason::ShiftOver,
-        Reason::ShiftFull,          Reason::OnShiftAlready,   Reason::TimesOverlap,
-        Reason::SeatUnknown,        Reason::SeatGivenBack,    Reason::TimesInvalid,
-        Reason::PlacesInvalid,      Reason::PlacesTaken,      Reason::PostExists,
-        Reason::ShiftExists,        Reason::ErrandUnknown,    Reason::ErrandWindowOver,
-        Reason::ErrandTaken,        Reason::ErrandNotYours,   Reason::ErrandOver,
-        Reason::ErrandItemUnknown,  Reason::NotAHelper,       Reason::NotVetted,
-        Reason::OwnErrand,          Reason::AmountInvalid,    Reason::TooManyErrands,
-        Reason::NothingToSettle,    Reason::HelperIsolated,   Reason::IsolatedHome,
-        Reason::InsideWithoutTouch,
+        Reason::NotKnownHere,        Reason::NotAllowed,        Reason::TextEmpty,
+        Reason::TextTooLong,         Reason::NothingChosen,     Reason::TooMany,
+        Reason::NotForOthers,        Reason::PersonUnknown,     Reason::HouseholdUnknown,
+        Reason::BuildingUnknown,     Reason::DoorInvalid,       Reason::PhoneInvalid,
+        Reason::SamePerson,          Reason::RoleHeldAlready,   Reason::RoleNotHeld,
+        Reason::LastAdministrator,   Reason::ProxyHeldAlready,  Reason::ProxyUnknown,
+        Reason::GrantUnknown,        Reason::GrantOver,         Reason::PersonHeldAlready,
+        Reason::NoticeUnknown,       Reason::PostUnknown,       Reason::PostClosed,
+        Reason::ShiftUnknown,        Reason::ShiftCancelled,    Reason::ShiftOver,
+        Reason::ShiftFull,           Reason::OnShiftAlready,    Reason::TimesOverlap,
+        Reason::SeatUnknown,         Reason::SeatGivenBack,     Reason::TimesInvalid,
+        Reason::PlacesInvalid,       Reason::PlacesTaken,       Reason::PostExists,
+        Reason::ShiftExists,         Reason::ErrandUnknown,     Reason::ErrandWindowOver,
+        Reason::ErrandTaken,         Reason::ErrandNotYours,    Reason::ErrandOver,
+        Reason::ErrandItemUnknown,   Reason::NotAHelper,        Reason::NotVetted,
+        Reason::OwnErrand,           Reason::AmountInvalid,     Reason::TooManyErrands,
+        Reason::NothingToSettle,     Reason::HelperIsolated,    Reason::IsolatedHome,
+        Reason::InsideWithoutTouch,  Reason::CheckPlanUnknown,  Reason::CheckUnknown,
+        Reason::CheckOver,           Reason::CheckNotYours,     Reason::CheckSaidAlready,
+        Reason::CheckNotDue,         Reason::CheckDaysInvalid,  Reason::CheckTimeInvalid,
+        Reason::CheckMinutesInvalid, Reason::CheckPauseInvalid, Reason::ChecksNotPaused,
     };
 };
 

@@ -21,6 +21,15 @@ enum class NoticeKind : std::uint8_t {
     ErrandHandedBack = 24,  // the helper cannot, it is open again
     ErrandDone = 25,
     ErrandThanks = 26,
+    CheckDue = 40,     // about: the round, also below; please say that you are well
+    CheckAsked = 41,   // please look after somebody
+    CheckComing = 42,  // somebody was asked to look after you, or after whom you act for
+    CheckWell = 43,
+    CheckHelp = 44,
+    CheckMissed = 45,   // nobody answered
+    CheckSettled = 46,  // no need to go any more
+    BuddyChosen = 47,   // about: the plan, also below
+    BuddyReleased = 48,
 };
 template <>
 struct Members<NoticeKind> {
@@ -29,7 +38,10 @@ struct Members<NoticeKind> {
         NoticeKind::ShiftMoved,      NoticeKind::SomebodyLooked,   NoticeKind::RoleGiven,
         NoticeKind::ErrandClaimed,   NoticeKind::ErrandGiven,      NoticeKind::ErrandChanged,
         NoticeKind::ErrandWithdrawn, NoticeKind::ErrandHandedBack, NoticeKind::ErrandDone,
-        NoticeKind::ErrandThanks};
+        NoticeKind::ErrandThanks,    NoticeKind::CheckDue,         NoticeKind::CheckAsked,
+        NoticeKind::CheckComing,     NoticeKind::CheckWell,        NoticeKind::CheckHelp,
+        NoticeKind::CheckMissed,     NoticeKind::CheckSettled,     NoticeKind::BuddyChosen,
+        NoticeKind::BuddyReleased};
 };
 
 // Something a person should learn about, kept until they have seen it.

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "shared/buddies/records.h"
 #include "shared/core/rejected.h"
 #include "shared/core/table.h"
 #include "shared/errands/records.h"
@@ -41,6 +42,10 @@ struct State {
     Table<ErrandTurned, &ErrandTurned::errand, &ErrandTurned::by> errands_turned;
     Table<NumberBlock, &NumberBlock::device, &NumberBlock::person> number_blocks;
     Table<Vetting, &Vetting::by> vettings;
+    Table<CheckPlan, &CheckPlan::buddy, &CheckPlan::second> check_plans;
+    Table<CheckRound, &CheckRound::person, &CheckRound::state, &CheckRound::asked, &CheckRound::answered_by>
+        check_rounds;
+    Table<CheckStep, &CheckStep::round, &CheckStep::asked, &CheckStep::answered_by> check_steps;
 
     // Calls visit(table) for every table, in the order in which a snapshot is sent: what is referred to comes
     // first.
@@ -69,6 +74,9 @@ struct State {
         visit(self.errands_turned);
         visit(self.number_blocks);
         visit(self.vettings);
+        visit(self.check_plans);
+        visit(self.check_rounds);
+        visit(self.check_steps);
     }
 };
 
@@ -97,9 +105,10 @@ bool with_table(AnyState& state, std::uint16_t record_type, Visit&& visit) {
 }
 
 // One record of any type, as it travels and as it is stored.
-using AnyRecord = std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld,
-                               Proxy, Grant, MergedPerson, Notice, Post, Shift, Seat, SeatNote, Errand,
-                               ErrandDetail, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting>;
+using AnyRecord =
+    std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld, Proxy, Grant,
+                 MergedPerson, Notice, Post, Shift, Seat, SeatNote, Errand, ErrandDetail, ErrandItem,
+                 ErrandResult, ErrandTurned, NumberBlock, Vetting, CheckPlan, CheckRound, CheckStep>;
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);
