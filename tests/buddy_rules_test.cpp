@@ -437,6 +437,18 @@ TEST_CASE("rungs on which nobody stands are left out") {
         town.clock_runs_to(at(1, 11));
         CHECK(town.round().asked == town.wen);
     }
+    SUBCASE("a steward whose role ends while they are asked sees nothing more") {
+        town.run(town.qin, set);
+        town.clock_runs_to(at(1, 11));
+        CHECK(town.visits(town.xie));
+        for (const RoleHeld* held : town.state.roles.where<&RoleHeld::person>(town.xie))
+            town.run(town.admin, EndRole{held->id});
+        CHECK(town.reason(town.xie, town.answer(CheckAnswer::Well)) == Reason::CheckUnknown);
+        town.clock_runs_to(at(1, 11, 30));
+        CHECK_FALSE(town.visits(town.xie));
+        CHECK(town.visits(town.lu));
+        CHECK(town.round().state == CheckState::Missed);
+    }
     SUBCASE("the buddy is the steward, and is not asked twice") {
         set.buddy = town.xie;
         town.run(town.qin, set);

@@ -54,6 +54,16 @@ void tell_missed(State& state, const Stamp& by, IdSource& ids, const CheckRound&
     tell(state, by, ids, people, NoticeKind::CheckMissed, round.id);
 }
 
+// A steward whose role ended, a buddy who was let go: they have no part in this any more.
+void end_looks_of_former(State& state, const CheckRound& round) {
+    for (const CheckStep* step : state.check_steps.where<&CheckStep::round>(round.id)) {
+        if (!step->asked) continue;
+        const bool has_part = is_checker_of(state, *step->asked, round.person) ||
+                              is_steward_of(state, *step->asked, round.person);
+        if (!has_part) end_round_looks(state, round, step->asked);
+    }
+}
+
 }  // namespace
 
 void ask_next(State& state, const Stamp& by, IdSource& ids, CheckRoundId id) {
@@ -69,6 +79,7 @@ void ask_next(State& state, const Stamp& by, IdSource& ids, CheckRoundId id) {
     round.state = asked ? CheckState::Open : CheckState::Missed;
     round.next_step = asked ? std::optional(by.at + minutes(rhythm.rung_minutes)) : std::nullopt;
     const CheckRound now = round;
+    end_looks_of_former(state, now);
     state.check_steps.insert({.id = ids.next<CheckStepId>(),
                               .round = id,
                               .rung = rung,
