@@ -139,6 +139,7 @@ std::string reason_if(const State& state, const std::optional<Rejected>& rejecte
 }
 
 std::string look_reason(const Grant& look) {
+    if (look.because.type == CheckRound::record_type) return text("look.by_check");
     return look.because.type == Errand::record_type ? text("look.by_errand") : look.why;
 }
 

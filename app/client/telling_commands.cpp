@@ -1,5 +1,6 @@
 #include <type_traits>
 
+#include "app/client/check_words.h"
 #include "app/client/errand_words.h"
 #include "app/client/ride_words.h"
 #include "app/client/telling.h"
@@ -33,8 +34,8 @@ std::string name_in_seat(const State& state, SeatId id) {
 }
 
 // One overload a command that has more to say than its title.
-struct Telling : ErrandTelling {
-    using ErrandTelling::operator();
+struct Telling : CheckTelling {
+    using CheckTelling::operator();
 
     PressedWords operator()(const TakeShift& command) const {
         return {shift_title(state, command.shift, "pressed.210", saying), post_of(state, command.shift),
@@ -123,7 +124,7 @@ private:
 }  // namespace
 
 PressedWords pressed_words(const State& state, const Command& command, const Saying& saying) {
-    return std::visit(Telling{{state, saying}}, command);
+    return std::visit(Telling{{{state, saying}}}, command);
 }
 
 std::string refused_title(const Command& command) {
@@ -133,6 +134,8 @@ std::string refused_title(const Command& command) {
     if (std::holds_alternative<Look>(command)) return text("refused.look");
     if (std::holds_alternative<ClaimErrand>(command)) return text("refused.claim");
     if (std::holds_alternative<AskForHelp>(command)) return text("refused.ask");
+    if (std::holds_alternative<SayWell>(command)) return text("refused.well");
+    if (std::holds_alternative<AnswerCheck>(command)) return text("refused.check");
     return text("refused.other");
 }
 
@@ -141,6 +144,7 @@ NoticeWords notice_words(const State& state, const Notice& notice, const Saying&
     if (is_about_errand(notice.kind)) return errand_notice_words(state, notice, saying);
     if (is_about_rides(notice.kind)) return ride_notice_words(state, notice, saying);
     if (is_about_helpers(notice.kind)) return helper_notice_words(state, notice, saying);
+    if (is_about_check(notice.kind)) return check_notice_words(state, notice, saying);
     const std::string at = past_words(notice.at, saying);
     if (notice.kind == NoticeKind::SomebodyLooked) {
         const Grant* grant = state.grants.find({notice.about.id});

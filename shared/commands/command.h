@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "shared/buddies/commands.h"
 #include "shared/errands/commands.h"
 #include "shared/helpers/commands.h"
 #include "shared/notices/commands.h"
@@ -21,7 +22,8 @@ using Command =
                  TickItem, HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers, VetHelper,
                  AskHelpers, AnswerAsk, WidenSearch, AskAgain, EndSeries, SetOffer, PauseOffer, PairUp,
                  EndPair, BlockPerson, Unblock, ReportPerson, SettleReport, SetVehicle, SetVehicleOff,
-                 SetDestination, AcceptRides, TellLeg>;
+                 SetDestination, AcceptRides, TellLeg, SetCheckPlan, EndCheckPlan, PauseChecks, ResumeChecks,
+                 SayWell, AnswerCheck, OpenCheck, RaiseCheck>;
 
 // The rules of whichever command it is.
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);

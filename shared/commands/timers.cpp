@@ -18,6 +18,16 @@ std::optional<Due> due_of(const ErrandSeries& series) {
     return Due{*series.next - asked_again_ahead, AskAgain{series.id}};
 }
 
+std::optional<Due> due_of(const CheckPlan& plan) {
+    if (!plan.next_due) return std::nullopt;
+    return Due{*plan.next_due, OpenCheck{plan.id, *plan.next_due}};
+}
+
+std::optional<Due> due_of(const CheckRound& round) {
+    if (round.state != CheckState::Open || !round.next_step) return std::nullopt;
+    return Due{*round.next_step, RaiseCheck{round.id, round.rung}};
+}
+
 }  // namespace
 
 std::optional<Due> due_of(const State& state, const RecordRef& record) {

@@ -107,6 +107,18 @@ enum class Reason : std::uint16_t {
     DestinationInvalid = 506,  // limit: minutes
     LegUnknown = 507,
     LegBegun = 508,  // about: the leg
+
+    CheckPlanUnknown = 440,  // Also where there is one that the asker may not know of.
+    CheckUnknown = 441,      // The same of a round.
+    CheckOver = 442,         // Answered already, or closed.
+    CheckNotYours = 443,
+    CheckSaidAlready = 444,
+    CheckNotDue = 445,  // Nothing is asked today, or not any more.
+    CheckDaysInvalid = 446,
+    CheckTimeInvalid = 447,
+    CheckMinutesInvalid = 448,  // limit: the most there can be
+    CheckPauseInvalid = 449,    // Ends in the past, or in more than a year.
+    ChecksNotPaused = 450,
 };
 
 template <>
@@ -184,6 +196,17 @@ struct Members<Reason> {
         Reason::DestinationInvalid,
         Reason::LegUnknown,
         Reason::LegBegun,
+        Reason::CheckPlanUnknown,
+        Reason::CheckUnknown,
+        Reason::CheckOver,
+        Reason::CheckNotYours,
+        Reason::CheckSaidAlready,
+        Reason::CheckNotDue,
+        Reason::CheckDaysInvalid,
+        Reason::CheckTimeInvalid,
+        Reason::CheckMinutesInvalid,
+        Reason::CheckPauseInvalid,
+        Reason::ChecksNotPaused,
     };
 };
 

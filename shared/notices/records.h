@@ -26,9 +26,18 @@ enum class NoticeKind : std::uint8_t {
     PairedUp = 30,          // about: the pair
     SomebodyReported = 31,  // about: the report, to coordinators
     ReportSettled = 32,     // about: the report, to who reported
-    RidePlanned = 70,       // about: the errand; who comes and when is in its legs
-    RideUnplanned = 71,     // about: the errand; another vehicle is being looked for
-    VehicleOff = 72,        // about: the vehicle, to coordinators
+    CheckDue = 40,          // about: the round, also below; please say that you are well
+    CheckAsked = 41,        // please look after somebody
+    CheckComing = 42,       // somebody was asked to look after you, or after whom you act for
+    CheckWell = 43,
+    CheckHelp = 44,
+    CheckMissed = 45,   // nobody answered
+    CheckSettled = 46,  // no need to go any more
+    BuddyChosen = 47,   // about: the plan, also below
+    BuddyReleased = 48,
+    RidePlanned = 70,    // about: the errand; who comes and when is in its legs
+    RideUnplanned = 71,  // about: the errand; another vehicle is being looked for
+    VehicleOff = 72,     // about: the vehicle, to coordinators
 };
 template <>
 struct Members<NoticeKind> {
@@ -39,7 +48,10 @@ struct Members<NoticeKind> {
         NoticeKind::ErrandWithdrawn, NoticeKind::ErrandHandedBack, NoticeKind::ErrandDone,
         NoticeKind::ErrandThanks,    NoticeKind::ErrandAsked,      NoticeKind::ErrandNeedsYou,
         NoticeKind::PairedUp,        NoticeKind::SomebodyReported, NoticeKind::ReportSettled,
-        NoticeKind::RidePlanned,     NoticeKind::RideUnplanned,    NoticeKind::VehicleOff};
+        NoticeKind::RidePlanned,     NoticeKind::RideUnplanned,    NoticeKind::VehicleOff,
+        NoticeKind::CheckDue,        NoticeKind::CheckAsked,       NoticeKind::CheckComing,
+        NoticeKind::CheckWell,       NoticeKind::CheckHelp,        NoticeKind::CheckMissed,
+        NoticeKind::CheckSettled,    NoticeKind::BuddyChosen,      NoticeKind::BuddyReleased};
 };
 
 // Something a person should learn about, kept until they have seen it.

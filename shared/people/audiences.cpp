@@ -29,6 +29,22 @@ void add_visitors(const State& state, PersonId about, Audience& audience) {
     }
 }
 
+// Who is checked and who checks on them know each other's names, and so do those who act for the former.
+void add_check_circle(const State& state, PersonId person, Audience& audience) {
+    for (const CheckPlan* plan : state.check_plans.where<&CheckPlan::buddy>(person))
+        add_person_and_proxies(state, plan->id, audience);
+    for (const CheckPlan* plan : state.check_plans.where<&CheckPlan::second>(person))
+        add_person_and_proxies(state, plan->id, audience);
+    const CheckPlan* own = state.check_plans.find(person);
+    if (own && own->buddy) audience.add(group::person(*own->buddy));
+    if (own && own->second) audience.add(group::person(*own->second));
+}
+
+void mark_checkers(const CheckPlan& plan, Marked& marked) {
+    if (plan.buddy) marked.add<PublicName>(*plan.buddy);
+    if (plan.second) marked.add<PublicName>(*plan.second);
+}
+
 void mark_door_of(const State& state, PersonId person, Marked& marked) {
     if (const Resident* resident = state.residents.find(person)) marked.add<Household>(resident->household);
 }
@@ -66,6 +82,7 @@ Audience AudienceOf<PublicName>::of(const State& state, const PublicName& name) 
     for (const Grant* grant : state.grants.where<&Grant::to>(name.id))
         audience.add(group::person(grant->about));
     add_visitors(state, name.id, audience);
+    add_check_circle(state, name.id, audience);
     return audience;
 }
 
@@ -81,9 +98,15 @@ void AudienceOf<PublicName>::mark(const State&, const Seat& changed, Marked& mar
     if (changed.person) marked.add<PublicName>(*changed.person);
 }
 
-void AudienceOf<PublicName>::mark(const State&, const Proxy& changed, Marked& marked) {
+void AudienceOf<PublicName>::mark(const State& state, const Proxy& changed, Marked& marked) {
     marked.add<PublicName>(changed.for_whom);
     marked.add<PublicName>(changed.proxy);
+    if (const CheckPlan* plan = state.check_plans.find(changed.for_whom)) mark_checkers(*plan, marked);
+}
+
+void AudienceOf<PublicName>::mark(const State&, const CheckPlan& changed, Marked& marked) {
+    marked.add<PublicName>(changed.id);
+    mark_checkers(changed, marked);
 }
 
 void AudienceOf<PublicName>::mark(const State&, const Grant& changed, Marked& marked) {

@@ -34,6 +34,7 @@ struct AudienceOf<PublicName> {
     static void mark(const State& state, const RoleHeld& changed, Marked& marked);
     static void mark(const State& state, const Seat& changed, Marked& marked);
     static void mark(const State& state, const Proxy& changed, Marked& marked);
+    static void mark(const State& state, const CheckPlan& changed, Marked& marked);
     static void mark(const State& state, const Grant& changed, Marked& marked);
 };
 

@@ -1,5 +1,6 @@
 #include <set>
 
+#include "shared/buddies/check_book.h"
 #include "shared/people/commands.h"
 #include "shared/people/roles.h"
 #include "shared/shifts/roster.h"
@@ -104,6 +105,51 @@ void merge_helpers(State& state, PersonId duplicate, PersonId keep) {
     drop_doubled<&Block::by, &Block::whom>(state.blocks, keep);
 }
 
+void close_silently(State& state, const CheckRound& known) {
+    CheckRound& round = state.check_rounds.edit(known.id);
+    round.state = CheckState::Closed;
+    round.asked = std::nullopt;
+    round.next_step = std::nullopt;
+    for (const Grant* grant : state.grants.where<&Grant::about>(round.person)) {
+        if (grant->because == ref(round.id) && !grant->over) state.grants.edit(grant->id).over = true;
+    }
+}
+
+// Both entries may have been checked: the round that has climbed higher goes on, and nobody checks
+// themselves.
+void mend_rounds(State& state, PersonId keep) {
+    const CheckRound* going_on = nullptr;
+    for (const CheckRound* round : state.check_rounds.where<&CheckRound::person>(keep)) {
+        if (round->asked == keep) state.check_rounds.edit(round->id).asked = std::nullopt;
+        if (!is_unanswered(*round)) continue;
+        const bool higher = !going_on || round->rung > going_on->rung;
+        if (going_on) close_silently(state, higher ? *going_on : *round);
+        if (higher) going_on = round;
+    }
+}
+
+void mend_plan(State& state, PersonId id) {
+    CheckPlan plan = state.check_plans.at(id);
+    if (plan.buddy == id) plan.buddy = std::nullopt;
+    if (plan.second == id || plan.second == plan.buddy) plan.second = std::nullopt;
+    state.check_plans.edit(id) = plan;
+}
+
+void merge_checks(State& state, PersonId duplicate, PersonId keep) {
+    rename_person<&CheckRound::person>(state.check_rounds, duplicate, keep);
+    rename_person<&CheckRound::asked>(state.check_rounds, duplicate, keep);
+    rename_person<&CheckRound::answered_by>(state.check_rounds, duplicate, keep);
+    rename_person<&CheckStep::asked>(state.check_steps, duplicate, keep);
+    rename_person<&CheckStep::answered_by>(state.check_steps, duplicate, keep);
+    rename_person<&CheckPlan::buddy>(state.check_plans, duplicate, keep);
+    rename_person<&CheckPlan::second>(state.check_plans, duplicate, keep);
+    move_or_drop(state.check_plans, duplicate, keep);
+    for (const CheckPlan* plan : state.check_plans.where<&CheckPlan::buddy>(keep)) mend_plan(state, plan->id);
+    for (const CheckPlan* plan : state.check_plans.where<&CheckPlan::second>(keep))
+        mend_plan(state, plan->id);
+    mend_rounds(state, keep);
+}
+
 // Merging must not be a way to a role or to what is private: the devices of the duplicate become the kept
 // person's. So it takes an administrator where either entry holds a key, and nobody merges themselves.
 bool may_merge(const State& state, const Stamp& by, const MergePersons& command) {
@@ -148,6 +194,7 @@ void change(State& state, const Stamp&, const MergePersons& command) {
     merge_errands(state, duplicate, keep);
     merge_helpers(state, duplicate, keep);
     merge_drivers(state, duplicate, keep);
+    merge_checks(state, duplicate, keep);
     move_or_drop(state.public_names, duplicate, keep);
     move_or_drop(state.residents, duplicate, keep);
     move_or_drop(state.contacts, duplicate, keep);

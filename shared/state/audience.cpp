@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/buddies/audiences.h"
 #include "shared/errands/audiences.h"
 #include "shared/helpers/audiences.h"
 #include "shared/notices/audiences.h"

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "shared/buddies/records.h"
 #include "shared/core/rejected.h"
 #include "shared/core/table.h"
 #include "shared/errands/records.h"
@@ -54,6 +55,10 @@ struct State {
     Table<Vehicle> vehicles;
     Table<Destination> destinations;
     Table<RideLeg, &RideLeg::errand, &RideLeg::vehicle> ride_legs;
+    Table<CheckPlan, &CheckPlan::buddy, &CheckPlan::second> check_plans;
+    Table<CheckRound, &CheckRound::person, &CheckRound::state, &CheckRound::asked, &CheckRound::answered_by>
+        check_rounds;
+    Table<CheckStep, &CheckStep::round, &CheckStep::asked, &CheckStep::answered_by> check_steps;
 
     // Calls visit(table) for every table, in the order in which a snapshot is sent: what is referred to comes
     // first.
@@ -93,6 +98,9 @@ struct State {
         visit(self.vehicles);
         visit(self.destinations);
         visit(self.ride_legs);
+        visit(self.check_plans);
+        visit(self.check_rounds);
+        visit(self.check_steps);
     }
 };
 
@@ -125,7 +133,8 @@ using AnyRecord =
     std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld, Proxy, Grant,
                  MergedPerson, Notice, Post, Shift, Seat, SeatNote, Errand, ErrandDetail, ErrandItem,
                  ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries, ErrandAsk, ErrandSearch,
-                 Offer, OfferedBuilding, FixedPair, Block, Report>;
+                 Offer, OfferedBuilding, FixedPair, Block, Report, Vehicle, Destination, RideLeg, CheckPlan,
+                 CheckRound, CheckStep>;
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);

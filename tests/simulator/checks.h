@@ -9,6 +9,7 @@
 
 #include "shared/wire/encoding.h"
 #include "tests/simulator/entitlement.h"
+#include "tests/simulator/events.h"
 #include "tests/simulator/secrets.h"
 #include "tests/simulator/server_process.h"
 
@@ -20,6 +21,8 @@ std::string name_of(const RecordRef& record);
 // by who gets it, and whether it decides as a model does that plays every command again, one by one.
 class Checks : public ServerWatch {
 public:
+    explicit Checks(const Events& events) : events_(events) {}
+
     const std::vector<std::string>& violations() const { return violations_; }
     void violated(std::string what);
 
@@ -31,7 +34,8 @@ public:
     bool was_accepted(const CommandName& name) const { return accepted_.contains(name); }
     std::size_t accepted() const { return accepted_.size(); }
     std::size_t refused() const { return refused_; }
-    std::size_t looks_ended() const { return looks_ended_.size(); }
+    // How often something of this record type came by itself.
+    std::size_t timers_of(std::uint16_t record_type) const;
 
     // Everything that is sent from now on is kept, by device, for a comparison with another world.
     struct Stream {
@@ -56,6 +60,7 @@ private:
     void keep_frame(const server::Intake& intake, const server::Peer& peer, const std::string& bytes);
     void check_audiences(const server::Intake& intake);
     void check_rosters(const State& state);
+    void check_rounds(const State& state);
 
     void replay(const server::LoggedCommand& logged);
     void replay_timer(const server::Batch& batch);
@@ -63,6 +68,7 @@ private:
     const server::Submission* submission_of(const CommandName& name) const;
     void compare_batch(const server::Batch& batch);
 
+    const Events& events_;
     std::vector<std::string> violations_;
     std::unique_ptr<Entitlement> entitlement_;
     Version entitlement_at_ = 0;
@@ -79,7 +85,7 @@ private:
     std::set<RecordRef> touched_;                                     // By the batch that is being played.
     std::deque<std::vector<server::Conversation::Incoming>> groups_;  // The last ones, newest first.
     std::set<CommandName> accepted_;
-    std::set<GrantId> looks_ended_;
+    std::set<std::pair<RecordRef, Instant>> timers_run_;
     std::size_t refused_ = 0;
 };
 

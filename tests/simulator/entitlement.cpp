@@ -18,7 +18,7 @@ const std::vector<Row>& policy() {
         {Household::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow}},
         {PublicName::record_type,
          {Coordinator, Concerned, TheirProxy, TheirSteward, ServesAll, ActsForViewer, LookedAtViewer,
-          VisitsNow}},
+          VisitsNow, ChecksOnThem, ChecksOnViewer}},
         {Resident::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow}},
         {Contact::record_type, {Concerned, TheirProxy, LooksNow}},
         {Care::record_type, {Concerned, TheirProxy, LooksAtCareNow}},
@@ -50,6 +50,9 @@ const std::vector<Row>& policy() {
         {Vehicle::record_type, {Anybody}},
         {Destination::record_type, {Anybody}},
         {RideLeg::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, DidIt}},
+        {CheckPlan::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
+        {CheckRound::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
+        {CheckStep::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
     };
     return rows;
 }
@@ -86,6 +89,11 @@ Entitlement::Entitlement(const State& state) : state_(state) {
         if (grant.what == LookAt::ContactAndCare) looks_at_care_now_.insert({grant.to, grant.about});
         if (grant.what == LookAt::DoorAndContact) visits_now_.insert({grant.to, grant.about});
     }
+    for (const auto& [id, row] : state.check_plans.rows()) {
+        for (const auto& checker : {row.record.buddy, row.record.second}) {
+            if (checker) checks_on_.insert({*checker, id});
+        }
+    }
     for (const auto& [id, row] : state.residents.rows()) behind_door_[row.record.household].push_back(id);
 }
 
@@ -108,6 +116,13 @@ const typename Table::Record* row_of(const Table& table, Key key) {
 }
 
 }  // namespace
+
+bool Entitlement::checks_on_ward_of(PersonId viewer, PersonId checker) const {
+    return std::any_of(checks_on_.begin(), checks_on_.end(), [&](const auto& pair) {
+        const bool theirs = pair.second == viewer || acts_for_.contains({viewer, pair.second});
+        return pair.first == checker && theirs;
+    });
+}
 
 bool Entitlement::stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const {
     if (relation == Relation::DidIt) {
@@ -170,6 +185,12 @@ std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
     if (const auto* pair = std::get_if<FixedPair>(&record)) return {pair->person};
     if (const auto* block = std::get_if<Block>(&record)) return {block->by};
     if (const auto* report = std::get_if<Report>(&record)) return {report->about};
+    if (const auto* plan = std::get_if<CheckPlan>(&record)) return {plan->id};
+    if (const auto* round = std::get_if<CheckRound>(&record)) return {round->person};
+    if (const auto* step = std::get_if<CheckStep>(&record)) {
+        const CheckRound* round = row_of(state_.check_rounds, step->round);
+        return round ? std::vector{round->person} : std::vector<PersonId>{};
+    }
     if (const ErrandDetail* detail = row_of(state_.errand_details, errand_of(record)))
         return {detail->asked_for};
     return {};
@@ -225,6 +246,11 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
             return any_to_viewer(ever_looked_);
         case Relation::VisitsNow:
             return any_is(visits_now_);
+        case Relation::ChecksOnThem:
+            return any_is(checks_on_);
+        case Relation::ChecksOnViewer:
+            return std::any_of(concerned.begin(), concerned.end(),
+                               [&](PersonId person) { return checks_on_ward_of(viewer, person); });
         case Relation::HelperOfOpen:
         case Relation::HelpsNow:
         case Relation::DrivesNow:

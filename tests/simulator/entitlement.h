@@ -28,6 +28,8 @@ enum class Relation {
     VisitsNow,         // The viewer goes to the person's door by an errand.
     HelperOfOpen,      // The viewer holds a role, and nobody has taken the errand yet.
     HelpsNow,          // The errand is the viewer's to do, or to be paid for.
+    ChecksOnThem,      // The viewer is asked how the person is, whenever nobody has heard of them.
+    ChecksOnViewer,    // The person is asked how the viewer is, or somebody for whom the viewer may act.
     AskedIt,           // The viewer asked for it, for whomever.
     OtherCoordinator,  // A coordinator whom the record is not about.
     DidIt,             // The viewer did what the record tells of, or it is the viewer's own tool.
@@ -47,6 +49,7 @@ private:
     bool stands(PersonId viewer, const AnyRecord& record, const std::vector<PersonId>& concerned,
                 Relation relation) const;
     std::vector<PersonId> concerned_by(const AnyRecord& record) const;
+    bool checks_on_ward_of(PersonId viewer, PersonId checker) const;
     bool stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const;
     bool drives(PersonId viewer, const RideLeg& leg) const;
 
@@ -58,6 +61,7 @@ private:
     std::set<std::pair<PersonId, PersonId>> looks_at_care_now_;
     std::set<std::pair<PersonId, PersonId>> ever_looked_;
     std::set<std::pair<PersonId, PersonId>> visits_now_;
+    std::set<std::pair<PersonId, PersonId>> checks_on_;  // Who, on whom.
     std::set<PersonId> role_holders_;
     std::set<PersonId> serve_all_;
     std::map<HouseholdId, std::vector<PersonId>> behind_door_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "shared/commands/timers.h"
 #include "shared/core/assert.h"
 #include "shared/people/roles.h"
 
@@ -86,6 +87,9 @@ void History::hide() {
     asked.window = {evening, evening + hours(30)};
     asked.what = marked("what ", flipped(Hidden::ErrandWords) ? 12 : 11);
     (void)coordinator.press(AskForHelp{asked}, hidden_about_);
+    (void)coordinator.press(SetCheckPlan{hidden_about_, {}, {}, {}});
+    (void)coordinator.press(
+        PauseChecks{hidden_about_, {std::nullopt, marked("away ", flipped(Hidden::PauseWords) ? 14 : 13)}});
     for (int i = 0; i < 50; ++i) {
         events.run_for(milliseconds(100));
         checks.hides(hidden_record());
@@ -107,6 +111,8 @@ RecordRef History::hidden_record() {
             return first_of(state().seat_notes);
         case Hidden::LookReason:
             return first_of(state().grants);
+        case Hidden::PauseWords:
+            return {CheckPlan::record_type, hidden_about_.bits};
         case Hidden::ErrandWords:
             return first_of(state().errand_details);
         default:
@@ -262,6 +268,15 @@ void History::come_to_rest() {
     }
     events.run_for(max_look);
     events.run_for(minutes(10));
+    wait_for_a_quiet_minute();
+}
+
+// Some check is always due some time; what it changes has to reach the devices.
+void History::wait_for_a_quiet_minute() {
+    for (auto due = server.intake().next_due(); due && *due <= events.now() + minutes(1);
+         due = server.intake().next_due())
+        events.run_for(minutes(1));
+    events.run_for(minutes(1));
 }
 
 // What devices were told is what happened; whose time is over is over.
@@ -279,10 +294,14 @@ void History::check_told() {
             if (!same) checks.violated(device->name() + " got two different answers");
         }
     }
-    for (const auto& [id, row] : state().grants.rows()) {
-        if (!row.record.over && row.record.window.until <= events.now())
-            checks.violated("a look did not end in time");
-    }
+    for_each_table(state(), [&](const auto& table) {
+        for (const auto& [key, row] : table.rows()) {
+            const RecordRef record = ref_of(AnyRecord(row.record));
+            const auto due = due_of(state(), record);
+            if (due && due->at <= events.now())
+                checks.violated("what was due did not happen: " + name_of(record));
+        }
+    });
 }
 
 // Every guest has a name of their own, so two seats with one name are one press that was done twice. After

@@ -11,7 +11,17 @@
 namespace linli::simulator {
 
 // A fact that a history has from its start. In the other of two worlds it is flipped: as long, but another.
-enum class Hidden { Nothing, Phone, CareFlag, FullName, CareNote, SeatNote, LookReason, ErrandWords };
+enum class Hidden {
+    Nothing,
+    Phone,
+    CareFlag,
+    FullName,
+    CareNote,
+    SeatNote,
+    LookReason,
+    ErrandWords,
+    PauseWords
+};
 
 // Two days in a community of which chance decides everything: who wants what, which connection breaks, when
 // the server dies, whose store is lost.
@@ -48,6 +58,7 @@ private:
     void device_breaks();
     void restart_server();
     void come_to_rest();
+    void wait_for_a_quiet_minute();
     void check_told();
     void check_nothing_doubled();
     void note(const std::string& what);

@@ -1,5 +1,8 @@
 #include <algorithm>
 
+#include "shared/buddies/audiences.h"
+#include "shared/buddies/check_book.h"
+#include "shared/commands/timers.h"
 #include "shared/core/assert.h"
 #include "shared/errands/audiences.h"
 #include "shared/helpers/audiences.h"
@@ -52,6 +55,7 @@ void Checks::committed(const server::Batch& batch) {
     if (version_ != batch.version) violated("the server counts commits otherwise than the model");
     compare_batch(batch);
     check_rosters(model_);
+    check_rounds(model_);
 }
 
 void Checks::replay(const server::LoggedCommand& logged) {
@@ -76,19 +80,34 @@ void Checks::replay(const server::LoggedCommand& logged) {
     if (logged.version != version_) violated("an answer names another commit than its own");
 }
 
-// What the server does by itself: so far only a look whose time is over.
+// What the server does by itself. It takes whatever has been due longest, and the record from which that
+// follows is always among those that it changes, so the model finds the same one.
 void Checks::replay_timer(const server::Batch& batch) {
+    std::optional<std::pair<Instant, RecordRef>> first;
+    const auto look_at = [&](const RecordRef& record) {
+        const auto due = due_of(model_, record);
+        if (!due || due->at > events_.now()) return;
+        const std::pair one(due->at, record);
+        if (!first || one < *first) first = one;
+    };
+    for (const SentRecord& sent : batch.put) look_at(ref_of(sent.record));
+    for (const RecordRef& record : batch.erased) look_at(record);
+    if (!first) return violated("a timer ran that the model does not know");
+    const Due due = *due_of(model_, first->second);
     Stamp by;
     by.principal = Principal::Server;
-    for (const SentRecord& sent : batch.put) {
-        const auto* grant = std::get_if<Grant>(&sent.record);
-        if (!grant) continue;
-        by.at = grant->window.until;
-        if (check(model_, by, EndLook{grant->id}))
-            return violated("a timer ran that the model does not know");
-        if (!looks_ended_.insert(grant->id).second) violated("a timer ran twice");
-        make(by, EndLook{grant->id}, touched_);
-    }
+    by.at = events_.now();
+    by.reported_at = events_.now();
+    by.new_ids = NewIds(0, OutboxId{{0, (version_ + 1) >> 24}}, (version_ + 1) & NewIds::max_number);
+    if (check(model_, by, due.command)) return violated("a timer ran that the rules refuse");
+    if (!timers_run_.insert({first->second, first->first}).second) violated("a timer ran twice");
+    make(by, due.command, touched_);
+}
+
+std::size_t Checks::timers_of(std::uint16_t record_type) const {
+    return static_cast<std::size_t>(
+        std::count_if(timers_run_.begin(), timers_run_.end(),
+                      [&](const auto& run) { return run.first.type == record_type; }));
 }
 
 void Checks::make(const Stamp& by, const Command& command, std::set<RecordRef>& touched) {
@@ -155,6 +174,19 @@ void Checks::check_rosters(const State& state) {
                         [&](const TimeRange& other) { return overlap(other, shift.window); }))
             violated("somebody stands at two posts at once");
         others.push_back(shift.window);
+    }
+}
+
+// Nobody is checked twice at a time, and nobody is asked twice in one round.
+void Checks::check_rounds(const State& state) {
+    std::set<PersonId> unanswered;
+    for (const auto& [id, row] : state.check_rounds.rows()) {
+        const bool open = is_unanswered(row.record);
+        if (open && !unanswered.insert(row.record.person).second) violated("two open rounds of one plan");
+    }
+    std::set<std::pair<CheckRoundId, CheckRung>> rungs;
+    for (const auto& [id, row] : state.check_steps.rows()) {
+        if (!rungs.insert({row.record.round, row.record.rung}).second) violated("a rung came twice");
     }
 }
 

@@ -66,6 +66,7 @@ std::string Wishes::search_text() {
 
 Wishes::Wish Wishes::next(const State& seen, PersonId me, Instant now) {
     if (random_.chance(350)) return about_errands(seen, me, now);
+    if (random_.chance(200)) return {about_checks(seen, me, now), {}};
     const std::uint32_t coordinates = is_coordinator(seen, me) ? 550 : 60;
     if (random_.chance(coordinates)) return {coordinating(seen, now), {}};
     return everyday(seen, me, now);
@@ -73,6 +74,7 @@ Wishes::Wish Wishes::next(const State& seen, PersonId me, Instant now) {
 
 Command Wishes::any(const State& seen, PersonId me, Instant now) {
     if (random_.chance(300)) return about_errands(seen, me, now).command;
+    if (random_.chance(250)) return about_checks(seen, me, now);
     return random_.chance(600) ? coordinating(seen, now) : everyday(seen, me, now).command;
 }
 
@@ -333,6 +335,51 @@ Command Wishes::about_my_errand(const State& seen, PersonId me, Instant now) {
         default:
             return TickItem{one_of(seen.errand_items), random_.pick(Members<ItemState>::values), "菠菜"};
     }
+}
+
+// --- Checks on people who live alone
+
+// Due within the next hours, so that something comes of it.
+CheckRhythm Wishes::rhythm(Instant now) {
+    CheckRhythm rhythm;
+    rhythm.how = random_.pick(Members<CheckWay>::values);
+    rhythm.days = random_.chance(900) ? every_day : random_.between(0, every_day);
+    const std::int32_t minute = civil_time(now, UtcOffset{}).minute_of_day;
+    rhythm.minute_of_day = random_.chance(30) ? 1440 : (minute + random_.between(1, 240)) % 1440;
+    rhythm.patience_minutes = random_.between(0, 60);
+    rhythm.rung_minutes = random_.between(3, 60);
+    return rhythm;
+}
+
+Command Wishes::about_checks(const State& seen, PersonId me, Instant now) {
+    const std::uint32_t kind = random_.below(100);
+    const PersonId person = random_.chance(500) ? me : somebody(seen);
+    if (kind < 40 || seen.check_plans.size() == 0) {
+        SetCheckPlan set{person, rhythm(now), {}, {}};
+        if (random_.chance(800)) set.buddy = somebody(seen);
+        if (random_.chance(600)) set.second = somebody(seen);
+        return set;
+    }
+    const PersonId plan = random_.chance(600) ? one_of(seen.check_plans) : person;
+    if (kind < 45) return EndCheckPlan{plan};
+    if (kind < 55) {
+        PauseChecks pause{plan, {std::nullopt, secret("away ")}};
+        if (random_.chance(700)) pause.pause.until = now + minutes(random_.between(-10, 600));
+        return pause;
+    }
+    if (kind < 60) return ResumeChecks{plan};
+    if (kind < 72) return SayWell{plan};
+    if (kind < 74) return OpenCheck{plan, now};
+    if (kind < 76) return RaiseCheck{one_of(seen.check_rounds), random_.pick(Members<CheckRung>::values)};
+    return about_check_round(seen, me);
+}
+
+Command Wishes::about_check_round(const State& seen, PersonId me) {
+    const auto asking = seen.check_rounds.where<&CheckRound::asked>(me);
+    const CheckRoundId round =
+        asking.empty() || random_.chance(200) ? one_of(seen.check_rounds) : random_.pick(asking)->id;
+    return AnswerCheck{round, random_.pick(Members<CheckAnswer>::values),
+                       random_.pick(Members<CheckWay>::values), secret("found ")};
 }
 
 }  // namespace linli::simulator

@@ -33,6 +33,9 @@ private:
     Wish about_helping(const State& seen, PersonId me);
     Command about_my_errand(const State& seen, PersonId me, Instant now);
     Asked asked(const State& seen, Instant now);
+    Command about_checks(const State& seen, PersonId me, Instant now);
+    Command about_check_round(const State& seen, PersonId me);
+    CheckRhythm rhythm(Instant now);
     Command about_people(const State& seen);
     Command about_rides(const State& seen, Instant now);
     Command about_roles(const State& seen);

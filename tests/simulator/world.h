@@ -31,7 +31,7 @@ public:
 
     Events events{evening};
     SeededRandom random;
-    Checks checks;
+    Checks checks{events};
     ServerDisk disk;
     ServerProcess server;
     Network network;
