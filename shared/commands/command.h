@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "shared/errands/commands.h"
+#include "shared/medicine/commands.h"
 #include "shared/notices/commands.h"
 #include "shared/people/commands.h"
 #include "shared/shifts/commands.h"
@@ -16,7 +17,10 @@ using Command =
                  GiveRole, EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook, SeeNotice, AddPost,
                  ChangePost, AddShift, ChangeShift, CancelShift, TakeShift, GiveBackShift, AssignSeat,
                  RemoveSeat, AcceptChain, AskForHelp, ChangeErrand, WithdrawErrand, ClaimErrand, StartErrand,
-                 TickItem, HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers, VetHelper>;
+                 TickItem, HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers, VetHelper,
+                 DescribeMedicines, AskSubstitute, AnswerSubstitute, GiveThings, ConfirmHandover,
+                 CorrectHandover, AskSecondLook, LookSecond, PlanTrip, JoinTrip, LeaveTrip, StartTrip,
+                 EndTrip, RaiseMedicineUrgency>;
 
 // The rules of whichever command it is.
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);

@@ -1,11 +1,22 @@
 #include "shared/commands/timers.h"
 
+#include "shared/medicine/medicine_book.h"
+
 namespace linli {
 namespace {
 
 std::optional<Due> due_of(const Grant& grant) {
     if (grant.over) return std::nullopt;
     return Due{grant.window.until, EndLook{grant.id}};
+}
+
+// Three days left, then one day left: each threshold once.
+std::optional<Due> due_of(const MedicineLine& line) {
+    if (!line.facts.runs_out_on || line.raised == Urgency::Now) return std::nullopt;
+    const bool first = line.raised == Urgency::Whenever;
+    const std::int64_t left = first ? days_left_for_today : days_left_for_now;
+    const Urgency to = first ? Urgency::Today : Urgency::Now;
+    return Due{*line.facts.runs_out_on - days(left), RaiseMedicineUrgency{line.id, to}};
 }
 
 }  // namespace

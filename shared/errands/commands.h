@@ -191,7 +191,7 @@ LINLI_RULES_OF(ThankHelper);
 LINLI_RULES_OF(LeaseNumbers);
 LINLI_RULES_OF(VetHelper);
 
-// Used by both files of rules: the two no longer have each other's numbers.
+// Used by several files of rules: the two no longer have each other's numbers, unless things are still out.
 void end_party(State& state, ErrandId errand, PersonId helper);
 
 }  // namespace linli

@@ -21,15 +21,28 @@ enum class NoticeKind : std::uint8_t {
     ErrandHandedBack = 24,  // the helper cannot, it is open again
     ErrandDone = 25,
     ErrandThanks = 26,
+    SubstituteAsked = 60,    // about: the errand; another medicine instead?
+    SubstituteAgreed = 61,   // about: the errand
+    SubstituteRefused = 62,  // about: the errand
+    ThingsGiven = 63,        // about: the receipt, also below; please confirm it
+    ThingsConfirmed = 64,
+    HandoverCorrected = 65,
+    SecondLookAsked = 66,  // about: the second look, also below; please look at a bag
+    BagRight = 67,
+    BagWrongDoor = 68,
+    ThingsToPassOn = 69,  // about: the errand; somebody else has it now, and things are still with you
 };
 template <>
 struct Members<NoticeKind> {
     static constexpr std::array values{
-        NoticeKind::ShiftCancelled,  NoticeKind::PutOnShift,       NoticeKind::TakenOffShift,
-        NoticeKind::ShiftMoved,      NoticeKind::SomebodyLooked,   NoticeKind::RoleGiven,
-        NoticeKind::ErrandClaimed,   NoticeKind::ErrandGiven,      NoticeKind::ErrandChanged,
-        NoticeKind::ErrandWithdrawn, NoticeKind::ErrandHandedBack, NoticeKind::ErrandDone,
-        NoticeKind::ErrandThanks};
+        NoticeKind::ShiftCancelled,    NoticeKind::PutOnShift,       NoticeKind::TakenOffShift,
+        NoticeKind::ShiftMoved,        NoticeKind::SomebodyLooked,   NoticeKind::RoleGiven,
+        NoticeKind::ErrandClaimed,     NoticeKind::ErrandGiven,      NoticeKind::ErrandChanged,
+        NoticeKind::ErrandWithdrawn,   NoticeKind::ErrandHandedBack, NoticeKind::ErrandDone,
+        NoticeKind::ErrandThanks,      NoticeKind::SubstituteAsked,  NoticeKind::SubstituteAgreed,
+        NoticeKind::SubstituteRefused, NoticeKind::ThingsGiven,      NoticeKind::ThingsConfirmed,
+        NoticeKind::HandoverCorrected, NoticeKind::SecondLookAsked,  NoticeKind::BagRight,
+        NoticeKind::BagWrongDoor,      NoticeKind::ThingsToPassOn};
 };
 
 // Something a person should learn about, kept until they have seen it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/errands/audiences.h"
+#include "shared/medicine/audiences.h"
 #include "shared/notices/audiences.h"
 #include "shared/people/audiences.h"
 #include "shared/shifts/audiences.h"

@@ -7,6 +7,7 @@
 #include "shared/core/rejected.h"
 #include "shared/core/table.h"
 #include "shared/errands/records.h"
+#include "shared/medicine/records.h"
 #include "shared/notices/records.h"
 #include "shared/people/records.h"
 #include "shared/shifts/records.h"
@@ -41,6 +42,13 @@ struct State {
     Table<ErrandTurned, &ErrandTurned::errand, &ErrandTurned::by> errands_turned;
     Table<NumberBlock, &NumberBlock::device, &NumberBlock::person> number_blocks;
     Table<Vetting, &Vetting::by> vettings;
+    Table<MedicineLine, &MedicineLine::errand, &MedicineLine::answered_by> medicine_lines;
+    Table<Handover, &Handover::errand, &Handover::from, &Handover::to, &Handover::entered_by,
+          &Handover::confirmed_by>
+        handovers;
+    Table<ReturnCheck, &ReturnCheck::errand, &ReturnCheck::by, &ReturnCheck::holder> return_checks;
+    Table<HospitalTrip, &HospitalTrip::helper> hospital_trips;
+    Table<TripStop, &TripStop::trip, &TripStop::errand> trip_stops;
 
     // Calls visit(table) for every table, in the order in which a snapshot is sent: what is referred to comes
     // first.
@@ -69,6 +77,11 @@ struct State {
         visit(self.errands_turned);
         visit(self.number_blocks);
         visit(self.vettings);
+        visit(self.medicine_lines);
+        visit(self.handovers);
+        visit(self.return_checks);
+        visit(self.hospital_trips);
+        visit(self.trip_stops);
     }
 };
 
@@ -99,7 +112,8 @@ bool with_table(AnyState& state, std::uint16_t record_type, Visit&& visit) {
 // One record of any type, as it travels and as it is stored.
 using AnyRecord = std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld,
                                Proxy, Grant, MergedPerson, Notice, Post, Shift, Seat, SeatNote, Errand,
-                               ErrandDetail, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting>;
+                               ErrandDetail, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting,
+                               MedicineLine, Handover, ReturnCheck, HospitalTrip, TripStop>;
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);
