@@ -55,7 +55,22 @@ void let_looks_fall(State& state, ErrandId errand, bool only_found) {
     }
 }
 
-// Writes the receipt, tells both sides, and ends what a giver who is free now needed to find the door.
+void tell_sides(State& state, const Stamp& by, IdSource& ids, const Handover& receipt) {
+    const bool settled = receipt.confirmed_at.has_value();
+    NoticeKind kind = settled ? NoticeKind::ThingsConfirmed : NoticeKind::ThingsGiven;
+    if (receipt.corrects) kind = NoticeKind::HandoverCorrected;
+    if (receipt.to) notify(state, by, ids.next<NoticeId>(), *receipt.to, kind, ref(receipt.id));
+    if (receipt.from && (settled || receipt.corrects))
+        notify(state, by, ids.next<NoticeId>(), *receipt.from, kind, ref(receipt.id));
+}
+
+// A helper who gave the errand back kept the door for the things' sake; now they need it no more.
+void let_giver_go(State& state, const Handover& receipt) {
+    const Errand* errand = state.errands.find(receipt.errand);
+    if (!errand || !receipt.from || is_home(state, errand->id, receipt.from)) return;
+    if (party_of(state, *errand) != receipt.from) end_party(state, errand->id, *receipt.from);
+}
+
 void write_receipt(State& state, const Stamp& by, IdSource& ids, Handover receipt) {
     const auto receipts = receipts_of(state, receipt.errand);
     receipt.id = ids.next<HandoverId>();
@@ -68,17 +83,8 @@ void write_receipt(State& state, const Stamp& by, IdSource& ids, Handover receip
     }
     state.handovers.insert(receipt);
     if (receipt.things.medicine) let_looks_fall(state, receipt.errand, false);
-    const NoticeKind kind = receipt.corrects       ? NoticeKind::HandoverCorrected
-                            : receipt.confirmed_at ? NoticeKind::ThingsConfirmed
-                                                   : NoticeKind::ThingsGiven;
-    if (receipt.to) notify(state, by, ids.next<NoticeId>(), *receipt.to, kind, ref(receipt.id));
-    if (receipt.from) {
-        const NoticeKind theirs = receipt.corrects ? kind : NoticeKind::ThingsConfirmed;
-        if (receipt.confirmed_at || receipt.corrects)
-            notify(state, by, ids.next<NoticeId>(), *receipt.from, theirs, ref(receipt.id));
-        const Errand* errand = state.errands.find(receipt.errand);
-        if (errand && party_of(state, *errand) != receipt.from) end_party(state, errand->id, *receipt.from);
-    }
+    tell_sides(state, by, ids, receipt);
+    let_giver_go(state, receipt);
 }
 
 std::optional<Rejected> check_bag_goes_home(const State& state, ErrandId errand) {
