@@ -45,7 +45,7 @@ struct ErrandTelling {
     PressedWords operator()(const LeaseNumbers& command) const;
     PressedWords operator()(const VetHelper& command) const;
 
-private:
+protected:
     PressedWords about(const char* key, ErrandId errand, ui::Icon icon) const;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <memory>
@@ -31,7 +32,11 @@ public:
     bool was_accepted(const CommandName& name) const { return accepted_.contains(name); }
     std::size_t accepted() const { return accepted_.size(); }
     std::size_t refused() const { return refused_; }
-    std::size_t looks_ended() const { return looks_ended_.size(); }
+    std::size_t timers_run(std::uint16_t record_type) const {
+        return static_cast<std::size_t>(
+            std::count_if(timers_run_.begin(), timers_run_.end(),
+                          [&](const auto& one) { return one.first.type == record_type; }));
+    }
 
     // Everything that is sent from now on is kept, by device, for a comparison with another world.
     struct Stream {
@@ -79,7 +84,7 @@ private:
     std::set<RecordRef> touched_;                                     // By the batch that is being played.
     std::deque<std::vector<server::Conversation::Incoming>> groups_;  // The last ones, newest first.
     std::set<CommandName> accepted_;
-    std::set<GrantId> looks_ended_;
+    std::set<std::pair<RecordRef, Instant>> timers_run_;
     std::size_t refused_ = 0;
 };
 

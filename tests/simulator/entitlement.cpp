@@ -38,6 +38,11 @@ const std::vector<Row>& policy() {
         {ErrandTurned::record_type, {Coordinator, DidIt}},
         {NumberBlock::record_type, {DidIt}},
         {Vetting::record_type, {Anybody}},
+        {MedicineLine::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow}},
+        {Handover::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DidIt}},
+        {ReturnCheck::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DidIt}},
+        {HospitalTrip::record_type, {Coordinator, DidIt}},
+        {TripStop::record_type, {Coordinator, DidIt}},
     };
     return rows;
 }
@@ -84,6 +89,9 @@ ErrandId errand_of(const AnyRecord& record) {
     if (const auto* errand = std::get_if<Errand>(&record)) return errand->id;
     if (const auto* detail = std::get_if<ErrandDetail>(&record)) return detail->id;
     if (const auto* item = std::get_if<ErrandItem>(&record)) return item->errand;
+    if (const auto* line = std::get_if<MedicineLine>(&record)) return line->errand;
+    if (const auto* receipt = std::get_if<Handover>(&record)) return receipt->errand;
+    if (const auto* look = std::get_if<ReturnCheck>(&record)) return look->errand;
     return {};
 }
 
@@ -95,12 +103,23 @@ const typename Table::Record* row_of(const Table& table, Key key) {
 
 }  // namespace
 
-bool Entitlement::stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const {
-    if (relation == Relation::DidIt) {
-        if (const auto* result = std::get_if<ErrandResult>(&record)) return result->helper == viewer;
-        if (const auto* turned = std::get_if<ErrandTurned>(&record)) return turned->by == viewer;
-        return std::get<NumberBlock>(record).person == viewer;
+bool Entitlement::did_it(PersonId viewer, const AnyRecord& record) const {
+    if (const auto* result = std::get_if<ErrandResult>(&record)) return result->helper == viewer;
+    if (const auto* turned = std::get_if<ErrandTurned>(&record)) return turned->by == viewer;
+    if (const auto* receipt = std::get_if<Handover>(&record))
+        return receipt->from == viewer || receipt->to == viewer;
+    if (const auto* look = std::get_if<ReturnCheck>(&record))
+        return look->by == viewer || look->holder == viewer;
+    if (const auto* trip = std::get_if<HospitalTrip>(&record)) return trip->helper == viewer;
+    if (const auto* stop = std::get_if<TripStop>(&record)) {
+        const HospitalTrip* trip = row_of(state_.hospital_trips, stop->trip);
+        return trip && trip->helper == viewer;
     }
+    return std::get<NumberBlock>(record).person == viewer;
+}
+
+bool Entitlement::stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const {
+    if (relation == Relation::DidIt) return did_it(viewer, record);
     const Errand* errand = row_of(state_.errands, errand_of(record));
     if (!errand) return false;
     if (relation == Relation::HelperOfOpen)

@@ -29,7 +29,8 @@ enum class Relation {
     HelperOfOpen,    // The viewer holds a role, and nobody has taken the errand yet.
     HelpsNow,        // The errand is the viewer's to do, or to be paid for.
     AskedIt,         // The viewer asked for it, for whomever.
-    DidIt,           // The viewer did what the record tells of, or it is the viewer's own tool.
+    DidIt,           // The viewer did what the record tells of, stands on one of its sides, or it is the
+                     // viewer's own tool.
 };
 
 // What is true of one State. Made once for many questions.
@@ -46,6 +47,7 @@ private:
     bool stands(PersonId viewer, const AnyRecord& record, const std::vector<PersonId>& concerned,
                 Relation relation) const;
     std::vector<PersonId> concerned_by(const AnyRecord& record) const;
+    bool did_it(PersonId viewer, const AnyRecord& record) const;
     bool stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const;
 
     const State& state_;

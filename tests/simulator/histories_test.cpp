@@ -38,7 +38,7 @@ TEST_CASE("whatever breaks in whatever order: nothing accepted is lost, nothing 
     const std::uint64_t in_suite =
         seeds_in_suite * (std::getenv("LINLI_LONG_TESTS") ? times_as_many_in_long_tests : 1);
     const std::uint64_t last = only ? only : from_environment("LINLI_SEEDS", in_suite);
-    std::size_t accepted = 0, refused = 0, refused_here = 0, looks = 0;
+    std::size_t accepted = 0, refused = 0, refused_here = 0, looks = 0, raised = 0;
     for (std::uint64_t seed = only ? only : 1; seed <= last; ++seed) {
         History history({.seed = seed});
         const auto wrong = history.play();
@@ -47,10 +47,12 @@ TEST_CASE("whatever breaks in whatever order: nothing accepted is lost, nothing 
         accepted += history.checks.accepted();
         refused += history.checks.refused();
         refused_here += history.refused_here();
-        looks += history.checks.looks_ended();
+        looks += history.checks.timers_run(Grant::record_type);
+        raised += history.checks.timers_run(MedicineLine::record_type);
     }
-    std::printf("accepted %zu, refused %zu, refused on the device %zu, looks ended %zu\n", accepted, refused,
-                refused_here, looks);
+    std::printf(
+        "accepted %zu, refused %zu, refused on the device %zu, looks ended %zu, medicines raised %zu\n",
+        accepted, refused, refused_here, looks, raised);
     CHECK(accepted > 0);
     CHECK(refused > 0);
 }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "shared/core/assert.h"
+#include "shared/medicine/medicine_book.h"
 #include "shared/people/roles.h"
 
 namespace linli::simulator {
@@ -85,10 +86,18 @@ void History::hide() {
     Asked asked;
     asked.window = {evening, evening + hours(30)};
     asked.what = marked("what ", flipped(Hidden::ErrandWords) ? 12 : 11);
+    asked.kind = ErrandKind::Medicine;
+    asked.items.resize(1);
+    asked.items[0].words.item = "片";
     (void)coordinator.press(AskForHelp{asked}, hidden_about_);
     for (int i = 0; i < 50; ++i) {
         events.run_for(milliseconds(100));
         checks.hides(hidden_record());
+        if (i != 25 || state().errand_items.size() == 0) continue;
+        const ErrandItem& item = state().errand_items.rows().begin()->second.record;
+        MedicineFacts facts;
+        facts.dose = marked("mg ", flipped(Hidden::MedicineDose) ? 14 : 13);
+        (void)coordinator.press(DescribeMedicines{item.errand, {{item.id, facts}}});
     }
 }
 
@@ -109,6 +118,8 @@ RecordRef History::hidden_record() {
             return first_of(state().grants);
         case Hidden::ErrandWords:
             return first_of(state().errand_details);
+        case Hidden::MedicineDose:
+            return first_of(state().medicine_lines);
         default:
             return {Resident::record_type, hidden_about_.bits};
     }
@@ -282,6 +293,10 @@ void History::check_told() {
     for (const auto& [id, row] : state().grants.rows()) {
         if (!row.record.over && row.record.window.until <= events.now())
             checks.violated("a look did not end in time");
+    }
+    for (const auto& [id, row] : state().medicine_lines.rows()) {
+        if (row.record.raised < urgency_of(row.record.facts, events.now()))
+            checks.violated("what runs out was not raised in time");
     }
 }
 

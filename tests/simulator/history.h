@@ -11,7 +11,17 @@
 namespace linli::simulator {
 
 // A fact that a history has from its start. In the other of two worlds it is flipped: as long, but another.
-enum class Hidden { Nothing, Phone, CareFlag, FullName, CareNote, SeatNote, LookReason, ErrandWords };
+enum class Hidden {
+    Nothing,
+    Phone,
+    CareFlag,
+    FullName,
+    CareNote,
+    SeatNote,
+    LookReason,
+    ErrandWords,
+    MedicineDose
+};
 
 // Two days in a community of which chance decides everything: who wants what, which connection breaks, when
 // the server dies, whose store is lost.

@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "shared/commands/timers.h"
 #include "shared/core/assert.h"
 #include "shared/errands/audiences.h"
+#include "shared/medicine/audiences.h"
 #include "shared/notices/audiences.h"
 #include "shared/people/audiences.h"
 #include "shared/people/roles.h"
@@ -74,18 +76,18 @@ void Checks::replay(const server::LoggedCommand& logged) {
     if (logged.version != version_) violated("an answer names another commit than its own");
 }
 
-// What the server does by itself: so far only a look whose time is over.
+// What the server does by itself: a timer of one of the records that it wrote then.
 void Checks::replay_timer(const server::Batch& batch) {
     Stamp by;
     by.principal = Principal::Server;
     for (const SentRecord& sent : batch.put) {
-        const auto* grant = std::get_if<Grant>(&sent.record);
-        if (!grant) continue;
-        by.at = grant->window.until;
-        if (check(model_, by, EndLook{grant->id}))
-            return violated("a timer ran that the model does not know");
-        if (!looks_ended_.insert(grant->id).second) violated("a timer ran twice");
-        make(by, EndLook{grant->id}, touched_);
+        const RecordRef record = ref_of(sent.record);
+        const auto due = due_of(model_, record);
+        if (!due) continue;
+        by.at = due->at;
+        if (check(model_, by, due->command)) return violated("a timer ran that the model does not know");
+        if (!timers_run_.insert({record, due->at}).second) violated("a timer ran twice");
+        return make(by, due->command, touched_);
     }
 }
 

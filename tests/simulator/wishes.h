@@ -31,6 +31,10 @@ private:
     Command about_shifts(const State& seen, Instant now);
     Wish about_errands(const State& seen, PersonId me, Instant now);
     Command about_my_errand(const State& seen, PersonId me, Instant now);
+    Command about_medicines(const State& seen, PersonId me, Instant now);
+    Command about_lines(const State& seen, Instant now);
+    Command about_trips(const State& seen, PersonId me, Instant now);
+    GiveThings giving(const State& seen, PersonId me);
     Asked asked(const State& seen, Instant now);
     Command about_people(const State& seen);
     Command about_roles(const State& seen);
