@@ -111,7 +111,7 @@ void change(State& state, const Stamp& by, const DescribeMedicines& command) {
         line.facts = one.facts;
         line.raised = urgency_of(one.facts, by.at);
     }
-    raise_errand(state, command.errand);
+    follow_list(state, command.errand);  // Another dose is another bag.
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const AskSubstitute& command) {
@@ -151,9 +151,10 @@ void change(State& state, const Stamp& by, const AskSubstitute& command) {
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const AnswerSubstitute& command) {
     const ErrandItem* item = state.errand_items.find(command.item);
-    const MedicineLine* line = state.medicine_lines.find(command.item);
-    if (!item || !line) return missing(state, Reason::ErrandItemUnknown);
+    if (!item) return missing(state, Reason::ErrandItemUnknown);
     if (auto no = check_answering(state, by, item->errand)) return no;
+    const MedicineLine* line = state.medicine_lines.find(command.item);
+    if (!line) return missing(state, Reason::SubstituteNotAsked);
     const bool asked = line->substitution != Substitution::NotAsked && line->substitute == command.what;
     // Once it is bought, the answer stands.
     if (!asked || item->state == ItemState::Instead) return Rejected{Reason::SubstituteNotAsked};
