@@ -129,6 +129,26 @@ TEST_CASE("withdrawn with the card at the helper's: they keep the errand until i
     CHECK_FALSE(town.sees_door(town.lu, town.qin));
 }
 
+TEST_CASE("withdrawn after it was bought: home or back at the counter, then it is over") {
+    MedicineTown town;
+    const ErrandId errand = town.claimed();
+    REQUIRE(town.run(town.lu, TickItem{town.item(errand), ItemState::Got, ""}) == allowed);
+    REQUIRE(town.run(town.qin, WithdrawErrand{errand, "女儿买到了"}) == allowed);
+    CHECK(town.reason(town.lu, FinishErrand{errand, 0, ""}) == Reason::ThingsStillOut);
+    REQUIRE(town.run(town.lu, GiveThings{errand, bag, "药房退了", town.lu, {}}) == allowed);
+    CHECK(town.run(town.lu, FinishErrand{errand, 0, ""}) == allowed);
+}
+
+TEST_CASE("what is ticked as bought is somewhere: a receipt back to the counter alone ends nothing") {
+    MedicineTown town;
+    const ErrandId errand = town.claimed();
+    REQUIRE(town.run(town.lu, TickItem{town.item(errand), ItemState::Got, ""}) == allowed);
+    REQUIRE(town.run(town.lu, CorrectHandover{town.last_receipt(errand), "没拿"}) == allowed);
+    CHECK(town.reason(town.lu, FinishErrand{errand, 0, ""}) == Reason::ThingsStillOut);
+    REQUIRE(town.run(town.lu, TickItem{town.item(errand), ItemState::Wanted, ""}) == allowed);
+    CHECK(town.run(town.lu, FinishErrand{errand, 0, ""}) == allowed);
+}
+
 // --- The bag and the second look
 
 TEST_CASE("what is bought is in the helper's hand by a receipt, and a wrong tick brings it back") {

@@ -22,10 +22,16 @@ bool needs_confirming(Thing thing) {
     return thing == &Things::card || thing == &Things::booklet;
 }
 
-bool is_out(const State& state, const ErrandDetail& detail, const Custody& custody) {
-    if (custody.holder == detail.asked_for) return needs_confirming(custody.thing) && !custody.confirmed;
+// Ticked as bought, and yet at the counter: one of the two is wrong. After the errand was withdrawn that is
+// right: it was brought back there.
+bool is_bought_and_nowhere(const State& state, const Errand& errand) {
+    return errand.kind == ErrandKind::Medicine && is_active(errand) && has_bought(state, errand.id);
+}
+
+bool is_out(const State& state, const Errand& errand, PersonId home, const Custody& custody) {
+    if (custody.holder == home) return needs_confirming(custody.thing) && !custody.confirmed;
     if (custody.holder || needs_confirming(custody.thing)) return true;
-    return custody.thing == &Things::medicine && has_bought(state, detail.id);
+    return custody.thing == &Things::medicine && is_bought_and_nowhere(state, errand);
 }
 
 std::optional<Custody> custody_of(const std::vector<const Handover*>& receipts, Thing thing) {
@@ -100,10 +106,8 @@ std::vector<Thing> things_out(const State& state, ErrandId id) {
     const auto receipts = receipts_of(state, id);
     for (const Thing thing : all_things) {
         const auto custody = custody_of(receipts, thing);
-        const bool never_fetched =
-            !custody && thing == &Things::medicine && errand->kind == ErrandKind::Medicine;
-        if (custody ? is_out(state, *detail, *custody) : never_fetched && has_bought(state, id))
-            out.push_back(thing);
+        const bool nowhere = thing == &Things::medicine && is_bought_and_nowhere(state, *errand);
+        if (custody ? is_out(state, *errand, detail->asked_for, *custody) : nowhere) out.push_back(thing);
     }
     return out;
 }
