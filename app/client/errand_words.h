@@ -65,7 +65,7 @@ struct ErrandTelling {
     PressedWords operator()(const AcceptRides& command) const;
     PressedWords operator()(const TellLeg& command) const;
 
-private:
+protected:
     PressedWords about(const char* key, ErrandId errand, ui::Icon icon) const;
     PressedWords by_itself() const;
 };

@@ -28,7 +28,7 @@ std::string line_of_needs(const Errand& errand) {
 }
 
 void draw_mine(const Known& known, const Viewer& me, Instant now) {
-    const std::vector<const Errand*> mine = errands_with(known.state, me.me);
+    const std::vector<const Errand*> mine = errands_with(known.state, me.me, now);
     if (mine.empty()) return;
     ui::heading(text("errands.mine"), {.trailing = std::to_string(mine.size())});
     const ui::Card card("mine");

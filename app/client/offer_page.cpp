@@ -12,7 +12,7 @@ namespace {
 
 constexpr int most_a_day = 6, most_asks = 20, most_seats = 8;
 constexpr std::int32_t light_kg = 10;
-constexpr std::int32_t weekdays = 0b001'1111, every_day = 0b111'1111;
+constexpr std::int32_t weekdays = 0b001'1111;
 
 bool has(std::int32_t set, int bit) {
     return (set >> bit & 1) != 0;

@@ -2,6 +2,7 @@
 
 #include "app/client/check_words.h"
 #include "app/client/errand_words.h"
+#include "app/client/medicine_words.h"
 #include "app/client/ride_words.h"
 #include "app/client/telling.h"
 #include "app/client/ui/text.h"
@@ -34,8 +35,8 @@ std::string name_in_seat(const State& state, SeatId id) {
 }
 
 // One overload a command that has more to say than its title.
-struct Telling : CheckTelling {
-    using CheckTelling::operator();
+struct Telling : MedicineTelling {
+    using MedicineTelling::operator();
 
     PressedWords operator()(const TakeShift& command) const {
         return {shift_title(state, command.shift, "pressed.210", saying), post_of(state, command.shift),
@@ -124,7 +125,7 @@ private:
 }  // namespace
 
 PressedWords pressed_words(const State& state, const Command& command, const Saying& saying) {
-    return std::visit(Telling{{{state, saying}}}, command);
+    return std::visit(Telling{{{{state, saying}}}}, command);
 }
 
 std::string refused_title(const Command& command) {
@@ -136,11 +137,13 @@ std::string refused_title(const Command& command) {
     if (std::holds_alternative<AskForHelp>(command)) return text("refused.ask");
     if (std::holds_alternative<SayWell>(command)) return text("refused.well");
     if (std::holds_alternative<AnswerCheck>(command)) return text("refused.check");
+    if (std::holds_alternative<GiveThings>(command)) return text("refused.give_things");
     return text("refused.other");
 }
 
 NoticeWords notice_words(const State& state, const Notice& notice, const Saying& saying) {
     const std::string key = "notice." + std::to_string(static_cast<int>(notice.kind));
+    if (is_about_medicine(notice.kind)) return medicine_notice_words(state, notice, saying);
     if (is_about_errand(notice.kind)) return errand_notice_words(state, notice, saying);
     if (is_about_rides(notice.kind)) return ride_notice_words(state, notice, saying);
     if (is_about_helpers(notice.kind)) return helper_notice_words(state, notice, saying);

@@ -12,7 +12,6 @@
 
 namespace linli {
 
-inline constexpr std::int32_t every_day = 0b111'1111;  // Monday is bit 0.
 inline constexpr std::int32_t max_patience_minutes = 12 * 60;
 inline constexpr std::int32_t min_rung_minutes = 5;
 inline constexpr std::int32_t max_rung_minutes = 4 * 60;

@@ -5,6 +5,7 @@
 #include "shared/buddies/commands.h"
 #include "shared/errands/commands.h"
 #include "shared/helpers/commands.h"
+#include "shared/medicine/commands.h"
 #include "shared/notices/commands.h"
 #include "shared/people/commands.h"
 #include "shared/rides/commands.h"
@@ -24,6 +25,8 @@ using Command =
                  EndPair, BlockPerson, Unblock, ReportPerson, SettleReport, SetVehicle, SetVehicleOff,
                  SetDestination, AcceptRides, TellLeg, SetCheckPlan, EndCheckPlan, PauseChecks, ResumeChecks,
                  SayWell, AnswerCheck, OpenCheck, RaiseCheck>;
+DescribeMedicines, AskSubstitute, AnswerSubstitute, GiveThings, ConfirmHandover, CorrectHandover,
+    AskSecondLook, LookSecond, PlanTrip, JoinTrip, LeaveTrip, StartTrip, EndTrip, RaiseMedicineUrgency > ;
 
 // The rules of whichever command it is.
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);

@@ -119,6 +119,25 @@ enum class Reason : std::uint16_t {
     CheckMinutesInvalid = 448,  // limit: the most there can be
     CheckPauseInvalid = 449,    // Ends in the past, or in more than a year.
     ChecksNotPaused = 450,
+
+    HandoverUnknown = 470,
+    ThingsElsewhere = 471,  // They are not with whom they are to come from.
+    ThingsStillOut = 472,   // limit: how many things are not back yet
+    NoSecondLook = 473,     // Nobody but the packer has looked at the bag.
+    WrongDoorFound = 474,   // The second look found that it is for another door.
+    LookedThemselves = 475,
+    NoMedicineInHand = 476,
+    SubstituteNotAgreed = 477,  // Asked for first, and then exactly that.
+    SubstituteNotAsked = 478,   // Or something else was asked.
+    AnswerTheirs = 479,         // Who asked does not say yes to it themselves.
+    NotMedicine = 480,
+    HandoverConfirmed = 481,  // Or corrected: nothing is left to confirm.
+    HandoverTheirs = 482,     // Who gave does not confirm it themselves.
+    TripUnknown = 483,
+    TripOver = 484,
+    OnTripAlready = 485,
+    NotOnTrip = 486,
+    RunsOutInvalid = 487,  // No start of a day, or too far away.
 };
 
 template <>
@@ -207,6 +226,24 @@ struct Members<Reason> {
         Reason::CheckMinutesInvalid,
         Reason::CheckPauseInvalid,
         Reason::ChecksNotPaused,
+        Reason::HandoverUnknown,
+        Reason::ThingsElsewhere,
+        Reason::ThingsStillOut,
+        Reason::NoSecondLook,
+        Reason::WrongDoorFound,
+        Reason::LookedThemselves,
+        Reason::NoMedicineInHand,
+        Reason::SubstituteNotAgreed,
+        Reason::SubstituteNotAsked,
+        Reason::AnswerTheirs,
+        Reason::NotMedicine,
+        Reason::HandoverConfirmed,
+        Reason::HandoverTheirs,
+        Reason::TripUnknown,
+        Reason::TripOver,
+        Reason::OnTripAlready,
+        Reason::NotOnTrip,
+        Reason::RunsOutInvalid,
     };
 };
 

@@ -100,6 +100,8 @@ std::int64_t day_number(CivilDate date);      // Days since 1970-01-01.
 CivilDate civil_from_days(std::int64_t day);  // Inverse of day_number.
 CivilDate plus_days(CivilDate date, std::int64_t count);
 int weekday(CivilDate date);  // 1 Monday … 7 Sunday (ISO 8601).
+// Days of the week as a set of bits: Monday is bit 0.
+inline constexpr std::int32_t every_day = 0b111'1111;
 bool is_valid(CivilDate date);
 
 CivilTime civil_time(Instant instant, UtcOffset offset);

@@ -269,7 +269,7 @@ LINLI_RULES_OF(AskAgain);
 LINLI_RULES_OF(EndSeries);
 LINLI_RULES_OF(VetHelper);
 
-// Used by several files of rules. The two no longer have each other's numbers.
+// Used by several files of rules. The two no longer have each other's numbers, unless things are still out.
 void end_party(State& state, ErrandId errand, PersonId helper);
 // `helper` has it from now on, and the two can reach each other; or only that, as who drives one way back.
 void make_party(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper);

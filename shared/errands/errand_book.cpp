@@ -4,17 +4,22 @@
 #include <tuple>
 
 #include "shared/helpers/helper_book.h"
+#include "shared/medicine/medicine_book.h"
+#include "shared/people/roles.h"
 #include "shared/shifts/roster.h"
 
 namespace linli {
 namespace {
 
-void sort_by_need(std::vector<const Errand*>& errands) {
-    const auto key = [](const Errand* errand) {
-        return std::tuple(-static_cast<int>(errand->urgency), errand->window.until, errand->id);
-    };
-    std::sort(errands.begin(), errands.end(),
-              [&](const Errand* a, const Errand* b) { return key(a) < key(b); });
+void sort_by_need(const State& state, Instant now, std::vector<const Errand*>& errands) {
+    using Key = std::tuple<int, Instant, ErrandId>;
+    std::vector<std::pair<Key, const Errand*>> keyed;
+    for (const Errand* errand : errands) {
+        const int urgency = static_cast<int>(urgency_now(state, *errand, now));
+        keyed.push_back({Key(-urgency, errand->window.until, errand->id), errand});
+    }
+    std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::transform(keyed.begin(), keyed.end(), errands.begin(), [](const auto& one) { return one.second; });
 }
 
 bool has_ride_during(const State& state, PersonId helper, const Errand& other) {
@@ -56,10 +61,10 @@ std::optional<PersonId> party_of(const State& state, const Errand& errand) {
     return errand.helper;
 }
 
-std::vector<const Errand*> errands_with(const State& state, PersonId helper) {
+std::vector<const Errand*> errands_with(const State& state, PersonId helper, Instant now) {
     auto errands = state.errands.where<&Errand::helper>(helper);
     std::erase_if(errands, [](const Errand* errand) { return !is_underway(*errand); });
-    sort_by_need(errands);
+    sort_by_need(state, now, errands);
     return errands;
 }
 
@@ -86,7 +91,7 @@ std::vector<const Errand*> open_errands(const State& state, PersonId viewer, Ins
         const bool own = detail && (detail->asked_for == viewer || detail->asked_by == viewer);
         if (!own && errand->window.until > now) errands.push_back(errand);
     }
-    sort_by_need(errands);
+    sort_by_need(state, now, errands);
     return errands;
 }
 
@@ -98,6 +103,11 @@ std::vector<const ErrandAsk*> asks_of(const State& state, PersonId helper) {
     });
     std::sort(asks.begin(), asks.end(), [](const ErrandAsk* a, const ErrandAsk* b) { return a->at > b->at; });
     return asks;
+}
+
+bool may_direct(const State& state, const Stamp& by, const ErrandDetail& detail) {
+    if (by.person == detail.asked_by || by.person == detail.asked_for) return true;
+    return may_act_for(state, by, detail.asked_for);
 }
 
 std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at) {
@@ -112,7 +122,7 @@ std::optional<Rejected> check_claim(const State& state, const Errand& errand, Pe
     const bool trusted = (!errand.needs.inside || (vetting && vetting->inside)) &&
                          (!errand.needs.money || (vetting && vetting->money));
     if (!trusted) return Rejected{Reason::NotVetted};
-    if (errands_with(state, helper).size() >= max_claimed_at_once) {
+    if (errands_with(state, helper, at).size() >= max_claimed_at_once) {
         return Rejected::with_limit(Reason::TooManyErrands, static_cast<std::int64_t>(max_claimed_at_once));
     }
     if (errand.kind != ErrandKind::Ride) return std::nullopt;

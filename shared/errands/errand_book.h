@@ -20,14 +20,18 @@ bool has_bought(const State& state, ErrandId errand);
 // The helper while it is theirs: until it is done and settled, or handed back.
 std::optional<PersonId> party_of(const State& state, const Errand& errand);
 
-std::vector<const Errand*> errands_with(const State& state,
-                                        PersonId helper);  // Underway, by urgency and time.
+// Underway, by urgency and time.
+std::vector<const Errand*> errands_with(const State& state, PersonId helper, Instant now);
 std::vector<const Errand*> errands_for(const State& state, PersonId person);  // Asked for them or by them.
-// By urgency, then by the end of the window; without those that this person asked for.
+// By urgency as it is now (medicine/medicine_book.h), then by the end of the window; without those that this
+// person asked for.
 std::vector<const Errand*> open_errands(const State& state, PersonId viewer, Instant now);
 
 // What the helper was asked and has not answered, while nobody has it. The newest first.
 std::vector<const ErrandAsk*> asks_of(const State& state, PersonId helper);
+
+// Who asked may change and withdraw it: for whom it is, who asked for them, and who coordinates.
+bool may_direct(const State& state, const Stamp& by, const ErrandDetail& detail);
 
 // May this person take it on? The one rule that list, button and server share.
 std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at);

@@ -1,6 +1,8 @@
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/medicine/commands.h"
+#include "shared/medicine/medicine_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
 #include "shared/rides/commands.h"
@@ -75,6 +77,7 @@ void let_meet(State& state, const Stamp& by, IdSource& ids, ErrandId id, PersonI
 }
 
 void end_party(State& state, ErrandId errand, PersonId helper) {
+    if (holds_things(state, errand, helper)) return;  // They must still find the door to bring them back.
     const auto end = [&](const std::vector<const Grant*>& grants) {
         for (const Grant* grant : grants) {
             if (grant->because == ref(errand) && !grant->over) state.grants.edit(grant->id).over = true;
@@ -104,6 +107,7 @@ void change(State& state, const Stamp& by, const ClaimErrand& command) {
     end_search(state, command.errand);
     tell_askers(state, by, ids, command.errand, NoticeKind::ErrandClaimed);
     notify(state, by, ids.next<NoticeId>(), helper, NoticeKind::ErrandGiven, ref(command.errand));
+    ask_for_things(state, by, ids, command.errand);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const StartErrand& command) {
@@ -120,14 +124,18 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const TickIte
     if (command.state == ItemState::Instead) {
         if (auto no = check_text(command.instead, max_name_bytes)) return no;
     }
-    return check_underway(state, by, item->errand);
+    if (auto no = check_underway(state, by, item->errand)) return no;
+    return command.state == ItemState::Instead ? check_instead(state, *item, command.instead) : std::nullopt;
 }
 
-void change(State& state, const Stamp&, const TickItem& command) {
+void change(State& state, const Stamp& by, const TickItem& command) {
     if (!state.errand_items.find(command.item)) return;
     ErrandItem& item = state.errand_items.edit(command.item);
+    const ItemState before = item.state;
     item.state = command.state;
     item.instead = command.state == ItemState::Instead ? command.instead : std::string();
+    IdSource ids(by);
+    follow_tick(state, by, ids, command.item, before);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const HandBackErrand& command) {
@@ -148,6 +156,7 @@ void change(State& state, const Stamp& by, const HandBackErrand& command) {
     errand.helper = std::nullopt;
     errand.state = ErrandState::Open;
     ++errand.handed_back;
+    leave_trips(state, command.errand);
     state.errands_turned.insert({.id = ids.next<ErrandTurnedId>(),
                                  .errand = command.errand,
                                  .turn = ErrandTurn::HandedBack,
@@ -167,7 +176,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const FinishE
     if (command.spent_cents < 0 || command.spent_cents > max_errand_cents)
         return Rejected::with_limit(Reason::AmountInvalid, max_errand_cents);
     if (command.note.size() > max_note_bytes) return Rejected{Reason::TextTooLong};
-    return std::nullopt;
+    return check_things_back(state, by, *errand, !command.note.empty());
 }
 
 void change(State& state, const Stamp& by, const FinishErrand& command) {
@@ -197,7 +206,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const SettleE
     if (!result) return missing(state, Reason::NothingToSettle);
     if (by.person != result->helper && !may_coordinate(state, by)) return Rejected{Reason::NothingToSettle};
     if (result->settled_at) return Rejected{Reason::NothingToSettle};
-    return std::nullopt;
+    const Errand* errand = state.errands.find(command.errand);
+    return errand ? check_things_back(state, by, *errand, true) : std::nullopt;
 }
 
 void change(State& state, const Stamp& by, const SettleErrand& command) {

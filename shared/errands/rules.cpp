@@ -4,6 +4,8 @@
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/errands/series.h"
+#include "shared/medicine/commands.h"
+#include "shared/medicine/medicine_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
 #include "shared/rides/commands.h"
@@ -101,6 +103,7 @@ void set_items(State& state, IdSource& ids, ErrandId errand, const std::vector<A
         std::erase_if(gone, [&](const ErrandItem* item) { return item->id == known->id; });
         ErrandItem& item = state.errand_items.edit(known->id);
         item.place = place++;
+        if (item.words != one.words) forget_substitute(state, item.id);
         item.words = one.words;
     }
     for (const ErrandItem* item : gone) {
@@ -136,12 +139,6 @@ std::optional<ErrandSeriesId> start_series(State& state, const Stamp& by, IdSour
     series.next = next_time(series, command.asked.window.from, utc_offset(state));
     state.errand_series.insert(series);
     return series.id;
-}
-
-// Who asked may change and withdraw it: for whom it is, who asked for them, and who coordinates.
-bool may_direct(const State& state, const Stamp& by, const ErrandDetail& detail) {
-    if (by.person == detail.asked_by || by.person == detail.asked_for) return true;
-    return may_act_for(state, by, detail.asked_for);
 }
 
 std::optional<Rejected> check_directing(const State& state, const Stamp& by, ErrandId id) {
@@ -239,6 +236,7 @@ void change(State& state, const Stamp& by, const ChangeErrand& command) {
     if (helper)
         notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandChanged, ref(command.errand));
     set_items(state, ids, command.errand, command.asked.items);
+    follow_list(state, command.errand);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const WithdrawErrand& command) {
@@ -264,8 +262,10 @@ void change(State& state, const Stamp& by, const WithdrawErrand& command) {
     drop_planned_legs(state, command.errand);
     Errand& errand = state.errands.edit(command.errand);
     errand.state = ErrandState::Withdrawn;
-    if (!helper || has_bought(state, command.errand)) return;  // Who has bought still brings it or is paid.
+    // Who has bought still brings it or is paid; who has the card still brings it back.
+    if (!helper || has_bought(state, command.errand) || holds_things(state, command.errand, *helper)) return;
     errand.helper = std::nullopt;
+    leave_trips(state, command.errand);
     end_party(state, command.errand, *helper);
 }
 

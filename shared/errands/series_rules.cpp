@@ -9,7 +9,6 @@
 namespace linli {
 namespace {
 
-constexpr std::int32_t all_days = 0x7f;
 constexpr Duration longest_series = days(2 * 366);
 
 }  // namespace
@@ -17,7 +16,7 @@ constexpr Duration longest_series = days(2 * 366);
 std::optional<Rejected> check_repeats(const Repeats& repeats, const TimeRange& window) {
     if (repeats.days == 0) return std::nullopt;
     const bool sound =
-        repeats.days > 0 && repeats.days <= all_days && length(window) <= days(1) &&
+        repeats.days > 0 && repeats.days <= every_day && length(window) <= days(1) &&
         (!repeats.until || (*repeats.until > window.from && *repeats.until <= window.from + longest_series));
     if (!sound) return Rejected{Reason::RepeatsInvalid};
     return std::nullopt;

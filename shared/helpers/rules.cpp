@@ -8,7 +8,7 @@
 namespace linli {
 namespace {
 
-constexpr std::int32_t all_kinds = 0xff, all_days = 0x7f;
+constexpr std::int32_t all_kinds = 0xff;
 constexpr std::int32_t whole_day = 24 * 60;
 constexpr std::int32_t most_a_day = 20, most_asks_a_week = 50, most_seats = 60, highest_floor = 60;
 constexpr std::int32_t most_carried_kg = 200;
@@ -21,7 +21,7 @@ bool within(std::int32_t value, std::int32_t least, std::int32_t most) {
 bool is_sound(const Offer& offer) {
     const bool times = within(offer.from_minute, 0, whole_day) && within(offer.until_minute, 0, whole_day) &&
                        offer.from_minute < offer.until_minute;
-    const bool sets = within(offer.kinds, 1, all_kinds) && within(offer.days, 1, all_days) &&
+    const bool sets = within(offer.kinds, 1, all_kinds) && within(offer.days, 1, every_day) &&
                       within(offer.languages, 0, all_languages);
     const bool amounts =
         within(offer.errands_a_day, 1, most_a_day) && within(offer.asks_a_week, 0, most_asks_a_week) &&

@@ -35,9 +35,19 @@ enum class NoticeKind : std::uint8_t {
     CheckSettled = 46,  // no need to go any more
     BuddyChosen = 47,   // about: the plan, also below
     BuddyReleased = 48,
-    RidePlanned = 70,    // about: the errand; who comes and when is in its legs
-    RideUnplanned = 71,  // about: the errand; another vehicle is being looked for
-    VehicleOff = 72,     // about: the vehicle, to coordinators
+    RidePlanned = 70,        // about: the errand; who comes and when is in its legs
+    RideUnplanned = 71,      // about: the errand; another vehicle is being looked for
+    VehicleOff = 72,         // about: the vehicle, to coordinators
+    SubstituteAsked = 60,    // about: the errand; another medicine instead?
+    SubstituteAgreed = 61,   // about: the errand
+    SubstituteRefused = 62,  // about: the errand
+    ThingsGiven = 63,        // about: the receipt, also below; please confirm it
+    ThingsConfirmed = 64,
+    HandoverCorrected = 65,
+    SecondLookAsked = 66,  // about: the second look, also below; please look at a bag
+    BagRight = 67,
+    BagWrongDoor = 68,
+    ThingsToPassOn = 69,  // about: the errand; somebody else has it now, and things are still with you
 };
 template <>
 struct Members<NoticeKind> {
@@ -51,7 +61,11 @@ struct Members<NoticeKind> {
         NoticeKind::RidePlanned,     NoticeKind::RideUnplanned,    NoticeKind::VehicleOff,
         NoticeKind::CheckDue,        NoticeKind::CheckAsked,       NoticeKind::CheckComing,
         NoticeKind::CheckWell,       NoticeKind::CheckHelp,        NoticeKind::CheckMissed,
-        NoticeKind::CheckSettled,    NoticeKind::BuddyChosen,      NoticeKind::BuddyReleased};
+        NoticeKind::CheckSettled,    NoticeKind::BuddyChosen,      NoticeKind::BuddyReleased,
+        NoticeKind::SubstituteAsked, NoticeKind::SubstituteAgreed, NoticeKind::SubstituteRefused,
+        NoticeKind::ThingsGiven,     NoticeKind::ThingsConfirmed,  NoticeKind::HandoverCorrected,
+        NoticeKind::SecondLookAsked, NoticeKind::BagRight,         NoticeKind::BagWrongDoor,
+        NoticeKind::ThingsToPassOn};
 };
 
 // Something a person should learn about, kept until they have seen it.

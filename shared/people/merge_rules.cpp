@@ -150,6 +150,22 @@ void merge_checks(State& state, PersonId duplicate, PersonId keep) {
     mend_rounds(state, keep);
 }
 
+// Every receipt keeps its two sides, so nothing changes hands by a merge.
+void merge_medicines(State& state, PersonId duplicate, PersonId keep) {
+    for (const MedicineLine* line : state.medicine_lines.where<&MedicineLine::answered_by>(duplicate))
+        state.medicine_lines.edit(line->id).answered_by = keep;
+    for (const Handover* one : state.handovers.where<&Handover::from>(duplicate))
+        state.handovers.edit(one->id).from = keep;
+    for (const Handover* one : state.handovers.where<&Handover::to>(duplicate))
+        state.handovers.edit(one->id).to = keep;
+    for (const Handover* one : state.handovers.where<&Handover::confirmed_by>(duplicate))
+        state.handovers.edit(one->id).confirmed_by = keep;
+    rename_person<&Handover::entered_by>(state.handovers, duplicate, keep);
+    rename_person<&ReturnCheck::by>(state.return_checks, duplicate, keep);
+    rename_person<&ReturnCheck::holder>(state.return_checks, duplicate, keep);
+    rename_person<&HospitalTrip::helper>(state.hospital_trips, duplicate, keep);
+}
+
 // Merging must not be a way to a role or to what is private: the devices of the duplicate become the kept
 // person's. So it takes an administrator where either entry holds a key, and nobody merges themselves.
 bool may_merge(const State& state, const Stamp& by, const MergePersons& command) {
@@ -195,6 +211,7 @@ void change(State& state, const Stamp&, const MergePersons& command) {
     merge_helpers(state, duplicate, keep);
     merge_drivers(state, duplicate, keep);
     merge_checks(state, duplicate, keep);
+    merge_medicines(state, duplicate, keep);
     move_or_drop(state.public_names, duplicate, keep);
     move_or_drop(state.residents, duplicate, keep);
     move_or_drop(state.contacts, duplicate, keep);

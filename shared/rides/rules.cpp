@@ -13,7 +13,6 @@ namespace linli {
 namespace {
 
 constexpr std::int32_t most_places = 60, whole_day = 24 * 60, longest_way = 12 * 60;
-constexpr std::int32_t all_days = 0x7f;
 
 bool within(std::int32_t value, std::int32_t least, std::int32_t most) {
     return value >= least && value <= most;
@@ -26,7 +25,7 @@ bool is_sound(const Vehicle& vehicle) {
                         vehicle.seats + vehicle.wheelchairs + vehicle.stretchers > 0;
     const bool times = within(vehicle.from_minute, 0, whole_day) &&
                        within(vehicle.until_minute, 0, whole_day) &&
-                       vehicle.from_minute < vehicle.until_minute && within(vehicle.days, 1, all_days);
+                       vehicle.from_minute < vehicle.until_minute && within(vehicle.days, 1, every_day);
     return places && times;
 }
 

@@ -5,6 +5,7 @@
 #include "shared/buddies/audiences.h"
 #include "shared/errands/audiences.h"
 #include "shared/helpers/audiences.h"
+#include "shared/medicine/audiences.h"
 #include "shared/notices/audiences.h"
 #include "shared/people/audiences.h"
 #include "shared/rides/audiences.h"

@@ -9,6 +9,7 @@
 #include "shared/core/table.h"
 #include "shared/errands/records.h"
 #include "shared/helpers/records.h"
+#include "shared/medicine/records.h"
 #include "shared/notices/records.h"
 #include "shared/people/records.h"
 #include "shared/rides/records.h"
@@ -59,6 +60,13 @@ struct State {
     Table<CheckRound, &CheckRound::person, &CheckRound::state, &CheckRound::asked, &CheckRound::answered_by>
         check_rounds;
     Table<CheckStep, &CheckStep::round, &CheckStep::asked, &CheckStep::answered_by> check_steps;
+    Table<MedicineLine, &MedicineLine::errand, &MedicineLine::answered_by> medicine_lines;
+    Table<Handover, &Handover::errand, &Handover::from, &Handover::to, &Handover::entered_by,
+          &Handover::confirmed_by>
+        handovers;
+    Table<ReturnCheck, &ReturnCheck::errand, &ReturnCheck::by, &ReturnCheck::holder> return_checks;
+    Table<HospitalTrip, &HospitalTrip::helper> hospital_trips;
+    Table<TripStop, &TripStop::trip, &TripStop::errand> trip_stops;
 
     // Calls visit(table) for every table, in the order in which a snapshot is sent: what is referred to comes
     // first.
@@ -101,6 +109,11 @@ struct State {
         visit(self.check_plans);
         visit(self.check_rounds);
         visit(self.check_steps);
+        visit(self.medicine_lines);
+        visit(self.handovers);
+        visit(self.return_checks);
+        visit(self.hospital_trips);
+        visit(self.trip_stops);
     }
 };
 
@@ -134,7 +147,7 @@ using AnyRecord =
                  MergedPerson, Notice, Post, Shift, Seat, SeatNote, Errand, ErrandDetail, ErrandItem,
                  ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries, ErrandAsk, ErrandSearch,
                  Offer, OfferedBuilding, FixedPair, Block, Report, Vehicle, Destination, RideLeg, CheckPlan,
-                 CheckRound, CheckStep>;
+                 CheckRound, CheckStep, MedicineLine, Handover, ReturnCheck, HospitalTrip, TripStop>;
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);

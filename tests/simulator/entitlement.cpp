@@ -53,6 +53,11 @@ const std::vector<Row>& policy() {
         {CheckPlan::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
         {CheckRound::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
         {CheckStep::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
+        {MedicineLine::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow}},
+        {Handover::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DidIt}},
+        {ReturnCheck::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DidIt}},
+        {HospitalTrip::record_type, {Coordinator, DidIt}},
+        {TripStop::record_type, {Coordinator, DidIt}},
     };
     return rows;
 }
@@ -106,6 +111,9 @@ ErrandId errand_of(const AnyRecord& record) {
     if (const auto* item = std::get_if<ErrandItem>(&record)) return item->errand;
     if (const auto* search = std::get_if<ErrandSearch>(&record)) return search->id;
     if (const auto* leg = std::get_if<RideLeg>(&record)) return leg->errand;
+    if (const auto* line = std::get_if<MedicineLine>(&record)) return line->errand;
+    if (const auto* receipt = std::get_if<Handover>(&record)) return receipt->errand;
+    if (const auto* look = std::get_if<ReturnCheck>(&record)) return look->errand;
     return {};
 }
 
@@ -124,17 +132,28 @@ bool Entitlement::checks_on_ward_of(PersonId viewer, PersonId checker) const {
     });
 }
 
-bool Entitlement::stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const {
-    if (relation == Relation::DidIt) {
-        if (const auto* result = std::get_if<ErrandResult>(&record)) return result->helper == viewer;
-        if (const auto* turned = std::get_if<ErrandTurned>(&record)) return turned->by == viewer;
-        if (const auto* series = std::get_if<ErrandSeries>(&record)) return series->asked_by == viewer;
-        if (const auto* ask = std::get_if<ErrandAsk>(&record)) return ask->helper == viewer;
-        if (const auto* pair = std::get_if<FixedPair>(&record)) return pair->helper == viewer;
-        if (const auto* report = std::get_if<Report>(&record)) return report->by == viewer;
-        if (const auto* leg = std::get_if<RideLeg>(&record)) return drives(viewer, *leg);
-        return std::get<NumberBlock>(record).person == viewer;
+bool Entitlement::did_it(PersonId viewer, const AnyRecord& record) const {
+    if (const auto* result = std::get_if<ErrandResult>(&record)) return result->helper == viewer;
+    if (const auto* turned = std::get_if<ErrandTurned>(&record)) return turned->by == viewer;
+    if (const auto* receipt = std::get_if<Handover>(&record))
+        return receipt->from == viewer || receipt->to == viewer;
+    if (const auto* look = std::get_if<ReturnCheck>(&record))
+        return look->by == viewer || look->holder == viewer;
+    if (const auto* trip = std::get_if<HospitalTrip>(&record)) return trip->helper == viewer;
+    if (const auto* stop = std::get_if<TripStop>(&record)) {
+        const HospitalTrip* trip = row_of(state_.hospital_trips, stop->trip);
+        return trip && trip->helper == viewer;
     }
+    if (const auto* series = std::get_if<ErrandSeries>(&record)) return series->asked_by == viewer;
+    if (const auto* ask = std::get_if<ErrandAsk>(&record)) return ask->helper == viewer;
+    if (const auto* pair = std::get_if<FixedPair>(&record)) return pair->helper == viewer;
+    if (const auto* report = std::get_if<Report>(&record)) return report->by == viewer;
+    if (const auto* leg = std::get_if<RideLeg>(&record)) return drives(viewer, *leg);
+    return std::get<NumberBlock>(record).person == viewer;
+}
+
+bool Entitlement::stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const {
+    if (relation == Relation::DidIt) return did_it(viewer, record);
     const Errand* errand = row_of(state_.errands, errand_of(record));
     if (!errand) return false;
     if (relation == Relation::HelperOfOpen)

@@ -32,7 +32,8 @@ enum class Relation {
     ChecksOnViewer,    // The person is asked how the viewer is, or somebody for whom the viewer may act.
     AskedIt,           // The viewer asked for it, for whomever.
     OtherCoordinator,  // A coordinator whom the record is not about.
-    DidIt,             // The viewer did what the record tells of, or it is the viewer's own tool.
+    DidIt,             // The viewer did what the record tells of, stands on one of its sides, or it is the
+                       // viewer's own tool.
 };
 
 // What is true of one State. Made once for many questions.
@@ -50,6 +51,7 @@ private:
                 Relation relation) const;
     std::vector<PersonId> concerned_by(const AnyRecord& record) const;
     bool checks_on_ward_of(PersonId viewer, PersonId checker) const;
+    bool did_it(PersonId viewer, const AnyRecord& record) const;
     bool stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const;
     bool drives(PersonId viewer, const RideLeg& leg) const;
 

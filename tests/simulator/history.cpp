@@ -5,6 +5,7 @@
 
 #include "shared/commands/timers.h"
 #include "shared/core/assert.h"
+#include "shared/medicine/medicine_book.h"
 #include "shared/people/roles.h"
 
 namespace linli::simulator {
@@ -86,6 +87,9 @@ void History::hide() {
     Asked asked;
     asked.window = {evening, evening + hours(30)};
     asked.what = marked("what ", flipped(Hidden::ErrandWords) ? 12 : 11);
+    asked.kind = ErrandKind::Medicine;
+    asked.items.resize(1);
+    asked.items[0].words.item = "片";
     (void)coordinator.press(AskForHelp{asked}, hidden_about_);
     (void)coordinator.press(SetCheckPlan{hidden_about_, {}, {}, {}});
     (void)coordinator.press(
@@ -93,6 +97,11 @@ void History::hide() {
     for (int i = 0; i < 50; ++i) {
         events.run_for(milliseconds(100));
         checks.hides(hidden_record());
+        if (i != 25 || state().errand_items.size() == 0) continue;
+        const ErrandItem& item = state().errand_items.rows().begin()->second.record;
+        MedicineFacts facts;
+        facts.dose = marked("mg ", flipped(Hidden::MedicineDose) ? 14 : 13);
+        (void)coordinator.press(DescribeMedicines{item.errand, {{item.id, facts}}});
     }
 }
 
@@ -115,6 +124,8 @@ RecordRef History::hidden_record() {
             return {CheckPlan::record_type, hidden_about_.bits};
         case Hidden::ErrandWords:
             return first_of(state().errand_details);
+        case Hidden::MedicineDose:
+            return first_of(state().medicine_lines);
         default:
             return {Resident::record_type, hidden_about_.bits};
     }
@@ -302,6 +313,10 @@ void History::check_told() {
                 checks.violated("what was due did not happen: " + name_of(record));
         }
     });
+    for (const auto& [id, row] : state().medicine_lines.rows()) {
+        if (row.record.raised < urgency_of(row.record.facts, events.now()))
+            checks.violated("what runs out was not raised in time");
+    }
 }
 
 // Every guest has a name of their own, so two seats with one name are one press that was done twice. After

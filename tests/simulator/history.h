@@ -20,7 +20,8 @@ enum class Hidden {
     SeatNote,
     LookReason,
     ErrandWords,
-    PauseWords
+    PauseWords,
+    MedicineDose
 };
 
 // Two days in a community of which chance decides everything: who wants what, which connection breaks, when

@@ -6,6 +6,7 @@
 #include "shared/core/assert.h"
 #include "shared/errands/audiences.h"
 #include "shared/helpers/audiences.h"
+#include "shared/medicine/audiences.h"
 #include "shared/notices/audiences.h"
 #include "shared/people/audiences.h"
 #include "shared/people/roles.h"

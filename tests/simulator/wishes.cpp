@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "shared/medicine/medicine_book.h"
 #include "shared/people/roles.h"
 #include "tests/simulator/secrets.h"
 
@@ -67,6 +68,7 @@ std::string Wishes::search_text() {
 Wishes::Wish Wishes::next(const State& seen, PersonId me, Instant now) {
     if (random_.chance(350)) return about_errands(seen, me, now);
     if (random_.chance(200)) return {about_checks(seen, me, now), {}};
+    if (random_.chance(200)) return {about_medicines(seen, me, now), {}};
     const std::uint32_t coordinates = is_coordinator(seen, me) ? 550 : 60;
     if (random_.chance(coordinates)) return {coordinating(seen, now), {}};
     return everyday(seen, me, now);
@@ -75,6 +77,7 @@ Wishes::Wish Wishes::next(const State& seen, PersonId me, Instant now) {
 Command Wishes::any(const State& seen, PersonId me, Instant now) {
     if (random_.chance(300)) return about_errands(seen, me, now).command;
     if (random_.chance(250)) return about_checks(seen, me, now);
+    if (random_.chance(200)) return about_medicines(seen, me, now);
     return random_.chance(600) ? coordinating(seen, now) : everyday(seen, me, now).command;
 }
 
@@ -236,7 +239,8 @@ Command Wishes::about_roles(const State& seen) {
 
 Asked Wishes::asked(const State& seen, Instant now) {
     Asked asked;
-    asked.kind = random_.pick(Members<ErrandKind>::values);
+    const ErrandKind any_kind = random_.pick(Members<ErrandKind>::values);
+    asked.kind = random_.chance(350) ? ErrandKind::Medicine : any_kind;
     asked.urgency = random_.pick(Members<Urgency>::values);
     asked.window = window(now);
     asked.needs = {.inside = random_.chance(150),
@@ -380,6 +384,83 @@ Command Wishes::about_check_round(const State& seen, PersonId me) {
         asking.empty() || random_.chance(200) ? one_of(seen.check_rounds) : random_.pick(asking)->id;
     return AnswerCheck{round, random_.pick(Members<CheckAnswer>::values),
                        random_.pick(Members<CheckWay>::values), secret("found ")};
+}
+
+// --- Medicines: what runs out, who has what, who goes where
+
+Command Wishes::about_medicines(const State& seen, PersonId me, Instant now) {
+    const std::uint32_t kind = random_.below(100);
+    if (kind < 30) return giving(seen, me);
+    if (kind < 55) return about_lines(seen, now);
+    if (kind < 63) return ConfirmHandover{one_of(seen.handovers)};
+    if (kind < 68) return CorrectHandover{one_of(seen.handovers), secret("wrong ")};
+    if (kind < 74) return AskSecondLook{one_of(seen.errands), somebody(seen)};
+    if (kind < 82) return LookSecond{one_of(seen.errands), random_.chance(700), secret("looked ")};
+    return about_trips(seen, me, now);
+}
+
+Command Wishes::about_lines(const State& seen, Instant now) {
+    const ErrandItemId item = one_of(seen.errand_items);
+    const ErrandItem* known = seen.errand_items.find(item);
+    const MedicineLine* line = seen.medicine_lines.find(item);
+    const std::string substitute = line ? line->substitute : "";
+    switch (random_.below(6)) {
+        case 0:
+            return AskSubstitute{item, secret("other ")};
+        case 1:
+            return AnswerSubstitute{item, substitute, random_.chance(700)};
+        case 2:
+            return TickItem{item, ItemState::Instead, substitute};
+        case 3:
+            return TickItem{item, ItemState::Got, ""};
+        default:
+            break;
+    }
+    MedicineFacts facts;
+    facts.dose = secret("mg ");
+    facts.runs_out_on = runs_out_after(random_.between(0, 9), now, utc_offset(seen));
+    facts.keep_cold = random_.chance(200);
+    facts.needs_card = random_.chance(500);
+    if (random_.chance(30)) return RaiseMedicineUrgency{item, Urgency::Now};
+    return DescribeMedicines{known ? known->errand : one_of(seen.errands), {{item, facts}}};
+}
+
+// From who has it, to the viewer, to who is helped, or to anybody.
+GiveThings Wishes::giving(const State& seen, PersonId me) {
+    GiveThings give;
+    give.errand = one_of(seen.errands);
+    const Thing thing = all_things[random_.below(static_cast<std::uint32_t>(all_things.size()))];
+    give.things.*thing = true;
+    give.note = secret("bag ");
+    give.from = holder_of(seen, give.errand, thing);
+    const ErrandDetail* detail = seen.errand_details.find(give.errand);
+    const std::uint32_t kind = random_.below(100);
+    if (kind < 40)
+        give.to = me;
+    else if (kind < 80 && detail)
+        give.to = detail->asked_for;
+    else if (kind < 95)
+        give.to = somebody(seen);
+    return give;
+}
+
+Command Wishes::about_trips(const State& seen, PersonId me, Instant now) {
+    const auto mine = seen.errands.where<&Errand::helper>(me);
+    const ErrandId errand =
+        mine.empty() || random_.chance(200) ? one_of(seen.errands) : random_.pick(mine)->id;
+    const HospitalTripId trip = one_of(seen.hospital_trips);
+    switch (random_.below(6)) {
+        case 0:
+            return JoinTrip{trip, errand};
+        case 1:
+            return LeaveTrip{trip, errand};
+        case 2:
+            return StartTrip{trip};
+        case 3:
+            return random_.chance(300) ? Command(EndTrip{trip}) : Command(StartTrip{trip});
+        default:
+            return PlanTrip{secret("hospital "), window(now), {errand}};
+    }
 }
 
 }  // namespace linli::simulator
