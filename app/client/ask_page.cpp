@@ -345,7 +345,7 @@ Asked asked_of(const State& state, const AskInput& input, const Saying& saying) 
         return asked;
     }
     for (WishedItem& item : read_wish_list(input.what).items)
-        asked.items.push_back({{}, std::move(item.words)});
+        asked.items.push_back({{}, std::move(item.words), item.days_left});
     if (input.changes) keep_ids(state, input.changes, asked.items);
     return asked;
 }

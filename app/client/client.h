@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/client/chain_page.h"
+#include "app/client/checks_page.h"
 #include "app/client/device.h"
 #include "app/client/drafts.h"
 #include "app/client/errands_page.h"
@@ -133,6 +134,7 @@ private:
     OfferInput offer_;
     HelpersInput helpers_;
     RidesInput rides_;
+    ChecksInput checks_;
     MeInput me_;
     ui::GalleryInput gallery_;
 };

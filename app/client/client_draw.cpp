@@ -55,7 +55,8 @@ ui::ShellOptions Client::shell_options(const std::string& route, const Known& kn
                   {Icon::CalendarDays, text("shifts.title"), "/shifts", belongs_to_shifts(route)},
                   {Icon::HeartHandshake, text("errands.title"), "/errands", belongs_to_errands(route)}};
     if (me.coordinator || me.steward) {
-        shell.tabs.push_back({Icon::Building2, text("people.title"), "/people", is_under(route, "/people")});
+        shell.tabs.push_back({Icon::Building2, text("people.title"), "/people",
+                              is_under(route, "/people") || is_under(route, "/checks")});
     }
     if (!ui::desk()) shell.tabs.push_back({Icon::User, text("me.title"), "/me", route == "/me"});
     shell.person = name_of(known.state, me.me);
@@ -106,6 +107,8 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
     if (me.coordinator && draw_coordinator_page(route, known, me, now)) return;
     if ((me.coordinator || me.steward) && is_under(route, "/people")) {
         people_page(known, me, now, id_in<PersonId>(route, "people"), people_, *this, *this, *this);
+    } else if ((me.coordinator || me.steward) && is_under(route, "/checks")) {
+        checks_page(known, me, now, id_in<PersonId>(route, "checks"), checks_, *this, *this);
     } else if (is_under(route, "/shifts")) {
         shifts_page(known, me, now, id_in<ShiftId>(route, "shifts"), shifts_, *this);
     } else if (belongs_to_errands(route)) {

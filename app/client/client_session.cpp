@@ -215,6 +215,7 @@ void Client::clear_inputs() {
     offer_ = {};
     helpers_ = {};
     rides_ = {};
+    checks_ = {};
     simple_ = {};
     me_ = {};
 }

@@ -8,6 +8,7 @@
 #include "app/client/errand_words.h"
 #include "app/client/shift_view.h"
 #include "app/client/ui/ui.h"
+#include "shared/buddies/check_book.h"
 #include "shared/errands/case_number.h"
 #include "shared/errands/errand_book.h"
 #include "shared/helpers/helper_book.h"
@@ -88,6 +89,23 @@ void add_shifts(const Known& known, const Viewer& me, Instant now, std::vector<N
     }
 }
 
+void add_checks(const Known& known, const Viewer& me, Instant now, std::vector<Need>& needs) {
+    for (const CheckRound* round : rounds_in_need(known.state)) {
+        Need need;
+        need.key = round->id;
+        need.due = round->due;
+        need.group = Group::Now;
+        const bool help = round->state == CheckState::Help;
+        need.row = {.title = text(help ? "notice.44.other" : "notice.45.other",
+                                  {{"name", name_of(known.state, round->person)}}),
+                    .second = joined(door_words(door_of_person(known.state, round->person)), round->note),
+                    .icon = ui::Icon::HandHeart,
+                    .trailing = past_words(round->due, me.saying(now))};
+        need.row.route = route_to("checks", round->person);
+        needs.push_back(std::move(need));
+    }
+}
+
 void add_reports(const Known& known, const Viewer& me, Instant now, std::vector<Need>& needs) {
     for (const Report* report : open_reports(known.state)) {
         Need need;
@@ -107,6 +125,7 @@ std::vector<Need> needs_of(const Known& known, const Viewer& me, Instant now) {
     std::vector<Need> needs;
     add_errands(known, me, now, needs);
     add_shifts(known, me, now, needs);
+    add_checks(known, me, now, needs);
     add_reports(known, me, now, needs);
     std::stable_sort(needs.begin(), needs.end(), [](const Need& a, const Need& b) {
         return a.group != b.group ? a.group < b.group : a.due < b.due;

@@ -9,6 +9,7 @@
 #include "shared/errands/errand_book.h"
 #include "shared/helpers/commands.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/medicine/commands.h"
 #include "shared/people/roles.h"
 
 // One errand: who, where, what, how far it is, and what comes next. Helper, asker and coordinator each see
@@ -243,7 +244,7 @@ void finish_sheet(const Known& known, const Viewer& me, Instant now, const Erran
     if (!open || pressed) input.sheet = ErrandSheet::None;
 }
 
-void instead_sheet(const Known& known, ErrandsInput& input, Outbox& outbox) {
+void instead_sheet(const Known& known, const Viewer& me, Instant now, ErrandsInput& input, Outbox& outbox) {
     const ErrandItem* item = known.state.errand_items.find(input.item);
     if (!item) {
         input.sheet = ErrandSheet::None;
@@ -256,8 +257,13 @@ void instead_sheet(const Known& known, ErrandsInput& input, Outbox& outbox) {
         ui::text_field(text("errand.instead_field"), input.words,
                        {.help = text("errand.instead_help"), .max_length = 40});
         const std::string missing = input.words.empty() ? text("errand.instead_missing") : std::string();
-        if (ui::button(text("errand.instead_button"), {.kind = ui::ButtonKind::Primary, .reason = missing}))
-            done = !outbox.push(TickItem{item->id, ItemState::Instead, input.words});
+        // Of a medicine nothing is taken instead without a yes.
+        const TickItem instead{item->id, ItemState::Instead, input.words};
+        const auto no = check(known.state, me.stamp(now), instead);
+        const bool ask = no && no->reason == Reason::AskFirst;
+        if (ui::button(text(ask ? "medicine.ask" : "errand.instead_button"),
+                       {.kind = ui::ButtonKind::Primary, .reason = missing}))
+            done = !(ask ? outbox.push(AskSubstitute{item->id, input.words}) : outbox.push(instead));
         if (ui::button(text("errand.not_found_button")))
             done = !outbox.push(TickItem{item->id, ItemState::NotFound, {}});
     }
@@ -306,7 +312,7 @@ void draw_sheet(const Known& known, const Viewer& me, Instant now, const Errand&
         case ErrandSheet::Finish:
             return finish_sheet(known, me, now, errand, input, outbox);
         case ErrandSheet::Instead:
-            return instead_sheet(known, input, outbox);
+            return instead_sheet(known, me, now, input, outbox);
         case ErrandSheet::Report:
             return report_sheet(known, me, now, errand, input, outbox);
         case ErrandSheet::HandBack: {
@@ -438,6 +444,7 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
     if (detail && !for_me) draw_whom(known, me, errand, *detail);
     if (!is_helper_of(me, errand)) draw_helper(known, errand);
     draw_what(known, me, now, errand, input, outbox);
+    errand_medicine(known, me, now, errand, outbox);
     draw_result(known, me, now, errand, input, outbox);
     draw_steps(known, me, now, errand);
     errand_search(known, me, now, errand, input, outbox);

@@ -61,6 +61,10 @@ void errand_actions(const Known& known, const Viewer& me, Instant now, const Err
 // Who comes into question, who was asked, what would help: for coordinators. Drawn by errand_detail.
 void errand_search(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                    ErrandsInput& input, Outbox& outbox);
+// Medicines, cards and the bag; nothing for other errands. Drawn by errand_detail.
+void errand_medicine(const Known& known, const Viewer& me, Instant now, const Errand& errand, Outbox& outbox);
+// Bags that I am asked to look at. Drawn on today's page.
+void draw_looks_asked(const Known& known, const Viewer& me, Outbox& outbox);
 // What I am asked to do, with yes and no. Drawn on today's page and above the errands.
 void draw_errand_asks(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
 

@@ -113,6 +113,7 @@ void draw_list(const Known& known, const std::vector<PersonId>& people, std::opt
 }
 
 void draw_actions() {
+    ui::link_button(text("checks.title"), "/checks", {.icon = ui::Icon::HandHeart});
     ui::link_button(text("import.title"), "/people/import", {.icon = ui::Icon::Upload});
     ui::link_button(text("people.add"), "/people/new",
                     {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Plus});
@@ -120,6 +121,7 @@ void draw_actions() {
 
 // On the phone; in large type a bar of both would leave no room for the list.
 void coordinator_buttons() {
+    ui::link_button(text("checks.title"), "/checks", {.icon = ui::Icon::HandHeart});
     const ui::Columns columns(2);
     ui::link_button(text("import.title"), "/people/import", {.icon = ui::Icon::Upload});
     columns.next();

@@ -125,6 +125,9 @@ void open_names(const Known& known, PersonId person, PeopleInput& input) {
 void draw_more(const Known& known, const Viewer& me, PersonId person, PeopleInput& input) {
     ui::divider();
     const ui::Flow flow;
+    ui::link_button(text("person.checks"), route_to("checks", person), {.icon = ui::Icon::HandHeart});
+    if (me.coordinator)
+        ui::link_button(text("errands.ask_for"), route_to("ask", person), {.icon = ui::Icon::HandHelping});
     if (ui::button(text("person.names"), {.icon = ui::Icon::Pencil})) open_names(known, person, input);
     if (ui::button(text("person.phone"), {.icon = ui::Icon::Phone}))
         open_sheet(input, person, PersonSheet::Phone);

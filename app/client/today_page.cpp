@@ -134,6 +134,9 @@ void draw_refusals(const Known& known) {
 
 void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox) {
     draw_refusals(known);
+    draw_say_well(known, me, now, outbox);
+    draw_checks_asking(known, me, now, input.checks, outbox);
+    draw_looks_asked(known, me, outbox);
     draw_errand_asks(known, me, now, outbox);
     const std::vector<ShiftView> mine = my_shifts(known, me, now);
     if (!mine.empty()) draw_hero(known, me, now, mine.front(), input);

@@ -1,12 +1,14 @@
 #pragma once
 
+#include "app/client/checks_page.h"
 #include "app/client/desk_needs.h"
 
 namespace linli::client {
 
 struct TodayInput {
-    SeatId leaving;  // The sheet of 我来不了.
-    DeskInput desk;  // Of coordinators.
+    SeatId leaving;      // The sheet of 我来不了.
+    ChecksInput checks;  // Whom I am asked to look after.
+    DeskInput desk;      // Of coordinators.
 };
 
 // What I have to do next and when; what I could take; what I should know. Coordinators see what needs a

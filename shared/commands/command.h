@@ -24,9 +24,9 @@ using Command =
                  AskHelpers, AnswerAsk, WidenSearch, AskAgain, EndSeries, SetOffer, PauseOffer, PairUp,
                  EndPair, BlockPerson, Unblock, ReportPerson, SettleReport, SetVehicle, SetVehicleOff,
                  SetDestination, AcceptRides, TellLeg, SetCheckPlan, EndCheckPlan, PauseChecks, ResumeChecks,
-                 SayWell, AnswerCheck, OpenCheck, RaiseCheck>;
-DescribeMedicines, AskSubstitute, AnswerSubstitute, GiveThings, ConfirmHandover, CorrectHandover,
-    AskSecondLook, LookSecond, PlanTrip, JoinTrip, LeaveTrip, StartTrip, EndTrip, RaiseMedicineUrgency > ;
+                 SayWell, AnswerCheck, OpenCheck, RaiseCheck, DescribeMedicines, AskSubstitute,
+                 AnswerSubstitute, GiveThings, ConfirmHandover, CorrectHandover, AskSecondLook, LookSecond,
+                 PlanTrip, JoinTrip, LeaveTrip, StartTrip, EndTrip, RaiseMedicineUrgency>;
 
 // The rules of whichever command it is.
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);

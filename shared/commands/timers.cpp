@@ -28,14 +28,16 @@ std::optional<Due> due_of(const CheckPlan& plan) {
 std::optional<Due> due_of(const CheckRound& round) {
     if (round.state != CheckState::Open || !round.next_step) return std::nullopt;
     return Due{*round.next_step, RaiseCheck{round.id, round.rung}};
-    // Three days left, then one day left: each threshold once.
-    std::optional<Due> due_of(const MedicineLine& line) {
-        if (!line.facts.runs_out_on || line.raised == Urgency::Now) return std::nullopt;
-        const bool first = line.raised == Urgency::Whenever;
-        const std::int64_t left = first ? days_left_for_today : days_left_for_now;
-        const Urgency to = first ? Urgency::Today : Urgency::Now;
-        return Due{*line.facts.runs_out_on - days(left), RaiseMedicineUrgency{line.id, to}};
-    }
+}
+
+// Three days left, then one day left: each threshold once.
+std::optional<Due> due_of(const MedicineLine& line) {
+    if (!line.facts.runs_out_on || line.raised == Urgency::Now) return std::nullopt;
+    const bool first = line.raised == Urgency::Whenever;
+    const std::int64_t left = first ? days_left_for_today : days_left_for_now;
+    const Urgency to = first ? Urgency::Today : Urgency::Now;
+    return Due{*line.facts.runs_out_on - days(left), RaiseMedicineUrgency{line.id, to}};
+}
 
 }  // namespace
 

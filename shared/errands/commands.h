@@ -19,10 +19,11 @@ inline constexpr Duration asked_again_ahead = days(7);
 struct AskedItem {
     std::optional<ErrandItemId> id;
     ItemWords words;
+    std::optional<std::int32_t> days_left;  // Of a medicine, today included; 0: nothing is left.
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(id), NAMED(words));
+        ar(NAMED(id), NAMED(words), NAMED(days_left));
     }
 };
 struct Asked {

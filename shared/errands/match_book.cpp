@@ -141,7 +141,7 @@ void add_load(const State& state, const Errand& errand, Instant at, PersonId per
         helper.asked_last_7_days += at - ask->at < days(7);
     for (const ErrandResult* result : state.errand_results.where<&ErrandResult::helper>(person))
         helper.errands_last_7_days += at - result->at < days(7);
-    for (const Errand* one : errands_with(state, person)) {
+    for (const Errand* one : errands_with(state, person, at)) {
         ++helper.errands_last_7_days;
         const Instant begin = std::max(one->window.from, at);
         helper.errands_today += civil_time(begin, offset).date == day;
@@ -278,7 +278,7 @@ Matching match_all(const State& state, Instant at) {
     const std::vector<PersonId> people = helpers(state);
     AssignmentInput input;
     for (const PersonId person : people) {
-        const auto has = static_cast<std::int32_t>(errands_with(state, person).size());
+        const auto has = static_cast<std::int32_t>(errands_with(state, person, at).size());
         input.helpers.push_back({person.bits, offer_of(state, person).errands_a_day - has});
     }
     for (const Errand* errand : open) {

@@ -17,7 +17,7 @@ namespace {
 
 constexpr Duration longest_window = days(14);
 constexpr Duration farthest_ahead = days(90);
-constexpr std::int32_t most_escorts = 6, longest_treatment = 12 * 60;
+constexpr std::int32_t most_escorts = 6, longest_treatment = 12 * 60, most_days_left = 365;
 
 std::optional<Rejected> check_when(const TimeRange& window, Instant at) {
     if (window.until <= at) return Rejected{Reason::ErrandWindowOver};
@@ -41,6 +41,8 @@ std::optional<Rejected> check_items(const std::vector<AskedItem>& items) {
             return Rejected{Reason::TextTooLong};
         if (words.quantity_thousandths && *words.quantity_thousandths <= 0)
             return Rejected{Reason::AmountInvalid};
+        if (asked.days_left && (*asked.days_left < 0 || *asked.days_left > most_days_left))
+            return Rejected::with_limit(Reason::AmountInvalid, most_days_left);
     }
     return std::nullopt;
 }
@@ -86,18 +88,21 @@ std::optional<BuildingId> building_of(const State& state, PersonId person) {
 }
 
 // The lines as they are asked for now. What was got already stays, even where the asker's list has lost it.
-void set_items(State& state, IdSource& ids, ErrandId errand, const std::vector<AskedItem>& asked) {
+void set_items(State& state, const Stamp& by, IdSource& ids, ErrandId errand,
+               const std::vector<AskedItem>& asked) {
     std::vector<const ErrandItem*> gone = items_of(state, errand);
     std::int32_t place = 0;
     for (const AskedItem& one : asked) {
         const ErrandItem* known = one.id ? state.errand_items.find(*one.id) : nullptr;
         if (!known || known->errand != errand) {
-            state.errand_items.insert({.id = ids.next<ErrandItemId>(),
+            const auto id = ids.next<ErrandItemId>();
+            state.errand_items.insert({.id = id,
                                        .errand = errand,
                                        .place = place++,
                                        .words = one.words,
                                        .state = ItemState::Wanted,
                                        .instead = {}});
+            note_days_left(state, id, one.days_left, by.at);
             continue;
         }
         std::erase_if(gone, [&](const ErrandItem* item) { return item->id == known->id; });
@@ -105,6 +110,7 @@ void set_items(State& state, IdSource& ids, ErrandId errand, const std::vector<A
         item.place = place++;
         if (item.words != one.words) forget_substitute(state, item.id);
         item.words = one.words;
+        note_days_left(state, known->id, one.days_left, by.at);
     }
     for (const ErrandItem* item : gone) {
         if (item->state == ItemState::Got || item->state == ItemState::Instead)
@@ -209,7 +215,8 @@ void change(State& state, const Stamp& by, const AskForHelp& command) {
                                  .destination = asked.destination,
                                  .ride = asked.ride,
                                  .series = start_series(state, by, ids, errand, command)});
-    set_items(state, ids, errand, asked.items);
+    set_items(state, by, ids, errand, asked.items);
+    follow_list(state, errand);
     start_search(state, errand, by.at);
 }
 
@@ -235,7 +242,7 @@ void change(State& state, const Stamp& by, const ChangeErrand& command) {
     if (!helper) start_search(state, command.errand, by.at);
     if (helper)
         notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandChanged, ref(command.errand));
-    set_items(state, ids, command.errand, command.asked.items);
+    set_items(state, by, ids, command.errand, command.asked.items);
     follow_list(state, command.errand);
 }
 

@@ -74,6 +74,15 @@ void forget_substitute(State& state, ErrandItemId id) {
     changed.answered_at = std::nullopt;
 }
 
+void note_days_left(State& state, ErrandItemId id, std::optional<std::int32_t> days_left, Instant at) {
+    const ErrandItem* item = state.errand_items.find(id);
+    const Errand* errand = item ? state.errands.find(item->errand) : nullptr;
+    if (!days_left || !errand || errand->kind != ErrandKind::Medicine) return;
+    MedicineLine& line = line_of(state, *item);
+    line.facts.runs_out_on = runs_out_after(*days_left, at, utc_offset(state));
+    line.raised = urgency_of(line.facts, at);
+}
+
 void follow_list(State& state, ErrandId errand) {
     for (const MedicineLine* line : state.medicine_lines.where<&MedicineLine::errand>(errand)) {
         if (!state.partial && !state.errand_items.find(line->id)) state.medicine_lines.erase(line->id);

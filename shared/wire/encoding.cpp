@@ -68,6 +68,16 @@ struct NeedsV1 {
     }
 };
 
+struct AskedItemV1 {
+    std::optional<ErrandItemId> id;
+    ItemWords words;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(words));
+    }
+};
+
 struct AskedV1 {
     ErrandKind kind = ErrandKind::Shopping;
     Urgency urgency = Urgency::Whenever;
@@ -75,7 +85,7 @@ struct AskedV1 {
     NeedsV1 needs;
     std::string what;
     std::string destination;
-    std::vector<AskedItem> items;
+    std::vector<AskedItemV1> items;
 
     template <class Archive>
     void fields(Archive& ar) {
@@ -95,7 +105,7 @@ Asked raised(AskedV1 old) {
     asked.needs.without_touch = old.needs.without_touch;
     asked.what = std::move(old.what);
     asked.destination = std::move(old.destination);
-    asked.items = std::move(old.items);
+    for (AskedItemV1& item : old.items) asked.items.push_back({item.id, std::move(item.words), {}});
     return asked;
 }
 

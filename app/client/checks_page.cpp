@@ -1,0 +1,360 @@
+#include "app/client/checks_page.h"
+
+#include <algorithm>
+
+#include "app/client/telling.h"
+#include "app/client/ui/ui.h"
+#include "shared/buddies/check_book.h"
+#include "shared/buddies/commands.h"
+#include "shared/people/phone.h"
+
+namespace linli::client {
+namespace {
+
+constexpr std::size_t most_found = 5, most_history = 8;
+
+std::string rung_words(const Known& known, const CheckRound& round) {
+    if (round.asked) return text("checks.asked", {{"name", name_of(known.state, *round.asked)}});
+    return round.rung == CheckRung::Coordinator ? text("checks.with_you") : text("checks.waits");
+}
+
+std::string state_words(const Known& known, const SheetLine& line, const Saying& saying) {
+    const std::string state = text("checks.state." + std::to_string(static_cast<int>(line.state)));
+    if (!line.round) return state;
+    if (line.state == SheetState::Open || line.state == SheetState::Missed)
+        return joined(state, rung_words(known, *line.round));
+    if (line.round->answered_by && line.round->answered_at)
+        return joined(state, joined(name_of(known.state, *line.round->answered_by),
+                                    past_words(*line.round->answered_at, saying)));
+    return state;
+}
+
+bool needs_person(SheetState state) {
+    return state == SheetState::Missed || state == SheetState::Help;
+}
+
+// --- What was found
+
+void draw_answers(const Known& known, const Viewer& me, Instant now, const CheckRound& round,
+                  ChecksInput& input, Outbox& outbox) {
+    const std::string name = name_of(known.state, round.person);
+    const auto why = [&](CheckAnswer answer) {
+        const auto no = check(known.state, me.stamp(now), AnswerCheck{round.id, answer, CheckWay::Call, {}});
+        return reason_if(known.state, no, me, me.saying(now));
+    };
+    const CheckWay how = round.asked == me.me ? CheckWay::Knock : CheckWay::Call;
+    if (ui::button(text("checks.well"), {.kind = ui::ButtonKind::Primary,
+                                         .icon = ui::Icon::Check,
+                                         .reason = why(CheckAnswer::Well),
+                                         .spoken = joined(name, text("checks.well"))}))
+        outbox.push(AnswerCheck{round.id, CheckAnswer::Well, how, {}});
+    const ui::Columns columns(2);
+    if (ui::button(text("checks.not_reached"), {.spoken = joined(name, text("checks.not_reached"))}))
+        outbox.push(AnswerCheck{round.id, CheckAnswer::NotReached, how, {}});
+    columns.next();
+    if (ui::button(text("checks.help"),
+                   {.kind = ui::ButtonKind::Danger, .spoken = joined(name, text("checks.help"))})) {
+        input.helping = round.id;
+        input.words.clear();
+    }
+}
+
+// --- The call sheet
+
+void draw_line(const Known& known, const Viewer& me, Instant now, const SheetLine& line, ChecksInput& input,
+               Outbox& outbox) {
+    const ui::Card card(line.person, {.tone = needs_person(line.state) ? ui::Tone::Need : ui::Tone::Neutral});
+    const std::string name = name_of(known.state, line.person);
+    const std::string clock = clock_words(civil_time(line.due, me.offset).minute_of_day);
+    const Contact* contact = known.state.contacts.find(line.person);
+    ui::row("who", {.title = joined(clock, name),
+                    .second = door_words(door_of_person(known.state, line.person)),
+                    .third = state_words(known, line, me.saying(now)),
+                    .person = circle_of(name),
+                    .tone = needs_person(line.state) ? ui::Tone::Need : ui::Tone::Mine,
+                    .route = route_to("checks", line.person)});
+    if (contact && !contact->phone.empty())
+        ui::link_button(spaced_phone(contact->phone), "tel:" + contact->phone,
+                        {.icon = ui::Icon::Phone, .spoken = text("errand.call", {{"name", name}})});
+    if (line.round && (is_unanswered(*line.round) || line.state == SheetState::Help)) {
+        if (!line.round->note.empty()) ui::line(line.round->note);
+        draw_answers(known, me, now, *line.round, input, outbox);
+    }
+}
+
+// All numbers of the sheet by one logged look, so that the desk can go on calling without a network.
+void draw_look(const Known& known, const Viewer& me, Instant now, const std::vector<SheetLine>& sheet,
+               Outbox& outbox) {
+    Look look{{}, LookAt::Contact, text("checks.look_why")};
+    for (const SheetLine& line : sheet) {
+        if (!known.state.contacts.find(line.person) && !look_at(known.state, line.person, me.me, now))
+            look.people.push_back(line.person);
+    }
+    if (look.people.empty()) return;
+    const auto no = check(known.state, me.stamp(now), look);
+    if (ui::button(text("checks.look", {{"count", look.people.size()}}),
+                   {.icon = ui::Icon::Eye, .reason = reason_if(known.state, no, me, me.saying(now))}))
+        outbox.push(look);
+}
+
+void draw_new(const Known& known, ChecksInput& input, Routes& routes) {
+    ui::search_field(text("checks.find"), input.search);
+    if (input.search.empty()) return;
+    input.people.bring_up_to_date(known);
+    const ui::List list(text("checks.find"));
+    for (const PersonId person : input.people.find(input.search, most_found)) {
+        const std::string name = name_of(known.state, person);
+        if (!ui::row(person, {.title = name,
+                              .second = door_words(door_of_person(known.state, person)),
+                              .person = circle_of(name),
+                              .pressable = true}))
+            continue;
+        input.search.clear();
+        routes.go(route_to("checks", person));
+    }
+}
+
+void draw_sheet(const Known& known, const Viewer& me, Instant now, ChecksInput& input, Outbox& outbox,
+                Routes& routes) {
+    std::vector<SheetLine> sheet = call_sheet(known.state, today_of(me.saying(now)), now);
+    draw_new(known, input, routes);
+    if (sheet.empty())
+        return ui::empty_state(ui::Icon::HandHeart, text("checks.none"), text("checks.none_second"));
+    std::stable_sort(sheet.begin(), sheet.end(), [](const SheetLine& a, const SheetLine& b) {
+        return needs_person(a.state) > needs_person(b.state);
+    });
+    const auto open = std::count_if(sheet.begin(), sheet.end(), [](const SheetLine& line) {
+        return line.round && is_unanswered(*line.round);
+    });
+    ui::heading(text("checks.today"),
+                {.trailing = text("checks.counts", {{"open", open}, {"all", sheet.size()}})});
+    draw_look(known, me, now, sheet, outbox);
+    for (const SheetLine& line : sheet) draw_line(known, me, now, line, input, outbox);
+}
+
+// --- One person's plan
+
+void fill(const Known& known, PersonId person, CheckForm& form) {
+    if (form.person == person) return;
+    form = {};
+    form.person = person;
+    const CheckPlan* plan = plan_of(known.state, person);
+    if (!plan) return;
+    form.rhythm = plan->rhythm;
+    form.buddy = plan->buddy;
+    form.second = plan->second;
+}
+
+void draw_rhythm(CheckForm& form) {
+    CheckRhythm& rhythm = form.rhythm;
+    {
+        const ui::RadioGroup group(text("checks.how"));
+        for (const CheckWay way : Members<CheckWay>::values) {
+            const int number = static_cast<int>(way);
+            if (ui::radio(text("checks.way." + std::to_string(number)), rhythm.how == way, {.key = number}))
+                rhythm.how = way;
+        }
+    }
+    ui::line(text("checks.days"), {.bold = true});
+    {
+        const ui::Flow flow;
+        for (int day = 1; day <= 7; ++day) {
+            const std::int32_t bit = 1 << (day - 1);
+            if (ui::filter_chip(weekday_name(day), (rhythm.days & bit) != 0, day)) rhythm.days ^= bit;
+        }
+    }
+    int minute = rhythm.minute_of_day, patience = rhythm.patience_minutes, rung = rhythm.rung_minutes;
+    if (ui::time_picker(text("checks.at"), minute)) rhythm.minute_of_day = minute;
+    if (ui::stepper(text("checks.patience"), patience, {.least = 0, .most = max_patience_minutes}))
+        rhythm.patience_minutes = patience;
+    if (ui::stepper(text("checks.rung"), rung, {.least = min_rung_minutes, .most = max_rung_minutes}))
+        rhythm.rung_minutes = rung;
+}
+
+void draw_choice(const Known& known, const char* label, PersonId person, std::optional<PersonId>& chosen,
+                 std::string& find, PeopleIndex& people) {
+    const ui::Scope scope(label);
+    ui::line(text(label), {.bold = true});
+    if (chosen) {
+        const std::string name = name_of(known.state, *chosen);
+        ui::RowOptions row{.title = name,
+                           .second = door_words(door_of_person(known.state, *chosen)),
+                           .person = circle_of(name)};
+        row.actions = [&] {
+            if (ui::icon_button(ui::Icon::Close, text("checks.nobody_now", {{"name", name}}))) chosen.reset();
+        };
+        ui::row("chosen", row);
+    }
+    ui::search_field(text("checks.find_neighbour"), find);
+    if (find.empty()) return;
+    people.bring_up_to_date(known);
+    const ui::List list(text("checks.find_neighbour"));
+    for (const PersonId one : people.find(find, most_found)) {
+        const std::string name = name_of(known.state, one);
+        if (one == person || !ui::row(one, {.title = name,
+                                            .second = door_words(door_of_person(known.state, one)),
+                                            .person = circle_of(name),
+                                            .pressable = true}))
+            continue;
+        chosen = one;
+        find.clear();
+    }
+}
+
+void draw_pause(const Known& known, const Viewer& me, Instant now, const CheckPlan& plan, CheckForm& form,
+                Outbox& outbox) {
+    if (is_paused(plan, now)) {
+        const std::string until =
+            plan.pause.until ? text("errand.by", {{"when", moment_words(*plan.pause.until, me.saying(now))}})
+                             : text("checks.until_said");
+        ui::note(ui::Icon::Hourglass, joined(text("checks.paused"), joined(plan.pause.why, until)),
+                 ui::Tone::Wait);
+        if (ui::button(text("checks.resume"))) outbox.push(ResumeChecks{plan.id});
+        return;
+    }
+    if (!form.pausing) {
+        if (ui::button(text("checks.pause"), {.icon = ui::Icon::Hourglass})) form.pausing = true;
+        return;
+    }
+    const CivilDate today = today_of(me.saying(now));
+    ui::text_field(text("checks.pause_why"), form.pause_why,
+                   {.help = text("checks.pause_help"), .max_length = 40});
+    bool ends = form.pause_until.has_value();
+    if (ui::check(text("checks.pause_ends"), ends)) {
+        if (ends)
+            form.pause_until = plus_days(today, 7);
+        else
+            form.pause_until.reset();
+    }
+    if (form.pause_until) {
+        CivilDate day = *form.pause_until;
+        ui::date_picker(text("checks.pause_until"), day, {today, plus_days(today, 1), plus_days(today, 360)});
+        form.pause_until = day;
+    }
+    PauseChecks command{plan.id, {std::nullopt, form.pause_why}};
+    if (form.pause_until) command.pause.until = instant_of(*form.pause_until, 0, me.offset);
+    const auto no = check(known.state, me.stamp(now), command);
+    if (ui::button(text("checks.pause"), {.kind = ui::ButtonKind::Primary,
+                                          .reason = reason_if(known.state, no, me, me.saying(now))}) &&
+        !outbox.push(command))
+        form.pausing = false;
+}
+
+void draw_history(const Known& known, const Viewer& me, Instant now, PersonId person) {
+    std::vector<const CheckRound*> rounds = known.state.check_rounds.where<&CheckRound::person>(person);
+    if (rounds.empty()) return;
+    std::sort(rounds.begin(), rounds.end(),
+              [](const CheckRound* a, const CheckRound* b) { return a->due > b->due; });
+    if (rounds.size() > most_history) rounds.resize(most_history);
+    ui::heading(text("checks.history"));
+    const ui::Card card("history");
+    const ui::List list(text("checks.history"));
+    for (const CheckRound* round : rounds) {
+        std::string steps;
+        for (const CheckStep* step : steps_of(known.state, round->id))
+            if (step->asked) steps = joined(steps, name_of(known.state, *step->asked));
+        ui::row(round->id,
+                {.title = moment_words(round->due, me.saying(now)),
+                 .second = joined(text("checks.round." + std::to_string(static_cast<int>(round->state))),
+                                  round->note),
+                 .third = steps});
+    }
+}
+
+void draw_person(const Known& known, const Viewer& me, Instant now, PersonId person, ChecksInput& input,
+                 Outbox& outbox) {
+    CheckForm& form = input.form;
+    fill(known, person, form);
+    const CheckPlan* plan = plan_of(known.state, person);
+    ui::line(door_words(door_of_person(known.state, person)), {.quiet = true});
+    if (const CheckRound* round = unanswered_round_of(known.state, person)) {
+        ui::line(rung_words(known, *round), {.bold = true, .icon = ui::Icon::CircleAlert});
+        draw_answers(known, me, now, *round, input, outbox);
+    }
+    if (plan) draw_pause(known, me, now, *plan, form, outbox);
+    draw_rhythm(form);
+    draw_choice(known, "checks.buddy", person, form.buddy, form.find_buddy, input.people);
+    draw_choice(known, "checks.second_person", person, form.second, form.find_second, input.people);
+    ui::line(text("checks.ladder"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Info});
+    draw_history(known, me, now, person);
+    if (plan && ui::button(text("checks.end"), {.kind = ui::ButtonKind::Plain}))
+        outbox.push(EndCheckPlan{person});
+    const SetCheckPlan command{person, form.rhythm, form.buddy, form.second};
+    const auto no = check(known.state, me.stamp(now), command);
+    const ui::BottomBar bar;
+    if (ui::button(text("offer.save"), {.kind = ui::ButtonKind::Primary,
+                                        .icon = ui::Icon::Check,
+                                        .reason = reason_if(known.state, no, me, me.saying(now))}) &&
+        !outbox.push(command))
+        ui::show_toast({.words = text("checks.saved"), .undo = {}, .undone = {}});
+}
+
+}  // namespace
+
+void needs_help_sheet(const Known& known, const Viewer& me, Instant now, ChecksInput& input, Outbox& outbox) {
+    if (!input.helping) return;
+    const CheckRound* round = known.state.check_rounds.find(input.helping);
+    bool open = true, done = false;
+    if (round) {
+        const ui::Dialog sheet(
+            {.title = text("checks.help_title", {{"name", name_of(known.state, round->person)}}),
+             .open = &open,
+             .close_label = text("action.close")});
+        ui::line(text("ask.danger"), {.bold = true, .icon = ui::Icon::Siren});
+        ui::link_button(text("ask.call_120"), "tel:120",
+                        {.kind = ui::ButtonKind::Danger, .icon = ui::Icon::Phone});
+        ui::text_area(text("checks.help_words"), input.words, {.max_length = 400, .lines = 3});
+        const AnswerCheck command{round->id, CheckAnswer::NeedsHelp, CheckWay::Knock, input.words};
+        const auto no = check(known.state, me.stamp(now), command);
+        if (ui::button(text("checks.help_tell"), {.kind = ui::ButtonKind::Primary,
+                                                  .reason = reason_if(known.state, no, me, me.saying(now))}))
+            done = !outbox.push(command);
+    }
+    if (!open || done || !round) input.helping = {};
+}
+
+void draw_checks_asking(const Known& known, const Viewer& me, Instant now, ChecksInput& input,
+                        Outbox& outbox) {
+    for (const CheckRound* round : rounds_asking(known.state, me.me)) {
+        const ui::Card card(round->id, {.tone = ui::Tone::Need});
+        const std::string name = name_of(known.state, round->person);
+        ui::line(text("notice.41", {{"name", name}}), {.bold = true, .icon = ui::Icon::HandHeart});
+        ui::line(door_words(door_of_person(known.state, round->person)));
+        const Contact* contact = known.state.contacts.find(round->person);
+        if (contact && !contact->phone.empty())
+            ui::link_button(text("errand.call", {{"name", name}}), "tel:" + contact->phone,
+                            {.icon = ui::Icon::Phone});
+        draw_answers(known, me, now, *round, input, outbox);
+    }
+    needs_help_sheet(known, me, now, input, outbox);
+}
+
+bool wants_to_hear_from_me(const Known& known, const Viewer& me, Instant now) {
+    return plan_of(known.state, me.me) && !check(known.state, me.stamp(now), SayWell{me.me});
+}
+
+void draw_say_well(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {
+    if (!wants_to_hear_from_me(known, me, now)) return;
+    const ui::Card card("well");
+    ui::line(text("checks.are_you_well"), {.bold = true, .icon = ui::Icon::HandHeart});
+    if (ui::button(text("pressed.444"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check}))
+        outbox.push(SayWell{me.me});
+}
+
+void checks_page(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> chosen,
+                 ChecksInput& input, Outbox& outbox, Routes& routes) {
+    const std::string name = chosen ? name_of(known.state, *chosen) : std::string();
+    const ui::Page page({.title = chosen ? text("checks.of", {{"name", name}}) : text("checks.title"),
+                         .second = chosen ? std::string() : date_words(today_of(me.saying(now))),
+                         .back_route = chosen ? "/checks" : "/people",
+                         .back_label = text(chosen ? "checks.back" : "people.title"),
+                         .narrow = true,
+                         .key = chosen ? ui::Key(*chosen) : ui::Key("checks")});
+    if (chosen)
+        draw_person(known, me, now, *chosen, input, outbox);
+    else
+        draw_sheet(known, me, now, input, outbox, routes);
+    needs_help_sheet(known, me, now, input, outbox);
+}
+
+}  // namespace linli::client

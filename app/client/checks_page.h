@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/client/people_index.h"
+#include "app/client/services.h"
+
+namespace linli::client {
+
+// A plan that is being typed.
+struct CheckForm {
+    PersonId person;  // Whose it is; nobody while nothing is filled in.
+    CheckRhythm rhythm;
+    std::optional<PersonId> buddy, second;
+    std::string find_buddy, find_second;
+    bool pausing = false;
+    std::string pause_why;
+    std::optional<CivilDate> pause_until;
+};
+
+struct ChecksInput {
+    CheckForm form;
+    std::string search;    // Whom to check from now on.
+    CheckRoundId helping;  // The sheet "needs help".
+    std::string words;
+    PeopleIndex people;
+};
+
+// /checks, for coordinators and stewards: who is called today, who was not reached; /checks/<person>: how and
+// when, and by whom.
+void checks_page(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> chosen,
+                 ChecksInput& input, Outbox& outbox, Routes& routes);
+
+// Whom I am asked to look after just now, with what I found.
+void draw_checks_asking(const Known& known, const Viewer& me, Instant now, ChecksInput& input,
+                        Outbox& outbox);
+// "I am well", while it is due today.
+bool wants_to_hear_from_me(const Known& known, const Viewer& me, Instant now);
+void draw_say_well(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
+// What somebody found that needs a person; drawn with the page that shows such rounds.
+void needs_help_sheet(const Known& known, const Viewer& me, Instant now, ChecksInput& input, Outbox& outbox);
+
+}  // namespace linli::client
