@@ -44,7 +44,7 @@ public:
     }
 
     void answers(std::uint64_t id, AskAnswer answer) {
-        for (Ask& ask : state.asks) {
+        for (AskedHelper& ask : state.asks) {
             if (ask.helper.low == id) ask.answer = answer;
         }
     }

@@ -127,7 +127,8 @@ void draw_sheet(const Known& known, const Viewer& me, Instant now, ChecksInput& 
         return line.round && is_unanswered(*line.round);
     });
     ui::heading(text("checks.today"),
-                {.trailing = text("checks.counts", {{"open", open}, {"all", sheet.size()}})});
+                {.trailing = text("checks.counts",
+                                  {{"open", std::to_string(open)}, {"all", std::to_string(sheet.size())}})});
     draw_look(known, me, now, sheet, outbox);
     for (const SheetLine& line : sheet) draw_line(known, me, now, line, input, outbox);
 }

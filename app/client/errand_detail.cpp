@@ -260,7 +260,7 @@ void instead_sheet(const Known& known, const Viewer& me, Instant now, ErrandsInp
         // Of a medicine nothing is taken instead without a yes.
         const TickItem instead{item->id, ItemState::Instead, input.words};
         const auto no = check(known.state, me.stamp(now), instead);
-        const bool ask = no && no->reason == Reason::AskFirst;
+        const bool ask = no && no->reason == Reason::SubstituteNotAgreed;
         if (ui::button(text(ask ? "medicine.ask" : "errand.instead_button"),
                        {.kind = ui::ButtonKind::Primary, .reason = missing}))
             done = !(ask ? outbox.push(AskSubstitute{item->id, input.words}) : outbox.push(instead));

@@ -35,9 +35,9 @@ void draw_line(const Known& known, const Viewer& me, Instant now, const Errand& 
     const ui::Scope scope(item.id);
     if (line->facts.runs_out_on) {
         const std::int64_t left = days_left(*line->facts.runs_out_on, now);
-        const std::string words = left <= 0
-                                      ? text("medicine.none_left", {{"name", item.words.item}})
-                                      : text("medicine.left", {{"name", item.words.item}, {"count", left}});
+        const std::string words =
+            left <= 0 ? text("medicine.none_left", {{"name", item.words.item}})
+                      : text("medicine.left", {{"name", item.words.item}, {"count", std::to_string(left)}});
         ui::line(words, {.bold = left <= days_left_for_today, .icon = ui::Icon::Pill});
     }
     const bool answered =

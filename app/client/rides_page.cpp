@@ -114,8 +114,7 @@ void draw_unplanned(const Known& known, const Viewer& me, Instant now, const Rid
     }
 }
 
-void draw_planned(const Known& known, const Viewer& me, Instant now,
-                  const std::vector<const Errand*>& rides) {
+void draw_planned(const Known& known, const Viewer& me, const std::vector<const Errand*>& rides) {
     const bool any = std::any_of(rides.begin(), rides.end(),
                                  [&](const Errand* errand) { return is_planned(known.state, *errand); });
     if (!any) return;
@@ -270,7 +269,7 @@ void draw_wanted(const Known& known, const Viewer& me, Instant now, CivilDate da
     draw_search(known, me, now, day, unplanned, input, outbox, services);
     const RideDay planned = ride_day(known.state, day, now);
     if (!input.search) draw_unplanned(known, me, now, planned, rides, outbox);
-    draw_planned(known, me, now, rides);
+    draw_planned(known, me, rides);
 }
 
 }  // namespace

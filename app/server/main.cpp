@@ -128,6 +128,7 @@ void add_public(CLI::App& command, Settings& settings) {
 struct Arguments {
     Settings settings;
     bool full = false;
+    bool test_clock = false;
     bool quiet = false;
     std::string name;
     std::int32_t utc_offset_minutes = 8 * 60;
@@ -150,7 +151,13 @@ void add_serve_and_demo(CLI::App& app, Arguments& arguments, Run& run) {
         "demo", "Make an invented community where there is none, and serve it on this machine");
     add_serving(*demo, arguments.settings);
     demo->add_flag("--full", arguments.full, "14,500 residents instead of 530");
-    demo->callback([&] { run = [&] { return run_demo(arguments.settings, arguments.full); }; });
+    demo->add_flag("--test-clock", arguments.test_clock, "SIGUSR1 moves the clock ten minutes on");
+    demo->callback([&] {
+        run = [&] {
+            if (arguments.test_clock) let_clock_be_moved();
+            return run_demo(arguments.settings, arguments.full);
+        };
+    });
 }
 
 void add_set_up(CLI::App& app, Arguments& arguments, Run& run) {

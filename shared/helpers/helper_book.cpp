@@ -36,7 +36,7 @@ Offer default_offer(const State& state, PersonId person) {
     offer.days = every_day;
     offer.from_minute = daytime_from;
     offer.until_minute = daytime_until;
-    offer.languages = 1 << static_cast<int>(Language::Mandarin);
+    offer.languages = 1 << static_cast<int>(SpokenLanguage::Mandarin);
     if (!holds_role(state, person, Role::Driver)) return offer;
     offer.kinds |= kind_bit(ErrandKind::Ride);
     offer.seats = seats_of_a_car;

@@ -15,7 +15,7 @@ inline constexpr std::size_t max_offered_buildings = 60;
 inline constexpr std::int32_t any_floor = -1;  // Of Offer::most_floors.
 
 // What a helper speaks, one bit each in Offer::languages. Stored: never renumber.
-enum class Language : std::uint8_t {
+enum class SpokenLanguage : std::uint8_t {
     Mandarin = 0,
     Shanghainese = 1,
     Cantonese = 2,

@@ -3,6 +3,7 @@
 
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
+#include "shared/helpers/helper_book.h"
 #include "shared/medicine/commands.h"
 #include "shared/medicine/medicine_book.h"
 #include "shared/notices/commands.h"

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "shared/errands/errand_book.h"
+#include "shared/helpers/helper_book.h"
 #include "shared/medicine/commands.h"
 #include "shared/medicine/medicine_book.h"
 #include "shared/people/roles.h"

@@ -57,6 +57,34 @@ void signs_part() {
                                      {Coverage::Full, "4", "4"},
                                      {}}}};
     coverage_table(text("kit.south_gate"), hours, evening);
+    const House street[] = {
+        {.key = 1,
+         .label = text("kit.house", {{"number", 1}}),
+         .note = text("kit.house_waits", {{"count", 2}}),
+         .needs = true,
+         .windows = {{place_of_window(3, 6, 2, 4), Icon::Pill}, {place_of_window(6, 6, 4, 4), Icon::Car}},
+         .spoken = text("kit.house_waits", {{"count", 2}})},
+        {.key = 2,
+         .label = text("kit.house", {{"number", 2}}),
+         .note = text("kit.house_none"),
+         .spoken = text("kit.house_none")}};
+    houses(text("kit.houses"), street);
+    const TimelineRow day[] = {{.key = 1,
+                                .label = text("kit.van"),
+                                .second = text("kit.driver"),
+                                .icon = Icon::Accessibility,
+                                .spoken = text("kit.van"),
+                                .bars = {{.from = 7 * 60,
+                                          .until = 9 * 60,
+                                          .label = text("kit.to_clinic"),
+                                          .second = text("kit.house", {{"number", 1}}),
+                                          .spoken = text("kit.to_clinic"),
+                                          .route = "/kit"}}}};
+    timeline(text("kit.van"),
+             {.from = 6 * 60,
+              .until = 12 * 60,
+              .clock = [](int minute) { return std::to_string(minute / 60) + ":00"; }},
+             day);
     note(Icon::Eye, text("kit.looked"));
     const Step way[] = {{text("kit.step_taken"), {}},
                         {text("kit.step_bought"), text("kit.step_bought_second")},

@@ -1,5 +1,6 @@
 #include "app/server/http/writer.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "app/server/log.h"
@@ -10,10 +11,6 @@ namespace {
 constexpr Duration sweep_every = minutes(1);
 constexpr Duration prune_every = hours(6);
 constexpr Duration probe_every = seconds(2);
-
-std::chrono::system_clock::time_point as_time_point(Instant instant) {
-    return std::chrono::system_clock::time_point(std::chrono::milliseconds(instant.ms));
-}
 
 }  // namespace
 
@@ -98,9 +95,10 @@ Writer::Round Writer::wait_for_work() {
     const auto has_work = [&] {
         return stopping_ || !tasks_.empty() || !submissions_.empty() || !catch_ups_.empty();
     };
-    Instant wake_at = now() + seconds(5);  // Also bounds what a jump of the clock can delay.
-    if (due_ && *due_ < wake_at) wake_at = *due_;
-    wake_.wait_until(lock, as_time_point(wake_at), has_work);
+    const Instant at = now();
+    Instant wake_at = at + seconds(5);  // Also bounds what a jump of the clock can delay.
+    if (due_ && *due_ < wake_at) wake_at = std::max(at, *due_);
+    wake_.wait_for(lock, std::chrono::milliseconds((wake_at - at).ms), has_work);
 
     Round round;
     round.tasks.swap(tasks_);

@@ -151,6 +151,37 @@ Result<void> fill_shifts(const DemoCommunity& demo, Intake& intake, const std::v
     return {};
 }
 
+// Where the neighbourhood's own cars go, and how far that is.
+struct DemoDestination {
+    const char* name;
+    std::int32_t minutes;
+};
+constexpr std::array<DemoDestination, 3> destinations{
+    {{"区中心医院", 15}, {"市三院", 25}, {"市儿童医院", 35}}};
+
+Result<void> add_vehicles(const DemoCommunity& demo, Intake& intake, const std::vector<PersonId>& persons,
+                          Instant now) {
+    constexpr std::int32_t early = 6 * 60, late = 21 * 60;
+    static constexpr std::array numbers{"一", "二", "三", "四", "五",   "六",
+                                        "七", "八", "九", "十", "十一", "十二"};
+    std::vector<Command> commands;
+    for (std::size_t i = 0; i < demo.vehicles.size() && i < numbers.size(); ++i) {
+        const DemoVehicle& known = demo.vehicles[i];
+        SetVehicle set;
+        set.vehicle.name = std::string(numbers[i]) + "号车";
+        set.vehicle.driver = persons[known.driver];
+        set.vehicle.seats = known.seats;
+        set.vehicle.wheelchairs = known.takes_wheelchair ? 1 : 0;
+        set.vehicle.days = every_day;
+        set.vehicle.from_minute = early;
+        set.vehicle.until_minute = late;
+        commands.push_back(set);
+    }
+    for (const DemoDestination& one : destinations)
+        commands.push_back(SetDestination{true, {{}, one.name, one.minutes}});
+    return decide_all(intake, commands, now);
+}
+
 }  // namespace
 
 Result<void> make_demo_community(DataFolder& folder, DemoScale scale, Instant now) {
@@ -166,6 +197,7 @@ Result<void> make_demo_community(DataFolder& folder, DemoScale scale, Instant no
     const std::vector<PersonId> persons = persons_of(demo, intake.state());
     if (auto done = give_roles(demo, intake, persons, now); !done) return done;
     if (auto done = plan_shifts(demo, intake, now); !done) return done;
+    if (auto done = add_vehicles(demo, intake, persons, now); !done) return done;
     return fill_shifts(demo, intake, persons, now);
 }
 
@@ -207,6 +239,7 @@ std::vector<Part> parts() {
             {"steward", false, steward},
             {"volunteer", false, volunteer},
             {"volunteer2", false, volunteer},
+            {"driver", false, only(Role::Driver)},
             {"resident", false, is_elder_without_role}};
 }
 

@@ -6,11 +6,11 @@
 namespace linli {
 namespace {
 
-using LatestAsks = std::map<Bits128, Ask>;
+using LatestAsks = std::map<Bits128, AskedHelper>;
 
-LatestAsks latest_asks(const std::vector<Ask>& asks) {
+LatestAsks latest_asks(const std::vector<AskedHelper>& asks) {
     LatestAsks latest;
-    for (const Ask& ask : asks) {
+    for (const AskedHelper& ask : asks) {
         const auto [place, added] = latest.emplace(ask.helper, ask);
         if (!added && place->second.at <= ask.at) place->second = ask;
     }

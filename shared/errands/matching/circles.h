@@ -15,7 +15,7 @@
 
 namespace linli {
 
-struct Ask {
+struct AskedHelper {
     Bits128 helper;
     Instant at;
     AskAnswer answer = AskAnswer::None;
@@ -64,7 +64,7 @@ struct NextAsks {
 
 // What decide_by means: the moment by which it has to be settled; from then on it is the coordinator's.
 struct AskingState {
-    std::vector<Ask> asks;  // In any order. The latest of each helper counts.
+    std::vector<AskedHelper> asks;  // In any order. The latest of each helper counts.
     std::optional<Instant> decide_by;
 };
 

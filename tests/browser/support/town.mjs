@@ -27,7 +27,8 @@ async function freePort() {
 // Starts the server; resolves with the sign-in link of each role that it prints.
 function startServer(data, port, site, full) {
     const server = spawn(path.join(top, "build/release/linli-server"),
-        ["demo", "--site", site, "--data", data, "--port", String(port), ...(full ? ["--full"] : [])],
+        ["demo", "--site", site, "--data", data, "--port", String(port), "--test-clock",
+            ...(full ? ["--full"] : [])],
         { stdio: ["ignore", "pipe", "pipe"] });
     let printed = "";
     const links = {};
@@ -97,6 +98,10 @@ export async function startTown({ site = path.join(top, "build/site"), full = fa
     return {
         port,
         links: () => links,
+        // Ten minutes pass at the server; what is due by then happens.
+        passTenMinutes() {
+            server.kill("SIGUSR1");
+        },
         // `link`: the page to open.
         async neighbour(name, link, options = {}) {
             const one = neighbourOf(name, link, await startProxy(port), folder, options);

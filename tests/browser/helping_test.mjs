@@ -1,0 +1,207 @@
+// Finding a helper at the coordinators' desk, a daughter who asks for her mother, rides that survive a broken
+// car, and checks that climb the ladder when nobody answers.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { leavePicture, untilAtRest } from "./support/chromium.mjs";
+import { desk, signIn, startTown, words } from "./support/town.mjs";
+
+let town, elder, helper, daughter, driver, coordinator;
+before(async () => {
+    town = await startTown();
+    elder = await signIn(town, "resident");
+    helper = await signIn(town, "volunteer");
+    daughter = await signIn(town, "volunteer2");
+    driver = await signIn(town, "driver");
+    coordinator = await signIn(town, "coordinator",
+        { viewport: desk, deviceScaleFactor: 1, hasTouch: false });
+});
+after(() => town?.close());
+
+const open = async ({ page }, route) => {
+    await page.evaluate((hash) => { location.hash = hash; }, route);
+    await untilAtRest(page);
+};
+const button = ({ page }, key, values) => page.getByRole("button", { name: words(key, values), exact: true });
+const starts = ({ page }, key, values) =>
+    page.getByRole("button", { name: new RegExp(`^${words(key, values)}`) });
+const nameOf = async (neighbour) => {
+    await open(neighbour, "/me");
+    return (await neighbour.page.getByRole("main").getByText(/\S/).first().textContent()).trim();
+};
+const personOf = async (name) => {
+    await open(coordinator, "/people");
+    await coordinator.page.getByRole("searchbox").fill(name);
+    await untilAtRest(coordinator.page);
+    const link = coordinator.page.getByRole("main").getByRole("link", { name: new RegExp(name) }).first();
+    if (await link.count()) await link.click();
+    else await coordinator.page.getByRole("main").getByText(name).first().click();
+    await coordinator.page.waitForURL(/people\/[0-9a-f]{32}/);
+    return /people\/([0-9a-f]{32})/.exec(coordinator.page.url())[1];
+};
+
+async function askFor(neighbour, route, kind, what) {
+    await open(neighbour, route);
+    await starts(neighbour, `errand.kind.${kind}`).click();
+    await neighbour.page.getByRole("textbox", { name: words(`ask.what.${kind}`) }).fill(what);
+}
+
+test("a helper says what they offer", async () => {
+    await open(helper, "/offer");
+    await leavePicture(helper.page, "offer-phone");
+    await helper.page.getByRole("checkbox", { name: words("offer.no_dogs") }).click();
+    await button(helper, "offer.save").click();
+    await helper.page.waitForURL(/errands$/);
+    assert.deepEqual(helper.errors, []);
+});
+
+test("the desk sees who waits, asks whom it finds best, and the helper says yes", async () => {
+    await askFor(elder, "/ask", 8, "搬一张桌子");
+    await button(elder, "ask.send").click();
+    await elder.page.waitForURL(/errands\/[0-9a-f]{32}/);
+    const route = /#(\S+)/.exec(elder.page.url())[1];
+    await open(coordinator, "/today");
+    await leavePicture(coordinator.page, "desk-now");
+    await coordinator.page.getByRole("link", { name: new RegExp(words("errand.kind.8").slice(0, 1)) })
+        .first().waitFor();
+    const who = await nameOf(helper);
+    await open(coordinator, route);
+    for (;;) {
+        const more = button(coordinator, "search.more");
+        if (!await more.count()) break;
+        await more.click();
+        await untilAtRest(coordinator.page);
+    }
+    await leavePicture(coordinator.page, "errand-search");
+    await coordinator.page.getByRole("button", { name: new RegExp(`^${words("search.ask")}`) }).first().click();
+    await coordinator.page.getByText(words("match.answer.1")).first().waitFor();
+    assert.ok(who.length > 0);
+    await open(coordinator, "/match");
+    await leavePicture(coordinator.page, "match-desk");
+});
+
+test("a coordinator looks into somebody before they enter homes, and everybody can see it", async () => {
+    await open(coordinator, "/helpers");
+    await leavePicture(coordinator.page, "helpers-desk");
+    await coordinator.page.getByRole("list", { name: words("helpers.all") }).getByRole("link").first().click();
+    await coordinator.page.getByRole("checkbox", { name: words("helpers.inside") }).click();
+    await coordinator.page.getByText(words("helpers.vetted")).first().waitFor();
+    await leavePicture(coordinator.page, "helper-desk");
+    assert.deepEqual(coordinator.errors, []);
+});
+
+test("a daughter far away asks for her mother, and follows it", async () => {
+    const mother = await nameOf(elder), who = await nameOf(daughter);
+    const person = await personOf(mother);
+    await button(coordinator, "person.add_proxy").click();
+    await coordinator.page.getByRole("dialog").getByRole("searchbox").fill(who);
+    await untilAtRest(coordinator.page);
+    await coordinator.page.getByRole("dialog").getByRole("button", { name: new RegExp(who) }).first().click();
+    await untilAtRest(coordinator.page);
+    const give = coordinator.page.getByRole("dialog").getByRole("button").last();
+    if (await give.count()) await give.click();
+    await open(daughter, "/ask");
+    await starts(daughter, "errand.kind.2").click();
+    await daughter.page.getByRole("button", { name: new RegExp(mother) }).first().click();
+    await daughter.page.getByRole("textbox", { name: words("ask.what.2") }).fill("氨氯地平 两盒 还剩3天");
+    await leavePicture(daughter.page, "daughter-asks");
+    await button(daughter, "ask.send").click();
+    await daughter.page.waitForURL(/errands\/[0-9a-f]{32}/);
+    await daughter.page.getByText(words("medicine.left", { name: "氨氯地平", count: 3 })).waitFor();
+    await open(elder, "/errands");
+    await elder.page.getByText("氨氯地平").first().waitFor();
+    assert.ok(person.length === 32);
+    assert.deepEqual(daughter.errors, []);
+});
+
+test("dialysis is asked for every week, planned, and survives a broken car", async () => {
+    const mother = await nameOf(elder);
+    const person = await personOf(mother);
+    await open(coordinator, `/ask/${person}`);
+    await starts(coordinator, "errand.kind.3").click();
+    const { page } = coordinator;
+    await page.getByRole("textbox", { name: words("ask.destination") }).fill("市三院 透析中心");
+    await page.getByRole("textbox", { name: words("ask.what.3") }).fill("透析");
+    await page.getByRole("checkbox", { name: words("ask.return_trip") }).click();
+    await button(coordinator, "ask.day").or(page.getByRole("button", { name: new RegExp(words("ask.day")) }))
+        .first().click();
+    await page.getByRole("button", { name: new RegExp(words("picker.tomorrow")) }).first().click();
+    await untilAtRest(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("checkbox", { name: words("ask.repeats") }).click();
+    await leavePicture(page, "ask-ride-desk");
+    await button(coordinator, "ask.send").click();
+    await page.waitForURL(/errands\/[0-9a-f]{32}/);
+    await open(coordinator, "/rides");
+    await page.getByRole("button", { name: new RegExp(words("rides.day")) }).first().click();
+    await page.getByRole("button", { name: new RegExp(words("picker.tomorrow")) }).first().click();
+    await page.keyboard.press("Escape");
+    await untilAtRest(page);
+    await leavePicture(page, "rides-unplanned");
+    await starts(coordinator, "rides.plan_missing", { count: 1 }).click();
+    await button(coordinator, "rides.accept").waitFor({ timeout: 60_000 });
+    await leavePicture(page, "rides-proposal");
+    await button(coordinator, "rides.accept").click();
+    await page.getByRole("list", { name: words("rides.planned") }).waitFor();
+    await leavePicture(page, "rides-planned");
+    await open(elder, "/errands");
+    await elder.page.getByRole("link", { name: new RegExp(words("errand.kind.3")) }).first().click();
+    await elder.page.getByText(/号车/).first().waitFor();
+    await leavePicture(elder.page, "ride-resident");
+    const first = /[一二三]号车/.exec(await elder.page.getByText(/号车/).first().textContent())[0];
+    await open(coordinator, "/vehicles");
+    await leavePicture(page, "vehicles-desk");
+    await page.getByRole("button", { name: new RegExp(`${words("rides.set_off")}.*${first}`) }).click();
+    await elder.page.getByText(first).first().waitFor({ state: "detached" });
+    await open(coordinator, "/rides");
+    await starts(coordinator, "rides.plan_missing", { count: 1 }).click();
+    await button(coordinator, "rides.accept").click({ timeout: 60_000 });
+    const other = elder.page.getByText(/[一二三]号车/).first();
+    await other.waitFor();
+    assert.notEqual(/[一二三]号车/.exec(await other.textContent())[0], first);
+    await open(driver, "/drive");
+    await leavePicture(driver.page, "drive-phone");
+    assert.deepEqual(coordinator.errors, []);
+});
+
+test("a missed check climbs: buddy, second neighbour, steward, coordinators", async () => {
+    const mother = await nameOf(elder), buddy = await nameOf(helper), second = await nameOf(daughter);
+    const person = await personOf(mother);
+    const { page } = coordinator;
+    await open(coordinator, `/checks/${person}`);
+    const soon = new Date(Date.now() + (8 * 60 + 12) * 60_000).toISOString().slice(11, 16);
+    await page.getByRole("textbox", { name: new RegExp(words("checks.at")) })
+        .or(page.getByRole("button", { name: new RegExp(words("checks.at")) })).first().click();
+    await untilAtRest(page);
+    const typed = page.getByRole("dialog").getByRole("textbox").first();
+    await typed.fill(soon);
+    await typed.press("Enter");
+    await page.keyboard.press("Escape");
+    for (const [index, name] of [[0, buddy], [1, second]]) {
+        await page.getByRole("searchbox", { name: words("checks.find_neighbour") }).nth(index).fill(name);
+        await untilAtRest(page);
+        await page.getByRole("list", { name: words("checks.find_neighbour") })
+            .getByRole("button", { name: new RegExp(name) }).first().click();
+    }
+    await leavePicture(page, "check-plan-desk");
+    await button(coordinator, "offer.save").click();
+    await untilAtRest(page);
+    const asked = (neighbour) =>
+        neighbour.page.getByText(words("notice.41", { name: mother })).first().waitFor({ timeout: 30_000 });
+    await open(helper, "/today");
+    for (let left = 0; left < 9; ++left) town.passTenMinutes();
+    await asked(helper);
+    await leavePicture(helper.page, "check-buddy");
+    await open(daughter, "/today");
+    for (let left = 0; left < 3; ++left) town.passTenMinutes();
+    await asked(daughter);
+    for (let left = 0; left < 8; ++left) town.passTenMinutes();
+    await open(coordinator, "/today");
+    await page.getByText(words("notice.45.other", { name: mother })).first().waitFor({ timeout: 30_000 });
+    await leavePicture(page, "check-desk");
+    await open(coordinator, "/checks");
+    await leavePicture(page, "call-sheet-desk");
+    await page.getByRole("button", { name: new RegExp(words("checks.well")) }).first().click();
+    await page.getByText(words("checks.state.6")).first().waitFor();
+    for (const one of [elder, helper, daughter, driver, coordinator]) assert.deepEqual(one.errors, []);
+});
