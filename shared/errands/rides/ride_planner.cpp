@@ -87,8 +87,9 @@ private:
 
     RepairStyle style() {
         RepairStyle result;
-        const std::uint32_t kind = random_.below(10);
-        result.regret = kind < 4 ? 0 : kind < 5 ? 1 : kind < 8 ? 2 : kind < 9 ? 3 : 5;
+        const std::uint32_t kind = random_.below(100);
+        static const unsigned r0 = env("R0", 40), r1 = env("R1", 50), r2 = env("R2", 80), r3 = env("R3", 90);
+        result.regret = kind < r0 ? 0 : kind < r1 ? 1 : kind < r2 ? 2 : kind < r3 ? 3 : 5;
         static const int bl = env("BL", 20), nz = env("NZ", 50), np = env("NP", 500);
         result.blinks = bl;
         if (random_.chance(np)) result.noise = static_cast<std::int32_t>(model_.longest_leg() / 1000 * nz);
@@ -97,8 +98,9 @@ private:
 
     void one_step() {
         static const int qmax = env("QMAX", 20), cy = env("CYC", 2);
-        const std::uint32_t most = std::clamp<std::uint32_t>(model_.rides() / 3, 2, qmax);
-        const std::uint32_t count = 2 + random_.below(most - 1);
+        const std::uint32_t most =
+            std::max(std::min(model_.rides(), 5U), std::min<std::uint32_t>(model_.rides() / 3, qmax));
+        const std::uint32_t count = 1 + random_.below(std::max(most, 1U));
         const auto removal = static_cast<Removal>(pick_removal());
         const std::vector<std::uint32_t> rides = remover_.choose(work_, removal, count, random_);
         take_out(model_, scheduler_, work_, rides);
