@@ -1,6 +1,7 @@
 #include "shared/errands/rides/ride_removal.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace linli::rides {
@@ -44,8 +45,7 @@ void Remover::find_neighbours() {
                                       std::min(model_.time(up, its + 1), model_.time(up + 1, its));
             const std::int64_t apart =
                 std::abs(when(up) - when(its)) + std::abs(when(up + 1) - when(its + 1));
-            static const int nb = getenv("NBW") ? atoi(getenv("NBW")) : 4;
-            others.emplace_back(nb * ways + apart, other);
+            others.emplace_back(4 * ways + apart, other);
         }
         const std::size_t kept = std::min(others.size(), most_neighbours);
         std::partial_sort(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(kept), others.end());
