@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "shared/core/random.h"
+#include "shared/errands/rides/ride_local_search.h"
 #include "shared/errands/rides/ride_pool.h"
 #include "shared/errands/rides/ride_removal.h"
 #include "shared/errands/rides/ride_repair.h"
@@ -39,7 +40,7 @@ std::int64_t minus_log(std::uint32_t of_1024) {
 
 // Found by trying on public instances of 16 to 120 rides.
 constexpr std::uint32_t first_cycle = 3000;  // Steps from hot to cold; each cycle is twice as long.
-constexpr std::uint32_t longest_cycle = 400'000;
+constexpr std::uint32_t most_cycle_steps_per_ride = 100;
 constexpr std::int64_t start_temperature = 50;  // In 1 / 10,000 of the cost.
 constexpr std::uint32_t cool_every = 16;        // Steps.
 constexpr std::int64_t cooling = 54;            // 16 ln 30: it ends at a 30th of where it began.
@@ -120,6 +121,11 @@ private:
         const auto removal = static_cast<Removal>(weighted(removal_weights, random_));
         take_out(model_, scheduler_, work_, remover_.choose(work_, removal, count, random_));
         repair_.run(work_, style(), random_);
+        if (is_better(work_, best_)) {
+            for (std::uint32_t vehicle = 0; vehicle < work_.routes.size(); ++vehicle) {
+                if (work_.touched[vehicle]) improve_order(model_, scheduler_, work_, vehicle);
+            }
+        }
         if (accepts(value(work_) - value(current_))) {
             remember_routes();
             take_over(work_, current_);
@@ -132,7 +138,8 @@ private:
         if (cycle_step_ % recombine_every == 0 && pool_.recombine(scheduler_, best_)) start_from_best();
         if (cycle_step_ < cycle_length_) return;
         start_from_best();
-        begin_cycle(std::min(2 * cycle_length_, longest_cycle));
+        begin_cycle(
+            std::min(2 * cycle_length_, std::max(first_cycle, most_cycle_steps_per_ride * model_.rides())));
     }
 
     void remember_routes() {
