@@ -8,6 +8,7 @@
 #include "app/server/http/serve.h"
 #include "app/server/log.h"
 #include "app/server/tools/demo_community.h"
+#include "app/server/tools/plan_rides.h"
 #include "app/server/tools/print_chain.h"
 #include "app/server/tools/set_up.h"
 
@@ -139,6 +140,8 @@ struct Arguments {
     bool accept = false;
     std::string kind;
     bool json = false;
+    double seconds = 30;
+    std::uint64_t seed = 1;
 };
 
 void add_serve_and_demo(CLI::App& app, Arguments& arguments, Run& run) {
@@ -208,6 +211,16 @@ void add_files(CLI::App& app, Arguments& arguments, Run& run) {
     chain->add_flag("--json", arguments.json, "As JSON (the only form so far)");
     chain->add_option("FILE", arguments.file, "The text as it stands in the chat")->required();
     chain->callback([&] { run = [&] { return print_chain(arguments.kind, arguments.file); }; });
+
+    CLI::App* rides = app.add_subcommand(
+        "plan-rides", "Plan a public dial-a-ride instance and print the stops of each vehicle, a line each");
+    rides->add_option("INSTANCE", arguments.file, "In the format of Cordeau and Laporte")->required();
+    rides->add_option("--seconds", arguments.seconds, "How long to plan")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 86'400.0));
+    rides->add_option("--seed", arguments.seed, "Another seed, another plan")->capture_default_str();
+    rides->callback(
+        [&] { run = [&] { return plan_rides(arguments.file, arguments.seconds, arguments.seed); }; });
 
     CLI::App* check =
         app.add_subcommand("check-database", "Open the database with all its checks and count what is in it");

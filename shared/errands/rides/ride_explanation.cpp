@@ -1,6 +1,7 @@
 #include "shared/errands/rides/ride_explanation.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "shared/errands/rides/ride_insertion.h"
@@ -21,7 +22,8 @@ bool fits_in(RouteScheduler& scheduler, Route route, std::uint32_t ride) {
 // Looks at the ride in one vehicle with a limit lifted. The model is as before afterwards.
 class Barriers {
 public:
-    Barriers(RideModel& model, std::uint32_t ride) : model_(model), ride_(ride), scheduler_(model) {}
+    Barriers(RideModel& model, const RideProblem& problem, std::uint32_t ride)
+        : model_(model), asked_(problem.rides[ride]), ride_(ride), scheduler_(model) {}
 
     RideBarrier find(const Route& route) {
         const ModelVehicle& vehicle = model_.vehicles[route.vehicle];
@@ -55,17 +57,27 @@ private:
         return result;
     }
 
+    // Also with the windows that were asked for: the model has narrowed them by the time on board.
     bool fits_with_longer_ride(const Route& route) {
-        const std::size_t down = std::size_t{2} * ride_ + 1;
-        const RideTime before = model_.longest[ride_];
+        const std::size_t up = std::size_t{2} * ride_;
+        const std::array before{model_.from[up], model_.to[up], model_.from[up + 1], model_.to[up + 1],
+                                model_.longest[ride_]};
         model_.longest[ride_] = never;
+        model_.from[up] = std::max(asked_.pick_up.from, model_.now);
+        model_.to[up] = asked_.pick_up.to;
+        model_.from[up + 1] = asked_.drop_off.from;
+        model_.to[up + 1] = asked_.drop_off.to;
         const bool result = fits_in(scheduler_, route, ride_);
-        model_.longest[ride_] = before;
-        static_cast<void>(down);
+        model_.from[up] = before[0];
+        model_.to[up] = before[1];
+        model_.from[up + 1] = before[2];
+        model_.to[up + 1] = before[3];
+        model_.longest[ride_] = before[4];
         return result;
     }
 
     RideModel& model_;
+    const Ride& asked_;
     std::uint32_t ride_;
     RouteScheduler scheduler_;
 };
@@ -176,8 +188,8 @@ void try_moves(const RideModel& model, RouteScheduler& scheduler, const Solution
 
 Ride shifted(Ride ride, RideTime by) {
     for (RideWindow* window : {&ride.pick_up, &ride.drop_off}) {
-        window->from += by;
-        window->to += by;
+        window->from = std::clamp(window->from + by, 0, max_ride_time);
+        window->to = std::clamp(window->to + by, 0, max_ride_time);
     }
     return ride;
 }
@@ -193,7 +205,7 @@ RideExplanation explain_ride(const RideProblem& problem, const RidePlan& plan, s
     RouteScheduler scheduler(model);
     Solution solution = solution_of(model, scheduler, plan);
     take_out(model, scheduler, solution, {ride});
-    Barriers barriers(model, ride);
+    Barriers barriers(model, problem, ride);
     for (const Route& route : solution.routes)
         result.barriers.push_back({route.vehicle, barriers.find(route)});
     RideProblem changed = problem;

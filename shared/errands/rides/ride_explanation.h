@@ -60,7 +60,7 @@ struct ExplanationLimits {
 RideExplanation explain_ride(const RideProblem& problem, const RidePlan& plan, std::uint32_t ride,
                              const ExplanationLimits& limits);
 
-// The ride with both windows moved; negative: earlier.
+// The ride with both windows moved, as far as times go; negative: earlier.
 Ride shifted(Ride ride, RideTime by);
 
 }  // namespace linli

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <cstddef>
 
 #include "shared/core/random.h"
+#include "shared/errands/rides/ride_local_search.h"
 #include "shared/errands/rides/ride_pool.h"
 #include "shared/errands/rides/ride_removal.h"
 #include "shared/errands/rides/ride_repair.h"
@@ -37,10 +38,27 @@ std::int64_t minus_log(std::uint32_t of_1024) {
     return -log2 * 710 / 1024;  // ln 2 = 710 / 1024.
 }
 
-constexpr std::uint32_t first_cycle = 3000;
-double env(const char* n, double d) {
-    const char* v = getenv(n);
-    return v ? atof(v) : d;
+// Found by trying on public instances of 16 to 120 rides.
+constexpr std::uint32_t first_cycle = 3000;  // Steps from hot to cold; each cycle is twice as long.
+constexpr std::uint32_t most_cycle_steps_per_ride = 100;
+constexpr std::int64_t start_temperature = 50;  // In 1 / 10,000 of the cost.
+constexpr std::uint32_t cool_every = 16;        // Steps.
+constexpr std::int64_t cooling = 54;            // 16 ln 30: it ends at a 30th of where it began.
+constexpr std::uint32_t most_removed = 20;
+constexpr std::uint32_t blinks = 20;
+constexpr std::uint32_t recombine_every = 5000;
+constexpr std::int64_t pool_per_thousand = 40;  // Plans so much worse than the best are good enough.
+constexpr std::array<std::uint32_t, removals> removal_weights{20, 20, 30, 5, 20};
+constexpr std::array<std::uint32_t, 5> regret_percent{60, 5, 20, 10, 5};  // For 0, 1, 2, 3 and 5.
+
+template <std::size_t count>
+std::size_t weighted(const std::array<std::uint32_t, count>& weights, SeededRandom& random) {
+    std::uint32_t sum = 0;
+    for (const std::uint32_t weight : weights) sum += weight;
+    std::uint32_t drawn = random.below(sum);
+    std::size_t chosen = 0;
+    while (drawn >= weights[chosen]) drawn -= weights[chosen++];
+    return chosen;
 }
 
 }  // namespace
@@ -59,7 +77,7 @@ public:
         std::fill(current_.touched.begin(), current_.touched.end(), std::uint8_t{0});
         work_ = best_ = current_;
         open_cost_ = std::int64_t{4} * model_.longest_leg();
-        begin_cycle(static_cast<std::uint32_t>(env("FC", first_cycle)));
+        begin_cycle(first_cycle);
     }
 
     void improve(std::uint32_t steps) {
@@ -76,79 +94,67 @@ private:
     void begin_cycle(std::uint32_t length) {
         cycle_length_ = length;
         cycle_step_ = 0;
-        const std::int64_t cost = std::max<std::int64_t>(best_.cost(), 1);
-        temperature_ = cost * static_cast<std::int64_t>(env("T0", 30));  // In 1 / 10,000 / 1024 ths…
+        temperature_ = std::max<std::int64_t>(best_.cost(), 1) * start_temperature;
     }
 
+    // Simulated annealing. What is worse by a tenth never passes (and would not fit into the numbers below).
     bool accepts(std::int64_t more) {
         if (more <= 0) return true;
-        return more * 10000 * 1024 < temperature_ * minus_log(1 + random_.below(1023));
+        if (more > best_.cost() / 10) return false;
+        return more * 10'000 * 1024 < temperature_ * minus_log(1 + random_.below(1023));
     }
 
     RepairStyle style() {
+        constexpr std::array<std::uint32_t, 5> regrets{0, 1, 2, 3, 5};
         RepairStyle result;
-        const std::uint32_t kind = random_.below(10);
-        result.regret = kind < 4 ? 0 : kind < 5 ? 1 : kind < 8 ? 2 : kind < 9 ? 3 : 5;
-        static const int bl = env("BL", 20), nz = env("NZ", 50), np = env("NP", 500);
-        result.blinks = bl;
-        if (random_.chance(np)) result.noise = static_cast<std::int32_t>(model_.longest_leg() / 1000 * nz);
+        result.regret = regrets[weighted(regret_percent, random_)];
+        result.blinks = blinks;
+        if (random_.chance(300)) result.noise = model_.longest_leg() / 20;
         return result;
     }
 
     void one_step() {
-        static const int qmax = env("QMAX", 20), cy = env("CYC", 2);
-        const std::uint32_t most = std::clamp<std::uint32_t>(model_.rides() / 3, 2, qmax);
-        const std::uint32_t count = 2 + random_.below(most - 1);
-        const auto removal = static_cast<Removal>(pick_removal());
-        const std::vector<std::uint32_t> rides = remover_.choose(work_, removal, count, random_);
-        take_out(model_, scheduler_, work_, rides);
+        if (model_.rides() == 0) return;
+        const std::uint32_t most =
+            std::max(std::min(model_.rides(), 5U), std::min(model_.rides() / 3, most_removed));
+        const std::uint32_t count = 1 + random_.below(most);
+        const auto removal = static_cast<Removal>(weighted(removal_weights, random_));
+        take_out(model_, scheduler_, work_, remover_.choose(work_, removal, count, random_));
         repair_.run(work_, style(), random_);
-        const std::int64_t more = value(work_) - value(current_);
-        if (accepts(more)) {
-            static const double pq = env("PQ", 10);
-            if (work_.open.empty() && value(work_) < value(best_) + value(best_) * pq / 1000)
-                for (const Route& route : work_.routes)
-                    if (work_.touched[route.vehicle]) pool_.add(route);
+        if (is_better(work_, best_)) {
+            for (std::uint32_t vehicle = 0; vehicle < work_.routes.size(); ++vehicle) {
+                if (work_.touched[vehicle]) improve_order(model_, scheduler_, work_, vehicle);
+            }
+        }
+        if (accepts(value(work_) - value(current_))) {
+            remember_routes();
             take_over(work_, current_);
             if (is_better(current_, best_)) best_ = current_;
         } else {
             take_over(current_, work_);
         }
-        static const double tend = env("TE", 30);
-        if (++cycle_step_ % 16 == 0) {
-            // temperature falls geometrically by factor tend over the cycle
-            temperature_ -= static_cast<std::int64_t>(static_cast<double>(temperature_) * 16.0 *
-                                                      __builtin_log(tend) / cycle_length_);
-        }
-        static const int pe = env("PE", 5000);
-        if (cycle_step_ % pe == 0) {
-            Solution made = best_;
-            const auto before = made.cost();
-            if (pool_.recombine(scheduler_, made)) {
-                if (getenv("V")) fprintf(stderr, "pool %.2f -> %.2f\n", before / 1e5, made.cost() / 1e5);
-                best_ = made;
-                current_ = best_;
-                std::fill(current_.touched.begin(), current_.touched.end(), std::uint8_t{0});
-                work_ = current_;
-            }
-        }
-        if (cycle_step_ >= cycle_length_) {
-            current_ = best_;
-            std::fill(current_.touched.begin(), current_.touched.end(), std::uint8_t{0});
-            work_ = current_;
-            begin_cycle(std::min<std::uint32_t>(cycle_length_ * cy, 10000000));
+        ++cycle_step_;
+        if (cycle_step_ % cool_every == 0) temperature_ -= temperature_ * cooling / cycle_length_;
+        if (cycle_step_ % recombine_every == 0 && pool_.recombine(scheduler_, best_)) start_from_best();
+        if (cycle_step_ < cycle_length_) return;
+        start_from_best();
+        begin_cycle(
+            std::min(2 * cycle_length_, std::max(first_cycle, most_cycle_steps_per_ride * model_.rides())));
+    }
+
+    void remember_routes() {
+        if (!work_.open.empty()) return;
+        const std::int64_t least = best_.cost();
+        if (best_.open.empty() && work_.cost() > least + least / 1000 * pool_per_thousand) return;
+        for (const Route& route : work_.routes) {
+            if (work_.touched[route.vehicle]) pool_.add(route);
         }
     }
 
-    std::uint32_t pick_removal() {
-        static const int w[5] = {(int)env("W0", 20), (int)env("W1", 20), (int)env("W2", 30),
-                                 (int)env("W3", 5), (int)env("W4", 30)};
-        int r = static_cast<int>(random_.below(w[0] + w[1] + w[2] + w[3] + w[4]));
-        for (std::uint32_t k = 0; k < 5; ++k) {
-            if (r < w[k]) return k;
-            r -= w[k];
-        }
-        return 0;
+    void start_from_best() {
+        current_ = best_;
+        std::fill(current_.touched.begin(), current_.touched.end(), std::uint8_t{0});
+        work_ = current_;
     }
 
     RideModel model_;

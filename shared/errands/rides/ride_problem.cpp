@@ -115,7 +115,11 @@ RidePlan empty_plan(const RideProblem& problem) {
 
 void fix_until(RidePlan& plan, RideTime time) {
     for (RideRoute& route : plan.routes) {
-        for (RideVisit& visit : route.visits) visit.fixed = visit.fixed || visit.begin < time;
+        RideTime departed = route.leave;
+        for (RideVisit& visit : route.visits) {
+            visit.fixed = visit.fixed || departed < time;
+            departed = visit.depart;
+        }
     }
 }
 

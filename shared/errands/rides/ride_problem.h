@@ -139,7 +139,7 @@ struct RidePlan {
 // Everybody waits, nobody drives.
 RidePlan empty_plan(const RideProblem& problem);
 
-// What is begun before `time` is fixed from now on.
+// A visit to which the vehicle is on the way before `time` is fixed from now on.
 void fix_until(RidePlan& plan, RideTime time);
 
 // The vehicle has broken down: it keeps the fixed visits of the rides that are over, its other rides become

@@ -1,6 +1,7 @@
 #include "shared/errands/rides/ride_removal.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace linli::rides {

@@ -111,7 +111,7 @@ void Repair::run_by_regret(Solution& solution, const RepairStyle& style, SeededR
         Choice best;
         std::size_t at = left.size();
         for (std::size_t i = 0; i < left.size(); ++i) {
-            const Choice own = choice(&costs_[left[i] * width], style.regret);
+            const Choice own = choice(costs_.data() + left[i] * width, style.regret);
             if (own.vehicle == nothing) continue;
             if (at < left.size() &&
                 (own.regret < best.regret || (own.regret == best.regret && own.cost >= best.cost)))
