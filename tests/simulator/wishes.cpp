@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "shared/errands/errand_book.h"
 #include "shared/medicine/medicine_book.h"
 #include "shared/people/roles.h"
 #include "tests/simulator/secrets.h"
@@ -388,27 +389,42 @@ Command Wishes::about_check_round(const State& seen, PersonId me) {
 
 // --- Medicines: what runs out, who has what, who goes where
 
+// Mostly one that the viewer fetches medicines for.
+ErrandId Wishes::medicine_errand(const State& seen, PersonId me) {
+    auto mine = seen.errands.where<&Errand::helper>(me);
+    std::erase_if(mine, [](const Errand* one) { return one->kind != ErrandKind::Medicine; });
+    return mine.empty() || random_.chance(300) ? one_of(seen.errands) : random_.pick(mine)->id;
+}
+
 Command Wishes::about_medicines(const State& seen, PersonId me, Instant now) {
     const std::uint32_t kind = random_.below(100);
     if (kind < 30) return giving(seen, me);
-    if (kind < 55) return about_lines(seen, now);
+    if (kind < 55) return about_lines(seen, me, now);
     if (kind < 63) return ConfirmHandover{one_of(seen.handovers)};
     if (kind < 68) return CorrectHandover{one_of(seen.handovers), secret("wrong ")};
-    if (kind < 74) return AskSecondLook{one_of(seen.errands), somebody(seen)};
-    if (kind < 82) return LookSecond{one_of(seen.errands), random_.chance(700), secret("looked ")};
+    if (kind < 74) return AskSecondLook{medicine_errand(seen, me), somebody(seen)};
+    if (kind < 82) {
+        const ReturnCheck* asked = seen.return_checks.find(one_of(seen.return_checks));
+        const ErrandId errand = asked ? asked->errand : one_of(seen.errands);
+        return LookSecond{errand, random_.chance(700), secret("looked ")};
+    }
     return about_trips(seen, me, now);
 }
 
-Command Wishes::about_lines(const State& seen, Instant now) {
-    const ErrandItemId item = one_of(seen.errand_items);
+Command Wishes::about_lines(const State& seen, PersonId me, Instant now) {
+    const auto items = items_of(seen, medicine_errand(seen, me));
+    const ErrandItemId item = items.empty() ? one_of(seen.errand_items) : random_.pick(items)->id;
     const ErrandItem* known = seen.errand_items.find(item);
     const MedicineLine* line = seen.medicine_lines.find(item);
     const std::string substitute = line ? line->substitute : "";
     switch (random_.below(6)) {
         case 0:
             return AskSubstitute{item, secret("other ")};
-        case 1:
-            return AnswerSubstitute{item, substitute, random_.chance(700)};
+        case 1: {
+            const ErrandItemId any = one_of(seen.medicine_lines);
+            const MedicineLine* asked = seen.medicine_lines.find(any);
+            return AnswerSubstitute{any, asked ? asked->substitute : "", random_.chance(700)};
+        }
         case 2:
             return TickItem{item, ItemState::Instead, substitute};
         case 3:
@@ -428,7 +444,7 @@ Command Wishes::about_lines(const State& seen, Instant now) {
 // From who has it, to the viewer, to who is helped, or to anybody.
 GiveThings Wishes::giving(const State& seen, PersonId me) {
     GiveThings give;
-    give.errand = one_of(seen.errands);
+    give.errand = medicine_errand(seen, me);
     const Thing thing = all_things[random_.below(static_cast<std::uint32_t>(all_things.size()))];
     give.things.*thing = true;
     give.note = secret("bag ");

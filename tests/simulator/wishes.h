@@ -33,7 +33,8 @@ private:
     Wish about_helping(const State& seen, PersonId me);
     Command about_my_errand(const State& seen, PersonId me, Instant now);
     Command about_medicines(const State& seen, PersonId me, Instant now);
-    Command about_lines(const State& seen, Instant now);
+    ErrandId medicine_errand(const State& seen, PersonId me);
+    Command about_lines(const State& seen, PersonId me, Instant now);
     Command about_trips(const State& seen, PersonId me, Instant now);
     GiveThings giving(const State& seen, PersonId me);
     Asked asked(const State& seen, Instant now);
