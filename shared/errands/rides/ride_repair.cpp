@@ -26,6 +26,15 @@ Insertion Repair::insertion(const Route& route, std::uint32_t ride) {
     return slot.insertion;
 }
 
+// Now and then not the cheapest place: some plans cannot be reached from the cheapest ones.
+Insertion Repair::insertion_or_other(const Route& route, std::uint32_t ride, SeededRandom& random) {
+    if (random.chance(std::max(2U, 200 / model_.rides()))) {
+        const Insertion other = scheduler_.best_insertion(route, ride, impossible, random.next());
+        if (other.possible()) return other;
+    }
+    return insertion(route, ride);
+}
+
 const std::vector<std::uint32_t>& Repair::routes_to_try(const Solution& solution) {
     to_try_.clear();
     std::fill(kind_seen_.begin(), kind_seen_.end(), std::uint8_t{0});
@@ -67,8 +76,8 @@ void Repair::run_in_order(Solution& solution, const RepairStyle& style, SeededRa
             least = cost;
             chosen = vehicle;
         }
-        if (chosen == nothing ||
-            !place(scheduler_, solution, chosen, ride, insertion(solution.routes[chosen], ride)))
+        if (chosen == nothing || !place(scheduler_, solution, chosen, ride,
+                                        insertion_or_other(solution.routes[chosen], ride, random)))
             solution.open.push_back(ride);
     }
 }

@@ -34,6 +34,8 @@ public:
     const std::vector<std::uint32_t>& routes_to_try(const Solution& solution);
 
 private:
+    Insertion insertion_or_other(const Route& route, std::uint32_t ride, SeededRandom& random);
+
     struct Remembered {
         std::uint64_t key = 0;
         Insertion insertion;

@@ -299,7 +299,8 @@ std::int64_t RouteScheduler::behind_pick_up(const Route& route, std::uint32_t ri
     return limit;
 }
 
-Insertion RouteScheduler::best_insertion(const Route& route, std::uint32_t ride, std::int64_t limit) {
+Insertion RouteScheduler::best_insertion(const Route& route, std::uint32_t ride, std::int64_t limit,
+                                         std::uint64_t skipped) {
     Insertion best;
     const ModelVehicle& vehicle = model_.vehicles[route.vehicle];
     const auto index = static_cast<std::size_t>(2 * ride);
@@ -311,6 +312,7 @@ Insertion RouteScheduler::best_insertion(const Route& route, std::uint32_t ride,
     for (std::size_t up = route.fixed - 1; up + 1 < route.stops.size(); ++up) {
         const RideTime departs = route.earliest[up] + route.away[up];
         if (departs > model_.to[index]) break;
+        if ((skipped >> (up % 64) & 1) != 0) continue;
         if (route.latest[up + 1] < model_.from[index] + model_.stay[index]) continue;
         if (!fits(vehicle.capacity, route.load[up] + load)) continue;
         if (departs + model_.time(route.stops[up], static_cast<Node>(index)) > model_.to[index]) continue;

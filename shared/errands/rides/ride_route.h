@@ -54,7 +54,9 @@ public:
     bool refresh(Route& route);
 
     // The cheapest possible place for the ride that costs less than `limit`; the first of equal ones.
-    Insertion best_insertion(const Route& route, std::uint32_t ride, std::int64_t limit);
+    // With bits in `skipped` the pick-up does not go behind the stops of these numbers, modulo 64.
+    Insertion best_insertion(const Route& route, std::uint32_t ride, std::int64_t limit,
+                             std::uint64_t skipped = 0);
 
     // Changes only the stops: refresh() must follow.
     static void insert(Route& route, std::uint32_t ride, const Insertion& where);
