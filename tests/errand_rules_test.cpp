@@ -32,7 +32,7 @@ struct Errands : Town {
     }
     ErrandId ask(PersonId by, const Asked& asked, PersonId for_person = {}) {
         const std::uint64_t asking = number;
-        REQUIRE(run(by, AskForHelp{asked}, for_person) == std::nullopt);
+        REQUIRE(run(by, AskForHelp{asked, 0, {}}, for_person) == std::nullopt);
         return NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
     }
     ErrandId ask() { return ask(qin, shopping()); }
@@ -49,7 +49,7 @@ struct Errands : Town {
 TEST_CASE("what can be asked for, and what not") {
     Errands town;
     const auto answer = [&](const Asked& asked, PersonId by = {}, PersonId for_person = {}) {
-        return town.reason(by ? by : town.qin, AskForHelp{asked}, for_person);
+        return town.reason(by ? by : town.qin, AskForHelp{asked, 0, {}}, for_person);
     };
     SUBCASE("a list is enough, and so are words") {
         CHECK(answer(shopping()) == allowed);
@@ -323,11 +323,11 @@ TEST_CASE("two devices without a network never give the same number") {
     CHECK(second != 0);
     CHECK(first != second);
     CHECK(unused_numbers(town.state, one) == numbers_per_lease);
-    CHECK(town.errand(act(one, AskForHelp{shopping(), first})).number == first);
+    CHECK(town.errand(act(one, AskForHelp{shopping(), first, {}})).number == first);
     CHECK(own_next_number(town.state, one) != first);
     // Neither a number of another device nor one that is used already is taken over.
     for (const std::int32_t wrong : {first, second, 0, 999'999}) {
-        const std::int32_t given = town.errand(act(one, AskForHelp{shopping(), wrong})).number;
+        const std::int32_t given = town.errand(act(one, AskForHelp{shopping(), wrong, {}})).number;
         CHECK(given > 0);
         CHECK(given != wrong);
     }

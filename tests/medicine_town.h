@@ -31,7 +31,7 @@ struct MedicineTown : Town {
     }
     ErrandId ask(PersonId by, const Asked& asked) {
         const std::uint64_t asking = number;
-        REQUIRE(run(by, AskForHelp{asked}) == std::nullopt);
+        REQUIRE(run(by, AskForHelp{asked, 0, {}}) == std::nullopt);
         return NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
     }
     ErrandId ask(const std::vector<std::string>& names = {"阿托伐他汀"}) {

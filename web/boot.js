@@ -1,6 +1,7 @@
 // Starts the program: loads the WebAssembly module and connects it with the page.
 import * as glyphs from './glyphs.js';
 import {KeptBuild} from './kept_build.js';
+import {LatePart} from './late_part.js';
 import {makePlatform} from './platform.js';
 import {Twin} from './twin.js';
 
@@ -10,6 +11,7 @@ const canvas = document.getElementById('canvas');
 // The program is fetched and compiled while its JavaScript still comes.
 const compiled = WebAssembly.compileStreaming(fetch(fileUrl('linli.wasm'), {credentials: 'same-origin'}));
 compiled.catch(() => {});  // start() meets it, too, and answers.
+const latePart = new LatePart(fileUrl('late.wasm'));
 let program;  // the module once it runs
 let frameAsked = false;
 
@@ -159,11 +161,15 @@ async function start() {
   host.platform = makePlatform({withBytes, fileUrl, program: () => program, keptBuild});
   Object.defineProperty(
       window, 'linli',
-      {value: {twin, get frames() { return host.frames; }, get program() { return program; }}});
+      {value: {twin, latePart, get frames() { return host.frames; }, get program() { return program; }}});
   const {default: createLinli} = await import(fileUrl('linli.js'));
   const instantiateWasm = (imports, receive) => {
-    compiled.then(async (module) => receive(await WebAssembly.instantiate(module, imports), module))
-        .catch(showStopped);
+    const all = {...imports, late: latePart.placeholders};
+    compiled.then(async (module) => {
+      const instance = await WebAssembly.instantiate(module, all);
+      latePart.belongsTo(instance);
+      receive(instance, module);
+    }).catch(showStopped);
     return {};
   };
   program = await createLinli({host, canvas, instantiateWasm, noInitialRun: true, onAbort: showStopped});
@@ -174,6 +180,7 @@ async function start() {
   program._linli_frame(performance.now());  // At once: nobody has to wait for the next refresh.
   keptBuild.start();
   const whenIdle = window.requestIdleCallback ?? setTimeout;
+  whenIdle(() => latePart.fetchInTime().catch(() => {}));
   whenIdle(() => fetchTables().catch(() => {}));  // Without a network they come with the next start.
 }
 

@@ -16,6 +16,7 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { splitProgram } from './split_program.mjs';
 
 const web = path.dirname(fileURLToPath(import.meta.url));
 const build = path.join(path.dirname(web), 'build');
@@ -61,11 +62,14 @@ async function collectPage(files) {
   }
 }
 
+/// The program in two parts: what the first page needs, and the rest.
 async function collectProgram(files) {
   const program = path.join(build, 'wasm', 'linli');
   if (!fs.existsSync(`${program}.wasm`)) return;
   files.set('linli.js', await transform(`${program}.js`, { format: 'esm' }));
-  files.set('linli.wasm', fs.readFileSync(`${program}.wasm`));
+  const { early, late } = splitProgram(`${program}.wasm`, path.join(path.dirname(web), 'app/client'));
+  files.set('linli.wasm', early);
+  files.set('late.wasm', late);
 }
 
 /// The large tables about characters, which the page fetches after its first picture.

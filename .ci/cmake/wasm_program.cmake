@@ -11,6 +11,9 @@ set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env NODE_PATH
 
 target_link_options(linli PRIVATE
   -fwasm-exceptions              # for shared/wire; everything else is compiled without exceptions
+  --profiling-funcs              # names, by which web/build_site.mjs tells what may come later; it drops them
+  # Else what has one caller is always inlined, late pages into the first one.
+  -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=40
   -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createLinli -sENVIRONMENT=web

@@ -15,15 +15,15 @@ struct ChainInput {
 };
 
 // A pasted chain: what stands there, what was read, what is asked, and one button that accepts what is clear.
-void chain_page(const Known& known, const Viewer& me, Instant now, ChainInput& input, Outbox& outbox,
-                Routes& routes);
+LINLI_LATER void chain_page(const Known& known, const Viewer& me, Instant now, ChainInput& input,
+                            Outbox& outbox, Routes& routes);
 
 // The right side: read sign-ups with ticks, and the questions.
 void chain_signups(const Known& known, const Viewer& me, Instant now, ChainReview& review);
 void chain_questions(const Known& known, const Viewer& me, Instant now, ChainReview& review);
 
 // A day's roster as text for the group chat.
-void chain_text_page(const Known& known, const Viewer& me, Instant now, ChainInput& input,
-                     Services& services);
+LINLI_LATER void chain_text_page(const Known& known, const Viewer& me, Instant now, ChainInput& input,
+                                 Services& services);
 
 }  // namespace linli::client

@@ -29,15 +29,16 @@ struct ChecksInput {
 
 // /checks, for coordinators and stewards: who is called today, who was not reached; /checks/<person>: how and
 // when, and by whom.
-void checks_page(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> chosen,
-                 ChecksInput& input, Outbox& outbox, Routes& routes);
+LINLI_LATER void checks_page(const Known& known, const Viewer& me, Instant now,
+                             std::optional<PersonId> chosen, ChecksInput& input, Outbox& outbox,
+                             Routes& routes);
 
 // Whom I am asked to look after just now, with what I found.
-void draw_checks_asking(const Known& known, const Viewer& me, Instant now, ChecksInput& input,
-                        Outbox& outbox);
+LINLI_LATER void draw_checks_asking(const Known& known, const Viewer& me, Instant now, ChecksInput& input,
+                                    Outbox& outbox);
 // "I am well", while it is due today.
 bool wants_to_hear_from_me(const Known& known, const Viewer& me, Instant now);
-void draw_say_well(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
+LINLI_LATER void draw_say_well(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
 // What somebody found that needs a person; drawn with the page that shows such rounds.
 void needs_help_sheet(const Known& known, const Viewer& me, Instant now, ChecksInput& input, Outbox& outbox);
 

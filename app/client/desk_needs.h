@@ -13,11 +13,11 @@ struct DeskInput {
 };
 
 // What needs a person now, for coordinators: the most urgent first, each with a way on.
-void draw_needs(const Known& known, const Viewer& me, Instant now);
+LINLI_LATER void draw_needs(const Known& known, const Viewer& me, Instant now);
 // The buildings of the neighbourhood, with a light where somebody waits.
-void draw_houses(const Known& known, const Viewer& me, Instant now, DeskInput& input);
+LINLI_LATER void draw_houses(const Known& known, const Viewer& me, Instant now, DeskInput& input);
 // Somebody calls: their page, what they asked for, and asking for them.
-void draw_desk_search(const Known& known, const Viewer& me, Instant now, DeskInput& input,
-                      Services& services);
+LINLI_LATER void draw_desk_search(const Known& known, const Viewer& me, Instant now, DeskInput& input,
+                                  Services& services);
 
 }  // namespace linli::client

@@ -47,30 +47,31 @@ struct ErrandsInput {
 std::optional<std::int64_t> cents_from_text(std::string_view typed);
 
 // /errands: mine, what I asked for, who waits; with `chosen` the errand beside or instead.
-void errands_page(const Known& known, const Viewer& me, Instant now, std::optional<ErrandId> chosen,
-                  ErrandsInput& input, Outbox& outbox);
+LINLI_LATER void errands_page(const Known& known, const Viewer& me, Instant now,
+                              std::optional<ErrandId> chosen, ErrandsInput& input, Outbox& outbox);
 // One errand, as the viewer stands to it. Drawn by errands_page.
-void errand_detail(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-                   ErrandsInput& input, Outbox& outbox);
+LINLI_LATER void errand_detail(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                               ErrandsInput& input, Outbox& outbox);
 // The back route's title of it.
 std::string errand_page_title(const Known& known, const Viewer& me, const Errand& errand);
 // What people may press on it stands at the lower edge.
-void errand_actions(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-                    ErrandsInput& input, Outbox& outbox);
+LINLI_LATER void errand_actions(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                                ErrandsInput& input, Outbox& outbox);
 
 // Who comes into question, who was asked, what would help: for coordinators. Drawn by errand_detail.
-void errand_search(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-                   ErrandsInput& input, Outbox& outbox);
+LINLI_LATER void errand_search(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                               ErrandsInput& input, Outbox& outbox);
 // Medicines, cards and the bag; nothing for other errands. Drawn by errand_detail.
-void errand_medicine(const Known& known, const Viewer& me, Instant now, const Errand& errand, Outbox& outbox);
+LINLI_LATER void errand_medicine(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                                 Outbox& outbox);
 // Bags that I am asked to look at. Drawn on today's page.
-void draw_looks_asked(const Known& known, const Viewer& me, Outbox& outbox);
+LINLI_LATER void draw_looks_asked(const Known& known, const Viewer& me, Outbox& outbox);
 // What I am asked to do, with yes and no. Drawn on today's page and above the errands.
-void draw_errand_asks(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
+LINLI_LATER void draw_errand_asks(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
 
 // /ask and /ask/<person>, /change-errand/<id>.
-void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
-              Routes& routes);
+LINLI_LATER void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
+                          Routes& routes);
 
 // As the command needs it; shared with simple mode.
 Asked asked_of(const State& state, const AskInput& input, const Saying& saying);

@@ -15,6 +15,7 @@ struct MatchInput {
 };
 
 // /match: the best for everything that is open, together; all of it or some is asked for by one press.
-void match_page(const Known& known, const Viewer& me, Instant now, MatchInput& input, Outbox& outbox);
+LINLI_LATER void match_page(const Known& known, const Viewer& me, Instant now, MatchInput& input,
+                            Outbox& outbox);
 
 }  // namespace linli::client

@@ -19,8 +19,8 @@ struct MeInput {
 };
 
 // What is known about me and who may see it, who looked, my devices, language and look, signing out.
-void me_page(const Known& known, const Viewer& me, Instant now, MeInput& input, Outbox& outbox,
-             Services& services);
+LINLI_LATER void me_page(const Known& known, const Viewer& me, Instant now, MeInput& input, Outbox& outbox,
+                         Services& services);
 
 // Parts of it that stand in files of their own.
 void my_devices(const Viewer& me, Instant now, MeInput& input, Services& services);

@@ -18,8 +18,8 @@ struct OfferInput {
 };
 
 // /offer, and /offer/<person> for coordinators: what somebody can do, when and where.
-void offer_page(const Known& known, const Viewer& me, Instant now, PersonId helper, OfferInput& input,
-                Outbox& outbox, Routes& routes);
+LINLI_LATER void offer_page(const Known& known, const Viewer& me, Instant now, PersonId helper,
+                            OfferInput& input, Outbox& outbox, Routes& routes);
 // 买东西、倒垃圾 · 周一到周五 9:00–12:00: an offer in one line.
 std::string offer_words(const State& state, PersonId helper);
 
@@ -32,7 +32,7 @@ struct HelpersInput {
 
 // /helpers, for coordinators: who helps, who may enter homes and carry money, who is paired with whom, and
 // what was reported.
-void helpers_page(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> chosen,
-                  HelpersInput& input, Outbox& outbox);
+LINLI_LATER void helpers_page(const Known& known, const Viewer& me, Instant now,
+                              std::optional<PersonId> chosen, HelpersInput& input, Outbox& outbox);
 
 }  // namespace linli::client

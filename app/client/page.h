@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/client/ui/later.h"
 #include "app/client/words.h"
 #include "shared/sync/replica.h"
 

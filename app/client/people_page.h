@@ -43,19 +43,20 @@ struct PeopleInput {
 };
 
 // Everybody who may be seen here, found by name, pinyin, initials, door and telephone, and the chosen one.
-void people_page(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> chosen,
-                 PeopleInput& input, Outbox& outbox, Routes& routes, Services& services);
+LINLI_LATER void people_page(const Known& known, const Viewer& me, Instant now,
+                             std::optional<PersonId> chosen, PeopleInput& input, Outbox& outbox,
+                             Routes& routes, Services& services);
 // One person: door, care after a logged look, roles, who acts for them.
-void person_detail(const Known& known, const Viewer& me, Instant now, PersonId person, PeopleInput& input,
-                   Outbox& outbox);
+LINLI_LATER void person_detail(const Known& known, const Viewer& me, Instant now, PersonId person,
+                               PeopleInput& input, Outbox& outbox);
 // The sheet that is open, if any.
-void person_sheet(const Known& known, const Viewer& me, Instant now, PeopleInput& input, Outbox& outbox,
-                  Services& services);
+LINLI_LATER void person_sheet(const Known& known, const Viewer& me, Instant now, PeopleInput& input,
+                              Outbox& outbox, Services& services);
 void card_sheet(const Known& known, const Viewer& me, Instant now, PeopleInput& input, Services& services);
 
 void start_new_person(PeopleInput& input);  // With an empty form.
-void new_person_page(const Known& known, const Viewer& me, Instant now, PeopleInput& input, Outbox& outbox,
-                     Routes& routes);
+LINLI_LATER void new_person_page(const Known& known, const Viewer& me, Instant now, PeopleInput& input,
+                                 Outbox& outbox, Routes& routes);
 
 // The people who fit, in the order of a list; prepared again only when something changed.
 const std::vector<PersonId>& people_found(const Known& known, const Viewer& me, Instant now,

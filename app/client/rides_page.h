@@ -33,14 +33,15 @@ struct RidesInput {
 };
 
 // /rides, for coordinators: who is to be driven on a day, by which vehicle, and what does not fit and why.
-void rides_page(const Known& known, const Viewer& me, Instant now, RidesInput& input, Outbox& outbox,
-                Services& services);
+LINLI_LATER void rides_page(const Known& known, const Viewer& me, Instant now, RidesInput& input,
+                            Outbox& outbox, Services& services);
 // /vehicles: the vehicles and where they go.
-void vehicles_page(const Known& known, const Viewer& me, Instant now, RidesInput& input, Outbox& outbox);
+LINLI_LATER void vehicles_page(const Known& known, const Viewer& me, Instant now, RidesInput& input,
+                               Outbox& outbox);
 // /drive, for drivers: the day in its order, each with door, telephone and map.
-void drive_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
+LINLI_LATER void drive_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
 
 // Who comes, when, with which vehicle: of a ride's errand. Nothing while nothing is planned.
-void draw_ride_legs(const Known& known, const Viewer& me, Instant now, const Errand& errand);
+LINLI_LATER void draw_ride_legs(const Known& known, const Viewer& me, Instant now, const Errand& errand);
 
 }  // namespace linli::client

@@ -37,13 +37,14 @@ void shifts_page(const Known& known, const Viewer& me, Instant now, std::optiona
                  ShiftsInput& input, Outbox& outbox);
 
 // New and changed shifts, and posts; for coordinators.
-void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox,
-                     Routes& routes);
-void posts_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox);
+LINLI_LATER void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input,
+                                 Outbox& outbox, Routes& routes);
+LINLI_LATER void posts_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input,
+                            Outbox& outbox);
 
 // The one shift, inside a pane or a page of its own.
-void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input,
-                  Outbox& outbox);
+LINLI_LATER void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift& shift,
+                              ShiftsInput& input, Outbox& outbox);
 // The one button that belongs at the thumb: take it, or give it back.
 void shift_bar(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input,
                Outbox& outbox);

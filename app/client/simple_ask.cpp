@@ -151,7 +151,7 @@ void send(const SimplePage& page) {
     const Asked asked = asked_of(page.known.state, page.input.ask, page.saying());
     const std::int32_t number = take_case_number(page.known, page.me.stamp(page.now), page.outbox, false);
     const auto made = page.me.stamp(page.now).new_ids.make<ErrandId>();
-    page.press(AskForHelp{asked, number});
+    page.press(AskForHelp{asked, number, {}});
     if (!page.input.problem.empty()) return;
     page.input.ask = {};
     page.input.sent = made;

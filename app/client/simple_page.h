@@ -36,7 +36,7 @@ struct SimpleInput {
 bool is_simple_route(const std::string& route);
 
 // Every page of it; an unknown route shows the three buttons.
-void simple_page(const Known& known, const Viewer& me, Instant now, const std::string& route,
-                 SimpleInput& input, Outbox& outbox, Services& services);
+LINLI_LATER void simple_page(const Known& known, const Viewer& me, Instant now, const std::string& route,
+                             SimpleInput& input, Outbox& outbox, Services& services);
 
 }  // namespace linli::client

@@ -17,12 +17,12 @@ void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& i
                 Routes& routes, Services& services);
 
 // What happened to me that I should know: cancelled and moved shifts, who looked at my data.
-void notices_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
+LINLI_LATER void notices_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
 
 // What happened to me and I have not read, newest first.
 std::vector<const Notice*> unseen_notices(const Known& known, const Viewer& me);
 
 // The rows of the coordinator's evening: posts with the gaps of each of their shifts.
-void coverage_tonight(const Known& known, const Viewer& me, Instant now, Routes& routes);
+LINLI_LATER void coverage_tonight(const Known& known, const Viewer& me, Instant now, Routes& routes);
 
 }  // namespace linli::client

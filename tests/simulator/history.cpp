@@ -90,7 +90,7 @@ void History::hide() {
     asked.kind = ErrandKind::Medicine;
     asked.items.resize(1);
     asked.items[0].words.item = "片";
-    (void)coordinator.press(AskForHelp{asked}, hidden_about_);
+    (void)coordinator.press(AskForHelp{asked, 0, {}}, hidden_about_);
     (void)coordinator.press(SetCheckPlan{hidden_about_, {}, {}, {}});
     (void)coordinator.press(
         PauseChecks{hidden_about_, {std::nullopt, marked("away ", flipped(Hidden::PauseWords) ? 14 : 13)}});

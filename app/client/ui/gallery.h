@@ -2,6 +2,7 @@
 // The kit's manual: every widget on one page, reachable at #/kit. The browser tests press it.
 
 #include "app/client/ui/containers.h"
+#include "app/client/ui/later.h"
 #include "shared/core/time.h"
 
 #include <string>
@@ -21,7 +22,7 @@ struct GalleryInput {
 
 // `route` chooses the part: "/kit", "/kit/more" (choosing, calendar, charts, 100,000 rows), "/kit/list"
 // (14,500 rows and the detail beside it), "/kit/text".
-void gallery(GalleryInput& input, std::string_view route);
+LINLI_LATER void gallery(GalleryInput& input, std::string_view route);
 
 // Parts of it.
 void more_page(GalleryInput& input);

@@ -10,7 +10,7 @@ namespace linli {
 // Improves a plan for as long as the caller likes: first as many rides as possible, then what it costs, with
 // change_cost. The same problem, seed, start plan and number of steps give the same plan on every machine.
 //
-// Adaptive large neighbourhood search (Ropke and Pisinger 2006) with local search on good plans and a pool of
+// Large neighbourhood search (after Ropke and Pisinger 2006) with local search on good plans and a pool of
 // good routes from which now and then the best combination is sought; for rides after Gschwind and Drexl,
 // "Adaptive large neighborhood search with a constant-time feasibility test for the dial-a-ride problem"
 // (2019), and Braekers, Caris and Janssens, "Exact and meta-heuristic approach for a general heterogeneous

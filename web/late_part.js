@@ -1,0 +1,48 @@
+// The part of the program that the first page does not need (split_program.mjs). It comes when the page is idle;
+// who calls into it before gets it at once, and waits.
+
+/// `url`: where it is.
+export class LatePart {
+  constructor(url) {
+    this.url = url;
+    this.waitedFor = 0;  // How often somebody had to wait for it: for the tests.
+  }
+
+  /// What the first part imports in place of the late functions. Each is named after its place in the table.
+  get placeholders() {
+    return new Proxy({}, {
+      get: (_, place) => (...values) => {
+        if (!this.loaded) this.fetchAtOnce();
+        return this.table.get(Number(place))(...values);
+      },
+    });
+  }
+
+  /// The first part runs: its exports are what the late part calls.
+  belongsTo(instance) {
+    this.first = instance;
+    this.table = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Table);
+  }
+
+  async fetchInTime() {
+    const module = await WebAssembly.compileStreaming(fetch(this.url, {credentials: 'same-origin'}));
+    if (!this.loaded) this.take(module);
+  }
+
+  fetchAtOnce() {
+    ++this.waitedFor;
+    const request = new XMLHttpRequest();
+    request.open('GET', this.url, false);
+    request.overrideMimeType('text/plain; charset=x-user-defined');  // Bytes as they are.
+    request.send();
+    if (request.status !== 200) throw new WebAssembly.RuntimeError('a part of the program is missing');
+    const bytes = Uint8Array.from(request.responseText, (one) => one.charCodeAt(0) & 255);
+    this.take(new WebAssembly.Module(bytes));
+  }
+
+  /// Its functions take their places in the table.
+  take(module) {
+    new WebAssembly.Instance(module, {early: this.first.exports});
+    this.loaded = true;
+  }
+}
