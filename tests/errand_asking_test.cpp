@@ -49,7 +49,7 @@ struct Asking : Town {
             std::optional<Due> first;
             for_each_table(state, [&](const auto& table) {
                 for (const auto& [key, row] : table.rows()) {
-                    const auto due = due_of(state, ref(key));
+                    const auto due = due_of(state, ref_of(AnyRecord(row.record)));
                     if (due && (!first || due->at < first->at)) first = due;
                 }
             });
@@ -92,7 +92,7 @@ TEST_CASE("an urgent errand goes out at once, to those next door first, then wid
     const ErrandId errand = town.ask(something(Urgency::Now));
     town.pass(minutes(0));
     const std::vector<PersonId> first = town.asked_so_far(errand);
-    REQUIRE(first.size() == 4);
+    CHECK(!contains(first, town.lu));  // Next door means in the same building, and 3-502 is one of them.
     for (const PersonId person : town.near) CHECK(contains(first, person));
     CHECK(town.told(town.near[0], NoticeKind::ErrandAsked));
     town.pass(minutes(6));  // Nobody answers.

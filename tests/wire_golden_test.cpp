@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "shared/commands/command.h"
 #include "shared/wire/encoding.h"
 #include "tests/server/random_values.h"
 
@@ -17,9 +18,10 @@ using namespace linli;
 
 namespace {
 
-constexpr const char* newest = LINLI_TEST_DATA "/released/schema2/golden.txt";
+constexpr const char* newest = LINLI_TEST_DATA "/released/schema3/golden.txt";
 // What devices of an older schema still send: their messages and commands, for 12 months.
-constexpr std::array older = {LINLI_TEST_DATA "/released/schema1/golden.txt"};
+constexpr std::array older = {LINLI_TEST_DATA "/released/schema1/golden.txt",
+                              LINLI_TEST_DATA "/released/schema2/golden.txt"};
 
 std::string hex(const std::string& bytes) {
     static const char digits[] = "0123456789abcdef";
@@ -90,9 +92,13 @@ TEST_CASE("what older devices send is read just so") {
         for (const auto& [name, bytes] : golden) {
             CAPTURE(name);
             if (name.rfind("command-", 0) == 0) {
+                // What had not all of today's fields is raised; what is written of it is read the same.
                 const auto command = decode_command(bytes_of(bytes));
                 REQUIRE(command);
-                CHECK(hex(encode(*command)) == bytes);
+                const auto again = decode_command(encode(*command));
+                REQUIRE(again);
+                CHECK(encode(*again) == encode(*command));
+                CHECK(name == "command-" + std::to_string(tag_of(*command)));
             } else if (name.rfind("from-device-", 0) == 0) {
                 const auto message = decode_client_message(bytes_of(bytes));
                 REQUIRE(message);

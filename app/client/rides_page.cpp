@@ -192,8 +192,8 @@ ui::TimelineBar bar_of(const Known& known, const Viewer& me, Instant now, const 
     const std::string what = leg_words(known.state, leg);
     return {.from = minute_of(leg.window.from, day),
             .until = minute_of(leg.window.until, day),
-            .label = what,
-            .second = building,
+            .label = building,
+            .second = text(leg.way == LegWay::There ? "rides.way.there" : "rides.way.back"),
             .tone = leg.state == LegState::Done ? ui::Tone::Neutral : ui::Tone::Mine,
             .spoken = joined(joined(when_words(leg.window, me.saying(now)), what), building),
             .route = route_to("errands", leg.errand)};

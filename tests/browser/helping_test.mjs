@@ -25,9 +25,11 @@ const open = async ({ page }, route) => {
 const button = ({ page }, key, values) => page.getByRole("button", { name: words(key, values), exact: true });
 const starts = ({ page }, key, values) =>
     page.getByRole("button", { name: new RegExp(`^${words(key, values)}`) });
+// As the coordinators have it.
 const nameOf = async (neighbour) => {
     await open(neighbour, "/me");
-    return (await neighbour.page.getByRole("main").getByText(/\S/).first().textContent()).trim();
+    const group = neighbour.page.getByRole("main").getByRole("group", { name: /号楼/ }).first();
+    return (await group.getAttribute("aria-label")).split("，")[0];
 };
 const personOf = async (name) => {
     await open(coordinator, "/people");
@@ -62,8 +64,7 @@ test("the desk sees who waits, asks whom it finds best, and the helper says yes"
     const route = /#(\S+)/.exec(elder.page.url())[1];
     await open(coordinator, "/today");
     await leavePicture(coordinator.page, "desk-now");
-    await coordinator.page.getByRole("link", { name: new RegExp(words("errand.kind.8").slice(0, 1)) })
-        .first().waitFor();
+    await coordinator.page.getByRole("link", { name: /办件事/ }).first().waitFor();
     const who = await nameOf(helper);
     await open(coordinator, route);
     for (;;) {
@@ -145,20 +146,21 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
     await page.getByRole("list", { name: words("rides.planned") }).waitFor();
     await leavePicture(page, "rides-planned");
     await open(elder, "/errands");
-    await elder.page.getByRole("link", { name: new RegExp(words("errand.kind.3")) }).first().click();
-    await elder.page.getByText(/号车/).first().waitFor();
+    await elder.page.getByRole("link", { name: /透析/ }).first().click();
+    const vehicle = async () => {
+        const leg = elder.page.getByRole("group", { name: /号车/ }).first();
+        return /[一二三]号车/.exec(await leg.getAttribute("aria-label"))[0];
+    };
+    const first = await vehicle();
     await leavePicture(elder.page, "ride-resident");
-    const first = /[一二三]号车/.exec(await elder.page.getByText(/号车/).first().textContent())[0];
     await open(coordinator, "/vehicles");
     await leavePicture(page, "vehicles-desk");
     await page.getByRole("button", { name: new RegExp(`${words("rides.set_off")}.*${first}`) }).click();
-    await elder.page.getByText(first).first().waitFor({ state: "detached" });
+    await elder.page.getByRole("group", { name: new RegExp(first) }).first().waitFor({ state: "detached" });
     await open(coordinator, "/rides");
     await starts(coordinator, "rides.plan_missing", { count: 1 }).click();
     await button(coordinator, "rides.accept").click({ timeout: 60_000 });
-    const other = elder.page.getByText(/[一二三]号车/).first();
-    await other.waitFor();
-    assert.notEqual(/[一二三]号车/.exec(await other.textContent())[0], first);
+    assert.notEqual(await vehicle(), first);
     await open(driver, "/drive");
     await leavePicture(driver.page, "drive-phone");
     assert.deepEqual(coordinator.errors, []);
@@ -177,9 +179,11 @@ test("a missed check climbs: buddy, second neighbour, steward, coordinators", as
     await typed.fill(soon);
     await typed.press("Enter");
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await untilAtRest(page);
     for (const [index, name] of [[0, buddy], [1, second]]) {
         await page.getByRole("searchbox", { name: words("checks.find_neighbour") }).nth(index).fill(name);
-        await untilAtRest(page);
+        await untilAtRest(page, 400);
         await page.getByRole("list", { name: words("checks.find_neighbour") })
             .getByRole("button", { name: new RegExp(name) }).first().click();
     }
@@ -187,15 +191,18 @@ test("a missed check climbs: buddy, second neighbour, steward, coordinators", as
     await button(coordinator, "offer.save").click();
     await untilAtRest(page);
     const asked = (neighbour) =>
-        neighbour.page.getByText(words("notice.41", { name: mother })).first().waitFor({ timeout: 30_000 });
+        neighbour.page.getByRole("button", { name: `${mother} · ${words("checks.well")}` })
+            .waitFor({ timeout: 30_000 });
     await open(helper, "/today");
-    for (let left = 0; left < 9; ++left) town.passTenMinutes();
+    await town.passTenMinutes(2);
+    await town.passTenMinutes(6);
     await asked(helper);
     await leavePicture(helper.page, "check-buddy");
     await open(daughter, "/today");
-    for (let left = 0; left < 3; ++left) town.passTenMinutes();
+    await town.passTenMinutes(3);
     await asked(daughter);
-    for (let left = 0; left < 8; ++left) town.passTenMinutes();
+    await town.passTenMinutes(3);  // The steward has half an hour, too.
+    await town.passTenMinutes(4);
     await open(coordinator, "/today");
     await page.getByText(words("notice.45.other", { name: mother })).first().waitFor({ timeout: 30_000 });
     await leavePicture(page, "check-desk");

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "app/client/page.h"
+#include "app/client/services.h"
 #include "app/client/ui/headless.h"
 #include "app/client/ui/text.h"
 #include "shared/sync/replica.h"
@@ -24,6 +24,38 @@ AnyId made(std::uint64_t number) {
 inline Instant clock_at(int hour, int minute = 0, int day = 23) {
     return instant_of({2026, 11, day}, hour * 60 + minute, UtcOffset{});
 }
+
+// What pages ask for beside commands: the settings and the voice are kept, nothing else happens.
+struct PressedServices : Services {
+    const AccountView& account() const override { return account_; }
+    void sign_in_with_card(std::string) override {}
+    void sign_in_with_password(std::string, std::string) override {}
+    void sign_out(bool) override {}
+    void sign_out_everywhere() override {}
+    void load_devices() override {}
+    void revoke_device(const std::string&) override {}
+    void set_password(std::string, std::string) override {}
+    void issue_card(PersonId, bool) override {}
+    void forget_card() override {}
+    Settings settings() const override { return chosen; }
+    void choose(const Settings& settings) override { chosen = settings; }
+    void draw_again() override {}
+    void change_build() override {}
+    bool can_read() const override { return has_voice; }
+    bool is_reading() const override { return reading; }
+    void read_page() override { reading = true; }
+    void stop_reading() override { reading = false; }
+    void copy(const std::string&) override {}
+    void pick_text_file(std::function<void(std::string, std::string)>) override {}
+    void ask_server(const std::string&) override {}
+    const std::vector<PersonId>* found_by_server(const std::string&) const override { return nullptr; }
+
+    Settings chosen;
+    bool has_voice = true, reading = false;
+
+private:
+    AccountView account_;
+};
 
 // A screen that is pressed by whole names: "来不了" is not "我来不了". What stands on top is found first, and
 // what a press changed is drawn.

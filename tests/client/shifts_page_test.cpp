@@ -12,7 +12,7 @@ using namespace linli::client;
 namespace {
 
 // The evening of the pictures: I stand at the south gate at eight, the north gate needs two at ten.
-struct Evening : PressedTown {
+struct Evening : PressedTown, PressedServices {
     Evening() {
         mine = shift(30, south, clock_at(20), clock_at(22), 4, 4);
         my_seat = seat(40, mine, 10);
@@ -30,7 +30,7 @@ struct Evening : PressedTown {
         screen.show([this] { waiting_page(known(), viewer(), now, *this); });
     }
     void show_today() {
-        screen.show([this] { today_page(known(), viewer(), now, today, *this, *this); });
+        screen.show([this] { today_page(known(), viewer(), now, today, *this, *this, *this); });
     }
     PressedScreen screen;
     ShiftsInput input;

@@ -10,7 +10,7 @@ using namespace linli::client;
 namespace {
 
 // A device of an old neighbour: two shifts need somebody, one is already hers.
-struct SimpleEvening : PressedTown, Services {
+struct SimpleEvening : PressedTown, PressedServices {
     SimpleEvening() {
         mine = shift(30, south, clock_at(20), clock_at(22), 4, 4);
         my_seat = seat(40, mine, 10);
@@ -39,38 +39,11 @@ struct SimpleEvening : PressedTown, Services {
         return true;
     }
 
-    const AccountView& account() const override { return account_; }
-    void sign_in_with_card(std::string) override {}
-    void sign_in_with_password(std::string, std::string) override {}
-    void sign_out(bool) override {}
-    void sign_out_everywhere() override {}
-    void load_devices() override {}
-    void revoke_device(const std::string&) override {}
-    void set_password(std::string, std::string) override {}
-    void issue_card(PersonId, bool) override {}
-    void forget_card() override {}
-    Settings settings() const override { return chosen; }
-    void choose(const Settings& settings) override { chosen = settings; }
-    void change_build() override {}
-    bool can_read() const override { return has_voice; }
-    bool is_reading() const override { return reading; }
-    void read_page() override { reading = true; }
-    void stop_reading() override { reading = false; }
-    void copy(const std::string&) override {}
-    void pick_text_file(std::function<void(std::string, std::string)>) override {}
-    void ask_server(const std::string&) override {}
-    const std::vector<PersonId>* found_by_server(const std::string&) const override { return nullptr; }
-
     PressedScreen screen;
     std::string route;
     SimpleInput input;
-    Settings chosen;
-    bool has_voice = true, reading = false;
     ShiftId mine, first, second;
     SeatId my_seat;
-
-private:
-    AccountView account_;
 };
 
 }  // namespace

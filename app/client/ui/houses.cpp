@@ -31,7 +31,7 @@ void draw_windows(Context& frame, const House& house, const Rect& rect) {
             }
             frame.fill(window, theme.glow, 3);
             if (theme.glow_edge.alpha > 0) frame.outline(window, theme.glow_edge, 2, 3);
-            const float side = std::min(width, height) - 4;
+            const float side = std::min(width, height) - 2;
             frame.icon(lit->icon, window.x + (width - side) / 2, window.y + (height - side) / 2, side,
                        theme.glow_ink);
         }
@@ -81,7 +81,7 @@ std::optional<std::size_t> houses(std::string_view spoken, std::span<const House
     Rect line{};
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (i % columns == 0)
-            line = frame.place(0, width * 0.8f + frame.style(TextSize::Second, true).line, true);
+            line = frame.place(0, width * 1.05f + frame.style(TextSize::Second, true).line, true);
         const Rect rect{line.x + static_cast<float>(i % columns) * (width + between), line.y, width,
                         line.height};
         const NodeId item = hash_number(all[i].key.value(), list);

@@ -8,7 +8,7 @@ namespace linli::ui {
 
 namespace {
 
-constexpr float row_height = 60, bar_height = 52, label_share = 0.24f, least_bar = 44;
+constexpr float row_height = 60, bar_height = 52, label_share = 0.24f, least_bar = 60;
 constexpr int hour_minutes = 60;
 
 struct Scale {

@@ -102,6 +102,273 @@ CREATE TABLE "vetting" (
 );
 )";
 
+constexpr const char* rides_checks_and_medicines_come = R"(
+ALTER TABLE "errand" ADD COLUMN "needs_stretcher" SMALLINT NOT NULL DEFAULT 0;
+ALTER TABLE "errand" ADD COLUMN "needs_alone" SMALLINT NOT NULL DEFAULT 0;
+ALTER TABLE "errand" ADD COLUMN "needs_heavy" SMALLINT NOT NULL DEFAULT 0;
+ALTER TABLE "errand" ADD COLUMN "needs_dog" SMALLINT NOT NULL DEFAULT 0;
+ALTER TABLE "errand" ADD COLUMN "needs_cat" SMALLINT NOT NULL DEFAULT 0;
+ALTER TABLE "errand_detail" ADD COLUMN "ride_escorts" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "errand_detail" ADD COLUMN "ride_minutes_there" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "errand_detail" ADD COLUMN "series" TEXT;
+CREATE TABLE "errand_series" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "asked_for" TEXT NOT NULL,
+    "asked_by" TEXT NOT NULL,
+    "newest" TEXT NOT NULL,
+    "days" INTEGER NOT NULL,
+    "until" BIGINT,
+    "next" BIGINT,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "errand_ask" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "errand" TEXT NOT NULL,
+    "helper" TEXT NOT NULL,
+    "by" TEXT,
+    "at" BIGINT NOT NULL,
+    "answer" SMALLINT NOT NULL,
+    "answered_at" BIGINT,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "errand_search" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "circle" SMALLINT NOT NULL,
+    "since" BIGINT NOT NULL,
+    "look_again_at" BIGINT,
+    "with_coordinators" BIGINT,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "offer" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "kinds" INTEGER NOT NULL,
+    "days" INTEGER NOT NULL,
+    "from_minute" INTEGER NOT NULL,
+    "until_minute" INTEGER NOT NULL,
+    "languages" INTEGER NOT NULL,
+    "errands_a_day" INTEGER NOT NULL,
+    "asks_a_week" INTEGER NOT NULL,
+    "seats" INTEGER NOT NULL,
+    "wheelchair" SMALLINT NOT NULL,
+    "stretcher" SMALLINT NOT NULL,
+    "most_floors" INTEGER NOT NULL,
+    "most_kg" INTEGER NOT NULL,
+    "no_dogs" SMALLINT NOT NULL,
+    "no_cats" SMALLINT NOT NULL,
+    "helps_isolated" SMALLINT NOT NULL,
+    "until" BIGINT,
+    "paused" SMALLINT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "offered_building" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "helper" TEXT NOT NULL,
+    "building" TEXT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "fixed_pair" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "helper" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "block" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "whom" TEXT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "report" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "about" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "at" BIGINT NOT NULL,
+    "settled_by" TEXT,
+    "outcome" TEXT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "vehicle" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "plate" TEXT NOT NULL,
+    "driver" TEXT,
+    "seats" INTEGER NOT NULL,
+    "wheelchairs" INTEGER NOT NULL,
+    "stretchers" INTEGER NOT NULL,
+    "days" INTEGER NOT NULL,
+    "from_minute" INTEGER NOT NULL,
+    "until_minute" INTEGER NOT NULL,
+    "off_since" BIGINT,
+    "retired" SMALLINT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "destination" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "minutes" INTEGER NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "ride_leg" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "errand" TEXT NOT NULL,
+    "vehicle" TEXT NOT NULL,
+    "way" SMALLINT NOT NULL,
+    "window_from" BIGINT NOT NULL,
+    "window_until" BIGINT NOT NULL,
+    "state" SMALLINT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "check_plan" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "rhythm_how" SMALLINT NOT NULL,
+    "rhythm_days" INTEGER NOT NULL,
+    "rhythm_minute_of_day" INTEGER NOT NULL,
+    "rhythm_patience_minutes" INTEGER NOT NULL,
+    "rhythm_rung_minutes" INTEGER NOT NULL,
+    "buddy" TEXT,
+    "second" TEXT,
+    "paused" SMALLINT NOT NULL,
+    "pause_until" BIGINT,
+    "pause_why" TEXT NOT NULL,
+    "since" BIGINT NOT NULL,
+    "next_due" BIGINT,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "check_round" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "due" BIGINT NOT NULL,
+    "opened_at" BIGINT NOT NULL,
+    "not_held" INTEGER NOT NULL,
+    "state" SMALLINT NOT NULL,
+    "rung" SMALLINT NOT NULL,
+    "asked" TEXT,
+    "next_step" BIGINT,
+    "answered_by" TEXT,
+    "answered_at" BIGINT,
+    "how" SMALLINT NOT NULL,
+    "note" TEXT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "check_step" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "round" TEXT NOT NULL,
+    "rung" SMALLINT NOT NULL,
+    "asked" TEXT,
+    "at" BIGINT NOT NULL,
+    "answer" SMALLINT NOT NULL,
+    "answered_by" TEXT,
+    "answered_at" BIGINT,
+    "note" TEXT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "medicine_line" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "errand" TEXT NOT NULL,
+    "facts_dose" TEXT NOT NULL,
+    "facts_runs_out_on" BIGINT,
+    "facts_keep_cold" SMALLINT NOT NULL,
+    "facts_needs_card" SMALLINT NOT NULL,
+    "facts_needs_booklet" SMALLINT NOT NULL,
+    "raised" SMALLINT NOT NULL,
+    "substitution" SMALLINT NOT NULL,
+    "substitute" TEXT NOT NULL,
+    "answered_by" TEXT,
+    "answered_at" BIGINT,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "handover" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "errand" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "things_card" SMALLINT NOT NULL,
+    "things_booklet" SMALLINT NOT NULL,
+    "things_cash" SMALLINT NOT NULL,
+    "things_prescription" SMALLINT NOT NULL,
+    "things_medicine" SMALLINT NOT NULL,
+    "things_other" SMALLINT NOT NULL,
+    "note" TEXT NOT NULL,
+    "from" TEXT,
+    "to" TEXT,
+    "given_at" BIGINT NOT NULL,
+    "entered_by" TEXT NOT NULL,
+    "confirmed_by" TEXT,
+    "confirmed_at" BIGINT,
+    "corrects" TEXT,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "return_check" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "errand" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "holder" TEXT NOT NULL,
+    "state" SMALLINT NOT NULL,
+    "stands" SMALLINT NOT NULL,
+    "note" TEXT NOT NULL,
+    "at" BIGINT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "hospital_trip" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "helper" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "window_from" BIGINT NOT NULL,
+    "window_until" BIGINT NOT NULL,
+    "state" SMALLINT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "trip_stop" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "trip" TEXT NOT NULL,
+    "errand" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+-- What waits already is looked at by a person: nobody knows any more who was asked.
+INSERT INTO "errand_search"
+    ("community", "id", "circle", "since", "look_again_at", "with_coordinators", "version")
+    SELECT "community", "id", 4, "asked_at", NULL, "asked_at", "version" FROM "errand" WHERE "state" = 1;
+)";
+
 Result<std::optional<std::string>> first_text(Connection& connection, const std::string& sql) {
     auto statement = connection.prepare(sql);
     if (!statement) return tl::unexpected(statement.error());
@@ -182,7 +449,7 @@ std::string differences(const TableShape& shape, std::map<std::string, RealColum
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-    static const std::vector<Migration> known{{2, errands_come}};
+    static const std::vector<Migration> known{{2, errands_come}, {3, rides_checks_and_medicines_come}};
     return known;
 }
 
