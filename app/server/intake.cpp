@@ -239,12 +239,13 @@ std::size_t Intake::run_due(Instant now) {
     std::size_t done = 0;
     if (!ready(now)) return done;
     while (!due_.empty() && due_.begin()->first <= now) {
-        const RecordRef record = due_.begin()->second;
+        const auto [at, record] = *due_.begin();
         Open open;
         if (const auto due = due_of(state_, record)) apply_own(open, due->command, now);
         const auto left = timers_.find(record);
-        if (left != timers_.end() && left->second <= now) {
-            // The rules refused it, or the record wants it no more: it will not come again by itself.
+        if (left != timers_.end() && left->second == at) {
+            // The rules refused it, or the record wants it no more: it will not come again by itself. Another
+            // time, though it may be past as well, is the next thing that the record wants.
             clear_timer(record);
             open.timers[record] = std::nullopt;
         }

@@ -229,6 +229,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeE
 void change(State& state, const Stamp& by, const ChangeErrand& command) {
     if (!state.errands.find(command.errand) || !state.errand_details.find(command.errand)) return;
     IdSource ids(by);
+    drop_planned_legs(state, command.errand);  // What was planned was planned for what was asked.
     Errand& errand = state.errands.edit(command.errand);
     errand.kind = command.asked.kind;
     errand.window = command.asked.window;

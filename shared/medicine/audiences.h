@@ -23,6 +23,13 @@ struct FollowsErrand {
     static void mark(const State& state, const ErrandResult& changed, Marked& marked) {
         mark_errand(state, changed.id, marked);
     }
+    static void mark(const State& state, const RideLeg& changed, Marked& marked) {
+        mark_errand(state, changed.errand, marked);
+    }
+    static void mark(const State& state, const Vehicle& changed, Marked& marked) {
+        for (const RideLeg* leg : state.ride_legs.where<&RideLeg::vehicle>(changed.id))
+            mark_errand(state, leg->errand, marked);
+    }
     static void mark(const State& state, const Proxy& changed, Marked& marked) {
         for (const ErrandDetail* one : state.errand_details.where<&ErrandDetail::asked_for>(changed.for_whom))
             mark_errand(state, one->id, marked);

@@ -52,6 +52,8 @@ const everybody = {
     ask: { route: "/ask", press: [["button", "ask.other_kind", "if it is there"]] },
     "ask-shopping": { route: "/ask",
         press: [["button", "ask.other_kind", "if it is there"], ["button", "errand.kind.1"]] },
+    "ask-ride": { route: "/ask",
+        press: [["button", "ask.other_kind", "if it is there"], ["button", "errand.kind.3"]] },
     waiting: { route: "/waiting" },
     me: { route: "/me" },
 };
@@ -71,10 +73,17 @@ const ofCoordinator = {
     person: { route: "/people", person: true },
     "person-look": { route: "/people", person: true, press: [["button", "person.look"]] },
     "person-new": { route: "/people/new" },
+    match: { route: "/match" },
+    helpers: { route: "/helpers" },
+    rides: { route: "/rides" },
+    vehicles: { route: "/vehicles" },
+    "vehicle-new": { route: "/vehicles", press: [["button", "rides.add_vehicle"]] },
+    checks: { route: "/checks" },
     import: { route: "/people/import" },
     "import-preview": { route: "/people/import", file: ["import.choose", register] },
 };
-const ofVolunteer = { ...everybody, "leave-sheet": { route: "/today", press: [["button", "leave.open"]] } };
+const ofVolunteer = { ...everybody, offer: { route: "/offer" }, drive: { route: "/drive" },
+    "leave-sheet": { route: "/today", press: [["button", "leave.open"]] } };
 
 const ofOldNeighbour = {
     "simple-home": { route: "/simple" },

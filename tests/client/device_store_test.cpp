@@ -102,7 +102,10 @@ void read_what_was_kept(std::uint32_t schema) {
     REQUIRE(sent.size() == 2);
     const Submit& last = std::get<Submit>(sent[1]);
     CHECK(last.number == 3);
-    CHECK(last.command.bytes == encode(third_command()));
+    std::string kept = encode(third_command());
+    constexpr std::size_t place_of_version = 3;  // After the byte order and the tag.
+    if (schema < 3) kept[place_of_version] = 1;
+    CHECK(last.command.bytes == kept);
     CHECK(last.reported_at == reported);
 }
 

@@ -53,9 +53,9 @@ const std::vector<Row>& policy() {
         {CheckPlan::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
         {CheckRound::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
         {CheckStep::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
-        {MedicineLine::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow}},
-        {Handover::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DidIt}},
-        {ReturnCheck::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DidIt}},
+        {MedicineLine::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
+        {Handover::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, DidIt}},
+        {ReturnCheck::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, DidIt}},
         {HospitalTrip::record_type, {Coordinator, DidIt}},
         {TripStop::record_type, {Coordinator, DidIt}},
     };

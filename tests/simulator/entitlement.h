@@ -28,6 +28,7 @@ enum class Relation {
     VisitsNow,         // The viewer goes to the person's door by an errand.
     HelperOfOpen,      // The viewer holds a role, and nobody has taken the errand yet.
     HelpsNow,          // The errand is the viewer's to do, or to be paid for.
+    DrivesNow,         // The viewer drives one way of it that is not done.
     ChecksOnThem,      // The viewer is asked how the person is, whenever nobody has heard of them.
     ChecksOnViewer,    // The person is asked how the viewer is, or somebody for whom the viewer may act.
     AskedIt,           // The viewer asked for it, for whomever.
