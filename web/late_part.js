@@ -1,5 +1,5 @@
-// The part of the program that the first page does not need (split_program.mjs). It comes when the page is idle;
-// who calls into it before gets it at once, and waits.
+// The part of the program that the first page does not need (split_program.mjs). It comes when the page is
+// idle; who calls into it before gets it at once, and waits.
 
 /// `url`: where it is.
 export class LatePart {

@@ -1,6 +1,7 @@
-// Splits the program in two, so that the first page need not wait for all of it. The pages marked LINLI_LATER
-// are cut out of the call graph; what only they reach is late, too. A late function that is called before it is
-// there is fetched at once (late_part.js), so what is told wrongly here costs time and breaks nothing.
+// Splits the program in two, so that the first page need not wait for all of it. The pages marked
+// LINLI_LATER are cut out of the call graph; what only they reach is late, too. A late function that is
+// called before it is there is fetched at once (late_part.js), so what is told wrongly here costs time and
+// breaks nothing.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -8,10 +9,12 @@ import path from 'node:path';
 
 // Of a function whose address is taken nobody knows who calls it; those of late pages are known by what they
 // are given, or by whose part they are.
-const lateTarget = /linli::client::(?!Today|Shifts|SignIn)\w*(Input|Review|Page)\b|linli::(rides|chain)::|Ride\w+ /;
+const lateTarget = new RegExp(String.raw`linli::client::(?!Today|Shifts|SignIn)\w*(Input|Review|Page)\b` +
+  String.raw`|linli::(rides|chain)::|Ride\w+ `);
 
 function run(program, args) {
-  const { stdout, status, stderr, error } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
+  const { stdout, status, stderr, error } =
+    spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
   if (status !== 0) throw new Error(`${program}: ${error ?? stderr}`);
   return stdout;
 }
@@ -23,7 +26,8 @@ function markedPages(folder) {
     if (!name.endsWith('.h')) continue;
     const text = fs.readFileSync(path.join(folder, name), 'utf8');
     const space = /^namespace ([\w:]+) \{/m.exec(text)?.[1];
-    for (const [, page] of text.matchAll(/^LINLI_LATER [\w:<>]+\s+(\w+)\(/gm)) marked.push(`${space}::${page}(`);
+    for (const [, page] of text.matchAll(/^LINLI_LATER [\w:<>]+\s+(\w+)\(/gm))
+      marked.push(`${space}::${page}(`);
   }
   return marked;
 }
@@ -31,12 +35,13 @@ function markedPages(folder) {
 // The tools write a name's brackets and blanks as \28, and want them so.
 const plain = (name) => name.replace(/\\([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
 
-/// Who calls whom, and where the calls begin, as wasm-opt prints it: a line for each node, a second one for each
-/// whose address is taken, and a line for each call.
+/// Who calls whom, and where the calls begin, as wasm-opt prints it: a line for each node, a second one for
+/// each whose address is taken, and a line for each call.
 function callGraph(wasm) {
   const calls = new Map(), roots = new Set();
   const known = (name) => calls.get(name) ?? calls.set(name, []).get(name);
-  for (const line of run('wasm-opt', ['--all-features', '--print-call-graph', wasm, '-o', os.devNull]).split('\n')) {
+  const printed = run('wasm-opt', ['--all-features', '--print-call-graph', wasm, '-o', os.devNull]);
+  for (const line of printed.split('\n')) {
     const edge = /^ {2}"(.*)" -> "(.*)"/.exec(line);
     if (edge) {
       known(edge[1]).push(edge[2]);
@@ -53,7 +58,8 @@ function callGraph(wasm) {
 
 function lateFunctions(wasm, pages) {
   const { calls, roots } = callGraph(wasm);
-  const late = new Set([...calls.keys()].filter((name) => pages.some((page) => plain(name).startsWith(page))));
+  const isPage = (name) => pages.some((page) => plain(name).startsWith(page));
+  const late = new Set([...calls.keys()].filter(isPage));
   const isLate = (name) => late.has(name);
   const early = new Set(), open = [...roots].filter((name) => !isLate(name));
   for (let name; (name = open.pop()) !== undefined;) {
@@ -71,8 +77,8 @@ export function splitProgram(wasm, headers) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'linli-split-'));
   const file = (name) => path.join(folder, name);
   fs.writeFileSync(file('late.txt'), lateFunctions(wasm, markedPages(headers)).join('\n'));
-  run('wasm-split', ['--all-features', wasm, `--split-funcs=@${file('late.txt')}`, '-o1', file('early'), '-o2',
-    file('late'), '--import-namespace=early', '--placeholder-namespace=late']);
+  run('wasm-split', ['--all-features', wasm, `--split-funcs=@${file('late.txt')}`, '-o1', file('early'),
+    '-o2', file('late'), '--import-namespace=early', '--placeholder-namespace=late']);
   const parts = { early: fs.readFileSync(file('early')), late: fs.readFileSync(file('late')) };
   fs.rmSync(folder, { recursive: true });
   return parts;

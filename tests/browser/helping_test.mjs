@@ -74,7 +74,7 @@ test("the desk sees who waits, asks whom it finds best, and the helper says yes"
         await untilAtRest(coordinator.page);
     }
     await leavePicture(coordinator.page, "errand-search");
-    await coordinator.page.getByRole("button", { name: new RegExp(`^${words("search.ask")}`) }).first().click();
+    await starts(coordinator, "search.ask").first().click();
     await coordinator.page.getByText(words("match.answer.1")).first().waitFor();
     assert.ok(who.length > 0);
     await open(coordinator, "/match");
@@ -84,7 +84,8 @@ test("the desk sees who waits, asks whom it finds best, and the helper says yes"
 test("a coordinator looks into somebody before they enter homes, and everybody can see it", async () => {
     await open(coordinator, "/helpers");
     await leavePicture(coordinator.page, "helpers-desk");
-    await coordinator.page.getByRole("list", { name: words("helpers.all") }).getByRole("link").first().click();
+    const all = coordinator.page.getByRole("list", { name: words("helpers.all") });
+    await all.getByRole("link").first().click();
     await coordinator.page.getByRole("checkbox", { name: words("helpers.inside") }).click();
     await coordinator.page.getByText(words("helpers.vetted")).first().waitFor();
     await leavePicture(coordinator.page, "helper-desk");

@@ -52,8 +52,6 @@ const everybody = {
     ask: { route: "/ask", press: [["button", "ask.other_kind", "if it is there"]] },
     "ask-shopping": { route: "/ask",
         press: [["button", "ask.other_kind", "if it is there"], ["button", "errand.kind.1"]] },
-    "ask-ride": { route: "/ask",
-        press: [["button", "ask.other_kind", "if it is there"], ["button", "errand.kind.3"]] },
     waiting: { route: "/waiting" },
     me: { route: "/me" },
 };

@@ -97,11 +97,11 @@ void History::hide() {
     for (int i = 0; i < 50; ++i) {
         events.run_for(milliseconds(100));
         checks.hides(hidden_record());
-        if (i != 25 || state().errand_items.size() == 0) continue;
+        if (state().medicine_lines.size() > 0 || state().errand_items.size() == 0) continue;
         const ErrandItem& item = state().errand_items.rows().begin()->second.record;
         MedicineFacts facts;
-        facts.dose = marked("mg ", flipped(Hidden::MedicineDose) ? 14 : 13);
-        (void)coordinator.press(DescribeMedicines{item.errand, {{item.id, facts}}});
+        facts.dose = marked("mg ", flipped(Hidden::MedicineDose) ? 16 : 15);
+        set_up({DescribeMedicines{item.errand, {{item.id, facts}}}});  // No cable may lose it.
     }
 }
 

@@ -98,7 +98,8 @@ export async function startTown({ site = path.join(top, "build/site"), full = fa
     return {
         port,
         links: () => links,
-        // So many times ten minutes pass at the server, and it notices: it looks at the clock every five seconds.
+        // So many times ten minutes pass at the server, and it notices: it looks at the clock every five
+        // seconds.
         async passTenMinutes(times) {
             for (let left = times; left > 0; --left) {
                 server.kill("SIGUSR1");
