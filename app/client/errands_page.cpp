@@ -152,6 +152,8 @@ void draw_ways_on(const Known& known, const Viewer& me) {
     }
     if (!vehicles_of(known.state, me.me).empty())
         ui::link_button(text("rides.my_day"), "/drive", {.icon = ui::Icon::Route});
+    if (me.coordinator || me.steward)
+        ui::link_button(text("checks.title"), "/checks", {.icon = ui::Icon::HandHeart});
     if (is_helper(known.state, me.me))
         ui::link_button(text("errands.offer"), "/offer", {.icon = ui::Icon::HeartHandshake});
 }

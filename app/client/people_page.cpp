@@ -121,7 +121,6 @@ void draw_actions() {
 
 // On the phone; in large type a bar of both would leave no room for the list.
 void coordinator_buttons() {
-    ui::link_button(text("checks.title"), "/checks", {.icon = ui::Icon::HandHeart});
     const ui::Columns columns(2);
     ui::link_button(text("import.title"), "/people/import", {.icon = ui::Icon::Upload});
     columns.next();
