@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/client/day_chips.h"
 #include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
 #include "app/client/ui/ui.h"
@@ -233,12 +234,7 @@ void draw_repeats(const Known& known, const Viewer& me, Instant now, AskInput& i
     bool repeats = input.repeat_days != 0;
     if (ui::check(text("ask.repeats"), repeats))
         input.repeat_days = repeats ? 1 << (weekday(input.day.value_or(today_of(me.saying(now)))) - 1) : 0;
-    if (!repeats) return;
-    const ui::Flow flow;
-    for (int day = 1; day <= 7; ++day) {
-        const std::int32_t bit = 1 << (day - 1);
-        if (ui::filter_chip(weekday_name(day), (input.repeat_days & bit) != 0, day)) input.repeat_days ^= bit;
-    }
+    if (repeats) day_chips(input.repeat_days);
 }
 
 // --- Sending

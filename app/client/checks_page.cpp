@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/client/day_chips.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/buddies/check_book.h"
@@ -157,13 +158,7 @@ void draw_rhythm(CheckForm& form) {
         }
     }
     ui::line(text("checks.days"), {.bold = true});
-    {
-        const ui::Flow flow;
-        for (int day = 1; day <= 7; ++day) {
-            const std::int32_t bit = 1 << (day - 1);
-            if (ui::filter_chip(weekday_name(day), (rhythm.days & bit) != 0, day)) rhythm.days ^= bit;
-        }
-    }
+    day_chips(rhythm.days);
     int minute = rhythm.minute_of_day, patience = rhythm.patience_minutes, rung = rhythm.rung_minutes;
     if (ui::time_picker(text("checks.at"), minute)) rhythm.minute_of_day = minute;
     if (ui::stepper(text("checks.patience"), patience, {.least = 0, .most = max_patience_minutes}))

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
 
 #include "app/client/errand_words.h"
 #include "app/client/shift_view.h"
@@ -51,9 +50,8 @@ void add_errands(const Known& known, const Viewer& me, Instant now, std::vector<
         need.find = open;
         const bool urgent = errand.urgency == Urgency::Now || late || asked_around;
         need.group = group_of(need.due, urgent, me.saying(now));
-        std::string second = building_words(known.state, errand);
-        for (const std::string& words : needs_words(errand.needs)) second = joined(second, words);
-        second = joined(second, errand_time_words(errand, me.saying(now)));
+        const std::string where = joined(building_words(known.state, errand), needs_line(errand.needs));
+        const std::string second = joined(where, errand_time_words(errand, me.saying(now)));
         std::string third;
         if (late && errand.helper)
             third = text("desk.late", {{"name", name_of(known.state, *errand.helper)}});

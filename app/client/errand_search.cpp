@@ -114,8 +114,7 @@ void draw_errand_asks(const Known& known, const Viewer& me, Instant now, Outbox&
         const ui::Card card(ask->id, {.tone = ui::Tone::Need});
         const std::string what = errand_kind_words(errand.kind);
         ui::line(text("asked.title", {{"what", what}}), {.bold = true, .icon = errand_icon(errand.kind)});
-        std::string where = building_words(known.state, errand);
-        for (const std::string& need : needs_words(errand.needs)) where = joined(where, need);
+        const std::string where = joined(building_words(known.state, errand), needs_line(errand.needs));
         ui::line(joined(where, errand_time_words(errand, me.saying(now))));
         const auto no = check(known.state, me.stamp(now), ClaimErrand{errand.id});
         if (ui::button(text("errands.claim"), {.kind = ui::ButtonKind::Primary,

@@ -90,6 +90,12 @@ std::vector<std::string> needs_words(const ErrandNeeds& needs) {
     return words;
 }
 
+std::string needs_line(const ErrandNeeds& needs) {
+    std::string line;
+    for (const std::string& need : needs_words(needs)) line = joined(line, need);
+    return line;
+}
+
 std::vector<std::string> ride_words(const RideWish& ride) {
     std::vector<std::string> words;
     if (ride.escorts > 0) words.push_back(text("errand.escorts", {{"count", ride.escorts}}));

@@ -20,6 +20,7 @@ std::string waited_words(const Errand& errand, Instant now);
 std::string building_words(const State& state, const Errand& errand);  // 2号楼; empty where not known
 // 进家门, 拿钱或卡, 轮椅, 放门口
 std::vector<std::string> needs_words(const ErrandNeeds& needs);
+std::string needs_line(const ErrandNeeds& needs);  // The same in one line.
 // 1 人陪同, 3 小时后接回
 std::vector<std::string> ride_words(const RideWish& ride);
 std::string quantity_words(const ItemWords& words);  // 3 斤, 半斤, 2 盒; empty where nothing is said

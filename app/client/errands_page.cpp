@@ -21,12 +21,6 @@ std::string state_words(const Errand& errand) {
     return text("errand.state." + std::to_string(static_cast<int>(errand.state)));
 }
 
-std::string line_of_needs(const Errand& errand) {
-    std::string words;
-    for (const std::string& need : needs_words(errand.needs)) words = joined(words, need);
-    return words;
-}
-
 void draw_mine(const Known& known, const Viewer& me, Instant now) {
     const std::vector<const Errand*> mine = errands_with(known.state, me.me, now);
     if (mine.empty()) return;
@@ -77,7 +71,7 @@ void draw_waiting_row(const Known& known, const Viewer& me, Instant now, const E
     const std::string why = reason_if(known.state, no, me, me.saying(now));
     const std::string title =
         me.coordinator ? errand_title(known.state, errand) : errand_kind_words(errand.kind);
-    const std::string where = joined(building_words(known.state, errand), line_of_needs(errand));
+    const std::string where = joined(building_words(known.state, errand), needs_line(errand.needs));
     ui::RowOptions row{.title = title,
                        .second = joined(where, errand_time_words(errand, me.saying(now))),
                        .third = errand.urgency == Urgency::Now ? urgency_words(errand.urgency) : why,

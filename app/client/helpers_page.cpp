@@ -124,18 +124,18 @@ void draw_pairs(const Known& known, PersonId helper, HelpersInput& input, Outbox
             ui::row(pair->id, row);
         }
     }
-    ui::search_field(text("helpers.pair_with"), input.words);
-    if (input.words.empty()) return;
+    ui::search_field(text("helpers.pair_with"), input.find);
+    if (input.find.empty()) return;
     input.people.bring_up_to_date(known);
     const ui::List list(text("helpers.pair_with"));
-    for (const PersonId person : input.people.find(input.words, most_found)) {
+    for (const PersonId person : input.people.find(input.find, most_found)) {
         const std::string name = name_of(known.state, person);
         if (!ui::row(person, {.title = name,
                               .second = door_words(door_of_person(known.state, person)),
                               .person = circle_of(name),
                               .pressable = true}))
             continue;
-        if (!outbox.push(PairUp{helper, person})) input.words.clear();
+        if (!outbox.push(PairUp{helper, person})) input.find.clear();
     }
 }
 

@@ -3,7 +3,6 @@
 #include "app/client/errand_words.h"
 #include "app/client/match_words.h"
 #include "app/client/ui/ui.h"
-#include "shared/core/random.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 

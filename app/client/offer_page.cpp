@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/client/day_chips.h"
 #include "app/client/errand_words.h"
 #include "app/client/ui/ui.h"
 #include "shared/helpers/commands.h"
@@ -46,13 +47,7 @@ void draw_what(OfferInput& input) {
 
 void draw_when(const Viewer& me, Instant now, OfferInput& input) {
     ui::line(text("offer.when"), {.bold = true});
-    {
-        const ui::Flow flow;
-        for (int day = 1; day <= 7; ++day) {
-            if (ui::filter_chip(weekday_name(day), has(input.offer.days, day - 1), day))
-                flip(input.offer.days, day - 1);
-        }
-    }
+    day_chips(input.offer.days);
     int from = input.offer.from_minute, until = input.offer.until_minute;
     if (ui::time_range_picker(text("offer.from"), text("offer.until"), from, until)) {
         input.offer.from_minute = from;

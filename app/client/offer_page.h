@@ -26,6 +26,7 @@ std::string offer_words(const State& state, PersonId helper);
 struct HelpersInput {
     std::string search;
     std::string words;  // What came of a report.
+    std::string find;   // With whom somebody is to be paired.
     ReportId report;    // Whose sheet is open.
     PeopleIndex people;
 };

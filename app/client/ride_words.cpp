@@ -46,6 +46,10 @@ std::string leg_words(const State& state, const RideLeg& leg) {
     return text(leg.way == LegWay::There ? "rides.there" : "rides.back", {{"where", where}});
 }
 
+std::string leg_state_words(LegState state) {
+    return numbered("rides.leg.", static_cast<int>(state));
+}
+
 std::vector<std::string> barrier_words(const State& state, const RideDay& day,
                                        const RideExplanation& explanation) {
     std::map<RideBarrier, std::string> names;

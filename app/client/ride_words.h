@@ -14,6 +14,7 @@ namespace linli::client {
 std::string vehicle_words(const State& state, VehicleId vehicle);  // 一号车 · 邱师傅
 std::string places_words(const Vehicle& vehicle);                  // 4 座 · 能上轮椅
 std::string leg_words(const State& state, const RideLeg& leg);     // 去市三院 / 接回
+std::string leg_state_words(LegState state);                       // 在车上
 // Why it does not fit, in lines, and what would help.
 std::vector<std::string> barrier_words(const State& state, const RideDay& day,
                                        const RideExplanation& explanation);

@@ -103,8 +103,7 @@ void draw_unplanned(const Known& known, const Viewer& me, Instant now, const Rid
     for (const Errand* errand : rides) {
         if (is_planned(known.state, *errand)) continue;
         const ui::Card card(errand->id, {.tone = ui::Tone::Need});
-        std::string second = building_words(known.state, *errand);
-        for (const std::string& need : needs_words(errand->needs)) second = joined(second, need);
+        const std::string second = joined(building_words(known.state, *errand), needs_line(errand->needs));
         ui::row("what", {.title = errand_title(known.state, *errand),
                          .second = joined(when_words(errand->window, me.saying(now)), second),
                          .icon = ui::Icon::Car,
@@ -128,7 +127,7 @@ void draw_planned(const Known& known, const Viewer& me, const std::vector<const 
             {.title = joined(clock_words(civil_time(leg->window.from, me.offset).minute_of_day),
                              errand_title(known.state, *errand)),
              .second = joined(building_words(known.state, *errand), vehicle_words(known.state, leg->vehicle)),
-             .third = text("rides.leg." + std::to_string(static_cast<int>(leg->state))),
+             .third = leg_state_words(leg->state),
              .icon = ui::Icon::Car,
              .route = route_to("errands", errand->id)});
     }
@@ -244,7 +243,7 @@ void draw_day_list(const Known& known, const Viewer& me, const TimeRange& day) {
         for (const RideLeg* leg : legs)
             ui::row(leg->id,
                     {.title = joined(range_words(leg->window, me.offset), leg_words(known.state, *leg)),
-                     .second = text("rides.leg." + std::to_string(static_cast<int>(leg->state))),
+                     .second = leg_state_words(leg->state),
                      .icon = ui::Icon::Car,
                      .route = route_to("errands", leg->errand)});
     }
@@ -281,7 +280,7 @@ void draw_ride_legs(const Known& known, const Viewer& me, Instant now, const Err
         ui::row(leg->id,
                 {.title = joined(when_words(leg->window, me.saying(now)), leg_words(known.state, *leg)),
                  .second = joined(vehicle_words(known.state, leg->vehicle), plate),
-                 .third = text("rides.leg." + std::to_string(static_cast<int>(leg->state))),
+                 .third = leg_state_words(leg->state),
                  .icon = ui::Icon::Car});
     }
 }

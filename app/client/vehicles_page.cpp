@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/client/day_chips.h"
 #include "app/client/errand_words.h"
 #include "app/client/ride_words.h"
 #include "app/client/rides_page.h"
@@ -113,13 +114,7 @@ void vehicle_fields(const Known& known, RidesInput& input) {
         vehicle.wheelchairs = wheelchairs;
     if (ui::stepper(text("rides.stretchers_field"), stretchers, {.most = most_places}))
         vehicle.stretchers = stretchers;
-    {
-        const ui::Flow flow;
-        for (int day = 1; day <= 7; ++day) {
-            const std::int32_t bit = 1 << (day - 1);
-            if (ui::filter_chip(weekday_name(day), (vehicle.days & bit) != 0, day)) vehicle.days ^= bit;
-        }
-    }
+    day_chips(vehicle.days);
     int from = vehicle.from_minute, until = vehicle.until_minute;
     if (ui::time_range_picker(text("offer.from"), text("offer.until"), from, until)) {
         vehicle.from_minute = from;
@@ -193,7 +188,7 @@ void draw_leg(const Known& known, const Viewer& me, Instant now, const RideLeg& 
     const bool there = leg.way == LegWay::There;
     ui::beside(
         [&] { ui::line(range_words(leg.window, me.offset), {.size = ui::TextSize::Heading, .bold = true}); },
-        [&] { ui::chip(text("rides.leg." + std::to_string(static_cast<int>(leg.state))), ui::Tone::Mine); });
+        [&] { ui::chip(leg_state_words(leg.state), ui::Tone::Mine); });
     ui::line(leg_words(known.state, leg), {.bold = true, .icon = ui::Icon::Car});
     if (detail) {
         const std::string name = name_of(known.state, detail->asked_for);

@@ -62,6 +62,12 @@ void ask(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId
     notify(state, by, ids.next<NoticeId>(), helper, NoticeKind::ErrandAsked, ref(id));
 }
 
+// When it becomes the coordinators', if nobody was found.
+Instant decide_by(const Errand& errand, const ErrandSearch& search) {
+    return std::min(search.since + pace_of(errand.urgency).found_within,
+                    errand.window.until - before_the_end);
+}
+
 AskingState asking_state(const State& state, const Errand& errand, const ErrandSearch& search) {
     AskingState asking;
     for (const ErrandAsk* one : state.errand_asks.where<&ErrandAsk::errand>(errand.id))
@@ -70,20 +76,19 @@ AskingState asking_state(const State& state, const Errand& errand, const ErrandS
     return asking;
 }
 
-}  // namespace
-
-Instant decide_by(const Errand& errand, const ErrandSearch& search) {
-    return std::min(search.since + pace_of(errand.urgency).found_within,
-                    errand.window.until - before_the_end);
+NextAsks next_asks_among(const State& state, const Errand& errand, const ErrandSearch& search,
+                         const std::vector<MatchHelper>& all, Instant at) {
+    const MatchRequest request = match_request(state, errand, at);
+    const Ranking ranking = HelperRanker(request).rank(all);
+    return next_asks(request, all, ranking, asking_state(state, errand, search), at);
 }
+
+}  // namespace
 
 NextAsks next_asks_of(const State& state, const Errand& errand, Instant at) {
     const ErrandSearch* search = state.errand_searches.find(errand.id);
     if (!search) return {};
-    const MatchRequest request = match_request(state, errand, at);
-    const std::vector<MatchHelper> all = match_helpers(state, errand, at);
-    const Ranking ranking = HelperRanker(request).rank(all);
-    return next_asks(request, all, ranking, asking_state(state, errand, *search), at);
+    return next_asks_among(state, errand, *search, match_helpers(state, errand, at), at);
 }
 
 // A ride is not asked around: it is planned, by a coordinator.
@@ -175,10 +180,11 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const WidenSe
 
 void change(State& state, const Stamp& by, const WidenSearch& command) {
     const Errand* errand = state.errands.find(command.errand);
-    if (state.partial || !errand || !state.errand_searches.find(command.errand)) return;
+    const ErrandSearch* known = state.errand_searches.find(command.errand);
+    if (state.partial || !errand || !known) return;
     IdSource ids(by);
     const std::vector<MatchHelper> all = match_helpers(state, *errand, by.at);
-    const NextAsks next = next_asks_of(state, *errand, by.at);
+    const NextAsks next = next_asks_among(state, *errand, *known, all, by.at);
     ErrandSearch& search = state.errand_searches.edit(command.errand);
     search.circle = next.circle;
     search.look_again_at = next.look_again_at;

@@ -46,7 +46,5 @@ RankedPeople rank_people(const State& state, const Errand& errand, Instant at, s
 
 // Whom to ask next, and what would help; nothing for an errand that is not searched for.
 NextAsks next_asks_of(const State& state, const Errand& errand, Instant at);
-// When it becomes the coordinators', if nobody was found.
-Instant decide_by(const Errand& errand, const ErrandSearch& search);
 
 }  // namespace linli

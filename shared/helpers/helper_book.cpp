@@ -71,13 +71,6 @@ bool is_blocked(const State& state, PersonId one, PersonId other) {
     return blocks(state, one, other) || blocks(state, other, one);
 }
 
-std::vector<const FixedPair*> pairs_of(const State& state, PersonId person) {
-    std::vector<const FixedPair*> pairs = state.fixed_pairs.where<&FixedPair::person>(person);
-    const auto helped = state.fixed_pairs.where<&FixedPair::helper>(person);
-    pairs.insert(pairs.end(), helped.begin(), helped.end());
-    return pairs;
-}
-
 std::vector<const Report*> open_reports(const State& state) {
     std::vector<const Report*> reports;
     for (const auto& [id, row] : state.reports.rows()) {

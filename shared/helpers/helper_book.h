@@ -25,7 +25,6 @@ std::vector<PersonId> helpers(const State& state);  // By id, each once.
 // One of the two does not want to meet the other. Which one it is, no answer says.
 bool is_blocked(const State& state, PersonId one, PersonId other);
 
-std::vector<const FixedPair*> pairs_of(const State& state, PersonId person);
 std::vector<const Report*> open_reports(const State& state);  // The oldest first.
 
 }  // namespace linli

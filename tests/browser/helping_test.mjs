@@ -57,7 +57,7 @@ test("a helper says what they offer", async () => {
     assert.deepEqual(helper.errors, []);
 });
 
-test("the desk sees who waits, asks whom it finds best, and the helper says yes", async () => {
+test("the desk sees who waits, and asks whom it finds best", async () => {
     await askFor(elder, "/ask", 8, "搬一张桌子");
     await button(elder, "ask.send").click();
     await elder.page.waitForURL(/errands\/[0-9a-f]{32}/);
