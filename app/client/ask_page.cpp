@@ -233,7 +233,7 @@ void draw_repeats(const Known& known, const Viewer& me, Instant now, AskInput& i
     }
     bool repeats = input.repeat_days != 0;
     if (ui::check(text("ask.repeats"), repeats))
-        input.repeat_days = repeats ? 1 << (weekday(input.day.value_or(today_of(me.saying(now)))) - 1) : 0;
+        input.repeat_days = repeats ? day_bit(weekday(input.day.value_or(today_of(me.saying(now))))) : 0;
     if (repeats) day_chips(input.repeat_days);
 }
 

@@ -13,7 +13,6 @@ namespace {
 
 constexpr int most_a_day = 6, most_asks = 20, most_seats = 8;
 constexpr std::int32_t light_kg = 10;
-constexpr std::int32_t weekdays = 0b001'1111;
 
 bool has(std::int32_t set, int bit) {
     return (set >> bit & 1) != 0;
@@ -120,16 +119,6 @@ void draw_vehicle(OfferInput& input) {
     ui::check(text("offer.stretcher"), offer.stretcher);
 }
 
-std::string days_words(std::int32_t days) {
-    if (days == every_day) return text("offer.every_day");
-    if (days == weekdays) return text("offer.weekdays");
-    std::string words;
-    for (int day = 1; day <= 7; ++day) {
-        if (has(days, day - 1)) words += (words.empty() ? "" : text("list.comma")) + weekday_name(day);
-    }
-    return words;
-}
-
 std::string trust_words(const Known& known, PersonId helper) {
     const Vetting* vetting = known.state.vettings.find(helper);
     if (vetting && vetting->inside && vetting->money) return text("offer.vetted");
@@ -142,17 +131,14 @@ std::string trust_words(const Known& known, PersonId helper) {
 
 std::string offer_words(const State& state, PersonId helper) {
     const Offer offer = offer_of(state, helper);
-    std::string kinds;
-    int count = 0;
+    std::vector<std::string> kinds;
     for (const ErrandKind kind : Members<ErrandKind>::values) {
-        if (!has(offer.kinds, kind_bit(kind))) continue;
-        ++count;
-        kinds += (kinds.empty() ? "" : text("list.comma")) + errand_kind_words(kind);
+        if (has(offer.kinds, kind_bit(kind))) kinds.push_back(errand_kind_words(kind));
     }
-    if (count >= 7) kinds = text("offer.anything");
+    const std::string what = kinds.size() >= 7 ? text("offer.anything") : listed(kinds);
     const std::string times = clock_words(offer.from_minute) + "–" + clock_words(offer.until_minute);
     const std::string when = days_words(offer.days) + " " + times;
-    const std::string usual = state.offers.find(helper) ? joined(kinds, when) : text("offer.not_said");
+    const std::string usual = state.offers.find(helper) ? joined(what, when) : text("offer.not_said");
     return offer.paused ? joined(text("offer.paused"), usual) : usual;
 }
 

@@ -129,11 +129,10 @@ std::vector<ui::Seat> circles(const Known& known, const ShiftView& view) {
 }
 
 std::string seats_sentence(const Known& known, const ShiftView& view) {
-    std::string names = view.mine ? text("person.me") : std::string();
-    for (const Seat* seat : others_on(known, view)) {
-        if (!names.empty()) names += text("list.comma") + (language() == Language::English ? " " : "");
-        names += seat_name(known.state, *seat);
-    }
+    std::vector<std::string> people;
+    if (view.mine) people.push_back(text("person.me"));
+    for (const Seat* seat : others_on(known, view)) people.push_back(seat_name(known.state, *seat));
+    const std::string names = listed(people);
     if (names.empty()) return view.missing > 0 ? missing_words(view) : text("shift.nobody_yet");
     return view.missing > 0
                ? text("shift.people_and_missing", {{"names", names}, {"missing", missing_words(view)}})

@@ -15,6 +15,9 @@ namespace {
 constexpr std::array simple_kinds{ErrandKind::Shopping, ErrandKind::Medicine, ErrandKind::Ride,
                                   ErrandKind::Other};
 constexpr int days_to_choose = 3;
+// Dialysis: three days of the week.
+constexpr std::int32_t odd_days = day_bit(1) | day_bit(3) | day_bit(5);
+constexpr std::int32_t even_days = day_bit(2) | day_bit(4) | day_bit(6);
 
 // Morning, noon, afternoon: when the car comes.
 struct PartOfDay {
@@ -124,7 +127,7 @@ void draw_hours(const SimplePage& page) {
             continue;
         ask.from = part.from;
         ask.until = part.until;
-        go_to(page, SimpleStep::Check);
+        go_to(page, SimpleStep::Back);
     }
     draw_simple_foot(page.services);
 }
@@ -147,11 +150,42 @@ void draw_when(const SimplePage& page) {
     draw_simple_foot(page.services);
 }
 
+void draw_back(const SimplePage& page) {
+    AskInput& ask = page.input.ask;
+    const ui::Page region(simple_page_options(text("simple.way_back"), "ask back"));
+    for (const bool back : {true, false}) {
+        if (!ui::big_button(text(back ? "simple.fetch_back" : "simple.only_there"),
+                            {.icon = back ? ui::Icon::Undo2 : ui::Icon::ChevronRight, .key = back ? 1 : 2}))
+            continue;
+        ask.return_trip = back;
+        go_to(page, SimpleStep::Often);
+    }
+    draw_simple_foot(page.services);
+}
+
+// How often a hospital sees the same people: once, on this day of every week, or in the rhythm of dialysis.
+void draw_often(const SimplePage& page) {
+    AskInput& ask = page.input.ask;
+    const CivilDate day = ask.day.value_or(today_of(page.saying()));
+    const ui::Page region(simple_page_options(text("simple.how_often"), "ask often"));
+    for (const std::int32_t days : {0, day_bit(weekday(day)), odd_days, even_days}) {
+        if (days != 0 && !is_on(days, day)) continue;
+        if (!ui::big_button(text(days == 0 ? "simple.once" : "simple.every_week"),
+                            {.icon = days == 0 ? ui::Icon::CalendarDays : ui::Icon::Repeat2,
+                             .second = days == 0 ? date_words(day) : days_words(days),
+                             .key = days + 1}))
+            continue;
+        ask.repeat_days = days;
+        go_to(page, SimpleStep::Check);
+    }
+    draw_simple_foot(page.services);
+}
+
 void send(const SimplePage& page) {
     const Asked asked = asked_of(page.known.state, page.input.ask, page.saying());
     const std::int32_t number = take_case_number(page.known, page.me.stamp(page.now), page.outbox, false);
     const auto made = page.me.stamp(page.now).new_ids.make<ErrandId>();
-    page.press(AskForHelp{asked, number, {}});
+    page.press(AskForHelp{asked, number, {page.input.ask.repeat_days, {}}});
     if (!page.input.problem.empty()) return;
     page.input.ask = {};
     page.input.sent = made;
@@ -173,6 +207,9 @@ void draw_check(const SimplePage& page) {
                         ? when_words(asked.window, page.saying())
                         : text("errand.by", {{"when", moment_words(asked.window.until, page.saying())}}),
                     {.bold = true});
+    if (ask.return_trip) ui::simple_line(text("simple.fetch_back"));
+    if (ask.repeat_days != 0)
+        ui::simple_line(joined(text("simple.every_week"), days_words(ask.repeat_days)));
     draw_simple_problem(page.input);
     if (ui::wide_button(text("simple.send"), {.icon = ui::Icon::Send, .main = true})) send(page);
     if (ui::wide_button(text("simple.mend"), {.icon = ui::Icon::Pencil}))
@@ -252,6 +289,10 @@ void simple_ask_page(const SimplePage& page) {
             return draw_sent(page);
         case SimpleStep::Danger:
             return draw_danger(page);
+        case SimpleStep::Back:
+            return draw_back(page);
+        case SimpleStep::Often:
+            return draw_often(page);
     }
     go_to(page, SimpleStep::What);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/client/checks_page.h"
 #include "app/client/errand_words.h"
 #include "app/client/shift_view.h"
 #include "app/client/simple_parts.h"
@@ -33,9 +34,20 @@ std::string mine_second(const SimplePage& page) {
     return joined(moment_words(next.window.from, page.saying()), post_name(page.known.state, next));
 }
 
+// Before everything else: somebody waits to hear it.
+void draw_well(const SimplePage& page) {
+    if (!wants_to_hear_from_me(page.known, page.me, page.now)) return;
+    ui::simple_line(text("checks.are_you_well"), {.bold = true});
+    if (ui::big_button(text("pressed.444"), {.icon = ui::Icon::HandHeart,
+                                             .second = text("simple.well_second"),
+                                             .look = ui::BigLook::Primary}))
+        page.press(SayWell{page.me.me});
+}
+
 void draw_home(const SimplePage& page) {
     const std::string called = called_name(page.known.state, page.me.me);
     const ui::Page region(simple_page_options(greeting_words(called, page.saying()), "simple"));
+    draw_well(page);
     ui::simple_line(text("simple.hello"), {.small = true});
     ui::big_button(text("simple.ask"), {.icon = ui::Icon::HandHelping,
                                         .second = text("simple.ask_second"),
@@ -157,6 +169,18 @@ void draw_mine(const SimplePage& page) {
 
 // --- News, refusals, whom to call
 
+// What asks for an answer is answered here, or on the page that knows more, in large type.
+void draw_what_to_do(const SimplePage& page, const Notice& notice, const NoticeWords& words) {
+    if (notice.kind == NoticeKind::CheckDue) return draw_well(page);
+    if (words.route.empty()) return;
+    const std::vector<const Errand*> mine = simple_errands(page);
+    const bool here = std::any_of(mine.begin(), mine.end(), [&](const Errand* errand) {
+        return words.route == route_to("errands", errand->id);
+    });
+    ui::wide_button(text("simple.open"),
+                    {.icon = ui::Icon::ChevronRight, .route = here ? simple_mine_route : words.route});
+}
+
 void draw_news(const SimplePage& page) {
     const std::vector<const Notice*> notices = unseen_notices(page.known, page.me);
     if (notices.empty()) {
@@ -172,6 +196,7 @@ void draw_news(const SimplePage& page) {
         ui::simple_line(text("simple.news_more", {{"count", notices.size() - 1}}), {.small = true});
     if (ui::wide_button(text("simple.seen"), {.icon = ui::Icon::Check, .main = true}))
         page.press(SeeNotice{notice.id});
+    draw_what_to_do(page, notice, words);
     draw_simple_foot(page.services);
 }
 

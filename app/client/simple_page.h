@@ -18,7 +18,9 @@ enum class SimpleStep : int {
     Hour = 4,
     Check = 5,
     Sent = 6,
-    Danger = 7
+    Danger = 7,
+    Back = 8,
+    Often = 9
 };
 
 struct SimpleInput {

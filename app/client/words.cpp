@@ -81,6 +81,23 @@ std::string weekday_name(int weekday) {
     return text("time.weekday." + std::to_string(weekday));
 }
 
+std::string listed(const std::vector<std::string>& things) {
+    const std::string comma = text("list.comma") + (language() == Language::English ? " " : "");
+    std::string list;
+    for (const std::string& thing : things) list += (list.empty() ? "" : comma) + thing;
+    return list;
+}
+
+std::string days_words(std::int32_t days) {
+    if (days == every_day) return text("offer.every_day");
+    if (days == workdays) return text("offer.weekdays");
+    std::vector<std::string> names;
+    for (int day = 1; day <= 7; ++day) {
+        if ((days & day_bit(day)) != 0) names.push_back(weekday_name(day));
+    }
+    return listed(names);
+}
+
 std::string weekday_words(CivilDate date) {
     return weekday_name(weekday(date));
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/core/time.h"
 #include "shared/people/door.h"
@@ -53,6 +54,8 @@ std::string short_door_words(const Door& door);
 
 // 周一; 1 Monday … 7 Sunday.
 std::string weekday_name(int weekday);
+// 每天, 周一到周五, 周一、周三; days as in every_day (shared/core/time.h).
+std::string days_words(std::int32_t days);
 
 // How many whole days `date` lies after today; negative before.
 std::int64_t days_ahead(CivilDate date, const Saying& saying);
@@ -68,6 +71,8 @@ std::string number_words(std::size_t number);
 // and 阿 before a name are not it.
 std::string circle_of(std::string_view name);
 
+// 青菜、豆腐 / greens, tofu
+std::string listed(const std::vector<std::string>& things);
 // Both joined by the mark between two facts on one line; either may be empty.
 std::string joined(const std::string& first, const std::string& second);
 

@@ -80,10 +80,6 @@ bool is_paused(const CheckPlan& plan, Instant at) {
     return plan.paused && (!plan.pause.until || at < *plan.pause.until);
 }
 
-bool is_on_day(const CheckRhythm& rhythm, CivilDate date) {
-    return (rhythm.days >> (weekday(date) - 1) & 1) != 0;
-}
-
 bool is_unanswered(const CheckRound& round) {
     return round.state == CheckState::Open || round.state == CheckState::Missed;
 }
@@ -97,7 +93,7 @@ std::optional<Instant> next_due_after(const CheckPlan& plan, Instant after, UtcO
     CivilDate date = civil_time(after, offset).date;
     while (true) {
         const Instant due = instant_of(date, plan.rhythm.minute_of_day, offset);
-        if (due > after && is_on_day(plan.rhythm, date)) return due;
+        if (due > after && is_on(plan.rhythm.days, date)) return due;
         date = plus_days(date, 1);
     }
 }
@@ -201,7 +197,7 @@ std::vector<SheetLine> call_sheet(const State& state, CivilDate date, Instant no
     }
     for (const auto& [person, row] : state.check_plans.rows()) {
         const CheckPlan& plan = row.record;
-        if (has_round.contains(person) || !is_on_day(plan.rhythm, date)) continue;
+        if (has_round.contains(person) || !is_on(plan.rhythm.days, date)) continue;
         const Instant due = instant_of(date, plan.rhythm.minute_of_day, offset);
         if (const auto planned = planned_state(plan, due, now))
             lines.push_back({person, due, *planned, nullptr});

@@ -10,7 +10,6 @@
 namespace linli {
 
 bool is_paused(const CheckPlan& plan, Instant at);
-bool is_on_day(const CheckRhythm& rhythm, CivilDate date);
 bool is_unanswered(const CheckRound& round);  // Open or missed: nobody knows yet how the person is.
 
 // The first time strictly after `after` at which the plan wants a check; nothing while it is paused until

@@ -62,6 +62,10 @@ int weekday(CivilDate date) {
     return static_cast<int>(since_monday - floor_divide(since_monday, 7) * 7) + 1;
 }
 
+bool is_on(std::int32_t days, CivilDate date) {
+    return (days & day_bit(weekday(date))) != 0;
+}
+
 bool is_valid(CivilDate date) {
     if (date.month < 1 || date.month > 12 || date.day < 1) return false;
     return civil_from_days(day_number(date)) == date;

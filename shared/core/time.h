@@ -102,6 +102,11 @@ CivilDate plus_days(CivilDate date, std::int64_t count);
 int weekday(CivilDate date);  // 1 Monday … 7 Sunday (ISO 8601).
 // Days of the week as a set of bits: Monday is bit 0.
 inline constexpr std::int32_t every_day = 0b111'1111;
+inline constexpr std::int32_t workdays = 0b001'1111;
+constexpr std::int32_t day_bit(int weekday) {
+    return 1 << (weekday - 1);
+}
+bool is_on(std::int32_t days, CivilDate date);
 bool is_valid(CivilDate date);
 
 CivilTime civil_time(Instant instant, UtcOffset offset);

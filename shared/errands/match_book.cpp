@@ -154,7 +154,7 @@ HalfHours offered_half_hours(const State& state, const Offer& offer, const Erran
     if (!stands_at(offer, at)) return 0;
     if (errand.urgency == Urgency::Now && !state.offers.find(offer.id))
         return half_hours_of(0, minutes_a_day);
-    if ((offer.days >> (weekday(part.date) - 1) & 1) == 0) return 0;
+    if (!is_on(offer.days, part.date)) return 0;
     return half_hours_of(offer.from_minute, offer.until_minute);
 }
 

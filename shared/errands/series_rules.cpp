@@ -26,7 +26,7 @@ std::optional<Instant> next_time(const ErrandSeries& series, Instant after, UtcO
     const CivilTime last = civil_time(after, offset);
     for (int ahead = 1; ahead <= 7; ++ahead) {
         const CivilDate day = plus_days(last.date, ahead);
-        if ((series.days >> (weekday(day) - 1) & 1) == 0) continue;
+        if (!is_on(series.days, day)) continue;
         const Instant next = instant_of(day, last.minute_of_day, offset);
         if (series.until && next >= *series.until) return std::nullopt;
         return next;

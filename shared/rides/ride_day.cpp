@@ -53,7 +53,7 @@ private:
 
     void add_vehicles() {
         for (const Vehicle* vehicle : vehicles_in_use(state_)) {
-            if (!vehicle->driver || (vehicle->days >> (weekday(date_) - 1) & 1) == 0) continue;
+            if (!vehicle->driver || !is_on(vehicle->days, date_)) continue;
             RideVehicle one;
             one.start_place = one.end_place = home;
             one.places = {vehicle->seats, vehicle->wheelchairs, vehicle->stretchers};

@@ -11,7 +11,7 @@ namespace {
 
 // A device of an old neighbour: two shifts need somebody, one is already hers.
 struct SimpleEvening : PressedTown, PressedServices {
-    SimpleEvening() {
+    explicit SimpleEvening(const std::function<void(SimpleEvening&)>& add_more = {}) {
         mine = shift(30, south, clock_at(20), clock_at(22), 4, 4);
         my_seat = seat(40, mine, 10);
         first = shift(31, north, clock_at(22), clock_at(24), 2, 2);
@@ -24,6 +24,7 @@ struct SimpleEvening : PressedTown, PressedServices {
         notice.at = clock_at(17);
         add(notice);
         chosen.simple = true;
+        if (add_more) add_more(*this);
         open();
         show("/simple");
     }
@@ -174,8 +175,76 @@ TEST_CASE("a ride is asked for by day and part of the day; what is past today is
     REQUIRE(town.screen.press_only("下一步"));
     REQUIRE(town.screen.press("明天"));
     REQUIRE(town.screen.press("上午"));
+    REQUIRE(town.screen.press_only("只送去"));
+    REQUIRE(town.screen.press("就这一次"));
     REQUIRE(town.screen.press_only("对，请邻居来帮"));
     REQUIRE(town.last<AskForHelp>() != nullptr);
     CHECK(town.last<AskForHelp>()->asked.destination == "市一医院");
+    CHECK(town.last<AskForHelp>()->asked.ride.minutes_there == 0);
+    CHECK(town.last<AskForHelp>()->repeats.days == 0);
     CHECK(town.last<AskForHelp>()->asked.window == TimeRange{clock_at(8, 0, 24), clock_at(11, 0, 24)});
+}
+
+TEST_CASE("dialysis three times a week, with the way back, is asked for by two presses more") {
+    SimpleEvening town;
+    REQUIRE(town.follow("我要帮忙"));
+    REQUIRE(town.screen.press("去医院"));
+    REQUIRE(town.screen.write("去哪里", "市一医院"));
+    REQUIRE(town.screen.press_only("下一步"));
+    REQUIRE(town.screen.press("明天"));
+    REQUIRE(town.screen.press("上午"));
+    REQUIRE(town.screen.press_only("接我回来"));
+    CHECK(town.screen.shows("每个星期，周二"));
+    CHECK_FALSE(town.screen.shows("每个星期，周一、周三、周五"));
+    REQUIRE(town.screen.press_only("每个星期，周二、周四、周六"));
+    CHECK(town.screen.shows("每个星期 · 周二、周四、周六"));
+    CHECK(town.screen.shows("接我回来"));
+    REQUIRE(town.screen.press_only("对，请邻居来帮"));
+    REQUIRE(town.last<AskForHelp>() != nullptr);
+    CHECK(town.last<AskForHelp>()->asked.ride.minutes_there > 0);
+    CHECK(town.last<AskForHelp>()->repeats.days == (day_bit(2) | day_bit(4) | day_bit(6)));
+}
+
+TEST_CASE("who is checked on says \"I am well\" by one large button, once") {
+    SimpleEvening town;
+    CHECK_FALSE(town.screen.shows("今天还好吗？"));
+    SimpleEvening checked([](SimpleEvening& town) {
+        CheckPlan plan;
+        plan.id = town.me;
+        plan.rhythm.how = CheckWay::Tap;
+        plan.since = clock_at(8, 0, 22);
+        plan.next_due = clock_at(19);
+        town.add(plan);
+    });
+    REQUIRE(checked.screen.shows("今天还好吗？"));
+    REQUIRE(checked.screen.press("我很好"));
+    REQUIRE(checked.last<SayWell>() != nullptr);
+    CHECK(checked.last<SayWell>()->plan == checked.me);
+    CHECK_FALSE(checked.screen.shows("今天还好吗？"));
+    CHECK(checked.screen.shows("我能帮忙，看看哪里缺人"));
+}
+
+TEST_CASE("news of my errand open it in simple mode") {
+    SimpleEvening town([](SimpleEvening& town) {
+        Errand errand;
+        errand.id = made<ErrandId>(70);
+        errand.kind = ErrandKind::Shopping;
+        errand.window = {clock_at(17), clock_at(22)};
+        town.add(errand);
+        ErrandDetail detail;
+        detail.id = errand.id;
+        detail.asked_by = detail.asked_for = town.me;
+        town.add(detail);
+        Notice notice;
+        notice.id = made<NoticeId>(61);
+        notice.to = town.me;
+        notice.kind = NoticeKind::ErrandClaimed;
+        notice.about = ref(errand.id);
+        notice.at = clock_at(18);
+        town.add(notice);
+    });
+    REQUIRE(town.follow("消息"));
+    const ui::Node* open = town.screen.find(ui::Role::Link, "打开看");
+    REQUIRE(open != nullptr);
+    CHECK(open->route == "/simple/mine");
 }
