@@ -109,6 +109,22 @@ TEST_CASE("how long a medicine lasts is known as a number, too") {
     CHECK(list.items[3].line == 4);
 }
 
+TEST_CASE("a list that was read is written so that it is read the same, to be changed") {
+    for (const auto& path : samples()) {
+        CAPTURE(path.filename().string());
+        const WishList list = read_wish_list(file_text(path));
+        std::string written;
+        for (const WishedItem& item : list.items) written += wish_list_line(item.words) + "\n";
+        CAPTURE(written);
+        const WishList again = read_wish_list(written);
+        REQUIRE(again.items.size() == list.items.size());
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            CHECK(again.items[i].words == list.items[i].words);
+            CHECK(again.items[i].days_left == list.items[i].days_left);
+        }
+    }
+}
+
 TEST_CASE("nothing that is pasted breaks the reader or its limits") {
     SeededRandom random(7);
     std::vector<std::string> texts;

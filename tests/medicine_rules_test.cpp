@@ -120,6 +120,25 @@ TEST_CASE("a list that is changed keeps what runs out, and what runs out keeps i
     CHECK_FALSE(town.state.medicine_lines.find(second));
 }
 
+TEST_CASE("what was said to last three days does not last longer because another line is changed") {
+    MedicineTown town;
+    Asked asked = MedicineTown::medicines({"阿托伐他汀", "氨氯地平"});
+    asked.items[0].days_left = 5;
+    const ErrandId errand = town.ask(town.qin, asked);
+    const ErrandItemId item = town.item(errand);
+    const Instant runs_out = *town.line(item).facts.runs_out_on;
+    town.now = town.now + days(2);
+    asked.items[0].id = item;
+    asked.items[1].id = town.item(errand, 1);
+    asked.items[1].words.note = "要进口的";
+    asked.window.until = town.now + days(1);
+    REQUIRE(town.run(town.qin, ChangeErrand{errand, asked}) == allowed);
+    CHECK(*town.line(item).facts.runs_out_on == runs_out);
+    asked.items[0].words.note = "还剩5天";  // Said again, now.
+    REQUIRE(town.run(town.qin, ChangeErrand{errand, asked}) == allowed);
+    CHECK(*town.line(item).facts.runs_out_on == runs_out + days(2));
+}
+
 TEST_CASE("who says how long a medicine lasts, and what is no answer") {
     MedicineTown town;
     const ErrandId errand = town.ask();

@@ -248,21 +248,38 @@ TEST_CASE("a ride that no vehicle can take is explained, and what is proposed he
     CHECK(town.plan() == 0);
 }
 
-TEST_CASE("who has a fever rides alone, and the vehicle is aired") {
+TEST_CASE("who has a fever rides alone, and the vehicle is aired before the next one") {
     Rides town;
     REQUIRE(town.run(town.coordinator, SetVehicleOff{town.two, true}) == allowed);
-    Asked asked;
-    asked.kind = ErrandKind::Ride;
-    asked.window = {town.tomorrow(8), town.tomorrow(12)};
-    asked.what = "发热";
-    asked.destination = "市三院";
-    asked.needs.alone = true;
-    REQUIRE(town.run(town.qin, AskForHelp{asked, 0, {}}) == allowed);
-    town.ride(town.coordinator, 8);
+    const auto ask = [&](PersonId person, Duration long_, bool alone) {
+        Asked asked;
+        asked.kind = ErrandKind::Ride;
+        asked.window = {town.tomorrow(8), town.tomorrow(8) + long_};
+        asked.what = "看病";
+        asked.destination = "市三院";
+        asked.needs.alone = alone;
+        REQUIRE(town.run(person, AskForHelp{asked, 0, {}}) == allowed);
+    };
+    ask(town.qin, minutes(10), true);  // So early that the other one can only come after it.
+    ask(town.coordinator, hours(3), false);
     REQUIRE(town.plan() == 0);
     const auto legs = legs_of_vehicle(town.state, town.one, {town.tomorrow(0), town.tomorrow(24)});
     REQUIRE(legs.size() == 2);
-    CHECK(legs[0]->window.until < legs[1]->window.from);
-    if (town.state.errands.at(legs[0]->errand).needs.alone)
-        CHECK(legs[1]->window.from >= legs[0]->window.until + minutes(30));
+    REQUIRE(town.state.errands.at(legs[0]->errand).needs.alone);
+    CHECK(legs[1]->window.from >= legs[0]->window.until + minutes(30));
+}
+
+TEST_CASE("a way is told step by step, and not before its day") {
+    Rides town;
+    const ErrandId ride = town.ride(town.qin, 8);
+    REQUIRE(town.run(town.coordinator, AcceptRides{{town.leg(ride, town.one, 8)}}) == allowed);
+    const RideLegId leg = legs_of(town.state, ride).front()->id;
+    CHECK(town.reason(town.lu, TellLeg{leg, LegState::OnBoard}) == Reason::LegNotToday);
+    town.now = town.tomorrow(8);
+    CHECK(town.reason(town.lu, TellLeg{leg, LegState::Planned}) == Reason::LegBegun);
+    CHECK(town.reason(town.lu, TellLeg{leg, LegState::Done}) == Reason::LegBegun);
+    REQUIRE(town.run(town.lu, TellLeg{leg, LegState::OnBoard}) == allowed);
+    CHECK(town.reason(town.lu, TellLeg{leg, LegState::OnBoard}) == Reason::LegBegun);
+    REQUIRE(town.run(town.lu, TellLeg{leg, LegState::Done}) == allowed);
+    CHECK(town.state.errands.at(ride).state == ErrandState::Done);
 }

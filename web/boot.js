@@ -161,7 +161,8 @@ async function start() {
   host.platform = makePlatform({withBytes, fileUrl, program: () => program, keptBuild});
   Object.defineProperty(
       window, 'linli',
-      {value: {twin, latePart, get frames() { return host.frames; }, get program() { return program; }}});
+      {value: {twin, latePart, get frames() { return host.frames; }, get frameAsked() { return frameAsked; },
+               get program() { return program; }}});
   const {default: createLinli} = await import(fileUrl('linli.js'));
   const instantiateWasm = (imports, receive) => {
     const all = {...imports, late: latePart.placeholders};

@@ -110,6 +110,8 @@ const labelled = new Set([role.textField, role.textArea, role.check, role.radio]
 // What may have words of its own before its children.
 const wordsBefore = new Set([role.listItem, role.cell, role.columnHeader, ...labelled]);
 const pressableRoles = new Set([role.link, role.button, role.check, role.radio, role.tab]);
+// What the device's own programs open: the telephone, the map.
+const outside = /^(tel|geo):/;
 const decoder = new TextDecoder();
 
 /// The indexes of a longest part of the list that rises, leaving out what is below 0 (patience sorting).
@@ -388,7 +390,7 @@ export class Twin {
     if (route === 'main')
       element.setAttribute('href', '#main');
     else if (route)
-      element.setAttribute('href', route.startsWith('tel:') ? route : `#${route}`);
+      element.setAttribute('href', outside.test(route) ? route : `#${route}`);
     else
       element.removeAttribute('href');
   }

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
 
+#include "app/client/action.h"
 #include "app/client/day_chips.h"
 #include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
+#include "app/client/find_person.h"
 #include "app/client/ui/ui.h"
 #include "shared/errands/case_number.h"
 #include "shared/errands/commands.h"
@@ -22,7 +24,6 @@ constexpr Duration at_once = hours(4);
 constexpr int days_for_whenever = 3;
 constexpr std::int32_t few_numbers = 5;
 constexpr std::int32_t numbers_at_the_desk = 100;
-constexpr std::size_t most_found = 6;
 
 bool has_list(ErrandKind kind) {
     return kind == ErrandKind::Shopping || kind == ErrandKind::Medicine;
@@ -32,18 +33,12 @@ ErrandKind kind_of(const AskInput& input) {
     return static_cast<ErrandKind>(input.kind);
 }
 
-std::string line_of(const ErrandItem& item) {
-    const std::string quantity = quantity_words(item.words);
-    return item.words.item + (quantity.empty() ? "" : " " + quantity) +
-           (item.words.note.empty() ? "" : "（" + item.words.note + "）");
-}
-
 void fill_from(const Known& known, const Viewer& me, AskInput& input) {
     if (input.filled) return;
-    input.filled = true;
     const Errand* errand = known.state.errands.find(input.changes);
     const ErrandDetail* detail = known.state.errand_details.find(input.changes);
     if (!errand || !detail) return;
+    input.filled = true;
     input.kind = static_cast<int>(errand->kind);
     input.asked_for = detail->asked_for;
     input.what = detail->what;
@@ -59,7 +54,7 @@ void fill_from(const Known& known, const Viewer& me, AskInput& input) {
     input.until = input.from + static_cast<int>(length(errand->window).ms / minutes(1).ms);
     if (!has_list(errand->kind)) return;
     for (const ErrandItem* item : items_of(known.state, errand->id))
-        input.what += (input.what.empty() ? "" : "\n") + line_of(*item);
+        input.what += (input.what.empty() ? "" : "\n") + wish_list_line(item->words);
 }
 
 // A line that was on the list before keeps its id, so that what was got stays ticked.
@@ -86,24 +81,11 @@ std::vector<PersonId> people_i_act_for(const Known& known, const Viewer& me) {
 
 void draw_search_for_whom(const Known& known, AskInput& input) {
     const PersonId chosen = input.asked_for;
-    ui::search_field(text("ask.for_whom_search"), input.search);
     if (chosen && input.search.empty())
         ui::line(joined(name_of(known.state, chosen), door_words(door_of_person(known.state, chosen))),
                  {.bold = true, .icon = ui::Icon::User});
-    if (input.search.empty()) return;
-    input.people.bring_up_to_date(known);
-    const ui::Card card("found");
-    const ui::List list(text("ask.for_whom"));
-    for (const PersonId person : input.people.find(input.search, most_found)) {
-        const std::string name = name_of(known.state, person);
-        if (!ui::row(person, {.title = name,
-                              .second = door_words(door_of_person(known.state, person)),
-                              .person = circle_of(name),
-                              .pressable = true}))
-            continue;
-        input.asked_for = person;
-        input.search.clear();
-    }
+    if (const auto person = find_person(known, text("ask.for_whom_search"), input.search, input.people))
+        input.asked_for = *person;
 }
 
 void draw_for_whom(const Known& known, const Viewer& me, AskInput& input) {
@@ -198,7 +180,7 @@ void draw_ride(AskInput& input) {
     if (ui::check(text("errand.wheelchair"), needs.wheelchair) && needs.wheelchair) needs.stretcher = false;
     if (ui::check(text("errand.stretcher"), needs.stretcher) && needs.stretcher) needs.wheelchair = false;
     ui::check(text("errand.alone"), needs.alone, {.second = text("ask.alone_second")});
-    ui::stepper(text("ask.escorts"), input.escorts, {.least = 0, .most = 4});
+    ui::stepper(text("ask.escorts"), input.escorts, {.least = 0, .most = most_escorts});
     ui::check(text("ask.return_trip"), input.return_trip);
     if (!input.return_trip) return;
     int half_hours_there = input.minutes_there / 30;
@@ -244,7 +226,7 @@ void send(const Known& known, const Viewer& me, Instant now, AskInput& input, Ou
     const Asked asked = asked_of(known.state, input, me.saying(now));
     if (input.changes) {
         const ErrandId changed = input.changes;
-        if (outbox.push(ChangeErrand{changed, asked})) return;
+        if (!act({known, me, now, outbox}, ChangeErrand{changed, asked})) return;
         input = {};
         return routes.replace(route_to("errands", changed));
     }
@@ -252,20 +234,21 @@ void send(const Known& known, const Viewer& me, Instant now, AskInput& input, Ou
     const bool at_the_desk = me.coordinator || me.steward;
     const std::int32_t number = take_case_number(known, me.stamp(now), outbox, at_the_desk);
     const auto made = me.stamp(now, asked_for).new_ids.make<ErrandId>();
-    if (outbox.push(AskForHelp{asked, number, {input.repeat_days, std::nullopt}}, asked_for)) return;
+    if (!act({known, me, now, outbox, asked_for},
+             AskForHelp{asked, number, {input.repeat_days, std::nullopt}}))
+        return;
     input = {};
     routes.replace(route_to("errands", made));
 }
 
 // What is still missing, in the words of the page.
-std::string why_not_yet(const Known& known, const Viewer& me, Instant now, const AskInput& input) {
+std::string why_not_yet(const Known& known, const Viewer& me, Instant now, const AskInput& input,
+                        Outbox& outbox) {
     const Asked asked = asked_of(known.state, input, me.saying(now));
     const PersonId asked_for = input.asked_for ? input.asked_for : me.me;
-    const Stamp by = me.stamp(now, asked_for);
-    const auto no = input.changes ? check(known.state, by, ChangeErrand{input.changes, asked})
-                                  : check(known.state, by, AskForHelp{asked, 0, {input.repeat_days, {}}});
-    if (no && no->reason == Reason::TextEmpty) return text("ask.what_missing");
-    return reason_if(known.state, no, me, me.saying(now));
+    const Acting by{known, me, now, outbox, asked_for};
+    if (input.changes) return why_not(by, ChangeErrand{input.changes, asked}, "ask.what_missing");
+    return why_not(by, AskForHelp{asked, 0, {input.repeat_days, {}}}, "ask.what_missing");
 }
 
 // What somebody who calls waits for already.
@@ -283,6 +266,16 @@ void draw_waiting_for(const Known& known, Instant now, const AskInput& input) {
                              .third = joined(case_words(*errand), waited_words(*errand, now)),
                              .icon = errand_icon(errand->kind),
                              .route = route_to("errands", errand->id)});
+}
+
+// It is not here: not come yet, or no longer for these eyes.
+void draw_gone(const AskInput& input) {
+    const ui::Page page({.title = text("ask.change"),
+                         .back_route = "/errands",
+                         .back_label = text("errands.back"),
+                         .narrow = true,
+                         .key = input.changes});
+    ui::empty_state(ui::Icon::HandHelping, text("errands.gone"));
 }
 
 void draw_kinds(const Known& known, const Viewer& me, Instant now, AskInput& input) {
@@ -368,6 +361,7 @@ void draw_emergency_calls() {
 void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
               Routes& routes) {
     fill_from(known, me, input);
+    if (input.changes && !input.filled) return draw_gone(input);
     if (input.kind == 0) return draw_kinds(known, me, now, input);
     const std::string title = errand_kind_words(kind_of(input));
     const ui::Page page({.title = title,
@@ -389,7 +383,7 @@ void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input
     if (ui::button(text(input.changes ? "ask.change" : "ask.send"),
                    {.kind = ui::ButtonKind::Primary,
                     .icon = ui::Icon::Send,
-                    .reason = why_not_yet(known, me, now, input)}))
+                    .reason = why_not_yet(known, me, now, input, outbox)}))
         send(known, me, now, input, outbox, routes);
 }
 

@@ -1,7 +1,10 @@
 #include "app/client/check_words.h"
 
+#include "app/client/page.h"
 #include "app/client/ui/text.h"
 #include "app/client/words.h"
+#include "shared/buddies/check_book.h"
+#include "shared/people/roles.h"
 
 namespace linli::client {
 namespace {
@@ -68,8 +71,11 @@ NoticeWords check_notice_words(const State& state, const Notice& notice, const S
     const std::string who =
         round && round->asked ? called_name(state, *round->asked) : text("check.a_neighbour");
     const bool answered = notice.kind == NoticeKind::CheckWell || notice.kind == NoticeKind::CheckHelp;
+    const bool asked = round && is_unanswered(*round) && round->asked == notice.to;
+    const bool desk = round && (is_coordinator(state, notice.to) || is_steward_of(state, notice.to, person));
+    const std::string route = asked ? "/today" : desk ? route_to("checks", person) : std::string();
     return {text(key, {{"name", called_name(state, person)}, {"who", who}}),
-            joined(answered && round ? round->note : std::string(), past_words(notice.at, saying)), "",
+            joined(answered && round ? round->note : std::string(), past_words(notice.at, saying)), route,
             notice_icon(notice.kind)};
 }
 

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "app/client/action.h"
 #include "app/client/day_chips.h"
+#include "app/client/errands_page.h"
+#include "app/client/find_person.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/buddies/check_book.h"
@@ -12,7 +15,7 @@
 namespace linli::client {
 namespace {
 
-constexpr std::size_t most_found = 5, most_history = 8;
+constexpr std::size_t most_history = 8;
 
 std::string rung_words(const Known& known, const CheckRound& round) {
     if (round.asked) return text("checks.asked", {{"name", name_of(known.state, *round.asked)}});
@@ -36,28 +39,24 @@ bool needs_person(SheetState state) {
 
 // --- What was found
 
-void draw_answers(const Known& known, const Viewer& me, Instant now, const CheckRound& round,
-                  ChecksInput& input, Outbox& outbox) {
-    const std::string name = name_of(known.state, round.person);
-    const auto why = [&](CheckAnswer answer) {
-        const auto no = check(known.state, me.stamp(now), AnswerCheck{round.id, answer, CheckWay::Call, {}});
-        return reason_if(known.state, no, me, me.saying(now));
-    };
-    const CheckWay how = round.asked == me.me ? CheckWay::Knock : CheckWay::Call;
-    if (ui::button(text("checks.well"), {.kind = ui::ButtonKind::Primary,
-                                         .icon = ui::Icon::Check,
-                                         .reason = why(CheckAnswer::Well),
-                                         .spoken = joined(name, text("checks.well"))}))
-        outbox.push(AnswerCheck{round.id, CheckAnswer::Well, how, {}});
+void draw_answers(const Acting& by, const CheckRound& round, ChecksInput& input) {
+    const std::string name = name_of(by.known.state, round.person);
+    const CheckWay how = round.asked == by.me.me ? CheckWay::Knock : CheckWay::Call;
+    const std::string well = text("checks.well"), not_reached = text("checks.not_reached");
+    action(by, well, AnswerCheck{round.id, CheckAnswer::Well, how, {}},
+           {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check, .spoken = joined(name, well)});
     const ui::Columns columns(2);
-    if (ui::button(text("checks.not_reached"), {.spoken = joined(name, text("checks.not_reached"))}))
-        outbox.push(AnswerCheck{round.id, CheckAnswer::NotReached, how, {}});
+    action(by, not_reached, AnswerCheck{round.id, CheckAnswer::NotReached, how, {}},
+           {.spoken = joined(name, not_reached)});
     columns.next();
-    if (ui::button(text("checks.help"),
-                   {.kind = ui::ButtonKind::Danger, .spoken = joined(name, text("checks.help"))})) {
-        input.helping = round.id;
-        input.words.clear();
-    }
+    if (!ui::button(text("checks.help"),
+                    {.kind = ui::ButtonKind::Danger,
+                     .reason = why_not(by, AnswerCheck{round.id, CheckAnswer::NeedsHelp, how, {}}),
+                     .spoken = joined(name, text("checks.help"))}))
+        return;
+    input.helping = round.id;
+    input.how = how;
+    input.words.clear();
 }
 
 // --- The call sheet
@@ -79,7 +78,7 @@ void draw_line(const Known& known, const Viewer& me, Instant now, const SheetLin
                         {.icon = ui::Icon::Phone, .spoken = text("errand.call", {{"name", name}})});
     if (line.round && (is_unanswered(*line.round) || line.state == SheetState::Help)) {
         if (!line.round->note.empty()) ui::line(line.round->note);
-        draw_answers(known, me, now, *line.round, input, outbox);
+        draw_answers({known, me, now, outbox}, *line.round, input);
     }
 }
 
@@ -92,32 +91,19 @@ void draw_look(const Known& known, const Viewer& me, Instant now, const std::vec
             look.people.push_back(line.person);
     }
     if (look.people.empty()) return;
-    const auto no = check(known.state, me.stamp(now), look);
-    if (ui::button(text("checks.look", {{"count", look.people.size()}}),
-                   {.icon = ui::Icon::Eye, .reason = reason_if(known.state, no, me, me.saying(now))}))
-        outbox.push(look);
+    action({known, me, now, outbox}, text("checks.look", {{"count", look.people.size()}}), look,
+           {.icon = ui::Icon::Eye});
 }
 
 void draw_new(const Known& known, ChecksInput& input, Routes& routes) {
-    ui::search_field(text("checks.find"), input.search);
-    if (input.search.empty()) return;
-    input.people.bring_up_to_date(known);
-    const ui::List list(text("checks.find"));
-    for (const PersonId person : input.people.find(input.search, most_found)) {
-        const std::string name = name_of(known.state, person);
-        if (!ui::row(person, {.title = name,
-                              .second = door_words(door_of_person(known.state, person)),
-                              .person = circle_of(name),
-                              .pressable = true}))
-            continue;
-        input.search.clear();
-        routes.go(route_to("checks", person));
-    }
+    if (const auto person = find_person(known, text("checks.find"), input.search, input.people))
+        routes.go(route_to("checks", *person));
 }
 
 void draw_sheet(const Known& known, const Viewer& me, Instant now, ChecksInput& input, Outbox& outbox,
                 Routes& routes) {
-    std::vector<SheetLine> sheet = call_sheet(known.state, today_of(me.saying(now)), now);
+    std::vector<SheetLine> sheet = input.sheet.get(
+        known, now, {}, [&] { return call_sheet(known.state, today_of(me.saying(now)), now); });
     draw_new(known, input, routes);
     if (sheet.empty())
         return ui::empty_state(ui::Icon::HandHeart, text("checks.none"), text("checks.none_second"));
@@ -137,14 +123,17 @@ void draw_sheet(const Known& known, const Viewer& me, Instant now, ChecksInput& 
 // --- One person's plan
 
 void fill(const Known& known, PersonId person, CheckForm& form) {
-    if (form.person == person) return;
-    form = {};
-    form.person = person;
     const CheckPlan* plan = plan_of(known.state, person);
-    if (!plan) return;
-    form.rhythm = plan->rhythm;
-    form.buddy = plan->buddy;
-    form.second = plan->second;
+    const CheckWish now = plan ? CheckWish{plan->rhythm, plan->buddy, plan->second} : CheckWish{};
+    if (form.person == person && form.filled_from == now) return;
+    // What a colleague changed meanwhile comes in, unless something else is being typed here.
+    if (form.person == person && form.wish() != form.filled_from) return;
+    if (form.person != person) form = {};
+    form.person = person;
+    form.rhythm = now.rhythm;
+    form.buddy = now.buddy;
+    form.second = now.second;
+    form.filled_from = now;
 }
 
 void draw_rhythm(CheckForm& form) {
@@ -181,31 +170,23 @@ void draw_choice(const Known& known, const char* label, PersonId person, std::op
         };
         ui::row("chosen", row);
     }
-    ui::search_field(text("checks.find_neighbour"), find);
-    if (find.empty()) return;
-    people.bring_up_to_date(known);
-    const ui::List list(text("checks.find_neighbour"));
-    for (const PersonId one : people.find(find, most_found)) {
-        const std::string name = name_of(known.state, one);
-        if (one == person || !ui::row(one, {.title = name,
-                                            .second = door_words(door_of_person(known.state, one)),
-                                            .person = circle_of(name),
-                                            .pressable = true}))
-            continue;
-        chosen = one;
-        find.clear();
-    }
+    const auto found =
+        find_person(known, text("checks.find_neighbour"), find, people,
+                    {.fits = [&](PersonId one) { return one != person; }, .second = {}, .nobody = {}});
+    if (found) chosen = found;
 }
 
 void draw_pause(const Known& known, const Viewer& me, Instant now, const CheckPlan& plan, CheckForm& form,
                 Outbox& outbox) {
     if (is_paused(plan, now)) {
         const std::string until =
-            plan.pause.until ? text("errand.by", {{"when", moment_words(*plan.pause.until, me.saying(now))}})
-                             : text("checks.until_said");
+            plan.pause.until
+                ? text("checks.paused_until",
+                       {{"day", day_words(civil_time(*plan.pause.until, me.offset).date, me.saying(now))}})
+                : text("checks.until_said");
         ui::note(ui::Icon::Hourglass, joined(text("checks.paused"), joined(plan.pause.why, until)),
                  ui::Tone::Wait);
-        if (ui::button(text("checks.resume"))) outbox.push(ResumeChecks{plan.id});
+        action({known, me, now, outbox}, text("checks.resume"), ResumeChecks{plan.id});
         return;
     }
     if (!form.pausing) {
@@ -229,10 +210,7 @@ void draw_pause(const Known& known, const Viewer& me, Instant now, const CheckPl
     }
     PauseChecks command{plan.id, {std::nullopt, form.pause_why}};
     if (form.pause_until) command.pause.until = instant_of(*form.pause_until, 0, me.offset);
-    const auto no = check(known.state, me.stamp(now), command);
-    if (ui::button(text("checks.pause"), {.kind = ui::ButtonKind::Primary,
-                                          .reason = reason_if(known.state, no, me, me.saying(now))}) &&
-        !outbox.push(command))
+    if (action({known, me, now, outbox}, text("checks.pause"), command, {.kind = ui::ButtonKind::Primary}))
         form.pausing = false;
 }
 
@@ -257,6 +235,21 @@ void draw_history(const Known& known, const Viewer& me, Instant now, PersonId pe
     }
 }
 
+// Nobody looks after them from then on: that is asked once more.
+void end_sheet(const Acting& by, PersonId person, ChecksInput& input) {
+    bool open = true, done = false;
+    {
+        const ui::Dialog sheet(
+            {.title = text("checks.end_title", {{"name", name_of(by.known.state, person)}}),
+             .open = &open,
+             .close_label = text("action.close")});
+        ui::line(text("checks.end_second"));
+        done = action(by, text("checks.end"), EndCheckPlan{person}, {.kind = ui::ButtonKind::Danger});
+        if (ui::button(text("checks.end_not"))) open = false;
+    }
+    if (done || !open) input.ending = false;
+}
+
 void draw_person(const Known& known, const Viewer& me, Instant now, PersonId person, ChecksInput& input,
                  Outbox& outbox) {
     CheckForm& form = input.form;
@@ -265,7 +258,7 @@ void draw_person(const Known& known, const Viewer& me, Instant now, PersonId per
     ui::line(door_words(door_of_person(known.state, person)), {.quiet = true});
     if (const CheckRound* round = unanswered_round_of(known.state, person)) {
         ui::line(rung_words(known, *round), {.bold = true, .icon = ui::Icon::CircleAlert});
-        draw_answers(known, me, now, *round, input, outbox);
+        draw_answers({known, me, now, outbox}, *round, input);
     }
     if (plan) draw_pause(known, me, now, *plan, form, outbox);
     draw_rhythm(form);
@@ -273,15 +266,12 @@ void draw_person(const Known& known, const Viewer& me, Instant now, PersonId per
     draw_choice(known, "checks.second_person", person, form.second, form.find_second, input.people);
     ui::line(text("checks.ladder"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Info});
     draw_history(known, me, now, person);
-    if (plan && ui::button(text("checks.end"), {.kind = ui::ButtonKind::Plain}))
-        outbox.push(EndCheckPlan{person});
+    if (plan && ui::button(text("checks.end"), {.kind = ui::ButtonKind::Plain})) input.ending = true;
+    if (plan && input.ending) end_sheet({known, me, now, outbox}, person, input);
     const SetCheckPlan command{person, form.rhythm, form.buddy, form.second};
-    const auto no = check(known.state, me.stamp(now), command);
     const ui::BottomBar bar;
-    if (ui::button(text("offer.save"), {.kind = ui::ButtonKind::Primary,
-                                        .icon = ui::Icon::Check,
-                                        .reason = reason_if(known.state, no, me, me.saying(now))}) &&
-        !outbox.push(command))
+    if (action({known, me, now, outbox}, text("offer.save"), command,
+               {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check}))
         ui::show_toast({.words = text("checks.saved"), .undo = {}, .undone = {}});
 }
 
@@ -297,14 +287,11 @@ void needs_help_sheet(const Known& known, const Viewer& me, Instant now, ChecksI
              .open = &open,
              .close_label = text("action.close")});
         ui::line(text("ask.danger"), {.bold = true, .icon = ui::Icon::Siren});
-        ui::link_button(text("ask.call_120"), "tel:120",
-                        {.kind = ui::ButtonKind::Danger, .icon = ui::Icon::Phone});
+        draw_emergency_calls();
         ui::text_area(text("checks.help_words"), input.words, {.max_length = 400, .lines = 3});
-        const AnswerCheck command{round->id, CheckAnswer::NeedsHelp, CheckWay::Knock, input.words};
-        const auto no = check(known.state, me.stamp(now), command);
-        if (ui::button(text("checks.help_tell"), {.kind = ui::ButtonKind::Primary,
-                                                  .reason = reason_if(known.state, no, me, me.saying(now))}))
-            done = !outbox.push(command);
+        const AnswerCheck command{round->id, CheckAnswer::NeedsHelp, input.how, input.words};
+        done = action({known, me, now, outbox}, text("checks.help_tell"), command,
+                      {.kind = ui::ButtonKind::Primary});
     }
     if (!open || done || !round) input.helping = {};
 }
@@ -320,7 +307,7 @@ void draw_checks_asking(const Known& known, const Viewer& me, Instant now, Check
         if (contact && !contact->phone.empty())
             ui::link_button(text("errand.call", {{"name", name}}), "tel:" + contact->phone,
                             {.icon = ui::Icon::Phone});
-        draw_answers(known, me, now, *round, input, outbox);
+        draw_answers({known, me, now, outbox}, *round, input);
     }
     needs_help_sheet(known, me, now, input, outbox);
 }
@@ -333,8 +320,8 @@ void draw_say_well(const Known& known, const Viewer& me, Instant now, Outbox& ou
     if (!wants_to_hear_from_me(known, me, now)) return;
     const ui::Card card("well");
     ui::line(text("checks.are_you_well"), {.bold = true, .icon = ui::Icon::HandHeart});
-    if (ui::button(text("pressed.444"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check}))
-        outbox.push(SayWell{me.me});
+    action({known, me, now, outbox}, text("pressed.444"), SayWell{me.me},
+           {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check});
 }
 
 void checks_page(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> chosen,
@@ -342,8 +329,8 @@ void checks_page(const Known& known, const Viewer& me, Instant now, std::optiona
     const std::string name = chosen ? name_of(known.state, *chosen) : std::string();
     const ui::Page page({.title = chosen ? text("checks.of", {{"name", name}}) : text("checks.title"),
                          .second = chosen ? std::string() : date_words(today_of(me.saying(now))),
-                         .back_route = chosen ? "/checks" : "/people",
-                         .back_label = text(chosen ? "checks.back" : "people.title"),
+                         .back_route = chosen ? "/checks" : "/errands",
+                         .back_label = text(chosen ? "checks.back" : "errands.back"),
                          .narrow = true,
                          .key = chosen ? ui::Key(*chosen) : ui::Key("checks")});
     if (chosen)

@@ -4,15 +4,23 @@
 #include <string>
 
 #include "app/client/people_index.h"
+#include "app/client/remembered.h"
 #include "app/client/services.h"
+#include "shared/buddies/check_book.h"
 
 namespace linli::client {
 
-// A plan that is being typed.
-struct CheckForm {
-    PersonId person;  // Whose it is; nobody while nothing is filled in.
+struct CheckWish {
     CheckRhythm rhythm;
     std::optional<PersonId> buddy, second;
+    friend bool operator==(const CheckWish&, const CheckWish&) = default;
+};
+
+// A plan that is being typed.
+struct CheckForm : CheckWish {
+    PersonId person;  // Whose it is; nobody while nothing is filled in.
+    CheckWish filled_from;
+    const CheckWish& wish() const { return *this; }
     std::string find_buddy, find_second;
     bool pausing = false;
     std::string pause_why;
@@ -21,8 +29,11 @@ struct CheckForm {
 
 struct ChecksInput {
     CheckForm form;
-    std::string search;    // Whom to check from now on.
-    CheckRoundId helping;  // The sheet "needs help".
+    std::string search;                        // Whom to check from now on.
+    Remembered<std::vector<SheetLine>> sheet;  // Of today.
+    bool ending = false;                       // The sheet "check no more".
+    CheckRoundId helping;                      // The sheet "needs help"; and how that was found.
+    CheckWay how = CheckWay::Call;
     std::string words;
     PeopleIndex people;
 };

@@ -22,69 +22,91 @@ Draft open_sheet(PeopleInput& people) {
 }
 
 template <class AnyId>
-Draft id_draft(const char* name, AnyId& id) {
-    return {name, [&id] { return to_hex(id.bits); },
+Draft id_draft(std::string name, AnyId& id) {
+    return {std::move(name), [&id] { return to_hex(id.bits); },
             [&id](const std::string& kept) {
                 if (const auto bits = bits_from_hex(kept)) id = AnyId{*bits};
             }};
 }
 
-Draft day_draft(const char* name, std::optional<CivilDate>& day) {
-    return {name, [&day] { return day ? iso_date(*day) : std::string(); },
+Draft day_draft(std::string name, std::optional<CivilDate>& day) {
+    return {std::move(name), [&day] { return day ? iso_date(*day) : std::string(); },
             [&day](const std::string& kept) { day = date_from_iso(kept); }};
+}
+
+// The sheet of an errand is open again with what was written in it, a list to choose from is not.
+Draft open_sheet(ErrandsInput& errands) {
+    const auto get = [&errands] { return std::to_string(static_cast<int>(errands.sheet)); };
+    const auto set = [&errands](const std::string& kept) {
+        const int number = kept.size() == 1 ? kept.front() - '0' : 0;
+        if (number >= 0 && number <= static_cast<int>(ErrandSheet::Thank))
+            errands.sheet = static_cast<ErrandSheet>(number);
+    };
+    return {"errand.sheet", get, set};
+}
+
+// A request that is being written, on the page or in simple mode.
+void add_ask(std::vector<Draft>& drafts, const std::string& of, AskInput& ask) {
+    ErrandNeeds& needs = ask.needs;
+    for (Draft& one : std::vector<Draft>{id_draft(of + ".changes", ask.changes),
+                                         id_draft(of + ".asked_for", ask.asked_for),
+                                         draft(of + ".filled", ask.filled),
+                                         draft(of + ".kind", ask.kind),
+                                         draft(of + ".what", ask.what),
+                                         draft(of + ".destination", ask.destination),
+                                         draft(of + ".urgency", ask.urgency),
+                                         day_draft(of + ".day", ask.day),
+                                         draft(of + ".from", ask.from),
+                                         draft(of + ".until", ask.until),
+                                         draft(of + ".inside", needs.inside),
+                                         draft(of + ".money", needs.money),
+                                         draft(of + ".wheelchair", needs.wheelchair),
+                                         draft(of + ".without_touch", needs.without_touch),
+                                         draft(of + ".stretcher", needs.stretcher),
+                                         draft(of + ".alone", needs.alone),
+                                         draft(of + ".heavy", needs.heavy),
+                                         draft(of + ".dog", needs.dog),
+                                         draft(of + ".cat", needs.cat),
+                                         draft(of + ".escorts", ask.escorts),
+                                         draft(of + ".return_trip", ask.return_trip),
+                                         draft(of + ".minutes_there", ask.minutes_there),
+                                         draft(of + ".repeat_days", ask.repeat_days)})
+        drafts.push_back(std::move(one));
 }
 
 }  // namespace
 
 std::vector<Draft> Client::drafts() {
     ShiftForm& form = shifts_.form;
-    AskInput& ask = errands_.ask;
-    return {draft("chain.pasted", chain_.pasted),
-            id_draft("form.changes", form.changes),
-            draft("form.post", form.post),
-            draft("form.new_post", form.new_post),
-            draft("form.instructions", form.instructions),
-            day_draft("form.day", form.day),
-            draft("form.from_minute", form.from),
-            draft("form.until_minute", form.until),
-            draft("form.places", form.places),
-            draft("form.least", form.least),
-            draft("form.filled", form.filled),
-            open_sheet(people_),
-            id_draft("people.person", people_.person),
-            draft("people.why", people_.why),
-            draft("people.first", people_.first),
-            draft("people.second", people_.second),
-            draft("people.door", people_.door),
-            draft("people.choice", people_.choice),
-            id_draft("ask.changes", ask.changes),
-            id_draft("ask.asked_for", ask.asked_for),
-            draft("ask.filled", ask.filled),
-            draft("ask.kind", ask.kind),
-            draft("ask.what", ask.what),
-            draft("ask.destination", ask.destination),
-            draft("ask.urgency", ask.urgency),
-            day_draft("ask.day", ask.day),
-            draft("ask.from", ask.from),
-            draft("ask.until", ask.until),
-            draft("ask.inside", ask.needs.inside),
-            draft("ask.money", ask.needs.money),
-            draft("ask.wheelchair", ask.needs.wheelchair),
-            draft("ask.without_touch", ask.needs.without_touch),
-            draft("ask.stretcher", ask.needs.stretcher),
-            draft("ask.alone", ask.needs.alone),
-            draft("ask.heavy", ask.needs.heavy),
-            draft("ask.dog", ask.needs.dog),
-            draft("ask.cat", ask.needs.cat),
-            draft("ask.escorts", ask.escorts),
-            draft("ask.return_trip", ask.return_trip),
-            draft("ask.minutes_there", ask.minutes_there),
-            draft("ask.repeat_days", ask.repeat_days),
-            draft("errand.words", errands_.words),
-            draft("errand.amount", errands_.amount),
-            draft("me.editing", me_.editing),
-            draft("me.shown", me_.shown),
-            draft("me.phone", me_.phone)};
+    std::vector<Draft> drafts{draft("chain.pasted", chain_.pasted),
+                              id_draft("form.changes", form.changes),
+                              draft("form.post", form.post),
+                              draft("form.new_post", form.new_post),
+                              draft("form.instructions", form.instructions),
+                              day_draft("form.day", form.day),
+                              draft("form.from_minute", form.from),
+                              draft("form.until_minute", form.until),
+                              draft("form.places", form.places),
+                              draft("form.least", form.least),
+                              draft("form.filled", form.filled),
+                              open_sheet(people_),
+                              id_draft("people.person", people_.person),
+                              draft("people.why", people_.why),
+                              draft("people.first", people_.first),
+                              draft("people.second", people_.second),
+                              draft("people.door", people_.door),
+                              draft("people.choice", people_.choice),
+                              id_draft("errand.of", errands_.of),
+                              open_sheet(errands_),
+                              draft("errand.words", errands_.words),
+                              draft("errand.amount", errands_.amount),
+                              draft("me.editing", me_.editing),
+                              draft("me.shown", me_.shown),
+                              draft("me.phone", me_.phone),
+                              draft("simple.step", simple_.step)};
+    add_ask(drafts, "ask", errands_.ask);
+    add_ask(drafts, "simple", simple_.ask);
+    return drafts;
 }
 
 void Client::restore_drafts(const std::string& owner) {

@@ -39,7 +39,7 @@ bool belongs_to_rides(const std::string& route) {
 bool belongs_to_errands(const std::string& route) {
     return is_under(route, "/errands") || is_under(route, "/ask") || is_under(route, "/change-errand") ||
            is_under(route, "/match") || is_under(route, "/helpers") || is_under(route, "/offer") ||
-           belongs_to_rides(route);
+           is_under(route, "/checks") || belongs_to_rides(route);
 }
 
 }  // namespace
@@ -55,8 +55,7 @@ ui::ShellOptions Client::shell_options(const std::string& route, const Known& kn
                   {Icon::CalendarDays, text("shifts.title"), "/shifts", belongs_to_shifts(route)},
                   {Icon::HeartHandshake, text("errands.title"), "/errands", belongs_to_errands(route)}};
     if (me.coordinator || me.steward) {
-        shell.tabs.push_back({Icon::Building2, text("people.title"), "/people",
-                              is_under(route, "/people") || is_under(route, "/checks")});
+        shell.tabs.push_back({Icon::Building2, text("people.title"), "/people", is_under(route, "/people")});
     }
     if (!ui::desk()) shell.tabs.push_back({Icon::User, text("me.title"), "/me", route == "/me"});
     shell.person = name_of(known.state, me.me);

@@ -261,13 +261,16 @@ void draw_desk_search(const Known& known, const Viewer& me, Instant now, DeskInp
     if (search.empty()) return;
     const ui::Card card("found");
     const ui::List list(text("desk.search"));
+    bool found_case = false;
     if (const auto number = number_of_case(search)) {
-        for (const Errand* errand : known.state.errands.where<&Errand::number>(*number))
+        for (const Errand* errand : known.state.errands.where<&Errand::number>(*number)) {
+            found_case = true;
             ui::row(errand->id,
                     {.title = errand_title(known.state, *errand),
                      .second = joined(case_words(*errand), errand_time_words(*errand, me.saying(now))),
                      .icon = errand_icon(errand->kind),
                      .route = route_to("errands", errand->id)});
+        }
     }
     const std::vector<PersonId>& found = people_found(known, me, now, input.people, services);
     for (std::size_t i = 0; i < std::min(found.size(), most_found); ++i) {
@@ -278,7 +281,7 @@ void draw_desk_search(const Known& known, const Viewer& me, Instant now, DeskInp
                            .person = circle_of(name),
                            .route = route_to("ask", found[i])});
     }
-    if (found.empty()) ui::line(text("desk.none_found"), {.quiet = true});
+    if (found.empty() && !found_case) ui::line(text("desk.none_found"), {.quiet = true});
 }
 
 }  // namespace linli::client

@@ -11,19 +11,19 @@ constexpr const char* owner_name = "owner";
 
 }  // namespace
 
-Draft draft(const char* name, std::string& text) {
-    return {name, [&text] { return text; }, [&text](const std::string& kept) { text = kept; }};
+Draft draft(std::string name, std::string& text) {
+    return {std::move(name), [&text] { return text; }, [&text](const std::string& kept) { text = kept; }};
 }
 
-Draft draft(const char* name, int& number) {
+Draft draft(std::string name, int& number) {
     const auto set = [&number](const std::string& kept) {
         std::from_chars(kept.data(), kept.data() + kept.size(), number);
     };
-    return {name, [&number] { return std::to_string(number); }, set};
+    return {std::move(name), [&number] { return std::to_string(number); }, set};
 }
 
-Draft draft(const char* name, bool& flag) {
-    return {name, [&flag] { return std::string(flag ? "yes" : ""); },
+Draft draft(std::string name, bool& flag) {
+    return {std::move(name), [&flag] { return std::string(flag ? "yes" : ""); },
             [&flag](const std::string& kept) { flag = !kept.empty(); }};
 }
 

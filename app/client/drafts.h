@@ -11,13 +11,13 @@
 namespace linli::client {
 
 struct Draft {
-    const char* name;  // Never changes its meaning: a newer build reads it, too.
+    std::string name;  // Never changes its meaning: a newer build reads it, too.
     std::function<std::string()> get;
     std::function<void(const std::string&)> set;
 };
-Draft draft(const char* name, std::string& text);
-Draft draft(const char* name, int& number);
-Draft draft(const char* name, bool& flag);
+Draft draft(std::string name, std::string& text);
+Draft draft(std::string name, int& number);
+Draft draft(std::string name, bool& flag);
 
 std::string write_drafts(const std::vector<Draft>& drafts, std::string_view owner);
 // False, and nothing is set: they are somebody else's, or damaged.

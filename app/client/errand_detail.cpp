@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/client/action.h"
 #include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
 #include "app/client/rides_page.h"
@@ -68,7 +69,7 @@ void draw_helper(const Known& known, const Errand& errand) {
 
 // --- What: the list, ticked off by the helper
 
-void draw_item(const ErrandItem& item, bool can_tick, ErrandsInput& input, Outbox& outbox) {
+void draw_item(const Acting& by, const ErrandItem& item, bool can_tick, ErrandsInput& input) {
     const bool instead = item.state == ItemState::Instead;
     bool got = item.state == ItemState::Got || instead;
     const std::string trouble = instead ? text("errand.instead", {{"item", item.instead}})
@@ -96,7 +97,7 @@ void draw_item(const ErrandItem& item, bool can_tick, ErrandsInput& input, Outbo
         }
     };
     if (ui::check_row(item.id, got, row))
-        outbox.push(TickItem{item.id, got ? ItemState::Got : ItemState::Wanted, {}});
+        act(by, TickItem{item.id, got ? ItemState::Got : ItemState::Wanted, {}});
 }
 
 void draw_what(const Known& known, const Viewer& me, Instant now, const Errand& errand, ErrandsInput& input,
@@ -118,7 +119,7 @@ void draw_what(const Known& known, const Viewer& me, Instant now, const Errand& 
     if (items.empty()) return;
     const bool can_tick = is_helper_of(me, errand) && is_underway(errand);
     const ui::List list(text("errand.list"));
-    for (const ErrandItem* item : items) draw_item(*item, can_tick, input, outbox);
+    for (const ErrandItem* item : items) draw_item({known, me, now, outbox}, *item, can_tick, input);
 }
 
 // --- How far it is
@@ -160,9 +161,9 @@ void draw_result(const Known& known, const Viewer& me, Instant now, const Errand
                  {.bold = true,
                   .tone = result->settled_at ? ui::Tone::Neutral : ui::Tone::Need,
                   .icon = ui::Icon::ClipboardCheck});
-        const auto no = check(known.state, me.stamp(now), SettleErrand{errand.id});
-        if (!no && ui::button(text("errand.settle"), {.icon = ui::Icon::Check}))
-            outbox.push(SettleErrand{errand.id});
+        const Acting by{known, me, now, outbox};
+        if (why_not(by, SettleErrand{errand.id}).empty())
+            action(by, text("errand.settle"), SettleErrand{errand.id}, {.icon = ui::Icon::Check});
     }
     if (!result->note.empty()) ui::line(result->note);
     if (!result->thanks.empty())
@@ -240,7 +241,7 @@ void finish_sheet(const Known& known, const Viewer& me, Instant now, const Erran
                                                      .icon = ui::Icon::Check,
                                                      .reason = cents ? why : text("errand.spent_wrong")});
     }
-    if (pressed) outbox.push(command);
+    if (pressed) act({known, me, now, outbox}, command);
     if (!open || pressed) input.sheet = ErrandSheet::None;
 }
 
@@ -256,6 +257,7 @@ void instead_sheet(const Known& known, const Viewer& me, Instant now, ErrandsInp
             {.title = item->words.item, .open = &open, .close_label = text("action.close")});
         ui::text_field(text("errand.instead_field"), input.words,
                        {.help = text("errand.instead_help"), .max_length = 40});
+        const Acting by{known, me, now, outbox};
         const std::string missing = input.words.empty() ? text("errand.instead_missing") : std::string();
         // Of a medicine nothing is taken instead without a yes.
         const TickItem instead{item->id, ItemState::Instead, input.words};
@@ -263,9 +265,9 @@ void instead_sheet(const Known& known, const Viewer& me, Instant now, ErrandsInp
         const bool ask = no && no->reason == Reason::SubstituteNotAgreed;
         if (ui::button(text(ask ? "medicine.ask" : "errand.instead_button"),
                        {.kind = ui::ButtonKind::Primary, .reason = missing}))
-            done = !(ask ? outbox.push(AskSubstitute{item->id, input.words}) : outbox.push(instead));
-        if (ui::button(text("errand.not_found_button")))
-            done = !outbox.push(TickItem{item->id, ItemState::NotFound, {}});
+            done = act(by, ask ? Command(AskSubstitute{item->id, input.words}) : Command(instead));
+        if (action(by, text("errand.not_found_button"), TickItem{item->id, ItemState::NotFound, {}}))
+            done = true;
     }
     if (!open || done) input.sheet = ErrandSheet::None;
 }
@@ -274,8 +276,6 @@ void report_sheet(const Known& known, const Viewer& me, Instant now, const Erran
                   ErrandsInput& input, Outbox& outbox) {
     const ErrandDetail* detail = known.state.errand_details.find(errand.id);
     const PersonId me_or_them = detail && !is_helper_of(me, errand) ? detail->asked_for : me.me;
-    const ReportPerson report{input.about, input.words};
-    const auto no = check(known.state, me.stamp(now), report);
     const auto blocks = known.state.blocks.where<&Block::by>(me_or_them);
     const bool blocked = std::any_of(blocks.begin(), blocks.end(),
                                      [&](const Block* block) { return block->whom == input.about; });
@@ -286,28 +286,24 @@ void report_sheet(const Known& known, const Viewer& me, Instant now, const Erran
             {.title = text("errand.trouble_with"), .open = &open, .close_label = text("action.close")});
         ui::line(text("errand.report_second", {{"name", name}}));
         ui::text_area(text("errand.report_field"), input.words, {.max_length = 400, .lines = 3});
-        const std::string why = no && no->reason == Reason::TextEmpty
-                                    ? text("errand.report_missing")
-                                    : reason_if(known.state, no, me, me.saying(now));
-        if (ui::button(text("errand.report"), {.kind = ui::ButtonKind::Primary, .reason = why}))
-            done = !outbox.push(report);
+        const Acting by{known, me, now, outbox};
+        done = action(by, text("errand.report"), ReportPerson{input.about, input.words},
+                      {.kind = ui::ButtonKind::Primary}, "errand.report_missing");
         ui::line(text("errand.block_second", {{"name", name}}), {.quiet = true});
-        const std::string already = blocked ? text("errand.blocked") : std::string();
-        if (ui::button(text("errand.block"), {.reason = already}))
-            done = !outbox.push(BlockPerson{input.about}, me_or_them);
+        if (blocked)
+            ui::button(text("errand.block"), {.reason = text("errand.blocked")});
+        else if (action({known, me, now, outbox, me_or_them}, text("errand.block"), BlockPerson{input.about}))
+            done = true;
     }
     if (!open || done) input.sheet = ErrandSheet::None;
 }
 
 void draw_sheet(const Known& known, const Viewer& me, Instant now, const Errand& errand, ErrandsInput& input,
                 Outbox& outbox) {
-    const Stamp by = me.stamp(now);
-    const auto missing_words = [&](const std::optional<Rejected>& no, const char* missing) {
-        return no && no->reason == Reason::TextEmpty ? text(missing)
-                                                     : reason_if(known.state, no, me, me.saying(now));
-    };
+    const Acting by{known, me, now, outbox};
     switch (input.sheet) {
         case ErrandSheet::None:
+        case ErrandSheet::SecondLook:  // errand_medicine draws it.
             return;
         case ErrandSheet::Finish:
             return finish_sheet(known, me, now, errand, input, outbox);
@@ -317,30 +313,29 @@ void draw_sheet(const Known& known, const Viewer& me, Instant now, const Errand&
             return report_sheet(known, me, now, errand, input, outbox);
         case ErrandSheet::HandBack: {
             const HandBackErrand command{errand.id, input.words};
-            const std::string why = missing_words(check(known.state, by, command), "errand.why_missing");
+            const std::string why = why_not(by, command, "errand.why_missing");
             if (words_sheet({"errand.hand_back", "errand.hand_back_why", "errand.hand_back_button", true},
                             text("errand.hand_back_second"), why, input))
-                outbox.push(command);
+                act(by, command);
             return;
         }
         case ErrandSheet::Withdraw: {
             const WithdrawErrand command{errand.id, input.words};
-            const std::string why =
-                reason_if(known.state, check(known.state, by, command), me, me.saying(now));
+            const std::string why = why_not(by, command);
             const bool bought = has_bought(known.state, errand.id);
             const char* second = bought                ? "errand.withdraw_bought"
                                  : is_underway(errand) ? "errand.withdraw_helper"
                                                        : "errand.withdraw_second";
             if (words_sheet({"errand.withdraw", "errand.withdraw_why", "errand.withdraw_button", true},
                             text(second), why, input))
-                outbox.push(command);
+                act(by, command);
             return;
         }
         case ErrandSheet::Thank: {
             const ThankHelper command{errand.id, input.words};
-            const std::string why = missing_words(check(known.state, by, command), "errand.thank_missing");
+            const std::string why = why_not(by, command, "errand.thank_missing");
             if (words_sheet({"errand.thank", "errand.thank_field", "errand.thank_button"}, {}, why, input))
-                outbox.push(command);
+                act(by, command);
             return;
         }
     }
@@ -379,33 +374,32 @@ void draw_quiet_actions(const Known& known, const Viewer& me, Instant now, const
 }
 
 // The one thing that comes next, if anything: its words and what it does.
-void draw_next(const Known& known, const Viewer& me, Instant now, const Errand& errand, ErrandsInput& input,
-               Outbox& outbox) {
+void draw_next(const Acting& by, const Errand& errand, ErrandsInput& input) {
     const ui::ButtonOptions main{.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check};
     if (errand.state == ErrandState::Open) {
-        const auto no = check(known.state, me.stamp(now), ClaimErrand{errand.id});
-        ui::ButtonOptions claim = main;
-        claim.icon = ui::Icon::HeartHandshake;
-        claim.reason = reason_if(known.state, no, me, me.saying(now));
-        if (ui::button(text("errands.claim"), claim)) outbox.push(ClaimErrand{errand.id});
+        action(by, text("errands.claim"), ClaimErrand{errand.id},
+               {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::HeartHandshake});
         return;
     }
     if (errand.state == ErrandState::Claimed) {
-        ui::ButtonOptions go = main;
-        go.icon = ui::Icon::Route;
-        if (ui::button(text("errand.start"), go)) outbox.push(StartErrand{errand.id});
+        action(by, text("errand.start"), StartErrand{errand.id},
+               {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Route});
         return;
     }
+    ui::ButtonOptions finish = main;
+    finish.reason = why_not(by, FinishErrand{errand.id, 0, {}});
     if (ui::button(text(errand.state == ErrandState::Withdrawn ? "errand.finish_withdrawn" : "errand.finish"),
-                   main))
+                   finish))
         open_sheet(input, ErrandSheet::Finish);
 }
 
-bool has_next(const Known& known, const Viewer& me, Instant now, const Errand& errand) {
-    const ErrandDetail* detail = known.state.errand_details.find(errand.id);
-    const bool own = detail && (detail->asked_for == me.me || detail->asked_by == me.me);
-    if (errand.state == ErrandState::Open) return !own && is_helper(known.state, me.me);
-    return is_helper_of(me, errand) && !check(known.state, me.stamp(now), FinishErrand{errand.id, 0, {}});
+bool has_next(const Acting& by, const Errand& errand) {
+    const State& state = by.known.state;
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    const bool own = detail && (detail->asked_for == by.me.me || detail->asked_by == by.me.me);
+    if (errand.state == ErrandState::Open) return !own && is_helper(state, by.me.me);
+    if (!is_helper_of(by.me, errand)) return false;
+    return is_underway(errand) || why_not(by, FinishErrand{errand.id, 0, {}}).empty();
 }
 
 }  // namespace
@@ -437,6 +431,8 @@ std::string errand_page_title(const Known& known, const Viewer& me, const Errand
 
 void errand_detail(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                    ErrandsInput& input, Outbox& outbox) {
+    if (input.of != errand.id) open_sheet(input, ErrandSheet::None);  // What was begun at another one.
+    input.of = errand.id;
     ui::line(joined(case_words(errand), building_words(known.state, errand)), {.quiet = true});
     if (known.is_asked(errand.id)) ui::note(ui::Icon::Hourglass, text("shift.asked_long"), ui::Tone::Wait);
     const ErrandDetail* detail = known.state.errand_details.find(errand.id);
@@ -444,7 +440,7 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
     if (detail && !for_me) draw_whom(known, me, errand, *detail);
     if (!is_helper_of(me, errand)) draw_helper(known, errand);
     draw_what(known, me, now, errand, input, outbox);
-    errand_medicine(known, me, now, errand, outbox);
+    errand_medicine(known, me, now, errand, input, outbox);
     draw_result(known, me, now, errand, input, outbox);
     draw_steps(known, me, now, errand);
     errand_search(known, me, now, errand, input, outbox);
@@ -455,12 +451,13 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
 
 void errand_actions(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                     ErrandsInput& input, Outbox& outbox) {
-    if (has_next(known, me, now, errand)) {
+    const Acting by{known, me, now, outbox};
+    if (has_next(by, errand)) {
         if (ui::desk()) {
-            draw_next(known, me, now, errand, input, outbox);
+            draw_next(by, errand, input);
         } else {
             const ui::BottomBar bar;
-            draw_next(known, me, now, errand, input, outbox);
+            draw_next(by, errand, input);
         }
     }
     draw_sheet(known, me, now, errand, input, outbox);

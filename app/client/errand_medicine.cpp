@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/client/action.h"
 #include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
 #include "app/client/medicine_words.h"
@@ -50,12 +51,12 @@ void draw_line(const Known& known, const Viewer& me, Instant now, const Errand& 
     ui::line(joined(what, state), {.bold = true, .icon = ui::Icon::Repeat2});
     if (answered || errand.helper == me.me) return;
     const AnswerSubstitute yes{item.id, line->substitute, true};
-    const auto no = check(known.state, me.stamp(now), yes);
-    if (no && no->reason != Reason::NotKnownHere) return;
+    const Acting by{known, me, now, outbox};
+    if (!why_not(by, yes).empty()) return;
     const ui::Columns columns(2);
-    if (ui::button(text("medicine.agree"), {.kind = ui::ButtonKind::Primary})) outbox.push(yes);
+    action(by, text("medicine.agree"), yes, {.kind = ui::ButtonKind::Primary});
     columns.next();
-    if (ui::button(text("medicine.refuse"))) outbox.push(AnswerSubstitute{item.id, line->substitute, false});
+    action(by, text("medicine.refuse"), AnswerSubstitute{item.id, line->substitute, false});
 }
 
 // --- Who has what
@@ -76,9 +77,8 @@ void draw_custody(const Known& known, const Viewer& me, Instant now, const Erran
         if (!one.confirmed && !no) {
             row.actions = [&] {
                 const std::string spoken = joined(text("medicine.received"), thing_words(one.thing));
-                if (ui::button(text("medicine.received"),
-                               {.kind = ui::ButtonKind::Primary, .spoken = spoken}))
-                    outbox.push(ConfirmHandover{one.receipt});
+                action({known, me, now, outbox}, text("medicine.received"), ConfirmHandover{one.receipt},
+                       {.kind = ui::ButtonKind::Primary, .spoken = spoken});
             };
         }
         ui::row(++number, row);
@@ -100,23 +100,44 @@ void draw_giving(const Known& known, const Viewer& me, Instant now, const Errand
         Things things;
         things.*thing = true;
         GiveThings give{errand.id, things, {}, mine ? me.me : person, mine ? person : me.me};
-        const auto no = check(known.state, me.stamp(now), give);
-        const std::string words =
-            text(mine ? "medicine.give_back" : "medicine.take", {{"thing", things_words(things)}});
-        const std::string why = mine ? reason_if(known.state, no, me, me.saying(now)) : std::string();
-        if (no && !mine) continue;
-        if (ui::button(words, {.kind = mine ? ui::ButtonKind::Primary : ui::ButtonKind::Quiet,
-                               .icon = ui::Icon::Package,
-                               .reason = why,
-                               .key = number}))
-            outbox.push(give);
+        const Acting by{known, me, now, outbox};
+        if (!mine && !why_not(by, give).empty()) continue;
+        action(by, text(mine ? "medicine.give_back" : "medicine.take", {{"thing", things_words(things)}}),
+               give,
+               {.kind = mine ? ui::ButtonKind::Primary : ui::ButtonKind::Quiet,
+                .icon = ui::Icon::Package,
+                .key = number});
     }
 }
 
 // --- The second look
 
+// Who could look: asked by one press.
+void look_sheet(const Acting& by, const Errand& errand, ErrandsInput& input) {
+    bool open = true, done = false;
+    {
+        const ui::Dialog sheet(
+            {.title = text("medicine.look_who"), .open = &open, .close_label = text("action.close")});
+        std::size_t shown = 0;
+        const ui::List list(text("medicine.look_who"));
+        for (const PersonId person : helpers(by.known.state)) {
+            const AskSecondLook command{errand.id, person};
+            if (!why_not(by, command).empty()) continue;
+            ++shown;
+            const std::string name = name_of(by.known.state, person);
+            if (ui::row(person, {.title = name,
+                                 .second = door_words(door_of_person(by.known.state, person)),
+                                 .person = circle_of(name),
+                                 .pressable = true}))
+                done = act(by, command);
+        }
+        if (shown == 0) ui::line(text("medicine.look_nobody"), {.quiet = true});
+    }
+    if (!open || done) input.sheet = ErrandSheet::None;
+}
+
 void draw_second_look(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-                      Outbox& outbox) {
+                      ErrandsInput& input, Outbox& outbox) {
     if (!is_helper_of(me, errand) || holder_of(known.state, errand.id, &Things::medicine) != me.me) return;
     const auto look = second_look(known.state, errand.id);
     ui::heading(text("medicine.look"), {.level = 3});
@@ -130,23 +151,14 @@ void draw_second_look(const Known& known, const Viewer& me, Instant now, const E
     } else {
         ui::line(text("medicine.look_why"), {.quiet = true});
     }
-    std::vector<PersonId> people;
-    std::vector<std::string> names;
-    for (const PersonId person : helpers(known.state)) {
-        if (check(known.state, me.stamp(now), AskSecondLook{errand.id, person})) continue;
-        people.push_back(person);
-        names.push_back(name_of(known.state, person));
-    }
-    if (people.empty()) return;
-    int chosen = -1;
-    if (ui::choice_list(text("medicine.look_who"), names, chosen) && chosen >= 0)
-        outbox.push(AskSecondLook{errand.id, people[static_cast<std::size_t>(chosen)]});
+    if (ui::button(text("medicine.look_who"), {.icon = ui::Icon::Eye})) input.sheet = ErrandSheet::SecondLook;
+    if (input.sheet == ErrandSheet::SecondLook) look_sheet({known, me, now, outbox}, errand, input);
 }
 
 }  // namespace
 
 void errand_medicine(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-                     Outbox& outbox) {
+                     ErrandsInput& input, Outbox& outbox) {
     const bool carried = !receipts_of(known.state, errand.id).empty();
     if (errand.kind != ErrandKind::Medicine && !carried) return;
     if (!known.state.errand_details.find(errand.id) && !carried) return;
@@ -156,23 +168,24 @@ void errand_medicine(const Known& known, const Viewer& me, Instant now, const Er
         draw_line(known, me, now, errand, *item, outbox);
     draw_custody(known, me, now, errand, outbox);
     draw_giving(known, me, now, errand, outbox);
-    draw_second_look(known, me, now, errand, outbox);
+    draw_second_look(known, me, now, errand, input, outbox);
     ui::line(text("medicine.never"),
              {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::ShieldCheck});
 }
 
-void draw_looks_asked(const Known& known, const Viewer& me, Outbox& outbox) {
+void draw_looks_asked(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {
+    const Acting by{known, me, now, outbox};
     for (const ReturnCheck* look : known.state.return_checks.where<&ReturnCheck::by>(me.me)) {
         if (look->state != LookState::Asked || !look->stands) continue;
         const ui::Card card(look->id, {.tone = ui::Tone::Need});
         ui::line(text("notice.66"), {.bold = true, .icon = ui::Icon::Eye});
         ui::line(text("medicine.look_with", {{"name", name_of(known.state, look->holder)}}));
         const ui::Columns columns(2);
-        if (ui::button(text("medicine.right"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check}))
-            outbox.push(LookSecond{look->errand, true, {}});
+        action(by, text("medicine.right"), LookSecond{look->errand, true, {}},
+               {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check});
         columns.next();
-        if (ui::button(text("medicine.wrong_door"), {.kind = ui::ButtonKind::Danger}))
-            outbox.push(LookSecond{look->errand, false, text("medicine.wrong_door")});
+        action(by, text("medicine.wrong_door"), LookSecond{look->errand, false, text("medicine.wrong_door")},
+               {.kind = ui::ButtonKind::Danger});
     }
 }
 

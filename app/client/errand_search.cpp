@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/client/action.h"
 #include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
 #include "app/client/match_words.h"
@@ -15,19 +16,15 @@ namespace {
 
 constexpr std::size_t few = 4, many = 20;
 
-void draw_state(const Known& known, const Viewer& me, Instant now, const Errand& errand) {
+void draw_state(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                const std::vector<std::string>& hints) {
     const ErrandSearch* search = known.state.errand_searches.find(errand.id);
     if (search && search->with_coordinators && errand.kind != ErrandKind::Ride)
         ui::note(ui::Icon::CircleAlert, text("search.with_you"), ui::Tone::Need);
     else if (search && search->look_again_at)
         ui::line(text("search.next", {{"when", moment_words(*search->look_again_at, me.saying(now))}}),
                  {.quiet = true, .icon = ui::Icon::Clock});
-    std::vector<std::string> said;
-    for (const AskHint& hint : next_asks_of(known.state, errand, now).hints) {
-        const std::string words = hint_words(hint);
-        if (std::find(said.begin(), said.end(), words) == said.end()) said.push_back(words);
-    }
-    for (const std::string& words : said) ui::line(words, {.icon = ui::Icon::Info});
+    for (const std::string& words : hints) ui::line(words, {.icon = ui::Icon::Info});
 }
 
 void draw_asks(const Known& known, const Viewer& me, Instant now, const Errand& errand, Outbox& outbox) {
@@ -48,39 +45,48 @@ void draw_asks(const Known& known, const Viewer& me, Instant now, const Errand& 
             row.actions = [&] {
                 const std::string spoken = joined(text("search.said_no"), name);
                 if (ui::button(text("search.said_no"), {.kind = ui::ButtonKind::Plain, .spoken = spoken}))
-                    outbox.push(AnswerAsk{ask->id, AskAnswer::No});
+                    act({known, me, now, outbox}, AnswerAsk{ask->id, AskAnswer::No});
             };
         }
         ui::row(ask->id, row);
     }
 }
 
-bool is_asked(const Known& known, ErrandId errand, PersonId helper) {
-    const auto asks = known.state.errand_asks.where<&ErrandAsk::errand>(errand);
+bool is_asked(const State& state, ErrandId errand, PersonId helper) {
+    const auto asks = state.errand_asks.where<&ErrandAsk::errand>(errand);
     return std::any_of(asks.begin(), asks.end(), [&](const ErrandAsk* ask) { return ask->helper == helper; });
 }
 
-void draw_candidate(const Known& known, const Errand& errand, const RankedPerson& one, Outbox& outbox) {
-    const std::string name = name_of(known.state, one.helper);
+void draw_candidate(const Acting& by, const Errand& errand, const RankedPerson& one) {
+    const std::string name = name_of(by.known.state, one.helper);
     ui::RowOptions row{.title = name, .second = merits_line(one.why), .person = circle_of(name)};
     row.actions = [&] {
         const std::string ask = joined(text("search.ask"), name),
                           agreed = joined(text("search.agreed"), name);
-        if (ui::button(text("search.ask"), {.kind = ui::ButtonKind::Primary, .spoken = ask}))
-            outbox.push(AskHelpers{errand.id, {one.helper}});
-        if (ui::button(text("search.agreed"), {.spoken = agreed}))
-            outbox.push(ClaimErrand{errand.id}, one.helper);
+        action(by, text("search.ask"), AskHelpers{errand.id, {one.helper}},
+               {.kind = ui::ButtonKind::Primary, .spoken = ask});
+        action({by.known, by.me, by.now, by.outbox, one.helper}, text("search.agreed"),
+               ClaimErrand{errand.id}, {.spoken = agreed});
     };
     ui::row(one.helper, row);
 }
 
-void draw_candidates(const Known& known, Instant now, const Errand& errand, ErrandsInput& input,
-                     Outbox& outbox) {
-    RankedPeople ranked = rank_people(known.state, errand, now, many);
-    std::erase_if(ranked.people, [&](const RankedPerson& one) {
-        return is_asked(known, errand.id, one.helper) ||
-               known.state.errands.at(errand.id).helper == one.helper;
+// Who comes into question, without those who were asked, and what would help.
+Candidates candidates_of(const State& state, const Errand& errand, Instant now) {
+    Candidates candidates{rank_people(state, errand, now, many), {}};
+    std::erase_if(candidates.ranked.people, [&](const RankedPerson& one) {
+        return is_asked(state, errand.id, one.helper) || errand.helper == one.helper;
     });
+    for (const AskHint& hint : next_asks_of(state, errand, now).hints) {
+        const std::string words = hint_words(hint);
+        std::vector<std::string>& said = candidates.hints;
+        if (std::find(said.begin(), said.end(), words) == said.end()) said.push_back(words);
+    }
+    return candidates;
+}
+
+void draw_candidates(const Acting& by, const RankedPeople& ranked, const Errand& errand,
+                     ErrandsInput& input) {
     ui::heading(text("search.candidates"),
                 {.level = 3, .trailing = std::to_string(ranked.ranking.helpers.size())});
     if (ranked.people.empty()) ui::line(text("search.nobody"), {.bold = true, .icon = ui::Icon::CircleAlert});
@@ -88,7 +94,7 @@ void draw_candidates(const Known& known, Instant now, const Errand& errand, Erra
     if (!ranked.people.empty()) {
         const ui::List list(text("search.candidates"));
         for (std::size_t i = 0; i < std::min(shown, ranked.people.size()); ++i)
-            draw_candidate(known, errand, ranked.people[i], outbox);
+            draw_candidate(by, errand, ranked.people[i]);
     }
     if (ranked.people.size() > shown && ui::button(text("search.more"), {.kind = ui::ButtonKind::Plain}))
         input.all_candidates = true;
@@ -102,8 +108,10 @@ void errand_search(const Known& known, const Viewer& me, Instant now, const Erra
     if (!me.coordinator || errand.state != ErrandState::Open) return;
     const ui::Card card("search");
     ui::heading(text("search.title"), {.icon = ui::Icon::Users});
-    draw_state(known, me, now, errand);
-    draw_candidates(known, now, errand, input, outbox);
+    const Candidates& candidates = input.candidates.get(
+        known, now, errand.id.bits, [&] { return candidates_of(known.state, errand, now); });
+    draw_state(known, me, now, errand, candidates.hints);
+    draw_candidates({known, me, now, outbox}, candidates.ranked, errand, input);
     draw_asks(known, me, now, errand, outbox);
 }
 
@@ -116,16 +124,15 @@ void draw_errand_asks(const Known& known, const Viewer& me, Instant now, Outbox&
         ui::line(text("asked.title", {{"what", what}}), {.bold = true, .icon = errand_icon(errand.kind)});
         const std::string where = joined(building_words(known.state, errand), needs_line(errand.needs));
         ui::line(joined(where, errand_time_words(errand, me.saying(now))));
-        const auto no = check(known.state, me.stamp(now), ClaimErrand{errand.id});
-        if (ui::button(text("errands.claim"), {.kind = ui::ButtonKind::Primary,
-                                               .icon = ui::Icon::HeartHandshake,
-                                               .reason = reason_if(known.state, no, me, me.saying(now)),
-                                               .spoken = joined(text("errands.claim"), what)}))
-            outbox.push(ClaimErrand{errand.id});
+        const Acting by{known, me, now, outbox};
+        action(by, text("errands.claim"), ClaimErrand{errand.id},
+               {.kind = ui::ButtonKind::Primary,
+                .icon = ui::Icon::HeartHandshake,
+                .spoken = joined(text("errands.claim"), what)});
         const ui::Flow flow;
         for (const AskAnswer answer : {AskAnswer::NotThen, AskAnswer::TooMuch, AskAnswer::No}) {
             const std::string label = text("asked.answer." + std::to_string(static_cast<int>(answer)));
-            if (ui::button(label, {.key = static_cast<int>(answer)})) outbox.push(AnswerAsk{ask->id, answer});
+            action(by, label, AnswerAsk{ask->id, answer}, {.key = static_cast<int>(answer)});
         }
     }
 }

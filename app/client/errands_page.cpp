@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/client/action.h"
 #include "app/client/errand_words.h"
 #include "app/client/saved_line.h"
 #include "app/client/ui/ui.h"
@@ -9,6 +10,7 @@
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/medicine/medicine_book.h"
 #include "shared/rides/ride_book.h"
 
 namespace linli::client {
@@ -67,25 +69,25 @@ void draw_asked(const Known& known, const Viewer& me, Instant now) {
 
 void draw_waiting_row(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                       Outbox& outbox) {
-    const auto no = check(known.state, me.stamp(now), ClaimErrand{errand.id});
-    const std::string why = reason_if(known.state, no, me, me.saying(now));
+    const Acting by{known, me, now, outbox};
+    const std::string why = why_not(by, ClaimErrand{errand.id});
     const std::string title =
         me.coordinator ? errand_title(known.state, errand) : errand_kind_words(errand.kind);
     const std::string where = joined(building_words(known.state, errand), needs_line(errand.needs));
+    const bool urgent = urgency_now(known.state, errand, now) == Urgency::Now;
     ui::RowOptions row{.title = title,
                        .second = joined(where, errand_time_words(errand, me.saying(now))),
-                       .third = errand.urgency == Urgency::Now ? urgency_words(errand.urgency) : why,
-                       .third_icon = errand.urgency == Urgency::Now ? ui::Icon::Siren : ui::Icon::None,
+                       .third = joined(urgent ? urgency_words(Urgency::Now) : std::string(), why),
+                       .third_icon = urgent ? ui::Icon::Siren : ui::Icon::None,
                        .icon = errand_icon(errand.kind),
-                       .tone = errand.urgency == Urgency::Now ? ui::Tone::Need : ui::Tone::Neutral};
+                       .tone = urgent ? ui::Tone::Need : ui::Tone::Neutral,
+                       .route = route_to("errands", errand.id)};
     if (me.coordinator) row.trailing = case_number(errand.number);
     if (why.empty() && !me.coordinator) {
         row.actions = [&] {
             const std::string spoken = joined(text("errands.claim"), joined(title, where));
-            if (ui::button(text("errands.claim"), {.spoken = spoken})) outbox.push(ClaimErrand{errand.id});
+            action(by, text("errands.claim"), ClaimErrand{errand.id}, {.spoken = spoken});
         };
-    } else {
-        row.route = route_to("errands", errand.id);
     }
     ui::row(errand.id, row);
 }

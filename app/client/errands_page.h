@@ -4,7 +4,9 @@
 #include <string>
 
 #include "app/client/people_index.h"
+#include "app/client/remembered.h"
 #include "app/client/services.h"
+#include "shared/errands/match_book.h"
 
 // Asking for help and helping. The rules are shared/errands'.
 
@@ -30,12 +32,20 @@ struct AskInput {
     PeopleIndex people;
 };
 
-enum class ErrandSheet { None, Finish, HandBack, Withdraw, Thank, Instead, Report };
+enum class ErrandSheet { None, Finish, HandBack, Withdraw, Thank, Instead, Report, SecondLook };
+
+// Who comes into question for an errand, and what would help.
+struct Candidates {
+    RankedPeople ranked;
+    std::vector<std::string> hints;
+};
 
 struct ErrandsInput {
     AskInput ask;
     std::string search;  // Of coordinators: a case number, a name, a thing.
+    ErrandId of;         // Whose sheet, words and candidates the following are.
     ErrandSheet sheet = ErrandSheet::None;
+    Remembered<Candidates> candidates;
     ErrandItemId item;   // Of the sheet Instead.
     std::string words;   // A reason, a note, thanks.
     std::string amount;  // What was spent, as typed.
@@ -63,9 +73,9 @@ LINLI_LATER void errand_search(const Known& known, const Viewer& me, Instant now
                                ErrandsInput& input, Outbox& outbox);
 // Medicines, cards and the bag; nothing for other errands. Drawn by errand_detail.
 LINLI_LATER void errand_medicine(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-                                 Outbox& outbox);
+                                 ErrandsInput& input, Outbox& outbox);
 // Bags that I am asked to look at. Drawn on today's page.
-LINLI_LATER void draw_looks_asked(const Known& known, const Viewer& me, Outbox& outbox);
+LINLI_LATER void draw_looks_asked(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
 // What I am asked to do, with yes and no. Drawn on today's page and above the errands.
 LINLI_LATER void draw_errand_asks(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
 

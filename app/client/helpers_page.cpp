@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <set>
 
+#include "app/client/action.h"
 #include "app/client/errand_words.h"
+#include "app/client/find_person.h"
 #include "app/client/offer_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/errands/commands.h"
@@ -9,8 +12,6 @@
 
 namespace linli::client {
 namespace {
-
-constexpr std::size_t most_found = 6;
 
 bool is_vetted(const Known& known, PersonId helper) {
     const Vetting* vetting = known.state.vettings.find(helper);
@@ -43,19 +44,15 @@ void draw_reports(const Known& known, const Viewer& me, Instant now, HelpersInpu
 
 void settle_sheet(const Known& known, const Viewer& me, Instant now, HelpersInput& input, Outbox& outbox) {
     if (!input.report) return;
-    const SettleReport command{input.report, input.words};
-    const auto no = check(known.state, me.stamp(now), command);
     bool open = true, done = false;
     {
         const ui::Dialog sheet(
             {.title = text("helpers.settle_title"), .open = &open, .close_label = text("action.close")});
         ui::text_area(text("helpers.outcome"), input.words,
                       {.help = text("helpers.outcome_help"), .max_length = 400, .lines = 3});
-        const std::string why = no && no->reason == Reason::TextEmpty
-                                    ? text("helpers.outcome_missing")
-                                    : reason_if(known.state, no, me, me.saying(now));
-        if (ui::button(text("helpers.settle"), {.kind = ui::ButtonKind::Primary, .reason = why}))
-            done = !outbox.push(command);
+        done =
+            action({known, me, now, outbox}, text("helpers.settle"), SettleReport{input.report, input.words},
+                   {.kind = ui::ButtonKind::Primary}, "helpers.outcome_missing");
     }
     if (!open || done) input.report = {};
 }
@@ -65,9 +62,12 @@ void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<
     draw_reports(known, me, now, input);
     ui::search_field(text("helpers.search"), input.search);
     std::vector<PersonId> all = helpers(known.state);
-    std::erase_if(all, [&](PersonId person) {
-        return name_of(known.state, person).find(input.search) == std::string::npos;
-    });
+    if (!input.search.empty()) {
+        input.people.bring_up_to_date(known);
+        const auto found = input.people.find(input.search, input.people.everybody().size());
+        const std::set<PersonId> fits(found.begin(), found.end());
+        std::erase_if(all, [&](PersonId person) { return !fits.contains(person); });
+    }
     // Whom nobody has looked into comes first: that is what is to be done here.
     std::stable_sort(all.begin(), all.end(),
                      [&](PersonId a, PersonId b) { return is_vetted(known, a) < is_vetted(known, b); });
@@ -94,20 +94,21 @@ void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<
 void draw_vetting(const Known& known, const Viewer& me, Instant now, PersonId helper, Outbox& outbox) {
     const Vetting* vetting = known.state.vettings.find(helper);
     VetHelper command{helper, vetting && vetting->inside, vetting && vetting->money};
-    const auto no = check(known.state, me.stamp(now), command);
-    const std::string why = reason_if(known.state, no, me, me.saying(now));
+    const Acting by{known, me, now, outbox};
+    const std::string why = why_not(by, command);
     ui::heading(text("helpers.trust"), {.icon = ui::Icon::ShieldCheck});
     ui::line(text("helpers.trust_second"), {.quiet = true});
-    if (ui::check(text("helpers.inside"), command.inside, {.disabled = !why.empty(), .reason = why}))
-        outbox.push(command);
-    if (ui::check(text("helpers.money"), command.money, {.disabled = !why.empty()})) outbox.push(command);
+    const ui::CheckOptions options{.disabled = !why.empty(), .reason = why};
+    if (ui::check(text("helpers.inside"), command.inside, options)) act(by, command);
+    if (ui::check(text("helpers.money"), command.money, options)) act(by, command);
     if (vetting)
         ui::line(text("helpers.vetted_by", {{"name", name_of(known.state, vetting->by)},
                                             {"when", past_words(vetting->at, me.saying(now))}}),
                  {.size = ui::TextSize::Second, .quiet = true});
 }
 
-void draw_pairs(const Known& known, PersonId helper, HelpersInput& input, Outbox& outbox) {
+void draw_pairs(const Acting& by, PersonId helper, HelpersInput& input) {
+    const Known& known = by.known;
     ui::heading(text("helpers.pairs"), {.icon = ui::Icon::Users});
     const std::vector<const FixedPair*> pairs = known.state.fixed_pairs.where<&FixedPair::helper>(helper);
     if (!pairs.empty()) {
@@ -119,24 +120,17 @@ void draw_pairs(const Known& known, PersonId helper, HelpersInput& input, Outbox
                                .person = circle_of(name)};
             row.actions = [&] {
                 if (ui::icon_button(ui::Icon::Close, text("helpers.end_pair", {{"name", name}})))
-                    outbox.push(EndPair{pair->id});
+                    act(by, EndPair{pair->id});
             };
             ui::row(pair->id, row);
         }
     }
-    ui::search_field(text("helpers.pair_with"), input.find);
-    if (input.find.empty()) return;
-    input.people.bring_up_to_date(known);
-    const ui::List list(text("helpers.pair_with"));
-    for (const PersonId person : input.people.find(input.find, most_found)) {
-        const std::string name = name_of(known.state, person);
-        if (!ui::row(person, {.title = name,
-                              .second = door_words(door_of_person(known.state, person)),
-                              .person = circle_of(name),
-                              .pressable = true}))
-            continue;
-        if (!outbox.push(PairUp{helper, person})) input.find.clear();
-    }
+    const auto fits = [&](PersonId person) {
+        return person != helper && why_not(by, PairUp{helper, person}).empty();
+    };
+    const auto person = find_person(known, text("helpers.pair_with"), input.find, input.people,
+                                    {.fits = fits, .second = {}, .nobody = {}});
+    if (person) act(by, PairUp{helper, *person});
 }
 
 void draw_detail(const Known& known, const Viewer& me, Instant now, PersonId helper, HelpersInput& input,
@@ -153,7 +147,7 @@ void draw_detail(const Known& known, const Viewer& me, Instant now, PersonId hel
     ui::heading(text("helpers.offer"), {.icon = ui::Icon::HeartHandshake});
     ui::line(offer_words(known.state, helper));
     ui::link_button(text("helpers.change_offer"), route_to("offer", helper), {.icon = ui::Icon::Pencil});
-    draw_pairs(known, helper, input, outbox);
+    draw_pairs({known, me, now, outbox}, helper, input);
 }
 
 }  // namespace

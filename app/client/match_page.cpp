@@ -1,5 +1,6 @@
 #include "app/client/match_page.h"
 
+#include "app/client/action.h"
 #include "app/client/errand_words.h"
 #include "app/client/match_words.h"
 #include "app/client/ui/ui.h"
@@ -9,26 +10,14 @@
 namespace linli::client {
 namespace {
 
-constexpr Duration made_again = minutes(10);
-
-// Changes whenever the proposal could come out otherwise: cheap, so that it can be asked for in every frame.
-std::uint64_t what_is_known(const Known& known, Instant now) {
-    std::uint64_t sum = static_cast<std::uint64_t>(now.ms / made_again.ms);
-    const auto add = [&](std::uint64_t number) { sum = sum * 1'099'511'628'211ULL + number; };
-    for (const auto& [id, row] : known.state.errands.rows()) {
-        add(id.bits.low);
-        add(static_cast<std::uint64_t>(row.record.state) * 16 +
-            static_cast<std::uint64_t>(row.record.urgency));
+Proposal propose(const Known& known, Instant now) {
+    Proposal proposal{match_all(known.state, now), {}};
+    for (const ErrandId id : proposal.matching.unmatched) {
+        const std::vector<std::string> why =
+            barrier_lines(rank_people(known.state, known.state.errands.at(id), now, 0).ranking);
+        if (!why.empty()) proposal.why.emplace(id, why.front());
     }
-    add(known.state.errand_asks.size());
-    for (const auto& [id, row] : known.state.errand_asks.rows())
-        add(static_cast<std::uint64_t>(row.record.answer));
-    for (const auto& [id, row] : known.state.offers.rows()) add(row.version);
-    add(known.state.roles.size());
-    add(known.state.vettings.size());
-    add(known.state.fixed_pairs.size());
-    add(known.state.blocks.size());
-    return sum;
+    return proposal;
 }
 
 bool waits_for_answer(const Known& known, const Match& match) {
@@ -55,20 +44,20 @@ void draw_match(const Known& known, const Viewer& me, Instant now, const Match& 
         input.struck.insert(match.errand);
 }
 
-void draw_unmatched(const Known& known, const Viewer& me, Instant now, const MatchInput& input) {
-    if (input.matching.unmatched.empty()) return;
+void draw_unmatched(const Known& known, const Viewer& me, Instant now, const Proposal& proposal) {
+    if (proposal.matching.unmatched.empty()) return;
     ui::heading(text("match.unmatched"), {.icon = ui::Icon::CircleAlert,
                                           .tone = ui::Tone::Need,
-                                          .trailing = std::to_string(input.matching.unmatched.size())});
+                                          .trailing = std::to_string(proposal.matching.unmatched.size())});
     const ui::Card card("unmatched");
     const ui::List list(text("match.unmatched"));
-    for (const ErrandId id : input.matching.unmatched) {
+    for (const ErrandId id : proposal.matching.unmatched) {
         const Errand* errand = known.state.errands.find(id);
         if (!errand) continue;
-        const std::vector<std::string> why = barrier_lines(rank_people(known.state, *errand, now, 0).ranking);
+        const auto why = proposal.why.find(id);
         ui::row(id, {.title = errand_title(known.state, *errand),
                      .second = errand_time_words(*errand, me.saying(now)),
-                     .third = why.empty() ? std::string() : why.front(),
+                     .third = why == proposal.why.end() ? std::string() : why->second,
                      .icon = errand_icon(errand->kind),
                      .tone = ui::Tone::Need,
                      .route = route_to("errands", id)});
@@ -78,10 +67,7 @@ void draw_unmatched(const Known& known, const Viewer& me, Instant now, const Mat
 }  // namespace
 
 void match_page(const Known& known, const Viewer& me, Instant now, MatchInput& input, Outbox& outbox) {
-    if (const std::uint64_t known_now = what_is_known(known, now); known_now != input.made_for) {
-        input.made_for = known_now;
-        input.matching = match_all(known.state, now);
-    }
+    const Proposal& proposal = input.proposal.get(known, now, {}, [&] { return propose(known, now); });
     const ui::Page page({.title = text("match.title"),
                          .second = text("match.second"),
                          .back_route = "/errands",
@@ -89,7 +75,7 @@ void match_page(const Known& known, const Viewer& me, Instant now, MatchInput& i
                          .narrow = true,
                          .key = "match"});
     std::vector<const Match*> proposed, waiting;
-    for (const Match& match : input.matching.matches)
+    for (const Match& match : proposal.matching.matches)
         (waits_for_answer(known, match) ? waiting : proposed).push_back(&match);
     if (proposed.empty())
         ui::empty_state(ui::Icon::HeartHandshake, text("match.nothing"),
@@ -105,7 +91,7 @@ void match_page(const Known& known, const Viewer& me, Instant now, MatchInput& i
     }
     if (!proposed.empty() && !waiting.empty())
         ui::line(text("match.waiting", {{"count", waiting.size()}}), {.quiet = true});
-    draw_unmatched(known, me, now, input);
+    draw_unmatched(known, me, now, proposal);
     ui::line(text("match.privacy"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Info});
     if (proposed.empty()) return;
     const ui::BottomBar bar;
@@ -114,7 +100,8 @@ void match_page(const Known& known, const Viewer& me, Instant now, MatchInput& i
                     {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Send, .reason = none}))
         return;
     for (const Match* match : proposed) {
-        if (!input.struck.contains(match->errand)) outbox.push(AskHelpers{match->errand, {match->helper}});
+        if (!input.struck.contains(match->errand))
+            act({known, me, now, outbox}, AskHelpers{match->errand, {match->helper}});
     }
 }
 

@@ -1,16 +1,23 @@
 #pragma once
 
+#include <map>
 #include <set>
+#include <string>
 
+#include "app/client/remembered.h"
 #include "app/client/services.h"
 #include "shared/errands/match_book.h"
 
 namespace linli::client {
 
+struct Proposal {
+    Matching matching;
+    std::map<ErrandId, std::string> why;  // Nobody was found.
+};
+
 // What is proposed, and which of it the coordinator has struck out.
 struct MatchInput {
-    std::uint64_t made_for = 0;  // What was known when it was made; made again when that changes.
-    Matching matching;
+    Remembered<Proposal> proposal;
     std::set<ErrandId> struck;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/client/action.h"
 #include "app/client/day_chips.h"
 #include "app/client/errand_words.h"
 #include "app/client/ui/ui.h"
@@ -11,7 +12,6 @@
 namespace linli::client {
 namespace {
 
-constexpr int most_a_day = 6, most_asks = 20, most_seats = 8;
 constexpr std::int32_t light_kg = 10;
 
 bool has(std::int32_t set, int bit) {
@@ -22,15 +22,17 @@ void flip(std::int32_t& set, int bit) {
     set ^= 1 << bit;
 }
 
-int kind_bit(ErrandKind kind) {
-    return static_cast<int>(kind) - 1;
-}
-
 void fill(const Known& known, const Viewer& me, PersonId helper, OfferInput& input) {
-    if (input.helper == helper) return;
+    const Offer offer = offer_of(known.state, helper);
+    const std::vector<BuildingId> buildings = offered_buildings(known.state, helper);
+    const bool same = input.filled_from == offer && input.filled_buildings == buildings;
+    if (input.helper == helper && same) return;
+    // What somebody else changed meanwhile comes in, unless something is being chosen here.
+    const bool untouched = input.offer == input.filled_from && input.buildings == input.filled_buildings;
+    if (input.helper == helper && !untouched) return;
     input.helper = helper;
-    input.offer = offer_of(known.state, helper);
-    input.buildings = offered_buildings(known.state, helper);
+    input.offer = input.filled_from = offer;
+    input.buildings = input.filled_buildings = buildings;
     input.last_day.reset();
     if (input.offer.until) input.last_day = civil_time(*input.offer.until - minutes(1), me.offset).date;
 }
@@ -38,9 +40,9 @@ void fill(const Known& known, const Viewer& me, PersonId helper, OfferInput& inp
 void draw_what(OfferInput& input) {
     ui::line(text("offer.what"), {.bold = true});
     for (const ErrandKind kind : Members<ErrandKind>::values) {
-        bool on = has(input.offer.kinds, kind_bit(kind));
+        bool on = (input.offer.kinds & kind_bit(kind)) != 0;
         if (ui::check(errand_kind_words(kind), on, {.key = static_cast<int>(kind)}))
-            flip(input.offer.kinds, kind_bit(kind));
+            input.offer.kinds ^= kind_bit(kind);
     }
 }
 
@@ -86,9 +88,9 @@ void draw_where(const Known& known, OfferInput& input) {
 void draw_how_much(OfferInput& input) {
     ui::line(text("offer.how_much"), {.bold = true});
     int a_day = input.offer.errands_a_day, asks = input.offer.asks_a_week;
-    if (ui::stepper(text("offer.a_day"), a_day, {.least = 1, .most = most_a_day}))
+    if (ui::stepper(text("offer.a_day"), a_day, {.least = 1, .most = most_errands_a_day}))
         input.offer.errands_a_day = a_day;
-    if (ui::stepper(text("offer.asks"), asks, {.least = 0, .most = most_asks}))
+    if (ui::stepper(text("offer.asks"), asks, {.least = 0, .most = most_asks_a_week}))
         input.offer.asks_a_week = asks;
 }
 
@@ -111,10 +113,11 @@ void draw_limits(OfferInput& input) {
 
 void draw_vehicle(OfferInput& input) {
     Offer& offer = input.offer;
-    if (!has(offer.kinds, kind_bit(ErrandKind::Ride))) return;
+    if ((offer.kinds & kind_bit(ErrandKind::Ride)) == 0) return;
     ui::line(text("offer.vehicle"), {.bold = true});
     int seats = offer.seats;
-    if (ui::stepper(text("offer.seats"), seats, {.least = 0, .most = most_seats})) offer.seats = seats;
+    if (ui::stepper(text("offer.seats"), seats, {.least = 0, .most = most_offered_seats}))
+        offer.seats = seats;
     ui::check(text("offer.wheelchair"), offer.wheelchair);
     ui::check(text("offer.stretcher"), offer.stretcher);
 }
@@ -133,9 +136,9 @@ std::string offer_words(const State& state, PersonId helper) {
     const Offer offer = offer_of(state, helper);
     std::vector<std::string> kinds;
     for (const ErrandKind kind : Members<ErrandKind>::values) {
-        if (has(offer.kinds, kind_bit(kind))) kinds.push_back(errand_kind_words(kind));
+        if ((offer.kinds & kind_bit(kind)) != 0) kinds.push_back(errand_kind_words(kind));
     }
-    const std::string what = kinds.size() >= 7 ? text("offer.anything") : listed(kinds);
+    const std::string what = offer.kinds == all_kinds ? text("offer.anything") : listed(kinds);
     const std::string times = clock_words(offer.from_minute) + "–" + clock_words(offer.until_minute);
     const std::string when = days_words(offer.days) + " " + times;
     const std::string usual = state.offers.find(helper) ? joined(what, when) : text("offer.not_said");
@@ -151,14 +154,13 @@ void offer_page(const Known& known, const Viewer& me, Instant now, PersonId help
                                        : text("offer.title_of", {{"name", name_of(known.state, helper)}}),
                          .second = trust_words(known, helper),
                          .back_route = back,
-                         .back_label = text("errands.back"),
+                         .back_label = text(mine ? "errands.back" : "helpers.back"),
                          .narrow = true,
                          .key = helper});
     if (input.offer.paused) ui::note(ui::Icon::Info, text("offer.paused_note"), ui::Tone::Wait);
-    if (ui::button(text(input.offer.paused ? "offer.again" : "offer.pause"))) {
+    const Acting by{known, me, now, outbox, helper};
+    if (action(by, text(input.offer.paused ? "offer.again" : "offer.pause"), PauseOffer{!input.offer.paused}))
         input.offer.paused = !input.offer.paused;
-        outbox.push(PauseOffer{input.offer.paused}, helper);
-    }
     draw_what(input);
     draw_vehicle(input);
     draw_when(me, now, input);
@@ -168,13 +170,9 @@ void offer_page(const Known& known, const Viewer& me, Instant now, PersonId help
     SetOffer command{input.offer, input.buildings};
     command.offer.until = std::nullopt;
     if (input.last_day) command.offer.until = instant_of(plus_days(*input.last_day, 1), 0, me.offset);
-    const auto no = check(known.state, me.stamp(now, helper), command);
     const ui::BottomBar bar;
-    if (!ui::button(text("offer.save"), {.kind = ui::ButtonKind::Primary,
-                                         .icon = ui::Icon::Check,
-                                         .reason = reason_if(known.state, no, me, me.saying(now))}))
+    if (!action(by, text("offer.save"), command, {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check}))
         return;
-    if (outbox.push(command, helper)) return;
     input = {};
     routes.replace(back);
 }

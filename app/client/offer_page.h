@@ -14,6 +14,8 @@ struct OfferInput {
     PersonId helper;  // Whose it is; nobody while nothing is filled in.
     Offer offer;
     std::vector<BuildingId> buildings;
+    Offer filled_from;  // What was known then.
+    std::vector<BuildingId> filled_buildings;
     std::optional<CivilDate> last_day;  // Of a single offer.
 };
 

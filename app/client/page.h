@@ -29,10 +29,15 @@ class Known {
 public:
     // `people_revision` rises whenever anything about people may have changed, so that searches are prepared
     // again.
-    explicit Known(const Replica& replica, LinkState link = {}, std::uint64_t revision = 0)
-        : state(replica.state()), link(link), people_revision(revision), replica_(replica) {}
+    explicit Known(const Replica& replica, LinkState link = {}, std::uint64_t people_revision = 0)
+        : state(replica.state()),
+          link(link),
+          revision(replica.revision()),
+          people_revision(people_revision),
+          replica_(replica) {}
     const State& state;
     const LinkState link;
+    const std::uint64_t revision;  // Another one when anything may have changed.
     const std::uint64_t people_revision;
 
     // Only pressed here so far, so never to be shown as confirmed.

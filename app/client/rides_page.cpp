@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/client/action.h"
 #include "app/client/errand_words.h"
 #include "app/client/ride_words.h"
 #include "app/client/ui/ui.h"
@@ -26,13 +27,15 @@ int minute_of(Instant at, const TimeRange& day) {
     return static_cast<int>((at - day.from).ms / minutes(1).ms);
 }
 
-void start_search(const Known& known, CivilDate day, Instant now, RidesInput& input) {
+// False: there is more than one planner can hold.
+bool start_search(const Known& known, CivilDate day, Instant now, RidesInput& input) {
     RideSearch search{
         .day = ride_day(known.state, day, now), .planner = {}, .steps_left = steps_in_all, .proposed = {}};
-    if (!check_ride_problem(search.day.problem)) return;
+    if (!check_ride_problem(search.day.problem)) return false;
     search.planner = std::make_unique<RidePlanner>(search.day.problem, seed, search.day.plan);
     search.proposed = legs_of_plan(known.state, search.day, search.planner->best());
     input.search = std::move(search);
+    return true;
 }
 
 void search_on(const Known& known, RidesInput& input, Services& services) {
@@ -45,72 +48,104 @@ void search_on(const Known& known, RidesInput& input, Services& services) {
     services.draw_again();
 }
 
-bool is_planned(const State& state, const Errand& errand) {
+// The first way that nobody drives yet.
+std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand) {
     const auto legs = legs_of(state, errand.id);
+    const auto has = [&](LegWay way) {
+        return std::any_of(legs.begin(), legs.end(), [&](const RideLeg* leg) { return leg->way == way; });
+    };
+    if (!has(LegWay::There)) return LegWay::There;
     const ErrandDetail* detail = state.errand_details.find(errand.id);
-    return legs.size() >= (detail && detail->ride.minutes_there > 0 ? 2U : 1U);
+    if (detail && detail->ride.minutes_there > 0 && !has(LegWay::Back)) return LegWay::Back;
+    return std::nullopt;
+}
+
+bool is_planned(const State& state, const Errand& errand) {
+    return !way_without_vehicle(state, errand);
 }
 
 // --- What does not fit, why, and what would help
 
-void apply_help(const Known& known, const RideDay& day, const RideHelp& help, const Errand& errand,
-                Outbox& outbox) {
-    if (help.plan) {
-        const std::vector<PlannedLeg> legs = legs_of_plan(known.state, day, *help.plan);
-        if (!legs.empty()) outbox.push(AcceptRides{legs});
-        return;
-    }
-    const ErrandDetail* detail = known.state.errand_details.find(errand.id);
-    if (!detail) return;
-    Asked asked{
-        .kind = errand.kind,
-        .urgency = errand.urgency,
-        .window = {errand.window.from + seconds(help.shift), errand.window.until + seconds(help.shift)},
-        .needs = errand.needs,
-        .what = detail->what,
-        .destination = detail->destination,
-        .items = {},
-        .ride = detail->ride};
-    outbox.push(ChangeErrand{errand.id, asked});
+Asked asked_at(const Errand& errand, const ErrandDetail& detail, Duration later) {
+    return {.kind = errand.kind,
+            .urgency = errand.urgency,
+            .window = {errand.window.from + later, errand.window.until + later},
+            .needs = errand.needs,
+            .what = detail.what,
+            .destination = detail.destination,
+            .items = {},
+            .ride = detail.ride};
 }
 
-void draw_why(const Known& known, const Viewer& me, Instant now, const RideDay& day, const Errand& errand,
-              Outbox& outbox) {
-    const auto ride = day.ride_of(errand.id, LegWay::There);
-    if (!ride) return;
-    const RideExplanation explanation = explain_ride(day.problem, day.plan, *ride, {});
+// Another plan is taken by one press. Another time is first asked on the telephone, then written down.
+void draw_help(const Acting& by, const RideDay& day, const RideHelp& help, std::uint32_t ride,
+               const Errand& errand, int number) {
+    const State& state = by.known.state;
+    const std::string words = help_words(state, day, help, ride, by.me.saying(by.now));
+    if (help.plan) {
+        const std::vector<PlannedLeg> legs = legs_of_plan(state, day, *help.plan);
+        if (!legs.empty()) action(by, words, AcceptRides{legs}, {.icon = ui::Icon::Car, .key = number});
+        return;
+    }
+    const bool other_time = help.kind == RideHelpKind::Earlier || help.kind == RideHelpKind::Later;
+    ui::line(words, {.icon = other_time ? ui::Icon::Phone : ui::Icon::Info});
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    if (!other_time || !detail) return;
+    const Asked asked = asked_at(errand, *detail, seconds(help.shift));
+    action(by, text("rides.agreed_time", {{"when", when_words(asked.window, by.me.saying(by.now))}}),
+           ChangeErrand{errand.id, asked}, {.key = number});
+}
+
+void draw_why(const Acting& by, const RideDay& day, const RideExplanation& explanation, std::uint32_t ride,
+              const Errand& errand) {
     if (explanation.fits) {
         ui::line(text("rides.fits"), {.icon = ui::Icon::Check});
         return;
     }
     ui::line(text("rides.why"), {.bold = true, .icon = ui::Icon::CircleAlert});
-    for (const std::string& line : barrier_words(known.state, day, explanation)) ui::line(line);
+    for (const std::string& line : barrier_words(by.known.state, day, explanation)) ui::line(line);
     int number = 0;
-    for (const RideHelp& help : explanation.helps) {
-        const std::string words = help_words(known.state, day, help, *ride, me.saying(now));
-        const bool can = help.plan || help.kind == RideHelpKind::Earlier || help.kind == RideHelpKind::Later;
-        ++number;
-        if (!can)
-            ui::line(words, {.icon = ui::Icon::Info});
-        else if (ui::button(words, {.icon = ui::Icon::Phone, .key = number}))
-            apply_help(known, day, help, errand, outbox);
-    }
+    for (const RideHelp& help : explanation.helps) draw_help(by, day, help, ride, errand, ++number);
     if (explanation.helps.empty()) ui::line(text("rides.no_help"), {.icon = ui::Icon::Info});
 }
 
-void draw_unplanned(const Known& known, const Viewer& me, Instant now, const RideDay& day,
-                    const std::vector<const Errand*>& rides, Outbox& outbox) {
+void draw_unplanned(const Acting& by, DayOfRides& planned, const std::vector<const Errand*>& rides,
+                    Services& services) {
+    bool thought = false;
     for (const Errand* errand : rides) {
-        if (is_planned(known.state, *errand)) continue;
+        const auto way = way_without_vehicle(by.known.state, *errand);
+        if (!way) continue;
         const ui::Card card(errand->id, {.tone = ui::Tone::Need});
-        const std::string second = joined(building_words(known.state, *errand), needs_line(errand->needs));
-        ui::row("what", {.title = errand_title(known.state, *errand),
-                         .second = joined(when_words(errand->window, me.saying(now)), second),
+        const std::string second = joined(building_words(by.known.state, *errand), needs_line(errand->needs));
+        ui::row("what", {.title = errand_title(by.known.state, *errand),
+                         .second = joined(when_words(errand->window, by.me.saying(by.now)), second),
+                         .third = *way == LegWay::Back ? text("rides.way_back_missing") : std::string(),
                          .icon = ui::Icon::Car,
                          .tone = ui::Tone::Need,
                          .route = route_to("errands", errand->id)});
-        draw_why(known, me, now, day, *errand, outbox);
+        const auto ride = planned.day.ride_of(errand->id, *way);
+        if (!ride) continue;
+        auto why = planned.why.find(errand->id);
+        if (why == planned.why.end() && thought) {
+            services.draw_again();
+            continue;
+        }
+        if (why == planned.why.end()) {
+            thought = true;
+            why = planned.why
+                      .emplace(errand->id, explain_ride(planned.day.problem, planned.day.plan, *ride, {}))
+                      .first;
+        }
+        draw_why(by, planned.day, why->second, *ride, *errand);
     }
+}
+
+// The one that is driven next; the last one when all are done.
+const RideLeg* next_leg(const State& state, ErrandId errand) {
+    const auto legs = legs_of(state, errand);
+    const auto next = std::find_if(legs.begin(), legs.end(),
+                                   [](const RideLeg* leg) { return leg->state != LegState::Done; });
+    return next == legs.end() ? legs.back() : *next;
 }
 
 void draw_planned(const Known& known, const Viewer& me, const std::vector<const Errand*>& rides) {
@@ -121,7 +156,7 @@ void draw_planned(const Known& known, const Viewer& me, const std::vector<const 
     const ui::List list(text("rides.planned"));
     for (const Errand* errand : rides) {
         if (!is_planned(known.state, *errand)) continue;
-        const RideLeg* leg = legs_of(known.state, errand->id).front();
+        const RideLeg* leg = next_leg(known.state, errand->id);
         ui::row(
             errand->id,
             {.title = joined(clock_words(civil_time(leg->window.from, me.offset).minute_of_day),
@@ -143,7 +178,8 @@ void draw_search(const Known& known, const Viewer& me, Instant now, CivilDate da
         const bool main = unplanned > 0;
         if (ui::button(label, {.kind = main ? ui::ButtonKind::Primary : ui::ButtonKind::Quiet,
                                .icon = ui::Icon::Route}))
-            start_search(known, day, now, input);
+            input.cannot_search = !start_search(known, day, now, input);
+        if (input.cannot_search) ui::note(ui::Icon::CircleAlert, text("rides.cannot_search"), ui::Tone::Need);
         if (!input.search) return;
     }
     search_on(known, input, services);
@@ -170,14 +206,10 @@ void draw_search(const Known& known, const Viewer& me, Instant now, CivilDate da
         ui::line(joined(joined(range_words(leg.window, me.offset), errand_title(known.state, *errand)),
                         joined(text(way), vehicle_words(known.state, leg.vehicle))));
     }
-    const AcceptRides command{search.proposed};
-    const auto no = check(known.state, me.stamp(now), command);
     const ui::Columns columns(2);
-    if (ui::button(text("rides.accept"), {.kind = ui::ButtonKind::Primary,
-                                          .icon = ui::Icon::Check,
-                                          .reason = reason_if(known.state, no, me, me.saying(now))})) {
-        if (!outbox.push(command)) return input.search.reset();
-    }
+    if (action({known, me, now, outbox}, text("rides.accept"), AcceptRides{search.proposed},
+               {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check}))
+        return input.search.reset();
     columns.next();
     if (ui::button(text("rides.not_so"))) input.search.reset();
 }
@@ -257,6 +289,7 @@ void draw_wanted(const Known& known, const Viewer& me, Instant now, CivilDate da
     if (chosen != day) {
         input.day = chosen;
         input.search.reset();
+        input.cannot_search = false;
     }
     const std::vector<const Errand*> rides = rides_on(known.state, day_range(day, me));
     const auto unplanned = static_cast<std::size_t>(std::count_if(
@@ -266,8 +299,13 @@ void draw_wanted(const Known& known, const Viewer& me, Instant now, CivilDate da
         {.trailing = text("rides.counts", {{"planned", rides.size() - unplanned}, {"missing", unplanned}})});
     if (rides.empty()) return ui::empty_state(ui::Icon::Car, text("rides.none"), text("rides.none_second"));
     draw_search(known, me, now, day, unplanned, input, outbox, services);
-    const RideDay planned = ride_day(known.state, day, now);
-    if (!input.search) draw_unplanned(known, me, now, planned, rides, outbox);
+    if (!input.search) {
+        const Bits128 about{0, static_cast<std::uint64_t>(days_ahead(day, {Instant{}, me.offset}))};
+        DayOfRides& planned = input.planned.get(known, now, about, [&] {
+            return DayOfRides{ride_day(known.state, day, now), {}};
+        });
+        draw_unplanned({known, me, now, outbox}, planned, rides, services);
+    }
     draw_planned(known, me, rides);
 }
 

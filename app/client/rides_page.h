@@ -1,11 +1,14 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "app/client/people_index.h"
+#include "app/client/remembered.h"
 #include "app/client/services.h"
+#include "shared/errands/rides/ride_explanation.h"
 #include "shared/errands/rides/ride_planner.h"
 #include "shared/rides/ride_day.h"
 
@@ -19,16 +22,25 @@ struct RideSearch {
     std::vector<PlannedLeg> proposed;  // What it would change.
 };
 
+// The day as it is planned, and why what is not planned does not fit: worked out one a frame.
+struct DayOfRides {
+    RideDay day;
+    std::map<ErrandId, RideExplanation> why;
+};
+
 enum class RideSheet : std::uint8_t { None, Vehicle, Destination };
 
 struct RidesInput {
     std::optional<CivilDate> day;
     std::optional<RideSearch> search;
+    bool cannot_search = false;
+    Remembered<DayOfRides> planned;
     RideSheet sheet = RideSheet::None;
     Vehicle vehicle;          // Of the sheet.
     Destination destination;  // Of the sheet.
     bool is_new = true;
-    std::string find;  // Who drives.
+    bool retiring = false;  // Of the vehicle's sheet: asked once more.
+    std::string find;       // Who drives.
     PeopleIndex people;
 };
 

@@ -1,4 +1,5 @@
 #include <array>
+#include <optional>
 
 #include "app/client/errand_words.h"
 #include "app/client/simple_parts.h"
@@ -41,6 +42,39 @@ bool is_ride(const SimplePage& page) {
     return page.input.ask.kind == static_cast<int>(ErrandKind::Ride);
 }
 
+// The question before this one; nothing before the first.
+std::optional<SimpleStep> step_before(const SimplePage& page) {
+    switch (step_of(page)) {
+        case SimpleStep::What:
+        case SimpleStep::Sent:
+            return std::nullopt;
+        case SimpleStep::Words:
+        case SimpleStep::Where:
+        case SimpleStep::Danger:
+            return SimpleStep::What;
+        case SimpleStep::When:
+            return is_ride(page) ? SimpleStep::Where : SimpleStep::Words;
+        case SimpleStep::Hour:
+            return SimpleStep::When;
+        case SimpleStep::Back:
+            return SimpleStep::Hour;
+        case SimpleStep::Often:
+            return SimpleStep::Back;
+        case SimpleStep::Check:
+            return is_ride(page) ? SimpleStep::Often : SimpleStep::When;
+    }
+    return std::nullopt;
+}
+
+// Back is one question back, so that nothing that was written is lost.
+void draw_ask_foot(const SimplePage& page) {
+    const auto before = step_before(page);
+    if (!before) return draw_simple_foot(page.services);
+    ui::space(12);
+    if (draw_simple_last(page.services, text("simple.back"), {.icon = ui::Icon::ArrowLeft}))
+        go_to(page, *before);
+}
+
 void draw_what(const SimplePage& page) {
     const ui::Page region(simple_page_options(text("ask.title"), "ask what"));
     for (const ErrandKind kind : simple_kinds) {
@@ -55,7 +89,7 @@ void draw_what(const SimplePage& page) {
     }
     if (ui::wide_button(text("simple.danger"), {.icon = ui::Icon::Siren, .danger = true}))
         go_to(page, SimpleStep::Danger);
-    draw_simple_foot(page.services);
+    draw_ask_foot(page);
 }
 
 void draw_danger(const SimplePage& page) {
@@ -67,7 +101,7 @@ void draw_danger(const SimplePage& page) {
                                           .look = ui::BigLook::Need});
     ui::big_button(text("ask.call_110"),
                    {.icon = ui::Icon::Phone, .second = text("simple.call_110_second"), .route = "tel:110"});
-    draw_simple_foot(page.services);
+    draw_ask_foot(page);
 }
 
 void draw_next(const SimplePage& page, bool missing, SimpleStep next) {
@@ -78,7 +112,7 @@ void draw_next(const SimplePage& page, bool missing, SimpleStep next) {
         else
             go_to(page, next);
     }
-    draw_simple_foot(page.services);
+    draw_ask_foot(page);
 }
 
 void draw_words(const SimplePage& page) {
@@ -110,7 +144,7 @@ void draw_days(const SimplePage& page) {
         page.input.ask.day = day;
         go_to(page, SimpleStep::Hour);
     }
-    draw_simple_foot(page.services);
+    draw_ask_foot(page);
 }
 
 void draw_hours(const SimplePage& page) {
@@ -129,7 +163,7 @@ void draw_hours(const SimplePage& page) {
         ask.until = part.until;
         go_to(page, SimpleStep::Back);
     }
-    draw_simple_foot(page.services);
+    draw_ask_foot(page);
 }
 
 void draw_when(const SimplePage& page) {
@@ -147,7 +181,7 @@ void draw_when(const SimplePage& page) {
         page.input.ask.urgency = static_cast<int>(urgency);
         go_to(page, SimpleStep::Check);
     }
-    draw_simple_foot(page.services);
+    draw_ask_foot(page);
 }
 
 void draw_back(const SimplePage& page) {
@@ -160,7 +194,7 @@ void draw_back(const SimplePage& page) {
         ask.return_trip = back;
         go_to(page, SimpleStep::Often);
     }
-    draw_simple_foot(page.services);
+    draw_ask_foot(page);
 }
 
 // How often a hospital sees the same people: once, on this day of every week, or in the rhythm of dialysis.
@@ -178,7 +212,7 @@ void draw_often(const SimplePage& page) {
         ask.repeat_days = days;
         go_to(page, SimpleStep::Check);
     }
-    draw_simple_foot(page.services);
+    draw_ask_foot(page);
 }
 
 void send(const SimplePage& page) {
@@ -208,13 +242,12 @@ void draw_check(const SimplePage& page) {
                         : text("errand.by", {{"when", moment_words(asked.window.until, page.saying())}}),
                     {.bold = true});
     if (ask.return_trip) ui::simple_line(text("simple.fetch_back"));
-    if (ask.repeat_days != 0)
-        ui::simple_line(joined(text("simple.every_week"), days_words(ask.repeat_days)));
+    if (ask.repeat_days != 0) ui::simple_line(joined(text("simple.every_week"), days_words(ask.repeat_days)));
     draw_simple_problem(page.input);
     if (ui::wide_button(text("simple.send"), {.icon = ui::Icon::Send, .main = true})) send(page);
     if (ui::wide_button(text("simple.mend"), {.icon = ui::Icon::Pencil}))
         go_to(page, is_ride(page) ? SimpleStep::Where : SimpleStep::Words);
-    draw_simple_foot(page.services);
+    draw_ask_foot(page);
 }
 
 void draw_sent(const SimplePage& page) {
@@ -223,7 +256,7 @@ void draw_sent(const SimplePage& page) {
     const ui::Page region(simple_page_options(text(waits ? "simple.sent_waits" : "simple.sent"), "sent"));
     if (errand) ui::simple_line(case_words(*errand), {.bold = true});
     ui::simple_line(text("simple.sent_second"));
-    draw_simple_foot(page.services);
+    draw_ask_foot(page);
 }
 
 void draw_withdrawing(const SimplePage& page, const Errand& errand) {

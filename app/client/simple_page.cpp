@@ -1,6 +1,7 @@
 #include "app/client/simple_page.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/client/checks_page.h"
 #include "app/client/errand_words.h"
@@ -34,6 +35,18 @@ std::string mine_second(const SimplePage& page) {
     return joined(moment_words(next.window.from, page.saying()), post_name(page.known.state, next));
 }
 
+// What was asked and answered is over at the beginning; a request that is half written waits there.
+void forget_answered(SimpleInput& input) {
+    const auto step = static_cast<SimpleStep>(input.step);
+    if (step == SimpleStep::Sent || step == SimpleStep::Danger)
+        input.step = static_cast<int>(SimpleStep::What);
+    input.sent = input.withdrawing = {};
+    input.passed.clear();
+    input.taken = {};
+    input.leaving = {};
+    input.mine = 0;
+}
+
 // Before everything else: somebody waits to hear it.
 void draw_well(const SimplePage& page) {
     if (!wants_to_hear_from_me(page.known, page.me, page.now)) return;
@@ -48,6 +61,7 @@ void draw_home(const SimplePage& page) {
     const std::string called = called_name(page.known.state, page.me.me);
     const ui::Page region(simple_page_options(greeting_words(called, page.saying()), "simple"));
     draw_well(page);
+    draw_simple_problem(page.input);
     ui::simple_line(text("simple.hello"), {.small = true});
     ui::big_button(text("simple.ask"), {.icon = ui::Icon::HandHelping,
                                         .second = text("simple.ask_second"),
@@ -145,6 +159,7 @@ void draw_mine(const SimplePage& page) {
     if (asked != mine.end()) return draw_leaving(page, *asked);
     input.leaving = {};
     const std::vector<const Errand*> errands = simple_errands(page);
+    if (input.mine >= errands.size() + mine.size()) input.mine = 0;
     if (!errands.empty() && input.mine < errands.size())
         return draw_simple_errand(page, *errands[input.mine], errands.size() + mine.size());
     if (mine.empty()) {
@@ -156,7 +171,7 @@ void draw_mine(const SimplePage& page) {
         return;
     }
     const std::size_t all = errands.size() + mine.size();
-    const ShiftView& view = mine[std::min(input.mine - errands.size(), mine.size() - 1)];
+    const ShiftView& view = mine[input.mine - errands.size()];
     const std::string day = part_of_day_words(view.shift->window.from, page.saying());
     const ui::Page region(simple_page_options(text("simple.mine_when", {{"day", day}}), "mine"));
     draw_shift(page, view);
@@ -262,6 +277,7 @@ bool is_simple_route(const std::string& route) {
 void simple_page(const Known& known, const Viewer& me, Instant now, const std::string& route,
                  SimpleInput& input, Outbox& outbox, Services& services) {
     const SimplePage page{known, me, now, input, outbox, services};
+    if (std::exchange(input.route, route) != route) input.problem.clear();
     if (!known.refusals().empty()) {
         const Refusal refusal = known.refusals().front();  // Dropping it changes the list.
         return draw_refusal(page, refusal);
@@ -271,7 +287,7 @@ void simple_page(const Known& known, const Viewer& me, Instant now, const std::s
     if (route == simple_mine_route) return draw_mine(page);
     if (route == simple_news_route) return draw_news(page);
     if (route == simple_call_route) return draw_call(page);
-    input = {};
+    forget_answered(input);
     draw_home(page);
 }
 

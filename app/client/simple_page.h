@@ -24,6 +24,7 @@ enum class SimpleStep : int {
 };
 
 struct SimpleInput {
+    std::string route;  // Where they are: what went wrong is said there and nowhere else.
     AskInput ask;
     int step = 0;                 // SimpleStep
     ErrandId sent;                // Just asked for: the page says so.

@@ -30,14 +30,14 @@ void draw_simple_problem(const SimpleInput& input) {
     ui::simple_line(input.problem);
 }
 
-void draw_simple_last(Services& services, const std::string& label, const ui::WideButtonOptions& options) {
+bool draw_simple_last(Services& services, const std::string& label, const ui::WideButtonOptions& options) {
     const bool speaks = services.can_read();
     const ui::Columns columns(speaks ? 2 : 1, 12, true);
     if (speaks) {
         draw_read_button(services);
         columns.next();
     }
-    ui::wide_button(label, options);
+    return ui::wide_button(label, options);
 }
 
 void draw_simple_foot(Services& services) {

@@ -32,8 +32,8 @@ struct SimplePage {
 
 ui::PageOptions simple_page_options(std::string title, const char* key);
 void draw_simple_problem(const SimpleInput& input);
-// Beside reading aloud, where the device has a voice.
-void draw_simple_last(Services& services, const std::string& label, const ui::WideButtonOptions& options);
+// Beside reading aloud, where the device has a voice. True: it was pressed.
+bool draw_simple_last(Services& services, const std::string& label, const ui::WideButtonOptions& options);
 // Under every question stands the way back.
 void draw_simple_foot(Services& services);
 

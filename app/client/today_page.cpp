@@ -136,7 +136,7 @@ void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& inp
     draw_refusals(known);
     draw_say_well(known, me, now, outbox);
     draw_checks_asking(known, me, now, input.checks, outbox);
-    draw_looks_asked(known, me, outbox);
+    draw_looks_asked(known, me, now, outbox);
     draw_errand_asks(known, me, now, outbox);
     const std::vector<ShiftView> mine = my_shifts(known, me, now);
     if (!mine.empty()) draw_hero(known, me, now, mine.front(), input);

@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "app/client/action.h"
 #include "app/client/day_chips.h"
 #include "app/client/errand_words.h"
+#include "app/client/find_person.h"
 #include "app/client/ride_words.h"
 #include "app/client/rides_page.h"
 #include "app/client/ui/ui.h"
@@ -14,21 +16,21 @@ namespace linli::client {
 namespace {
 
 constexpr int most_places = 20, farthest_minutes = 240;
-constexpr std::size_t most_found = 5;
 
 void open_vehicle(RidesInput& input, const Vehicle* known) {
     input.sheet = RideSheet::Vehicle;
     input.is_new = known == nullptr;
     input.vehicle = known ? *known : Vehicle{};
     input.find.clear();
+    input.retiring = false;
     if (known) return;
     input.vehicle.seats = 4;
-    input.vehicle.days = 0b111'1111;
+    input.vehicle.days = every_day;
     input.vehicle.from_minute = 7 * 60;
     input.vehicle.until_minute = 18 * 60;
 }
 
-void draw_vehicles(const Known& known, RidesInput& input, Outbox& outbox) {
+void draw_vehicles(const Known& known, const Viewer& me, Instant now, RidesInput& input, Outbox& outbox) {
     const std::vector<const Vehicle*> vehicles = vehicles_in_use(known.state);
     ui::heading(text("rides.vehicles"), {.trailing = std::to_string(vehicles.size())});
     if (!vehicles.empty()) {
@@ -44,9 +46,9 @@ void draw_vehicles(const Known& known, RidesInput& input, Outbox& outbox) {
                 .tone = vehicle->off_since ? ui::Tone::Need : ui::Tone::Mine};
             row.actions = [&] {
                 const bool off = vehicle->off_since.has_value();
-                const std::string label = text(off ? "rides.on_again" : "rides.set_off");
-                if (ui::button(label, {.spoken = joined(label, vehicle->name)}))
-                    outbox.push(SetVehicleOff{vehicle->id, !off});
+                const std::string label = text(off ? "rides.on_again" : "rides.cannot_drive");
+                action({known, me, now, outbox}, label, SetVehicleOff{vehicle->id, !off},
+                       {.spoken = joined(label, vehicle->name)});
                 if (ui::icon_button(ui::Icon::Pencil, joined(text("rides.change"), vehicle->name)))
                     open_vehicle(input, vehicle);
             };
@@ -80,27 +82,22 @@ void draw_destinations(const Known& known, RidesInput& input) {
 
 void draw_driver(const Known& known, RidesInput& input) {
     Vehicle& vehicle = input.vehicle;
-    if (vehicle.driver)
-        ui::line(joined(text("rides.driver"), name_of(known.state, *vehicle.driver)),
-                 {.bold = true, .icon = ui::Icon::User});
-    ui::search_field(text("rides.find_driver"), input.find);
-    if (input.find.empty()) return;
-    input.people.bring_up_to_date(known);
-    std::size_t shown = 0;
-    const ui::List list(text("rides.find_driver"));
-    for (const PersonId person : input.people.find(input.find, 50)) {
-        if (!is_helper(known.state, person) || shown == most_found) continue;
-        ++shown;
-        const std::string name = name_of(known.state, person);
-        if (!ui::row(person, {.title = name,
-                              .second = roles_words(known.state, person),
-                              .person = circle_of(name),
-                              .pressable = true}))
-            continue;
-        vehicle.driver = person;
-        input.find.clear();
+    if (vehicle.driver) {
+        const std::string name = name_of(known.state, *vehicle.driver);
+        ui::RowOptions row{
+            .title = name, .second = roles_words(known.state, *vehicle.driver), .person = circle_of(name)};
+        row.actions = [&] {
+            if (ui::icon_button(ui::Icon::Close, text("rides.without_driver", {{"name", name}})))
+                vehicle.driver.reset();
+        };
+        ui::row("driver", row);
     }
-    if (shown == 0) ui::line(text("rides.no_helper_found"), {.quiet = true});
+    const auto driver =
+        find_person(known, text("rides.find_driver"), input.find, input.people,
+                    {.fits = [&](PersonId person) { return is_helper(known.state, person); },
+                     .second = [&](PersonId person) { return roles_words(known.state, person); },
+                     .nobody = text("rides.no_helper_found")});
+    if (driver) vehicle.driver = driver;
 }
 
 void vehicle_fields(const Known& known, RidesInput& input) {
@@ -129,18 +126,20 @@ void vehicle_sheet(const Known& known, const Viewer& me, Instant now, RidesInput
                                 .open = &open,
                                 .close_label = text("action.close")});
         vehicle_fields(known, input);
-        const SetVehicle command{input.is_new, input.vehicle};
-        const auto no = check(known.state, me.stamp(now), command);
-        const std::string why = no && no->reason == Reason::TextEmpty
-                                    ? text("rides.name_missing")
-                                    : reason_if(known.state, no, me, me.saying(now));
-        if (ui::button(text("offer.save"), {.kind = ui::ButtonKind::Primary, .reason = why}))
-            done = !outbox.push(command);
-        if (!input.is_new && ui::button(text("rides.retire"), {.kind = ui::ButtonKind::Plain})) {
-            Vehicle retired = input.vehicle;
+        const Acting by{known, me, now, outbox};
+        done = action(by, text("offer.save"), SetVehicle{input.is_new, input.vehicle},
+                      {.kind = ui::ButtonKind::Primary}, "rides.name_missing");
+        const Vehicle* vehicle = input.is_new ? nullptr : known.state.vehicles.find(input.vehicle.id);
+        if (vehicle && !input.retiring && ui::button(text("rides.retire"), {.kind = ui::ButtonKind::Plain}))
+            input.retiring = true;
+        if (vehicle && input.retiring) {
+            Vehicle retired = *vehicle;
             retired.retired = true;
             retired.driver.reset();
-            done = !outbox.push(SetVehicle{false, retired});
+            ui::note(ui::Icon::CircleAlert, text("rides.retire_second"), ui::Tone::Need);
+            done = action(by, text("rides.retire_do"), SetVehicle{false, retired},
+                          {.kind = ui::ButtonKind::Danger}) ||
+                   done;
         }
     }
     if (!open || done) input.sheet = RideSheet::None;
@@ -150,19 +149,17 @@ void destination_sheet(const Known& known, const Viewer& me, Instant now, RidesI
     bool open = true, done = false;
     {
         const ui::Dialog sheet(
-            {.title = text("rides.add_destination"), .open = &open, .close_label = text("action.close")});
+            {.title = text(input.is_new ? "rides.add_destination" : "rides.change_destination"),
+             .open = &open,
+             .close_label = text("action.close")});
         ui::text_field(text("rides.destination_name"), input.destination.name,
                        {.help = text("rides.destination_help"), .max_length = 60});
         int away = input.destination.minutes;
         if (ui::stepper(text("rides.away"), away, {.least = 1, .most = farthest_minutes}))
             input.destination.minutes = away;
-        const SetDestination command{input.is_new, input.destination};
-        const auto no = check(known.state, me.stamp(now), command);
-        const std::string why = no && no->reason == Reason::TextEmpty
-                                    ? text("rides.destination_missing")
-                                    : reason_if(known.state, no, me, me.saying(now));
-        if (ui::button(text("offer.save"), {.kind = ui::ButtonKind::Primary, .reason = why}))
-            done = !outbox.push(command);
+        done = action({known, me, now, outbox}, text("offer.save"),
+                      SetDestination{input.is_new, input.destination}, {.kind = ui::ButtonKind::Primary},
+                      "rides.destination_missing");
     }
     if (!open || done) input.sheet = RideSheet::None;
 }
@@ -210,11 +207,8 @@ void draw_leg(const Known& known, const Viewer& me, Instant now, const RideLeg& 
     }
     const bool waits = leg.state == LegState::Planned;
     const char* label = waits ? "rides.on_board" : there ? "rides.arrived" : "rides.home";
-    const auto no = check(known.state, me.stamp(now), TellLeg{leg.id, LegState::OnBoard});
-    if (ui::button(text(label), {.kind = ui::ButtonKind::Primary,
-                                 .icon = ui::Icon::Check,
-                                 .reason = reason_if(known.state, no, me, me.saying(now))}))
-        outbox.push(TellLeg{leg.id, waits ? LegState::OnBoard : LegState::Done});
+    action({known, me, now, outbox}, text(label), TellLeg{leg.id, next_state(leg.state)},
+           {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check});
 }
 
 }  // namespace
@@ -225,7 +219,7 @@ void vehicles_page(const Known& known, const Viewer& me, Instant now, RidesInput
                          .back_label = text("rides.title"),
                          .narrow = true,
                          .key = "vehicles"});
-    draw_vehicles(known, input, outbox);
+    draw_vehicles(known, me, now, input, outbox);
     draw_destinations(known, input);
     if (input.sheet == RideSheet::Vehicle) vehicle_sheet(known, me, now, input, outbox);
     if (input.sheet == RideSheet::Destination) destination_sheet(known, me, now, input, outbox);
@@ -257,8 +251,8 @@ void drive_page(const Known& known, const Viewer& me, Instant now, Outbox& outbo
         const bool off = vehicle->off_since.has_value();
         if (off) ui::note(ui::Icon::CircleAlert, text("rides.off_note"), ui::Tone::Need);
         const std::string label = text(off ? "rides.on_again" : "rides.broken", {{"vehicle", vehicle->name}});
-        if (ui::button(label, {.kind = off ? ui::ButtonKind::Quiet : ui::ButtonKind::Danger}))
-            outbox.push(SetVehicleOff{vehicle->id, !off});
+        action({known, me, now, outbox}, label, SetVehicleOff{vehicle->id, !off},
+               {.kind = off ? ui::ButtonKind::Quiet : ui::ButtonKind::Danger});
     }
 }
 

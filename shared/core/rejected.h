@@ -106,7 +106,8 @@ enum class Reason : std::uint16_t {
     DestinationUnknown = 505,
     DestinationInvalid = 506,  // limit: minutes
     LegUnknown = 507,
-    LegBegun = 508,  // about: the leg
+    LegBegun = 508,     // about: the leg
+    LegNotToday = 509,  // about: the leg
 
     CheckPlanUnknown = 440,  // Also where there is one that the asker may not know of.
     CheckUnknown = 441,      // The same of a round.
@@ -215,6 +216,7 @@ struct Members<Reason> {
         Reason::DestinationInvalid,
         Reason::LegUnknown,
         Reason::LegBegun,
+        Reason::LegNotToday,
         Reason::CheckPlanUnknown,
         Reason::CheckUnknown,
         Reason::CheckOver,

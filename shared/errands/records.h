@@ -95,6 +95,8 @@ using ErrandId = Id<Errand>;
 
 struct ErrandSeries;
 
+inline constexpr std::int32_t most_escorts = 6;
+
 // Of a medical ride, beside the window in which one wants to arrive.
 struct RideWish {
     std::int32_t escorts = 0;        // Who come along.

@@ -17,7 +17,7 @@ namespace {
 
 constexpr Duration longest_window = days(14);
 constexpr Duration farthest_ahead = days(90);
-constexpr std::int32_t most_escorts = 6, longest_treatment = 12 * 60, most_days_left = 365;
+constexpr std::int32_t longest_treatment = 12 * 60, most_days_left = 365;
 
 std::optional<Rejected> check_when(const TimeRange& window, Instant at) {
     if (window.until <= at) return Rejected{Reason::ErrandWindowOver};
@@ -108,7 +108,8 @@ void set_items(State& state, const Stamp& by, IdSource& ids, ErrandId errand,
         std::erase_if(gone, [&](const ErrandItem* item) { return item->id == known->id; });
         ErrandItem& item = state.errand_items.edit(known->id);
         item.place = place++;
-        if (item.words != one.words) forget_substitute(state, item.id);
+        if (item.words == one.words) continue;  // "3 days left" was said then, not now.
+        forget_substitute(state, item.id);
         item.words = one.words;
         note_days_left(state, known->id, one.days_left, by.at);
     }

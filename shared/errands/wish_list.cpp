@@ -458,4 +458,17 @@ WishList read_wish_list(std::string_view text) {
     return Reader().read(text);
 }
 
+std::string wish_list_line(const ItemWords& item) {
+    std::string line = item.item;
+    if (item.quantity_thousandths) {
+        const std::int32_t thousandths = *item.quantity_thousandths;
+        std::string digits = std::to_string(1000 + thousandths % 1000).substr(1);
+        digits.erase(digits.find_last_not_of('0') + 1);
+        line += " " + std::to_string(thousandths / 1000) + (digits.empty() ? "" : "." + digits) + item.unit;
+    }
+    if (!item.note.empty()) line += "（" + item.note + "）";
+    if (item.urgent) line += "【急】";
+    return line;
+}
+
 }  // namespace linli

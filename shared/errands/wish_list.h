@@ -28,4 +28,8 @@ struct WishList {
 // and vague amounts are notes. Never fails; what is not understood is an item in its own words.
 WishList read_wish_list(std::string_view text);
 
+// One item as somebody would write it, to be changed and read again: 梨 3斤（水多）. Items that were read are
+// read back from it the same.
+std::string wish_list_line(const ItemWords& item);
+
 }  // namespace linli

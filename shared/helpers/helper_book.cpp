@@ -11,10 +11,6 @@ namespace {
 constexpr std::int32_t daytime_from = 8 * 60, daytime_until = 22 * 60;
 constexpr std::int32_t seats_of_a_car = 4;
 
-constexpr std::int32_t kind_bit(ErrandKind kind) {
-    return 1 << (static_cast<int>(kind) - 1);
-}
-
 bool blocks(const State& state, PersonId by, PersonId whom) {
     const auto blocked = state.blocks.where<&Block::by>(by);
     return std::any_of(blocked.begin(), blocked.end(),

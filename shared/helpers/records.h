@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "shared/errands/records.h"
 #include "shared/people/records.h"
 
 // Who helps, with what, and whom they are trusted with. Vetting, which everybody may see, stands with the
@@ -23,6 +24,18 @@ enum class SpokenLanguage : std::uint8_t {
     Signing = 4,
 };
 inline constexpr std::int32_t language_count = 5;
+inline constexpr std::int32_t most_errands_a_day = 20, most_asks_a_week = 50, most_offered_seats = 60;
+
+// The bit of Offer::kinds.
+constexpr std::int32_t kind_bit(ErrandKind kind) {
+    return 1 << (static_cast<int>(kind) - 1);
+}
+constexpr std::int32_t bits_of_all_kinds() {
+    std::int32_t bits = 0;
+    for (const ErrandKind kind : Members<ErrandKind>::values) bits |= kind_bit(kind);
+    return bits;
+}
+inline constexpr std::int32_t all_kinds = bits_of_all_kinds();
 
 // What somebody offers to do, when, and with what. Who offers nothing in so many words but holds a role is
 // taken to offer the usual: default_offer() in helper_book.h.
@@ -30,12 +43,12 @@ struct Offer {
     static constexpr std::uint16_t record_type = 70;
     static constexpr const char* table_name = "offer";
     PersonId id;
-    std::int32_t kinds = 0;                          // Bit n-1: the ErrandKind with number n.
+    std::int32_t kinds = 0;                          // kind_bit() of each.
     std::int32_t days = 0;                           // Bit 0: Monday.
     std::int32_t from_minute = 0, until_minute = 0;  // Of such a day.
     std::int32_t languages = 0;
     std::int32_t errands_a_day = 2;
-    std::int32_t asks_a_week = 7;  // "Ask me at most twice a week."
+    std::int32_t asks_a_week = 7;  // "Ask me at most so often in seven days."
     std::int32_t seats = 0;        // Of their vehicle, without the driver's; 0: none.
     bool wheelchair = false, stretcher = false;
     std::int32_t most_floors = any_floor;  // To climb; 0: no stairs.

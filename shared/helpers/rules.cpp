@@ -8,9 +8,7 @@
 namespace linli {
 namespace {
 
-constexpr std::int32_t all_kinds = 0xff;
-constexpr std::int32_t whole_day = 24 * 60;
-constexpr std::int32_t most_a_day = 20, most_asks_a_week = 50, most_seats = 60, highest_floor = 60;
+constexpr std::int32_t whole_day = 24 * 60, highest_floor = 60;
 constexpr std::int32_t most_carried_kg = 200;
 constexpr std::int32_t all_languages = (1 << language_count) - 1;
 
@@ -24,9 +22,9 @@ bool is_sound(const Offer& offer) {
     const bool sets = within(offer.kinds, 1, all_kinds) && within(offer.days, 1, every_day) &&
                       within(offer.languages, 0, all_languages);
     const bool amounts =
-        within(offer.errands_a_day, 1, most_a_day) && within(offer.asks_a_week, 0, most_asks_a_week) &&
-        within(offer.seats, 0, most_seats) && within(offer.most_floors, any_floor, highest_floor) &&
-        within(offer.most_kg, 0, most_carried_kg);
+        within(offer.errands_a_day, 1, most_errands_a_day) &&
+        within(offer.asks_a_week, 0, most_asks_a_week) && within(offer.seats, 0, most_offered_seats) &&
+        within(offer.most_floors, any_floor, highest_floor) && within(offer.most_kg, 0, most_carried_kg);
     return times && sets && amounts;
 }
 

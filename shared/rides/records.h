@@ -59,6 +59,10 @@ struct Members<LegState> {
     static constexpr std::array values{LegState::Planned, LegState::OnBoard, LegState::Done};
 };
 
+constexpr LegState next_state(LegState state) {
+    return state == LegState::Planned ? LegState::OnBoard : LegState::Done;
+}
+
 // One way of a ride, as it is planned and as it went.
 struct RideLeg {
     static constexpr std::uint16_t record_type = 102;

@@ -249,6 +249,11 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const TellLeg
     if (!is_driver(state, by, *vehicle)) return Rejected{Reason::LegUnknown};
     const Errand* errand = state.errands.find(leg->errand);
     if (errand && !is_active(*errand)) return Rejected{Reason::ErrandOver};
+    if (leg->state == LegState::Done || next_state(leg->state) != command.state)
+        return Rejected{Reason::LegBegun, leg->id};
+    const UtcOffset offset = utc_offset(state);
+    if (civil_time(by.at, offset).date < civil_time(leg->window.from, offset).date)
+        return Rejected{Reason::LegNotToday, leg->id};
     return std::nullopt;
 }
 

@@ -192,6 +192,7 @@ void Replica::disconnected() {
 }
 
 void Replica::receive(const ServerMessage& message, Instant now) {
+    ++revision_;
     if (const auto* welcome = std::get_if<Welcome>(&message))
         take_welcome(*welcome);
     else if (const auto* answer = std::get_if<Answer>(&message))
@@ -387,6 +388,7 @@ bool Replica::has_made(const Stamp& by) const {
 
 // What the rules allow by what is known here is shown as asked; the rest waits without an effect.
 void Replica::apply_pending() {
+    ++revision_;
     for (Pending& pending : pending_) {
         const Stamp by = stamp_of(pending);
         pending.doubt.reset();

@@ -111,6 +111,7 @@ public:
     const State& state() const {
         return state_;
     }  // Confirmed records with the pending commands applied on top.
+    std::uint64_t revision() const { return revision_; }  // Another one when state() may be another one.
     const std::optional<Identity>& identity() const { return identity_; }
     PersonId me() const { return identity_ ? identity_->person : PersonId{}; }
     Version cursor() const { return cursor_; }
@@ -169,6 +170,7 @@ private:
     OutboxRow row_of(const Pending& pending) const;
 
     State state_;
+    std::uint64_t revision_ = 0;
     std::optional<Identity> identity_;
     OutboxId outbox_;
     std::uint64_t next_number_ = 1;

@@ -27,5 +27,6 @@ bool measure_burst();         // 1,450 people press for 20 places.
 bool measure_chains();        // The sample chains and their expected readings.
 bool measure_group_commit();  // Commands a second beside the disk's own speed.
 bool measure_matching();      // Errands and helpers of a large day.
+bool measure_rides();         // One more ride in a running plan.
 
 }  // namespace linli::bench

@@ -156,7 +156,7 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
     await leavePicture(elder.page, "ride-resident");
     await open(coordinator, "/vehicles");
     await leavePicture(page, "vehicles-desk");
-    await page.getByRole("button", { name: new RegExp(`${words("rides.set_off")}.*${first}`) }).click();
+    await page.getByRole("button", { name: new RegExp(`${words("rides.cannot_drive")}.*${first}`) }).click();
     await elder.page.getByRole("group", { name: new RegExp(first) }).first().waitFor({ state: "detached" });
     await open(coordinator, "/rides");
     await starts(coordinator, "rides.plan_missing", { count: 1 }).click();

@@ -13,10 +13,11 @@ export async function leavePicture(page, name) {
     await page.screenshot({ path: `build/screenshots/${name}.png`, fullPage });
 }
 
-// Until no frame was drawn for a while: what is on the screen is then the whole answer.
+// Until no frame was drawn or asked for during a while: what is on the screen is then the whole answer.
 export async function untilAtRest(page, calm = 150) {
-    const frames = () => page.evaluate(() => window.linli.frames);
-    for (let before = -1, now = await frames(); before !== now; now = await frames()) {
+    const asked = -1;
+    const frames = () => page.evaluate((asked) => window.linli.frameAsked ? asked : window.linli.frames, asked);
+    for (let before = asked, now = await frames(); before !== now || now === asked; now = await frames()) {
         before = now;
         await page.waitForTimeout(calm);
     }

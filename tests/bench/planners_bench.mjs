@@ -1,0 +1,52 @@
+// How far the planners are from the best plans known, on the shared instances, judged by their own checkers.
+// Instances lie beside the project; without them there is nothing to measure.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const shared = process.env.LINLI_SHARED ?? '../shared';
+const planners = [
+  { name: 'rides', command: 'plan-rides', folder: 'dial_a_ride', seconds: [1, 10, 30], mean: 0.5, worst: 2 },
+  { name: 'roster', command: 'plan-roster', folder: 'rostering', seconds: [1, 10, 60], mean: 1, worst: 5 },
+];
+const server = 'build/release/linli-server';
+const work = fs.mkdtempSync(path.join(os.tmpdir(), 'linli-planners-'));
+
+/// The gap to the best known in per cent; nothing where the plan breaks a rule or there is none.
+function gapOf(planner, folder, instance, seconds) {
+  const { stdout, status } = spawnSync(
+    server, [planner.command, path.join(folder, instance), '--seconds', String(seconds)],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 });
+  if (status !== 0) return undefined;
+  const solution = path.join(work, `${instance}.${seconds}`);
+  fs.writeFileSync(solution, stdout);
+  const judged = spawnSync('python3', ['check.py', instance, solution], { encoding: 'utf8', cwd: folder });
+  const gap = /^feasible .*gap=(-?[\d.]+)%/m.exec(judged.stdout ?? '');
+  return judged.status === 0 && gap ? Number(gap[1]) : undefined;
+}
+
+function measure(planner) {
+  const folder = path.join(shared, 'bench', planner.folder);
+  if (!fs.existsSync(folder)) return console.error(`linli: no instances in ${folder}`);
+  const instances = fs.readdirSync(folder).filter((file) => /\.txt$/.test(file)).sort();
+  for (const seconds of planner.seconds) {
+    const gaps = instances.map((instance) => gapOf(planner, folder, instance, seconds));
+    const found = gaps.filter((gap) => gap !== undefined).sort((a, b) => a - b);
+    const at = (share) => found.length ? `${found[Math.ceil(share * found.length) - 1 || 0].toFixed(2)} %` : '-';
+    const mean = found.reduce((sum, gap) => sum + gap, 0) / found.length;
+    const last = seconds === planner.seconds.at(-1);
+    const broken = found.length < gaps.length ||
+      (last && (mean > planner.mean || found.at(-1) > planner.worst));
+    const limit = last ? `mean ${planner.mean} %, worst ${planner.worst} %` : 'all feasible';
+    const worst = found.length ? `${found.at(-1).toFixed(2)} %` : '-';
+    console.log([`${planner.name}, ${seconds} s: gap over ${found.length} of ${gaps.length} (mean ${mean.toFixed(2)} %)`,
+      at(0), at(0.5), worst, `${limit}${broken ? ': BROKEN' : ''}`].join('\t'));
+    if (broken) process.exitCode = 1;
+    console.error(instances.map((name, i) => `${name} ${seconds} s: ${gaps[i] ?? 'no plan'}`).join('\n'));
+  }
+}
+
+const known = spawnSync(server, ['--help'], { encoding: 'utf8' }).stdout;
+for (const planner of planners.filter(({ command }) => known.includes(command))) measure(planner);
+fs.rmSync(work, { recursive: true });
