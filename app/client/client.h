@@ -22,6 +22,7 @@
 #include "app/client/sign_in_page.h"
 #include "app/client/simple_page.h"
 #include "app/client/today_page.h"
+#include "app/client/trip_page.h"
 #include "app/client/ui/containers.h"
 #include "app/client/ui/gallery.h"
 
@@ -131,6 +132,7 @@ private:
     PeopleInput people_;
     ErrandsInput errands_;
     MatchInput match_;
+    TripInput trip_;
     OfferInput offer_;
     HelpersInput helpers_;
     RidesInput rides_;

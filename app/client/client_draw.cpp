@@ -39,7 +39,7 @@ bool belongs_to_rides(const std::string& route) {
 bool belongs_to_errands(const std::string& route) {
     return is_under(route, "/errands") || is_under(route, "/ask") || is_under(route, "/change-errand") ||
            is_under(route, "/match") || is_under(route, "/helpers") || is_under(route, "/offer") ||
-           is_under(route, "/checks") || belongs_to_rides(route);
+           is_under(route, "/checks") || is_under(route, "/trip") || belongs_to_rides(route);
 }
 
 }  // namespace
@@ -145,6 +145,7 @@ void Client::draw_errands(const std::string& route, const Known& known, const Vi
     if (is_under(route, "/helpers") && me.coordinator)
         return helpers_page(known, me, now, id_in<PersonId>(route, "helpers"), helpers_, *this);
     if (belongs_to_rides(route)) return draw_rides(route, known, me, now);
+    if (is_under(route, "/trip")) return trip_page(known, me, now, trip_, *this);
     if (is_under(route, "/offer")) {
         const PersonId helper = id_in<PersonId>(route, "offer").value_or(me.me);
         return offer_page(known, me, now, helper, offer_, *this, *this);

@@ -277,8 +277,8 @@ void report_sheet(const Known& known, const Viewer& me, Instant now, const Erran
     const ErrandDetail* detail = known.state.errand_details.find(errand.id);
     const PersonId me_or_them = detail && !is_helper_of(me, errand) ? detail->asked_for : me.me;
     const auto blocks = known.state.blocks.where<&Block::by>(me_or_them);
-    const bool blocked = std::any_of(blocks.begin(), blocks.end(),
-                                     [&](const Block* block) { return block->whom == input.about; });
+    const auto block = std::find_if(blocks.begin(), blocks.end(),
+                                    [&](const Block* one) { return one->whom == input.about; });
     bool open = true, done = false;
     {
         const std::string name = name_of(known.state, input.about);
@@ -290,10 +290,11 @@ void report_sheet(const Known& known, const Viewer& me, Instant now, const Erran
         done = action(by, text("errand.report"), ReportPerson{input.about, input.words},
                       {.kind = ui::ButtonKind::Primary}, "errand.report_missing");
         ui::line(text("errand.block_second", {{"name", name}}), {.quiet = true});
-        if (blocked)
-            ui::button(text("errand.block"), {.reason = text("errand.blocked")});
-        else if (action({known, me, now, outbox, me_or_them}, text("errand.block"), BlockPerson{input.about}))
-            done = true;
+        const Acting for_them{known, me, now, outbox, me_or_them};
+        const bool pressed = block == blocks.end()
+                                 ? action(for_them, text("errand.block"), BlockPerson{input.about})
+                                 : action(for_them, text("errand.unblock"), Unblock{(*block)->id});
+        done = done || pressed;
     }
     if (!open || done) input.sheet = ErrandSheet::None;
 }
@@ -358,6 +359,18 @@ void draw_trouble(const Known& known, const Viewer& me, const Errand& errand, Er
         open_sheet(input, ErrandSheet::Report);
         input.about = mine ? detail->asked_for : *errand.helper;
     }
+}
+
+// Each time stands for itself; "no more" ends those that were to come.
+void draw_series(const Acting& by, const Errand& errand) {
+    const ErrandDetail* detail = by.known.state.errand_details.find(errand.id);
+    if (!detail || !detail->series) return;
+    const ErrandSeries* series = by.known.state.errand_series.find(*detail->series);
+    if (!series) return;
+    ui::note(ui::Icon::Repeat2, text("errand.repeats", {{"days", days_words(series->days)}}));
+    const EndSeries end{series->id};
+    if (series->next && why_not(by, end).empty())
+        action(by, text("errand.repeat_no_more"), end, {.kind = ui::ButtonKind::Plain});
 }
 
 void draw_quiet_actions(const Known& known, const Viewer& me, Instant now, const Errand& errand,
@@ -445,6 +458,7 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
     draw_steps(known, me, now, errand);
     errand_search(known, me, now, errand, input, outbox);
     draw_history(known, me, now, errand);
+    draw_series({known, me, now, outbox}, errand);
     draw_quiet_actions(known, me, now, errand, input);
     draw_trouble(known, me, errand, input);
 }

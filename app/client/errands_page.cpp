@@ -5,6 +5,7 @@
 #include "app/client/action.h"
 #include "app/client/errand_words.h"
 #include "app/client/saved_line.h"
+#include "app/client/trip_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/errands/case_number.h"
 #include "shared/errands/commands.h"
@@ -148,6 +149,8 @@ void draw_ways_on(const Known& known, const Viewer& me) {
     }
     if (!vehicles_of(known.state, me.me).empty())
         ui::link_button(text("rides.my_day"), "/drive", {.icon = ui::Icon::Route});
+    if (has_trip(known.state, me.me) || !errands_for_trip(known.state, me.me).empty())
+        ui::link_button(text("trip.title"), "/trip", {.icon = ui::Icon::Pill});
     if (me.coordinator || me.steward)
         ui::link_button(text("checks.title"), "/checks", {.icon = ui::Icon::HandHeart});
     if (is_helper(known.state, me.me))

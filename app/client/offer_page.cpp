@@ -104,6 +104,7 @@ void draw_limits(OfferInput& input) {
     ui::check(text("offer.no_cats"), offer.no_cats);
     ui::check(text("offer.isolated"), offer.helps_isolated, {.second = text("offer.isolated_second")});
     ui::line(text("offer.languages"), {.bold = true});
+    const ui::Scope scope("languages");
     const ui::Flow flow;
     for (int language = 0; language < language_count; ++language) {
         const std::string name = text("offer.language." + std::to_string(language));

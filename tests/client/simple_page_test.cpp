@@ -206,8 +206,10 @@ TEST_CASE("dialysis three times a week, with the way back, is asked for by two p
 }
 
 TEST_CASE("who is checked on says \"I am well\" by one large button, once") {
-    SimpleEvening town;
-    CHECK_FALSE(town.screen.shows("今天还好吗？"));
+    {
+        SimpleEvening town;
+        CHECK_FALSE(town.screen.shows("今天还好吗？"));
+    }
     SimpleEvening checked([](SimpleEvening& town) {
         CheckPlan plan;
         plan.id = town.me;

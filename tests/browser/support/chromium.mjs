@@ -16,7 +16,8 @@ export async function leavePicture(page, name) {
 // Until no frame was drawn or asked for during a while: what is on the screen is then the whole answer.
 export async function untilAtRest(page, calm = 150) {
     const asked = -1;
-    const frames = () => page.evaluate((asked) => window.linli.frameAsked ? asked : window.linli.frames, asked);
+    const frames = () => page.evaluate(
+        (asked) => window.linli.frameAsked ? asked : window.linli.frames, asked);
     for (let before = asked, now = await frames(); before !== now || now === asked; now = await frames()) {
         before = now;
         await page.waitForTimeout(calm);

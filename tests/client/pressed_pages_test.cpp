@@ -1,0 +1,239 @@
+#include <doctest/doctest.h>
+
+#include <memory>
+
+#include "app/client/checks_page.h"
+#include "app/client/errands_page.h"
+#include "app/client/match_page.h"
+#include "app/client/offer_page.h"
+#include "app/client/rides_page.h"
+#include "app/client/simple_page.h"
+#include "app/client/today_page.h"
+#include "app/client/trip_page.h"
+#include "tests/client/pressed_town.h"
+
+// Every button of every page about helping: it says why it cannot be pressed, or something happens.
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+// A busy evening: somebody asks, I help, a vehicle is mine, an old neighbour is to be looked after.
+struct BusyTown : PressedTown, PressedServices {
+    explicit BusyTown(bool coordinates) {
+        role(me, Role::Volunteer);
+        if (coordinates) role(me, Role::Coordinator);
+        role(made<PersonId>(11), Role::Volunteer);
+        errand(70, ErrandKind::Shopping, ErrandState::Open, 12);
+        errand(71, ErrandKind::Medicine, ErrandState::OnTheWay, 12, 10);
+        errand(72, ErrandKind::Ride, ErrandState::Open, 13);
+        errand(73, ErrandKind::Repair, ErrandState::Claimed, 10, 11);
+        errand(74, ErrandKind::Ride, ErrandState::Claimed, 12, 10);
+        add(ErrandAsk{made<ErrandAskId>(80), made<ErrandId>(70), me, {}, clock_at(17), AskAnswer::None, {}});
+        Handover card;
+        card.id = made<HandoverId>(81);
+        card.errand = made<ErrandId>(71);
+        card.things.card = card.things.medicine = true;
+        card.from = made<PersonId>(12);
+        card.to = me;
+        card.given_at = clock_at(17);
+        add(card);
+        vehicle();
+        check_on(made<PersonId>(12));
+        Report report;
+        report.id = made<ReportId>(90);
+        report.by = made<PersonId>(12);
+        report.about = made<PersonId>(11);
+        report.words = "没来";
+        report.at = clock_at(17);
+        add(report);
+        FixedPair pair;
+        pair.id = made<FixedPairId>(91);
+        pair.helper = made<PersonId>(11);
+        pair.person = made<PersonId>(12);
+        add(pair);
+        open();
+    }
+    void errand(std::uint64_t number, ErrandKind kind, ErrandState state, std::uint64_t asked_for,
+                std::uint64_t helper = 0) {
+        Errand errand;
+        errand.id = made<ErrandId>(number);
+        errand.number = static_cast<std::int32_t>(number);
+        errand.kind = kind;
+        errand.building = made<BuildingId>(2);
+        errand.window = {clock_at(18), clock_at(21)};
+        errand.state = state;
+        if (helper) errand.helper = made<PersonId>(helper);
+        errand.asked_at = clock_at(16);
+        add(errand);
+        ErrandDetail detail;
+        detail.id = errand.id;
+        detail.asked_by = detail.asked_for = made<PersonId>(asked_for);
+        detail.what = "请帮忙";
+        detail.destination = kind == ErrandKind::Ride ? "市一医院" : "";
+        add(detail);
+        if (kind != ErrandKind::Shopping && kind != ErrandKind::Medicine) return;
+        ErrandItem item;
+        item.id = made<ErrandItemId>(number + 100);
+        item.errand = errand.id;
+        item.words.item = "青菜";
+        add(item);
+    }
+    void vehicle() {
+        Vehicle vehicle;
+        vehicle.id = made<VehicleId>(60);
+        vehicle.name = "一号车";
+        vehicle.driver = me;
+        vehicle.seats = 4;
+        vehicle.days = every_day;
+        vehicle.until_minute = 24 * 60;
+        add(vehicle);
+        Destination hospital;
+        hospital.id = made<DestinationId>(61);
+        hospital.name = "市一医院";
+        hospital.minutes = 20;
+        add(hospital);
+        RideLeg leg;
+        leg.id = made<RideLegId>(62);
+        leg.errand = made<ErrandId>(74);
+        leg.vehicle = vehicle.id;
+        leg.window = {clock_at(18), clock_at(19)};
+        add(leg);
+    }
+    void check_on(PersonId person) {
+        CheckPlan plan;
+        plan.id = person;
+        plan.buddy = me;
+        plan.since = clock_at(8, 0, 22);
+        plan.next_due = clock_at(9, 0, 24);
+        add(plan);
+        CheckRound round;
+        round.id = made<CheckRoundId>(63);
+        round.person = person;
+        round.due = round.opened_at = clock_at(9);
+        round.rung = CheckRung::Buddy;
+        round.asked = me;
+        add(round);
+        CheckStep step;
+        step.id = made<CheckStepId>(64);
+        step.round = round.id;
+        step.rung = CheckRung::Buddy;
+        step.asked = me;
+        step.at = clock_at(10);
+        add(step);
+    }
+
+    PressedScreen screen;
+    TodayInput today;
+    ErrandsInput errands;
+    MatchInput match;
+    OfferInput offer;
+    HelpersInput helpers;
+    RidesInput rides;
+    ChecksInput checks;
+    SimpleInput simple;
+    TripInput trip;
+};
+
+struct ShownPage {
+    const char* name;
+    bool coordinates;
+    std::function<void(BusyTown&)> draw;
+};
+
+std::vector<ShownPage> pages() {
+    std::vector<ShownPage> pages;
+    for (const bool coordinates : {false, true}) {
+        const auto add = [&](const char* name, std::function<void(BusyTown&)> draw) {
+            pages.push_back({name, coordinates, std::move(draw)});
+        };
+        add("today", [](BusyTown& t) { today_page(t.known(), t.viewer(), t.now, t.today, t, t, t); });
+        add("errands",
+            [](BusyTown& t) { errands_page(t.known(), t.viewer(), t.now, std::nullopt, t.errands, t); });
+        for (const std::uint64_t number : {70, 71, 72, 73, 74})
+            add("errand", [number](BusyTown& t) {
+                errands_page(t.known(), t.viewer(), t.now, made<ErrandId>(number), t.errands, t);
+            });
+        for (const int kind : {0, 1, 2, 3, 5})
+            add("ask", [kind](BusyTown& t) {
+                if (t.errands.ask.kind == 0 && !t.errands.ask.filled) t.errands.ask.kind = kind;
+                t.errands.ask.filled = true;
+                ask_page(t.known(), t.viewer(), t.now, t.errands.ask, t, t);
+            });
+        add("offer", [](BusyTown& t) { offer_page(t.known(), t.viewer(), t.now, t.me, t.offer, t, t); });
+        add("trip", [](BusyTown& t) { trip_page(t.known(), t.viewer(), t.now, t.trip, t); });
+        add("drive", [](BusyTown& t) { drive_page(t.known(), t.viewer(), t.now, t); });
+        for (const char* route :
+             {"/simple", "/simple/ask", "/simple/help", "/simple/mine", "/simple/news", "/simple/call"})
+            add(route,
+                [route](BusyTown& t) { simple_page(t.known(), t.viewer(), t.now, route, t.simple, t, t); });
+    }
+    const auto add = [&](const char* name, std::function<void(BusyTown&)> draw) {
+        pages.push_back({name, true, std::move(draw)});
+    };
+    add("match", [](BusyTown& t) { match_page(t.known(), t.viewer(), t.now, t.match, t); });
+    add("helpers",
+        [](BusyTown& t) { helpers_page(t.known(), t.viewer(), t.now, std::nullopt, t.helpers, t); });
+    add("helper",
+        [](BusyTown& t) { helpers_page(t.known(), t.viewer(), t.now, made<PersonId>(11), t.helpers, t); });
+    add("rides", [](BusyTown& t) { rides_page(t.known(), t.viewer(), t.now, t.rides, t, t); });
+    add("vehicles", [](BusyTown& t) { vehicles_page(t.known(), t.viewer(), t.now, t.rides, t); });
+    add("checks",
+        [](BusyTown& t) { checks_page(t.known(), t.viewer(), t.now, std::nullopt, t.checks, t, t); });
+    add("checks on somebody",
+        [](BusyTown& t) { checks_page(t.known(), t.viewer(), t.now, made<PersonId>(12), t.checks, t, t); });
+    return pages;
+}
+
+bool is_pressed(const ui::Node& node) {
+    return node.role == ui::Role::Button || node.role == ui::Role::Check || node.role == ui::Role::Radio;
+}
+
+// What can be seen of it, and what it has led to.
+std::string effect_of(BusyTown& town) {
+    std::string effect = town.gone + std::to_string(town.pushed.size()) + (town.reading ? "reads" : "") +
+                         (town.chosen.simple ? "simple" : "");
+    for (const ui::Node& node : town.screen.kit().nodes())
+        effect += "\n" + std::to_string(node.id) + node.name + "=" + node.value + std::to_string(node.states);
+    return effect;
+}
+
+std::unique_ptr<BusyTown> open_town(const ShownPage& page) {
+    auto town = std::make_unique<BusyTown>(page.coordinates);
+    town->chosen.simple = true;
+    BusyTown& shown = *town;
+    town->screen.show([&shown, &page] { page.draw(shown); });
+    return town;
+}
+
+}  // namespace
+
+TEST_CASE("every button of every page says why it cannot be pressed, or something happens") {
+    for (const ShownPage& page : pages()) {
+        CAPTURE(std::string(page.name));
+        CAPTURE(page.coordinates);
+        auto town = open_town(page);
+        CHECK(town->screen.kit().duplicate_keys() == 0);
+        const std::vector<ui::Node> nodes = town->screen.kit().nodes();
+        CHECK(!nodes.empty());
+        for (const ui::Node& node : nodes) {
+            if (!is_pressed(node)) continue;
+            CAPTURE(node.name);
+            if (node.states & ui::StateDisabled) {
+                CHECK(node.described_by != 0);
+                continue;
+            }
+            const bool is_choice = node.role == ui::Role::Radio || node.name == "哪儿都行";
+            if (is_choice && node.states & (ui::StateChecked | ui::StateSelected)) continue;  // It is on.
+            town.reset();  // There is one screen at a time.
+            town = open_town(page);
+            const std::string before = effect_of(*town);
+            town->screen.kit().press(node.id);
+            town->screen.draw_again();
+            town->screen.wait(0);
+            const bool something_happens = effect_of(*town) != before;
+            CHECK(something_happens);
+        }
+    }
+}
