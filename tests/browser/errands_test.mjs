@@ -57,6 +57,7 @@ test("danger leads to 120 and 110, and back", async () => {
     const call = page.getByRole("link", { name: new RegExp(words("ask.call_120")) });
     assert.equal(await call.getAttribute("href"), "tel:120");
     await leavePicture(page, "simple-ask-danger");
+    await button(elder, "simple.back").click();
     await page.getByRole("link", { name: words("simple.back") }).click();
 });
 
