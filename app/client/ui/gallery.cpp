@@ -81,9 +81,7 @@ void signs_part() {
                                           .spoken = text("kit.to_clinic"),
                                           .route = "/kit"}}}};
     timeline(text("kit.van"),
-             {.from = 6 * 60,
-              .until = 12 * 60,
-              .clock = [](int minute) { return std::to_string(minute / 60) + ":00"; }},
+             {.from = 6 * 60, .until = 12 * 60, .clock = [](int minute) { return clock_words(minute); }},
              day);
     note(Icon::Eye, text("kit.looked"));
     const Step way[] = {{text("kit.step_taken"), {}},

@@ -28,4 +28,5 @@
 #include "app/client/ui/pickers.h"
 #include "app/client/ui/simple.h"
 #include "app/client/ui/text.h"
+#include "app/client/ui/time_words.h"
 #include "app/client/ui/widgets.h"
