@@ -52,7 +52,7 @@ void parsed_field(std::string_view label, const std::string& shown, const FieldO
 
 struct StepperOptions {
     int least = 0, most = 99;
-    std::string limit_reason = {};  // said when the plus is at its limit
+    std::string limit_reason = {};  // why there is no more; else both limits are said
     bool show_label = true;
     Key key = {};
 };

@@ -62,6 +62,7 @@ struct ButtonOptions {
     std::string spoken =
         {};  // the accessible name where the label alone would not do ("Take 22:00 north gate")
     bool full_width = false;  // inside Flow: the whole line; in a stack buttons are full width anyway
+    NodeId described_by = 0;  // of the kit's own: the node that says why, where it stands elsewhere
     Key key = {};             // in loops without a Scope, or where one line asks for several
 };
 bool button(std::string_view label, const ButtonOptions& options = {}, Here here = {});
