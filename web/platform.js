@@ -1,6 +1,8 @@
 // The machine behind app/client/platform/platform.h: network, timers, files, the store's worker. Every
 // question carries a ticket; its answer comes back once as (ticket, status, bytes).
 
+import {Packed} from './packed.js';
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const valueKind = {
@@ -11,23 +13,8 @@ const valueKind = {
   bytes: 4
 };
 
-/// Reads what web_store.cpp packed: 32-bit little-endian numbers and strings padded to four bytes.
-class Unpacker {
-  constructor(bytes) {
-    this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.at = 0;
-  }
-  number() {
-    this.at += 4;
-    return this.view.getUint32(this.at - 4, true);
-  }
-  raw() {
-    const length = this.number(), from = this.at;
-    this.at += Math.ceil(length / 4) * 4;
-    return this.bytes.slice(from, from + length);
-  }
-  text() { return decoder.decode(this.raw()); }
+/// Reads what web_store.cpp packed.
+class PackedStatements extends Packed {
   value() {
     const kind = this.number(), raw = this.raw();
     if (kind === valueKind.null) return null;
@@ -130,10 +117,11 @@ function makeStore(answer, fileUrl) {
   return {
     open: (ticket, name) => put(ticket, {kind: 'open', name}, ({kept}) => answer(ticket, kept ? 2 : 1)),
     batch(ticket, packed) {
-      put(ticket, {kind: 'batch', statements: new Unpacker(packed).statements()}, () => answer(ticket, 1));
+      const statements = new PackedStatements(packed).statements();
+      put(ticket, {kind: 'batch', statements}, () => answer(ticket, 1));
     },
     query(ticket, packed) {
-      const statement = new Unpacker(packed).statement();
+      const statement = new PackedStatements(packed).statement();
       put(ticket, {kind: 'query', ...statement}, ({rows}) => answer(ticket, 1, packRows(rows)));
     },
     wipe: (ticket) => put(ticket, {kind: 'wipe'}, () => answer(ticket, 1)),

@@ -3,6 +3,7 @@
 // text, never as markup.
 
 import {BackStep} from './back_step.js';
+import {Packed} from './packed.js';
 
 const role = {
   group: 0,
@@ -110,7 +111,14 @@ const labelled = new Set([role.textField, role.textArea, role.check, role.radio]
 // What may have words of its own before its children.
 const wordsBefore = new Set([role.listItem, role.cell, role.columnHeader, ...labelled]);
 const pressableRoles = new Set([role.link, role.button, role.check, role.radio, role.tab]);
-const decoder = new TextDecoder();
+
+// Which choice each key leads to; those of a row and of a column stand in order.
+const gridKeys = {
+  ArrowUp: ({column, own}) => column.filter(({box}) => box.top < own.top - 1).at(-1),
+  ArrowDown: ({column, own}) => column.find(({box}) => box.top > own.top + 1),
+  Home: ({row}) => row[0],
+  End: ({row}) => row.at(-1),
+};
 
 /// The indexes of a longest part of the list that rises, leaving out what is below 0 (patience sorting).
 function longestRise(numbers) {
@@ -133,28 +141,6 @@ function longestRise(numbers) {
   return rise;
 }
 
-/// Reads one change list.
-class Reader {
-  constructor(bytes) {
-    this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.at = 0;
-  }
-  number() {
-    this.at += 4;
-    return this.view.getUint32(this.at - 4, true);
-  }
-  real() {
-    this.at += 4;
-    return this.view.getFloat32(this.at - 4, true);
-  }
-  string() {
-    const length = this.number(), from = this.at;
-    this.at += Math.ceil(length / 4) * 4;
-    return decoder.decode(this.bytes.subarray(from, from + length));
-  }
-}
-
 export class Twin {
   /// `tell` is called with what happened: press, leave, type, submit, dismiss, scroll, focus, hover, hold
   /// (slot first).
@@ -172,7 +158,7 @@ export class Twin {
   // ---- Changes
 
   apply(bytes) {
-    const reader = new Reader(bytes);
+    const reader = new Packed(bytes);
     const toFocus = [], toOpen = [], focused = document.activeElement;
     const removed = this.numbers(reader).sort((a, b) => a - b);  // Parents first: they take theirs along.
     for (const slot of removed) this.remove(slot);
@@ -187,7 +173,7 @@ export class Twin {
     for (const element of this.scrollers) this.letKeysScroll(element);
     for (const dialog of toOpen) this.openDialog(dialog);
     for (const element of toFocus) element.focus();
-    for (let count = reader.number(); count > 0; --count) this.say(reader.number() === 1, reader.string());
+    for (let count = reader.number(); count > 0; --count) this.say(reader.number() === 1, reader.text());
   }
 
   /// A region without anything to focus is itself a stop of the Tab key, or no key could scroll it.
@@ -216,17 +202,17 @@ export class Twin {
     }
     const {element, control} = node;
     if (mask & field.rect) this.place(element, reader.real(), reader.real(), reader.real(), reader.real());
-    if (mask & field.name) this.name(node, reader.string());
-    if (mask & field.value) this.value(node, reader.string());
+    if (mask & field.name) this.name(node, reader.text());
+    if (mask & field.value) this.value(node, reader.text());
     if (mask & field.states) {
       const states = reader.number();
       if (states & state.focus && mask & field.create) toFocus.push(control);
       this.states(node, states);
     }
-    if (mask & field.route) this.route(node, reader.string());
+    if (mask & field.route) this.route(node, reader.text());
     if (mask & field.described) this.describe(control, reader.number());
     if (mask & field.input)
-      this.input(node, reader.string(), reader.number(), reader.number(), reader.number(), reader.number());
+      this.input(node, reader.text(), reader.number(), reader.number(), reader.number(), reader.number());
     if (mask & field.position) this.position(node, reader.number(), reader.number());
     if (mask & field.content) node.inside.style.height = `${reader.real()}px`;
     if (mask & field.font) this.font(element, reader.number(), reader.number());
