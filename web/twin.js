@@ -142,8 +142,8 @@ function longestRise(numbers) {
 }
 
 export class Twin {
-  /// `tell` is called with what happened: press, leave, type, submit, dismiss, scroll, focus, hover, hold
-  /// (slot first).
+  /// `tell` is called with what happened: press, leave, type, submit, dismiss, turn, scroll, focus, hover,
+  /// hold (slot first).
   constructor(root, tell) {
     this.root = root;
     this.tell = tell;
@@ -206,7 +206,8 @@ export class Twin {
     if (mask & field.value) this.value(node, reader.text());
     if (mask & field.states) {
       const states = reader.number();
-      if (states & state.focus && mask & field.create) toFocus.push(control);
+      if (states & state.focus && !node.wantsFocus) toFocus.push(control);
+      node.wantsFocus = Boolean(states & state.focus);
       this.states(node, states);
     }
     if (mask & field.route) this.route(node, reader.text());
@@ -547,22 +548,27 @@ export class Twin {
     tabs[to[event.key]].click();
   }
 
-  /// Where choices stand in rows and columns, as the days of a month do, up and down go from row to row; left
-  /// and right are the browser's.
+  /// Where choices stand in rows and columns, as the days of a month do, up and down go from row to row, Home
+  /// and End to the row's ends, PageUp and PageDown to the months around, with Shift to the years; left and
+  /// right are the browser's.
   keyInGrid(event) {
-    const way = {ArrowUp: -1, ArrowDown: 1}[event.key];
-    if (!way) return;
-    const places = [...this.root.querySelectorAll(`input[type=radio][name="${event.target.name}"]`)].map(
-        (radio) => ({radio, box: radio.parentElement.getBoundingClientRect()}));
-    const own = places.find(({radio}) => radio === event.target).box;
+    const {key, target} = event, turn = {PageUp: -1, PageDown: 1}[key];
+    if (!turn && !(key in gridKeys)) return;
     const near = (a, b) => Math.abs(a - b) < 2;
+    const places = [...this.root.querySelectorAll(`input[type=radio][name="${target.name}"]`)].map(
+        (radio) => ({radio, box: radio.parentElement.getBoundingClientRect()}));
+    const own = places.find(({radio}) => radio === target).box;
     const isGrid = places.some(({box}) => !near(box.top, own.top)) &&
         places.some(({box}) => !near(box.left, own.left));
     if (!isGrid) return;
     event.preventDefault();
-    const ahead = places.filter(({radio, box}) => near(box.left, own.left) && (box.top - own.top) * way > 1 &&
-                                    radio.getAttribute('aria-disabled') !== 'true');
-    const [next] = ahead.sort((a, b) => (a.box.top - b.box.top) * way);
+    if (turn) return void this.tell.turn(this.slotOf(target), event.shiftKey ? turn * 12 : turn);
+    const free = places.filter(({radio}) => radio.getAttribute('aria-disabled') !== 'true');
+    const next = gridKeys[key]({
+      row: free.filter(({box}) => near(box.top, own.top)),
+      column: free.filter(({box}) => near(box.left, own.left)),
+      own,
+    });
     next?.radio.focus();
     next?.radio.click();
   }

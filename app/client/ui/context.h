@@ -48,6 +48,7 @@ inline constexpr float row_spare = 4;
 
 struct Input {
     bool pressed = false, submitted = false, dismissed = false, left = false;
+    int turns = 0;  // months, in a calendar
     std::optional<std::string> text;
 };
 

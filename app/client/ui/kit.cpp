@@ -32,6 +32,11 @@ void Kit::dismiss(NodeId node) {
     mark_dirty();
 }
 
+void Kit::turn(NodeId day, int months) {
+    context_->inputs[day].turns += months;
+    mark_dirty();
+}
+
 void Kit::scroll(NodeId scroller, float top) {
     context_->scrolls[scroller] = top;
     mark_dirty();

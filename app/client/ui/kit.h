@@ -46,6 +46,7 @@ public:
     void type(NodeId node, std::string_view value);  // the field's whole value, after a finished edit
     void submit(NodeId node);                        // Enter in a field
     void dismiss(NodeId node);                       // Escape in a dialog
+    void turn(NodeId day, int months);               // PageUp and PageDown in a calendar
     void scroll(NodeId scroller, float top);         // CSS px
     void focus(NodeId node, bool visible);           // 0 = nothing has the focus; visible = by keyboard
     void hover(NodeId node);                         // 0 = nothing
