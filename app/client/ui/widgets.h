@@ -181,10 +181,10 @@ std::optional<std::size_t> houses(std::string_view spoken, std::span<const House
 
 // What each of several does through a day, for the desk; narrow screens show a list instead.
 struct TimelineBar {
+    Key key = {};             // of the record: the bar keeps its identity when another one comes before it
     int from = 0, until = 0;  // minutes of the day
     std::string label = {}, second = {};
     Tone tone = Tone::Mine;
-    bool proposed = false;  // not agreed yet: an outline only
     std::string spoken = {};
     std::string route = {};
 };
