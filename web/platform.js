@@ -18,7 +18,7 @@ class PackedStatements extends Packed {
   value() {
     const kind = this.number(), raw = this.raw();
     if (kind === valueKind.null) return null;
-    if (kind === valueKind.bytes) return raw;
+    if (kind === valueKind.bytes) return raw.slice();
     const words = decoder.decode(raw);
     return kind === valueKind.integer ? BigInt(words) : kind === valueKind.real ? Number(words) : words;
   }
@@ -194,7 +194,7 @@ async function packFile(file) {
   return bytes;
 }
 
-/// Files, clipboard, locks, timers.
+/// Files, clipboard, locks, timers. Statuses of a picked file: 0 = cannot be read, 1 = done, 2 = too large.
 function makeDevice(answer, tellEvent) {
   const timers = new Map();
   return {
@@ -224,12 +224,12 @@ function makeDevice(answer, tellEvent) {
       const input = document.createElement('input');
       input.type = 'file';
       input.accept = accept;
-      input.onchange = async () => {
+      input.onchange = () => {
         const file = input.files[0];
-        if (file && file.size > most)
-          answer(ticket, 0, encoder.encode(file.name));
-        else if (file)
-          answer(ticket, 1, await packFile(file));
+        if (!file) return;
+        if (file.size > most) return void answer(ticket, 2);
+        // It may have been moved or locked since it was picked.
+        packFile(file).then((packed) => answer(ticket, 1, packed), () => answer(ticket, 0));
       };
       input.click();
     },
@@ -242,13 +242,6 @@ function makeDevice(answer, tellEvent) {
       spoken.rate = 0.9;
       spoken.onend = () => tellEvent(pageEvent.spoken);
       speechSynthesis.speak(spoken);
-    },
-    download(name, type, bytes) {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([bytes], {type}));
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     },
   };
 }
