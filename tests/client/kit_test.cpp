@@ -86,6 +86,23 @@ TEST_CASE("when nothing changed, nothing is sent to the page") {
     CHECK(one_text < 100);
 }
 
+TEST_CASE("only the frame that answers to a press or to typing says that it has input") {
+    ui::Headless screen;
+    std::string name;
+    int answering = 0;
+    screen.show([&] {
+        if (screen.kit().has_input()) ++answering;
+        const ui::Page page({.title = "值班"});
+        ui::button("报名");
+        ui::text_field("名字", name);
+    });
+    CHECK(answering == 0);
+    REQUIRE(screen.press("报名"));
+    REQUIRE(screen.type("名字", "小禾"));
+    screen.wait(60'000);
+    CHECK(answering == 2);
+}
+
 TEST_CASE("a screen at rest asks for no more frames") {
     ui::Headless screen;
     const int frames = screen.show([&] {

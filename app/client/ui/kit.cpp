@@ -91,6 +91,9 @@ void Kit::mark_dirty() {
 bool Kit::wants_frame() const {
     return context_->dirty;
 }
+bool Kit::has_input() const {
+    return !context_->inputs.empty();
+}
 std::int64_t Kit::next_change_ms() const {
     return context_->wake_at;
 }

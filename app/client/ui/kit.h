@@ -60,6 +60,7 @@ public:
 
     // ---- Frames
     bool wants_frame() const;
+    bool has_input() const;  // whether the frame being made answers to something pressed or typed
     // When something would change by itself (a toast leaves), on the caller's clock; −1 = never.
     std::int64_t next_change_ms() const;
     // Runs the page once. `now_ms` comes from a clock that never goes back.
