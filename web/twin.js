@@ -40,15 +40,13 @@ const state = {
   selected: 1 << 2,
   current: 1 << 3,
   invalid: 1 << 4,
-  required: 1 << 5,
-  readOnly: 1 << 6,
-  modal: 1 << 7,
-  toggle: 1 << 8,
-  focus: 1 << 9,
-  secret: 1 << 10,
-  hiddenText: 1 << 11,
-  sortedUp: 1 << 12,
-  sortedDown: 1 << 13,
+  readOnly: 1 << 5,
+  modal: 1 << 6,
+  toggle: 1 << 7,
+  focus: 1 << 8,
+  secret: 1 << 9,
+  sortedUp: 1 << 10,
+  sortedDown: 1 << 11,
 };
 const field = {
   create: 1 << 0,
@@ -68,8 +66,8 @@ const dresses = [
   '', 'card', 'need-card', 'wait-card', 'refused-card', 'hero', 'primary', 'danger', 'bare', 'strong',
   'quiet', 'numeral', 'mine', 'need', 'wait', 'refused', 'toast', 'bar', 'big'
 ];
-const inputModes = ['text', 'numeric', 'decimal', 'tel', 'search', 'email', 'none'];
-const inputTypes = ['text', 'text', 'text', 'tel', 'search', 'email', 'text'];
+const inputModes = ['text', 'numeric', 'decimal', 'tel', 'search'];
+const inputTypes = ['text', 'text', 'text', 'tel', 'search'];
 const enterKeys = ['done', 'next', 'search', 'send', 'go', 'enter'];
 const tags = new Map([
   [role.banner, 'header'],
@@ -359,7 +357,6 @@ export class Twin {
       flag('aria-selected', states & state.selected);
     flag('aria-current', states & state.current, kind === role.link ? 'page' : 'true');
     flag('aria-invalid', states & state.invalid);
-    flag('aria-required', states & state.required);
     if (kind === role.textField || kind === role.textArea)
       element.readOnly = Boolean(states & state.readOnly);
     if (states & state.secret) element.type = 'password';

@@ -114,9 +114,8 @@ FieldResult draw_field(NodeId id, std::string_view label, std::string& value, co
     node.enter_key = options.enter_key;
     node.max_length = options.max_length;
     node.font_px = static_cast<std::uint16_t>(style.size + 0.5f);
-    node.states |= (options.required ? StateRequired : 0u) | (error ? StateInvalid : 0u) |
-                   (options.secret ? StateSecret : 0u) | (options.read_only ? StateReadOnly : 0u) |
-                   (options.focus ? StateFocus : 0u);
+    node.states |= (error ? StateInvalid : 0u) | (options.secret ? StateSecret : 0u) |
+                   (options.read_only ? StateReadOnly : 0u) | (options.focus ? StateFocus : 0u);
     const std::size_t at = frame.nodes.size() - 1;
     if (!shape.message) return result;
     const NodeId message = draw_message(frame, id, options);

@@ -21,7 +21,6 @@ struct FieldOptions {
     Keyboard keyboard = Keyboard::Text;
     EnterKey enter_key = EnterKey::Done;
     std::uint16_t max_length = 0;  // UTF-16 units, 0 = none
-    bool required = false;
     bool secret = false;
     bool read_only = false;
     bool focus = false;  // takes the focus when it appears

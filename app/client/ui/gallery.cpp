@@ -320,8 +320,6 @@ void gallery(GalleryInput& input, std::string_view route) {
                  {Icon::CalendarDays, text("kit.tab_more"), "/kit/more", route == "/kit/more"},
                  {Icon::Building2, text("kit.tab_list"), "/kit/list", route == "/kit/list"},
                  {Icon::Newspaper, text("kit.tab_text"), "/kit/text", route == "/kit/text"}},
-        .mode = text("kit.mode"),
-        .mode_second = text("kit.mode_second"),
         .person = text("kit.person"),
         .person_second = text("kit.role"),
         .person_route = "/kit",

@@ -42,7 +42,6 @@ struct LineOptions {
     Tone tone = Tone::Neutral;
     Icon icon = Icon::None;
     bool centred = false;
-    int max_lines = 0;  // 0 = all; more is cut with an ellipsis (table cells only)
 };
 // A paragraph; wraps by the rules of Chinese typesetting. Inside Flow it is as wide as its words.
 void line(std::string_view words, const LineOptions& options = {}, Here here = {});
