@@ -211,7 +211,7 @@ void Client::draw_again() {
 }
 
 // Words that count minutes change by themselves on today's page: how long until my shift and, for a
-// coordinator, how long somebody waits and which checks are due. Elsewhere hours are near enough.
+// coordinator, how long somebody waits and which checks are due. Elsewhere ten minutes are near enough.
 void Client::wake_at_next_minute(const Viewer& me, Instant now) {
     const auto has_seat = [this] {
         const PersonId own = device_->replica().me();
