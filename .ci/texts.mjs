@@ -17,9 +17,32 @@ export function readTexts(file) {
   return texts;
 }
 
+/// `{name}`, or in a language with a plural `{name|one|other}`.
+const placeholder = /\{([a-z0-9_]+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
+
 /// The {names} in a text, sorted.
 export function placeholders(value) {
-  return [...new Set([...value.matchAll(/\{([a-z0-9_]+)\}/g)].map((match) => match[1]))].sort();
+  return [...new Set([...value.matchAll(placeholder)].map((match) => match[1]))].sort();
+}
+
+/// What is no placeholder although it looks like the beginning of one: "{count|day}".
+export function broken(value) {
+  return value.replace(placeholder, '').match(/[{}][^{}]*/)?.[0];
+}
+
+/// The text with its placeholders filled, as text() of app/client/ui/text.h does it; those without a value
+/// stay.
+export function filled(value, values) {
+  return value.replace(placeholder, (whole, name, one, other) => {
+    if (!(name in values)) return whole;
+    if (one === undefined) return String(values[name]);
+    return String(values[name]) === '1' ? one : other;
+  });
+}
+
+/// What stands between the placeholders.
+export function constantParts(value) {
+  return value.replace(placeholder, '\0').split('\0');
 }
 
 /// Order by bytes, as the client's binary search has it (keys are ASCII).

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { functions, includes, withoutComments } from '../.ci/source_scan.mjs';
-import { placeholders, readTexts } from '../.ci/texts.mjs';
+import { broken, filled, placeholders, readTexts } from '../.ci/texts.mjs';
 
 const top = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const longestLine = 110, longestFunction = 70, mostFilesWithBeast = 3;
@@ -197,6 +197,23 @@ test('Chinese and English have the same texts with the same placeholders', () =>
     }
   }
   expectNone(complaints, 'assets/text:');
+});
+
+test('no placeholder is broken, and words for one and for more stand only in English', () => {
+  const complaints = [];
+  for (const [language, texts] of [['zh', zh], ['en', en]]) {
+    for (const [key, { value }] of texts) {
+      if (broken(value)) complaints.push(`"${key}" of ${language} has ${broken(value)}`);
+    }
+  }
+  for (const [key, { value }] of zh) {
+    if (/\{\w+\|/.test(value)) complaints.push(`"${key}" has a plural in Chinese`);
+  }
+  expectNone(complaints, 'assets/text:');
+  const days = '{count} {count|day|days}, {name}';
+  assert.deepEqual(placeholders(days), ['count', 'name']);
+  assert.deepEqual([1, 2].map((count) => filled(days, { count })), ['1 day, {name}', '2 days, {name}']);
+  assert.equal(broken('in {count|day}'), '{count|day');
 });
 
 test('every text that a page asks for exists', () => {

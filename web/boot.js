@@ -23,6 +23,7 @@ const tell = {
   type: (slot, value) => withText(value, (at, length) => program?._linli_type(slot, at, length)),
   submit: (slot) => program?._linli_submit(slot),
   dismiss: (slot) => program?._linli_dismiss(slot),
+  turn: (slot, months) => program?._linli_turn(slot, months),
   scroll: (slot, top) => program?._linli_scroll(slot, top),
   focus: (slot, visible) => program?._linli_focus(slot, visible),
   hover: (slot) => program?._linli_hover(slot),

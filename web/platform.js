@@ -1,6 +1,8 @@
 // The machine behind app/client/platform/platform.h: network, timers, files, the store's worker. Every
 // question carries a ticket; its answer comes back once as (ticket, status, bytes).
 
+import {Packed} from './packed.js';
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const valueKind = {
@@ -11,27 +13,12 @@ const valueKind = {
   bytes: 4
 };
 
-/// Reads what web_store.cpp packed: 32-bit little-endian numbers and strings padded to four bytes.
-class Unpacker {
-  constructor(bytes) {
-    this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.at = 0;
-  }
-  number() {
-    this.at += 4;
-    return this.view.getUint32(this.at - 4, true);
-  }
-  raw() {
-    const length = this.number(), from = this.at;
-    this.at += Math.ceil(length / 4) * 4;
-    return this.bytes.slice(from, from + length);
-  }
-  text() { return decoder.decode(this.raw()); }
+/// Reads what web_store.cpp packed.
+class PackedStatements extends Packed {
   value() {
     const kind = this.number(), raw = this.raw();
     if (kind === valueKind.null) return null;
-    if (kind === valueKind.bytes) return raw;
+    if (kind === valueKind.bytes) return raw.slice();
     const words = decoder.decode(raw);
     return kind === valueKind.integer ? BigInt(words) : kind === valueKind.real ? Number(words) : words;
   }
@@ -130,10 +117,11 @@ function makeStore(answer, fileUrl) {
   return {
     open: (ticket, name) => put(ticket, {kind: 'open', name}, ({kept}) => answer(ticket, kept ? 2 : 1)),
     batch(ticket, packed) {
-      put(ticket, {kind: 'batch', statements: new Unpacker(packed).statements()}, () => answer(ticket, 1));
+      const statements = new PackedStatements(packed).statements();
+      put(ticket, {kind: 'batch', statements}, () => answer(ticket, 1));
     },
     query(ticket, packed) {
-      const statement = new Unpacker(packed).statement();
+      const statement = new PackedStatements(packed).statement();
       put(ticket, {kind: 'query', ...statement}, ({rows}) => answer(ticket, 1, packRows(rows)));
     },
     wipe: (ticket) => put(ticket, {kind: 'wipe'}, () => answer(ticket, 1)),
@@ -206,7 +194,7 @@ async function packFile(file) {
   return bytes;
 }
 
-/// Files, clipboard, locks, timers.
+/// Files, clipboard, locks, timers. Statuses of a picked file: 0 = cannot be read, 1 = done, 2 = too large.
 function makeDevice(answer, tellEvent) {
   const timers = new Map();
   return {
@@ -236,12 +224,12 @@ function makeDevice(answer, tellEvent) {
       const input = document.createElement('input');
       input.type = 'file';
       input.accept = accept;
-      input.onchange = async () => {
+      input.onchange = () => {
         const file = input.files[0];
-        if (file && file.size > most)
-          answer(ticket, 0, encoder.encode(file.name));
-        else if (file)
-          answer(ticket, 1, await packFile(file));
+        if (!file) return;
+        if (file.size > most) return void answer(ticket, 2);
+        // It may have been moved or locked since it was picked.
+        packFile(file).then((packed) => answer(ticket, 1, packed), () => answer(ticket, 0));
       };
       input.click();
     },
@@ -254,13 +242,6 @@ function makeDevice(answer, tellEvent) {
       spoken.rate = 0.9;
       spoken.onend = () => tellEvent(pageEvent.spoken);
       speechSynthesis.speak(spoken);
-    },
-    download(name, type, bytes) {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([bytes], {type}));
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     },
   };
 }

@@ -3,6 +3,7 @@
 // text, never as markup.
 
 import {BackStep} from './back_step.js';
+import {Packed} from './packed.js';
 
 const role = {
   group: 0,
@@ -39,15 +40,13 @@ const state = {
   selected: 1 << 2,
   current: 1 << 3,
   invalid: 1 << 4,
-  required: 1 << 5,
-  readOnly: 1 << 6,
-  modal: 1 << 7,
-  toggle: 1 << 8,
-  focus: 1 << 9,
-  secret: 1 << 10,
-  hiddenText: 1 << 11,
-  sortedUp: 1 << 12,
-  sortedDown: 1 << 13,
+  readOnly: 1 << 5,
+  modal: 1 << 6,
+  toggle: 1 << 7,
+  focus: 1 << 8,
+  secret: 1 << 9,
+  sortedUp: 1 << 10,
+  sortedDown: 1 << 11,
 };
 const field = {
   create: 1 << 0,
@@ -67,8 +66,8 @@ const dresses = [
   '', 'card', 'need-card', 'wait-card', 'refused-card', 'hero', 'primary', 'danger', 'bare', 'strong',
   'quiet', 'numeral', 'mine', 'need', 'wait', 'refused', 'toast', 'bar', 'big'
 ];
-const inputModes = ['text', 'numeric', 'decimal', 'tel', 'search', 'email', 'none'];
-const inputTypes = ['text', 'text', 'text', 'tel', 'search', 'email', 'text'];
+const inputModes = ['text', 'numeric', 'decimal', 'tel', 'search'];
+const inputTypes = ['text', 'text', 'text', 'tel', 'search'];
 const enterKeys = ['done', 'next', 'search', 'send', 'go', 'enter'];
 const tags = new Map([
   [role.banner, 'header'],
@@ -112,7 +111,14 @@ const wordsBefore = new Set([role.listItem, role.cell, role.columnHeader, ...lab
 const pressableRoles = new Set([role.link, role.button, role.check, role.radio, role.tab]);
 // What the device's own programs open: the telephone, the map.
 const outside = /^(tel|geo):/;
-const decoder = new TextDecoder();
+
+// Which choice each key leads to; those of a row and of a column stand in order.
+const gridKeys = {
+  ArrowUp: ({column, own}) => column.filter(({box}) => box.top < own.top - 1).at(-1),
+  ArrowDown: ({column, own}) => column.find(({box}) => box.top > own.top + 1),
+  Home: ({row}) => row[0],
+  End: ({row}) => row.at(-1),
+};
 
 /// The indexes of a longest part of the list that rises, leaving out what is below 0 (patience sorting).
 function longestRise(numbers) {
@@ -135,31 +141,9 @@ function longestRise(numbers) {
   return rise;
 }
 
-/// Reads one change list.
-class Reader {
-  constructor(bytes) {
-    this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.at = 0;
-  }
-  number() {
-    this.at += 4;
-    return this.view.getUint32(this.at - 4, true);
-  }
-  real() {
-    this.at += 4;
-    return this.view.getFloat32(this.at - 4, true);
-  }
-  string() {
-    const length = this.number(), from = this.at;
-    this.at += Math.ceil(length / 4) * 4;
-    return decoder.decode(this.bytes.subarray(from, from + length));
-  }
-}
-
 export class Twin {
-  /// `tell` is called with what happened: press, leave, type, submit, dismiss, scroll, focus, hover, hold
-  /// (slot first).
+  /// `tell` is called with what happened: press, leave, type, submit, dismiss, turn, scroll, focus, hover,
+  /// hold (slot first).
   constructor(root, tell) {
     this.root = root;
     this.tell = tell;
@@ -174,7 +158,7 @@ export class Twin {
   // ---- Changes
 
   apply(bytes) {
-    const reader = new Reader(bytes);
+    const reader = new Packed(bytes);
     const toFocus = [], toOpen = [], focused = document.activeElement;
     const removed = this.numbers(reader).sort((a, b) => a - b);  // Parents first: they take theirs along.
     for (const slot of removed) this.remove(slot);
@@ -189,7 +173,7 @@ export class Twin {
     for (const element of this.scrollers) this.letKeysScroll(element);
     for (const dialog of toOpen) this.openDialog(dialog);
     for (const element of toFocus) element.focus();
-    for (let count = reader.number(); count > 0; --count) this.say(reader.number() === 1, reader.string());
+    for (let count = reader.number(); count > 0; --count) this.say(reader.number() === 1, reader.text());
   }
 
   /// A region without anything to focus is itself a stop of the Tab key, or no key could scroll it.
@@ -218,17 +202,18 @@ export class Twin {
     }
     const {element, control} = node;
     if (mask & field.rect) this.place(element, reader.real(), reader.real(), reader.real(), reader.real());
-    if (mask & field.name) this.name(node, reader.string());
-    if (mask & field.value) this.value(node, reader.string());
+    if (mask & field.name) this.name(node, reader.text());
+    if (mask & field.value) this.value(node, reader.text());
     if (mask & field.states) {
       const states = reader.number();
-      if (states & state.focus && mask & field.create) toFocus.push(control);
+      if (states & state.focus && !node.wantsFocus) toFocus.push(control);
+      node.wantsFocus = Boolean(states & state.focus);
       this.states(node, states);
     }
-    if (mask & field.route) this.route(node, reader.string());
+    if (mask & field.route) this.route(node, reader.text());
     if (mask & field.described) this.describe(control, reader.number());
     if (mask & field.input)
-      this.input(node, reader.string(), reader.number(), reader.number(), reader.number(), reader.number());
+      this.input(node, reader.text(), reader.number(), reader.number(), reader.number(), reader.number());
     if (mask & field.position) this.position(node, reader.number(), reader.number());
     if (mask & field.content) node.inside.style.height = `${reader.real()}px`;
     if (mask & field.font) this.font(element, reader.number(), reader.number());
@@ -374,7 +359,6 @@ export class Twin {
       flag('aria-selected', states & state.selected);
     flag('aria-current', states & state.current, kind === role.link ? 'page' : 'true');
     flag('aria-invalid', states & state.invalid);
-    flag('aria-required', states & state.required);
     if (kind === role.textField || kind === role.textArea)
       element.readOnly = Boolean(states & state.readOnly);
     if (states & state.secret) element.type = 'password';
@@ -563,22 +547,27 @@ export class Twin {
     tabs[to[event.key]].click();
   }
 
-  /// Where choices stand in rows and columns, as the days of a month do, up and down go from row to row; left
-  /// and right are the browser's.
+  /// Where choices stand in rows and columns, as the days of a month do, up and down go from row to row, Home
+  /// and End to the row's ends, PageUp and PageDown to the months around, with Shift to the years; left and
+  /// right are the browser's.
   keyInGrid(event) {
-    const way = {ArrowUp: -1, ArrowDown: 1}[event.key];
-    if (!way) return;
-    const places = [...this.root.querySelectorAll(`input[type=radio][name="${event.target.name}"]`)].map(
-        (radio) => ({radio, box: radio.parentElement.getBoundingClientRect()}));
-    const own = places.find(({radio}) => radio === event.target).box;
+    const {key, target} = event, turn = {PageUp: -1, PageDown: 1}[key];
+    if (!turn && !(key in gridKeys)) return;
     const near = (a, b) => Math.abs(a - b) < 2;
+    const places = [...this.root.querySelectorAll(`input[type=radio][name="${target.name}"]`)].map(
+        (radio) => ({radio, box: radio.parentElement.getBoundingClientRect()}));
+    const own = places.find(({radio}) => radio === target).box;
     const isGrid = places.some(({box}) => !near(box.top, own.top)) &&
         places.some(({box}) => !near(box.left, own.left));
     if (!isGrid) return;
     event.preventDefault();
-    const ahead = places.filter(({radio, box}) => near(box.left, own.left) && (box.top - own.top) * way > 1 &&
-                                    radio.getAttribute('aria-disabled') !== 'true');
-    const [next] = ahead.sort((a, b) => (a.box.top - b.box.top) * way);
+    if (turn) return void this.tell.turn(this.slotOf(target), event.shiftKey ? turn * 12 : turn);
+    const free = places.filter(({radio}) => radio.getAttribute('aria-disabled') !== 'true');
+    const next = gridKeys[key]({
+      row: free.filter(({box}) => near(box.top, own.top)),
+      column: free.filter(({box}) => near(box.left, own.left)),
+      own,
+    });
     next?.radio.focus();
     next?.radio.click();
   }

@@ -239,14 +239,16 @@ void Client::copy(const std::string& words) {
 }
 
 void Client::pick_text_file(std::function<void(std::string, std::string)> then) {
-    platform_.pick_file(".csv,.txt,text/csv,text/plain", max_register_bytes,
-                        [this, then](std::optional<PickedFile> file) {
-                            if (file)
-                                then(file->name, std::string(file->bytes.begin(), file->bytes.end()));
-                            else
-                                kit_.show_toast({text("toast.file_not_read")});
-                            changed();
-                        });
+    platform_.pick_file(
+        ".csv,.txt,text/csv,text/plain", max_register_bytes,
+        [this, then](const tl::expected<PickedFile, FileFault>& file) {
+            if (file)
+                then(file->name, std::string(file->bytes.begin(), file->bytes.end()));
+            else
+                kit_.show_toast({text(file.error() == FileFault::TooLarge ? "toast.file_too_large"
+                                                                          : "toast.file_not_read")});
+            changed();
+        });
 }
 
 void Client::ask_server(const std::string& search) {

@@ -104,7 +104,7 @@ private:
     void draw_rides(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_name_taken();
     ui::ShellOptions shell_options(const std::string& route, const Known& known, const Viewer& me) const;
-    void wake_at_next_minute(Instant now);
+    void wake_at_next_minute(const Viewer& me, Instant now);
 
     Platform& platform_;
     ui::Kit& kit_;

@@ -126,9 +126,12 @@ void Client::keep_drafts() {
     kept_drafts_ = std::move(now);
 }
 
-// After each frame: something may have been typed in it.
+// After each frame in which something was pressed or typed; only then is it worth writing all of them down to
+// compare, a pasted chain among them.
 void Client::keep_drafts_soon() {
-    if (drafts_wake_ != WakeId::None || write_drafts(drafts(), draft_owner_) == kept_drafts_) return;
+    if (!kit_.has_input() || drafts_wake_ != WakeId::None ||
+        write_drafts(drafts(), draft_owner_) == kept_drafts_)
+        return;
     drafts_wake_ = platform_.wake_after(keep_after_ms, [this] { keep_drafts(); });
 }
 

@@ -83,7 +83,7 @@ void Client::draw() {
     const Instant now = clock_.now();
     const Known known(device_->replica(), device_->link(), device_->people_revision());
     const Viewer me(device_->replica());
-    wake_at_next_minute(now);
+    wake_at_next_minute(me, now);
     const bool simple = shows_simple();
     ui::ShellOptions frame = shell_options(route, known, me);
     if (simple) frame.tabs.clear();
@@ -210,11 +210,14 @@ void Client::draw_again() {
     again_ = platform_.wake_after(1, [this] { changed(); });
 }
 
-// Words like "in 40 min" change by themselves; nothing else does.
-void Client::wake_at_next_minute(Instant now) {
-    const bool counts =
-        platform_.route() == "/today" && device_->replica().me() &&
-        !device_->replica().state().seats.where<&Seat::person>(device_->replica().me()).empty();
+// Words that count minutes change by themselves on today's page: how long until my shift and, for a
+// coordinator, how long somebody waits and which checks are due. Elsewhere ten minutes are near enough.
+void Client::wake_at_next_minute(const Viewer& me, Instant now) {
+    const auto has_seat = [this] {
+        const PersonId own = device_->replica().me();
+        return own && !device_->replica().state().seats.where<&Seat::person>(own).empty();
+    };
+    const bool counts = platform_.route() == "/today" && (me.coordinator || has_seat());
     const std::int64_t step = counts ? countdown_ms : calm_ms;
     platform_.cancel_wake(minute_);
     minute_ = platform_.wake_after(step - now.ms % step + 50, [this] { changed(); });

@@ -50,9 +50,9 @@ void draw_when(const Viewer& me, Instant now, OfferInput& input) {
     ui::line(text("offer.when"), {.bold = true});
     day_chips(input.offer.days);
     int from = input.offer.from_minute, until = input.offer.until_minute;
-    if (ui::time_range_picker(text("offer.from"), text("offer.until"), from, until)) {
+    if (ui::time_range_picker(text("offer.from"), text("offer.until"), from, until, ui::RangeEnd::SameDay)) {
         input.offer.from_minute = from;
-        input.offer.until_minute = std::min(until, 24 * 60);
+        input.offer.until_minute = until;
     }
     bool single = input.last_day.has_value();
     const CivilDate today = today_of(me.saying(now));

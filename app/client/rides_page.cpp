@@ -221,7 +221,8 @@ ui::TimelineBar bar_of(const Known& known, const Viewer& me, Instant now, const 
     const Errand* errand = known.state.errands.find(leg.errand);
     const std::string building = errand ? building_words(known.state, *errand) : std::string();
     const std::string what = leg_words(known.state, leg);
-    return {.from = minute_of(leg.window.from, day),
+    return {.key = leg.id,
+            .from = minute_of(leg.window.from, day),
             .until = minute_of(leg.window.until, day),
             .label = building,
             .second = text(leg.way == LegWay::There ? "rides.way.there" : "rides.way.back"),

@@ -46,7 +46,8 @@ void draw_planning(const Acting& by, const std::vector<const Errand*>& errands, 
     const ui::Card card("planning");
     ui::heading(text("trip.plan"), {.icon = ui::Icon::Route});
     draw_places(by.known, input);
-    ui::time_range_picker(text("trip.from"), text("trip.until"), input.from, input.until);
+    ui::time_range_picker(text("trip.from"), text("trip.until"), input.from, input.until,
+                          ui::RangeEnd::SameDay);
     draw_doors_to_take(by, errands, input);
     const CivilDate today = today_of(by.me.saying(by.now));
     PlanTrip command{

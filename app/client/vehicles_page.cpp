@@ -113,9 +113,9 @@ void vehicle_fields(const Known& known, RidesInput& input) {
         vehicle.stretchers = stretchers;
     day_chips(vehicle.days);
     int from = vehicle.from_minute, until = vehicle.until_minute;
-    if (ui::time_range_picker(text("offer.from"), text("offer.until"), from, until)) {
+    if (ui::time_range_picker(text("offer.from"), text("offer.until"), from, until, ui::RangeEnd::SameDay)) {
         vehicle.from_minute = from;
-        vehicle.until_minute = std::min(until, 24 * 60);
+        vehicle.until_minute = until;
     }
 }
 

@@ -8,7 +8,6 @@
 namespace linli::client {
 namespace {
 
-constexpr std::int32_t minutes_per_day = 1440;
 constexpr std::int32_t morning_from = 5 * 60;
 constexpr std::int32_t morning_until = 9 * 60;  // 明早 8:30, but 明天 10:00.
 constexpr std::int32_t evening_from = 18 * 60;
@@ -16,26 +15,6 @@ constexpr std::int64_t days_by_name = 6;  // Further away the weekday's name alo
 
 bool chinese() {
     return language() == Language::Chinese;
-}
-
-std::string two_digits(std::int32_t number) {
-    return number < 10 ? "0" + std::to_string(number) : std::to_string(number);
-}
-
-// "8", "6:30" without am or pm.
-std::string english_hour(std::int32_t minute) {
-    const std::int32_t of_day = minute % minutes_per_day;
-    const std::int32_t hour = of_day / 60 % 12 == 0 ? 12 : of_day / 60 % 12;
-    const std::int32_t rest = of_day % 60;
-    return rest == 0 ? std::to_string(hour) : std::to_string(hour) + ":" + two_digits(rest);
-}
-
-bool is_afternoon(std::int32_t minute) {
-    return minute % minutes_per_day >= 12 * 60;
-}
-
-std::string half_day(std::int32_t minute) {
-    return text(is_afternoon(minute) ? "time.pm" : "time.am");
 }
 
 // Minutes of the range's ends from the midnight before its start.
@@ -48,12 +27,6 @@ RangeMinutes minutes_of(const TimeRange& range, UtcOffset offset) {
     const std::int32_t from = civil_time(range.from, offset).minute_of_day;
     const auto length_minutes = static_cast<std::int32_t>(length(range).ms / minutes(1).ms);
     return {from, from + length_minutes};
-}
-
-// 24:00 only closes a range; past midnight the clock starts again.
-std::string chinese_clock(std::int32_t minute) {
-    const std::int32_t shown = minute > minutes_per_day ? minute % minutes_per_day : minute;
-    return std::to_string(shown / 60) + ":" + two_digits(shown % 60);
 }
 
 bool has_han(std::string_view part) {
@@ -77,10 +50,6 @@ std::int64_t days_ahead(CivilDate date, const Saying& saying) {
     return day_number(date) - day_number(today_of(saying));
 }
 
-std::string weekday_name(int weekday) {
-    return text("time.weekday." + std::to_string(weekday));
-}
-
 std::string listed(const std::vector<std::string>& things) {
     const std::string comma = text("list.comma") + (language() == Language::English ? " " : "");
     std::string list;
@@ -98,16 +67,6 @@ std::string days_words(std::int32_t days) {
     return listed(names);
 }
 
-std::string weekday_words(CivilDate date) {
-    return weekday_name(weekday(date));
-}
-
-std::string date_words(CivilDate date) {
-    return text("time.date", {{"weekday", weekday_words(date)},
-                              {"month", text("time.month." + std::to_string(date.month))},
-                              {"day", date.day}});
-}
-
 std::string day_words(CivilDate date, const Saying& saying) {
     const std::int64_t ahead = days_ahead(date, saying);
     if (ahead == 0) return text("time.today");
@@ -116,23 +75,12 @@ std::string day_words(CivilDate date, const Saying& saying) {
     if (ahead > 1 && ahead <= days_by_name) return weekday_words(date);
     // Another year's day would be taken for this year's.
     if (date.year == today_of(saying).year) return date_words(date);
-    return text("time.date_year", {{"year", date.year},
-                                   {"weekday", weekday_words(date)},
-                                   {"month", text("time.month." + std::to_string(date.month))},
-                                   {"day", date.day}});
-}
-
-std::string clock_words(std::int32_t minute) {
-    if (chinese()) return chinese_clock(minute);
-    return text("time.clock", {{"hour", english_hour(minute)}, {"half", half_day(minute)}});
+    return date_year_words(date);
 }
 
 std::string range_words(const TimeRange& range, UtcOffset offset) {
     const auto [from, until] = minutes_of(range, offset);
-    if (chinese()) return chinese_clock(from) + "–" + chinese_clock(until);
-    const bool same_half = is_afternoon(from) == is_afternoon(until) && until - from < minutes_per_day / 2;
-    const std::string first = same_half ? english_hour(from) : clock_words(from);
-    return first + "–" + clock_words(until);
+    return clock_range_words(from, until);
 }
 
 std::string from_words(const TimeRange& range, UtcOffset offset) {
@@ -170,15 +118,6 @@ std::string past_words(Instant at, const Saying& saying) {
     const CivilTime local = civil_time(at, saying.offset);
     const std::string clock = clock_words(local.minute_of_day);
     return days_ahead(local.date, saying) == 0 ? clock : day_words(local.date, saying) + " " + clock;
-}
-
-std::string length_words(Duration length) {
-    const std::int64_t all = std::max<std::int64_t>(length.ms, 0) / minutes(1).ms;
-    const long long in_days = all / minutes_per_day, in_hours = all / 60, rest = all % 60;
-    if (in_days >= 2) return text("time.length.days", {{"days", in_days}});
-    if (in_hours == 0) return text("time.length.minutes", {{"minutes", rest}});
-    if (rest == 0) return text("time.length.hours", {{"hours", in_hours}});
-    return text("time.length.hours_minutes", {{"hours", in_hours}, {"minutes", rest}});
 }
 
 std::string countdown_words(Duration left) {

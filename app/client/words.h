@@ -4,11 +4,12 @@
 #include <string_view>
 #include <vector>
 
+#include "app/client/ui/time_words.h"
 #include "shared/core/time.h"
 #include "shared/people/door.h"
 
 // Times, doors and amounts as a neighbour says them, in the language of now (ui/text.h). Nothing here reads a
-// clock.
+// clock. What needs no "now" stands in ui/time_words.h.
 
 namespace linli::client {
 
@@ -18,15 +19,9 @@ struct Saying {
     UtcOffset offset;
 };
 
-// 11月23日 周一 / Mon 23 Nov
-std::string date_words(CivilDate date);
 // 今天, 明天, 昨天, 周三; a date beyond a week, with its year where it is another one.
 // English: today, tomorrow, Wed, Wed 2 Dec.
 std::string day_words(CivilDate date, const Saying& saying);
-// 周三 / Wed
-std::string weekday_words(CivilDate date);
-// 20:00, 6:30 / 8 pm, 6:30 am. `minute` counts from midnight and may reach past the day's end.
-std::string clock_words(std::int32_t minute);
 // 20:00–22:00, 22:00–24:00, 22:00–2:00 / 8–10 pm, 10 pm–12 am
 std::string range_words(const TimeRange& range, UtcOffset offset);
 // The two ends of it, for large type where a range breaks after the first time.
@@ -42,8 +37,6 @@ std::string moment_words(Instant at, const Saying& saying);
 std::string past_words(Instant at, const Saying& saying);
 // 还有 1 小时 40 分, 还有 5 分钟, 还有 2 天 / in 1 h 40 min. Under a minute: 马上 / now.
 std::string countdown_words(Duration left);
-// 1 小时 40 分, 3 小时, 2 天 / 1 h 40 min
-std::string length_words(Duration length);
 // 早上好 / 下午好 / 晚上好 by the time of day.
 std::string greeting_words(std::string_view name, const Saying& saying);
 
@@ -52,8 +45,6 @@ std::string door_words(const Door& door);
 // 1-301, 2-1-301: for tables.
 std::string short_door_words(const Door& door);
 
-// 周一; 1 Monday … 7 Sunday.
-std::string weekday_name(int weekday);
 // 每天, 周一到周五, 周一、周三; days as in every_day (shared/core/time.h).
 std::string days_words(std::int32_t days);
 

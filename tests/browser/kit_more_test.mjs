@@ -73,6 +73,22 @@ test("a date is chosen by keys alone and the focus comes back", async () => {
     assert.ok((await page.evaluate(() => document.activeElement.textContent)).startsWith("哪天"));
 });
 
+test("pages go by the month, with Shift by the year, Home and End to the ends of the week", async () => {
+    await open(phone);
+    await page.getByRole("button", { name: /^哪天/ }).click();
+    await page.getByRole("radio", { checked: true }).focus();
+    const days = [["PageDown", "2026年12月25日"], ["Home", "2026年12月21日"], ["End", "2026年12月27日"],
+        ["PageDown", "2027年1月27日"], ["PageDown", "2027年2月27日"], ["PageDown", "2027年2月28日"],
+        ["Shift+PageUp", "2026年11月23日"], ["PageUp", "2026年11月23日"], ["Home", "2026年11月23日"]];
+    for (const [key, day] of days) {  // The 23rd of November is the first, the 28th of February the last.
+        await page.keyboard.press(key);
+        await untilAtRest(page);
+        const reached = page.getByRole("radio", { name: new RegExp(day) });
+        assert.ok(await reached.isChecked(), `${key} ${day}`);
+        assert.ok(await reached.evaluate((radio) => radio === document.activeElement), `${key}: focus`);
+    }
+});
+
 test("a time can be written in the sheet, and half a time does no harm", async () => {
     await open(phone);
     await page.getByRole("button", { name: /^从/ }).click();

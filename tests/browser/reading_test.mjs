@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { untilAtRest } from "./support/chromium.mjs";
+import { askForShopping, come, pagesOf } from "./support/pages.mjs";
 import { Reader } from "./support/reader.mjs";
 import { signIn, startTown, words } from "./support/town.mjs";
 
@@ -138,4 +139,31 @@ test("the language is changed by name and the page speaks it from then on", asyn
     assert.equal(await volunteer.page.evaluate(() => document.documentElement.lang), "en");
     has(await ear.all("heading"), /^heading level 1 Me/);
     assert.deepEqual(volunteer.errors.filter((words) => !words.includes("/socket")), []);  // It was cut.
+});
+
+// The names of what is greyed without words that say why.
+const unexplained = (page) => page.evaluate(() => {
+    const why = (element) => document.getElementById(element.getAttribute("aria-describedby"))?.textContent;
+    return [...document.querySelectorAll("#twin [aria-disabled=true]")].filter((element) => !why(element))
+        .map((element) => (element.closest("label") ?? element).textContent);
+});
+
+test("on no page is anything greyed without a reason", async () => {
+    const resident = await signIn(town, "resident", { name: "asks" });
+    await askForShopping(resident.page);
+    const found = [];
+    for (const [role, neighbour] of Object.entries({ coordinator, volunteer, resident })) {
+        const { page } = neighbour;
+        neighbour.origin = new URL(page.url()).origin;
+        await page.evaluate((simple) => {
+            localStorage.setItem("linli.language", "zh");
+            localStorage.setItem("linli.simple", simple);
+        }, role === "resident" ? "yes" : "");
+        await page.reload();
+        for (const [name, how] of Object.entries(pagesOf[role])) {
+            await come(neighbour, how, "zh");
+            found.push(...(await unexplained(page)).map((words) => `${role} ${name}: ${words}`));
+        }
+    }
+    assert.deepEqual(found, []);
 });

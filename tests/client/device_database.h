@@ -94,4 +94,19 @@ private:
     sqlite3* database_ = nullptr;
 };
 
+// Answers at once, as a browser with time to spare.
+class NativeStore : public LocalStore {
+public:
+    void open(std::string_view, std::function<void(StoreOpened)> then) override { then({true, true, {}}); }
+    void batch(std::vector<SqlStatement> statements, std::function<void(StoreAnswer)> then) override {
+        database.run_all(statements);
+        then({true, {}});
+    }
+    void query(SqlStatement statement, std::function<void(StoreRows)> then) override {
+        then({true, database.run(statement), {}});
+    }
+    void wipe(std::function<void(StoreAnswer)> then) override { then({true, {}}); }
+    DeviceDatabase database;
+};
+
 }  // namespace linli::client::tests

@@ -10,7 +10,7 @@
 
 using namespace linli;
 using namespace linli::client;
-using linli::client::tests::DeviceDatabase;
+using linli::client::tests::NativeStore;
 
 namespace {
 
@@ -19,21 +19,6 @@ constexpr PersonId me{{2, 2}};
 constexpr PostId gate{{4, 4}};
 constexpr ShiftId tonight{{5, 5}};
 constexpr Instant evening{1'795'428'000'000};
-
-// Answers at once, as a browser with time to spare.
-class NativeStore : public LocalStore {
-public:
-    void open(std::string_view, std::function<void(StoreOpened)> then) override { then({true, true, {}}); }
-    void batch(std::vector<SqlStatement> statements, std::function<void(StoreAnswer)> then) override {
-        database.run_all(statements);
-        then({true, {}});
-    }
-    void query(SqlStatement statement, std::function<void(StoreRows)> then) override {
-        then({true, database.run(statement), {}});
-    }
-    void wipe(std::function<void(StoreAnswer)> then) override { then({true, {}}); }
-    DeviceDatabase database;
-};
 
 struct Phone {
     Phone() : platform(store), clock(platform) {

@@ -97,6 +97,11 @@ TEST_CASE("a date is chosen by the day, by the month, and never outside of what 
     CHECK(screen.has_state(ui::Role::Radio, "11月22日 周日", ui::StateDisabled));
     CHECK_FALSE(screen.press(ui::Role::Radio, "11月22日"));
     CHECK_FALSE(screen.press(ui::Role::Button, "上个月"));
+    const ui::Node* why = screen.find(ui::Role::Text, "可以选");
+    REQUIRE(why);
+    CHECK(screen.find(ui::Role::Button, "上个月")->described_by == why->id);
+    CHECK(screen.find(ui::Role::Radio, "11月22日 周日")->described_by == why->id);
+    CHECK(screen.find(ui::Role::Radio, "11月23日")->described_by == 0);
     REQUIRE(screen.press(ui::Role::Button, "下个月"));
     CHECK(screen.count(ui::Role::Radio) == 31);
     REQUIRE(screen.press(ui::Role::Radio, "12月31日"));
@@ -105,6 +110,39 @@ TEST_CASE("a date is chosen by the day, by the month, and never outside of what 
     CHECK(date == limits.today);
     REQUIRE(screen.press("就这样"));
     CHECK(screen.count(ui::Role::Dialog) == 0);
+}
+
+TEST_CASE("pages of the keyboard go by the month, and the focus goes along to the day that is reached") {
+    OneWidget screen;
+    CivilDate date{2026, 12, 31};
+    const ui::DateLimits limits{{2026, 11, 23}, {2026, 11, 23}, {2028, 3, 10}};
+    screen.show_widget([&] { ui::date_picker("哪天", date, limits); });
+    REQUIRE(screen.press("哪天"));
+    const auto turn = [&](int months) {
+        const auto& nodes = screen.kit().nodes();
+        const auto chosen = std::find_if(nodes.begin(), nodes.end(), [](const ui::Node& node) {
+            return node.role == ui::Role::Radio && (node.states & ui::StateChecked) != 0;
+        });
+        REQUIRE(chosen != nodes.end());
+        screen.kit().focus(chosen->id, true);
+        screen.draw_again();
+        screen.kit().turn(chosen->id, months);
+        screen.draw_again();
+    };
+    turn(-1);
+    CHECK(date == CivilDate{2026, 11, 30});
+    turn(3);
+    CHECK(date == CivilDate{2027, 2, 28});
+    const ui::Node* day = screen.find(ui::Role::Radio, "2027年2月28日");
+    REQUIRE(day);
+    CHECK(day->states == (ui::StateChecked | ui::StateFocus));
+    screen.kit().focus(day->id, true);
+    screen.draw_again();
+    CHECK(screen.find(ui::Role::Radio, "2027年2月28日")->states == ui::StateChecked);
+    turn(-12);
+    CHECK(date == limits.first);
+    turn(24);
+    CHECK(date == CivilDate{2028, 3, 10});  // The 23rd of November has none that may be chosen: the last.
 }
 
 TEST_CASE("a time is pressed or written; a range says how long it is and when it ends on the next day") {
@@ -121,7 +159,7 @@ TEST_CASE("a time is pressed or written; a range says how long it is and when it
     REQUIRE(screen.press("到，21:00"));
     REQUIRE(screen.type("也可以写", "0030"));
     CHECK(until == 24 * 60 + 30);
-    CHECK(screen.find(ui::Role::Text, "22:30–00:30，2 小时，到第二天") != nullptr);
+    CHECK(screen.find(ui::Role::Text, "22:30–0:30，2 小时，到第二天") != nullptr);
 }
 
 TEST_CASE(
@@ -147,17 +185,73 @@ TEST_CASE("a range whose ends are equal says aloud that it is a whole day") {
     int from = 8 * 60, until = 8 * 60;
     screen.show_widget([&] { ui::time_range_picker("从", "到", from, until); });
     CHECK(until == from + 24 * 60);
-    const ui::Node* line = screen.find(ui::Role::Text, "08:00–08:00：开始和结束一样，是整整 24 小时");
+    const ui::Node* line = screen.find(ui::Role::Text, "8:00–8:00：开始和结束一样，是整整 24 小时");
     REQUIRE(line);
     CHECK(line->dress == ui::Dress::Need);
 }
 
+TEST_CASE("a range within one day offers only later ends, and an end that is overtaken moves along") {
+    OneWidget screen;
+    int from = 9 * 60, until = 17 * 60;
+    screen.show_widget([&] { ui::time_range_picker("从", "到", from, until, ui::RangeEnd::SameDay); });
+    REQUIRE(screen.press("从，9:00"));
+    REQUIRE(screen.press(ui::Role::Radio, "12 点"));
+    CHECK(until == 17 * 60);
+    REQUIRE(screen.press(ui::Role::Radio, "18 点"));
+    CHECK(from == 18 * 60);
+    CHECK(until == 23 * 60);
+    REQUIRE(screen.press(ui::Role::Radio, "22 点"));
+    REQUIRE(screen.press(ui::Role::Radio, ":30"));
+    CHECK(until == 23 * 60);
+    REQUIRE(screen.press(ui::Role::Radio, "23 点"));
+    CHECK(from == 23 * 60 + 30);
+    CHECK(until == 24 * 60);
+    REQUIRE(screen.press(ui::Role::Radio, "22 点"));
+    CHECK(screen.find(ui::Role::Text, "22:30–24:00，1 小时 30 分") != nullptr);
+    REQUIRE(screen.press("就这样"));
+    REQUIRE(screen.press("到，24:00"));
+    CHECK(screen.find(ui::Role::Radio, "21 点") == nullptr);
+    REQUIRE(screen.press(ui::Role::Radio, "22 点"));
+    CHECK(until == 22 * 60 + 45);
+    CHECK(screen.find(ui::Role::Radio, ":30") == nullptr);
+    REQUIRE(screen.type("也可以写", "6:00"));
+    CHECK(until == 22 * 60 + 45);
+    CHECK(screen.find(ui::Role::Text, "要晚于 22:30") != nullptr);
+    REQUIRE(screen.type("也可以写", "24:00"));
+    CHECK(until == 24 * 60);
+}
+
+TEST_CASE("a day that is over by its own limits is no odd range") {
+    OneWidget screen;
+    int from = 0, until = 24 * 60;
+    screen.show_widget([&] { ui::time_range_picker("从", "到", from, until, ui::RangeEnd::SameDay); });
+    const ui::Node* line = screen.find(ui::Role::Text, "0:00–24:00，24 小时");
+    REQUIRE(line);
+    CHECK(line->dress == ui::Dress::Quiet);
+}
+
+TEST_CASE("the picker says times as the pages do, in English, too") {
+    OneWidget screen;
+    set_language(Language::English);
+    int from = 20 * 60, until = 22 * 60;
+    screen.show_widget([&] { ui::time_range_picker("From", "Until", from, until); });
+    CHECK(screen.find(ui::Role::Text, "8–10 pm, 2 h") != nullptr);
+    REQUIRE(screen.press("From, 8 pm"));
+    CHECK(screen.find(ui::Role::TextField, "Or write it")->value == "8 pm");
+    REQUIRE(screen.press(ui::Role::Radio, "7 pm"));
+    REQUIRE(screen.type("Or write it", "6:30 pm"));
+    CHECK(from == 18 * 60 + 30);
+    set_language(Language::Chinese);
+}
+
 TEST_CASE("times are read as people write them") {
-    const std::pair<const char*, int> good[] = {{"19:30", 1170}, {"1930", 1170}, {"19：30", 1170},
-                                                {"7", 420},      {"7点半", 450}, {"19点", 1140},
-                                                {"0:05", 5},     {"930", 570}};
+    const std::pair<const char*, int> good[] = {
+        {"19:30", 1170}, {"1930", 1170},    {"19：30", 1170}, {"7", 420},     {"7点半", 450},
+        {"19点", 1140},  {"0:05", 5},       {"930", 570},     {"8 pm", 1200}, {"8:30PM", 1230},
+        {"12 am", 0},    {"12:15 pm", 735}, {"24:00", 1440}};
     for (const auto& [typed, minute] : good) CHECK_MESSAGE(ui::minute_from_text(typed) == minute, typed);
-    for (const char* typed : {"", "24:00", "7:60", "abc", "1:2:3", "晚上", "99999999999"})
+    for (const char* typed :
+         {"", "24:01", "7:60", "13 pm", "0 am", "pm", "abc", "1:2:3", "晚上", "99999999999"})
         CHECK_MESSAGE(!ui::minute_from_text(typed), typed);
 }
 
@@ -206,6 +300,12 @@ TEST_CASE("a number can be typed, is kept within its limits, and may be empty wh
     screen.kit().focus(0, false);
     screen.draw_again();
     CHECK(screen.find(ui::Role::TextField, "箱")->value == "40");
+    const ui::Node* more = screen.find(ui::Role::Button, "箱 +1");
+    const ui::Node* limits = screen.find(ui::Role::Text, "最少 1，最多 40");
+    REQUIRE(limits);
+    CHECK((more->states & ui::StateDisabled) != 0);
+    CHECK(more->described_by == limits->id);
+    CHECK(screen.find(ui::Role::Button, "箱 −1")->described_by == 0);
     REQUIRE(screen.press("箱 −1"));
     CHECK(boxes == 39);
     CHECK(screen.find(ui::Role::Text, "最少 1，最多 40") == nullptr);

@@ -46,6 +46,27 @@ TEST_CASE("a greyed button does nothing when pressed and is explained by the rea
     CHECK(taken == 0);
 }
 
+TEST_CASE("whatever is greyed with a reason is explained by it: icons, links and checks as well as buttons") {
+    ui::Headless screen;
+    bool on = false;
+    screen.show([&] {
+        const ui::Page page({.title = "值班"});
+        ui::icon_button(ui::Icon::Phone, "打电话", {.reason = "没有电话"});
+        ui::link_button("去看看", "/shifts", {.reason = "还没有班"});
+        ui::check("可以进别人家", on, {.reason = "要协调员审核"});
+    });
+    const std::pair<const char*, const char*> pairs[] = {
+        {"打电话", "没有电话"}, {"去看看", "还没有班"}, {"可以进别人家", "要协调员审核"}};
+    for (const auto& [name, reason] : pairs) {
+        const ui::Node* node = screen.find(name);
+        const ui::Node* why = screen.find(ui::Role::Text, reason);
+        REQUIRE(node);
+        REQUIRE(why);
+        CHECK((node->states & ui::StateDisabled) != 0);
+        CHECK(node->described_by == why->id);
+    }
+}
+
 TEST_CASE("when nothing changed, nothing is sent to the page") {
     ui::Headless screen;
     std::string words = "今天还缺 4 人";
@@ -63,6 +84,23 @@ TEST_CASE("when nothing changed, nothing is sent to the page") {
     const std::size_t one_text = screen.kit().take_changes().size();
     CHECK(one_text > 0);
     CHECK(one_text < 100);
+}
+
+TEST_CASE("only the frame that answers to a press or to typing says that it has input") {
+    ui::Headless screen;
+    std::string name;
+    int answering = 0;
+    screen.show([&] {
+        if (screen.kit().has_input()) ++answering;
+        const ui::Page page({.title = "值班"});
+        ui::button("报名");
+        ui::text_field("名字", name);
+    });
+    CHECK(answering == 0);
+    REQUIRE(screen.press("报名"));
+    REQUIRE(screen.type("名字", "小禾"));
+    screen.wait(60'000);
+    CHECK(answering == 2);
 }
 
 TEST_CASE("a screen at rest asks for no more frames") {

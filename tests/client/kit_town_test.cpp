@@ -76,8 +76,14 @@ TEST_CASE("the day of a vehicle: its bars stand in the order and at the place of
          .label = "一号车",
          .second = "邱师傅",
          .spoken = "一号车 邱师傅",
-         .bars = {{.from = 420, .until = 480, .label = "去", .spoken = "七点去", .route = "/errands/1"},
-                  {.from = 600, .until = 660, .label = "回", .spoken = "十点回", .route = "/errands/1"}}},
+         .bars =
+             {{.key = 1, .from = 420, .until = 480, .label = "去", .spoken = "七点去", .route = "/errands/1"},
+              {.key = 2,
+               .from = 600,
+               .until = 660,
+               .label = "回",
+               .spoken = "十点回",
+               .route = "/errands/1"}}},
         {.key = 2, .label = "二号车", .spoken = "二号车"}};
     ui::Headless screen;
     screen.kit().set_screen({.width = 1280, .height = 800});
@@ -94,4 +100,35 @@ TEST_CASE("the day of a vehicle: its bars stand in the order and at the place of
     CHECK(links[0]->rect.x + links[0]->rect.width <= links[1]->rect.x);
     CHECK(links[0]->rect.height >= 48);
     CHECK(nodes_of(screen, ui::Role::ListItem).size() == 2);
+}
+
+TEST_CASE("a short bar is as wide as a finger only where there is room, and none leaves its row") {
+    std::vector<ui::TimelineRow> rows = {
+        {.key = 1,
+         .label = "一号车",
+         .spoken = "一号车",
+         .bars = {{.key = 1, .from = 400, .until = 405, .spoken = "甲", .route = "/a"},
+                  {.key = 2, .from = 410, .until = 500, .spoken = "乙", .route = "/b"},
+                  {.key = 3, .from = 600, .until = 605, .spoken = "丙", .route = "/c"},
+                  {.key = 4, .from = 710, .until = 720, .spoken = "丁", .route = "/d"}}}};
+    ui::Headless screen;
+    screen.kit().set_screen({.width = 1280, .height = 800});
+    screen.show([&] {
+        const ui::Page page({.title = "接送"});
+        ui::timeline(
+            "车",
+            {.from = 360, .until = 720, .clock = [](int minute) { return std::to_string(minute / 60); }},
+            rows);
+    });
+    const auto links = nodes_of(screen, ui::Role::Link);
+    REQUIRE(links.size() == 4);
+    for (std::size_t i = 1; i < links.size(); ++i) CHECK(links[i - 1]->rect.right() <= links[i]->rect.x);
+    CHECK(links[2]->rect.width > 50);
+    CHECK(links[3]->rect.width > 50);
+    CHECK(links[3]->rect.right() <= nodes_of(screen, ui::Role::ListItem)[0]->rect.right());
+    const ui::NodeId last = links[3]->id;
+    rows[0].bars.erase(rows[0].bars.begin());
+    screen.kit().mark_dirty();
+    screen.draw_again();
+    CHECK(nodes_of(screen, ui::Role::Link)[2]->id == last);
 }

@@ -213,7 +213,7 @@ TEST_CASE("a new shift is made by pressing alone; one that ends before it begins
     REQUIRE(town.screen.press_only("1 点"));
     REQUIRE(town.screen.press_only(":30"));
     REQUIRE(town.screen.press_only(text("picker.done")));
-    CHECK(town.screen.shows("23:00–01:30，2 小时 30 分，到第二天"));
+    CHECK(town.screen.shows("23:00–1:30，2 小时 30 分，到第二天"));
     REQUIRE(town.screen.press_only(text("form.add")));
     REQUIRE(town.last<AddShift>());
     CHECK(town.last<AddShift>()->window == TimeRange{clock_at(23, 0, 24), clock_at(1, 30, 25)});

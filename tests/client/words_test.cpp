@@ -67,12 +67,23 @@ TEST_CASE("how long it still is is said in the two largest units") {
     CHECK(countdown_words(minutes(100)) == "in 1 h 40 min");
 }
 
+TEST_CASE("English has a word for one and a word for more") {
+    const In english(Language::English);
+    CHECK(text("rides.seats", {{"count", 1}}) == "1 seat");
+    CHECK(text("rides.seats", {{"count", 0}}) == "0 seats");
+    CHECK(text("rides.seats", {{"count", "1,904"}}) == "1,904 seats");
+    CHECK(text("shift.times_come", {{"count", 2}}) == "Here 2 times");
+    CHECK(text("rides.seats", {{"other", 1}}) == "{count} {count|seat|seats}");
+    set_language(Language::Chinese);
+    CHECK(text("rides.seats", {{"count", 1}}) == "1 座");
+}
+
 TEST_CASE("a greeting knows the time of day") {
     const In chinese(Language::Chinese);
     CHECK(greeting_words("小禾", {at(23, 7), china}) == "早上好，小禾");
     CHECK(greeting_words("小禾", {at(23, 13), china}) == "下午好，小禾");
     CHECK(greeting_words("小禾", {at(23, 18), china}) == "晚上好，小禾");
-    CHECK(greeting_words("小禾", {at(23, 2), china}) == "夜里好，小禾");
+    CHECK(greeting_words("小禾", {at(23, 2), china}) == "您好，小禾");
 }
 
 TEST_CASE("a door is written as on the wall, and short in a table") {

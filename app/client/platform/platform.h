@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <variant>
 #include <vector>
 
@@ -92,6 +93,9 @@ struct PickedFile {
     Bytes bytes;  // A text, as UTF-8 whatever the file's own encoding was.
 };
 
+enum class FileFault : std::uint8_t { Unreadable, TooLarge };
+using FilePicked = std::function<void(tl::expected<PickedFile, FileFault>)>;
+
 enum class PlatformEvent : std::uint8_t {
     Online,
     Offline,
@@ -135,11 +139,8 @@ public:
     // is gone).
     virtual void hold_lock(std::string_view name, std::function<void()> then) = 0;
     virtual void copy_text(std::string_view text, std::function<void(bool copied)> then) = 0;
-    // `accept` as in HTML (".csv,text/csv"); no answer comes when the person picks nothing. `most_bytes` is
-    // refused above.
-    virtual void pick_file(std::string_view accept, std::size_t most_bytes,
-                           std::function<void(std::optional<PickedFile>)> then) = 0;
-    virtual void download(std::string_view file_name, std::string_view content_type, ByteView bytes) = 0;
+    // `accept` as in HTML (".csv,text/csv"); no answer comes when the person picks nothing.
+    virtual void pick_file(std::string_view accept, std::size_t most_bytes, FilePicked then) = 0;
 
     virtual std::string site_address() = 0;  // "https://linli.example.org"
     virtual bool online() = 0;

@@ -237,6 +237,21 @@ std::string Context::fitted(std::string_view words, const Style& style, float li
     return std::string(words.substr(0, fitting_bytes(*this, words, style, limit - dots))) + "…";
 }
 
+void Context::draw_reason(const std::string& words, NodeId id) {
+    const Style style = this->style(TextSize::Second, false);
+    const float drawn = grown(20), indent = drawn + spacing::icon_to_text;
+    const float saved = box().gap;
+    box().gap = 8;
+    const Lines lines = wrap(words, style, available() - indent);
+    const Rect rect =
+        place(lines.widest + indent, static_cast<float>(lines.lines.size()) * style.line, !box().flow);
+    box().gap = saved;
+    icon(Icon::Info, rect.x, rect.y + (style.line - drawn) / 2, drawn, ink());
+    paragraph(lines, style, rect.x + indent, rect.y, rect.width - indent, ink());
+    Node& node = report(id, Role::Text, words, {rect.x + indent, rect.y, rect.width - indent, rect.height});
+    set_font(node, style);
+}
+
 // ---- Colours
 
 Colour Context::ink() const {

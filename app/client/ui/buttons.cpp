@@ -59,30 +59,21 @@ float radius_of(const Context& frame) {
     return base * (large_type() ? 1.2f : 1.0f);
 }
 
-// The reason under a greyed button, and the id of its node.
-NodeId draw_reason(Context& frame, const std::string& reason, NodeId button) {
-    if (reason.empty()) return 0;
-    const NodeId id = hash_bytes("reason", button);
-    const Context::Style style = frame.style(TextSize::Second, false);
-    const float icon = frame.grown(20), indent = icon + spacing::icon_to_text;
-    const float saved = frame.box().gap;
-    frame.box().gap = 8;
-    const Context::Lines lines = frame.wrap(reason, style, frame.available() - indent);
-    const Rect rect = frame.place(lines.widest + indent, static_cast<float>(lines.lines.size()) * style.line,
-                                  !frame.box().flow);
-    frame.box().gap = saved;
-    frame.icon(Icon::Info, rect.x, rect.y + (style.line - icon) / 2, icon, frame.ink());
-    frame.paragraph(lines, style, rect.x + indent, rect.y, rect.width - indent, frame.ink());
-    Node& node =
-        frame.report(id, Role::Text, reason, {rect.x + indent, rect.y, rect.width - indent, rect.height});
-    Context::set_font(node, style);
-    return id;
-}
-
 struct Pressed {
     NodeId id;
     bool disabled;
 };
+
+// Draws the reason under what is greyed, and says which node it is.
+void explain(Context& frame, NodeId id, const ButtonOptions& options) {
+    const std::size_t at = frame.nodes.size() - 1;
+    NodeId why = options.disabled ? options.described_by : 0;
+    if (!options.reason.empty()) {
+        why = hash_bytes("reason", id);
+        frame.draw_reason(options.reason, why);
+    }
+    frame.nodes[at].described_by = why;
+}
 
 Pressed draw_button(std::string_view label, const ButtonOptions& options, Here here, Role role,
                     std::string_view route) {
@@ -119,9 +110,7 @@ Pressed draw_button(std::string_view label, const ButtonOptions& options, Here h
     node.route = route;
     node.dress = dress_of(options.kind);
     if (disabled) node.states |= StateDisabled;
-    const std::size_t at = frame.nodes.size() - 1;
-    const NodeId reason = draw_reason(frame, options.reason, id);
-    frame.nodes[at].described_by = reason;
+    explain(frame, id, options);
     return {id, disabled};
 }
 
@@ -164,6 +153,7 @@ Pressed draw_icon_button(Icon icon, std::string_view spoken, const ButtonOptions
     if (frame.rings(id)) frame.ring(rect, radius::button_48);
     Node& node = frame.report(id, role, spoken, rect);
     if (disabled) node.states |= StateDisabled;
+    explain(frame, id, options);
     return {id, disabled};
 }
 

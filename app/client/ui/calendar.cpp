@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/client/ui/context.h"
+#include "app/client/ui/time_words.h"
 
 namespace linli::ui {
 
@@ -115,8 +116,7 @@ void draw_hours(Context& frame, const Rect& area, const HourScale& scale) {
     for (int hour = scale.first; hour <= scale.last; ++hour) {
         const float y = scale.at(hour * 60);
         frame.line(area.x + hours_width, y, area.width - hours_width, 0, frame.theme->line);
-        frame.write_in(std::to_string(hour) + ":00", style, area.x, y - style.line / 2, style.line,
-                       frame.ink2());
+        frame.write_in(clock_words(hour * 60), style, area.x, y - style.line / 2, style.line, frame.ink2());
     }
 }
 

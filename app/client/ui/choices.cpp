@@ -47,9 +47,15 @@ bool check(std::string_view label, bool& on, const CheckOptions& options, Here h
     if (!below.empty()) frame.paragraph(more, second, rect.x + indent, y, rect.width, frame.ink2());
     if (frame.rings(id)) frame.ring({rect.x, rect.y + (height - side) / 2, side, side}, radius::checkbox);
     std::string name(options.spoken.empty() ? label : std::string_view(options.spoken));
-    if (!below.empty()) name += frame.between_parts() + below;
+    if (options.reason.empty() && !below.empty()) name += frame.between_parts() + below;
     Node& node = frame.report(id, Role::Check, name, rect);
     node.states |= (on ? StateChecked : 0u) | (disabled ? StateDisabled : 0u);
+    if (options.reason.empty()) return switched;
+    node.described_by = hash_bytes("reason", id);
+    const float below_height = static_cast<float>(more.lines.size()) * second.line;
+    Node& why = frame.report(node.described_by, Role::Text, options.reason,
+                             {rect.x + indent, y, rect.width - indent, below_height});
+    Context::set_font(why, second);
     return switched;
 }
 

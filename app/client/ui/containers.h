@@ -33,7 +33,6 @@ struct Banner {
 struct ShellOptions {
     std::string app_name = {};
     std::vector<Tab> tabs = {};                   // at most five; none = no bar (sign-in)
-    std::string mode = {}, mode_second = {};      // desk rail: "应急中", "第 4 天"; empty = nothing
     std::string person = {}, person_second = {};  // desk rail: me and my role
     std::string person_route = {};
     Banner banner = {};          // shown when `words` is not empty

@@ -94,18 +94,15 @@ void Context::end() {
 
 void Context::draw() {
     if (preferences.plain) return ImGui::Render();
-    for (int attempt = 0; attempt < 2; ++attempt) {
-        ImDrawList& list = *ImGui::GetBackgroundDrawList();
-        std::stable_sort(layers.begin(), layers.end(),
-                         [](const Layer& a, const Layer& b) { return a.height_above < b.height_above; });
-        for (const Layer& one : layers) {
-            draw_painting(list, one.painting, *glyphs, screen.pixel_ratio, one.view.x,
-                          one.view.y - one.scroll, one.view, one.alpha);
-        }
-        if (!glyphs->restart_when_full()) break;
-        dirty = true;  // What was drawn so far shows discarded pictures: once more, from an empty atlas.
-        break;
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    std::stable_sort(layers.begin(), layers.end(),
+                     [](const Layer& a, const Layer& b) { return a.height_above < b.height_above; });
+    for (const Layer& one : layers) {
+        draw_painting(list, one.painting, *glyphs, screen.pixel_ratio, one.view.x, one.view.y - one.scroll,
+                      one.view, one.alpha);
     }
+    // What was drawn so far shows discarded pictures: once more, from an empty atlas.
+    if (glyphs->restart_when_full()) dirty = true;
     ImGui::Render();
 }
 

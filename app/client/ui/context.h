@@ -48,6 +48,7 @@ inline constexpr float row_spare = 4;
 
 struct Input {
     bool pressed = false, submitted = false, dismissed = false, left = false;
+    int turns = 0;  // months, in a calendar
     std::optional<std::string> text;
 };
 
@@ -145,6 +146,8 @@ public:
     void write_in(std::string_view words, const Style& style, float x, float y, float height, Colour colour);
     // The twin's words lie where the painted ones are, so that they can be selected and copied.
     static void set_font(Node& node, const Style& style);
+    // Why something is greyed, as a node of its own beneath it.
+    void draw_reason(const std::string& words, NodeId id);
     // Cut with an ellipsis to fit.
     std::string fitted(std::string_view words, const Style& style, float width) const;
 

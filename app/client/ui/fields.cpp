@@ -114,9 +114,8 @@ FieldResult draw_field(NodeId id, std::string_view label, std::string& value, co
     node.enter_key = options.enter_key;
     node.max_length = options.max_length;
     node.font_px = static_cast<std::uint16_t>(style.size + 0.5f);
-    node.states |= (options.required ? StateRequired : 0u) | (error ? StateInvalid : 0u) |
-                   (options.secret ? StateSecret : 0u) | (options.read_only ? StateReadOnly : 0u) |
-                   (options.focus ? StateFocus : 0u);
+    node.states |= (error ? StateInvalid : 0u) | (options.secret ? StateSecret : 0u) |
+                   (options.read_only ? StateReadOnly : 0u) | (options.focus ? StateFocus : 0u);
     const std::size_t at = frame.nodes.size() - 1;
     if (!shape.message) return result;
     const NodeId message = draw_message(frame, id, options);
@@ -173,6 +172,10 @@ FieldResult text_area(std::string_view label, std::string& value, const FieldOpt
 
 namespace {
 
+std::string limits_words(const StepperOptions& options) {
+    return text("stepper.limits", {{"least", options.least}, {"most", options.most}});
+}
+
 std::string take_number(std::string_view typed, const StepperOptions& options, int& number) {
     if (typed.empty()) return {};
     int read = 0;
@@ -180,8 +183,7 @@ std::string take_number(std::string_view typed, const StepperOptions& options, i
     const bool is_number = error == std::errc{} && end == typed.data() + typed.size();
     if (is_number || error == std::errc::result_out_of_range)
         number = std::clamp(is_number ? read : options.most, options.least, options.most);
-    if (is_number && read == number) return {};
-    return text("stepper.limits", {{"least", options.least}, {"most", options.most}});
+    return is_number && read == number ? std::string() : limits_words(options);
 }
 
 }  // namespace
@@ -191,20 +193,26 @@ bool stepper(std::string_view label, int& number, const StepperOptions& options,
     const Scope scope(key_or(options.key, here));
     const int before = number;
     const NodeId field = frame.id_of(Key("number"), Role::TextField);
+    // As the squares are drawn: what is pressed shows in the next frame.
+    const bool is_least = number <= options.least, is_most = number >= options.most;
+    const bool has_minus = !is_least || options.least > 0;
+    const NodeId why = hash_bytes("limits", field);
     const auto step = [&](Icon icon, const char* sign, int by, bool disabled) {
-        if (!icon_button(icon, std::string(label) + sign, {.disabled = disabled, .key = sign})) return;
+        if (!icon_button(icon, std::string(label) + sign,
+                         {.disabled = disabled, .described_by = why, .key = sign}))
+            return;
         number += by;
         if (frame.typed_in == field) frame.typed_in = 0;
     };
     const auto squares = [&] {
-        if (number > options.least || options.least > 0) {
-            step(Icon::Minus, " −1", -1, number <= options.least);
+        if (has_minus) {
+            step(Icon::Minus, " −1", -1, is_least);
             const FieldOptions typing{.keyboard = Keyboard::Number, .max_length = 6};
             draw_parsed_field(field, label, std::to_string(number), typing,
                               {.width = frame.grown(72), .label = false, .message = false},
                               [&](std::string_view typed) { return take_number(typed, options, number); });
         }
-        step(Icon::Plus, " +1", 1, number >= options.most);
+        step(Icon::Plus, " +1", 1, is_most);
     };
     if (options.show_label)
         beside([&] { line(label, {.bold = true}, here); }, squares);
@@ -212,10 +220,12 @@ bool stepper(std::string_view label, int& number, const StepperOptions& options,
         const Flow flow;
         squares();
     }
-    if (frame.typed_in == field && !frame.typed_wrong.empty())
+    if (is_most && !options.limit_reason.empty())
+        frame.draw_reason(options.limit_reason, why);
+    else if ((is_least && has_minus) || is_most)
+        frame.draw_reason(limits_words(options), why);
+    else if (frame.typed_in == field && !frame.typed_wrong.empty())
         line(frame.typed_wrong, {.size = TextSize::Second, .tone = Tone::Refused, .icon = Icon::CircleAlert});
-    else if (number >= options.most && !options.limit_reason.empty())
-        line(options.limit_reason, {.size = TextSize::Second, .quiet = true, .icon = Icon::Info}, here);
     return number != before;
 }
 

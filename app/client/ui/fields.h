@@ -21,7 +21,6 @@ struct FieldOptions {
     Keyboard keyboard = Keyboard::Text;
     EnterKey enter_key = EnterKey::Done;
     std::uint16_t max_length = 0;  // UTF-16 units, 0 = none
-    bool required = false;
     bool secret = false;
     bool read_only = false;
     bool focus = false;  // takes the focus when it appears
@@ -52,7 +51,7 @@ void parsed_field(std::string_view label, const std::string& shown, const FieldO
 
 struct StepperOptions {
     int least = 0, most = 99;
-    std::string limit_reason = {};  // said when the plus is at its limit
+    std::string limit_reason = {};  // why there is no more; else both limits are said
     bool show_label = true;
     Key key = {};
 };

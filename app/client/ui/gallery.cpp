@@ -74,16 +74,15 @@ void signs_part() {
                                 .second = text("kit.driver"),
                                 .icon = Icon::Accessibility,
                                 .spoken = text("kit.van"),
-                                .bars = {{.from = 7 * 60,
+                                .bars = {{.key = 1,
+                                          .from = 7 * 60,
                                           .until = 9 * 60,
                                           .label = text("kit.to_clinic"),
                                           .second = text("kit.house", {{"number", 1}}),
                                           .spoken = text("kit.to_clinic"),
                                           .route = "/kit"}}}};
     timeline(text("kit.van"),
-             {.from = 6 * 60,
-              .until = 12 * 60,
-              .clock = [](int minute) { return std::to_string(minute / 60) + ":00"; }},
+             {.from = 6 * 60, .until = 12 * 60, .clock = [](int minute) { return clock_words(minute); }},
              day);
     note(Icon::Eye, text("kit.looked"));
     const Step way[] = {{text("kit.step_taken"), {}},
@@ -321,8 +320,6 @@ void gallery(GalleryInput& input, std::string_view route) {
                  {Icon::CalendarDays, text("kit.tab_more"), "/kit/more", route == "/kit/more"},
                  {Icon::Building2, text("kit.tab_list"), "/kit/list", route == "/kit/list"},
                  {Icon::Newspaper, text("kit.tab_text"), "/kit/text", route == "/kit/text"}},
-        .mode = text("kit.mode"),
-        .mode_second = text("kit.mode_second"),
         .person = text("kit.person"),
         .person_second = text("kit.role"),
         .person_route = "/kit",

@@ -7,12 +7,6 @@ namespace linli::ui {
 
 namespace {
 
-std::string clock_range(int from, int until) {
-    const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    const auto clock = [&](int minute) { return two(minute / 60) + ":" + two(minute % 60); };
-    return clock(from) + "–" + clock(until);
-}
-
 void pickers_part(GalleryInput& input) {
     const std::string posts[] = {text("kit.south_gate"), text("kit.north_gate"), text("kit.east_gate")};
     choice_list(text("kit.which_post"), posts, input.post);
@@ -33,8 +27,7 @@ void pickers_part(GalleryInput& input) {
 
 void calendar_part() {
     std::vector<std::string> days;
-    for (int i = 0; i < 7; ++i)
-        days.push_back(text("time.weekday." + std::to_string(i + 1)) + " " + std::to_string(23 + i));
+    for (int i = 0; i < 7; ++i) days.push_back(weekday_name(i + 1) + " " + std::to_string(23 + i));
     std::vector<CalendarEvent> events;
     const struct {
         int day, from, until;
@@ -48,7 +41,7 @@ void calendar_part() {
                           .day = shown[i].day,
                           .from = shown[i].from,
                           .until = shown[i].until,
-                          .times = clock_range(shown[i].from, shown[i].until % (24 * 60)),
+                          .times = clock_range_words(shown[i].from, shown[i].until),
                           .title = text("kit.south_gate"),
                           .second = text(shown[i].tone == Tone::Need ? "kit.need_1" : "kit.mine"),
                           .tone = shown[i].tone,
@@ -60,7 +53,7 @@ void charts_part() {
     std::vector<ChartPoint> week;
     const int came[] = {12, 9, 14, 4, 11, 16, 7};
     for (int i = 0; i < 7; ++i)
-        week.push_back({.label = text("time.weekday." + std::to_string(i + 1)),
+        week.push_back({.label = weekday_name(i + 1),
                         .value = static_cast<double>(came[i]),
                         .tone = i == 3 ? Tone::Need : Tone::Mine});
     const ChartOptions titles{.label_title = text("kit.which_day"), .value_title = text("kit.people")};

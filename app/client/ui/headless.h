@@ -3,10 +3,9 @@
 // page tests:
 //
 //   ui::Headless screen({.width = 360, .height = 740});
-//   screen.draw([&] { shifts_page(known, me, now, input, outbox); });
-//   screen.press("报名");
-//   screen.draw(...);                       // or pass the page once: screen.show(page), then press draws by
-//   itself CHECK(screen.find(ui::Role::Button, "报名") == nullptr);
+//   screen.show([&] { shifts_page(known, me, now, input, outbox); });
+//   screen.press("报名");  // and draws again
+//   CHECK(screen.find(ui::Role::Button, "报名") == nullptr);
 
 #include "app/client/ui/glyphs.h"
 #include "app/client/ui/kit.h"

@@ -32,6 +32,11 @@ void Kit::dismiss(NodeId node) {
     mark_dirty();
 }
 
+void Kit::turn(NodeId day, int months) {
+    context_->inputs[day].turns += months;
+    mark_dirty();
+}
+
 void Kit::scroll(NodeId scroller, float top) {
     context_->scrolls[scroller] = top;
     mark_dirty();
@@ -85,6 +90,9 @@ void Kit::mark_dirty() {
 
 bool Kit::wants_frame() const {
     return context_->dirty;
+}
+bool Kit::has_input() const {
+    return !context_->inputs.empty();
 }
 std::int64_t Kit::next_change_ms() const {
     return context_->wake_at;

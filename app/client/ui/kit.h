@@ -46,6 +46,7 @@ public:
     void type(NodeId node, std::string_view value);  // the field's whole value, after a finished edit
     void submit(NodeId node);                        // Enter in a field
     void dismiss(NodeId node);                       // Escape in a dialog
+    void turn(NodeId day, int months);               // PageUp and PageDown in a calendar
     void scroll(NodeId scroller, float top);         // CSS px
     void focus(NodeId node, bool visible);           // 0 = nothing has the focus; visible = by keyboard
     void hover(NodeId node);                         // 0 = nothing
@@ -59,6 +60,7 @@ public:
 
     // ---- Frames
     bool wants_frame() const;
+    bool has_input() const;  // whether the frame being made answers to something pressed or typed
     // When something would change by itself (a toast leaves), on the caller's clock; −1 = never.
     std::int64_t next_change_ms() const;
     // Runs the page once. `now_ms` comes from a clock that never goes back.

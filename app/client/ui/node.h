@@ -54,26 +54,16 @@ enum State : std::uint32_t {
     StateSelected = 1u << 2,  // aria-pressed of a chip, aria-selected of a row
     StateCurrent = 1u << 3,   // aria-current: the tab or page one is on
     StateInvalid = 1u << 4,
-    StateRequired = 1u << 5,
-    StateReadOnly = 1u << 6,
-    StateModal = 1u << 7,        // everything that is not inside becomes inert
-    StateToggle = 1u << 8,       // a button that is on or off (StateSelected says which)
-    StateFocus = 1u << 9,        // wants the focus when it appears
-    StateSecret = 1u << 10,      // a password: shown as dots
-    StateHiddenText = 1u << 11,  // read aloud, not drawn (a page's spoken hint)
-    StateSortedUp = 1u << 12,    // a column by which the rows stand, smallest first
-    StateSortedDown = 1u << 13
+    StateReadOnly = 1u << 5,
+    StateModal = 1u << 6,      // everything that is not inside becomes inert
+    StateToggle = 1u << 7,     // a button that is on or off (StateSelected says which)
+    StateFocus = 1u << 8,      // wants the focus from when it appears or gets this state
+    StateSecret = 1u << 9,     // a password: shown as dots
+    StateSortedUp = 1u << 10,  // a column by which the rows stand, smallest first
+    StateSortedDown = 1u << 11
 };
 
-enum class Keyboard : std::uint8_t {
-    Text = 0,
-    Number = 1,
-    Decimal = 2,
-    Telephone = 3,
-    Search = 4,
-    Email = 5,
-    None = 6
-};
+enum class Keyboard : std::uint8_t { Text = 0, Number = 1, Decimal = 2, Telephone = 3, Search = 4 };
 enum class EnterKey : std::uint8_t { Done = 0, Next = 1, Search = 2, Send = 3, Go = 4, NewLine = 5 };
 
 // How the plain page shows a node; the canvas shows it its own way. The numbers are known to web/twin.js.

@@ -1,142 +1,24 @@
 #include "app/client/ui/pickers.h"
 
 #include <algorithm>
-#include <charconv>
 #include <vector>
 
 #include "app/client/ui/context.h"
-#include "shared/core/assert.h"
+#include "app/client/ui/picker_parts.h"
+#include "app/client/ui/time_words.h"
 
 namespace linli::ui {
 
 namespace {
 
-constexpr int minutes_a_day = 24 * 60;
 constexpr std::size_t choices_without_search = 12;  // Somewhat more than a phone shows at once.
-
-// Label above, value in a frame, an icon at the right. Returns whether it was pressed.
-bool draw_picker_field(NodeId id, std::string_view label, std::string_view value, Icon icon) {
-    Context& frame = context();
-    const Theme& theme = *frame.theme;
-    const Context::Style bold = frame.style(TextSize::Body, true), style = frame.style(TextSize::Body, false);
-    const Context::Lines words = frame.wrap(label, bold, frame.available());
-    const float label_height = static_cast<float>(words.lines.size()) * bold.line;
-    const Rect above = frame.place(0, label_height, true);
-    frame.paragraph(words, bold, above.x, above.y, above.width, frame.ink());
-    const float saved = frame.box().gap;
-    frame.box().gap = 4;
-    const float drawn = frame.grown(22), room = frame.available() - drawn - 38;
-    const Context::Lines lines = frame.wrap(value, style, room);
-    const float words_height = static_cast<float>(lines.lines.size()) * style.line;
-    const float height =
-        std::max(frame.grown(desk() ? size::field_desk : size::field_phone), words_height + 20);
-    const Rect rect = frame.place(0, height, true);
-    frame.box().gap = saved;
-    const float corner = desk() ? radius::button_desk : radius::field;
-    frame.fill(rect, frame.pressed_shade(theme.surface, id), corner);
-    frame.outline(rect, theme.edge, 2, corner);
-    frame.paragraph(lines, style, rect.x + 14, rect.y + (height - words_height) / 2, room, frame.ink());
-    frame.icon(icon, rect.right() - drawn - 14, rect.y + (height - drawn) / 2, drawn, frame.ink());
-    if (frame.rings(id)) frame.ring(rect, corner);
-    frame.report(id, Role::Button, std::string(label) + frame.between_parts() + std::string(value), rect);
-    return frame.pressed(id);
-}
-
-// A sheet that a widget keeps open by itself.
-class OwnSheet {
-public:
-    explicit OwnSheet(NodeId owner) : id_(hash_bytes("open", owner)), open_(context().remembered(id_) > 0) {}
-    ~OwnSheet() { context().remember(id_, open_ ? 1 : 0); }
-    OwnSheet(const OwnSheet&) = delete;
-    OwnSheet& operator=(const OwnSheet&) = delete;
-    bool& open() { return open_; }
-
-private:
-    NodeId id_;
-    bool open_;
-};
-
-struct GridCell {
-    std::string label = {};
-    std::string spoken = {};
-    bool disabled = false;
-    bool empty = false;
-};
-
-void draw_grid_cell(Context& frame, const GridCell& cell, const Rect& rect, bool on, NodeId id) {
-    const Theme& theme = *frame.theme;
-    const float corner = std::min(rect.height / 2, radius::day);
-    if (on)
-        frame.fill(rect, frame.pressed_shade(theme.primary, id), corner);
-    else if (!cell.disabled)
-        frame.fill(rect, frame.pressed_shade(theme.surface, id), corner);
-    if (!on && !cell.disabled) frame.outline(rect, theme.line, frame.high_contrast() ? 2 : 1, corner);
-    const Context::Style style = frame.style(TextSize::Body, on);
-    const Colour ink = on ? theme.onprimary : cell.disabled ? theme.ink2 : theme.ink;
-    const std::string words = frame.fitted(cell.label, style, rect.width);
-    frame.write_in(words, style, rect.x + (rect.width - frame.width(words, style)) / 2, rect.y, rect.height,
-                   ink);
-    if (frame.rings(id)) frame.ring(rect, corner);
-}
-
-// Cells in rows, one of them chosen: a radio group, so that arrow keys go through it. The pressed index or
-// −1.
-int choose_in_grid(std::string_view spoken, std::span<const GridCell> cells, int columns, int current,
-                   Here here) {
-    Context& frame = context();
-    const NodeId group = frame.id_of(Key(here), Role::RadioGroup);
-    constexpr float between = 4;
-    const float most = static_cast<float>(columns);
-    const float width = (frame.available() - between * (most - 1)) / most, height = frame.grown(size::target);
-    const int rows = (static_cast<int>(cells.size()) + columns - 1) / columns;
-    const Rect area = frame.place(0, static_cast<float>(rows) * (height + between) - between, true);
-    frame.report(group, Role::RadioGroup, spoken, area);
-    frame.push_parent(group);
-    int pressed = -1;
-    for (int i = 0; i < static_cast<int>(cells.size()); ++i) {
-        const GridCell& cell = cells[static_cast<std::size_t>(i)];
-        if (cell.empty) continue;
-        const NodeId id = hash_number(static_cast<std::uint64_t>(i), group);
-        const Rect rect{area.x + static_cast<float>(i % columns) * (width + between),
-                        area.y + static_cast<float>(i / columns) * (height + between), width, height};
-        draw_grid_cell(frame, cell, rect, i == current, id);
-        Node& node = frame.report(id, Role::Radio, cell.spoken.empty() ? cell.label : cell.spoken, rect);
-        node.states |= (i == current ? StateChecked : 0u) | (cell.disabled ? StateDisabled : 0u);
-        if (frame.pressed(id) && !cell.disabled) pressed = i;
-    }
-    frame.pop_parent();
-    return pressed;
-}
-
-std::string two_digits(int number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-}
-
-std::string clock_text(int minute) {
-    return two_digits(minute / 60 % 24) + ":" + two_digits(minute % 60);
-}
-
-std::string month_word(int month) {
-    return text("time.month." + std::to_string(month));
-}
-
-std::string weekday_word(CivilDate date) {
-    return text("time.weekday." + std::to_string(weekday(date)));
-}
-
-std::string date_text(CivilDate date) {
-    return text("time.date_year", {{"year", date.year},
-                                   {"month", month_word(date.month)},
-                                   {"day", date.day},
-                                   {"weekday", weekday_word(date)}});
-}
 
 // What stands in the field: near days by their word, too.
 std::string date_label(CivilDate date, CivilDate today) {
-    if (date == today) return text("picker.today") + context().between_parts() + date_text(date);
+    if (date == today) return text("picker.today") + context().between_parts() + date_year_words(date);
     if (date == plus_days(today, 1))
-        return text("picker.tomorrow") + context().between_parts() + date_text(date);
-    return date_text(date);
+        return text("picker.tomorrow") + context().between_parts() + date_year_words(date);
+    return date_year_words(date);
 }
 
 struct Month {
@@ -150,27 +32,40 @@ struct Month {
     int days() const { return static_cast<int>(day_number(plus(1).first()) - day_number(first())); }
 };
 
-// Previous, name, next.
-void draw_month_head(Month& shown, const DateLimits& limits) {
-    beside(
-        [&] {
-            line(text("picker.month", {{"year", shown.year}, {"month", month_word(shown.month)}}),
-                 {.bold = true});
-        },
-        [&] {
-            const CivilDate before = plus_days(shown.first(), -1), after = shown.plus(1).first();
-            if (icon_button(Icon::ChevronLeft, text("picker.month_before"),
-                            {.disabled = before < limits.first}))
-                shown = shown.plus(-1);
-            if (icon_button(Icon::ChevronRight, text("picker.month_after"),
-                            {.disabled = limits.last < after}))
-                shown = shown.plus(1);
-        });
+CivilDate within(CivilDate date, const DateLimits& limits) {
+    return date < limits.first ? limits.first : limits.last < date ? limits.last : date;
+}
+
+// Which of the month's neighbours have days that may be chosen.
+struct MonthEnds {
+    bool before, after;
+    static MonthEnds of(Month shown, const DateLimits& limits) {
+        return {limits.first < shown.first(), !(limits.last < shown.plus(1).first())};
+    }
+};
+
+// Previous, name, next. `why` is the node that says why there is no other month.
+void draw_month_head(Month& shown, const DateLimits& limits, NodeId why) {
+    const auto words = [&] {
+        line(text("picker.month", {{"year", shown.year}, {"month", month_words(shown.month)}}),
+             {.bold = true});
+    };
+    const auto arrows = [&] {
+        const MonthEnds ends = MonthEnds::of(shown, limits);
+        const Month before = shown.plus(-1), after = shown.plus(1);
+        if (icon_button(Icon::ChevronLeft, text("picker.month_before"),
+                        {.disabled = !ends.before, .described_by = why}))
+            shown = before;
+        if (icon_button(Icon::ChevronRight, text("picker.month_after"),
+                        {.disabled = !ends.after, .described_by = why}))
+            shown = after;
+    };
+    beside(words, arrows);
 }
 
 // The month that is shown when the sheet opens: that of the date, as far as any of its days may be chosen.
 Month first_shown(CivilDate date, const DateLimits& limits) {
-    return Month::of(date < limits.first ? limits.first : limits.last < date ? limits.last : date);
+    return Month::of(within(date, limits));
 }
 
 void draw_weekday_head() {
@@ -180,14 +75,31 @@ void draw_weekday_head() {
     constexpr CivilDate monday{2026, 11, 23};
     for (int i = 0; i < 7; ++i) {
         const float each = (rect.width + 4) / 7;
-        const std::string word = frame.fitted(weekday_word(plus_days(monday, i)), style, each - 4);
+        const std::string word = frame.fitted(weekday_words(plus_days(monday, i)), style, each - 4);
         frame.write_in(word, style,
                        rect.x + static_cast<float>(i) * each + (each - 4 - frame.width(word, style)) / 2,
                        rect.y, rect.height, frame.ink2());
     }
 }
 
-void choose_day(Month month, CivilDate& date, const DateLimits& limits, Here here) {
+// The same day some months later or, of a shorter month, its last.
+CivilDate months_later(CivilDate date, int count) {
+    const Month month = Month::of(date).plus(count);
+    return {month.year, month.month, std::min(date.day, month.days())};
+}
+
+struct DayGrid {
+    NodeId why = 0;            // the node that says why days are grey
+    bool takes_focus = false;  // the chosen day wants the focus
+};
+
+struct DayAnswer {
+    bool turned = false;   // by PageUp or PageDown; `date` may lie in another month
+    bool focused = false;  // the chosen day has the focus
+};
+
+// The days of a month; `date` is the chosen one.
+DayAnswer choose_day(Month month, CivilDate& date, const DateLimits& limits, const DayGrid& grid, Here here) {
     std::vector<GridCell> cells(static_cast<std::size_t>(weekday(month.first()) - 1), {.empty = true});
     const int before = static_cast<int>(cells.size());
     int current = -1;
@@ -195,15 +107,26 @@ void choose_day(Month month, CivilDate& date, const DateLimits& limits, Here her
         const CivilDate one{month.year, month.month, day};
         if (one == date) current = static_cast<int>(cells.size());
         cells.push_back({.label = std::to_string(day),
-                         .spoken = date_text(one),
+                         .spoken = date_year_words(one),
                          .disabled = one < limits.first || limits.last < one});
     }
-    const int pressed = choose_in_grid(text("picker.days"), cells, 7, current, here);
-    if (pressed >= 0) date = {month.year, month.month, pressed - before + 1};
-    const auto is_grey = [](const GridCell& cell) { return cell.disabled; };
-    if (std::any_of(cells.begin(), cells.end(), is_grey))
-        line(text("picker.limits", {{"first", date_text(limits.first)}, {"last", date_text(limits.last)}}),
-             {.size = TextSize::Second, .quiet = true, .icon = Icon::Info});
+    const GridAnswer answer = choose_in_grid(
+        text("picker.days"), cells,
+        {.columns = 7, .current = current, .why = grid.why, .takes_focus = grid.takes_focus}, here);
+    if (answer.pressed >= 0) date = {month.year, month.month, answer.pressed - before + 1};
+    if (answer.turns == 0) return {.focused = answer.focused};
+    const CivilDate day{month.year, month.month, answer.turned_at - before + 1};
+    date = within(months_later(day, answer.turns), limits);
+    return {.turned = true};
+}
+
+// Why days and arrows are grey, where any are.
+void draw_limits(Month shown, const DateLimits& limits, NodeId why) {
+    const MonthEnds ends = MonthEnds::of(shown, limits);
+    if (ends.before && ends.after) return;
+    context().draw_reason(text("picker.limits", {{"first", date_year_words(limits.first)},
+                                                 {"last", date_year_words(limits.last)}}),
+                          why);
 }
 
 // What is chosen by ASCII letters is found in either case.
@@ -250,11 +173,12 @@ bool date_picker(std::string_view label, CivilDate& date, const DateLimits& limi
     const NodeId id = frame.id_of(Key(here), Role::Button);
     const Scope scope{Key(id)};
     OwnSheet sheet(id);
-    const NodeId month_id = hash_bytes("month", id);
+    const NodeId month_id = hash_bytes("month", id), focus_id = hash_bytes("focus", id);
     if (draw_picker_field(id, label, date_label(date, limits.today), Icon::CalendarDays)) {
         sheet.open() = true;
         const Month opened = first_shown(date, limits);
         frame.remember(month_id, static_cast<float>(opened.year * 12 + opened.month - 1));
+        frame.remember(focus_id, 0);
     }
     if (!sheet.open()) return false;
     const CivilDate before = date;
@@ -273,112 +197,19 @@ bool date_picker(std::string_view label, CivilDate& date, const DateLimits& limi
             shown = Month::of(quick);
         }
     }
-    draw_month_head(shown, limits);
+    const Month drawn = shown;
+    const NodeId why = hash_bytes("limits", id);
+    draw_month_head(shown, limits, why);
     draw_weekday_head();
-    choose_day(shown, date, limits, here);
+    const DayGrid grid{.why = why, .takes_focus = frame.remembered(focus_id) > 0};
+    const DayAnswer answer = choose_day(drawn, date, limits, grid, here);
+    if (answer.turned) shown = Month::of(date);
+    // A turned month has other days at other places: the focus follows the chosen one.
+    if (answer.turned || answer.focused) frame.remember(focus_id, answer.turned ? 1 : 0);
+    draw_limits(drawn, limits, why);
     if (button(text("picker.done"), {.kind = ButtonKind::Primary})) sheet.open() = false;
     frame.remember(month_id, static_cast<float>(shown.year * 12 + shown.month - 1));
     return date != before;
-}
-
-bool time_picker(std::string_view label, int& minute, int step, Here here) {
-    LINLI_ASSERT(step > 0 && 60 % step == 0);
-    Context& frame = context();
-    const NodeId id = frame.id_of(Key(here), Role::Button);
-    const Scope scope{Key(id)};
-    OwnSheet sheet(id);
-    if (draw_picker_field(id, label, clock_text(minute), Icon::Clock)) {
-        sheet.open() = true;
-        frame.typed_in = 0;
-    }
-    if (!sheet.open()) return false;
-    const int before = minute;
-    const Dialog dialog(
-        {.title = std::string(label), .open = &sheet.open(), .close_label = text("action.close")});
-    parsed_field(text("picker.typed"), clock_text(minute), {.keyboard = Keyboard::Text, .max_length = 8},
-                 [&](std::string_view typed) {
-                     const auto read = minute_from_text(typed);
-                     minute = read.value_or(minute);
-                     return read || typed.empty() ? std::string() : text("picker.no_time");
-                 });
-    line(text("picker.hour"), {.bold = true});
-    std::vector<GridCell> hours, minutes;
-    for (int hour = 0; hour < 24; ++hour)
-        hours.push_back({.label = std::to_string(hour), .spoken = text("picker.hour_is", {{"hour", hour}})});
-    const int hour = choose_in_grid(text("picker.hour"), hours, 6, minute / 60, Here("hour", 0));
-    if (hour >= 0) minute = hour * 60 + minute % 60;
-    line(text("picker.minute"), {.bold = true});
-    for (int one = 0; one < 60; one += step) minutes.push_back({.label = ":" + two_digits(one)});
-    const int at = minute % 60 % step == 0 ? minute % 60 / step : -1;
-    const int chosen = choose_in_grid(text("picker.minute"), minutes,
-                                      std::min(6, static_cast<int>(minutes.size())), at, Here("minute", 0));
-    if (chosen >= 0) minute = minute / 60 * 60 + chosen * step;
-    if (hour >= 0 || chosen >= 0) frame.typed_in = 0;  // What was pressed last counts.
-    if (button(text("picker.done"), {.kind = ButtonKind::Primary})) sheet.open() = false;
-    return minute != before;
-}
-
-bool time_range_picker(std::string_view from_label, std::string_view until_label, int& from, int& until,
-                       int step, Here here) {
-    const Scope scope{Key(here)};
-    const int from_before = from, until_before = until;
-    int end = until % minutes_a_day;
-    {
-        const Columns columns(2);
-        time_picker(from_label, from, step);
-        columns.next();
-        time_picker(until_label, end, step);
-    }
-    until = end > from ? end : end + minutes_a_day;
-    const int length = until - from;
-    const bool next_day = until > minutes_a_day;
-    const std::string words =
-        length % 60 == 0 ? text("time.length.hours", {{"hours", length / 60}})
-        : length < 60    ? text("time.length.minutes", {{"minutes", length}})
-                      : text("time.length.hours_minutes", {{"hours", length / 60}, {"minutes", length % 60}});
-    const std::string times = clock_text(from) + "–" + clock_text(until);
-    const std::string_view how = length == minutes_a_day ? "picker.whole_day"
-                                 : next_day              ? "picker.next_day"
-                                                         : "picker.length";
-    const bool odd = length == minutes_a_day;  // More often forgotten than meant.
-    line(text(how, {{"times", times}, {"length", words}}), {.size = TextSize::Second,
-                                                            .quiet = !odd,
-                                                            .tone = odd ? Tone::Need : Tone::Neutral,
-                                                            .icon = odd ? Icon::CircleAlert : Icon::Clock});
-    return from != from_before || until != until_before;
-}
-
-std::optional<int> minute_from_text(std::string_view typed) {
-    std::vector<int> numbers;
-    int digits = 0;
-    bool half = false;
-    for (std::size_t i = 0; i < typed.size();) {
-        const char byte = typed[i];
-        if (byte >= '0' && byte <= '9') {
-            int number = 0;
-            const char* const begin = typed.data() + i;
-            const auto [end, error] = std::from_chars(begin, typed.data() + typed.size(), number);
-            if (error != std::errc{}) return std::nullopt;
-            digits = static_cast<int>(end - begin);
-            numbers.push_back(number);
-            i += static_cast<std::size_t>(digits);
-            continue;
-        }
-        const std::string_view rest = typed.substr(i);
-        bool known = false;
-        for (const std::string_view mark : {":", "：", "点", "時", "时", "分", "半", " ", "."}) {
-            if (rest.rfind(mark, 0) != 0) continue;
-            half = half || mark == "半";
-            i += mark.size();
-            known = true;
-            break;
-        }
-        if (!known) return std::nullopt;
-    }
-    if (numbers.size() == 1 && digits >= 3 && digits <= 4) numbers = {numbers[0] / 100, numbers[0] % 100};
-    if (numbers.size() == 1) numbers.push_back(half ? 30 : 0);
-    if (numbers.size() != 2 || numbers[0] > 23 || numbers[1] > 59) return std::nullopt;
-    return numbers[0] * 60 + numbers[1];
 }
 
 std::optional<std::size_t> menu(std::string_view spoken, std::span<const MenuItem> items, Here here) {

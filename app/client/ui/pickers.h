@@ -21,19 +21,25 @@ struct DateLimits {
     CivilDate today;        // the kit knows no clock
     CivilDate first, last;  // both may be chosen; other days are greyed
 };
-// A month at a time; today and tomorrow stand before it. Arrow keys go from day to day and from week to week.
+// A month at a time; today and tomorrow stand before it. Arrow keys go from day to day and from week to week,
+// PageUp and PageDown from month to month, with Shift from year to year.
 bool date_picker(std::string_view label, CivilDate& date, const DateLimits& limits, Here here = {});
 
 // Minutes since midnight, 0 to 1439, in steps of `step` minutes (a divisor of 60), or typed ("19:30",
-// "1930").
+// "1930", "7:30 pm").
 bool time_picker(std::string_view label, int& minute, int step = 15, Here here = {});
 
-// Two times and how long it is. `until` reaches past 1440 where the range ends on the next day; it is never
-// empty: a range whose ends are equal lasts a whole day.
+// Where a range ends.
+enum class RangeEnd : std::uint8_t {
+    MayBeNextDay,  // `until` reaches past 1440 then; a range whose ends are equal lasts a whole day
+    SameDay,       // from < until ≤ 1440: only later times are offered, 24:00 among them
+};
+// Two times and how long it is, which is never nothing. When `from` moves past the end of a range that stays
+// within its day, the end moves along.
 bool time_range_picker(std::string_view from_label, std::string_view until_label, int& from, int& until,
-                       int step = 15, Here here = {});
+                       RangeEnd end = RangeEnd::MayBeNextDay, int step = 15, Here here = {});
 
-// 19:30, 19：30, 1930, 19点半, 7; nothing when it is no time.
+// 19:30, 19：30, 1930, 19点半, 7, 7:30 pm; 24:00 is 1440. Nothing when it is no time.
 std::optional<int> minute_from_text(std::string_view typed);
 
 struct MenuItem {

@@ -112,43 +112,29 @@ void draw_rail_item(Context& frame, const Tab& tab, const Rect& rect) {
                    colour);
 }
 
-// Mode of the community and me, at the foot of the rail.
+// Me, at the foot of the rail.
 void draw_rail_foot(Context& frame, const ShellOptions& options, const Rect& view) {
+    if (options.person.empty()) return;
     const Theme& theme = *frame.theme;
-    float bottom = view.height - 20;
     const Context::Style bold = frame.style(TextSize::Second, true),
                          plain = frame.style(TextSize::Second, false);
-    if (!options.person.empty()) {
-        const Rect rect{12, bottom - 60, view.width - 24, 60};
-        const Rect circle{rect.x + 8, rect.y + 12, 36, 36};
-        frame.fill(circle, theme.tint, 18);
-        if (frame.high_contrast()) frame.outline(circle, theme.tintink, 2, 18);
-        const std::string first = options.person.substr(
-            0, options.person.size() < 3 || static_cast<unsigned char>(options.person[0]) < 0x80 ? 1 : 3);
-        const Context::Style letter{16, 36, Weight::Bold};
-        frame.write_in(first, letter, circle.x + (36 - frame.width(first, letter)) / 2, circle.y, 36,
-                       theme.tintink);
-        const float room = rect.width - 58;
-        frame.write_in(frame.fitted(options.person, bold, room), bold, rect.x + 54, rect.y + 7, 24,
-                       theme.ink);
-        frame.write_in(frame.fitted(options.person_second, plain, room), plain, rect.x + 54, rect.y + 29, 24,
-                       theme.ink2);
-        const NodeId id = frame.id_of(Key("me"), Role::Link);
-        frame.report(id, Role::Link, options.person + frame.between_parts() + options.person_second, rect)
-            .route = options.person_route;
-        if (frame.rings(id)) frame.ring(rect, 14);
-        bottom = rect.y - 10;
-    }
-    if (!options.mode.empty()) {
-        const Rect rect{12, bottom - 60, view.width - 24, 60};
-        frame.fill(rect, theme.sunk, 14);
-        if (frame.high_contrast()) frame.outline(rect, theme.ink, 2, 14);
-        frame.icon(Icon::Siren, rect.x + 12, rect.y + 18, 24, theme.ink);
-        frame.write_in(options.mode, bold, rect.x + 46, rect.y + 8, 22, theme.ink);
-        frame.write_in(options.mode_second, bold, rect.x + 46, rect.y + 30, 22, theme.ink);
-        frame.report(frame.id_of(Key("mode"), Role::Text), Role::Text,
-                     options.mode + frame.between_parts() + options.mode_second, rect);
-    }
+    const Rect rect{12, view.height - 80, view.width - 24, 60};
+    const Rect circle{rect.x + 8, rect.y + 12, 36, 36};
+    frame.fill(circle, theme.tint, 18);
+    if (frame.high_contrast()) frame.outline(circle, theme.tintink, 2, 18);
+    const std::string first = options.person.substr(
+        0, options.person.size() < 3 || static_cast<unsigned char>(options.person[0]) < 0x80 ? 1 : 3);
+    const Context::Style letter{16, 36, Weight::Bold};
+    frame.write_in(first, letter, circle.x + (36 - frame.width(first, letter)) / 2, circle.y, 36,
+                   theme.tintink);
+    const float room = rect.width - 58;
+    frame.write_in(frame.fitted(options.person, bold, room), bold, rect.x + 54, rect.y + 7, 24, theme.ink);
+    frame.write_in(frame.fitted(options.person_second, plain, room), plain, rect.x + 54, rect.y + 29, 24,
+                   theme.ink2);
+    const NodeId id = frame.id_of(Key("me"), Role::Link);
+    frame.report(id, Role::Link, options.person + frame.between_parts() + options.person_second, rect).route =
+        options.person_route;
+    if (frame.rings(id)) frame.ring(rect, 14);
 }
 
 void draw_rail(Context& frame, const ShellOptions& options) {
@@ -217,7 +203,6 @@ void draw_skip_link(Context& frame, const std::string& words) {
     const Rect rect{8, 8, seen ? frame.width(words, style) + 32 : 1, seen ? frame.grown(size::target) : 1};
     Node& skip = frame.report(id, Role::Link, words, rect);
     skip.route = "main";
-    skip.states |= StateHiddenText;
     if (!seen) return;
     frame.open_layer(0, {0, 0, frame.screen.width, frame.screen.height}, false, 3);
     frame.fill(rect, frame.theme->primary, radius::button_48);

@@ -3,6 +3,7 @@
 #include "generated/text_table.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace linli {
 
@@ -17,6 +18,20 @@ std::string_view template_of(std::string_view key) {
         [](const client::TextEntry& entry, std::string_view wanted) { return entry.key < wanted; });
     if (found == table.end() || found->key != key) return key;
     return chosen == Language::Chinese ? found->zh : found->en;
+}
+
+// "count" → the number; "count|day|days" → the word that goes with it; nothing for a name that is not given.
+std::optional<std::string_view> filled_in(std::string_view placeholder,
+                                          std::initializer_list<TextArgument> arguments) {
+    const std::size_t bar = placeholder.find('|');
+    const auto argument = std::find_if(
+        arguments.begin(), arguments.end(),
+        [name = placeholder.substr(0, bar)](const TextArgument& one) { return one.name == name; });
+    if (argument == arguments.end()) return std::nullopt;
+    if (bar == std::string_view::npos) return argument->value;
+    const std::string_view forms = placeholder.substr(bar + 1);
+    const std::size_t middle = std::min(forms.find('|'), forms.size() - 1);
+    return argument->value == "1" ? forms.substr(0, middle) : forms.substr(middle + 1);
 }
 
 }  // namespace
@@ -39,11 +54,8 @@ std::string text(std::string_view key, std::initializer_list<TextArgument> argum
         const std::size_t close = open == std::string_view::npos ? open : words.find('}', open);
         if (close == std::string_view::npos) break;
         filled += words.substr(at, open - at);
-        const std::string_view name = words.substr(open + 1, close - open - 1);
-        const auto argument = std::find_if(arguments.begin(), arguments.end(),
-                                           [name](const TextArgument& one) { return one.name == name; });
-        filled += argument == arguments.end() ? words.substr(open, close - open + 1)
-                                              : std::string_view(argument->value);
+        filled += filled_in(words.substr(open + 1, close - open - 1), arguments)
+                      .value_or(words.substr(open, close - open + 1));
         at = close + 1;
     }
     return filled += words.substr(at);

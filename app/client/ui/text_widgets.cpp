@@ -30,15 +30,7 @@ DrawnLine draw_line(Context& frame, std::string_view words, const LineOptions& o
     const bool flow = frame.box().flow;
     const float natural = frame.width(words, style) + indent;
     const float limit = flow ? std::min(natural + 0.5f, frame.available()) : frame.available();
-    std::string cut;
-    Context::Lines lines;
-    if (options.max_lines == 1) {
-        cut = frame.fitted(words, style, limit - indent);
-        lines.lines.push_back(cut);
-        lines.widest = frame.width(cut, style);
-    } else {
-        lines = frame.wrap(words, style, limit - indent);
-    }
+    const Context::Lines lines = frame.wrap(words, style, limit - indent);
     const float height = static_cast<float>(lines.lines.size()) * style.line;
     const Rect rect = frame.place(lines.widest + indent, height, !flow);
     const float slack = options.centred ? (rect.width - lines.widest - indent) / 2 : 0;

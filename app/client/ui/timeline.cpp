@@ -3,12 +3,14 @@
 #include "app/client/ui/context.h"
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 namespace linli::ui {
 
 namespace {
 
-constexpr float row_height = 60, bar_height = 52, label_share = 0.24f, least_bar = 60;
+constexpr float row_height = 60, bar_height = 52, label_share = 0.24f, least_bar = 60, between = 2;
 constexpr int hour_minutes = 60;
 
 struct Scale {
@@ -22,6 +24,10 @@ struct Scale {
     }
 };
 
+struct Span {
+    float left, width;
+};
+
 void draw_hours(Context& frame, const Scale& scale, const std::function<std::string(int)>& clock) {
     const Context::Style style = frame.style(TextSize::Second, false);
     const Rect rect = frame.place(0, style.line, true);
@@ -33,13 +39,9 @@ void draw_hours(Context& frame, const Scale& scale, const std::function<std::str
 void draw_bar(Context& frame, const TimelineBar& bar, const Rect& rect, NodeId id) {
     const Theme& theme = *frame.theme;
     const bool need = bar.tone == Tone::Need, quiet = bar.tone == Tone::Neutral;
-    const Colour ground = bar.proposed ? theme.surface : need ? theme.glow : quiet ? theme.sunk : theme.tint;
-    const Colour ink = bar.proposed ? theme.tintink
-                       : need       ? theme.glow_ink
-                       : quiet      ? theme.ink2
-                                    : theme.tintink;
+    const Colour ground = need ? theme.glow : quiet ? theme.sunk : theme.tint;
+    const Colour ink = need ? theme.glow_ink : quiet ? theme.ink2 : theme.tintink;
     frame.fill(rect, frame.pressed_shade(ground, id), radius::segment);
-    if (bar.proposed) frame.outline(rect, theme.primary, 2, radius::segment);
     if (need && theme.glow_edge.alpha > 0) frame.outline(rect, theme.glow_edge, 2, radius::segment);
     if (!need && frame.high_contrast()) frame.outline(rect, ink, 2, radius::segment);
     const Context::Style bold = frame.style(TextSize::Second, true),
@@ -63,6 +65,30 @@ void draw_row(Context& frame, const TimelineRow& row, const Rect& rect, const Sc
                    icon, ink);
     frame.write_in(frame.fitted(row.second, plain, room), plain, rect.x, rect.y + half - 2, half,
                    frame.ink2());
+}
+
+// A bar is at least as wide as a finger where there is room: up to the one that begins next and to the right
+// edge, at which it takes the room before it. Bars of the same time lie on each other.
+std::vector<Span> places_of(std::span<const TimelineBar> bars, const Scale& scale) {
+    const float edge = scale.left + scale.width;
+    std::vector<std::size_t> latest_first(bars.size());
+    std::iota(latest_first.begin(), latest_first.end(), std::size_t{0});
+    std::stable_sort(latest_first.begin(), latest_first.end(),
+                     [&](std::size_t a, std::size_t b) { return bars[a].from > bars[b].from; });
+    std::vector<Span> places(bars.size());
+    for (const std::size_t at : latest_first) {
+        const TimelineBar& bar = bars[at];
+        float next = edge, before = scale.left;
+        for (std::size_t other = 0; other < bars.size(); ++other) {
+            if (bars[other].from > bar.from) next = std::min(next, places[other].left);
+            if (other != at && bars[other].until <= bar.from)
+                before = std::max(before, scale.x(bars[other].until));
+        }
+        const float own = scale.x(bar.from), end = std::min(scale.x(bar.until), edge);
+        const float left = next < edge ? own : std::min(own, std::max(before, edge - least_bar));
+        places[at] = {left, std::max(std::min(left + least_bar, next), end) - between - left};
+    }
+    return places;
 }
 
 }  // namespace
@@ -89,13 +115,11 @@ void timeline(std::string_view spoken, const TimelineHours& hours, std::span<con
         frame.report(item, Role::ListItem, row.spoken, rect);
         frame.push_parent(item);
         draw_row(frame, row, rect, scale);
-        std::uint64_t number = 0;
-        for (const TimelineBar& bar : row.bars) {
-            const float left = scale.x(bar.from), right = scale.x(bar.until);
+        const std::vector<Span> places = places_of(row.bars, scale);
+        for (std::size_t i = 0; i < row.bars.size(); ++i) {
             const float height = frame.grown(bar_height);
-            const Rect place{left, rect.y + (rect.height - height) / 2, std::max(right - left - 2, least_bar),
-                             height};
-            draw_bar(frame, bar, place, hash_number(++number, item));
+            const Rect place{places[i].left, rect.y + (rect.height - height) / 2, places[i].width, height};
+            draw_bar(frame, row.bars[i], place, hash_number(row.bars[i].key.value(), item));
         }
         frame.pop_parent();
         frame.fill({rect.x, rect.y + rect.height - 1, rect.width, 1}, frame.theme->line);

@@ -1,18 +1,16 @@
 #pragma once
 // The kit, for pages: one include.
 //
-//   void shifts_page(...) {
-//       const ui::Page page({.title = text("shifts.title"), .second = text("shifts.need_today", {{"count",
-//       4}})}); for (const Shift& shift : ...) {
+//   void shifts_page(const Known& known, Outbox& outbox) {
+//       const std::string missing = text("shifts.missing_today", {{"count", 4}});
+//       const ui::Page page({.title = text("shifts.title"), .second = missing});
+//       for (const Shift& shift : shifts_of(known)) {
 //           const ui::Card card(shift.id);
-//           ui::beside([&] { ui::line(times(shift), {.size = ui::TextSize::Heading, .bold = true}); },
-//                      [&] { ui::chip(text("shifts.mine"), ui::Tone::Mine); });
-//           ui::beside([&] { ui::seats(seats_of(shift), text(...)); },
-//                      [&] {
-//                          if (ui::button(text("shifts.take"), {.kind = ui::ButtonKind::Primary, .reason =
-//                          why_not}))
-//                              outbox.push(TakeShift{shift.id});
-//                      });
+//           ui::beside([&] { ui::line(times_of(shift), {.size = ui::TextSize::Heading, .bold = true}); },
+//                      [&] { ui::chip(text("shift.mine"), ui::Tone::Mine); });
+//           const auto why_not = reason_if(...);
+//           if (ui::button(text("shift.take"), {.kind = ui::ButtonKind::Primary, .reason = why_not}))
+//               outbox.push(TakeShift{shift.id});
 //       }
 //   }
 //
@@ -28,4 +26,5 @@
 #include "app/client/ui/pickers.h"
 #include "app/client/ui/simple.h"
 #include "app/client/ui/text.h"
+#include "app/client/ui/time_words.h"
 #include "app/client/ui/widgets.h"

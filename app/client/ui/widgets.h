@@ -42,7 +42,6 @@ struct LineOptions {
     Tone tone = Tone::Neutral;
     Icon icon = Icon::None;
     bool centred = false;
-    int max_lines = 0;  // 0 = all; more is cut with an ellipsis (table cells only)
 };
 // A paragraph; wraps by the rules of Chinese typesetting. Inside Flow it is as wide as its words.
 void line(std::string_view words, const LineOptions& options = {}, Here here = {});
@@ -62,6 +61,7 @@ struct ButtonOptions {
     std::string spoken =
         {};  // the accessible name where the label alone would not do ("Take 22:00 north gate")
     bool full_width = false;  // inside Flow: the whole line; in a stack buttons are full width anyway
+    NodeId described_by = 0;  // of the kit's own: the node that says why, where it stands elsewhere
     Key key = {};             // in loops without a Scope, or where one line asks for several
 };
 bool button(std::string_view label, const ButtonOptions& options = {}, Here here = {});
@@ -180,10 +180,10 @@ std::optional<std::size_t> houses(std::string_view spoken, std::span<const House
 
 // What each of several does through a day, for the desk; narrow screens show a list instead.
 struct TimelineBar {
+    Key key = {};             // of the record: the bar keeps its identity when another one comes before it
     int from = 0, until = 0;  // minutes of the day
     std::string label = {}, second = {};
     Tone tone = Tone::Mine;
-    bool proposed = false;  // not agreed yet: an outline only
     std::string spoken = {};
     std::string route = {};
 };

@@ -1,6 +1,5 @@
 // A demo community on a server of its own, and neighbours with a real Chromium each, for the browser stories.
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import net from "node:net";
 import { tmpdir } from "node:os";
@@ -9,6 +8,7 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
+import { filled, readTexts } from "../../../.ci/texts.mjs";
 import { chromiumArguments, executablePath } from "./chromium.mjs";
 import { startProxy } from "./cuttable_proxy.mjs";
 
@@ -130,15 +130,10 @@ export async function startTown({ site = path.join(top, "build/site"), full = fa
 // words('shift.take').
 const tables = {};
 export function words(key, values = {}, language = "zh") {
-    const file = path.join(top, `assets/text/${language}.txt`);
-    tables[language] ??= Object.fromEntries(readFileSync(file, "utf8")
-        .split("\n").filter((line) => line.includes(" = ") && !line.startsWith("#")).map((line) => {
-            const at = line.indexOf(" = ");
-            return [line.slice(0, at), line.slice(at + 3)];
-        }));
-    const text = tables[language][key];
+    tables[language] ??= readTexts(path.join(top, `assets/text/${language}.txt`));
+    const text = tables[language].get(key);
     if (text === undefined) throw new Error(`no text ${key}`);
-    return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+    return filled(text.value, values);
 }
 
 // A neighbour who follows the sign-in link of a role and presses the one button that is there.

@@ -108,16 +108,14 @@ void HeadlessPlatform::copy_text(std::string_view text, std::function<void(bool 
     undelivered_.push_back([then = std::move(then)] { then(true); });
 }
 
-void HeadlessPlatform::pick_file(std::string_view, std::size_t most_bytes,
-                                 std::function<void(std::optional<PickedFile>)> then) {
+void HeadlessPlatform::pick_file(std::string_view, std::size_t most_bytes, FilePicked then) {
     if (!next_file) return;
-    std::optional<PickedFile> file = std::exchange(next_file, std::nullopt);
-    if (file->bytes.size() > most_bytes) file.reset();
+    tl::expected<PickedFile, FileFault> file = *std::exchange(next_file, std::nullopt);
+    if (file->bytes.size() > most_bytes)
+        file = tl::unexpected(FileFault::TooLarge);
+    else if (!files_can_be_read)
+        file = tl::unexpected(FileFault::Unreadable);
     undelivered_.push_back([then = std::move(then), file = std::move(file)] { then(file); });
-}
-
-void HeadlessPlatform::download(std::string_view file_name, std::string_view, ByteView bytes) {
-    downloads.emplace_back(std::string(file_name), Bytes(bytes.begin(), bytes.end()));
 }
 
 std::string HeadlessPlatform::setting(std::string_view name) {

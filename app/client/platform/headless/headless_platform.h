@@ -28,13 +28,13 @@ public:
     // Answers each request; without it there is no network.
     std::function<HttpAnswer(const HttpRequest&)> serve;
     std::optional<PickedFile> next_file;
+    bool files_can_be_read = true;
 
     // What happened.
     int frames_asked = 0;
     int reloads = 0;
     std::string copied;
     std::string spoken;  // What is being read aloud.
-    std::vector<std::pair<std::string, Bytes>> downloads;
     std::vector<std::string> lines_logged;
 
     // Moves the clock and calls every wake-up that is due on the way, each at its own time.
@@ -68,9 +68,7 @@ public:
     std::string take_link_secret() override { return std::exchange(link_secret, {}); }
     void hold_lock(std::string_view name, std::function<void()> then) override;
     void copy_text(std::string_view text, std::function<void(bool copied)> then) override;
-    void pick_file(std::string_view accept, std::size_t most_bytes,
-                   std::function<void(std::optional<PickedFile>)> then) override;
-    void download(std::string_view file_name, std::string_view content_type, ByteView bytes) override;
+    void pick_file(std::string_view accept, std::size_t most_bytes, FilePicked then) override;
     std::string site_address() override { return "http://localhost:8080"; }
     bool online() override { return is_online; }
     std::string language() override { return first_language; }

@@ -288,6 +288,11 @@ EMSCRIPTEN_KEEPALIVE void linli_dismiss(unsigned slot) {
     linli_js_ask_frame();
 }
 
+EMSCRIPTEN_KEEPALIVE void linli_turn(unsigned slot, int months) {
+    window->kit().turn(node_of(slot), months);
+    linli_js_ask_frame();
+}
+
 EMSCRIPTEN_KEEPALIVE void linli_scroll(unsigned slot, float top) {
     window->kit().scroll(node_of(slot), top);
     linli_js_ask_frame();

@@ -56,10 +56,6 @@ EM_JS(void, linli_js_copy, (int ticket, const char* text), {
 EM_JS(void, linli_js_pick_file, (int ticket, const char* accept, double most), {
     Module.host.platform.device.pickFile(ticket, UTF8ToString(accept), most);
 });
-EM_JS(void, linli_js_download, (const char* name, const char* type, const unsigned char* at, int length), {
-    const content = HEAPU8.slice(at, at + length);
-    Module.host.platform.device.download(UTF8ToString(name), UTF8ToString(type), content);
-});
 EM_JS(void, linli_js_keep_drafts, (const char* words), {
     Module.host.platform.page.keepDrafts(UTF8ToString(words));
 });
@@ -168,10 +164,11 @@ public:
         linli_js_copy(new_ticket([then](int status, ByteView) { then(status == 1); }),
                       std::string(text).c_str());
     }
-    void pick_file(std::string_view accept, std::size_t most_bytes,
-                   std::function<void(std::optional<PickedFile>)> then) override {
+    void pick_file(std::string_view accept, std::size_t most_bytes, FilePicked then) override {
         const auto take = [then](int status, ByteView bytes) {
-            if (status == 0 || bytes.size() < 4) return then(std::nullopt);
+            constexpr int is_read = 1, is_too_large = 2;
+            if (status == is_too_large) return then(tl::unexpected(FileFault::TooLarge));
+            if (status != is_read || bytes.size() < 4) return then(tl::unexpected(FileFault::Unreadable));
             std::uint32_t length = 0;
             std::memcpy(&length, bytes.data(), 4);
             PickedFile file;
@@ -180,10 +177,6 @@ public:
             then(std::move(file));
         };
         linli_js_pick_file(new_ticket(take), std::string(accept).c_str(), static_cast<double>(most_bytes));
-    }
-    void download(std::string_view file_name, std::string_view content_type, ByteView bytes) override {
-        linli_js_download(std::string(file_name).c_str(), std::string(content_type).c_str(), bytes.data(),
-                          static_cast<int>(bytes.size()));
     }
 
     bool online() override { return linli_js_online() != 0; }

@@ -1,0 +1,98 @@
+#include <doctest/doctest.h>
+
+#include "app/client/platform/headless/headless_platform.h"
+#include "app/client/program.h"
+#include "app/client/ui/headless.h"
+#include "app/client/ui/text.h"
+#include "shared/wire/encoding.h"
+#include "tests/client/device_database.h"
+
+// The whole program on a device that is signed in: when it draws by itself, and what it keeps.
+
+using namespace linli;
+using namespace linli::client;
+using linli::client::tests::NativeStore;
+
+namespace {
+
+constexpr CommunityId community{{1, 1}};
+constexpr PersonId me{{2, 2}};
+constexpr Instant evening{1'795'428'000'000};
+
+struct OpenClient {
+    explicit OpenClient(std::optional<Role> role = {}, const char* route = "/today") : platform(store) {
+        platform.device_clock = evening.ms;
+        platform.address = route;
+        platform.settings["account"] = to_hex(community.bits) + "-" + to_hex(me.bits);
+        program = make_program(platform, screen.kit());
+        platform.deliver();
+        platform.open_lines().back()->events.opened();
+        hears(Welcome{evening, community, me, DeviceId{{3, 3}}, 77, true});
+        Update all{Part::SnapshotWhole, 9, {}, {}};
+        all.records.push_back({1, Community{community, "桂花苑", 480}});
+        all.records.push_back({2, PublicName{me, "小禾"}});
+        if (role) all.records.push_back({3, RoleHeld{{{4, 4}}, me, *role, {}, evening}});
+        hears(all);
+        screen.show([this] { program->draw(); });
+    }
+    void hears(const ServerMessage& message) {
+        const std::string bytes = encode(message);
+        const auto* begin = reinterpret_cast<const std::uint8_t*>(bytes.data());
+        platform.open_lines().back()->events.message({begin, bytes.size()});
+    }
+    // How often the screen was drawn in this time by itself.
+    int frames_in(std::int64_t milliseconds) {
+        constexpr std::int64_t step_ms = 1000;
+        const int before = screen.kit().frames();
+        for (std::int64_t passed = 0; passed < milliseconds; passed += step_ms) {
+            platform.pass(step_ms);
+            screen.draw_again();
+        }
+        return screen.kit().frames() - before;
+    }
+
+    NativeStore store;
+    HeadlessPlatform platform;
+    ui::Headless screen;
+    std::unique_ptr<Program> program;
+};
+
+}  // namespace
+
+TEST_CASE("today is drawn again each minute where minutes are counted, and rests otherwise") {
+    constexpr std::int64_t five_minutes = 5 * 60'000;
+    const auto frames = [](std::optional<Role> role, const char* route) {
+        OpenClient client(role, route);
+        client.frames_in(five_minutes);  // What came with signing in has settled.
+        return client.frames_in(five_minutes);
+    };
+    const int drawn = frames(Role::Coordinator, "/today");
+    CHECK(drawn >= 5);
+    CHECK(drawn <= 10);
+    CHECK(frames({}, "/today") <= 2);
+    CHECK(frames(Role::Coordinator, "/shifts") <= 2);
+}
+
+TEST_CASE("what is typed is kept as a draft two seconds later, and frames without input write nothing") {
+    OpenClient coordinator(Role::Coordinator, "/chain");
+    REQUIRE(coordinator.screen.type(text("chain.field"), "1. 阿花婆 南门 20-22"));
+    CHECK(coordinator.platform.kept_drafts.empty());
+    coordinator.platform.pass(2000);
+    CHECK(coordinator.platform.kept_drafts.find("阿花婆") != std::string::npos);
+    coordinator.platform.kept_drafts.clear();
+    coordinator.frames_in(20 * 60'000);
+    CHECK(coordinator.platform.kept_drafts.empty());
+}
+
+TEST_CASE("a file that is too large and one that cannot be read are told apart") {
+    for (const bool readable : {true, false}) {
+        OpenClient coordinator(Role::Coordinator, "/people/import");
+        coordinator.platform.files_can_be_read = readable;
+        coordinator.platform.next_file = PickedFile{"r.csv", Bytes(readable ? 50'000'000 : 10)};
+        REQUIRE(coordinator.screen.press(text("import.choose")));
+        coordinator.platform.deliver();
+        coordinator.screen.draw_again();
+        const std::string said = text(readable ? "toast.file_too_large" : "toast.file_not_read");
+        CHECK(coordinator.screen.find(said) != nullptr);
+    }
+}
