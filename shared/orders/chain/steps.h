@@ -1,0 +1,47 @@
+#pragma once
+
+#include "shared/orders/chain/tokens.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace linli::buying {
+
+using Counts = std::map<std::size_t, int>;  // Item and how many packs.
+
+enum class Deed : std::uint8_t {
+    Order,     // The items as they stand.
+    OrderOne,  // A door alone where one item is on offer.
+    Replace,   // All items by these.
+    SetItem,   // `B改3`: only these items.
+    Add,
+    Less,
+    TakeOut,   // `鸡腿不要了`
+    Exchange,  // `A换B`: takes `items` out and puts `counts` in
+    Cancel,    // All of it.
+    Same,      // 同上
+    Restore,   // 还是要
+};
+
+// One thing that a line does to an order.
+struct Step {
+    Deed deed = Deed::Order;
+    Counts counts;
+    std::vector<std::size_t> items;
+    std::optional<int> bare;  // A number without an item: of the only item that the order has.
+    int same_number = 0;      // 同3: the entry with this list number; 0: the nearest above
+    WrittenDoor same_door;    // 跟12-302一样
+};
+
+struct Steps {
+    std::vector<Step> all;
+    std::optional<GroupBuyDoubt> doubt;
+    bool unknown_word = false;  // A word with an amount that names no item.
+};
+
+// What the tokens of one entry do, without its door, name, notes and payments.
+Steps steps_of(const std::vector<Token>& tokens, const Offer& offer);
+
+}  // namespace linli::buying
