@@ -144,7 +144,10 @@ std::optional<GroupBuyDoubt> Book::apply_steps(BookedOrder& order, const Entry& 
         order.paid.reset();
         return std::nullopt;
     }
-    if (existed && before != order.counts && !entry.payment && order.paid == true) order.paid.reset();
+    if (existed && before != order.counts) {
+        order.before = before;
+        if (!entry.payment && order.paid == true) order.paid.reset();
+    }
     pay(order, entry);
     return std::nullopt;
 }
@@ -197,14 +200,21 @@ std::optional<GroupBuyDoubt> Book::apply_step(BookedOrder& order, const Step& st
             return std::nullopt;
         case Deed::Same:
             return copy_same(order, step, existed);
-        case Deed::Restore:
-            if (!counts.empty())
+        case Deed::Restore: {
+            // What was taken out comes back to the rest; other items take the place of all.
+            const bool taken_out = existed && std::all_of(counts.begin(), counts.end(), [&](const auto& count) {
+                return order.before.count(count.first) > 0 && order.counts.count(count.first) == 0;
+            });
+            if (!counts.empty() && taken_out)
+                order.counts.insert(counts.begin(), counts.end());
+            else if (!counts.empty())
                 order.counts = counts;
             else if (!existed && !order.before.empty())
                 order.counts = order.before;
             else if (!existed)
                 return GroupBuyDoubt::NoItem;
             return std::nullopt;
+        }
     }
     return std::nullopt;
 }
@@ -241,6 +251,11 @@ std::optional<GroupBuyDoubt> Book::copy_same(BookedOrder& order, const Step& ste
         const std::string door = full_door(step.same_door, offer_.building);
         const auto found = by_door_.find(door);
         if (found != by_door_.end() && found->second.size() == 1) source = &orders_[found->second.front()];
+    } else if (!step.same_name.empty()) {
+        Who named;
+        named.name = step.same_name;
+        const Places places = fitting(named, true);
+        if (places.size() == 1) source = &orders_[places.front()];
     } else if (step.same_number > 0) {
         const auto found = by_number_.find(step.same_number);
         if (found != by_number_.end() && found->second < orders_.size()) source = &orders_[found->second];

@@ -18,7 +18,7 @@ struct BookedOrder {
     std::string note;
     int line = 0;
     bool alive = true;  // Not cancelled.
-    Counts before;      // What it held when it was cancelled.
+    Counts before;      // What it held before the last change, or when it was cancelled.
 };
 
 // Who has ordered what while the chain is read from top to bottom. A line is applied as a whole or not at

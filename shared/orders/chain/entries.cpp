@@ -150,12 +150,15 @@ EntryParts parts_of(const Tokens& tokens, const LineContext& context) {
     }
     const auto is_person = [&](std::size_t i) {
         if (i >= tokens.size() || !is(tokens[i], TokenKind::Word)) return false;
-        const std::u32string plain = plain_text(tokens[i].text);
-        if (!is_name(plain)) return false;
-        // 猪蹄一份 right behind the door of a log, and in a log words are rarely names.
-        return true;
+        return is_name(plain_text(tokens[i].text));
     };
-    if (door_at && is_person(*door_at + 1)) name_at = *door_at + 1;
+    if (door_at) {
+        std::size_t next = *door_at + 1;  // 5-603的张奶奶
+        while (next < tokens.size() && (is_act(tokens[next], Act::Filler) || is(tokens[next], TokenKind::Colon) ||
+                                        is(tokens[next], TokenKind::Comma) || is(tokens[next], TokenKind::Listing)))
+            ++next;
+        if (is_person(next)) name_at = next;
+    }
     if (door_at && !name_at && *door_at > 0 && is_person(*door_at - 1) && !(context.speaker && *door_at > 1))
         name_at = *door_at - 1;
     for (std::size_t i = 0; i < first_count && !name_at && !context.speaker; ++i) {

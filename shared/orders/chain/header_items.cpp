@@ -185,7 +185,7 @@ void ItemLineReader::find_prices() {
             continue;
         }
         const bool bare = bare_ || starts_with_code_;
-        const bool behind_word = at > 0 && !is_any_of(U"-*×x第:/", plain[at - 1]);
+        const bool behind_word = at > 0 && !is_any_of(U"-*×x第:/+=", plain[at - 1]);
         if (!price && bare && behind_word && is_digit(plain[at])) price = find_price(plain, at, true);
         if (!price || price->value.cents == 0) continue;
         if (!is_other_money(at, price->end)) prices_.push_back({at, price->end, price->value});
@@ -225,7 +225,8 @@ ItemLineReader::Code ItemLineReader::code_at(std::size_t at) const {
         }
     } else if (is_any_of(U"甲乙丙丁戊", plain[at])) {
         ++end;
-        if (end >= plain.size() || !is_any_of(U" .、):", plain[end])) return {};
+        const bool inside = at > 0 && is_han(plain[at - 1]);  // 花甲
+        if (inside || end >= plain.size() || !is_any_of(U" .、):", plain[end])) return {};
     } else {
         return {};
     }

@@ -67,7 +67,7 @@ public:
 private:
     static bool states(const Tokens& tokens) {
         return has(tokens, TokenKind::Door) &&
-               (has(tokens, TokenKind::Item) || has(tokens, TokenKind::Amount)) && !has(tokens, Act::Maybe) &&
+               (has(tokens, Act::All) || has(tokens, TokenKind::Amount)) && !has(tokens, Act::Maybe) &&
                !has(tokens, Act::Question);
     }
 
@@ -197,6 +197,7 @@ std::optional<LineReading> LineReader::read_entry(const Tokens& tokens, LineRead
 // A line without items: a door alone, a payment, a note, or only a name.
 std::optional<LineReading> LineReader::read_silent(const EntryParts& parts, Entry& entry) const {
     const Who& who = entry.who;
+    if (context_.from_table && !entry.payment) return LineReading{};  // A row without an amount.
     if (!who.door && !who.phone && !entry.payment) {
         const bool words = has(parts.rest, TokenKind::Word) || context_.speaker || !context_.listed;
         if (words || has(tokens_, Act::Filler)) return LineReading{};

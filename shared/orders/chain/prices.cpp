@@ -57,15 +57,18 @@ std::optional<Number> read_number(View text, std::size_t at) {
 
 // 块五 of 三十八块五, 元8角.
 std::size_t read_small_money(View text, std::size_t at, Number& number) {
-    const bool block = text[at - 1] == U'块' || text[at - 1] == U'元';
-    const auto tenth = block ? find_number(text, at) : std::nullopt;
-    if (!tenth || tenth->value < 1 || tenth->value > 9) return at;
-    const bool named = tenth->end < text.size() && is_any_of(U"毛角", text[tenth->end]);
-    View follows = text.substr(tenth->end);
-    const bool counts = unit_length(text, tenth->end) > 0 || (!follows.empty() && is_numeral(follows[0]));
-    if (!named && (counts || is_digit(text[at]) == number.spelled)) return at;
-    number.cents += tenth->value * 10;
-    return tenth->end + (named ? 1 : 0);
+    constexpr View spelled = U"零一二三四五六七八九";
+    if (at >= text.size() || (text[at - 1] != U'块' && text[at - 1] != U'元')) return at;
+    const bool arabic = is_digit(text[at]);
+    const std::size_t digit = arabic ? static_cast<std::size_t>(text[at] - U'0') : spelled.find(text[at]);
+    if (digit == View::npos || digit == 0) return at;
+    const std::size_t end = at + 1;
+    const bool named = end < text.size() && is_any_of(U"毛角", text[end]);
+    const bool longer = arabic && end < text.size() && is_digit(text[end]);
+    // 八块一盒 is eight a box, 八块五一盒 is eight and a half.
+    if (!named && (longer || unit_length(text, end) > 0)) return at;
+    number.cents += static_cast<std::int64_t>(digit) * 10;
+    return end + (named ? 1 : 0);
 }
 
 // /板, 一板, 每板, per box, each.
@@ -120,16 +123,19 @@ std::optional<FoundIn<Price>> find_price(View text, std::size_t at, bool bare) {
         end = read_small_money(text, end, *number);
     }
     const std::size_t behind = read_price_unit(text, end, price.unit);
-    const bool per_unit = behind > end && !price.unit.empty();
+    // 101 一箱 is a room and an order.
+    const bool loose = !price.marked && behind > end && is_any_of(U" \t", text[end]) && spaced < text.size() &&
+                       !is_any_of(U"/每", text[spaced]);
+    const bool per_unit = behind > end && !price.unit.empty() && !loose;
     if (!price.marked && (number->spelled || !(per_unit || bare))) return std::nullopt;
     if (!price.marked && !per_unit) {
-        View unit;
         const bool counted = unit_length(text, end) > 0;
         const bool other = end < text.size() && is_any_of(U"号楼栋幢座室点时月日年:-%~*x×期轮/度", text[end]);
         if (counted || other) return std::nullopt;
     }
+    if (loose) price.unit = {};
     price.cents = number->cents;
-    return FoundIn<Price>{price, behind};
+    return FoundIn<Price>{price, loose ? end : behind};
 }
 
 std::optional<FoundIn<std::int64_t>> find_sum(View text, std::size_t at) {

@@ -566,7 +566,9 @@ void StepReader::read_same(Part& part) {
     step.deed = Deed::Same;
     if (part.word.refers) {
         step.same_door = part.word.door;
-        step.same_number = part.word.door.room.empty() ? part.word.amount.number : 0;
+        step.same_name = part.word.text;
+        const bool named = !part.word.door.room.empty() || !step.same_name.empty();
+        step.same_number = named ? 0 : part.word.amount.number;
     }
     add(std::move(step));
     // 同上 再加A is read by the next part; 同上 A1 names more.

@@ -33,6 +33,7 @@ struct Step {
     std::optional<int> bare;  // A number without an item: of the only item that the order has.
     int same_number = 0;      // 同3: the entry with this list number; 0: the nearest above
     WrittenDoor same_door;    // 跟12-302一样
+    std::string same_name;    // 跟老王一样
 };
 
 struct Steps {

@@ -78,6 +78,7 @@ private:
     void close_word();
     void extend_word();
     bool read_reference();
+    std::size_t name_of_same(std::size_t begin, bool alike_follows) const;
     bool read_bracket();
     bool read_mark();
     bool read_sign();
@@ -243,11 +244,14 @@ bool Tokenizer::read_reference() {
         end = number->end;
         if (end < plain_.size() && is_any_of(U"号楼位个条", plain_[end])) ++end;
     } else {
-        return false;
+        const std::size_t name = name_of_same(begin, word->meaning);
+        if (name == begin) return false;
+        found.text = shown_text(text_, begin, name);
+        end = name;
     }
     const bool alike = plain_.substr(end, 2) == U"一样" || plain_.substr(end, 2) == U"同款";
     if (word->meaning && !alike) return false;
-    const bool room = !found.door.room.empty();
+    const bool room = !found.door.room.empty() || !found.text.empty();
     if (!word->meaning && !alike && !room && end < plain_.size() && is_han(plain_[end])) return false;
     Token& token = add(TokenKind::Act, end + (alike ? 2 : 0));
     token.act = Act::Same;
@@ -255,7 +259,24 @@ bool Tokenizer::read_reference() {
     token.amount = found.amount;
     if (!room) token.amount.number = std::max(1, token.amount.number);
     token.door = found.door;
+    token.text = found.text;
     return true;
+}
+
+// 老王 of 跟老王一样, Lucy of `same as Lucy`: where the name ends; `begin` if none stands there.
+std::size_t Tokenizer::name_of_same(std::size_t begin, bool alike_follows) const {
+    if (!alike_follows && plain_[at_] == U'同') return begin;
+    if (alike_follows) {
+        const std::size_t alike = std::min(plain_.find(U"一样", begin), plain_.find(U"同款", begin));
+        const bool name = alike != View::npos && alike > begin && alike - begin <= 6 &&
+                          is_name(plain_.substr(begin, alike - begin)) && plain_.substr(begin, 2) != U"楼上" &&
+                          plain_.substr(begin, 2) != U"上面" && plain_.substr(begin, 2) != U"前面";
+        return name ? alike : begin;
+    }
+    std::size_t end = begin;
+    while (end < plain_.size() && is_letter(plain_[end])) ++end;
+    const View word = plain_.substr(begin, end - begin);
+    return word == U"above" || word == U"the" || word == U"last" || word == U"before" ? begin : end;
 }
 
 bool Tokenizer::read_mark() {

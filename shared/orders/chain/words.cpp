@@ -1,6 +1,7 @@
 #include "shared/orders/chain/words.h"
 
 #include "shared/core/characters.h"
+#include "shared/core/reading_date.h"
 #include "shared/orders/chain/amounts.h"
 
 #include <algorithm>
@@ -105,7 +106,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"order|order|orders|yes|吧|哦|啊|呀|哈|啦|嘛|哒|喔|咯|噢|嘅|啲|咗|哋|so|but|then|"
      U"from|it|to|that|now|thx|also "
      U"want|got|get|have|will|we|is|are|was|be|our|per|谢|房|室|家|款|种|数量|份数|品名|商品|"
-     U"订单|门牌|房号|姓名|称呼|电话|手机|付款|备注|地址|tel|phone|name|door|qty|note|bldg"},
+     U"订单|门牌|门牌号|房号|楼号|室号|栋号|楼栋|单元号|房间号|姓名|名字|昵称|称呼|电话|手机|付款|备注|地址|tel|phone|name|door|qty|note|bldg"},
 };
 
 constexpr Words<Act>::Group short_act_words[] = {
@@ -182,13 +183,39 @@ const Words<PaidWord>& paid_words() {
          U"already|paid up|"
          U"pd|pymt done|all paid|paid now|alipayed|paid via|paid by|wechat paid|venmoed|money "
          U"transferred|sent the money|"
-         U"√√|√|付|转账|转帐|转|ok已付|实付|实转|共付|共转|付款"},
+         U"已补|已补款|已补差价|补了|已补付|已补转|√√|√|付|转账|转帐|转|ok已付|实付|实转|共付|共转|付款"},
     };
     return words;
 }
 
 bool is_letter(char32_t c) {
     return c >= U'a' && c <= U'z';
+}
+
+// 聽日俾錢, 周三再转, 晚点给: some time later is not yet.
+std::optional<FoundIn<Payment>> find_later_payment(View text, std::size_t at) {
+    static const Words<int> times = {
+        {0,
+         U"晚点|晚些|稍后|稍晚|等下|等会|等会儿|等一下|待会|待会儿|回头|一会|一会儿|到时|到时候|下次|改天|过两天|过几天|"
+         U"取货时|自提时|收到后|收货后|到货后|收到货|收到|到货|下班|下班后|回家|回家后|月底|later"},
+    };
+    static const Words<int> pays = {
+        {0, U"付|转|付款|付钱|转账|转帐|转钱|给钱|给|打款|补|交钱|交|俾钱|畀钱|俾|畀|过数|汇款|入数|pay|transfer"},
+    };
+    std::size_t place = at;
+    if (const auto* word = times.at(text, at))
+        place = at + word->word.size();
+    else if (const auto date = find_date(text, at);
+             date && (date->value.kind == WrittenDate::Kind::Relative || date->value.kind == WrittenDate::Kind::Weekday))
+        place = date->end;
+    if (place == at) return std::nullopt;
+    while (place < text.size() && is_any_of(U"再来才就上下晚中午早会 ", text[place]) && place < at + 8) ++place;
+    const auto* pay = place < text.size() ? pays.at(text, place) : nullptr;
+    if (!pay) return std::nullopt;
+    const std::size_t end = place + pay->word.size();
+    const bool runs_on = pay->word.size() == 1 && end < text.size() && is_han(text[end]) && !is_any_of(U"吧哈哦啊哒的，", text[end]);
+    if (runs_on) return std::nullopt;
+    return FoundIn<Payment>{{PaidWord::Unpaid, std::nullopt}, end};
 }
 
 }  // namespace
@@ -216,7 +243,7 @@ std::optional<FoundIn<Payment>> find_payment(View text, std::size_t at) {
         if (!behind) return std::nullopt;
         return FoundIn<Payment>{{behind->meaning, sum->value}, next + behind->word.size()};
     }
-    if (!word) return std::nullopt;
+    if (!word) return find_later_payment(text, at);
     Payment payment{word->meaning, std::nullopt};
     std::size_t end = at + word->word.size();
     // A lone 付 or 转 counts only where nothing runs on: not 付家, 转角.
