@@ -206,6 +206,11 @@ private:
             at_ = next;
             return true;
         }
+        // 120弄 7号 202室
+        if (last.role == Role::Lane && suffixes().at(text_, end)) {
+            at_ = next;
+            return true;
+        }
         const bool after_number = last.role == Role::None && last.plain_number && last.value.size() <= 2;
         const bool named_unit = text_.substr(skip_blanks(text_, end), 2) == U"单元";
         if (!(length == 3 || length == 4 || named_unit) || !(last.role != Role::None || after_number))

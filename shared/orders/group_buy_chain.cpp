@@ -81,8 +81,9 @@ bool goes_on(const ReadText& text, const Offer& offer) {
     if (text.plain.size() > 40) return false;
     const std::vector<Token> tokens = tokens_of(text, offer);
     return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
-        return token.kind == TokenKind::Item || token.kind == TokenKind::Amount || token.kind == TokenKind::Paid ||
-               token.kind == TokenKind::Note || token.kind == TokenKind::Phone || token.kind == TokenKind::Money ||
+        return token.kind == TokenKind::Item || token.kind == TokenKind::Amount ||
+               token.kind == TokenKind::Paid || token.kind == TokenKind::Note ||
+               token.kind == TokenKind::Phone || token.kind == TokenKind::Money ||
                token.kind == TokenKind::Listing || token.kind == TokenKind::Comma;
     });
 }
@@ -163,7 +164,7 @@ std::size_t ChainReader::continued(std::size_t i, LineReading& reading) const {
                                 reading.entries[0].steps[0].deed == Deed::OrderOne;
         const LineReading alone = read_alone(next, line.text);
         // Between numbered entries a line with nobody's name goes on with the entry above.
-                const bool nobody = first.listed && (goes_on(line.text, offer()) ||
+        const bool nobody = first.listed && (goes_on(line.text, offer()) ||
                                              (alone.kind == LineKind::Unclear && alone.who.empty()));
         if (!line.text.indented && !nobody && !((nothing_yet || door_alone) && first.listed)) break;
         const bool own_door = (alone.kind == LineKind::Entries && alone.entries[0].who.door) ||
@@ -171,7 +172,9 @@ std::size_t ChainReader::continued(std::size_t i, LineReading& reading) const {
         const bool has_door = reading.kind == LineKind::Entries && reading.entries[0].who.door;
         if (own_door && (has_door || reading.who.door)) break;
         const bool field = is_field(line.text, offer()) || goes_on(line.text, offer());  // 称呼：小鹿
-        if (!line.text.indented && !field && alone.kind == LineKind::Chatter && line.text.plain.front() != U'(') break;
+        if (!line.text.indented && !field && alone.kind == LineKind::Chatter &&
+            line.text.plain.front() != U'(')
+            break;
         joined.plain += U' ' + line.text.plain;
         joined.shown += U' ' + line.text.shown;
         LineReading whole = read_alone(i, joined);
@@ -219,8 +222,8 @@ void ChainReader::apply(std::size_t i, std::size_t last, LineReading reading) {
         if (const auto doubt = book_.apply(entry)) {
             book_.undo_line();
             // 那算了, from somebody who has ordered nothing.
-            if (line.speaker && !entry.who.door && *doubt == GroupBuyDoubt::NothingToChange && !book_.knows(entry.who) &&
-                !entry.payment)
+            if (line.speaker && !entry.who.door && *doubt == GroupBuyDoubt::NothingToChange &&
+                !book_.knows(entry.who) && !entry.payment)
                 return;
             // A cancelled attempt that was unclear before: nothing is left to ask.
             const bool cancels = entry.steps.size() == 1 && entry.steps[0].deed == Deed::Cancel;

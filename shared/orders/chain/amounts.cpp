@@ -90,7 +90,7 @@ std::size_t unit_length(View text, std::size_t at) {
     static const Words<int> units = {
         {0,
          U"份|份儿|板|箱|盒|包|袋|桶|瓶|组|个|只|件|套|斤|公斤|罐|条|捆|把|提|排|打|盘|颗|粒|枚|杯|支|张|单|"
-         U"块|听|筐|篮|棵|根|串|对|双|碗|片|扎|卷|盆|壶|尾|头|款|样|枝|束|托|兜|网|篓|框|筒|坛|克|两|"
+         U"块|听|筐|篮|棵|根|串|对|双|碗|片|扎|卷|盆|壶|尾|头|枝|束|托|兜|网|篓|框|筒|坛|克|两|"
          U"升|毫升|kg|g|l|ml|千克|磅|"
          U"pcs|pc|piece|pieces|box|boxes|bag|bags|pack|packs|bottle|bottles|set|sets|loaf|loaves|"
          U"portion|portions|unit|units|carton|cartons|tray|trays|dozen|jar|jars|can|cans|cup|cups|"
@@ -181,9 +181,23 @@ std::size_t skip_times(View text, std::size_t at, Amount& amount) {
     return next;
 }
 
+// one, two …, where no number in digits stands.
+std::optional<FoundIn<int>> find_english_number(View text, std::size_t at) {
+    static const Words<int> numbers = {{1, U"one"},    {2, U"two"},  {3, U"three"},     {4, U"four"},
+                                       {5, U"five"},   {6, U"six"},  {7, U"seven"},     {8, U"eight"},
+                                       {9, U"nine"},   {10, U"ten"}, {2, U"a pair of"}, {2, U"a couple of"},
+                                       {12, U"twelve"}};
+    const auto* word = at < text.size() ? numbers.at(text, at) : nullptr;
+    if (!word) return std::nullopt;
+    const std::size_t end = at + word->word.size();
+    if (text.substr(end, 4) == U" of ") return std::nullopt;  // one of each
+    return FoundIn<int>{word->meaning, end};
+}
+
 // Reads the number itself and a decimal part behind it.
 std::size_t read_count(View text, std::size_t at, Amount& amount, bool bare) {
-    const auto number = find_number(text, at);
+    const auto english = find_english_number(text, at);
+    const auto number = english ? english : find_number(text, at);
     if (!number) return at;
     std::size_t end = number->end;
     amount.number = number->value;
@@ -198,7 +212,7 @@ std::size_t read_count(View text, std::size_t at, Amount& amount, bool bare) {
     }
     if (is_other_number(text, end)) return at;
     const std::size_t unit_end = skip_unit(text, end, amount.unit);
-    const bool arabic = is_digit(text[at]);
+    const bool arabic = is_digit(text[at]) || english;
     const bool formal = std::any_of(text.begin() + static_cast<std::ptrdiff_t>(at),
                                     text.begin() + static_cast<std::ptrdiff_t>(end), is_formal);
     const bool pair = is_any_of(U"俩仨", text[end - 1]);

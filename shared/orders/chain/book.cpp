@@ -180,6 +180,10 @@ std::optional<GroupBuyDoubt> Book::apply_step(BookedOrder& order, const Step& st
             for (const auto& [item, count] : counts) order.counts[item] += count;
             return std::nullopt;
         case Deed::Exchange: {
+            if (!existed && step.stated) {
+                order.counts = counts;
+                return std::nullopt;
+            }
             const bool any = std::any_of(step.items.begin(), step.items.end(),
                                          [&](std::size_t item) { return order.counts.count(item) > 0; });
             if (!any) return GroupBuyDoubt::NothingToChange;
@@ -190,10 +194,10 @@ std::optional<GroupBuyDoubt> Book::apply_step(BookedOrder& order, const Step& st
         case Deed::Less: {
             Step less = step;
             less.counts = counts;
-            return take_away(order, less);
+            return take_away(order, less, existed);
         }
         case Deed::TakeOut:
-            return take_away(order, step);
+            return take_away(order, step, existed);
         case Deed::Cancel:
             if (!existed) return GroupBuyDoubt::NothingToChange;
             order.counts.clear();
@@ -202,9 +206,10 @@ std::optional<GroupBuyDoubt> Book::apply_step(BookedOrder& order, const Step& st
             return copy_same(order, step, existed);
         case Deed::Restore: {
             // What was taken out comes back to the rest; other items take the place of all.
-            const bool taken_out = existed && std::all_of(counts.begin(), counts.end(), [&](const auto& count) {
-                return order.before.count(count.first) > 0 && order.counts.count(count.first) == 0;
-            });
+            const bool taken_out =
+                existed && std::all_of(counts.begin(), counts.end(), [&](const auto& count) {
+                    return order.before.count(count.first) > 0 && order.counts.count(count.first) == 0;
+                });
             if (!counts.empty() && taken_out)
                 order.counts.insert(counts.begin(), counts.end());
             else if (!counts.empty())
@@ -228,8 +233,9 @@ std::optional<GroupBuyDoubt> Book::put_order(BookedOrder& order, const Step& ste
     return GroupBuyDoubt::AddOrChange;
 }
 
-std::optional<GroupBuyDoubt> Book::take_away(BookedOrder& order, const Step& step) {
+std::optional<GroupBuyDoubt> Book::take_away(BookedOrder& order, const Step& step, bool existed) {
     const bool all = step.deed == Deed::TakeOut;
+    if (!existed && step.stated) return std::nullopt;  // 3-502 A2 不要了
     if (all) {
         for (const std::size_t item : step.items) {
             if (order.counts.erase(item) == 0) return GroupBuyDoubt::NothingToChange;

@@ -46,7 +46,7 @@ private:
     std::optional<GroupBuyDoubt> apply_steps(BookedOrder& order, const Entry& entry, bool existed);
     std::optional<GroupBuyDoubt> apply_step(BookedOrder& order, const Step& step, bool existed);
     std::optional<GroupBuyDoubt> put_order(BookedOrder& order, const Step& step, bool existed);
-    std::optional<GroupBuyDoubt> take_away(BookedOrder& order, const Step& step);
+    std::optional<GroupBuyDoubt> take_away(BookedOrder& order, const Step& step, bool existed);
     std::optional<GroupBuyDoubt> copy_same(BookedOrder& order, const Step& step, bool existed);
     void pay(BookedOrder& order, const Entry& entry) const;
     void put_back(std::size_t place, BookedOrder order, bool is_new);

@@ -154,8 +154,9 @@ EntryParts parts_of(const Tokens& tokens, const LineContext& context) {
     };
     if (door_at) {
         std::size_t next = *door_at + 1;  // 5-603的张奶奶
-        while (next < tokens.size() && (is_act(tokens[next], Act::Filler) || is(tokens[next], TokenKind::Colon) ||
-                                        is(tokens[next], TokenKind::Comma) || is(tokens[next], TokenKind::Listing)))
+        while (next < tokens.size() &&
+               (is_act(tokens[next], Act::Filler) || is(tokens[next], TokenKind::Colon) ||
+                is(tokens[next], TokenKind::Comma) || is(tokens[next], TokenKind::Listing)))
             ++next;
         if (is_person(next)) name_at = next;
     }

@@ -97,10 +97,24 @@ bool is_noise(const ReadText& text) {
                         [](char32_t c) { return is_han(c) || is_latin(c); });
 }
 
+// 阳光里鸡蛋: the neighbourhood stands in front of the item.
+ReadText without_place(const ReadText& name) {
+    static const Words<int> endings = {
+        {0, U"小区|花园|家园|公寓|新村|社区|苑|里|湾|庭|府|邸|城|雅园|嘉园|名都|华庭|天地|新城|家苑|居|村"},
+    };
+    for (std::size_t at = 2; at < name.plain.size() && at < 6; ++at) {
+        const auto* ending = endings.at(name.plain, at);
+        if (!ending || at + ending->word.size() + 1 >= name.plain.size()) continue;
+        return trimmed_part(name, at + ending->word.size(), name.plain.size());
+    }
+    return name;
+}
+
 // 土鸡蛋团购接龙 38元/板: the item is 土鸡蛋.
 void strip_chain_words(OfferedItem& item) {
-    const ReadText name = item_of_title(read_text(item.shown.name));
+    ReadText name = item_of_title(read_text(item.shown.name));
     if (name.empty()) return;
+    if (name.plain.size() < item.spaced.size()) name = without_place(name);
     item.shown.name = text_of(name.shown);
     item.spaced = name.plain;
     item.name.clear();
@@ -292,8 +306,9 @@ void HeaderReader::read_title() {
 
 // One thing is on offer, and the title names it.
 void HeaderReader::name_single_item(const ReadText& title) {
-    const ReadText name = item_of_title(title);
+    ReadText name = item_of_title(title);
     if (name.empty() || (!title_price_ && name.plain.size() == title.plain.size())) return;
+    if (name.plain.size() < title.plain.size()) name = without_place(name);
     OfferedItem item;
     item.spaced = name.plain;
     for (const char32_t c : name.plain) {
@@ -353,7 +368,7 @@ ReadText item_of_title(const ReadText& title) {
          U"大家|来啦|"
          U"来了|啦|吧|团个|一波|快团|第一期|第二期|第三期|返场|加团|预订|预定|报名|统计|登记|团|拼|订购|购买|"
          U"代购|"
-         U"group buy|group order|group-buy|order form|order|orders|bulk "
+         U"share|shared|sharing|bulk|pool|co-op|group buy|group order|group-buy|order form|order|orders|bulk "
          U"buy|chain|有没有人|一起|小区|合买|揪团|跟团|开揪|揪"},
     };
     ReadText best;

@@ -88,10 +88,16 @@ SourceLine numbered(const ReadText& text) {
     std::size_t digits = 0;
     while (digits < plain.size() && is_digit(plain[digits])) ++digits;
     const bool amount = digits > 0 && digits <= 3 && unit_length(plain, digits) > 0;
+    // 4.25 16:00 is a day.
+    const std::size_t point =
+        digits < plain.size() && plain[digits] == U'.' ? numeral_end(plain, digits + 1) : 0;
+    const std::size_t hour = point > 0 ? skip_blanks(plain, point) : 0;
+    const auto clock = hour > point && point > digits + 1 ? find_clock(plain, hour) : std::nullopt;
+    const bool day = clock && clock->value.marked && find_date(plain, 0);
     const bool added = !plain.empty() && plain[0] == U'+';
     const bool less = plain.size() > 1 && plain[0] == U'-' && is_digit(plain[1]);
     const bool price = digits > 0 && digits <= 4 && find_price(plain, 0, false);
-    if (amount || added || less || price) return {{trimmed_part(text, 0, plain.size()), false, {}, 0}};
+    if (amount || added || less || price || day) return {{trimmed_part(text, 0, plain.size()), false, {}, 0}};
     return {without_list_number(text)};
 }
 
@@ -111,9 +117,36 @@ bool has_colon_speakers(const std::vector<ReadText>& texts) {
            std::any_of(names.begin(), names.end(), [](const auto& name) { return name.second > 1; });
 }
 
+// 30/04/2022, where it is clear which one is the month.
+std::optional<WrittenDate> find_stamp_date(std::u32string_view text, std::size_t at) {
+    int numbers[3] = {};
+    std::size_t place = at;
+    if (at > 0 && is_digit(text[at - 1])) return std::nullopt;
+    for (int i = 0; i < 3; ++i) {
+        const std::size_t end =
+            place < text.size() && is_digit(text[place]) ? numeral_end(text, place) : place;
+        if (end == place) return std::nullopt;
+        numbers[i] = number_of(text.substr(place, end - place));
+        if (i < 2 && (end >= text.size() || !is_any_of(U"/.", text[end]))) return std::nullopt;
+        place = end + 1;
+    }
+    const bool day_first = numbers[0] > 12 && numbers[0] <= 31 && numbers[1] >= 1 && numbers[1] <= 12;
+    const bool month_first = numbers[1] > 12 && numbers[1] <= 31 && numbers[0] >= 1 && numbers[0] <= 12;
+    if (!day_first && !month_first) return std::nullopt;
+    WrittenDate date;
+    date.year = numbers[2] < 100 ? 2000 + numbers[2] : numbers[2];
+    date.day = numbers[day_first ? 0 : 1];
+    date.month = numbers[day_first ? 1 : 0];
+    return date;
+}
+
 void find_log_date(Layout& layout, const ReadText& text) {
     if (layout.log_date || text.plain.size() > 80) return;
     for (std::size_t at = 0; at < text.plain.size(); ++at) {
+        if (const auto stamp = find_stamp_date(text.plain, at)) {
+            layout.log_date = stamp;
+            return;
+        }
         const auto date = find_date(text.plain, at);
         if (!date || date->value.kind != WrittenDate::Kind::Absolute) continue;
         layout.log_date = date->value;

@@ -66,9 +66,8 @@ public:
 
 private:
     static bool states(const Tokens& tokens) {
-        return has(tokens, TokenKind::Door) &&
-               (has(tokens, Act::All) || has(tokens, TokenKind::Amount)) && !has(tokens, Act::Maybe) &&
-               !has(tokens, Act::Question);
+        return has(tokens, TokenKind::Door) && (has(tokens, Act::All) || has(tokens, TokenKind::Amount)) &&
+               !has(tokens, Act::Maybe) && !has(tokens, Act::Question);
     }
 
     static Tokens statement_in(const Tokens& clause) {

@@ -124,8 +124,8 @@ std::optional<FoundIn<Price>> find_price(View text, std::size_t at, bool bare) {
     }
     const std::size_t behind = read_price_unit(text, end, price.unit);
     // 101 一箱 is a room and an order.
-    const bool loose = !price.marked && behind > end && is_any_of(U" \t", text[end]) && spaced < text.size() &&
-                       !is_any_of(U"/每", text[spaced]);
+    const bool loose = !price.marked && behind > end && is_any_of(U" \t", text[end]) &&
+                       spaced < text.size() && !is_any_of(U"/每", text[spaced]);
     const bool per_unit = behind > end && !price.unit.empty() && !loose;
     if (!price.marked && (number->spelled || !(per_unit || bare))) return std::nullopt;
     if (!price.marked && !per_unit) {

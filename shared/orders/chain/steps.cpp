@@ -427,7 +427,7 @@ void StepReader::read_part() {
 void StepReader::read_plain(Part& part) {
     const auto counts = counts_of(part.tokens);
     if (counts.counts.empty() && !counts.bare) {
-        if (counts.said_amount && !counts.named.empty()) add({Deed::Cancel, {}, {}, {}, 0, {}});  // A 0
+        if (counts.said_amount && !counts.named.empty()) add({Deed::Cancel});  // A 0
         return;
     }
     // +1 C, and +1 where one item is on offer.
@@ -476,6 +476,7 @@ void StepReader::read_change(Part& part) {
         } else {
             step.deed = Deed::Exchange;
             step.items = object.named;
+            step.stated = object.said_amount;
         }
     } else if (counts.counts.empty() && !counts.bare) {
         if (counts.said_amount) {
@@ -521,6 +522,7 @@ void StepReader::read_cancel(Part& part) {
         step.counts = object.counts;
     } else {
         step.deed = object.said_amount ? Deed::Less : Deed::TakeOut;
+        step.stated = object.said_amount && has_items(part.object);
         step.counts = object.counts;
         step.items = object.named;
         if (object.named.size() == offer_.items.size() && offer_.items.size() > 1 &&
@@ -533,7 +535,7 @@ void StepReader::read_cancel(Part& part) {
     const auto rest = counts_of(behind);
     if (rest.counts.empty()) return;
     const bool whole = steps_.all.back().deed == Deed::Cancel;
-    add({whole ? Deed::Replace : Deed::Add, rest.counts, {}, {}, 0, {}});
+    add({whole ? Deed::Replace : Deed::Add, rest.counts});
 }
 
 void StepReader::read_add(Part& part, Deed deed) {
@@ -573,7 +575,7 @@ void StepReader::read_same(Part& part) {
     add(std::move(step));
     // 同上 再加A is read by the next part; 同上 A1 names more.
     const auto counts = counts_of(part.tokens);
-    if (!counts.counts.empty()) add({Deed::Add, counts.counts, {}, {}, 0, {}});
+    if (!counts.counts.empty()) add({Deed::Add, counts.counts});
 }
 
 void StepReader::read_restore(Part& part) {

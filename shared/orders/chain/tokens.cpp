@@ -269,8 +269,9 @@ std::size_t Tokenizer::name_of_same(std::size_t begin, bool alike_follows) const
     if (alike_follows) {
         const std::size_t alike = std::min(plain_.find(U"一样", begin), plain_.find(U"同款", begin));
         const bool name = alike != View::npos && alike > begin && alike - begin <= 6 &&
-                          is_name(plain_.substr(begin, alike - begin)) && plain_.substr(begin, 2) != U"楼上" &&
-                          plain_.substr(begin, 2) != U"上面" && plain_.substr(begin, 2) != U"前面";
+                          is_name(plain_.substr(begin, alike - begin)) &&
+                          plain_.substr(begin, 2) != U"楼上" && plain_.substr(begin, 2) != U"上面" &&
+                          plain_.substr(begin, 2) != U"前面";
         return name ? alike : begin;
     }
     std::size_t end = begin;
@@ -476,8 +477,8 @@ bool Tokenizer::read_number() {
         return true;
     }
     const bool signs = is_any_of(U"x×*+-=负", c);
-    const bool numeral = is_digit(c) || find_number(plain_, at_) || signs || is_any_of(U"半几若好", c) ||
-                         starts_with_word(plain_, at_, U"half");
+    const bool numeral =
+        is_digit(c) || find_number(plain_, at_) || signs || is_any_of(U"半几若好", c) || is_letter(c);
     if (!numeral) return false;
     if (!signs && is_digit(c)) {
         const auto sum = find_sum(plain_, at_);
@@ -499,6 +500,12 @@ bool Tokenizer::read_number() {
         return true;
     }
     const Amount value = amount->value;
+    const bool total = last() && !word_open() && last()->kind == TokenKind::Act &&
+                       (last()->act == Act::Total || last()->text == "共" || last()->text == "计");
+    if (total && value.unit.empty() && value.number >= 10) {  // A+B 共73
+        add(TokenKind::Money, amount->end);
+        return true;
+    }
     add(TokenKind::Amount, amount->end).amount = value;
     return true;
 }
@@ -571,9 +578,12 @@ bool Tokenizer::read_word() {
                             offer_.short_name_at(plain_, end, 1).length == 0;
         if (!phrase && !(word_touches() && is_letter(plain_[at_]) && is_letter(plain_[at_ - 1]))) {
             const Act meaning = act->meaning;
+            const bool turned = meaning == Act::Add && !word_open() && last() &&
+                                last()->kind == TokenKind::Amount && is_letter(plain_[at_]);
             Token& token = add(TokenKind::Act, end);
             token.act = meaning;
             token.text = shown_text(text_, token.begin, end);
+            if (turned) std::swap(tokens_[tokens_.size() - 2], tokens_.back());  // one more
             return true;
         }
     }

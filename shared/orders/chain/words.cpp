@@ -60,7 +60,9 @@ constexpr Words<Act>::Group act_words[] = {
      U"晚点再定|到时再定|暂定|大概要|maybe|not sure|probably|might|tentative|tbc|tbd|to be "
      U"confirmed|thinking"},
     {Act::All,
-     U"全要|都要|全部要|全部|全套|每样|每种|每款|每品|样样|所有|全都要|全都|全来|都来|每个都|各样|各种|"
+     U"一样来一份|一样一份|一样来一个|一样一个|一样来一|一样各一份|一样各一|每样来一份|每样一份|每样来一|"
+     U"各来一份|全要|都要|全部要|全部|全套|每样|每种|每款|每品|样样|所有|全都要|全都|全来|都来|每个都|各样|"
+     U"各种|"
      U"样样都要|"
      U"三样|两样|四样|五样|三种|两种|四种|五种|三款|两款|四款|三个品种|都要了|one of each|one each|all of "
      U"them|"
@@ -106,7 +108,8 @@ constexpr Words<Act>::Group act_words[] = {
      U"order|order|orders|yes|吧|哦|啊|呀|哈|啦|嘛|哒|喔|咯|噢|嘅|啲|咗|哋|so|but|then|"
      U"from|it|to|that|now|thx|also "
      U"want|got|get|have|will|we|is|are|was|be|our|per|谢|房|室|家|款|种|数量|份数|品名|商品|"
-     U"订单|门牌|门牌号|房号|楼号|室号|栋号|楼栋|单元号|房间号|姓名|名字|昵称|称呼|电话|手机|付款|备注|地址|tel|phone|name|door|qty|note|bldg"},
+     U"订单|门牌|门牌号|房号|楼号|室号|栋号|楼栋|单元号|房间号|姓名|名字|昵称|称呼|电话|手机|付款|备注|地址|"
+     U"tel|phone|name|door|qty|note|bldg"},
 };
 
 constexpr Words<Act>::Group short_act_words[] = {
@@ -196,24 +199,30 @@ bool is_letter(char32_t c) {
 std::optional<FoundIn<Payment>> find_later_payment(View text, std::size_t at) {
     static const Words<int> times = {
         {0,
-         U"晚点|晚些|稍后|稍晚|等下|等会|等会儿|等一下|待会|待会儿|回头|一会|一会儿|到时|到时候|下次|改天|过两天|过几天|"
+         U"晚点|晚些|稍后|稍晚|等下|等会|等会儿|等一下|待会|待会儿|回头|一会|一会儿|到时|到时候|下次|改天|"
+         U"过两天|过几天|"
          U"取货时|自提时|收到后|收货后|到货后|收到货|收到|到货|下班|下班后|回家|回家后|月底|later"},
     };
     static const Words<int> pays = {
-        {0, U"付|转|付款|付钱|转账|转帐|转钱|给钱|给|打款|补|交钱|交|俾钱|畀钱|俾|畀|过数|汇款|入数|pay|transfer"},
+        {0,
+         U"付|转|付款|付钱|转账|转帐|转钱|给钱|给|打款|补|交钱|交|俾钱|畀钱|俾|畀|过数|汇款|入数|pay|"
+         U"transfer"},
     };
     std::size_t place = at;
     if (const auto* word = times.at(text, at))
         place = at + word->word.size();
     else if (const auto date = find_date(text, at);
-             date && (date->value.kind == WrittenDate::Kind::Relative || date->value.kind == WrittenDate::Kind::Weekday))
+             date && (date->value.kind == WrittenDate::Kind::Relative ||
+                      date->value.kind == WrittenDate::Kind::Weekday))
         place = date->end;
     if (place == at) return std::nullopt;
-    while (place < text.size() && is_any_of(U"再来才就上下晚中午早会 ", text[place]) && place < at + 8) ++place;
+    while (place < text.size() && is_any_of(U"再来才就上下晚中午早会 ", text[place]) && place < at + 8)
+        ++place;
     const auto* pay = place < text.size() ? pays.at(text, place) : nullptr;
     if (!pay) return std::nullopt;
     const std::size_t end = place + pay->word.size();
-    const bool runs_on = pay->word.size() == 1 && end < text.size() && is_han(text[end]) && !is_any_of(U"吧哈哦啊哒的，", text[end]);
+    const bool runs_on = pay->word.size() == 1 && end < text.size() && is_han(text[end]) &&
+                         !is_any_of(U"吧哈哦啊哒的，", text[end]);
     if (runs_on) return std::nullopt;
     return FoundIn<Payment>{{PaidWord::Unpaid, std::nullopt}, end};
 }
