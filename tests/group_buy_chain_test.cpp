@@ -49,7 +49,7 @@ TEST_CASE("an item is named by its code, its name or a short form, and the amoun
     for (const char* words : {"A2 B", "A×2，B×1", "2A 1B", "苹果2箱 脐橙1箱", "两箱苹果，一箱橙", "A*2+B",
                               "AAB", "b a2", "苹果2 橙1", "A 2 B 1", "苹果：2，脐橙：1", "贰箱苹果 一箱脐橙",
                               "A2份、B1份", "2 x A, 1 x B", "我要苹果两箱橙一箱", "苹果10斤 橙一箱"}) {
-        CAPTURE(words);
+        CAPTURE(std::string(words));
         CHECK(read(three_items, std::string("1. 3-502 ") + words + "\n") == expected);
     }
 }
@@ -127,7 +127,7 @@ TEST_CASE("what could only be guessed is asked about, with its reason") {
 TEST_CASE("a text without items on offer says so, at the line where orders would begin") {
     for (const char* text : {"", "\n\n", "大家好\n今天天气不错\n", "\xFF\xFE\x80",
                              "#接龙\n4月9日 南门值守\n早班 7-11点\n晚班 19-21点\n1. 3-502 老王 早班\n"}) {
-        CAPTURE(text);
+        CAPTURE(std::string(text));
         const GroupBuyChain chain = read_group_buy_chain(text);
         CHECK(chain.orders.empty());
         REQUIRE(chain.unclear.size() == 1);

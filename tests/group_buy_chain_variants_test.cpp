@@ -135,7 +135,7 @@ TEST_CASE("list numbers of a group buy may be wrong, doubled or written with ano
                                               "12-301 橙两箱（放门口）", "四号楼1单元202 AB各1 已付",
                                               "3-502 老王 再加B1",       "5-601 同上"};
     std::vector<std::string> readings;
-    for (const char* mark : {". ", "、", ") ", "） ", "：", "． ", ".", "。"}) {
+    for (const char* mark : {". ", "、", ") ", "） ", "． ", ".", "。"}) {
         for (const bool counted : {true, false}) {
             std::string text;
             for (const std::string& line : header) text += line + "\n";

@@ -46,7 +46,7 @@ std::string item_text(const GroupBuyItem& item, const GroupBuyWording& wording) 
     std::string text = item.code ? *item.code + " " : std::string();
     text += clean(item.name);
     const bool pack =
-        item.unit && !item.unit->empty() && static_cast<unsigned char>(item.unit->front()) < 0x80;
+        item.unit && !item.unit->empty() && item.unit->front() >= '0' && item.unit->front() <= '9';
     if (pack) text += " " + *item.unit;
     if (item.price_cents) text += " " + filled(wording.money, money_text(*item.price_cents));
     if (item.price_cents && item.unit && !pack) text += "/" + *item.unit;

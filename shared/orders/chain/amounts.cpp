@@ -121,12 +121,13 @@ std::size_t skip_unit(View text, std::size_t at, View& unit) {
 }
 
 // What makes a number something else than an amount.
-bool is_other_number(View text, std::size_t end) {
+bool is_other_number(View text, std::size_t end, bool bare) {
     if (end >= text.size()) return false;
     if (is_any_of(U"元号楼栋幢座室点时月日年岁弄层层%毛角折圆门季", text[end])) return true;
     if (text.substr(end, 2) == U"单元" || text.substr(end, 2) == U"分钟" || text.substr(end, 2) == U"块钱")
         return true;
-    if (end + 1 < text.size() && is_any_of(U":/-", text[end]) && is_digit(text[end + 1])) return true;
+    if (end + 1 < text.size() && is_any_of(bare ? U":-" : U":/-", text[end]) && is_digit(text[end + 1]))
+        return true;
     return word_at(text, end, U"rmb") || word_at(text, end, U"yuan");
 }
 
@@ -210,7 +211,7 @@ std::size_t read_count(View text, std::size_t at, Amount& amount, bool bare) {
         amount.half = true;  // 1/2份
         end = find_number(text, end + 1)->end;
     }
-    if (is_other_number(text, end)) return at;
+    if (is_other_number(text, end, bare)) return at;
     const std::size_t unit_end = skip_unit(text, end, amount.unit);
     const bool arabic = is_digit(text[at]) || english;
     const bool formal = std::any_of(text.begin() + static_cast<std::ptrdiff_t>(at),

@@ -113,8 +113,9 @@ std::optional<GroupBuyDoubt> Book::apply(const Entry& entry) {
     }
     if (auto doubt = apply_steps(order, entry, existed)) return doubt;
     order.note = joined_notes(order.note, entry.note);
-    if (!is_new && order.alive && entry.steps.empty() && !entry.payment && entry.note.empty() &&
-        !(entry.who.phone && !orders_[places.front()].who.phone))
+    const bool tells_who = !is_new && ((entry.who.phone && !orders_[places.front()].who.phone) ||
+                                       (entry.who.door && !orders_[places.front()].who.door));
+    if (!is_new && order.alive && entry.steps.empty() && !entry.payment && entry.note.empty() && !tells_who)
         return GroupBuyDoubt::NoItem;
     order.line = line_;
     const std::size_t place = is_new ? orders_.size() : places.front();

@@ -21,7 +21,8 @@ const Words<Topic>& topics() {
          U"团长|群主|联系人|组织者|发起人|主办|负责人|联络人|联系方式|联系电话|电话|咨询|organizer|organiser|"
          U"host|contact|hosted by|by"},
         {Topic::Deadline,
-         U"截止|截团|截单|截龙|收单|结单|关团|封团|封单|止|结束|之前接|前接龙|截至|截龍|deadline|cutoff|cut-"
+         U"截|截止|截团|截单|截龙|收单|结单|关团|封团|封单|止|结束|之前接|前接龙|截至|截龍|deadline|cutoff|"
+         U"cut-"
          U"off|cut off|"
          U"closes|closing|close|order by|orders by|until|by|ends|last order|last orders"},
         {Topic::Minimum, U"成团|起团|开团|发车|起订|起购|最少|至少|minimum|min|at least|成团数|起送|开车"},
@@ -123,6 +124,19 @@ void strip_chain_words(OfferedItem& item) {
     }
 }
 
+// D 面包, but not 老王 D×2.
+bool begins_with_code(const OfferedItem& item, View plain) {
+    return !item.code.empty() && plain.substr(0, item.code.size()) == item.code &&
+           plain.find_first_of(U"×*+") == View::npos;
+}
+
+// Without a price only these words make a title name something that is bought.
+bool speaks_of_buying(View title) {
+    static const Words<int> words = {
+        {0, U"团购|团|拼团|拼单|开团|代购|订购|合买|揪|group buy|group order|group-buy|bulk buy|order form"}};
+    return words.anywhere(title) != nullptr;
+}
+
 class HeaderReader {
 public:
     explicit HeaderReader(const Layout& layout) : layout_(layout) {}
@@ -193,7 +207,9 @@ void HeaderReader::read_items() {
         ItemLine read = read_item_line(bare_line, above && !terms);
         if (starts_with_topic(line.text.plain, Topic::Deadline) || speaks_of_other || !read.priced) {
             // A coded line among priced ones whose price is not known yet.
-            const bool coded = above && read.items.size() == 1 && !read.items[0].code.empty() && !read.priced;
+            const bool coded = above && !line.listed && !read.priced && read.items.size() == 1 &&
+                               begins_with_code(read.items[0], line.text.plain) &&
+                               !offer().with_code(read.items[0].code);
             if (!coded || is_notice(line.text)) {
                 if (!line.listed) above = false;
                 if (line.listed && !offer().items.empty() && !is_notice(line.text)) break;
@@ -307,7 +323,7 @@ void HeaderReader::read_title() {
 // One thing is on offer, and the title names it.
 void HeaderReader::name_single_item(const ReadText& title) {
     ReadText name = item_of_title(title);
-    if (name.empty() || (!title_price_ && name.plain.size() == title.plain.size())) return;
+    if (name.empty() || (!title_price_ && !speaks_of_buying(title.plain))) return;
     if (name.plain.size() < title.plain.size()) name = without_place(name);
     OfferedItem item;
     item.spaced = name.plain;

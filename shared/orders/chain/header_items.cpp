@@ -334,6 +334,10 @@ std::optional<OfferedItem> ItemLineReader::item_of(Piece piece) const {
         }
         if (comma > piece.begin) piece.end = comma;
     }
+    for (std::size_t at = piece.begin + 1; at < piece.end; ++at) {  // 番薯 原价15元
+        const auto* word = other_money_before().at(plain, at);
+        if (word && word->word.size() > 1 && is_han(plain[at])) piece.end = at;
+    }
     if (!trim(piece, unit)) return std::nullopt;
     std::u32string name, shown;
     for (std::size_t at = piece.begin; at < piece.end;) {

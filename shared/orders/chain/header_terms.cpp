@@ -32,7 +32,7 @@ enum class End : std::uint8_t { Ends, Sent };
 const Words<End>& time_words() {
     static const Words<End> words = {
         {End::Ends,
-         U"截止|截团|截单|截龙|收单|结单|关团|封团|封单|结束|截至|停止|止|前接龙|前报|前下单|之前|前有效|"
+         U"截|截止|截团|截单|截龙|收单|结单|关团|封团|封单|结束|截至|停止|止|前接龙|前报|前下单|之前|前有效|"
          U"前接|前付|"
          U"前|deadline|cutoff|cut-off|cut off|closes|closing|close|order by|orders by|until|by|ends|last "
          U"order|"
@@ -128,7 +128,14 @@ std::optional<std::string> find_deadline(const ReadText& text, const std::option
         if (!has_mark(clauses[i], End::Ends)) continue;
         Moment moment = moment_in(clauses[i], written_on);
         // `截止时间，4月8日 18点`: the words and the time may be parted by a comma.
-        if (!moment.minute && i + 1 < clauses.size()) moment = moment_in(clauses[i + 1], written_on);
+        if (!moment.minute && i + 1 < clauses.size()) {
+            const Moment first = moment;
+            moment = moment_in(clauses[i + 1], written_on);
+            if (!moment.day && !moment.unknown_day) {
+                moment.day = first.day;
+                moment.unknown_day = first.unknown_day;
+            }
+        }
         if (!moment.minute) continue;
         if (!moment.day && !moment.unknown_day && written_on) moment.day = written_on;
         if (!moment.day) continue;

@@ -32,7 +32,7 @@ struct Number {
 // 1,280.50 and 38,5 and 三十八: a comma with one or two digits behind it is a decimal sign.
 std::optional<Number> read_number(View text, std::size_t at) {
     const auto whole = find_number(text, at);
-    if (!whole) return std::nullopt;
+    if (!whole || whole->value > 999'999) return std::nullopt;  // A telephone number is no price.
     Number number{std::int64_t(whole->value) * 100, whole->end, !is_digit(text[at])};
     if (number.spelled) return number;
     const auto digits_at = [&](std::size_t place) {

@@ -149,7 +149,8 @@ void CountReader::read_token() {
     }
     if (!is(token, TokenKind::Word)) return;
     // 玉米2 and 鸡蛋、玉米各1 speak of something that is not on offer.
-    const bool amount = kind_at(at_ + 1, TokenKind::Amount) && !kind_at(at_ + 2, TokenKind::Item);
+    const bool amount = kind_at(at_ + 1, TokenKind::Amount) &&
+                        (!kind_at(at_ + 2, TokenKind::Item) || kind_at(at_ + 3, TokenKind::Amount));
     const bool listed =
         (at_ > 0 && kind_at(at_ - 1, TokenKind::Listing) && at_ > 1 && kind_at(at_ - 2, TokenKind::Item)) ||
         (kind_at(at_ + 1, TokenKind::Listing) && kind_at(at_ + 2, TokenKind::Item));
@@ -365,8 +366,9 @@ private:
     void read_correct(Part& part);
     void add(Step step) { steps_.all.push_back(std::move(step)); }
     bool items_taken_out() const {
-        return std::any_of(steps_.all.begin(), steps_.all.end(),
-                           [](const Step& step) { return step.deed == Deed::TakeOut; });
+        return std::any_of(steps_.all.begin(), steps_.all.end(), [](const Step& step) {
+            return step.deed == Deed::TakeOut || (step.deed == Deed::Less && step.stated);
+        });
     }
     bool cancelled() const {
         return std::any_of(steps_.all.begin(), steps_.all.end(),
@@ -516,6 +518,7 @@ void StepReader::read_cancel(Part& part) {
         step.deed = Deed::Less;
         step.bare = object.bare;
     } else if (object.named.empty() && object.counts.empty()) {
+        if (items_taken_out() || cancelled()) return;  // 算了不要了: said twice
         step.deed = Deed::Cancel;
     } else if (object.named.empty()) {
         step.deed = Deed::Less;  // 取消一份, one item on offer

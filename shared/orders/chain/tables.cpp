@@ -204,10 +204,12 @@ std::optional<ReadText> row_as_line(const Table& table, const ReadText& row) {
 
 void read_tables(Layout& layout, const std::vector<ReadText>& texts) {
     std::optional<Table> table;
+    int strangers = 0;  // Lines below the head that are no rows.
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (texts[i].plain.size() > max_line_characters) continue;
         if (auto head = table_head(texts[i])) {
             table = std::move(head);
+            strangers = 0;
             layout.lines[i] = {without_list_number(texts[i])};
             layout.lines[i].table_head = true;
             continue;
@@ -217,7 +219,8 @@ void read_tables(Layout& layout, const std::vector<ReadText>& texts) {
         const bool counted = table->columns[0] == Column::Ignored;
         auto line = row_as_line(*table, counted ? texts[i] : layout.lines[i].text);
         if (!line) {
-            if (!texts[i].plain.empty() && table->mark != U'_') table.reset();
+            const bool firm = is_any_of(U"|\t_", table->mark);
+            if (!texts[i].plain.empty() && !firm && ++strangers > 1) table.reset();
             continue;
         }
         layout.lines[i].text = std::move(*line);

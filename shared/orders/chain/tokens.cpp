@@ -88,6 +88,8 @@ private:
     bool read_full_name();
     bool read_number();
     bool read_door();
+    std::size_t end_of_door() const;
+    std::optional<FoundIn<WrittenDoor>> house_in_lane() const;
     bool read_letter_code();
     bool read_word();
     bool read_short_act();
@@ -209,6 +211,10 @@ bool Tokenizer::read_bracket() {
                                                   token.act == Act::Question || token.act == Act::Maybe));
     }
     const bool cancels = inside.size() == 1 && acts && inside[0].act == Act::Cancel;
+    // 已付（已付定金）: what stands outside the bracket is what counts.
+    const bool paid_before = std::any_of(tokens_.begin(), tokens_.end(),
+                                         [](const Token& token) { return token.kind == TokenKind::Paid; });
+    notes = notes || (paid_before && inside.size() == 1 && inside[0].kind == TokenKind::Paid);
     if (thanks) {
         add(TokenKind::Comma, end);
         tokens_.pop_back();
@@ -265,8 +271,7 @@ bool Tokenizer::read_reference() {
 
 // 老王 of 跟老王一样, Lucy of `same as Lucy`: where the name ends; `begin` if none stands there.
 std::size_t Tokenizer::name_of_same(std::size_t begin, bool alike_follows) const {
-    if (!alike_follows && plain_[at_] == U'同') return begin;
-    if (alike_follows) {
+    if (alike_follows || plain_[at_] == U'同') {
         const std::size_t alike = std::min(plain_.find(U"一样", begin), plain_.find(U"同款", begin));
         const bool name = alike != View::npos && alike > begin && alike - begin <= 6 &&
                           is_name(plain_.substr(begin, alike - begin)) &&
@@ -355,7 +360,8 @@ bool Tokenizer::read_paid() {
     if (!payment) return false;
     // 1203付: the door is no sum.
     const bool sum_first = is_digit(plain_[at_]);
-    if (sum_first && !has_door() && find_door(plain_, at_)) return false;
+    const bool room = !offer_.building.empty() || find_sum(plain_, at_)->value >= 100'000;
+    if (sum_first && !has_door() && room && find_door(plain_, at_)) return false;
     if (sum_first && find_amount(plain_, at_, false) && !find_amount(plain_, at_, false)->value.unit.empty())
         return false;
     if (sum_first && offer_.single() && payment->end - at_ <= 4 && !is_any_of(U"元块", plain_[at_ + 1]) &&
@@ -434,12 +440,41 @@ void Tokenizer::take_amount_behind() {
     token.amount.signed_plus = plus;
 }
 
+// 12-301/A2: behind the room the next field begins.
+std::size_t Tokenizer::end_of_door() const {
+    std::size_t digits = 0;
+    for (std::size_t at = at_; at < plain_.size() && at < at_ + 24; ++at) {
+        const bool ends = digits >= 3 && is_any_of(U"/·_\\-", plain_[at]);
+        const bool code = at + 1 < plain_.size() && offer_.with_code(plain_.substr(at + 1, 1));
+        if (ends && (plain_[at] != U'-' || code) && at > at_ + 4) return at;
+        digits = is_digit(plain_[at]) ? digits + 1 : 0;
+    }
+    return plain_.size();
+}
+
+// 120-6 at the start of a line: a house in a lane, without a room.
+std::optional<FoundIn<WrittenDoor>> Tokenizer::house_in_lane() const {
+    if (!tokens_.empty() || word_open() || !is_digit(plain_[at_])) return std::nullopt;
+    const std::size_t dash = numeral_end(plain_, at_);
+    if (dash >= plain_.size() || plain_[dash] != U'-' || dash - at_ > 4) return std::nullopt;
+    const bool letter = dash + 1 < plain_.size() && is_letter(plain_[dash + 1]);  // 3-A
+    const std::size_t end = letter ? dash + 2 : numeral_end(plain_, dash + 1);
+    const bool alone = end >= plain_.size() || is_any_of(U" ,;:(", plain_[end]);
+    if (end == dash + 1 || end - dash > 4 || !alone || !(letter || is_digit(plain_[dash + 1])))
+        return std::nullopt;
+    WrittenDoor door;
+    door.building = text_of(plain_.substr(at_, end - at_));
+    if (letter) door.building.back() = static_cast<char>(door.building.back() - 'a' + 'A');
+    return FoundIn<WrittenDoor>{door, end};
+}
+
 bool Tokenizer::read_door() {
     const char32_t c = plain_[at_];
     const bool may_start =
         is_digit(c) || is_letter(c) || is_numeral(c) || is_any_of(U"甲乙丙丁戊东西南北中#", c);
     if (!may_start || (word_touches() && !is_digit(c))) return false;
-    auto door = find_door(plain_, at_);
+    auto door = find_door(plain_.substr(0, end_of_door()), at_);
+    if (!door) door = house_in_lane();
     if (!door) return false;
     const bool room_only = door->value.building.empty() && door->value.unit.empty();
     const std::size_t length = door->end - at_;
@@ -464,6 +499,14 @@ bool Tokenizer::read_door() {
 
 bool Tokenizer::read_number() {
     const char32_t c = plain_[at_];
+    if (is_digit(c)) {
+        const auto sum = find_sum(plain_, at_);
+        const bool marked = sum && !is_digit(plain_[sum->end - 1]);
+        if (marked && !(at_ > 0 && is_digit(plain_[at_ - 1]))) {
+            add(TokenKind::Money, sum->end);
+            return true;
+        }
+    }
     if (read_door()) return true;
     // 周三, 4月8日, 8点: when something is brought or fetched, nothing to read.
     const auto date = find_date(plain_, at_);
@@ -480,21 +523,14 @@ bool Tokenizer::read_number() {
     const bool numeral =
         is_digit(c) || find_number(plain_, at_) || signs || is_any_of(U"半几若好", c) || is_letter(c);
     if (!numeral) return false;
-    if (!signs && is_digit(c)) {
-        const auto sum = find_sum(plain_, at_);
-        const bool marked = sum && !is_digit(plain_[sum->end - 1]);
-        if (marked) {
-            add(TokenKind::Money, sum->end);
-            return true;
-        }
-    }
+
     const bool bare =
         last() && !word_open() && (last()->kind == TokenKind::Item || last()->kind == TokenKind::Act);
     const auto amount = find_amount(plain_, at_, bare);
     if (!amount) return false;
     if (word_touches() && !is_digit(c) && !signs && amount->value.unit.empty()) return false;
-    const bool room_like = amount->value.unit.empty() && is_digit(c) && amount->end - at_ >= 3 && last() &&
-                           last()->kind != TokenKind::Item;
+    const bool room_like = amount->value.unit.empty() && is_digit(c) && amount->value.number >= 100 &&
+                           last() && last()->kind != TokenKind::Item;
     if (room_like && has_door()) {
         add(TokenKind::Money, amount->end);
         return true;

@@ -102,12 +102,12 @@ constexpr Words<Act>::Group act_words[] = {
     {Act::Filler,
      U"我家|我们家|我们|我这边|我这|家里|微信|支付宝|alipay|wechat|业主|住户|邻居|接龙|报名|参团|团购|一起|"
      U"还有|以及|"
-     U"那就|先要|先来|就这样|刚才|刚刚|前面|之前|之前的|已退款|退款|已退|已接|帮|邻居们|新鲜|and|the|of|with|"
+     U"那就|先要|先来|就这样|刚才|刚刚|前面|之前|之前的|已退款|退款|已退|已接|邻居们|新鲜|and|the|of|with|"
      U"my|me|i|"
      U"for|to|please|a|an|in|on|at|my "
      U"order|order|orders|yes|吧|哦|啊|呀|哈|啦|嘛|哒|喔|咯|噢|嘅|啲|咗|哋|so|but|then|"
      U"from|it|to|that|now|thx|also "
-     U"want|got|get|have|will|we|is|are|was|be|our|per|谢|房|室|家|款|种|数量|份数|品名|商品|"
+     U"want|got|get|have|will|we|is|are|was|be|our|per|数量|份数|品名|商品|"
      U"订单|门牌|门牌号|房号|楼号|室号|栋号|楼栋|单元号|房间号|姓名|名字|昵称|称呼|电话|手机|付款|备注|地址|"
      U"tel|phone|name|door|qty|note|bldg"},
 };
@@ -124,7 +124,8 @@ constexpr Words<Act>::Group short_act_words[] = {
     {Act::Question, U"吗|么"},
     {Act::Want, U"要|订|来|拿|买|团|接|报"},
     {Act::Filler,
-     U"我|的|了|和|与|跟|及|也|都|就|先|共|是|有|给|请|呢|家|想|能|那|还|俺|畀|俾|嗰|個|个|这|搞|整|又|在|房|"
+     U"我|的|了|和|与|跟|及|也|都|就|先|共|款|种|是|有|给|请|呢|家|想|能|那|还|俺|畀|俾|嗰|個|个|这|搞|整|又|"
+     U"在|房|"
      U"室|谢|同|冇"},
 };
 
