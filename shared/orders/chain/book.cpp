@@ -205,23 +205,26 @@ std::optional<GroupBuyDoubt> Book::apply_step(BookedOrder& order, const Step& st
             return std::nullopt;
         case Deed::Same:
             return copy_same(order, step, existed);
-        case Deed::Restore: {
-            // What was taken out comes back to the rest; other items take the place of all.
-            const bool taken_out =
-                existed && std::all_of(counts.begin(), counts.end(), [&](const auto& count) {
-                    return order.before.count(count.first) > 0 && order.counts.count(count.first) == 0;
-                });
-            if (!counts.empty() && taken_out)
-                order.counts.insert(counts.begin(), counts.end());
-            else if (!counts.empty())
-                order.counts = counts;
-            else if (!existed && !order.before.empty())
-                order.counts = order.before;
-            else if (!existed)
-                return GroupBuyDoubt::NoItem;
-            return std::nullopt;
-        }
+        case Deed::Restore:
+            return restore(order, counts, existed);
     }
+    return std::nullopt;
+}
+
+std::optional<GroupBuyDoubt> Book::restore(BookedOrder& order, const Counts& counts, bool existed) {
+    // What was taken out comes back to the rest; other items take the place of all.
+    const bool taken_out =
+        existed && std::all_of(counts.begin(), counts.end(), [&](const auto& count) {
+            return order.before.count(count.first) > 0 && order.counts.count(count.first) == 0;
+        });
+    if (!counts.empty() && taken_out)
+        order.counts.insert(counts.begin(), counts.end());
+    else if (!counts.empty())
+        order.counts = counts;
+    else if (!existed && !order.before.empty())
+        order.counts = order.before;
+    else if (!existed)
+        return GroupBuyDoubt::NoItem;
     return std::nullopt;
 }
 

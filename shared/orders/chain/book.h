@@ -45,6 +45,7 @@ private:
     Places fitting(const Who& who, bool alive) const;
     std::optional<GroupBuyDoubt> apply_steps(BookedOrder& order, const Entry& entry, bool existed);
     std::optional<GroupBuyDoubt> apply_step(BookedOrder& order, const Step& step, bool existed);
+    std::optional<GroupBuyDoubt> restore(BookedOrder& order, const Counts& counts, bool existed);
     std::optional<GroupBuyDoubt> put_order(BookedOrder& order, const Step& step, bool existed);
     std::optional<GroupBuyDoubt> take_away(BookedOrder& order, const Step& step, bool existed);
     std::optional<GroupBuyDoubt> copy_same(BookedOrder& order, const Step& step, bool existed);

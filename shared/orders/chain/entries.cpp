@@ -11,14 +11,6 @@ namespace {
 
 using Tokens = std::vector<Token>;
 
-bool is(const Token& token, TokenKind kind) {
-    return token.kind == kind;
-}
-
-bool is_act(const Token& token, Act act) {
-    return token.kind == TokenKind::Act && token.act == act;
-}
-
 bool counts(const Token& token) {
     return is(token, TokenKind::Item) || is(token, TokenKind::Amount) || is_act(token, Act::All) ||
            is_act(token, Act::Same) || is_act(token, Act::Cancel);

@@ -11,10 +11,6 @@ namespace {
 
 using Tokens = std::vector<Token>;
 
-bool is_act(const Token& token, Act act) {
-    return token.kind == TokenKind::Act && token.act == act;
-}
-
 bool has(const Tokens& tokens, TokenKind kind) {
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.kind == kind; });
 }

@@ -1,15 +1,11 @@
 #pragma once
 
-#include "shared/orders/chain/tokens.h"
-
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
+#include "shared/orders/chain/counts.h"
 
 namespace linli::buying {
-
-using Counts = std::map<std::size_t, int>;  // Item and how many packs.
 
 enum class Deed : std::uint8_t {
     Order,     // The items as they stand.
@@ -28,13 +24,13 @@ enum class Deed : std::uint8_t {
 // One thing that a line does to an order.
 struct Step {
     Deed deed = Deed::Order;
-    Counts counts;
-    std::vector<std::size_t> items;
-    std::optional<int> bare;  // A number without an item: of the only item that the order has.
-    bool stated = false;      // What it changes stands in the line itself: A1 改 B1
-    int same_number = 0;      // 同3: the entry with this list number; 0: the nearest above
-    WrittenDoor same_door;    // 跟12-302一样
-    std::string same_name;    // 跟老王一样
+    Counts counts = {};
+    std::vector<std::size_t> items = {};
+    std::optional<int> bare = {};  // A number without an item: of the only item that the order has.
+    bool stated = false;           // What it changes stands in the line itself: A1 改 B1
+    int same_number = 0;           // 同3: the entry with this list number; 0: the nearest above
+    WrittenDoor same_door = {};    // 跟12-302一样
+    std::string same_name = {};    // 跟老王一样
 };
 
 struct Steps {

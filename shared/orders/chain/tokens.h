@@ -41,6 +41,18 @@ struct Token {
     bool refers = false;  // 同3, 跟12-302一样: `amount` or `door` says to whom.
 };
 
+inline bool is(const Token& token, TokenKind kind) {
+    return token.kind == kind;
+}
+inline bool is_act(const Token& token, Act act) {
+    return token.kind == TokenKind::Act && token.act == act;
+}
+// Says nothing about what is ordered.
+inline bool is_silent(const Token& token) {
+    return is_act(token, Act::Filler) || is_act(token, Act::Want) || is_act(token, Act::Thanks) ||
+           is(token, TokenKind::Colon) || is_act(token, Act::On);
+}
+
 // `letter_ends_door`: of 3-502A the A is the code of an item.
 std::vector<Token> tokens_of(const ReadText& text, const Offer& offer, bool letter_ends_door = false);
 
