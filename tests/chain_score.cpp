@@ -123,9 +123,21 @@ std::string plain_note(const std::optional<std::string>& note) {
 
 using Lines = std::map<int, std::multiset<std::string>>;
 
-Lines by_line(const std::vector<ChainSignup>& signups) {
+template <class Entry>
+Lines by_line(const std::vector<Entry>& signups) {
     Lines lines;
-    for (const ChainSignup& signup : signups) lines[signup.line].insert(comparable(signup));
+    for (const Entry& signup : signups) lines[signup.line].insert(comparable(signup));
+    return lines;
+}
+
+std::set<int> lines_of(const std::vector<int>& lines) {
+    return {lines.begin(), lines.end()};
+}
+
+template <class Unclear>
+std::set<int> lines_of(const std::vector<Unclear>& unclear) {
+    std::set<int> lines;
+    for (const Unclear& line : unclear) lines.insert(line.line);
     return lines;
 }
 
@@ -135,34 +147,8 @@ std::string listed(const std::multiset<std::string>& signups) {
     return text.empty() ? "nothing" : text;
 }
 
-}  // namespace
-
-std::string comparable(const ChainSignup& signup) {
-    return plain(signup.door) + " " + plain(signup.name) + " @" + plain(signup.post) + " " +
-           plain(signup.date) + " " + plain(signup.from) + "-" + plain(signup.to) + " (" +
-           plain_note(signup.note) + ")";
-}
-
-ExpectedChain expected_chain(const std::string& json) {
-    const Json root = JsonReader(json).read();
-    ExpectedChain expected;
-    for (const Json& entry : root.fields.at("signups").list) {
-        expected.signups.push_back({std::stoi(entry.fields.at("line").text), text_field(entry, "door"),
-                                    text_field(entry, "name"), text_field(entry, "post"),
-                                    text_field(entry, "date"), text_field(entry, "from"),
-                                    text_field(entry, "to"), text_field(entry, "note")});
-    }
-    for (const Json& entry : root.fields.at("unclear").list)
-        expected.unclear.push_back(std::stoi(entry.fields.at("line").text));
-    return expected;
-}
-
-ChainScore score(const ExpectedChain& expected, const ShiftChain& reading) {
-    const Lines wanted = by_line(expected.signups);
-    Lines got = by_line(reading.signups);
-    std::set<int> wanted_unclear(expected.unclear.begin(), expected.unclear.end());
-    std::set<int> asked;
-    for (const ChainUnclear& unclear : reading.unclear) asked.insert(unclear.line);
+ChainScore score_lines(const Lines& wanted, Lines got, const std::set<int>& wanted_unclear,
+                       const std::set<int>& asked) {
     ChainScore score;
     std::ostringstream differences;
     for (const int line : wanted_unclear) {
@@ -198,19 +184,107 @@ ChainScore score(const ExpectedChain& expected, const ShiftChain& reading) {
     return score;
 }
 
+}  // namespace
+
+std::string comparable(const ChainSignup& signup) {
+    return plain(signup.door) + " " + plain(signup.name) + " @" + plain(signup.post) + " " +
+           plain(signup.date) + " " + plain(signup.from) + "-" + plain(signup.to) + " (" +
+           plain_note(signup.note) + ")";
+}
+
+std::string comparable(const GroupBuyOrder& order) {
+    std::string text = plain(order.door) + " ";
+    if (!order.door) text += plain(order.name) + " " + plain(order.phone) + " ";
+    std::set<std::string> items;
+    for (const auto& [name, count] : order.items) items.insert(plain(name) + "×" + std::to_string(count));
+    for (const std::string& item : items) text += item + " ";
+    return text + (!order.paid ? "-" : *order.paid ? "paid" : "unpaid") + " (" + plain_note(order.note) + ")";
+}
+
+std::string comparable_header(const std::vector<GroupBuyItem>& items,
+                              const std::optional<std::string>& deadline, const std::optional<int>& minimum) {
+    std::string text;
+    for (const GroupBuyItem& item : items) {
+        text += plain(item.code) + " " + plain(item.name) + " " +
+                (item.price_cents ? std::to_string(*item.price_cents) : "-") + "; ";
+    }
+    return text + deadline.value_or("-") + " " + (minimum ? std::to_string(*minimum) : "-");
+}
+
+ExpectedGroupBuy expected_group_buy(const std::string& json) {
+    const Json root = JsonReader(json).read();
+    ExpectedGroupBuy expected;
+    expected.deadline = text_field(root, "deadline");
+    if (const auto minimum = text_field(root, "minimum")) expected.minimum = std::stoi(*minimum);
+    for (const Json& entry : root.fields.at("items").list) {
+        GroupBuyItem item{text_field(entry, "code"), entry.fields.at("name").text, std::nullopt,
+                          text_field(entry, "unit")};
+        if (const auto price = text_field(entry, "price_cents")) item.price_cents = std::stoll(*price);
+        expected.items.push_back(item);
+    }
+    for (const Json& entry : root.fields.at("orders").list) {
+        GroupBuyOrder order{std::stoi(entry.fields.at("line").text),
+                            text_field(entry, "door"),
+                            text_field(entry, "name"),
+                            text_field(entry, "phone"),
+                            {},
+                            std::nullopt,
+                            text_field(entry, "note")};
+        for (const auto& [name, count] : entry.fields.at("items").fields)
+            order.items[name] = std::stoi(count.text);
+        if (const auto paid = text_field(entry, "paid")) order.paid = *paid == "true";
+        expected.orders.push_back(order);
+    }
+    for (const Json& entry : root.fields.at("unclear").list)
+        expected.unclear.push_back(std::stoi(entry.fields.at("line").text));
+    return expected;
+}
+
+ExpectedChain expected_chain(const std::string& json) {
+    const Json root = JsonReader(json).read();
+    ExpectedChain expected;
+    for (const Json& entry : root.fields.at("signups").list) {
+        expected.signups.push_back({std::stoi(entry.fields.at("line").text), text_field(entry, "door"),
+                                    text_field(entry, "name"), text_field(entry, "post"),
+                                    text_field(entry, "date"), text_field(entry, "from"),
+                                    text_field(entry, "to"), text_field(entry, "note")});
+    }
+    for (const Json& entry : root.fields.at("unclear").list)
+        expected.unclear.push_back(std::stoi(entry.fields.at("line").text));
+    return expected;
+}
+
+ChainScore score(const ExpectedChain& expected, const ShiftChain& reading) {
+    return score_lines(by_line(expected.signups), by_line(reading.signups), lines_of(expected.unclear),
+                       lines_of(reading.unclear));
+}
+
+ChainScore score(const ExpectedGroupBuy& expected, const GroupBuyChain& reading) {
+    return score_lines(by_line(expected.orders), by_line(reading.orders), lines_of(expected.unclear),
+                       lines_of(reading.unclear));
+}
+
 std::string file_text(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-std::vector<std::string> chain_samples() {
+static std::vector<std::string> samples_in(const std::string& folder) {
     std::vector<std::string> paths;
-    for (const auto& entry : std::filesystem::directory_iterator(LINLI_TEST_DATA "/chains")) {
+    for (const auto& entry : std::filesystem::directory_iterator(LINLI_TEST_DATA "/" + folder)) {
         const std::string path = entry.path().string();
         if (entry.path().extension() == ".txt") paths.push_back(path);
     }
     std::sort(paths.begin(), paths.end());
     return paths;
+}
+
+std::vector<std::string> chain_samples() {
+    return samples_in("chains");
+}
+
+std::vector<std::string> group_buy_samples() {
+    return samples_in("group_buys");
 }
 
 }  // namespace linli::test

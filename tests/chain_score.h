@@ -1,11 +1,13 @@
 #pragma once
 
+#include "shared/orders/group_buy_chain.h"
 #include "shared/shifts/shift_chain.h"
 
 #include <string>
 #include <vector>
 
-// Scores a reading of a shift chain against the expected one, by the rules in tests/data/chains/README.md.
+// Scores a reading of a shift chain, or of a group-buy chain, against the expected one, by the rules in
+// tests/data/chains/README.md.
 namespace linli::test {
 
 struct ExpectedChain {
@@ -29,5 +31,28 @@ std::string comparable(const ChainSignup& signup);
 
 std::string file_text(const std::string& path);
 std::vector<std::string> chain_samples();  // Paths of the .txt files of shift chains.
+
+// ---- group buys
+
+struct ExpectedGroupBuy {
+    std::vector<GroupBuyItem> items;
+    std::optional<std::string> deadline;
+    std::optional<int> minimum;
+    std::vector<GroupBuyOrder> orders;
+    std::vector<int> unclear;  // Lines
+};
+
+ExpectedGroupBuy expected_group_buy(const std::string& json);  // Throws std::runtime_error on other text.
+
+ChainScore score(const ExpectedGroupBuy& expected, const GroupBuyChain& reading);
+
+// Code, name and price of each item, the deadline and the minimum.
+std::string comparable_header(const std::vector<GroupBuyItem>& items,
+                              const std::optional<std::string>& deadline, const std::optional<int>& minimum);
+
+// Door, items, payment and note; name and telephone only where there is no door.
+std::string comparable(const GroupBuyOrder& order);
+
+std::vector<std::string> group_buy_samples();  // Paths of the .txt files of group-buy chains.
 
 }  // namespace linli::test

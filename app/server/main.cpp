@@ -204,10 +204,11 @@ void add_files(CLI::App& app, Arguments& arguments, Run& run) {
 
     CLI::App* chain = app.add_subcommand("read-chain", "Print how a sign-up chain of a group chat is read");
     chain
-        ->add_option("--kind", arguments.kind,
-                     "What the text is: a sign-up for shifts, or what somebody wants to be bought")
+        ->add_option(
+            "--kind", arguments.kind,
+            "What the text is: a sign-up for shifts, a group buy, or what somebody wants to be bought")
         ->required()
-        ->check(CLI::IsMember({"shift", "wish_list"}));
+        ->check(CLI::IsMember({"shift", "group_buy", "wish_list"}));
     chain->add_flag("--json", arguments.json, "As JSON (the only form so far)");
     chain->add_option("FILE", arguments.file, "The text as it stands in the chat")->required();
     chain->callback([&] { run = [&] { return print_chain(arguments.kind, arguments.file); }; });

@@ -14,9 +14,9 @@ constexpr int longest_shift = 14 * 60;
 const Words<DayPart>& day_parts() {
     static const Words<DayPart> words = {
         {DayPart::Night, U"凌晨|半夜|深夜"},
-        {DayPart::Morning, U"清晨|早晨|早上|上午|早间|早|morning"},
-        {DayPart::Noon, U"中午|正午|午间"},
-        {DayPart::Afternoon, U"下午|午后|afternoon"},
+        {DayPart::Morning, U"清晨|早晨|早上|上午|早间|朝早|上昼|早|morning"},
+        {DayPart::Noon, U"中午|正午|午间|晏昼"},
+        {DayPart::Afternoon, U"下午|午后|下昼|afternoon"},
         {DayPart::Evening, U"傍晚|晚上|晚间|夜里|夜间|夜晚|晚|夜|evening"},
     };
     return words;

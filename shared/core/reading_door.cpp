@@ -110,7 +110,9 @@ std::optional<Part> read_value(std::u32string_view text, std::size_t at, bool in
 }
 
 bool starts_time(std::u32string_view text, std::size_t end) {
-    constexpr std::u32string_view counters = U"点时:月日人个份班天分年元岁次位";
+    constexpr std::u32string_view counters = U"点时月日人个份班天分年元岁次位";
+    // 12栋303：黄桃1 names a door; 19:00 is a time.
+    if (end + 1 < text.size() && text[end] == U':' && is_digit(text[end + 1])) return true;
     return end < text.size() && counters.find(text[end]) != std::u32string_view::npos;
 }
 
@@ -204,6 +206,11 @@ private:
             at_ = next;
             return true;
         }
+        // 120弄 7号 202室
+        if (last.role == Role::Lane && suffixes().at(text_, end)) {
+            at_ = next;
+            return true;
+        }
         const bool after_number = last.role == Role::None && last.plain_number && last.value.size() <= 2;
         const bool named_unit = text_.substr(skip_blanks(text_, end), 2) == U"单元";
         if (!(length == 3 || length == 4 || named_unit) || !(last.role != Role::None || after_number))
@@ -239,6 +246,9 @@ std::optional<WrittenDoor> settle(const std::vector<Part>& parts) {
         }
         if (role == Role::Unit && part.value.size() >= 3 && part.plain_number && i + 1 == parts.size())
             role = Role::Room;
+        // 3號5樓502: behind the house 樓 is a floor, and without a room it says where.
+        if (role == Role::Building && !door.building.empty())
+            role = i + 1 == parts.size() ? Role::Room : Role::Floor;
         std::string* field = nullptr;
         if (role == Role::Lane) field = &lane;
         if (role == Role::Building) field = &door.building;

@@ -1,10 +1,25 @@
 // How much of each sample chain is read as its expected reading says.
 
+#include "shared/orders/group_buy_chain.h"
 #include "shared/shifts/shift_chain.h"
 #include "tests/bench/measures.h"
 #include "tests/chain_score.h"
 
 namespace linli::bench {
+
+static bool measure_group_buys() {
+    std::vector<double> shares;
+    for (const std::string& path : test::group_buy_samples()) {
+        const std::string stem = path.substr(0, path.size() - 4);
+        const auto expected = test::expected_group_buy(test::file_text(stem + ".expected.json"));
+        shares.push_back(test::score(expected, read_group_buy_chain(test::file_text(path))).share());
+    }
+    const bool good = percentile(shares, 0) >= 0.95;
+    print({"share of a sample group buy that is read right, of " + std::to_string(shares.size()),
+           "each at least 0.95", good, 3},
+          shares);
+    return good;
+}
 
 bool measure_chains() {
     std::vector<double> shares;
@@ -17,7 +32,7 @@ bool measure_chains() {
     print({"share of a sample chain that is read right, of " + std::to_string(shares.size()),
            "each at least 0.95", good, 3},
           shares);
-    return good;
+    return measure_group_buys() && good;
 }
 
 }  // namespace linli::bench

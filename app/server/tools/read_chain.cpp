@@ -98,6 +98,98 @@ std::string shift_chain_json(const ShiftChain& chain) {
 
 namespace {
 
+// Names for programs, as above.
+std::string_view name_of(GroupBuyDoubt doubt) {
+    switch (doubt) {
+        case GroupBuyDoubt::NoPerson:
+            return "no person";
+        case GroupBuyDoubt::NoItem:
+            return "no item";
+        case GroupBuyDoubt::ItemNotOffered:
+            return "item not offered";
+        case GroupBuyDoubt::SeveralItems:
+            return "several items";
+        case GroupBuyDoubt::OnlyName:
+            return "only name";
+        case GroupBuyDoubt::HalfPack:
+            return "half pack";
+        case GroupBuyDoubt::NotWholePacks:
+            return "not whole packs";
+        case GroupBuyDoubt::EitherOr:
+            return "either or";
+        case GroupBuyDoubt::AddOrChange:
+            return "add or change";
+        case GroupBuyDoubt::NothingToChange:
+            return "nothing to change";
+        case GroupBuyDoubt::SeveralToChange:
+            return "several to change";
+        case GroupBuyDoubt::NothingAbove:
+            return "nothing above";
+        case GroupBuyDoubt::QuantityTooLarge:
+            return "quantity too large";
+        case GroupBuyDoubt::QuantityNegative:
+            return "quantity negative";
+        case GroupBuyDoubt::QuantityVague:
+            return "quantity vague";
+        case GroupBuyDoubt::NotSure:
+            return "not sure";
+        case GroupBuyDoubt::NothingOffered:
+            return "nothing offered";
+        case GroupBuyDoubt::NotUnderstood:
+            return "not understood";
+        case GroupBuyDoubt::TooLong:
+            return "too long";
+    }
+    return "not understood";
+}
+
+template <class Number>
+std::string or_null(const std::optional<Number>& number) {
+    return number ? std::to_string(*number) : "null";
+}
+
+std::string item_json(const GroupBuyItem& item) {
+    return "{\"code\": " + quoted(item.code) + ", \"name\": " + quoted(std::string_view(item.name)) +
+           ", \"price_cents\": " + or_null(item.price_cents) + ", \"unit\": " + quoted(item.unit) + "}";
+}
+
+std::string order_json(const GroupBuyOrder& order) {
+    std::string items;
+    for (const auto& [name, count] : order.items)
+        items += (items.empty() ? "" : ", ") + quoted(std::string_view(name)) + ": " + std::to_string(count);
+    return "{\"line\": " + std::to_string(order.line) + ", \"door\": " + quoted(order.door) +
+           ", \"name\": " + quoted(order.name) + ", \"phone\": " + quoted(order.phone) + ", \"items\": {" +
+           items + "}, \"paid\": " +
+           (!order.paid   ? "null"
+            : *order.paid ? "true"
+                          : "false") +
+           ", \"note\": " + quoted(order.note) + "}";
+}
+
+// Each on a line of its own.
+template <class Entries, class ToJson>
+std::string list_json(const Entries& entries, ToJson to_json) {
+    std::string json = "[";
+    for (const auto& entry : entries) json += (json.size() == 1 ? "\n  " : ",\n  ") + to_json(entry);
+    return json + "\n ]";
+}
+
+}  // namespace
+
+std::string group_buy_chain_json(const GroupBuyChain& chain) {
+    const auto unclear_json = [](const GroupBuyUnclear& unclear) {
+        return "{\"line\": " + std::to_string(unclear.line) + ", \"why\": " + quoted(name_of(unclear.doubt)) +
+               "}";
+    };
+    return "{\n \"kind\": \"group_buy\",\n \"title\": " + quoted(std::string_view(chain.title)) +
+           ",\n \"items\": " + list_json(chain.items, item_json) +
+           ",\n \"deadline\": " + quoted(chain.deadline) + ",\n \"minimum\": " + or_null(chain.minimum) +
+           ",\n \"orders\": " + list_json(chain.orders, order_json) +
+           ",\n \"unclear\": " + list_json(chain.unclear, unclear_json) + "\n}\n";
+}
+
+namespace {
+
 // Thousandths as a decimal number: 1500 is 1.5.
 std::string decimal(std::optional<std::int32_t> thousandths) {
     if (!thousandths) return "null";

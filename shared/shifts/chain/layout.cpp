@@ -1,6 +1,7 @@
 #include "shared/shifts/chain/layout.h"
 
 #include "shared/core/characters.h"
+#include "shared/core/reading_lines.h"
 #include "shared/shifts/chain/words.h"
 
 #include <algorithm>
@@ -9,39 +10,6 @@
 
 namespace linli::chain {
 namespace {
-
-ReadText trimmed_part(const ReadText& text, std::size_t begin, std::size_t end) {
-    const auto blank = [&](std::size_t at) { return is_any_of(U" \t", text.plain[at]); };
-    while (begin < end && blank(begin)) ++begin;
-    while (end > begin && blank(end - 1)) --end;
-    ReadText piece = text.part(begin, end);
-    piece.struck = text.struck;
-    piece.indented = text.indented;
-    return piece;
-}
-
-// ---- list numbers
-
-SourceLine without_list_number(const ReadText& text) {
-    SourceLine line;
-    std::size_t begin = 0;
-    while (begin < text.plain.size() && is_any_of(U"·*-_#+> ", text.plain[begin])) {
-        // Bullets; +1 and -3 are not.
-        const bool number_follows = begin + 1 < text.plain.size() && is_digit(text.plain[begin + 1]);
-        if (text.plain[begin] == U'+' && number_follows) break;
-        ++begin;
-    }
-    const std::size_t length = list_number_length(std::u32string_view(text.plain).substr(begin));
-    line.listed = length > 0;
-    if (line.listed && is_circled(text.plain[begin])) line.mark = text.plain.substr(begin, 1);
-    if (line.listed) {
-        const std::size_t digits = numeral_end(text.plain, begin);
-        line.list_number =
-            std::max(0, number_of(std::u32string_view(text.plain).substr(begin, digits - begin)));
-    }
-    line.text = trimmed_part(text, begin + length, text.plain.size());
-    return line;
-}
 
 // ---- tables
 
@@ -57,42 +25,6 @@ const Words<Column>& column_labels() {
          U"time|date|flat|room|unit|address|房间|户号|位置|gate"},
     };
     return words;
-}
-
-struct Cell {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
-
-// Cuts a row at `|`, at tabs, or at two blanks and more (`mark` says which).
-std::vector<Cell> cells_of(std::u32string_view text, char32_t mark) {
-    std::vector<Cell> cells;
-    std::size_t begin = 0;
-    const auto add = [&](std::size_t end) {
-        Cell cell{begin, end};
-        while (cell.begin < cell.end && is_any_of(U" \t", text[cell.begin])) ++cell.begin;
-        while (cell.end > cell.begin && is_any_of(U" \t", text[cell.end - 1])) --cell.end;
-        cells.push_back(cell);
-    };
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (mark == U' ') {
-            if (text[at] != U' ' || at + 1 >= text.size() || text[at + 1] != U' ') continue;
-            add(at);
-            while (at + 1 < text.size() && text[at + 1] == U' ') ++at;
-        } else if (text[at] == mark) {
-            add(at);
-        } else {
-            continue;
-        }
-        begin = at + 1;
-    }
-    add(text.size());
-    // Markdown rows have the mark at both ends too.
-    if (mark == U'|' && cells.size() > 2) {
-        if (!text.empty() && text.front() == U'|') cells.erase(cells.begin());
-        if (!text.empty() && text.back() == U'|') cells.pop_back();
-    }
-    return cells;
 }
 
 std::u32string_view cell_text(std::u32string_view text, const Cell& cell) {
@@ -215,7 +147,7 @@ void read_tables(Layout& layout, const std::vector<ReadText>& texts) {
         if (texts[i].plain.size() > max_line_characters) continue;
         if (auto head = table_head(texts[i])) {
             table = std::move(head);
-            layout.lines[i] = without_list_number(texts[i]);
+            layout.lines[i] = {without_list_number(texts[i])};
             layout.lines[i].table_head = true;
             continue;
         }
@@ -234,68 +166,6 @@ void read_tables(Layout& layout, const std::vector<ReadText>& texts) {
 }
 
 // ---- chat logs
-
-bool is_clock_time(std::u32string_view text, std::size_t at, std::size_t& end) {
-    const auto part = find_day_part(text, at);
-    std::size_t place = part ? part->end : at;
-    while (place < text.size() && text[place] == U' ') ++place;
-    const auto clock = find_clock(text, place);
-    if (!clock || !clock->value.marked ||
-        text.substr(place, clock->end - place).find(U':') == std::u32string_view::npos)
-        return false;
-    end = clock->end;
-    if (end + 2 < text.size() && text[end] == U':' && is_digit(text[end + 1])) end += 3;
-    return true;
-}
-
-// 小武 09:05, 小武 4月8日 09:05, 小武 2022-04-08 09:05:12: a name, maybe a day, and a time of day that ends
-// the line.
-std::optional<std::size_t> speaker_name_length(std::u32string_view text) {
-    if (text.size() > 60) return std::nullopt;
-    for (std::size_t at = 1; at < text.size(); ++at) {
-        if (text[at] != U' ' && text[at] != U'\t') continue;
-        std::size_t place = at;
-        while (place < text.size() && is_any_of(U" \t", text[place])) ++place;
-        if (const auto date = find_date(text, place)) {
-            place = date->end;
-            while (place < text.size() && text[place] == U' ') ++place;
-        }
-        std::size_t end = place;
-        if (place < text.size() && is_clock_time(text, place, end) && end == text.size()) return at;
-    }
-    return std::nullopt;
-}
-
-struct LogLine {
-    std::size_t name_begin = 0;
-    std::size_t name_end = 0;
-    std::size_t said = 0;  // Where the words begin; npos if the line only says who speaks.
-};
-
-// [09:05] 小武: 早班 / 09:05 小武：早班 / 小武 09:05
-std::optional<LogLine> log_line(std::u32string_view text) {
-    if (const auto length = speaker_name_length(text)) return LogLine{0, *length, std::u32string_view::npos};
-    std::size_t place = 0;
-    const bool bracket = !text.empty() && text[0] == U'(';
-    if (bracket) ++place;
-    if (const auto date = find_date(text, place)) {
-        place = date->end;
-        while (place < text.size() && text[place] == U' ') ++place;
-    }
-    std::size_t end = place;
-    if (place >= text.size() || !is_clock_time(text, place, end)) return std::nullopt;
-    if (bracket) {
-        if (end >= text.size() || text[end] != U')') return std::nullopt;
-        ++end;
-    }
-    // 18:00-20:00 is a slot: a blank or the bracket parts the time from the name.
-    const bool parted = bracket || (end < text.size() && text[end] == U' ');
-    if (!parted) return std::nullopt;
-    end = skip_blanks(text, end);
-    const std::size_t colon = text.find(U':', end);
-    if (colon == std::u32string_view::npos || colon == end || colon - end > 16) return std::nullopt;
-    return LogLine{end, colon, colon + 1};
-}
 
 // `小武:` alone on a line, as copied from some chat programs. Counts if the text begins so or a name comes
 // again.
@@ -338,7 +208,7 @@ void read_chat_log(Layout& layout, const std::vector<ReadText>& texts, bool colo
             if (log->said == std::u32string_view::npos) {
                 line.speaker_line = true;
             } else {
-                line = without_list_number(trimmed_part(texts[i], log->said, texts[i].plain.size()));
+                line = {without_list_number(trimmed_part(texts[i], log->said, texts[i].plain.size()))};
             }
         }
         line.speaker = speaker;
@@ -369,7 +239,7 @@ Layout lay_out(std::string_view text) {
             layout.lines.back().text = read;
             continue;
         }
-        layout.lines.push_back(without_list_number(read));
+        layout.lines.push_back({without_list_number(read)});
         if (layout.lines.back().listed) ++listed;
         if (log_line(read.plain)) ++log_lines;
     }

@@ -2,6 +2,7 @@
 
 #include "shared/core/reading.h"
 #include "shared/core/reading_date.h"
+#include "shared/core/reading_lines.h"
 
 #include <optional>
 #include <string_view>
@@ -10,13 +11,9 @@
 namespace linli::chain {
 
 // One line of the text, without its list number, and who speaks it in a chat log.
-struct SourceLine {
-    ReadText text;
-    bool listed = false;        // Had a list number.
-    std::u32string mark;        // ①, which may also be the name of a slot
-    int list_number = 0;        // 0 if none or not a plain number
+struct SourceLine : NumberedText {
     bool speaker_line = false;  // 小武 09:05: only says who speaks next.
-    std::optional<ReadText> speaker;
+    std::optional<ReadText> speaker = {};
     std::size_t speaker_index = 0;  // Speakers counted from 1 in the order they appear.
     bool table_head = false;
     bool from_table = false;

@@ -1,0 +1,281 @@
+#include "shared/orders/chain/counts.h"
+
+#include <algorithm>
+
+namespace linli::buying {
+
+namespace {
+
+using Tokens = std::vector<Token>;
+
+// Items with their amounts as a piece of a line names them.
+class CountReader {
+public:
+    CountReader(const Offer& offer, const Tokens& tokens) : offer_(offer) {
+        for (const Token& token : tokens) {
+            if (!is_silent(token)) tokens_.push_back(&token);
+        }
+    }
+
+    CountReading read() {
+        for (at_ = 0; at_ < tokens_.size() && !result_.doubt; ++at_) read_token();
+        finish();
+        return std::move(result_);
+    }
+
+private:
+    struct Mention {
+        std::size_t item;
+        std::optional<int> count;
+        std::size_t token;
+        bool by_code;
+    };
+
+    const Token* at(std::size_t place) const { return place < tokens_.size() ? tokens_[place] : nullptr; }
+    bool kind_at(std::size_t place, TokenKind kind) const { return at(place) && is(*at(place), kind); }
+
+    void read_token();
+    void read_item();
+    void read_amount();
+    void read_each();
+    void read_all();
+    void set_each(const Amount& amount);
+    std::optional<int> packs(std::size_t item, const Amount& amount);
+    bool amounts_first() const;
+    void finish();
+
+    const Offer& offer_;
+    std::vector<const Token*> tokens_;
+    std::vector<Mention> mentions_;
+    std::vector<Amount> loose_;      // Amounts that no item has taken.
+    std::optional<Amount> waiting_;  // An amount in front of its item.
+    bool each_ = false;
+    bool all_ = false;
+    std::size_t at_ = 0;
+    CountReading result_;
+};
+
+std::optional<int> CountReader::packs(std::size_t item, const Amount& amount) {
+    result_.said_amount = true;
+    const auto fail = [&](GroupBuyDoubt doubt) {
+        if (!result_.doubt) result_.doubt = doubt;
+        return std::nullopt;
+    };
+    if (amount.negative) return fail(GroupBuyDoubt::QuantityNegative);
+    if (amount.half) return fail(GroupBuyDoubt::HalfPack);
+    if (amount.vague) return fail(GroupBuyDoubt::QuantityVague);
+    int count = amount.number;
+    const OfferedItem& offered = offer_.items[item];
+    if (!amount.unit.empty() && amount.unit != offered.unit && !offered.pack_text.empty()) {
+        const auto pack = find_pack(offered.pack_text, 0);
+        const auto whole = pack ? packs_of(pack->value, amount) : std::nullopt;
+        if (whole && *whole == 0) return fail(GroupBuyDoubt::NotWholePacks);
+        if (whole) count = *whole;
+    }
+    if (count > max_order_quantity) return fail(GroupBuyDoubt::QuantityTooLarge);
+    return count;
+}
+
+// Between two commas the amounts stand in front if the first one does and each item has one: 1 bagel, 2 tea.
+bool CountReader::amounts_first() const {
+    std::size_t begin = at_, end = at_;
+    const auto parts = [&](std::size_t place) { return is(*tokens_[place], TokenKind::Comma); };
+    while (begin > 0 && !parts(begin - 1)) --begin;
+    while (end < tokens_.size() && !parts(end)) ++end;
+    std::size_t items = 0, amounts = 0;
+    bool first = false;
+    for (std::size_t place = begin; place < end; ++place) {
+        if (is(*tokens_[place], TokenKind::Item)) ++items;
+        if (!is(*tokens_[place], TokenKind::Amount)) continue;
+        if (items == 0) first = true;
+        ++amounts;
+    }
+    return first && amounts == items && items > 0;
+}
+
+void CountReader::read_token() {
+    const Token& token = *tokens_[at_];
+    if (is(token, TokenKind::Item)) return read_item();
+    if (is(token, TokenKind::Amount)) return read_amount();
+    if (is_act(token, Act::Each)) return read_each();
+    if (is_act(token, Act::All)) return read_all();
+    if (is_act(token, Act::Either)) {
+        const auto counts = [&](std::size_t begin, std::size_t end) {
+            return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                               tokens_.begin() + static_cast<std::ptrdiff_t>(end), [](const Token* other) {
+                                   return is(*other, TokenKind::Item) || is(*other, TokenKind::Amount);
+                               });
+        };
+        if (counts(0, at_) && (counts(at_, tokens_.size()) || kind_at(at_ - 1, TokenKind::Item)))
+            result_.doubt = GroupBuyDoubt::EitherOr;
+        return;
+    }
+    if (!is(token, TokenKind::Word)) return;
+    // 玉米2 and 鸡蛋、玉米各1 speak of something that is not on offer.
+    const bool amount = kind_at(at_ + 1, TokenKind::Amount) &&
+                        (!kind_at(at_ + 2, TokenKind::Item) || kind_at(at_ + 3, TokenKind::Amount));
+    const bool listed =
+        (at_ > 0 && kind_at(at_ - 1, TokenKind::Listing) && at_ > 1 && kind_at(at_ - 2, TokenKind::Item)) ||
+        (kind_at(at_ + 1, TokenKind::Listing) && kind_at(at_ + 2, TokenKind::Item));
+    const bool counted = at_ > 0 && kind_at(at_ - 1, TokenKind::Amount) && !token.spaced &&
+                         !(at_ > 1 && kind_at(at_ - 2, TokenKind::Item));
+    if (amount || listed || counted) result_.unknown_word = true;
+}
+
+void CountReader::read_item() {
+    const Token& token = *tokens_[at_];
+    if (token.items.size() > 1) {
+        if (!result_.doubt) result_.doubt = GroupBuyDoubt::SeveralItems;
+        return;
+    }
+    const std::size_t item = token.items.front();
+    result_.named.push_back(item);
+    // A 蔬菜包: code and name of one item.
+    const bool beside = at_ > 0 && kind_at(at_ - 1, TokenKind::Item) && !mentions_.empty();
+    if (beside && mentions_.back().item == item && !mentions_.back().count &&
+        mentions_.back().by_code != token.by_code && mentions_.back().token + 1 == at_) {
+        mentions_.back().token = at_;
+    } else if (beside && mentions_.back().item == item && !mentions_.back().count && !token.by_code &&
+               !mentions_.back().by_code && token.spaced && mentions_.back().token + 1 == at_) {
+        mentions_.back().token = at_;
+    } else {
+        mentions_.push_back({item, std::nullopt, at_, token.by_code});
+    }
+    if (waiting_) {
+        mentions_.back().count = packs(item, *waiting_);
+        waiting_.reset();
+    }
+}
+
+void CountReader::read_amount() {
+    const Token& token = *tokens_[at_];
+    const Amount& amount = token.amount;
+    const bool each_behind =
+        at(at_ + 1) && is_act(*at(at_ + 1), Act::Each) && !kind_at(at_ + 2, TokenKind::Amount);
+    if (each_ || each_behind) {
+        each_ = false;
+        return set_each(amount);
+    }
+    const bool item_before =
+        at_ > 0 && !mentions_.empty() && mentions_.back().token + 1 == at_ && !mentions_.back().count;
+    const bool item_behind = kind_at(at_ + 1, TokenKind::Item);
+    if (item_behind && (!item_before || amounts_first())) {
+        waiting_ = amount;
+        return;
+    }
+    if (item_before) {
+        mentions_.back().count = packs(mentions_.back().item, amount);
+        return;
+    }
+    if (all_) {
+        all_ = false;
+        for (Mention& mention : mentions_) mention.count = packs(mention.item, amount);
+        return;
+    }
+    // 鸡蛋要多点，3板: the last item without an amount takes it.
+    if (!mentions_.empty() && !mentions_.back().count && at_ > mentions_.back().token &&
+        !kind_at(at_ - 1, TokenKind::Word)) {
+        mentions_.back().count = packs(mentions_.back().item, amount);
+        return;
+    }
+    loose_.push_back(amount);
+}
+
+void CountReader::read_each() {
+    each_ = true;
+    if (kind_at(at_ + 1, TokenKind::Amount)) return;
+    // `AB各` without a number, or `各 A B`: one of each.
+    each_ = false;
+    if (mentions_.empty() && loose_.empty() && !kind_at(at_ + 1, TokenKind::Item)) read_all();
+}
+
+// The items just before that have no amount of their own; without any, those behind it, else all on offer.
+void CountReader::set_each(const Amount& amount) {
+    bool any = false;
+    for (std::size_t i = mentions_.size(); i-- > 0 && !mentions_[i].count;) {
+        mentions_[i].count = packs(mentions_[i].item, amount);
+        any = true;
+    }
+    if (any) return;
+    std::size_t place = at_ + 1;
+    while (place < tokens_.size() && !is(*tokens_[place], TokenKind::Comma)) {
+        const Token& token = *tokens_[place];
+        if (is(token, TokenKind::Amount)) break;
+        if (is(token, TokenKind::Item) && token.items.size() == 1) {
+            mentions_.push_back(
+                {token.items.front(), packs(token.items.front(), amount), place, token.by_code});
+            result_.named.push_back(token.items.front());
+            any = true;
+        }
+        ++place;
+    }
+    if (any) {
+        at_ = place - 1;
+        return;
+    }
+    if (!mentions_.empty()) {
+        loose_.push_back(amount);
+        return;
+    }
+    for (std::size_t i = 0; i < offer_.items.size(); ++i) {
+        mentions_.push_back({i, packs(i, amount), at_, false});
+        result_.named.push_back(i);
+    }
+}
+
+void CountReader::read_all() {
+    const bool item_before = !mentions_.empty() && mentions_.back().token + 1 == at_;
+    if (item_before || (!mentions_.empty() && all_)) return;  // AB都要
+    if (!mentions_.empty()) return;
+    const bool single_filler = offer_.single() && kind_at(at_ + 1, TokenKind::Amount);
+    if (single_filler) return;
+    for (std::size_t i = 0; i < offer_.items.size(); ++i) {
+        mentions_.push_back({i, std::nullopt, at_, false});
+        result_.named.push_back(i);
+    }
+    all_ = true;
+}
+
+void CountReader::finish() {
+    if (waiting_) loose_.push_back(*waiting_);
+    if (mentions_.empty() && loose_.size() == 1) {
+        const Amount amount = loose_.front();
+        if (offer_.single()) {
+            if (const auto count = packs(0, amount)) result_.counts[0] = *count;
+        } else if (const auto count = amount.negative || amount.half || amount.vague
+                                          ? std::nullopt
+                                          : std::optional(amount.number)) {
+            result_.bare = count;
+            result_.said_amount = true;
+        } else if (!result_.doubt) {
+            result_.doubt = amount.negative ? GroupBuyDoubt::QuantityNegative
+                            : amount.half   ? GroupBuyDoubt::HalfPack
+                                            : GroupBuyDoubt::QuantityVague;
+        }
+        return;
+    }
+    int sum = 0;
+    for (const Mention& mention : mentions_) {
+        const int count = mention.count.value_or(1);
+        sum += count;
+        if (count == 0) continue;
+        int& total = result_.counts[mention.item];
+        total += count;
+        if (total > max_order_quantity && !result_.doubt) result_.doubt = GroupBuyDoubt::QuantityTooLarge;
+    }
+    // An amount that belongs to nothing: the total of the line, or something that is not understood.
+    for (const Amount& amount : loose_) {
+        if (amount.number == sum && mentions_.size() > 1 && !amount.half && !amount.negative) continue;
+        if (!result_.doubt)
+            result_.doubt =
+                result_.unknown_word ? GroupBuyDoubt::ItemNotOffered : GroupBuyDoubt::NotUnderstood;
+    }
+}
+
+}  // namespace
+
+CountReading read_counts(const std::vector<Token>& tokens, const Offer& offer) {
+    return CountReader(offer, tokens).read();
+}
+
+}  // namespace linli::buying

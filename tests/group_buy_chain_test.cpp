@@ -1,0 +1,163 @@
+#include "shared/orders/group_buy_chain.h"
+#include "tests/chain_score.h"
+
+#include <doctest/doctest.h>
+
+using namespace linli;
+using namespace linli::test;
+
+namespace {
+
+const std::string three_items = "#接龙\n水果团\nA 苹果 5斤 45元/箱\nB 脐橙 59元/箱\nC 鸡蛋 30枚 38元/板\n\n";
+const std::string one_item = "#接龙\n土鸡蛋团购 38元/板（30枚）\n\n";
+
+// The orders of lines that stand below a header, or `?` and the number of the reason.
+std::string read(const std::string& header, const std::string& lines) {
+    const GroupBuyChain chain = read_group_buy_chain(header + lines);
+    std::string text;
+    for (const GroupBuyOrder& order : chain.orders) text += comparable(order) + "\n";
+    for (const GroupBuyUnclear& unclear : chain.unclear)
+        text += "?" + std::to_string(static_cast<int>(unclear.doubt)) + "\n";
+    return text;
+}
+
+std::string asked(GroupBuyDoubt doubt) {
+    return "?" + std::to_string(static_cast<int>(doubt)) + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("every sample group buy is read as a careful neighbour would read it") {
+    const std::vector<std::string> paths = group_buy_samples();
+    REQUIRE(paths.size() >= 8);
+    for (const std::string& path : paths) {
+        const std::string stem = path.substr(0, path.size() - 4);
+        const ExpectedGroupBuy expected = expected_group_buy(file_text(stem + ".expected.json"));
+        const GroupBuyChain chain = read_group_buy_chain(file_text(path));
+        const ChainScore result = score(expected, chain);
+        CAPTURE(path);
+        CAPTURE(result.differences);
+        CHECK(result.lines > 0);
+        CHECK(result.share() >= 0.95);
+        CHECK(comparable_header(chain.items, chain.deadline, chain.minimum) ==
+              comparable_header(expected.items, expected.deadline, expected.minimum));
+    }
+}
+
+TEST_CASE("an item is named by its code, its name or a short form, and the amount stands on either side") {
+    const std::string expected = "3-502 脐橙×1 苹果×2 - ()\n";
+    for (const char* words : {"A2 B", "A×2，B×1", "2A 1B", "苹果2箱 脐橙1箱", "两箱苹果，一箱橙", "A*2+B",
+                              "AAB", "b a2", "苹果2 橙1", "A 2 B 1", "苹果：2，脐橙：1", "贰箱苹果 一箱脐橙",
+                              "A2份、B1份", "2 x A, 1 x B", "我要苹果两箱橙一箱", "苹果10斤 橙一箱"}) {
+        CAPTURE(std::string(words));
+        CHECK(read(three_items, std::string("1. 3-502 ") + words + "\n") == expected);
+    }
+}
+
+TEST_CASE("each and all go to the items that were named, or to all on offer") {
+    CHECK(read(three_items, "1. 3-502 AB各2\n") == "3-502 脐橙×2 苹果×2 - ()\n");
+    CHECK(read(three_items, "1. 3-502 C1 AB各一\n") == "3-502 脐橙×1 苹果×1 鸡蛋×1 - ()\n");
+    for (const char* words : {"全要", "各1", "每样一份", "one of each", "三样都要", "ABC"}) {
+        CAPTURE(words);
+        CHECK(read(three_items, std::string("1. 3-502 ") + words + "\n") ==
+              "3-502 脐橙×1 苹果×1 鸡蛋×1 - ()\n");
+    }
+}
+
+TEST_CASE("what was paid counts if it is the sum of the order, and becomes a note if it is not") {
+    struct Row {
+        const char* words;
+        const char* paid;
+    };
+    for (const Row& row :
+         {Row{"已付90", "paid ()"}, Row{"已轉帳", "paid ()"}, Row{"转好了", "paid ()"}, Row{"✅", "paid ()"},
+          Row{"90已付", "paid ()"}, Row{"paid", "paid ()"}, Row{"没付", "unpaid ()"},
+          Row{"晚点转", "unpaid ()"}, Row{"not paid yet", "unpaid ()"}, Row{"❌", "unpaid ()"},
+          Row{"聽日俾錢", "unpaid ()"}, Row{"已付100", "- (已付100;)"}, Row{"已付一半", "- (已付一半;)"},
+          Row{"", "- ()"}}) {
+        CAPTURE(row.words);
+        CHECK(read(three_items, std::string("1. 3-502 A2 ") + row.words + "\n") ==
+              std::string("3-502 苹果×2 ") + row.paid + "\n");
+    }
+}
+
+TEST_CASE("a later line of the same door changes, adds, takes away, pays or cancels") {
+    struct Row {
+        const char* words;
+        const char* left;
+    };
+    for (const Row& row :
+         {Row{"改成B1", "3-502 脐橙×1 - ()\n"}, Row{"A改3", "3-502 脐橙×1 苹果×3 - ()\n"},
+          Row{"B不要了", "3-502 苹果×2 - ()\n"}, Row{"B不要了，换C1", "3-502 苹果×2 鸡蛋×1 - ()\n"},
+          Row{"再加C1", "3-502 脐橙×1 苹果×2 鸡蛋×1 - ()\n"},
+          Row{"+1 C", "3-502 脐橙×1 苹果×2 鸡蛋×1 - ()\n"}, Row{"少一份A", "3-502 脐橙×1 苹果×1 - ()\n"},
+          Row{"已付149", "3-502 脐橙×1 苹果×2 paid ()\n"}, Row{"A2 B1", "3-502 脐橙×1 苹果×2 - ()\n"},
+          Row{"取消", ""}, Row{"都不要了", ""}, Row{"写错了，A1", "3-502 苹果×1 - ()\n"},
+          Row{"C换成A", "3-502 脐橙×1 苹果×2 - ()\n?10\n"}, Row{"C1", "3-502 脐橙×1 苹果×2 - ()\n?9\n"}}) {
+        CAPTURE(row.words);
+        CHECK(read(three_items, std::string("1. 3-502 A2 B1\n2. 3-502 ") + row.words + "\n") == row.left);
+    }
+}
+
+TEST_CASE("with one item on offer a door is an order, a name alone is asked about") {
+    CHECK(read(one_item, "1. 3-502\n") == "3-502 土鸡蛋×1 - ()\n");
+    CHECK(read(one_item, "1. 3-502 +2\n") == "3-502 土鸡蛋×2 - ()\n");
+    CHECK(read(one_item, "1. 小陈 +1\n") == " 小陈  土鸡蛋×1 - ()\n");
+    CHECK(read(one_item, "1. 小陈\n") == asked(GroupBuyDoubt::OnlyName));
+    CHECK(read(one_item, "1. +1\n") == asked(GroupBuyDoubt::NoPerson));
+}
+
+TEST_CASE("what could only be guessed is asked about, with its reason") {
+    CHECK(read(three_items, "1. 3-502 两份\n") == asked(GroupBuyDoubt::NoItem));
+    CHECK(read(three_items, "1. 3-502 老王 猪蹄1份 A1\n") == asked(GroupBuyDoubt::ItemNotOffered));
+    CHECK(read(three_items, "1. 3-502 A半箱\n") == asked(GroupBuyDoubt::HalfPack));
+    CHECK(read(three_items, "1. 3-502 鸡蛋40枚\n") == asked(GroupBuyDoubt::NotWholePacks));
+    CHECK(read(three_items, "1. 3-502 A1或者B1\n") == asked(GroupBuyDoubt::EitherOr));
+    CHECK(read(three_items, "1. 3-502 同上\n") == asked(GroupBuyDoubt::NothingAbove));
+    CHECK(read(three_items, "1. 3-502 取消\n") == asked(GroupBuyDoubt::NothingToChange));
+    CHECK(read(three_items, "1. 3-502 A10000\n") == asked(GroupBuyDoubt::QuantityTooLarge));
+    CHECK(read(three_items, "1. 3-502 A 99999999999999份\n") == asked(GroupBuyDoubt::QuantityTooLarge));
+    CHECK(read(three_items, "1. 3-502 A -2份\n") == asked(GroupBuyDoubt::QuantityNegative));
+    CHECK(read(three_items, "1. 3-502 A两三箱\n") == asked(GroupBuyDoubt::QuantityVague));
+    CHECK(read(three_items, "1. 3-502 A1 待定\n") == asked(GroupBuyDoubt::NotSure));
+    CHECK(read(three_items, "1. 3-502 老王 A1\n2. 3-502 小李 B1\n3. 3-502 取消\n") ==
+          "3-502 苹果×1 - ()\n3-502 脐橙×1 - ()\n" + asked(GroupBuyDoubt::SeveralToChange));
+}
+
+TEST_CASE("a text without items on offer says so, at the line where orders would begin") {
+    for (const char* text : {"", "\n\n", "大家好\n今天天气不错\n", "\xFF\xFE\x80",
+                             "#接龙\n4月9日 南门值守\n早班 7-11点\n晚班 19-21点\n1. 3-502 老王 早班\n"}) {
+        CAPTURE(std::string(text));
+        const GroupBuyChain chain = read_group_buy_chain(text);
+        CHECK(chain.orders.empty());
+        REQUIRE(chain.unclear.size() == 1);
+        CHECK(chain.unclear[0].doubt == GroupBuyDoubt::NothingOffered);
+        CHECK(chain.unclear[0].line >= 1);
+    }
+}
+
+TEST_CASE("bytes that are not UTF-8 are left out of a line") {
+    const GroupBuyChain chain = read_group_buy_chain(three_items + "1. 3-502 \xFF\xC3 A2 \x80\n");
+    REQUIRE(chain.orders.size() == 1);
+    CHECK(comparable(chain.orders[0]) == "3-502 苹果×2 - ()");
+}
+
+TEST_CASE("a very long group buy is read as far as the limits allow, and says so") {
+    std::string many = three_items;
+    for (int i = 0; i < 12'000; ++i) {
+        const std::string door = std::to_string(i % 40 + 1) + "-" + std::to_string(i / 40 % 9 + 1) + "-" +
+                                 std::to_string(101 + i / 360);
+        many += std::to_string(i % 900 + 1) + ". " + door + " A1 鸡蛋两板 已付\n";
+    }
+    const GroupBuyChain chain = read_group_buy_chain(many);
+    CHECK(chain.orders.size() == max_group_buy_lines - 6);
+    REQUIRE(chain.unclear.size() == 1);
+    CHECK(chain.unclear[0].doubt == GroupBuyDoubt::TooLong);
+    for (const char* piece :
+         {"(", "~~", "一", "3-5-", "A", "各", "改成", "苹果、", "3-502 A1；", "\n1. 老王 A1", "¥"}) {
+        std::string text = three_items + "1. 3-502 A1\n";
+        while (text.size() < 60'000) text += piece;
+        CAPTURE(piece);
+        CHECK(read_group_buy_chain(text).items.size() == 3);
+    }
+}
