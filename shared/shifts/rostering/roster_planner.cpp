@@ -17,7 +17,8 @@ using namespace rostering;
 namespace {
 
 // Found by trying on public instances of 8 to 60 people.
-constexpr std::size_t most_cells = 100'000;
+constexpr std::size_t most_cells = 800'000;
+constexpr std::size_t most_counted_cells = 100'000;
 constexpr std::uint64_t first_cycle = 40;  // Times every person; each cycle is twice as long.
 constexpr std::uint64_t longest_cycle = 6'000;
 constexpr std::int32_t price_step = cost_scale / 20;
@@ -34,7 +35,7 @@ public:
     Search(const RosterProblem& problem, std::uint64_t seed)
         : model_(problem),
           scale_(model_),
-          optimizer_(model_, most_cells),
+          optimizer_(model_, most_cells, most_counted_cells),
           random_(seed),
           state_(model_),
           costs_(std::size_t{model_.days} * model_.kinds, 0),

@@ -1,47 +1,28 @@
 #include "shared/shifts/rostering/roster_row.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "shared/core/assert.h"
+#include "shared/shifts/rostering/roster_lines.h"
 
 namespace linli::rostering {
 namespace {
 
-// About 2^30; all its bytes are the same, so memory fills fast.
-constexpr std::int32_t out_of_reach = 0x3f3f3f3f;
 constexpr std::uint32_t keep_counting = 20;  // Calls without need before a limit is left out again.
 constexpr std::uint32_t price_attempts = 5;
 constexpr std::uint32_t first_row_attempts = 40;
 
-void fill_out_of_reach(std::int32_t* from, std::size_t count) {
-    std::memset(from, out_of_reach & 0xff, count * sizeof(std::int32_t));
-}
-
-// Blocks of known length become vector instructions.
-void lower(std::int32_t* target, const std::int32_t* source, std::int32_t extra, std::size_t count) {
-    constexpr std::size_t block = 4;
-    std::size_t at = 0;
-    for (; at + block <= count; at += block) {
-        std::int32_t here[block], there[block];
-        for (std::size_t i = 0; i < block; ++i) here[i] = source[at + i];
-        for (std::size_t i = 0; i < block; ++i) there[i] = target[at + i];
-        for (std::size_t i = 0; i < block; ++i) there[i] = std::min(there[i], here[i] + extra);
-        for (std::size_t i = 0; i < block; ++i) target[at + i] = there[i];
-    }
-    for (; at < count; ++at) target[at] = std::min(target[at], source[at] + extra);
-}
-
 }  // namespace
 
-RowOptimizer::RowOptimizer(const RosterModel& model, std::size_t most_cells)
-    : model_(model), most_cells_(most_cells), counted_(model.people.size()), kinds_outside_(model.kinds) {}
+RowOptimizer::RowOptimizer(const RosterModel& model, std::size_t most_cells, std::size_t most_counted_cells)
+    : model_(model), most_cells_(most_cells), most_counted_cells_(most_counted_cells), known_bands_(model.people.size()), counted_(model.people.size()), kinds_outside_(model.kinds) {}
 
 bool RowOptimizer::begin(std::uint32_t person, RowWindow window, const ShiftKind* row) {
     person_ = &model_.people[person];
     counting_ = &counted_[person];
     window_ = window;
     cells_needed_ = 0;
+    quick_ = days_kept_ = false;
     look_outside(row);
     kept_.assign(row + window.from, row + window.to);
     return most_minutes_ >= 0 && most_weekends_ >= 0;
@@ -67,6 +48,7 @@ std::optional<std::int32_t> RowOptimizer::improve_quickly(std::uint32_t person,
                                                           RowWindow window, ShiftKind* row) {
     if (window.from >= window.to) return 0;
     if (!begin(person, window, row)) return std::nullopt;
+    quick_ = true;
     while (true) {
         choose_counters();
         const auto found = run(costs, row);
@@ -156,6 +138,7 @@ void RowOptimizer::add_price(std::uint32_t kind, std::int32_t price) {
 }
 
 void RowOptimizer::keep_days(std::uint32_t kind) {
+    days_kept_ = true;
     for (std::uint32_t day = window_.from; day < window_.to; ++day) {
         if (kept_[day - window_.from] != static_cast<ShiftKind>(kind))
             priced_[model_.cell(day, kind)] = out_of_reach;
@@ -443,8 +426,25 @@ const std::vector<RowOptimizer::Step>& RowOptimizer::steps(std::uint32_t day, st
     return steps_[2 * which + (weekend ? 1 : 0)];
 }
 
-// The minutes that can be on the clock after each day so that the end can still be reached.
 bool RowOptimizer::make_bands() {
+    if (days_kept_ || window_.to - window_.from < model_.days) return compute_bands();
+    KnownBands& known = known_bands_[static_cast<std::size_t>(person_ - model_.people.data())];
+    const auto same = [](const Counter& counter, std::uint32_t kind) { return counter.kind == kind; };
+    if (known.known && std::equal(counters_.begin(), counters_.end(), known.counted.begin(),
+                                  known.counted.end(), same)) {
+        bands_ = known.bands;
+        return known.reachable;
+    }
+    known.known = true;
+    known.reachable = compute_bands();
+    known.bands = bands_;
+    known.counted.clear();
+    for (const Counter& counter : counters_) known.counted.push_back(counter.kind);
+    return known.reachable;
+}
+
+// The minutes that can be on the clock after each day so that the end can still be reached.
+bool RowOptimizer::compute_bands() {
     const std::size_t count = nodes_.size();
     bands_.assign((window_.to - window_.from) * count, Band{});
     const auto widen = [](Band& to, const Band& from, std::int32_t more) {
@@ -505,32 +505,49 @@ void RowOptimizer::fill_node(std::uint32_t day, std::size_t node) {
     if (here.most < here.least) return;
     const Band& today = day_bands_[day - window_.from];
     std::int32_t* const block = cells_.data() + line_start(day, node, 0) - margin_;
-    fill_out_of_reach(block, block_);
-    const std::int32_t extra = cost(day, node);
     if (day == window_.from) {
+        fill_out_of_reach(block, block_);
         const bool worked = window_.from > 0 && before_kind_ != day_off;
         for (const Step& step : steps(day, node, worked)) {
-            if (step.from == 0) value(day, {node, step.to, minutes(node)}) = extra;
+            if (step.from == 0) value(day, {node, step.to, minutes(node)}) = cost(day, node);
         }
         return;
     }
-    const std::int32_t offset = minutes(node) + day_bands_[day - 1 - window_.from].least - today.least;
+    bool first = true;
     each_before(day, node, [&](std::size_t before) {
         const Band& earlier = band(day - 1, before);
         if (earlier.most < earlier.least) return;
-        for (const Step& step : steps(day, node, nodes_[before].works)) {
-            const std::int32_t* const source = cells_.data() + line_start(day - 1, before, step.from);
-            std::int32_t* const target = cells_.data() + line_start(day, node, step.to) + offset;
-            // Behind the last line there is no margin: what is moved there is out of reach anyway.
-            const std::size_t length = step.count * line_length_ - margin_;
-            lower(target, source, extra, length);
-        }
+        fill_from(day, node, before, first);
+        first = false;
     });
-    const std::size_t width = static_cast<std::size_t>(today.most - today.least) + 1;
     if (margin_ == 0) return;
+    const std::size_t width = static_cast<std::size_t>(today.most - today.least) + 1;
     fill_out_of_reach(block, margin_);
     for (std::size_t line = 0; line < lines_; ++line)
         fill_out_of_reach(block + margin_ + line * line_length_ + width, line_length_ - width);
+}
+
+void RowOptimizer::fill_from(std::uint32_t day, std::size_t node, std::size_t before, bool first) {
+    const std::int32_t least_before = day_bands_[day - 1 - window_.from].least;
+    const std::int32_t offset = minutes(node) + least_before - day_bands_[day - window_.from].least;
+    const std::int32_t extra = cost(day, node);
+    const std::vector<Step>& all_steps = steps(day, node, nodes_[before].works);
+    std::int32_t* const block = cells_.data() + line_start(day, node, 0) - margin_;
+    // Behind the last line there is no margin: what is moved there is out of reach anyway.
+    if (first && all_steps.size() == 1 && all_steps[0].count == lines_) {
+        const std::size_t length = lines_ * line_length_ - margin_;
+        const auto start = static_cast<std::size_t>(static_cast<std::int32_t>(margin_) + offset);
+        fill_out_of_reach(block, start);
+        add_extra(block + start, cells_.data() + line_start(day - 1, before, 0), extra, length);
+        fill_out_of_reach(block + start + length, block_ - start - length);
+        return;
+    }
+    if (first) fill_out_of_reach(block, block_);
+    for (const Step& step : all_steps) {
+        const std::int32_t* const source = cells_.data() + line_start(day - 1, before, step.from);
+        lower(cells_.data() + line_start(day, node, step.to) + offset, source, extra,
+              step.count * line_length_ - margin_);
+    }
 }
 
 std::optional<std::int32_t> RowOptimizer::best_end(Place& place) {

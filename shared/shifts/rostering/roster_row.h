@@ -21,7 +21,9 @@ struct RowWindow {
 class RowOptimizer {
 public:
     // A search that would need more numbers than `most_cells` at once is refused; 4 bytes each.
-    explicit RowOptimizer(const RosterModel& model, std::size_t most_cells = 4'000'000);
+    // Where a limit of a kind has to be counted, improve_quickly() allows only `most_counted_cells`.
+    explicit RowOptimizer(const RosterModel& model, std::size_t most_cells = 4'000'000,
+                          std::size_t most_counted_cells = 4'000'000);
 
     // Changes the row within the window to the cheapest that is possible with what is outside of it. `costs`,
     // by cell, is what a shift costs more than a day off: at most 2^30 / (2 * days) either way. The result is
@@ -29,7 +31,7 @@ public:
     std::optional<std::int32_t> improve(std::uint32_t person, const std::vector<std::int32_t>& costs,
                                         RowWindow window, ShiftKind* row);
 
-    // The same where at most `most_cells` are needed. Otherwise limits of kinds are met by prices on the kinds,
+    // The same where no more numbers are needed than allowed. Otherwise limits of kinds are met by prices on the kinds,
     // which may miss the cheapest row; the result is never dearer than the row was. That must break no rule.
     std::optional<std::int32_t> improve_quickly(std::uint32_t person, const std::vector<std::int32_t>& costs,
                                                 RowWindow window, ShiftKind* row);
@@ -40,7 +42,7 @@ public:
 
     // Numbers that the last call needed; the time is roughly proportional.
     std::size_t cells() const { return cells_needed_; }
-    bool refused() const { return cells_needed_ > most_cells_; }
+    bool refused() const { return cells_needed_ > allowed_cells(); }
 
 private:
     // Where a row stands after a day: so many days off in a row, or so many shifts with a kind of the group at
@@ -75,12 +77,22 @@ private:
         std::uint32_t patience = 0;
         std::int32_t price = 0;
     };
+    // The bands of whole rows do not depend on the costs.
+    struct KnownBands {
+        bool known = false;
+        bool reachable = false;
+        std::vector<std::uint32_t> counted;
+        std::vector<Band> bands;
+    };
     struct Place {
         std::size_t node = 0;
         std::size_t line = 0;
         std::int32_t minutes = 0;
     };
 
+    std::size_t allowed_cells() const {
+        return quick_ && !counters_.empty() ? most_counted_cells_ : most_cells_;
+    }
     bool begin(std::uint32_t person, RowWindow window, const ShiftKind* row);
     std::optional<std::int32_t> run(const std::vector<std::int32_t>& costs, ShiftKind* row);
     std::optional<std::int32_t> improve_by_prices(const std::vector<std::int32_t>& costs, ShiftKind* row);
@@ -99,8 +111,10 @@ private:
     void measure_lines();
     void choose_kinds(const std::vector<std::int32_t>& costs);
     bool make_bands();
+    bool compute_bands();
     void fill();
     void fill_node(std::uint32_t day, std::size_t node);
+    void fill_from(std::uint32_t day, std::size_t node, std::size_t before, bool first);
     std::optional<std::int32_t> best_end(Place& place);
     void trace(Place place, std::int32_t cost, ShiftKind* row);
     bool step_back(std::uint32_t day, Place& place, std::int32_t& cost);
@@ -138,6 +152,10 @@ private:
 
     const RosterModel& model_;
     std::size_t most_cells_;
+    std::size_t most_counted_cells_;
+    bool quick_ = false;
+    bool days_kept_ = false;  // Some costs rule a kind out.
+    std::vector<KnownBands> known_bands_;  // By person.
     std::size_t cells_needed_ = 0;
     std::vector<std::vector<Counted>> counted_;  // By person: the limits that mattered lately.
 
