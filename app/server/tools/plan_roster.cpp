@@ -248,6 +248,34 @@ Result<RosterInstance> InstanceReader::read(const std::string& text) {
     return std::move(instance_);
 }
 
+std::string rule_text(RosterRule rule) {
+    switch (rule) {
+        case RosterRule::DayOff: return "days off";
+        case RosterRule::NotQualified: return "shifts that are never worked";
+        case RosterRule::NotAfterKind: return "order of shifts";
+        case RosterRule::MostOfKind: return "largest number of a shift";
+        case RosterRule::MostMinutes: return "maximum total minutes";
+        case RosterRule::LeastMinutes: return "minimum total minutes";
+        case RosterRule::MostInARow: return "maximum consecutive shifts";
+        case RosterRule::LeastInARow: return "minimum consecutive shifts";
+        case RosterRule::LeastDaysOff: return "minimum consecutive days off";
+        case RosterRule::MostWeekends: return "maximum weekends";
+        case RosterRule::Fixed: return "what is fixed";
+    }
+    return {};
+}
+
+std::string impossible_text(const RosterInstance& instance) {
+    std::string text;
+    for (const ImpossiblePerson& person : explain_impossible(instance.problem)) {
+        std::string rules;
+        for (const RosterRule rule : person.rules) rules += (rules.empty() ? "" : ", ") + rule_text(rule);
+        text += "\n  person " + instance.people[person.person] + ": no row keeps all rules; ";
+        text += rules.empty() ? "several are in the way together." : "in the way: " + rules + ".";
+    }
+    return text;
+}
+
 }  // namespace
 
 Result<RosterInstance> read_roster_instance(const std::string& text) {
@@ -265,6 +293,24 @@ std::string roster_solution_text(const RosterInstance& instance, const Roster& r
         text += "\n";
     }
     return text;
+}
+
+Result<void> plan_roster(const std::string& file, double seconds, std::uint64_t seed) {
+    using Clock = std::chrono::steady_clock;
+    const auto begin = Clock::now();
+    const auto passed = [begin] { return std::chrono::duration<double>(Clock::now() - begin).count(); };
+    const auto text = read_text_file(file);
+    if (!text) return tl::unexpected(text.error());
+    const auto instance = read_roster_instance(*text);
+    if (!instance) return failure(instance.error().kind, file + ": " + instance.error().detail);
+    RosterPlanner planner(instance->problem, seed);
+    if (!planner.impossible().empty())
+        return failure(FailureKind::Overload, file + ": no roster is possible." + impossible_text(*instance));
+    constexpr std::uint32_t steps_at_once = 4;
+    while (passed() < seconds) planner.improve(steps_at_once);
+    const std::string solution = roster_solution_text(*instance, planner.best());
+    std::fwrite(solution.data(), 1, solution.size(), stdout);
+    return {};
 }
 
 }  // namespace linli::server

@@ -24,6 +24,7 @@ struct PersonModel {
 
 // A problem, indexed for the search. Cells are day * kinds + kind.
 struct RosterModel {
+    RosterModel() = default;
     explicit RosterModel(const RosterProblem& problem);
 
     std::uint32_t cell(std::uint32_t day, std::uint32_t kind) const { return day * kinds + kind; }

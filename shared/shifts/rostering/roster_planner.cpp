@@ -40,7 +40,8 @@ public:
           state_(model_),
           costs_(std::size_t{model_.days} * model_.kinds, 0),
           prices_(costs_.size(), 0),
-          row_(model_.days, day_off) {
+          row_(model_.days, day_off),
+          longest_window_(model_.people.size(), model_.days) {
         for (std::uint32_t of_1024 = 1; of_1024 < 1024; ++of_1024)
             chances_[of_1024] = static_cast<std::int32_t>(minus_log(of_1024));
         chances_[0] = chances_[1];
@@ -151,23 +152,24 @@ private:
 
     // Where a whole row would take too long, a part of it.
     void change_row(std::uint32_t person, RowWindow window, const RosterWarmth& warmth, bool with_prices) {
+        std::uint32_t& longest = longest_window_[person];
+        if (window.to - window.from > longest) window = part_of(window, longest);
         weigh(person, window, warmth, with_prices);
         std::copy(state_.row(person), state_.row(person) + model_.days, row_.begin());
         while (!optimizer_.improve_quickly(person, costs_, window, row_.data())) {
             const std::uint32_t length = window.to - window.from;
             if (!optimizer_.refused() || length <= short_window) return;
-            window = part_of(window, std::max(length * 2 / 3, short_window));
+            longest = std::max(length * 2 / 3, short_window);
+            window = part_of(window, longest);
         }
         state_.set_row(person, window.from, window.to, row_.data() + window.from);
     }
 
-    // So long, and not between a Saturday and its Sunday.
     RowWindow part_of(RowWindow window, std::uint32_t length) {
         const std::uint32_t spare = window.to - window.from - length;
         RowWindow part;
         part.from = window.from + random_.below(spare + 1);
         part.to = part.from + length;
-        if (part.to < model_.days && model_.sunday[part.to]) ++part.to;
         return part;
     }
 
@@ -250,6 +252,7 @@ private:
     std::vector<std::int32_t> costs_;   // By cell, of the row that is sought.
     std::vector<std::int32_t> prices_;  // By cell.
     std::vector<ShiftKind> row_;
+    std::vector<std::uint32_t> longest_window_;  // By person: days that can be searched at once.
     std::array<std::int32_t, 1024> chances_{};
     std::vector<std::uint32_t> movable_;
     std::vector<std::uint32_t> impossible_;

@@ -420,7 +420,9 @@ const std::vector<RowOptimizer::Step>& RowOptimizer::steps(std::uint32_t day, st
                                                            bool before_works) const {
     const Node& after = nodes_[node];
     if (!after.works) return steps_[steps_.size() - 2];
-    const bool weekend = model_.saturday[day] || (model_.sunday[day] && !before_works);
+    // Before a Sunday with a shift outside of the window, the weekend counts already.
+    const bool counted = day + 1 == window_.to && window_.to < model_.days && behind_kind_ != day_off;
+    const bool weekend = (model_.saturday[day] && !counted) || (model_.sunday[day] && !before_works);
     const std::int32_t counter = groups_[after.group].counter;
     const std::size_t which = counter < 0 ? counters_.size() : static_cast<std::size_t>(counter);
     return steps_[2 * which + (weekend ? 1 : 0)];

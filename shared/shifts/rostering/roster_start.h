@@ -15,8 +15,7 @@ public:
     bool find(std::uint32_t person, ShiftKind* row);
 
 private:
-    bool find_part(std::uint32_t person, RowWindow window, ShiftKind* row);
-    bool find_by_months(std::uint32_t person, ShiftKind* row);
+    bool find_by_months(const PersonModel& person, ShiftKind* row);
 
     const RosterModel& model_;
     RowOptimizer optimizer_;
