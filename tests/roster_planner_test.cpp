@@ -55,7 +55,8 @@ RosterProblem random_problem(SeededRandom& random, std::uint32_t people) {
     }
     for (std::uint32_t day = 0; day < problem.days; ++day) {
         for (std::uint32_t kind = 0; kind < kinds; ++kind)
-            problem.needs.push_back({day, kind, random.between(0, 2), random.between(0, 50), random.between(0, 5)});
+            problem.needs.push_back(
+                {day, kind, random.between(0, 2), random.between(0, 50), random.between(0, 5)});
     }
     return problem;
 }
@@ -294,7 +295,8 @@ TEST_CASE("what is fixed stays, and a repaired roster changes little") {
     CHECK(changes <= 8);
 }
 
-TEST_CASE("a person without any possible row is named, with the rules in the way, and the others are planned") {
+TEST_CASE(
+    "a person without any possible row is named, with the rules in the way, and the others are planned") {
     RosterProblem problem = checkpoint_week(10);
     problem.people[3].least_minutes = 1'200;
     problem.people[3].most_minutes = 2'000;
@@ -334,12 +336,10 @@ TEST_CASE("a gap tells who could come and which rule stops whom") {
     REQUIRE(gaps.size() == 1);
     CHECK(gaps[0].day == 1);
     CHECK(gaps[0].missing == 2);
-    const std::vector<GapPerson> expected{{0, RosterRule::DayOff, day_off, 0},
-                                          {1, RosterRule::NotQualified, day_off, 0},
-                                          {2, RosterRule::NotAfterKind, day_off, 0},
-                                          {3, RosterRule::MostMinutes, day_off, 0},
-                                          {4, RosterRule::MostInARow, day_off, 0},
-                                          {5, std::nullopt, 1, 3 - 100}};
+    const std::vector<GapPerson> expected{
+        {0, RosterRule::DayOff, day_off, 0},       {1, RosterRule::NotQualified, day_off, 0},
+        {2, RosterRule::NotAfterKind, day_off, 0}, {3, RosterRule::MostMinutes, day_off, 0},
+        {4, RosterRule::MostInARow, day_off, 0},   {5, std::nullopt, 1, 3 - 100}};
     CHECK(gaps[0].people == expected);
 }
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <charconv>
+#include <chrono>
 #include <cstdio>
 #include <map>
 #include <optional>
@@ -220,14 +220,22 @@ InstanceReader::Problem InstanceReader::read_line(const std::string& line) {
     if (fields[0].starts_with("SECTION_")) return begin_section(fields[0]);
     if (section_ > Section::Horizon && problem().days == 0) return "The number of days must come first.";
     switch (section_) {
-        case Section::None: return "A section must begin first.";
-        case Section::Horizon: return read_horizon(fields);
-        case Section::Shifts: return read_shift(fields);
-        case Section::Staff: return read_person(fields);
-        case Section::DaysOff: return read_days_off(fields);
-        case Section::OnRequests: return read_request(fields, WishKind::Work);
-        case Section::OffRequests: return read_request(fields, WishKind::Avoid);
-        case Section::Cover: return read_cover(fields);
+        case Section::None:
+            return "A section must begin first.";
+        case Section::Horizon:
+            return read_horizon(fields);
+        case Section::Shifts:
+            return read_shift(fields);
+        case Section::Staff:
+            return read_person(fields);
+        case Section::DaysOff:
+            return read_days_off(fields);
+        case Section::OnRequests:
+            return read_request(fields, WishKind::Work);
+        case Section::OffRequests:
+            return read_request(fields, WishKind::Avoid);
+        case Section::Cover:
+            return read_cover(fields);
     }
     return std::nullopt;
 }
@@ -244,23 +252,35 @@ Result<RosterInstance> InstanceReader::read(const std::string& text) {
     if (problem().days == 0) return failure(FailureKind::Malformed, "The number of days is missing.");
     if (instance_.people.empty()) return failure(FailureKind::Malformed, "There are no people.");
     if (const auto problem = resolve_orders()) return wrong(*problem);
-    if (const auto checked = check_roster_problem(problem()); !checked) return tl::unexpected(checked.error());
+    if (const auto checked = check_roster_problem(problem()); !checked)
+        return tl::unexpected(checked.error());
     return std::move(instance_);
 }
 
 std::string rule_text(RosterRule rule) {
     switch (rule) {
-        case RosterRule::DayOff: return "days off";
-        case RosterRule::NotQualified: return "shifts that are never worked";
-        case RosterRule::NotAfterKind: return "order of shifts";
-        case RosterRule::MostOfKind: return "largest number of a shift";
-        case RosterRule::MostMinutes: return "maximum total minutes";
-        case RosterRule::LeastMinutes: return "minimum total minutes";
-        case RosterRule::MostInARow: return "maximum consecutive shifts";
-        case RosterRule::LeastInARow: return "minimum consecutive shifts";
-        case RosterRule::LeastDaysOff: return "minimum consecutive days off";
-        case RosterRule::MostWeekends: return "maximum weekends";
-        case RosterRule::Fixed: return "what is fixed";
+        case RosterRule::DayOff:
+            return "days off";
+        case RosterRule::NotQualified:
+            return "shifts that are never worked";
+        case RosterRule::NotAfterKind:
+            return "order of shifts";
+        case RosterRule::MostOfKind:
+            return "largest number of a shift";
+        case RosterRule::MostMinutes:
+            return "maximum total minutes";
+        case RosterRule::LeastMinutes:
+            return "minimum total minutes";
+        case RosterRule::MostInARow:
+            return "maximum consecutive shifts";
+        case RosterRule::LeastInARow:
+            return "minimum consecutive shifts";
+        case RosterRule::LeastDaysOff:
+            return "minimum consecutive days off";
+        case RosterRule::MostWeekends:
+            return "maximum weekends";
+        case RosterRule::Fixed:
+            return "what is fixed";
     }
     return {};
 }

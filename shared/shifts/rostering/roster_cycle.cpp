@@ -42,7 +42,8 @@ std::int32_t geometric(std::int32_t from, std::int32_t to, std::uint64_t part, s
     // By halves: the middle of two numbers is the root of their product.
     std::uint64_t low = static_cast<std::uint64_t>(from) << 8;
     std::uint64_t high = static_cast<std::uint64_t>(to) << 8;
-    std::uint64_t place = part * 256 / std::max<std::uint64_t>(whole, 1);
+    std::uint64_t place = std::min(part, whole) * 256 / std::max<std::uint64_t>(whole, 1);
+    if (place >= 256) return to;
     for (std::uint64_t half = 128; half > 0; half /= 2) {
         const std::uint64_t middle = root(low * high);
         (place >= half ? low : high) = middle;
@@ -51,14 +52,18 @@ std::int32_t geometric(std::int32_t from, std::int32_t to, std::uint64_t part, s
     return static_cast<std::int32_t>(std::max<std::uint64_t>(low >> 8, 1));
 }
 
-RosterWarmth annealing_warmth(const RosterScale& scale, std::uint64_t part, std::uint64_t whole) {
+RosterWarmth annealing_warmth(const RosterScale& scale, Annealing way, std::uint64_t part,
+                              std::uint64_t whole) {
+    const auto of_wish = [&](std::int32_t quarters) { return std::max(scale.wish * quarters / 4, 1); };
+    if (way == Annealing::Mild)
+        return {geometric(of_wish(1), std::max(scale.wish / 10, 1), part, whole),
+                geometric(scale.loose, 1024, part, whole)};
     const std::uint64_t half = std::max<std::uint64_t>(whole / 2, 1);
-    const std::int32_t mild = std::max(scale.wish / 2, 1);
-    const std::int32_t warm = scale.wish * 3 / 2;
     const std::int32_t first = std::min(scale.loose * 3 / 2, 1024);
     if (part < half)
-        return {geometric(mild, warm, part, half), geometric(std::max(first, 1), 1024, part, half)};
-    return {geometric(warm, std::max(scale.wish / 4, 1), part - half, half), 1024};
+        return {geometric(of_wish(2), of_wish(6), part, half),
+                geometric(std::max(first, 1), 1024, part, half)};
+    return {geometric(of_wish(6), of_wish(1), part - half, half), 1024};
 }
 
 }  // namespace linli::rostering

@@ -24,7 +24,12 @@ struct RosterScale {
 // All at least 1.
 std::int32_t geometric(std::int32_t from, std::int32_t to, std::uint64_t part, std::uint64_t whole);
 
-// First gaps freeze, then wishes.
-RosterWarmth annealing_warmth(const RosterScale& scale, std::uint64_t part, std::uint64_t whole);
+// Two ways to cool down; on some problems the one, on some the other finds more.
+enum class Annealing : std::uint8_t {
+    Mild,  // Wishes stay almost fulfilled while gaps close one after the other.
+    Warm,  // First gaps freeze, then wishes.
+};
+RosterWarmth annealing_warmth(const RosterScale& scale, Annealing way, std::uint64_t part,
+                              std::uint64_t whole);
 
 }  // namespace linli::rostering

@@ -14,21 +14,36 @@ namespace {
 // The person's limit is lifted, and with it what it stands for.
 void lift(RosterRule rule, RosterPerson& person) {
     switch (rule) {
-        case RosterRule::DayOff: person.days_off.clear(); break;
+        case RosterRule::DayOff:
+            person.days_off.clear();
+            break;
         case RosterRule::NotQualified:
             for (std::int32_t& most : person.most_of_kind) most = most == 0 ? no_roster_limit : most;
             break;
         case RosterRule::MostOfKind:
             for (std::int32_t& most : person.most_of_kind) most = most == 0 ? 0 : no_roster_limit;
             break;
-        case RosterRule::MostMinutes: person.most_minutes = no_roster_limit; break;
-        case RosterRule::LeastMinutes: person.least_minutes = 0; break;
-        case RosterRule::MostInARow: person.most_in_a_row = no_roster_limit; break;
-        case RosterRule::LeastInARow: person.least_in_a_row = 1; break;
-        case RosterRule::LeastDaysOff: person.least_days_off = 1; break;
-        case RosterRule::MostWeekends: person.most_weekends = no_roster_limit; break;
+        case RosterRule::MostMinutes:
+            person.most_minutes = no_roster_limit;
+            break;
+        case RosterRule::LeastMinutes:
+            person.least_minutes = 0;
+            break;
+        case RosterRule::MostInARow:
+            person.most_in_a_row = no_roster_limit;
+            break;
+        case RosterRule::LeastInARow:
+            person.least_in_a_row = 1;
+            break;
+        case RosterRule::LeastDaysOff:
+            person.least_days_off = 1;
+            break;
+        case RosterRule::MostWeekends:
+            person.most_weekends = no_roster_limit;
+            break;
         case RosterRule::NotAfterKind:
-        case RosterRule::Fixed: break;  // Not of the person: see only_person().
+        case RosterRule::Fixed:
+            break;  // Not of the person: see only_person().
     }
 }
 
@@ -55,8 +70,8 @@ bool is_possible(const RosterProblem& alone) {
 
 std::vector<RosterRule> rules_in_the_way(const RosterProblem& alone) {
     constexpr std::array<RosterRule, 11> all{
-        RosterRule::DayOff,      RosterRule::NotQualified, RosterRule::NotAfterKind, RosterRule::MostOfKind,
-        RosterRule::MostMinutes, RosterRule::LeastMinutes, RosterRule::MostInARow,   RosterRule::LeastInARow,
+        RosterRule::DayOff,       RosterRule::NotQualified, RosterRule::NotAfterKind, RosterRule::MostOfKind,
+        RosterRule::MostMinutes,  RosterRule::LeastMinutes, RosterRule::MostInARow,   RosterRule::LeastInARow,
         RosterRule::LeastDaysOff, RosterRule::MostWeekends, RosterRule::Fixed};
     std::vector<RosterRule> rules;
     for (const RosterRule rule : all) {

@@ -30,8 +30,8 @@ struct RosterGap {
     std::vector<GapPerson> people;  // Ascending; not those who are there already.
 };
 
-// The gaps of needs whose people cost something if they are missing, by day and kind. The roster must break no
-// rule.
+// The gaps of needs whose people cost something if they are missing, by day and kind. The roster must break
+// no rule.
 std::vector<RosterGap> explain_gaps(const RosterProblem& problem, const Roster& roster);
 
 struct ImpossiblePerson {

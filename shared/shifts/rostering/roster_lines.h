@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
-// The innermost loops of roster_row.h: many costs at once. They stand in a file of their own so that compilers
-// make vector instructions of them and nothing else.
+// The innermost loops of roster_row.h: many costs at once. They stand in a file of their own so that
+// compilers make vector instructions of them and nothing else.
 
 namespace linli::rostering {
 

@@ -108,7 +108,8 @@ RosterModel::RosterModel(const RosterProblem& problem)
     for (std::uint32_t kind = 0; kind < kinds; ++kind) {
         minutes.push_back(problem.kinds[kind].minutes);
         minute_unit = std::gcd(minute_unit, minutes.back());
-        for (const std::uint32_t next : problem.kinds[kind].not_the_day_after) follows[kind * kinds + next] = 0;
+        for (const std::uint32_t next : problem.kinds[kind].not_the_day_after)
+            follows[kind * kinds + next] = 0;
     }
     minute_unit = std::max(minute_unit, 1);
     for (const RosterNeed& need : problem.needs) {

@@ -40,10 +40,10 @@ struct RosterModel {
 
     std::uint32_t days = 0;
     std::uint32_t kinds = 0;
-    std::vector<std::uint8_t> saturday, sunday;  // By day.
-    std::vector<std::int32_t> minutes;           // By kind.
-    std::vector<std::uint8_t> follows;           // By kind and kind of the next day.
-    std::int32_t minute_unit = 1;                // All kinds last whole multiples of it.
+    std::vector<std::uint8_t> saturday, sunday;           // By day.
+    std::vector<std::int32_t> minutes;                    // By kind.
+    std::vector<std::uint8_t> follows;                    // By kind and kind of the next day.
+    std::int32_t minute_unit = 1;                         // All kinds last whole multiples of it.
     std::vector<std::int32_t> wanted, too_few, too_many;  // By cell.
     std::vector<PersonModel> people;
 };

@@ -19,9 +19,10 @@ namespace {
 // Found by trying on public instances of 8 to 60 people.
 constexpr std::size_t most_cells = 800'000;
 constexpr std::size_t most_counted_cells = 100'000;
-constexpr std::uint64_t first_cycle = 40;  // Times every person; each cycle is twice as long.
+constexpr std::uint64_t first_cycle = 40;  // Times every person; every second cycle is thrice as long.
 constexpr std::uint64_t longest_cycle = 6'000;
 constexpr std::int32_t price_step = cost_scale / 20;
+constexpr std::int64_t scarcity_step = 4;
 constexpr std::uint32_t most_people_of_move = 4;
 constexpr std::uint32_t most_loose_rounds = 3;
 constexpr std::uint32_t tidy_rounds = 2;
@@ -108,12 +109,14 @@ private:
         }
         ++cycle_step_;
         if (moving_ || cycle_step_ < 2 * phase_steps()) return;
-        begin_cycle(std::min(2 * rounds_, longest_cycle));
+        const bool both = way_ == Annealing::Warm;
+        way_ = both ? Annealing::Mild : Annealing::Warm;
+        begin_cycle(both ? std::min(3 * rounds_, longest_cycle) : rounds_);
     }
 
     void anneal() {
         if (cycle_step_ % movable_.size() == 0) {
-            warmth_ = annealing_warmth(scale_, cycle_step_, phase_steps());
+            warmth_ = annealing_warmth(scale_, way_, cycle_step_, phase_steps());
             learn_prices();
         }
         change_row(random_.pick(movable_), all_days(), warmth_, true);
@@ -122,10 +125,24 @@ private:
 
     // Where people are missing again and again, a shift is worth more than elsewhere.
     void learn_prices() {
+        std::int64_t missing_in_all = 0;
         for (std::uint32_t cell = 0; cell < prices_.size(); ++cell) {
             const std::int32_t missing = model_.wanted[cell] - state_.present(cell);
+            if (model_.too_few[cell] > 0) missing_in_all += missing;
             prices_[cell] += missing * price_step - (prices_[cell] >> 10);
         }
+        scarcity_ = std::clamp<std::int64_t>(scarcity_ + missing_in_all * scarcity_step, 0, 1024);
+    }
+
+    // What one more person costs. Strictly it is the true cost; the looser, the closer are one too few and
+    // one too many to a price between the two.
+    std::int32_t need_price(std::uint32_t cell, std::int32_t present, std::int32_t strictness) const {
+        const std::int64_t cost = std::int64_t{model_.extra_cost(cell, present)} * cost_scale;
+        if (strictness >= 1024) return static_cast<std::int32_t>(cost);
+        const std::int64_t middle = -std::int64_t{model_.too_few[cell]} * cost_scale * scarcity_ / 1024;
+        const std::int64_t price = middle + (cost - middle) * strictness / 1024;
+        return static_cast<std::int32_t>(present < model_.wanted[cell] ? price
+                                                                       : std::max(price, middle + cost));
     }
 
     void weigh(std::uint32_t person, RowWindow window, const RosterWarmth& warmth, bool with_prices) {
@@ -136,8 +153,8 @@ private:
             for (std::uint32_t kind = 0; kind < model_.kinds; ++kind) {
                 const std::uint32_t cell = model_.cell(day, kind);
                 const bool mine = row[day] == static_cast<ShiftKind>(kind);
-                std::int32_t cost = model_.extra_cost(cell, state_.present(cell) - (mine ? 1 : 0)) * cost_scale;
-                if (cost < 0) cost = cost / 1024 * warmth.strictness + cost % 1024 * warmth.strictness / 1024;
+                std::int32_t cost =
+                    need_price(cell, state_.present(cell) - (mine ? 1 : 0), warmth.strictness);
                 cost += wishes[cell] * cost_scale;
                 cost -= static_cast<std::int32_t>(prices_[cell] * looseness / 1024);
                 if (warmth.temperature > 0) cost -= chance(warmth.temperature);
@@ -196,7 +213,8 @@ private:
         std::vector<std::uint32_t>& people = move_.people;
         people.clear();
         gaps_.clear();
-        for (std::uint32_t cell = model_.cell(move_.window.from, 0); cell < model_.cell(move_.window.to, 0); ++cell) {
+        for (std::uint32_t cell = model_.cell(move_.window.from, 0); cell < model_.cell(move_.window.to, 0);
+             ++cell) {
             if (state_.present(cell) < model_.wanted[cell]) gaps_.push_back(cell);
         }
         const std::size_t count =
@@ -225,7 +243,8 @@ private:
         const bool same = state_.cost() == move_.cost_of_round;
         move_.cost_of_round = state_.cost();
         ++move_.round;
-        if (move_.round < move_.loose_rounds + tidy_rounds && (move_.round <= move_.loose_rounds || !same)) return;
+        if (move_.round < move_.loose_rounds + tidy_rounds && (move_.round <= move_.loose_rounds || !same))
+            return;
         end_move();
     }
 
@@ -251,11 +270,13 @@ private:
     RosterState best_{model_};
     std::vector<std::int32_t> costs_;   // By cell, of the row that is sought.
     std::vector<std::int32_t> prices_;  // By cell.
+    std::int64_t scarcity_ = 0;         // In 1 / 1024: how much of the cost of a gap any shift is worth.
     std::vector<ShiftKind> row_;
     std::vector<std::uint32_t> longest_window_;  // By person: days that can be searched at once.
     std::array<std::int32_t, 1024> chances_{};
     std::vector<std::uint32_t> movable_;
     std::vector<std::uint32_t> impossible_;
+    Annealing way_ = Annealing::Mild;
     RosterWarmth warmth_;
     Move move_;
     std::vector<std::uint32_t> gaps_;  // Cells.

@@ -17,9 +17,9 @@ namespace linli {
 // In between, the rows of a few people are taken apart together and put together again.
 class RosterPlanner {
 public:
-    // The problem must have passed check_roster_problem(). What is fixed stays. Here every person gets a first
-    // row, which takes about as long as a step for each; a few hundred times that where limits of kinds are
-    // hard to keep.
+    // The problem must have passed check_roster_problem(). What is fixed stays. Here every person gets a
+    // first row, which takes about as long as a step for each; a few hundred times that where limits of kinds
+    // are hard to keep.
     RosterPlanner(const RosterProblem& problem, std::uint64_t seed);
     ~RosterPlanner();
     RosterPlanner(RosterPlanner&&) noexcept;
@@ -29,8 +29,8 @@ public:
     // explain_impossible() in roster_explanation.h says why.
     const std::vector<std::uint32_t>& impossible() const;
 
-    // A step is one row. It looks at no more than 100,000 numbers, or at one week where that needs more: below
-    // a millisecond on a slow core, twice that in WebAssembly.
+    // A step is one row. It looks at no more than 100,000 numbers, or at one week where that needs more:
+    // below a millisecond on a slow core, twice that in WebAssembly.
     void improve(std::uint32_t steps);
 
     // Breaks no rule and is never worse than before.

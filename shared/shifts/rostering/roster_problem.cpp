@@ -133,7 +133,8 @@ void add_sum_faults(const RosterProblem& problem, const Roster& roster, std::uin
         if (kind == day_off) continue;
         const auto number = static_cast<std::size_t>(kind);
         if (++counts[number] > most_of_kind(person, number))
-            faults.add(most_of_kind(person, number) == 0 ? RosterRule::NotQualified : RosterRule::MostOfKind, day);
+            faults.add(most_of_kind(person, number) == 0 ? RosterRule::NotQualified : RosterRule::MostOfKind,
+                       day);
         minutes += problem.kinds[number].minutes;
         if (minutes > person.most_minutes) faults.add(RosterRule::MostMinutes, day);
         const bool counted = is_sunday(problem, day) && day > 0 && roster.at(index, day - 1) != day_off;

@@ -11,8 +11,8 @@
 // staff scheduling benchmark instances", 2014). These are the values; the planning is in roster_planner.h,
 // the reasons are in roster_explanation.h.
 //
-// People, days and kinds of shift are numbered from 0. A person works at most one shift a day. Costs are whole
-// numbers of a unit that the caller chooses.
+// People, days and kinds of shift are numbered from 0. A person works at most one shift a day. Costs are
+// whole numbers of a unit that the caller chooses.
 
 namespace linli {
 
@@ -30,7 +30,7 @@ inline constexpr ShiftKind day_off = -1;
 inline constexpr std::int32_t no_roster_limit = 1'000'000;
 
 struct RosterKind {
-    std::int32_t minutes = 0;                // At least 1.
+    std::int32_t minutes = 0;                      // At least 1.
     std::vector<std::uint32_t> not_the_day_after;  // Kinds that may not follow this one, for lack of rest.
 };
 
@@ -42,7 +42,7 @@ struct RosterPerson {
     std::int32_t most_minutes = no_roster_limit;
     std::int32_t most_in_a_row = no_roster_limit;  // Days with a shift.
     std::int32_t least_in_a_row = 1;
-    std::int32_t least_days_off = 1;  // In a row.
+    std::int32_t least_days_off = 1;               // In a row.
     std::int32_t most_weekends = no_roster_limit;  // With a shift on Saturday, on Sunday or on both.
     std::vector<std::uint32_t> days_off;           // On these days nobody may ask.
 };

@@ -15,9 +15,9 @@ struct RowWindow {
     std::uint32_t to = 0;
 };
 
-// The cheapest row of one person that breaks no rule, by dynamic programming over the days. What counts of the
-// days so far: how long the run at the end is and with which kind it ends, the minutes, the weekends, and the
-// number of each kind whose limit turns out to matter.
+// The cheapest row of one person that breaks no rule, by dynamic programming over the days. What counts of
+// the days so far: how long the run at the end is and with which kind it ends, the minutes, the weekends, and
+// the number of each kind whose limit turns out to matter.
 class RowOptimizer {
 public:
     // A search that would need more numbers than `most_cells` at once is refused; 4 bytes each.
@@ -31,13 +31,14 @@ public:
     std::optional<std::int32_t> improve(std::uint32_t person, const std::vector<std::int32_t>& costs,
                                         RowWindow window, ShiftKind* row);
 
-    // The same where no more numbers are needed than allowed. Otherwise limits of kinds are met by prices on the kinds,
-    // which may miss the cheapest row; the result is never dearer than the row was. That must break no rule.
+    // The same where no more numbers are needed than allowed. Otherwise limits of kinds are met by prices on
+    // the kinds, which may miss the cheapest row; the result is never dearer than the row was. That must
+    // break no rule.
     std::optional<std::int32_t> improve_quickly(std::uint32_t person, const std::vector<std::int32_t>& costs,
                                                 RowWindow window, ShiftKind* row);
 
-    // Any row that breaks no rule: by prices, and if these do not help exactly. Nothing is expected of the row.
-    // False: there is none, or the search was refused.
+    // Any row that breaks no rule: by prices, and if these do not help exactly. Nothing is expected of the
+    // row. False: there is none, or the search was refused.
     bool find_any(std::uint32_t person, RowWindow window, ShiftKind* row);
 
     // Numbers that the last call needed; the time is roughly proportional.
@@ -45,8 +46,8 @@ public:
     bool refused() const { return cells_needed_ > allowed_cells(); }
 
 private:
-    // Where a row stands after a day: so many days off in a row, or so many shifts with a kind of the group at
-    // the end. Long runs are told apart only as far as a rule asks.
+    // Where a row stands after a day: so many days off in a row, or so many shifts with a kind of the group
+    // at the end. Long runs are told apart only as far as a rule asks.
     struct Node {
         bool works = false;
         std::uint32_t group = 0;
@@ -147,14 +148,15 @@ private:
     }
     std::int32_t& value(std::uint32_t day, const Place& place) {
         const std::int32_t least = day_bands_[day - window_.from].least;
-        return cells_[line_start(day, place.node, place.line) + static_cast<std::size_t>(place.minutes - least)];
+        return cells_[line_start(day, place.node, place.line) +
+                      static_cast<std::size_t>(place.minutes - least)];
     }
 
     const RosterModel& model_;
     std::size_t most_cells_;
     std::size_t most_counted_cells_;
     bool quick_ = false;
-    bool days_kept_ = false;  // Some costs rule a kind out.
+    bool days_kept_ = false;               // Some costs rule a kind out.
     std::vector<KnownBands> known_bands_;  // By person.
     std::size_t cells_needed_ = 0;
     std::vector<std::vector<Counted>> counted_;  // By person: the limits that mattered lately.
@@ -196,5 +198,33 @@ private:
     std::vector<std::int32_t> priced_;  // Costs with prices, by cell.
     std::vector<ShiftKind> kept_;       // The row within the window as it was.
 };
+
+template <class Visit>
+void RowOptimizer::each_before(std::uint32_t day, std::size_t node, Visit&& visit) const {
+    const Node& after = nodes_[node];
+    const auto each_work = [&](std::uint32_t run, auto&& allows) {
+        for (std::uint32_t group = 0; group < groups_.size(); ++group) {
+            if (allows(group)) visit(work_node(group, run));
+        }
+    };
+    if (!after.works) {
+        if (after.run > 1) visit(std::size_t{after.run} - 2);
+        if (after.run == off_top_) visit(node);
+        if (after.run > 1) return;
+        for (std::uint32_t run = 1; run <= run_top_; ++run) {
+            if (run_may_end(true, run, day - 1)) each_work(run, [](std::uint32_t) { return true; });
+        }
+        return;
+    }
+    const auto follows = [&](std::uint32_t group) {
+        return follows_[group * groups_.size() + after.group] != 0;
+    };
+    if (after.run > 1) each_work(after.run - 1, follows);
+    if (after.run == run_top_ && run_goes_on_) each_work(after.run, follows);
+    if (after.run > 1) return;
+    for (std::uint32_t run = 1; run <= off_top_; ++run) {
+        if (run_may_end(false, run, day - 1)) visit(std::size_t{run} - 1);
+    }
+}
 
 }  // namespace linli::rostering

@@ -11,7 +11,8 @@ class RosterStart {
 public:
     explicit RosterStart(const RosterModel& model);
 
-    // Writes a row that breaks no rule. False: there is none; or, for months with many limits, none was found.
+    // Writes a row that breaks no rule. False: there is none; or, for months with many limits, none was
+    // found.
     bool find(std::uint32_t person, ShiftKind* row);
 
 private:

@@ -21,7 +21,8 @@ public:
     // `row` holds a kind for each day from `from` to before `to`.
     void set_row(std::uint32_t person, std::uint32_t from, std::uint32_t to, const ShiftKind* row);
     // How much the cost would change.
-    std::int64_t change(std::uint32_t person, std::uint32_t from, std::uint32_t to, const ShiftKind* row) const;
+    std::int64_t change(std::uint32_t person, std::uint32_t from, std::uint32_t to,
+                        const ShiftKind* row) const;
 
 private:
     std::size_t row_start(std::uint32_t person) const { return std::size_t{person} * model_->days; }
