@@ -103,7 +103,7 @@ private:
         if (cycle_step_ < phase_steps()) {
             anneal();
         } else {
-            if (cycle_step_ == phase_steps() && best_.cost() < state_.cost()) state_ = best_;
+            if (cycle_step_ == phase_steps()) choose_start_of_moves();
             if (!moving_) begin_move();
             continue_move();
         }
@@ -112,6 +112,11 @@ private:
         const bool both = way_ == Annealing::Warm;
         way_ = both ? Annealing::Mild : Annealing::Warm;
         begin_cycle(both ? std::min(3 * rounds_, longest_cycle) : rounds_);
+    }
+
+    // Every other time what was found last, so that the moves do not always end at the same roster.
+    void choose_start_of_moves() {
+        if (way_ == Annealing::Warm && best_.cost() < state_.cost()) state_ = best_;
     }
 
     void anneal() {

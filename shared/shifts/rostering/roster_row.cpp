@@ -85,7 +85,7 @@ bool RowOptimizer::find_any(std::uint32_t person, RowWindow window, ShiftKind* r
 std::optional<std::int32_t> RowOptimizer::run(const std::vector<std::int32_t>& costs, ShiftKind* row) {
     make_groups();
     make_nodes();
-    make_lines();
+    if (!make_lines()) return std::nullopt;
     choose_kinds(costs);
     if (!make_bands()) return std::nullopt;
     measure_lines();

@@ -107,7 +107,7 @@ private:
     void choose_counters();
     void make_groups();
     void make_nodes();
-    void make_lines();
+    bool make_lines();
     void add_step(std::vector<Step>& steps, std::size_t from, std::size_t to) const;
     void measure_lines();
     void choose_kinds(const std::vector<std::int32_t>& costs);

@@ -114,17 +114,18 @@ void RowOptimizer::make_nodes() {
 
 // A line holds the costs by minutes; there is one for each number of weekends and of counted kinds. steps_
 // says, by counter (the last: none) and whether a weekend begins, from which line a shift leads to which.
-void RowOptimizer::make_lines() {
+bool RowOptimizer::make_lines() {
     const std::size_t weekends = counts_weekends_ ? static_cast<std::size_t>(most_weekends_) + 1 : 1;
     lines_ = weekends;
     for (Counter& counter : counters_) {
         counter.stride = lines_;
         lines_ *= static_cast<std::size_t>(counter.most) + 1;
-        if (lines_ > most_cells_) break;  // It will be refused.
+        cells_needed_ = (window_.to - window_.from) * nodes_.size() * lines_;
+        if (refused()) return false;
     }
     steps_.resize(2 * (counters_.size() + 1));
     for (std::vector<Step>& steps : steps_) steps.clear();
-    for (std::size_t which = 0; which < steps_.size() && lines_ <= most_cells_; ++which) {
+    for (std::size_t which = 0; which < steps_.size(); ++which) {
         const std::size_t counter = which / 2;
         const bool weekend = which % 2 == 1 && counts_weekends_;
         for (std::size_t line = 0; line < lines_; ++line) {
@@ -140,6 +141,7 @@ void RowOptimizer::make_lines() {
             add_step(steps_[which], line, to);
         }
     }
+    return true;
 }
 
 void RowOptimizer::add_step(std::vector<Step>& steps, std::size_t from, std::size_t to) const {
