@@ -9,6 +9,7 @@
 #include "app/server/log.h"
 #include "app/server/tools/demo_community.h"
 #include "app/server/tools/plan_rides.h"
+#include "app/server/tools/plan_roster.h"
 #include "app/server/tools/print_chain.h"
 #include "app/server/tools/set_up.h"
 
@@ -222,6 +223,16 @@ void add_files(CLI::App& app, Arguments& arguments, Run& run) {
     rides->add_option("--seed", arguments.seed, "Another seed, another plan")->capture_default_str();
     rides->callback(
         [&] { run = [&] { return plan_rides(arguments.file, arguments.seconds, arguments.seed); }; });
+
+    CLI::App* roster = app.add_subcommand(
+        "plan-roster", "Plan a public shift scheduling instance and print the roster, a line a person");
+    roster->add_option("INSTANCE", arguments.file, "In the format of Curtois and Qu")->required();
+    roster->add_option("--seconds", arguments.seconds, "How long to plan")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 86'400.0));
+    roster->add_option("--seed", arguments.seed, "Another seed, another roster")->capture_default_str();
+    roster->callback(
+        [&] { run = [&] { return plan_roster(arguments.file, arguments.seconds, arguments.seed); }; });
 
     CLI::App* check =
         app.add_subcommand("check-database", "Open the database with all its checks and count what is in it");

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "shared/shifts/rostering/roster_problem.h"
+
+namespace linli {
+
+// Improves a roster for as long as the caller likes. The same problem, seed and number of steps give the same
+// roster on every machine.
+//
+// Simulated annealing in which one person after the other gets the best row for what the others leave open,
+// found by dynamic programming; chance is added to the costs, not to the moves. While it is warm, too few
+// people cost little more than a wish, so that a gap may be moved through many rows before it must be closed.
+// In between, the rows of a few people are taken apart together and put together again.
+class RosterPlanner {
+public:
+    // The problem must have passed check_roster_problem(). What is fixed stays. Here every person gets a
+    // first row, which takes about as long as a step for each; a few hundred times that where limits of kinds
+    // are hard to keep.
+    RosterPlanner(const RosterProblem& problem, std::uint64_t seed);
+    ~RosterPlanner();
+    RosterPlanner(RosterPlanner&&) noexcept;
+    RosterPlanner& operator=(RosterPlanner&&) noexcept;
+
+    // People for whom no row that breaks no rule was found, ascending; they do not work in the roster.
+    // explain_impossible() in roster_explanation.h says why.
+    const std::vector<std::uint32_t>& impossible() const;
+
+    // A step is one row. It looks at no more than 100,000 numbers, or at one week where that needs more:
+    // below a millisecond on a slow core, twice that in WebAssembly.
+    void improve(std::uint32_t steps);
+
+    // Breaks no rule and is never worse than before.
+    const Roster& best() const;
+    std::int64_t best_cost() const;  // As roster_cost().
+    std::uint64_t steps() const;
+
+private:
+    class Search;
+    std::unique_ptr<Search> search_;
+};
+
+}  // namespace linli
