@@ -139,6 +139,14 @@ void ItemLineReader::open_brackets() {
         bool price = false;
         for (std::size_t i = 0; i < inner.size() && !price; ++i)
             price = find_price(inner, i, false).has_value();
+        const bool code_behind =
+            inner.size() == 1 && at > 0 && is_letter(inner[0]) && is_han(text_.plain[at - 1]);
+        if (code_behind) {  // 抹茶(A) is 抹茶A
+            text_.plain[at] = text_.plain[at + 1];
+            text_.shown[at] = text_.shown[at + 1];
+            blank(at + 1, close + 1);
+            continue;
+        }
         const bool code = inner.size() <= 2 && at == 0 && !inner.empty();
         const bool one_word = at == 0 && close + 1 >= text_.plain.size();
         const auto pack = find_pack(inner, 0);

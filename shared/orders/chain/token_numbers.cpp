@@ -103,7 +103,8 @@ bool Tokenizer::read_door() {
         is_digit(c) || is_small_letter(c) || is_numeral(c) || is_any_of(U"甲乙丙丁戊东西南北中#", c);
     if (!may_start || (word_touches() && !is_digit(c))) return false;
     auto door = find_door(plain_.substr(0, end_of_door()), at_);
-    if (!door) door = house_in_lane();
+    const auto house = house_in_lane();
+    if (house && (!door || door->value.building.empty())) door = house;
     if (!door) return false;
     const bool room_only = door->value.building.empty() && door->value.unit.empty();
     const std::size_t length = door->end - at_;
