@@ -10,6 +10,7 @@ namespace linli::ui {
 namespace {
 
 constexpr float row_padding = 9;
+constexpr float narrowest_words = 120;
 constexpr float beyond = 8;  // the ground of a selected row reaches this far over its words
 
 struct RowWords {
@@ -197,7 +198,9 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
     const float left = lead + lead_width(frame, options);
     const float right = std::max(trailing_width(frame, options, trailing, chevron),
                                  actions.width > 0 ? actions.width + 12 : 0);
-    const bool stacked = large_type() && right > 0 && !(chevron && options.trailing.empty());
+    // Beside long words at the right the others would break after every syllable: then they stand below.
+    const bool tight = width - left - right < frame.grown(narrowest_words) && frame.fixed_row_height == 0;
+    const bool stacked = (large_type() || tight) && right > 0 && !(chevron && options.trailing.empty());
     const RowWords words = measure_words(frame, options, width - left - (stacked ? 0 : right));
     const float below =
         stacked ? std::max(actions.height, options.trailing.empty() ? 0 : trailing.line) + 8 : 0;
@@ -211,7 +214,8 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
     if (stacked) {
         frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, left, top_part - 4 - lift);
         if (!options.actions)
-            draw_trailing(frame, options, trailing, false, x + left + right - 12, y + top_part - 8,
+            draw_trailing(frame, options, trailing, false,
+                          x + left + trailing_width(frame, options, trailing, false) - 12, y + top_part - 8,
                           trailing.line);
     } else {
         frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, width - actions.width,
