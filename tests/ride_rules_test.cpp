@@ -62,7 +62,7 @@ struct Rides : Town {
         REQUIRE(check_ride_problem(known.problem));
         RidePlanner planner(known.problem, 1, known.plan);
         planner.improve(steps);
-        const RidePlan best = planner.best();
+        const RidePlan best = brought_forward(known, planner.best());
         const std::vector<PlannedLeg> legs = legs_of_plan(state, known, best);
         if (!legs.empty()) REQUIRE(run(coordinator, AcceptRides{legs}) == std::nullopt);
         return best.unplanned.size();
@@ -152,6 +152,7 @@ TEST_CASE("from the plan to the door: driver and patient meet, live state, the l
     const auto legs = legs_of(town.state, ride);
     REQUIRE(legs.size() == 2);
     CHECK(legs[1]->window.from >= legs[0]->window.until + hours(2));
+    CHECK(legs[1]->window.from <= legs[0]->window.until + hours(2) + minutes(20));  // Nobody waits for long.
     const RideLegId there = legs[0]->id, back = legs[1]->id;
     CHECK(town.reason(town.wen, TellLeg{there, LegState::OnBoard}) == Reason::LegUnknown);
     town.now = town.tomorrow(8);

@@ -64,7 +64,7 @@ const field = {
 };
 const dresses = [
   '', 'card', 'need-card', 'wait-card', 'refused-card', 'hero', 'primary', 'danger', 'bare', 'strong',
-  'quiet', 'numeral', 'mine', 'need', 'wait', 'refused', 'toast', 'bar', 'big'
+  'quiet', 'numeral', 'mine', 'need', 'wait', 'refused', 'toast', 'bar', 'big', 'row'
 ];
 const inputModes = ['text', 'numeric', 'decimal', 'tel', 'search'];
 const inputTypes = ['text', 'text', 'text', 'tel', 'search'];
@@ -150,6 +150,7 @@ export class Twin {
     this.nodes = new Map();  // slot → {element, inside, role, …}
     this.scrollers = new Set();
     this.composing = false;
+    this.appName = document.title;
     this.openDialogs = [];
     this.backStep = new BackStep(() => this.dismissTop());
     this.listen();
@@ -173,7 +174,25 @@ export class Twin {
     for (const element of this.scrollers) this.letKeysScroll(element);
     for (const dialog of toOpen) this.openDialog(dialog);
     for (const element of toFocus) element.focus();
+    this.keepFocus(focused);
+    this.nameDocument();
     for (let count = reader.number(); count > 0; --count) this.say(reader.number() === 1, reader.text());
+  }
+
+  /// What had the focus is gone: it goes to the open dialog, else to the page, never back to the beginning.
+  keepFocus(before) {
+    if (!before || before === document.body || before.isConnected) return;
+    if (document.activeElement !== document.body) return;
+    const next = this.openDialogs.at(-1)?.element ?? this.root.querySelector('main');
+    next?.focus({preventScroll: true});
+  }
+
+  /// The window, its tab and its history are called as the page is.
+  nameDocument() {
+    const title = this.root.querySelector('h1')?.textContent ?? '';
+    if (title === this.title) return;
+    this.title = title;
+    document.title = title ? `${title} · ${this.appName}` : this.appName;
   }
 
   /// A region without anything to focus is itself a stop of the Tab key, or no key could scroll it.
@@ -436,9 +455,12 @@ export class Twin {
   say(urgent, words) {
     const region = document.getElementById(urgent ? 'urgent' : 'polite');
     region.textContent = '';
+    clearTimeout(region.forget);
     setTimeout(() => {
       region.textContent = words;
     }, 50);  // A change after a pause is read even when the words are the same.
+    // Who comes upon it later would take it for news.
+    region.forget = setTimeout(() => { region.textContent = ''; }, 15_000);
   }
 
   // ---- Dialogs: the browser's own, so that everything behind is inert and the focus comes back.

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int evening_end = 22 * 60;  // Today means: while neighbours still ring at doors.
 constexpr int late = 20 * 60;         // From then on, today is nearly over: tomorrow is meant, too.
+constexpr int first_ride = 8 * 60, last_ride = 18 * 60;
 constexpr Duration at_once = hours(4);
 constexpr int days_for_whenever = 3;
 constexpr std::int32_t few_numbers = 5;
@@ -92,7 +93,11 @@ void draw_for_whom(const Known& known, const Viewer& me, AskInput& input) {
     if (input.changes) return;
     const std::vector<PersonId> people = people_i_act_for(known, me);
     if (people.size() > 1 || me.coordinator || me.steward) ui::line(text("ask.for_whom"), {.bold = true});
-    if (people.size() > 1) {
+    const bool named = std::find(people.begin(), people.end(), input.asked_for) != people.end();
+    const bool somebody_else = input.asked_for && !named;
+    if (somebody_else && !me.coordinator && !me.steward)
+        ui::line(name_of(known.state, input.asked_for), {.bold = true, .icon = ui::Icon::User});
+    if (people.size() > 1 || somebody_else) {
         const ui::Flow flow;
         for (const PersonId person : people) {
             const bool on = input.asked_for ? input.asked_for == person : person == me.me;
@@ -156,9 +161,20 @@ void draw_what(AskInput& input) {
 
 // --- When, and what a helper must be ready for
 
+// The next full hour, in the evening tomorrow morning.
+void choose_next_hour(const Saying& saying, AskInput& input) {
+    const CivilTime local = civil_time(saying.now, saying.offset);
+    const int next = (local.minute_of_day / 60 + 1) * 60;
+    const bool today = next >= first_ride && next <= last_ride;
+    input.day = today || next < first_ride ? local.date : plus_days(local.date, 1);
+    input.from = today ? next : first_ride;
+    input.until = input.from + 60;
+}
+
 void draw_when(const Viewer& me, Instant now, AskInput& input) {
     const CivilDate today = today_of(me.saying(now));
     if (kind_of(input) == ErrandKind::Ride) {
+        if (!input.day) choose_next_hour(me.saying(now), input);
         CivilDate day = input.day.value_or(today);
         ui::date_picker(text("ask.day"), day, {today, std::min(day, today), plus_days(today, 60)});
         input.day = day;
@@ -246,9 +262,11 @@ std::string why_not_yet(const Known& known, const Viewer& me, Instant now, const
                         Outbox& outbox) {
     const Asked asked = asked_of(known.state, input, me.saying(now));
     const PersonId asked_for = input.asked_for ? input.asked_for : me.me;
+    if (!input.search.empty()) return text("ask.for_whom_missing");
     const Acting by{known, me, now, outbox, asked_for};
-    if (input.changes) return why_not(by, ChangeErrand{input.changes, asked}, "ask.what_missing");
-    return why_not(by, AskForHelp{asked, 0, {input.repeat_days, {}}}, "ask.what_missing");
+    const char* missing = asked.kind == ErrandKind::Ride ? "ask.where_missing" : "ask.what_missing";
+    if (input.changes) return why_not(by, ChangeErrand{input.changes, asked}, missing);
+    return why_not(by, AskForHelp{asked, 0, {input.repeat_days, {}}}, missing);
 }
 
 // What somebody who calls waits for already.

@@ -100,13 +100,34 @@ void draw_new(const Known& known, ChecksInput& input, Routes& routes) {
         routes.go(route_to("checks", *person));
 }
 
+// Everybody who is asked, and when: also whose turn is not today.
+void draw_plans(const Known& known, Instant now) {
+    if (known.state.check_plans.size() == 0) return;
+    ui::heading(text("checks.all"), {.trailing = std::to_string(known.state.check_plans.size())});
+    const ui::Card card("plans");
+    const ui::List list(text("checks.all"));
+    for (const auto& [id, row] : known.state.check_plans.rows()) {
+        const CheckPlan& plan = row.record;
+        const std::string name = name_of(known.state, id);
+        const std::string when = joined(days_words(plan.rhythm.days), clock_words(plan.rhythm.minute_of_day));
+        ui::row(id, {.title = name,
+                     .second = joined(
+                         when, text("checks.way." + std::to_string(static_cast<int>(plan.rhythm.how)))),
+                     .third = is_paused(plan, now) ? text("checks.paused") : std::string(),
+                     .person = circle_of(name),
+                     .route = route_to("checks", id)});
+    }
+}
+
 void draw_sheet(const Known& known, const Viewer& me, Instant now, ChecksInput& input, Outbox& outbox,
                 Routes& routes) {
     std::vector<SheetLine> sheet = input.sheet.get(
         known, now, {}, [&] { return call_sheet(known.state, today_of(me.saying(now)), now); });
     draw_new(known, input, routes);
-    if (sheet.empty())
-        return ui::empty_state(ui::Icon::HandHeart, text("checks.none"), text("checks.none_second"));
+    if (sheet.empty()) {
+        ui::empty_state(ui::Icon::HandHeart, text("checks.none"), text("checks.none_second"));
+        return draw_plans(known, now);
+    }
     std::stable_sort(sheet.begin(), sheet.end(), [](const SheetLine& a, const SheetLine& b) {
         return needs_person(a.state) > needs_person(b.state);
     });
@@ -118,6 +139,7 @@ void draw_sheet(const Known& known, const Viewer& me, Instant now, ChecksInput& 
                                   {{"open", std::to_string(open)}, {"all", std::to_string(sheet.size())}})});
     draw_look(known, me, now, sheet, outbox);
     for (const SheetLine& line : sheet) draw_line(known, me, now, line, input, outbox);
+    draw_plans(known, now);
 }
 
 // --- One person's plan

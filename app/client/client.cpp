@@ -181,6 +181,7 @@ void Client::take_settings() {
 // The machine takes look and type size from the settings by itself; a test's machine has none, so the kit is
 // told as well.
 void Client::choose(const Settings& settings) {
+    if (settings.simple && !settings_.simple && account_.session == Session::SignedIn) go("/simple");
     settings_ = settings;
     set_language(settings.language);
     platform_.set_setting("language", settings.language == Language::English ? "en" : "zh");

@@ -61,6 +61,7 @@ private:
     static std::string error_key(int status, const Json& json);
     void hear(PlatformEvent event);
     void changed();
+    void keep_waiting_count(std::size_t count);
     void take_settings();
 
     // --- Outbox, Routes, Services
@@ -100,6 +101,7 @@ private:
     // --- Drawing (client_draw.cpp)
     void draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     bool draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
+    void draw_more(const Known& known, const Viewer& me);
     void draw_errands(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_rides(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_name_taken();
@@ -133,6 +135,7 @@ private:
     ErrandsInput errands_;
     MatchInput match_;
     TripInput trip_;
+    std::size_t kept_waiting_count_ = ~std::size_t{0};  // Written last.
     OfferInput offer_;
     HelpersInput helpers_;
     RidesInput rides_;

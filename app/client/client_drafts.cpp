@@ -50,6 +50,7 @@ void add_ask(std::vector<Draft>& drafts, const std::string& of, AskInput& ask) {
     ErrandNeeds& needs = ask.needs;
     for (Draft& one : std::vector<Draft>{id_draft(of + ".changes", ask.changes),
                                          id_draft(of + ".asked_for", ask.asked_for),
+                                         id_draft(of + ".by_route", ask.by_route),
                                          draft(of + ".filled", ask.filled),
                                          draft(of + ".kind", ask.kind),
                                          draft(of + ".what", ask.what),

@@ -50,6 +50,7 @@ ui::ShellOptions Client::shell_options(const std::string& route, const Known& kn
     shell.app_name = text("app.name");
     shell.skip_link = text("app.skip");
     shell.more = text("app.more");
+    shell.more_route = "/more";
     const bool today = route == "/today" || route == "/notices" || route == "/waiting";
     shell.tabs = {{Icon::Sun, text(me.coordinator ? "desk.title" : "today.title"), "/today", today},
                   {Icon::CalendarDays, text("shifts.title"), "/shifts", belongs_to_shifts(route)},
@@ -112,6 +113,8 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
         shifts_page(known, me, now, id_in<ShiftId>(route, "shifts"), shifts_, *this);
     } else if (belongs_to_errands(route)) {
         draw_errands(route, known, me, now);
+    } else if (route == "/more") {
+        draw_more(known, me);
     } else if (route == "/me") {
         me_page(known, me, now, me_, *this, *this);
     } else if (route == "/waiting") {
@@ -121,6 +124,16 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
     } else {
         today_page(known, me, now, today_, *this, *this, *this);
     }
+}
+
+// In large type the bar holds less: here is all of it.
+void Client::draw_more(const Known& known, const Viewer& me) {
+    const ui::Page page({.title = text("app.more"), .key = "more"});
+    const ui::Card card("all");
+    const ui::List list(text("app.more"));
+    for (const ui::Tab& tab : shell_options("/more", known, me).tabs)
+        ui::row(std::string_view(tab.route), {.title = tab.label, .icon = tab.icon, .route = tab.route});
+    saved_at_foot(known.link);
 }
 
 void Client::draw_errands(const std::string& route, const Known& known, const Viewer& me, Instant now) {
@@ -134,10 +147,11 @@ void Client::draw_errands(const std::string& route, const Known& known, const Vi
     }
     if (is_under(route, "/ask")) {
         if (ask.changes) ask = {};
-        const auto person = id_in<PersonId>(route, "ask");
-        if (person && ask.asked_for != *person) {
+        // For whom it is, the address says; without one the page begins with oneself.
+        const PersonId person = id_in<PersonId>(route, "ask").value_or(PersonId{});
+        if (ask.by_route != person) {
             ask = {};
-            ask.asked_for = *person;
+            ask.asked_for = ask.by_route = person;
         }
         return ask_page(known, me, now, ask, *this, *this);
     }
@@ -154,10 +168,10 @@ void Client::draw_errands(const std::string& route, const Known& known, const Vi
 }
 
 void Client::draw_rides(const std::string& route, const Known& known, const Viewer& me, Instant now) {
-    if (!me.coordinator) return drive_page(known, me, now, *this);
+    if (!me.coordinator) return drive_page(known, me, now, rides_, *this);
     if (is_under(route, "/rides")) return rides_page(known, me, now, rides_, *this, *this);
     if (is_under(route, "/vehicles")) return vehicles_page(known, me, now, rides_, *this);
-    drive_page(known, me, now, *this);
+    drive_page(known, me, now, rides_, *this);
 }
 
 bool Client::draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me,

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "app/client/client.h"
 #include "app/client/ui/kit.h"
@@ -66,6 +67,8 @@ void Client::start() {
 
 void Client::ask_who() {
     if (!account_.link_token.empty()) {
+        const std::string waiting = platform_.setting("waiting");
+        std::from_chars(waiting.data(), waiting.data() + waiting.size(), account_.waiting_of_last);
         account_.session = Session::SignedOut;
         call("GET", "/api/community", {}, [this](int status, const Json& json) {
             if (status == 200) account_.community_name = json.text("community_name");
@@ -265,8 +268,16 @@ void Client::hear(PlatformEvent event) {
     changed();
 }
 
+// Whoever signs in here next is told that something would be lost.
+void Client::keep_waiting_count(std::size_t count) {
+    if (kept_waiting_count_ == count) return;
+    kept_waiting_count_ = count;
+    platform_.set_setting("waiting", count == 0 ? std::string() : std::to_string(count));
+}
+
 void Client::changed() {
     if (leaving_ && device_ && device_->replica().pending().empty()) finish_sign_out();
+    if (device_) keep_waiting_count(device_->replica().pending().size());
     kit_.mark_dirty();
     platform_.request_frame();
 }

@@ -138,7 +138,7 @@ void draw_steps(const Known& known, const Viewer& me, Instant now, const Errand&
                             {text(open ? "errand.step.waits" : "errand.step.claimed"), {}},
                             {text("errand.step.way"), {}},
                             {text("errand.step.done"), done}};
-    const int current = static_cast<int>(errand.state);
+    const int current = errand.state == ErrandState::Done ? 4 : errand.state == ErrandState::OnTheWay ? 2 : 1;
     ui::steps(all, current);
     if (errand.handed_back > 0 && errand.state == ErrandState::Open)
         ui::line(text(errand.handed_back >= 3 ? "errand.try_simpler" : "errand.handed_back",

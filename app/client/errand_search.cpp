@@ -60,6 +60,13 @@ bool is_asked(const State& state, ErrandId errand, PersonId helper) {
 void draw_candidate(const Acting& by, const Errand& errand, const RankedPerson& one) {
     const std::string name = name_of(by.known.state, one.helper);
     ui::RowOptions row{.title = name, .second = merits_line(one.why), .person = circle_of(name)};
+    // Who was asked stays in their place, so that no finger meets somebody else.
+    if (is_asked(by.known.state, errand.id, one.helper)) {
+        row.third = text("match.answer.1");
+        row.person_kind = ui::SeatKind::Waiting;
+        ui::row(one.helper, row);
+        return;
+    }
     row.actions = [&] {
         const std::string ask = joined(text("search.ask"), name),
                           agreed = joined(text("search.agreed"), name);
@@ -71,12 +78,9 @@ void draw_candidate(const Acting& by, const Errand& errand, const RankedPerson& 
     ui::row(one.helper, row);
 }
 
-// Who comes into question, without those who were asked, and what would help.
+// Who comes into question, and what would help.
 Candidates candidates_of(const State& state, const Errand& errand, Instant now) {
     Candidates candidates{rank_people(state, errand, now, many), {}};
-    std::erase_if(candidates.ranked.people, [&](const RankedPerson& one) {
-        return is_asked(state, errand.id, one.helper) || errand.helper == one.helper;
-    });
     for (const AskHint& hint : next_asks_of(state, errand, now).hints) {
         const std::string words = hint_words(hint);
         std::vector<std::string>& said = candidates.hints;
@@ -107,6 +111,13 @@ void errand_search(const Known& known, const Viewer& me, Instant now, const Erra
                    ErrandsInput& input, Outbox& outbox) {
     if (!me.coordinator || errand.state != ErrandState::Open) return;
     const ui::Card card("search");
+    if (errand.kind == ErrandKind::Ride) {  // These are planned together with the others of the day.
+        ui::heading(text("rides.title"), {.icon = ui::Icon::Car});
+        ui::line(text("search.ride"));
+        ui::link_button(text("rides.plan"), "/rides",
+                        {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Route});
+        return;
+    }
     ui::heading(text("search.title"), {.icon = ui::Icon::Users});
     const Candidates& candidates = input.candidates.get(
         known, now, errand.id.bits, [&] { return candidates_of(known.state, errand, now); });

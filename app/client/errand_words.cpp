@@ -283,6 +283,9 @@ NoticeWords errand_notice_words(const State& state, const Notice& notice, const 
     const std::string what = errand ? errand_title(state, *errand) : text("errand.one");
     const std::string helper =
         errand && errand->helper ? called_name(state, *errand->helper) : text("person.unknown");
+    const bool waits = ask && ask->answer == AskAnswer::None && errand && errand->state == ErrandState::Open;
+    if (notice.kind == NoticeKind::ErrandAsked && !waits)
+        return {text("notice.27_over"), past_words(notice.at, saying), {}, Icon::CircleCheck};
     const bool bad =
         notice.kind == NoticeKind::ErrandWithdrawn || notice.kind == NoticeKind::ErrandHandedBack;
     const std::string key = "notice." + std::to_string(static_cast<int>(notice.kind));

@@ -18,6 +18,7 @@ struct AskInput {
     bool filled = false;
     int kind = 0;        // ErrandKind as a number; 0 while none is chosen.
     PersonId asked_for;  // None: for me.
+    PersonId by_route;   // As the page's address says.
     std::string search;  // For whom, by coordinators.
     std::string what;
     std::string destination;

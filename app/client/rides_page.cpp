@@ -27,13 +27,17 @@ int minute_of(Instant at, const TimeRange& day) {
     return static_cast<int>((at - day.from).ms / minutes(1).ms);
 }
 
+std::vector<PlannedLeg> proposed_legs(const State& state, const RideSearch& search) {
+    return legs_of_plan(state, search.day, brought_forward(search.day, search.planner->best()));
+}
+
 // False: there is more than one planner can hold.
 bool start_search(const Known& known, CivilDate day, Instant now, RidesInput& input) {
     RideSearch search{
         .day = ride_day(known.state, day, now), .planner = {}, .steps_left = steps_in_all, .proposed = {}};
     if (!check_ride_problem(search.day.problem)) return false;
     search.planner = std::make_unique<RidePlanner>(search.day.problem, seed, search.day.plan);
-    search.proposed = legs_of_plan(known.state, search.day, search.planner->best());
+    search.proposed = proposed_legs(known.state, search);
     input.search = std::move(search);
     return true;
 }
@@ -43,8 +47,7 @@ void search_on(const Known& known, RidesInput& input, Services& services) {
     RideSearch& search = *input.search;
     search.planner->improve(steps_a_frame);
     search.steps_left -= static_cast<int>(steps_a_frame);
-    if (search.steps_left <= 0)
-        search.proposed = legs_of_plan(known.state, search.day, search.planner->best());
+    if (search.steps_left <= 0) search.proposed = proposed_legs(known.state, search);
     services.draw_again();
 }
 
@@ -188,7 +191,7 @@ void draw_search(const Known& known, const Viewer& me, Instant now, CivilDate da
         ui::progress(text("rides.searching"), steps_in_all - search.steps_left, steps_in_all, {});
         if (ui::button(text("rides.enough"))) {
             search.steps_left = 0;
-            search.proposed = legs_of_plan(known.state, search.day, search.planner->best());
+            search.proposed = proposed_legs(known.state, search);
         }
         return;
     }

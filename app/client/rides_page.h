@@ -36,6 +36,7 @@ struct RidesInput {
     bool cannot_search = false;
     Remembered<DayOfRides> planned;
     RideSheet sheet = RideSheet::None;
+    VehicleId stopping;       // Asked about: it cannot drive.
     Vehicle vehicle;          // Of the sheet.
     Destination destination;  // Of the sheet.
     bool is_new = true;
@@ -51,7 +52,8 @@ LINLI_LATER void rides_page(const Known& known, const Viewer& me, Instant now, R
 LINLI_LATER void vehicles_page(const Known& known, const Viewer& me, Instant now, RidesInput& input,
                                Outbox& outbox);
 // /drive, for drivers: the day in its order, each with door, telephone and map.
-LINLI_LATER void drive_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
+LINLI_LATER void drive_page(const Known& known, const Viewer& me, Instant now, RidesInput& input,
+                            Outbox& outbox);
 
 // Who comes, when, with which vehicle: of a ride's errand. Nothing while nothing is planned.
 LINLI_LATER void draw_ride_legs(const Known& known, const Viewer& me, Instant now, const Errand& errand);

@@ -1,5 +1,7 @@
 #include "app/client/shifts_page.h"
 
+#include <algorithm>
+
 #include "app/client/saved_line.h"
 #include "app/client/shift_view.h"
 #include "app/client/telling.h"
@@ -59,7 +61,7 @@ struct Strip {
 };
 
 Strip strip_of(const Known& known, const Viewer& me, Instant now) {
-    const int cells = ui::phone() ? days_on_phone : days_on_desk;
+    const int cells = std::min(ui::phone() ? days_on_phone : days_on_desk, ui::week_strip_room());
     const Instant after = instant_of(plus_days(today_of(me.saying(now)), cells), 0, me.offset);
     const bool later = !shifts_beginning(known.state, now, after).empty();
     return {later ? cells - 1 : cells, later};

@@ -15,6 +15,11 @@ void draw_link(const AccountView& account, Services& services) {
              {.size = ui::TextSize::Heading, .bold = true});
     ui::line(text("signin.card_second"), {.quiet = true});
     draw_error(account);
+    if (account.waiting_of_last > 0) {  // Of whoever used this device before.
+        ui::note(ui::Icon::Hourglass, text("signin.waiting_here", {{"count", account.waiting_of_last}}),
+                 ui::Tone::Wait);
+        if (ui::button(text("signin.send_first"), {.icon = ui::Icon::Send})) services.change_build();
+    }
     if (ui::button(text("signin.on_this_phone"), {.kind = ui::ButtonKind::Primary,
                                                   .icon = ui::Icon::Check,
                                                   .disabled = account.busy,
@@ -105,7 +110,9 @@ void sign_in_page(SignInInput& input, Services& services) {
                          .key = "sign-in"});
     if (draw_message(account.session, services)) return;
     if (account.session == Session::Revoked) {
-        ui::note(ui::Icon::Info, text("signin.revoked", {{"count", account.waiting_of_last}}),
+        const std::size_t waiting = account.waiting_of_last;
+        ui::note(ui::Icon::Info,
+                 waiting > 0 ? text("signin.revoked", {{"count", waiting}}) : text("signin.ended"),
                  ui::Tone::Wait);
     }
     if (!account.link_token.empty()) {

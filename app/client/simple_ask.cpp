@@ -2,11 +2,13 @@
 #include <optional>
 
 #include "app/client/errand_words.h"
+#include "app/client/ride_words.h"
 #include "app/client/simple_parts.h"
 #include "shared/errands/case_number.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/errands/wish_list.h"
+#include "shared/rides/ride_book.h"
 
 // Asking for help in simple mode: the same request, one question a page.
 
@@ -95,12 +97,7 @@ void draw_what(const SimplePage& page) {
 void draw_danger(const SimplePage& page) {
     const ui::Page region(simple_page_options(text("simple.danger_title"), "danger"));
     ui::simple_line(text("ask.danger"));
-    ui::big_button(text("ask.call_120"), {.icon = ui::Icon::Phone,
-                                          .second = text("simple.call_120_second"),
-                                          .route = "tel:120",
-                                          .look = ui::BigLook::Need});
-    ui::big_button(text("ask.call_110"),
-                   {.icon = ui::Icon::Phone, .second = text("simple.call_110_second"), .route = "tel:110"});
+    draw_simple_emergency_calls();
     draw_ask_foot(page);
 }
 
@@ -108,7 +105,7 @@ void draw_next(const SimplePage& page, bool missing, SimpleStep next) {
     draw_simple_problem(page.input);
     if (ui::wide_button(text("simple.next_step"), {.icon = ui::Icon::ChevronRight, .main = true})) {
         if (missing)
-            page.input.problem = text("ask.what_missing");
+            page.input.problem = text(is_ride(page) ? "ask.where_missing" : "ask.what_missing");
         else
             go_to(page, next);
     }
@@ -121,6 +118,7 @@ void draw_words(const SimplePage& page) {
     const ui::Page region(simple_page_options(text("ask.what." + key), "ask words"));
     ui::text_area(text("simple.write_here"), ask.what,
                   {.help = text("simple.words_help"), .max_length = 1200, .lines = 4});
+    if (!ask.what.empty()) page.input.problem.clear();
     draw_next(page, ask.what.empty(), SimpleStep::When);
 }
 
@@ -235,8 +233,10 @@ void draw_check(const SimplePage& page) {
     for (const AskedItem& item : asked.items) {
         const std::string quantity = quantity_words(item.words);
         ui::simple_line(item.words.item + (quantity.empty() ? "" : " " + quantity));
+        if (!item.words.note.empty()) ui::simple_line(item.words.note, {.small = true});
     }
     if (!asked.what.empty()) ui::simple_line(asked.what);
+    for (const std::string& need : needs_words(asked.needs)) ui::simple_line(need);
     ui::simple_line(is_ride(page)
                         ? when_words(asked.window, page.saying())
                         : text("errand.by", {{"when", moment_words(asked.window.until, page.saying())}}),
@@ -267,16 +267,58 @@ void draw_withdrawing(const SimplePage& page, const Errand& errand) {
     if (ui::wide_button(text("simple.keep"), {.main = true})) page.input.withdrawing = {};
     if (ui::wide_button(text("errand.withdraw_button"), {.danger = true})) {
         page.press(WithdrawErrand{errand.id, {}});
+        if (page.input.problem.empty()) page.input.withdrawn = true;
         page.input.withdrawing = {};
     }
     draw_simple_foot(page.services);
 }
 
+// What was laid out for me and is not given back yet.
+const ErrandResult* owed_for(const State& state, const Errand& errand) {
+    const ErrandResult* result = state.errand_results.find(errand.id);
+    return result && result->spent_cents > 0 && !result->settled_at ? result : nullptr;
+}
+
+// Who drives, when, with which vehicle.
+void draw_simple_legs(const SimplePage& page, const Errand& errand) {
+    for (const RideLeg* leg : legs_of(page.known.state, errand.id)) {
+        if (leg->state == LegState::Done) continue;
+        ui::simple_line(joined(when_words(leg->window, page.saying()), leg_words(page.known.state, *leg)),
+                        {.bold = true});
+        ui::simple_line(vehicle_words(page.known.state, leg->vehicle), {.small = true});
+    }
+}
+
+// It is done: what became of it, and what is owed.
+void draw_done(const SimplePage& page, const Errand& errand, const ErrandResult& result) {
+    const std::string name = called_name(page.known.state, result.helper);
+    ui::simple_line(text("errand.owed", {{"money", money_words(result.spent_cents)}, {"name", name}}),
+                    {.bold = true});
+    for (const ErrandItem* item : items_of(page.known.state, errand.id)) {
+        if (item->state == ItemState::NotFound)
+            ui::simple_line(joined(item->words.item, text("errand.not_found")));
+        if (item->state == ItemState::Instead)
+            ui::simple_line(joined(item->words.item, text("errand.instead", {{"item", item->instead}})));
+    }
+    if (!result.note.empty()) ui::simple_line(result.note);
+    ui::simple_line(text("simple.owed_second"), {.small = true});
+}
+
 }  // namespace
+
+void draw_simple_withdrawn(const SimplePage& page) {
+    const ui::Page region(simple_page_options(text("simple.withdrawn"), "withdrawn"));
+    ui::simple_line(text("simple.withdrawn_second"));
+    if (ui::wide_button(text("simple.seen"), {.icon = ui::Icon::Check, .main = true}))
+        page.input.withdrawn = false;
+    draw_simple_foot(page.services);
+}
 
 std::vector<const Errand*> simple_errands(const SimplePage& page) {
     std::vector<const Errand*> errands = errands_for(page.known.state, page.me.me);
-    std::erase_if(errands, [](const Errand* errand) { return !is_active(*errand); });
+    std::erase_if(errands, [&](const Errand* errand) {
+        return !is_active(*errand) && !owed_for(page.known.state, *errand);
+    });
     return errands;
 }
 
@@ -286,6 +328,8 @@ void draw_simple_errand(const SimplePage& page, const Errand& errand, std::size_
     const ui::Page region(simple_page_options(errand_kind_words(errand.kind), "errand"));
     ui::simple_line(state, {.bold = true});
     ui::simple_line(errand_summary(page.known.state, errand));
+    if (const ErrandResult* result = owed_for(page.known.state, errand)) draw_done(page, errand, *result);
+    draw_simple_legs(page, errand);
     ui::simple_line(joined(errand_time_words(errand, page.saying()), case_words(errand)), {.small = true});
     if (errand.helper) {
         const std::string name = name_of(page.known.state, *errand.helper);
@@ -300,7 +344,8 @@ void draw_simple_errand(const SimplePage& page, const Errand& errand, std::size_
     }
     if (all > 1 && ui::wide_button(text("simple.next_errand", {{"count", all}})))
         page.input.mine = (page.input.mine + 1) % all;
-    if (ui::wide_button(text("errand.withdraw"), {.danger = true})) page.input.withdrawing = errand.id;
+    if (is_active(errand) && ui::wide_button(text("errand.withdraw"), {.danger = true}))
+        page.input.withdrawing = errand.id;
     draw_simple_foot(page.services);
 }
 

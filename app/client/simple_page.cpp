@@ -41,6 +41,7 @@ void forget_answered(SimpleInput& input) {
     if (step == SimpleStep::Sent || step == SimpleStep::Danger)
         input.step = static_cast<int>(SimpleStep::What);
     input.sent = input.withdrawing = {};
+    input.withdrawn = false;
     input.passed.clear();
     input.taken = {};
     input.leaving = {};
@@ -152,6 +153,7 @@ void draw_leaving(const SimplePage& page, const ShiftView& view) {
 
 void draw_mine(const SimplePage& page) {
     SimpleInput& input = page.input;
+    if (input.withdrawn) return draw_simple_withdrawn(page);
     const std::vector<ShiftView> mine = my_shifts(page.known, page.me, page.now);
     const auto asked = std::find_if(mine.begin(), mine.end(), [&](const ShiftView& view) {
         return input.leaving && view.mine->id == input.leaving;
@@ -265,6 +267,7 @@ void draw_call(const SimplePage& page) {
                         {.small = true});
     }
     ui::simple_line(text(helpers.empty() ? "simple.call_nobody" : "simple.call_second"), {.small = true});
+    draw_simple_emergency_calls();
     draw_simple_foot(page.services);
 }
 

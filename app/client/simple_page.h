@@ -29,6 +29,7 @@ struct SimpleInput {
     int step = 0;                 // SimpleStep
     ErrandId sent;                // Just asked for: the page says so.
     ErrandId withdrawing;         // Asked about: no longer needed.
+    bool withdrawn = false;       // Just done: the page says so.
     std::vector<ShiftId> passed;  // Offers that were answered with "show me another".
     ShiftId taken;                // Just taken: the page says so.
     SeatId leaving;               // Asked about: I cannot come.

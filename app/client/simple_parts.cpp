@@ -45,4 +45,13 @@ void draw_simple_foot(Services& services) {
     draw_simple_last(services, text("simple.back"), {.icon = ui::Icon::ArrowLeft, .route = simple_home});
 }
 
+void draw_simple_emergency_calls() {
+    ui::big_button(text("ask.call_120"), {.icon = ui::Icon::Phone,
+                                          .second = text("simple.call_120_second"),
+                                          .route = "tel:120",
+                                          .look = ui::BigLook::Need});
+    ui::big_button(text("ask.call_110"),
+                   {.icon = ui::Icon::Phone, .second = text("simple.call_110_second"), .route = "tel:110"});
+}
+
 }  // namespace linli::client

@@ -34,6 +34,8 @@ ui::PageOptions simple_page_options(std::string title, const char* key);
 void draw_simple_problem(const SimpleInput& input);
 // Beside reading aloud, where the device has a voice. True: it was pressed.
 bool draw_simple_last(Services& services, const std::string& label, const ui::WideButtonOptions& options);
+// Whoever is in danger of life is helped by 120, not by neighbours.
+void draw_simple_emergency_calls();
 // Under every question stands the way back.
 void draw_simple_foot(Services& services);
 
@@ -41,6 +43,8 @@ void draw_simple_foot(Services& services);
 void simple_ask_page(const SimplePage& page);
 // `all`: how many things of mine there are to go through.
 void draw_simple_errand(const SimplePage& page, const Errand& errand, std::size_t all);
+void draw_simple_withdrawn(const SimplePage& page);
+// What I wait for, and what was done and is not paid for yet.
 std::vector<const Errand*> simple_errands(const SimplePage& page);
 
 }  // namespace linli::client

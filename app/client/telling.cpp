@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/client/errand_words.h"
 #include "app/client/ui/text.h"
 #include "shared/core/characters.h"
 #include "shared/people/households.h"
@@ -10,6 +11,8 @@
 
 namespace linli::client {
 namespace {
+
+constexpr std::int64_t hundred_yuan = 10'000;  // Only amounts of money have such limits; in cents.
 
 // The shift that a reason points at, directly or by one of its seats.
 const Shift* shift_about(const State& state, const Rejected& rejected) {
@@ -127,6 +130,8 @@ std::string reason_words(const State& state, const Rejected& rejected, PersonId 
         key += ".other";
     else if (rejected.reason == Reason::OnShiftAlready && person != viewer.me)
         key += ".other";
+    const bool money = rejected.reason == Reason::AmountInvalid && rejected.limit >= hundred_yuan;
+    if (money) return text("reason.409_money", {{"limit", money_words(rejected.limit)}});
     return text(key, {{"about", about},
                       {"limit", static_cast<long long>(rejected.limit)},
                       {"name", name_of(state, person)}});

@@ -47,8 +47,12 @@ void draw_vehicles(const Known& known, const Viewer& me, Instant now, RidesInput
             row.actions = [&] {
                 const bool off = vehicle->off_since.has_value();
                 const std::string label = text(off ? "rides.on_again" : "rides.cannot_drive");
-                action({known, me, now, outbox}, label, SetVehicleOff{vehicle->id, !off},
-                       {.spoken = joined(label, vehicle->name)});
+                const std::string spoken = joined(label, vehicle->name);
+                if (off)
+                    action({known, me, now, outbox}, label, SetVehicleOff{vehicle->id, false},
+                           {.spoken = spoken});
+                else if (ui::button(label, {.spoken = spoken}))
+                    input.stopping = vehicle->id;
                 if (ui::icon_button(ui::Icon::Pencil, joined(text("rides.change"), vehicle->name)))
                     open_vehicle(input, vehicle);
             };
@@ -164,6 +168,27 @@ void destination_sheet(const Known& known, const Viewer& me, Instant now, RidesI
     if (!open || done) input.sheet = RideSheet::None;
 }
 
+// It cannot drive: whoever was to be fetched by it waits again, which nothing brings back.
+void stop_sheet(const Acting& by, RidesInput& input) {
+    const Vehicle* vehicle = by.known.state.vehicles.find(input.stopping);
+    if (!vehicle || vehicle->off_since) return;
+    bool open = true, done = false;
+    const TimeRange ahead{by.now, by.now + days(366)};
+    const std::size_t rides = legs_of_vehicle(by.known.state, vehicle->id, ahead).size();
+    {
+        const ui::Dialog sheet({.title = text("rides.stop_title", {{"vehicle", vehicle->name}}),
+                                .open = &open,
+                                .close_label = text("action.close")});
+        ui::line(text(rides > 0 ? "rides.stop_second" : "rides.stop_none", {{"count", rides}}));
+        const ui::Columns columns(2);
+        if (ui::button(text("rides.stop_not"))) open = false;
+        columns.next();
+        done = action(by, text("rides.cannot_drive"), SetVehicleOff{vehicle->id, true},
+                      {.kind = ui::ButtonKind::Danger});
+    }
+    if (!open || done) input.stopping = {};
+}
+
 // --- A driver's day
 
 std::string map_route(const std::string& place) {
@@ -221,11 +246,12 @@ void vehicles_page(const Known& known, const Viewer& me, Instant now, RidesInput
                          .key = "vehicles"});
     draw_vehicles(known, me, now, input, outbox);
     draw_destinations(known, input);
+    stop_sheet({known, me, now, outbox}, input);
     if (input.sheet == RideSheet::Vehicle) vehicle_sheet(known, me, now, input, outbox);
     if (input.sheet == RideSheet::Destination) destination_sheet(known, me, now, input, outbox);
 }
 
-void drive_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {
+void drive_page(const Known& known, const Viewer& me, Instant now, RidesInput& input, Outbox& outbox) {
     const ui::Page page({.title = text("rides.my_day"),
                          .second = date_words(today_of(me.saying(now))),
                          .back_route = "/errands",
@@ -251,9 +277,12 @@ void drive_page(const Known& known, const Viewer& me, Instant now, Outbox& outbo
         const bool off = vehicle->off_since.has_value();
         if (off) ui::note(ui::Icon::CircleAlert, text("rides.off_note"), ui::Tone::Need);
         const std::string label = text(off ? "rides.on_again" : "rides.broken", {{"vehicle", vehicle->name}});
-        action({known, me, now, outbox}, label, SetVehicleOff{vehicle->id, !off},
-               {.kind = off ? ui::ButtonKind::Quiet : ui::ButtonKind::Danger});
+        if (off)
+            action({known, me, now, outbox}, label, SetVehicleOff{vehicle->id, false});
+        else if (ui::button(label, {.kind = ui::ButtonKind::Danger}))
+            input.stopping = vehicle->id;
     }
+    stop_sheet({known, me, now, outbox}, input);
 }
 
 }  // namespace linli::client

@@ -17,13 +17,12 @@ namespace {
 
 constexpr Duration longest_window = days(14);
 constexpr Duration farthest_ahead = days(90);
+constexpr std::int32_t most_asked_at_once = 20;  // By one person, a steward for the house, too.
 constexpr std::int32_t longest_treatment = 12 * 60, most_days_left = 365;
 
 std::optional<Rejected> check_when(const TimeRange& window, Instant at) {
     if (window.until <= at) return Rejected{Reason::ErrandWindowOver};
-    const bool sound =
-        window.from < window.until && length(window) <= longest_window && window.from <= at + farthest_ahead;
-    if (!sound) return Rejected{Reason::TimesInvalid};
+    if (!is_sound_window(window, at, farthest_ahead, longest_window)) return Rejected{Reason::TimesInvalid};
     return std::nullopt;
 }
 
@@ -47,6 +46,18 @@ std::optional<Rejected> check_items(const std::vector<AskedItem>& items) {
     return std::nullopt;
 }
 
+// Everybody's attention is asked for: one person alone does not use it up.
+std::optional<Rejected> check_asked_before(const State& state, const Stamp& by) {
+    if (may_coordinate(state, by)) return std::nullopt;
+    const auto asked = state.errand_details.where<&ErrandDetail::asked_by>(by.person);
+    const auto waiting = std::count_if(asked.begin(), asked.end(), [&](const ErrandDetail* detail) {
+        const Errand* errand = state.errands.find(detail->id);
+        return errand && is_active(*errand);
+    });
+    if (waiting < most_asked_at_once) return std::nullopt;
+    return Rejected::with_limit(Reason::TooManyErrands, most_asked_at_once);
+}
+
 // Somebody who may not be met is not visited inside. Only who may know their care is told why.
 std::optional<Rejected> check_isolation(const State& state, const Stamp& by, PersonId asked_for,
                                         const ErrandNeeds& needs) {
@@ -67,8 +78,10 @@ std::optional<Rejected> check_ride(const RideWish& ride) {
 
 std::optional<Rejected> check_asked(const State& state, const Stamp& by, PersonId asked_for,
                                     const Asked& asked) {
+    // Of a ride it is enough to know where to.
+    const std::string& least = asked.kind == ErrandKind::Ride ? asked.destination : asked.what;
     if (asked.items.empty()) {
-        if (auto no = check_text(asked.what, max_what_bytes)) return no;
+        if (auto no = check_text(least, max_what_bytes)) return no;
     }
     if (!fits(asked.what, max_what_bytes) || !fits(asked.destination, default_text_limit))
         return Rejected{Reason::TextTooLong};
@@ -163,6 +176,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const AskForH
     if (!may_act_for(state, by, by.for_person)) return Rejected{Reason::NotForOthers};
     if (!state.public_names.find(by.for_person)) return missing(state, Reason::PersonUnknown);
     if (auto no = check_asked(state, by, by.for_person, command.asked)) return no;
+    if (auto no = check_asked_before(state, by)) return no;
     return check_repeats(command.repeats, command.asked.window);
 }
 

@@ -9,6 +9,7 @@ namespace linli {
 namespace {
 
 constexpr std::int32_t whole_day = 24 * 60, highest_floor = 60;
+constexpr Duration longest_offer = days(3 * 366);
 constexpr std::int32_t most_carried_kg = 200;
 constexpr std::int32_t all_languages = (1 << language_count) - 1;
 
@@ -48,7 +49,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const SetOffe
     if (by.person != by.for_person && !may_coordinate(state, by)) return Rejected{Reason::NotForOthers};
     if (!is_helper(state, by.for_person)) return Rejected{Reason::NotAHelper};
     if (!is_sound(command.offer)) return Rejected{Reason::OfferInvalid};
-    if (command.offer.until && *command.offer.until <= by.at) return Rejected{Reason::OfferInvalid};
+    const auto& until = command.offer.until;
+    if (until && (*until <= by.at || *until > by.at + longest_offer)) return Rejected{Reason::OfferInvalid};
     for (const BuildingId building : command.buildings) {
         if (!state.buildings.find(building)) return missing(state, Reason::BuildingUnknown);
     }

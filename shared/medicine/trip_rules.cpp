@@ -56,9 +56,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const PlanTri
     if (!is_helper(state, helper)) return Rejected{Reason::NotAHelper};
     if (auto no = check_text(command.place, max_name_bytes)) return no;
     const TimeRange& window = command.window;
-    const bool sound = window.from < window.until && length(window) <= longest_trip && window.until > by.at &&
-                       window.from <= by.at + farthest_ahead;
-    if (!sound) return Rejected{Reason::TimesInvalid};
+    if (!is_sound_window(window, by.at, farthest_ahead, longest_trip) || window.until <= by.at)
+        return Rejected{Reason::TimesInvalid};
     if (command.errands.size() > max_trip_stops)
         return Rejected::with_limit(Reason::TooMany, static_cast<std::int64_t>(max_trip_stops));
     for (auto it = command.errands.begin(); it != command.errands.end(); ++it) {

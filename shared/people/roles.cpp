@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/core/characters.h"
+
 namespace linli {
 
 bool holds_role(const State& state, PersonId person, Role role) {
@@ -66,8 +68,15 @@ PersonId current_person(const State& state, PersonId person) {
     return person;
 }
 
+bool is_sound_window(const TimeRange& window, Instant at, Duration farthest, Duration longest) {
+    const bool near =
+        at - farthest < window.from && window.from < window.until && window.until < at + farthest;
+    return near && length(window) <= longest;
+}
+
+// What cannot be seen says nothing.
 std::optional<Rejected> check_text(std::string_view text, std::size_t max_bytes) {
-    if (text.empty()) return Rejected{Reason::TextEmpty};
+    if (trimmed(text).empty()) return Rejected{Reason::TextEmpty};
     if (text.size() > max_bytes)
         return Rejected::with_limit(Reason::TextTooLong, static_cast<std::int64_t>(max_bytes));
     return std::nullopt;

@@ -32,5 +32,9 @@ PersonId current_person(const State& state, PersonId person);
 
 std::optional<Rejected> check_text(std::string_view text,
                                    std::size_t max_bytes);  // Neither empty nor too long.
+// Whether a window that came from outside is one that people mean: not longer than `longest`, and it begins
+// and ends less than `farthest` from `at`. It is compared before it is subtracted: the numbers may be
+// anything.
+bool is_sound_window(const TimeRange& window, Instant at, Duration farthest, Duration longest);
 
 }  // namespace linli

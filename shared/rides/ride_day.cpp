@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "shared/errands/rides/ride_planner.h"
 #include "shared/rides/ride_book.h"
 
 namespace linli {
@@ -191,6 +192,29 @@ std::optional<std::uint32_t> RideDay::ride_of(ErrandId errand, LegWay way) const
 
 RideDay ride_day(const State& state, CivilDate day, Instant now) {
     return Builder(state, day, now).build();
+}
+
+RidePlan brought_forward(const RideDay& day, const RidePlan& plan) {
+    RideProblem problem = day.problem;
+    std::map<std::uint32_t, RideTime> free_at;  // By outward ride.
+    for (const RideRoute& route : plan.routes) {
+        for (const RideVisit& visit : route.visits) {
+            Ride& ride = problem.rides[visit.ride];
+            if (ride.returns_after) continue;
+            RideWindow& window = visit.stop == RideStop::PickUp ? ride.pick_up : ride.drop_off;
+            window = {visit.begin, visit.begin};
+            if (visit.stop == RideStop::DropOff) free_at[visit.ride] = visit.begin + ride.drop_off_service;
+        }
+    }
+    for (Ride& ride : problem.rides) {
+        const auto free = ride.returns_after ? free_at.find(ride.returns_after->outward_ride) : free_at.end();
+        if (free == free_at.end()) continue;
+        ride.pick_up.from = free->second + ride.returns_after->gap;
+        ride.drop_off.from = ride.pick_up.from;
+    }
+    if (!check_ride_problem(problem)) return plan;
+    RidePlan sooner = RidePlanner(problem, 1, plan).best();
+    return sooner.unplanned == plan.unplanned ? sooner : plan;
 }
 
 std::vector<PlannedLeg> legs_of_plan(const State& state, const RideDay& day, const RidePlan& plan) {

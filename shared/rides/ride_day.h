@@ -31,6 +31,10 @@ struct RideDay {
 
 RideDay ride_day(const State& state, CivilDate day, Instant now);
 
+// The same plan with its ways back as early as the ways there allow. Planning keeps both apart by the latest
+// time that a way there could take; only when it is planned is it known when the patient is free.
+RidePlan brought_forward(const RideDay& day, const RidePlan& plan);
+
 // The legs of a plan that differ from what is accepted; both ways of an errand or none: nobody is taken there
 // and not brought back.
 std::vector<PlannedLeg> legs_of_plan(const State& state, const RideDay& day, const RidePlan& plan);

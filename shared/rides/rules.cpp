@@ -43,7 +43,7 @@ std::optional<Rejected> check_leg(const State& state, const PlannedLeg& leg, Ins
     if (!vehicle->driver || !is_helper(state, *vehicle->driver))
         return Rejected{Reason::VehicleWithoutDriver, leg.vehicle};
     if (!has_places_for(state, *vehicle, *errand)) return Rejected{Reason::VehicleTooSmall, leg.vehicle};
-    if (leg.window.from >= leg.window.until || leg.window.until <= at || length(leg.window) > hours(12))
+    if (!is_sound_window(leg.window, at, days(366), hours(12)) || leg.window.until <= at)
         return Rejected{Reason::TimesInvalid};
     const ErrandDetail* detail = state.errand_details.find(leg.errand);
     if (detail && detail->asked_for == *vehicle->driver) return Rejected{Reason::OwnErrand};

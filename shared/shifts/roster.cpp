@@ -1,4 +1,5 @@
 #include "shared/shifts/roster.h"
+#include "shared/people/roles.h"
 
 #include <algorithm>
 
@@ -42,9 +43,7 @@ const Shift* shift_during(const State& state, PersonId person, const TimeRange& 
 
 std::optional<Rejected> check_window(const TimeRange& window, Instant at) {
     constexpr Duration near = days(2 * 365);
-    // Compared before it is subtracted: the numbers come from outside.
-    const bool plausible = at - near < window.from && window.from < window.until && window.until < at + near;
-    if (!plausible || length(window) > days(1)) return Rejected{Reason::TimesInvalid};
+    if (!is_sound_window(window, at, near, days(1))) return Rejected{Reason::TimesInvalid};
     if (window.until <= at) return Rejected{Reason::ShiftOver};
     return std::nullopt;
 }

@@ -163,7 +163,7 @@ std::vector<ShownPage> pages() {
             });
         add("offer", [](BusyTown& t) { offer_page(t.known(), t.viewer(), t.now, t.me, t.offer, t, t); });
         add("trip", [](BusyTown& t) { trip_page(t.known(), t.viewer(), t.now, t.trip, t); });
-        add("drive", [](BusyTown& t) { drive_page(t.known(), t.viewer(), t.now, t); });
+        add("drive", [](BusyTown& t) { drive_page(t.known(), t.viewer(), t.now, t.rides, t); });
         for (const char* route :
              {"/simple", "/simple/ask", "/simple/help", "/simple/mine", "/simple/news", "/simple/call"})
             add(route,

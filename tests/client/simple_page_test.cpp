@@ -52,7 +52,7 @@ struct SimpleEvening : PressedTown, PressedServices {
 TEST_CASE("simple mode begins with three buttons that say what is behind them") {
     SimpleEvening town;
     CHECK(town.screen.shows("我能帮忙，看看哪里缺人"));
-    CHECK(town.screen.shows("我要帮忙，买菜 · 拿药 · 去医院"));
+    CHECK(town.screen.shows("请人帮我，买菜 · 拿药 · 去医院"));
     CHECK(town.screen.shows("我的东西，今晚 20:00 · 南门岗"));
     CHECK(town.screen.shows("消息：1 条没看"));
     CHECK(town.screen.kit().duplicate_keys() == 0);
@@ -130,7 +130,7 @@ TEST_CASE("a page is read aloud where the device has a voice, and only there") {
 
 TEST_CASE("an old neighbour asks for shopping, one question a page, and can take it back") {
     SimpleEvening town;
-    REQUIRE(town.follow("我要帮忙"));
+    REQUIRE(town.follow("请人帮我"));
     REQUIRE(town.screen.press_only("买东西，菜、米油、日用"));
     REQUIRE(town.screen.press_only("下一步"));
     CHECK(town.screen.shows("先写要什么"));
@@ -153,12 +153,13 @@ TEST_CASE("an old neighbour asks for shopping, one question a page, and can take
     REQUIRE(town.screen.press_only("不用帮了"));
     REQUIRE(town.screen.press_only("不用了"));
     CHECK(town.last<WithdrawErrand>() != nullptr);
+    CHECK(town.screen.find(ui::Role::Heading, "好，不用帮了") != nullptr);
     CHECK(town.screen.kit().duplicate_keys() == 0);
 }
 
 TEST_CASE("whoever says that somebody is in danger is sent to the ambulance, and nothing is asked for") {
     SimpleEvening town;
-    REQUIRE(town.follow("我要帮忙"));
+    REQUIRE(town.follow("请人帮我"));
     REQUIRE(town.screen.press_only("人有危险"));
     const ui::Node* call = town.screen.find(ui::Role::Link, "打 120");
     REQUIRE(call != nullptr);
@@ -169,7 +170,7 @@ TEST_CASE("whoever says that somebody is in danger is sent to the ambulance, and
 
 TEST_CASE("a ride is asked for by day and part of the day; what is past today is not offered") {
     SimpleEvening town;
-    REQUIRE(town.follow("我要帮忙"));
+    REQUIRE(town.follow("请人帮我"));
     REQUIRE(town.screen.press("去医院"));
     REQUIRE(town.screen.write("去哪里", "市一医院"));
     REQUIRE(town.screen.press_only("下一步"));
@@ -187,7 +188,7 @@ TEST_CASE("a ride is asked for by day and part of the day; what is past today is
 
 TEST_CASE("dialysis three times a week, with the way back, is asked for by two presses more") {
     SimpleEvening town;
-    REQUIRE(town.follow("我要帮忙"));
+    REQUIRE(town.follow("请人帮我"));
     REQUIRE(town.screen.press("去医院"));
     REQUIRE(town.screen.write("去哪里", "市一医院"));
     REQUIRE(town.screen.press_only("下一步"));

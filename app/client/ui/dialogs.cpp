@@ -38,6 +38,9 @@ void draw_dialog_head(Context& frame, const DialogOptions& options, bool sheet, 
     });
 }
 
+// A dialog is painted on no layer of the page, so it does not move with what opened it.
+constexpr std::uint32_t no_layer = ~std::uint32_t{0};
+
 }  // namespace
 
 Dialog::Dialog(const DialogOptions& options, Here here) : sheet_(options.sheet && phone()) {
@@ -59,11 +62,12 @@ Dialog::Dialog(const DialogOptions& options, Here here) : sheet_(options.sheet &
     Node& node = frame.report(id_, Role::Dialog, options.title, rect);
     node.parent = 0;
     node.states |= StateModal;
+    node.layer = no_layer;
     frame.modal = id_;
     frame.in_dialog = true;
     frame.push_parent(id_);
     const NodeId scroller = hash_bytes("body", id_);
-    frame.report(scroller, Role::Scroller, {}, rect);
+    frame.report(scroller, Role::Scroller, {}, rect).layer = no_layer;
     frame.push_parent(scroller);
     frame.open_layer(scroller, {rect.x, rect.y + down, rect.width, rect.height}, true, 2);
     frame.layer().alpha = arrived;

@@ -324,7 +324,8 @@ void gallery(GalleryInput& input, std::string_view route) {
         .person_second = text("kit.role"),
         .person_route = "/kit",
         .skip_link = text("kit.skip"),
-        .more = text("kit.more")};
+        .more = text("kit.more"),
+        .more_route = "/kit/more"};
     if (input.offline)
         options.banner = {Tone::Wait, Icon::WifiOff, text("kit.offline"), text("kit.offline_second"), {}};
     const Shell shell(options);

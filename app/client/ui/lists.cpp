@@ -140,6 +140,7 @@ RowFrame begin_row(Context& frame, Key key, const RowOptions& options) {
                               pressable ? std::string() : spoken_row(options), {});
     item.position = options.position;
     item.set_size = options.set_size;
+    if (!in_list && !pressable) item.dress = Dress::Row;
     frame.push_parent(row.item);
     if (!pressable) return row;
     const Role role = options.route.empty() ? Role::Button : Role::Link;

@@ -85,6 +85,12 @@ void steps(std::span<const Step> all, int current, Here here) {
     frame.pop_parent();
 }
 
+int week_strip_room() {
+    const Context& frame = context();
+    const float least = large_type() ? frame.grown(64) : 48;
+    return std::max(2, static_cast<int>((frame.available() + 9) / (least + 8)));
+}
+
 bool week_strip(std::span<const Day> days, int& current, Here here) {
     Context& frame = context();
     const Theme& theme = *frame.theme;
@@ -94,8 +100,7 @@ bool week_strip(std::span<const Day> days, int& current, Here here) {
     const float height = std::max(80.0f, 2 * style.line + bold.line + 8),
                 least = large_type() ? frame.grown(64) : 48;
     const float room = frame.available();
-    const int fit =
-        std::max(2, std::min(static_cast<int>(days.size()), static_cast<int>((room + 9) / (least + 8))));
+    const int fit = std::min(static_cast<int>(days.size()), week_strip_room());
     const int first = std::clamp(current - fit + 1, 0, std::max(0, static_cast<int>(days.size()) - fit));
     const Rect rect = frame.place(0, height, true);
     const float step = fit > 1 ? (room + 8 - least) / static_cast<float>(fit - 1) : 0;

@@ -87,6 +87,7 @@ enum class Dress : std::uint8_t {
     Toast = 16,
     Bar = 17,  // stays at the lower edge
     Big = 18,  // a button of simple mode
+    Row = 19,  // its name is its words
 };
 
 struct Node {

@@ -65,10 +65,8 @@ void draw_tab_bar(Context& frame, const ShellOptions& options) {
     for (std::size_t i = 0; i < count; ++i) {
         const bool rest = large_type() && i + 1 == count && options.tabs.size() > count;
         Tab tab = options.tabs[i];
-        if (rest) {  // The rest hides behind its last tab, which holds "me".
-            tab = options.tabs.back();
-            if (!options.more.empty()) tab.label = options.more;
-            tab.icon = Icon::Menu;
+        if (rest) {
+            tab = {Icon::Menu, options.more, options.more_route, false};
             tab.current = std::any_of(options.tabs.begin() + static_cast<std::ptrdiff_t>(i),
                                       options.tabs.end(), [](const Tab& one) { return one.current; });
         }

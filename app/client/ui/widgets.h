@@ -211,6 +211,7 @@ struct Day {
     std::string spoken = {};  // 11月23日 周一, 缺 4
     Key key = {};
 };
+int week_strip_room();  // How many days stand beside each other here.
 bool week_strip(std::span<const Day> days, int& current, Here here = {});
 
 // What an empty list says: what is true, and what will appear (or a button after it).
