@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "shared/commands/timers.h"
 #include "shared/errands/errand_book.h"
@@ -357,4 +358,40 @@ TEST_CASE("repeats that make no sense are refused") {
     CHECK(answer(1, Town::evening) == Reason::RepeatsInvalid);
     CHECK(answer(1, Town::evening + days(3000)) == Reason::RepeatsInvalid);
     CHECK(answer(1, std::nullopt, days(2)) == Reason::RepeatsInvalid);
+}
+
+TEST_CASE("times that nobody means are refused, whatever number they are") {
+    Asking town;
+    constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min(),
+                           most = std::numeric_limits<std::int64_t>::max();
+    const auto answer = [&](std::int64_t from, std::int64_t until) {
+        Asked asked;
+        asked.kind = ErrandKind::Other;
+        asked.what = "搬桌子";
+        asked.window = {Instant{from}, Instant{until}};
+        return town.reason(town.qin, AskForHelp{asked, 0, {}});
+    };
+    for (const auto& [from, until] : {std::pair(least, most),
+                                      {least, town.now.ms + 3'600'000},
+                                      {-(most / 2), most / 2},
+                                      {town.now.ms, most}})
+        CHECK(answer(from, until) == Reason::TimesInvalid);
+    CHECK(answer(town.now.ms, town.now.ms + 3'600'000) == std::nullopt);
+    const PlanTrip trip{"市一医院", {Instant{least}, Instant{most}}, {}};
+    CHECK(town.reason(town.lu, trip) == Reason::TimesInvalid);
+}
+
+TEST_CASE("one person alone does not use up everybody's attention") {
+    Asking town;
+    Asked asked;
+    asked.kind = ErrandKind::Other;
+    asked.what = "搬桌子";
+    asked.window = {town.now, town.now + hours(3)};
+    int asked_for = 0;
+    while (asked_for < 100 && town.run(town.qin, AskForHelp{asked, 0, {}}) == std::nullopt) ++asked_for;
+    CHECK(asked_for == 20);
+    CHECK(town.reason(town.qin, AskForHelp{asked, 0, {}}) == Reason::TooManyErrands);
+    CHECK(town.reason(town.coordinator, AskForHelp{asked, 0, {}}) == std::nullopt);
+    asked.what = "\u200b \u3000";
+    CHECK(town.reason(town.coordinator, AskForHelp{asked, 0, {}}) == Reason::TextEmpty);
 }

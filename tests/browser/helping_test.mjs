@@ -163,6 +163,7 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
     await open(coordinator, "/vehicles");
     await leavePicture(page, "vehicles-desk");
     await page.getByRole("button", { name: new RegExp(`${words("rides.cannot_drive")}.*${first}`) }).click();
+    await page.getByRole("dialog").getByRole("button", { name: words("rides.cannot_drive") }).click();
     await elder.page.getByRole("group", { name: new RegExp(first) }).first().waitFor({ state: "detached" });
     await open(coordinator, "/rides");
     await starts(coordinator, "rides.plan_missing", { count: 1 }).click();
