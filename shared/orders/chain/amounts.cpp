@@ -103,7 +103,7 @@ std::size_t unit_length(View text, std::size_t at) {
 namespace {
 
 // 2kg is a unit though letters do not follow a letter there; 2a is two of A.
-std::size_t skip_unit(View text, std::size_t at, View& unit) {
+std::size_t skip_unit(View text, std::size_t at, std::u32string& unit) {
     std::size_t place = at;
     std::size_t length = unit_length(text, place);
     if (length == 0) {
@@ -137,7 +137,7 @@ bool ends_numeral(View text, std::size_t end) {
 }
 
 bool starts_half(View text, std::size_t at) {
-    View unit;
+    std::u32string unit;
     if (word_at(text, at, U"half")) return true;
     return at < text.size() && text[at] == U'半' && skip_unit(text, at + 1, unit) > at + 1;
 }
