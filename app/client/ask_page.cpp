@@ -248,11 +248,12 @@ void send(const Known& known, const Viewer& me, Instant now, AskInput& input, Ou
     }
     const PersonId asked_for = input.asked_for ? input.asked_for : me.me;
     const bool at_the_desk = me.coordinator || me.steward;
-    const std::int32_t number = take_case_number(known, me.stamp(now), outbox, at_the_desk);
+    const std::int32_t number = own_next_number(known.state, me.stamp(now).device);
     const auto made = me.stamp(now, asked_for).new_ids.make<ErrandId>();
     if (!act({known, me, now, outbox, asked_for},
              AskForHelp{asked, number, {input.repeat_days, std::nullopt}}))
         return;
+    lease_more_numbers(known, me.stamp(now), outbox, at_the_desk);
     input = {};
     routes.replace(route_to("errands", made));
 }
@@ -357,15 +358,13 @@ Asked asked_of(const State& state, const AskInput& input, const Saying& saying) 
     return asked;
 }
 
-std::int32_t take_case_number(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk) {
-    const std::int32_t number = own_next_number(known.state, by.device);
+void lease_more_numbers(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk) {
     const auto asks_already = [](const Pending& pending) {
         return std::holds_alternative<LeaseNumbers>(pending.command);
     };
-    const bool asked = std::any_of(known.pending().begin(), known.pending().end(), asks_already);
-    if (!asked && unused_numbers(known.state, by.device) <= few_numbers)
+    if (std::any_of(known.pending().begin(), known.pending().end(), asks_already)) return;
+    if (unused_numbers(known.state, by.device) <= few_numbers + 1)  // With the one just given.
         outbox.push(LeaseNumbers{at_the_desk ? numbers_at_the_desk : numbers_per_lease});
-    return number;
 }
 
 void draw_emergency_calls() {

@@ -31,8 +31,23 @@ std::unique_ptr<Program> make_program(Platform& platform, ui::Kit& kit) {
 
 // --- Commands ---
 
+// While a page is drawn it holds on to records, so what is pressed changes them only afterwards.
 std::optional<Rejected> Client::push(Command command, PersonId for_person) {
     if (!device_) return Rejected{Reason::NotKnownHere};
+    if (!drawing_) return press(std::move(command), for_person);
+    const Replica& replica = device_->replica();
+    const auto no = check(replica.state(), replica.stamp(clock_.now(), for_person), command);
+    if (no && no->reason != Reason::NotKnownHere) return no;
+    pressed_.emplace_back(std::move(command), for_person);
+    return std::nullopt;
+}
+
+void Client::take_presses() {
+    drawing_ = false;
+    for (auto& [command, for_person] : std::exchange(pressed_, {})) press(std::move(command), for_person);
+}
+
+std::optional<Rejected> Client::press(Command command, PersonId for_person) {
     const bool takes =
         std::holds_alternative<TakeShift>(command) && (!for_person || for_person == device_->replica().me());
     const SeatId seat = device_->replica().stamp(clock_.now()).new_ids.make<SeatId>();

@@ -66,6 +66,8 @@ private:
 
     // --- Outbox, Routes, Services
     std::optional<Rejected> push(Command command, PersonId for_person) override;
+    std::optional<Rejected> press(Command command, PersonId for_person);
+    void take_presses();
     void drop(OutboxId outbox, std::uint64_t number) override;
     void go(std::string_view route) override { platform_.go(route); }
     void replace(std::string_view route) override { platform_.replace_route(route); }
@@ -135,7 +137,9 @@ private:
     ErrandsInput errands_;
     MatchInput match_;
     TripInput trip_;
-    std::size_t kept_waiting_count_ = ~std::size_t{0};  // Written last.
+    bool drawing_ = false;
+    std::vector<std::pair<Command, PersonId>> pressed_;  // While drawing.
+    std::size_t kept_waiting_count_ = ~std::size_t{0};   // Written last.
     OfferInput offer_;
     HelpersInput helpers_;
     RidesInput rides_;

@@ -95,10 +95,12 @@ void Client::draw() {
         saved_at_foot(known.link);
         return;
     }
+    drawing_ = true;
     if (simple)
         simple_page(known, me, now, route, simple_, *this, *this);
     else
         draw_page(route, known, me, now);
+    take_presses();
     draw_name_taken();
     keep_drafts_soon();
 }

@@ -87,8 +87,8 @@ LINLI_LATER void ask_page(const Known& known, const Viewer& me, Instant now, Ask
 // As the command needs it; shared with simple mode.
 Asked asked_of(const State& state, const AskInput& input, const Saying& saying);
 TimeRange window_of(Urgency urgency, const Saying& saying);
-// The case number that this device gives out itself, and asks for more before none are left.
-std::int32_t take_case_number(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk);
+// After a request: more case numbers for this device, before none are left.
+void lease_more_numbers(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk);
 // Whoever is in danger of life is helped by 120, not by neighbours.
 void draw_emergency_calls();
 

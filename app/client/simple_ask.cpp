@@ -215,10 +215,12 @@ void draw_often(const SimplePage& page) {
 
 void send(const SimplePage& page) {
     const Asked asked = asked_of(page.known.state, page.input.ask, page.saying());
-    const std::int32_t number = take_case_number(page.known, page.me.stamp(page.now), page.outbox, false);
-    const auto made = page.me.stamp(page.now).new_ids.make<ErrandId>();
+    const Stamp by = page.me.stamp(page.now);
+    const std::int32_t number = own_next_number(page.known.state, by.device);
+    const auto made = by.new_ids.make<ErrandId>();
     page.press(AskForHelp{asked, number, {page.input.ask.repeat_days, {}}});
     if (!page.input.problem.empty()) return;
+    lease_more_numbers(page.known, by, page.outbox, false);
     page.input.ask = {};
     page.input.sent = made;
     go_to(page, SimpleStep::Sent);

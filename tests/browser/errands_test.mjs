@@ -106,7 +106,7 @@ test("a coordinator enters a request for somebody found by name, and has a numbe
     await page.getByRole("button", { name: new RegExp(`^${words("errand.kind.2")}`) }).click();
     await page.getByRole("searchbox", { name: words("ask.for_whom_search") }).fill("王");
     await untilAtRest(page);
-    await page.getByRole("list", { name: words("ask.for_whom") }).getByRole("button").first().click();
+    await page.getByRole("list", { name: words("ask.for_whom_search") }).getByRole("button").first().click();
     await page.getByRole("textbox", { name: words("ask.what.2") }).fill("氨氯地平 两盒 还剩3天");
     await leavePicture(page, "ask-medicine-desk");
     await button(coordinator, "ask.send").click();
