@@ -161,24 +161,27 @@ void draw_what(AskInput& input) {
 
 // --- When, and what a helper must be ready for
 
-// The next full hour, in the evening tomorrow morning.
-void choose_next_hour(const Saying& saying, AskInput& input) {
+// Of today the next full hour, of another day the morning; in the evening tomorrow is meant.
+void choose_hour(CivilDate day, const Saying& saying, AskInput& input) {
     const CivilTime local = civil_time(saying.now, saying.offset);
-    const int next = (local.minute_of_day / 60 + 1) * 60;
-    const bool today = next >= first_ride && next <= last_ride;
-    input.day = today || next < first_ride ? local.date : plus_days(local.date, 1);
+    const int next = std::max(first_ride, (local.minute_of_day / 60 + 1) * 60);
+    const bool today = day == local.date && next <= last_ride;
+    input.day = today || day != local.date ? day : plus_days(day, 1);
     input.from = today ? next : first_ride;
     input.until = input.from + 60;
+    input.hour_chosen = false;
 }
 
 void draw_when(const Viewer& me, Instant now, AskInput& input) {
     const CivilDate today = today_of(me.saying(now));
     if (kind_of(input) == ErrandKind::Ride) {
-        if (!input.day) choose_next_hour(me.saying(now), input);
-        CivilDate day = input.day.value_or(today);
+        if (!input.day) choose_hour(today, me.saying(now), input);
+        CivilDate day = *input.day;
         ui::date_picker(text("ask.day"), day, {today, std::min(day, today), plus_days(today, 60)});
+        if (day != *input.day && !input.hour_chosen) choose_hour(day, me.saying(now), input);
         input.day = day;
-        ui::time_range_picker(text("ask.fetch_from"), text("ask.fetch_until"), input.from, input.until);
+        if (ui::time_range_picker(text("ask.fetch_from"), text("ask.fetch_until"), input.from, input.until))
+            input.hour_chosen = true;
         return;
     }
     const ui::RadioGroup group(text("ask.when"));

@@ -1,3 +1,5 @@
+#include <charconv>
+
 #include "app/client/client.h"
 
 // Which inputs of the pages are drafts, and when they are kept.
@@ -34,15 +36,30 @@ Draft day_draft(std::string name, std::optional<CivilDate>& day) {
             [&day](const std::string& kept) { day = date_from_iso(kept); }};
 }
 
-// The sheet of an errand is open again with what was written in it, a list to choose from is not.
+// The sheet of an errand is open again with what was written in it; a question without words is not.
 Draft open_sheet(ErrandsInput& errands) {
-    const auto get = [&errands] { return std::to_string(static_cast<int>(errands.sheet)); };
+    const auto get = [&errands] {
+        const bool written = !errands.words.empty() || !errands.amount.empty();
+        return written ? std::to_string(static_cast<int>(errands.sheet)) : std::string();
+    };
     const auto set = [&errands](const std::string& kept) {
         const int number = kept.size() == 1 ? kept.front() - '0' : 0;
         if (number >= 0 && number <= static_cast<int>(ErrandSheet::Thank))
             errands.sheet = static_cast<ErrandSheet>(number);
     };
     return {"errand.sheet", get, set};
+}
+
+// Whoever has written something is asked the same question again.
+Draft simple_step(SimpleInput& simple) {
+    const auto get = [&simple] {
+        const bool written = !simple.ask.what.empty() || !simple.ask.destination.empty();
+        return written ? std::to_string(simple.step) : std::string();
+    };
+    const auto set = [&simple](const std::string& kept) {
+        std::from_chars(kept.data(), kept.data() + kept.size(), simple.step);
+    };
+    return {"simple.step", get, set};
 }
 
 // A request that is being written, on the page or in simple mode.
@@ -104,7 +121,7 @@ std::vector<Draft> Client::drafts() {
                               draft("me.editing", me_.editing),
                               draft("me.shown", me_.shown),
                               draft("me.phone", me_.phone),
-                              draft("simple.step", simple_.step)};
+                              simple_step(simple_)};
     add_ask(drafts, "ask", errands_.ask);
     add_ask(drafts, "simple", simple_.ask);
     return drafts;

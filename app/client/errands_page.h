@@ -25,6 +25,7 @@ struct AskInput {
     int urgency = static_cast<int>(Urgency::Today);
     std::optional<CivilDate> day;       // Of a ride.
     int from = 8 * 60, until = 9 * 60;  // Minutes of that day: when to be fetched.
+    bool hour_chosen = true;            // Not only proposed.
     ErrandNeeds needs;
     int escorts = 0;
     bool return_trip = false;

@@ -86,6 +86,7 @@ void draw_what(const SimplePage& page) {
                              .second = text("ask.kind_help." + std::to_string(number)),
                              .key = number}))
             continue;
+        if (page.input.ask.kind != number) page.input.ask = {};
         page.input.ask.kind = number;
         go_to(page, kind == ErrandKind::Ride ? SimpleStep::Where : SimpleStep::Words);
     }

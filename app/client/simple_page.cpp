@@ -35,11 +35,10 @@ std::string mine_second(const SimplePage& page) {
     return joined(moment_words(next.window.from, page.saying()), post_name(page.known.state, next));
 }
 
-// What was asked and answered is over at the beginning; a request that is half written waits there.
+// What was asked and answered is over at the beginning. A request that is half written keeps its words, but
+// begins with what it is about, where danger is asked for, too.
 void forget_answered(SimpleInput& input) {
-    const auto step = static_cast<SimpleStep>(input.step);
-    if (step == SimpleStep::Sent || step == SimpleStep::Danger)
-        input.step = static_cast<int>(SimpleStep::What);
+    input.step = static_cast<int>(SimpleStep::What);
     input.sent = input.withdrawing = {};
     input.withdrawn = false;
     input.passed.clear();

@@ -79,7 +79,8 @@ test("the desk sees who waits and asks somebody, who says yes", async () => {
     await leavePicture(coordinator.page, "errand-search");
     await coordinator.page.getByRole("button", { name: `${words("search.ask")} · ${who}` }).click();
     await coordinator.page.getByRole("list", { name: words("search.asked") })
-        .getByRole("listitem").filter({ hasText: who }).filter({ hasText: words("match.answer.1") }).waitFor();
+        .getByRole("listitem").filter({ hasText: who }).filter({ hasText: words("match.answer.1") })
+        .waitFor();
     await open(helper, "/today");
     await starts(helper, "errands.claim").first().click();
     await coordinator.page.getByText(words("errand.step.claimed")).first().waitFor();
