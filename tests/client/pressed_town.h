@@ -150,9 +150,13 @@ public:
     void go(std::string_view route) override { gone = route; }
     void replace(std::string_view route) override { gone = route; }
 
+    // The newest of its kind; what the device asks for by itself may have come after it.
     template <class AnyCommand>
     const AnyCommand* last() const {
-        return pushed.empty() ? nullptr : std::get_if<AnyCommand>(&pushed.back());
+        for (auto command = pushed.rbegin(); command != pushed.rend(); ++command) {
+            if (const auto* found = std::get_if<AnyCommand>(&*command)) return found;
+        }
+        return nullptr;
     }
 
     Replica replica;
