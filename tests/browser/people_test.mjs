@@ -170,5 +170,5 @@ test("a card lets one phone in; when it is lost, the new card ends the old phone
     await button(coordinator, "person.lost_phone").click();
     await coordinator.page.getByRole("button", { name: words("card.lost_do") }).click();
     await coordinator.page.getByText(words("card.code")).waitFor();
-    await phone.page.getByText(/这部手机登出了/).waitFor({ timeout: 20_000 });
+    await phone.page.getByText(words("signin.ended")).waitFor({ timeout: 20_000 });
 });
