@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uint64_t seed = 1;
 constexpr int steps_in_all = 3000;
-constexpr std::uint32_t steps_a_frame = 30;  // A few milliseconds, also on a telephone.
+constexpr std::uint32_t steps_a_frame = 30;  // Few, so that a frame stays short; not measured on a phone.
 
 TimeRange day_range(CivilDate day, const Viewer& me) {
     const Instant midnight = instant_of(day, 0, me.offset);
