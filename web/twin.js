@@ -175,7 +175,6 @@ export class Twin {
     for (const dialog of toOpen) this.openDialog(dialog);
     for (const element of toFocus) element.focus();
     this.keepFocus(focused);
-    this.nameDocument();
     for (let count = reader.number(); count > 0; --count) this.say(reader.number() === 1, reader.text());
   }
 
@@ -185,14 +184,6 @@ export class Twin {
     if (document.activeElement !== document.body) return;
     const next = this.openDialogs.at(-1)?.element ?? this.root.querySelector('main');
     next?.focus({preventScroll: true});
-  }
-
-  /// The window, its tab and its history are called as the page is.
-  nameDocument() {
-    const title = this.root.querySelector('h1')?.textContent ?? '';
-    if (title === this.title) return;
-    this.title = title;
-    document.title = title ? `${title} · ${this.appName}` : this.appName;
   }
 
   /// A region without anything to focus is itself a stop of the Tab key, or no key could scroll it.
@@ -312,6 +303,8 @@ export class Twin {
       this.write(element, words);
     else
       element.setAttribute('aria-label', words);
+    // The window, its tab and its history are called as the page is.
+    if (element.localName === 'h1') document.title = words ? `${words} · ${this.appName}` : this.appName;
   }
 
   /// Other words in the same text node cost less than a new one.
