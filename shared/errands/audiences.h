@@ -65,6 +65,13 @@ struct AudienceOf<ErrandItem> : FollowsErrand<ErrandItem, &State::errand_items> 
 };
 
 template <>
+struct AudienceOf<ErrandPhoto> : FollowsErrand<ErrandPhoto, &State::errand_photos> {
+    static Audience of(const State& state, const ErrandPhoto& photo) {
+        return audience_of_detail(state, photo.errand);
+    }
+};
+
+template <>
 struct AudienceOf<ErrandResult> {
     static Audience of(const State& state, const ErrandResult& result);
     static void mark(const State& state, const Proxy& changed, Marked& marked);
