@@ -86,6 +86,7 @@ void signs_part() {
               .clock = [](int minute) { return std::to_string(minute / 60) + ":00"; }},
              day);
     note(Icon::Eye, text("kit.looked"));
+    picture_button({}, text("kit.photo"));  // Its place, while it cannot be had.
     const Step way[] = {{text("kit.step_taken"), {}},
                         {text("kit.step_bought"), text("kit.step_bought_second")},
                         {text("kit.step_brought"), {}}};
