@@ -1,6 +1,8 @@
 // The machine behind app/client/platform/platform.h: network, timers, files, the store's worker. Every
 // question carries a ticket; its answer comes back once as (ticket, status, bytes).
 
+import {readPhoto} from './photo.js';
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const valueKind = {
@@ -206,6 +208,17 @@ async function packFile(file) {
   return bytes;
 }
 
+/// `then` is called with the file; never when the person picks none.
+function chooseFile(accept, then) {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accept;
+  input.onchange = () => {
+    if (input.files[0]) then(input.files[0]);
+  };
+  input.click();
+}
+
 /// Files, clipboard, locks, timers.
 function makeDevice(answer, tellEvent) {
   const timers = new Map();
@@ -233,18 +246,22 @@ function makeDevice(answer, tellEvent) {
       copied.then(() => answer(ticket, 1), () => answer(ticket, 0));
     },
     pickFile(ticket, accept, most) {
-      const input = document.createElement('input');
-      input.type = 'file';
-      input.accept = accept;
-      input.onchange = async () => {
-        const file = input.files[0];
-        if (file && file.size > most)
+      chooseFile(accept, async (file) => {
+        if (file.size > most)
           answer(ticket, 0, encoder.encode(file.name));
-        else if (file)
+        else
           answer(ticket, 1, await packFile(file));
-      };
-      input.click();
+      });
     },
+    /// Phones offer their camera, too.
+    pickPhoto(ticket) {
+      chooseFile('image/*', async (file) => {
+        const {status, bytes} = await readPhoto(file);
+        answer(ticket, status, bytes);
+      });
+    },
+    pictureAddress: (bytes) => URL.createObjectURL(new Blob([bytes], {type: 'image/jpeg'})),
+    dropPicture: (address) => URL.revokeObjectURL(address),
     canSpeak: () => 'speechSynthesis' in window,
     speak(words, language) {
       speechSynthesis.cancel();

@@ -249,6 +249,20 @@ void Client::pick_text_file(std::function<void(std::string, std::string)> then) 
                         });
 }
 
+void Client::pick_photo(std::function<void(std::string, std::string)> then) {
+    platform_.pick_photo([this, then](const PickedPhoto& photo) {
+        std::string problem;
+        if (photo.problem == PhotoProblem::TooLarge) problem = text("photo.too_large");
+        if (photo.problem == PhotoProblem::Unreadable) problem = text("photo.unreadable");
+        then(std::string(photo.jpeg.begin(), photo.jpeg.end()), problem);
+        changed();
+    });
+}
+
+std::string Client::local_picture(const std::string& name, const std::string& jpeg) {
+    return pictures_.address_of(name, jpeg);
+}
+
 void Client::ask_server(const std::string& search) {
     if (device_) device_->ask(search);
 }

@@ -174,14 +174,16 @@ void draw_ask_button(const Viewer& me) {
 }  // namespace
 
 void errands_page(const Known& known, const Viewer& me, Instant now, std::optional<ErrandId> chosen,
-                  ErrandsInput& input, Outbox& outbox) {
-    const Errand* errand = chosen ? known.state.errands.find(*chosen) : nullptr;
+                  ErrandsInput& input, Outbox& outbox, Services& services) {
+    const Errand* found = chosen ? known.state.errands.find(*chosen) : nullptr;
+    // A copy: whatever is pressed on the way moves the records of this device.
+    const std::optional<Errand> errand = found ? std::optional(*found) : std::nullopt;
     if (errand && !ui::desk()) {
         const ui::Page page({.title = errand_page_title(known, me, *errand),
                              .back_route = "/errands",
                              .back_label = text("errands.back"),
                              .key = *chosen});
-        errand_detail(known, me, now, *errand, input, outbox);
+        errand_detail(known, me, now, *errand, input, outbox, services);
         errand_actions(known, me, now, *errand, input, outbox);
         return;
     }
@@ -196,7 +198,7 @@ void errands_page(const Known& known, const Viewer& me, Instant now, std::option
         saved_at_foot(known.link);
         return;
     }
-    const ui::Panes panes({.show_detail = errand != nullptr,
+    const ui::Panes panes({.show_detail = errand.has_value(),
                            .list_label = text("errands.title"),
                            .detail_label = text("errands.detail")});
     if (panes.list()) draw_list(known, me, now, input, outbox);
@@ -206,7 +208,7 @@ void errands_page(const Known& known, const Viewer& me, Instant now, std::option
         return;
     }
     ui::heading(errand_page_title(known, me, *errand));
-    errand_detail(known, me, now, *errand, input, outbox);
+    errand_detail(known, me, now, *errand, input, outbox, services);
     errand_actions(known, me, now, *errand, input, outbox);
 }
 

@@ -92,6 +92,12 @@ struct PickedFile {
     Bytes bytes;  // A text, as UTF-8 whatever the file's own encoding was.
 };
 
+enum class PhotoProblem : std::uint8_t { None, Unreadable, TooLarge };
+struct PickedPhoto {
+    PhotoProblem problem = PhotoProblem::None;
+    Bytes jpeg;  // Upright, within the limits of shared/errands/records.h, without metadata.
+};
+
 enum class PlatformEvent : std::uint8_t {
     Online,
     Offline,
@@ -139,6 +145,12 @@ public:
     // refused above.
     virtual void pick_file(std::string_view accept, std::size_t most_bytes,
                            std::function<void(std::optional<PickedFile>)> then) = 0;
+    // Any picture, or one that the device's camera takes now; made into a JPEG as it can be sent. No answer
+    // comes when the person picks nothing.
+    virtual void pick_photo(std::function<void(PickedPhoto)> then) = 0;
+    // Where the page can show a JPEG from until the address is dropped.
+    virtual std::string picture_address(ByteView jpeg) = 0;
+    virtual void drop_picture(std::string_view address) = 0;
     virtual void download(std::string_view file_name, std::string_view content_type, ByteView bytes) = 0;
 
     virtual std::string site_address() = 0;  // "https://linli.example.org"

@@ -116,6 +116,18 @@ void HeadlessPlatform::pick_file(std::string_view, std::size_t most_bytes,
     undelivered_.push_back([then = std::move(then), file = std::move(file)] { then(file); });
 }
 
+void HeadlessPlatform::pick_photo(std::function<void(PickedPhoto)> then) {
+    if (!next_photo) return;
+    undelivered_.push_back(
+        [then = std::move(then), photo = *std::exchange(next_photo, std::nullopt)] { then(photo); });
+}
+
+std::string HeadlessPlatform::picture_address(ByteView jpeg) {
+    const std::string address = "blob:" + std::to_string(++last_picture_);
+    pictures[address] = Bytes(jpeg.begin(), jpeg.end());
+    return address;
+}
+
 void HeadlessPlatform::download(std::string_view file_name, std::string_view, ByteView bytes) {
     downloads.emplace_back(std::string(file_name), Bytes(bytes.begin(), bytes.end()));
 }

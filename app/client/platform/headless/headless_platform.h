@@ -28,8 +28,10 @@ public:
     // Answers each request; without it there is no network.
     std::function<HttpAnswer(const HttpRequest&)> serve;
     std::optional<PickedFile> next_file;
+    std::optional<PickedPhoto> next_photo;
 
     // What happened.
+    std::map<std::string, Bytes> pictures;  // What can be shown, by address.
     int frames_asked = 0;
     int reloads = 0;
     std::string copied;
@@ -70,6 +72,9 @@ public:
     void copy_text(std::string_view text, std::function<void(bool copied)> then) override;
     void pick_file(std::string_view accept, std::size_t most_bytes,
                    std::function<void(std::optional<PickedFile>)> then) override;
+    void pick_photo(std::function<void(PickedPhoto)> then) override;
+    std::string picture_address(ByteView jpeg) override;
+    void drop_picture(std::string_view address) override { pictures.erase(std::string(address)); }
     void download(std::string_view file_name, std::string_view content_type, ByteView bytes) override;
     std::string site_address() override { return "http://localhost:8080"; }
     bool online() override { return is_online; }
@@ -95,6 +100,7 @@ private:
     std::function<void(PlatformEvent)> listener_;
     std::map<std::uint32_t, Wake> wakes_;
     std::uint32_t last_wake_ = 0;
+    int last_picture_ = 0;
     std::uint64_t random_ = 0x9E3779B97F4A7C15ull;
     std::vector<std::string> history_;
     std::map<int, Line> lines_;

@@ -56,6 +56,17 @@ EM_JS(void, linli_js_copy, (int ticket, const char* text), {
 EM_JS(void, linli_js_pick_file, (int ticket, const char* accept, double most), {
     Module.host.platform.device.pickFile(ticket, UTF8ToString(accept), most);
 });
+EM_JS(void, linli_js_pick_photo, (int ticket), { Module.host.platform.device.pickPhoto(ticket); });
+EM_JS(char*, linli_js_picture_address, (const unsigned char* from, int size), {
+    const words = Module.host.platform.device.pictureAddress(HEAPU8.slice(from, from + size));
+    const length = lengthBytesUTF8(words) + 1;
+    const at = _malloc(length);
+    stringToUTF8(words, at, length);
+    return at;
+});
+EM_JS(void, linli_js_drop_picture, (const char* address), {
+    Module.host.platform.device.dropPicture(UTF8ToString(address));
+});
 EM_JS(void, linli_js_download, (const char* name, const char* type, const unsigned char* at, int length), {
     const content = HEAPU8.slice(at, at + length);
     Module.host.platform.device.download(UTF8ToString(name), UTF8ToString(type), content);
@@ -98,11 +109,21 @@ enum class PageText : int {
     Drafts = 5
 };
 
-std::string page_text(PageText which, std::string_view argument = {}) {
-    char* words = linli_js_text(static_cast<int>(which), std::string(argument).c_str());
+std::string taken(char* words) {
     std::string result(words);
     std::free(words);
     return result;
+}
+
+std::string page_text(PageText which, std::string_view argument = {}) {
+    return taken(linli_js_text(static_cast<int>(which), std::string(argument).c_str()));
+}
+
+// The statuses of web/photo.js.
+PhotoProblem photo_problem(int status) {
+    constexpr int done = 1, too_large = 2;
+    if (status == done) return PhotoProblem::None;
+    return status == too_large ? PhotoProblem::TooLarge : PhotoProblem::Unreadable;
 }
 
 class PageSocket : public Socket {
@@ -180,6 +201,17 @@ public:
             then(std::move(file));
         };
         linli_js_pick_file(new_ticket(take), std::string(accept).c_str(), static_cast<double>(most_bytes));
+    }
+    void pick_photo(std::function<void(PickedPhoto)> then) override {
+        linli_js_pick_photo(new_ticket([then](int status, ByteView bytes) {
+            then({photo_problem(status), Bytes(bytes.begin(), bytes.end())});
+        }));
+    }
+    std::string picture_address(ByteView jpeg) override {
+        return taken(linli_js_picture_address(jpeg.data(), static_cast<int>(jpeg.size())));
+    }
+    void drop_picture(std::string_view address) override {
+        linli_js_drop_picture(std::string(address).c_str());
     }
     void download(std::string_view file_name, std::string_view content_type, ByteView bytes) override {
         linli_js_download(std::string(file_name).c_str(), std::string(content_type).c_str(), bytes.data(),
