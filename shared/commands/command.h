@@ -21,10 +21,10 @@ using Command =
                  ChangePost, AddShift, ChangeShift, CancelShift, TakeShift, GiveBackShift, AssignSeat,
                  RemoveSeat, AcceptChain, AskForHelp, ChangeErrand, WithdrawErrand, ClaimErrand, StartErrand,
                  TickItem, HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers, VetHelper,
-                 AskHelpers, AnswerAsk, WidenSearch, AskAgain, EndSeries, SetOffer, PauseOffer, PairUp,
-                 EndPair, BlockPerson, Unblock, ReportPerson, SettleReport, SetVehicle, SetVehicleOff,
-                 SetDestination, AcceptRides, TellLeg, SetCheckPlan, EndCheckPlan, PauseChecks, ResumeChecks,
-                 SayWell, AnswerCheck, OpenCheck, RaiseCheck, DescribeMedicines, AskSubstitute,
+                 AskHelpers, AnswerAsk, WidenSearch, AskAgain, EndSeries, AttachPhoto, RemovePhoto, SetOffer,
+                 PauseOffer, PairUp, EndPair, BlockPerson, Unblock, ReportPerson, SettleReport, SetVehicle,
+                 SetVehicleOff, SetDestination, AcceptRides, TellLeg, SetCheckPlan, EndCheckPlan, PauseChecks,
+                 ResumeChecks, SayWell, AnswerCheck, OpenCheck, RaiseCheck, DescribeMedicines, AskSubstitute,
                  AnswerSubstitute, GiveThings, ConfirmHandover, CorrectHandover, AskSecondLook, LookSecond,
                  PlanTrip, JoinTrip, LeaveTrip, StartTrip, EndTrip, RaiseMedicineUrgency>;
 

@@ -369,6 +369,27 @@ INSERT INTO "errand_search"
     SELECT "community", "id", 4, "asked_at", NULL, "asked_at", "version" FROM "errand" WHERE "state" = 1;
 )";
 
+constexpr const char* photos_come = R"(
+CREATE TABLE "errand_photo" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "errand" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" BIGINT NOT NULL,
+    "width" INTEGER NOT NULL,
+    "height" INTEGER NOT NULL,
+    "bytes" INTEGER NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "photo" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "jpeg" BLOB NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+)";
+
 Result<std::optional<std::string>> first_text(Connection& connection, const std::string& sql) {
     auto statement = connection.prepare(sql);
     if (!statement) return tl::unexpected(statement.error());
@@ -449,7 +470,8 @@ std::string differences(const TableShape& shape, std::map<std::string, RealColum
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-    static const std::vector<Migration> known{{2, errands_come}, {3, rides_checks_and_medicines_come}};
+    static const std::vector<Migration> known{
+        {2, errands_come}, {3, rides_checks_and_medicines_come}, {4, photos_come}};
     return known;
 }
 
