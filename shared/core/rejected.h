@@ -70,6 +70,50 @@ enum class Reason : std::uint16_t {
     PostExists = 213,     // about: the post of that name
     ShiftExists = 214,    // about: the shift at that post and time
 
+    CampaignUnknown = 300,
+    CampaignNotOpen = 301,      // Not yet, or not any more: nothing can be ordered or changed.
+    CampaignNotClosed = 302,    // Only once it is closed.
+    CampaignOver = 303,         // Handed out, called off, or its minimum was missed.
+    CampaignTermsAgreed = 304,  // People have ordered on these terms.
+    CampaignTimesInvalid = 305,
+    CampaignInvalid = 306,  // A number of it is not one that people mean.
+    CampaignWithoutItems = 307,
+    NotABuyLeader = 308,
+    CampaignMemberUnknown = 309,
+    CampaignMemberAlready = 310,  // about: the member
+    CampaignItemUnknown = 311,
+    ItemWithdrawn = 312,         // about: the item
+    ItemInvalid = 313,           // about: the item, if it is known
+    StockBelowOrdered = 314,     // limit: packs that are ordered already
+    PriorityGivenAlready = 315,  // Or was not given.
+    OrderUnknown = 320,
+    OrderExists = 321,            // about: the order of that door, where the asker may see it
+    OrderChangedMeanwhile = 322,  // about: the order; look at it again first
+    OrderWithdrawn = 323,
+    OrderEmpty = 324,
+    PacksInvalid = 325,    // limit: the most there can be
+    ItemTwice = 326,       // about: the item
+    ItemSoldOut = 327,     // about: the item, limit: packs that are left
+    ItemCapReached = 328,  // about: the item, limit: packs a door
+    PriceRaised = 329,     // about: the item, limit: cents it costs now
+    ChainLineTwice = 330,  // Two orders of the chain are for one door or one writer.
+    LedgerEntryUnknown = 340,
+    LedgerEntryUndone = 341,     // Already, or it is of a kind that is not undone.
+    PaymentBookedAlready = 342,  // about: the entry; this line of the statement was booked before
+    RefundTooHigh = 343,         // limit: cents that are to be paid back
+    CentsInvalid = 344,          // limit: the most there can be
+    SheetIncomplete = 345,       // about: an item that people ordered and the sheet does not have
+    CountInvalid = 346,          // about: the item
+    NotCounted = 347,            // Nothing has arrived yet.
+    BagHandedOut = 350,          // about: the event; somebody was first
+    BagNotHandedOut = 351,
+    HandOutEventUnknown = 352,
+    TickUndone = 353,     // Already, or there is nothing to undo.
+    BagEmpty = 354,       // This door gets nothing this time.
+    PacksNotThere = 355,  // about: the item, limit: packs that are not in a bag yet
+    BagsStillOut = 356,   // limit: how many
+    ComplaintAnswered = 357,
+
     ErrandUnknown = 400,
     ErrandWindowOver = 401,  // The time in which it could be done is past.
     ErrandTaken = 402,       // Somebody else has it.
@@ -181,6 +225,49 @@ struct Members<Reason> {
         Reason::PlacesTaken,
         Reason::PostExists,
         Reason::ShiftExists,
+        Reason::CampaignUnknown,
+        Reason::CampaignNotOpen,
+        Reason::CampaignNotClosed,
+        Reason::CampaignOver,
+        Reason::CampaignTermsAgreed,
+        Reason::CampaignTimesInvalid,
+        Reason::CampaignInvalid,
+        Reason::CampaignWithoutItems,
+        Reason::NotABuyLeader,
+        Reason::CampaignMemberUnknown,
+        Reason::CampaignMemberAlready,
+        Reason::CampaignItemUnknown,
+        Reason::ItemWithdrawn,
+        Reason::ItemInvalid,
+        Reason::StockBelowOrdered,
+        Reason::PriorityGivenAlready,
+        Reason::OrderUnknown,
+        Reason::OrderExists,
+        Reason::OrderChangedMeanwhile,
+        Reason::OrderWithdrawn,
+        Reason::OrderEmpty,
+        Reason::PacksInvalid,
+        Reason::ItemTwice,
+        Reason::ItemSoldOut,
+        Reason::ItemCapReached,
+        Reason::PriceRaised,
+        Reason::ChainLineTwice,
+        Reason::LedgerEntryUnknown,
+        Reason::LedgerEntryUndone,
+        Reason::PaymentBookedAlready,
+        Reason::RefundTooHigh,
+        Reason::CentsInvalid,
+        Reason::SheetIncomplete,
+        Reason::CountInvalid,
+        Reason::NotCounted,
+        Reason::BagHandedOut,
+        Reason::BagNotHandedOut,
+        Reason::HandOutEventUnknown,
+        Reason::TickUndone,
+        Reason::BagEmpty,
+        Reason::PacksNotThere,
+        Reason::BagsStillOut,
+        Reason::ComplaintAnswered,
         Reason::ErrandUnknown,
         Reason::ErrandWindowOver,
         Reason::ErrandTaken,
