@@ -105,6 +105,8 @@ enum class Reason : std::uint16_t {
     SheetIncomplete = 345,       // about: an item that people ordered and the sheet does not have
     CountInvalid = 346,          // about: the item
     NotCounted = 347,            // Nothing has arrived yet.
+    CampaignNotOrdered = 348,    // Nothing was ordered at the supplier yet.
+    NothingOpen = 349,           // about: the order; it is paid already
     BagHandedOut = 350,          // about: the event; somebody was first
     BagNotHandedOut = 351,
     HandOutEventUnknown = 352,
@@ -113,6 +115,7 @@ enum class Reason : std::uint16_t {
     PacksNotThere = 355,  // about: the item, limit: packs that are not in a bag yet
     BagsStillOut = 356,   // limit: how many
     ComplaintAnswered = 357,
+    SubstituteNotWanted = 358,  // about: the order
 
     ErrandUnknown = 400,
     ErrandWindowOver = 401,  // The time in which it could be done is past.
@@ -260,6 +263,8 @@ struct Members<Reason> {
         Reason::SheetIncomplete,
         Reason::CountInvalid,
         Reason::NotCounted,
+        Reason::CampaignNotOrdered,
+        Reason::NothingOpen,
         Reason::BagHandedOut,
         Reason::BagNotHandedOut,
         Reason::HandOutEventUnknown,
@@ -268,6 +273,7 @@ struct Members<Reason> {
         Reason::PacksNotThere,
         Reason::BagsStillOut,
         Reason::ComplaintAnswered,
+        Reason::SubstituteNotWanted,
         Reason::ErrandUnknown,
         Reason::ErrandWindowOver,
         Reason::ErrandTaken,

@@ -21,9 +21,10 @@ inline constexpr std::size_t max_campaign_items = 60;
 inline constexpr std::size_t max_price_tiers = 10;  // Of one item.
 inline constexpr std::size_t max_campaign_orders = 10'000;
 inline constexpr std::size_t max_campaign_team = 60;
-inline constexpr std::int32_t max_packs_of_order = 999;         // Of one item.
-inline constexpr std::int32_t max_packs = 1'000'000;            // Of all orders.
-inline constexpr std::int64_t max_ledger_cents = 1'000'000'00;  // One entry.
+inline constexpr std::int32_t max_packs_of_order = 999;             // Of one item.
+inline constexpr std::int32_t max_packs = 1'000'000;                // Of all orders.
+inline constexpr std::int64_t max_ledger_cents = 1'000'000'00;      // One entry of one order.
+inline constexpr std::int64_t max_supplier_cents = 100'000'000'00;  // One payment to the supplier.
 inline constexpr std::size_t max_source_bytes = 500;
 
 enum class CampaignState : std::uint8_t {

@@ -79,7 +79,9 @@ struct State {
     Table<Order, &Order::campaign, &Order::household> orders;
     Table<OrderLine, &OrderLine::order, &OrderLine::item> order_lines;
     Table<ItemSupply> item_supplies;
-    Table<LedgerEntry, &LedgerEntry::campaign, &LedgerEntry::order> ledger_entries;
+    Table<LedgerEntry, &LedgerEntry::campaign, &LedgerEntry::order, &LedgerEntry::bank_key,
+          &LedgerEntry::undoes>
+        ledger_entries;
     Table<CampaignBalance> campaign_balances;
     Table<HandOutEvent, &HandOutEvent::campaign, &HandOutEvent::order> hand_out_events;
 
