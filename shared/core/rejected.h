@@ -108,7 +108,6 @@ enum class Reason : std::uint16_t {
     CampaignNotOrdered = 348,    // Nothing was ordered at the supplier yet.
     NothingOpen = 349,           // about: the order; it is paid already
     BagHandedOut = 350,          // about: the event; somebody was first
-    BagNotHandedOut = 351,
     HandOutEventUnknown = 352,
     TickUndone = 353,     // Already, or there is nothing to undo.
     BagEmpty = 354,       // This door gets nothing this time.
@@ -266,7 +265,6 @@ struct Members<Reason> {
         Reason::CampaignNotOrdered,
         Reason::NothingOpen,
         Reason::BagHandedOut,
-        Reason::BagNotHandedOut,
         Reason::HandOutEventUnknown,
         Reason::TickUndone,
         Reason::BagEmpty,
