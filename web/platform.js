@@ -2,6 +2,7 @@
 // question carries a ticket; its answer comes back once as (ticket, status, bytes).
 
 import {Packed} from './packed.js';
+import {readPhoto} from './photo.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -194,6 +195,17 @@ async function packFile(file) {
   return bytes;
 }
 
+/// `then` is called with the file; never when the person picks none.
+function chooseFile(accept, then) {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accept;
+  input.onchange = () => {
+    if (input.files[0]) then(input.files[0]);
+  };
+  input.click();
+}
+
 /// Files, clipboard, locks, timers. Statuses of a picked file: 0 = cannot be read, 1 = done, 2 = too large.
 function makeDevice(answer, tellEvent) {
   const timers = new Map();
@@ -221,18 +233,21 @@ function makeDevice(answer, tellEvent) {
       copied.then(() => answer(ticket, 1), () => answer(ticket, 0));
     },
     pickFile(ticket, accept, most) {
-      const input = document.createElement('input');
-      input.type = 'file';
-      input.accept = accept;
-      input.onchange = () => {
-        const file = input.files[0];
-        if (!file) return;
+      chooseFile(accept, (file) => {
         if (file.size > most) return void answer(ticket, 2);
         // It may have been moved or locked since it was picked.
         packFile(file).then((packed) => answer(ticket, 1, packed), () => answer(ticket, 0));
-      };
-      input.click();
+      });
     },
+    /// Phones offer their camera, too.
+    pickPhoto(ticket) {
+      chooseFile('image/*', async (file) => {
+        const {status, bytes} = await readPhoto(file);
+        answer(ticket, status, bytes);
+      });
+    },
+    pictureAddress: (bytes) => URL.createObjectURL(new Blob([bytes], {type: 'image/jpeg'})),
+    dropPicture: (address) => URL.revokeObjectURL(address),
     canSpeak: () => 'speechSynthesis' in window,
     speak(words, language) {
       speechSynthesis.cancel();

@@ -33,6 +33,8 @@ const role = {
   scroller: 24,
   tabList: 25,
   tab: 26,
+  picture: 27,
+  pictureButton: 28,
 };
 const state = {
   disabled: 1 << 0,
@@ -85,6 +87,8 @@ const tags = new Map([
   [role.listItem, 'li'],
   [role.dialog, 'dialog'],
   [role.tab, 'button'],
+  [role.picture, 'img'],
+  [role.pictureButton, 'button'],
 ]);
 const ariaRoles = new Map([
   [role.radioGroup, 'radiogroup'],
@@ -101,14 +105,15 @@ const ariaRoles = new Map([
 ]);
 const leaves = new Set([
   role.heading, role.text, role.link, role.button, role.check, role.radio, role.image, role.progress,
-  role.status, role.tab
+  role.status, role.tab, role.pictureButton
 ]);
 const namedByText = new Set([role.heading, role.text, role.link, role.button, role.status, role.tab]);
 // Elements that stand in a label of their own, which carries their place and their words.
 const labelled = new Set([role.textField, role.textArea, role.check, role.radio]);
 // What may have words of its own before its children.
 const wordsBefore = new Set([role.listItem, role.cell, role.columnHeader, ...labelled]);
-const pressableRoles = new Set([role.link, role.button, role.check, role.radio, role.tab]);
+const buttons = new Set([role.button, role.tab, role.pictureButton]);
+const pressableRoles = new Set([role.link, role.check, role.radio, ...buttons]);
 // What the device's own programs open: the telephone, the map.
 const outside = /^(tel|geo):/;
 
@@ -239,7 +244,7 @@ export class Twin {
     control.id = `n${slot}`;
     element.dataset.slot = slot;
     if (ariaRoles.has(kind)) control.setAttribute('role', ariaRoles.get(kind));
-    if (kind === role.button || kind === role.tab) control.type = 'button';
+    if (buttons.has(kind)) control.type = 'button';
     if (kind === role.tab) this.states({control, role: kind}, 0);  // What it is while it is not selected.
     if (kind === role.check) control.type = 'checkbox';
     if (kind === role.radio) control.type = 'radio';
@@ -253,7 +258,7 @@ export class Twin {
       control.classList.add('field');
       control.spellcheck = false;
     }
-    const node = {element, control, inside: element, role: kind};
+    const node = {element, control, inside: element, role: kind, photo: this.photoIn(control, kind)};
     if (kind === role.scroller) {
       element.classList.add('scroller');
       this.scrollers.add(element);
@@ -263,6 +268,23 @@ export class Twin {
     }
     this.nodes.set(slot, node);
     return node;
+  }
+
+  /// A photo is seen once it is there; until then, and without it, its place on the canvas.
+  photoIn(control, kind) {
+    if (kind !== role.picture && kind !== role.pictureButton) return undefined;
+    const photo = kind === role.picture ? control : document.createElement('img');
+    if (photo !== control) control.append(photo);
+    photo.classList.add('photo');
+    photo.onload = () => photo.classList.add('seen');
+    photo.onerror = () => photo.classList.remove('seen');
+    return photo;
+  }
+
+  /// Without a source what is seen stays. What could not be had is asked for again.
+  showPhoto(photo, source) {
+    const seen = photo.classList.contains('seen') && photo.getAttribute('src') === source;
+    if (source && !seen) photo.src = source;
   }
 
   label(control, kind) {
@@ -288,7 +310,11 @@ export class Twin {
     style.height = `${height}px`;
   }
 
-  name({element, role: kind}, words) {
+  name({element, role: kind, photo}, words) {
+    if (photo) {
+      photo.alt = words;
+      return;
+    }
     if (kind === role.scroller || kind === role.group) {
       if (!words) {
         element.removeAttribute('role');
@@ -327,8 +353,10 @@ export class Twin {
     return span;
   }
 
-  value({control, role: kind}, value) {
-    if (kind === role.progress)
+  value({control, role: kind, photo}, value) {
+    if (photo)
+      this.showPhoto(photo, value);
+    else if (kind === role.progress)
       control.setAttribute('aria-valuetext', value);
     else if (kind === role.image)
       this.picture(control, value);

@@ -256,6 +256,7 @@ void send(const Known& known, const Viewer& me, Instant now, AskInput& input, Ou
     if (!act({known, me, now, outbox, asked_for},
              AskForHelp{asked, number, {input.repeat_days, std::nullopt}}))
         return;
+    if (may_have_paper(asked.kind)) attach_photos({known, me, now, outbox}, made, *input.photos);
     lease_more_numbers(known, me.stamp(now), outbox, at_the_desk);
     input = {};
     routes.replace(route_to("errands", made));
@@ -379,7 +380,7 @@ void draw_emergency_calls() {
 }
 
 void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
-              Routes& routes) {
+              Routes& routes, Services& services) {
     fill_from(known, me, input);
     if (input.changes && !input.filled) return draw_gone(input);
     if (input.kind == 0) return draw_kinds(known, me, now, input);
@@ -395,6 +396,8 @@ void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input
     draw_for_whom(known, me, input);
     draw_duplicates(known, me, now, input);
     draw_what(input);
+    if (!input.changes && may_have_paper(kind_of(input)))
+        draw_chosen_photos(kind_of(input), input.photos, services);
     draw_when(me, now, input);
     draw_needs(input);
     draw_repeats(known, me, now, input);

@@ -267,6 +267,20 @@ void Client::pick_text_file(std::function<void(std::string, std::string)> then) 
         });
 }
 
+void Client::pick_photo(std::function<void(std::string, std::string)> then) {
+    platform_.pick_photo([this, then](const tl::expected<Bytes, FileFault>& photo) {
+        if (photo)
+            then(std::string(photo->begin(), photo->end()), {});
+        else
+            then({}, text(photo.error() == FileFault::TooLarge ? "photo.too_large" : "photo.unreadable"));
+        changed();
+    });
+}
+
+std::string Client::local_picture(const std::string& name, const std::string& jpeg) {
+    return pictures_.address_of(name, jpeg);
+}
+
 void Client::ask_server(const std::string& search) {
     if (device_) device_->ask(search);
 }

@@ -11,6 +11,7 @@
 #include "app/client/drafts.h"
 #include "app/client/errands_page.h"
 #include "app/client/json.h"
+#include "app/client/local_pictures.h"
 #include "app/client/match_page.h"
 #include "app/client/me_page.h"
 #include "app/client/offer_page.h"
@@ -91,6 +92,8 @@ private:
     void stop_reading() override;
     void copy(const std::string& words) override;
     void pick_text_file(std::function<void(std::string, std::string)> then) override;
+    void pick_photo(std::function<void(std::string, std::string)> then) override;
+    std::string local_picture(const std::string& name, const std::string& jpeg) override;
     void ask_server(const std::string& search) override;
     const std::vector<PersonId>* found_by_server(const std::string& search) const override;
 
@@ -101,6 +104,7 @@ private:
     void keep_drafts_soon();
 
     // --- Drawing (client_draw.cpp)
+    void draw_all();
     void draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     bool draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_more(const Known& known, const Viewer& me);
@@ -127,6 +131,7 @@ private:
     WakeId drafts_wake_ = WakeId::None;
 
     bool reading_ = false;  // A voice reads the page.
+    LocalPictures pictures_{platform_};
 
     SimpleInput simple_;
     SignInInput sign_in_;

@@ -92,6 +92,19 @@ void add_ask(std::vector<Draft>& drafts, const std::string& of, AskInput& ask) {
         drafts.push_back(std::move(one));
 }
 
+// A photo itself is not kept with the tab, for it is private. Whoever had chosen one is told so.
+Draft photos_draft(std::string name, AskInput& ask, std::function<void()> ask_again) {
+    const auto get = [&ask] {
+        return ask.photos->chosen.empty() ? std::string() : std::to_string(ask.photos->chosen.size());
+    };
+    const auto set = [&ask, ask_again](const std::string& kept) {
+        if (kept.empty()) return;
+        ask.photos->problem = text("photo.not_kept");
+        ask_again();
+    };
+    return {std::move(name), get, set};
+}
+
 }  // namespace
 
 std::vector<Draft> Client::drafts() {
@@ -124,6 +137,9 @@ std::vector<Draft> Client::drafts() {
                               simple_step(simple_)};
     add_ask(drafts, "ask", errands_.ask);
     add_ask(drafts, "simple", simple_.ask);
+    drafts.push_back(photos_draft("ask.photos", errands_.ask, [] {}));
+    drafts.push_back(photos_draft("simple.photos", simple_.ask,
+                                  [this] { simple_.step = static_cast<int>(SimpleStep::Photo); }));
     return drafts;
 }
 

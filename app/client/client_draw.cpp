@@ -71,6 +71,11 @@ ui::ShellOptions Client::shell_options(const std::string& route, const Known& kn
 }
 
 void Client::draw() {
+    draw_all();
+    pictures_.drop_unshown();
+}
+
+void Client::draw_all() {
     const std::string route = platform_.route();
     if (is_under(route, "/kit")) {
         ui::gallery(gallery_, route);
@@ -145,7 +150,7 @@ void Client::draw_errands(const std::string& route, const Known& known, const Vi
             ask = {};
             ask.changes = *changed;
         }
-        return ask_page(known, me, now, ask, *this, *this);
+        return ask_page(known, me, now, ask, *this, *this, *this);
     }
     if (is_under(route, "/ask")) {
         if (ask.changes) ask = {};
@@ -155,7 +160,7 @@ void Client::draw_errands(const std::string& route, const Known& known, const Vi
             ask = {};
             ask.asked_for = ask.by_route = person;
         }
-        return ask_page(known, me, now, ask, *this, *this);
+        return ask_page(known, me, now, ask, *this, *this, *this);
     }
     if (route == "/match" && me.coordinator) return match_page(known, me, now, match_, *this);
     if (is_under(route, "/helpers") && me.coordinator)
@@ -166,7 +171,7 @@ void Client::draw_errands(const std::string& route, const Known& known, const Vi
         const PersonId helper = id_in<PersonId>(route, "offer").value_or(me.me);
         return offer_page(known, me, now, helper, offer_, *this, *this);
     }
-    errands_page(known, me, now, id_in<ErrandId>(route, "errands"), errands_, *this);
+    errands_page(known, me, now, id_in<ErrandId>(route, "errands"), errands_, *this, *this);
 }
 
 void Client::draw_rides(const std::string& route, const Known& known, const Viewer& me, Instant now) {

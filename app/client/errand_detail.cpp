@@ -348,6 +348,14 @@ void open_sheet(ErrandsInput& input, ErrandSheet sheet) {
     input.amount.clear();
 }
 
+// What was begun at another errand is not for this one.
+void forget_other(ErrandsInput& input, ErrandId errand) {
+    open_sheet(input, ErrandSheet::None);
+    input.photos = std::make_shared<ChosenPhotos>();
+    input.photo = {};
+    input.of = errand;
+}
+
 // Who was helped, and who helped, may say that something was wrong, or that they do not want to meet again.
 void draw_trouble(const Known& known, const Viewer& me, const Errand& errand, ErrandsInput& input) {
     const ErrandDetail* detail = known.state.errand_details.find(errand.id);
@@ -443,9 +451,8 @@ std::string errand_page_title(const Known& known, const Viewer& me, const Errand
 }
 
 void errand_detail(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-                   ErrandsInput& input, Outbox& outbox) {
-    if (input.of != errand.id) open_sheet(input, ErrandSheet::None);  // What was begun at another one.
-    input.of = errand.id;
+                   ErrandsInput& input, Outbox& outbox, Services& services) {
+    if (input.of != errand.id) forget_other(input, errand.id);
     ui::line(joined(case_words(errand), building_words(known.state, errand)), {.quiet = true});
     if (known.is_asked(errand.id)) ui::note(ui::Icon::Hourglass, text("shift.asked_long"), ui::Tone::Wait);
     const ErrandDetail* detail = known.state.errand_details.find(errand.id);
@@ -453,6 +460,7 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
     if (detail && !for_me) draw_whom(known, me, errand, *detail);
     if (!is_helper_of(me, errand)) draw_helper(known, errand);
     draw_what(known, me, now, errand, input, outbox);
+    errand_photos(known, me, now, errand, input, outbox, services);
     errand_medicine(known, me, now, errand, input, outbox);
     draw_result(known, me, now, errand, input, outbox);
     draw_steps(known, me, now, errand);

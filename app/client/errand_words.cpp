@@ -205,6 +205,13 @@ PressedWords ErrandTelling::operator()(const AskAgain&) const {
 PressedWords ErrandTelling::operator()(const EndSeries&) const {
     return {text("pressed.426"), {}, Icon::Repeat2};
 }
+PressedWords ErrandTelling::operator()(const AttachPhoto& command) const {
+    return about("pressed.427", command.errand, Icon::Camera);
+}
+PressedWords ErrandTelling::operator()(const RemovePhoto& command) const {
+    const ErrandPhoto* photo = state.errand_photos.find(command.photo);
+    return about("pressed.428", photo ? photo->errand : ErrandId{}, Icon::Trash2);
+}
 PressedWords ErrandTelling::operator()(const SetOffer&) const {
     return {text("pressed.430"), {}, Icon::HeartHandshake};
 }

@@ -52,6 +52,8 @@ struct ErrandTelling {
     PressedWords operator()(const WidenSearch& command) const;
     PressedWords operator()(const AskAgain& command) const;
     PressedWords operator()(const EndSeries& command) const;
+    PressedWords operator()(const AttachPhoto& command) const;
+    PressedWords operator()(const RemovePhoto& command) const;
     PressedWords operator()(const SetOffer& command) const;
     PressedWords operator()(const PauseOffer& command) const;
     PressedWords operator()(const PairUp& command) const;

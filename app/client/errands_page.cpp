@@ -177,14 +177,14 @@ void draw_ask_button(const Viewer& me) {
 }  // namespace
 
 void errands_page(const Known& known, const Viewer& me, Instant now, std::optional<ErrandId> chosen,
-                  ErrandsInput& input, Outbox& outbox) {
+                  ErrandsInput& input, Outbox& outbox, Services& services) {
     const Errand* errand = chosen ? known.state.errands.find(*chosen) : nullptr;
     if (errand && !ui::desk()) {
         const ui::Page page({.title = errand_page_title(known, me, *errand),
                              .back_route = "/errands",
                              .back_label = text("errands.back"),
                              .key = *chosen});
-        errand_detail(known, me, now, *errand, input, outbox);
+        errand_detail(known, me, now, *errand, input, outbox, services);
         errand_actions(known, me, now, *errand, input, outbox);
         return;
     }
@@ -209,7 +209,7 @@ void errands_page(const Known& known, const Viewer& me, Instant now, std::option
         return;
     }
     ui::heading(errand_page_title(known, me, *errand));
-    errand_detail(known, me, now, *errand, input, outbox);
+    errand_detail(known, me, now, *errand, input, outbox, services);
     errand_actions(known, me, now, *errand, input, outbox);
 }
 

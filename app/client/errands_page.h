@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "app/client/errand_photos.h"
 #include "app/client/people_index.h"
 #include "app/client/remembered.h"
 #include "app/client/services.h"
@@ -32,6 +33,7 @@ struct AskInput {
     int minutes_there = 4 * 60;    // Until the way back.
     std::int32_t repeat_days = 0;  // As in Repeats.
     PeopleIndex people;
+    SharedPhotos photos = std::make_shared<ChosenPhotos>();
 };
 
 enum class ErrandSheet { None, Finish, HandBack, Withdraw, Thank, Instead, Report, SecondLook };
@@ -53,6 +55,8 @@ struct ErrandsInput {
     std::string amount;  // What was spent, as typed.
     bool all_candidates = false;
     PersonId about;  // Of the sheet Report.
+    SharedPhotos photos = std::make_shared<ChosenPhotos>();
+    ErrandPhotoId photo;  // Shown large.
 };
 
 // 23.5, 23.50, ¥23，50: cents; nothing when it is no amount of money.
@@ -60,10 +64,11 @@ std::optional<std::int64_t> cents_from_text(std::string_view typed);
 
 // /errands: mine, what I asked for, who waits; with `chosen` the errand beside or instead.
 LINLI_LATER void errands_page(const Known& known, const Viewer& me, Instant now,
-                              std::optional<ErrandId> chosen, ErrandsInput& input, Outbox& outbox);
+                              std::optional<ErrandId> chosen, ErrandsInput& input, Outbox& outbox,
+                              Services& services);
 // One errand, as the viewer stands to it. Drawn by errands_page.
 LINLI_LATER void errand_detail(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-                               ErrandsInput& input, Outbox& outbox);
+                               ErrandsInput& input, Outbox& outbox, Services& services);
 // The back route's title of it.
 std::string errand_page_title(const Known& known, const Viewer& me, const Errand& errand);
 // What people may press on it stands at the lower edge.
@@ -76,6 +81,9 @@ LINLI_LATER void errand_search(const Known& known, const Viewer& me, Instant now
 // Medicines, cards and the bag; nothing for other errands. Drawn by errand_detail.
 LINLI_LATER void errand_medicine(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                                  ErrandsInput& input, Outbox& outbox);
+// Its photos; where there could be one, who asked can add it. Drawn by errand_detail.
+LINLI_LATER void errand_photos(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                               ErrandsInput& input, Outbox& outbox, Services& services);
 // Bags that I am asked to look at. Drawn on today's page.
 LINLI_LATER void draw_looks_asked(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
 // What I am asked to do, with yes and no. Drawn on today's page and above the errands.
@@ -83,7 +91,7 @@ LINLI_LATER void draw_errand_asks(const Known& known, const Viewer& me, Instant 
 
 // /ask and /ask/<person>, /change-errand/<id>.
 LINLI_LATER void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
-                          Routes& routes);
+                          Routes& routes, Services& services);
 
 // As the command needs it; shared with simple mode.
 Asked asked_of(const State& state, const AskInput& input, const Saying& saying);

@@ -45,6 +45,11 @@ public:
     bool is_asked(Id<Record> id) const {
         return replica_.is_asked(ref(id));
     }
+    // What was pressed here and makes it; nothing when it is there already.
+    template <class Record>
+    const Pending* maker_of(Id<Record> id) const {
+        return is_asked(id) ? replica_.maker_of(ref(id)) : nullptr;
+    }
     const std::deque<Pending>& pending() const { return replica_.pending(); }
     const std::vector<Refusal>& refusals() const { return replica_.refusals(); }
     bool empty() const { return !replica_.identity() || state.communities.size() == 0; }

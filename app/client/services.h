@@ -96,6 +96,11 @@ public:
     virtual void stop_reading() = 0;
     virtual void copy(const std::string& words) = 0;
     virtual void pick_text_file(std::function<void(std::string name, std::string bytes)> then) = 0;
+    // A photo as a command takes it, or why there is none, in words.
+    virtual void pick_photo(std::function<void(std::string jpeg, std::string problem)> then) = 0;
+    // Where a picture that is on this device only is shown from, as long as it is asked for in each frame.
+    // `name` is the same for the same picture.
+    virtual std::string local_picture(const std::string& name, const std::string& jpeg) = 0;
     virtual void ask_server(const std::string& search) = 0;
     virtual const std::vector<PersonId>* found_by_server(const std::string& search) const = 0;
 };

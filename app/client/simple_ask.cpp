@@ -44,6 +44,10 @@ bool is_ride(const SimplePage& page) {
     return page.input.ask.kind == static_cast<int>(ErrandKind::Ride);
 }
 
+bool is_medicine(const SimplePage& page) {
+    return page.input.ask.kind == static_cast<int>(ErrandKind::Medicine);
+}
+
 // The question before this one; nothing before the first.
 std::optional<SimpleStep> step_before(const SimplePage& page) {
     switch (step_of(page)) {
@@ -54,8 +58,11 @@ std::optional<SimpleStep> step_before(const SimplePage& page) {
         case SimpleStep::Where:
         case SimpleStep::Danger:
             return SimpleStep::What;
+        case SimpleStep::Photo:
+            return SimpleStep::Words;
         case SimpleStep::When:
-            return is_ride(page) ? SimpleStep::Where : SimpleStep::Words;
+            if (is_ride(page)) return SimpleStep::Where;
+            return is_medicine(page) ? SimpleStep::Photo : SimpleStep::Words;
         case SimpleStep::Hour:
             return SimpleStep::When;
         case SimpleStep::Back:
@@ -120,7 +127,31 @@ void draw_words(const SimplePage& page) {
     ui::text_area(text("simple.write_here"), ask.what,
                   {.help = text("simple.words_help"), .max_length = 1200, .lines = 4});
     if (!ask.what.empty()) page.input.problem.clear();
-    draw_next(page, ask.what.empty(), SimpleStep::When);
+    draw_next(page, ask.what.empty(), is_medicine(page) ? SimpleStep::Photo : SimpleStep::When);
+}
+
+void draw_photo(const SimplePage& page) {
+    const SharedPhotos& photos = page.input.ask.photos;
+    const ui::Page region(simple_page_options(text("simple.photo"), "ask photo"));
+    if (photos->chosen.empty()) {
+        if (!photos->problem.empty()) {
+            const ui::Card card("photo problem", {.tone = ui::Tone::Refused});
+            ui::simple_line(photos->problem);
+        }
+        if (ui::big_button(text("simple.photo_take"),
+                           {.icon = ui::Icon::Camera, .second = text("simple.photo_second")}))
+            choose_photo(photos, page.services);
+        if (ui::big_button(text("simple.photo_without"), {.icon = ui::Icon::ChevronRight}))
+            go_to(page, SimpleStep::When);
+        return draw_ask_foot(page);
+    }
+    const ChosenPhoto& photo = photos->chosen.front();
+    ui::picture(page.services.local_picture(photo.name, photo.jpeg), text("photo.one", {{"number", 1}}),
+                photo.size);
+    if (ui::wide_button(text("simple.photo_good"), {.icon = ui::Icon::Check, .main = true}))
+        go_to(page, SimpleStep::When);
+    if (ui::wide_button(text("simple.photo_again"), {.icon = ui::Icon::Camera})) photos->chosen.clear();
+    draw_ask_foot(page);
 }
 
 void draw_where(const SimplePage& page) {
@@ -221,6 +252,8 @@ void send(const SimplePage& page) {
     const auto made = by.new_ids.make<ErrandId>();
     page.press(AskForHelp{asked, number, {page.input.ask.repeat_days, {}}});
     if (!page.input.problem.empty()) return;
+    if (is_medicine(page))
+        attach_photos({page.known, page.me, page.now, page.outbox}, made, *page.input.ask.photos);
     lease_more_numbers(page.known, by, page.outbox, false);
     page.input.ask = {};
     page.input.sent = made;
@@ -374,6 +407,8 @@ void simple_ask_page(const SimplePage& page) {
             return draw_back(page);
         case SimpleStep::Often:
             return draw_often(page);
+        case SimpleStep::Photo:
+            return draw_photo(page);
     }
     go_to(page, SimpleStep::What);
 }

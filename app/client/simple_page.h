@@ -20,7 +20,8 @@ enum class SimpleStep : int {
     Sent = 6,
     Danger = 7,
     Back = 8,
-    Often = 9
+    Often = 9,
+    Photo = 10
 };
 
 struct SimpleInput {

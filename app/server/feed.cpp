@@ -199,6 +199,9 @@ std::vector<Update> Feed::private_records(const State& state, PersonId person, V
             if (visible({type, one.bits}, groups)) records.push_back({type, one.bits});
         }
     }
+    for (const auto& [id, row] : state.errand_photos.rows()) {
+        if (visible(ref(id), groups)) records.push_back(ref(id));
+    }
     if (records.empty()) return {};
     Parts parts(until, until);
     for (const RecordRef& record : records)

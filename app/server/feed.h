@@ -27,8 +27,8 @@ public:
     // say.
     std::vector<Update> since(const State& state, PersonId person, Version cursor, Version until) const;
 
-    // What is private about people is never on a device's disk, so a device that just started is sent what it
-    // may see of it.
+    // What is_memory_only() is never on a device's disk, so a device that just started is sent what it may
+    // see of it.
     std::vector<Update> private_records(const State& state, PersonId person, Version until,
                                         Instant now) const;
 

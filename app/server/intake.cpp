@@ -52,6 +52,7 @@ struct Intake::Open {
     std::map<CommandName, LoggedCommand> decided;
     std::map<RecordRef, SentRecord> put;
     std::set<RecordRef> erased;
+    std::map<ErrandPhotoId, Blob> photos;
     std::map<RecordRef, std::optional<Instant>> timers;
 };
 
@@ -158,6 +159,8 @@ std::optional<Rejected> Intake::apply(Open& open, const Stamp& by, const Command
                                       std::vector<RecordRef>& touched) {
     if (auto no = check(state_, by, command)) return no;
     change(state_, by, command);
+    if (const auto* attach = std::get_if<AttachPhoto>(&command))
+        open.photos[photo_made_by(by)] = attach->jpeg;
     ++version_;
     for_each_table(state_, [&](auto& table) {
         using Record = RecordOf<decltype(table)>;
@@ -211,6 +214,10 @@ void Intake::clear_timer(const RecordRef& record) {
 bool Intake::commit(Open& open, Instant now) {
     for (auto& [record, sent] : open.put) open.batch.put.push_back(std::move(sent));
     open.batch.erased.assign(open.erased.begin(), open.erased.end());
+    for (auto& [id, jpeg] : open.photos) {
+        const bool stays = state_.errand_photos.find(id) != nullptr;  // The same group may remove it again.
+        if (stays) open.batch.photos.push_back({id, std::move(jpeg)});
+    }
     for (const auto& [record, at] : open.timers) {
         if (at)
             open.batch.timers_set.push_back({record, *at});
@@ -281,6 +288,12 @@ Result<bool> Intake::know_outbox(const KnownOutbox& outbox) {
     lowest = outbox.lowest_held;
     outboxes_to_store_.push_back(outbox);
     return true;
+}
+
+Result<std::optional<std::string>> Intake::photo(PersonId viewer, ErrandPhotoId id) const {
+    const Audience* audience = feed_.audience(ref(id));
+    if (!audience || !audience->meets(groups_of(state_, viewer))) return std::nullopt;
+    return store_.photo(community_, id);
 }
 
 std::vector<PersonId> Intake::find_people(PersonId asker, const std::string& text) const {

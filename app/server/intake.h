@@ -55,6 +55,10 @@ public:
     // most max_found.
     std::vector<PersonId> find_people(PersonId asker, const std::string& text) const;
 
+    // The JPEG of a photo whose record this person may hold now; nothing for all others, be they there or
+    // not.
+    Result<std::optional<std::string>> photo(PersonId viewer, ErrandPhotoId id) const;
+
 private:
     Intake(Store& store, CommunityId community) : store_(store), community_(community) {}
     Result<void> load(Instant now);

@@ -137,6 +137,11 @@ enum class Reason : std::uint16_t {
     RepeatsInvalid = 418,
     SeriesUnknown = 419,
     RideInvalid = 420,
+    PhotoUnknown = 421,
+    PhotoInvalid = 422,    // No whole JPEG.
+    PhotoTooLarge = 423,   // limit: kilobytes; or its longer side has too many pixels
+    PhotoTellsMore = 424,  // It says more than it shows: place, device, a second picture.
+    TooManyPhotos = 425,   // limit: how many of one errand
 
     OfferInvalid = 430,
     PairHeldAlready = 431,
@@ -293,6 +298,11 @@ struct Members<Reason> {
         Reason::RepeatsInvalid,
         Reason::SeriesUnknown,
         Reason::RideInvalid,
+        Reason::PhotoUnknown,
+        Reason::PhotoInvalid,
+        Reason::PhotoTooLarge,
+        Reason::PhotoTellsMore,
+        Reason::TooManyPhotos,
         Reason::OfferInvalid,
         Reason::PairHeldAlready,
         Reason::PairUnknown,

@@ -32,11 +32,6 @@ void for_each_driven(const State& state, VehicleId vehicle, Visit&& visit) {
     for (const RideLeg* leg : state.ride_legs.where<&RideLeg::vehicle>(vehicle)) visit(leg->errand);
 }
 
-void mark_items(const State& state, ErrandId errand, Marked& marked) {
-    for (const ErrandItem* item : state.errand_items.where<&ErrandItem::errand>(errand))
-        marked.add<ErrandItem>(item->id);
-}
-
 }  // namespace
 
 Audience AudienceOf<Errand>::of(const State& state, const Errand& errand) {
@@ -87,14 +82,6 @@ void AudienceOf<Errand>::mark(const State& state, const Vehicle& changed, Marked
     for_each_driven(state, changed.id, [&](ErrandId errand) { marked.add<Errand>(errand); });
 }
 
-void AudienceOf<ErrandItem>::mark(const State& state, const RideLeg& changed, Marked& marked) {
-    mark_items(state, changed.errand, marked);
-}
-
-void AudienceOf<ErrandItem>::mark(const State& state, const Vehicle& changed, Marked& marked) {
-    for_each_driven(state, changed.id, [&](ErrandId errand) { mark_items(state, errand, marked); });
-}
-
 void AudienceOf<ErrandDetail>::mark(const State&, const Errand& changed, Marked& marked) {
     marked.add<ErrandDetail>(changed.id);
 }
@@ -107,25 +94,9 @@ void AudienceOf<ErrandDetail>::mark(const State& state, const Proxy& changed, Ma
     for_each_asked_for(state, changed.for_whom, [&](ErrandId errand) { marked.add<ErrandDetail>(errand); });
 }
 
-Audience AudienceOf<ErrandItem>::of(const State& state, const ErrandItem& item) {
-    const ErrandDetail* detail = state.errand_details.find(item.errand);
+Audience audience_of_detail(const State& state, ErrandId errand) {
+    const ErrandDetail* detail = state.errand_details.find(errand);
     return detail ? AudienceOf<ErrandDetail>::of(state, *detail) : Audience{group::coordinators()};
-}
-
-void AudienceOf<ErrandItem>::mark(const State& state, const Errand& changed, Marked& marked) {
-    mark_items(state, changed.id, marked);
-}
-
-void AudienceOf<ErrandItem>::mark(const State& state, const ErrandDetail& changed, Marked& marked) {
-    mark_items(state, changed.id, marked);
-}
-
-void AudienceOf<ErrandItem>::mark(const State& state, const ErrandResult& changed, Marked& marked) {
-    mark_items(state, changed.id, marked);
-}
-
-void AudienceOf<ErrandItem>::mark(const State& state, const Proxy& changed, Marked& marked) {
-    for_each_asked_for(state, changed.for_whom, [&](ErrandId errand) { mark_items(state, errand, marked); });
 }
 
 Audience AudienceOf<ErrandResult>::of(const State& state, const ErrandResult& result) {

@@ -6,6 +6,36 @@
 
 namespace linli {
 
+// What has the audience of its errand's detail, and perhaps somebody besides.
+template <class Record, auto Rows>
+struct FollowsErrand {
+    static void mark_errand(const State& state, ErrandId errand, Marked& marked) {
+        for (const Record* one : (state.*Rows).template where<&Record::errand>(errand))
+            marked.add<Record>(one->id);
+    }
+    static void mark(const State& state, const Errand& changed, Marked& marked) {
+        mark_errand(state, changed.id, marked);
+    }
+    static void mark(const State& state, const ErrandDetail& changed, Marked& marked) {
+        mark_errand(state, changed.id, marked);
+    }
+    static void mark(const State& state, const ErrandResult& changed, Marked& marked) {
+        mark_errand(state, changed.id, marked);
+    }
+    static void mark(const State& state, const RideLeg& changed, Marked& marked) {
+        mark_errand(state, changed.errand, marked);
+    }
+    static void mark(const State& state, const Vehicle& changed, Marked& marked) {
+        for (const RideLeg* leg : state.ride_legs.where<&RideLeg::vehicle>(changed.id))
+            mark_errand(state, leg->errand, marked);
+    }
+    static void mark(const State& state, const Proxy& changed, Marked& marked) {
+        for (const ErrandDetail* one : state.errand_details.where<&ErrandDetail::asked_for>(changed.for_whom))
+            mark_errand(state, one->id, marked);
+    }
+};
+Audience audience_of_detail(const State& state, ErrandId errand);
+
 // Helpers see what is open; who asked sees it always; the helper while it is theirs.
 template <>
 struct AudienceOf<Errand> {
@@ -28,14 +58,17 @@ struct AudienceOf<ErrandDetail> {
 };
 
 template <>
-struct AudienceOf<ErrandItem> {
-    static Audience of(const State& state, const ErrandItem& item);
-    static void mark(const State& state, const Errand& changed, Marked& marked);
-    static void mark(const State& state, const ErrandDetail& changed, Marked& marked);
-    static void mark(const State& state, const ErrandResult& changed, Marked& marked);
-    static void mark(const State& state, const Proxy& changed, Marked& marked);
-    static void mark(const State& state, const RideLeg& changed, Marked& marked);
-    static void mark(const State& state, const Vehicle& changed, Marked& marked);
+struct AudienceOf<ErrandItem> : FollowsErrand<ErrandItem, &State::errand_items> {
+    static Audience of(const State& state, const ErrandItem& item) {
+        return audience_of_detail(state, item.errand);
+    }
+};
+
+template <>
+struct AudienceOf<ErrandPhoto> : FollowsErrand<ErrandPhoto, &State::errand_photos> {
+    static Audience of(const State& state, const ErrandPhoto& photo) {
+        return audience_of_detail(state, photo.errand);
+    }
 };
 
 template <>

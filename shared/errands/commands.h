@@ -239,6 +239,32 @@ struct EndSeries {
     }
 };
 
+// A JPEG that says nothing of the place or the device, for whoever may know what exactly is asked for.
+struct AttachPhoto {
+    static constexpr std::uint16_t tag = 427;
+    ErrandId errand;
+    Blob jpeg;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand), NAMED_UP_TO(max_photo_bytes, jpeg));
+    }
+};
+// The record that it makes. The server keeps the bytes under the same name; no State holds them.
+inline ErrandPhotoId photo_made_by(const Stamp& by) {
+    return by.new_ids.make<ErrandPhotoId>();
+}
+
+struct RemovePhoto {
+    static constexpr std::uint16_t tag = 428;
+    ErrandPhotoId photo;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(photo));
+    }
+};
+
 // What somebody may do in other people's homes and with their money.
 struct VetHelper {
     static constexpr std::uint16_t tag = 421;
@@ -268,6 +294,8 @@ LINLI_RULES_OF(AnswerAsk);
 LINLI_RULES_OF(WidenSearch);
 LINLI_RULES_OF(AskAgain);
 LINLI_RULES_OF(EndSeries);
+LINLI_RULES_OF(AttachPhoto);
+LINLI_RULES_OF(RemovePhoto);
 LINLI_RULES_OF(VetHelper);
 
 // Used by several files of rules. The two no longer have each other's numbers, unless things are still out.
@@ -280,6 +308,8 @@ void tell_askers(State& state, const Stamp& by, IdSource& ids, ErrandId errand, 
 void start_search(State& state, ErrandId errand, Instant at);
 // Somebody has it, or nobody is to.
 void end_search(State& state, ErrandId errand);
+// Nobody needs them any more.
+void erase_photos(State& state, ErrandId errand);
 // What this helper says to having been asked, if they were.
 void answer_asks(State& state, ErrandId errand, PersonId helper, AskAnswer answer, Instant at);
 

@@ -110,6 +110,29 @@ bool may_direct(const State& state, const Stamp& by, const ErrandDetail& detail)
     return may_act_for(state, by, detail.asked_for);
 }
 
+std::optional<Rejected> check_directing(const State& state, const Stamp& by, ErrandId id) {
+    const Errand* errand = state.errands.find(id);
+    const ErrandDetail* detail = state.errand_details.find(id);
+    if (!errand || !detail) return missing(state, Reason::ErrandUnknown);
+    if (!may_direct(state, by, *detail)) return Rejected{Reason::ErrandUnknown};
+    if (!is_active(*errand)) return Rejected{Reason::ErrandOver};
+    return std::nullopt;
+}
+
+std::vector<const ErrandPhoto*> photos_of(const State& state, ErrandId errand) {
+    auto photos = state.errand_photos.where<&ErrandPhoto::errand>(errand);
+    std::stable_sort(photos.begin(), photos.end(),
+                     [](const ErrandPhoto* a, const ErrandPhoto* b) { return a->at < b->at; });
+    return photos;
+}
+
+std::optional<Rejected> check_attaching(const State& state, const Stamp& by, ErrandId errand) {
+    if (auto no = check_directing(state, by, errand)) return no;
+    if (state.errand_photos.where<&ErrandPhoto::errand>(errand).size() >= max_errand_photos)
+        return Rejected::with_limit(Reason::TooManyPhotos, static_cast<std::int64_t>(max_errand_photos));
+    return std::nullopt;
+}
+
 std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at) {
     if (!is_helper(state, helper)) return Rejected{Reason::NotAHelper};
     const ErrandDetail* detail = state.errand_details.find(errand.id);

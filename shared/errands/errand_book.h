@@ -33,6 +33,14 @@ std::vector<const ErrandAsk*> asks_of(const State& state, PersonId helper);
 // Who asked may change and withdraw it: for whom it is, who asked for them, and who coordinates.
 bool may_direct(const State& state, const Stamp& by, const ErrandDetail& detail);
 
+// Whether who asked may still say anything about it: the beginning of all their rules.
+std::optional<Rejected> check_directing(const State& state, const Stamp& by, ErrandId id);
+
+// In the order in which they were attached.
+std::vector<const ErrandPhoto*> photos_of(const State& state, ErrandId errand);
+// May another photo be attached, whatever it shows?
+std::optional<Rejected> check_attaching(const State& state, const Stamp& by, ErrandId errand);
+
 // May this person take it on? The one rule that list, button and server share.
 std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at);
 

@@ -197,6 +197,7 @@ void change(State& state, const Stamp& by, const FinishErrand& command) {
     Errand& errand = state.errands.edit(command.errand);
     if (errand.state != ErrandState::Withdrawn) errand.state = ErrandState::Done;
     drop_planned_legs(state, command.errand);
+    erase_photos(state, command.errand);
     end_party(state, command.errand, helper);
     tell_askers(state, by, ids, command.errand, NoticeKind::ErrandDone);
 }

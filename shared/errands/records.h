@@ -19,6 +19,9 @@ inline constexpr std::int32_t max_unused_numbers = 200;  // Of one device.
 inline constexpr std::size_t max_errand_items = 60;
 inline constexpr std::size_t max_asked_at_once = 20;
 inline constexpr std::size_t max_what_bytes = 4000;
+inline constexpr std::size_t max_errand_photos = 3;
+inline constexpr std::int32_t max_photo_side = 1600;  // Pixels.
+inline constexpr std::size_t max_photo_bytes = 300 * 1024;
 inline constexpr std::int64_t max_errand_cents = 10'000'00;  // What one helper can be asked to lay out.
 
 enum class ErrandKind : std::uint8_t {
@@ -268,6 +271,25 @@ struct ErrandSearch {
         ar(NAMED(id), NAMED(circle), NAMED(since), NAMED(look_again_at), NAMED(with_coordinators));
     }
 };
+
+// That there is a photo of a prescription, and how large it is. Its bytes lie in a table of the server's own
+// under the same id and are fetched by who may hold this record, while they may; no device keeps either.
+struct ErrandPhoto {
+    static constexpr std::uint16_t record_type = 75;
+    static constexpr const char* table_name = "errand_photo";
+    Id<ErrandPhoto> id;
+    ErrandId errand;
+    PersonId by;
+    Instant at;
+    std::int32_t width = 0, height = 0;
+    std::int32_t bytes = 0;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(errand), NAMED(by), NAMED(at), NAMED(width), NAMED(height), NAMED(bytes));
+    }
+};
+using ErrandPhotoId = Id<ErrandPhoto>;
 
 // Case numbers that one device may give out, also without a network (DESIGN §4).
 struct NumberBlock {

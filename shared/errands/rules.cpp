@@ -161,15 +161,6 @@ std::optional<ErrandSeriesId> start_series(State& state, const Stamp& by, IdSour
     return series.id;
 }
 
-std::optional<Rejected> check_directing(const State& state, const Stamp& by, ErrandId id) {
-    const Errand* errand = state.errands.find(id);
-    const ErrandDetail* detail = state.errand_details.find(id);
-    if (!errand || !detail) return missing(state, Reason::ErrandUnknown);
-    if (!may_direct(state, by, *detail)) return Rejected{Reason::ErrandUnknown};
-    if (!is_active(*errand)) return Rejected{Reason::ErrandOver};
-    return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const AskForHelp& command) {
@@ -282,6 +273,7 @@ void change(State& state, const Stamp& by, const WithdrawErrand& command) {
                                  .why = command.why,
                                  .at = by.at});
     end_search(state, command.errand);
+    erase_photos(state, command.errand);
     drop_planned_legs(state, command.errand);
     Errand& errand = state.errands.edit(command.errand);
     errand.state = ErrandState::Withdrawn;

@@ -1,16 +1,6 @@
 #include "shared/medicine/audiences.h"
 
-#include "shared/errands/audiences.h"
-
 namespace linli {
-namespace {
-
-Audience audience_of_detail(const State& state, ErrandId errand) {
-    const ErrandDetail* detail = state.errand_details.find(errand);
-    return detail ? AudienceOf<ErrandDetail>::of(state, *detail) : Audience{group::coordinators()};
-}
-
-}  // namespace
 
 Audience AudienceOf<MedicineLine>::of(const State& state, const MedicineLine& line) {
     return audience_of_detail(state, line.errand);

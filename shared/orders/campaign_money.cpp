@@ -13,7 +13,7 @@ public:
     PriceList(const State& state, CampaignId campaign) {
         for (const CampaignItem* item : items_of(state, campaign)) {
             for (const ItemPrice* price : state.item_prices.where<&ItemPrice::item>(item->id))
-                agreed_[{item->id, price->version}] = price->price_cents;
+                agreed_[{item->id, price->number}] = price->price_cents;
         }
     }
     void set_final(CampaignItemId item, std::int64_t cents) { final_[item] = cents; }

@@ -51,7 +51,7 @@ bool are_same(std::vector<PriceTier> one, std::vector<PriceTier> other) {
 void add_price(State& state, const Stamp& by, IdSource& ids, const CampaignItem& item, bool raised) {
     state.item_prices.insert({.id = ids.next<ItemPriceId>(),
                               .item = item.id,
-                              .version = item.price_version,
+                              .number = item.price_version,
                               .price_cents = item.facts.price_cents,
                               .raised = raised,
                               .at = by.at});

@@ -16,7 +16,7 @@ Rejected about_item(Reason reason, CampaignItemId item, std::int64_t limit) {
 bool was_raised_since(const State& state, const CampaignItem& item, std::int32_t seen) {
     const auto prices = state.item_prices.where<&ItemPrice::item>(item.id);
     return std::any_of(prices.begin(), prices.end(),
-                       [&](const ItemPrice* price) { return price->raised && price->version > seen; });
+                       [&](const ItemPrice* price) { return price->raised && price->number > seen; });
 }
 
 // What a door held before may always stay, and may always become less.

@@ -181,14 +181,14 @@ struct ItemPrice {
     static constexpr const char* table_name = "item_price";
     Id<ItemPrice> id;
     CampaignItemId item;
-    std::int32_t version = 1;
+    std::int32_t number = 1;  // The price_version of its item.
     std::int64_t price_cents = 0;
     bool raised = false;  // Dearer than the version before, or with worse tiers: who orders is asked again.
     Instant at;
 
     template <class Archive>
     void fields(Archive& ar) {
-        ar(NAMED(id), NAMED(item), NAMED(version), NAMED(price_cents), NAMED(raised), NAMED(at));
+        ar(NAMED(id), NAMED(item), NAMED(number), NAMED(price_cents), NAMED(raised), NAMED(at));
     }
 };
 using ItemPriceId = Id<ItemPrice>;

@@ -49,6 +49,7 @@ struct State {
     Table<ErrandSeries, &ErrandSeries::asked_for, &ErrandSeries::asked_by> errand_series;
     Table<ErrandAsk, &ErrandAsk::errand, &ErrandAsk::helper> errand_asks;
     Table<ErrandSearch> errand_searches;
+    Table<ErrandPhoto, &ErrandPhoto::errand, &ErrandPhoto::by> errand_photos;
     Table<Offer> offers;
     Table<OfferedBuilding, &OfferedBuilding::helper> offered_buildings;
     Table<FixedPair, &FixedPair::helper, &FixedPair::person> fixed_pairs;
@@ -115,6 +116,7 @@ struct State {
         visit(self.errand_series);
         visit(self.errand_asks);
         visit(self.errand_searches);
+        visit(self.errand_photos);
         visit(self.offers);
         visit(self.offered_buildings);
         visit(self.fixed_pairs);
@@ -177,10 +179,11 @@ using AnyRecord =
     std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld, Proxy, Grant,
                  MergedPerson, Notice, Post, Shift, Seat, SeatNote, Errand, ErrandDetail, ErrandItem,
                  ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries, ErrandAsk, ErrandSearch,
-                 Offer, OfferedBuilding, FixedPair, Block, Report, Vehicle, Destination, RideLeg, CheckPlan,
-                 CheckRound, CheckStep, MedicineLine, Handover, ReturnCheck, HospitalTrip, TripStop, Campaign,
-                 CampaignMember, CampaignItem, ItemTier, ItemPrice, ItemTotals, CampaignTotals, DoorPriority,
-                 Order, OrderLine, ItemSupply, LedgerEntry, CampaignBalance, HandOutEvent>;
+                 ErrandPhoto, Offer, OfferedBuilding, FixedPair, Block, Report, Vehicle, Destination, RideLeg,
+                 CheckPlan, CheckRound, CheckStep, MedicineLine, Handover, ReturnCheck, HospitalTrip,
+                 TripStop, Campaign, CampaignMember, CampaignItem, ItemTier, ItemPrice, ItemTotals,
+                 CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply, LedgerEntry, CampaignBalance,
+                 HandOutEvent>;
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);

@@ -19,7 +19,8 @@ bool Keep::empty() const {
 }
 
 bool is_memory_only(std::uint16_t record_type) {
-    return record_type == Contact::record_type || record_type == Care::record_type;
+    return record_type == Contact::record_type || record_type == Care::record_type ||
+           record_type == ErrandPhoto::record_type;
 }
 
 Replica::Replica(OutboxId outbox) : outbox_(outbox) {
@@ -62,6 +63,12 @@ bool Replica::is_asked(const RecordRef& record) const {
     bool asked = false;
     with_table(state_, record.type, [&](const auto& table) { asked = table.before().contains({record.id}); });
     return asked;
+}
+
+const Pending* Replica::maker_of(const RecordRef& record) const {
+    const auto makes = [&](const Pending& pending) { return stamp_of(pending).new_ids.contains(record.id); };
+    const auto found = std::find_if(pending_.begin(), pending_.end(), makes);
+    return found == pending_.end() ? nullptr : &*found;
 }
 
 Stamp Replica::stamp(Instant now, PersonId for_person) const {

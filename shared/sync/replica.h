@@ -72,8 +72,8 @@ struct RefusalRow {
     std::optional<Rejected> rejected;
 };
 
-// What the device's store must write, in one transaction, in this order. Contact and care records are never
-// in it.
+// What the device's store must write, in one transaction, in this order. Records that may only be held in
+// memory are never in it.
 struct Keep {
     std::vector<SentRecord> put;
     std::vector<RecordRef> removed;
@@ -99,7 +99,7 @@ struct Kept {
     std::vector<RefusalRow> refused;
 };
 
-// Whether records of this type may only be held in memory (what is private about people).
+// Whether records of this type may only be held in memory (what is private about people, and their photos).
 bool is_memory_only(std::uint16_t record_type);
 
 class Replica {
@@ -119,6 +119,8 @@ public:
     const std::vector<Refusal>& refusals() const { return refusals_; }
     bool is_asked(const RecordRef& record)
         const;  // Known from a pending command only, so never to be shown as confirmed.
+    // The pending command that makes this record; nothing when none does.
+    const Pending* maker_of(const RecordRef& record) const;
     bool schema_known() const { return schema_known_; }  // False: a newer version is there, reload.
     bool name_taken() const {
         return name_taken_;

@@ -6,6 +6,7 @@
 #include "app/client/ui/text.h"
 #include "shared/wire/encoding.h"
 #include "tests/client/device_database.h"
+#include "tests/jpegs.h"
 
 // The whole program on a device that is signed in: when it draws by itself, and what it keeps.
 
@@ -20,7 +21,9 @@ constexpr PersonId me{{2, 2}};
 constexpr Instant evening{1'795'428'000'000};
 
 struct OpenClient {
-    explicit OpenClient(std::optional<Role> role = {}, const char* route = "/today") : platform(store) {
+    explicit OpenClient(std::optional<Role> role = {}, const char* route = "/today", std::string drafts = {})
+        : platform(store) {
+        platform.kept_drafts = std::move(drafts);
         platform.device_clock = evening.ms;
         platform.address = route;
         platform.settings["account"] = to_hex(community.bits) + "-" + to_hex(me.bits);
@@ -40,6 +43,13 @@ struct OpenClient {
         const auto* begin = reinterpret_cast<const std::uint8_t*>(bytes.data());
         platform.open_lines().back()->events.message({begin, bytes.size()});
     }
+    void picks_photo(const char* key, tl::expected<Bytes, FileFault> photo) {
+        platform.next_photo = std::move(photo);
+        REQUIRE(screen.press(text(key)));
+        platform.deliver();
+        screen.draw_again();
+    }
+    bool shows(const char* key) const { return screen.find(text(key)) != nullptr; }
     // How often the screen was drawn in this time by itself.
     int frames_in(std::int64_t milliseconds) {
         constexpr std::int64_t step_ms = 1000;
@@ -56,6 +66,11 @@ struct OpenClient {
     ui::Headless screen;
     std::unique_ptr<Program> program;
 };
+
+Bytes grey_photo() {
+    const std::string jpeg = linli::tests::grey_jpeg();
+    return Bytes(jpeg.begin(), jpeg.end());
+}
 
 }  // namespace
 
@@ -95,4 +110,33 @@ TEST_CASE("a file that is too large and one that cannot be read are told apart")
         const std::string said = text(readable ? "toast.file_too_large" : "toast.file_not_read");
         CHECK(coordinator.screen.find(said) != nullptr);
     }
+}
+
+TEST_CASE(
+    "a photo that cannot be read and one that is too large are told apart; one that is right is shown") {
+    OpenClient asker({}, "/ask");
+    REQUIRE(asker.screen.press(text("errand.kind.2")));
+    asker.picks_photo("photo.add.2", tl::unexpected(FileFault::Unreadable));
+    CHECK(asker.shows("photo.unreadable"));
+    asker.picks_photo("photo.add.2", tl::unexpected(FileFault::TooLarge));
+    CHECK(asker.shows("photo.too_large"));
+    CHECK_FALSE(asker.shows("photo.unreadable"));
+    asker.picks_photo("photo.add.2", grey_photo());
+    CHECK_FALSE(asker.shows("photo.too_large"));
+    const ui::Node* shown = asker.screen.find(ui::Role::PictureButton, text("photo.one", {{"number", 1}}));
+    REQUIRE(shown);
+    CHECK(asker.platform.pictures.at(shown->value) == grey_photo());
+}
+
+TEST_CASE("a chosen photo is not kept with what was typed; who comes back to it is asked for it again") {
+    OpenClient asker({}, "/ask");
+    REQUIRE(asker.screen.press(text("errand.kind.2")));
+    REQUIRE(asker.screen.type(text("ask.what.2"), "氨氯地平"));
+    asker.picks_photo("photo.add.2", grey_photo());
+    asker.platform.pass(2000);
+    OpenClient again({}, "/ask", asker.platform.kept_drafts);
+    CHECK(again.screen.find(text("ask.what.2"))->value == "氨氯地平");
+    CHECK(again.shows("photo.not_kept"));
+    again.picks_photo("photo.add.2", grey_photo());
+    CHECK_FALSE(again.shows("photo.not_kept"));
 }

@@ -39,6 +39,7 @@ struct BusyTown : PressedTown, PressedServices {
         card.to = me;
         card.given_at = clock_at(17);
         add(card);
+        add(ErrandPhoto{made<ErrandPhotoId>(82), card.errand, *card.from, clock_at(17), 640, 480, 1000});
         vehicle();
         check_on(made<PersonId>(12));
         Report report;
@@ -150,16 +151,16 @@ std::vector<ShownPage> pages() {
         };
         add("today", [](BusyTown& t) { today_page(t.known(), t.viewer(), t.now, t.today, t, t, t); });
         add("errands",
-            [](BusyTown& t) { errands_page(t.known(), t.viewer(), t.now, std::nullopt, t.errands, t); });
+            [](BusyTown& t) { errands_page(t.known(), t.viewer(), t.now, std::nullopt, t.errands, t, t); });
         for (const std::uint64_t number : {70, 71, 72, 73, 74})
             add("errand", [number](BusyTown& t) {
-                errands_page(t.known(), t.viewer(), t.now, made<ErrandId>(number), t.errands, t);
+                errands_page(t.known(), t.viewer(), t.now, made<ErrandId>(number), t.errands, t, t);
             });
-        for (const int kind : {0, 1, 2, 3, 5})
+        for (const int kind : {0, 1, 2, 3, 5, 6})
             add("ask", [kind](BusyTown& t) {
                 if (t.errands.ask.kind == 0 && !t.errands.ask.filled) t.errands.ask.kind = kind;
                 t.errands.ask.filled = true;
-                ask_page(t.known(), t.viewer(), t.now, t.errands.ask, t, t);
+                ask_page(t.known(), t.viewer(), t.now, t.errands.ask, t, t, t);
             });
         add("offer", [](BusyTown& t) { offer_page(t.known(), t.viewer(), t.now, t.me, t.offer, t, t); });
         add("trip", [](BusyTown& t) { trip_page(t.known(), t.viewer(), t.now, t.trip, t); });
@@ -187,7 +188,8 @@ std::vector<ShownPage> pages() {
 }
 
 bool is_pressed(const ui::Node& node) {
-    return node.role == ui::Role::Button || node.role == ui::Role::Check || node.role == ui::Role::Radio;
+    return node.role == ui::Role::Button || node.role == ui::Role::Check || node.role == ui::Role::Radio ||
+           node.role == ui::Role::PictureButton;
 }
 
 // What can be seen of it, and what it has led to.

@@ -47,11 +47,16 @@ struct PressedServices : Services {
     void stop_reading() override { reading = false; }
     void copy(const std::string&) override {}
     void pick_text_file(std::function<void(std::string, std::string)>) override {}
+    void pick_photo(std::function<void(std::string, std::string)> then) override {
+        then(next_photo, next_problem);
+    }
+    std::string local_picture(const std::string& name, const std::string&) override { return "blob:" + name; }
     void ask_server(const std::string&) override {}
     const std::vector<PersonId>* found_by_server(const std::string&) const override { return nullptr; }
 
     Settings chosen;
     bool has_voice = true, reading = false;
+    std::string next_photo, next_problem;
 
 private:
     AccountView account_;
@@ -64,7 +69,8 @@ struct PressedScreen : ui::Headless {
         const auto& nodes = kit().nodes();
         for (auto node = nodes.rbegin(); node != nodes.rend(); ++node) {
             const bool operable = node->role == ui::Role::Button || node->role == ui::Role::Link ||
-                                  node->role == ui::Role::Check || node->role == ui::Role::Radio;
+                                  node->role == ui::Role::Check || node->role == ui::Role::Radio ||
+                                  node->role == ui::Role::PictureButton;
             if (!operable || node->name != name || node->states & ui::StateDisabled) continue;
             kit().press(node->id);
             draw_again();

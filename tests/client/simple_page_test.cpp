@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/client/pressed_town.h"
+#include "tests/jpegs.h"
 
 using namespace linli;
 using namespace linli::client;
@@ -250,4 +251,37 @@ TEST_CASE("news of my errand open it in simple mode") {
     const ui::Node* open = town.screen.find(ui::Role::Link, "打开看");
     REQUIRE(open != nullptr);
     CHECK(open->route == "/simple/mine");
+}
+
+TEST_CASE("who asks for a medicine in simple mode is asked for the prescription, and may go on without") {
+    SimpleEvening town;
+    REQUIRE(town.follow("我要帮忙"));
+    REQUIRE(town.screen.press("买药取药"));
+    REQUIRE(town.screen.write("写在这里", "氨氯地平 两盒"));
+    REQUIRE(town.screen.press_only("下一步"));
+    CHECK(town.screen.find(ui::Role::Heading, "有处方吗？") != nullptr);
+    SUBCASE("without one") {
+        REQUIRE(town.screen.press("没有，往下走"));
+        CHECK(town.screen.find(ui::Role::Heading, "什么时候要") != nullptr);
+        REQUIRE(town.screen.press_only("回去"));
+        CHECK(town.screen.find(ui::Role::Heading, "有处方吗？") != nullptr);
+    }
+    SUBCASE("a file that is no photo is said so") {
+        town.next_problem = "打不开";
+        REQUIRE(town.screen.press("拍一张，或选一张"));
+        CHECK(town.screen.shows("打不开"));
+        CHECK(town.screen.shows("没有，往下走"));
+    }
+    SUBCASE("with one, which goes with the request") {
+        town.next_photo = linli::tests::grey_jpeg();
+        REQUIRE(town.screen.press("拍一张，或选一张"));
+        CHECK(town.screen.find(ui::Role::Picture, "第 1 张照片") != nullptr);
+        REQUIRE(town.screen.press_only("重新拍"));
+        REQUIRE(town.screen.press("拍一张，或选一张"));
+        REQUIRE(town.screen.press_only("就用这张"));
+        REQUIRE(town.screen.press("今天要"));
+        REQUIRE(town.screen.press_only("对，请邻居来帮"));
+        REQUIRE(town.last<AttachPhoto>() != nullptr);
+        CHECK(town.last<AttachPhoto>()->errand == town.input.sent);
+    }
 }

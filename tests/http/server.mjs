@@ -93,7 +93,8 @@ export function sendRaw(server, bytes) {
 }
 
 /// A WebSocket by hand, so that wrong frames can be sent. `closed` resolves with the close
-/// code (0: none), `spoken` with the first frame of the server.
+/// code (0: none), `spoken` with the first frame of the server, `hears(read)` with what `read` makes of the
+/// first message of which it makes something.
 export function openSocket(server, { cookie = "", origin = server.origin } = {}) {
     return new Promise((resolve, reject) => {
         const socket = net.connect(server.port, "127.0.0.1");
@@ -104,6 +105,17 @@ export function openSocket(server, { cookie = "", origin = server.origin } = {})
         let received = Buffer.alloc(0), head;
         let code = 0;
         const closed = new Promise((done) => socket.on("close", () => done(code)));
+        const messages = [], listeners = new Set();
+        const hears = (read) => new Promise((done) => {
+            const listen = () => {
+                const made = messages.map(read).find((value) => value !== undefined);
+                if (made === undefined) return;
+                listeners.delete(listen);
+                done(made);
+            };
+            listeners.add(listen);
+            listen();
+        });
         let heard;
         const spoken = new Promise((done) => { heard = done; });
         const readFrames = () => {
@@ -115,6 +127,8 @@ export function openSocket(server, { cookie = "", origin = server.origin } = {})
                 if (received.length < size + length) return;
                 heard();
                 if ((received[0] & 15) === 8 && length >= 2) code = received.readUInt16BE(size);
+                if ((received[0] & 15) === 2) messages.push(received.subarray(size, size + length));
+                for (const listen of [...listeners]) listen();
                 received = received.subarray(size + length);
             }
         };
@@ -126,7 +140,7 @@ export function openSocket(server, { cookie = "", origin = server.origin } = {})
                 head = received.subarray(0, end).toString();
                 received = received.subarray(end + 4);
                 const status = Number(head.split(" ")[1]);
-                resolve({ head, status, closed, spoken, send, end: () => socket.destroy() });
+                resolve({ head, status, closed, spoken, hears, send, end: () => socket.destroy() });
             }
             readFrames();
         });

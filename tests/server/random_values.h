@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shared/core/random.h"
+#include "shared/core/rejected.h"
 #include "shared/state/state.h"
 
 // Values for every field of every record, command and message, from a seed: generic over the field lists.
@@ -50,6 +51,12 @@ inline void fill_one(Bits128& value, SeededRandom& random, std::size_t) {
 inline void fill_one(std::string& value, SeededRandom& random, std::size_t limit) {
     value = random_text(random, limit);
 }
+// A few of them: released samples stay the same when a reason comes.
+inline void fill_one(Reason& value, SeededRandom& random, std::size_t) {
+    static constexpr std::array some{Reason::NotAllowed, Reason::TextTooLong, Reason::ShiftFull,
+                                     Reason::TimesOverlap, Reason::ErrandTaken};
+    value = random.pick(some);
+}
 inline void fill_one(Blob& value, SeededRandom& random, std::size_t) {
     for (std::uint32_t left = random.below(9); left > 0; --left)
         value.bytes += static_cast<char>(random.below(256));
@@ -76,7 +83,7 @@ void fill(T& value, SeededRandom& random, std::size_t limit) {
         visit_fields(value, [&](auto field) { fill(field.value, random, field.limit); });
     } else if constexpr (std::is_same_v<T, bool>) {
         value = random.chance(500);
-    } else if constexpr (std::is_enum_v<T>) {
+    } else if constexpr (std::is_enum_v<T> && !std::is_same_v<T, Reason>) {
         value = random.pick(Members<T>::values);
     } else if constexpr (std::is_integral_v<T>) {
         value = static_cast<T>(random.next());

@@ -22,6 +22,8 @@ private:
 class SqliteInMemoryDisk {
 public:
     Result<std::unique_ptr<Store>> open() { return server::open_sqlite_store(disk_.path("linli.db")); }
+    void fill_up() { disk_.break_at(0, DiskFault::Full); }
+    void mend() { disk_.mend(); }
 
 private:
     FaultyDisk disk_{1};
@@ -130,6 +132,61 @@ TEST_CASE_TEMPLATE("two communities in one database do not see each other", Plac
     commit(*store, batch);
     CHECK(load(*store).records.size() == 1);
     CHECK(load(*store).version == 3);
+}
+
+TEST_CASE_TEMPLATE("a photo's bytes come with its record, outlive a restart, and go with it", Place,
+                   EVERY_STORE) {
+    Place place;
+    auto store = opened(place);
+    ErrandPhoto photo;
+    photo.id = {{1, 1}};
+    const std::string jpeg("\xFF\xD8\0 '; \xFF\xD9", 9);
+    const auto bytes = [&](CommunityId community = test_community) {
+        return store->photo(community, photo.id).value();
+    };
+    CHECK_FALSE(bytes());
+    Batch batch = empty_batch(1);
+    batch.put.push_back({1, photo});
+    batch.photos.push_back({photo.id, {jpeg}});
+    commit(*store, batch);
+    store.reset();
+    store = opened(place);
+    CHECK(bytes() == jpeg);
+    CHECK_FALSE(bytes(CommunityId{{8, 8}}));
+    const Loaded loaded = load(*store);
+    REQUIRE(loaded.records.size() == 1);
+    CHECK(ref_of(loaded.records.front().record) == ref(photo.id));
+
+    batch = empty_batch(2);
+    batch.erased.push_back({Post::record_type, photo.id.bits});  // Only its number is the same.
+    commit(*store, batch);
+    CHECK(bytes() == jpeg);
+    batch.version = 3;
+    batch.erased = {ref(photo.id)};
+    commit(*store, batch);
+    CHECK_FALSE(bytes());
+    CHECK(load(*store).records.empty());
+}
+
+TEST_CASE_TEMPLATE("of a transaction that fails neither a photo's record nor its bytes stay", Place,
+                   SqliteInMemoryDisk) {
+    Place place;
+    auto store = opened(place);
+    commit(*store, empty_batch(1));
+    ErrandPhoto photo;
+    photo.id = {{1, 1}};
+    Batch batch = empty_batch(2);
+    batch.put.push_back({2, photo});
+    batch.photos.push_back({photo.id, {std::string(300 * 1024, 'x')}});
+    place.fill_up();
+    REQUIRE_FALSE(store->commit(batch));
+    place.mend();
+    store.reset();
+    store = opened(place);
+    CHECK(load(*store).records.empty());
+    CHECK_FALSE(store->photo(test_community, photo.id).value());
+    commit(*store, batch);
+    CHECK(store->photo(test_community, photo.id).value().has_value());
 }
 
 TEST_CASE_TEMPLATE("the same row written again replaces the first", Place, EVERY_STORE) {

@@ -1,6 +1,7 @@
 #include "tests/simulator/checks.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "shared/people/roles.h"
 
@@ -69,6 +70,29 @@ void Checks::check_update(const server::Intake& intake, PersonId viewer, const U
     for (const RecordRef& removed : update.removed) {
         if (entitlement(intake).may_hold(viewer, removed))
             violated("removed although they may hold it: " + name_of(removed));
+    }
+}
+
+void Checks::check_photos(const server::Intake& intake, PersonId viewer) {
+    for (const auto& [id, row] : intake.state().errand_photos.rows()) {
+        const bool may_see = entitlement(intake).may_hold(viewer, ref(id));
+        const auto jpeg = intake.photo(viewer, id);
+        const bool as_told = jpeg && *jpeg && (*jpeg)->size() == static_cast<std::size_t>(row.record.bytes);
+        if (may_see && !as_told) violated("a photo lacks its bytes: " + name_of(ref(id)));
+        if (!may_see && jpeg && *jpeg) violated("a photo is seen by somebody else: " + name_of(ref(id)));
+    }
+}
+
+// Everybody in turn, after whatever has happened.
+void Checks::check_hidden_photos(const server::Intake& intake) {
+    const auto& people = intake.state().public_names.rows();
+    if (people.empty()) return;
+    const auto place = static_cast<std::ptrdiff_t>(intake.version() % people.size());
+    const PersonId viewer = std::next(people.begin(), place)->first;
+    for (const auto& [id, row] : intake.state().errand_photos.rows()) {
+        if (entitlement(intake).may_hold(viewer, ref(id))) continue;
+        const auto jpeg = intake.photo(viewer, id);
+        if (!jpeg || *jpeg) violated("a photo is seen by somebody else: " + name_of(ref(id)));
     }
 }
 

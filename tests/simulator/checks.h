@@ -38,6 +38,9 @@ public:
     // How often something of this record type came by itself.
     std::size_t timers_of(std::uint16_t record_type) const;
 
+    // Whether this person gets the bytes of each photo that they may see, and of no other; with a sound disk.
+    void check_photos(const server::Intake& intake, PersonId viewer);
+
     // Everything that is sent from now on is kept, by device, for a comparison with another world.
     struct Stream {
         std::vector<std::string> frames;
@@ -60,6 +63,7 @@ private:
     void check_secrets(const server::Intake& intake, PersonId viewer, const std::string& bytes);
     void keep_frame(const server::Intake& intake, const server::Peer& peer, const std::string& bytes);
     void check_audiences(const server::Intake& intake);
+    void check_hidden_photos(const server::Intake& intake);
     void check_rosters(const State& state);
     void check_rounds(const State& state);
 

@@ -146,6 +146,7 @@ void Checks::decided(const server::Intake& intake) {
     if (audiences_checked_ == intake.version()) return;
     audiences_checked_ = intake.version();
     check_audiences(intake);
+    check_hidden_photos(intake);
 }
 
 // What was kept up to date step by step is what a computation from nothing gives.

@@ -5,6 +5,7 @@
 #include "shared/errands/errand_book.h"
 #include "shared/medicine/medicine_book.h"
 #include "shared/people/roles.h"
+#include "tests/jpegs.h"
 #include "tests/simulator/secrets.h"
 
 namespace linli::simulator {
@@ -277,8 +278,20 @@ Wishes::Wish Wishes::about_errands(const State& seen, PersonId me, Instant now) 
     if (kind < 60)
         return {ClaimErrand{one_of(seen.errands)}, random_.chance(60) ? somebody(seen) : PersonId{}};
     if (kind < 64) return {LeaseNumbers{random_.between(0, 50)}, {}};
-    if (kind < 78) return about_helping(seen, me);
+    if (kind < 69) return {about_photos(seen, me), {}};
+    if (kind < 82) return about_helping(seen, me);
     return {about_my_errand(seen, me, now), {}};
+}
+
+// Of what the viewer asked for, mostly. What a photo shows is a secret like any other.
+Command Wishes::about_photos(const State& seen, PersonId me) {
+    if (random_.chance(200)) return RemovePhoto{one_of(seen.errand_photos)};
+    const auto mine = seen.errand_details.where<&ErrandDetail::asked_by>(me);
+    const ErrandId errand =
+        mine.empty() || random_.chance(200) ? one_of(seen.errands) : random_.pick(mine)->id;
+    const std::string place =
+        random_.chance(100) ? tests::jpeg_segment(0xE1, secret("place ")) : std::string();
+    return AttachPhoto{errand, {tests::grey_jpeg(16, 16, place, secret("photo "))}};
 }
 
 // What I offer, with whom I am paired, whom I do not want to meet.

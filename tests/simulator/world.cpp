@@ -53,6 +53,7 @@ void World::check_device(const Entitlement& entitlement, const Device& device) {
     const State& held = device.replica().state();
     const std::string& name = device.name();
     if (!device.replica().pending().empty()) return checks.violated(name + " still waits for an answer");
+    checks.check_photos(server.intake(), device.replica().me());
     const std::set<RecordRef> due = entitlement.all_for(device.replica().me());
     for (const RecordRef& record : due) {
         const auto here = find_record(held, record);

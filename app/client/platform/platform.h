@@ -95,6 +95,8 @@ struct PickedFile {
 
 enum class FileFault : std::uint8_t { Unreadable, TooLarge };
 using FilePicked = std::function<void(tl::expected<PickedFile, FileFault>)>;
+// A JPEG: upright, within the limits of shared/errands/records.h, without metadata.
+using PhotoPicked = std::function<void(tl::expected<Bytes, FileFault>)>;
 
 enum class PlatformEvent : std::uint8_t {
     Online,
@@ -141,6 +143,12 @@ public:
     virtual void copy_text(std::string_view text, std::function<void(bool copied)> then) = 0;
     // `accept` as in HTML (".csv,text/csv"); no answer comes when the person picks nothing.
     virtual void pick_file(std::string_view accept, std::size_t most_bytes, FilePicked then) = 0;
+    // Any picture, or one that the device's camera takes now; made into a JPEG as it can be sent. No answer
+    // comes when the person picks nothing.
+    virtual void pick_photo(PhotoPicked then) = 0;
+    // Where the page can show a JPEG from until the address is dropped.
+    virtual std::string picture_address(ByteView jpeg) = 0;
+    virtual void drop_picture(std::string_view address) = 0;
 
     virtual std::string site_address() = 0;  // "https://linli.example.org"
     virtual bool online() = 0;

@@ -85,6 +85,7 @@ void signs_part() {
              {.from = 6 * 60, .until = 12 * 60, .clock = [](int minute) { return clock_words(minute); }},
              day);
     note(Icon::Eye, text("kit.looked"));
+    picture_button({}, text("kit.photo"));  // Its place, while it cannot be had.
     const Step way[] = {{text("kit.step_taken"), {}},
                         {text("kit.step_bought"), text("kit.step_bought_second")},
                         {text("kit.step_brought"), {}}};

@@ -9,13 +9,15 @@ namespace linli::ui {
 namespace {
 
 constexpr const char* role_names[] = {
-    "group",  "banner", "navigation", "main",   "region",   "heading", "text",     "link",  "button",
-    "field",  "area",   "check",      "radios", "radio",    "list",    "item",     "table", "row",
-    "column", "cell",   "dialog",     "image",  "progress", "status",  "scroller", "tabs",  "tab"};
+    "group",    "banner", "navigation", "main",    "region",        "heading", "text",     "link",
+    "button",   "field",  "area",       "check",   "radios",        "radio",   "list",     "item",
+    "table",    "row",    "column",     "cell",    "dialog",        "image",   "progress", "status",
+    "scroller", "tabs",   "tab",        "picture", "picture button"};
 
 bool can_be_pressed(const Node& node) {
     const bool operable = node.role == Role::Button || node.role == Role::Link || node.role == Role::Check ||
-                          node.role == Role::Radio || node.role == Role::Tab;
+                          node.role == Role::Radio || node.role == Role::Tab ||
+                          node.role == Role::PictureButton;
     return operable && !(node.states & StateDisabled);
 }
 

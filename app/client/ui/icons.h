@@ -72,7 +72,8 @@ namespace linli::ui {
     X(Download, "download")                     \
     X(Copy, "copy")                             \
     X(Trash2, "trash-2")                        \
-    X(Pencil, "pencil")
+    X(Pencil, "pencil")                         \
+    X(Camera, "camera")
 
 enum class Icon : std::uint8_t {
     None = 0,

@@ -45,6 +45,8 @@ enum class Role : std::uint8_t {
     Scroller = 24,  // a real scroll container: its children stand in its content's coordinates
     TabList = 25,
     Tab = 26,
+    Picture = 27,
+    PictureButton = 28,
 };
 
 // Bits of Node::states; the numbers are known to web/twin.js.
@@ -98,7 +100,8 @@ struct Node {
     std::uint32_t states = 0;
     Rect rect;                 // in its scroller's content, else in the window
     std::string name;          // what it is called aloud; for Text the text itself
-    std::string value;         // of fields; of Progress the words; of Image its picture (square_code.cpp)
+    std::string value;         // of fields; of Progress the words; of Image its picture (square_code.cpp);
+                               // of Picture where it is to be had
     std::string route;         // of links: "/shifts", or "tel:" and a number
     std::string autocomplete;  // of fields: an HTML autocomplete token
     NodeId described_by = 0;   // the node whose text explains this one (a reason, an error)

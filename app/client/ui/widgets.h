@@ -223,6 +223,15 @@ void skeleton(int lines);
 // A QR code: `modules` on a side, row by row, 1 is dark. Dark on white in every look, with its quiet zone.
 void square_code(std::span<const std::uint8_t> dark, int modules, std::string_view spoken, Here here = {});
 
+// A photo from `source`, an address of this site or of the device itself; its size is known before it comes.
+// Without a source it cannot be had now, and what is shown of it already stays. `spoken` says what it is.
+struct PictureSize {
+    int width = 0, height = 0;  // pixels
+};
+void picture(std::string_view source, std::string_view spoken, const PictureSize& size, Here here = {});
+// Its middle as a small square; true when it was pressed.
+bool picture_button(std::string_view source, std::string_view spoken, Key key = {}, Here here = {});
+
 // An explanation in a box: "you looked at this page at 19:22".
 void note(Icon icon, std::string_view words, Tone tone = Tone::Neutral, Here here = {});
 

@@ -35,8 +35,7 @@ std::vector<std::pair<std::string, std::string>> security_headers(const Request&
     std::vector<std::pair<std::string, std::string>> headers{
         {"Content-Security-Policy",
          "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; "
-         "img-src 'self' data: "
-         "blob:; font-src 'self'; manifest-src 'self'; connect-src 'self'" +
+         "img-src 'self' blob:; font-src 'self'; manifest-src 'self'; connect-src 'self'" +
              socket + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
         {"X-Content-Type-Options", "nosniff"},
         {"Referrer-Policy", "no-referrer"},

@@ -202,6 +202,17 @@ Response stage(const Call& call) {
               : error_response(429, "too_many_staged");
 }
 
+// Also of an id that is none, the answer says nothing about what there is.
+Response photo(const Call& call) {
+    const auto id = bits_from_hex(std::string_view(call.request.path).substr(photo_path.size()));
+    if (!id) return error_response(404, "not_found");
+    if (!call.desk.intake.ready(now())) return error_response(503, "try_again_later");
+    auto jpeg = call.desk.intake.photo(call.me, ErrandPhotoId{*id});
+    if (!jpeg) return error_response(503, "try_again_later");
+    if (!*jpeg) return error_response(404, "not_found");
+    return {200, "image/jpeg", std::move(**jpeg), {}};
+}
+
 struct Route {
     std::string_view method;
     std::string_view path;
@@ -216,7 +227,14 @@ constexpr std::array routes{Route{"GET", "/api/me", me},
                             Route{"GET", "/api/devices", devices},
                             Route{"POST", "/api/devices/revoke", revoke},
                             Route{"POST", "/api/password", password},
-                            Route{"POST", stage_path, stage}};
+                            Route{"POST", stage_path, stage},
+                            Route{"GET", photo_path, photo}};
+
+// What ends in a stroke is the beginning of a path.
+bool is_for(const Route& route, std::string_view path) {
+    if (route.path.back() == '/') return path.substr(0, route.path.size()) == route.path;
+    return path == route.path;
+}
 
 constexpr const char* card_path = "/api/sign-in/card";
 
@@ -231,7 +249,7 @@ std::optional<Peer> Routes::peer_of(const Request& request, Writer::Desk& desk) 
 Response Routes::answer(const Request& request, Writer::Desk& desk) const {
     if (request.path == card_path && request.method == "POST") return sign_in_with_card(request, desk);
     if (request.path == "/api/community" && request.method == "GET") return community(desk);
-    const auto has_path = [&](const Route& one) { return one.path == request.path; };
+    const auto has_path = [&](const Route& one) { return is_for(one, request.path); };
     const auto route = std::find_if(routes.begin(), routes.end(), has_path);
     if (route == routes.end()) return error_response(404, "not_found");
     if (route->method != request.method) return error_response(405, "method_not_allowed");

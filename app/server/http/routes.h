@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/server/http/message.h"
 #include "app/server/http/metrics.h"
@@ -12,6 +13,7 @@ namespace linli::server {
 inline constexpr const char* session_cookie =
     "__Host-linli";  // The prefix: only this host, only securely, for the whole site.
 inline constexpr const char* stage_path = "/api/stage";
+inline constexpr std::string_view photo_path = "/api/photo/";
 inline constexpr const char* password_path = "/api/sign-in/password";
 
 // /api/…: who may come in, and the few things that do not fit through the socket. Small flat JSON objects in
@@ -39,6 +41,8 @@ inline constexpr const char* password_path = "/api/sign-in/password";
 //   POST /api/devices/revoke      {device} → {}   one of my own
 //   POST /api/password            {login, password} → {}   coordinators and administrators, for themselves
 //   POST /api/stage               an encoded command → {stage}
+//   GET  /api/photo/<id>          image/jpeg, for who may hold its record just now; else not_found, be it
+//                                 there or not
 // Used on the writer's thread only.
 class Routes {
 public:

@@ -369,7 +369,7 @@ INSERT INTO "errand_search"
     SELECT "community", "id", 4, "asked_at", NULL, "asked_at", "version" FROM "errand" WHERE "state" = 1;
 )";
 
-constexpr const char* group_buying_comes = R"(
+constexpr const char* photos_and_group_buying_come = R"(
 CREATE TABLE "campaign" (
     "community" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -446,7 +446,7 @@ CREATE TABLE "item_price" (
     "community" TEXT NOT NULL,
     "id" TEXT NOT NULL,
     "item" TEXT NOT NULL,
-    "version" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
     "price_cents" BIGINT NOT NULL,
     "raised" SMALLINT NOT NULL,
     "at" BIGINT NOT NULL,
@@ -582,6 +582,24 @@ CREATE TABLE "hand_out_event" (
     "version" BIGINT NOT NULL,
     PRIMARY KEY ("community", "id")
 );
+CREATE TABLE "errand_photo" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "errand" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" BIGINT NOT NULL,
+    "width" INTEGER NOT NULL,
+    "height" INTEGER NOT NULL,
+    "bytes" INTEGER NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "photo" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "jpeg" BLOB NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
 )";
 
 Result<std::optional<std::string>> first_text(Connection& connection, const std::string& sql) {
@@ -665,7 +683,7 @@ std::string differences(const TableShape& shape, std::map<std::string, RealColum
 
 const std::vector<Migration>& migrations() {
     static const std::vector<Migration> known{
-        {2, errands_come}, {3, rides_checks_and_medicines_come}, {4, group_buying_comes}};
+        {2, errands_come}, {3, rides_checks_and_medicines_come}, {4, photos_and_group_buying_come}};
     return known;
 }
 

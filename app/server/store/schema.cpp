@@ -33,6 +33,7 @@ std::vector<TableShape> make_shapes() {
     State state;
     for_each_table(
         state, [&](const auto& table) { shapes.push_back(shape_of_record<RecordOf<decltype(table)>>()); });
+    shapes.push_back(shape_of_row<PhotoRow>({"community", "id"}));
     shapes.push_back(shape_of_row<TimerRow>({"community", "record_type", "record_id"}));
     shapes.push_back(shape_of_row<EnterLeave>(
         {"community", "version", "group_kind", "group_id", "record_type", "record_id"}));
@@ -84,6 +85,8 @@ const char* sql_name(SqlType type) {
             return "BIGINT";
         case SqlType::Text:
             return "TEXT";
+        case SqlType::Bytes:
+            return "BLOB";
     }
     return "TEXT";
 }

@@ -16,7 +16,7 @@
 
 namespace linli::server {
 
-enum class SqlType : std::uint8_t { SmallInteger = 1, Integer = 2, BigInteger = 3, Text = 4 };
+enum class SqlType : std::uint8_t { SmallInteger = 1, Integer = 2, BigInteger = 3, Text = 4, Bytes = 5 };
 
 struct Column {
     std::string name;
@@ -24,7 +24,7 @@ struct Column {
     bool nullable = false;
 };
 
-// Takes the values of one row, column by column. `text` must live until the statement has run;
+// Takes the values of one row, column by column. `text` and `bytes` must live until the statement has run;
 // `passing_text` is copied.
 template <class T>
 concept SqlSink = requires(T& sink, std::int64_t number, std::string_view text) {
@@ -32,6 +32,7 @@ concept SqlSink = requires(T& sink, std::int64_t number, std::string_view text) 
     sink.integer(number);
     sink.text(text);
     sink.passing_text(text);
+    sink.bytes(text);
 };
 
 // Gives the values of one row: the questions are about the current column, `next` goes on.
@@ -40,6 +41,7 @@ concept SqlSource = requires(T& source) {
     { source.is_null() } -> std::same_as<bool>;
     { source.integer() } -> std::same_as<std::int64_t>;
     { source.text() } -> std::same_as<std::string_view>;
+    { source.bytes() } -> std::same_as<std::string_view>;
     source.next();
 };
 
@@ -91,6 +93,20 @@ struct SqlLeaf<std::string> {
     template <class Source>
     static bool read(std::string& value, Source& source) {
         value = source.text();
+        return true;
+    }
+};
+
+template <>
+struct SqlLeaf<Blob> {
+    static constexpr SqlType type = SqlType::Bytes;
+    template <class Sink>
+    static void write(const Blob& value, Sink& sink) {
+        sink.bytes(value.bytes);
+    }
+    template <class Source>
+    static bool read(Blob& value, Source& source) {
+        value.bytes = source.bytes();
         return true;
     }
 };

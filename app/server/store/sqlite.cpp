@@ -56,6 +56,11 @@ void Statement::bind(std::string_view value, sqlite3_destructor_type owner) {
     keep(sqlite3_bind_text64(raw(), ++bound_, data, value.size(), owner, SQLITE_UTF8));
 }
 
+void Statement::bytes(std::string_view value) {
+    const char* data = value.data() ? value.data() : "";
+    keep(sqlite3_bind_blob64(raw(), ++bound_, data, value.size(), SQLITE_STATIC));
+}
+
 Result<void> Statement::run() {
     const auto row = step();
     reset();
@@ -88,6 +93,11 @@ std::string_view Statement::text() const {
     return {data ? data : "", static_cast<std::size_t>(sqlite3_column_bytes(raw(), column_))};
 }
 
+std::string_view Statement::bytes() const {
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(raw(), column_));
+    return {data ? data : "", static_cast<std::size_t>(sqlite3_column_bytes(raw(), column_))};
+}
+
 // ---- Connection ----
 
 Result<Connection> Connection::open(const std::string& path) {
@@ -102,7 +112,9 @@ Result<Connection> Connection::open(const std::string& path) {
     if (sqlite3_db_readonly(opened, "main") == 1) return storage_failure(nullptr, SQLITE_READONLY);
     sqlite3_busy_timeout(opened, busy_timeout_ms);
     if (auto done = connection.use_write_ahead_log(); !done) return tl::unexpected(done.error());
-    for (const char* setting : {"PRAGMA synchronous = FULL", "PRAGMA cache_size = -32768"}) {
+    // What is erased, a photo or a note about somebody, does not stay in the free pages of the file.
+    for (const char* setting :
+         {"PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON", "PRAGMA cache_size = -32768"}) {
         if (auto done = connection.execute(setting); !done) return tl::unexpected(done.error());
     }
     return connection;

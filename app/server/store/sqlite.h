@@ -23,6 +23,7 @@ public:
     void integer(std::int64_t value) { keep(sqlite3_bind_int64(raw(), ++bound_, value)); }
     void text(std::string_view value) { bind(value, SQLITE_STATIC); }
     void passing_text(std::string_view value) { bind(value, SQLITE_TRANSIENT); }
+    void bytes(std::string_view value);  // Must live as `text`.
 
     // Runs a statement that gives no rows, and makes it ready for the next values.
     Result<void> run();
@@ -34,6 +35,7 @@ public:
     bool is_null() const { return sqlite3_column_type(raw(), column_) == SQLITE_NULL; }
     std::int64_t integer() const { return sqlite3_column_int64(raw(), column_); }
     std::string_view text() const;
+    std::string_view bytes() const;
     void next() { ++column_; }
 
 private:

@@ -43,6 +43,7 @@ public:
     Result<void> commit(const Batch& batch) override;
     Result<std::optional<LoggedCommand>> find_logged(CommunityId community, const CommandName& name) override;
     Result<std::vector<KnownOutbox>> outboxes_of(CommunityId community, DeviceId device) override;
+    Result<std::optional<std::string>> photo(CommunityId community, ErrandPhotoId id) override;
     Result<LoadedAccess> load_access(CommunityId community) override;
     Result<void> commit_access(CommunityId community, const AccessChanges& changes) override;
     Result<bool> is_demo() override;
@@ -66,6 +67,7 @@ private:
     Result<void> read_records(CommunityId community, std::vector<SentRecord>& records);
     Result<void> put_record(CommunityId community, const SentRecord& sent);
     Result<void> erase_record(CommunityId community, const RecordRef& ref);
+    Result<void> erase_row(const std::string& table, CommunityId community, Bits128 id);
     Result<void> write_batch(const Batch& batch);
     Result<ProgressRow> progress(CommunityId community);
     Result<void> advance(const Batch& batch);
@@ -166,15 +168,30 @@ Result<void> SqliteStore::put_record(CommunityId community, const SentRecord& se
 
 Result<void> SqliteStore::erase_record(CommunityId community, const RecordRef& ref) {
     const State no_records;
-    std::string sql;
-    const bool known = with_table(no_records, ref.type, [&](const auto& table) {
-        sql = delete_statement(table_shape(RecordOf<decltype(table)>::table_name), {"community", "id"});
-    });
+    std::string name;
+    const bool known = with_table(no_records, ref.type,
+                                  [&](const auto& table) { name = RecordOf<decltype(table)>::table_name; });
     LINLI_ASSERT(known);
-    auto erase = statement(sql, community);
+    if (ref.type == ErrandPhoto::record_type) LINLI_TRY(erase_row(PhotoRow::table_name, community, ref.id));
+    return erase_row(name, community, ref.id);
+}
+
+Result<void> SqliteStore::erase_row(const std::string& table, CommunityId community, Bits128 id) {
+    auto erase = statement(delete_statement(table_shape(table), {"community", "id"}), community);
     LINLI_TRY(erase);
-    (*erase)->passing_text(to_hex(ref.id));
+    (*erase)->passing_text(to_hex(id));
     return (*erase)->run();
+}
+
+Result<std::optional<std::string>> SqliteStore::photo(CommunityId community, ErrandPhotoId id) {
+    static const std::string sql = select_statement(table_shape(PhotoRow::table_name), R"(AND "id" = ?)");
+    auto select = statement(sql, community);
+    LINLI_TRY(select);
+    write_columns(id, **select);
+    auto rows = read_rows<PhotoRow>(**select);
+    LINLI_TRY(rows);
+    if (rows->empty()) return std::nullopt;
+    return std::move(rows->front().jpeg.bytes);
 }
 
 // ---- Loading ----
@@ -254,6 +271,7 @@ Result<void> SqliteStore::write_batch(const Batch& batch) {
     LINLI_TRY(advance(batch));
     for (const RecordRef& ref : batch.erased) LINLI_TRY(erase_record(community, ref));
     for (const SentRecord& sent : batch.put) LINLI_TRY(put_record(community, sent));
+    LINLI_TRY(put_rows(community, batch.photos));
     LINLI_TRY(put_rows(community, batch.enter_leave));
     static const std::string clear_timer =
         delete_statement(table_shape(TimerRow::table_name), {"community", "record_type", "record_id"});

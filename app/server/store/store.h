@@ -80,12 +80,25 @@ struct TimerRow {
     }
 };
 
+// The bytes of an ErrandPhoto. They come with its record and go with it, and are read only when asked for.
+struct PhotoRow {
+    static constexpr const char* table_name = "photo";
+    ErrandPhotoId id;
+    Blob jpeg;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(jpeg));
+    }
+};
+
 // One transaction: all of it or nothing.
 struct Batch {
     CommunityId community;
     Version version = 0;  // The community's counter afterwards; never less than before.
     std::vector<SentRecord> put;
-    std::vector<RecordRef> erased;
+    std::vector<RecordRef> erased;  // A photo's bytes, too.
+    std::vector<PhotoRow> photos;   // Of records in `put`.
     std::vector<EnterLeave> enter_leave;
     std::vector<TimerRow> timers_set;
     std::vector<RecordRef> timers_cleared;
@@ -205,6 +218,9 @@ public:
                                                              const CommandName& name) = 0;
     // The outboxes that this device has used, so that no two of them share a tag in their ids.
     virtual Result<std::vector<KnownOutbox>> outboxes_of(CommunityId community, DeviceId device) = 0;
+
+    // The JPEG of this photo; nothing when there is none.
+    virtual Result<std::optional<std::string>> photo(CommunityId community, ErrandPhotoId id) = 0;
 
     virtual Result<LoadedAccess> load_access(CommunityId community) = 0;
     virtual Result<void> commit_access(CommunityId community, const AccessChanges& changes) = 0;

@@ -17,7 +17,7 @@ const types = {
 };
 export const securityPolicy = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'",
-  "img-src 'self' data: blob:", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'",
+  "img-src 'self' blob:", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'",
   "font-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
 ].join("; ");
 

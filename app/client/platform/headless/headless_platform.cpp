@@ -118,6 +118,18 @@ void HeadlessPlatform::pick_file(std::string_view, std::size_t most_bytes, FileP
     undelivered_.push_back([then = std::move(then), file = std::move(file)] { then(file); });
 }
 
+void HeadlessPlatform::pick_photo(PhotoPicked then) {
+    if (!next_photo) return;
+    undelivered_.push_back(
+        [then = std::move(then), photo = *std::exchange(next_photo, std::nullopt)] { then(photo); });
+}
+
+std::string HeadlessPlatform::picture_address(ByteView jpeg) {
+    const std::string address = "blob:" + std::to_string(++last_picture_);
+    pictures[address] = Bytes(jpeg.begin(), jpeg.end());
+    return address;
+}
+
 std::string HeadlessPlatform::setting(std::string_view name) {
     const auto found = settings.find(name);
     return found == settings.end() ? std::string() : found->second;

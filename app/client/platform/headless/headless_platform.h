@@ -29,8 +29,10 @@ public:
     std::function<HttpAnswer(const HttpRequest&)> serve;
     std::optional<PickedFile> next_file;
     bool files_can_be_read = true;
+    std::optional<tl::expected<Bytes, FileFault>> next_photo;
 
     // What happened.
+    std::map<std::string, Bytes> pictures;  // What can be shown, by address.
     int frames_asked = 0;
     int reloads = 0;
     std::string copied;
@@ -69,6 +71,9 @@ public:
     void hold_lock(std::string_view name, std::function<void()> then) override;
     void copy_text(std::string_view text, std::function<void(bool copied)> then) override;
     void pick_file(std::string_view accept, std::size_t most_bytes, FilePicked then) override;
+    void pick_photo(PhotoPicked then) override;
+    std::string picture_address(ByteView jpeg) override;
+    void drop_picture(std::string_view address) override { pictures.erase(std::string(address)); }
     std::string site_address() override { return "http://localhost:8080"; }
     bool online() override { return is_online; }
     std::string language() override { return first_language; }
@@ -93,6 +98,7 @@ private:
     std::function<void(PlatformEvent)> listener_;
     std::map<std::uint32_t, Wake> wakes_;
     std::uint32_t last_wake_ = 0;
+    int last_picture_ = 0;
     std::uint64_t random_ = 0x9E3779B97F4A7C15ull;
     std::vector<std::string> history_;
     std::map<int, Line> lines_;

@@ -56,6 +56,17 @@ EM_JS(void, linli_js_copy, (int ticket, const char* text), {
 EM_JS(void, linli_js_pick_file, (int ticket, const char* accept, double most), {
     Module.host.platform.device.pickFile(ticket, UTF8ToString(accept), most);
 });
+EM_JS(void, linli_js_pick_photo, (int ticket), { Module.host.platform.device.pickPhoto(ticket); });
+EM_JS(char*, linli_js_picture_address, (const unsigned char* from, int size), {
+    const words = Module.host.platform.device.pictureAddress(HEAPU8.slice(from, from + size));
+    const length = lengthBytesUTF8(words) + 1;
+    const at = _malloc(length);
+    stringToUTF8(words, at, length);
+    return at;
+});
+EM_JS(void, linli_js_drop_picture, (const char* address), {
+    Module.host.platform.device.dropPicture(UTF8ToString(address));
+});
 EM_JS(void, linli_js_keep_drafts, (const char* words), {
     Module.host.platform.page.keepDrafts(UTF8ToString(words));
 });
@@ -94,11 +105,21 @@ enum class PageText : int {
     Drafts = 5
 };
 
-std::string page_text(PageText which, std::string_view argument = {}) {
-    char* words = linli_js_text(static_cast<int>(which), std::string(argument).c_str());
+std::string taken(char* words) {
     std::string result(words);
     std::free(words);
     return result;
+}
+
+std::string page_text(PageText which, std::string_view argument = {}) {
+    return taken(linli_js_text(static_cast<int>(which), std::string(argument).c_str()));
+}
+
+// How web/platform.js answers what was picked.
+tl::expected<ByteView, FileFault> picked(int status, ByteView bytes) {
+    constexpr int is_read = 1, is_too_large = 2;
+    if (status == is_read) return bytes;
+    return tl::unexpected(status == is_too_large ? FileFault::TooLarge : FileFault::Unreadable);
 }
 
 class PageSocket : public Socket {
@@ -166,17 +187,27 @@ public:
     }
     void pick_file(std::string_view accept, std::size_t most_bytes, FilePicked then) override {
         const auto take = [then](int status, ByteView bytes) {
-            constexpr int is_read = 1, is_too_large = 2;
-            if (status == is_too_large) return then(tl::unexpected(FileFault::TooLarge));
-            if (status != is_read || bytes.size() < 4) return then(tl::unexpected(FileFault::Unreadable));
+            const auto packed = picked(status, bytes);
+            if (!packed) return then(tl::unexpected(packed.error()));
             std::uint32_t length = 0;
-            std::memcpy(&length, bytes.data(), 4);
+            std::memcpy(&length, packed->data(), 4);
             PickedFile file;
-            file.name.assign(bytes.begin() + 4, bytes.begin() + 4 + length);
-            file.bytes.assign(bytes.begin() + 4 + length, bytes.end());
+            file.name.assign(packed->begin() + 4, packed->begin() + 4 + length);
+            file.bytes.assign(packed->begin() + 4 + length, packed->end());
             then(std::move(file));
         };
         linli_js_pick_file(new_ticket(take), std::string(accept).c_str(), static_cast<double>(most_bytes));
+    }
+    void pick_photo(PhotoPicked then) override {
+        linli_js_pick_photo(new_ticket([then](int status, ByteView bytes) {
+            then(picked(status, bytes).map([](ByteView jpeg) { return Bytes(jpeg.begin(), jpeg.end()); }));
+        }));
+    }
+    std::string picture_address(ByteView jpeg) override {
+        return taken(linli_js_picture_address(jpeg.data(), static_cast<int>(jpeg.size())));
+    }
+    void drop_picture(std::string_view address) override {
+        linli_js_drop_picture(std::string(address).c_str());
     }
 
     bool online() override { return linli_js_online() != 0; }

@@ -1,0 +1,163 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/client/errands_page.h"
+#include "app/client/local_pictures.h"
+#include "app/client/platform/headless/headless_platform.h"
+#include "shared/errands/errand_book.h"
+#include "tests/client/pressed_town.h"
+#include "tests/jpegs.h"
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+// My phone; Lu Qing needs a medicine that I fetch, and her prescription is there as a photo.
+struct Prescription : PressedTown, PressedServices {
+    Prescription() {
+        Errand errand;
+        errand.id = theirs;
+        errand.kind = ErrandKind::Medicine;
+        errand.window = {clock_at(18), clock_at(22)};
+        errand.state = ErrandState::Claimed;
+        errand.helper = me;
+        add(errand);
+        ErrandDetail detail;
+        detail.id = theirs;
+        detail.asked_for = detail.asked_by = made<PersonId>(11);
+        add(detail);
+        add(ErrandPhoto{made<ErrandPhotoId>(70), theirs, made<PersonId>(11), clock_at(18), 640, 480, 1000});
+        next_photo = tests::grey_jpeg();
+        open();
+    }
+    void shows_ask() {
+        screen.show([this] { ask_page(known(), viewer(), now, ask, *this, *this, *this); });
+    }
+    void shows_errand(ErrandId errand) {
+        screen.show([this, errand] { errands_page(known(), viewer(), now, errand, input, *this, *this); });
+    }
+    const ui::Node* picture(std::string_view name) const {
+        const ui::Node* large = screen.find(ui::Role::Picture, name);
+        return large ? large : screen.find(ui::Role::PictureButton, name);
+    }
+    template <class AnyCommand>
+    std::size_t count() const {
+        return static_cast<std::size_t>(std::count_if(pushed.begin(), pushed.end(), [](const Command& one) {
+            return std::holds_alternative<AnyCommand>(one);
+        }));
+    }
+
+    const ErrandId theirs = made<ErrandId>(60);
+    PressedScreen screen;
+    AskInput ask;
+    ErrandsInput input;
+};
+
+struct NoStore : LocalStore {
+    void open(std::string_view, std::function<void(StoreOpened)>) override {}
+    void batch(std::vector<SqlStatement>, std::function<void(StoreAnswer)>) override {}
+    void query(SqlStatement, std::function<void(StoreRows)>) override {}
+    void wipe(std::function<void(StoreAnswer)>) override {}
+};
+
+}  // namespace
+
+TEST_CASE("a photo is chosen before the request is sent, and goes with it") {
+    Prescription town;
+    town.ask.kind = static_cast<int>(ErrandKind::Medicine);
+    town.shows_ask();
+    REQUIRE(town.screen.write("要什么药", "氨氯地平 两盒"));
+    town.next_photo.clear();
+    town.next_problem = "太大了";
+    REQUIRE(town.screen.press("加一张处方的照片"));
+    CHECK(town.screen.shows("太大了"));
+    CHECK(town.ask.what == "氨氯地平 两盒");
+    town.next_photo = tests::grey_jpeg();
+    town.next_problem.clear();
+    for (std::size_t i = 0; i < max_errand_photos; ++i) REQUIRE(town.screen.press("加一张处方的照片"));
+    CHECK_FALSE(town.screen.shows("太大了"));
+    CHECK_FALSE(town.screen.press("加一张处方的照片"));  // There is room for three.
+    REQUIRE(town.picture("第 3 张照片"));
+    CHECK(town.picture("第 3 张照片")->value.rfind("blob:", 0) == 0);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press("删掉第 2 张照片"));
+    CHECK_FALSE(town.picture("第 3 张照片"));
+    REQUIRE(town.screen.press_only("请人帮忙"));
+    CHECK(town.count<AskForHelp>() == 1);
+    REQUIRE(town.count<AttachPhoto>() == 2);
+    const ErrandId made = std::get<AttachPhoto>(town.pushed.back()).errand;
+    CHECK(town.gone == route_to("errands", made));
+    CHECK(town.known().is_asked(made));
+    CHECK(town.ask.photos->chosen.empty());
+}
+
+TEST_CASE("on its way a photo is shown from this device, pressed it is large, and it can be taken back") {
+    Prescription town;
+    town.link.link = Link::Offline;
+    Asked asked;
+    asked.kind = ErrandKind::Papers;
+    asked.window = {clock_at(18), clock_at(22)};
+    asked.what = "通行证";
+    const auto mine = town.viewer().stamp(town.now).new_ids.make<ErrandId>();
+    REQUIRE_FALSE(town.push(AskForHelp{asked, 0, {}}));
+    town.shows_errand(mine);
+    REQUIRE(town.screen.press("加一张材料的照片"));
+    town.screen.wait(0);
+    REQUIRE(town.last<AttachPhoto>());
+    CHECK(town.last<AttachPhoto>()->errand == mine);
+    const ErrandPhotoId photo = photos_of(town.replica.state(), mine).front()->id;
+    REQUIRE(town.picture("第 1 张照片"));
+    CHECK(town.picture("第 1 张照片")->value == "blob:" + to_hex(photo.bits));
+    CHECK_FALSE(town.screen.shows("联网后显示"));
+    REQUIRE(town.screen.press(ui::Role::PictureButton, "第 1 张照片"));
+    REQUIRE(town.screen.find(ui::Role::Dialog, "第 1 张照片"));
+    CHECK(town.screen.find(ui::Role::Picture, "第 1 张照片"));
+    REQUIRE(town.screen.press_only("关上"));
+    CHECK_FALSE(town.screen.find(ui::Role::Dialog, "第 1 张照片"));
+    REQUIRE(town.screen.press("删掉第 1 张照片"));
+    CHECK(town.last<RemovePhoto>());
+    CHECK_FALSE(town.picture("第 1 张照片"));
+}
+
+TEST_CASE("the helper sees it from the server, cannot change it, and without a network is told why not") {
+    Prescription town;
+    town.shows_errand(town.theirs);
+    REQUIRE(town.picture("第 1 张照片"));
+    CHECK(town.picture("第 1 张照片")->value == "/api/photo/" + to_hex(bits(70)));
+    CHECK_FALSE(town.screen.shows("删掉"));
+    CHECK_FALSE(town.screen.shows("加一张处方的照片"));
+    town.link.link = Link::Offline;
+    town.screen.wait(0);
+    CHECK(town.picture("第 1 张照片")->value.empty());
+    CHECK(town.screen.shows("联网后显示"));
+}
+
+TEST_CASE("a photo that was chosen for one errand never comes to another") {
+    Prescription town;
+    const SharedPhotos first = town.input.photos;
+    town.shows_errand(town.theirs);
+    CHECK(town.input.photos != first);  // What is still being chosen for the other one finds nobody.
+    first->chosen.push_back({"1", tests::grey_jpeg(), {}});
+    town.screen.wait(0);
+    CHECK(town.count<AttachPhoto>() == 0);
+}
+
+TEST_CASE("a picture of this device has an address while it is shown, and not longer") {
+    NoStore store;
+    HeadlessPlatform platform(store);
+    {
+        LocalPictures pictures(platform);
+        const std::string address = pictures.address_of("one", "\xFF\xD8");
+        CHECK(platform.pictures.at(address) == Bytes{0xFF, 0xD8});
+        pictures.drop_unshown();
+        CHECK(pictures.address_of("one", "\xFF\xD8") == address);
+        CHECK(pictures.address_of("two", "\xFF") != address);
+        pictures.drop_unshown();
+        pictures.address_of("two", "\xFF");
+        pictures.drop_unshown();
+        CHECK(platform.pictures.size() == 1);
+    }
+    CHECK(platform.pictures.empty());
+}

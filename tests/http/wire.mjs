@@ -1,0 +1,75 @@
+// A few messages of a device, byte by byte (shared/wire), for tests that have no client program: hello, and
+// commands about one errand.
+
+const little = (size, write) => (value) => {
+    const bytes = Buffer.alloc(size);
+    write(bytes, value);
+    return bytes;
+};
+const u8 = little(1, (bytes, value) => bytes.writeUInt8(Number(value)));
+const u16 = little(2, (bytes, value) => bytes.writeUInt16LE(value));
+const u32 = little(4, (bytes, value) => bytes.writeUInt32LE(value));
+const u64 = little(8, (bytes, value) => bytes.writeBigUInt64LE(BigInt(value)));
+const blob = (bytes) => Buffer.concat([u64(bytes.length), Buffer.from(bytes)]);
+const id = ({ high, low }) => Buffer.concat([u64(high), u64(low)]);
+const start = u8(1), none = u8(1);  // The byte order; an optional without a value.
+const nobody = { high: 0n, low: 0n };
+
+const recordSchema = 4, commandVersion = 2, outbox = { high: 5n, low: 6n };
+
+const digits = (half) => half.toString(16).padStart(16, "0");
+export const hexOf = ({ high, low }) => digits(high) + digits(low);
+
+/// The first id that the command of this number makes on a device with this space.
+export const firstId = (space, number) =>
+    ({ high: space, low: (outbox.low & 0xfffffn) << 44n | BigInt(number) << 20n });
+
+export const hello = () =>
+    Buffer.concat([start, u16(1), u32(recordSchema), id(outbox), u64(1), u64(0)]);
+
+/// What the server says first, or nothing where it says something else.
+export function spaceIn(welcome) {
+    const isWelcome = welcome.readUInt16LE(1) === 100;
+    return isWelcome ? welcome.readBigUInt64LE(1 + 2 + 8 + 3 * 16) : undefined;
+}
+
+/// The outcome in an answer to this command; nothing in any other message.
+export function outcomeIn(message, number) {
+    if (message.readUInt16LE(1) !== 101) return undefined;
+    const isMine = message.readBigUInt64LE(1 + 2 + 16) === BigInt(number);
+    return isMine ? message.readUInt8(1 + 2 + 16 + 8) : undefined;
+}
+
+export const submit = (number, command) => Buffer.concat([start, u16(2), id(outbox), u64(number), id(nobody),
+    u64(0), blob(command), none]);
+
+const command = (tag, ...fields) => Buffer.concat([start, u16(tag), u8(commandVersion), ...fields]);
+const words = (text) => blob(Buffer.from(text));
+
+export function askForMedicine() {
+    const now = Date.now(), hour = 3_600_000, needs = Buffer.alloc(9);
+    const asked = [u8(2), u8(2), u64(now), u64(now + 5 * hour), needs, words("氨氯地平"), words(""), u64(0),
+        u32(0), u32(0)];
+    return command(400, ...asked, u32(0), u32(0), none);
+}
+export const claim = (errand) => command(410, id(errand));
+export const handBack = (errand) => command(413, id(errand), words("病了"));
+export const attachPhoto = (errand, jpeg) => command(427, id(errand), blob(jpeg));
+export const removePhoto = (photo) => command(428, id(photo));
+
+const segment = (marker, ...content) => {
+    const bytes = Buffer.concat(content), length = Buffer.alloc(2);
+    length.writeUInt16BE(bytes.length + 2);
+    return Buffer.concat([Buffer.from([0xff, marker]), length, bytes]);
+};
+
+/// A real JPEG: grey, 16 by 16 pixels.
+export function greyJpeg() {
+    const oneCode = Buffer.from([1, ...new Uint8Array(16)]);
+    return Buffer.concat([
+        Buffer.from([0xff, 0xd8]), segment(0xdb, Buffer.from([0]), Buffer.alloc(64, 1)),
+        segment(0xc4, Buffer.from([0]), oneCode), segment(0xc4, Buffer.from([0x10]), oneCode),
+        segment(0xc0, Buffer.from([8, 0, 16, 0, 16, 1, 1, 0x11, 0])),
+        segment(0xda, Buffer.from([1, 1, 0, 0, 0x3f, 0])), Buffer.from([0, 0xff, 0xd9]),
+    ]);
+}
