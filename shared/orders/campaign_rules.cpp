@@ -331,7 +331,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const Confirm
     if (campaign->state != CampaignState::Closed) return Rejected{Reason::CampaignNotClosed, campaign->id};
     std::set<CampaignItemId> listed;
     std::int64_t packs = 0;
-    for (const SheetLine& line : command.lines) {
+    for (const SupplierLine& line : command.lines) {
         const CampaignItem* item = state.campaign_items.find(line.item);
         if (!item || item->campaign != command.campaign) return missing(state, Reason::CampaignItemUnknown);
         if (!listed.insert(line.item).second) return Rejected{Reason::ItemTwice, line.item};
@@ -351,7 +351,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const Confirm
 
 void change(State& state, const Stamp&, const ConfirmSupplierOrder& command) {
     state.campaigns.edit(command.campaign).state = CampaignState::Ordered;
-    for (const SheetLine& line : command.lines) {
+    for (const SupplierLine& line : command.lines) {
         if (state.item_supplies.find(line.item)) continue;
         ItemSupply supply;
         supply.id = line.item;

@@ -154,7 +154,7 @@ struct CallOffCampaign {
     }
 };
 
-struct SheetLine {
+struct SupplierLine {
     CampaignItemId item;
     std::int32_t packs = 0;
 
@@ -169,7 +169,7 @@ struct SheetLine {
 struct ConfirmSupplierOrder {
     static constexpr std::uint16_t tag = 310;
     CampaignId campaign;
-    std::vector<SheetLine> lines;
+    std::vector<SupplierLine> lines;
 
     template <class Archive>
     void fields(Archive& ar) {
