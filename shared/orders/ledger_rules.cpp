@@ -79,6 +79,11 @@ void book_for_order(State& state, const Stamp& by, IdSource& ids, LedgerEntry en
     tell_door(state, by, ids, state.orders.at(order), kind);
 }
 
+// Nothing is owed any more, and nothing can be.
+bool owes_nothing(const Campaign& campaign) {
+    return campaign.state == CampaignState::MinimumMissed || campaign.state == CampaignState::CalledOff;
+}
+
 bool can_be_undone(const State& state, const LedgerEntry& entry) {
     const bool by_itself = entry.kind == LedgerKind::Charge || entry.kind == LedgerKind::Recount;
     return !by_itself && !entry.undoes && !is_undone(state, entry.id);
@@ -120,6 +125,9 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const UndoEnt
     if (entry->kind != LedgerKind::Payment && !may_lead(state, by, entry->campaign))
         return Rejected{Reason::NotAllowed};
     if (!can_be_undone(state, *entry)) return Rejected{Reason::LedgerEntryUndone, entry->id};
+    const Campaign* campaign = state.campaigns.find(entry->campaign);
+    if (entry->kind == LedgerKind::Correction && campaign && owes_nothing(*campaign))
+        return Rejected{Reason::CampaignOver, campaign->id};
     return check_text(command.why, default_text_limit);
 }
 
@@ -165,8 +173,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const Correct
     if (!campaign || !is_in_team(state, by, order->campaign)) return missing(state, Reason::OrderUnknown);
     if (!may_lead(state, by, order->campaign)) return Rejected{Reason::NotAllowed};
     if (campaign->state == CampaignState::Open) return Rejected{Reason::CampaignNotClosed, campaign->id};
-    if (campaign->state == CampaignState::MinimumMissed || campaign->state == CampaignState::CalledOff)
-        return Rejected{Reason::CampaignOver, campaign->id};
+    if (owes_nothing(*campaign)) return Rejected{Reason::CampaignOver, campaign->id};
     const std::int64_t owed = sums_of(state, order->id).owed();
     // Nobody is owed more than all that they owe; and compared before it is added: it may be any number.
     if (command.cents == 0 || command.cents > max_ledger_cents || command.cents < -owed)
