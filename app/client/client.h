@@ -97,6 +97,8 @@ private:
     void read_page() override;
     void stop_reading() override;
     void copy(const std::string& words) override;
+    void print_page() override { platform_.print_page(); }
+    std::string site_address() const override { return platform_.site_address(); }
     void pick_text_file(std::function<void(std::string, std::string)> then) override;
     void pick_photo(std::function<void(std::string, std::string)> then) override;
     std::string local_picture(const std::string& name, const std::string& jpeg) override;
