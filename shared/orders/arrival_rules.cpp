@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "shared/orders/arrival_shares.h"
 #include "shared/orders/campaign_money.h"
 #include "shared/orders/campaign_steps.h"
 #include "shared/orders/delivery_commands.h"
@@ -48,25 +49,14 @@ void write_count(State& state, const Stamp& by, CampaignId campaign, const Count
 
 // Shares out what came of an item by the campaign's rule; keeps who gets less than was confirmed.
 void share_out(State& state, const Campaign& campaign, CampaignItemId item, std::set<OrderId>& short_of) {
-    std::vector<const OrderLine*> lines;
-    std::vector<ShortageWish> wishes;
-    for (const OrderLine* line : state.order_lines.where<&OrderLine::item>(item)) {
-        const Order* order = state.orders.find(line->order);
-        if (!order || order->state != OrderState::Standing) continue;
-        const bool first = has_priority(state, campaign.id, order->household, order->door);
-        lines.push_back(line);
-        wishes.push_back({order->id.bits, order->placed_at, wanted_packs(*line), first});
-    }
-    const auto shares =
-        share_shortage(campaign.facts.shortage, static_cast<std::uint64_t>(campaign.facts.lot_seed),
-                       usable_packs(state.item_supplies.at(item)), wishes);
     std::int32_t given = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (const ArrivalShare& share :
+         arrival_shares(state, campaign, item, usable_packs(state.item_supplies.at(item)))) {
         const std::optional<std::int32_t> other =
-            shares[i].missing > 0 ? std::optional(shares[i].packs) : std::nullopt;
-        given += shares[i].packs;
-        if (shares[i].missing > 0) short_of.insert(lines[i]->order);
-        if (lines[i]->given != other) state.order_lines.edit(lines[i]->id).given = other;
+            share.missing() > 0 ? std::optional(share.given) : std::nullopt;
+        given += share.given;
+        if (share.missing() > 0) short_of.insert(share.line->order);
+        if (share.line->given != other) state.order_lines.edit(share.line->id).given = other;
     }
     if (state.item_totals.find(item)) state.item_totals.edit(item).given_packs = given;
 }
