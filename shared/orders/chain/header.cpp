@@ -11,13 +11,6 @@ namespace {
 
 using View = std::u32string_view;
 
-bool has_price(View plain) {
-    for (std::size_t at = 0; at < plain.size(); ++at) {
-        if (find_price(plain, at, false)) return true;
-    }
-    return false;
-}
-
 // A room alone counts at the start of a line without a price: 1203 李 2板, not 250g 88元.
 bool has_full_door(const ReadText& text) {
     for (std::size_t at = 0; at < text.plain.size(); ++at) {
@@ -34,46 +27,6 @@ bool has_full_door(const ReadText& text) {
 bool begins_with_code(const OfferedItem& item, View plain) {
     return !item.code.empty() && plain.substr(0, item.code.size()) == item.code &&
            plain.find_first_of(U"×*+") == View::npos;
-}
-
-// 68元 蔬菜包
-bool begins_with_price(const ReadText& text) {
-    const View plain = text.plain;
-    const auto price = plain.empty() ? std::nullopt : find_price(plain, 0, false);
-    if (!price || !price->value.marked || is_notice(text)) return false;
-    const View behind = plain.substr(price->end);
-    return std::count_if(behind.begin(), behind.end(), [](char32_t c) { return is_han(c) || is_latin(c); }) >=
-           2;
-}
-
-// 吐司22，可颂3个装28，碱水结15: words that end in a number, at least twice, and numbers like prices.
-bool lists_bare_prices(const ReadText& text) {
-    const View plain = text.plain;
-    int parts = 0, prices = 0;
-    for (std::size_t begin = 0; begin < plain.size();) {
-        const std::size_t end = std::min(plain.find_first_of(U",、;。|", begin), plain.size());
-        const View part = trimmed(plain.substr(begin, end - begin));
-        begin = end + 1;
-        std::size_t number = part.size();
-        while (number > 0 && is_digit(part[number - 1])) --number;
-        const std::size_t digits = part.size() - number;
-        const View words = part.substr(0, number);
-        const auto han = std::count_if(words.begin(), words.end(), is_han);
-        if (digits == 0 || digits > 3 || han < 2 || !(is_han(words.back()) || words.back() == U' ')) continue;
-        ++parts;
-        prices += number_of(part.substr(number)) >= 5 ? 1 : 0;
-    }
-    return parts >= 2 && prices == parts;
-}
-
-// 玫瑰味 10枚 39.9: words, perhaps a pack, and behind a blank a number that may be a price.
-bool ends_with_bare_price(const SourceLine& line) {
-    const View plain = line.text.plain;
-    if (line.listed || plain.empty() || plain.size() > 30 || is_notice(line.text)) return false;
-    const std::size_t blank = plain.find_last_of(U" \t");
-    if (blank == View::npos || blank < 2 || !is_han(plain[0]) || !is_han(plain[1])) return false;
-    const auto price = find_price(plain, blank + 1, true);
-    return price && price->end == plain.size() && !price->value.marked && price->value.cents >= 300;
 }
 
 class HeaderReader {

@@ -45,17 +45,16 @@ public:
 private:
     void read_before_prices();
     void read_behind_prices();
+    std::size_t behind_title(std::size_t end) const;
+    std::size_t take_code_behind(std::size_t at);
     void open_brackets();
     void blank(std::size_t begin, std::size_t end);
     void find_prices();
     bool is_other_money(std::size_t begin, std::size_t end) const;
     void read_chunk(std::size_t begin, std::size_t end, const Found& found);
-    bool trim(ItemPiece& piece, std::u32string& unit) const;
-    std::optional<OfferedItem> item_of(ItemPiece piece) const;
     std::size_t skip_packs(std::size_t at);
     void read_unpriced();
     void give_price(OfferedItem& item, const Found& found) const;
-    void set_pack(OfferedItem& item, std::size_t begin, std::size_t end) const;
 
     const SourceLine& source_;
     ReadText text_;
@@ -80,8 +79,10 @@ void ItemLineReader::open_brackets() {
         bool price = false;
         for (std::size_t i = 0; i < inner.size() && !price; ++i)
             price = find_price(inner, i, false).has_value();
+        std::size_t before = at;
+        while (before > 0 && text_.plain[before - 1] == U' ') --before;
         const bool code_behind =
-            inner.size() == 1 && at > 0 && is_letter(inner[0]) && is_han(text_.plain[at - 1]);
+            inner.size() == 1 && before > 0 && is_letter(inner[0]) && is_han(text_.plain[before - 1]);
         if (code_behind) {  // 抹茶(A) is 抹茶A
             text_.plain[at] = text_.plain[at + 1];
             text_.shown[at] = text_.shown[at + 1];
@@ -144,107 +145,6 @@ void ItemLineReader::find_prices() {
     }
 }
 
-// Cuts away what does not belong to the name. False: nothing is left.
-bool ItemLineReader::trim(ItemPiece& piece, std::u32string& unit) const {
-    const View plain = text_.plain;
-    for (bool cut = true; cut && piece.begin < piece.end;) {
-        cut = false;
-        while (piece.begin < piece.end && is_any_of(item_separators, plain[piece.begin])) ++piece.begin;
-        while (piece.end > piece.begin && is_any_of(item_separators, plain[piece.end - 1])) --piece.end;
-        const View words = plain.substr(0, piece.end);
-        if (piece.begin >= piece.end) break;
-        if (const auto* word = leading_words().at(words, piece.begin);
-            word && piece.end - piece.begin > word->word.size()) {
-            piece.begin += word->word.size();
-            cut = true;
-            continue;
-        }
-        for (std::size_t length = std::min<std::size_t>(6, piece.end - piece.begin); length > 0; --length) {
-            const std::size_t at = piece.end - length;
-            const auto* word = price_words().at(words, at);
-            if (!word || word->word.size() != length) continue;
-            if (at > piece.begin && is_numeral(words[at - 1]) && unit_length(words, at) > 0) continue;  // 5只
-            if (length == 2 && is_any_of(U"每一", words[at])) unit = words.substr(at + 1, 1);
-            piece.end = at;
-            cut = true;
-            break;
-        }
-    }
-    while (piece.begin < piece.end && is_any_of(item_separators, plain[piece.begin])) ++piece.begin;
-    return piece.begin < piece.end;
-}
-
-void ItemLineReader::set_pack(OfferedItem& item, std::size_t begin, std::size_t end) const {
-    if (item.pack_text.empty()) item.pack_text = text_.plain.substr(begin, end - begin);
-    if (!item.shown.unit) item.shown.unit = text_of(View(text_.shown).substr(begin, end - begin));
-}
-
-std::optional<OfferedItem> ItemLineReader::item_of(ItemPiece piece) const {
-    OfferedItem item;
-    const View plain = text_.plain;
-    std::u32string unit;
-    if (!piece.code.empty() && piece.code != U"、") {  // A 蔬菜包，10斤，68元: the name ends at the comma.
-        std::size_t comma = piece.begin;
-        while (comma < piece.end && !is_any_of(U",;。!|", plain[comma])) ++comma;
-        for (std::size_t at = comma + 1; at < piece.end; ++at) {
-            const auto pack = find_pack(plain, at);
-            if (!pack || pack->end > piece.end) continue;
-            set_pack(item, at, pack->end);
-            break;
-        }
-        if (comma > piece.begin) piece.end = comma;
-    }
-    for (std::size_t at = piece.begin + 1; at < piece.end; ++at) {  // 番薯 原价15元
-        const auto* word = other_money_before().at(plain, at);
-        if (word && word->word.size() > 1 && is_han(plain[at])) piece.end = at;
-    }
-    if (!trim(piece, unit)) return std::nullopt;
-    std::u32string name, shown;
-    for (std::size_t at = piece.begin; at < piece.end;) {
-        const bool starts = !(at > piece.begin && (is_digit(plain[at - 1]) || is_letter(plain[at - 1])) &&
-                              is_digit(plain[at]));
-        const bool arabic = is_digit(plain[at]) || plain[at] == U'半';
-        const auto pack = starts && (arabic || at > piece.begin) ? find_pack(plain, at) : std::nullopt;
-        const bool at_end = pack && pack->end >= piece.end;
-        if (pack && pack->end <= piece.end && (arabic || at_end)) {
-            set_pack(item, at, pack->end);
-            at = pack->end;
-            // 5斤/箱: then 箱 is what is sold.
-            if (at + 1 < piece.end && plain[at] == U'/' && unit_length(plain, at + 1) > 0) {
-                const std::size_t length = unit_length(plain, at + 1);
-                unit = plain.substr(at + 1, length);
-                at += 1 + length;
-            }
-            name += U' ';
-            shown += U' ';
-            continue;
-        }
-        name += plain[at];
-        shown += text_.shown[at];
-        ++at;
-    }
-    ReadText rest;
-    rest.plain = name;
-    rest.shown = shown;
-    std::size_t begin = 0, end = name.size();
-    while (begin < end && is_any_of(item_separators, name[begin])) ++begin;
-    while (end > begin && is_any_of(item_separators, name[end - 1])) --end;
-    const bool letters = std::any_of(name.begin() + static_cast<std::ptrdiff_t>(begin),
-                                     name.begin() + static_cast<std::ptrdiff_t>(end),
-                                     [](char32_t c) { return is_han(c) || is_letter(c) || c > 0xC0; });
-    if (!letters || end - begin > 40) return std::nullopt;
-    for (std::size_t at = begin; at < end; ++at) {
-        const bool doubled = name[at] == U' ' && at + 1 < end && name[at + 1] == U' ';
-        if (doubled || is_sign_character(name[at])) continue;
-        item.spaced += name[at];
-        append_character(item.shown.name, shown[at]);
-        if (name[at] != U' ') item.name += name[at];
-    }
-    item.code = piece.code == U"、" ? std::u32string() : piece.code;
-    item.unit = unit;
-    return item;
-}
-
 void ItemLineReader::give_price(OfferedItem& item, const Found& found) const {
     item.shown.price_cents = found.price.cents;
     if (found.price.unit.empty()) return;
@@ -259,7 +159,7 @@ void ItemLineReader::read_chunk(std::size_t begin, std::size_t end, const Found&
     std::vector<bool> coded, sibling;
     std::optional<std::size_t> pack_begin, pack_end;
     for (const ItemPiece& piece : pieces) {
-        auto item = item_of(piece);
+        auto item = item_of_piece(text_, piece);
         if (!item) {  // 都是12杯55元: a pack for all of them.
             for (std::size_t at = piece.begin; at < piece.end; ++at) {
                 const auto pack = find_pack(text_.plain, at);
@@ -299,17 +199,41 @@ void ItemLineReader::read_chunk(std::size_t begin, std::size_t end, const Found&
             }
         }
         give_price(item, found);
-        if (pack_begin) set_pack(item, *pack_begin, *pack_end);
+        if (pack_begin) set_pack(item, text_, *pack_begin, *pack_end);
         if (line_.items.size() < max_items) line_.items.push_back(std::move(item));
     }
 }
 
 void ItemLineReader::read_before_prices() {
-    std::size_t begin = 0;
+    std::size_t begin = prices_.size() > 1 ? behind_title(prices_[0].begin) : 0;
     for (const Found& found : prices_) {
         read_chunk(begin, found.begin, found);
         begin = std::max(found.end, skip_packs(found.end));
+        begin = take_code_behind(begin);
     }
+}
+
+// Pizza团 Margherita ¥58 / Pepperoni ¥68: the title stands in front of the first of several items.
+std::size_t ItemLineReader::behind_title(std::size_t end) const {
+    const View plain = View(text_.plain).substr(0, end);
+    const std::size_t buying = plain.rfind(U'团');
+    if (buying == View::npos || buying + 2 >= end || !is_any_of(U" :|", plain[buying + 1])) return 0;
+    const View rest = trimmed(plain.substr(buying + 2));
+    const bool words =
+        std::any_of(rest.begin(), rest.end(), [](char32_t c) { return is_han(c) || is_letter(c); });
+    return words ? buying + 2 : 0;
+}
+
+// 鲜肉月饼 30元【A】
+std::size_t ItemLineReader::take_code_behind(std::size_t at) {
+    const View plain = text_.plain;
+    if (line_.items.empty() || !line_.items.back().code.empty() || prices_.size() != 1) return at;
+    const std::size_t code = skip_blanks(plain, at);
+    const bool alone =
+        code < plain.size() && is_letter(plain[code]) && skip_blanks(plain, code + 1) == plain.size();
+    if (!alone) return at;
+    line_.items.back().code = plain.substr(code, 1);
+    return code + 1;
 }
 
 // 68元 蔬菜包 99元 肉包
@@ -327,7 +251,7 @@ std::size_t ItemLineReader::skip_packs(std::size_t at) {
     const auto pack = find_pack(text_.plain, place);
     if (!pack) return at;
     if (!line_.items.empty())
-        set_pack(line_.items.back(), place, pack->end);
+        set_pack(line_.items.back(), text_, place, pack->end);
     else if (line_.pack_text.empty())
         line_.pack_text = text_.plain.substr(place, pack->end - place);
     return pack->end;
@@ -337,7 +261,7 @@ std::size_t ItemLineReader::skip_packs(std::size_t at) {
 void ItemLineReader::read_unpriced() {
     for (const ItemPiece& piece : item_pieces(text_, 0, text_.plain.size())) {
         if (piece.code.empty() || piece.code == U"、") continue;
-        if (auto item = item_of(piece)) line_.items.push_back(std::move(*item));
+        if (auto item = item_of_piece(text_, piece)) line_.items.push_back(std::move(*item));
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/core/reading.h"
+#include "shared/orders/chain/layout.h"
 #include "shared/orders/chain/offer.h"
 
 #include <cstdint>
@@ -39,5 +40,15 @@ void set_name(OfferedItem& item, const ReadText& name);
 
 // 土鸡蛋团购接龙 38元/板: the item is 土鸡蛋.
 void strip_chain_words(OfferedItem& item);
+
+// ---- how prices stand in a line
+
+bool has_price(std::u32string_view plain);
+// 68元 蔬菜包
+bool begins_with_price(const ReadText& text);
+// 吐司22，可颂3个装28，碱水结15: words that end in a number, at least twice, and numbers like prices.
+bool lists_bare_prices(const ReadText& text);
+// 玫瑰味 10枚 39.9: words, perhaps a pack, and behind a blank a number that may be a price.
+bool ends_with_bare_price(const SourceLine& line);
 
 }  // namespace linli::buying

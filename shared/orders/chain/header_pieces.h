@@ -1,9 +1,12 @@
 #pragma once
 
 #include "shared/core/reading.h"
+#include "shared/orders/chain/offer.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // How a line of a header is cut into items, and the words around them.
@@ -33,5 +36,10 @@ struct ItemPiece {
 // Cuts at codes, and without codes at the signs that part items. A code may stand behind its item: 原味A
 // 桃味B.
 std::vector<ItemPiece> item_pieces(const ReadText& text, std::size_t begin, std::size_t end);
+
+// The item that a piece names, with its pack but without its price; nothing if no name is left.
+std::optional<OfferedItem> item_of_piece(const ReadText& text, ItemPiece piece);
+// 30枚 at a place of the text, if the item has no pack yet.
+void set_pack(OfferedItem& item, const ReadText& text, std::size_t begin, std::size_t end);
 
 }  // namespace linli::buying

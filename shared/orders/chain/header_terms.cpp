@@ -14,6 +14,7 @@ const Words<Mark>& least_words() {
     static const Words<Mark> words = {
         {Mark::LeastBefore,
          U"不少于|不低于|不得少于|不能少于|满|满足|达到|达|够|凑满|凑够|凑齐|凑|最少|最低|至少|起订|起订量|"
+         U"起送份数|起送数量|起送数|起订份数|开团份数|"
          U"起团|起团数|成团数|成团人数|"
          U"成团份数|成团量|"
          U"成团条件|成团|min|minimum|minimum order|at "
