@@ -27,8 +27,8 @@ PriceHistory price_history(const State& state) {
 std::string far_above_words(const PriceHistory& history, const OfferedPrice& offered) {
     const auto compared = history.compare(offered);
     if (!compared || !compared->far_above) return {};
-    return text("buy.far_above",
-                {{"median", money_words(compared->median_cents)}, {"buys", static_cast<int>(compared->buys)}});
+    return text("buy.far_above", {{"median", money_words(compared->median_cents)},
+                                  {"buys", static_cast<int>(compared->buys)}});
 }
 
 std::string far_above_words(const State& state, const PriceHistory& history, const CampaignItem& item) {
