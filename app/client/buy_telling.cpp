@@ -167,11 +167,11 @@ NoticeWords buy_notice_words(const State& state, const Notice& notice, const Say
     const std::string door = order ? door_words(order->door) : std::string();
     const bool for_desk = notice.kind == NoticeKind::ComplaintMade;
     const std::string items = order ? bag_items_words(state, order->id) : std::string();
-    return {text(key, {{"what", campaign_title(state, campaign)}, {"door", door}}),
-            joined(items, past_words(notice.at, saying)),
-            state.campaigns.find(campaign) ? route_to(for_desk ? "buy-desk" : "buys", campaign)
-                                           : std::string(),
-            notice_icon(notice.kind)};
+    return {
+        text(key, {{"what", campaign_title(state, campaign)}, {"door", door}}),
+        joined(items, past_words(notice.at, saying)),
+        state.campaigns.find(campaign) ? route_to(for_desk ? "buy-desk" : "buys", campaign) : std::string(),
+        notice_icon(notice.kind)};
 }
 
 }  // namespace linli::client

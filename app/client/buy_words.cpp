@@ -1,5 +1,7 @@
 #include "app/client/buy_words.h"
 
+#include <algorithm>
+
 #include "app/client/ui/text.h"
 #include "shared/orders/case_filling.h"
 
@@ -143,6 +145,17 @@ Nearness nearness_to_minimum(const State& state, const Campaign& campaign) {
     if (by_money.goal == 0) return by_packs;
     if (by_packs.goal == 0) return by_money;
     return by_packs.done * by_money.goal < by_money.done * by_packs.goal ? by_packs : by_money;
+}
+
+void draw_nearness(const Nearness& near) {
+    if (near.goal == 0) return;
+    // Of cents there are more than a bar can count.
+    const std::int64_t unit = near.is_money ? 100 : 1;
+    ui::progress(text("buys.to_minimum"), static_cast<int>(near.done / unit),
+                 static_cast<int>(std::max<std::int64_t>(1, near.goal / unit)), nearness_words(near));
+    ui::line(missing_words(near), {.bold = true,
+                                   .tone = near.reached() ? ui::Tone::Mine : ui::Tone::Need,
+                                   .icon = near.reached() ? ui::Icon::Check : ui::Icon::Users});
 }
 
 std::string nearness_words(const Nearness& near) {

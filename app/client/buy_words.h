@@ -16,12 +16,12 @@ namespace linli::client {
 
 // --- Packs and prices
 
-std::string unit_words(const ItemFacts& item);                           // 箱; 份 where none is said
-std::string packs_words(std::int64_t packs, const ItemFacts& item);      // 3 箱
-std::string packs_words(std::int64_t packs);                             // 3 份: of several items together
-std::string price_words(std::int64_t cents, const ItemFacts& item);      // ¥38.50 / 箱
-std::string item_words(const ItemFacts& item);                           // 砂糖橘; with its code: A 砂糖橘
-std::string tier_words(const PriceTier& tier, const ItemFacts& item);    // 满 100 箱，每箱 ¥35.00
+std::string unit_words(const ItemFacts& item);                       // 箱; 份 where none is said
+std::string packs_words(std::int64_t packs, const ItemFacts& item);  // 3 箱
+std::string packs_words(std::int64_t packs);                         // 3 份: of several items together
+std::string price_words(std::int64_t cents, const ItemFacts& item);  // ¥38.50 / 箱
+std::string item_words(const ItemFacts& item);                       // 砂糖橘; with its code: A 砂糖橘
+std::string tier_words(const PriceTier& tier, const ItemFacts& item);  // 满 100 箱，每箱 ¥35.00
 // 砂糖橘 2 箱、鸡蛋 1 板: what is wanted, or what the bag holds once it was counted.
 std::string order_items_words(const State& state, OrderId order);
 std::string bag_items_words(const State& state, OrderId order);
@@ -52,8 +52,9 @@ struct Nearness {
     bool reached() const { return done >= goal; }
 };
 Nearness nearness_to_minimum(const State& state, const Campaign& campaign);
-std::string nearness_words(const Nearness& near);   // 162 / 200 份
-std::string missing_words(const Nearness& near);    // 差 38 份成团; 成团了
+void draw_nearness(const Nearness& near);          // As a bar, with what is missing; nothing without a goal
+std::string nearness_words(const Nearness& near);  // 162 / 200 份
+std::string missing_words(const Nearness& near);   // 差 38 份成团; 成团了
 // Packs that are missing to the next full case; nothing where none is open.
 std::optional<std::int64_t> packs_to_case(const State& state, const CampaignItem& item);
 // 差 2 箱满一件（每件 10 箱）; empty where nothing is missing.
@@ -67,7 +68,7 @@ std::string order_number_words(const Order& order);  // 12 号; 号等会儿给
 // 2号楼 1单元 301 · 王奶奶: door and name as far as they are known.
 std::string order_title(const Order& order);
 std::string ledger_words(const LedgerEntry& entry);  // 收到 …, 运费和货款; what an entry is, with its reason
-std::string bag_state_words(const Bag& bag);         // 等着给, 装好了, 没人在家, 送错了门, 给到了
+std::string bag_state_words(const Bag& bag);  // 等着给, 装好了, 没人在家, 送错了门, 给到了
 ui::Tone bag_tone(const Bag& bag);
 std::string hand_out_words(HandOutKind kind);
 // 还差 ¥12.50, 付清了, 要退 ¥3.00

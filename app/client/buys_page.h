@@ -1,47 +1,25 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/client/drafts.h"
+#include "app/client/order_draft.h"
 #include "app/client/people_index.h"
 #include "app/client/remembered.h"
 #include "app/client/services.h"
-#include "shared/orders/order_book.h"
 #include "shared/orders/price_history.h"
 
 // Buying together, as a household sees it.
 
 namespace linli::client {
 
-// One item of an order that is being written.
-struct ChosenPacks {
-    int packs = 0, tolerance = 0;
-    std::int32_t price_version = 1;  // That was seen when it was chosen.
-    std::string note;
-};
-
-// An order that is being written, of one campaign and for one door.
-struct OrderDraft {
-    CampaignId campaign;
-    OrderId order;  // Which it changes; none: a new one.
-    std::int32_t revision = 0;  // Of that order, as it was seen.
-    PersonId for_person;        // None: for me.
-    std::string for_door;       // As typed, where it is for a door; empty: for a person.
-    std::string door_name;
-    std::map<CampaignItemId, ChosenPacks> items;
-    bool substitutes = false, to_the_door = false;
-    std::string note, collector;
-    bool touched = false;  // Nothing typed yet: it follows what is known.
-};
-
 enum class BuySheet { None, Withdraw, Complain };
 
 struct BuysInput {
     OrderDraft draft;
-    bool for_whom_open = false, more_open = false;
+    bool for_others = false;  // For whom else is being chosen.
     std::string search;
     PeopleIndex people;
     BuySheet sheet = BuySheet::None;

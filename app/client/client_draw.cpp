@@ -161,8 +161,8 @@ void Client::draw_buys(const std::string& route, const Known& known, const Viewe
         return buy_desk_page(known, me, now, id_in<CampaignId>(route, "buy-desk"), buy_desk_, *this, *this,
                              *this);
     if (is_under(route, "/buy-chain"))
-        return buy_chain_page(known, me, now, id_in<CampaignId>(route, "buy-chain"), buy_chain_, *this,
-                              *this, *this);
+        return buy_chain_page(known, me, now, id_in<CampaignId>(route, "buy-chain"), buy_chain_, *this, *this,
+                              *this);
     if (is_under(route, "/hand-out"))
         return hand_out_page(known, me, now, id_in<CampaignId>(route, "hand-out"), hand_out_, *this, *this,
                              *this);
