@@ -115,8 +115,9 @@ void HeaderReader::read_items() {
             break;
         }
         if (line.table_head || is_noise(line.text) || read_label(line.text)) continue;
-        const bool terms =
-            has_topic(line.text.plain, Topic::Deadline) || has_topic(line.text.plain, Topic::Minimum);
+        const bool terms = has_topic(line.text.plain, Topic::Deadline) ||
+                           has_topic(line.text.plain, Topic::Minimum) || names_time(line.text.plain) ||
+                           find_minimum(line.text);
         SourceLine bare_line = line;
         bare_line.text = without_noise(line.text);
         const bool in_front = price_first_ && begins_with_price(bare_line.text);

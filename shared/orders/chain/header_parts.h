@@ -44,6 +44,7 @@ void strip_chain_words(OfferedItem& item);
 // ---- how prices stand in a line
 
 bool has_price(std::u32string_view plain);
+bool names_time(std::u32string_view plain);  // 20:00, 8pm, 晚8点
 // 68元 蔬菜包
 bool begins_with_price(const ReadText& text);
 // 吐司22，可颂3个装28，碱水结15: words that end in a number, at least twice, and numbers like prices.

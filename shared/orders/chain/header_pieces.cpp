@@ -34,6 +34,10 @@ ItemCode item_code_at(const ReadText& text, std::size_t at) {
         ++end;
         while (end < plain.size() && is_digit(plain[end]) && end - at < 3) ++end;
         if (end < plain.size() && is_letter(plain[end])) return {};
+        // ¥48 a tin
+        if (end == at + 1 && plain[at] == U'a' && at > 0 && plain.substr(end, 1) == U" " &&
+            unit_length(plain, end + 1) > 0)
+            return {};
         const bool word = end == at + 1 && plain[at] == U'a' && end < plain.size() && plain[end] == U' ' &&
                           text.shown[at] == U'a' && at > 0;
         if (word) return {};
@@ -98,6 +102,11 @@ std::vector<ItemPiece> item_pieces(const ReadText& text, std::size_t begin, std:
     std::vector<ItemPiece> parts;
     for (std::size_t at = piece.begin, start = piece.begin; at <= end; ++at) {
         if (at < end && !is_any_of(U",;。、:|/!?", plain[at])) continue;
+        // 30枚/板: a pack and what is sold.
+        const std::size_t unit = at < end && plain[at] == U'/' ? unit_length(plain, at + 1) : 0;
+        if (unit > 0 && (at + 1 + unit >= end || !is_han(plain[at + 1 + unit])) &&
+            unit_length(plain, at - 1) > 0)
+            continue;
         const bool sibling = at < end && (plain[at] == U'、' || plain[at] == U'/');
         parts.push_back({start, at, sibling ? U"、" : U""});
         start = at + 1;

@@ -14,7 +14,7 @@
 namespace linli::buying {
 
 // Signs that part words and belong to no name.
-inline constexpr std::u32string_view item_separators = U" \t,;。:、|/&+·-~=!?.…";
+inline constexpr std::u32string_view item_separators = U" \t,;。:、|/&+·-~=!?.…√→";
 
 const Words<int>& leading_words();       // In front of an item.
 const Words<int>& price_words();         // Between an item and its price.

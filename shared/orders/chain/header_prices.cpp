@@ -13,6 +13,15 @@ bool has_price(std::u32string_view plain) {
     return false;
 }
 
+bool names_time(std::u32string_view plain) {
+    for (std::size_t at = 0; at < plain.size(); ++at) {
+        if (at > 0 && (is_digit(plain[at - 1]) || is_latin(plain[at - 1]))) continue;
+        const auto clock = find_clock(plain, at);
+        if (clock && clock->value.marked) return true;
+    }
+    return false;
+}
+
 bool begins_with_price(const ReadText& text) {
     const std::u32string_view plain = text.plain;
     const auto price = plain.empty() ? std::nullopt : find_price(plain, 0, false);
@@ -44,10 +53,14 @@ bool lists_bare_prices(const ReadText& text) {
 bool ends_with_bare_price(const SourceLine& line) {
     const std::u32string_view plain = line.text.plain;
     if (line.listed || plain.empty() || plain.size() > 30 || is_notice(line.text)) return false;
-    const std::size_t blank = plain.find_last_of(U" \t");
-    if (blank == std::u32string_view::npos || blank < 2 || !is_han(plain[0]) || !is_han(plain[1]))
-        return false;
-    const auto price = find_price(plain, blank + 1, true);
+    std::size_t number = plain.size();
+    while (number > 0 && (is_digit(plain[number - 1]) || plain[number - 1] == U'.')) --number;
+    const std::u32string_view words = plain.substr(0, number);
+    const bool parted = !words.empty() && is_any_of(U" \t→=:", words.back());
+    const auto first =
+        std::find_if(words.begin(), words.end(), [](char32_t c) { return !is_any_of(U" √·*→-", c); });
+    if (!parted || words.end() - first < 3 || !is_han(*first) || !is_han(*(first + 1))) return false;
+    const auto price = find_price(plain, number, true);
     return price && price->end == plain.size() && !price->value.marked && price->value.cents >= 300;
 }
 

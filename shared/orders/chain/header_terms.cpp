@@ -34,7 +34,8 @@ enum class End : std::uint8_t { Ends, Sent };
 const Words<End>& time_words() {
     static const Words<End> words = {
         {End::Ends,
-         U"统一下单|我下单|下单给|截|截止|截团|截单|截龙|收单|结单|关团|封团|封单|结束|截至|停止|止|前接龙|"
+         U"统一下单|我下单|下单给|停接|停止接龙|截|截止|截团|截单|截龙|收单|结单|关团|封团|封单|结束|截至|"
+         U"停止|止|前接龙|"
          U"前报|前下单|之前|前有效|"
          U"前接|前付|"
          U"前|deadline|cutoff|cut-off|cut off|closes|closing|close|order by|orders by|until|by|ends|last "
@@ -128,7 +129,7 @@ bool speaks_of_today(View clause) {
         const std::size_t at = clause.find(word);
         if (at == View::npos) continue;
         std::size_t behind = at + word.size();
-        while (behind < clause.size() && is_any_of(U" 是为:", clause[behind])) ++behind;
+        while (behind < clause.size() && is_any_of(U" 是为:(", clause[behind])) ++behind;
         const auto date = find_date(clause, behind);
         if (date && date->value.kind == WrittenDate::Kind::Absolute) return true;
     }
