@@ -18,7 +18,7 @@ namespace linli {
 // Beyond these the caller has made a mistake (its rules refuse them first), and the functions assert.
 inline constexpr std::int64_t max_pack_price_cents = 100'000'00;     // Of one pack.
 inline constexpr std::int64_t max_split_cents = 10'000'000'00;       // Of a sum that is split.
-inline constexpr std::int64_t max_split_weight = 1'000'000'000;         // Of one share.
+inline constexpr std::int64_t max_split_weight = 1'000'000'000;      // Of one share.
 inline constexpr std::int32_t max_packs_in_line = 9'999;             // Of one item in one order.
 inline constexpr std::int64_t max_correction_cents = 10'000'000'00;  // Either way.
 
