@@ -5,12 +5,18 @@
 #include <string>
 #include <vector>
 
+#include "app/client/buy_chain_page.h"
+#include "app/client/buy_desk_page.h"
+#include "app/client/buys_page.h"
+#include "app/client/campaign_form_page.h"
 #include "app/client/chain_page.h"
 #include "app/client/checks_page.h"
 #include "app/client/device.h"
 #include "app/client/drafts.h"
 #include "app/client/errands_page.h"
+#include "app/client/hand_out_page.h"
 #include "app/client/json.h"
+#include "app/client/labels_page.h"
 #include "app/client/local_pictures.h"
 #include "app/client/match_page.h"
 #include "app/client/me_page.h"
@@ -91,6 +97,8 @@ private:
     void read_page() override;
     void stop_reading() override;
     void copy(const std::string& words) override;
+    void print_page() override { platform_.print_page(); }
+    std::string site_address() const override { return platform_.site_address(); }
     void pick_text_file(std::function<void(std::string, std::string)> then) override;
     void pick_photo(std::function<void(std::string, std::string)> then) override;
     std::string local_picture(const std::string& name, const std::string& jpeg) override;
@@ -110,6 +118,7 @@ private:
     void draw_more(const Known& known, const Viewer& me);
     void draw_errands(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_rides(const std::string& route, const Known& known, const Viewer& me, Instant now);
+    void draw_buys(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_name_taken();
     ui::ShellOptions shell_options(const std::string& route, const Known& known, const Viewer& me) const;
     void wake_at_next_minute(const Viewer& me, Instant now);
@@ -148,6 +157,12 @@ private:
     OfferInput offer_;
     HelpersInput helpers_;
     RidesInput rides_;
+    BuysInput buys_;
+    CampaignFormInput campaign_form_;
+    BuyDeskInput buy_desk_;
+    BuyChainInput buy_chain_;
+    HandOutInput hand_out_;
+    LabelsInput labels_;
     ChecksInput checks_;
     MeInput me_;
     ui::GalleryInput gallery_;

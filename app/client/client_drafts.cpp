@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "app/client/client.h"
 
@@ -137,6 +139,9 @@ std::vector<Draft> Client::drafts() {
                               simple_step(simple_)};
     add_ask(drafts, "ask", errands_.ask);
     add_ask(drafts, "simple", simple_.ask);
+    for (std::vector<Draft> more : {drafts_of(buys_), drafts_of(campaign_form_), drafts_of(buy_desk_),
+                                    drafts_of(buy_chain_), drafts_of(hand_out_)})
+        std::move(more.begin(), more.end(), std::back_inserter(drafts));
     drafts.push_back(photos_draft("ask.photos", errands_.ask, [] {}));
     drafts.push_back(photos_draft("simple.photos", simple_.ask,
                                   [this] { simple_.step = static_cast<int>(SimpleStep::Photo); }));

@@ -32,6 +32,12 @@ bool belongs_to_shifts(const std::string& route) {
            is_under(route, "/chain") || is_under(route, "/chain-text");
 }
 
+bool belongs_to_buys(const std::string& route) {
+    return is_under(route, "/buys") || route == "/new-buy" || is_under(route, "/change-buy") ||
+           is_under(route, "/buy-desk") || is_under(route, "/buy-chain") || is_under(route, "/hand-out") ||
+           is_under(route, "/labels");
+}
+
 bool belongs_to_rides(const std::string& route) {
     return is_under(route, "/rides") || is_under(route, "/vehicles") || is_under(route, "/drive");
 }
@@ -54,6 +60,7 @@ ui::ShellOptions Client::shell_options(const std::string& route, const Known& kn
     const bool today = route == "/today" || route == "/notices" || route == "/waiting";
     shell.tabs = {{Icon::Sun, text(me.coordinator ? "desk.title" : "today.title"), "/today", today},
                   {Icon::CalendarDays, text("shifts.title"), "/shifts", belongs_to_shifts(route)},
+                  {Icon::ShoppingBasket, text("buys.tab"), "/buys", belongs_to_buys(route)},
                   {Icon::HeartHandshake, text("errands.title"), "/errands", belongs_to_errands(route)}};
     if (me.coordinator || me.steward) {
         shell.tabs.push_back({Icon::Building2, text("people.title"), "/people", is_under(route, "/people")});
@@ -118,6 +125,8 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
         checks_page(known, me, now, id_in<PersonId>(route, "checks"), checks_, *this, *this);
     } else if (is_under(route, "/shifts")) {
         shifts_page(known, me, now, id_in<ShiftId>(route, "shifts"), shifts_, *this);
+    } else if (belongs_to_buys(route)) {
+        draw_buys(route, known, me, now);
     } else if (belongs_to_errands(route)) {
         draw_errands(route, known, me, now);
     } else if (route == "/more") {
@@ -133,7 +142,7 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
     }
 }
 
-// In large type the bar holds less: here is all of it.
+// The bar holds less in large type, and for who has more to do: here is all of it.
 void Client::draw_more(const Known& known, const Viewer& me) {
     const ui::Page page({.title = text("app.more"), .key = "more"});
     const ui::Card card("all");
@@ -141,6 +150,25 @@ void Client::draw_more(const Known& known, const Viewer& me) {
     for (const ui::Tab& tab : shell_options("/more", known, me).tabs)
         ui::row(std::string_view(tab.route), {.title = tab.label, .icon = tab.icon, .route = tab.route});
     saved_at_foot(known.link);
+}
+
+void Client::draw_buys(const std::string& route, const Known& known, const Viewer& me, Instant now) {
+    if (route == "/new-buy")
+        return campaign_form_page(known, me, now, {}, campaign_form_, *this, *this, *this);
+    if (const auto changed = id_in<CampaignId>(route, "change-buy"))
+        return campaign_form_page(known, me, now, changed, campaign_form_, *this, *this, *this);
+    if (is_under(route, "/buy-desk"))
+        return buy_desk_page(known, me, now, id_in<CampaignId>(route, "buy-desk"), buy_desk_, *this, *this,
+                             *this);
+    if (is_under(route, "/buy-chain"))
+        return buy_chain_page(known, me, now, id_in<CampaignId>(route, "buy-chain"), buy_chain_, *this, *this,
+                              *this);
+    if (is_under(route, "/hand-out"))
+        return hand_out_page(known, me, now, id_in<CampaignId>(route, "hand-out"), hand_out_, *this, *this,
+                             *this);
+    if (is_under(route, "/labels"))
+        return labels_page(known, me, now, id_in<CampaignId>(route, "labels"), labels_, *this, *this, *this);
+    buys_page(known, me, now, id_in<CampaignId>(route, "buys"), buys_, *this, *this);
 }
 
 void Client::draw_errands(const std::string& route, const Known& known, const Viewer& me, Instant now) {

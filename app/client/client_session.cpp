@@ -218,6 +218,12 @@ void Client::clear_inputs() {
     offer_ = {};
     helpers_ = {};
     rides_ = {};
+    buys_ = {};
+    campaign_form_ = {};
+    buy_desk_ = {};
+    buy_chain_ = {};
+    hand_out_ = {};
+    labels_ = {};
     checks_ = {};
     simple_ = {};
     me_ = {};

@@ -136,11 +136,6 @@ std::string errand_title(const State& state, const Errand& errand) {
     return text("errand.for", {{"name", called_name(state, detail->asked_for)}, {"kind", kind}});
 }
 
-std::string money_words(std::int64_t cents) {
-    const std::string rest = std::to_string(100 + cents % 100).substr(1);
-    return "¥" + std::to_string(cents / 100) + "." + rest;
-}
-
 PressedWords ErrandTelling::about(const char* key, ErrandId id, Icon icon) const {
     const Errand* errand = state.errands.find(id);
     return {text(key), errand ? joined(errand_title(state, *errand), case_words(*errand)) : std::string(),

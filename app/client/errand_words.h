@@ -28,7 +28,6 @@ std::string quantity_words(const ItemWords& words);  // 3 斤, 半斤, 2 盒; em
 std::string errand_summary(const State& state, const Errand& errand);
 // What stands above it: 买东西, or 帮秦奶奶买东西 where the viewer knows for whom.
 std::string errand_title(const State& state, const Errand& errand);
-std::string money_words(std::int64_t cents);  // ¥23.50
 
 // One overload a command about errands, for the waiting list.
 struct ErrandTelling {

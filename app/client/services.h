@@ -95,6 +95,8 @@ public:
     virtual void read_page() = 0;
     virtual void stop_reading() = 0;
     virtual void copy(const std::string& words) = 0;
+    virtual void print_page() = 0;                 // As the plain page shows it.
+    virtual std::string site_address() const = 0;  // "https://linli.example.org"
     virtual void pick_text_file(std::function<void(std::string name, std::string bytes)> then) = 0;
     // A photo as a command takes it, or why there is none, in words.
     virtual void pick_photo(std::function<void(std::string jpeg, std::string problem)> then) = 0;

@@ -41,6 +41,10 @@ bool names_its_object(Reason reason) {
            reason == Reason::PersonHeldAlready;
 }
 
+bool is_limit_of_cents(Reason reason) {
+    return reason == Reason::PriceRaised || reason == Reason::RefundTooHigh || reason == Reason::CentsInvalid;
+}
+
 }  // namespace
 
 std::string name_of(const State& state, PersonId asked) {
@@ -132,6 +136,7 @@ std::string reason_words(const State& state, const Rejected& rejected, PersonId 
         key += ".other";
     const bool money = rejected.reason == Reason::AmountInvalid && rejected.limit >= hundred_yuan;
     if (money) return text("reason.409_money", {{"limit", money_words(rejected.limit)}});
+    if (is_limit_of_cents(rejected.reason)) return text(key, {{"limit", money_words(rejected.limit)}});
     return text(key, {{"about", about},
                       {"limit", static_cast<long long>(rejected.limit)},
                       {"name", name_of(state, person)}});

@@ -1,5 +1,6 @@
 #include <type_traits>
 
+#include "app/client/buy_telling.h"
 #include "app/client/check_words.h"
 #include "app/client/errand_words.h"
 #include "app/client/medicine_words.h"
@@ -35,8 +36,8 @@ std::string name_in_seat(const State& state, SeatId id) {
 }
 
 // One overload a command that has more to say than its title.
-struct Telling : MedicineTelling {
-    using MedicineTelling::operator();
+struct Telling : BuyTelling {
+    using BuyTelling::operator();
 
     PressedWords operator()(const TakeShift& command) const {
         return {shift_title(state, command.shift, "pressed.210", saying), post_of(state, command.shift),
@@ -125,7 +126,7 @@ private:
 }  // namespace
 
 PressedWords pressed_words(const State& state, const Command& command, const Saying& saying) {
-    return std::visit(Telling{{{{state, saying}}}}, command);
+    return std::visit(Telling{{{{{state, saying}}}}}, command);
 }
 
 std::string refused_title(const Command& command) {
@@ -139,11 +140,14 @@ std::string refused_title(const Command& command) {
     if (std::holds_alternative<SayWell>(command)) return text("refused.well");
     if (std::holds_alternative<AnswerCheck>(command)) return text("refused.check");
     if (std::holds_alternative<GiveThings>(command)) return text("refused.give_things");
+    if (std::holds_alternative<PlaceOrder>(command) || std::holds_alternative<ChangeOrder>(command))
+        return text("refused.order");
     return text("refused.other");
 }
 
 NoticeWords notice_words(const State& state, const Notice& notice, const Saying& saying) {
     const std::string key = "notice." + std::to_string(static_cast<int>(notice.kind));
+    if (is_about_buys(notice.kind)) return buy_notice_words(state, notice, saying);
     if (is_about_medicine(notice.kind)) return medicine_notice_words(state, notice, saying);
     if (is_about_errand(notice.kind)) return errand_notice_words(state, notice, saying);
     if (is_about_rides(notice.kind)) return ride_notice_words(state, notice, saying);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/client/buys_page.h"
 #include "app/client/errands_page.h"
 #include "app/client/saved_line.h"
 #include "app/client/shift_view.h"
@@ -141,6 +142,7 @@ void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& inp
     const std::vector<ShiftView> mine = my_shifts(known, me, now);
     if (!mine.empty()) draw_hero(known, me, now, mine.front(), input);
     draw_my_others(known, me, now, mine);
+    draw_buys_today(known, me, now);
     draw_notices(known, me, now);
     if (me.coordinator)
         draw_needs(known, me, now);

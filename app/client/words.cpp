@@ -165,6 +165,14 @@ std::string sentence(std::string words) {
     return words;
 }
 
+std::string money_words(std::int64_t cents) {
+    // Of the lowest number there is no opposite.
+    const auto bits = static_cast<std::uint64_t>(cents);
+    const std::uint64_t amount = cents < 0 ? 0 - bits : bits;
+    const std::string rest = std::to_string(100 + amount % 100).substr(1);
+    return (cents < 0 ? "−¥" : "¥") + std::to_string(amount / 100) + "." + rest;
+}
+
 std::string number_words(std::size_t number) {
     std::string digits = std::to_string(number);
     for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');

@@ -55,6 +55,8 @@ CivilDate today_of(const Saying& saying);
 // The same words at the beginning of a line: with a capital, where the language has them.
 std::string sentence(std::string words);
 
+std::string money_words(std::int64_t cents);  // ¥38.50, −¥3.00
+
 // 1,904
 std::string number_words(std::size_t number);
 

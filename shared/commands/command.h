@@ -7,6 +7,8 @@
 #include "shared/helpers/commands.h"
 #include "shared/medicine/commands.h"
 #include "shared/notices/commands.h"
+#include "shared/orders/commands.h"
+#include "shared/orders/delivery_commands.h"
 #include "shared/people/commands.h"
 #include "shared/rides/commands.h"
 #include "shared/shifts/commands.h"
@@ -15,18 +17,21 @@
 namespace linli {
 
 // Every intent that exists. The order is free: on the wire each is known by its own tag.
-using Command =
-    std::variant<RegisterPerson, ImportRegister, MendNames, MendContact, MendCare, MoveHouse, MergePersons,
-                 GiveRole, EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook, SeeNotice, AddPost,
-                 ChangePost, AddShift, ChangeShift, CancelShift, TakeShift, GiveBackShift, AssignSeat,
-                 RemoveSeat, AcceptChain, AskForHelp, ChangeErrand, WithdrawErrand, ClaimErrand, StartErrand,
-                 TickItem, HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers, VetHelper,
-                 AskHelpers, AnswerAsk, WidenSearch, AskAgain, EndSeries, AttachPhoto, RemovePhoto, SetOffer,
-                 PauseOffer, PairUp, EndPair, BlockPerson, Unblock, ReportPerson, SettleReport, SetVehicle,
-                 SetVehicleOff, SetDestination, AcceptRides, TellLeg, SetCheckPlan, EndCheckPlan, PauseChecks,
-                 ResumeChecks, SayWell, AnswerCheck, OpenCheck, RaiseCheck, DescribeMedicines, AskSubstitute,
-                 AnswerSubstitute, GiveThings, ConfirmHandover, CorrectHandover, AskSecondLook, LookSecond,
-                 PlanTrip, JoinTrip, LeaveTrip, StartTrip, EndTrip, RaiseMedicineUrgency>;
+using Command = std::variant<
+    RegisterPerson, ImportRegister, MendNames, MendContact, MendCare, MoveHouse, MergePersons, GiveRole,
+    EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook, SeeNotice, AddPost, ChangePost, AddShift,
+    ChangeShift, CancelShift, TakeShift, GiveBackShift, AssignSeat, RemoveSeat, AcceptChain, AskForHelp,
+    ChangeErrand, WithdrawErrand, ClaimErrand, StartErrand, TickItem, HandBackErrand, FinishErrand,
+    SettleErrand, ThankHelper, LeaseNumbers, VetHelper, AskHelpers, AnswerAsk, WidenSearch, AskAgain,
+    EndSeries, AttachPhoto, RemovePhoto, SetOffer, PauseOffer, PairUp, EndPair, BlockPerson, Unblock,
+    ReportPerson, SettleReport, SetVehicle, SetVehicleOff, SetDestination, AcceptRides, TellLeg, SetCheckPlan,
+    EndCheckPlan, PauseChecks, ResumeChecks, SayWell, AnswerCheck, OpenCheck, RaiseCheck, DescribeMedicines,
+    AskSubstitute, AnswerSubstitute, GiveThings, ConfirmHandover, CorrectHandover, AskSecondLook, LookSecond,
+    PlanTrip, JoinTrip, LeaveTrip, StartTrip, EndTrip, RaiseMedicineUrgency, OpenCampaign, ChangeCampaign,
+    AddCampaignHelper, EndCampaignHelper, HandOverCampaign, SetItem, WithdrawItem, GivePriority,
+    CloseCampaign, CallOffCampaign, ConfirmSupplierOrder, PlaceOrder, ChangeOrder, WithdrawOrder,
+    AcceptGroupBuyChain, MarkPaid, UndoEntry, GiveRefund, CorrectCharge, PaySupplier, CountArrival, SetGiven,
+    TickBag, UndoTick, ConfirmBag, Complain, AnswerComplaint, FinishCampaign>;
 
 // The rules of whichever command it is.
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);

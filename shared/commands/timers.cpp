@@ -39,6 +39,11 @@ std::optional<Due> due_of(const MedicineLine& line) {
     return Due{*line.facts.runs_out_on - days(left), RaiseMedicineUrgency{line.id, to}};
 }
 
+std::optional<Due> due_of(const Campaign& campaign) {
+    if (campaign.state != CampaignState::Open || !campaign.facts.closes_at) return std::nullopt;
+    return Due{*campaign.facts.closes_at, CloseCampaign{campaign.id}};
+}
+
 }  // namespace
 
 std::optional<Due> due_of(const State& state, const RecordRef& record) {

@@ -153,8 +153,10 @@ private:
         if (!suffix && spaced > place && spaced < text_.size()) {
             suffix = suffixes().at(text_, spaced);
             place = spaced;
-            // `3 门岗`: behind a blank only the plain words for a house count.
-            if (suffix && suffix->meaning == Role::Unit && suffix->word.size() == 1) return;
+            // `3 门岗`: behind a blank only the plain words for a house count, and in `902 #1` # is no word
+            // of the room.
+            const bool number = suffix && suffix->word == U"#" && part.value.size() >= 3;
+            if (suffix && ((suffix->meaning == Role::Unit && suffix->word.size() == 1) || number)) return;
         }
         if (!suffix) return;
         const std::size_t end = place + suffix->word.size();
@@ -224,6 +226,13 @@ private:
     std::vector<Part> parts_;
     bool prefixed_ = false;
 };
+
+// 3-3F: a digit and a letter are a room behind a house and a dash; 0.5g is none.
+bool is_lettered_room(std::u32string_view text, const std::vector<Part>& parts) {
+    const Part& last = parts.back();
+    return parts.size() > 1 && last.role == Role::None && last.value.size() == 2 &&
+           is_digit(last.value.front()) && is_latin(last.value.back()) && text[last.end - 3] == U'-';
+}
 
 bool is_room(const Part& part) {
     if (part.role == Role::Room) return true;
@@ -296,8 +305,9 @@ std::optional<FoundIn<WrittenDoor>> find_door(std::u32string_view text, std::siz
         const bool several = parts.size() > 1;
         const bool any_word =
             std::any_of(parts.begin(), parts.end(), [](const Part& p) { return p.role != Role::None; });
-        const bool good = !cut && (any_word || is_room(parts.back()) || parts.size() > 2);
-        if (good && (several || any_word || is_room(parts.back()))) {
+        const bool room = is_room(parts.back()) || is_lettered_room(text, parts);
+        const bool good = !cut && (any_word || room || parts.size() > 2);
+        if (good && (several || any_word || room)) {
             if (auto door = settle(parts)) {
                 const bool building_only = door->room.empty();
                 if (!building_only || any_word) return FoundIn<WrittenDoor>{*door, end};

@@ -47,25 +47,90 @@ enum class NoticeKind : std::uint8_t {
     SecondLookAsked = 66,  // about: the second look, also below; please look at a bag
     BagRight = 67,
     BagWrongDoor = 68,
-    ThingsToPassOn = 69,  // about: the errand; somebody else has it now, and things are still with you
+    ThingsToPassOn = 69,     // about: the errand; somebody else has it now, and things are still with you
+    CampaignClosed = 80,     // about: the campaign; the minimum is met, your sum stands
+    CampaignMissed = 81,     // about: the campaign; the minimum was missed, nothing is owed
+    CampaignCalledOff = 82,  // about: the campaign
+    CampaignArrived = 83,    // about: the campaign; bags can be fetched
+    OrderPlacedForYou = 84,  // about: the order, also below
+    OrderChangedForYou = 85,
+    OrderWithdrawnForYou = 86,
+    OrderCut = 87,    // some of it is not to be had: cases, minimum, withdrawn
+    OrderShort = 88,  // less arrived than was ordered
+    PaymentBooked = 89,
+    PaymentUndone = 90,
+    RefundGiven = 91,
+    ChargeCorrected = 92,
+    BagHandedOver = 93,
+    BagNobodyHome = 94,
+    BagAtWrongDoor = 95,  // also to the leader
+    ComplaintMade = 96,   // to the leader
+    ComplaintAnswered = 97,
+    CampaignMemberAdded = 98,  // about: the campaign; you lead it, or help with it
+    PickUpChanged = 99,        // about: the campaign; another place or time
 };
 template <>
 struct Members<NoticeKind> {
-    static constexpr std::array values{
-        NoticeKind::ShiftCancelled,  NoticeKind::PutOnShift,       NoticeKind::TakenOffShift,
-        NoticeKind::ShiftMoved,      NoticeKind::SomebodyLooked,   NoticeKind::RoleGiven,
-        NoticeKind::ErrandClaimed,   NoticeKind::ErrandGiven,      NoticeKind::ErrandChanged,
-        NoticeKind::ErrandWithdrawn, NoticeKind::ErrandHandedBack, NoticeKind::ErrandDone,
-        NoticeKind::ErrandThanks,    NoticeKind::ErrandAsked,      NoticeKind::ErrandNeedsYou,
-        NoticeKind::PairedUp,        NoticeKind::SomebodyReported, NoticeKind::ReportSettled,
-        NoticeKind::RidePlanned,     NoticeKind::RideUnplanned,    NoticeKind::VehicleOff,
-        NoticeKind::CheckDue,        NoticeKind::CheckAsked,       NoticeKind::CheckComing,
-        NoticeKind::CheckWell,       NoticeKind::CheckHelp,        NoticeKind::CheckMissed,
-        NoticeKind::CheckSettled,    NoticeKind::BuddyChosen,      NoticeKind::BuddyReleased,
-        NoticeKind::SubstituteAsked, NoticeKind::SubstituteAgreed, NoticeKind::SubstituteRefused,
-        NoticeKind::ThingsGiven,     NoticeKind::ThingsConfirmed,  NoticeKind::HandoverCorrected,
-        NoticeKind::SecondLookAsked, NoticeKind::BagRight,         NoticeKind::BagWrongDoor,
-        NoticeKind::ThingsToPassOn};
+    static constexpr std::array values{NoticeKind::ShiftCancelled,
+                                       NoticeKind::PutOnShift,
+                                       NoticeKind::TakenOffShift,
+                                       NoticeKind::ShiftMoved,
+                                       NoticeKind::SomebodyLooked,
+                                       NoticeKind::RoleGiven,
+                                       NoticeKind::ErrandClaimed,
+                                       NoticeKind::ErrandGiven,
+                                       NoticeKind::ErrandChanged,
+                                       NoticeKind::ErrandWithdrawn,
+                                       NoticeKind::ErrandHandedBack,
+                                       NoticeKind::ErrandDone,
+                                       NoticeKind::ErrandThanks,
+                                       NoticeKind::ErrandAsked,
+                                       NoticeKind::ErrandNeedsYou,
+                                       NoticeKind::PairedUp,
+                                       NoticeKind::SomebodyReported,
+                                       NoticeKind::ReportSettled,
+                                       NoticeKind::RidePlanned,
+                                       NoticeKind::RideUnplanned,
+                                       NoticeKind::VehicleOff,
+                                       NoticeKind::CheckDue,
+                                       NoticeKind::CheckAsked,
+                                       NoticeKind::CheckComing,
+                                       NoticeKind::CheckWell,
+                                       NoticeKind::CheckHelp,
+                                       NoticeKind::CheckMissed,
+                                       NoticeKind::CheckSettled,
+                                       NoticeKind::BuddyChosen,
+                                       NoticeKind::BuddyReleased,
+                                       NoticeKind::SubstituteAsked,
+                                       NoticeKind::SubstituteAgreed,
+                                       NoticeKind::SubstituteRefused,
+                                       NoticeKind::ThingsGiven,
+                                       NoticeKind::ThingsConfirmed,
+                                       NoticeKind::HandoverCorrected,
+                                       NoticeKind::SecondLookAsked,
+                                       NoticeKind::BagRight,
+                                       NoticeKind::BagWrongDoor,
+                                       NoticeKind::ThingsToPassOn,
+                                       NoticeKind::CampaignClosed,
+                                       NoticeKind::CampaignMissed,
+                                       NoticeKind::CampaignCalledOff,
+                                       NoticeKind::CampaignArrived,
+                                       NoticeKind::OrderPlacedForYou,
+                                       NoticeKind::OrderChangedForYou,
+                                       NoticeKind::OrderWithdrawnForYou,
+                                       NoticeKind::OrderCut,
+                                       NoticeKind::OrderShort,
+                                       NoticeKind::PaymentBooked,
+                                       NoticeKind::PaymentUndone,
+                                       NoticeKind::RefundGiven,
+                                       NoticeKind::ChargeCorrected,
+                                       NoticeKind::BagHandedOver,
+                                       NoticeKind::BagNobodyHome,
+                                       NoticeKind::BagAtWrongDoor,
+                                       NoticeKind::ComplaintMade,
+                                       NoticeKind::ComplaintAnswered,
+                                       NoticeKind::CampaignMemberAdded,
+                                       NoticeKind::PickUpChanged};
 };
 
 // Something a person should learn about, kept until they have seen it.

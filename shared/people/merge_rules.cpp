@@ -1,3 +1,4 @@
+#include <map>
 #include <set>
 
 #include "shared/buddies/check_book.h"
@@ -167,6 +168,40 @@ void merge_medicines(State& state, PersonId duplicate, PersonId keep) {
     rename_person<&HospitalTrip::helper>(state.hospital_trips, duplicate, keep);
 }
 
+// Of a table without an index by person: merging is rare.
+template <auto Member, class Table>
+void rename_everywhere(Table& table, PersonId duplicate, PersonId keep) {
+    std::vector<typename Table::Key> theirs;
+    for (const auto& [id, row] : table.rows()) {
+        if (row.record.*Member == duplicate) theirs.push_back(id);
+    }
+    for (const auto& id : theirs) table.edit(id).*Member = keep;
+}
+
+// Who leads a campaign does not also help with it.
+void merge_campaign_members(State& state, PersonId duplicate, PersonId keep) {
+    rename_person<&CampaignMember::person>(state.campaign_members, duplicate, keep);
+    std::map<CampaignId, const CampaignMember*> kept;
+    std::vector<CampaignMemberId> doubled;
+    for (const CampaignMember* member : state.campaign_members.where<&CampaignMember::person>(keep)) {
+        const auto [other, is_new] = kept.emplace(member->campaign, member);
+        if (is_new) continue;
+        const bool leads = member->part == CampaignPart::Leader;
+        doubled.push_back(leads ? other->second->id : member->id);
+        if (leads) other->second = member;
+    }
+    for (const CampaignMemberId id : doubled) state.campaign_members.erase(id);
+}
+
+void merge_orders(State& state, PersonId duplicate, PersonId keep) {
+    merge_campaign_members(state, duplicate, keep);
+    rename_everywhere<&DoorPriority::by>(state.door_priorities, duplicate, keep);
+    rename_everywhere<&Order::for_person>(state.orders, duplicate, keep);
+    rename_everywhere<&Order::placed_by>(state.orders, duplicate, keep);
+    rename_everywhere<&LedgerEntry::by>(state.ledger_entries, duplicate, keep);
+    rename_everywhere<&HandOutEvent::by>(state.hand_out_events, duplicate, keep);
+}
+
 // Merging must not be a way to a role or to what is private: the devices of the duplicate become the kept
 // person's. So it takes an administrator where either entry holds a key, and nobody merges themselves.
 bool may_merge(const State& state, const Stamp& by, const MergePersons& command) {
@@ -213,6 +248,7 @@ void change(State& state, const Stamp&, const MergePersons& command) {
     merge_drivers(state, duplicate, keep);
     merge_checks(state, duplicate, keep);
     merge_medicines(state, duplicate, keep);
+    merge_orders(state, duplicate, keep);
     move_or_drop(state.public_names, duplicate, keep);
     move_or_drop(state.residents, duplicate, keep);
     move_or_drop(state.contacts, duplicate, keep);

@@ -7,6 +7,7 @@
 #include "shared/helpers/audiences.h"
 #include "shared/medicine/audiences.h"
 #include "shared/notices/audiences.h"
+#include "shared/orders/audiences.h"
 #include "shared/people/audiences.h"
 #include "shared/rides/audiences.h"
 #include "shared/shifts/audiences.h"

@@ -11,6 +11,7 @@
 #include "shared/helpers/records.h"
 #include "shared/medicine/records.h"
 #include "shared/notices/records.h"
+#include "shared/orders/order_records.h"
 #include "shared/people/records.h"
 #include "shared/rides/records.h"
 #include "shared/shifts/records.h"
@@ -68,6 +69,22 @@ struct State {
     Table<ReturnCheck, &ReturnCheck::errand, &ReturnCheck::by, &ReturnCheck::holder> return_checks;
     Table<HospitalTrip, &HospitalTrip::helper> hospital_trips;
     Table<TripStop, &TripStop::trip, &TripStop::errand> trip_stops;
+    Table<Campaign> campaigns;
+    Table<CampaignMember, &CampaignMember::campaign, &CampaignMember::person> campaign_members;
+    Table<CampaignItem, &CampaignItem::campaign> campaign_items;
+    Table<ItemTier, &ItemTier::item> item_tiers;
+    Table<ItemPrice, &ItemPrice::item> item_prices;
+    Table<ItemTotals> item_totals;
+    Table<CampaignTotals> campaign_totals;
+    Table<DoorPriority, &DoorPriority::campaign, &DoorPriority::household> door_priorities;
+    Table<Order, &Order::campaign, &Order::household> orders;
+    Table<OrderLine, &OrderLine::order, &OrderLine::item> order_lines;
+    Table<ItemSupply> item_supplies;
+    Table<LedgerEntry, &LedgerEntry::campaign, &LedgerEntry::order, &LedgerEntry::bank_key,
+          &LedgerEntry::undoes>
+        ledger_entries;
+    Table<CampaignBalance> campaign_balances;
+    Table<HandOutEvent, &HandOutEvent::campaign, &HandOutEvent::order> hand_out_events;
 
     // Calls visit(table) for every table, in the order in which a snapshot is sent: what is referred to comes
     // first.
@@ -116,6 +133,20 @@ struct State {
         visit(self.return_checks);
         visit(self.hospital_trips);
         visit(self.trip_stops);
+        visit(self.campaigns);
+        visit(self.campaign_members);
+        visit(self.campaign_items);
+        visit(self.item_tiers);
+        visit(self.item_prices);
+        visit(self.item_totals);
+        visit(self.campaign_totals);
+        visit(self.door_priorities);
+        visit(self.orders);
+        visit(self.order_lines);
+        visit(self.item_supplies);
+        visit(self.ledger_entries);
+        visit(self.campaign_balances);
+        visit(self.hand_out_events);
     }
 };
 
@@ -144,12 +175,15 @@ bool with_table(AnyState& state, std::uint16_t record_type, Visit&& visit) {
 }
 
 // One record of any type, as it travels and as it is stored.
-using AnyRecord = std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld,
-                               Proxy, Grant, MergedPerson, Notice, Post, Shift, Seat, SeatNote, Errand,
-                               ErrandDetail, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting,
-                               ErrandSeries, ErrandAsk, ErrandSearch, ErrandPhoto, Offer, OfferedBuilding,
-                               FixedPair, Block, Report, Vehicle, Destination, RideLeg, CheckPlan, CheckRound,
-                               CheckStep, MedicineLine, Handover, ReturnCheck, HospitalTrip, TripStop>;
+using AnyRecord =
+    std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld, Proxy, Grant,
+                 MergedPerson, Notice, Post, Shift, Seat, SeatNote, Errand, ErrandDetail, ErrandItem,
+                 ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries, ErrandAsk, ErrandSearch,
+                 ErrandPhoto, Offer, OfferedBuilding, FixedPair, Block, Report, Vehicle, Destination, RideLeg,
+                 CheckPlan, CheckRound, CheckStep, MedicineLine, Handover, ReturnCheck, HospitalTrip,
+                 TripStop, Campaign, CampaignMember, CampaignItem, ItemTier, ItemPrice, ItemTotals,
+                 CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply, LedgerEntry, CampaignBalance,
+                 HandOutEvent>;
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);

@@ -45,7 +45,9 @@ struct PressedServices : Services {
     bool is_reading() const override { return reading; }
     void read_page() override { reading = true; }
     void stop_reading() override { reading = false; }
-    void copy(const std::string&) override {}
+    void copy(const std::string& words) override { copied = words; }
+    void print_page() override { ++printed; }
+    std::string site_address() const override { return "https://linli.example.org"; }
     void pick_text_file(std::function<void(std::string, std::string)>) override {}
     void pick_photo(std::function<void(std::string, std::string)> then) override {
         then(next_photo, next_problem);
@@ -56,7 +58,8 @@ struct PressedServices : Services {
 
     Settings chosen;
     bool has_voice = true, reading = false;
-    std::string next_photo, next_problem;
+    std::string next_photo, next_problem, copied;
+    int printed = 0;
 
 private:
     AccountView account_;

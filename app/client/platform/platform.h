@@ -141,6 +141,7 @@ public:
     // is gone).
     virtual void hold_lock(std::string_view name, std::function<void()> then) = 0;
     virtual void copy_text(std::string_view text, std::function<void(bool copied)> then) = 0;
+    virtual void print_page() = 0;  // asks the browser; what stands on the page is laid out plainly
     // `accept` as in HTML (".csv,text/csv"); no answer comes when the person picks nothing.
     virtual void pick_file(std::string_view accept, std::size_t most_bytes, FilePicked then) = 0;
     // Any picture, or one that the device's camera takes now; made into a JPEG as it can be sent. No answer

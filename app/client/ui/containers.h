@@ -32,12 +32,12 @@ struct Banner {
 };
 struct ShellOptions {
     std::string app_name = {};
-    std::vector<Tab> tabs = {};                   // at most five; none = no bar (sign-in)
+    std::vector<Tab> tabs = {};                   // none = no bar (sign-in)
     std::string person = {}, person_second = {};  // desk rail: me and my role
     std::string person_route = {};
     Banner banner = {};           // shown when `words` is not empty
     std::string skip_link = {};   // the words of the first, hidden link: "到正文"
-    std::string more = {};        // the tab that stands for the rest in large type: "更多"
+    std::string more = {};        // the tab that stands for what a phone's bar does not hold: "更多"
     std::string more_route = {};  // the page that lists all of them
 };
 class Shell {

@@ -9,6 +9,8 @@ namespace linli::ui {
 
 namespace {
 
+constexpr std::size_t most_tabs = 5;  // At the foot of a phone; the last one then stands for the rest.
+
 // The logo: two windows, one lit.
 void draw_logo(Context& frame, float x, float y) {
     const Theme& theme = *frame.theme;
@@ -59,11 +61,11 @@ void draw_tab_bar(Context& frame, const ShellOptions& options) {
     frame.open_layer(0, view, false, 1);
     frame.fill({0, 0, view.width, view.height}, frame.theme->surface);
     frame.line(0, 0, view.width, 0, frame.theme->line, frame.high_contrast() ? 2 : 1);
-    const std::size_t most = large_type() ? 3 : options.tabs.size();
+    const std::size_t most = large_type() ? 3 : most_tabs;
     const std::size_t count = std::min(most, options.tabs.size());
     const float each = view.width / static_cast<float>(std::max<std::size_t>(1, count));
     for (std::size_t i = 0; i < count; ++i) {
-        const bool rest = large_type() && i + 1 == count && options.tabs.size() > count;
+        const bool rest = i + 1 == count && options.tabs.size() > count;
         Tab tab = options.tabs[i];
         if (rest) {
             tab = {Icon::Menu, options.more, options.more_route, false};

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "app/server/tools/demo_buys.h"
 #include "shared/people/households.h"
 #include "shared/people/register_columns.h"
 #include "shared/people/roles.h"
@@ -198,7 +199,8 @@ Result<void> make_demo_community(DataFolder& folder, DemoScale scale, Instant no
     if (auto done = give_roles(demo, intake, persons, now); !done) return done;
     if (auto done = plan_shifts(demo, intake, now); !done) return done;
     if (auto done = add_vehicles(demo, intake, persons, now); !done) return done;
-    return fill_shifts(demo, intake, persons, now);
+    if (auto done = fill_shifts(demo, intake, persons, now); !done) return done;
+    return press_demo_buys(make_demo_buys(demo, seed, now), intake, persons, now);
 }
 
 // ---- Who a visitor can be ----
@@ -239,6 +241,7 @@ std::vector<Part> parts() {
             {"steward", false, steward},
             {"volunteer", false, volunteer},
             {"volunteer2", false, volunteer},
+            {"leader", false, only(Role::BuyLeader)},
             {"driver", false, only(Role::Driver)},
             {"resident", false, is_elder_without_role}};
 }

@@ -72,6 +72,10 @@ std::optional<int> CountReader::packs(std::size_t item, const Amount& amount) {
         if (whole && *whole == 0) return fail(GroupBuyDoubt::NotWholePacks);
         if (whole) count = *whole;
     }
+    // 60枚 of what is sold by the 板, and nobody said how many are in one.
+    const bool inner = amount.unit == U"枚" || amount.unit == U"颗" || amount.unit == U"粒";
+    const bool container = !offered.unit.empty() && is_any_of(U"板箱盒袋桶包筐篮托盘", offered.unit[0]);
+    if (inner && container && offered.pack_text.empty()) return fail(GroupBuyDoubt::NotWholePacks);
     if (count > max_order_quantity) return fail(GroupBuyDoubt::QuantityTooLarge);
     return count;
 }

@@ -2,6 +2,7 @@
 
 #include "shared/core/characters.h"
 #include "shared/core/reading_door.h"
+#include "shared/orders/chain/header_parts.h"
 
 #include <algorithm>
 
@@ -9,54 +10,6 @@ namespace linli::buying {
 namespace {
 
 using View = std::u32string_view;
-
-// What a line of a header speaks of, if not of items.
-enum class Topic : std::uint8_t { Example, Organiser, Deadline, Minimum, PickUp, Notice };
-
-const Words<Topic>& topics() {
-    static const Words<Topic> words = {
-        {Topic::Example,
-         U"例如|例子|例|格式|示例|样板|模板|接龙格式|报名格式|比如|譬如|e.g.|eg|example|format|sample"},
-        {Topic::Organiser,
-         U"团长|群主|联系人|组织者|发起人|主办|负责人|联络人|联系方式|联系电话|电话|咨询|organizer|organiser|"
-         U"host|contact|hosted by|by"},
-        {Topic::Deadline,
-         U"截|截止|截团|截单|截龙|收单|结单|关团|封团|封单|止|结束|之前接|前接龙|截至|截龍|deadline|cutoff|"
-         U"cut-"
-         U"off|cut off|"
-         U"closes|closing|close|order by|orders by|until|by|ends|last order|last orders"},
-        {Topic::Minimum, U"成团|起团|开团|发车|起订|起购|最少|至少|minimum|min|at least|成团数|起送|开车"},
-        {Topic::PickUp,
-         U"自提|取货|提货|配送|送货|领取|送到|提取|到货|发货|取菜|地址|地点|集合|面交|pick up|pickup|pick-up|"
-         U"collect|delivery|deliver"},
-        {Topic::Notice,
-         U"请|注意|须知|说明|提示|备注格式|付款码|收款码|先付款|转账给|群收款|扫码|买二送一|买一送一|限购|"
-         U"每户限|"
-         U"每户|限量|please|note|pay to|limit|转发|本群"},
-    };
-    return words;
-}
-
-bool has_topic(View plain, Topic topic) {
-    for (std::size_t at = 0; at < plain.size(); ++at) {
-        const auto* word = topics().at(plain, at);
-        if (word && word->meaning == topic) return true;
-    }
-    return false;
-}
-
-bool starts_with_topic(View plain, Topic topic) {
-    const std::size_t at = plain.find_first_not_of(U" (*-·#");
-    const auto* word = at == View::npos ? nullptr : topics().at(plain, at);
-    return word && word->meaning == topic;
-}
-
-bool has_price(View plain) {
-    for (std::size_t at = 0; at < plain.size(); ++at) {
-        if (find_price(plain, at, false)) return true;
-    }
-    return false;
-}
 
 // A room alone counts at the start of a line without a price: 1203 李 2板, not 250g 88元.
 bool has_full_door(const ReadText& text) {
@@ -70,71 +23,10 @@ bool has_full_door(const ReadText& text) {
     return false;
 }
 
-// #接龙, 转发：, @所有人 and their like carry no words of their own.
-ReadText without_noise(const ReadText& text) {
-    static const Words<int> noise = {
-        {0,
-         U"#接龙|接龙|@所有人|@all|@everyone|转发|以下为转发|转自|forwarded|forward|fwd|#group note|group "
-         U"note|"
-         U"#group buy|群公告|公告|群接龙|#群接龙|#"},
-    };
-    std::size_t begin = 0;
-    while (begin < text.plain.size()) {
-        if (is_any_of(U" :-=_*~!,、。|", text.plain[begin])) {
-            ++begin;
-            continue;
-        }
-        const auto* word = noise.at(text.plain, begin);
-        const std::size_t end = word ? begin + word->word.size() : begin;
-        if (!word || (word->word == U"接龙" && end < text.plain.size() && is_han(text.plain[end]))) break;
-        begin = end;
-    }
-    return trimmed_part(text, begin, text.plain.size());
-}
-
-bool is_noise(const ReadText& text) {
-    const ReadText rest = without_noise(text);
-    return std::none_of(rest.plain.begin(), rest.plain.end(),
-                        [](char32_t c) { return is_han(c) || is_latin(c); });
-}
-
-// 阳光里鸡蛋: the neighbourhood stands in front of the item.
-ReadText without_place(const ReadText& name) {
-    static const Words<int> endings = {
-        {0, U"小区|花园|家园|公寓|新村|社区|苑|里|湾|庭|府|邸|城|雅园|嘉园|名都|华庭|天地|新城|家苑|居|村"},
-    };
-    for (std::size_t at = 2; at < name.plain.size() && at < 6; ++at) {
-        const auto* ending = endings.at(name.plain, at);
-        if (!ending || at + ending->word.size() + 1 >= name.plain.size()) continue;
-        return trimmed_part(name, at + ending->word.size(), name.plain.size());
-    }
-    return name;
-}
-
-// 土鸡蛋团购接龙 38元/板: the item is 土鸡蛋.
-void strip_chain_words(OfferedItem& item) {
-    ReadText name = item_of_title(read_text(item.shown.name));
-    if (name.empty()) return;
-    if (name.plain.size() < item.spaced.size()) name = without_place(name);
-    item.shown.name = text_of(name.shown);
-    item.spaced = name.plain;
-    item.name.clear();
-    for (const char32_t c : name.plain) {
-        if (c != U' ') item.name += c;
-    }
-}
-
 // D 面包, but not 老王 D×2.
 bool begins_with_code(const OfferedItem& item, View plain) {
     return !item.code.empty() && plain.substr(0, item.code.size()) == item.code &&
            plain.find_first_of(U"×*+") == View::npos;
-}
-
-// Without a price only these words make a title name something that is bought.
-bool speaks_of_buying(View title) {
-    static const Words<int> words = {
-        {0, U"团购|团|拼团|拼单|开团|代购|订购|合买|揪|group buy|group order|group-buy|bulk buy|order form"}};
-    return words.anywhere(title) != nullptr;
 }
 
 class HeaderReader {
@@ -162,6 +54,9 @@ private:
     bool reads(std::size_t i) const;
     bool is_entry(std::size_t i) const;
     void read_items();
+    bool bare_price_lines() const;
+    bool read_label(const ReadText& text);
+    void offer_labelled(const ItemLine& price);
     void find_first_entry();
     void read_unpriced();
     void read_title();
@@ -170,11 +65,14 @@ private:
 
     const Layout& layout_;
     Header header_;
+    bool bare_prices_ = false;  // 玫瑰味 10枚 39.9
+    bool price_first_ = false;  // 68元 蔬菜包: so do at least two lines.
     std::vector<bool> item_lines_;
     std::size_t first_item_ = 0;
     std::size_t last_item_ = 0;
     std::size_t items_speaker_ = 0;
     std::optional<ItemLine> title_price_;  // A price without an item.
+    std::optional<OfferedItem> named_;     // 品名：… whose price is not known yet.
 };
 
 bool HeaderReader::reads(std::size_t i) const {
@@ -183,10 +81,27 @@ bool HeaderReader::reads(std::size_t i) const {
            !is_example(line.text);
 }
 
+// At least two such lines, one below the other, above the first door.
+bool HeaderReader::bare_price_lines() const {
+    bool last = false;
+    for (std::size_t i = 0; i < layout_.lines.size(); ++i) {
+        const SourceLine& line = layout_.lines[i];
+        if (has_full_door(line.text) || line.from_table || line.speaker_line) return false;
+        const bool one = ends_with_bare_price(line);
+        if (one && last) return true;
+        last = one;
+    }
+    return false;
+}
+
 // Lines with prices, as far as no order stands before them.
 void HeaderReader::read_items() {
     constexpr std::size_t most_header_lines = 120;
     item_lines_.assign(layout_.lines.size(), false);
+    price_first_ = std::count_if(layout_.lines.begin(), layout_.lines.end(), [](const SourceLine& line) {
+                       return !line.listed && begins_with_price(line.text);
+                   }) >= 2;
+    bare_prices_ = bare_price_lines();
     bool above = false;
     for (std::size_t i = 0; i < layout_.lines.size() && i < most_header_lines; ++i) {
         const SourceLine& line = layout_.lines[i];
@@ -199,12 +114,16 @@ void HeaderReader::read_items() {
             if (speaks_of_other || names_organiser(line.text)) continue;
             break;
         }
-        if (line.table_head || is_noise(line.text)) continue;
-        const bool terms =
-            has_topic(line.text.plain, Topic::Deadline) || has_topic(line.text.plain, Topic::Minimum);
+        if (line.table_head || is_noise(line.text) || read_label(line.text)) continue;
+        const bool terms = has_topic(line.text.plain, Topic::Deadline) ||
+                           has_topic(line.text.plain, Topic::Minimum) || names_time(line.text.plain) ||
+                           find_minimum(line.text);
         SourceLine bare_line = line;
         bare_line.text = without_noise(line.text);
-        ItemLine read = read_item_line(bare_line, above && !terms);
+        const bool in_front = price_first_ && begins_with_price(bare_line.text);
+        const bool bare = (above && !terms) || (bare_prices_ && ends_with_bare_price(line)) ||
+                          (offer().items.empty() && lists_bare_prices(bare_line.text));
+        ItemLine read = read_item_line(bare_line, {bare, in_front});
         if (starts_with_topic(line.text.plain, Topic::Deadline) || speaks_of_other || !read.priced) {
             // A coded line among priced ones whose price is not known yet.
             const bool coded = above && !line.listed && !read.priced && read.items.size() == 1 &&
@@ -222,10 +141,10 @@ void HeaderReader::read_items() {
         last_item_ = i;
         items_speaker_ = line.speaker_index;
         above = true;
-        if (read.items.empty()) {
-            if (!title_price_) title_price_ = std::move(read);
-            continue;
-        }
+        if (read.items.empty() && named_)
+            offer_labelled(read);
+        else if (read.items.empty() && !title_price_)
+            title_price_ = std::move(read);
         for (OfferedItem& item : read.items) {
             if (item.code.empty()) strip_chain_words(item);
             const bool known = std::any_of(
@@ -234,6 +153,37 @@ void HeaderReader::read_items() {
             if (!known && offer().items.size() < max_items) offer().items.push_back(std::move(item));
         }
     }
+}
+
+// 品名：赣南脐橙, and below it 规格：10斤/箱 and 价格：69.9元.
+bool HeaderReader::read_label(const ReadText& text) {
+    if (has_price(text.plain)) return false;
+    if (const auto name = labelled_name(text)) {
+        named_ = OfferedItem{};
+        set_name(*named_, *name);
+        return true;
+    }
+    const auto pack_text = named_ ? labelled_pack(text) : std::nullopt;
+    if (!pack_text) return false;
+    if (const auto pack = find_pack(pack_text->plain, 0)) {
+        named_->pack_text = pack_text->plain.substr(0, pack->end);
+        named_->shown.unit = text_of(View(pack_text->shown).substr(0, pack->end));
+    }
+    return true;
+}
+
+void give_price(OfferedItem& item, const ItemLine& price) {
+    item.shown.price_cents = price.price_cents;
+    item.unit = price.unit;
+    if (item.pack_text.empty()) item.pack_text = price.pack_text;
+    const std::u32string& unit = item.unit.empty() ? item.pack_text : item.unit;
+    if (!unit.empty() && (!item.unit.empty() || !item.shown.unit)) item.shown.unit = text_of(unit);
+}
+
+void HeaderReader::offer_labelled(const ItemLine& price) {
+    give_price(*named_, price);
+    if (offer().items.size() < max_items) offer().items.push_back(std::move(*named_));
+    named_.reset();
 }
 
 bool HeaderReader::is_entry(std::size_t i) const {
@@ -280,7 +230,7 @@ void HeaderReader::read_unpriced() {
     for (std::size_t i = 0; i < header_.first_entry; ++i) {
         const SourceLine& line = layout_.lines[i];
         if (!reads(i) || is_notice(line.text) || is_noise(line.text)) continue;
-        for (OfferedItem& item : read_item_line(line, true).items) {
+        for (OfferedItem& item : read_item_line(line, {true, false}).items) {
             if (!item.code.empty() && found.size() < max_items) found.push_back(std::move(item));
         }
     }
@@ -322,22 +272,14 @@ void HeaderReader::read_title() {
 
 // One thing is on offer, and the title names it.
 void HeaderReader::name_single_item(const ReadText& title) {
+    if (named_ && title_price_) return offer_labelled(*title_price_);
     ReadText name = item_of_title(title);
     if (name.empty() || (!title_price_ && !speaks_of_buying(title.plain))) return;
     if (name.plain.size() < title.plain.size()) name = without_place(name);
+    name = without_origin(name);
     OfferedItem item;
-    item.spaced = name.plain;
-    for (const char32_t c : name.plain) {
-        if (c != U' ') item.name += c;
-    }
-    item.shown.name = text_of(name.shown);
-    if (title_price_) {
-        item.shown.price_cents = title_price_->price_cents;
-        item.unit = title_price_->unit;
-        item.pack_text = title_price_->pack_text;
-        const std::u32string& unit = item.unit.empty() ? item.pack_text : item.unit;
-        if (!unit.empty()) item.shown.unit = text_of(unit);
-    }
+    set_name(item, name);
+    if (title_price_) give_price(item, *title_price_);
     offer().items.push_back(std::move(item));
 }
 
@@ -360,77 +302,6 @@ void HeaderReader::read_terms(std::size_t i) {
 }
 
 }  // namespace
-
-bool is_example(const ReadText& text) {
-    return starts_with_topic(text.plain, Topic::Example);
-}
-
-bool names_organiser(const ReadText& text) {
-    return starts_with_topic(text.plain, Topic::Organiser);
-}
-
-bool is_notice(const ReadText& text) {
-    for (const Topic topic : {Topic::Deadline, Topic::Minimum, Topic::PickUp, Topic::Notice}) {
-        if (has_topic(text.plain, topic)) return true;
-    }
-    return false;
-}
-
-ReadText item_of_title(const ReadText& title) {
-    static const Words<bool> chain_words = {
-        {false, U"青团|汤团|饭团|团子|团圆|粢饭团|糯米团|肉团|菜团"},  // To eat.
-        {true,
-         U"团购接龙|团购|接龙|拼团|拼单|开团|团购群|群接龙|第二轮|第一轮|第三轮|今天|今日|本周|周末|明天|"
-         U"大家|来啦|"
-         U"来了|啦|吧|团个|一波|快团|第一期|第二期|第三期|返场|加团|预订|预定|报名|统计|登记|团|拼|订购|购买|"
-         U"代购|"
-         U"share|shared|sharing|bulk|pool|co-op|group buy|group order|group-buy|order form|order|orders|bulk "
-         U"buy|chain|有没有人|一起|小区|合买|揪团|跟团|开揪|揪"},
-    };
-    ReadText best;
-    bool best_worded = false;
-    ReadText current;
-    bool worded = false;
-    const auto close = [&] {
-        current = trimmed_part(current, 0, current.plain.size());
-        if (!current.empty() && (best.empty() || (worded && !best_worded))) {
-            best = current;
-            best_worded = worded;
-        }
-        current = ReadText();
-        worded = false;
-    };
-    for (std::size_t at = 0; at < title.plain.size();) {
-        const char32_t c = title.plain[at];
-        if (c == U'(') {
-            const std::size_t end = title.plain.find(U')', at);
-            const bool all = at == 0 && (end == View::npos || end + 1 >= title.plain.size());
-            if (!all && end != std::u32string::npos) {
-                close();
-                at = end + 1;
-                continue;
-            }
-        }
-        if (is_any_of(U"|,;:。!?()-、/~*\"", c) || (c == U' ' && at > 0 && is_han(title.plain[at - 1]))) {
-            close();
-            ++at;
-        } else if (const auto* word = chain_words.at(title.plain, at); word && word->meaning) {
-            worded = true;
-            if (!current.empty()) {
-                current.plain += U' ';
-                current.shown += U' ';
-            }
-            at += word->word.size();
-        } else {
-            for (std::size_t left = word ? word->word.size() : 1; left > 0; --left, ++at) {
-                current.plain += title.plain[at];
-                current.shown += title.shown[at];
-            }
-        }
-    }
-    close();
-    return best;
-}
 
 Header read_header(const Layout& layout) {
     return HeaderReader(layout).read();

@@ -23,8 +23,11 @@ struct ItemLine {
     std::u32string unit;
     std::u32string pack_text;
 };
-// `bare`: a number alone may be a price (A 吐司18).
-ItemLine read_item_line(const SourceLine& line, bool bare);
+struct ItemLineWays {
+    bool bare = false;         // A number alone may be a price: A 吐司18.
+    bool price_first = false;  // 68元 蔬菜包: the item stands behind its price.
+};
+ItemLine read_item_line(const SourceLine& line, const ItemLineWays& ways);
 
 // The item that a title names: 土鸡蛋 of 土鸡蛋团购接龙. Empty if only words of chains stand there.
 ReadText item_of_title(const ReadText& title);

@@ -1,5 +1,6 @@
 #include "shared/core/characters.h"
 #include "shared/orders/chain/header.h"
+#include "shared/orders/chain/header_pieces.h"
 
 #include <algorithm>
 
@@ -12,81 +13,25 @@ bool is_letter(char32_t c) {
     return c >= U'a' && c <= U'z';
 }
 
-// Words in front of an item that do not belong to its name.
-const Words<int>& leading_words() {
-    static const Words<int> words = {
-        {0,
-         U"今天|今日|今晚|本周|本次|这次|明天|团个|团购|开团|拼团|拼单|拼|接龙|品名|商品|产品|品种|名称|内容|"
-         U"规格|"
-         U"口味|我们|帮大家|大家|有人|要不要|来|有|卖|是|的|新鲜到货|团长|推荐|开始|新团|快团|团|item|items|"
-         U"product|"
-         U"products|group buy|today|for sale|order|flavours|flavors"},
-    };
-    return words;
-}
-
-// Words between an item and its price.
-const Words<int>& price_words() {
-    static const Words<int> words = {
-        {0,
-         U"团购价|拼团价|拼单价|优惠价|特惠价|团价|现价|特价|售价|单价|价格|价钱|价位|价|统一价|统一|每份|"
-         U"每盒|"
-         U"每箱|每板|每袋|每包|每瓶|每个|每桶|每组|每件|每套|每斤|每杯|一份|一箱|一盒|一板|一袋|一包|一瓶|"
-         U"一桶|"
-         U"一组|一件|一套|一斤|一杯|一只|一条|一罐|一提|一个|只要|仅需|仅|只|都是|都|均为|均|各是|各|一律|"
-         U"每样|每种|"
-         U"两种|三种|四种|几种|口味|全部|共|为|是|卖|也是|@|at|for|only|each|price|per|both|all|are|is|of|a"},
-    };
-    return words;
-}
-
-// A number of money that is not the price of an item.
-const Words<int>& other_money_before() {
-    static const Words<int> words = {
-        {0,
-         U"满|运费|邮费|配送费|快递费|原价|市场价|超市价|超市|门市价|门店价|门市|平时|日常价|起送|定金|订金|"
-         U"押金|减|省|"
-         U"免|红包|优惠|over|was|normally|usually|shipping|delivery|save"},
-    };
-    return words;
-}
-
-const Words<int>& other_money_behind() {
-    static const Words<int> words = {
-        {0,
-         U"起送|包邮|免运|免配送|免邮|成团|以上|运费|配送费|押金|定金|的红包|红包|delivery|shipping|minimum|"
-         U"以内"},
-    };
-    return words;
-}
-
-constexpr View separators = U" \t,;。:、|/&+·-~=!?";
-
 struct Found {
     std::size_t begin = 0;
     std::size_t end = 0;
     Price price;
 };
 
-struct Piece {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::u32string code;
-};
-
 class ItemLineReader {
 public:
-    ItemLineReader(const SourceLine& line, bool bare) : source_(line), text_(line.text), bare_(bare) {}
+    ItemLineReader(const SourceLine& line, const ItemLineWays& ways)
+        : source_(line), text_(line.text), bare_(ways.bare), price_first_(ways.price_first) {}
 
     ItemLine read() {
         open_brackets();
-        starts_with_code_ = code_at(skip_blanks(text_.plain, 0)).end > 0 || source_.listed;
+        starts_with_code_ = item_code_at(text_, skip_blanks(text_.plain, 0)).end > 0 || source_.listed;
         find_prices();
-        std::size_t begin = 0;
-        for (const Found& found : prices_) {
-            read_chunk(begin, found);
-            begin = std::max(found.end, skip_packs(found.end));
-        }
+        if (price_first_)
+            read_behind_prices();
+        else
+            read_before_prices();
         if (prices_.empty() && bare_) read_unpriced();
         line_.priced = !prices_.empty();
         if (line_.items.size() == 1 && line_.items[0].pack_text.empty() && !bracket_pack_.empty()) {
@@ -98,28 +43,23 @@ public:
     }
 
 private:
-    struct Code {
-        std::u32string code;
-        std::size_t end = 0;  // Behind the code and its mark; 0 if none stands there.
-    };
-
+    void read_before_prices();
+    void read_behind_prices();
+    std::size_t behind_title(std::size_t end) const;
+    std::size_t take_code_behind(std::size_t at);
     void open_brackets();
     void blank(std::size_t begin, std::size_t end);
     void find_prices();
     bool is_other_money(std::size_t begin, std::size_t end) const;
-    Code code_at(std::size_t at) const;
-    void read_chunk(std::size_t begin, const Found& found);
-    std::vector<Piece> pieces_of(std::size_t begin, std::size_t end) const;
-    bool trim(Piece& piece, std::u32string& unit) const;
-    std::optional<OfferedItem> item_of(Piece piece) const;
+    void read_chunk(std::size_t begin, std::size_t end, const Found& found);
     std::size_t skip_packs(std::size_t at);
     void read_unpriced();
     void give_price(OfferedItem& item, const Found& found) const;
-    void set_pack(OfferedItem& item, std::size_t begin, std::size_t end) const;
 
     const SourceLine& source_;
     ReadText text_;
     bool bare_;
+    bool price_first_;
     bool starts_with_code_ = false;
     std::vector<Found> prices_;
     std::u32string bracket_pack_;  // （30枚）
@@ -139,8 +79,10 @@ void ItemLineReader::open_brackets() {
         bool price = false;
         for (std::size_t i = 0; i < inner.size() && !price; ++i)
             price = find_price(inner, i, false).has_value();
+        std::size_t before = at;
+        while (before > 0 && text_.plain[before - 1] == U' ') --before;
         const bool code_behind =
-            inner.size() == 1 && at > 0 && is_letter(inner[0]) && is_han(text_.plain[at - 1]);
+            inner.size() == 1 && before > 0 && is_letter(inner[0]) && is_han(text_.plain[before - 1]);
         if (code_behind) {  // 抹茶(A) is 抹茶A
             text_.plain[at] = text_.plain[at + 1];
             text_.shown[at] = text_.shown[at + 1];
@@ -183,7 +125,9 @@ bool ItemLineReader::is_other_money(std::size_t begin, std::size_t end) const {
 void ItemLineReader::find_prices() {
     const View plain = text_.plain;
     for (std::size_t at = 0; at < plain.size(); ++at) {
-        if (at > 0 && (is_digit(plain[at - 1]) || plain[at - 1] == U'.') && is_digit(plain[at])) continue;
+        const bool goes_on = at > 0 && (is_digit(plain[at - 1]) ||
+                                        (at > 1 && plain[at - 1] == U'.' && is_digit(plain[at - 2])));
+        if (goes_on && is_digit(plain[at])) continue;
         auto price = find_price(plain, at, false);
         const auto pack = price && price->value.marked ? std::nullopt : find_pack(plain, at);
         // 58块装 counts pieces.
@@ -201,198 +145,6 @@ void ItemLineReader::find_prices() {
     }
 }
 
-// `A `, `A.`, `A1 `, `①`, `1号`, a sign: the code in front of an item.
-ItemLineReader::Code ItemLineReader::code_at(std::size_t at) const {
-    const View plain = text_.plain;
-    if (at >= plain.size()) return {};
-    const auto skip_marks = [&](std::size_t end) {
-        while (end < plain.size() && is_any_of(U" .、):-=|,款·", plain[end])) ++end;
-        return end;
-    };
-    if (is_sign_character(plain[at])) return {std::u32string(1, plain[at]), skip_marks(at + 1)};
-    if (const int value = circled_value(plain[at])) {
-        const std::string digits = std::to_string(value);
-        return {std::u32string(digits.begin(), digits.end()), skip_marks(at + 1)};
-    }
-    if (at > 0 && (is_letter(plain[at - 1]) || is_digit(plain[at - 1]))) return {};
-    std::size_t end = at;
-    if (is_letter(plain[at])) {
-        ++end;
-        while (end < plain.size() && is_digit(plain[end]) && end - at < 3) ++end;
-        if (end < plain.size() && is_letter(plain[end])) return {};
-        const bool word = end == at + 1 && plain[at] == U'a' && end < plain.size() && plain[end] == U' ' &&
-                          text_.shown[at] == U'a' && at > 0;
-        if (word) return {};
-    } else if (is_digit(plain[at])) {
-        while (end < plain.size() && is_digit(plain[end])) ++end;
-        if (end - at > 2 || end >= plain.size() || !is_any_of(U"号.、):#", plain[end])) return {};
-        if (plain[end] == U'.' && end + 1 < plain.size() && is_digit(plain[end + 1])) return {};
-        if (plain[end] == U'号' || plain[end] == U'#') {
-            const std::u32string code(plain.substr(at, end - at));
-            return {code, skip_marks(end + 1)};
-        }
-    } else if (is_any_of(U"甲乙丙丁戊", plain[at])) {
-        ++end;
-        const bool inside = at > 0 && is_han(plain[at - 1]);  // 花甲
-        if (inside || end >= plain.size() || !is_any_of(U" .、):", plain[end])) return {};
-    } else {
-        return {};
-    }
-    const std::u32string code(plain.substr(at, end - at));
-    return {code, skip_marks(end)};
-}
-
-// Cuts at codes, and without codes at the signs that part items. A code may stand behind its item: 原味A
-// 桃味B.
-std::vector<Piece> ItemLineReader::pieces_of(std::size_t begin, std::size_t end) const {
-    const View plain = text_.plain;
-    std::vector<Piece> pieces;
-    bool any_code = false;
-    bool last_code_ends = false;
-    Piece piece{begin, begin, {}};
-    const auto close = [&](std::size_t at) {
-        piece.end = at;
-        const View words = plain.substr(piece.begin, at - piece.begin);
-        if (std::any_of(words.begin(), words.end(), [](char32_t c) { return !is_any_of(separators, c); }))
-            pieces.push_back(piece);
-    };
-    for (std::size_t at = begin; at < end;) {
-        const Code code = code_at(at);
-        const bool word_before = at > piece.begin && is_han(plain[at - 1]);
-        const bool ends = code.end > 0 && (code.end >= end || plain[std::min(code.end, end) - 1] == U' ' ||
-                                           is_any_of(U",、;", plain[code.end - 1]));
-        const bool behind = word_before && ends && code.end > 0 && is_letter(plain[at]) && piece.code.empty();
-        if (behind) {
-            piece.code = code.code;
-            for (std::size_t comma = piece.begin; comma < at; ++comma) {
-                if (is_any_of(U",;。:!?", plain[comma])) piece.begin = comma + 1;
-            }
-            close(at);
-            piece = {std::min(code.end, end), 0, {}};
-            any_code = last_code_ends = true;
-            at = piece.begin;
-        } else if (code.end > 0 && code.end <= end) {
-            if (!last_code_ends || !piece.code.empty()) close(at);
-            piece = {code.end, 0, code.code};
-            any_code = true;
-            at = code.end;
-        } else {
-            ++at;
-        }
-    }
-    close(end);
-    if (any_code || pieces.empty()) return pieces;
-    std::vector<Piece> parts;
-    for (std::size_t at = piece.begin, start = piece.begin; at <= end; ++at) {
-        if (at < end && !is_any_of(U",;。、:|/!?", plain[at])) continue;
-        const bool sibling = at < end && (plain[at] == U'、' || plain[at] == U'/');
-        parts.push_back({start, at, sibling ? U"、" : U""});
-        start = at + 1;
-    }
-    return parts;
-}
-
-// Cuts away what does not belong to the name. False: nothing is left.
-bool ItemLineReader::trim(Piece& piece, std::u32string& unit) const {
-    const View plain = text_.plain;
-    for (bool cut = true; cut && piece.begin < piece.end;) {
-        cut = false;
-        while (piece.begin < piece.end && is_any_of(separators, plain[piece.begin])) ++piece.begin;
-        while (piece.end > piece.begin && is_any_of(separators, plain[piece.end - 1])) --piece.end;
-        const View words = plain.substr(0, piece.end);
-        if (piece.begin >= piece.end) break;
-        if (const auto* word = leading_words().at(words, piece.begin);
-            word && piece.end - piece.begin > word->word.size()) {
-            piece.begin += word->word.size();
-            cut = true;
-            continue;
-        }
-        for (std::size_t length = std::min<std::size_t>(6, piece.end - piece.begin); length > 0; --length) {
-            const std::size_t at = piece.end - length;
-            const auto* word = price_words().at(words, at);
-            if (!word || word->word.size() != length) continue;
-            if (at > piece.begin && is_numeral(words[at - 1]) && unit_length(words, at) > 0) continue;  // 5只
-            if (length == 2 && is_any_of(U"每一", words[at])) unit = words.substr(at + 1, 1);
-            piece.end = at;
-            cut = true;
-            break;
-        }
-    }
-    while (piece.begin < piece.end && is_any_of(separators, plain[piece.begin])) ++piece.begin;
-    return piece.begin < piece.end;
-}
-
-void ItemLineReader::set_pack(OfferedItem& item, std::size_t begin, std::size_t end) const {
-    if (item.pack_text.empty()) item.pack_text = text_.plain.substr(begin, end - begin);
-    if (!item.shown.unit) item.shown.unit = text_of(View(text_.shown).substr(begin, end - begin));
-}
-
-std::optional<OfferedItem> ItemLineReader::item_of(Piece piece) const {
-    OfferedItem item;
-    const View plain = text_.plain;
-    std::u32string unit;
-    if (!piece.code.empty() && piece.code != U"、") {  // A 蔬菜包，10斤，68元: the name ends at the comma.
-        std::size_t comma = piece.begin;
-        while (comma < piece.end && !is_any_of(U",;。!", plain[comma])) ++comma;
-        for (std::size_t at = comma + 1; at < piece.end; ++at) {
-            const auto pack = find_pack(plain, at);
-            if (!pack || pack->end > piece.end) continue;
-            set_pack(item, at, pack->end);
-            break;
-        }
-        if (comma > piece.begin) piece.end = comma;
-    }
-    for (std::size_t at = piece.begin + 1; at < piece.end; ++at) {  // 番薯 原价15元
-        const auto* word = other_money_before().at(plain, at);
-        if (word && word->word.size() > 1 && is_han(plain[at])) piece.end = at;
-    }
-    if (!trim(piece, unit)) return std::nullopt;
-    std::u32string name, shown;
-    for (std::size_t at = piece.begin; at < piece.end;) {
-        const bool starts = !(at > piece.begin && (is_digit(plain[at - 1]) || is_letter(plain[at - 1])) &&
-                              is_digit(plain[at]));
-        const bool arabic = is_digit(plain[at]) || plain[at] == U'半';
-        const auto pack = starts && (arabic || at > piece.begin) ? find_pack(plain, at) : std::nullopt;
-        const bool at_end = pack && pack->end >= piece.end;
-        if (pack && pack->end <= piece.end && (arabic || at_end)) {
-            set_pack(item, at, pack->end);
-            at = pack->end;
-            // 5斤/箱: then 箱 is what is sold.
-            if (at + 1 < piece.end && plain[at] == U'/' && unit_length(plain, at + 1) > 0) {
-                const std::size_t length = unit_length(plain, at + 1);
-                unit = plain.substr(at + 1, length);
-                at += 1 + length;
-            }
-            name += U' ';
-            shown += U' ';
-            continue;
-        }
-        name += plain[at];
-        shown += text_.shown[at];
-        ++at;
-    }
-    ReadText rest;
-    rest.plain = name;
-    rest.shown = shown;
-    std::size_t begin = 0, end = name.size();
-    while (begin < end && is_any_of(separators, name[begin])) ++begin;
-    while (end > begin && is_any_of(separators, name[end - 1])) --end;
-    const bool letters = std::any_of(name.begin() + static_cast<std::ptrdiff_t>(begin),
-                                     name.begin() + static_cast<std::ptrdiff_t>(end),
-                                     [](char32_t c) { return is_han(c) || is_letter(c) || c > 0xC0; });
-    if (!letters || end - begin > 40) return std::nullopt;
-    for (std::size_t at = begin; at < end; ++at) {
-        const bool doubled = name[at] == U' ' && at + 1 < end && name[at + 1] == U' ';
-        if (doubled || is_sign_character(name[at])) continue;
-        item.spaced += name[at];
-        append_character(item.shown.name, shown[at]);
-        if (name[at] != U' ') item.name += name[at];
-    }
-    item.code = piece.code == U"、" ? std::u32string() : piece.code;
-    item.unit = unit;
-    return item;
-}
-
 void ItemLineReader::give_price(OfferedItem& item, const Found& found) const {
     item.shown.price_cents = found.price.cents;
     if (found.price.unit.empty()) return;
@@ -401,13 +153,13 @@ void ItemLineReader::give_price(OfferedItem& item, const Found& found) const {
     item.shown.unit = text_of(View(text_.shown).substr(at, found.price.unit.size()));
 }
 
-void ItemLineReader::read_chunk(std::size_t begin, const Found& found) {
-    const std::vector<Piece> pieces = pieces_of(begin, found.begin);
+void ItemLineReader::read_chunk(std::size_t begin, std::size_t end, const Found& found) {
+    const std::vector<ItemPiece> pieces = item_pieces(text_, begin, end);
     std::vector<OfferedItem> read;
     std::vector<bool> coded, sibling;
     std::optional<std::size_t> pack_begin, pack_end;
-    for (const Piece& piece : pieces) {
-        auto item = item_of(piece);
+    for (const ItemPiece& piece : pieces) {
+        auto item = item_of_piece(text_, piece);
         if (!item) {  // 都是12杯55元: a pack for all of them.
             for (std::size_t at = piece.begin; at < piece.end; ++at) {
                 const auto pack = find_pack(text_.plain, at);
@@ -447,8 +199,48 @@ void ItemLineReader::read_chunk(std::size_t begin, const Found& found) {
             }
         }
         give_price(item, found);
-        if (pack_begin) set_pack(item, *pack_begin, *pack_end);
+        if (pack_begin) set_pack(item, text_, *pack_begin, *pack_end);
         if (line_.items.size() < max_items) line_.items.push_back(std::move(item));
+    }
+}
+
+void ItemLineReader::read_before_prices() {
+    std::size_t begin = prices_.size() > 1 ? behind_title(prices_[0].begin) : 0;
+    for (const Found& found : prices_) {
+        read_chunk(begin, found.begin, found);
+        begin = std::max(found.end, skip_packs(found.end));
+        begin = take_code_behind(begin);
+    }
+}
+
+// Pizza团 Margherita ¥58 / Pepperoni ¥68: the title stands in front of the first of several items.
+std::size_t ItemLineReader::behind_title(std::size_t end) const {
+    const View plain = View(text_.plain).substr(0, end);
+    const std::size_t buying = plain.rfind(U'团');
+    if (buying == View::npos || buying + 2 >= end || !is_any_of(U" :|", plain[buying + 1])) return 0;
+    const View rest = trimmed(plain.substr(buying + 2));
+    const bool words =
+        std::any_of(rest.begin(), rest.end(), [](char32_t c) { return is_han(c) || is_letter(c); });
+    return words ? buying + 2 : 0;
+}
+
+// 鲜肉月饼 30元【A】
+std::size_t ItemLineReader::take_code_behind(std::size_t at) {
+    const View plain = text_.plain;
+    if (line_.items.empty() || !line_.items.back().code.empty() || prices_.size() != 1) return at;
+    const std::size_t code = skip_blanks(plain, at);
+    const bool alone =
+        code < plain.size() && is_letter(plain[code]) && skip_blanks(plain, code + 1) == plain.size();
+    if (!alone) return at;
+    line_.items.back().code = plain.substr(code, 1);
+    return code + 1;
+}
+
+// 68元 蔬菜包 99元 肉包
+void ItemLineReader::read_behind_prices() {
+    for (std::size_t i = 0; i < prices_.size(); ++i) {
+        const std::size_t end = i + 1 < prices_.size() ? prices_[i + 1].begin : text_.plain.size();
+        read_chunk(prices_[i].end, end, prices_[i]);
     }
 }
 
@@ -459,7 +251,7 @@ std::size_t ItemLineReader::skip_packs(std::size_t at) {
     const auto pack = find_pack(text_.plain, place);
     if (!pack) return at;
     if (!line_.items.empty())
-        set_pack(line_.items.back(), place, pack->end);
+        set_pack(line_.items.back(), text_, place, pack->end);
     else if (line_.pack_text.empty())
         line_.pack_text = text_.plain.substr(place, pack->end - place);
     return pack->end;
@@ -467,16 +259,16 @@ std::size_t ItemLineReader::skip_packs(std::size_t at) {
 
 // A 大包 B 小包: the header may leave out the prices.
 void ItemLineReader::read_unpriced() {
-    for (const Piece& piece : pieces_of(0, text_.plain.size())) {
+    for (const ItemPiece& piece : item_pieces(text_, 0, text_.plain.size())) {
         if (piece.code.empty() || piece.code == U"、") continue;
-        if (auto item = item_of(piece)) line_.items.push_back(std::move(*item));
+        if (auto item = item_of_piece(text_, piece)) line_.items.push_back(std::move(*item));
     }
 }
 
 }  // namespace
 
-ItemLine read_item_line(const SourceLine& line, bool bare) {
-    return ItemLineReader(line, bare).read();
+ItemLine read_item_line(const SourceLine& line, const ItemLineWays& ways) {
+    return ItemLineReader(line, ways).read();
 }
 
 }  // namespace linli::buying

@@ -13,7 +13,9 @@ enum class Mark : std::uint8_t { LeastBefore, LeastBehind, Missing, Each };
 const Words<Mark>& least_words() {
     static const Words<Mark> words = {
         {Mark::LeastBefore,
-         U"满|满足|达到|达|够|凑满|凑够|凑齐|凑|最少|最低|至少|起订|起订量|起团|起团数|成团数|成团人数|"
+         U"不少于|不低于|不得少于|不能少于|满|满足|达到|达|够|凑满|凑够|凑齐|凑|最少|最低|至少|起订|起订量|"
+         U"起送份数|起送数量|起送数|起订份数|开团份数|"
+         U"起团|起团数|成团数|成团人数|"
          U"成团份数|成团量|"
          U"成团条件|成团|min|minimum|minimum order|at "
          U"least|need|needs|门槛|目标|集满|集齐|开团数|起送量|起送|低消|超过"},
@@ -32,7 +34,9 @@ enum class End : std::uint8_t { Ends, Sent };
 const Words<End>& time_words() {
     static const Words<End> words = {
         {End::Ends,
-         U"截|截止|截团|截单|截龙|收单|结单|关团|封团|封单|结束|截至|停止|止|前接龙|前报|前下单|之前|前有效|"
+         U"统一下单|我下单|下单给|停接|停止接龙|截|截止|截团|截单|截龙|收单|结单|关团|封团|封单|结束|截至|"
+         U"停止|止|前接龙|"
+         U"前报|前下单|之前|前有效|"
          U"前接|前付|"
          U"前|deadline|cutoff|cut-off|cut off|closes|closing|close|order by|orders by|until|by|ends|last "
          U"order|"
@@ -71,8 +75,9 @@ Moment moment_in(View plain, const std::optional<MonthDay>& written_on) {
         const auto date = find_date(plain, at);
         if (date) {
             const auto day = day_of(date->value, written_on);
-            moment.day = day;
-            moment.unknown_day = !day;
+            const bool vaguer = moment.day && date->value.kind == WrittenDate::Kind::Weekday;
+            if (!vaguer) moment.day = day;
+            moment.unknown_day = !moment.day;
             if (date->value.part != DayPart::None) moment.part = date->value.part;
             at = date->end;
             continue;
@@ -108,11 +113,59 @@ bool has_mark(View clause, End mark) {
     return false;
 }
 
+// 满60减5 and 满20送一份; 满25份送货上门 and 凑够40斤就送 speak of bringing it.
+bool gives_something(View behind, std::size_t at) {
+    if (at >= behind.size() || !is_any_of(U"减送包免赠元", behind[at])) return false;
+    if (behind[at] != U'送') return true;
+    const View clause = behind.substr(0, std::min(behind.find_first_of(U",。;!"), behind.size()));
+    if (clause.find(U'才') != View::npos) return false;  // 满20桶送水工才来
+    const char32_t next = at + 1 < behind.size() ? behind[at + 1] : U' ';
+    return !is_any_of(U" 货上到达来进过,。;!)", next);
+}
+
+// 今天10月14日, 现在是5月11日
+bool speaks_of_today(View clause) {
+    for (const View word : {View(U"今天"), View(U"今日"), View(U"现在是"), View(U"today is")}) {
+        const std::size_t at = clause.find(word);
+        if (at == View::npos) continue;
+        std::size_t behind = at + word.size();
+        while (behind < clause.size() && is_any_of(U" 是为:(", clause[behind])) ++behind;
+        const auto date = find_date(clause, behind);
+        if (date && date->value.kind == WrittenDate::Kind::Absolute) return true;
+    }
+    return false;
+}
+
+bool is_weekday(View inner) {
+    if (inner.size() == 1) return is_any_of(U"一二三四五六日天", inner[0]);
+    const auto date = find_date(inner, 0);
+    return date && date->value.kind == WrittenDate::Kind::Weekday && date->end == inner.size();
+}
+
+// 5月6日(周五)21:00 and 周六(10月15日)21:00: a day in brackets parts no clause, and a weekday tells nothing
+// more.
+std::u32string without_day_brackets(View plain) {
+    std::u32string text(plain);
+    for (std::size_t open = text.find(U'('); open != View::npos; open = text.find(U'(', open + 1)) {
+        const std::size_t close = text.find(U')', open);
+        if (close == View::npos) break;
+        const View inner = View(text).substr(open + 1, close - open - 1);
+        const auto date = find_date(inner, 0);
+        const bool weekday = open > 0 && is_weekday(inner);
+        const bool day = date && date->value.kind == WrittenDate::Kind::Absolute && date->end == inner.size();
+        if (!weekday && !day) continue;
+        text[open] = text[close] = U' ';
+        for (std::size_t at = open; weekday && at < close; ++at) text[at] = U' ';
+    }
+    return text;
+}
+
 }  // namespace
 
 std::optional<MonthDay> find_day_of_writing(const ReadText& text) {
     for (const View clause : clauses_of(text.plain)) {
-        if (has_mark(clause, End::Ends) || !has_mark(clause, End::Sent)) continue;
+        if (has_mark(clause, End::Ends) || !(has_mark(clause, End::Sent) || speaks_of_today(clause)))
+            continue;
         for (std::size_t at = 0; at < clause.size(); ++at) {
             const auto date = find_date(clause, at);
             if (!date || date->value.kind != WrittenDate::Kind::Absolute) continue;
@@ -123,7 +176,8 @@ std::optional<MonthDay> find_day_of_writing(const ReadText& text) {
 }
 
 std::optional<std::string> find_deadline(const ReadText& text, const std::optional<MonthDay>& written_on) {
-    const std::vector<View> clauses = clauses_of(text.plain);
+    const std::u32string plain = without_day_brackets(text.plain);
+    const std::vector<View> clauses = clauses_of(plain);
     for (std::size_t i = 0; i < clauses.size(); ++i) {
         if (!has_mark(clauses[i], End::Ends)) continue;
         Moment moment = moment_in(clauses[i], written_on);
@@ -152,7 +206,8 @@ std::optional<int> find_minimum(const ReadText& text) {
         const auto number = find_number(plain, at);
         if (!number || number->value < 2 || number->value > 99'999) continue;
         std::size_t end = skip_blanks(plain, number->end);
-        end += std::max(unit_length(plain, end), std::size_t(0));
+        end += unit_length(plain, end);
+        if (plain.substr(end, 1) == U"/") end += 1 + unit_length(plain, end + 1);  // 30瓶/份
         if (end < plain.size() && is_any_of(U"元块点月日号:-/%岁折", plain[end])) continue;
         if (plain.substr(end, 1) == U"人" || plain.substr(end, 1) == U"户") ++end;
         // Nearest word in front, blanks and colons between.
@@ -173,7 +228,7 @@ std::optional<int> find_minimum(const ReadText& text) {
         const bool closing =
             after && (after->meaning == Mark::LeastBehind || after->word == U"成团" ||
                       after->word == U"起团" || after->word == U"起订" || after->word == U"起送");
-        const bool other = behind.size() > skip && is_any_of(U"减送包免赠元", behind[skip]) && !closing;
+        const bool other = gives_something(behind, skip) && !closing;
         const bool limited = plain.find(U"每户") < at || plain.find(U"限购") < at || plain.find(U"每人") < at;
         if ((before || closing) && !other && !limited) return number->value;
     }

@@ -1,6 +1,7 @@
 #include "shared/orders/chain/layout.h"
 
 #include "shared/core/characters.h"
+#include "shared/core/reading_door.h"
 #include "shared/orders/chain/amounts.h"
 #include "shared/orders/chain/tables.h"
 #include "shared/orders/group_buy_chain.h"
@@ -94,6 +95,11 @@ SourceLine numbered(const ReadText& text) {
     const std::size_t hour = point > 0 ? skip_blanks(plain, point) : 0;
     const auto clock = hour > point && point > digits + 1 ? find_clock(plain, hour) : std::nullopt;
     const bool day = clock && clock->value.marked && find_date(plain, 0);
+    // 7号：A栋1203 鲜奶2
+    const std::size_t behind = digits > 0 && plain.substr(digits, 2) == U"号:" ? digits + 2 : 0;
+    const auto door = behind > 0 ? find_door(plain, skip_blanks(plain, behind)) : std::nullopt;
+    if (door && !door->value.building.empty() && !door->value.room.empty())
+        return {{trimmed_part(text, behind, plain.size()), true, {}, number_of(plain.substr(0, digits))}};
     const bool added = !plain.empty() && plain[0] == U'+';
     const bool less = plain.size() > 1 && plain[0] == U'-' && is_digit(plain[1]);
     const bool price = digits > 0 && digits <= 4 && find_price(plain, 0, false);

@@ -9,13 +9,19 @@ namespace linli::buying {
 bool Tokenizer::read_numeric_code() {
     if (!numbered_) return false;
     std::size_t begin = at_;
-    if (plain_[begin] == U'第' && begin + 1 < plain_.size()) ++begin;
+    const bool hash = plain_[begin] == U'#';  // #3 x1
+    if ((plain_[begin] == U'第' || hash) && begin + 1 < plain_.size()) ++begin;
     if (!is_digit(plain_[begin]) || (begin > 0 && is_digit(plain_[begin - 1]))) return false;
     const auto number = find_number(plain_, begin);
     const auto item = offer_.with_code(digits_of(number->value));
     if (!item || number->end - begin > 2) return false;
     std::size_t end = number->end;
     const auto char_at = [&](std::size_t place) { return place < plain_.size() ? plain_[place] : U' '; };
+    bool named = false;  // 商品3一份
+    for (const View word : {View(U"商品"), View(U"套餐"), View(U"编号"), View(U"货号"), View(U"品种")})
+        named = named || (begin >= 2 && plain_.substr(begin - 2, 2) == word);
+    if (named && find_amount(plain_, skip_blanks(plain_, end), true)) return add_item({*item}, end, true);
+    if (hash && is_any_of(U" ,;x×*", char_at(end))) return add_item({*item}, end, true);
     const auto digits_at = [&](std::size_t place) {
         std::size_t stop = place;
         while (stop < plain_.size() && is_digit(plain_[stop])) ++stop;

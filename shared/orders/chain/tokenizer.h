@@ -68,11 +68,20 @@ private:
     }
 
     bool add_item(std::vector<std::size_t> items, std::size_t end, bool by_code) {
+        if (by_code) end = end_of_named_code(items.front(), end);
         Token& token = add(TokenKind::Item, end);
         token.items = std::move(items);
         token.by_code = by_code;
         take_amount_behind();
         return true;
+    }
+
+    // 2号套餐: behind the code a part of the item's own name.
+    std::size_t end_of_named_code(std::size_t item, std::size_t end) const {
+        if (end >= plain_.size()) return end;
+        const NamedItems named = offer_.short_name_at(plain_, end, 2);
+        const bool own = std::find(named.items.begin(), named.items.end(), item) != named.items.end();
+        return own ? end + named.length : end;
     }
 
     const Token* last() const { return tokens_.empty() ? nullptr : &tokens_.back(); }

@@ -34,7 +34,7 @@ public:
     // What happened.
     std::map<std::string, Bytes> pictures;  // What can be shown, by address.
     int frames_asked = 0;
-    int reloads = 0;
+    int reloads = 0, pages_printed = 0;
     std::string copied;
     std::string spoken;  // What is being read aloud.
     std::vector<std::string> lines_logged;
@@ -70,6 +70,7 @@ public:
     std::string take_link_secret() override { return std::exchange(link_secret, {}); }
     void hold_lock(std::string_view name, std::function<void()> then) override;
     void copy_text(std::string_view text, std::function<void(bool copied)> then) override;
+    void print_page() override { ++pages_printed; }
     void pick_file(std::string_view accept, std::size_t most_bytes, FilePicked then) override;
     void pick_photo(PhotoPicked then) override;
     std::string picture_address(ByteView jpeg) override;

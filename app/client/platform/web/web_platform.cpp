@@ -53,6 +53,8 @@ EM_JS(void, linli_js_hold_lock, (int ticket, const char* name), {
 EM_JS(void, linli_js_copy, (int ticket, const char* text), {
     Module.host.platform.device.copyText(ticket, UTF8ToString(text));
 });
+// Not from within a frame: the page is drawn again for the paper.
+EM_JS(void, linli_js_print, (), { setTimeout(() => window.print(), 0); });
 EM_JS(void, linli_js_pick_file, (int ticket, const char* accept, double most), {
     Module.host.platform.device.pickFile(ticket, UTF8ToString(accept), most);
 });
@@ -185,6 +187,7 @@ public:
         linli_js_copy(new_ticket([then](int status, ByteView) { then(status == 1); }),
                       std::string(text).c_str());
     }
+    void print_page() override { linli_js_print(); }
     void pick_file(std::string_view accept, std::size_t most_bytes, FilePicked then) override {
         const auto take = [then](int status, ByteView bytes) {
             const auto packed = picked(status, bytes);

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/client/drafts.h"
+#include "app/client/order_draft.h"
+#include "app/client/people_index.h"
+#include "app/client/remembered.h"
+#include "app/client/services.h"
+#include "shared/orders/price_history.h"
+
+// Buying together, as a household sees it.
+
+namespace linli::client {
+
+enum class BuySheet { None, Withdraw, Complain };
+
+struct BuysInput {
+    OrderDraft draft;
+    bool for_others = false;  // For whom else is being chosen.
+    std::string search;
+    PeopleIndex people;
+    BuySheet sheet = BuySheet::None;
+    OrderId of;  // Of the sheet.
+    std::string words;
+    Remembered<PriceHistory> prices;
+};
+
+// /buys: campaigns as cards, open ones first; with `chosen` one of them beside or instead.
+LINLI_LATER void buys_page(const Known& known, const Viewer& me, Instant now,
+                           std::optional<CampaignId> chosen, BuysInput& input, Outbox& outbox,
+                           Services& services);
+std::vector<Draft> drafts_of(BuysInput& input);
+
+// Whether somebody may open a campaign: a group-buy leader, or a coordinator for one.
+bool may_open_campaign(const Known& known, const Viewer& me);
+// My orders that need something, and campaigns that close today. Drawn on today's page.
+LINLI_LATER void draw_buys_today(const Known& known, const Viewer& me, Instant now);
+
+}  // namespace linli::client

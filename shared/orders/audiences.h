@@ -1,0 +1,84 @@
+#pragma once
+
+#include "shared/state/audience.h"
+
+// Who may hold what about buying together (DESIGN §3). The offer and its totals are for everybody. An order and
+// all that belongs to it is for those behind the door and who acts for them, who placed it, the campaign's
+// team and the coordinators; a telephone number is in none of it.
+
+namespace linli {
+
+template <class Record>
+struct ForEverybody {
+    static Audience of(const State&, const Record&) { return {group::everyone()}; }
+};
+
+template <>
+struct AudienceOf<Campaign> : ForEverybody<Campaign> {};
+template <>
+struct AudienceOf<CampaignMember> : ForEverybody<CampaignMember> {};
+template <>
+struct AudienceOf<CampaignItem> : ForEverybody<CampaignItem> {};
+template <>
+struct AudienceOf<ItemTier> : ForEverybody<ItemTier> {};
+template <>
+struct AudienceOf<ItemPrice> : ForEverybody<ItemPrice> {};
+template <>
+struct AudienceOf<ItemTotals> : ForEverybody<ItemTotals> {};
+template <>
+struct AudienceOf<CampaignTotals> : ForEverybody<CampaignTotals> {};
+template <>
+struct AudienceOf<ItemSupply> : ForEverybody<ItemSupply> {};
+
+template <>
+struct AudienceOf<DoorPriority> {
+    static Audience of(const State& state, const DoorPriority& priority);
+    static void mark(const State& state, const CampaignMember& changed, Marked& marked);
+    static void mark(const State& state, const Resident& changed, Marked& marked);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
+template <>
+struct AudienceOf<Order> {
+    static Audience of(const State& state, const Order& order);
+    static void mark(const State& state, const CampaignMember& changed, Marked& marked);
+    static void mark(const State& state, const Resident& changed, Marked& marked);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
+template <>
+struct AudienceOf<OrderLine> {
+    static Audience of(const State& state, const OrderLine& line);
+    static void mark(const State& state, const Order& changed, Marked& marked);
+    static void mark(const State& state, const CampaignMember& changed, Marked& marked);
+    static void mark(const State& state, const Resident& changed, Marked& marked);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
+// What goes to the supplier is for the team.
+template <>
+struct AudienceOf<LedgerEntry> {
+    static Audience of(const State& state, const LedgerEntry& entry);
+    static void mark(const State& state, const Order& changed, Marked& marked);
+    static void mark(const State& state, const CampaignMember& changed, Marked& marked);
+    static void mark(const State& state, const Resident& changed, Marked& marked);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
+template <>
+struct AudienceOf<CampaignBalance> {
+    static Audience of(const State& state, const CampaignBalance& balance);
+    static void mark(const State& state, const Campaign& changed, Marked& marked);
+    static void mark(const State& state, const CampaignMember& changed, Marked& marked);
+};
+
+template <>
+struct AudienceOf<HandOutEvent> {
+    static Audience of(const State& state, const HandOutEvent& event);
+    static void mark(const State& state, const Order& changed, Marked& marked);
+    static void mark(const State& state, const CampaignMember& changed, Marked& marked);
+    static void mark(const State& state, const Resident& changed, Marked& marked);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
+}  // namespace linli

@@ -1,0 +1,269 @@
+#include "shared/orders/order_book.h"
+
+#include <algorithm>
+#include <set>
+
+#include "shared/people/households.h"
+#include "shared/people/roles.h"
+
+namespace linli {
+
+// --- Who
+
+std::optional<PersonId> leader_of(const State& state, CampaignId campaign) {
+    for (const CampaignMember* member : state.campaign_members.where<&CampaignMember::campaign>(campaign)) {
+        if (member->part == CampaignPart::Leader) return member->person;
+    }
+    return std::nullopt;
+}
+
+bool is_in_team(const State& state, const Stamp& by, CampaignId campaign) {
+    if (may_coordinate(state, by)) return true;
+    if (by.principal != Principal::Person) return false;
+    const auto team = state.campaign_members.where<&CampaignMember::campaign>(campaign);
+    return std::any_of(team.begin(), team.end(),
+                       [&](const CampaignMember* member) { return member->person == by.person; });
+}
+
+bool may_lead(const State& state, const Stamp& by, CampaignId campaign) {
+    if (may_coordinate(state, by)) return true;
+    return by.principal == Principal::Person && leader_of(state, campaign) == by.person;
+}
+
+bool is_concerned(const State& state, const Stamp& by, const Order& order) {
+    if (is_in_team(state, by, order.campaign)) return true;
+    if (by.principal != Principal::Person) return false;
+    if (order.placed_by == by.person || order.for_person == by.person) return true;
+    if (!order.household) return false;
+    const auto behind = state.residents.where<&Resident::household>(*order.household);
+    return std::any_of(behind.begin(), behind.end(), [&](const Resident* resident) {
+        return resident->id == by.person || is_proxy_of(state, by.person, resident->id);
+    });
+}
+
+std::vector<PersonId> people_of(const State& state, const Order& order) {
+    std::vector<PersonId> people;
+    if (order.for_person) {
+        people.push_back(*order.for_person);
+    } else if (order.household) {
+        for (const Resident* resident : state.residents.where<&Resident::household>(*order.household))
+            people.push_back(resident->id);
+    }
+    Stamp placed;
+    placed.person = order.placed_by;
+    const bool new_face = std::find(people.begin(), people.end(), order.placed_by) == people.end();
+    if (order.placed_by && new_face && !is_in_team(state, placed, order.campaign))
+        people.push_back(order.placed_by);
+    return people;
+}
+
+// --- Campaigns and their items
+
+bool takes_orders(const Campaign& campaign, Instant at) {
+    if (campaign.state != CampaignState::Open || at < campaign.facts.opens_at) return false;
+    return !campaign.facts.closes_at || at < *campaign.facts.closes_at;
+}
+
+bool is_over(const Campaign& campaign) {
+    return campaign.state == CampaignState::HandedOut || campaign.state == CampaignState::MinimumMissed ||
+           campaign.state == CampaignState::CalledOff;
+}
+
+std::vector<const CampaignItem*> items_of(const State& state, CampaignId campaign) {
+    auto items = state.campaign_items.where<&CampaignItem::campaign>(campaign);
+    std::stable_sort(items.begin(), items.end(), [](const CampaignItem* one, const CampaignItem* other) {
+        return one->facts.place < other->facts.place;
+    });
+    return items;
+}
+
+std::vector<PriceTier> tiers_of(const State& state, CampaignItemId item) {
+    std::vector<PriceTier> tiers;
+    for (const ItemTier* one : state.item_tiers.where<&ItemTier::item>(item)) tiers.push_back(one->tier);
+    std::stable_sort(tiers.begin(), tiers.end(), [](const PriceTier& one, const PriceTier& other) {
+        return one.from_packs < other.from_packs;
+    });
+    return tiers;
+}
+
+std::optional<HouseholdId> household_at(const State& state, const Door& door) {
+    for (const auto& [id, row] : state.buildings.rows()) {
+        if (row.record.compound != door.compound || row.record.name != door.building) continue;
+        for (const Household* household : state.households.where<&Household::building>(id)) {
+            if (household->unit == door.unit && household->room == door.room) return household->id;
+        }
+    }
+    return std::nullopt;
+}
+
+bool has_priority(const State& state, CampaignId campaign, std::optional<HouseholdId> household,
+                  const Door& door) {
+    const auto given = state.door_priorities.where<&DoorPriority::campaign>(campaign);
+    return std::any_of(given.begin(), given.end(), [&](const DoorPriority* one) {
+        return household ? one->household == *household : one->door == door;
+    });
+}
+
+// --- Orders
+
+std::vector<const Order*> standing_orders(const State& state, CampaignId campaign) {
+    auto orders = state.orders.where<&Order::campaign>(campaign);
+    std::erase_if(orders, [](const Order* order) { return order->state != OrderState::Standing; });
+    return orders;
+}
+
+std::vector<const OrderLine*> lines_of(const State& state, OrderId order) {
+    auto lines = state.order_lines.where<&OrderLine::order>(order);
+    const auto place = [&](const OrderLine* line) {
+        const CampaignItem* item = state.campaign_items.find(line->item);
+        return item ? item->facts.place : 0;
+    };
+    std::stable_sort(lines.begin(), lines.end(),
+                     [&](const OrderLine* one, const OrderLine* other) { return place(one) < place(other); });
+    return lines;
+}
+
+const OrderLine* line_of(const State& state, OrderId order, CampaignItemId item) {
+    for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order)) {
+        if (line->item == item) return line;
+    }
+    return nullptr;
+}
+
+const Order* order_of_door(const State& state, CampaignId campaign, std::optional<HouseholdId> household,
+                           const Door& door) {
+    if (household) {
+        for (const Order* order : state.orders.where<&Order::household>(*household)) {
+            if (order->campaign == campaign) return order;
+        }
+    }
+    if (door.building.empty() && door.room.empty()) return nullptr;
+    for (const Order* order : state.orders.where<&Order::campaign>(campaign)) {
+        if ((!order->household || !household) && order->door == door) return order;
+    }
+    return nullptr;
+}
+
+std::int32_t bag_packs(const State& state, OrderId order) {
+    std::int32_t packs = 0;
+    for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order))
+        packs += given_packs(*line);
+    return packs;
+}
+
+std::optional<std::int32_t> StockBook::left(const CampaignItem& item, bool priority, std::int32_t own) const {
+    if (!item.facts.stock) return std::nullopt;
+    const ItemTotals* totals = state_.item_totals.find(item.id);
+    const auto found = taken_.find(item.id);
+    const Taken taken = found == taken_.end() ? Taken{} : found->second;
+    const std::int32_t others = (totals ? totals->packs : 0) + taken.packs - own;
+    if (priority) return std::max(0, *item.facts.stock - others);
+    const std::int32_t by_priority = (totals ? totals->priority_packs : 0) + taken.by_priority;
+    const std::int32_t kept = std::max(0, item.facts.reserved_packs - by_priority);
+    return std::max(0, *item.facts.stock - others - kept);
+}
+
+void StockBook::take(CampaignItemId item, bool priority, std::int32_t more) {
+    taken_[item].packs += more;
+    if (priority) taken_[item].by_priority += more;
+}
+
+// --- Money
+
+OrderSums sums_of(const State& state, OrderId order) {
+    OrderSums sums;
+    for (const LedgerEntry* entry : state.ledger_entries.where<&LedgerEntry::order>(order)) {
+        switch (entry->kind) {
+            case LedgerKind::Charge:
+            case LedgerKind::Recount:
+                sums.charged_cents += entry->cents;
+                break;
+            case LedgerKind::Correction:
+                sums.agreed_cents += entry->cents;
+                break;
+            case LedgerKind::Payment:
+                sums.paid_cents += entry->cents;
+                break;
+            case LedgerKind::Refund:
+                sums.paid_cents -= entry->cents;
+                break;
+            case LedgerKind::SupplierPaid:
+                break;
+        }
+    }
+    return sums;
+}
+
+bool is_undone(const State& state, LedgerEntryId entry) {
+    return !state.ledger_entries.where<&LedgerEntry::undoes>(entry).empty();
+}
+
+// --- Bags
+
+std::vector<const HandOutEvent*> events_of(const State& state, OrderId order) {
+    auto events = state.hand_out_events.where<&HandOutEvent::order>(order);
+    std::stable_sort(events.begin(), events.end(), [](const HandOutEvent* one, const HandOutEvent* other) {
+        return one->place < other->place;
+    });
+    return events;
+}
+
+Bag bag_of(const State& state, OrderId order) {
+    const auto events = events_of(state, order);
+    std::set<HandOutEventId> undone;
+    for (const HandOutEvent* event : events) {
+        if (event->kind == HandOutKind::Undone && event->about) undone.insert(*event->about);
+    }
+    Bag bag;
+    for (const HandOutEvent* event : events) {
+        if (undone.contains(event->id)) continue;
+        switch (event->kind) {
+            case HandOutKind::Packed:
+                bag = {BagState::Packed, event, false};
+                break;
+            case HandOutKind::HandedOver:
+            case HandOutKind::Collected:
+                bag = {BagState::InHand, event, false};
+                break;
+            case HandOutKind::Received:
+                bag = {BagState::InHand, bag.state == BagState::InHand ? bag.since : event, true};
+                break;
+            case HandOutKind::NobodyHome:
+                bag = {BagState::NobodyHome, event, false};
+                break;
+            case HandOutKind::AtWrongDoor:
+                bag = {BagState::AtWrongDoor, event, false};
+                break;
+            case HandOutKind::Undone:
+            case HandOutKind::Complaint:
+            case HandOutKind::Answered:
+                break;
+        }
+    }
+    return bag;
+}
+
+bool is_undone(const State& state, const HandOutEvent& event) {
+    for (const HandOutEvent* other : state.hand_out_events.where<&HandOutEvent::order>(event.order)) {
+        if (other->kind == HandOutKind::Undone && other->about == event.id) return true;
+    }
+    return false;
+}
+
+const HandOutEvent* answer_to(const State& state, const HandOutEvent& complaint) {
+    for (const HandOutEvent* other : state.hand_out_events.where<&HandOutEvent::order>(complaint.order)) {
+        if (other->kind == HandOutKind::Answered && other->about == complaint.id) return other;
+    }
+    return nullptr;
+}
+
+const HandOutEvent* handed_out_with(const State& state, CampaignItemId item) {
+    for (const OrderLine* line : state.order_lines.where<&OrderLine::item>(item)) {
+        if (given_packs(*line) == 0) continue;
+        const Bag bag = bag_of(state, line->order);
+        if (bag.state == BagState::InHand) return bag.since;
+    }
+    return nullptr;
+}
+
+}  // namespace linli

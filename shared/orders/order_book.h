@@ -1,0 +1,99 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "shared/orders/order_records.h"
+#include "shared/state/state.h"
+
+// Questions about campaigns and orders. Rules and pages ask the same ones.
+
+namespace linli {
+
+// ---- who
+
+std::optional<PersonId> leader_of(const State& state, CampaignId campaign);
+bool is_in_team(const State& state, const Stamp& by, CampaignId campaign);  // Or a coordinator.
+bool may_lead(const State& state, const Stamp& by, CampaignId campaign);    // The leader or a coordinator.
+// Lives behind the order's door or acts for somebody who does, placed it, or is in the team.
+bool is_concerned(const State& state, const Stamp& by, const Order& order);
+// Who is told about an order: whom it is for, else everybody behind the door; and who placed it for them, if
+// they are not of the team. Each once.
+std::vector<PersonId> people_of(const State& state, const Order& order);
+
+// ---- campaigns and their items
+
+bool takes_orders(const Campaign& campaign, Instant at);
+bool is_over(const Campaign& campaign);  // Handed out, missed or called off.
+std::vector<const CampaignItem*> items_of(const State& state, CampaignId campaign);  // As they are listed.
+std::vector<PriceTier> tiers_of(const State& state, CampaignItemId item);            // By from_packs.
+std::optional<HouseholdId> household_at(const State& state, const Door& door);
+bool has_priority(const State& state, CampaignId campaign, std::optional<HouseholdId> household,
+                  const Door& door);
+
+// ---- orders
+
+std::vector<const Order*> standing_orders(const State& state, CampaignId campaign);
+// By the place of their items.
+std::vector<const OrderLine*> lines_of(const State& state, OrderId order);
+const OrderLine* line_of(const State& state, OrderId order, CampaignItemId item);
+// Also a withdrawn one. By the household where both are known, else by the door as it is written.
+const Order* order_of_door(const State& state, CampaignId campaign, std::optional<HouseholdId> household,
+                           const Door& door);
+
+constexpr std::int32_t wanted_packs(const OrderLine& line) {
+    return line.confirmed.value_or(line.packs);
+}
+constexpr std::int32_t given_packs(const OrderLine& line) {
+    return line.given.value_or(wanted_packs(line));
+}
+std::int32_t bag_packs(const State& state, OrderId order);  // Of all items.
+
+// What is left of the items while orders are checked that are not made yet. An item without a stock has no
+// end.
+class StockBook {
+public:
+    explicit StockBook(const State& state) : state_(state) {}
+    // How many packs a door can have that holds `own` of them so far.
+    std::optional<std::int32_t> left(const CampaignItem& item, bool priority, std::int32_t own) const;
+    void take(CampaignItemId item, bool priority, std::int32_t more);
+
+private:
+    struct Taken {
+        std::int32_t packs = 0, by_priority = 0;
+    };
+    const State& state_;
+    std::map<CampaignItemId, Taken> taken_;
+};
+
+// ---- money
+
+struct OrderSums {
+    std::int64_t charged_cents = 0;  // By itself: charge and recounts.
+    std::int64_t agreed_cents = 0;   // Corrections by hand.
+    std::int64_t paid_cents = 0;     // What came in less what was paid back.
+    std::int64_t owed() const { return charged_cents + agreed_cents; }
+    std::int64_t open() const { return owed() - paid_cents; }  // Below 0: to be paid back.
+};
+OrderSums sums_of(const State& state, OrderId order);
+bool is_undone(const State& state, LedgerEntryId entry);
+
+// ---- bags
+
+enum class BagState : std::uint8_t { Waiting, Packed, NobodyHome, AtWrongDoor, InHand };
+
+struct Bag {
+    BagState state = BagState::Waiting;
+    const HandOutEvent* since = nullptr;  // Nothing while it waits.
+    bool received = false;                // The door said so itself.
+};
+// Follows from the order's events, without those that were undone.
+Bag bag_of(const State& state, OrderId order);
+std::vector<const HandOutEvent*> events_of(const State& state, OrderId order);  // As they came.
+bool is_undone(const State& state, const HandOutEvent& event);
+const HandOutEvent* answer_to(const State& state, const HandOutEvent& complaint);
+// Where the item is in somebody's hands already; else nothing.
+const HandOutEvent* handed_out_with(const State& state, CampaignItemId item);
+
+}  // namespace linli
