@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 
+#include "app/server/store/roster_migration.h"
 #include "app/server/store/schema.h"
 
 namespace linli::server {
@@ -449,7 +450,8 @@ std::string differences(const TableShape& shape, std::map<std::string, RealColum
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-    static const std::vector<Migration> known{{2, errands_come}, {3, rides_checks_and_medicines_come}};
+    static const std::vector<Migration> known{
+        {2, errands_come}, {3, rides_checks_and_medicines_come}, {4, rosters_come}};
     return known;
 }
 
