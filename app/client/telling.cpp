@@ -18,6 +18,10 @@ constexpr std::int64_t hundred_yuan = 10'000;  // Only amounts of money have suc
 const Shift* shift_about(const State& state, const Rejected& rejected) {
     if (!rejected.about) return nullptr;
     if (rejected.about->type == Shift::record_type) return state.shifts.find({rejected.about->id});
+    if (rejected.about->type == WaitingPlace::record_type) {
+        const WaitingPlace* waiting = state.waiting_places.find({rejected.about->id});
+        return waiting ? state.shifts.find(waiting->shift) : nullptr;
+    }
     if (rejected.about->type != Seat::record_type) return nullptr;
     const Seat* seat = state.seats.find({rejected.about->id});
     return seat ? state.shifts.find(seat->shift) : nullptr;
@@ -29,6 +33,10 @@ std::string about_words(const State& state, const Rejected& rejected, const Sayi
     if (rejected.about->type == Post::record_type) {
         const Post* post = state.posts.find({rejected.about->id});
         return post ? post->name : std::string();
+    }
+    if (rejected.about->type == Training::record_type) {
+        const Training* training = state.trainings.find({rejected.about->id});
+        return training ? training->name : std::string();
     }
     const bool person =
         rejected.about->type == PublicName::record_type || rejected.about->type == Resident::record_type;
