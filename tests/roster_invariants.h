@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/shifts/sign_up.h"
 #include "shared/shifts/swaps.h"
 #include "shared/state/state.h"
 
@@ -73,17 +74,19 @@ private:
         check_sums(works);
     }
 
-    // Minute by minute would take too long; five of them are never parted by midnight.
     void check_sums(const std::vector<Work>& works) {
-        std::map<std::int64_t, std::int64_t> a_day, a_week;
+        constexpr std::int64_t day_long = 24 * 60;
+        std::map<std::int64_t, std::int64_t> a_day, a_week;  // Minutes.
         std::set<std::int64_t> nights;
         for (const Work& work : works) {
             if (work.waived) continue;
-            for (Instant at = work.window.from; at < work.window.until; at = at + minutes(1)) {
-                const std::int64_t minute = at.ms / 60'000 + 8 * 60, day = minute / (24 * 60);
-                ++a_day[day];
-                ++a_week[(day + 3) / 7];  // 1970-01-01 was a Thursday.
-                if (minute % (24 * 60) < 5 * 60) nights.insert(day);
+            const std::int64_t end = work.window.until.ms / 60'000 + 8 * 60;  // In China.
+            for (std::int64_t at = work.window.from.ms / 60'000 + 8 * 60; at < end;) {
+                const std::int64_t day = at / day_long, until = std::min(end, (day + 1) * day_long);
+                a_day[day] += until - at;
+                a_week[(day + 3) / 7] += until - at;  // 1970-01-01 was a Thursday.
+                if (at < day * day_long + 5 * 60) nights.insert(day);
+                at = until;
             }
         }
         for (const auto& [day, sum] : a_day) {
