@@ -46,7 +46,8 @@ std::string about_words(const State& state, const Rejected& rejected, const Sayi
 // Some reasons name what they collide with when it is known; both ways of saying it are texts.
 bool names_its_object(Reason reason) {
     return reason == Reason::TimesOverlap || reason == Reason::PostExists ||
-           reason == Reason::PersonHeldAlready;
+           reason == Reason::PersonHeldAlready || reason == Reason::RestTooShort ||
+           reason == Reason::TrainingMissing;
 }
 
 }  // namespace
@@ -153,6 +154,7 @@ std::string reason_if(const State& state, const std::optional<Rejected>& rejecte
 
 std::string look_reason(const Grant& look) {
     if (look.because.type == CheckRound::record_type) return text("look.by_check");
+    if (look.because.type == Shift::record_type) return text("look.by_shift");
     return look.because.type == Errand::record_type ? text("look.by_errand") : look.why;
 }
 
