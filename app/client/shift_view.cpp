@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "app/client/roster_words.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
@@ -38,22 +39,32 @@ std::string missing_words(const ShiftView& view) {
 
 }  // namespace
 
-ShiftView shift_view(const Known& known, const Viewer& me, Instant now, const Shift& shift) {
+ShiftView shift_view(const Known& known, const SignUpBook& mine, const Viewer& me, Instant now,
+                     const Shift& shift) {
     ShiftView view;
     view.shift = &shift;
     view.mine = seat_of(known.state, shift.id, me.me);
     view.asked = view.mine && known.is_asked(view.mine->id);
     view.missing = is_over(shift, now) ? 0 : missing_people(known.state, shift);
     view.free = is_over(shift, now) ? 0 : free_places(known.state, shift);
-    view.no = check(known.state, me.stamp(now), TakeShift{shift.id});
+    view.sign_up = mine.of(shift.id);
+    view.no = rejected_for(known.state, shift.id, view.sign_up);
+    view.waiting = static_cast<std::int32_t>(waiting_for(known.state, shift.id).size());
+    const WaitingPlace* waiting = waiting_place_of(known.state, shift.id, me.me);
+    view.waits_asked = waiting && known.is_asked(waiting->id);
     return view;
 }
 
+ShiftView shift_view(const Known& known, const Viewer& me, Instant now, const Shift& shift) {
+    return shift_view(known, SignUpBook(known.state, me.me, now), me, now, shift);
+}
+
 std::vector<ShiftView> shifts_on(const Known& known, const Viewer& me, Instant now, CivilDate day) {
+    const SignUpBook book(known.state, me.me, now);
     std::vector<ShiftView> views;
     for (const auto& [id, row] : known.state.shifts.rows()) {
         if (civil_time(row.record.window.from, me.offset).date != day) continue;
-        views.push_back(shift_view(known, me, now, row.record));
+        views.push_back(shift_view(known, book, me, now, row.record));
     }
     std::sort(views.begin(), views.end(), [&](const ShiftView& a, const ShiftView& b) {
         const int rank_a = rank_of(a, now), rank_b = rank_of(b, now);
@@ -83,12 +94,13 @@ std::vector<const Shift*> shifts_beginning(const State& state, Instant now, Inst
 }
 
 std::vector<ShiftView> my_shifts(const Known& known, const Viewer& me, Instant now) {
+    const SignUpBook book(known.state, me.me, now);
     std::vector<ShiftView> views;
     for (const Seat* seat : known.state.seats.where<&Seat::person>(me.me)) {
         if (seat->state != SeatState::Held) continue;
         const Shift* shift = known.state.shifts.find(seat->shift);
         if (!shift || shift->state == ShiftState::Cancelled || is_over(*shift, now)) continue;
-        views.push_back(shift_view(known, me, now, *shift));
+        views.push_back(shift_view(known, book, me, now, *shift));
     }
     std::sort(views.begin(), views.end(),
               [](const ShiftView& a, const ShiftView& b) { return starts_before(*a.shift, *b.shift); });
@@ -97,10 +109,11 @@ std::vector<ShiftView> my_shifts(const Known& known, const Viewer& me, Instant n
 
 std::vector<ShiftView> others_to_take(const Known& known, const Viewer& me, Instant now, ShiftId except,
                                       std::size_t limit) {
+    const SignUpBook book(known.state, me.me, now);
     std::vector<ShiftView> views;
     for (const Shift* shift : coming_shifts(known.state, now, now + days(7))) {
         if (shift->id == except) continue;
-        const ShiftView view = shift_view(known, me, now, *shift);
+        const ShiftView view = shift_view(known, book, me, now, *shift);
         if (view.may_take() && view.free > 0) views.push_back(view);
     }
     std::stable_sort(views.begin(), views.end(), [](const ShiftView& a, const ShiftView& b) {
@@ -139,25 +152,89 @@ std::string seats_sentence(const Known& known, const ShiftView& view) {
                : names;
 }
 
+namespace {
+
+// What stands against it in a word; nothing: how many are missing says more.
+const char* against(SignUp is) {
+    switch (is) {
+        case SignUp::Overlaps:
+            return "shift.overlaps";
+        case SignUp::RestTooShort:
+            return "sign_up.rest";
+        case SignUp::DailyCap:
+            return "sign_up.day";
+        case SignUp::WeeklyCap:
+            return "sign_up.week";
+        case SignUp::NightsInARow:
+            return "sign_up.nights";
+        case SignUp::TrainingMissing:
+            return "sign_up.training";
+        case SignUp::NotOpenYet:
+            return "sign_up.not_open";
+        default:
+            return nullptr;
+    }
+}
+
+ui::Icon icon_against(SignUp is) {
+    if (is == SignUp::TrainingMissing) return ui::Icon::ShieldCheck;
+    return is == SignUp::Overlaps || is == SignUp::NotOpenYet ? ui::Icon::Clock : ui::Icon::Moon;
+}
+
+std::string spoken_of(const Acting& by, const Shift& shift, const char* key) {
+    return text(key, {{"times", range_words(shift.window, by.me.offset)},
+                      {"post", post_name(by.known.state, shift)}});
+}
+
+}  // namespace
+
 void shift_chip(const ShiftView& view, Instant now) {
     using ui::Icon, ui::Tone;
-    const Reason no = view.no ? view.no->reason : Reason::NotKnownHere;
+    const SignUp is = view.sign_up.is;
     if (view.shift->state == ShiftState::Cancelled)
         ui::chip(text("shift.cancelled"), Tone::Refused);
     else if (is_over(*view.shift, now))
         ui::chip(text("shift.over"), Tone::Neutral, Icon::Check);
-    else if (view.mine && view.asked)
+    else if ((view.mine && view.asked) || view.waits_asked)
         ui::chip(text("shift.asked"), Tone::Wait);
     else if (view.mine)
         ui::chip(text("shift.mine"), Tone::Mine);
-    else if (no == Reason::TimesOverlap)
-        ui::chip(text("shift.overlaps"), Tone::Neutral, Icon::Clock);
+    else if (is == SignUp::WaitingList)
+        ui::chip(text("sign_up.nth", {{"position", view.sign_up.position}}), Tone::Neutral, Icon::Hourglass);
+    else if (const char* why = against(is))
+        ui::chip(text(why), Tone::Neutral, icon_against(is));
     else if (view.missing > 0)
         ui::chip(text("shift.missing", {{"count", view.missing}}), Tone::Need);
     else if (view.free > 0)
         ui::chip(text("shift.free", {{"count", view.free}}), Tone::Neutral, Icon::UserPlus);
     else
         ui::chip(text("shift.full"), Tone::Neutral, Icon::Users);
+}
+
+void sign_up_button(const Acting& by, const ShiftView& view, bool says_why) {
+    const Shift& shift = *view.shift;
+    const bool over = is_over(shift, by.now) || shift.state == ShiftState::Cancelled;
+    if (view.sign_up.is == SignUp::WaitingList && view.sign_up.about) {
+        action(by, text("sign_up.leave"), LeaveWaiting{WaitingPlaceId{view.sign_up.about->id}},
+               {.spoken = spoken_of(by, shift, "sign_up.leave_spoken")});
+        return;
+    }
+    const JoinWaiting wait{shift.id};
+    if (view.sign_up.is == SignUp::Full && (says_why || why_not(by, wait).empty())) {
+        action(by, text("sign_up.wait", {{"position", view.waiting + 1}}), wait,
+               {.kind = says_why ? ui::ButtonKind::Primary : ui::ButtonKind::Quiet,
+                .spoken = spoken_of(by, shift, "sign_up.wait_spoken")});
+        return;
+    }
+    if (!says_why && (!view.may_take() || view.free == 0 || over)) return;
+    ui::ButtonOptions options{
+        .kind = view.missing > 0 || says_why ? ui::ButtonKind::Primary : ui::ButtonKind::Quiet,
+        .icon = says_why ? ui::Icon::Check : ui::Icon::None,
+        .spoken = spoken_of(by, shift, "shift.take_spoken")};
+    options.reason = view.may_take()
+                         ? std::string()
+                         : sign_up_words(by.known.state, shift.id, view.sign_up, by.me, by.me.saying(by.now));
+    if (ui::button(text("shift.take"), options)) act(by, TakeShift{shift.id});
 }
 
 void shift_card(const Known& known, const Viewer& me, Instant now, const ShiftView& view, bool selected,
@@ -174,50 +251,14 @@ void shift_card(const Known& known, const Viewer& me, Instant now, const ShiftVi
             ui::line(post);
         },
         [&] { shift_chip(view, now); });
-    const bool can_take = view.may_take() && view.free > 0 && !is_over(shift, now);
     const std::vector<ui::Seat> seats = circles(known, view);
     ui::beside([&] { ui::seats(seats, seats_sentence(known, view)); },
                [&] {
-                   if (!can_take) return;
-                   const std::string spoken = text("shift.take_spoken", {{"times", times}, {"post", post}});
-                   const auto kind = view.missing > 0 ? ui::ButtonKind::Primary : ui::ButtonKind::Quiet;
-                   if (ui::button(text("shift.take"), {.kind = kind, .spoken = spoken}))
-                       outbox.push(TakeShift{shift.id});
+                   if (!view.mine) sign_up_button({known, me, now, outbox}, view, false);
                });
-    const bool why = !view.mine && view.no && view.no->reason == Reason::TimesOverlap;
-    if (!why) return;
-    ui::line(reason_if(known.state, view.no, me, me.saying(now)),
+    if (view.mine || !against(view.sign_up.is) || is_over(shift, now)) return;
+    ui::line(sign_up_words(known.state, shift.id, view.sign_up, me, me.saying(now)),
              {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Info});
-}
-
-void leave_sheet(const Known& known, const Viewer& me, Instant now, SeatId& leaving, Outbox& outbox) {
-    if (!leaving) return;
-    const Seat* seat = known.state.seats.find(leaving);
-    const Shift* shift = seat ? known.state.shifts.find(seat->shift) : nullptr;
-    if (!shift || seat->state != SeatState::Held) {
-        leaving = {};
-        return;
-    }
-    bool open = true;
-    {
-        const Saying saying = me.saying(now);
-        const std::string day = part_of_day_words(shift->window.from, saying);
-        const ui::Dialog sheet({.title = text("leave.title", {{"day", day}}),
-                                .open = &open,
-                                .close_label = text("action.close")});
-        ui::line(shift_words(known.state, *shift, saying), {.bold = true});
-        ui::line(text("leave.thanks"));
-        const ui::Columns columns(2);
-        if (ui::button(text("leave.stay"))) open = false;
-        columns.next();
-        const auto no = check(known.state, me.stamp(now), GiveBackShift{leaving});
-        if (ui::button(text("leave.leave"),
-                       {.kind = ui::ButtonKind::Danger, .reason = reason_if(known.state, no, me, saying)})) {
-            outbox.push(GiveBackShift{leaving});
-            open = false;
-        }
-    }
-    if (!open) leaving = {};
 }
 
 }  // namespace linli::client

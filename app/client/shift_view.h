@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "app/client/action.h"
 #include "app/client/page.h"
 #include "app/client/ui/widgets.h"
+#include "shared/shifts/sign_up.h"
 
 // A shift as somebody sees it, and the parts of pages that show it. Shared by today, the list and the detail.
 
@@ -18,11 +20,17 @@ struct ShiftView {
     bool asked = false;          // Mine, but not confirmed yet.
     std::int32_t missing = 0;    // People that are still needed.
     std::int32_t free = 0;       // Places that are free.
+    SignUpState sign_up;         // May I take a place, and what else could I do?
+    std::int32_t waiting = 0;    // People on the waiting list.
+    bool waits_asked = false;    // I am on it, but that is not confirmed yet.
     std::optional<Rejected> no;  // Why I may not take a place.
     bool may_take() const { return !mine && (!no || no->reason == Reason::NotKnownHere); }
 };
 
 ShiftView shift_view(const Known& known, const Viewer& me, Instant now, const Shift& shift);
+// The same where many are looked at: `mine` is the book of my own answers.
+ShiftView shift_view(const Known& known, const SignUpBook& mine, const Viewer& me, Instant now,
+                     const Shift& shift);
 
 // Shifts that begin on `day`, in the order of a list: mine, what I may take soonest first, then what I may
 // not.
@@ -45,12 +53,13 @@ std::vector<ui::Seat> circles(const Known& known, const ShiftView& view);
 // The same as a sentence: 我、陆青、祝春生，还缺 1 人
 std::string seats_sentence(const Known& known, const ShiftView& view);
 
-// 我的班, 缺 2 人, 重叠, 已满, 取消了, 站完
+// 我的班, 缺 2 人, 重叠, 没歇够, 已满, 候补第 2 位, 取消了, 站完
 void shift_chip(const ShiftView& view, Instant now);
 // A shift in a list, with its button; the card leads to the detail.
 void shift_card(const Known& known, const Viewer& me, Instant now, const ShiftView& view, bool selected,
                 Outbox& outbox);
-// The sheet behind 我来不了. `leaving` is the seat that is asked about; none when nothing is open.
-void leave_sheet(const Known& known, const Viewer& me, Instant now, SeatId& leaving, Outbox& outbox);
+// The one button of a shift that is not mine: take a place, wait for one, or wait no longer; greyed with its
+// reason where nothing can be done and `says_why`.
+void sign_up_button(const Acting& by, const ShiftView& view, bool says_why);
 
 }  // namespace linli::client

@@ -98,9 +98,10 @@ std::vector<ShiftView> chosen_shifts(const Known& known, const Viewer& me, Insta
                                      const ShiftsInput& input) {
     const CivilDate day = plus_days(today_of(me.saying(now)), input.day);
     if (!strip_of(known, me, now).is_later(input.day)) return shifts_on(known, me, now, day);
+    const SignUpBook book(known.state, me.me, now);
     std::vector<ShiftView> views;
     for (const Shift* shift : shifts_beginning(known.state, now, instant_of(day, 0, me.offset)))
-        views.push_back(shift_view(known, me, now, *shift));
+        views.push_back(shift_view(known, book, me, now, *shift));
     return views;
 }
 
@@ -176,7 +177,7 @@ void shifts_page(const Known& known, const Viewer& me, Instant now, std::optiona
     const Shift* shift = chosen ? known.state.shifts.find(*chosen) : nullptr;
     if (shift && !ui::desk()) {
         detail_on_phone(known, me, now, *shift, input, outbox);
-        leave_sheet(known, me, now, input.leaving, outbox);
+        leave_sheet(known, me, now, input.leave, outbox);
         return;
     }
     if (!shift && ui::desk()) {
@@ -214,7 +215,7 @@ void shifts_page(const Known& known, const Viewer& me, Instant now, std::optiona
         shift_detail(known, me, now, *shift, input, outbox);
         shift_bar(known, me, now, *shift, input, outbox);
     }
-    leave_sheet(known, me, now, input.leaving, outbox);
+    leave_sheet(known, me, now, input.leave, outbox);
 }
 
 }  // namespace linli::client

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "app/client/leave_sheet.h"
 #include "app/client/page.h"
 #include "app/client/people_index.h"
 
@@ -20,11 +21,27 @@ struct ShiftForm {
     bool filled = false;
 };
 
+// What is being written down at the post.
+struct PostInput {
+    ShiftId shift;  // On which; another one begins empty.
+    std::string note;
+    SeatId to;  // Who is given something.
+    std::string what;
+    int count = 1;
+};
+
 struct ShiftsInput {
     int day = 0;             // Index into the strip of days; the last may be "later".
-    SeatId leaving;          // The sheet of 我来不了.
+    LeaveInput leave;        // The sheet of 我来不了.
     bool assigning = false;  // The coordinator's sheet to put a person on the shift.
     std::string search;
+    PersonId anyway;  // Whom a coordinator would put there in spite of a rule, and why.
+    std::string anyway_why;
+    SeatId naming;  // Who is this, known by name only?
+    std::string naming_search;
+    SeatId missed;  // Did not come: the sheet that asks once.
+    std::string missed_note;
+    PostInput post;
     SeatId removing;
     bool cancelling = false;
     std::string cancel_why;

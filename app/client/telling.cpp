@@ -18,6 +18,10 @@ constexpr std::int64_t hundred_yuan = 10'000;  // Only amounts of money have suc
 const Shift* shift_about(const State& state, const Rejected& rejected) {
     if (!rejected.about) return nullptr;
     if (rejected.about->type == Shift::record_type) return state.shifts.find({rejected.about->id});
+    if (rejected.about->type == WaitingPlace::record_type) {
+        const WaitingPlace* waiting = state.waiting_places.find({rejected.about->id});
+        return waiting ? state.shifts.find(waiting->shift) : nullptr;
+    }
     if (rejected.about->type != Seat::record_type) return nullptr;
     const Seat* seat = state.seats.find({rejected.about->id});
     return seat ? state.shifts.find(seat->shift) : nullptr;
@@ -30,6 +34,10 @@ std::string about_words(const State& state, const Rejected& rejected, const Sayi
         const Post* post = state.posts.find({rejected.about->id});
         return post ? post->name : std::string();
     }
+    if (rejected.about->type == Training::record_type) {
+        const Training* training = state.trainings.find({rejected.about->id});
+        return training ? training->name : std::string();
+    }
     const bool person =
         rejected.about->type == PublicName::record_type || rejected.about->type == Resident::record_type;
     return person ? name_of(state, {rejected.about->id}) : std::string();
@@ -38,7 +46,8 @@ std::string about_words(const State& state, const Rejected& rejected, const Sayi
 // Some reasons name what they collide with when it is known; both ways of saying it are texts.
 bool names_its_object(Reason reason) {
     return reason == Reason::TimesOverlap || reason == Reason::PostExists ||
-           reason == Reason::PersonHeldAlready;
+           reason == Reason::PersonHeldAlready || reason == Reason::RestTooShort ||
+           reason == Reason::TrainingMissing;
 }
 
 bool is_limit_of_cents(Reason reason) {
@@ -150,6 +159,7 @@ std::string reason_if(const State& state, const std::optional<Rejected>& rejecte
 
 std::string look_reason(const Grant& look) {
     if (look.because.type == CheckRound::record_type) return text("look.by_check");
+    if (look.because.type == Shift::record_type) return text("look.by_shift");
     return look.because.type == Errand::record_type ? text("look.by_errand") : look.why;
 }
 

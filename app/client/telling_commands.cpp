@@ -1,10 +1,9 @@
 #include <type_traits>
 
-#include "app/client/buy_telling.h"
 #include "app/client/check_words.h"
 #include "app/client/errand_words.h"
-#include "app/client/medicine_words.h"
 #include "app/client/ride_words.h"
+#include "app/client/roster_words.h"
 #include "app/client/telling.h"
 #include "app/client/ui/text.h"
 
@@ -36,8 +35,8 @@ std::string name_in_seat(const State& state, SeatId id) {
 }
 
 // One overload a command that has more to say than its title.
-struct Telling : BuyTelling {
-    using BuyTelling::operator();
+struct Telling : RosterTelling {
+    using RosterTelling::operator();
 
     PressedWords operator()(const TakeShift& command) const {
         return {shift_title(state, command.shift, "pressed.210", saying), post_of(state, command.shift),
@@ -126,12 +125,16 @@ private:
 }  // namespace
 
 PressedWords pressed_words(const State& state, const Command& command, const Saying& saying) {
-    return std::visit(Telling{{{{{state, saying}}}}}, command);
+    return std::visit(Telling{{{{{{state, saying}}}}}}, command);
 }
 
 std::string refused_title(const Command& command) {
     if (std::holds_alternative<TakeShift>(command)) return text("refused.take");
     if (std::holds_alternative<GiveBackShift>(command)) return text("refused.give_back");
+    if (std::holds_alternative<JoinWaiting>(command)) return text("refused.wait");
+    if (std::holds_alternative<AnswerStandIn>(command)) return text("refused.stand_in");
+    if (std::holds_alternative<OfferSwap>(command) || std::holds_alternative<AgreeToSwap>(command))
+        return text("refused.swap");
     if (std::holds_alternative<AcceptChain>(command)) return text("refused.chain");
     if (std::holds_alternative<Look>(command)) return text("refused.look");
     if (std::holds_alternative<ClaimErrand>(command)) return text("refused.claim");
@@ -153,6 +156,7 @@ NoticeWords notice_words(const State& state, const Notice& notice, const Saying&
     if (is_about_rides(notice.kind)) return ride_notice_words(state, notice, saying);
     if (is_about_helpers(notice.kind)) return helper_notice_words(state, notice, saying);
     if (is_about_check(notice.kind)) return check_notice_words(state, notice, saying);
+    if (is_about_roster(notice.kind)) return roster_notice_words(state, notice, saying);
     const std::string at = past_words(notice.at, saying);
     if (notice.kind == NoticeKind::SomebodyLooked) {
         const Grant* grant = state.grants.find({notice.about.id});

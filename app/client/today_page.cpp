@@ -6,6 +6,7 @@
 #include "app/client/errands_page.h"
 #include "app/client/saved_line.h"
 #include "app/client/shift_view.h"
+#include "app/client/swap_parts.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 
@@ -55,7 +56,7 @@ void draw_hero(const Known& known, const Viewer& me, Instant now, const ShiftVie
     const ui::Columns columns(2);
     ui::link_button(text("today.hero.look"), route_to("shifts", shift.id), {.kind = ui::ButtonKind::Primary});
     columns.next();
-    if (ui::button(text("leave.open"))) input.leaving = view.mine->id;
+    if (ui::button(text("leave.open"))) input.leave.ask(view.mine->id);
 }
 
 void draw_my_others(const Known& known, const Viewer& me, Instant now, const std::vector<ShiftView>& mine) {
@@ -95,7 +96,8 @@ void draw_offers(const Known& known, const Viewer& me, Instant now, bool have_ow
                            .tone = ui::Tone::Need};
         row.actions = [&] {
             const std::string spoken = text("shift.take_spoken", {{"times", when}, {"post", post}});
-            if (ui::button(text("shift.take"), {.spoken = spoken})) outbox.push(TakeShift{view.shift->id});
+            action({known, me, now, outbox}, text("shift.take"), TakeShift{view.shift->id},
+                   {.spoken = spoken});
         };
         ui::row(view.shift->id, row);
     }
@@ -139,6 +141,7 @@ void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& inp
     draw_checks_asking(known, me, now, input.checks, outbox);
     draw_looks_asked(known, me, now, outbox);
     draw_errand_asks(known, me, now, outbox);
+    draw_roster_asks(known, me, now, outbox);
     const std::vector<ShiftView> mine = my_shifts(known, me, now);
     if (!mine.empty()) draw_hero(known, me, now, mine.front(), input);
     draw_my_others(known, me, now, mine);
@@ -197,7 +200,7 @@ void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& i
         if (me.coordinator) draw_picture(known, me, now, input, routes);
         saved_at_foot(known.link);
     }
-    leave_sheet(known, me, now, input.leaving, outbox);
+    leave_sheet(known, me, now, input.leave, outbox);
 }
 
 void notices_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {

@@ -2,11 +2,12 @@
 
 #include "app/client/checks_page.h"
 #include "app/client/desk_needs.h"
+#include "app/client/leave_sheet.h"
 
 namespace linli::client {
 
 struct TodayInput {
-    SeatId leaving;      // The sheet of 我来不了.
+    LeaveInput leave;    // The sheet of 我来不了.
     ChecksInput checks;  // Whom I am asked to look after.
     DeskInput desk;      // Of coordinators.
 };

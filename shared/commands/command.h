@@ -11,7 +11,11 @@
 #include "shared/orders/delivery_commands.h"
 #include "shared/people/commands.h"
 #include "shared/rides/commands.h"
+#include "shared/shifts/absence_commands.h"
 #include "shared/shifts/commands.h"
+#include "shared/shifts/planning_commands.h"
+#include "shared/shifts/sign_up_commands.h"
+#include "shared/shifts/training_commands.h"
 #include "shared/state/state.h"
 
 namespace linli {
@@ -20,18 +24,24 @@ namespace linli {
 using Command = std::variant<
     RegisterPerson, ImportRegister, MendNames, MendContact, MendCare, MoveHouse, MergePersons, GiveRole,
     EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook, SeeNotice, AddPost, ChangePost, AddShift,
-    ChangeShift, CancelShift, TakeShift, GiveBackShift, AssignSeat, RemoveSeat, AcceptChain, AskForHelp,
-    ChangeErrand, WithdrawErrand, ClaimErrand, StartErrand, TickItem, HandBackErrand, FinishErrand,
-    SettleErrand, ThankHelper, LeaseNumbers, VetHelper, AskHelpers, AnswerAsk, WidenSearch, AskAgain,
-    EndSeries, AttachPhoto, RemovePhoto, SetOffer, PauseOffer, PairUp, EndPair, BlockPerson, Unblock,
-    ReportPerson, SettleReport, SetVehicle, SetVehicleOff, SetDestination, AcceptRides, TellLeg, SetCheckPlan,
-    EndCheckPlan, PauseChecks, ResumeChecks, SayWell, AnswerCheck, OpenCheck, RaiseCheck, DescribeMedicines,
-    AskSubstitute, AnswerSubstitute, GiveThings, ConfirmHandover, CorrectHandover, AskSecondLook, LookSecond,
-    PlanTrip, JoinTrip, LeaveTrip, StartTrip, EndTrip, RaiseMedicineUrgency, OpenCampaign, ChangeCampaign,
-    AddCampaignHelper, EndCampaignHelper, HandOverCampaign, SetItem, WithdrawItem, GivePriority,
-    CloseCampaign, CallOffCampaign, ConfirmSupplierOrder, PlaceOrder, ChangeOrder, WithdrawOrder,
-    AcceptGroupBuyChain, MarkPaid, UndoEntry, GiveRefund, CorrectCharge, PaySupplier, CountArrival, SetGiven,
-    TickBag, UndoTick, ConfirmBag, Complain, AnswerComplaint, FinishCampaign>;
+    ChangeShift, CancelShift, TakeShift, GiveBackShift, AssignSeat, RemoveSeat, AcceptChain, SetPostDetail,
+    SetNeeds, AddTraining, ChangeTraining, GiveTraining, EndTraining, SetRosterRules, PlaceAnyway,
+    JoinWaiting, LeaveWaiting, SetSharing, SharePlace, SetStayOn, SignUpAlways, EndSignUpAlways, NameGuest,
+    SignUpByName, PlanShifts, AddPatterns, ChangePattern, EndPattern, SkipPatternDay, MakeShifts,
+    PublishShift, ChangeShifts, LookAtCover, FindStandIn, AskStandIns, AnswerStandIn, CallOffStandIn,
+    OfferSwap, AgreeToSwap, EndSwap, TellLate, SetAbsence, CheckIn, CheckOut, CountPassed, WriteHandoverNote,
+    HandOutEquipment, TakeBackEquipment, AskForHelp, ChangeErrand, WithdrawErrand, ClaimErrand, StartErrand,
+    TickItem, HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers, VetHelper, AskHelpers,
+    AnswerAsk, WidenSearch, AskAgain, EndSeries, AttachPhoto, RemovePhoto, SetOffer, PauseOffer, PairUp,
+    EndPair, BlockPerson, Unblock, ReportPerson, SettleReport, SetVehicle, SetVehicleOff, SetDestination,
+    AcceptRides, TellLeg, SetCheckPlan, EndCheckPlan, PauseChecks, ResumeChecks, SayWell, AnswerCheck,
+    OpenCheck, RaiseCheck, DescribeMedicines, AskSubstitute, AnswerSubstitute, GiveThings, ConfirmHandover,
+    CorrectHandover, AskSecondLook, LookSecond, PlanTrip, JoinTrip, LeaveTrip, StartTrip, EndTrip,
+    RaiseMedicineUrgency, OpenCampaign, ChangeCampaign, AddCampaignHelper, EndCampaignHelper,
+    HandOverCampaign, SetItem, WithdrawItem, GivePriority, CloseCampaign, CallOffCampaign,
+    ConfirmSupplierOrder, PlaceOrder, ChangeOrder, WithdrawOrder, AcceptGroupBuyChain, MarkPaid, UndoEntry,
+    GiveRefund, CorrectCharge, PaySupplier, CountArrival, SetGiven, TickBag, UndoTick, ConfirmBag, Complain,
+    AnswerComplaint, FinishCampaign>;
 
 // The rules of whichever command it is.
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);

@@ -44,6 +44,28 @@ std::optional<Due> due_of(const Campaign& campaign) {
     return Due{*campaign.facts.closes_at, CloseCampaign{campaign.id}};
 }
 
+std::optional<Due> due_of(const ShiftPattern& pattern) {
+    if (!pattern.next_making) return std::nullopt;
+    return Due{*pattern.next_making, MakeShifts{pattern.id}};
+}
+
+// Nobody comes to a shift of which nobody knows: it is looked at once it is published.
+std::optional<Due> due_of(const ShiftStatus& status) {
+    if (status.publish_at) return Due{*status.publish_at, PublishShift{status.id}};
+    if (!status.next_look) return std::nullopt;
+    return Due{*status.next_look, LookAtCover{status.id}};
+}
+
+std::optional<Due> due_of(const StandInSearch& search) {
+    if (!search.next_step) return std::nullopt;
+    return Due{*search.next_step, AskStandIns{search.id}};
+}
+
+std::optional<Due> due_of(const Swap& swap) {
+    if (!swap.ends_at) return std::nullopt;
+    return Due{*swap.ends_at, EndSwap{swap.id}};
+}
+
 }  // namespace
 
 std::optional<Due> due_of(const State& state, const RecordRef& record) {

@@ -64,11 +64,54 @@ enum class Reason : std::uint16_t {
     TimesOverlap = 207,    // about: the other shift
     SeatUnknown = 208,
     SeatGivenBack = 209,
-    TimesInvalid = 210,   // Ends before it starts, or longer than a day.
-    PlacesInvalid = 211,  // limit: the most there can be
-    PlacesTaken = 212,    // Fewer places than people already on it. limit: people on it
-    PostExists = 213,     // about: the post of that name
-    ShiftExists = 214,    // about: the shift at that post and time
+    TimesInvalid = 210,     // Ends before it starts, or longer than a day.
+    PlacesInvalid = 211,    // limit: the most there can be
+    PlacesTaken = 212,      // Fewer places than people already on it. limit: people on it
+    PostExists = 213,       // about: the post of that name
+    ShiftExists = 214,      // about: the shift at that post and time
+    RestTooShort = 215,     // about: the other shift; limit: hours of rest
+    DayFull = 216,          // limit: hours a day
+    WeekFull = 217,         // limit: hours a week
+    TooManyNights = 218,    // limit: nights in a row
+    TrainingMissing = 219,  // about: the training
+    NotOpenYet = 220,       // about: the shift
+    PublishedAlready = 221,
+    TrainingUnknown = 222,
+    TrainingExists = 223,       // about: the training
+    TrainingHeldAlready = 224,  // about: who has it
+    TrainingNeeded = 225,       // about: a shift on which the person stands with it
+    NeedsInvalid = 226,         // More places with a training than places, or one twice.
+    NeedsNotMet = 227,          // Who stands there already would not fit any more. about: the shift
+    RosterRulesInvalid = 228,
+    WaitingAlready = 229,
+    WaitingUnknown = 230,
+    PlaceIsFree = 231,     // It can be taken, nobody need wait. about: the shift
+    PlaceNotShared = 232,  // Who has the place does not want to share it, or shares it already.
+    SharedPlace = 233,     // A shared place is neither swapped nor passed on.
+    StandingUnknown = 234,
+    StandingInvalid = 235,  // No such days or times.
+    SeatHasPerson = 236,    // It is known who holds it.
+    PatternUnknown = 237,
+    PatternInvalid = 238,  // No shift comes of it.
+    PatternOver = 239,
+    StandInUnknown = 240,
+    StandInSought = 241,   // Somebody is being looked for already.
+    StandInSettled = 242,  // Answered already, or nobody is needed any more.
+    SwapUnknown = 243,
+    SwapWithOneself = 244,
+    SwapOver = 245,
+    SwapNotYours = 246,
+    SwapAgreed = 247,     // Said yes already.
+    ShiftNotBegun = 248,  // about: the shift
+    ArrivedAlready = 249,
+    NotArrived = 250,
+    CountInvalid = 251,  // limit: the most there can be
+    EntryUnknown = 252,
+    BackAlready = 253,
+    NotAtPost = 254,   // Neither on this shift nor on the one before or after it.
+    ShiftBegun = 255,  // about: the shift
+    LeftAlready = 256,
+    StandingExists = 257,
 
     CampaignUnknown = 300,
     CampaignNotOpen = 301,      // Not yet, or not any more: nothing can be ordered or changed.
@@ -232,6 +275,42 @@ struct Members<Reason> {
         Reason::PlacesTaken,
         Reason::PostExists,
         Reason::ShiftExists,
+        Reason::RestTooShort,
+        Reason::DayFull,
+        Reason::WeekFull,
+        Reason::TooManyNights,
+        Reason::TrainingMissing,
+        Reason::NotOpenYet,
+        Reason::PublishedAlready,
+        Reason::TrainingUnknown,
+        Reason::TrainingExists,
+        Reason::TrainingHeldAlready,
+        Reason::TrainingNeeded,
+        Reason::NeedsInvalid,
+        Reason::NeedsNotMet,
+        Reason::RosterRulesInvalid,
+        Reason::WaitingAlready,
+        Reason::WaitingUnknown,
+        Reason::PlaceIsFree,
+        Reason::PlaceNotShared,
+        Reason::SharedPlace,
+        Reason::StandingUnknown,
+        Reason::StandingInvalid,
+        Reason::SeatHasPerson,
+        Reason::PatternUnknown,
+        Reason::PatternInvalid,
+        Reason::PatternOver,
+        Reason::StandInUnknown,
+        Reason::StandInSought,
+        Reason::StandInSettled,
+        Reason::SwapUnknown,
+        Reason::SwapWithOneself,
+        Reason::SwapOver,
+        Reason::SwapNotYours,
+        Reason::SwapAgreed,
+        Reason::ShiftNotBegun,
+        Reason::ArrivedAlready,
+        Reason::NotArrived,
         Reason::CampaignUnknown,
         Reason::CampaignNotOpen,
         Reason::CampaignNotClosed,
@@ -266,6 +345,12 @@ struct Members<Reason> {
         Reason::CentsInvalid,
         Reason::SheetIncomplete,
         Reason::CountInvalid,
+        Reason::EntryUnknown,
+        Reason::BackAlready,
+        Reason::NotAtPost,
+        Reason::ShiftBegun,
+        Reason::LeftAlready,
+        Reason::StandingExists,
         Reason::NotCounted,
         Reason::CampaignNotOrdered,
         Reason::NothingOpen,

@@ -8,14 +8,27 @@
 namespace linli {
 
 enum class NoticeKind : std::uint8_t {
-    ShiftCancelled = 1,  // about: the shift
-    PutOnShift = 2,      // about: the shift; somebody else put you on it
-    TakenOffShift = 3,   // about: the shift
-    ShiftMoved = 4,      // about: the shift
-    SomebodyLooked = 5,  // about: the grant
-    RoleGiven = 6,       // about: the role held
-    ErrandClaimed = 20,  // about: the errand, also below; somebody will do it
-    ErrandGiven = 21,    // a coordinator put you on it
+    ShiftCancelled = 1,    // about: the shift
+    PutOnShift = 2,        // about: the shift; somebody else put you on it
+    TakenOffShift = 3,     // about: the shift
+    ShiftMoved = 4,        // about: the shift
+    SomebodyLooked = 5,    // about: the grant
+    RoleGiven = 6,         // about: the role held
+    MovedUp = 7,           // about: the shift; you waited, and have a place now
+    StandInAsked = 8,      // about: the ask; could you stand in?
+    StandInFound = 9,      // about: the shift; somebody comes in your place
+    StandInNotFound = 10,  // about: the shift; nobody was found
+    StandInSettled = 11,   // about: the shift; no need any more
+    SwapOffered = 12,      // about: the swap, also below
+    SwapDone = 13,
+    SwapOff = 14,
+    ShiftUncovered = 15,       // about: the shift, to coordinators
+    ShiftStillUncovered = 16,  // about: the shift, to who is named for it
+    SomebodyLate = 17,         // about: the seat
+    ShiftUrgent = 18,          // about: the shift; people are needed within the hour
+    PersonMissed = 19,         // about: the seat; you did not come, is all well?
+    ErrandClaimed = 20,        // about: the errand, also below; somebody will do it
+    ErrandGiven = 21,          // a coordinator put you on it
     ErrandChanged = 22,
     ErrandWithdrawn = 23,
     ErrandHandedBack = 24,  // the helper cannot, it is open again
@@ -77,6 +90,19 @@ struct Members<NoticeKind> {
                                        NoticeKind::ShiftMoved,
                                        NoticeKind::SomebodyLooked,
                                        NoticeKind::RoleGiven,
+                                       NoticeKind::MovedUp,
+                                       NoticeKind::StandInAsked,
+                                       NoticeKind::StandInFound,
+                                       NoticeKind::StandInNotFound,
+                                       NoticeKind::StandInSettled,
+                                       NoticeKind::SwapOffered,
+                                       NoticeKind::SwapDone,
+                                       NoticeKind::SwapOff,
+                                       NoticeKind::ShiftUncovered,
+                                       NoticeKind::ShiftStillUncovered,
+                                       NoticeKind::SomebodyLate,
+                                       NoticeKind::ShiftUrgent,
+                                       NoticeKind::PersonMissed,
                                        NoticeKind::ErrandClaimed,
                                        NoticeKind::ErrandGiven,
                                        NoticeKind::ErrandChanged,

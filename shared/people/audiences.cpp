@@ -98,6 +98,14 @@ void AudienceOf<PublicName>::mark(const State&, const Seat& changed, Marked& mar
     if (changed.person) marked.add<PublicName>(*changed.person);
 }
 
+void AudienceOf<PublicName>::mark(const State&, const WaitingPlace& changed, Marked& marked) {
+    marked.add<PublicName>(changed.person);
+}
+
+void AudienceOf<PublicName>::mark(const State&, const TrainingHeld& changed, Marked& marked) {
+    marked.add<PublicName>(changed.person);
+}
+
 void AudienceOf<PublicName>::mark(const State& state, const Proxy& changed, Marked& marked) {
     marked.add<PublicName>(changed.for_whom);
     marked.add<PublicName>(changed.proxy);

@@ -30,6 +30,8 @@ struct AudienceOf<Household> {
 template <>
 struct AudienceOf<PublicName> {
     static Audience of(const State& state, const PublicName& name);
+    static void mark(const State& state, const WaitingPlace& changed, Marked& marked);
+    static void mark(const State& state, const TrainingHeld& changed, Marked& marked);
     static void mark(const State& state, const Resident& changed, Marked& marked);
     static void mark(const State& state, const RoleHeld& changed, Marked& marked);
     static void mark(const State& state, const Seat& changed, Marked& marked);

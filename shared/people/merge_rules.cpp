@@ -1,10 +1,12 @@
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "shared/buddies/check_book.h"
 #include "shared/people/commands.h"
 #include "shared/people/roles.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/seating.h"
 
 namespace linli {
 namespace {
@@ -202,6 +204,41 @@ void merge_orders(State& state, PersonId duplicate, PersonId keep) {
     rename_everywhere<&HandOutEvent::by>(state.hand_out_events, duplicate, keep);
 }
 
+// Nobody has a training twice, waits twice for one shift, or comes always twice.
+void drop_doubled_in_roster(State& state, PersonId keep) {
+    std::set<TrainingId> trainings;
+    for (const TrainingHeld* held : state.trainings_held.where<&TrainingHeld::person>(keep)) {
+        if (!trainings.insert(held->training).second) state.trainings_held.erase(held->id);
+    }
+    std::set<ShiftId> waited_for;
+    for (const WaitingPlace* one : state.waiting_places.where<&WaitingPlace::person>(keep)) {
+        const bool stands = seat_of(state, one->shift, keep) != nullptr;
+        if (stands || !waited_for.insert(one->shift).second) state.waiting_places.erase(one->id);
+    }
+    std::set<std::tuple<PostId, std::int32_t, std::int32_t, std::int32_t>> always;
+    for (const StandingSignUp* one : state.standing_sign_ups.where<&StandingSignUp::person>(keep)) {
+        if (!always.insert({one->post, one->days, one->from_minute, one->minutes_long}).second)
+            state.standing_sign_ups.erase(one->id);
+    }
+}
+
+// What both did together may be more than one may do: it is marked, and nobody loses a place by it.
+void merge_roster(State& state, PersonId duplicate, PersonId keep) {
+    for (const Seat* seat : state.seats.where<&Seat::person>(duplicate))
+        state.seats.edit(seat->id).person = keep;
+    rename_person<&TrainingHeld::person>(state.trainings_held, duplicate, keep);
+    rename_person<&WaitingPlace::person>(state.waiting_places, duplicate, keep);
+    rename_person<&StandingSignUp::person>(state.standing_sign_ups, duplicate, keep);
+    rename_person<&StandInAsk::person>(state.stand_in_asks, duplicate, keep);
+    std::vector<RosterRulesId> named;
+    for (const auto& [id, row] : state.roster_rules.rows()) {
+        if (row.record.alarm_person == duplicate) named.push_back(id);
+    }
+    for (const RosterRulesId id : named) state.roster_rules.edit(id).alarm_person = keep;
+    drop_doubled_in_roster(state, keep);
+    waive_broken(state, keep, Waiver::Merged);
+}
+
 // Merging must not be a way to a role or to what is private: the devices of the duplicate become the kept
 // person's. So it takes an administrator where either entry holds a key, and nobody merges themselves.
 bool may_merge(const State& state, const Stamp& by, const MergePersons& command) {
@@ -230,7 +267,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const MergePe
     return std::nullopt;
 }
 
-void change(State& state, const Stamp&, const MergePersons& command) {
+void change(State& state, const Stamp& by, const MergePersons& command) {
+    IdSource ids(by);
     const PersonId keep = command.keep;
     const PersonId duplicate = command.duplicate;
     rename_person<&RoleHeld::person>(state.roles, duplicate, keep);
@@ -241,8 +279,7 @@ void change(State& state, const Stamp&, const MergePersons& command) {
     rename_person<&Grant::about>(state.grants, duplicate, keep);
     rename_person<&Grant::to>(state.grants, duplicate, keep);
     rename_person<&Notice::to>(state.notices, duplicate, keep);
-    for (const Seat* seat : state.seats.where<&Seat::person>(duplicate))
-        state.seats.edit(seat->id).person = keep;
+    merge_roster(state, duplicate, keep);
     merge_errands(state, duplicate, keep);
     merge_helpers(state, duplicate, keep);
     merge_drivers(state, duplicate, keep);
@@ -253,6 +290,7 @@ void change(State& state, const Stamp&, const MergePersons& command) {
     move_or_drop(state.residents, duplicate, keep);
     move_or_drop(state.contacts, duplicate, keep);
     move_or_drop(state.cares, duplicate, keep);
+    move_up_where_waiting(state, by, ids, keep);
     state.merged_persons.insert({.id = duplicate, .kept = keep});
 }
 

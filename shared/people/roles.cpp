@@ -54,7 +54,9 @@ bool may_act_for(const State& state, const Stamp& by, PersonId person) {
 
 bool is_known_to_all(const State& state, PersonId person) {
     return !state.roles.where<&RoleHeld::person>(person).empty() ||
-           !state.seats.where<&Seat::person>(person).empty();
+           !state.seats.where<&Seat::person>(person).empty() ||
+           !state.waiting_places.where<&WaitingPlace::person>(person).empty() ||
+           !state.trainings_held.where<&TrainingHeld::person>(person).empty();
 }
 
 bool may_know_of(const State& state, const Stamp& by, PersonId person) {

@@ -21,7 +21,8 @@ bool may_coordinate(const State& state, const Stamp& by);
 // The person themselves, their proxy, their building's steward, or a coordinator.
 bool may_act_for(const State& state, const Stamp& by, PersonId person);
 
-// Neighbours learn the name of whoever does something for all: holds a role or has had a place on a shift.
+// Neighbours learn the name of whoever does something for all: holds a role, has had a place on a shift,
+// waits for one or is trained for one.
 bool is_known_to_all(const State& state, PersonId person);
 // Whether `by` may know that there is this person. Ids can be counted, so what names somebody who may not be
 // known is answered as if there were nobody.

@@ -5,6 +5,8 @@
 #include "shared/people/roles.h"
 #include "shared/shifts/commands.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/seating.h"
+#include "shared/shifts/skills.h"
 
 namespace linli {
 namespace {
@@ -63,6 +65,7 @@ private:
         if (!shift) return missing(state_, Reason::ShiftUnknown);
         if (shift->state == ShiftState::Cancelled) return Rejected{Reason::ShiftCancelled, id};
         if (shift->window.until <= at) return Rejected{Reason::ShiftOver, id};
+        if (!is_published(state_, id)) return Rejected{Reason::ShiftUnknown};
         if (holds_already(state_, id, seat)) return std::nullopt;
         if (auto no = check_times(seat, shift->window)) return no;
         if (auto no = check_count(added_[id], free_places(state_, *shift))) {
@@ -130,19 +133,16 @@ void change(State& state, const Stamp& by, const AcceptChain& command) {
     IdSource ids(by);
     std::vector<ShiftId> made;
     for (const ChainShift& shift : command.new_shifts) {
-        made.push_back(ids.next<ShiftId>());
-        const PostId post = post_for(state, shift, ids);
-        state.shifts.insert({.id = made.back(),
-                             .post = post,
-                             .window = shift.window,
-                             .min_places = 1,
-                             .max_places = shift.places,
-                             .state = ShiftState::Planned,
-                             .cancelled_why = {}});
+        NewShift added;
+        added.planned = {post_for(state, shift, ids), shift.window, 1, shift.places};
+        added.standing_first = false;  // The chain's people come first.
+        made.push_back(add_shift(state, by, ids, added));
     }
     for (const ChainSeat& wanted : command.seats) {
         const ShiftId shift = wanted.shift ? *wanted.shift : made[wanted.new_shift];
         if (ChainPlan::holds_already(state, shift, wanted)) continue;
+        const PersonId person = wanted.person.value_or(PersonId{});
+        const SignUpState place = SignUpBook(state, person, by.at).place_on(shift, Opening::DoesNotMatter);
         const auto seat = ids.next<SeatId>();
         state.seats.insert({.id = seat,
                             .shift = shift,
@@ -152,9 +152,13 @@ void change(State& state, const Stamp& by, const AcceptChain& command) {
                             .placed_by = by.person,
                             .since = by.at});
         if (!wanted.note.empty()) state.seat_notes.insert({.id = seat, .note = wanted.note});
+        // What was agreed in the chat stands; that it is more than the rules allow is kept.
+        if (place.is != SignUp::Free) waive(state, seat, Waiver::Chain, by.person, {});
         if (!wanted.person) continue;
+        stop_waiting(state, shift, *wanted.person);
         notify(state, by, ids.next<NoticeId>(), *wanted.person, NoticeKind::PutOnShift, ref(shift));
     }
+    for (const ShiftId shift : made) seat_standing(state, by, ids, shift);
 }
 
 }  // namespace linli

@@ -1,7 +1,8 @@
 #include "shared/shifts/roster.h"
-#include "shared/people/roles.h"
 
 #include <algorithm>
+
+#include "shared/people/roles.h"
 
 namespace linli {
 
@@ -13,16 +14,41 @@ std::vector<const Seat*> held_seats(const State& state, ShiftId shift) {
     return seats;
 }
 
+std::int32_t places_taken(const State& state, ShiftId shift) {
+    std::int32_t taken = 0;
+    for (const Seat* seat : state.seats.where<&Seat::shift>(shift)) {
+        if (seat->state == SeatState::Held && !shares_place_of(state, seat->id)) ++taken;
+    }
+    return taken;
+}
+
 std::int32_t free_places(const State& state, const Shift& shift) {
     if (shift.state == ShiftState::Cancelled) return 0;
-    const auto held = static_cast<std::int32_t>(held_seats(state, shift.id).size());
-    return std::max(0, shift.max_places - held);
+    return std::max(0, shift.max_places - places_taken(state, shift.id));
 }
 
 std::int32_t missing_people(const State& state, const Shift& shift) {
     if (shift.state == ShiftState::Cancelled) return 0;
-    const auto held = static_cast<std::int32_t>(held_seats(state, shift.id).size());
-    return std::max(0, shift.min_places - held);
+    return std::max(0, shift.min_places - places_taken(state, shift.id));
+}
+
+const Seat* shares_place_of(const State& state, SeatId id) {
+    const SeatStatus* status = state.seat_statuses.find(id);
+    const Seat* other = status && status->shares_with ? state.seats.find(*status->shares_with) : nullptr;
+    return other && other->state == SeatState::Held ? other : nullptr;
+}
+
+const Seat* partner_on_place(const State& state, SeatId id) {
+    for (const SeatStatus* status : state.seat_statuses.where<&SeatStatus::shares_with>(id)) {
+        const Seat* seat = state.seats.find(status->id);
+        if (seat && seat->state == SeatState::Held) return seat;
+    }
+    return nullptr;
+}
+
+bool is_waived(const State& state, SeatId id) {
+    const SeatStatus* status = state.seat_statuses.find(id);
+    return status && status->waiver != Waiver::None;
 }
 
 const Seat* seat_of(const State& state, ShiftId shift, PersonId person) {
@@ -48,20 +74,18 @@ std::optional<Rejected> check_window(const TimeRange& window, Instant at) {
     return std::nullopt;
 }
 
-std::optional<Rejected> check_place(const State& state, ShiftId id, PersonId person, Instant at) {
-    const Shift* shift = state.shifts.find(id);
-    if (!shift) return missing(state, Reason::ShiftUnknown);
-    if (shift->state == ShiftState::Cancelled) return Rejected{Reason::ShiftCancelled, id};
-    if (shift->window.until <= at) return Rejected{Reason::ShiftOver, id};
-    if (const Seat* seat = seat_of(state, id, person)) return Rejected{Reason::OnShiftAlready, seat->id};
-    if (const Shift* other = shift_during(state, person, shift->window))
-        return Rejected{Reason::TimesOverlap, other->id};
-    if (free_places(state, *shift) == 0) {
-        Rejected full{Reason::ShiftFull, id};
-        full.limit = shift->max_places;
-        return full;
+std::optional<Rejected> check_place(const State& state, ShiftId id, PersonId person, Instant at,
+                                    Opening opening) {
+    return rejected_for(state, id, SignUpBook(state, person, at).place_on(id, opening));
+}
+
+std::vector<const Shift*> shifts_before(const State& state, const Shift& shift) {
+    std::vector<const Shift*> before;
+    for (const Shift* other : state.shifts.where<&Shift::post>(shift.post)) {
+        if (other->state == ShiftState::Planned && other->window.until == shift.window.from)
+            before.push_back(other);
     }
-    return std::nullopt;
+    return before;
 }
 
 std::vector<const Post*> open_posts(const State& state) {

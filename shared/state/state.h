@@ -14,7 +14,9 @@
 #include "shared/orders/order_records.h"
 #include "shared/people/records.h"
 #include "shared/rides/records.h"
+#include "shared/shifts/absence_records.h"
 #include "shared/shifts/records.h"
+#include "shared/shifts/roster_records.h"
 
 namespace linli {
 
@@ -39,6 +41,22 @@ struct State {
     Table<Shift, &Shift::post> shifts;
     Table<Seat, &Seat::shift, &Seat::person> seats;
     Table<SeatNote> seat_notes;
+    Table<PostDetail> post_details;
+    Table<Training> trainings;
+    Table<PlaceNeed, &PlaceNeed::post, &PlaceNeed::shift> place_needs;
+    Table<TrainingHeld, &TrainingHeld::person, &TrainingHeld::training> trainings_held;
+    Table<RosterRules> roster_rules;
+    Table<SeatStatus, &SeatStatus::shares_with> seat_statuses;
+    Table<SeatFile> seat_files;
+    Table<WaitingPlace, &WaitingPlace::shift, &WaitingPlace::person> waiting_places;
+    Table<StandingSignUp, &StandingSignUp::post, &StandingSignUp::person> standing_sign_ups;
+    Table<ShiftPattern> shift_patterns;
+    Table<PatternException, &PatternException::pattern> pattern_exceptions;
+    Table<ShiftStatus, &ShiftStatus::pattern> shift_statuses;
+    Table<StandInSearch> stand_in_searches;
+    Table<StandInAsk, &StandInAsk::seat, &StandInAsk::person> stand_in_asks;
+    Table<Swap, &Swap::first, &Swap::second, &Swap::third> swaps;
+    Table<PostEntry, &PostEntry::post, &PostEntry::shift> post_entries;
     Table<Errand, &Errand::state, &Errand::helper, &Errand::number> errands;
     Table<ErrandDetail, &ErrandDetail::asked_for, &ErrandDetail::asked_by> errand_details;
     Table<ErrandItem, &ErrandItem::errand> errand_items;
@@ -106,6 +124,22 @@ struct State {
         visit(self.shifts);
         visit(self.seats);
         visit(self.seat_notes);
+        visit(self.post_details);
+        visit(self.trainings);
+        visit(self.place_needs);
+        visit(self.trainings_held);
+        visit(self.roster_rules);
+        visit(self.seat_statuses);
+        visit(self.seat_files);
+        visit(self.waiting_places);
+        visit(self.standing_sign_ups);
+        visit(self.shift_patterns);
+        visit(self.pattern_exceptions);
+        visit(self.shift_statuses);
+        visit(self.stand_in_searches);
+        visit(self.stand_in_asks);
+        visit(self.swaps);
+        visit(self.post_entries);
         visit(self.errands);
         visit(self.errand_details);
         visit(self.errand_items);
@@ -177,13 +211,15 @@ bool with_table(AnyState& state, std::uint16_t record_type, Visit&& visit) {
 // One record of any type, as it travels and as it is stored.
 using AnyRecord =
     std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld, Proxy, Grant,
-                 MergedPerson, Notice, Post, Shift, Seat, SeatNote, Errand, ErrandDetail, ErrandItem,
-                 ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries, ErrandAsk, ErrandSearch,
-                 ErrandPhoto, Offer, OfferedBuilding, FixedPair, Block, Report, Vehicle, Destination, RideLeg,
-                 CheckPlan, CheckRound, CheckStep, MedicineLine, Handover, ReturnCheck, HospitalTrip,
-                 TripStop, Campaign, CampaignMember, CampaignItem, ItemTier, ItemPrice, ItemTotals,
-                 CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply, LedgerEntry, CampaignBalance,
-                 HandOutEvent>;
+                 MergedPerson, Notice, Post, Shift, Seat, SeatNote, PostDetail, Training, PlaceNeed,
+                 TrainingHeld, RosterRules, SeatStatus, SeatFile, WaitingPlace, StandingSignUp, ShiftPattern,
+                 PatternException, ShiftStatus, StandInSearch, StandInAsk, Swap, PostEntry, Errand,
+                 ErrandDetail, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries,
+                 ErrandAsk, ErrandSearch, ErrandPhoto, Offer, OfferedBuilding, FixedPair, Block, Report,
+                 Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine, Handover,
+                 ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem, ItemTier,
+                 ItemPrice, ItemTotals, CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply,
+                 LedgerEntry, CampaignBalance, HandOutEvent>;
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);

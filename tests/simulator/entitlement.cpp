@@ -28,9 +28,25 @@ const std::vector<Row>& policy() {
         {MergedPerson::record_type, {Coordinator, Concerned}},
         {Notice::record_type, {Concerned, TheirProxy}},
         {Post::record_type, {Anybody}},
-        {Shift::record_type, {Anybody}},
+        {Shift::record_type, {Coordinator, Published}},
         {Seat::record_type, {Anybody}},
         {SeatNote::record_type, {Coordinator, Concerned, TheirProxy}},
+        {PostDetail::record_type, {Anybody}},
+        {Training::record_type, {Anybody}},
+        {PlaceNeed::record_type, {Coordinator, Published}},
+        {TrainingHeld::record_type, {Anybody}},
+        {RosterRules::record_type, {Anybody}},
+        {SeatStatus::record_type, {Anybody}},
+        {SeatFile::record_type, {Coordinator, Concerned, TheirProxy}},
+        {WaitingPlace::record_type, {Anybody}},
+        {StandingSignUp::record_type, {Coordinator, Concerned, TheirProxy}},
+        {ShiftPattern::record_type, {Coordinator}},
+        {PatternException::record_type, {Coordinator}},
+        {ShiftStatus::record_type, {Coordinator, Published}},
+        {StandInSearch::record_type, {Coordinator, Concerned, TheirProxy}},
+        {StandInAsk::record_type, {Coordinator, Concerned, TheirProxy}},
+        {Swap::record_type, {Coordinator, Concerned, TheirProxy}},
+        {PostEntry::record_type, {Coordinator, Concerned, StandsNear}},
         {Errand::record_type,
          {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, HelperOfOpen}},
         {ErrandDetail::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
@@ -85,6 +101,8 @@ Entitlement::Entitlement(const State& state) : state_(state) {
     for (const auto& [id, row] : state.seats.rows()) {
         if (row.record.person) serve_all_.insert(*row.record.person);
     }
+    for (const auto& [id, row] : state.waiting_places.rows()) serve_all_.insert(row.record.person);
+    for (const auto& [id, row] : state.trainings_held.rows()) serve_all_.insert(row.record.person);
     for (const auto& [id, row] : state.proxies.rows())
         acts_for_.insert({row.record.proxy, row.record.for_whom});
     for (const auto& [id, row] : state.grants.rows()) {
@@ -181,6 +199,52 @@ bool Entitlement::drives(PersonId viewer, const RideLeg& leg) const {
     return vehicle && vehicle->driver == viewer;
 }
 
+// Who has the seats that a record is about, and who wrote it.
+std::vector<PersonId> Entitlement::holders_of(const AnyRecord& record) const {
+    std::vector<SeatId> seats;
+    std::vector<PersonId> people;
+    if (const auto* note = std::get_if<SeatNote>(&record)) seats = {note->id};
+    if (const auto* file = std::get_if<SeatFile>(&record)) seats = {file->id};
+    if (const auto* search = std::get_if<StandInSearch>(&record)) seats = {search->id};
+    if (const auto* swap = std::get_if<Swap>(&record)) {
+        seats = {swap->first, swap->second};
+        if (swap->third) seats.push_back(*swap->third);
+    }
+    if (const auto* entry = std::get_if<PostEntry>(&record)) {
+        people.push_back(entry->by);
+        if (entry->seat) seats.push_back(*entry->seat);
+    }
+    for (const SeatId id : seats) {
+        const Seat* seat = row_of(state_.seats, id);
+        if (seat && seat->person) people.push_back(*seat->person);
+    }
+    return people;
+}
+
+bool Entitlement::is_published(const AnyRecord& record) const {
+    std::optional<ShiftId> shift;
+    if (const auto* one = std::get_if<Shift>(&record)) shift = one->id;
+    if (const auto* status = std::get_if<ShiftStatus>(&record)) shift = status->id;
+    if (const auto* need = std::get_if<PlaceNeed>(&record)) shift = need->shift;
+    const ShiftStatus* status = shift ? row_of(state_.shift_statuses, *shift) : nullptr;
+    return !status || !status->publish_at;
+}
+
+bool Entitlement::stands_near(PersonId viewer, const PostEntry& entry) const {
+    const Shift* written_on = row_of(state_.shifts, entry.shift);
+    if (!written_on) return false;
+    for (const auto& [id, row] : state_.seats.rows()) {
+        const Seat& seat = row.record;
+        if (seat.person != viewer || seat.state != SeatState::Held) continue;
+        const Shift* own = row_of(state_.shifts, seat.shift);
+        if (!own || own->post != written_on->post) continue;
+        const std::int64_t later_ms = (own->window.from - written_on->window.from).ms;
+        const bool near = later_ms >= -hours(12).ms && later_ms < hours(12).ms;
+        if (own->id == written_on->id || (near && own->state == ShiftState::Planned)) return true;
+    }
+    return false;
+}
+
 std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
     if (const auto* household = std::get_if<Household>(&record)) {
         const auto found = behind_door_.find(household->id);
@@ -194,11 +258,9 @@ std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
     if (const auto* grant = std::get_if<Grant>(&record)) return {grant->about};
     if (const auto* merged = std::get_if<MergedPerson>(&record)) return {merged->id, merged->kept};
     if (const auto* notice = std::get_if<Notice>(&record)) return {notice->to};
-    if (const auto* note = std::get_if<SeatNote>(&record)) {
-        const auto seat = state_.seats.rows().find(note->id);
-        if (seat != state_.seats.rows().end() && seat->second.record.person)
-            return {*seat->second.record.person};
-    }
+    if (const auto* standing = std::get_if<StandingSignUp>(&record)) return {standing->person};
+    if (const auto* ask = std::get_if<StandInAsk>(&record)) return {ask->person};
+    if (std::vector<PersonId> holders = holders_of(record); !holders.empty()) return holders;
     if (const auto* result = std::get_if<ErrandResult>(&record)) return {result->asked_for};
     if (const auto* series = std::get_if<ErrandSeries>(&record)) return {series->asked_for};
     if (const auto* offer = std::get_if<Offer>(&record)) return {offer->id};
@@ -267,6 +329,10 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
             return any_to_viewer(ever_looked_);
         case Relation::VisitsNow:
             return any_is(visits_now_);
+        case Relation::Published:
+            return is_published(record);
+        case Relation::StandsNear:
+            return stands_near(viewer, std::get<PostEntry>(record));
         case Relation::ChecksOnThem:
             return any_is(checks_on_);
         case Relation::ChecksOnViewer:

@@ -33,6 +33,8 @@ enum class Relation {
     ChecksOnViewer,    // The person is asked how the viewer is, or somebody for whom the viewer may act.
     AskedIt,           // The viewer asked for it, for whomever.
     OtherCoordinator,  // A coordinator whom the record is not about.
+    Published,         // Everybody may know of the shift that it belongs to.
+    StandsNear,        // The viewer stands at the post half a day before or after, or on that very shift.
     DidIt,             // The viewer did what the record tells of, stands on one of its sides, or it is the
                        // viewer's own tool.
 };
@@ -55,6 +57,9 @@ private:
     bool did_it(PersonId viewer, const AnyRecord& record) const;
     bool stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const;
     bool drives(PersonId viewer, const RideLeg& leg) const;
+    std::vector<PersonId> holders_of(const AnyRecord& record) const;
+    bool is_published(const AnyRecord& record) const;
+    bool stands_near(PersonId viewer, const PostEntry& entry) const;
 
     const State& state_;
     std::set<PersonId> coordinators_;

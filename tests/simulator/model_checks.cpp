@@ -13,6 +13,7 @@
 #include "shared/people/roles.h"
 #include "shared/rides/audiences.h"
 #include "shared/shifts/audiences.h"
+#include "tests/roster_invariants.h"
 #include "tests/simulator/checks.h"
 
 namespace linli::simulator {
@@ -162,22 +163,10 @@ void Checks::check_audiences(const server::Intake& intake) {
     });
 }
 
-// No more people than places, and nobody at two posts at once.
+// No overlap, no rest too short without an override, as many people as fit, the waiting list in its order,
+// and no swap by half.
 void Checks::check_rosters(const State& state) {
-    std::map<ShiftId, std::int32_t> on;
-    std::map<PersonId, std::vector<TimeRange>> times;
-    for (const auto& [id, row] : state.seats.rows()) {
-        const Seat& seat = row.record;
-        const Shift& shift = state.shifts.at(seat.shift);
-        if (seat.state != SeatState::Held || shift.state != ShiftState::Planned) continue;
-        if (++on[shift.id] == shift.max_places + 1) violated("more people than places");
-        if (!seat.person) continue;
-        auto& others = times[*seat.person];
-        if (std::any_of(others.begin(), others.end(),
-                        [&](const TimeRange& other) { return overlap(other, shift.window); }))
-            violated("somebody stands at two posts at once");
-        others.push_back(shift.window);
-    }
+    for (const std::string& what : tests::RosterInvariants(state, events_.now()).broken()) violated(what);
 }
 
 // Nobody is checked twice at a time, and nobody is asked twice in one round.

@@ -9,19 +9,6 @@
 #include "tests/simulator/secrets.h"
 
 namespace linli::simulator {
-namespace {
-
-constexpr std::uint32_t unknown_per_thousand = 30;
-
-}  // namespace
-
-template <class Table>
-typename Table::Key Wishes::one_of(const Table& table) {
-    if (table.size() == 0 || random_.chance(unknown_per_thousand))
-        return {Bits128{random_.next(), random_.next()}};
-    return std::next(table.rows().begin(), random_.below(static_cast<std::uint32_t>(table.size())))->first;
-}
-
 std::string Wishes::secret(const char* text) {
     return marked(text, ++marks_);
 }
@@ -71,8 +58,14 @@ Wishes::Wish Wishes::next(const State& seen, PersonId me, Instant now) {
     if (random_.chance(350)) return about_errands(seen, me, now);
     if (random_.chance(200)) return {about_checks(seen, me, now), {}};
     if (random_.chance(200)) return {about_medicines(seen, me, now), {}};
+    if (random_.chance(250)) return about_my_roster(seen, me);
+    if (random_.chance(250)) return about_absence(seen, me, now);
+    if (random_.chance(100)) return {about_the_post(seen, me), {}};
     const std::uint32_t coordinates = is_coordinator(seen, me) ? 550 : 60;
-    if (random_.chance(coordinates)) return {coordinating(seen, now), {}};
+    if (random_.chance(coordinates)) {
+        const Command wish = coordinating(seen, now);
+        return {wish, std::holds_alternative<GiveTraining>(wish) ? somebody(seen) : PersonId{}};
+    }
     return everyday(seen, me, now);
 }
 
@@ -80,6 +73,9 @@ Command Wishes::any(const State& seen, PersonId me, Instant now) {
     if (random_.chance(300)) return about_errands(seen, me, now).command;
     if (random_.chance(250)) return about_checks(seen, me, now);
     if (random_.chance(200)) return about_medicines(seen, me, now);
+    if (random_.chance(150)) return about_my_roster(seen, me).command;
+    if (random_.chance(150)) return about_absence(seen, me, now).command;
+    if (random_.chance(100)) return about_the_post(seen, me);
     return random_.chance(600) ? coordinating(seen, now) : everyday(seen, me, now).command;
 }
 
@@ -123,7 +119,9 @@ Command Wishes::coordinating(const State& seen, Instant now) {
     const std::uint32_t kind = random_.below(100);
     if (kind < 55) return about_shifts(seen, now);
     if (kind < 80) return about_people(seen);
-    if (kind < 90) return about_rides(seen, now);
+    if (kind < 84) return about_planning(seen, now);
+    if (kind < 88) return about_trainings(seen);
+    if (kind < 94) return about_rides(seen, now);
     return about_roles(seen);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <string>
 
 #include "shared/commands/command.h"
@@ -42,12 +43,25 @@ private:
     Command about_checks(const State& seen, PersonId me, Instant now);
     Command about_check_round(const State& seen, PersonId me);
     CheckRhythm rhythm(Instant now);
+    Wish about_my_roster(const State& seen, PersonId me);
+    Wish about_absence(const State& seen, PersonId me, Instant now);
+    Command about_the_post(const State& seen, PersonId me);
+    Command about_planning(const State& seen, Instant now);
+    Command about_trainings(const State& seen);
+    ShiftPattern pattern(const State& seen, Instant now);
+    SeatId my_seat(const State& seen, PersonId me);
     Command about_people(const State& seen);
     Command about_rides(const State& seen, Instant now);
     Command about_roles(const State& seen);
     AcceptChain chain(const State& seen, Instant now);
     template <class Table>
-    typename Table::Key one_of(const Table& table);
+    typename Table::Key one_of(const Table& table) {
+        constexpr std::uint32_t unknown_per_thousand = 30;
+        if (table.size() == 0 || random_.chance(unknown_per_thousand))
+            return {Bits128{random_.next(), random_.next()}};
+        const auto place = random_.below(static_cast<std::uint32_t>(table.size()));
+        return std::next(table.rows().begin(), place)->first;
+    }
     PersonId somebody(const State& seen) { return one_of(seen.public_names); }
     Door door();
     Care care(PersonId person);

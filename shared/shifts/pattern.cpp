@@ -1,0 +1,133 @@
+#include "shared/shifts/pattern.h"
+
+#include <algorithm>
+
+#include "shared/shifts/roster.h"
+#include "shared/shifts/seating.h"
+#include "shared/shifts/work_rules.h"
+
+namespace linli {
+namespace {
+
+constexpr std::int32_t whole_day = 24 * 60;
+constexpr std::int64_t farthest_day = 100 * 366;  // From today, of anything that a pattern names.
+
+bool within(std::int64_t value, std::int64_t least, std::int64_t most) {
+    return value >= least && value <= most;
+}
+
+bool comes_on(const ShiftPattern& pattern, std::int64_t day) {
+    if (day < pattern.first_day || (pattern.last_day && day > *pattern.last_day)) return false;
+    return (day - pattern.first_day) % pattern.every_days == 0 && is_on(pattern.days, civil_from_days(day));
+}
+
+TimeRange moved(const TimeRange& window, const BulkChange& bulk) {
+    return {window.from + minutes(bulk.later_minutes),
+            window.until + minutes(std::int64_t{bulk.later_minutes} + bulk.longer_minutes)};
+}
+
+bool is_chosen(const BulkChange& bulk, const Shift& shift, Instant now, UtcOffset offset) {
+    if (shift.state == ShiftState::Cancelled || shift.window.until <= now) return false;
+    if (bulk.post && shift.post != *bulk.post) return false;
+    if (!contains(bulk.begins, shift.window.from)) return false;
+    const CivilTime begins = civil_time(shift.window.from, offset);
+    if (bulk.from_minute && begins.minute_of_day != *bulk.from_minute) return false;
+    return is_on(bulk.days, begins.date);
+}
+
+bool by_beginning(const Shift* a, const Shift* b) {
+    return a->window.from != b->window.from ? a->window.from < b->window.from : a->id < b->id;
+}
+
+}  // namespace
+
+std::vector<TimeRange> expand_pattern(const ShiftPattern& pattern, const std::set<std::int64_t>& skipped,
+                                      std::int64_t from_day, std::int64_t until_day, UtcOffset offset) {
+    std::vector<TimeRange> windows;
+    if (pattern.every_days < 1) return windows;
+    for (std::int64_t day = std::max(from_day, pattern.first_day); day < until_day; ++day) {
+        if (pattern.last_day && day > *pattern.last_day) break;
+        if (!comes_on(pattern, day) || skipped.contains(day)) continue;
+        const Instant from = instant_of(civil_from_days(day), pattern.from_minute, offset);
+        windows.push_back({from, from + minutes(pattern.minutes_long)});
+    }
+    return windows;
+}
+
+std::set<std::int64_t> skipped_days(const State& state, ShiftPatternId pattern) {
+    std::set<std::int64_t> skipped;
+    for (const PatternException* one : state.pattern_exceptions.where<&PatternException::pattern>(pattern))
+        skipped.insert(one->day);
+    return skipped;
+}
+
+bool is_sound_pattern(const ShiftPattern& pattern, std::int64_t today) {
+    const bool days = within(pattern.first_day, today - farthest_day, today + farthest_day) &&
+                      within(pattern.every_days, 1, most_pattern_days) && within(pattern.days, 1, every_day);
+    const bool last = !pattern.last_day || within(*pattern.last_day, pattern.first_day, today + farthest_day);
+    const bool times = within(pattern.from_minute, 0, whole_day - 1) &&
+                       within(pattern.minutes_long, 1, whole_day) &&
+                       within(pattern.days_ahead, 0, most_days_ahead) &&
+                       within(pattern.opens_hours_before, 0, most_hours_before_opening);
+    const bool places =
+        within(pattern.min_places, 1, pattern.max_places) && within(pattern.max_places, 1, max_places);
+    if (!days || !last || !times || !places) return false;
+    // Every so many days and certain days of the week may never meet: after seven rounds they would have.
+    const std::int64_t from = std::max(today, pattern.first_day), every = pattern.every_days;
+    std::int64_t day = pattern.first_day + (from - pattern.first_day + every - 1) / every * every;
+    for (int round = 0; round < 7; ++round, day += every) {
+        if (comes_on(pattern, day)) return true;
+    }
+    return false;
+}
+
+std::vector<PlannedShift> copied_week(const State& state, std::int64_t from_monday, std::int64_t to_monday,
+                                      std::optional<PostId> post) {
+    const UtcOffset offset = utc_offset(state);
+    std::vector<const Shift*> week;
+    for (const Post* one : open_posts(state)) {
+        if (post && one->id != *post) continue;
+        for (const Shift* shift : state.shifts.where<&Shift::post>(one->id)) {
+            const std::int64_t day = day_of(shift->window.from, offset);
+            const bool that_week = day >= from_monday && day < from_monday + 7;
+            if (that_week && shift->state == ShiftState::Planned) week.push_back(shift);
+        }
+    }
+    std::sort(week.begin(), week.end(), by_beginning);
+    std::vector<PlannedShift> copied;
+    for (const Shift* shift : week) {
+        const Duration later = days(to_monday - from_monday);
+        const TimeRange window{shift->window.from + later, shift->window.until + later};
+        if (find_shift(state, shift->post, window)) continue;
+        copied.push_back({shift->post, window, shift->min_places, shift->max_places});
+    }
+    return copied;
+}
+
+std::vector<ChangePreview> preview_of(const State& state, const BulkChange& bulk, Instant now) {
+    const UtcOffset offset = utc_offset(state);
+    std::vector<const Shift*> chosen;
+    for (const auto& [id, row] : state.shifts.rows()) {
+        if (is_chosen(bulk, row.record, now, offset)) chosen.push_back(&row.record);
+    }
+    std::sort(chosen.begin(), chosen.end(), by_beginning);
+    std::vector<ChangePreview> previews;
+    for (const Shift* shift : chosen) {
+        ChangePreview preview;
+        preview.before = *shift;
+        preview.change = {shift->id, moved(shift->window, bulk), bulk.min_places.value_or(shift->min_places),
+                          bulk.max_places.value_or(shift->max_places), bulk.cancel};
+        const ShiftChange same{shift->id, shift->window, shift->min_places, shift->max_places, false};
+        if (preview.change == same) continue;
+        if (bulk.cancel || preview.change.window != shift->window) {
+            for (const Seat* seat : held_seats(state, shift->id)) {
+                if (seat->person) preview.told.push_back(*seat->person);
+            }
+        }
+        preview.why_not = check_changes(state, {preview.change}, now);
+        previews.push_back(std::move(preview));
+    }
+    return previews;
+}
+
+}  // namespace linli

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "shared/shifts/planning_commands.h"
+#include "shared/state/state.h"
+
+// Which shifts come of a pattern, of a week that is copied, of a change in bulk: pure, to be shown before
+// anything is done.
+
+namespace linli {
+
+// The times of the shifts that begin in [from_day, until_day), in order.
+std::vector<TimeRange> expand_pattern(const ShiftPattern& pattern, const std::set<std::int64_t>& skipped,
+                                      std::int64_t from_day, std::int64_t until_day, UtcOffset offset);
+std::set<std::int64_t> skipped_days(const State& state, ShiftPatternId pattern);
+// False: the numbers make no sense, or no shift ever comes of it. `today`: the day number.
+bool is_sound_pattern(const ShiftPattern& pattern, std::int64_t today);
+
+// The planned shifts of the week from one Monday as they would be in the week from another, without those
+// that are there already. Of all posts that are open, or of one.
+std::vector<PlannedShift> copied_week(const State& state, std::int64_t from_monday, std::int64_t to_monday,
+                                      std::optional<PostId> post = std::nullopt);
+
+// Which shifts, and what to do with them.
+struct BulkChange {
+    std::optional<PostId> post;
+    TimeRange begins;  // Those that begin in this time
+    std::int32_t days = every_day;
+    std::optional<std::int32_t> from_minute;  // and at this minute of the day.
+
+    std::int32_t later_minutes = 0;   // Moved by so much; less than nothing: earlier.
+    std::int32_t longer_minutes = 0;  // And so much longer.
+    std::optional<std::int32_t> min_places, max_places;
+    bool cancel = false;
+};
+
+struct ChangePreview {
+    Shift before;
+    ShiftChange change;
+    std::vector<PersonId> told;       // Who stands on it and has to hear of it.
+    std::optional<Rejected> why_not;  // By itself; ChangeShifts is refused as a whole.
+};
+
+// By the time at which they begin. Those that would stay as they are, are left out.
+std::vector<ChangePreview> preview_of(const State& state, const BulkChange& bulk, Instant now);
+
+}  // namespace linli

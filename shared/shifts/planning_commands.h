@@ -1,0 +1,163 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/core/rules.h"
+#include "shared/shifts/roster_records.h"
+
+// Planning many shifts: patterns, copied weeks, changes in bulk. By coordinators.
+
+namespace linli {
+
+inline constexpr std::size_t max_planned_shifts = 1000, max_new_patterns = 50;
+
+struct PlannedShift {
+    PostId post;
+    TimeRange window;
+    std::int32_t min_places = 1;
+    std::int32_t max_places = 1;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(post), NAMED(window), NAMED(min_places), NAMED(max_places));
+    }
+    friend bool operator==(const PlannedShift&, const PlannedShift&) = default;
+};
+
+// All of them or none. A copied week comes so, and an emergency: then volunteers who could come are told.
+struct PlanShifts {
+    static constexpr std::uint16_t tag = 236;
+    std::vector<PlannedShift> shifts;
+    std::optional<Instant> publish_at;  // Until then coordinators only know of them.
+    std::optional<Instant> opens_at;    // Until then nobody signs up by themselves.
+    bool emergency = false;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED_UP_TO(max_planned_shifts, shifts), NAMED(publish_at), NAMED(opens_at), NAMED(emergency));
+    }
+};
+
+// "Every night 19–21 and 21–23 until further notice" is two. What a pattern counts by itself (its id, how far
+// it is made) is not looked at.
+struct AddPatterns {
+    static constexpr std::uint16_t tag = 237;
+    std::vector<ShiftPattern> patterns;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED_UP_TO(max_new_patterns, patterns));
+    }
+};
+
+// For the shifts that are not made yet. Those that are made are changed by ChangeShifts.
+struct ChangePattern {
+    static constexpr std::uint16_t tag = 238;
+    ShiftPattern pattern;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(pattern));
+    }
+};
+
+// No shift after this day. What is made already after it is cancelled, and who stands on it is told.
+struct EndPattern {
+    static constexpr std::uint16_t tag = 239;
+    ShiftPatternId pattern;
+    std::int64_t last_day = 0;
+    std::string why;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(pattern), NAMED(last_day), NAMED(why));
+    }
+};
+
+// An exception, or none any more. A shift of that day that is made already is cancelled; one that is not
+// skipped any more is made again.
+struct SkipPatternDay {
+    static constexpr std::uint16_t tag = 240;
+    ShiftPatternId pattern;
+    std::int64_t day = 0;
+    bool skip = true;
+    std::string why;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(pattern), NAMED(day), NAMED(skip), NAMED(why));
+    }
+};
+
+// What comes next of a pattern; by the server.
+struct MakeShifts {
+    static constexpr std::uint16_t tag = 241;
+    ShiftPatternId pattern;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(pattern));
+    }
+};
+
+// Everybody may know of it now; by the server when it is time, or by a coordinator.
+struct PublishShift {
+    static constexpr std::uint16_t tag = 242;
+    ShiftId shift;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(shift));
+    }
+};
+
+struct ShiftChange {
+    ShiftId shift;
+    TimeRange window;
+    std::int32_t min_places = 1;
+    std::int32_t max_places = 1;
+    bool cancel = false;  // Then the rest is not looked at.
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(shift), NAMED(window), NAMED(min_places), NAMED(max_places), NAMED(cancel));
+    }
+    friend bool operator==(const ShiftChange&, const ShiftChange&) = default;
+};
+
+// All of them or none; whoever stands on one that moves or is cancelled is told. `why`: of what is cancelled.
+struct ChangeShifts {
+    static constexpr std::uint16_t tag = 243;
+    std::vector<ShiftChange> changes;
+    std::string why;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED_UP_TO(max_planned_shifts, changes), NAMED(why));
+    }
+};
+
+// Are enough people on a shift that begins soon? By the server.
+struct LookAtCover {
+    static constexpr std::uint16_t tag = 244;
+    ShiftId shift;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(shift));
+    }
+};
+
+LINLI_RULES_OF(PlanShifts);
+LINLI_RULES_OF(AddPatterns);
+LINLI_RULES_OF(ChangePattern);
+LINLI_RULES_OF(EndPattern);
+LINLI_RULES_OF(SkipPatternDay);
+LINLI_RULES_OF(MakeShifts);
+LINLI_RULES_OF(PublishShift);
+LINLI_RULES_OF(ChangeShifts);
+LINLI_RULES_OF(LookAtCover);
+
+}  // namespace linli

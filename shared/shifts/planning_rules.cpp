@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <set>
+
+#include "shared/notices/commands.h"
+#include "shared/people/roles.h"
+#include "shared/shifts/pattern.h"
+#include "shared/shifts/roster.h"
+#include "shared/shifts/seating.h"
+#include "shared/shifts/stand_in.h"
+
+// Many shifts at once, when they are published, and what happens when one stays empty. Patterns:
+// pattern_rules.cpp.
+
+namespace linli {
+namespace {
+
+bool is_soon_enough(const std::optional<Instant>& at, const TimeRange& window) {
+    return !at || *at <= window.from;
+}
+
+// Everybody who could come to the first of them. Who could not is left in peace.
+void call_volunteers(State& state, const Stamp& by, IdSource& ids, ShiftId shift) {
+    for (const PersonId person : volunteers(state)) {
+        if (sign_up_state(state, person, shift, by.at).is != SignUp::Free) continue;
+        notify(state, by, ids.next<NoticeId>(), person, NoticeKind::ShiftUrgent, ref(shift));
+    }
+}
+
+CoverAlarm alarm_at(const RosterRules& rules, const TimeRange& window, Instant at) {
+    if (at >= window.from) return CoverAlarm::Begun;
+    const bool late = window.from - minutes(rules.alarm_hours * 20) <= at;
+    return late ? CoverAlarm::NamedPerson : CoverAlarm::Coordinators;
+}
+
+// "I stay on if nobody comes": who said so on the shift before.
+void seat_who_stays(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
+    std::vector<PersonId> staying;
+    for (const Shift* before : shifts_before(state, state.shifts.at(id))) {
+        for (const Seat* seat : held_seats(state, before->id)) {
+            const SeatFile* file = state.seat_files.find(seat->id);
+            if (seat->person && file && file->stays_on) staying.push_back(*seat->person);
+        }
+    }
+    for (const PersonId person : staying) {
+        if (missing_people(state, state.shifts.at(id)) == 0) return;
+        const SignUpState place = SignUpBook(state, person, by.at).place_on(id, Opening::DoesNotMatter);
+        if (place.is == SignUp::Free) put_on(state, by, ids, id, person, person);
+    }
+}
+
+void raise_alarm(State& state, const Stamp& by, IdSource& ids, ShiftId id, CoverAlarm alarm) {
+    if (alarm == CoverAlarm::Begun) return seat_who_stays(state, by, ids, id);
+    const auto named = roster_rules(state).alarm_person;
+    if (alarm == CoverAlarm::NamedPerson && named)
+        notify(state, by, ids.next<NoticeId>(), *named, NoticeKind::ShiftStillUncovered, ref(id));
+    else
+        tell_coordinators(state, by, ids, NoticeKind::ShiftUncovered, ref(id));
+}
+
+}  // namespace
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const PlanShifts& command) {
+    if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
+    if (command.shifts.empty()) return Rejected{Reason::NothingChosen};
+    if (command.shifts.size() > max_planned_shifts)
+        return Rejected::with_limit(Reason::TooMany, static_cast<std::int64_t>(max_planned_shifts));
+    std::set<std::pair<PostId, std::pair<Instant, Instant>>> planned;
+    for (const PlannedShift& shift : command.shifts) {
+        if (auto no = check_planned(state, shift, by.at)) return no;
+        if (!planned.insert({shift.post, {shift.window.from, shift.window.until}}).second)
+            return Rejected{Reason::ShiftExists};
+        if (!is_soon_enough(command.publish_at, shift.window) ||
+            !is_soon_enough(command.opens_at, shift.window))
+            return Rejected{Reason::TimesInvalid};
+    }
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const PlanShifts& command) {
+    IdSource ids(by);
+    std::optional<ShiftId> first;
+    for (const PlannedShift& planned : command.shifts) {
+        NewShift shift;
+        shift.planned = planned;
+        shift.emergency = command.emergency;
+        if (!command.emergency) {
+            shift.publish_at = command.publish_at;
+            shift.opens_at = command.opens_at;
+        }
+        const ShiftId made = add_shift(state, by, ids, shift);
+        if (!first) first = made;
+    }
+    if (command.emergency && first) call_volunteers(state, by, ids, *first);
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const PublishShift& command) {
+    if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
+    if (!state.shifts.find(command.shift)) return missing(state, Reason::ShiftUnknown);
+    if (is_published(state, command.shift)) return Rejected{Reason::PublishedAlready};
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const PublishShift& command) {
+    if (!state.shift_statuses.find(command.shift)) return;
+    IdSource ids(by);
+    state.shift_statuses.edit(command.shift).publish_at = std::nullopt;
+    seat_standing(state, by, ids, command.shift);
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeShifts& command) {
+    if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
+    if (command.changes.empty()) return Rejected{Reason::NothingChosen};
+    if (command.changes.size() > max_planned_shifts)
+        return Rejected::with_limit(Reason::TooMany, static_cast<std::int64_t>(max_planned_shifts));
+    std::set<ShiftId> named;
+    bool cancels = false;
+    for (const ShiftChange& change : command.changes) {
+        if (!named.insert(change.shift).second) return Rejected{Reason::ShiftExists, change.shift};
+        cancels = cancels || change.cancel;
+    }
+    if (cancels) {
+        if (auto no = check_text(command.why, default_text_limit)) return no;
+    }
+    return check_changes(state, command.changes, by.at);
+}
+
+void change(State& state, const Stamp& by, const ChangeShifts& command) {
+    IdSource ids(by);
+    change_shifts(state, by, ids, command.changes, command.why);
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const LookAtCover& command) {
+    if (by.principal != Principal::Server) return Rejected{Reason::NotAllowed};
+    const ShiftStatus* status = state.shift_statuses.find(command.shift);
+    if (!status || !status->next_look) return Rejected{Reason::ShiftUnknown};
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const LookAtCover& command) {
+    const ShiftStatus* known = state.shift_statuses.find(command.shift);
+    const Shift* shift = state.shifts.find(command.shift);
+    if (!known || !shift) return;
+    IdSource ids(by);
+    const RosterRules rules = roster_rules(state);
+    const CoverAlarm alarm = alarm_at(rules, shift->window, by.at);
+    ShiftStatus& status = state.shift_statuses.edit(command.shift);
+    status.alarm = alarm;
+    status.next_look = next_look_after(rules, shift->window, by.at);
+    if (missing_people(state, *shift) > 0) raise_alarm(state, by, ids, command.shift, alarm);
+}
+
+}  // namespace linli

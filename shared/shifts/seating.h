@@ -1,0 +1,81 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/shifts/planning_commands.h"
+#include "shared/state/state.h"
+
+// The steps of which the rules of the roster are made. All are total: what is not known here is left out.
+
+namespace linli {
+
+// --- Seats
+
+// Gives the person a place and tells them so. Nobody waits for a shift that they stand on.
+SeatId put_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, PersonId person,
+              PersonId placed_by, NoticeKind told = NoticeKind::PutOnShift);
+// The holder leaves. Whoever waits moves up, and nobody is looked for any more.
+void vacate(State& state, const Stamp& by, IdSource& ids, SeatId seat, SeatState how);
+// These seats go over to others, all together: nobody who waits comes in between.
+struct HandedOver {
+    SeatId seat;
+    PersonId to;
+    PersonId placed_by;
+};
+void hand_over(State& state, const Stamp& by, IdSource& ids, const std::vector<HandedOver>& moves,
+               NoticeKind told);
+// Who waits longest and may take a place gets it, as far as there are places. Not once the shift has begun.
+void move_up(State& state, const Stamp& by, IdSource& ids, ShiftId shift);
+void move_up_where_waiting(State& state, const Stamp& by, IdSource& ids, PersonId person);
+void stop_waiting(State& state, ShiftId shift, PersonId person);
+
+// The record of a seat, made where there is none.
+SeatStatus& status_to_edit(State& state, SeatId seat);
+SeatFile& file_to_edit(State& state, SeatId seat);
+
+// The seat may break the rules of rest and training; who said so, and why.
+void waive(State& state, SeatId seat, Waiver waiver, PersonId by, const std::string& why);
+// Whether rest, hours or nights are broken by this seat and nothing says that they may be.
+bool breaks_rules(const State& state, const Seat& seat);
+// Marks those seats of the person that break the rules by something that is not their doing.
+void waive_broken(State& state, PersonId person, Waiver waiver);
+
+// --- Shifts
+
+struct NewShift {
+    PlannedShift planned;
+    std::optional<ShiftPatternId> pattern;
+    std::optional<Instant> publish_at, opens_at;
+    bool emergency = false;
+    bool standing_first = true;  // Who signed up always has a place at once; else call seat_standing().
+};
+// With what its post asks for.
+ShiftId add_shift(State& state, const Stamp& by, IdSource& ids, const NewShift& shift);
+// All at once: nobody moves up to what another of the changes moves or cancels.
+void change_shifts(State& state, const Stamp& by, IdSource& ids, const std::vector<ShiftChange>& changes,
+                   const std::string& why);
+void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId shift);
+
+std::optional<Rejected> check_planned(const State& state, const PlannedShift& shift, Instant at);
+std::optional<Rejected> check_changes(const State& state, const std::vector<ShiftChange>& changes,
+                                      Instant at);
+// Neither cancelled nor over.
+std::optional<Rejected> check_to_come(const State& state, ShiftId shift, Instant at);
+
+// When somebody is to look next whether enough people come; see RosterRules::alarm_hours.
+std::optional<Instant> next_look_after(const RosterRules& rules, const TimeRange& window, Instant at);
+
+// --- Who is told
+
+void tell_all_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, NoticeKind kind);
+void tell_coordinators(State& state, const Stamp& by, IdSource& ids, NoticeKind kind, RecordRef about);
+
+// --- Searches and swaps of a seat that its holder leaves
+
+void end_search(State& state, const Stamp& by, IdSource& ids, SeatId seat, std::optional<SeatId> found);
+void end_swaps_of(State& state, const Stamp& by, IdSource& ids, SeatId seat);
+void end_swap(State& state, const Stamp& by, IdSource& ids, SwapId swap, SwapState ends);
+
+}  // namespace linli

@@ -1,0 +1,279 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "shared/notices/commands.h"
+#include "shared/people/roles.h"
+#include "shared/shifts/roster.h"
+#include "shared/shifts/seating.h"
+#include "shared/shifts/skills.h"
+
+// How shifts are made, moved and cancelled.
+
+namespace linli {
+namespace {
+
+std::optional<Rejected> check_places(std::int32_t min, std::int32_t max) {
+    if (min >= 1 && max >= min && max <= max_places) return std::nullopt;
+    return Rejected::with_limit(Reason::PlacesInvalid, max_places);
+}
+
+// As many of them as there are places.
+void add_needs(State& state, IdSource& ids, const Shift& shift) {
+    std::int32_t left = shift.max_places;
+    for (const PlaceNeed* need : state.place_needs.where<&PlaceNeed::post>(shift.post)) {
+        const std::int32_t places = std::min(left, need->places);
+        if (places == 0) return;
+        left -= places;
+        PlaceNeed copy = *need;
+        copy.id = ids.next<PlaceNeedId>();
+        copy.post = std::nullopt;
+        copy.shift = shift.id;
+        copy.places = places;
+        state.place_needs.insert(copy);
+    }
+}
+
+std::vector<PersonId> people_on(const State& state, ShiftId shift) {
+    std::vector<PersonId> people;
+    for (const Seat* seat : held_seats(state, shift)) {
+        if (seat->person) people.push_back(*seat->person);
+    }
+    return people;
+}
+
+// Overlaps and strain of one person, with the changed times in place of what they are now.
+class TimesAfter {
+public:
+    TimesAfter(const State& state, const std::vector<ShiftChange>& changes) : state_(state) {
+        for (const ShiftChange& change : changes) changed_[change.shift] = &change;
+    }
+
+    std::optional<Rejected> check_all() const {
+        std::set<PersonId> people;
+        for (const auto& [shift, change] : changed_) {
+            const Shift* known = state_.shifts.find(shift);
+            if (change->cancel || !known || known->window == change->window) continue;
+            for (const PersonId person : people_on(state_, shift)) people.insert(person);
+        }
+        for (const PersonId person : people) {
+            if (auto no = check_person(person)) return no;
+        }
+        return std::nullopt;
+    }
+
+private:
+    struct SeatThen {
+        SeatId seat;
+        Work work;
+        bool moved = false;
+    };
+
+    std::vector<SeatThen> seats_then(PersonId person) const {
+        std::vector<SeatThen> seats;
+        for (const Seat* seat : state_.seats.where<&Seat::person>(person)) {
+            const Shift* shift = state_.shifts.find(seat->shift);
+            if (seat->state != SeatState::Held || !shift || shift->state == ShiftState::Cancelled) continue;
+            const auto found = changed_.find(shift->id);
+            if (found == changed_.end()) {
+                seats.push_back({seat->id, {shift->window, shift->id}, false});
+            } else if (!found->second->cancel) {
+                const TimeRange& window = found->second->window;
+                seats.push_back({seat->id, {window, shift->id}, window != shift->window});
+            }
+        }
+        std::sort(seats.begin(), seats.end(), [](const SeatThen& a, const SeatThen& b) {
+            return a.work.window.from < b.work.window.from;
+        });
+        return seats;
+    }
+
+    std::optional<Rejected> check_person(PersonId person) const {
+        const std::vector<SeatThen> seats = seats_then(person);
+        for (const SeatThen& seat : seats) {
+            if (!seat.moved) continue;
+            std::vector<Work> others;
+            for (const SeatThen& other : seats) {
+                if (other.seat == seat.seat) continue;
+                if (overlap(other.work.window, seat.work.window))
+                    return Rejected{Reason::TimesOverlap, other.work.shift};
+                others.push_back(other.work);
+            }
+            if (is_waived(state_, seat.seat)) continue;
+            const auto strain = strain_of(roster_rules(state_), others, seat.work.window, utc_offset(state_));
+            if (strain) return rejected_for(state_, seat.work.shift, sign_up_of(*strain));
+        }
+        return std::nullopt;
+    }
+
+    const State& state_;
+    std::map<ShiftId, const ShiftChange*> changed_;
+};
+
+// Writes it down only; who is concerned is told and moves up when all changes are made.
+void rewrite(State& state, const Stamp& by, const ShiftChange& change, const std::string& why) {
+    Shift& shift = state.shifts.edit(change.shift);
+    const bool moved = shift.window != change.window;
+    ShiftStatus* status =
+        state.shift_statuses.find(change.shift) ? &state.shift_statuses.edit(change.shift) : nullptr;
+    if (change.cancel) {
+        shift.state = ShiftState::Cancelled;
+        shift.cancelled_why = why;
+        if (status) status->next_look = std::nullopt;
+        return;
+    }
+    shift.window = change.window;
+    shift.min_places = change.min_places;
+    shift.max_places = change.max_places;
+    if (!moved || !status) return;
+    status->alarm = CoverAlarm::None;
+    status->next_look = next_look_after(roster_rules(state), change.window, by.at);
+}
+
+// Nobody comes to what does not take place.
+void clear_cancelled(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
+    for (const Seat* seat : held_seats(state, id)) {
+        end_search(state, by, ids, seat->id, std::nullopt);
+        end_swaps_of(state, by, ids, seat->id);
+    }
+    std::vector<WaitingPlaceId> waiting;
+    for (const WaitingPlace* one : waiting_for(state, id)) {
+        waiting.push_back(one->id);
+        notify(state, by, ids.next<NoticeId>(), one->person, NoticeKind::ShiftCancelled, ref(id));
+    }
+    for (const WaitingPlaceId one : waiting) state.waiting_places.erase(one);
+}
+
+bool comes_always(const StandingSignUp& standing, const TimeRange& window, UtcOffset offset) {
+    const CivilTime begins = civil_time(window.from, offset);
+    return is_on(standing.days, begins.date) && standing.from_minute == begins.minute_of_day &&
+           minutes(standing.minutes_long) == length(window);
+}
+
+}  // namespace
+
+std::optional<Instant> next_look_after(const RosterRules& rules, const TimeRange& window, Instant at) {
+    for (const Duration ahead : {hours(rules.alarm_hours), minutes(rules.alarm_hours * 20), Duration{}}) {
+        if (window.from - ahead > at) return window.from - ahead;
+    }
+    return std::nullopt;
+}
+
+std::optional<Rejected> check_planned(const State& state, const PlannedShift& shift, Instant at) {
+    const Post* post = state.posts.find(shift.post);
+    if (!post) return missing(state, Reason::PostUnknown);
+    if (post->closed) return Rejected{Reason::PostClosed, post->id};
+    if (auto no = check_window(shift.window, at)) return no;
+    if (auto no = check_places(shift.min_places, shift.max_places)) return no;
+    if (const Shift* same = find_shift(state, shift.post, shift.window))
+        return Rejected{Reason::ShiftExists, same->id};
+    return std::nullopt;
+}
+
+ShiftId add_shift(State& state, const Stamp& by, IdSource& ids, const NewShift& added) {
+    const auto id = ids.next<ShiftId>();
+    const PlannedShift& planned = added.planned;
+    state.shifts.insert({.id = id,
+                         .post = planned.post,
+                         .window = planned.window,
+                         .min_places = planned.min_places,
+                         .max_places = planned.max_places,
+                         .state = ShiftState::Planned,
+                         .cancelled_why = {}});
+    ShiftStatus status;
+    status.id = id;
+    status.pattern = added.pattern;
+    if (added.publish_at && *added.publish_at > by.at) status.publish_at = added.publish_at;
+    if (added.opens_at && *added.opens_at > by.at) status.opens_at = added.opens_at;
+    status.emergency = added.emergency;
+    status.next_look = next_look_after(roster_rules(state), planned.window, by.at);
+    state.shift_statuses.insert(status);
+    add_needs(state, ids, state.shifts.at(id));
+    if (!status.publish_at && added.standing_first) seat_standing(state, by, ids, id);
+    return id;
+}
+
+void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
+    const Shift* shift = state.shifts.find(id);
+    if (!shift) return;
+    auto standing = state.standing_sign_ups.where<&StandingSignUp::post>(shift->post);
+    const UtcOffset offset = utc_offset(state);
+    std::erase_if(standing, [&](const auto* one) { return !comes_always(*one, shift->window, offset); });
+    std::stable_sort(standing.begin(), standing.end(),
+                     [](const auto* a, const auto* b) { return a->since < b->since; });
+    for (const StandingSignUp* one : standing) {
+        const SignUpBook book(state, one->person, by.at);
+        const SignUpState place = book.place_on(id, Opening::DoesNotMatter);
+        if (place.is == SignUp::Free) put_on(state, by, ids, id, one->person, one->placed_by);
+        if (place.is != SignUp::Full || waiting_place_of(state, id, one->person)) continue;
+        state.waiting_places.insert({.id = ids.next<WaitingPlaceId>(),
+                                     .shift = id,
+                                     .person = one->person,
+                                     .placed_by = one->placed_by,
+                                     .since = by.at});
+    }
+}
+
+std::optional<Rejected> check_to_come(const State& state, ShiftId id, Instant at) {
+    const Shift* shift = state.shifts.find(id);
+    if (!shift) return missing(state, Reason::ShiftUnknown);
+    if (shift->state == ShiftState::Cancelled) return Rejected{Reason::ShiftCancelled, id};
+    if (shift->window.until <= at) return Rejected{Reason::ShiftOver, id};
+    return std::nullopt;
+}
+
+namespace {
+
+// Of one change by itself: its times and places.
+std::optional<Rejected> check_moved(const State& state, const ShiftChange& change, Instant at) {
+    if (auto no = check_window(change.window, at)) return no;
+    if (auto no = check_places(change.min_places, change.max_places)) return no;
+    const std::int32_t taken = places_taken(state, change.shift);
+    if (taken > change.max_places) return Rejected::with_limit(Reason::PlacesTaken, taken);
+    std::int32_t kept = 0;
+    for (const PlaceNeed* need : needs_of(state, change.shift)) kept += need->places;
+    if (kept > change.max_places) return Rejected{Reason::NeedsInvalid};
+    Shift moved = state.shifts.at(change.shift);
+    moved.max_places = change.max_places;
+    if (!ShiftPlaces(state, moved).all_fit()) return Rejected{Reason::NeedsNotMet, moved.id};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Rejected> check_changes(const State& state, const std::vector<ShiftChange>& changes,
+                                      Instant at) {
+    for (const ShiftChange& change : changes) {
+        if (auto no = check_to_come(state, change.shift, at)) return no;
+        if (change.cancel) continue;
+        if (auto no = check_moved(state, change, at)) return no;
+    }
+    return TimesAfter(state, changes).check_all();
+}
+
+void change_shifts(State& state, const Stamp& by, IdSource& ids, const std::vector<ShiftChange>& changes,
+                   const std::string& why) {
+    std::vector<const ShiftChange*> known;
+    std::set<ShiftId> moved;
+    for (const ShiftChange& change : changes) {
+        const Shift* shift = state.shifts.find(change.shift);
+        if (!shift) continue;
+        known.push_back(&change);
+        if (!change.cancel && shift->window != change.window) moved.insert(change.shift);
+        rewrite(state, by, change, why);
+    }
+    std::set<PersonId> people;
+    for (const ShiftChange* change : known) {
+        if (change->cancel) clear_cancelled(state, by, ids, change->shift);
+        if (!change->cancel && !moved.contains(change->shift)) continue;
+        const NoticeKind kind = change->cancel ? NoticeKind::ShiftCancelled : NoticeKind::ShiftMoved;
+        tell_all_on(state, by, ids, change->shift, kind);
+        for (const PersonId person : people_on(state, change->shift)) people.insert(person);
+    }
+    // What people wait for elsewhere may be free for them now.
+    for (const PersonId person : people) waive_broken(state, person, Waiver::GapOpened);
+    for (const PersonId person : people) move_up_where_waiting(state, by, ids, person);
+    for (const ShiftChange* change : known) move_up(state, by, ids, change->shift);
+}
+
+}  // namespace linli

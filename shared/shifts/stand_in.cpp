@@ -1,0 +1,108 @@
+#include "shared/shifts/stand_in.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "shared/helpers/helper_book.h"
+#include "shared/shifts/roster.h"
+
+namespace linli {
+namespace {
+
+constexpr std::array<std::size_t, 3> step_sizes{3, 5, 8};
+constexpr Duration remembered = days(60);  // Who stood at this post so lately knows it.
+
+// Volunteers, and who stood at the same post lately.
+std::set<PersonId> who_might(const State& state, const Shift& shift) {
+    const auto people = volunteers(state);
+    std::set<PersonId> might(people.begin(), people.end());
+    for (const Shift* past : state.shifts.where<&Shift::post>(shift.post)) {
+        if (past->window.from >= shift.window.from || past->window.from < shift.window.from - remembered)
+            continue;
+        for (const Seat* seat : state.seats.where<&Seat::shift>(past->id)) {
+            if (seat->person && seat->state == SeatState::Held) might.insert(*seat->person);
+        }
+    }
+    return might;
+}
+
+// "Ask me at most so often in a week", and not at all for a while.
+bool wants_no_ask(const State& state, PersonId person, Instant now) {
+    const Offer offer = offer_of(state, person);
+    if (offer.paused) return true;
+    const auto asks = state.stand_in_asks.where<&StandInAsk::person>(person);
+    const auto lately = std::count_if(asks.begin(), asks.end(),
+                                      [&](const StandInAsk* ask) { return ask->at > now - days(7); });
+    return lately >= offer.asks_a_week;
+}
+
+std::optional<Instant> last_asked(const State& state, PersonId person) {
+    std::optional<Instant> last;
+    for (const StandInAsk* ask : state.stand_in_asks.where<&StandInAsk::person>(person)) {
+        if (!last || *last < ask->at) last = ask->at;
+    }
+    return last;
+}
+
+bool was_asked(const State& state, SeatId seat, PersonId person) {
+    const StandInSearch* search = state.stand_in_searches.find(seat);
+    const auto asks = state.stand_in_asks.where<&StandInAsk::seat>(seat);
+    return std::any_of(asks.begin(), asks.end(), [&](const StandInAsk* ask) {
+        return ask->person == person && (!search || ask->at >= search->since);
+    });
+}
+
+std::int32_t minutes_in_week(const State& state, PersonId person, const TimeRange& window) {
+    const UtcOffset offset = utc_offset(state);
+    const std::int64_t monday = monday_of(day_of(window.from, offset));
+    std::int64_t worked = 0;
+    for (const Seat* seat : state.seats.where<&Seat::person>(person)) {
+        const Shift* shift = state.shifts.find(seat->shift);
+        if (seat->state != SeatState::Held || !shift || shift->state != ShiftState::Planned) continue;
+        worked += minutes_within(shift->window, monday, monday + 7, offset);
+    }
+    return static_cast<std::int32_t>(worked);
+}
+
+}  // namespace
+
+std::vector<PersonId> volunteers(const State& state) {
+    std::vector<PersonId> people;
+    for (const RoleHeld* held : state.roles.where<&RoleHeld::role>(Role::Volunteer))
+        people.push_back(held->person);
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+    return people;
+}
+
+std::size_t asked_in_step(std::int32_t step) {
+    const auto last = static_cast<std::int32_t>(step_sizes.size()) - 1;
+    return step_sizes[static_cast<std::size_t>(std::clamp(step, 0, last))];
+}
+
+Duration wait_of_step(const TimeRange& window, Instant now) {
+    const Duration sixth{(window.from - now).ms / 6};
+    return std::clamp(sixth, shortest_step, longest_step);
+}
+
+std::vector<StandIn> stand_ins(const State& state, SeatId id, Instant now) {
+    std::vector<StandIn> found;
+    const Seat* seat = state.seats.find(id);
+    const Shift* shift = seat ? state.shifts.find(seat->shift) : nullptr;
+    if (!shift || seat->state != SeatState::Held) return found;
+    for (const PersonId person : who_might(state, *shift)) {
+        if (person == seat->person || was_asked(state, id, person)) continue;
+        if (wants_no_ask(state, person, now)) continue;
+        const SignUpState place =
+            SignUpBook(state, person, now, {id}).place_on(shift->id, Opening::DoesNotMatter);
+        if (place.is != SignUp::Free) continue;
+        found.push_back({person, last_asked(state, person), minutes_in_week(state, person, shift->window)});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const StandIn& a, const StandIn& b) {
+        return a.asked_at != b.asked_at ? a.asked_at < b.asked_at : a.minutes_in_week < b.minutes_in_week;
+    });
+    return found;
+}
+
+}  // namespace linli

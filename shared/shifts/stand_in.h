@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "shared/state/state.h"
+
+// Who could come instead of somebody: pure, for the server and for the coordinator's eyes.
+
+namespace linli {
+
+inline constexpr Duration longest_step = hours(3), shortest_step = minutes(10);
+
+struct StandIn {
+    PersonId person;
+    std::optional<Instant> asked_at;   // Last, for whatever shift; nothing: never.
+    std::int32_t minutes_in_week = 0;  // Of the week of this shift, without it.
+};
+
+// Whoever could take over this seat and was not asked for it yet. Who was asked least recently comes first,
+// then who does least that week, then by id.
+std::vector<StandIn> stand_ins(const State& state, SeatId seat, Instant now);
+
+// How many are asked in which step, from 0, and how long is waited for them.
+std::size_t asked_in_step(std::int32_t step);
+Duration wait_of_step(const TimeRange& window, Instant now);
+
+std::vector<PersonId> volunteers(const State& state);  // Who holds the role; by id.
+
+}  // namespace linli

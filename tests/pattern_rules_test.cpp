@@ -1,0 +1,328 @@
+#include <doctest/doctest.h>
+
+#include "shared/core/random.h"
+#include "shared/shifts/pattern.h"
+#include "shared/state/audience.h"
+#include "tests/roster_town.h"
+
+using namespace linli;
+
+namespace {
+
+constexpr auto allowed = std::nullopt;
+constexpr UtcOffset china{8 * 60};
+
+std::int64_t today(const Town& town) {
+    return day_of(town.now, china);
+}
+
+// Every night 21–23, until further notice.
+ShiftPattern nightly(const Town& town) {
+    ShiftPattern pattern;
+    pattern.post = town.gate;
+    pattern.first_day = today(town);
+    pattern.from_minute = 21 * 60;
+    pattern.minutes_long = 120;
+    pattern.max_places = 3;
+    pattern.days_ahead = 6;
+    return pattern;
+}
+
+std::vector<const Shift*> planned(const Town& town) {
+    std::vector<const Shift*> shifts;
+    for (const auto& [id, row] : town.state.shifts.rows()) {
+        if (row.record.state == ShiftState::Planned) shifts.push_back(&row.record);
+    }
+    return shifts;
+}
+
+}  // namespace
+
+TEST_CASE("a pattern names exactly the days that somebody with a calendar would") {
+    SeededRandom random(7);
+    std::size_t windows_seen = 0;
+    for (int round = 0; round < 500; ++round) {
+        ShiftPattern pattern;
+        pattern.first_day = random.between(20'000, 20'030);
+        if (random.chance(500)) pattern.last_day = pattern.first_day + random.between(0, 60);
+        pattern.every_days = random.between(1, 9);
+        pattern.days = random.chance(500) ? every_day : random.between(1, every_day);
+        pattern.from_minute = random.between(0, 1439);
+        pattern.minutes_long = random.between(1, 1440);
+        std::set<std::int64_t> skipped;
+        for (std::int32_t left = random.between(0, 5); left > 0; --left)
+            skipped.insert(pattern.first_day + random.between(0, 30));
+        const std::int64_t from = random.between(19'990, 20'060), until = from + random.between(0, 50);
+        std::vector<TimeRange> expected;
+        for (std::int64_t day = 19'900; day < 20'200; ++day) {
+            std::int64_t counted = pattern.first_day;
+            while (counted < day) counted += pattern.every_days;
+            const bool last = pattern.last_day && day > *pattern.last_day;
+            const int weekday_from_monday = static_cast<int>((day + 3) % 7);
+            if (counted != day || last || !(pattern.days >> weekday_from_monday & 1)) continue;
+            if (skipped.contains(day) || day < from || day >= until) continue;
+            const Instant begins{(day * 1440 + pattern.from_minute - 480) * 60'000};
+            expected.push_back({begins, begins + minutes(pattern.minutes_long)});
+        }
+        REQUIRE(expand_pattern(pattern, skipped, from, until, china) == expected);
+        windows_seen += expected.size();
+    }
+    CHECK(windows_seen > 500);
+}
+
+TEST_CASE("a pattern of which no shift comes is refused") {
+    RosterTown town;
+    const auto reason = [&](auto&& set) {
+        ShiftPattern pattern = nightly(town);
+        set(pattern);
+        return town.reason(town.coordinator, AddPatterns{{pattern}});
+    };
+    CHECK(reason([](ShiftPattern&) {}) == allowed);
+    CHECK(reason([](ShiftPattern& one) { one.days = 0; }) == Reason::PatternInvalid);
+    CHECK(reason([](ShiftPattern& one) { one.every_days = 0; }) == Reason::PatternInvalid);
+    CHECK(reason([](ShiftPattern& one) { one.minutes_long = 0; }) == Reason::PatternInvalid);
+    CHECK(reason([](ShiftPattern& one) { one.minutes_long = 1441; }) == Reason::PatternInvalid);
+    CHECK(reason([](ShiftPattern& one) { one.max_places = 0; }) == Reason::PatternInvalid);
+    CHECK(reason([](ShiftPattern& one) { one.min_places = 4; }) == Reason::PatternInvalid);
+    CHECK(reason([](ShiftPattern& one) { one.last_day = one.first_day - 1; }) == Reason::PatternInvalid);
+    CHECK(reason([](ShiftPattern& one) { one.first_day = std::int64_t{1} << 62; }) == Reason::PatternInvalid);
+    CHECK(reason([](ShiftPattern& one) { one.post = PostId{{9, 9}}; }) == Reason::PostUnknown);
+    // Every seven days from a Monday, but only on Tuesdays; every eight days it comes round in the end.
+    CHECK(reason([](ShiftPattern& one) { one.every_days = 7, one.days = day_bit(2); }) ==
+          Reason::PatternInvalid);
+    CHECK(reason([](ShiftPattern& one) { one.every_days = 8, one.days = day_bit(7); }) == allowed);
+    // It was over before today.
+    CHECK(reason([](ShiftPattern& one) { one.first_day -= 9, one.last_day = one.first_day + 8; }) ==
+          Reason::PatternInvalid);
+    CHECK(town.reason(town.coordinator, AddPatterns{}) == Reason::NothingChosen);
+    CHECK(town.reason(town.lu, AddPatterns{{nightly(town)}}) == Reason::NotAllowed);
+}
+
+TEST_CASE("shifts of a pattern are made some days ahead, day by day, each once") {
+    RosterTown town;
+    town.at(45, 2, 2);  // Tomorrow 21–23 is there already.
+    ShiftPattern second = nightly(town);
+    second.from_minute = 19 * 60;
+    second.opens_hours_before = 48;
+    REQUIRE(town.run(town.coordinator, AddPatterns{{nightly(town), second}}) == allowed);
+    CHECK(planned(town).size() == 14);
+    town.pass(days(3));
+    CHECK(planned(town).size() == 20);
+    town.pass(days(30));
+    CHECK(planned(town).size() == 80);
+    std::set<std::pair<Instant, Instant>> windows;
+    for (const Shift* shift : planned(town)) windows.insert({shift->window.from, shift->window.until});
+    CHECK(windows.size() == 80);
+    const Instant next_week = Town::evening + days(37) + hours(1);
+    const Shift* later = find_shift(town.state, town.gate, {next_week, next_week + hours(2)});
+    REQUIRE(later);
+    CHECK(town.is(town.lu, later->id) == SignUp::NotOpenYet);
+    CHECK(town.reason(town.coordinator, AssignSeat{later->id, town.lu, "", ""}) == allowed);
+    town.pass(days(2));
+    CHECK(town.is(town.lu, later->id) == SignUp::Free);
+}
+
+TEST_CASE("a server that was away makes what is still to come, and nothing that is past") {
+    RosterTown town;
+    town.run(town.coordinator, AddPatterns{{nightly(town)}});
+    const std::size_t before = planned(town).size();
+    town.now = town.now + days(40);  // Nothing happened by itself meanwhile.
+    town.pass({});
+    CHECK(planned(town).size() == before + 7);
+}
+
+TEST_CASE("an exception cancels the shift of that day, and a day that is back is made again") {
+    RosterTown town;
+    town.run(town.coordinator, AddPatterns{{nightly(town)}});
+    const ShiftPatternId pattern = town.state.shift_patterns.rows().begin()->first;
+    const std::int64_t tomorrow = today(town) + 1, far = today(town) + 20;
+    const Instant from = Town::evening + hours(27);
+    const TimeRange window{from, from + hours(2)};
+    town.takes(town.lu, find_shift(town.state, town.gate, window)->id);
+    CHECK(town.reason(town.coordinator, SkipPatternDay{pattern, tomorrow, true, ""}) == Reason::TextEmpty);
+    CHECK(town.reason(town.coordinator, SkipPatternDay{pattern, tomorrow - 5, true, "年夜"}) ==
+          Reason::PatternInvalid);
+    CHECK(town.reason(town.lu, SkipPatternDay{pattern, tomorrow, true, "年夜"}) == Reason::NotAllowed);
+    REQUIRE(town.run(town.coordinator, SkipPatternDay{pattern, tomorrow, true, "年夜"}) == allowed);
+    CHECK_FALSE(find_shift(town.state, town.gate, window));
+    CHECK(town.told(town.lu, NoticeKind::ShiftCancelled) == 1);
+    REQUIRE(town.run(town.coordinator, SkipPatternDay{pattern, far, true, "年夜"}) == allowed);
+    REQUIRE(town.run(town.coordinator, SkipPatternDay{pattern, tomorrow, false, ""}) == allowed);
+    CHECK(find_shift(town.state, town.gate, window));
+    town.pass(days(30));
+    const Instant skipped = Town::evening + days(20) + hours(3);
+    CHECK_FALSE(find_shift(town.state, town.gate, {skipped, skipped + hours(2)}));
+}
+
+TEST_CASE("a pattern ends, and what it made for later is cancelled") {
+    RosterTown town;
+    town.run(town.coordinator, AddPatterns{{nightly(town)}});
+    ShiftPattern pattern = town.state.shift_patterns.rows().begin()->second.record;
+    CHECK(town.reason(town.coordinator, EndPattern{pattern.id, today(town) - 30, "解封"}) ==
+          Reason::PatternInvalid);
+    REQUIRE(town.run(town.coordinator, EndPattern{pattern.id, today(town) + 2, "解封"}) == allowed);
+    CHECK(planned(town).size() == 3);
+    CHECK(town.reason(town.coordinator, EndPattern{pattern.id, today(town) + 4, "解封"}) ==
+          Reason::PatternOver);
+    town.pass(days(20));
+    CHECK(planned(town).size() == 3);
+    pattern.max_places = 5;  // It goes on after all, with more places.
+    REQUIRE(town.run(town.coordinator, ChangePattern{pattern}) == allowed);
+    CHECK(planned(town).size() == 10);
+    CHECK(town.reason(town.coordinator, ChangePattern{nightly(town)}) == Reason::PatternUnknown);
+}
+
+TEST_CASE("a week is copied without what is there already") {
+    RosterTown town;
+    const PostId east = town.another_post("东门岗");
+    town.at(20, 2, 3);
+    town.at(24 * 6 + 20, 2, 2, east, 2);
+    town.at(24 * 7 + 20, 2, 3);
+    const std::int64_t monday = monday_of(today(town));
+    const auto copied = copied_week(town.state, monday, monday + 7);
+    REQUIRE(copied.size() == 1);
+    CHECK(copied.front().post == east);
+    CHECK(copied.front().min_places == 2);
+    CHECK(copied_week(town.state, monday, monday + 14).size() == 2);
+    CHECK(copied_week(town.state, monday, monday + 14, east).size() == 1);
+    REQUIRE(town.run(town.coordinator, PlanShifts{copied, {}, {}, false}) == allowed);
+    CHECK(copied_week(town.state, monday, monday + 7).empty());
+    CHECK(town.reason(town.coordinator, PlanShifts{copied, {}, {}, false}) == Reason::ShiftExists);
+    CHECK(town.reason(town.lu, PlanShifts{copied, {}, {}, false}) == Reason::NotAllowed);
+    CHECK(town.reason(town.coordinator, PlanShifts{}) == Reason::NothingChosen);
+    const auto other = copied_week(town.state, monday, monday + 21);
+    CHECK(town.reason(town.coordinator, PlanShifts{{other[0], other[0]}, {}, {}, false}) ==
+          Reason::ShiftExists);
+}
+
+TEST_CASE("shifts that are not published are the coordinators' alone, and open when it is time") {
+    RosterTown town;
+    const Instant from = Town::evening + days(3);
+    const PlannedShift shift{town.gate, {from, from + hours(2)}, 1, 2};
+    CHECK(town.reason(town.coordinator, PlanShifts{{shift}, from + hours(1), {}, false}) ==
+          Reason::TimesInvalid);
+    REQUIRE(town.run(town.coordinator, PlanShifts{{shift}, town.now + days(1), town.now + days(2), false}) ==
+            allowed);
+    const ShiftId id = find_shift(town.state, town.gate, shift.window)->id;
+    town.run(town.lu, SignUpAlways{town.gate, every_day, 18 * 60, 120});
+    CHECK(audience_of(town.state, ref(id)) == Audience{group::coordinators()});
+    CHECK(town.is(town.qin, id) == SignUp::NotOpenYet);
+    CHECK(town.reason(town.qin, TakeShift{id}) == Reason::ShiftUnknown);
+    CHECK(town.reason(town.coordinator, AssignSeat{id, town.qin, "", ""}) == Reason::ShiftUnknown);
+    CHECK(town.reason(town.qin, PublishShift{id}) == Reason::NotAllowed);
+    town.pass(days(1));
+    CHECK(audience_of(town.state, ref(id)) == Audience{group::everyone()});
+    CHECK(town.on(town.lu, id));  // Comes always.
+    CHECK(town.reason(town.qin, TakeShift{id}) == Reason::NotOpenYet);
+    CHECK(town.reason(town.coordinator, PublishShift{id}) == Reason::PublishedAlready);
+    town.pass(days(1));
+    CHECK(town.reason(town.qin, TakeShift{id}) == allowed);
+}
+
+TEST_CASE("in an emergency volunteers who could come are told at once") {
+    RosterTown town;
+    town.takes(town.wen, town.at(18, 4, 2));
+    const PlannedShift now{town.gate, {town.now + minutes(30), town.now + hours(3)}, 2, 4};
+    REQUIRE(town.run(town.coordinator, PlanShifts{{now}, {}, {}, true}) == allowed);
+    CHECK(town.told(town.lu, NoticeKind::ShiftUrgent) == 1);
+    CHECK(town.told(town.qin, NoticeKind::ShiftUrgent) == 1);
+    CHECK(town.told(town.wen, NoticeKind::ShiftUrgent) == 0);
+}
+
+TEST_CASE("a change in bulk is seen before it is made, and made wholly or not at all") {
+    RosterTown town;
+    const ShiftId early = town.at(18, 2, 2), late = town.at(20, 2, 2), other = town.at(44, 2, 2);
+    town.takes(town.lu, early);
+    town.takes(town.lu, late);
+    BulkChange later;
+    later.begins = {town.now - hours(1), town.now + days(1)};
+    later.later_minutes = 60;
+    const auto preview = preview_of(town.state, later, town.now);
+    REQUIRE(preview.size() == 2);
+    CHECK(preview[0].before.id == early);
+    CHECK(preview[0].told == std::vector{town.lu});
+    CHECK(preview[0].why_not == Rejected(Reason::TimesOverlap, late));  // Alone it cannot be moved,
+    ChangeShifts both{{preview[0].change, preview[1].change}, ""};
+    CHECK(town.reason(town.coordinator, ChangeShifts{{preview[0].change}, ""}) == Reason::TimesOverlap);
+    CHECK(town.reason(town.lu, both) == Reason::NotAllowed);
+    REQUIRE(town.run(town.coordinator, both) == allowed);  // both together can.
+    CHECK(town.state.shifts.at(early).window.from == Town::evening + hours(1));
+    CHECK(town.told(town.lu, NoticeKind::ShiftMoved) == 2);
+
+    ChangeShifts wrong{{{late, town.state.shifts.at(late).window, 1, 3, false},
+                        {other, town.state.shifts.at(other).window, 3, 2, false}},
+                       ""};
+    CHECK(town.reason(town.coordinator, wrong) == Reason::PlacesInvalid);
+    CHECK(town.state.shifts.at(late).max_places == 2);
+    ChangeShifts cancels{{{early, {}, 1, 1, true}, {late, {}, 1, 1, true}}, ""};
+    CHECK(town.reason(town.coordinator, cancels) == Reason::TextEmpty);
+    cancels.why = "停电";
+    REQUIRE(town.run(town.coordinator, cancels) == allowed);
+    CHECK(town.told(town.lu, NoticeKind::ShiftCancelled) == 2);
+    CHECK(preview_of(town.state, later, town.now).empty());
+    CHECK(town.broken().empty());
+}
+
+TEST_CASE("a shift is not moved to where somebody on it would have too little rest") {
+    RosterTown town;
+    town.takes(town.lu, town.at(20, 2, 2));
+    const ShiftId tomorrow = town.at(44, 2, 2);
+    town.takes(town.lu, tomorrow);
+    const Instant from = Town::evening + hours(8);
+    CHECK(town.reason(town.coordinator, ChangeShift{tomorrow, {from, from + hours(2)}, 1, 2}) ==
+          Reason::RestTooShort);
+}
+
+TEST_CASE("a shift that stays short is told to coordinators, then to a named person") {
+    RosterTown town;
+    RosterRules rules;
+    rules.alarm_hours = 6;
+    rules.alarm_person = town.wen;
+    town.run(town.coordinator, SetRosterRules{rules});
+    const ShiftId tomorrow = town.at(48, 2, 2, {}, 2);  // Midnight.
+    town.takes(town.qin, tomorrow);
+    town.pass(hours(23));
+    CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 0);
+    town.pass(hours(1));
+    CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
+    CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 0);
+    SUBCASE("nobody comes") {
+        town.pass(hours(4));
+        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 1);
+        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
+    }
+    SUBCASE("somebody comes, and leaves again") {
+        const SeatId seat = town.takes(town.lu, tomorrow);
+        town.pass(hours(4));
+        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 0);
+        town.run(town.lu, GiveBackShift{seat});
+        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 2);
+    }
+    SUBCASE("it is cancelled") {
+        town.run(town.coordinator, CancelShift{tomorrow, "停电"});
+        town.pass(hours(10));
+        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 0);
+    }
+}
+
+TEST_CASE("who said that they stay on if nobody comes has the place when nobody came") {
+    RosterTown town;
+    const ShiftId early = town.at(20, 2, 2), late = town.at(22, 2, 2);
+    const SeatId seat = town.takes(town.lu, early);
+    town.takes(town.wen, early);
+    CHECK(town.reason(town.wen, SetStayOn{town.takes(town.qin, town.at(44, 2, 2)), true}) ==
+          Reason::NotForOthers);
+    REQUIRE(town.run(town.lu, SetStayOn{seat, true}) == allowed);
+    SUBCASE("nobody") {
+        town.pass(hours(4));
+        CHECK(town.on(town.lu, late));
+        CHECK(town.told(town.lu, NoticeKind::PutOnShift) == 1);
+        CHECK_FALSE(town.on(town.wen, late));
+    }
+    SUBCASE("somebody") {
+        town.takes(town.wen, late);
+        town.pass(hours(4));
+        CHECK_FALSE(town.on(town.lu, late));
+    }
+    CHECK(town.broken().empty());
+}

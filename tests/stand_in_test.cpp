@@ -1,0 +1,294 @@
+#include <doctest/doctest.h>
+
+#include "shared/core/random.h"
+#include "shared/shifts/stand_in.h"
+#include "tests/roster_town.h"
+
+using namespace linli;
+
+namespace {
+
+constexpr auto allowed = std::nullopt;
+
+// More volunteers than are asked in two steps.
+struct AskingTown : RosterTown {
+    AskingTown() {
+        for (int i = 0; i < 10; ++i) {
+            const PersonId person = enter("4", std::to_string(101 + i), "志愿者" + std::to_string(i));
+            give(person, Role::Volunteer);
+            others.push_back(person);
+        }
+    }
+    std::vector<const StandInAsk*> asks(SeatId seat) const {
+        return state.stand_in_asks.where<&StandInAsk::seat>(seat);
+    }
+    std::vector<PersonId> others;
+};
+
+}  // namespace
+
+TEST_CASE("stand-ins are asked in steps, not all at once, and the first yes has the place") {
+    AskingTown town;
+    const ShiftId shift = town.at(36, 2, 1);  // Eighteen hours from now: three hours a step.
+    const SeatId seat = town.takes(town.lu, shift);
+    CHECK(town.reason(town.qin, FindStandIn{seat}) == Reason::NotForOthers);
+    CHECK(town.reason(town.coordinator, FindStandIn{seat}) == allowed);  // For somebody who is ill.
+    CHECK(town.reason(town.lu, FindStandIn{SeatId{{9, 9}}}) == Reason::SeatUnknown);
+    REQUIRE(town.run(town.lu, FindStandIn{seat}) == allowed);
+    CHECK(town.reason(town.lu, FindStandIn{seat}) == Reason::StandInSought);
+    town.pass({});
+    REQUIRE(town.asks(seat).size() == 3);
+    CHECK(town.on(town.lu, shift));  // Still theirs.
+    town.pass(hours(2));
+    CHECK(town.asks(seat).size() == 3);
+    town.pass(hours(1));
+    REQUIRE(town.asks(seat).size() == 8);
+    std::set<PersonId> asked;
+    for (const StandInAsk* ask : town.asks(seat)) {
+        CHECK(asked.insert(ask->person).second);
+        CHECK(ask->person != town.lu);
+        CHECK(town.told(ask->person, NoticeKind::StandInAsked) == 1);
+    }
+    const StandInAsk first = *town.asks(seat)[0], second = *town.asks(seat)[1], third = *town.asks(seat)[2];
+    CHECK(town.reason(town.lu, AnswerStandIn{first.id, true}) == Reason::StandInUnknown);
+    REQUIRE(town.run(second.person, AnswerStandIn{second.id, false}) == allowed);
+    REQUIRE(town.run(first.person, AnswerStandIn{first.id, true}) == allowed);
+    CHECK(town.on(first.person, shift));
+    CHECK_FALSE(town.on(town.lu, shift));
+    CHECK(town.told(town.lu, NoticeKind::StandInFound) == 1);
+    CHECK(town.told(third.person, NoticeKind::StandInSettled) == 1);
+    CHECK(town.told(second.person, NoticeKind::StandInSettled) == 0);
+    CHECK(town.reason(third.person, AnswerStandIn{third.id, true}) == Reason::StandInSettled);
+    town.pass(days(2));
+    CHECK(town.asks(seat).size() == 8);
+    CHECK(town.broken().empty());
+}
+
+TEST_CASE("who was asked least recently is asked first, and who may not come is not asked") {
+    AskingTown town;
+    const ShiftId shift = town.at(36, 2, 1), next_day = town.at(60, 2, 1);
+    const SeatId seat = town.takes(town.lu, shift), other = town.takes(town.lu, next_day);
+    town.takes(town.others[0], town.at(36, 2, 1, town.another_post("东门岗")));
+    Offer paused;
+    paused.kinds = all_kinds;
+    paused.days = every_day;
+    paused.until_minute = 1440;
+    paused.paused = true;
+    REQUIRE(town.run(town.others[1], SetOffer{paused, {}}) == allowed);
+    const auto before = stand_ins(town.state, seat, town.now);
+    for (const PersonId person : {town.lu, town.others[0], town.others[1]}) {
+        CHECK(std::none_of(before.begin(), before.end(),
+                           [&](const StandIn& one) { return one.person == person; }));
+    }
+    CHECK(std::all_of(before.begin(), before.end(), [](const StandIn& one) { return !one.asked_at; }));
+    town.run(town.lu, FindStandIn{seat});
+    town.pass({});
+    std::set<PersonId> asked;
+    for (const StandInAsk* ask : town.asks(seat)) asked.insert(ask->person);
+    const auto after = stand_ins(town.state, other, town.now);
+    REQUIRE(after.size() > asked.size());
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        const bool last_ones = i >= after.size() - asked.size();
+        CHECK(asked.contains(after[i].person) == last_ones);
+    }
+}
+
+TEST_CASE("when nobody is left to ask, the coordinators have it, and a late yes still counts") {
+    RosterTown town;
+    const ShiftId shift = town.at(20, 2, 1);
+    const SeatId seat = town.takes(town.lu, shift);
+    town.run(town.lu, FindStandIn{seat});
+    town.pass(hours(1));
+    CHECK(town.state.stand_in_searches.at(seat).with_coordinators);
+    CHECK(town.told(town.coordinator, NoticeKind::StandInNotFound) == 1);
+    CHECK(town.told(town.lu, NoticeKind::StandInNotFound) == 1);
+    const auto asks = town.state.stand_in_asks.where<&StandInAsk::person>(town.qin);
+    REQUIRE(asks.size() == 1);
+    const StandInAskId ask = asks.front()->id;
+    SUBCASE("a late yes") {
+        REQUIRE(town.run(town.qin, AnswerStandIn{ask, true}) == allowed);
+        CHECK(town.on(town.qin, shift));
+        CHECK(town.told(town.coordinator, NoticeKind::StandInFound) == 1);
+    }
+    SUBCASE("it has begun meanwhile") {
+        town.pass(hours(2));
+        CHECK(town.reason(town.qin, AnswerStandIn{ask, true}) == Reason::StandInSettled);
+        CHECK(town.reason(town.lu, FindStandIn{seat}) == Reason::ShiftBegun);
+    }
+    SUBCASE("the shift is cancelled") {
+        town.run(town.coordinator, CancelShift{shift, "停电"});
+        CHECK(town.told(town.qin, NoticeKind::StandInSettled) == 1);
+        CHECK(town.state.stand_in_searches.size() == 0);
+    }
+    SUBCASE("the holder comes after all") {
+        CHECK(town.reason(town.qin, CallOffStandIn{seat}) == Reason::StandInUnknown);
+        REQUIRE(town.run(town.lu, CallOffStandIn{seat}) == allowed);
+        CHECK(town.told(town.qin, NoticeKind::StandInSettled) == 1);
+        CHECK(town.reason(town.qin, AnswerStandIn{ask, true}) == Reason::StandInSettled);
+        CHECK(town.reason(town.lu, CallOffStandIn{seat}) == Reason::StandInUnknown);
+    }
+    SUBCASE("who was asked has something else by now") {
+        town.run(town.coordinator, AssignSeat{town.at(21, 1, 1), town.qin, "", ""});
+        CHECK(town.reason(town.qin, AnswerStandIn{ask, true}) == Reason::TimesOverlap);
+        CHECK(town.reason(town.qin, AnswerStandIn{ask, false}) == allowed);
+    }
+    CHECK(town.broken().empty());
+}
+
+TEST_CASE("a stand-in goes before who waits, because the place was never free") {
+    RosterTown town;
+    const ShiftId shift = town.at(30, 2, 1);
+    const SeatId seat = town.takes(town.lu, shift);
+    town.run(town.wen, JoinWaiting{shift});
+    town.run(town.lu, FindStandIn{seat});
+    town.pass({});
+    const auto asks = town.state.stand_in_asks.where<&StandInAsk::person>(town.qin);
+    REQUIRE(asks.size() == 1);
+    REQUIRE(town.run(town.qin, AnswerStandIn{asks.front()->id, true}) == allowed);
+    CHECK(town.on(town.qin, shift));
+    CHECK(town.is(town.wen, shift) == SignUp::WaitingList);
+}
+
+TEST_CASE("two neighbours swap when both have said yes, and not before") {
+    RosterTown town;
+    const ShiftId today = town.at(20, 2, 1), tomorrow = town.at(44, 2, 1);
+    const SeatId mine = town.takes(town.lu, today), theirs = town.takes(town.qin, tomorrow);
+    CHECK(town.reason(town.wen, OfferSwap{{theirs, mine}}) == Reason::NotForOthers);
+    CHECK(town.reason(town.lu, OfferSwap{{mine}}) == Reason::NothingChosen);
+    CHECK(town.reason(town.lu, OfferSwap{{mine, mine}}) == Reason::SwapWithOneself);
+    CHECK(town.reason(town.lu, OfferSwap{{mine, SeatId{{9, 9}}}}) == Reason::SeatUnknown);
+    REQUIRE(town.run(town.lu, OfferSwap{{mine, theirs}}) == allowed);
+    const SwapId swap = town.state.swaps.rows().begin()->first;
+    CHECK(town.told(town.qin, NoticeKind::SwapOffered) == 1);
+    CHECK(town.on(town.lu, today));
+    CHECK(town.reason(town.lu, AgreeToSwap{swap}) == Reason::SwapAgreed);
+    CHECK(town.reason(town.wen, AgreeToSwap{swap}) != allowed);
+    SUBCASE("both agree") {
+        REQUIRE(town.run(town.qin, AgreeToSwap{swap}) == allowed);
+        CHECK(town.on(town.lu, tomorrow));
+        CHECK(town.on(town.qin, today));
+        CHECK_FALSE(town.on(town.lu, today));
+        CHECK(town.told(town.lu, NoticeKind::SwapDone) == 1);
+        CHECK(town.reason(town.qin, EndSwap{swap}) == Reason::SwapOver);
+    }
+    SUBCASE("a coordinator says yes for who is ill") {
+        REQUIRE(town.run(town.coordinator, AgreeToSwap{swap}, town.qin) == allowed);
+        CHECK(town.on(town.qin, today));
+    }
+    SUBCASE("one says no") {
+        REQUIRE(town.run(town.qin, EndSwap{swap}) == allowed);
+        CHECK(town.told(town.lu, NoticeKind::SwapOff) == 1);
+        CHECK(town.reason(town.qin, AgreeToSwap{swap}) == Reason::SwapOver);
+    }
+    SUBCASE("one has something else by now: it is refused, and nothing is half done") {
+        town.run(town.coordinator,
+                 AssignSeat{town.at(21, 1, 2, town.another_post("东门岗")), town.qin, "", ""});
+        CHECK(town.reason(town.qin, AgreeToSwap{swap}) == Reason::TimesOverlap);
+        CHECK(town.on(town.lu, today));
+        CHECK(town.on(town.qin, tomorrow));
+    }
+    SUBCASE("one gives the place back") {
+        town.run(town.qin, GiveBackShift{theirs});
+        CHECK(town.reason(town.qin, AgreeToSwap{swap}) == Reason::SwapOver);
+        CHECK(town.told(town.lu, NoticeKind::SwapOff) == 1);
+    }
+    SUBCASE("nobody answers before the first of the shifts begins") {
+        town.pass(hours(3));
+        CHECK(town.told(town.lu, NoticeKind::SwapOff) == 1);
+        CHECK(town.reason(town.qin, AgreeToSwap{swap}) == Reason::SwapOver);
+        CHECK(town.reason(town.lu, OfferSwap{{mine, theirs}}) == Reason::ShiftBegun);
+    }
+    CHECK(town.broken().empty());
+}
+
+TEST_CASE("a circle of three is found where no two could swap") {
+    RosterTown town;
+    const PostId east = town.another_post("东门岗");
+    const TrainingId protection = town.training("防护"), first_aid = town.training("急救"),
+                     english = town.training("英语");
+    const auto asks_for = [&](ShiftId shift, TrainingId training) {
+        REQUIRE(town.run(town.coordinator, SetNeeds{{}, shift, {{training, 1}}}) == allowed);
+    };
+    const ShiftId first = town.at(20, 2, 1), second = town.at(20, 2, 1, east), third = town.at(44, 2, 1);
+    asks_for(first, protection);
+    asks_for(second, first_aid);
+    asks_for(third, english);
+    // Each may stand on their own and on the next one round the circle.
+    const std::pair<PersonId, std::pair<TrainingId, TrainingId>> people[] = {
+        {town.lu, {protection, first_aid}},
+        {town.qin, {first_aid, english}},
+        {town.wen, {english, protection}}};
+    for (const auto& [person, trainings] : people) {
+        town.train(person, trainings.first);
+        town.train(person, trainings.second);
+    }
+    const SeatId mine = town.takes(town.lu, first), qins = town.takes(town.qin, second),
+                 wens = town.takes(town.wen, third);
+    const auto found = find_swaps(town.state, mine, town.now, 10);
+    REQUIRE(found == std::vector<std::vector<SeatId>>{{mine, qins, wens}});
+    REQUIRE(town.run(town.lu, OfferSwap{found.front()}) == allowed);
+    const SwapId swap = town.state.swaps.rows().begin()->first;
+    REQUIRE(town.run(town.qin, AgreeToSwap{swap}) == allowed);
+    CHECK(town.on(town.lu, first));  // Two of three is not enough.
+    REQUIRE(town.run(town.wen, AgreeToSwap{swap}) == allowed);
+    CHECK(town.on(town.lu, second));
+    CHECK(town.on(town.qin, third));
+    CHECK(town.on(town.wen, first));
+    CHECK(town.broken().empty());
+}
+
+TEST_CASE("every swap that is found can be offered, and every simple one that keeps the rules is found") {
+    std::size_t pairs = 0, circles = 0;
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        CAPTURE(seed);
+        SeededRandom random(seed);
+        RosterTown town;
+        const PostId east = town.another_post("东门岗");
+        const std::vector<PersonId> people{town.lu, town.wen, town.qin, town.enter("3", "102", "何平")};
+        const TrainingId protection = town.training("防护");
+        town.train(town.lu, protection);
+        town.train(town.qin, protection);
+        std::vector<ShiftId> shifts;
+        for (int i = 0; i < 9; ++i) {
+            const int hour = random.between(19, 90);
+            const Command add = AddShift{random.chance(500) ? town.gate : east,
+                                         {Town::evening + hours(hour - 18), Town::evening + hours(hour - 15)},
+                                         1,
+                                         2};
+            if (town.run(town.coordinator, add)) continue;
+            shifts.push_back(town.made<ShiftId>());
+            if (random.chance(400))
+                town.run(town.coordinator, SetNeeds{{}, shifts.back(), {{protection, 1}}});
+        }
+        for (int i = 0; i < 40; ++i) town.run(random.pick(people), TakeShift{random.pick(shifts)});
+        std::vector<SeatId> seats;
+        for (const auto& [id, row] : town.state.seats.rows()) seats.push_back(id);
+        for (const SeatId seat : seats) {
+            const auto found = find_swaps(town.state, seat, town.now, 1000);
+            for (const auto& circle : found) {
+                CHECK_FALSE(check_swap(town.state, circle, town.now));
+                (circle.size() == 2 ? pairs : circles) += 1;
+            }
+            for (const SeatId other : seats) {
+                const bool possible = !check_swap(town.state, {seat, other}, town.now);
+                const bool listed =
+                    std::find(found.begin(), found.end(), std::vector{seat, other}) != found.end();
+                CHECK(possible == listed);
+            }
+        }
+        for (const SeatId seat : seats) {
+            const auto found = find_swaps(town.state, seat, town.now, 1000);
+            if (found.empty()) continue;
+            const auto circle = random.pick(found);
+            REQUIRE(town.run(town.coordinator, OfferSwap{circle}) == allowed);
+            const SwapId swap = town.made<SwapId>();
+            for (std::size_t side = 1; side < circle.size(); ++side) {
+                const PersonId person = *town.state.seats.at(circle[side]).person;
+                REQUIRE(town.run(person, AgreeToSwap{swap}) == allowed);
+            }
+            CHECK(town.broken() == std::vector<std::string>{});
+        }
+    }
+    CHECK(pairs > 20);
+    CHECK(circles > 20);
+}
