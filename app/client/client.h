@@ -10,13 +10,16 @@
 #include "app/client/device.h"
 #include "app/client/drafts.h"
 #include "app/client/errands_page.h"
+#include "app/client/hours_page.h"
 #include "app/client/json.h"
 #include "app/client/match_page.h"
 #include "app/client/me_page.h"
 #include "app/client/offer_page.h"
+#include "app/client/patterns_page.h"
 #include "app/client/people_page.h"
 #include "app/client/program.h"
 #include "app/client/rides_page.h"
+#include "app/client/roster_rules_page.h"
 #include "app/client/services.h"
 #include "app/client/shifts_page.h"
 #include "app/client/sign_in_page.h"
@@ -103,6 +106,7 @@ private:
     // --- Drawing (client_draw.cpp)
     void draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     bool draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
+    bool draw_planning_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_more(const Known& known, const Viewer& me);
     void draw_errands(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_rides(const std::string& route, const Known& known, const Viewer& me, Instant now);
@@ -132,6 +136,11 @@ private:
     SignInInput sign_in_;
     TodayInput today_;
     ShiftsInput shifts_;
+    HoursInput hours_;
+    RosterRulesInput roster_rules_;
+    PostForm post_;
+    PatternsInput patterns_;
+    PlanInput plan_;
     ChainInput chain_;
     PeopleInput people_;
     ErrandsInput errands_;
