@@ -195,7 +195,7 @@ void shifts_page(const Known& known, const Viewer& me, Instant now, std::optiona
     const Shift* shift = chosen ? known.state.shifts.find(*chosen) : nullptr;
     if (shift && !ui::desk()) {
         detail_on_phone(known, me, now, *shift, input, outbox);
-        leave_sheet(known, me, now, input.leave, outbox);
+        if (input.leave.seat) leave_sheet(known, me, now, input.leave, outbox);
         return;
     }
     if (!shift && ui::desk()) {
@@ -233,7 +233,7 @@ void shifts_page(const Known& known, const Viewer& me, Instant now, std::optiona
         shift_detail(known, me, now, *shift, input, outbox);
         shift_bar(known, me, now, *shift, input, outbox);
     }
-    leave_sheet(known, me, now, input.leave, outbox);
+    if (input.leave.seat) leave_sheet(known, me, now, input.leave, outbox);
 }
 
 }  // namespace linli::client
