@@ -63,16 +63,16 @@ TEST_CASE("a place is shared, stayed on with and taken every week by a box each"
     RosterTown town;
     town.open();
     town.show_shift(town.tonight);
-    REQUIRE(town.screen.press("愿意和人合站这个位置"));
+    REQUIRE(town.press_part("愿意和人合站这个位置"));
     REQUIRE(town.last<SetSharing>());
     CHECK(town.last<SetSharing>()->shares);
-    REQUIRE(town.screen.press("没人来我就接着站"));
+    REQUIRE(town.press_part("没人来我就接着站"));
     REQUIRE(town.last<SetStayOn>());
     CHECK(town.last<SetStayOn>()->stays_on);
-    REQUIRE(town.screen.press("周一都来"));
+    REQUIRE(town.press_part("周一都来"));
     REQUIRE(town.last<SignUpAlways>());
     CHECK(town.last<SignUpAlways>()->from_minute == 20 * 60);
-    REQUIRE(town.screen.press("周一都来"));
+    REQUIRE(town.press_part("周一都来"));
     CHECK(town.last<EndSignUpAlways>());
 }
 
@@ -120,9 +120,9 @@ TEST_CASE("who is known by name only is found in the register") {
     town.open();
     town.show_shift(town.friday);
     REQUIRE(town.screen.press_only("小祝：更多"));
-    REQUIRE(town.screen.press("这是谁"));
+    REQUIRE(town.press_part("这是谁"));
     REQUIRE(town.screen.write("名字、拼音或门牌", "陆青"));
-    REQUIRE(town.screen.press("陆青"));
+    REQUIRE(town.press_part("陆青"));
     REQUIRE(town.last<NameGuest>());
     CHECK(town.last<NameGuest>()->person == made<PersonId>(11));
 }
@@ -252,9 +252,9 @@ TEST_CASE("roster rules are changed together, and a training is given to somebod
     REQUIRE(town.screen.press_only("照这样定"));
     REQUIRE(town.last<SetRosterRules>());
     CHECK(town.last<SetRosterRules>()->rules.rest_hours == 9);
-    REQUIRE(town.screen.press("穿脱防护服"));
+    REQUIRE(town.press_part("穿脱防护服"));
     REQUIRE(town.screen.write("谁受过这项培训", "陆青"));
-    REQUIRE(town.screen.press("陆青"));
+    REQUIRE(town.press_part("陆青"));
     REQUIRE(town.last<GiveTraining>());
     CHECK(town.last<GiveTraining>()->training == training.id);
 }
@@ -265,7 +265,7 @@ TEST_CASE(
     town.open();
     town.screen.show(
         [&] { pattern_page(town.known(), town.viewer(), town.now, {}, town.patterns, town, town); });
-    REQUIRE(town.screen.press("每天还有第二个时段"));
+    REQUIRE(town.press_part("每天还有第二个时段"));
     CHECK(town.screen.find("11月24日 周二"));
     REQUIRE(town.screen.press_only("照这样排"));
     REQUIRE(town.last<AddPatterns>());

@@ -34,6 +34,12 @@ struct RosterTown : PressedTown, PressedServices {
     void show_today() {
         screen.show([this] { today_page(known(), viewer(), now, today, *this, *this, *this); });
     }
+    // By a part of its name, and what it changed is drawn.
+    bool press_part(std::string_view name) {
+        const bool pressed = screen.press(name);
+        screen.wait(0);
+        return pressed;
+    }
     Training protection() {
         Training training;
         training.id = made<TrainingId>(60);
