@@ -102,9 +102,9 @@ TEST_CASE("who stands at the post counts, writes and hands out; others do not") 
     CHECK(town.reason(town.lu, CountPassed{shift, 1, 0}) == Reason::ShiftNotBegun);
     town.now = Town::evening + hours(3);
     CHECK(town.reason(town.qin, CountPassed{shift, 1, 0}) == Reason::NotAtPost);
-    CHECK(town.reason(town.lu, CountPassed{shift, 0, 0}) == Reason::CountInvalid);
-    CHECK(town.reason(town.lu, CountPassed{shift, -1, 0}) == Reason::CountInvalid);
-    CHECK(town.reason(town.lu, CountPassed{shift, most_passed_at_once + 1, 0}) == Reason::CountInvalid);
+    CHECK(town.reason(town.lu, CountPassed{shift, 0, 0}) == Reason::NumberOutOfRange);
+    CHECK(town.reason(town.lu, CountPassed{shift, -1, 0}) == Reason::NumberOutOfRange);
+    CHECK(town.reason(town.lu, CountPassed{shift, most_passed_at_once + 1, 0}) == Reason::NumberOutOfRange);
     town.run(town.lu, CountPassed{shift, 12, 3});
     town.run(town.lu, CountPassed{shift, -2, 1});
     CHECK(town.state.shift_statuses.at(shift).people_passed == 10);
@@ -116,7 +116,7 @@ TEST_CASE("who stands at the post counts, writes and hands out; others do not") 
     CHECK(audience_of(town.state, ref(note)) ==
           Audience{group::coordinators(), group::person(town.lu), group::person(town.wen)});
 
-    CHECK(town.reason(town.lu, HandOutEquipment{mine, "对讲机", 0}) == Reason::CountInvalid);
+    CHECK(town.reason(town.lu, HandOutEquipment{mine, "对讲机", 0}) == Reason::NumberOutOfRange);
     REQUIRE(town.run(town.lu, HandOutEquipment{mine, "对讲机", 1}) == allowed);
     REQUIRE(handed_out(town.state, town.gate).size() == 1);
     const PostEntryId radio = handed_out(town.state, town.gate).front()->id;

@@ -15,15 +15,18 @@
 #include "app/client/drafts.h"
 #include "app/client/errands_page.h"
 #include "app/client/hand_out_page.h"
+#include "app/client/hours_page.h"
 #include "app/client/json.h"
 #include "app/client/labels_page.h"
 #include "app/client/local_pictures.h"
 #include "app/client/match_page.h"
 #include "app/client/me_page.h"
 #include "app/client/offer_page.h"
+#include "app/client/patterns_page.h"
 #include "app/client/people_page.h"
 #include "app/client/program.h"
 #include "app/client/rides_page.h"
+#include "app/client/roster_rules_page.h"
 #include "app/client/services.h"
 #include "app/client/shifts_page.h"
 #include "app/client/sign_in_page.h"
@@ -115,6 +118,7 @@ private:
     void draw_all();
     void draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     bool draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
+    bool draw_planning_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_more(const Known& known, const Viewer& me);
     void draw_errands(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_rides(const std::string& route, const Known& known, const Viewer& me, Instant now);
@@ -146,6 +150,11 @@ private:
     SignInInput sign_in_;
     TodayInput today_;
     ShiftsInput shifts_;
+    HoursInput hours_;
+    RosterRulesInput roster_rules_;
+    PostForm post_;
+    PatternsInput patterns_;
+    PlanInput plan_;
     ChainInput chain_;
     PeopleInput people_;
     ErrandsInput errands_;

@@ -29,7 +29,9 @@ bool is_under(const std::string& route, const std::string& tab) {
 
 bool belongs_to_shifts(const std::string& route) {
     return is_under(route, "/shifts") || is_under(route, "/change-shift") || is_under(route, "/posts") ||
-           is_under(route, "/chain") || is_under(route, "/chain-text");
+           is_under(route, "/chain") || is_under(route, "/chain-text") || is_under(route, "/hours") ||
+           is_under(route, "/certificate") || is_under(route, "/roster-rules") || is_under(route, "/post") ||
+           is_under(route, "/patterns") || is_under(route, "/plan");
 }
 
 bool belongs_to_buys(const std::string& route) {
@@ -119,6 +121,7 @@ void Client::draw_all() {
 
 void Client::draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now) {
     if (me.coordinator && draw_coordinator_page(route, known, me, now)) return;
+    if (me.coordinator && draw_planning_page(route, known, me, now)) return;
     if ((me.coordinator || me.steward) && is_under(route, "/people")) {
         people_page(known, me, now, id_in<PersonId>(route, "people"), people_, *this, *this, *this);
     } else if ((me.coordinator || me.steward) && is_under(route, "/checks")) {
@@ -127,6 +130,11 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
         shifts_page(known, me, now, id_in<ShiftId>(route, "shifts"), shifts_, *this);
     } else if (belongs_to_buys(route)) {
         draw_buys(route, known, me, now);
+    } else if (is_under(route, "/hours")) {
+        hours_page(known, me, now, id_in<PersonId>(route, "hours"), hours_);
+    } else if (is_under(route, "/certificate")) {
+        const auto person = id_in<PersonId>(route, "certificate");
+        certificate_page(known, me, now, person && me.coordinator ? *person : me.me);
     } else if (belongs_to_errands(route)) {
         draw_errands(route, known, me, now);
     } else if (route == "/more") {
@@ -231,6 +239,27 @@ bool Client::draw_coordinator_page(const std::string& route, const Known& known,
     } else if (route == "/people/new") {
         if (people_.person != PersonId{}) start_new_person(people_);  // Not what a sheet left.
         new_person_page(known, me, now, people_, *this, *this);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+// What is planned for many shifts at once.
+bool Client::draw_planning_page(const std::string& route, const Known& known, const Viewer& me, Instant now) {
+    const auto post = id_in<PostId>(route, "post");
+    const Post* shown = post ? known.state.posts.find(*post) : nullptr;
+    if (shown) {
+        post_page(known, me, now, *shown, post_, *this);
+    } else if (route == "/roster-rules") {
+        roster_rules_page(known, me, now, roster_rules_, *this);
+    } else if (route == "/patterns") {
+        patterns_page(known, me, now, patterns_, *this);
+    } else if (is_under(route, "/patterns")) {
+        const auto pattern = id_in<ShiftPatternId>(route, "patterns");
+        pattern_page(known, me, now, pattern.value_or(ShiftPatternId{}), patterns_, *this, *this);
+    } else if (route == "/plan") {
+        plan_page(known, me, now, plan_, *this);
     } else {
         return false;
     }

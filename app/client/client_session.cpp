@@ -211,6 +211,11 @@ void Client::clear_inputs() {
     sign_in_ = {};
     today_ = {};
     shifts_ = {};
+    hours_ = {};
+    roster_rules_ = {};
+    post_ = {};
+    patterns_ = {};
+    plan_ = {};
     chain_ = {};
     people_ = {};
     errands_ = {};

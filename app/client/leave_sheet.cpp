@@ -95,7 +95,6 @@ bool draw_give_back(const Acting& by, const Seat& seat, bool& open) {
 }  // namespace
 
 void leave_sheet(const Known& known, const Viewer& me, Instant now, LeaveInput& input, Outbox& outbox) {
-    if (!input.seat) return;
     const Seat* seat = known.state.seats.find(input.seat);
     const Shift* shift = seat ? known.state.shifts.find(seat->shift) : nullptr;
     if (!shift || seat->state != SeatState::Held) {

@@ -20,6 +20,8 @@ struct LeaveInput {
 };
 
 // "I can't come": find a stand-in, swap, come late, give back. A coordinator may ask for somebody who is ill.
-void leave_sheet(const Known& known, const Viewer& me, Instant now, LeaveInput& input, Outbox& outbox);
+// Only while input.seat is one: the first page need not have it.
+LINLI_LATER void leave_sheet(const Known& known, const Viewer& me, Instant now, LeaveInput& input,
+                             Outbox& outbox);
 
 }  // namespace linli::client

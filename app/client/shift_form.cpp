@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/client/action.h"
 #include "app/client/shifts_page.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
@@ -114,10 +115,11 @@ void posts_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& 
         for (const Post* post : posts) {
             ui::RowOptions row{.title = post->name, .second = post->instructions, .icon = ui::Icon::MapPin};
             row.actions = [&] {
-                if (ui::button(text("posts.close"),
-                               {.spoken = text("posts.close_spoken", {{"name", post->name}})})) {
-                    outbox.push(ChangePost{post->id, post->name, post->instructions, true});
-                }
+                ui::icon_link(ui::Icon::Pencil, text("posts.change_spoken", {{"name", post->name}}),
+                              route_to("post", post->id));
+                action({known, me, now, outbox}, text("posts.close"),
+                       ChangePost{post->id, post->name, post->instructions, true},
+                       {.spoken = text("posts.close_spoken", {{"name", post->name}})});
             };
             ui::row(post->id, row);
         }

@@ -105,6 +105,22 @@ std::vector<ShiftView> chosen_shifts(const Known& known, const Viewer& me, Insta
     return views;
 }
 
+// Where else the roster leads; under the list, so that nothing stands before the shifts.
+void draw_further(const Viewer& me) {
+    ui::space(12);
+    const ui::Card card("further");
+    const ui::List list(text("shifts.further"));
+    const auto leads = [](const char* key, ui::Icon icon, const char* route) {
+        ui::row(route, {.title = text(key), .title_bold = false, .icon = icon, .route = route});
+    };
+    leads("hours.title", ui::Icon::Clock, "/hours");
+    if (!me.coordinator) return;
+    leads("pattern.title", ui::Icon::Repeat2, "/patterns");
+    leads("plan.title", ui::Icon::CalendarDays, "/plan");
+    leads("rules.title", ui::Icon::ShieldCheck, "/roster-rules");
+    leads("posts.title", ui::Icon::MapPin, "/posts");
+}
+
 void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<ShiftId> chosen,
                ShiftsInput& input, Outbox& outbox) {
     draw_strip(known, me, now, input);
@@ -112,6 +128,7 @@ void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<
     if (views.empty()) {
         ui::empty_state(ui::Icon::CalendarDays, text("shifts.empty"),
                         text(me.coordinator ? "shifts.empty.coordinator" : "shifts.empty.second"));
+        draw_further(me);
         return;
     }
     const bool headings = strip_of(known, me, now).is_later(input.day);
@@ -125,6 +142,7 @@ void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<
         day = own;
         shift_card(known, me, now, view, chosen == view.shift->id, outbox);
     }
+    draw_further(me);
 }
 
 void head_actions(const Known& known, const Viewer& me) {
@@ -177,7 +195,7 @@ void shifts_page(const Known& known, const Viewer& me, Instant now, std::optiona
     const Shift* shift = chosen ? known.state.shifts.find(*chosen) : nullptr;
     if (shift && !ui::desk()) {
         detail_on_phone(known, me, now, *shift, input, outbox);
-        leave_sheet(known, me, now, input.leave, outbox);
+        if (input.leave.seat) leave_sheet(known, me, now, input.leave, outbox);
         return;
     }
     if (!shift && ui::desk()) {
@@ -215,7 +233,7 @@ void shifts_page(const Known& known, const Viewer& me, Instant now, std::optiona
         shift_detail(known, me, now, *shift, input, outbox);
         shift_bar(known, me, now, *shift, input, outbox);
     }
-    leave_sheet(known, me, now, input.leave, outbox);
+    if (input.leave.seat) leave_sheet(known, me, now, input.leave, outbox);
 }
 
 }  // namespace linli::client

@@ -200,7 +200,7 @@ void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& i
         if (me.coordinator) draw_picture(known, me, now, input, routes);
         saved_at_foot(known.link);
     }
-    leave_sheet(known, me, now, input.leave, outbox);
+    if (input.leave.seat) leave_sheet(known, me, now, input.leave, outbox);
 }
 
 void notices_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {

@@ -105,7 +105,7 @@ enum class Reason : std::uint16_t {
     ShiftNotBegun = 248,  // about: the shift
     ArrivedAlready = 249,
     NotArrived = 250,
-    CountInvalid = 251,  // limit: the most there can be
+    NumberOutOfRange = 251,  // limit: the most there can be
     EntryUnknown = 252,
     BackAlready = 253,
     NotAtPost = 254,   // Neither on this shift nor on the one before or after it.
@@ -311,6 +311,7 @@ struct Members<Reason> {
         Reason::ShiftNotBegun,
         Reason::ArrivedAlready,
         Reason::NotArrived,
+        Reason::NumberOutOfRange,
         Reason::CampaignUnknown,
         Reason::CampaignNotOpen,
         Reason::CampaignNotClosed,

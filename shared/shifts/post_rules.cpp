@@ -207,7 +207,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const CountPa
     if ((command.people == 0 && command.vehicles == 0) ||
         !sound(command.people, status ? status->people_passed : 0) ||
         !sound(command.vehicles, status ? status->vehicles_passed : 0))
-        return Rejected::with_limit(Reason::CountInvalid, most_passed_at_once);
+        return Rejected::with_limit(Reason::NumberOutOfRange, most_passed_at_once);
     return std::nullopt;
 }
 
@@ -245,7 +245,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const HandOut
     if (auto no = check_seat(state, command.seat)) return no;
     if (auto no = check_at_post(state, by, state.seats.at(command.seat).shift)) return no;
     if (command.count < 1 || command.count > most_handed_out)
-        return Rejected::with_limit(Reason::CountInvalid, most_handed_out);
+        return Rejected::with_limit(Reason::NumberOutOfRange, most_handed_out);
     return check_text(command.what, default_text_limit);
 }
 

@@ -8,23 +8,22 @@
 #include "app/client/offer_page.h"
 #include "app/client/rides_page.h"
 #include "app/client/simple_page.h"
-#include "app/client/today_page.h"
 #include "app/client/trip_page.h"
-#include "tests/client/pressed_town.h"
+#include "tests/client/roster_town.h"
 
-// Every button of every page about helping: it says why it cannot be pressed, or something happens.
+// Every button of every page about helping and the roster: it says why it cannot be pressed, or something
+// happens.
 
 using namespace linli;
 using namespace linli::client;
 
 namespace {
 
-// A busy evening: somebody asks, I help, a vehicle is mine, an old neighbour is to be looked after.
-struct BusyTown : PressedTown, PressedServices {
-    explicit BusyTown(bool coordinates) {
-        role(me, Role::Volunteer);
-        if (coordinates) role(me, Role::Coordinator);
-        role(made<PersonId>(11), Role::Volunteer);
+// A busy evening: somebody asks, I help, a vehicle is mine, an old neighbour is to be looked after, and I
+// stand at the south gate.
+struct BusyTown : RosterTown {
+    explicit BusyTown(bool coordinates) : RosterTown(coordinates) {
+        roster();
         errand(70, ErrandKind::Shopping, ErrandState::Open, 12);
         errand(71, ErrandKind::Medicine, ErrandState::OnTheWay, 12, 10);
         errand(72, ErrandKind::Ride, ErrandState::Open, 13);
@@ -55,6 +54,37 @@ struct BusyTown : PressedTown, PressedServices {
         pair.person = made<PersonId>(12);
         add(pair);
         open();
+    }
+    void roster() {
+        const Training training = protection();
+        add(PlaceNeed{made<PlaceNeedId>(700), std::nullopt, friday, training.id, 1});
+        add(TrainingHeld{made<TrainingHeldId>(701), made<PersonId>(12), training.id, me, clock_at(8)});
+        add(WaitingPlace{made<WaitingPlaceId>(702), full, made<PersonId>(12), made<PersonId>(12),
+                         clock_at(9)});
+        StandInAsk ask;
+        ask.id = made<StandInAskId>(703);
+        ask.seat = zhu_friday;
+        ask.person = me;
+        add(ask);
+        Swap swap;
+        swap.id = made<SwapId>(704);
+        swap.first = lu_tonight;
+        swap.second = zhu_friday;
+        swap.first_agrees = true;
+        add(swap);
+        ShiftPattern pattern;
+        pattern.id = made<ShiftPatternId>(705);
+        pattern.post = south;
+        pattern.first_day = day_number({2026, 11, 20});
+        pattern.from_minute = 20 * 60;
+        pattern.minutes_long = 120;
+        add(pattern);
+        Seat guest;
+        guest.id = made<SeatId>(706);
+        guest.shift = after;
+        guest.guest_name = "小祝";
+        guest.placed_by = me;
+        add(guest);
     }
     void errand(std::uint64_t number, ErrandKind kind, ErrandState state, std::uint64_t asked_for,
                 std::uint64_t helper = 0) {
@@ -125,8 +155,6 @@ struct BusyTown : PressedTown, PressedServices {
         add(step);
     }
 
-    PressedScreen screen;
-    TodayInput today;
     ErrandsInput errands;
     MatchInput match;
     OfferInput offer;
@@ -165,6 +193,21 @@ std::vector<ShownPage> pages() {
         add("offer", [](BusyTown& t) { offer_page(t.known(), t.viewer(), t.now, t.me, t.offer, t, t); });
         add("trip", [](BusyTown& t) { trip_page(t.known(), t.viewer(), t.now, t.trip, t); });
         add("drive", [](BusyTown& t) { drive_page(t.known(), t.viewer(), t.now, t.rides, t); });
+        add("shifts",
+            [](BusyTown& t) { shifts_page(t.known(), t.viewer(), t.now, std::nullopt, t.shifts, t); });
+        for (const std::uint64_t number : {30, 31, 32, 33})
+            add("shift", [number](BusyTown& t) {
+                shifts_page(t.known(), t.viewer(), t.now, made<ShiftId>(number), t.shifts, t);
+            });
+        add("at the post", [](BusyTown& t) {
+            t.now = clock_at(20, 10);
+            shifts_page(t.known(), t.viewer(), t.now, t.tonight, t.shifts, t);
+        });
+        add("cannot come", [](BusyTown& t) {
+            if (t.pushed.empty() && !t.shifts.leave.seat) t.shifts.leave.ask(t.my_seat);
+            shifts_page(t.known(), t.viewer(), t.now, t.tonight, t.shifts, t);
+        });
+        add("hours", [](BusyTown& t) { hours_page(t.known(), t.viewer(), t.now, std::nullopt, t.hours); });
         for (const char* route :
              {"/simple", "/simple/ask", "/simple/help", "/simple/mine", "/simple/news", "/simple/call"})
             add(route,
@@ -180,6 +223,21 @@ std::vector<ShownPage> pages() {
         [](BusyTown& t) { helpers_page(t.known(), t.viewer(), t.now, made<PersonId>(11), t.helpers, t); });
     add("rides", [](BusyTown& t) { rides_page(t.known(), t.viewer(), t.now, t.rides, t, t); });
     add("vehicles", [](BusyTown& t) { vehicles_page(t.known(), t.viewer(), t.now, t.rides, t); });
+    add("roster rules", [](BusyTown& t) { roster_rules_page(t.known(), t.viewer(), t.now, t.rules, t); });
+    add("a post", [](BusyTown& t) {
+        post_page(t.known(), t.viewer(), t.now, t.replica.state().posts.at(t.south), t.post, t);
+    });
+    add("patterns", [](BusyTown& t) { patterns_page(t.known(), t.viewer(), t.now, t.patterns, t); });
+    for (const std::uint64_t number : {0, 705})
+        add("pattern", [number](BusyTown& t) {
+            const ShiftPatternId id = number ? made<ShiftPatternId>(number) : ShiftPatternId{};
+            pattern_page(t.known(), t.viewer(), t.now, id, t.patterns, t, t);
+        });
+    for (const int part : {0, 1, 2})
+        add("plan", [part](BusyTown& t) {
+            t.plan.part = part;
+            plan_page(t.known(), t.viewer(), t.now, t.plan, t);
+        });
     add("checks",
         [](BusyTown& t) { checks_page(t.known(), t.viewer(), t.now, std::nullopt, t.checks, t, t); });
     add("checks on somebody",
@@ -226,7 +284,8 @@ TEST_CASE("every button of every page says why it cannot be pressed, or somethin
                 CHECK(node.described_by != 0);
                 continue;
             }
-            const bool is_choice = node.role == ui::Role::Radio || node.name == "哪儿都行";
+            const bool is_choice = node.role == ui::Role::Radio || node.name == "哪儿都行" ||
+                                   node.name == "所有的岗" || node.name == "南门岗";
             if (is_choice && node.states & (ui::StateChecked | ui::StateSelected)) continue;  // It is on.
             town.reset();  // There is one screen at a time.
             town = open_town(page);

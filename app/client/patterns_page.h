@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/client/remembered.h"
+#include "shared/shifts/pattern.h"
+
+namespace linli::client {
+
+// Which shifts come again and again, as they are being typed.
+struct PatternForm {
+    ShiftPatternId changes;  // None: a new one.
+    bool filled = false;
+    int post = 0;  // Index into the open posts.
+    std::optional<CivilDate> first, last;
+    int every_days = 1;
+    std::int32_t days = every_day;
+    int from = 19 * 60, until = 21 * 60;
+    std::optional<std::pair<int, int>> then;  // The other time of each day: 19–21 and 21–23.
+    int places = 4, least = 2;
+    int days_ahead = 14;
+    int opens_days_before = 0;
+    // An exception, and the end.
+    std::optional<CivilDate> skipped, last_day;
+    std::string why;
+};
+
+struct PatternsInput {
+    PatternForm form;
+};
+
+// 南门岗 每天 19:00–21:00, 每 3 天
+std::string pattern_words(const State& state, const ShiftPattern& pattern);
+
+// /patterns, for coordinators: all of them; /patterns/new and /patterns/<pattern>: one, with the shifts that
+// come of it.
+LINLI_LATER void patterns_page(const Known& known, const Viewer& me, Instant now, PatternsInput& input,
+                               Outbox& outbox);
+LINLI_LATER void pattern_page(const Known& known, const Viewer& me, Instant now, ShiftPatternId pattern,
+                              PatternsInput& input, Outbox& outbox, Routes& routes);
+
+// Many shifts at once.
+struct PlanInput {
+    int part = 0;  // Copy a week, change in bulk, right now.
+    int weeks_ahead = 1;
+    int week = 0;  // From this one on.
+    int post = 0;  // 0: all of them.
+    std::optional<CivilDate> publish, opens;
+    std::optional<CivilDate> first, last;
+    std::int32_t days = every_day;
+    std::int32_t later_minutes = 0;
+    int places = 0;  // 0: as they are.
+    int least = 0;
+    bool cancel = false;
+    std::string why;
+    int hours = 2, people = 4;  // Of an emergency.
+    Remembered<std::vector<PlannedShift>> copied;
+    Remembered<std::vector<ChangePreview>> preview;
+};
+
+// /plan, for coordinators: copies a week, changes many shifts with a preview, calls people right now.
+LINLI_LATER void plan_page(const Known& known, const Viewer& me, Instant now, PlanInput& input,
+                           Outbox& outbox);
+
+}  // namespace linli::client

@@ -1,0 +1,321 @@
+#include <doctest/doctest.h>
+
+#include "app/client/roster_words.h"
+#include "tests/client/roster_town.h"
+
+using namespace linli;
+using namespace linli::client;
+
+TEST_CASE("a full shift is waited for with one press, and the card says which place that would be") {
+    RosterTown town;
+    town.add(WaitingPlace{made<WaitingPlaceId>(70), town.full, made<PersonId>(11), made<PersonId>(11),
+                          clock_at(9)});
+    town.open();
+    town.show_shift(town.full);
+    CHECK(town.screen.shows("已满"));
+    REQUIRE(town.screen.press_only("候补 8:00–10:00 东门岗"));
+    REQUIRE(town.last<JoinWaiting>());
+    CHECK(town.last<JoinWaiting>()->shift == town.full);
+    CHECK(town.screen.shows("等着发出"));
+    REQUIRE(town.screen.press_only("不等 8:00–10:00 东门岗 了"));
+    CHECK(town.last<LeaveWaiting>());
+}
+
+TEST_CASE("who waits sees which place they have") {
+    RosterTown town;
+    town.add(WaitingPlace{made<WaitingPlaceId>(70), town.full, made<PersonId>(11), made<PersonId>(11),
+                          clock_at(9)});
+    town.add(WaitingPlace{made<WaitingPlaceId>(71), town.full, town.me, town.me, clock_at(10)});
+    town.open();
+    town.show_shift(town.full);
+    CHECK(town.screen.shows("候补第 2 位"));
+}
+
+TEST_CASE("a shift too soon after another one says so by name, and so does one that asks for a training") {
+    RosterTown town;
+    const ShiftId early = town.shift(50, town.east, clock_at(4, 0, 24), clock_at(6, 0, 24), 1, 2);
+    const ShiftId trained = town.shift(51, town.east, clock_at(8, 0, 26), clock_at(10, 0, 26), 1, 1);
+    const Training training = town.protection();
+    town.add(PlaceNeed{made<PlaceNeedId>(61), std::nullopt, trained, training.id, 1});
+    town.open();
+    town.show_shift(early);
+    CHECK(town.screen.shows("没歇够"));
+    CHECK_FALSE(town.screen.press_only("报名 4:00–6:00 东门岗"));
+    town.show_shift(trained);
+    CHECK(town.screen.shows("要培训"));
+    CHECK(town.screen.shows("要受过培训的：穿脱防护服 1 人"));
+    CHECK_FALSE(town.screen.press_only("报名 8:00–10:00 东门岗"));
+}
+
+TEST_CASE("a shift that is not open yet says from when") {
+    RosterTown town;
+    ShiftStatus status;
+    status.id = town.friday;
+    status.opens_at = clock_at(8, 0, 25);
+    town.add(status);
+    town.open();
+    town.show_shift(town.friday);
+    CHECK(town.screen.shows("还没开始"));
+    CHECK(town.screen.shows("周三 8:00开始报名"));
+}
+
+TEST_CASE("a place is shared, stayed on with and taken every week by a box each") {
+    RosterTown town;
+    town.open();
+    town.show_shift(town.tonight);
+    REQUIRE(town.press_part("愿意和人合站这个位置"));
+    REQUIRE(town.last<SetSharing>());
+    CHECK(town.last<SetSharing>()->shares);
+    REQUIRE(town.press_part("没人来我就接着站"));
+    REQUIRE(town.last<SetStayOn>());
+    CHECK(town.last<SetStayOn>()->stays_on);
+    REQUIRE(town.press_part("周一都来"));
+    REQUIRE(town.last<SignUpAlways>());
+    CHECK(town.last<SignUpAlways>()->from_minute == 20 * 60);
+    REQUIRE(town.press_part("周一都来"));
+    CHECK(town.last<EndSignUpAlways>());
+}
+
+TEST_CASE("who would share a place is joined from the list of people") {
+    RosterTown town;
+    const ShiftId other = town.shift(52, town.east, clock_at(8, 0, 26), clock_at(10, 0, 26), 1, 1);
+    const SeatId lu = town.seat(53, other, 11);
+    SeatStatus status;
+    status.id = lu;
+    status.shares = true;
+    town.add(status);
+    town.open();
+    town.show_shift(other);
+    CHECK(town.screen.shows("愿意合站"));
+    REQUIRE(town.screen.press_only("合站 · 陆青"));
+    REQUIRE(town.last<SharePlace>());
+    CHECK(town.last<SharePlace>()->seat == lu);
+    CHECK(town.screen.shows("我的班") == false);  // Asked, not confirmed.
+}
+
+TEST_CASE("a coordinator puts somebody there in spite of the rest rule only with a reason") {
+    RosterTown town(true);
+    const ShiftId early = town.shift(50, town.east, clock_at(4, 0, 24), clock_at(6, 0, 24), 1, 2);
+    town.open();
+    town.show_shift(early);
+    REQUIRE(town.screen.press_only("排一个人"));
+    REQUIRE(town.screen.write("名字、拼音或门牌", "陆青"));
+    REQUIRE(town.screen.press_only("还是排 · 陆青"));
+    CHECK(town.screen.shows("写一句为什么"));
+    REQUIRE(town.screen.write("为什么破例", "没有别人了"));
+    REQUIRE(town.screen.press_only("还是排上"));
+    REQUIRE(town.last<PlaceAnyway>());
+    CHECK(town.last<PlaceAnyway>()->why == "没有别人了");
+    CHECK(town.screen.shows("破例排的"));
+}
+
+TEST_CASE("who is known by name only is found in the register") {
+    RosterTown town(true);
+    Seat guest;
+    guest.id = made<SeatId>(54);
+    guest.shift = town.friday;
+    guest.guest_name = "小祝";
+    guest.placed_by = town.me;
+    town.add(guest);
+    town.open();
+    town.show_shift(town.friday);
+    REQUIRE(town.screen.press_only("小祝：更多"));
+    REQUIRE(town.press_part("这是谁"));
+    REQUIRE(town.screen.write("名字、拼音或门牌", "陆青"));
+    REQUIRE(town.press_part("陆青"));
+    REQUIRE(town.last<NameGuest>());
+    CHECK(town.last<NameGuest>()->person == made<PersonId>(11));
+}
+
+TEST_CASE("who cannot come is offered a stand-in first, and sees how many were asked") {
+    RosterTown town;
+    town.open();
+    town.show_today();
+    REQUIRE(town.screen.press_only("我来不了"));
+    REQUIRE(town.screen.press_only("找人替我"));
+    REQUIRE(town.last<FindStandIn>());
+    CHECK(town.last<FindStandIn>()->seat == town.my_seat);
+    CHECK(town.screen.shows("马上开始问"));
+    REQUIRE(town.screen.press_only("不用替了，我来"));
+    CHECK(town.last<CallOffStandIn>());
+    CHECK(town.screen.shows("找人替我"));
+}
+
+TEST_CASE("a swap is found, offered in plain words, and shows who is still to agree") {
+    RosterTown town;
+    town.open();
+    town.show_shift(town.tonight);
+    REQUIRE(town.screen.press_only("我来不了"));
+    REQUIRE(town.screen.press_only("和别人换班"));
+    REQUIRE(town.screen.press_only("问问 · 和祝春生换：你去周五 19:00 北门岗"));
+    REQUIRE(town.last<OfferSwap>());
+    CHECK(town.last<OfferSwap>()->seats == std::vector<SeatId>{town.my_seat, town.zhu_friday});
+    CHECK(town.screen.shows("还没答应"));
+    REQUIRE(town.screen.press_only("不换了"));
+    CHECK(town.last<EndSwap>());
+}
+
+TEST_CASE("who comes late says by how much, and takes it back") {
+    RosterTown town;
+    town.open();
+    town.show_today();
+    REQUIRE(town.screen.press_only("我来不了"));
+    REQUIRE(town.screen.press_only("晚 30 分钟"));
+    REQUIRE(town.last<TellLate>());
+    CHECK(town.last<TellLate>()->expected_at == clock_at(20, 30));
+    REQUIRE(town.screen.press_only("准时到"));
+    CHECK_FALSE(town.last<TellLate>()->expected_at);
+}
+
+TEST_CASE("today asks whether I would stand in or swap, and my answer is one press") {
+    RosterTown town;
+    StandInAsk ask;
+    ask.id = made<StandInAskId>(80);
+    ask.seat = town.zhu_friday;
+    ask.person = town.me;
+    ask.at = clock_at(18);
+    town.add(ask);
+    Swap swap;
+    swap.id = made<SwapId>(81);
+    swap.first = town.zhu_friday;
+    swap.second = town.my_seat;
+    swap.first_agrees = true;
+    swap.offered_by = made<PersonId>(12);
+    swap.at = clock_at(18);
+    swap.ends_at = clock_at(20);
+    town.add(swap);
+    town.open();
+    town.show_today();
+    CHECK(town.screen.shows("能替 祝春生 站一班吗？"));
+    REQUIRE(town.screen.press_only("去不了 · 周五 19:00–21:00 北门岗"));
+    REQUIRE(town.last<AnswerStandIn>());
+    CHECK_FALSE(town.last<AnswerStandIn>()->yes);
+    CHECK(town.screen.shows("和祝春生换：你去周五 19:00 北门岗"));
+    REQUIRE(town.screen.press_only("同意换"));
+    REQUIRE(town.last<AgreeToSwap>());
+    CHECK_FALSE(town.screen.shows("同意换"));
+}
+
+TEST_CASE("at the post I say that I am here, count who passes and leave a note, also without a network") {
+    RosterTown town;
+    town.now = clock_at(19, 50);
+    town.link = {.link = Link::Offline, .waiting = 1};
+    town.open();
+    town.show_shift(town.tonight);
+    REQUIRE(town.screen.press_only("我到岗了"));
+    REQUIRE(town.last<CheckIn>());
+    CHECK(town.last<CheckIn>()->seat == town.my_seat);
+    CHECK(town.screen.shows("等着发出"));
+    REQUIRE(town.screen.press_only("行人 0 +1"));
+    REQUIRE(town.last<CountPassed>());
+    CHECK(town.last<CountPassed>()->people == 1);
+    REQUIRE(town.screen.press_only("车辆 0 +5"));
+    CHECK(town.last<CountPassed>()->vehicles == 5);
+    REQUIRE(town.screen.press_only("行人 1 −1"));
+    CHECK(town.last<CountPassed>()->people == -1);
+    REQUIRE(town.screen.write("留话给下一班", "测温枪没电了"));
+    REQUIRE(town.screen.press_only("写下"));
+    REQUIRE(town.last<WriteHandoverNote>());
+    CHECK(town.last<WriteHandoverNote>()->words == "测温枪没电了");
+    REQUIRE(town.screen.write("发什么", "对讲机"));
+    REQUIRE(town.screen.press_only("发出"));
+    REQUIRE(town.last<HandOutEquipment>());
+    REQUIRE(town.screen.press_only("收回 · 对讲机 × 1"));
+    CHECK(town.last<TakeBackEquipment>());
+    REQUIRE(town.screen.press_only("我离岗了"));
+    CHECK(town.last<CheckOut>());
+}
+
+TEST_CASE("hours are added up by week and month, and the certificate names every shift") {
+    RosterTown town;
+    const ShiftId night = town.shift(55, town.south, clock_at(22, 0, 21), clock_at(24, 0, 21), 1, 2);
+    town.seat(56, night, 10);
+    const ShiftId last_week = town.shift(57, town.south, clock_at(23, 0, 17), clock_at(1, 30, 18), 1, 2);
+    town.seat(58, last_week, 10);
+    town.open();
+    town.screen.show([&] { hours_page(town.known(), town.viewer(), town.now, std::nullopt, town.hours); });
+    CHECK(town.screen.shows("0 小时"));
+    REQUIRE(town.screen.press_only("往前"));
+    CHECK(town.screen.shows("4.5 小时"));
+    CHECK(town.screen.shows("2 班"));
+    town.screen.show([&] { certificate_page(town.known(), town.viewer(), town.now, town.me); });
+    CHECK(town.screen.shows("志愿服务证明"));
+    CHECK(town.screen.find("志愿值班 2 次，共 4.5 小时"));
+}
+
+TEST_CASE("roster rules are changed together, and a training is given to somebody by name") {
+    RosterTown town(true);
+    const Training training = town.protection();
+    town.open();
+    town.screen.show([&] { roster_rules_page(town.known(), town.viewer(), town.now, town.rules, town); });
+    REQUIRE(town.screen.press_only("两班之间歇几小时 +1"));
+    REQUIRE(town.screen.press_only("照这样定"));
+    REQUIRE(town.last<SetRosterRules>());
+    CHECK(town.last<SetRosterRules>()->rules.rest_hours == 9);
+    REQUIRE(town.press_part("穿脱防护服"));
+    REQUIRE(town.screen.write("谁受过这项培训", "陆青"));
+    REQUIRE(town.press_part("陆青"));
+    REQUIRE(town.last<GiveTraining>());
+    CHECK(town.last<GiveTraining>()->training == training.id);
+}
+
+TEST_CASE(
+    "every night at two times until further notice is planned at once, with the shifts that come of it") {
+    RosterTown town(true);
+    town.open();
+    town.screen.show(
+        [&] { pattern_page(town.known(), town.viewer(), town.now, {}, town.patterns, town, town); });
+    REQUIRE(town.press_part("每天还有第二个时段"));
+    CHECK(town.screen.find("11月24日 周二"));
+    REQUIRE(town.screen.press_only("照这样排"));
+    REQUIRE(town.last<AddPatterns>());
+    REQUIRE(town.last<AddPatterns>()->patterns.size() == 2);
+    CHECK(town.last<AddPatterns>()->patterns[1].from_minute == 21 * 60);
+    CHECK(town.gone == "/patterns");
+}
+
+TEST_CASE("a week is copied as it was shown before") {
+    RosterTown town(true);
+    town.open();
+    town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
+    REQUIRE(town.screen.press_only("照样排上"));
+    REQUIRE(town.last<PlanShifts>());
+    CHECK(town.last<PlanShifts>()->shifts.size() == 4);
+    CHECK(town.screen.shows("那一周没有班，或者都已经排过了"));
+}
+
+TEST_CASE("every notice about the roster says a whole sentence in both languages") {
+    RosterTown town;
+    StandInAsk ask;
+    ask.id = made<StandInAskId>(80);
+    ask.seat = town.zhu_friday;
+    ask.person = town.me;
+    town.add(ask);
+    Swap swap;
+    swap.id = made<SwapId>(81);
+    swap.first = town.zhu_friday;
+    swap.second = town.my_seat;
+    town.add(swap);
+    town.open();
+    for (const Language language : {Language::English, Language::Chinese}) {
+        set_language(language);
+        for (const NoticeKind kind : Members<NoticeKind>::values) {
+            if (!is_about_roster(kind)) continue;
+            Notice notice;
+            notice.id = made<NoticeId>(90);
+            notice.to = town.me;
+            notice.kind = kind;
+            const bool about_swap = kind >= NoticeKind::SwapOffered && kind <= NoticeKind::SwapOff;
+            const bool about_seat = kind == NoticeKind::SomebodyLate || kind == NoticeKind::PersonMissed;
+            notice.about = kind == NoticeKind::StandInAsked ? ref(ask.id)
+                           : about_swap                     ? ref(swap.id)
+                           : about_seat                     ? ref(town.my_seat)
+                                                            : ref(town.tonight);
+            const NoticeWords words = notice_words(town.replica.state(), notice, {town.now, {}});
+            CAPTURE(words.title);
+            CHECK(words.title.find('{') == std::string::npos);
+            CHECK(words.title.find("notice.") == std::string::npos);
+            CHECK_FALSE(words.route.empty());
+        }
+    }
+}
