@@ -261,6 +261,7 @@ TEST_CASE("an item can be added, changed within what is ordered, and withdrawn w
     CHECK(town.reason(town.fang, set(town.orange)) == allowed);
     facts.substitute_for = town.orange;
     CHECK(town.reason(town.fang, set(town.orange)) == Reason::CampaignItemUnknown);
+    facts.substitute_for = std::nullopt;
     CHECK(town.reason(town.fang, set(CampaignItemId{{9, 9}})) == Reason::CampaignItemUnknown);
     CHECK(town.reason(town.lu, WithdrawItem{town.orange}) == Reason::NotAllowed);
     REQUIRE(town.run(town.fang, WithdrawItem{town.orange}) == allowed);

@@ -33,6 +33,8 @@ enum class Relation {
     ChecksOnViewer,    // The person is asked how the viewer is, or somebody for whom the viewer may act.
     AskedIt,           // The viewer asked for it, for whomever.
     OtherCoordinator,  // A coordinator whom the record is not about.
+    RunsCampaign,      // The viewer leads the campaign or helps with it.
+    BalanceForAll,     // The campaign's leader shows its balance to everybody.
     DidIt,             // The viewer did what the record tells of, stands on one of its sides, or it is the
                        // viewer's own tool.
 };
@@ -55,6 +57,8 @@ private:
     bool did_it(PersonId viewer, const AnyRecord& record) const;
     bool stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const;
     bool drives(PersonId viewer, const RideLeg& leg) const;
+    std::vector<PersonId> buyers(const AnyRecord& record) const;
+    bool stands_to_campaign(PersonId viewer, const AnyRecord& record, Relation relation) const;
 
     const State& state_;
     std::set<PersonId> coordinators_;
@@ -68,6 +72,7 @@ private:
     std::set<PersonId> role_holders_;
     std::set<PersonId> serve_all_;
     std::map<HouseholdId, std::vector<PersonId>> behind_door_;
+    std::set<std::pair<PersonId, CampaignId>> runs_campaign_;
 };
 
 }  // namespace linli::simulator

@@ -1,7 +1,5 @@
 #include "tests/simulator/wishes.h"
 
-#include <iterator>
-
 #include "shared/errands/errand_book.h"
 #include "shared/medicine/medicine_book.h"
 #include "shared/people/roles.h"
@@ -9,19 +7,6 @@
 #include "tests/simulator/secrets.h"
 
 namespace linli::simulator {
-namespace {
-
-constexpr std::uint32_t unknown_per_thousand = 30;
-
-}  // namespace
-
-template <class Table>
-typename Table::Key Wishes::one_of(const Table& table) {
-    if (table.size() == 0 || random_.chance(unknown_per_thousand))
-        return {Bits128{random_.next(), random_.next()}};
-    return std::next(table.rows().begin(), random_.below(static_cast<std::uint32_t>(table.size())))->first;
-}
-
 std::string Wishes::secret(const char* text) {
     return marked(text, ++marks_);
 }
@@ -71,6 +56,7 @@ Wishes::Wish Wishes::next(const State& seen, PersonId me, Instant now) {
     if (random_.chance(350)) return about_errands(seen, me, now);
     if (random_.chance(200)) return {about_checks(seen, me, now), {}};
     if (random_.chance(200)) return {about_medicines(seen, me, now), {}};
+    if (random_.chance(250)) return about_buying(seen, me, now);
     const std::uint32_t coordinates = is_coordinator(seen, me) ? 550 : 60;
     if (random_.chance(coordinates)) return {coordinating(seen, now), {}};
     return everyday(seen, me, now);
@@ -80,6 +66,7 @@ Command Wishes::any(const State& seen, PersonId me, Instant now) {
     if (random_.chance(300)) return about_errands(seen, me, now).command;
     if (random_.chance(250)) return about_checks(seen, me, now);
     if (random_.chance(200)) return about_medicines(seen, me, now);
+    if (random_.chance(250)) return about_buying(seen, me, now).command;
     return random_.chance(600) ? coordinating(seen, now) : everyday(seen, me, now).command;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <string>
 
 #include "shared/commands/command.h"
@@ -40,6 +41,17 @@ private:
     GiveThings giving(const State& seen, PersonId me);
     Asked asked(const State& seen, Instant now);
     Command about_checks(const State& seen, PersonId me, Instant now);
+    // Buying together: order_wishes.cpp.
+    Wish about_buying(const State& seen, PersonId me, Instant now);
+    OpenCampaign opening(Instant now);
+    Wish about_orders(const State& seen, PersonId me, CampaignId campaign);
+    std::vector<OrderedLine> order_lines(const State& seen, CampaignId campaign);
+    AcceptGroupBuyChain group_buy_chain(const State& seen, CampaignId campaign);
+    Command about_my_campaign(const State& seen, CampaignId campaign, Instant now);
+    Command about_money(const State& seen, CampaignId campaign);
+    Command about_hand_out(const State& seen, CampaignId campaign);
+    CountArrival counting(const State& seen, CampaignId campaign);
+    OrderId an_order(const State& seen, CampaignId campaign);
     Command about_check_round(const State& seen, PersonId me);
     CheckRhythm rhythm(Instant now);
     Command about_people(const State& seen);
@@ -47,7 +59,13 @@ private:
     Command about_roles(const State& seen);
     AcceptChain chain(const State& seen, Instant now);
     template <class Table>
-    typename Table::Key one_of(const Table& table);
+    typename Table::Key one_of(const Table& table) {
+        constexpr std::uint32_t unknown_per_thousand = 30;
+        if (table.size() == 0 || random_.chance(unknown_per_thousand))
+            return {Bits128{random_.next(), random_.next()}};
+        return std::next(table.rows().begin(), random_.below(static_cast<std::uint32_t>(table.size())))
+            ->first;
+    }
     PersonId somebody(const State& seen) { return one_of(seen.public_names); }
     Door door();
     Care care(PersonId person);
