@@ -59,25 +59,29 @@ TEST_CASE("a campaign is opened by a group-buy leader, with sound facts, items a
             CHECK(answer() == Reason::CampaignInvalid);
         }
     }
-    SUBCASE("items and helpers") {
-        open.items.clear();
-        CHECK(answer() == Reason::CampaignWithoutItems);
-        open.items.assign(max_campaign_items + 1, CampaignTown::item("米", 1));
-        CHECK(answer() == Reason::TooMany);
-        open.items = town.opening().items;
-        open.items[0].substitute_for = 0;
-        CHECK(answer() == Reason::ItemInvalid);
-        open.items[0].substitute_for = 2;
-        CHECK(answer() == Reason::ItemInvalid);
-        open.items[0].substitute_for = 1;
-        CHECK(answer() == allowed);
-        open.helpers = {town.qin};
-        CHECK(answer() == Reason::NotAHelper);
-        open.helpers = {town.lu, town.lu};
-        CHECK(answer() == Reason::CampaignMemberAlready);
-        open.helpers = {town.fang};
-        CHECK(answer() == Reason::CampaignMemberAlready);
-    }
+}
+
+TEST_CASE("a campaign is opened with items, and with helpers who hold a role, each once") {
+    CampaignTown town;
+    OpenCampaign open = town.opening();
+    const auto answer = [&] { return town.reason(town.fang, open); };
+    open.items.clear();
+    CHECK(answer() == Reason::CampaignWithoutItems);
+    open.items.assign(max_campaign_items + 1, CampaignTown::item("米", 1));
+    CHECK(answer() == Reason::TooMany);
+    open.items = town.opening().items;
+    open.items[0].substitute_for = 0;
+    CHECK(answer() == Reason::ItemInvalid);
+    open.items[0].substitute_for = 2;
+    CHECK(answer() == Reason::ItemInvalid);
+    open.items[0].substitute_for = 1;
+    CHECK(answer() == allowed);
+    open.helpers = {town.qin};
+    CHECK(answer() == Reason::NotAHelper);
+    open.helpers = {town.lu, town.lu};
+    CHECK(answer() == Reason::CampaignMemberAlready);
+    open.helpers = {town.fang};
+    CHECK(answer() == Reason::CampaignMemberAlready);
 }
 
 TEST_CASE("an item that nobody can mean is refused") {
