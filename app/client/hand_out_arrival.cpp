@@ -106,9 +106,10 @@ void draw_item(const Acting& by, const Campaign& campaign, const CampaignItem& i
                                   {{"packs", packs_words(ordered_packs(state, item.id), item.facts)}})});
     draw_left(state, item);
     const CountArrival one{campaign.id, {{item.id, count.arrived, 0, 0, {}}}};
+    const bool in_hand = handed_out_with(state, item.id) != nullptr;
     const std::string reason = why_not(by, one);
-    if (!reason.empty()) {  // A bag with it is in somebody's hands, or it is all over.
-        ui::line(reason, {.quiet = true, .icon = ui::Icon::Lock});
+    if (!reason.empty()) {
+        ui::line(in_hand ? text("handout.count_fixed") : reason, {.quiet = true, .icon = ui::Icon::Lock});
         return;
     }
     draw_steppers(item.facts.name, count);
