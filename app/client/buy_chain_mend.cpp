@@ -89,7 +89,7 @@ void chain_mend_sheet(const Known& known, const Viewer&, Instant, BuyChainInput&
         ui::text_field(text("buychain.name"), mended.name, {.max_length = 40});
         ui::line(text("buychain.mend_items"), {.bold = true});
         draw_items(known, input.of, mended);
-        ui::text_field(text("buychain.note"), mended.note, {.max_length = 100});
+        ui::text_field(text("buychain.note_field"), mended.note, {.max_length = 100});
         use = ui::button(
             text("buychain.mend_do"),
             {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check, .reason = why_not_yet(mended)});
