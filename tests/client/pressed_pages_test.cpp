@@ -281,8 +281,8 @@ TEST_CASE("every button of every page says why it cannot be pressed, or somethin
                 CHECK(node.described_by != 0);
                 continue;
             }
-            const bool is_choice = node.role == ui::Role::Radio || node.name == "哪儿都行" ||
-                                   node.name == text("ask.for_me");
+            const bool is_choice =
+                node.role == ui::Role::Radio || node.name == "哪儿都行" || node.name == text("ask.for_me");
             if (is_choice && node.states & (ui::StateChecked | ui::StateSelected)) continue;  // It is on.
             town.reset();  // There is one screen at a time.
             town = open_town(page);
