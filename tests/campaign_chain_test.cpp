@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "shared/orders/chain_join.h"
 #include "tests/campaign_town.h"
 

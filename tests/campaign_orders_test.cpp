@@ -78,7 +78,7 @@ TEST_CASE("orders for others: who acts for them, the steward of the house, the t
     CampaignTown town;
     town.open();
     CHECK(town.reason(town.ge, town.placing(1), town.qin) == Reason::NotForOthers);
-    REQUIRE(town.run(town.qin, AddProxy{town.qin, town.ge}) == allowed);
+    REQUIRE(town.run(town.coordinator, AddProxy{town.qin, town.ge}) == allowed);
     REQUIRE(town.run(town.ge, town.placing(1), town.qin) == allowed);
     CHECK(town.told(town.qin, NoticeKind::OrderPlacedForYou) == 1);
     SUBCASE("the steward of building 2, also where nobody is registered") {
@@ -235,7 +235,7 @@ TEST_CASE("an order is for those behind the door, who placed it, the team and th
     town.open();
     const OrderId order = town.order(town.qin, 2);
     const PersonId he = town.enter("3", "101", "何平");
-    REQUIRE(town.run(town.qin, AddProxy{town.qin, town.ge}) == allowed);
+    REQUIRE(town.run(town.coordinator, AddProxy{town.qin, town.ge}) == allowed);
     REQUIRE(town.run(town.fang, MarkPaid{town.campaign, {{order, 1'00, "微信", ""}}}) == allowed);
     const RecordRef line = ref(line_of(town.state, order, town.orange)->id);
     const RecordRef paid = ref(town.state.ledger_entries.rows().begin()->first);

@@ -1,17 +1,62 @@
 #pragma once
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/client/bank_review.h"
+#include "app/client/buy_desk_figures.h"
 #include "app/client/drafts.h"
+#include "app/client/people_index.h"
+#include "app/client/remembered.h"
 #include "app/client/services.h"
-#include "shared/orders/order_book.h"
+
+// The leader's desk: orders, money and delivery of one campaign on one page.
 
 namespace linli::client {
 
+enum class DeskTab { Orders, Money, Delivery };
+
+enum class DeskSheet {
+    None,
+    Close,
+    CallOff,
+    HandOver,
+    Order,
+    ChangeOrder,
+    Account,    // What one door owes and paid.
+    Payment,    // Another sum than what is open.
+    Correct,    // What was agreed besides.
+    Undo,       // An entry.
+    Supplier,   // Was paid.
+    Answer,     // To a complaint.
+    Reminders,  // Words for the group.
+};
+
+enum class MoneyFilter { Open, ToPayBack, Paid, All };
+
 struct BuyDeskInput {
     CampaignId of;  // Whose sheets and words the following are.
+    int tab = static_cast<int>(DeskTab::Orders);
+    std::string search;  // A door or a name.
+    MoneyFilter filter = MoneyFilter::Open;
+    DeskSheet sheet = DeskSheet::None;
+    OrderId order;  // Of the sheet; so are the next ones.
+    LedgerEntryId entry;
+    HandOutEventId complaint;
+    std::string words, amount;
+    bool takes_back = false;                 // The sum is less to pay, or came back.
+    std::int32_t revision = 0;               // Of the order that is changed, as it was seen.
+    std::map<CampaignItemId, int> packs;     // As the order is to be.
+    std::map<CampaignItemId, int> supplied;  // Packs that the supplier is to bring, where they were changed.
+    std::string priority_door;
+    std::string helper_search, leader_search;
+    PersonId next_leader;
+    PeopleIndex people;
+    BankInput bank;
+    Remembered<std::shared_ptr<const DeskFigures>> figures;
 };
 
 // /buy-desk/<campaign>: orders, money and delivery, for the team.

@@ -353,9 +353,6 @@ void draw_bar(const Acting& by, const Campaign& campaign, BuysInput& input) {
                     {.kind = ui::ButtonKind::Primary, .key = "order"}))
             return;
         forget_changes(draft);
-        ui::show_toast({.words = text(by.known.link.link == Link::Online ? "buys.on_its_way" : "buys.kept"),
-                        .undo = {},
-                        .undone = {}});
     };
     // The reason needs the whole width.
     if (!why_not(by, command).empty()) {

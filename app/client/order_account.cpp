@@ -91,7 +91,6 @@ void draw_payment(const Known& known, const Campaign& campaign, const Order& ord
     ui::line(text("account.write", {{"mark", mark}}), {.size = ui::TextSize::Second});
     if (ui::button(text("account.copy"), {.icon = ui::Icon::Copy})) {
         services.copy(campaign.facts.payment_words + "\n" + mark);
-        ui::show_toast({.words = text("account.copied"), .undo = {}, .undone = {}});
     }
 }
 

@@ -38,6 +38,10 @@ std::string about_words(const State& state, const Rejected& rejected, const Sayi
         const Training* training = state.trainings.find({rejected.about->id});
         return training ? training->name : std::string();
     }
+    if (rejected.about->type == HandOutEvent::record_type) {
+        const HandOutEvent* event = state.hand_out_events.find({rejected.about->id});
+        return event ? joined(name_of(state, event->by), past_words(event->at, saying)) : std::string();
+    }
     const bool person =
         rejected.about->type == PublicName::record_type || rejected.about->type == Resident::record_type;
     return person ? name_of(state, {rejected.about->id}) : std::string();
@@ -47,7 +51,7 @@ std::string about_words(const State& state, const Rejected& rejected, const Sayi
 bool names_its_object(Reason reason) {
     return reason == Reason::TimesOverlap || reason == Reason::PostExists ||
            reason == Reason::PersonHeldAlready || reason == Reason::RestTooShort ||
-           reason == Reason::TrainingMissing;
+           reason == Reason::TrainingMissing || reason == Reason::BagHandedOut;
 }
 
 bool is_limit_of_cents(Reason reason) {

@@ -4,6 +4,7 @@
 
 #include "app/client/buys_page.h"
 #include "app/client/errands_page.h"
+#include "app/client/hand_out_page.h"
 #include "app/client/saved_line.h"
 #include "app/client/shift_view.h"
 #include "app/client/swap_parts.h"
@@ -145,6 +146,7 @@ void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& inp
     const std::vector<ShiftView> mine = my_shifts(known, me, now);
     if (!mine.empty()) draw_hero(known, me, now, mine.front(), input);
     draw_my_others(known, me, now, mine);
+    draw_hand_out_today(known, me, now);
     draw_buys_today(known, me, now);
     draw_notices(known, me, now);
     if (me.coordinator)

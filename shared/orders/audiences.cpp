@@ -32,10 +32,12 @@ void orders_of_door(const State& state, HouseholdId household, Visit&& visit) {
     for (const Order* order : state.orders.where<&Order::household>(household)) visit(order->id);
 }
 
+// Also an order that went with somebody who has moved since.
 template <class Visit>
 void orders_of_ward(const State& state, const Proxy& proxy, Visit&& visit) {
     if (const Resident* resident = state.residents.find(proxy.for_whom))
         orders_of_door(state, resident->household, visit);
+    for (const Order* order : state.orders.where<&Order::for_person>(proxy.for_whom)) visit(order->id);
 }
 
 struct MarkOrders {
@@ -101,6 +103,7 @@ void AudienceOf<DoorPriority>::mark(const State& state, const Proxy& changed, Ma
 Audience AudienceOf<Order>::of(const State& state, const Order& order) {
     Audience audience = team_of(state, order.campaign);
     audience.add(group::person(order.placed_by));
+    if (order.for_person) add_person_and_proxies(state, *order.for_person, audience);
     if (order.household) add_door(state, *order.household, audience);
     return audience;
 }

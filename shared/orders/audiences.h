@@ -2,9 +2,9 @@
 
 #include "shared/state/audience.h"
 
-// Who may hold what about buying together (DESIGN §3). The offer and its totals are for everybody. An order and
-// all that belongs to it is for those behind the door and who acts for them, who placed it, the campaign's
-// team and the coordinators; a telephone number is in none of it.
+// Who may hold what about buying together (DESIGN §3). The offer and its totals are for everybody. An order
+// and all that belongs to it is for those behind the door and who acts for them, who placed it, the
+// campaign's team and the coordinators; a telephone number is in none of it.
 
 namespace linli {
 

@@ -15,8 +15,7 @@ std::int64_t agreed_cents(const State& state, const OrderLine& line) {
     const CampaignItem* item = state.campaign_items.find(line.item);
     if (!item) return 0;
     for (const ItemPrice* price : state.item_prices.where<&ItemPrice::item>(line.item)) {
-        if (price->number == line.price_version)
-            return std::min(price->price_cents, item->facts.price_cents);
+        if (price->number == line.price_version) return std::min(price->price_cents, item->facts.price_cents);
     }
     return item->facts.price_cents;
 }

@@ -209,7 +209,7 @@ OrderId add_order(State& state, const Stamp& by, IdSource& ids, CampaignId campa
 void take_order(State& state, const Stamp& by, IdSource& ids, const ChainOrder& chain, OrderId id,
                 bool is_new) {
     const auto lines = merged_lines(state, state.orders.find(id), chain);
-    count_order(state, id, Counted::Out);
+    if (!is_new) count_order(state, id, Counted::Out);
     Order& order = state.orders.edit(id);
     const bool stood = order.state == OrderState::Standing;
     if (!is_new) ++order.revision;

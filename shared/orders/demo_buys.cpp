@@ -44,7 +44,7 @@ OpenCampaign oranges_and_eggs(Instant now, UtcOffset offset) {
     facts.pick_up_until = clock(now, offset, 3, 20);
     facts.fee_cents = 120'00;
     facts.fee_split = FeeSplit::PerPack;
-    facts.minimum_packs = 200;
+    facts.minimum_packs = 120;
     facts.balance_for_all = true;
     facts.supplier = "山里人果品";
     facts.licence = "JY1 3101 0000 0000";

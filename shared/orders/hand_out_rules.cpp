@@ -80,11 +80,6 @@ void tell_of_tick(State& state, const Stamp& by, IdSource& ids, const Order& ord
         tell_leader(state, by, ids, order.campaign, NoticeKind::BagAtWrongDoor, ref(order.id));
 }
 
-// The door's own people, or who acts for them.
-bool is_of_door(const State& state, const Stamp& by, const Order& order) {
-    return is_concerned(state, by, order) || (order.for_person && may_act_for(state, by, *order.for_person));
-}
-
 }  // namespace
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const TickBag& command) {
@@ -127,7 +122,7 @@ void change(State& state, const Stamp& by, const UndoTick& command) {
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const ConfirmBag& command) {
     const Order* order = state.orders.find(command.order);
-    if (!order || !is_of_door(state, by, *order)) return missing(state, Reason::OrderUnknown);
+    if (!order || !is_concerned(state, by, *order)) return missing(state, Reason::OrderUnknown);
     if (auto no = check_on_hand_out(state, *order)) return no;
     if (order->state != OrderState::Standing) return Rejected{Reason::OrderWithdrawn, order->id};
     if (bag_packs(state, order->id) == 0) return Rejected{Reason::BagEmpty, order->id};
@@ -145,7 +140,7 @@ void change(State& state, const Stamp& by, const ConfirmBag& command) {
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const Complain& command) {
     const Order* order = state.orders.find(command.order);
-    if (!order || !is_of_door(state, by, *order)) return missing(state, Reason::OrderUnknown);
+    if (!order || !is_concerned(state, by, *order)) return missing(state, Reason::OrderUnknown);
     const Campaign* campaign = state.campaigns.find(order->campaign);
     if (!campaign) return missing(state, Reason::CampaignUnknown);
     if (campaign->state != CampaignState::Arrived && campaign->state != CampaignState::HandedOut)

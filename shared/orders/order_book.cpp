@@ -34,6 +34,7 @@ bool is_concerned(const State& state, const Stamp& by, const Order& order) {
     if (is_in_team(state, by, order.campaign)) return true;
     if (by.principal != Principal::Person) return false;
     if (order.placed_by == by.person || order.for_person == by.person) return true;
+    if (order.for_person && is_proxy_of(state, by.person, *order.for_person)) return true;
     if (!order.household) return false;
     const auto behind = state.residents.where<&Resident::household>(*order.household);
     return std::any_of(behind.begin(), behind.end(), [&](const Resident* resident) {

@@ -16,7 +16,8 @@ namespace linli {
 std::optional<PersonId> leader_of(const State& state, CampaignId campaign);
 bool is_in_team(const State& state, const Stamp& by, CampaignId campaign);  // Or a coordinator.
 bool may_lead(const State& state, const Stamp& by, CampaignId campaign);    // The leader or a coordinator.
-// Lives behind the order's door or acts for somebody who does, placed it, or is in the team.
+// May see the order: it is for them, they live behind its door or act for somebody who does, they placed it,
+// or they are in the team.
 bool is_concerned(const State& state, const Stamp& by, const Order& order);
 // Who is told about an order: whom it is for, else everybody behind the door; and who placed it for them, if
 // they are not of the team. Each once.

@@ -62,13 +62,6 @@ Rejected order_exists(const State& state, const Stamp& by, const Order& order) {
     return Rejected{Reason::OrderExists};
 }
 
-// Who changes it: those behind the door, who placed it, the team. A steward does so for those behind the
-// door.
-bool may_change(const State& state, const Stamp& by, const Order& order) {
-    if (is_concerned(state, by, order)) return true;
-    return order.for_person && may_act_for(state, by, *order.for_person);
-}
-
 void tell_others(State& state, const Stamp& by, IdSource& ids, OrderId order, NoticeKind kind) {
     tell_door(state, by, ids, state.orders.at(order), kind);
 }
@@ -107,7 +100,7 @@ void change(State& state, const Stamp& by, const PlaceOrder& command) {
         order.for_person = place.person;
         state.orders.insert(order);
     }
-    count_order(state, id, Counted::Out);
+    if (other) count_order(state, id, Counted::Out);
     Order& order = state.orders.edit(id);
     if (other) ++order.revision;
     order.state = OrderState::Standing;
@@ -124,7 +117,7 @@ void change(State& state, const Stamp& by, const PlaceOrder& command) {
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeOrder& command) {
     const Order* order = state.orders.find(command.order);
-    if (!order || !may_change(state, by, *order)) return missing(state, Reason::OrderUnknown);
+    if (!order || !is_concerned(state, by, *order)) return missing(state, Reason::OrderUnknown);
     if (auto no = check_takes_orders(state, order->campaign, by.at)) return no;
     if (order->revision != command.revision) return Rejected{Reason::OrderChangedMeanwhile, order->id};
     if (auto no = check_wishes(command.wishes)) return no;
@@ -152,7 +145,7 @@ void change(State& state, const Stamp& by, const ChangeOrder& command) {
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const WithdrawOrder& command) {
     const Order* order = state.orders.find(command.order);
-    if (!order || !may_change(state, by, *order)) return missing(state, Reason::OrderUnknown);
+    if (!order || !is_concerned(state, by, *order)) return missing(state, Reason::OrderUnknown);
     if (order->state == OrderState::Withdrawn) return Rejected{Reason::OrderWithdrawn, order->id};
     return check_takes_orders(state, order->campaign, by.at);
 }

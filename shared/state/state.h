@@ -95,7 +95,7 @@ struct State {
     Table<ItemTotals> item_totals;
     Table<CampaignTotals> campaign_totals;
     Table<DoorPriority, &DoorPriority::campaign, &DoorPriority::household> door_priorities;
-    Table<Order, &Order::campaign, &Order::household> orders;
+    Table<Order, &Order::campaign, &Order::household, &Order::for_person> orders;
     Table<OrderLine, &OrderLine::order, &OrderLine::item> order_lines;
     Table<ItemSupply> item_supplies;
     Table<LedgerEntry, &LedgerEntry::campaign, &LedgerEntry::order, &LedgerEntry::bank_key,

@@ -66,6 +66,9 @@ private:
     void check_hidden_photos(const server::Intake& intake);
     void check_rosters(const State& state);
     void check_rounds(const State& state);
+    void check_orders(const State& state);  // order_checks.cpp
+    void check_items(const State& state);
+    void check_ledger(const State& state);
 
     void replay(const server::LoggedCommand& logged);
     void replay_timer(const server::Batch& batch);

@@ -75,6 +75,20 @@ const std::vector<Row>& policy() {
         {ReturnCheck::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, DidIt}},
         {HospitalTrip::record_type, {Coordinator, DidIt}},
         {TripStop::record_type, {Coordinator, DidIt}},
+        {Campaign::record_type, {Anybody}},
+        {CampaignMember::record_type, {Anybody}},
+        {CampaignItem::record_type, {Anybody}},
+        {ItemTier::record_type, {Anybody}},
+        {ItemPrice::record_type, {Anybody}},
+        {ItemTotals::record_type, {Anybody}},
+        {CampaignTotals::record_type, {Anybody}},
+        {ItemSupply::record_type, {Anybody}},
+        {DoorPriority::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
+        {Order::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
+        {OrderLine::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
+        {LedgerEntry::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
+        {HandOutEvent::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
+        {CampaignBalance::record_type, {Coordinator, RunsCampaign, BalanceForAll}},
     };
     return rows;
 }
@@ -119,6 +133,8 @@ Entitlement::Entitlement(const State& state) : state_(state) {
         }
     }
     for (const auto& [id, row] : state.residents.rows()) behind_door_[row.record.household].push_back(id);
+    for (const auto& [id, row] : state.campaign_members.rows())
+        runs_campaign_.insert({row.record.person, row.record.campaign});
 }
 
 namespace {
@@ -143,7 +159,42 @@ const typename Table::Record* row_of(const Table& table, Key key) {
     return row == table.rows().end() ? nullptr : &row->second.record;
 }
 
+// The order that a record belongs to; none for other records, and for money that is no order's.
+OrderId order_of(const AnyRecord& record) {
+    if (const auto* order = std::get_if<Order>(&record)) return order->id;
+    if (const auto* line = std::get_if<OrderLine>(&record)) return line->order;
+    if (const auto* entry = std::get_if<LedgerEntry>(&record)) return entry->order.value_or(OrderId{});
+    if (const auto* event = std::get_if<HandOutEvent>(&record)) return event->order;
+    return {};
+}
+
 }  // namespace
+
+// Whom an order is for, and everybody behind its door.
+std::vector<PersonId> Entitlement::buyers(const AnyRecord& record) const {
+    const Order* order = row_of(state_.orders, order_of(record));
+    std::optional<HouseholdId> door = order ? order->household : std::nullopt;
+    if (const auto* priority = std::get_if<DoorPriority>(&record)) door = priority->household;
+    const auto behind = door ? behind_door_.find(*door) : behind_door_.end();
+    std::vector<PersonId> people = behind == behind_door_.end() ? std::vector<PersonId>{} : behind->second;
+    if (order && order->for_person) people.push_back(*order->for_person);
+    return people;
+}
+
+bool Entitlement::stands_to_campaign(PersonId viewer, const AnyRecord& record, Relation relation) const {
+    const Order* order = row_of(state_.orders, order_of(record));
+    if (relation == Relation::DidIt) {
+        if (const auto* priority = std::get_if<DoorPriority>(&record)) return priority->by == viewer;
+        return order && order->placed_by == viewer;
+    }
+    CampaignId campaign = order ? order->campaign : CampaignId{};
+    if (const auto* entry = std::get_if<LedgerEntry>(&record)) campaign = entry->campaign;
+    if (const auto* priority = std::get_if<DoorPriority>(&record)) campaign = priority->campaign;
+    if (const auto* balance = std::get_if<CampaignBalance>(&record)) campaign = balance->id;
+    if (relation == Relation::RunsCampaign) return runs_campaign_.contains({viewer, campaign});
+    const Campaign* known = row_of(state_.campaigns, campaign);
+    return known && known->facts.balance_for_all;
+}
 
 bool Entitlement::checks_on_ward_of(PersonId viewer, PersonId checker) const {
     return std::any_of(checks_on_.begin(), checks_on_.end(), [&](const auto& pair) {
@@ -276,7 +327,7 @@ std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
     }
     if (const ErrandDetail* detail = row_of(state_.errand_details, errand_of(record)))
         return {detail->asked_for};
-    return {};
+    return buyers(record);
 }
 
 bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::vector<PersonId>& concerned,
@@ -338,11 +389,17 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
         case Relation::ChecksOnViewer:
             return std::any_of(concerned.begin(), concerned.end(),
                                [&](PersonId person) { return checks_on_ward_of(viewer, person); });
+        case Relation::RunsCampaign:
+        case Relation::BalanceForAll:
+            return stands_to_campaign(viewer, record, relation);
         case Relation::HelperOfOpen:
         case Relation::HelpsNow:
         case Relation::DrivesNow:
         case Relation::AskedIt:
         case Relation::DidIt:
+            if (order_of(record) || std::holds_alternative<DoorPriority>(record) ||
+                std::holds_alternative<LedgerEntry>(record))
+                return stands_to_campaign(viewer, record, relation);
             return stands_to_errand(viewer, record, relation);
     }
     return false;

@@ -35,6 +35,8 @@ enum class Relation {
     OtherCoordinator,  // A coordinator whom the record is not about.
     Published,         // Everybody may know of the shift that it belongs to.
     StandsNear,        // The viewer stands at the post half a day before or after, or on that very shift.
+    RunsCampaign,      // The viewer leads the campaign or helps with it.
+    BalanceForAll,     // The campaign's leader shows its balance to everybody.
     DidIt,             // The viewer did what the record tells of, stands on one of its sides, or it is the
                        // viewer's own tool.
 };
@@ -60,6 +62,8 @@ private:
     std::vector<PersonId> holders_of(const AnyRecord& record) const;
     bool is_published(const AnyRecord& record) const;
     bool stands_near(PersonId viewer, const PostEntry& entry) const;
+    std::vector<PersonId> buyers(const AnyRecord& record) const;
+    bool stands_to_campaign(PersonId viewer, const AnyRecord& record, Relation relation) const;
 
     const State& state_;
     std::set<PersonId> coordinators_;
@@ -73,6 +77,7 @@ private:
     std::set<PersonId> role_holders_;
     std::set<PersonId> serve_all_;
     std::map<HouseholdId, std::vector<PersonId>> behind_door_;
+    std::set<std::pair<PersonId, CampaignId>> runs_campaign_;
 };
 
 }  // namespace linli::simulator

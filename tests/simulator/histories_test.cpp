@@ -38,7 +38,8 @@ TEST_CASE("whatever breaks in whatever order: nothing accepted is lost, nothing 
     const std::uint64_t in_suite =
         seeds_in_suite * (std::getenv("LINLI_LONG_TESTS") ? times_as_many_in_long_tests : 1);
     const std::uint64_t last = only ? only : from_environment("LINLI_SEEDS", in_suite);
-    std::size_t accepted = 0, refused = 0, refused_here = 0, looks = 0, opened = 0, raised = 0, medicines = 0;
+    std::size_t accepted = 0, refused = 0, refused_here = 0, looks = 0, opened = 0, raised = 0, medicines = 0,
+                closed = 0;
     for (std::uint64_t seed = only ? only : 1; seed <= last; ++seed) {
         History history({.seed = seed});
         const auto wrong = history.play();
@@ -51,14 +52,16 @@ TEST_CASE("whatever breaks in whatever order: nothing accepted is lost, nothing 
         opened += history.checks.timers_of(CheckPlan::record_type);
         raised += history.checks.timers_of(CheckRound::record_type);
         medicines += history.checks.timers_of(MedicineLine::record_type);
+        closed += history.checks.timers_of(Campaign::record_type);
     }
     std::printf(
         "accepted %zu, refused %zu, refused on the device %zu, looks ended %zu, checks opened %zu, "
-        "raised %zu, medicines raised %zu\n",
-        accepted, refused, refused_here, looks, opened, raised, medicines);
+        "raised %zu, medicines raised %zu, campaigns closed %zu\n",
+        accepted, refused, refused_here, looks, opened, raised, medicines, closed);
     CHECK(accepted > 0);
     CHECK(refused > 0);
     CHECK(opened > 0);
     CHECK(raised > 0);
     CHECK(medicines > 0);
+    CHECK(closed > 0);
 }

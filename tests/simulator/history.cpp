@@ -54,6 +54,8 @@ void History::populate() {
     std::size_t steward = 3;
     for (const auto& [building, row] : state().buildings.rows())
         commands.push_back(GiveRole{persons[steward++], Role::Steward, building});
+    for (const std::size_t leader : {1, 7})
+        commands.push_back(GiveRole{persons[leader], Role::BuyLeader, {}});
     commands.push_back(AddPost{"post 0", "masks"});
     set_up(commands);
     for (int i = 0; i < 6; ++i) {
@@ -103,6 +105,29 @@ void History::hide() {
         facts.dose = marked("mg ", flipped(Hidden::MedicineDose) ? 16 : 15);
         set_up({DescribeMedicines{item.errand, {{item.id, facts}}}});  // No cable may lose it.
     }
+    hide_order(flipped(Hidden::OrderNote));
+}
+
+// A note on an order, by the coordinator, who leads the campaign.
+void History::hide_order(bool flipped) {
+    Device& leader = *devices.at(1);
+    OpenCampaign open;
+    open.facts.title = "砂糖橘";
+    open.facts.opens_at = evening;
+    open.facts.closes_at = evening + hours(40);
+    open.items.resize(1);
+    open.items[0].facts.name = "砂糖橘";
+    open.items[0].facts.price_cents = 3800;
+    (void)leader.press(open, leader.replica().me());
+    for (int i = 0; i < 50; ++i) {
+        events.run_for(milliseconds(100));
+        checks.hides(hidden_record());
+        if (state().campaign_items.size() == 0 || state().orders.size() > 0) continue;
+        const CampaignItem& item = state().campaign_items.rows().begin()->second.record;
+        PlaceOrder place{item.campaign, {}, {}, {}, {{item.id, 2, 0, {}, 1}}};
+        place.wishes.note = marked("no coriander ", flipped ? 18 : 17);
+        (void)leader.press(place, hidden_about_);
+    }
 }
 
 RecordRef History::hidden_record() {
@@ -126,6 +151,8 @@ RecordRef History::hidden_record() {
             return first_of(state().errand_details);
         case Hidden::MedicineDose:
             return first_of(state().medicine_lines);
+        case Hidden::OrderNote:
+            return first_of(state().orders);
         default:
             return {Resident::record_type, hidden_about_.bits};
     }

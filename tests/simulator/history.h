@@ -21,7 +21,8 @@ enum class Hidden {
     LookReason,
     ErrandWords,
     PauseWords,
-    MedicineDose
+    MedicineDose,
+    OrderNote
 };
 
 // Two days in a community of which chance decides everything: who wants what, which connection breaks, when
@@ -50,6 +51,7 @@ private:
 
     void populate();
     void hide();
+    void hide_order(bool flipped);
     RecordRef hidden_record();
     void burst(std::size_t number);
     void press(std::size_t index);

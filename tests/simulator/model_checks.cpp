@@ -59,6 +59,7 @@ void Checks::committed(const server::Batch& batch) {
     compare_batch(batch);
     check_rosters(model_);
     check_rounds(model_);
+    check_orders(model_);
 }
 
 void Checks::replay(const server::LoggedCommand& logged) {

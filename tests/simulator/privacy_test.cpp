@@ -49,7 +49,7 @@ TEST_CASE("two worlds that differ in one hidden fact look the same to everybody 
         {"another full name", Hidden::FullName},           {"another care note", Hidden::CareNote},
         {"another note on a seat", Hidden::SeatNote},      {"another reason for a look", Hidden::LookReason},
         {"other words of a request", Hidden::ErrandWords}, {"why checks are paused", Hidden::PauseWords},
-        {"other words of a request", Hidden::ErrandWords}, {"another medicine", Hidden::MedicineDose},
+        {"another note on an order", Hidden::OrderNote},   {"another medicine", Hidden::MedicineDose},
     };
     for (const HiddenFact& fact : facts) {
         for (std::uint64_t seed = 101; seed <= 103; ++seed) {

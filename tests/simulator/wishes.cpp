@@ -1,7 +1,5 @@
 #include "tests/simulator/wishes.h"
 
-#include <iterator>
-
 #include "shared/errands/errand_book.h"
 #include "shared/medicine/medicine_book.h"
 #include "shared/people/roles.h"
@@ -61,6 +59,7 @@ Wishes::Wish Wishes::next(const State& seen, PersonId me, Instant now) {
     if (random_.chance(250)) return about_my_roster(seen, me);
     if (random_.chance(250)) return about_absence(seen, me, now);
     if (random_.chance(100)) return {about_the_post(seen, me), {}};
+    if (random_.chance(250)) return about_buying(seen, me, now);
     const std::uint32_t coordinates = is_coordinator(seen, me) ? 550 : 60;
     if (random_.chance(coordinates)) {
         const Command wish = coordinating(seen, now);
@@ -76,6 +75,7 @@ Command Wishes::any(const State& seen, PersonId me, Instant now) {
     if (random_.chance(150)) return about_my_roster(seen, me).command;
     if (random_.chance(150)) return about_absence(seen, me, now).command;
     if (random_.chance(100)) return about_the_post(seen, me);
+    if (random_.chance(250)) return about_buying(seen, me, now).command;
     return random_.chance(600) ? coordinating(seen, now) : everyday(seen, me, now).command;
 }
 

@@ -41,6 +41,17 @@ private:
     GiveThings giving(const State& seen, PersonId me);
     Asked asked(const State& seen, Instant now);
     Command about_checks(const State& seen, PersonId me, Instant now);
+    // Buying together: order_wishes.cpp.
+    Wish about_buying(const State& seen, PersonId me, Instant now);
+    OpenCampaign opening(Instant now);
+    Wish about_orders(const State& seen, PersonId me, CampaignId campaign);
+    std::vector<OrderedLine> order_lines(const State& seen, CampaignId campaign);
+    AcceptGroupBuyChain group_buy_chain(const State& seen, CampaignId campaign);
+    Command about_my_campaign(const State& seen, CampaignId campaign, Instant now);
+    Command about_money(const State& seen, CampaignId campaign);
+    Command about_hand_out(const State& seen, CampaignId campaign);
+    CountArrival counting(const State& seen, CampaignId campaign);
+    OrderId an_order(const State& seen, CampaignId campaign);
     Command about_check_round(const State& seen, PersonId me);
     CheckRhythm rhythm(Instant now);
     Wish about_my_roster(const State& seen, PersonId me);

@@ -1,0 +1,166 @@
+#include "app/client/buy_desk_page.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "app/client/buy_desk.h"
+#include "app/client/buy_words.h"
+#include "app/client/saved_line.h"
+#include "app/client/ui/ui.h"
+#include "shared/core/characters.h"
+
+namespace linli::client {
+namespace {
+
+// It is not here, or not for these eyes.
+void draw_none(const char* why) {
+    const ui::Page page({.title = text("buy_desk.title"),
+                         .back_route = "/buys",
+                         .back_label = text("buys.title"),
+                         .narrow = true,
+                         .key = "buy-desk-none"});
+    ui::empty_state(ui::Icon::ShoppingBasket, text(why));
+}
+
+void draw_tabs(BuyDeskInput& input) {
+    const std::string labels[] = {text("buy_desk.orders"), text("buy_desk.money"), text("buy_desk.delivery")};
+    input.tab = std::clamp(input.tab, 0, 2);
+    ui::tabs(text("buy_desk.title"), labels, input.tab);
+}
+
+void draw_part(Desk& desk) {
+    switch (static_cast<DeskTab>(desk.input.tab)) {
+        case DeskTab::Orders:
+            return desk_orders(desk);
+        case DeskTab::Money:
+            return desk_money(desk);
+        case DeskTab::Delivery:
+            return desk_delivery(desk);
+    }
+}
+
+// One at a time: what a sheet opens instead of itself is drawn in the next frame.
+void draw_sheet(Desk& desk) {
+    switch (desk.input.sheet) {
+        case DeskSheet::None:
+            return;
+        case DeskSheet::Close:
+        case DeskSheet::CallOff:
+        case DeskSheet::HandOver:
+            return desk_campaign_sheets(desk);
+        case DeskSheet::Order:
+        case DeskSheet::ChangeOrder:
+            return desk_order_sheets(desk);
+        default:
+            return desk_money_sheets(desk);
+    }
+}
+
+template <class AnyId>
+Draft id_draft(std::string name, AnyId& id) {
+    return {std::move(name), [&id] { return id ? to_hex(id.bits) : std::string(); },
+            [&id](const std::string& kept) {
+                const auto bits = bits_from_hex(kept);
+                id = bits ? AnyId{*bits} : AnyId{};
+            }};
+}
+
+// A sheet in which something was written is open again; a question without words is not.
+Draft sheet_draft(BuyDeskInput& input) {
+    const auto get = [&input] {
+        const bool written = !input.words.empty() || !input.amount.empty();
+        return written ? std::to_string(static_cast<int>(input.sheet)) : std::string();
+    };
+    const auto set = [&input](const std::string& kept) {
+        int number = 0;
+        std::from_chars(kept.data(), kept.data() + kept.size(), number);
+        if (number >= 0 && number <= static_cast<int>(DeskSheet::Reminders))
+            input.sheet = static_cast<DeskSheet>(number);
+    };
+    return {"buy_desk.sheet", get, set};
+}
+
+}  // namespace
+
+void buy_desk_page(const Known& known, const Viewer& me, Instant now, std::optional<CampaignId> id,
+                   BuyDeskInput& input, Outbox& outbox, Routes& routes, Services& services) {
+    const Campaign* campaign = id ? known.state.campaigns.find(*id) : nullptr;
+    if (!campaign) return draw_none("buy.gone");
+    if (!is_in_team(known.state, me.stamp(now), *id)) return draw_none("buy_desk.not_yours");
+    if (input.of != *id) {
+        input = {};
+        input.of = *id;
+    }
+    const auto figures = input.figures.get(known, now, id->bits, [&] {
+        return std::make_shared<const DeskFigures>(desk_figures(known.state, *campaign));
+    });
+    Desk desk{known, me, now, *campaign, input, outbox, routes, services, *figures};
+    const ui::Page page({.title = campaign->facts.title,
+                         .second = campaign_status_words(*campaign, me.saying(now)),
+                         .back_route = route_to("buys", *id),
+                         .back_label = text("buys.title"),
+                         .actions = [&] { saved_in_head(known.link); },
+                         .key = *id});
+    if (!desk_bank(desk)) {
+        draw_tabs(input);
+        draw_part(desk);
+        saved_at_foot(known.link);
+    }
+    draw_sheet(desk);
+}
+
+std::vector<Draft> drafts_of(BuyDeskInput& input) {
+    return {id_draft("buy_desk.of", input.of),
+            draft("buy_desk.tab", input.tab),
+            draft("buy_desk.search", input.search),
+            sheet_draft(input),
+            id_draft("buy_desk.order", input.order),
+            id_draft("buy_desk.entry", input.entry),
+            id_draft("buy_desk.complaint", input.complaint),
+            draft("buy_desk.words", input.words),
+            draft("buy_desk.amount", input.amount),
+            draft("buy_desk.takes_back", input.takes_back),
+            draft("buy_desk.pasted", input.bank.pasted),
+            draft("buy_desk.reading", input.bank.reading)};
+}
+
+// --- What the parts share
+
+void open_sheet(BuyDeskInput& input, DeskSheet sheet, OrderId order) {
+    input.sheet = sheet;
+    input.order = order;
+    input.words.clear();
+    input.amount.clear();
+    input.takes_back = false;
+}
+
+std::string short_order_title(const Order& order) {
+    const std::string name = order.wishes.for_whom.empty() ? order.name : order.wishes.for_whom;
+    const std::string door = short_door_words(order.door);
+    if (door.empty()) return name;
+    return name.empty() ? door : door + " " + name;
+}
+
+std::string shortened(const std::string& words, std::size_t most) {
+    std::u32string characters = characters_of(words);
+    if (characters.size() <= most) return words;
+    characters.resize(most);
+    return text_of(characters) + "…";
+}
+
+std::vector<std::size_t> found_orders(const Desk& desk) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < desk.figures.orders.size(); ++i) {
+        if (is_found(desk.figures.orders[i], desk.input.search)) found.push_back(i);
+    }
+    return found;
+}
+
+const DeskOrder* figures_of(const Desk& desk, OrderId order) {
+    const auto& orders = desk.figures.orders;
+    const auto found =
+        std::find_if(orders.begin(), orders.end(), [&](const DeskOrder& one) { return one.id == order; });
+    return found == orders.end() ? nullptr : &*found;
+}
+
+}  // namespace linli::client

@@ -1,0 +1,187 @@
+// The whole life of a group-buy: two households order, one of them without a network; a steward orders for a
+// silent door; it is closed, paid, counted; a volunteer hands out without a network; a household says that it
+// is there.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { leavePicture, untilAtRest } from "./support/chromium.mjs";
+import { desk, signIn, startTown, words } from "./support/town.mjs";
+
+const title = "砂糖橘和鸡蛋", oranges = "A 砂糖橘 小箱";  // As the demo has it (shared/orders/demo_buys.cpp).
+
+let town, leader, elder, neighbour, steward, volunteer, campaign;
+before(async () => {
+    town = await startTown();
+    leader = await signIn(town, "leader", { viewport: desk, deviceScaleFactor: 1, hasTouch: false });
+    elder = await signIn(town, "resident");
+    neighbour = await signIn(town, "driver");
+    steward = await signIn(town, "steward");
+    volunteer = await signIn(town, "volunteer");
+});
+after(() => town?.close());
+
+const open = async ({ page }, route) => {
+    await page.evaluate((hash) => { location.hash = hash; }, route);
+    await untilAtRest(page);
+};
+const button = ({ page }, key, values) => page.getByRole("button", { name: words(key, values), exact: true });
+const starts = ({ page }, key, values) =>
+    page.getByRole("button", { name: new RegExp(`^${words(key, values)}`) });
+const chip = ({ page }, key) => page.getByText(words(key), { exact: true }).first();
+const more = ({ page }) => page.getByRole("button", { name: `${oranges} +1`, exact: true });
+const nameOf = async (one) => {
+    await open(one, "/me");
+    const group = one.page.getByRole("main").getByRole("group", { name: /号楼/ }).first();
+    return (await group.getAttribute("aria-label")).split("，")[0];
+};
+const isOnline = ({ page }) => page.getByText(words("banner.offline")).first()
+    .waitFor({ state: "detached", timeout: 60_000 });
+
+async function order(one) {
+    await open(one, `/buys/${campaign}`);
+    await more(one).click();
+    await untilAtRest(one.page);
+    await button(one, "buys.order").click();
+    await untilAtRest(one.page);
+}
+
+test("an elder finds the group-buy beside the errands, and orders with a plus and one button", async () => {
+    const { page } = elder;
+    await page.getByRole("navigation").getByRole("link", { name: words("buys.tab"), exact: true }).click();
+    await untilAtRest(page);
+    await leavePicture(page, "buys-phone");
+    await page.getByRole("main").getByRole("link", { name: new RegExp(title) }).first().click();
+    await page.waitForURL(/buys\/[0-9a-f]{32}/);
+    campaign = /buys\/([0-9a-f]{32})/.exec(page.url())[1];
+    await leavePicture(page, "buy-phone");
+    await more(elder).click();
+    await untilAtRest(page);
+    await button(elder, "buys.order").click();
+    await chip(elder, "buys.stands").waitFor();
+    await leavePicture(page, "buy-ordered");
+    assert.deepEqual(elder.errors, []);
+});
+
+test("a household orders without a network: it is kept as asked, and sent later", async () => {
+    await open(neighbour, `/buys/${campaign}`);
+    neighbour.cable.cut();
+    await neighbour.page.getByText(words("banner.offline")).first().waitFor({ timeout: 60_000 });
+    await order(neighbour);
+    await chip(neighbour, "buys.asked").waitFor();
+    assert.equal(await chip(neighbour, "buys.stands").count(), 0);
+    await leavePicture(neighbour.page, "buy-asked-offline");
+    neighbour.cable.mend();
+    await chip(neighbour, "buys.stands").waitFor({ timeout: 60_000 });
+    assert.deepEqual(neighbour.errors, []);
+});
+
+test("a steward orders for a silent door of the building", async () => {
+    const { page } = steward;
+    await open(steward, "/me");
+    const role = await page.getByText(/号楼楼长/).first().textContent();
+    const building = /(\S+?)号楼楼长/.exec(role)[1];
+    await open(steward, `/buys/${campaign}`);
+    await button(steward, "buys.for_others").click();
+    await untilAtRest(page);
+    await page.getByRole("textbox", { name: words("buys.door"), exact: true }).fill(`${building}号楼 9901`);
+    await page.getByRole("textbox", { name: words("buys.door_name"), exact: true }).fill("王奶奶");
+    await more(steward).click();
+    await untilAtRest(page);
+    await leavePicture(page, "buy-steward");
+    await button(steward, "buys.order").click();
+    await chip(steward, "buys.stands").waitFor();
+    assert.deepEqual(steward.errors, []);
+});
+
+test("the leader asks a volunteer to help, and closes", async () => {
+    const { page } = leader;
+    const helper = await nameOf(volunteer);
+    await open(leader, `/buy-desk/${campaign}`);
+    await leavePicture(page, "buy-desk-open");
+    const find = page.getByRole("searchbox", { name: words("buy_desk.helper_find") });
+    await find.fill(helper.slice(0, 1));
+    await untilAtRest(page);
+    await page.getByRole("list", { name: words("buy_desk.helper_find") })
+        .getByRole("button", { name: new RegExp(helper) }).first().click();
+    await page.getByRole("list", { name: words("buy_desk.team") }).getByText(helper).first().waitFor();
+    await button(leader, "buy_desk.close").click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByText(words("buy_desk.close_reached")).waitFor();
+    await leavePicture(page, "buy-close");
+    await sheet.getByRole("button", { name: words("buy_desk.close"), exact: true }).click();
+    await sheet.waitFor({ state: "detached" });
+    await open(elder, `/buys/${campaign}`);
+    await elder.page.getByRole("heading", { name: words("account.how_to_pay") }).waitFor();
+    await leavePicture(elder.page, "buy-to-pay");
+});
+
+test("the leader marks a payment, and the household has the receipt", async () => {
+    const { page } = leader;
+    const who = await nameOf(elder);
+    await open(leader, `/buy-desk/${campaign}`);
+    await page.getByRole("tab", { name: words("buy_desk.money") }).click();
+    await untilAtRest(page);
+    await page.getByRole("searchbox", { name: words("buy_desk.search") }).fill(who.slice(0, 1));
+    await untilAtRest(page);
+    await open(elder, `/buys/${campaign}`);
+    const owed = await elder.page.getByText(/^还差 ¥\d+\.\d\d$/).first().textContent();
+    const got = words("buy_desk.got", { money: owed.replace("还差 ", "") });
+    await page.getByRole("button", { name: new RegExp(`${got.replace(/[.¥]/g, "\\$&")}$`) }).first().click();
+    await untilAtRest(page);
+    await leavePicture(page, "buy-desk-money");
+    await open(elder, `/buys/${campaign}`);
+    await elder.page.getByText(words("buy.paid"), { exact: true }).first().waitFor();
+    await elder.page.getByRole("list", { name: words("account.receipts") })
+        .getByText(words("buy.ledger.4")).first().waitFor();
+});
+
+test("the sheet goes to the supplier, and what came is counted", async () => {
+    const { page } = leader;
+    await open(leader, `/buy-desk/${campaign}`);
+    await page.getByRole("tab", { name: words("buy_desk.delivery") }).click();
+    await untilAtRest(page);
+    await button(leader, "buy_desk.sheet_confirm").click();
+    await untilAtRest(page);
+    await open(leader, `/hand-out/${campaign}`);
+    await button(leader, "handout.all_arrived").click();
+    await untilAtRest(page);
+    await starts(leader, "handout.count_do", { count: 3 }).click();
+    await untilAtRest(page);
+    await leavePicture(page, "hand-out-counted");
+    assert.deepEqual(leader.errors, []);
+});
+
+test("a volunteer ticks bags without a network, and undoes a wrong one", async () => {
+    const { page } = volunteer;
+    await open(volunteer, `/hand-out/${campaign}`);
+    await page.getByRole("main").waitFor();
+    volunteer.cable.cut();
+    await page.getByText(words("banner.offline")).first().waitFor({ timeout: 60_000 });
+    const who = await elder.page.getByRole("heading", { name: /号楼/ }).first().textContent();
+    await page.getByRole("searchbox", { name: words("handout.search") }).fill(who.split(" · ")[0]);
+    await untilAtRest(page);
+    const box = page.getByRole("checkbox").first();
+    await box.click();
+    await untilAtRest(page);
+    await page.getByText(new RegExp(words("handout.only_here"))).first().waitFor();
+    await box.click();
+    await untilAtRest(page);
+    assert.equal(await box.isChecked(), false);
+    await box.click();
+    await leavePicture(page, "hand-out-offline");
+    volunteer.cable.mend();
+    await isOnline(volunteer);
+    await page.getByText(new RegExp(words("handout.only_here"))).first()
+        .waitFor({ state: "detached", timeout: 60_000 });
+    assert.deepEqual(volunteer.errors, []);
+});
+
+test("the household sees that it was handed over, and says that it is there", async () => {
+    const { page } = elder;
+    await open(elder, `/buys/${campaign}`);
+    await page.getByText(words("buy.bag.4"), { exact: true }).first().waitFor();
+    await button(elder, "account.here").click();
+    await page.getByText(words("buy.bag.received"), { exact: true }).first().waitFor();
+    await leavePicture(page, "buy-received");
+    assert.deepEqual(elder.errors, []);
+});

@@ -1,0 +1,378 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "app/client/buy_desk_page.h"
+#include "app/client/ui/ui.h"
+#include "tests/client/pressed_buys.h"
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+// I coordinate, so I may do what its leader may. Three doors have ordered oranges; the second one eggs, too.
+struct PressedDesk : PressedBuys {
+    explicit PressedDesk(CampaignState state, bool leads = true) {
+        if (leads)
+            role(me, Role::Coordinator);
+        else
+            add(CampaignMember{made<CampaignMemberId>(302), oranges_and_eggs, me, CampaignPart::Helper});
+        kept_campaign.facts.minimum_packs = 0;
+        kept_campaign.facts.fee_cents = 0;
+        is_in(state);
+    }
+    OrderId order(std::uint64_t person, const char* room, std::int32_t packs, std::int32_t egg_packs = 0) {
+        Order one;
+        one.id = made<OrderId>(400 + person);
+        one.campaign = oranges_and_eggs;
+        one.number = static_cast<std::int32_t>(person);
+        one.household = made<HouseholdId>(1000 + person);
+        one.door = {{}, "2", "1", room};
+        one.name = person == 11 ? "陆青" : person == 12 ? "祝春生" : "严立安";
+        one.for_person = one.placed_by = made<PersonId>(person);
+        one.placed_at = clock_at(9);
+        add(one);
+        line(one.id, 500 + person, oranges, packs);
+        if (egg_packs > 0) line(one.id, 600 + person, eggs, egg_packs);
+        return one.id;
+    }
+    void line(OrderId order, std::uint64_t number, CampaignItemId item, std::int32_t packs) {
+        OrderLine one;
+        one.id = made<OrderLineId>(number);
+        one.order = order;
+        one.item = item;
+        one.packs = packs;
+        add(one);
+    }
+    LedgerEntryId booked(std::uint64_t number, OrderId order, LedgerKind kind, std::int64_t cents) {
+        LedgerEntry one;
+        one.id = made<LedgerEntryId>(number);
+        one.campaign = oranges_and_eggs;
+        one.order = order;
+        one.kind = kind;
+        one.cents = cents;
+        one.by = made<PersonId>(11);
+        one.at = clock_at(14);
+        add(one);
+        return one.id;
+    }
+    void show_desk(DeskTab tab) {
+        desk.of = oranges_and_eggs;
+        desk.tab = static_cast<int>(tab);
+        screen.show(
+            [this] { buy_desk_page(known(), viewer(), now, oranges_and_eggs, desk, *this, *this, *this); });
+    }
+    void copy(const std::string& words) override { copied = words; }
+
+    BuyDeskInput desk;
+    std::string copied;
+};
+
+struct InEnglish {
+    InEnglish() { set_language(Language::English); }
+    ~InEnglish() { set_language(Language::Chinese); }
+};
+
+}  // namespace
+
+TEST_CASE("whoever is not in the team does not see the orders of others") {
+    PressedBuys town;
+    town.open_town();
+    BuyDeskInput desk;
+    town.screen.show([&] {
+        buy_desk_page(town.known(), town.viewer(), town.now, town.oranges_and_eggs, desk, town, town, town);
+    });
+    CHECK(town.screen.shows("只有团长和帮手看得到"));
+}
+
+TEST_CASE("closing says beforehand what will happen, to how many") {
+    PressedDesk town(CampaignState::Open);
+    town.kept_campaign.facts.minimum_packs = 200;
+    town.order(11, "302", 2);
+    town.order(12, "102", 3, 1);
+    town.open_town();
+    town.show_desk(DeskTab::Orders);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("2 户，6 份"));
+    REQUIRE(town.screen.press_only("截单"));
+    CHECK(town.screen.shows("截单就不成团：通知 2 户，谁也不用付钱。"));
+    REQUIRE(town.screen.press_only("截单，不成团"));
+    REQUIRE(town.last<CloseCampaign>());
+    CHECK(town.known().state.campaigns.at(town.oranges_and_eggs).state == CampaignState::MinimumMissed);
+}
+
+TEST_CASE("a campaign that is called off says why") {
+    PressedDesk town(CampaignState::Open);
+    town.order(11, "302", 2);
+    town.open_town();
+    town.show_desk(DeskTab::Orders);
+    REQUIRE(town.screen.press_only("取消这个团"));
+    CHECK(town.screen.shows("先写为什么"));
+    REQUIRE(town.screen.write("为什么取消", "供货商没货了"));
+    REQUIRE(town.screen.press_only("取消这个团"));
+    REQUIRE(town.last<CallOffCampaign>());
+    CHECK(town.last<CallOffCampaign>()->why == "供货商没货了");
+}
+
+TEST_CASE("the leader changes a door's order and takes one back") {
+    PressedDesk town(CampaignState::Open);
+    const OrderId order = town.order(12, "102", 3, 1);
+    town.open_town();
+    town.show_desk(DeskTab::Orders);
+    REQUIRE(town.screen.write("找门牌或名字", "2号楼1单元102"));
+    town.desk.sheet = DeskSheet::Order;
+    town.desk.order = order;
+    town.screen.draw_again();
+    REQUIRE(town.screen.press_only("改这一单"));
+    REQUIRE(town.screen.press("鸡蛋 · ¥29.00 / 板 +1"));
+    REQUIRE(town.screen.press_only("就这样改"));
+    const ChangeOrder* changed = town.last<ChangeOrder>();
+    REQUIRE(changed);
+    CHECK(changed->order == order);
+    REQUIRE(changed->lines.size() == 2);
+    CHECK(changed->lines[0].packs == 3);
+    CHECK(changed->lines[1].packs == 2);
+    town.desk.sheet = DeskSheet::Order;
+    town.desk.order = order;
+    town.screen.draw_again();
+    REQUIRE(town.screen.press_only("撤单"));
+    CHECK(town.last<WithdrawOrder>()->order == order);
+}
+
+TEST_CASE("a door that has paid is marked with one tap, with the exact sum") {
+    PressedDesk town(CampaignState::Closed);
+    const OrderId lu = town.order(11, "302", 2), zhu = town.order(12, "102", 3);
+    town.booked(700, lu, LedgerKind::Charge, 76'00);
+    town.booked(701, zhu, LedgerKind::Charge, 114'00);
+    town.open_town();
+    town.show_desk(DeskTab::Money);
+    CHECK(town.screen.shows("没付 2"));
+    REQUIRE(town.screen.press_only("2-1-102 祝春生 · 收到 ¥114.00"));
+    const MarkPaid* paid = town.last<MarkPaid>();
+    REQUIRE(paid);
+    REQUIRE(paid->payments.size() == 1);
+    CHECK(paid->payments[0].order == zhu);
+    CHECK(paid->payments[0].cents == 114'00);
+    CHECK(town.screen.shows("没付 1"));
+    CHECK(town.screen.shows("付清 1"));
+}
+
+TEST_CASE("what a door paid too much is given back, by who leads only") {
+    for (const bool leads : {true, false}) {
+        PressedDesk town(CampaignState::Closed, leads);
+        const OrderId lu = town.order(11, "302", 2);
+        town.booked(700, lu, LedgerKind::Charge, 76'00);
+        town.booked(701, lu, LedgerKind::Payment, 80'00);
+        town.open_town();
+        town.desk.filter = MoneyFilter::ToPayBack;
+        town.show_desk(DeskTab::Money);
+        CHECK(town.screen.press_only("2-1-302 陆青 · 退了 ¥4.00") == leads);
+        CHECK((town.last<GiveRefund>() != nullptr) == leads);
+        if (leads) CHECK(town.last<GiveRefund>()->cents == 4'00);
+    }
+}
+
+TEST_CASE("a wrong entry is undone with a reason, and both stay") {
+    PressedDesk town(CampaignState::Closed);
+    const OrderId lu = town.order(11, "302", 2);
+    town.booked(700, lu, LedgerKind::Charge, 76'00);
+    const LedgerEntryId wrong = town.booked(701, lu, LedgerKind::Payment, 76'00);
+    town.open_town();
+    town.show_desk(DeskTab::Money);
+    town.desk.sheet = DeskSheet::Undo;
+    town.desk.entry = wrong;
+    town.screen.draw_again();
+    CHECK_FALSE(town.screen.press_only("撤掉这笔"));
+    REQUIRE(town.screen.write("为什么", "记到别家去了"));
+    REQUIRE(town.screen.press_only("撤掉这笔"));
+    REQUIRE(town.last<UndoEntry>());
+    CHECK(town.last<UndoEntry>()->entry == wrong);
+    CHECK(sums_of(town.known().state, lu).open() == 76'00);
+}
+
+TEST_CASE("less is charged for a broken tray, in words of money as people write them") {
+    PressedDesk town(CampaignState::Closed);
+    const OrderId lu = town.order(11, "302", 2);
+    town.booked(700, lu, LedgerKind::Charge, 76'00);
+    town.open_town();
+    town.show_desk(DeskTab::Money);
+    town.desk.sheet = DeskSheet::Account;
+    town.desk.order = lu;
+    town.screen.draw_again();
+    REQUIRE(town.screen.press_only("改应付的数"));
+    REQUIRE(town.screen.write("多少钱", "38,50,2"));
+    CHECK_FALSE(town.screen.press_only("改"));
+    REQUIRE(town.screen.write("多少钱", "五块"));
+    REQUIRE(town.screen.write("为什么", "鸡蛋碎了"));
+    REQUIRE(town.screen.press_only("改"));
+    REQUIRE(town.last<CorrectCharge>());
+    CHECK(town.last<CorrectCharge>()->cents == -5'00);
+}
+
+TEST_CASE("pasted payments: certain ones are ticked, doubtful ones asked, and none is written down twice") {
+    PressedDesk town(CampaignState::Closed);
+    const OrderId lu = town.order(11, "302", 2), zhu = town.order(12, "102", 3),
+                  yan = town.order(13, "501", 3);
+    town.booked(700, lu, LedgerKind::Charge, 76'00);
+    town.booked(701, zhu, LedgerKind::Charge, 114'00);
+    town.booked(702, yan, LedgerKind::Charge, 114'00);
+    town.open_town();
+    town.show_desk(DeskTab::Money);
+    REQUIRE(town.screen.press_only("贴收款记录"));
+    CHECK_FALSE(town.screen.press_only("对一对"));
+    const char* const lines = "陆青 76.00 11-23 15:03 2-1-302\n阿明 114.00 11-23 15:10\n";
+    REQUIRE(town.screen.write("收款记录", lines));
+    REQUIRE(town.screen.press_only("对一对"));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("是哪一户付的？"));
+    REQUIRE(town.screen.press("2-1-501 严立安"));
+    REQUIRE(town.screen.press_only("记下 2 笔，¥190.00"));
+    const MarkPaid* paid = town.last<MarkPaid>();
+    REQUIRE(paid);
+    REQUIRE(paid->payments.size() == 2);
+    CHECK_FALSE(paid->payments[0].bank_key.empty());
+    const auto has = [&](OrderId order, std::int64_t cents) {
+        return std::any_of(paid->payments.begin(), paid->payments.end(),
+                           [&](const PaidOrder& one) { return one.order == order && one.cents == cents; });
+    };
+    CHECK(has(lu, 76'00));
+    CHECK(has(yan, 114'00));
+    CHECK(sums_of(town.known().state, zhu).open() == 114'00);
+    REQUIRE(town.screen.press_only("贴收款记录"));
+    REQUIRE(town.screen.write("收款记录", lines));
+    REQUIRE(town.screen.press_only("对一对"));
+    CHECK(town.screen.shows("以前记过，不再记"));
+    CHECK(town.screen.shows("还没有勾好的"));
+}
+
+TEST_CASE("the words for the group name doors and no sums; a door's own words have its sum") {
+    PressedDesk town(CampaignState::Closed);
+    const OrderId lu = town.order(11, "302", 2);
+    town.booked(700, lu, LedgerKind::Charge, 76'00);
+    town.open_town();
+    town.show_desk(DeskTab::Money);
+    REQUIRE(town.screen.press_only("催款的话"));
+    REQUIRE(town.screen.press_only("复制"));
+    CHECK(town.copied.find("2-1-302") != std::string::npos);
+    CHECK(town.copied.find("付给陆青") != std::string::npos);
+    CHECK(town.copied.find("76") == std::string::npos);
+    town.desk.sheet = DeskSheet::Account;
+    town.desk.order = lu;
+    town.screen.draw_again();
+    REQUIRE(town.screen.press_only("复制提醒的话"));
+    CHECK(town.copied.find("¥76.00") != std::string::npos);
+}
+
+TEST_CASE("the supplier's sheet is in whole cases, and is confirmed as it was changed") {
+    PressedDesk town(CampaignState::Closed);
+    town.items[town.oranges].facts.whole_cases = true;
+    town.items[town.oranges].facts.case_size = 10;
+    town.items[town.oranges].facts.last_case = LastCase::OrderAnyway;
+    town.order(11, "302", 8);
+    town.order(12, "102", 7, 1);
+    town.open_town();
+    town.show_desk(DeskTab::Delivery);
+    CHECK(town.screen.shows("2 件（20 箱） · 多 5 箱"));
+    REQUIRE(town.screen.press("砂糖橘 · 件（一件 10 箱） +1"));
+    REQUIRE(town.screen.press_only("复制订货单"));
+    CHECK(town.copied.find("砂糖橘：3 件（30 箱）") != std::string::npos);
+    REQUIRE(town.screen.press_only("供货商确认了"));
+    const ConfirmSupplierOrder* sheet = town.last<ConfirmSupplierOrder>();
+    REQUIRE(sheet);
+    REQUIRE(sheet->lines.size() == 2);
+    CHECK(sheet->lines[0].packs == 30);
+    CHECK(sheet->lines[1].packs == 1);
+}
+
+TEST_CASE("of two thousand orders only the rows in sight are drawn") {
+    PressedDesk town(CampaignState::Open);
+    for (std::uint64_t i = 0; i < 2000; ++i) {
+        Order one;
+        one.id = made<OrderId>(10'000 + i);
+        one.campaign = town.oranges_and_eggs;
+        one.door = {{}, std::to_string(i / 100 + 1), "1", std::to_string(101 + i % 100)};
+        one.placed_by = made<PersonId>(11);
+        town.add(one);
+        town.line(one.id, 20'000 + i, town.oranges, 1);
+    }
+    town.open_town();
+    for (const DeskTab tab : {DeskTab::Orders, DeskTab::Money}) {
+        town.show_desk(tab);
+        CHECK(town.screen.kit().nodes().size() < 500);
+    }
+}
+
+TEST_CASE("the desk has words for everything in both languages") {
+    const auto has_words = [](const PressedDesk& town) {
+        const auto& nodes = const_cast<PressedDesk&>(town).screen.kit().nodes();
+        return std::none_of(nodes.begin(), nodes.end(), [](const ui::Node& node) {
+            return node.name.find("buy_desk.") != std::string::npos || node.name.find("buy.") == 0;
+        });
+    };
+    for (const bool english : {false, true}) {
+        const std::unique_ptr<InEnglish> language = english ? std::make_unique<InEnglish>() : nullptr;
+        for (const CampaignState state : Members<CampaignState>::values) {
+            for (const DeskTab tab : {DeskTab::Orders, DeskTab::Money, DeskTab::Delivery}) {
+                PressedDesk town(state);
+                const OrderId lu = town.order(11, "302", 2);
+                town.order(12, "102", 3, 1);
+                town.booked(700, lu, LedgerKind::Charge, 76'00);
+                town.open_town();
+                town.show_desk(tab);
+                CHECK(has_words(town));
+                CHECK(town.screen.kit().duplicate_keys() == 0);
+            }
+        }
+    }
+}
+
+TEST_CASE("every button of the desk says why it cannot be pressed, or something happens") {
+    for (const CampaignState state : {CampaignState::Open, CampaignState::Closed, CampaignState::Arrived}) {
+        for (const DeskTab tab : {DeskTab::Orders, DeskTab::Money, DeskTab::Delivery}) {
+            const auto open_desk = [&] {
+                auto town = std::make_unique<PressedDesk>(state);
+                const OrderId lu = town->order(11, "302", 2);
+                const OrderId zhu = town->order(12, "102", 3, 1);
+                town->booked(700, lu, LedgerKind::Charge, 76'00);
+                town->booked(701, zhu, LedgerKind::Payment, 9'00);
+                HandOutEvent complaint;
+                complaint.id = made<HandOutEventId>(710);
+                complaint.campaign = town->oranges_and_eggs;
+                complaint.order = zhu;
+                complaint.kind = HandOutKind::Complaint;
+                complaint.words = "碎了两个";
+                complaint.at = clock_at(17);
+                town->add(complaint);
+                town->open_town();
+                town->show_desk(tab);
+                return town;
+            };
+            const auto effect = [](PressedDesk& town) {
+                std::string all = town.gone + std::to_string(town.pushed.size()) + town.copied;
+                for (const ui::Node& node : town.screen.kit().nodes())
+                    all += std::to_string(node.id) + node.name + node.value + std::to_string(node.states);
+                return all;
+            };
+            auto town = open_desk();
+            const std::vector<ui::Node> nodes = town->screen.kit().nodes();
+            for (const ui::Node& node : nodes) {
+                if (node.role != ui::Role::Button && node.role != ui::Role::Check) continue;
+                CAPTURE(node.name);
+                if (node.states & ui::StateDisabled) {
+                    CHECK(node.described_by != 0);
+                    continue;
+                }
+                if (node.states & (ui::StateChecked | ui::StateSelected)) continue;  // It is on.
+                town.reset();  // There is one screen at a time.
+                town = open_desk();
+                const std::string before = effect(*town);
+                town->screen.kit().press(node.id);
+                town->screen.draw_again();
+                town->screen.wait(0);
+                CHECK(effect(*town) != before);
+            }
+        }
+    }
+}

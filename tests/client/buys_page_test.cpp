@@ -1,0 +1,278 @@
+#include <doctest/doctest.h>
+
+#include "app/client/drafts.h"
+#include "app/client/ui/ui.h"
+#include "tests/client/pressed_buys.h"
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+struct InEnglish {
+    InEnglish() { set_language(Language::English); }
+    ~InEnglish() { set_language(Language::Chinese); }
+};
+
+}  // namespace
+
+TEST_CASE("a household orders with a plus and one button") {
+    PressedBuys town;
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("差 38 份成团"));
+    CHECK(town.screen.shows("今晚 21:00 截单"));
+    CHECK(town.screen.shows("还没选东西"));
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    CHECK(town.screen.shows("约 ¥77.47"));  // 2 × 38 and 2 of 164 parts of 120, upwards.
+    REQUIRE(town.screen.press_only("我要这些"));
+    const PlaceOrder* placed = town.last<PlaceOrder>();
+    REQUIRE(placed);
+    REQUIRE(placed->lines.size() == 1);
+    CHECK(placed->lines[0].item == town.oranges);
+    CHECK(placed->lines[0].packs == 2);
+    CHECK(!placed->door);
+    CHECK(town.screen.shows("等着发出"));
+    CHECK_FALSE(town.screen.shows("我要这些"));
+}
+
+TEST_CASE("a household orders in English") {
+    const InEnglish english;
+    PressedBuys town;
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.shows("38 packs short of the minimum"));
+    REQUIRE(town.screen.press_only("鸡蛋 +1"));
+    REQUIRE(town.screen.press_only("I want these"));
+    CHECK(town.last<PlaceOrder>());
+}
+
+TEST_CASE("there is no more than the cap of a door, and it is said") {
+    PressedBuys town;
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    REQUIRE(town.screen.press_only("鸡蛋 +1"));
+    REQUIRE(town.screen.press_only("鸡蛋 +1"));
+    CHECK_FALSE(town.screen.press_only("鸡蛋 +1"));
+    CHECK(town.screen.shows("每户最多 2 板"));
+}
+
+TEST_CASE("an order is changed and taken back until closing") {
+    PressedBuys town;
+    town.ordered(2);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.shows("订了 砂糖橘 2 箱"));
+    CHECK(town.screen.shows("订上了"));
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    REQUIRE(town.screen.press_only("改成这样"));
+    const ChangeOrder* changed = town.last<ChangeOrder>();
+    REQUIRE(changed);
+    CHECK(changed->order == town.mine);
+    CHECK(changed->revision == 1);
+    REQUIRE(changed->lines.size() == 1);
+    CHECK(changed->lines[0].packs == 3);
+    REQUIRE(town.screen.press_only("撤单"));
+    REQUIRE(town.screen.press_only("撤单"));
+    REQUIRE(town.last<WithdrawOrder>());
+    CHECK_FALSE(town.screen.shows("订上了"));
+}
+
+TEST_CASE("whoever wants more after the price was raised is asked again in plain words") {
+    PressedBuys town;
+    town.ordered(2);
+    town.raise(town.oranges, 42'00);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.shows("你看到的是 ¥38.00 / 箱，按这个算"));
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    CHECK(town.screen.shows("砂糖橘涨价了：¥38.00 变成 ¥42.00 / 箱，还要吗？"));
+    CHECK_FALSE(town.screen.press_only("改成这样"));
+    REQUIRE(town.screen.press_only("还要"));
+    REQUIRE(town.screen.press_only("改成这样"));
+    REQUIRE(town.last<ChangeOrder>());
+    CHECK(town.last<ChangeOrder>()->lines[0].price_version == 2);
+}
+
+TEST_CASE("who sees the raised price keeps what they had with one press") {
+    PressedBuys town;
+    town.ordered(2);
+    town.raise(town.oranges, 42'00);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    REQUIRE(town.screen.press_only("只要 2 箱"));
+    CHECK_FALSE(town.screen.shows("还要吗"));
+}
+
+TEST_CASE("an order that somebody else changed meanwhile is shown before it is written over") {
+    PressedBuys town;
+    town.ordered(2);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    CHECK_FALSE(town.push(ChangeOrder{town.mine, 1, {}, {{town.eggs, 1, 0, {}, 1}}}));
+    town.screen.wait(0);
+    CHECK(town.screen.shows("这份单刚刚有人改过"));
+    CHECK_FALSE(town.screen.press_only("改成这样"));
+    REQUIRE(town.screen.press_only("看那份单"));
+    CHECK(town.screen.shows("订了 鸡蛋 1 板"));
+}
+
+TEST_CASE("what was refused meanwhile is not lost: it can be looked at and ordered again") {
+    PressedBuys town;
+    Replica earlier(made<OutboxId>(1));
+    Kept before;
+    before.identity = town.kept.identity;
+    before.outbox = made<OutboxId>(1);
+    before.records = town.kept.records;
+    before.records.push_back({1, town.kept_campaign});
+    for (const auto& [id, one] : town.items) before.records.push_back({1, one});
+    earlier.load(before);
+    const PlaceOrder offline{town.oranges_and_eggs, {}, {}, {}, {{town.oranges, 3, 0, {}, 1}}};
+    const auto number = earlier.press(offline, clock_at(11), clock_at(11), town.me);
+    REQUIRE(number);
+    town.raise(town.oranges, 42'00);
+    OutboxRow row;
+    row.outbox = made<OutboxId>(1);
+    row.number = *number;
+    row.bytes = earlier.pending().front().bytes;
+    row.for_person = town.me;
+    row.pressed_at = row.reported_at = clock_at(11);
+    town.kept.refused.push_back({row, Outcome::Refused, Rejected::with_limit(Reason::PriceRaised, 42'00)});
+    town.kept.next_number = *number + 1;
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.shows("这份单没下成"));
+    CHECK(town.screen.shows("价格变了，现在 ¥42.00，还要吗？"));
+    REQUIRE(town.screen.press_only("再看看这份单"));
+    CHECK_FALSE(town.screen.shows("这份单没下成"));
+    CHECK_FALSE(town.screen.press_only("我要这些"));
+    REQUIRE(town.screen.press_only("还要"));
+    REQUIRE(town.screen.press_only("我要这些"));
+    REQUIRE(town.last<PlaceOrder>());
+    CHECK(town.last<PlaceOrder>()->lines[0].packs == 3);
+}
+
+TEST_CASE("a door that cannot be read is never an order of mine") {
+    PressedBuys town;
+    town.role(town.me, Role::Coordinator);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    REQUIRE(town.screen.press_only("别的人家"));
+    REQUIRE(town.screen.write("写门牌", "那边那家"));
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    CHECK_FALSE(town.screen.press_only("我要这些"));
+    REQUIRE(town.screen.write("写门牌", "2号楼 2单元 102"));
+    REQUIRE(town.screen.write("怎么称呼", "祝奶奶"));
+    REQUIRE(town.screen.press_only("我要这些"));
+    const PlaceOrder* placed = town.last<PlaceOrder>();
+    REQUIRE(placed);
+    REQUIRE(placed->door);
+    CHECK(*placed->door == Door{{}, "2", "2", "102"});
+    CHECK(placed->name == "祝奶奶");
+}
+
+TEST_CASE("a daughter orders for her mother") {
+    PressedBuys town;
+    town.add(Proxy{made<ProxyId>(340), made<PersonId>(12), town.me});
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    REQUIRE(town.screen.press_only("祝春生"));
+    REQUIRE(town.screen.press_only("鸡蛋 +1"));
+    REQUIRE(town.screen.press_only("我要这些"));
+    REQUIRE(town.replica.pending().size() == 1);
+    CHECK(town.replica.pending().front().for_person == made<PersonId>(12));
+}
+
+TEST_CASE("what was chosen and not yet ordered outlives a reload") {
+    PressedBuys town;
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    REQUIRE(town.screen.write("留言", "不要香菜"));
+    const std::string kept = write_drafts(drafts_of(town.input), "me");
+    BuysInput later;
+    REQUIRE(read_drafts(drafts_of(later), "me", kept));
+    CHECK(later.draft.campaign == town.oranges_and_eggs);
+    CHECK(later.draft.touched);
+    CHECK(later.draft.items[town.oranges].packs == 1);
+    CHECK(later.draft.wishes.note == "不要香菜");
+}
+
+TEST_CASE("after closing it says to the cent what is owed and why, how to pay, and every receipt") {
+    PressedBuys town;
+    town.items[town.oranges].final_cents = 36'00;
+    town.ordered(2, 1);
+    town.entry(350, LedgerKind::Charge, 73'46);
+    town.entry(351, LedgerKind::Recount, -36'00);
+    town.entry(352, LedgerKind::Payment, 30'00);
+    town.is_in(CampaignState::Arrived);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("1 箱 × ¥36.00"));
+    CHECK(town.screen.shows("少到 1 箱，按定好的规则分，钱不收"));
+    CHECK(town.screen.shows("¥1.46"));
+    CHECK(town.screen.shows("¥37.46"));
+    CHECK(town.screen.shows("还差 ¥7.46"));
+    CHECK(town.screen.shows("付给陆青"));
+    CHECK(town.screen.shows("付款时写上：12 号 · 2-1-301"));
+    CHECK(town.screen.shows("−¥36.00"));
+    REQUIRE(town.screen.press_only("收到了"));
+    CHECK(town.last<ConfirmBag>());
+    REQUIRE(town.screen.press_only("东西有问题"));
+    CHECK_FALSE(town.screen.press_only("告诉团长"));
+    REQUIRE(town.screen.write("什么东西、怎么了", "坏了两个"));
+    REQUIRE(town.screen.press_only("告诉团长"));
+    REQUIRE(town.last<Complain>());
+    CHECK(town.last<Complain>()->words == "坏了两个");
+}
+
+TEST_CASE("the list shows what takes orders, what I ordered and what it comes to together") {
+    PressedBuys town;
+    town.ordered(2);
+    Campaign past = town.kept_campaign;
+    past.id = made<CampaignId>(360);
+    past.facts.title = "大米";
+    past.state = CampaignState::MinimumMissed;
+    town.add(past);
+    town.open_town();
+    town.show();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("还在收单的一共约 ¥77.49"));
+    CHECK(town.screen.shows("以前的团"));
+    CHECK(town.screen.shows("没凑够，没成团，不用付钱"));
+    CHECK_FALSE(town.screen.shows("开团"));
+}
+
+TEST_CASE("a group-buy leader sees the button that begins one") {
+    PressedBuys town;
+    town.role(town.me, Role::BuyLeader);
+    town.open_town();
+    town.show();
+    CHECK(town.screen.find(ui::Role::Link, "开团"));
+}
+
+TEST_CASE("today shows what closes today and what I have to pay") {
+    PressedBuys town;
+    town.open_town();
+    town.screen.show([&] {
+        const ui::Page page({.title = "今天"});
+        draw_buys_today(town.known(), town.viewer(), town.now);
+    });
+    CHECK(town.screen.shows("还没订"));
+
+    PressedBuys closed;
+    closed.ordered(2);
+    closed.entry(350, LedgerKind::Charge, 77'46);
+    closed.is_in(CampaignState::Closed);
+    closed.open_town();
+    closed.screen.show([&] {
+        const ui::Page page({.title = "今天"});
+        draw_buys_today(closed.known(), closed.viewer(), closed.now);
+    });
+    CHECK(closed.screen.shows("要付 ¥77.46"));
+}

@@ -1,0 +1,205 @@
+#include <doctest/doctest.h>
+
+#include "app/client/campaign_form_page.h"
+#include "app/client/ui/ui.h"
+#include "tests/client/pressed_buys.h"
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+// I am a group-buy leader; a coordinator may also change what others lead.
+struct PressedForm : PressedBuys {
+    explicit PressedForm(bool coordinates = false) {
+        role(me, Role::BuyLeader);
+        if (coordinates) role(me, Role::Coordinator);
+    }
+    void show_form(std::optional<CampaignId> changes = {}) {
+        screen.show([this, changes] {
+            campaign_form_page(known(), viewer(), now, changes, form, *this, *this, *this);
+        });
+    }
+    CampaignFormInput form;
+};
+
+bool has_all_words(PressedForm& town) {
+    for (const ui::Node& node : town.screen.kit().nodes()) {
+        if (node.name.find("buy_form.") != std::string::npos) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+TEST_CASE("a campaign is opened with a title, one thing and its price; all else is there already") {
+    PressedForm town;
+    town.open_town();
+    town.show_form();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("先写团的名字"));
+    REQUIRE(town.screen.write("团的名字", "土鸡蛋"));
+    REQUIRE(town.screen.write("名称", "土鸡蛋"));
+    REQUIRE(town.screen.write("一份多少钱", "三十八块五"));
+    REQUIRE(town.screen.press_only("开团"));
+    const OpenCampaign* opened = town.last<OpenCampaign>();
+    REQUIRE(opened);
+    CHECK(opened->facts.title == "土鸡蛋");
+    CHECK(opened->facts.opens_at == town.now);
+    CHECK(opened->facts.closes_at == clock_at(21));
+    CHECK(opened->facts.shortage == ShortageRule::Equal);
+    REQUIRE(opened->items.size() == 1);
+    CHECK(opened->items[0].facts.price_cents == 38'50);
+    CHECK(opened->items[0].facts.name == "土鸡蛋");
+    CHECK(town.gone.rfind("/buys/", 0) == 0);
+    CHECK(town.form.title.empty());
+}
+
+TEST_CASE("a price that could be two is asked about, and nothing is opened with it") {
+    PressedForm town;
+    town.open_town();
+    town.show_form();
+    town.screen.write("团的名字", "土鸡蛋");
+    town.screen.write("名称", "土鸡蛋");
+    for (const char* price : {"38,50,2", "-5", "多少钱", "38.555", ""}) {
+        CAPTURE(std::string(price));
+        town.screen.write("一份多少钱", price);
+        CHECK_FALSE(town.screen.press_only("开团"));
+    }
+    town.screen.write("一份多少钱", "38,5");
+    CHECK(town.screen.press_only("开团"));
+    CHECK(town.last<OpenCampaign>()->items[0].facts.price_cents == 38'50);
+}
+
+TEST_CASE(
+    "an earlier campaign is repeated with its terms and things, and closes the next evening at its hour") {
+    PressedForm town(true);
+    town.kept_campaign.state = CampaignState::HandedOut;
+    town.kept_campaign.facts.closes_at = clock_at(20, 0, 10);
+    town.kept_campaign.facts.pick_up_from = clock_at(17, 0, 12);
+    town.kept_campaign.facts.pick_up_until = clock_at(19, 0, 12);
+    town.open_town();
+    town.show_form();
+    REQUIRE(town.screen.press("砂糖橘和鸡蛋"));
+    CHECK(town.form.items.size() == 2);
+    REQUIRE(town.screen.press_only("开团"));
+    const OpenCampaign* opened = town.last<OpenCampaign>();
+    REQUIRE(opened);
+    CHECK(opened->facts.fee_cents == 120'00);
+    CHECK(opened->facts.closes_at == clock_at(20));
+    CHECK(opened->facts.pick_up_from == clock_at(17, 0, 25));
+    REQUIRE(opened->items.size() == 2);
+    CHECK(opened->items[1].facts.cap_per_door == 2);
+}
+
+TEST_CASE("what was typed outlives a reload") {
+    CampaignFormInput typed;
+    typed.title = "土鸡蛋";
+    typed.shortage = static_cast<int>(ShortageRule::Lot);
+    typed.lot_seed = 483'920;
+    typed.helpers = {made<PersonId>(12), made<PersonId>(13)};
+    ItemForm& eggs = add_item_form(typed);
+    eggs.name = "土鸡蛋";
+    eggs.price = "三十八块五";
+    eggs.has_stock = true;
+    eggs.stock = 60;
+    eggs.tiers = {{100, "35"}, {200, "33块"}};
+    add_item_form(typed).name = "柴鸡蛋";
+    const std::string kept = write_drafts(drafts_of(typed), "me");
+    CampaignFormInput again;
+    REQUIRE(read_drafts(drafts_of(again), "me", kept));
+    CHECK(written_terms(again) == written_terms(typed));
+    REQUIRE(again.items.size() == 2);
+    for (std::size_t i = 0; i < 2; ++i) CHECK(written_item(again.items[i]) == written_item(typed.items[i]));
+    CHECK(again.helpers == typed.helpers);
+}
+
+TEST_CASE("a changed price sends this one thing; what did not change is not sent") {
+    PressedForm town(true);
+    town.open_town();
+    town.show_form(town.oranges_and_eggs);
+    CHECK(town.screen.shows("还没有改什么"));
+    CHECK(town.screen.shows("已经有 70 户下单"));
+    town.form.items[1].price = "31";
+    town.screen.draw_again();
+    REQUIRE(town.screen.press_only("保存"));
+    CHECK_FALSE(town.last<ChangeCampaign>());
+    const SetItem* set = town.last<SetItem>();
+    REQUIRE(set);
+    CHECK(set->item == town.eggs);
+    CHECK(set->facts.price_cents == 31'00);
+    CHECK(set->facts.cap_per_door == 2);
+    CHECK(town.pushed.size() == 1);
+}
+
+TEST_CASE("what somebody has agreed to cannot become otherwise, and it is said why") {
+    PressedForm town(true);
+    town.open_town();
+    town.show_form(town.oranges_and_eggs);
+    town.form.fee = "150";
+    town.screen.draw_again();
+    CHECK_FALSE(town.screen.press_only("保存"));
+    CHECK(town.pushed.empty());
+}
+
+TEST_CASE("a price far above what neighbours paid lately is marked while it is typed") {
+    PressedForm town;
+    for (std::uint64_t i = 0; i < 3; ++i) {
+        Campaign other;
+        other.id = made<CampaignId>(900 + i);
+        other.facts.title = "鸡蛋";
+        other.facts.opens_at = other.opened_at = clock_at(8, 0, 20);
+        other.state = CampaignState::HandedOut;
+        town.add(other);
+        CampaignItem eggs;
+        eggs.id = made<CampaignItemId>(910 + i);
+        eggs.campaign = other.id;
+        eggs.facts.name = "土鸡蛋";
+        eggs.facts.unit = "板";
+        eggs.facts.price_cents = 30'00;
+        town.add(eggs);
+    }
+    town.open_town();
+    town.show_form();
+    town.screen.write("名称", "土鸡蛋");
+    town.screen.write("单位（箱、板、5斤）", "板");
+    town.screen.write("一份多少钱", "31");
+    CHECK_FALSE(town.screen.shows("比邻里近两个月的价钱高不少"));
+    town.screen.write("一份多少钱", "60");
+    CHECK(town.screen.shows("比邻里近两个月的价钱高不少：别的 3 个团中间价是 ¥30.00"));
+}
+
+TEST_CASE("the form has words for everything in both languages, and everything opens") {
+    for (const bool english : {false, true}) {
+        if (english) set_language(Language::English);
+        PressedForm town(true);
+        town.open_town();
+        town.show_form(town.oranges_and_eggs);
+        town.form.more = true;
+        for (ItemForm& item : town.form.items) {
+            item.more = item.whole_cases = item.has_stock = true;
+            item.tiers = {{10, "30"}};
+        }
+        town.form.by_count = town.form.opens_later = town.form.has_pick_up = true;
+        town.form.shortage = static_cast<int>(ShortageRule::Lot);
+        town.screen.draw_again();
+        CHECK(has_all_words(town));
+        CHECK(town.screen.kit().duplicate_keys() == 0);
+        set_language(Language::Chinese);
+    }
+}
+
+TEST_CASE("only a group-buy leader opens a campaign, and only its leader changes it") {
+    PressedBuys town;
+    town.open_town();
+    CampaignFormInput form;
+    const auto show = [&](std::optional<CampaignId> changes) {
+        town.screen.show([&town, &form, changes] {
+            campaign_form_page(town.known(), town.viewer(), town.now, changes, form, town, town, town);
+        });
+    };
+    show({});
+    CHECK(town.screen.shows("开团要先是团长，请找居委会"));
+    show(town.oranges_and_eggs);
+    CHECK(town.screen.shows("只有团长能改这个团"));
+}
