@@ -12,6 +12,9 @@ const canvas = document.getElementById('canvas');
 const compiled = WebAssembly.compileStreaming(fetch(fileUrl('linli.wasm'), {credentials: 'same-origin'}));
 compiled.catch(() => {});  // start() meets it, too, and answers.
 const latePart = new LatePart(fileUrl('late.wasm'));
+// What this device keeps costs nobody a download: then the whole program comes at once, for whatever page.
+const isKept = Boolean(navigator.serviceWorker?.controller);
+if (isKept) latePart.begin();
 let program;  // the module once it runs
 let frameAsked = false;
 
@@ -170,6 +173,7 @@ async function start() {
     compiled.then(async (module) => {
       const instance = await WebAssembly.instantiate(module, all);
       latePart.belongsTo(instance);
+      if (isKept) await latePart.fetchInTime().catch(() => {});
       receive(instance, module);
     }).catch(showStopped);
     return {};
@@ -182,7 +186,7 @@ async function start() {
   program._linli_frame(performance.now());  // At once: nobody has to wait for the next refresh.
   keptBuild.start();
   const whenIdle = window.requestIdleCallback ?? setTimeout;
-  whenIdle(() => latePart.fetchInTime().catch(() => {}));
+  whenIdle(() => latePart.loaded || latePart.fetchInTime().catch(() => {}));
   whenIdle(() => fetchTables().catch(() => {}));  // Without a network they come with the next start.
 }
 

@@ -24,9 +24,20 @@ export class LatePart {
     this.table = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Table);
   }
 
+  /// Fetched and compiled, but not yet taken.
+  begin() {
+    this.coming ??= WebAssembly.compileStreaming(fetch(this.url, {credentials: 'same-origin'}));
+    this.coming.catch(() => {});  // Whoever waits for it meets it.
+  }
+
   async fetchInTime() {
-    const module = await WebAssembly.compileStreaming(fetch(this.url, {credentials: 'same-origin'}));
-    if (!this.loaded) this.take(module);
+    this.begin();
+    try {
+      const module = await this.coming;
+      if (!this.loaded) this.take(module);
+    } finally {
+      this.coming = undefined;  // What did not come is asked for anew.
+    }
   }
 
   fetchAtOnce() {
@@ -36,7 +47,8 @@ export class LatePart {
     request.overrideMimeType('text/plain; charset=x-user-defined');  // Bytes as they are.
     request.send();
     if (request.status !== 200) throw new WebAssembly.RuntimeError('a part of the program is missing');
-    const bytes = Uint8Array.from(request.responseText, (one) => one.charCodeAt(0) & 255);
+    const text = request.responseText, bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);  // Its lower eight bits.
     this.take(new WebAssembly.Module(bytes));
   }
 

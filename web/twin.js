@@ -125,27 +125,6 @@ const gridKeys = {
   End: ({row}) => row.at(-1),
 };
 
-/// The indexes of a longest part of the list that rises, leaving out what is below 0 (patience sorting).
-function longestRise(numbers) {
-  const ends = [], before = [];  // ends[n]: where the rise of n + 1 numbers with the smallest end ends
-  numbers.forEach((number, i) => {
-    if (number < 0) return;
-    let low = 0, high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (numbers[ends[middle]] < number)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-    before[i] = low > 0 ? ends[low - 1] : -1;
-    ends[low] = i;
-  });
-  const rise = new Set();
-  for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i]) rise.add(i);
-  return rise;
-}
-
 export class Twin {
   /// `tell` is called with what happened: press, leave, type, submit, dismiss, turn, scroll, focus, hover,
   /// hold (slot first).
@@ -155,6 +134,7 @@ export class Twin {
     this.nodes = new Map();  // slot → {element, inside, role, …}
     this.scrollers = new Set();
     this.composing = false;
+    this.applying = false;
     this.appName = document.title;
     this.openDialogs = [];
     this.backStep = new BackStep(() => this.dismissTop());
@@ -166,18 +146,17 @@ export class Twin {
   apply(bytes) {
     const reader = new Packed(bytes);
     const toFocus = [], toOpen = [], focused = document.activeElement;
+    this.applying = true;
     const removed = this.numbers(reader).sort((a, b) => a - b);  // Parents first: they take theirs along.
     for (const slot of removed) this.remove(slot);
     for (let count = reader.number(); count > 0; --count) this.change(reader, toFocus, toOpen);
-    const orders = [];
-    for (let count = reader.number(); count > 0; --count)
-      orders.push([reader.number(), this.numbers(reader)]);
-    for (const [slot, children] of orders.reverse()) this.order(slot, children);  // New parts come whole.
+    for (let count = reader.number(); count > 0; --count) this.move(reader);
     // An element that was moved to another place has lost the focus on the way.
     if (focused !== document.activeElement && this.root.contains(focused))
       focused.focus({preventScroll: true});
     for (const element of this.scrollers) this.letKeysScroll(element);
     for (const dialog of toOpen) this.openDialog(dialog);
+    this.applying = false;
     for (const element of toFocus) element.focus();
     this.keepFocus(focused);
     for (let count = reader.number(); count > 0; --count) this.say(reader.number() === 1, reader.text());
@@ -186,10 +165,18 @@ export class Twin {
   /// What had the focus is gone: it goes to the open dialog, else to the page, never back to the beginning.
   keepFocus(before) {
     if (!before || before === document.body || before.isConnected) return;
-    if (document.activeElement !== document.body) return;
-    const next = this.openDialogs.at(-1)?.element ?? this.root.querySelector('main');
-    next?.focus({preventScroll: true});
+    this.afterLayout(() => {
+      if (document.activeElement !== document.body) return;
+      const next = this.openDialogs.at(-1)?.element ?? this.root.querySelector('main');
+      if (next)
+        next.focus({preventScroll: true});
+      else
+        this.tell.focus(0, false);
+    });
   }
+
+  /// For what makes the browser lay the page out at once: it is cheaper when that has been done anyhow.
+  afterLayout(does) { setTimeout(does); }
 
   /// A region without anything to focus is itself a stop of the Tab key, or no key could scroll it.
   letKeysScroll(element) {
@@ -330,7 +317,8 @@ export class Twin {
     else
       element.setAttribute('aria-label', words);
     // The window, its tab and its history are called as the page is.
-    if (element.localName === 'h1') document.title = words ? `${words} · ${this.appName}` : this.appName;
+    if (element.localName === 'h1')
+      this.afterLayout(() => { document.title = words ? `${words} · ${this.appName}` : this.appName; });
   }
 
   /// Other words in the same text node cost less than a new one.
@@ -457,19 +445,13 @@ export class Twin {
     }
   }
 
-  /// Puts the children in order, moving as few elements as possible: moving costs time and takes away the
-  /// focus.
-  order(slot, children) {
-    const inside = slot === 0 ? this.root : this.nodes.get(slot).inside;
-    const wanted = children.map((child) => this.nodes.get(child));
-    const places = new Map([...inside.children].map((element, place) => [element, place]));
-    const stay = longestRise(wanted.map(({element}) => places.get(element) ?? -1));
-    let next = null;
-    for (let i = wanted.length - 1; i >= 0; --i) {
-      const {element, control} = wanted[i];
-      if (!stay.has(i)) inside.insertBefore(element, next);
+  /// Puts children of one parent into their places.
+  move(reader) {
+    const slot = reader.number(), inside = slot === 0 ? this.root : this.nodes.get(slot).inside;
+    for (let count = reader.number(); count > 0; --count) {
+      const {element, control} = this.nodes.get(reader.number()), next = reader.number();
+      inside.insertBefore(element, next === 0 ? null : this.nodes.get(next).element);
       if (control.type === 'radio') control.name = `g${slot}`;
-      next = element;
     }
   }
 
@@ -539,7 +521,7 @@ export class Twin {
     on('focusin',
        (event) => this.tell.focus(this.slotOf(event.target), event.target.matches(':focus-visible')));
     on('focusout', (event) => {
-      if (!event.relatedTarget) this.tell.focus(0, false);
+      if (!event.relatedTarget && !this.applying) this.tell.focus(0, false);  // Else keepFocus tells.
     });
     on('pointerover', (event) => {
       if (event.pointerType === 'mouse') this.tell.hover(this.pressable(event.target));

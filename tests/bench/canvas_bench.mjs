@@ -11,8 +11,8 @@ const repeats = 60;
 function print(what, samples, limit, mustHold) {
     const sorted = [...samples].sort((a, b) => a - b);
     const at = (share) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
-    const words = (value) => Number(value.toFixed(2));
-    const broken = limit !== undefined && at(0.95) > limit ? ": BROKEN" : "";
+    const words = (value) => Number(value.toFixed(2));  // The browser's clock goes by 0.1 ms.
+    const broken = limit !== undefined && words(at(0.95)) > limit ? ": BROKEN" : "";
     const figures = [at(0), at(0.5), at(0.95)].map(words);
     console.log([what, ...figures, mustHold + broken].join("\t"));
 }

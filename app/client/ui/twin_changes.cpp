@@ -152,14 +152,20 @@ bool TwinChanges::read_old_row(NodeId id, NodeId focused, OldRow& row) const {
     return true;
 }
 
+// As they stand in their lists, so that a list which shows other rows altogether keeps all in their places.
 std::vector<TwinChanges::OldRow> TwinChanges::rows_out_of_sight(NodeId focused) const {
     std::vector<OldRow> rows;
-    for (const auto& [id, known] : known_) {
-        if (known.frame == frame_ || known.slot == 0 || !is_row(known.node.role)) continue;
-        OldRow row;
-        row.parent = known.node.parent;
-        if (read_old_row(id, focused, row)) rows.push_back(std::move(row));
-    }
+    const auto add = [&](NodeId parent, const std::vector<std::uint32_t>& children) {
+        for (const std::uint32_t slot : children) {
+            const auto child = known_.find(by_slot_[slot]);
+            if (child == known_.end() || !is_row(child->second.node.role)) continue;
+            OldRow row;
+            row.parent = parent;
+            if (read_old_row(child->first, focused, row)) rows.push_back(std::move(row));
+        }
+    };
+    add(0, root_children_);
+    for (const auto& [id, known] : known_) add(id, known.children);
     return rows;
 }
 
@@ -260,23 +266,67 @@ bool TwinChanges::write_nodes(Writer& writer, const std::vector<Node>& nodes) {
     return count > 0;
 }
 
-bool TwinChanges::write_orders(Writer& writer, const std::vector<Node>& nodes) {
-    std::unordered_map<NodeId, std::vector<std::uint32_t>> children;
+namespace {
+
+using Slots = std::vector<std::uint32_t>;
+
+// Which children may stay where they are: a longest part of `now` that rises in `old` (patience sorting).
+// Moving an element costs time and takes away its focus.
+std::vector<bool> staying(const Slots& old, const Slots& now) {
+    std::unordered_map<std::uint32_t, std::size_t> places;
+    for (std::size_t i = 0; i < old.size(); ++i) places[old[i]] = i;
+    constexpr auto none = static_cast<std::size_t>(-1);
+    struct End {  // of a rise: the smallest place that one of its length can end with
+        std::size_t place, child;
+    };
+    std::vector<End> ends;
+    std::vector<std::size_t> before(now.size(), none);  // each child's neighbour in its rise
+    for (std::size_t child = 0; child < now.size(); ++child) {
+        const auto found = places.find(now[child]);
+        if (found == places.end()) continue;
+        const auto is_below = [](const End& end, std::size_t place) { return end.place < place; };
+        const auto end = std::lower_bound(ends.begin(), ends.end(), found->second, is_below);
+        if (end != ends.begin()) before[child] = std::prev(end)->child;
+        const End mine{found->second, child};
+        if (end == ends.end())
+            ends.push_back(mine);
+        else
+            *end = mine;
+    }
+    std::vector<bool> stays(now.size());
+    for (std::size_t child = ends.empty() ? none : ends.back().child; child != none; child = before[child])
+        stays[child] = true;
+    return stays;
+}
+
+}  // namespace
+
+bool TwinChanges::write_moves(Writer& writer, const std::vector<Node>& nodes) {
+    std::unordered_map<NodeId, Slots> children;
     for (const Node& node : nodes) children[node.parent].push_back(known_[node.id].slot);
-    const std::size_t count_at = writer.count();
-    std::uint32_t count = 0;
-    const auto write = [&](std::uint32_t slot, std::vector<std::uint32_t>& old,
-                           std::vector<std::uint32_t>& now) {
+    const std::size_t parents_at = writer.count();
+    std::uint32_t parents = 0;
+    const auto write = [&](std::uint32_t slot, Slots& old, Slots& now) {
         if (old == now) return;
-        ++count;
+        const std::vector<bool> stays = staying(old, now);
+        ++parents;
         writer.number(slot);
-        writer.numbers(now);
+        const std::size_t moves_at = writer.count();
+        std::uint32_t moves = 0;
+        for (std::size_t i = now.size(); i-- > 0;) {  // What it comes to stand before is in its place.
+            if (stays[i]) continue;
+            ++moves;
+            writer.number(now[i]);
+            writer.number(i + 1 < now.size() ? now[i + 1] : 0);
+        }
+        writer.set(moves_at, moves);
         old = std::move(now);
     };
+    for (auto node = nodes.rbegin(); node != nodes.rend(); ++node)  // New parts come whole.
+        write(known_[node->id].slot, known_[node->id].children, children[node->id]);
     write(0, root_children_, children[0]);
-    for (const Node& node : nodes) write(known_[node.id].slot, known_[node.id].children, children[node.id]);
-    writer.set(count_at, count);
-    return count > 0;
+    writer.set(parents_at, parents);
+    return parents > 0;
 }
 
 void TwinChanges::compare(const std::vector<Node>& nodes, const std::vector<Message>& messages,
@@ -295,7 +345,7 @@ void TwinChanges::compare(const std::vector<Node>& nodes, const std::vector<Mess
     Writer writer(buffer);
     writer.numbers(removed);
     const bool changed = write_nodes(writer, nodes);
-    const bool moved = write_orders(writer, nodes);
+    const bool moved = write_moves(writer, nodes);
     writer.number(static_cast<std::uint32_t>(messages.size()));
     for (const Message& message : messages) {
         writer.number(message.urgent);

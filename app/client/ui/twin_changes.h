@@ -6,7 +6,8 @@
 //   u32 number of removed nodes, then their slots
 //   u32 number of nodes that are new or different, each:
 //       slot, mask of fields (Field), then the fields of the mask in the order of their bits
-//   u32 number of parents whose children changed, each: parent slot, count, slots of the children in order
+//   u32 number of parents whose children changed, innermost first, each: parent slot, number of moves, each
+//       move: slot of a child, slot of the child before which it comes to stand (0: it is the last)
 //   u32 number of messages, each: urgent 0/1, string
 // A slot is a small number for a node's 64-bit id while the node lives; slot 0 is the root.
 
@@ -71,7 +72,7 @@ private:
     void remove_gone(std::vector<std::uint32_t>& removed);
     void write_fields(Writer& writer, const Node& node, std::uint32_t mask) const;
     bool write_nodes(Writer& writer, const std::vector<Node>& nodes);  // false: nothing to write
-    bool write_orders(Writer& writer, const std::vector<Node>& nodes);
+    bool write_moves(Writer& writer, const std::vector<Node>& nodes);
 
     std::unordered_map<NodeId, Known> known_;
     std::vector<NodeId> by_slot_{0};

@@ -131,6 +131,7 @@ private:
         attributes.majorVersion = 2;
         attributes.alpha = attributes.depth = attributes.stencil = attributes.antialias = false;
         attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
+        attributes.enableExtensionsByDefault = false;  // Asking for each of them takes as long as a page.
         const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE handle =
             emscripten_webgl_create_context("#canvas", &attributes);
         lost_ = handle <= 0 || emscripten_webgl_make_context_current(handle) != EMSCRIPTEN_RESULT_SUCCESS;
