@@ -129,12 +129,16 @@ TEST_CASE(
 }
 
 TEST_CASE("a chosen photo is not kept with what was typed; who comes back to it is asked for it again") {
-    OpenClient asker({}, "/ask");
-    REQUIRE(asker.screen.press(text("errand.kind.2")));
-    REQUIRE(asker.screen.type(text("ask.what.2"), "氨氯地平"));
-    asker.picks_photo("photo.add.2", grey_photo());
-    asker.platform.pass(2000);
-    OpenClient again({}, "/ask", asker.platform.kept_drafts);
+    std::string drafts;
+    {
+        OpenClient asker({}, "/ask");
+        REQUIRE(asker.screen.press(text("errand.kind.2")));
+        REQUIRE(asker.screen.type(text("ask.what.2"), "氨氯地平"));
+        asker.picks_photo("photo.add.2", grey_photo());
+        asker.platform.pass(2000);
+        drafts = asker.platform.kept_drafts;
+    }
+    OpenClient again({}, "/ask", drafts);
     CHECK(again.screen.find(text("ask.what.2"))->value == "氨氯地平");
     CHECK(again.shows("photo.not_kept"));
     again.picks_photo("photo.add.2", grey_photo());

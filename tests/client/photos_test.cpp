@@ -87,7 +87,7 @@ TEST_CASE("a photo is chosen before the request is sent, and goes with it") {
     REQUIRE(town.screen.press_only("请人帮忙"));
     CHECK(town.count<AskForHelp>() == 1);
     REQUIRE(town.count<AttachPhoto>() == 2);
-    const ErrandId made = std::get<AttachPhoto>(town.pushed.back()).errand;
+    const ErrandId made = town.last<AttachPhoto>()->errand;
     CHECK(town.gone == route_to("errands", made));
     CHECK(town.known().is_asked(made));
     CHECK(town.ask.photos->chosen.empty());

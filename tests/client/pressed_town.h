@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/client/services.h"
@@ -146,14 +147,22 @@ public:
     // Call once everything was added.
     void open() { replica.load(std::move(kept)); }
 
-    Known known() const { return Known(replica, link, revision); }
+    // For the next frame, in which what was pressed has happened.
+    Known known() {
+        for (auto& [command, for_person] : std::exchange(pressed_, {})) {
+            replica.press(std::move(command), now, now, for_person);
+            ++revision;
+        }
+        return Known(replica, link, revision);
+    }
     Viewer viewer() const { return Viewer(replica); }
 
     std::optional<Rejected> push(Command command, PersonId for_person = {}) override {
         pushed.push_back(command);
-        ++revision;
-        const auto number = replica.press(std::move(command), now, now, for_person);
-        return number ? std::nullopt : std::optional(number.error());
+        const auto no = check(replica.state(), replica.stamp(now, for_person), command);
+        if (no && no->reason != Reason::NotKnownHere) return no;
+        pressed_.emplace_back(std::move(command), for_person);
+        return std::nullopt;
     }
     void drop(OutboxId outbox, std::uint64_t number) override { replica.dismiss(outbox, number); }
     void go(std::string_view route) override { gone = route; }
@@ -176,6 +185,7 @@ public:
 
 private:
     std::uint64_t roles_ = 0;
+    std::vector<std::pair<Command, PersonId>> pressed_;  // A page holds on to records while it draws.
 };
 
 }  // namespace linli::client

@@ -98,6 +98,7 @@ TEST_CASE("a refused place says why, what stays safe and what else is free") {
     const ShiftId morning = town.shift(33, town.south, clock_at(6, 0, 24), clock_at(8, 0, 24), 2, 2);
     town.open();
     town.push(TakeShift{town.later});
+    town.known();
     town.replica.kept();
     town.replica.connected();
     town.replica.receive(Welcome{town.now, made<CommunityId>(1), town.me, made<DeviceId>(1), 99, true},
@@ -118,6 +119,7 @@ TEST_CASE("what could not be sent waits in a list that says so") {
     town.link = {.link = Link::Offline, .waiting = 1};
     town.open();
     town.push(TakeShift{town.later});
+    town.known();
     town.replica.kept();
     town.show_waiting();
     CHECK(town.screen.shows("报名 今晚 22:00"));

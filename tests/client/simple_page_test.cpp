@@ -255,7 +255,7 @@ TEST_CASE("news of my errand open it in simple mode") {
 
 TEST_CASE("who asks for a medicine in simple mode is asked for the prescription, and may go on without") {
     SimpleEvening town;
-    REQUIRE(town.follow("我要帮忙"));
+    REQUIRE(town.follow("请人帮我"));
     REQUIRE(town.screen.press("买药取药"));
     REQUIRE(town.screen.write("写在这里", "氨氯地平 两盒"));
     REQUIRE(town.screen.press_only("下一步"));
