@@ -42,6 +42,8 @@ LINLI_LATER void desk_money_sheets(Desk& desk);
 LINLI_LATER void desk_campaign_sheets(Desk& desk);
 
 void open_sheet(BuyDeskInput& input, DeskSheet sheet, OrderId order = {});
+// 2-1-301; its compound in front where there are several.
+std::string row_door_words(const Door& door);
 // 2-1-301 王奶奶: as long as a row of a long list can be.
 std::string short_order_title(const Order& order);
 // So many characters and an ellipsis.

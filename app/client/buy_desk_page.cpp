@@ -134,9 +134,14 @@ void open_sheet(BuyDeskInput& input, DeskSheet sheet, OrderId order) {
     input.takes_back = false;
 }
 
+std::string row_door_words(const Door& door) {
+    const std::string words = short_door_words(door);
+    return door.compound.empty() || words.empty() ? words : door.compound + " " + words;
+}
+
 std::string short_order_title(const Order& order) {
     const std::string name = order.wishes.for_whom.empty() ? order.name : order.wishes.for_whom;
-    const std::string door = short_door_words(order.door);
+    const std::string door = row_door_words(order.door);
     if (door.empty()) return name;
     return name.empty() ? door : door + " " + name;
 }
