@@ -83,7 +83,8 @@ test("pasted payments are matched or asked about, written down once, and never t
     await paste();
     await page.getByText(words("buy_desk.bank_whose")).first().waitFor();
     await leavePicture(page, "buy-desk-bank");
-    await page.getByRole("list", { name: words("buy_desk.bank_candidates") }).getByRole("button").first().click();
+    const candidates = page.getByRole("list", { name: words("buy_desk.bank_candidates") });
+    await candidates.getByRole("button").first().click();
     await button(leader, "buy_desk.bank_accept", { count: 1, money: "¥38.50" }).click();
     await button(leader, "buy_desk.bank").waitFor();
     await paste();
