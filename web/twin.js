@@ -114,8 +114,8 @@ const labelled = new Set([role.textField, role.textArea, role.check, role.radio]
 const wordsBefore = new Set([role.listItem, role.cell, role.columnHeader, ...labelled]);
 const buttons = new Set([role.button, role.tab, role.pictureButton]);
 const pressableRoles = new Set([role.link, role.check, role.radio, ...buttons]);
-// What the device's own programs open: the telephone, the map.
-const outside = /^(tel|geo):/;
+// What the device's own programs open: the telephone, the map; and files of the server, which are saved.
+const outside = /^(tel:|geo:|\/api\/)/;
 
 // Which choice each key leads to; those of a row and of a column stand in order.
 const gridKeys = {
@@ -405,6 +405,7 @@ export class Twin {
       element.setAttribute('href', outside.test(route) ? route : `#${route}`);
     else
       element.removeAttribute('href');
+    element.toggleAttribute('download', route.startsWith('/api/'));  // Also a refusal leads nowhere else.
   }
 
   describe(element, slot) {

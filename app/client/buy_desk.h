@@ -42,6 +42,8 @@ LINLI_LATER void desk_money_sheets(Desk& desk);
 LINLI_LATER void desk_campaign_sheets(Desk& desk);
 
 void open_sheet(BuyDeskInput& input, DeskSheet sheet, OrderId order = {});
+// 2-1-301; its compound in front where there are several.
+std::string row_door_words(const Door& door);
 // 2-1-301 王奶奶: as long as a row of a long list can be.
 std::string short_order_title(const Order& order);
 // So many characters and an ellipsis.
@@ -51,6 +53,9 @@ std::vector<std::size_t> found_orders(const Desk& desk);
 const DeskOrder* figures_of(const Desk& desk, OrderId order);
 // A polite word for one door that has not paid; for the leader to copy.
 std::string reminder_words(const Desk& desk, const DeskOrder& order);
+
+// Leads to a table for a spreadsheet, which the server makes.
+void export_link(const Desk& desk, const std::string& label, const std::string& file);
 
 inline constexpr float order_row_height = 88;
 

@@ -126,7 +126,7 @@ std::string group_words(const Desk& desk) {
     for (const DeskOrder& one : desk.figures.orders) {
         const Order* order = desk.state().orders.find(one.id);
         if (one.open() <= 0 || !order) continue;
-        const std::string door = short_door_words(order->door);
+        const std::string door = row_door_words(order->door);
         doors.push_back(door.empty() ? order->name : door);
     }
     std::string words =

@@ -46,6 +46,7 @@ void draw_ways(Desk& desk) {
     if (desk.figures.open_doors > 0 &&
         ui::button(text("buy_desk.remind"), {.icon = ui::Icon::MessageSquareText}))
         open_sheet(desk.input, DeskSheet::Reminders);
+    if (!desk.figures.ledger.empty()) export_link(desk, text("buy_desk.export_ledger"), "ledger");
     if (desk.leads() && ui::button(text("buy_desk.supplier_paid"), {.icon = ui::Icon::Truck}))
         open_sheet(desk.input, DeskSheet::Supplier);
 }

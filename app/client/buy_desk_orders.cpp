@@ -48,6 +48,7 @@ void draw_whole(Desk& desk) {
         desk.services.copy(campaign_chain_text(desk.state(), id, desk.me.offset));
         ui::show_toast({.words = text("buy_desk.copied")});
     }
+    if (desk.figures.standing > 0) export_link(desk, text("buy_desk.export_orders"), "orders");
     if (!is_over(desk.campaign) && desk.leads() &&
         ui::button(text("buy_desk.call_off"), {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Close}))
         open_sheet(desk.input, DeskSheet::CallOff);

@@ -134,9 +134,14 @@ void open_sheet(BuyDeskInput& input, DeskSheet sheet, OrderId order) {
     input.takes_back = false;
 }
 
+std::string row_door_words(const Door& door) {
+    const std::string words = short_door_words(door);
+    return door.compound.empty() || words.empty() ? words : door.compound + " " + words;
+}
+
 std::string short_order_title(const Order& order) {
     const std::string name = order.wishes.for_whom.empty() ? order.name : order.wishes.for_whom;
-    const std::string door = short_door_words(order.door);
+    const std::string door = row_door_words(order.door);
     if (door.empty()) return name;
     return name.empty() ? door : door + " " + name;
 }
@@ -146,6 +151,13 @@ std::string shortened(const std::string& words, std::size_t most) {
     if (characters.size() <= most) return words;
     characters.resize(most);
     return text_of(characters) + "…";
+}
+
+void export_link(const Desk& desk, const std::string& label, const std::string& file) {
+    const std::string name = file + (language() == Language::English ? "-en.csv" : ".csv");
+    ui::ButtonOptions options{.icon = ui::Icon::Download};
+    if (desk.known.link.link == Link::Offline) options.reason = text("buy_desk.export_offline");
+    ui::link_button(label, "/api/export/buy/" + to_hex(desk.campaign.id.bits) + "/" + name, options);
 }
 
 std::vector<std::size_t> found_orders(const Desk& desk) {

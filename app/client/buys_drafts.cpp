@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "app/client/buys_page.h"
@@ -52,27 +53,16 @@ void read_items(std::string_view kept, OrderDraft& draft) {
     }
 }
 
-}  // namespace
-
-std::vector<Draft> drafts_of(BuysInput& input) {
-    OrderDraft& order = input.draft;
-    // What nobody touched follows what is known, and is not kept.
-    const auto get_items = [&order] { return order.touched ? write_items(order) : std::string(); };
+std::vector<Draft> drafts_of_order(OrderDraft& order) {
+    const auto get_items = [&order] { return write_items(order); };
     const auto set_items = [&order](const std::string& kept) { read_items(kept, order); };
     const auto get_revision = [&order] { return std::to_string(order.revision); };
     const auto set_revision = [&order](const std::string& kept) { read_number(kept, order.revision); };
-    const auto get_sheet = [&input] {
-        return input.words.empty() ? std::string() : std::to_string(static_cast<int>(input.sheet));
-    };
-    const auto set_sheet = [&input](const std::string& kept) {
-        if (kept == std::to_string(static_cast<int>(BuySheet::Complain))) input.sheet = BuySheet::Complain;
-    };
     return {id_draft("buys.campaign", order.campaign),
             id_draft("buys.for_person", order.for_person),
             id_draft("buys.by_order", order.by_order),
             draft("buys.for_door", order.for_door),
             draft("buys.door_name", order.door_name),
-            draft("buys.for_others", input.for_others),
             id_draft("buys.order", order.order),
             {"buys.revision", get_revision, set_revision},
             {"buys.items", get_items, set_items},
@@ -81,10 +71,51 @@ std::vector<Draft> drafts_of(BuysInput& input) {
             draft("buys.note", order.wishes.note),
             draft("buys.for_whom", order.wishes.for_whom),
             draft("buys.collector", order.wishes.collector),
-            draft("buys.touched", order.touched),
-            id_draft("buys.of", input.of),
-            draft("buys.words", input.words),
-            {"buys.sheet", get_sheet, set_sheet}};
+            draft("buys.touched", order.touched)};
+}
+
+// Each with its length before it.
+std::string write_put_aside(const std::map<CampaignId, OrderDraft>& put_aside) {
+    std::string kept;
+    for (const auto& [campaign, order] : put_aside) {
+        OrderDraft copy = order;
+        const std::string one = write_drafts(drafts_of_order(copy), {});
+        kept += std::to_string(one.size()) + " " + one;
+    }
+    return kept;
+}
+
+void read_put_aside(std::string_view kept, std::map<CampaignId, OrderDraft>& put_aside) {
+    put_aside.clear();
+    while (!kept.empty()) {
+        std::size_t length = 0;
+        read_number(cut_to(kept, ' '), length);
+        const std::string_view one = kept.substr(0, length);
+        if (one.empty()) return;
+        kept.remove_prefix(one.size());
+        OrderDraft order;
+        if (read_drafts(drafts_of_order(order), {}, one)) put_aside[order.campaign] = order;
+    }
+}
+
+}  // namespace
+
+std::vector<Draft> drafts_of(BuysInput& input) {
+    const auto get_aside = [&input] { return write_put_aside(input.put_aside); };
+    const auto set_aside = [&input](const std::string& kept) { read_put_aside(kept, input.put_aside); };
+    const auto get_sheet = [&input] {
+        return input.words.empty() ? std::string() : std::to_string(static_cast<int>(input.sheet));
+    };
+    const auto set_sheet = [&input](const std::string& kept) {
+        if (kept == std::to_string(static_cast<int>(BuySheet::Complain))) input.sheet = BuySheet::Complain;
+    };
+    std::vector<Draft> drafts = drafts_of_order(input.draft);
+    drafts.push_back({"buys.put_aside", get_aside, set_aside});
+    drafts.push_back(draft("buys.for_others", input.for_others));
+    drafts.push_back(id_draft("buys.of", input.of));
+    drafts.push_back(draft("buys.words", input.words));
+    drafts.push_back({"buys.sheet", get_sheet, set_sheet});
+    return drafts;
 }
 
 }  // namespace linli::client

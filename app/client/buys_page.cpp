@@ -111,8 +111,13 @@ std::string nearest_case_words(const State& state, CampaignId campaign) {
     return nearest ? nearest->facts.name + "  " + full_case_words(state, *nearest) : std::string();
 }
 
+bool is_begun(const BuysInput& input, CampaignId campaign) {
+    const bool now = input.draft.campaign == campaign && input.draft.touched;
+    return now || input.put_aside.contains(campaign);
+}
+
 void draw_card(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
-               const std::vector<const Order*>& mine, bool selected) {
+               const std::vector<const Order*>& mine, const BuysInput& input, bool selected) {
     const State& state = known.state;
     const ui::Card card(campaign.id, {.route = route_to("buys", campaign.id), .selected = selected});
     ui::line(campaign.facts.title, {.size = ui::TextSize::Heading, .bold = true});
@@ -133,7 +138,9 @@ void draw_card(const Known& known, const Viewer& me, Instant now, const Campaign
                   .tone = asked ? ui::Tone::Wait : ui::Tone::Mine,
                   .icon = asked ? ui::Icon::Hourglass : ui::Icon::Check});
     }
-    if (campaign.id && leader_of(state, campaign.id) == me.me)
+    if (campaign.state == CampaignState::Open && is_begun(input, campaign.id))
+        ui::line(text("buys.begun"), {.bold = true, .tone = ui::Tone::Need, .icon = ui::Icon::Pencil});
+    if (leader_of(state, campaign.id) == me.me)
         ui::line(text("buys.i_lead"), {.size = ui::TextSize::Second, .icon = ui::Icon::Users});
 }
 
@@ -154,7 +161,8 @@ void draw_past(const Known& known, const Viewer& me, Instant now) {
     }
 }
 
-void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<CampaignId> chosen) {
+void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<CampaignId> chosen,
+               const BuysInput& input) {
     const auto takes = [](const Campaign& campaign) { return campaign.state == CampaignState::Open; };
     const Campaigns open = campaigns_where(known.state, takes, closes_before);
     const Campaigns running = campaigns_where(known.state, is_running, opened_after);
@@ -166,11 +174,12 @@ void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<
     });
     draw_basket(known, me, current);
     if (!open.empty()) ui::heading(text("buys.open"), {.trailing = std::to_string(open.size())});
-    for (const Campaign* campaign : open) draw_card(known, me, now, *campaign, all, chosen == campaign->id);
+    for (const Campaign* campaign : open)
+        draw_card(known, me, now, *campaign, all, input, chosen == campaign->id);
     if (open.empty()) ui::empty_state(ui::Icon::ShoppingBasket, text("buys.none"), text("buys.none_second"));
     if (!running.empty()) ui::heading(text("buys.running"), {.trailing = std::to_string(running.size())});
     for (const Campaign* campaign : running)
-        draw_card(known, me, now, *campaign, all, chosen == campaign->id);
+        draw_card(known, me, now, *campaign, all, input, chosen == campaign->id);
     draw_past(known, me, now);
 }
 
@@ -205,14 +214,14 @@ void buys_page(const Known& known, const Viewer& me, Instant now, std::optional<
                          .key = "buys"});
     if (!ui::desk()) {
         if (chosen) ui::note(ui::Icon::Info, text("buys.gone"));
-        draw_list(known, me, now, chosen);
+        draw_list(known, me, now, chosen, input);
         saved_at_foot(known.link);
         return;
     }
     const ui::Panes panes({.show_detail = campaign != nullptr,
                            .list_label = text("buys.title"),
                            .detail_label = campaign ? campaign->facts.title : text("buys.detail")});
-    if (panes.list()) draw_list(known, me, now, chosen);
+    if (panes.list()) draw_list(known, me, now, chosen, input);
     if (panes.detail()) {
         if (!campaign) {
             ui::empty_state(ui::Icon::ShoppingBasket, text(chosen ? "buys.gone" : "buys.choose"));

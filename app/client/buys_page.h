@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,7 +20,8 @@ enum class BuySheet { None, Withdraw, Complain };
 
 struct BuysInput {
     OrderDraft draft;
-    bool for_others = false;  // For whom else is being chosen.
+    std::map<CampaignId, OrderDraft> put_aside;  // Begun and not pressed, while another one is looked at.
+    bool for_others = false;                     // For whom else is being chosen.
     std::string search;
     PeopleIndex people;
     BuySheet sheet = BuySheet::None;

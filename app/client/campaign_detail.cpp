@@ -129,6 +129,12 @@ void draw_arrival(const Known& known, const Campaign& campaign) {
 
 void draw_my_orders(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
                     BuysInput& input, Outbox& outbox, Services& services) {
+    // Closed meanwhile: what was chosen here was not ordered, and that is said.
+    if (input.draft.campaign == campaign.id && input.draft.touched) {
+        const ui::Card card("too-late", {.tone = ui::Tone::Need});
+        ui::line(text("buys.closed_before"), {.bold = true, .icon = ui::Icon::CircleAlert});
+        if (ui::button(text("refused.drop"))) forget_changes(input.draft);
+    }
     const std::vector<const Order*> mine = my_orders(known.state, me, now, campaign.id);
     if (mine.empty()) ui::note(ui::Icon::Info, text("buys.not_mine"));
     for (const Order* order : mine) order_account(known, me, now, *order, input, outbox, services);
@@ -139,6 +145,7 @@ void draw_my_orders(const Known& known, const Viewer& me, Instant now, const Cam
 void campaign_detail(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
                      BuysInput& input, Outbox& outbox, Services& services) {
     const ui::Scope scope(campaign.id);
+    turn_to_campaign(campaign.id, input);
     draw_leader(known, campaign);
     draw_team_links(known, me, now, campaign);
     if (!campaign.facts.about.empty()) ui::line(campaign.facts.about);

@@ -12,6 +12,9 @@ LINLI_LATER void campaign_detail(const Known& known, const Viewer& me, Instant n
 LINLI_LATER void campaign_bar(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
                               BuysInput& input, Outbox& outbox);
 
+// What was begun for this campaign is taken up again, what was begun for another one is put aside.
+void turn_to_campaign(CampaignId campaign, BuysInput& input);
+
 // While it takes orders: for whom, the items, wishes. Drawn by campaign_detail.
 LINLI_LATER void campaign_offer(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
                                 BuysInput& input, Outbox& outbox);

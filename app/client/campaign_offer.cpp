@@ -132,14 +132,17 @@ Limits limits_of(const State& state, const Viewer& me, const OrderDraft& draft, 
     return limits;
 }
 
-void quiet(const std::string& words, ui::Icon icon = ui::Icon::None) {
-    if (!words.empty()) ui::line(words, {.size = ui::TextSize::Second, .quiet = true, .icon = icon});
+void quiet(const std::string& words, ui::Icon icon = ui::Icon::None, ui::Here here = {}) {
+    ui::line(words, {.size = ui::TextSize::Second, .quiet = true, .icon = icon}, here);
 }
 
 void draw_tiers(const State& state, const CampaignItem& item) {
     const std::vector<PriceTier> tiers = tiers_of(state, item.id);
     if (tiers.empty()) return;
-    for (const PriceTier& tier : tiers) quiet(tier_words(tier, item.facts));
+    for (const PriceTier& tier : tiers) {
+        const ui::Scope scope(tier.from_packs);
+        quiet(tier_words(tier, item.facts));
+    }
     const ItemTotals* totals = state.item_totals.find(item.id);
     const auto next = next_tier({item.facts.price_cents, tiers}, totals ? totals->packs : 0);
     if (!next) return;
@@ -364,6 +367,15 @@ void draw_bar(const Acting& by, const Campaign& campaign, BuysInput& input) {
 }
 
 }  // namespace
+
+void turn_to_campaign(CampaignId campaign, BuysInput& input) {
+    if (input.draft.campaign == campaign) return;
+    if (input.draft.touched) input.put_aside[input.draft.campaign] = input.draft;
+    const auto found = input.put_aside.find(campaign);
+    if (found == input.put_aside.end()) return;
+    input.draft = found->second;
+    input.put_aside.erase(found);
+}
 
 void campaign_offer(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
                     BuysInput& input, Outbox& outbox) {

@@ -56,6 +56,7 @@ void draw_goods(const State& state, const Order& order) {
 // --- What it owes
 
 void draw_sum(const char* key, std::int64_t cents, bool bold = false) {
+    const ui::Scope scope(key);
     ui::beside([&] { ui::line(text(key), {.bold = bold}); },
                [&] { ui::line(money_words(cents), {.bold = bold}); });
 }

@@ -15,8 +15,8 @@ const Order* order_of_person(const State& state, CampaignId campaign, PersonId p
         const Door door = household ? door_of(state, *household) : Door{};
         if (const Order* order = order_of_door(state, campaign, resident->household, door)) return order;
     }
-    for (const Order* order : state.orders.where<&Order::campaign>(campaign)) {
-        if (order->for_person == person) return order;
+    for (const Order* order : state.orders.where<&Order::for_person>(person)) {
+        if (order->campaign == campaign) return order;
     }
     return nullptr;
 }
@@ -201,15 +201,16 @@ std::vector<const Order*> my_orders(const State& state, const Viewer& me, Instan
     std::vector<PersonId> people = people_i_act_for(state, me);
     people.push_back(me.me);
     for (const PersonId person : people) {
+        for (const Order* order : state.orders.where<&Order::for_person>(person)) mine.insert(order);
         const Resident* resident = state.residents.find(person);
         if (!resident) continue;
         for (const Order* order : state.orders.where<&Order::household>(resident->household))
             mine.insert(order);
     }
     for (const auto& [id, row] : state.campaigns.rows()) {
-        const bool team = is_in_team(state, me.stamp(now), id);
+        if (is_in_team(state, me.stamp(now), id)) continue;
         for (const Order* order : state.orders.where<&Order::campaign>(id)) {
-            if (order->for_person == me.me || (!team && order->placed_by == me.me)) mine.insert(order);
+            if (order->placed_by == me.me) mine.insert(order);
         }
     }
     std::vector<const Order*> orders(mine.begin(), mine.end());

@@ -305,8 +305,8 @@ TEST_CASE("of two thousand orders only the rows in sight are drawn") {
 }
 
 TEST_CASE("the desk has words for everything in both languages") {
-    const auto has_words = [](const PressedDesk& town) {
-        const auto& nodes = const_cast<PressedDesk&>(town).screen.kit().nodes();
+    const auto has_words = [](PressedDesk& town) {
+        const auto& nodes = town.screen.kit().nodes();
         return std::none_of(nodes.begin(), nodes.end(), [](const ui::Node& node) {
             return node.name.find("buy_desk.") != std::string::npos || node.name.find("buy.") == 0;
         });

@@ -202,6 +202,40 @@ TEST_CASE("what was chosen and not yet ordered outlives a reload") {
     CHECK(later.draft.wishes.note == "不要香菜");
 }
 
+TEST_CASE("what was begun is still there after another group-buy was looked at, and after a reload") {
+    PressedBuys town;
+    Campaign other = town.kept_campaign;
+    other.id = made<CampaignId>(361);
+    other.facts.title = "大米";
+    town.add(other);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    town.show(other.id);
+    REQUIRE(town.input.put_aside.contains(town.oranges_and_eggs));
+    BuysInput later;
+    REQUIRE(read_drafts(drafts_of(later), "me", write_drafts(drafts_of(town.input), "me")));
+    town.input = std::move(later);
+    town.show();
+    CHECK(town.screen.shows("选了东西，还没下单"));
+    town.show(town.oranges_and_eggs);
+    REQUIRE(town.screen.press_only("我要这些"));
+    REQUIRE(town.last<PlaceOrder>());
+    CHECK(town.last<PlaceOrder>()->lines[0].packs == 1);
+}
+
+TEST_CASE("whoever was still choosing when it closed is told that nothing was ordered") {
+    PressedBuys town;
+    town.is_in(CampaignState::Closed);
+    town.open_town();
+    town.input.draft.campaign = town.oranges_and_eggs;
+    town.input.draft.touched = true;
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.shows("已经截单了，刚才选的没有订上"));
+    REQUIRE(town.screen.press_only("知道了"));
+    CHECK_FALSE(town.screen.shows("刚才选的没有订上"));
+}
+
 TEST_CASE("after closing it says to the cent what is owed and why, how to pay, and every receipt") {
     PressedBuys town;
     town.items[town.oranges].final_cents = 36'00;

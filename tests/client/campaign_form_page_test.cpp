@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <memory>
+
 #include "app/client/campaign_form_page.h"
 #include "app/client/ui/ui.h"
 #include "tests/client/pressed_buys.h"
@@ -202,4 +204,45 @@ TEST_CASE("only a group-buy leader opens a campaign, and only its leader changes
     CHECK(town.screen.shows("开团要先是团长，请找居委会"));
     show(town.oranges_and_eggs);
     CHECK(town.screen.shows("只有团长能改这个团"));
+}
+
+TEST_CASE("every button of the form says why it cannot be pressed, or something happens") {
+    const auto open_form = [] {
+        auto town = std::make_unique<PressedForm>(true);
+        town->open_town();
+        town->show_form();
+        town->screen.write("团的名字", "土鸡蛋");
+        town->screen.write("名称", "土鸡蛋");
+        town->screen.write("一份多少钱", "38.5");
+        town->form.more = town->form.by_count = town->form.has_pick_up = true;
+        ItemForm& eggs = town->form.items.front();
+        eggs.more = eggs.whole_cases = eggs.has_stock = true;
+        eggs.tiers = {{10, "30"}};
+        town->form.helpers = {made<PersonId>(11)};
+        town->screen.draw_again();
+        return town;
+    };
+    const auto effect = [](PressedForm& town) {
+        std::string all = town.gone + std::to_string(town.pushed.size());
+        for (const ui::Node& node : town.screen.kit().nodes())
+            all += std::to_string(node.id) + node.name + node.value + std::to_string(node.states);
+        return all;
+    };
+    auto town = open_form();
+    const std::vector<ui::Node> nodes = town->screen.kit().nodes();
+    for (const ui::Node& node : nodes) {
+        if (node.role != ui::Role::Button && node.role != ui::Role::Check) continue;
+        CAPTURE(node.name);
+        if (node.states & ui::StateDisabled) {
+            CHECK(node.described_by != 0);
+            continue;
+        }
+        town.reset();  // There is one screen at a time.
+        town = open_form();
+        const std::string before = effect(*town);
+        town->screen.kit().press(node.id);
+        town->screen.draw_again();
+        town->screen.wait(0);
+        CHECK(effect(*town) != before);
+    }
 }

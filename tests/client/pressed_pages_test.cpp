@@ -1,10 +1,15 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
+#include "app/client/buy_chain_page.h"
 #include "app/client/buys_page.h"
 #include "app/client/checks_page.h"
 #include "app/client/errands_page.h"
+#include "app/client/hand_out_page.h"
+#include "app/client/labels_page.h"
 #include "app/client/match_page.h"
 #include "app/client/offer_page.h"
 #include "app/client/rides_page.h"
@@ -205,6 +210,9 @@ struct BusyTown : RosterTown {
     }
 
     BuysInput buys;
+    BuyChainInput chain;
+    HandOutInput hand_out;
+    LabelsInput labels;
     ErrandsInput errands;
     MatchInput match;
     OfferInput offer;
@@ -220,6 +228,36 @@ struct ShownPage {
     bool coordinates;
     std::function<void(BusyTown&)> draw;
 };
+
+// The pages of a campaign's team: each view of the hand-out, and a chain that is asked about.
+void add_team_pages(std::vector<ShownPage>& pages) {
+    for (const int view : {0, 1, 2, 3}) {
+        pages.push_back({"hand-out", true, [view](BusyTown& t) {
+                             if (!t.hand_out.of) t.hand_out.view = view;
+                             t.hand_out.of = made<CampaignId>(210);
+                             hand_out_page(t.known(), t.viewer(), t.now, t.hand_out.of, t.hand_out, t, t, t);
+                         }});
+    }
+    pages.push_back({"a bag", true, [](BusyTown& t) {
+                         hand_out_page(t.known(), t.viewer(), t.now, made<CampaignId>(214), t.hand_out, t, t,
+                                       t);
+                     }});
+    pages.push_back({"labels", true, [](BusyTown& t) {
+                         labels_page(t.known(), t.viewer(), t.now, made<CampaignId>(210), t.labels, t, t, t);
+                     }});
+    for (const char* pasted : {"",
+                               "#接龙\n橘子\nA 砂糖橘 38元\nB 梨 9元\n\n1. 2-1-301 A3\n2. 老王\n"
+                               "3. 2-1-302 A1\n4. 2-1-303 B2\n"}) {
+        pages.push_back({"chain", true, [pasted = std::string(pasted)](BusyTown& t) {
+                             if (!t.chain.of) {
+                                 t.chain.pasted = pasted;
+                                 t.chain.reading = !pasted.empty();
+                             }
+                             t.chain.of = made<CampaignId>(200);
+                             buy_chain_page(t.known(), t.viewer(), t.now, t.chain.of, t.chain, t, t, t);
+                         }});
+    }
+}
 
 std::vector<ShownPage> pages() {
     std::vector<ShownPage> pages;
@@ -297,6 +335,7 @@ std::vector<ShownPage> pages() {
         [](BusyTown& t) { checks_page(t.known(), t.viewer(), t.now, std::nullopt, t.checks, t, t); });
     add("checks on somebody",
         [](BusyTown& t) { checks_page(t.known(), t.viewer(), t.now, made<PersonId>(12), t.checks, t, t); });
+    add_team_pages(pages);
     return pages;
 }
 
@@ -305,9 +344,20 @@ bool is_pressed(const ui::Node& node) {
            node.role == ui::Role::PictureButton;
 }
 
+// Of these exactly one is on, and a press leaves it on.
+bool stays_chosen(const std::string& name) {
+    static const char* const keys[] = {
+        "ask.for_me",      "handout.view.0", "handout.view.1",      "handout.view.2",   "handout.view.3",
+        "handout.by_door", "buychain.in",    "buychain.filter.all", "handout.filter.0", "labels.every"};
+    const auto is_one = [&](const char* key) { return name.rfind(text(key, {{"count", ""}}), 0) == 0; };
+    return name == "哪儿都行" || name == "所有的岗" || name == "南门岗" ||
+           std::any_of(std::begin(keys), std::end(keys), is_one);
+}
+
 // What can be seen of it, and what it has led to.
 std::string effect_of(BusyTown& town) {
-    std::string effect = town.gone + std::to_string(town.pushed.size()) + (town.reading ? "reads" : "") +
+    std::string effect = town.gone + town.copied + std::to_string(town.printed) +
+                         std::to_string(town.pushed.size()) + (town.reading ? "reads" : "") +
                          (town.chosen.simple ? "simple" : "");
     for (const ui::Node& node : town.screen.kit().nodes())
         effect += "\n" + std::to_string(node.id) + node.name + "=" + node.value + std::to_string(node.states);
@@ -339,9 +389,7 @@ TEST_CASE("every button of every page says why it cannot be pressed, or somethin
                 CHECK(node.described_by != 0);
                 continue;
             }
-            const bool is_choice = node.role == ui::Role::Radio || node.name == "哪儿都行" ||
-                                   node.name == "所有的岗" || node.name == "南门岗" ||
-                                   node.name == text("ask.for_me");
+            const bool is_choice = node.role == ui::Role::Radio || stays_chosen(node.name);
             if (is_choice && node.states & (ui::StateChecked | ui::StateSelected)) continue;  // It is on.
             town.reset();  // There is one screen at a time.
             town = open_town(page);

@@ -1,0 +1,120 @@
+// A chain from the chat becomes orders, a longer one changes only what changed; then bags are carried: labels
+// are printed, and of two phones without a network that tick the same bag one is told kindly who was first.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { leavePicture, untilAtRest } from "./support/chromium.mjs";
+import { desk, signIn, startTown, words } from "./support/town.mjs";
+
+let town, leader, phone;
+before(async () => {
+    town = await startTown();
+    leader = await signIn(town, "leader", { viewport: desk, deviceScaleFactor: 1, hasTouch: false });
+    phone = await signIn(town, "leader");
+});
+after(() => town?.close());
+
+const open = async ({ page }, route) => {
+    await page.evaluate((hash) => { location.hash = hash; }, route);
+    await untilAtRest(page);
+};
+const button = ({ page }, key, values) => page.getByRole("button", { name: words(key, values), exact: true });
+const isOffline = ({ page }) => page.getByText(words("banner.offline")).first().waitFor({ timeout: 60_000 });
+const isOnline = ({ page }) => page.getByText(words("banner.offline")).first()
+    .waitFor({ state: "detached", timeout: 60_000 });
+
+// The campaign with this title, as the demo has it (shared/orders/demo_buys.cpp).
+async function campaignCalled(one, title) {
+    await open(one, "/buys");
+    await one.page.getByRole("main").getByRole("link", { name: new RegExp(title) }).first().click();
+    await one.page.waitForURL(/buys\/[0-9a-f]{32}/);
+    return /buys\/([0-9a-f]{32})/.exec(one.page.url())[1];
+}
+
+async function paste(one, lines) {
+    const { page } = one;
+    const another = page.getByRole("button", { name: words("chain.another"), exact: true });
+    if (await another.count() > 0) await another.click();
+    await page.getByRole("textbox", { name: words("buychain.field"), exact: true }).fill(lines.join("\n"));
+    await untilAtRest(page);
+    await button(one, "chain.read").click();
+    await untilAtRest(page);
+}
+
+const header = ["#接龙", "砂糖橘和鸡蛋", "A 砂糖橘 小箱 38元", "B 砂糖橘 大箱 72元", "C 鲜鸡蛋 29元/板", ""];
+const wang = "9号楼 9901 王奶奶 A2 C1", li = "9号楼 9902 小李 A1", vague = "9号楼 9903 老周 要两三箱";
+
+test("a chain is pasted, what is unclear is asked and written down, and the rest is taken", async () => {
+    const { page } = leader;
+    const campaign = await campaignCalled(leader, "砂糖橘和鸡蛋");
+    await open(leader, `/buy-chain/${campaign}`);
+    await paste(leader, [...header, `1. ${wang}`, `2. ${li}`, `3. ${vague}`]);
+    await leavePicture(page, "buy-chain-desk");
+    await button(leader, "buychain.leave_out").first().waitFor();
+    await button(leader, "buychain.mend").first().click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("button", { name: /砂糖橘 小箱.*\+1/ }).first().click();
+    await untilAtRest(page);
+    await leavePicture(page, "buy-chain-mend");
+    await sheet.getByRole("button", { name: words("buychain.mend_do"), exact: true }).click();
+    await untilAtRest(page);
+    await button(leader, "buychain.accept", { count: 3 }).click();
+    await page.waitForURL(/buy-desk/);
+    await page.getByText("王奶奶").first().waitFor();
+    await open(leader, `/buy-chain/${campaign}`);
+    await paste(leader, [...header, `1. ${wang.replace("A2", "A3")}`, `2. ${li}`, `3. ${vague}`,
+        "4. 9号楼 9904 小陈 C1"]);
+    await page.getByText(words("buychain.note", { count: 2 })).first().waitFor();
+    await leavePicture(page, "buy-chain-longer");
+    await button(leader, "buychain.accept", { count: 2 }).click();
+    await page.waitForURL(/buy-desk/);
+    assert.deepEqual(leader.errors, []);
+});
+
+test("labels are printed one for each bag, with a code", async () => {
+    const { page } = leader;
+    const campaign = await campaignCalled(leader, "蔬菜包");
+    await open(leader, `/labels/${campaign}`);
+    await leavePicture(page, "labels-desk");
+    await page.emulateMedia({ media: "print" });
+    const codes = await page.evaluate(() => {
+        dispatchEvent(new Event("beforeprint"));
+        return document.querySelectorAll("#twin [role=img] svg").length;
+    });
+    await leavePicture(page, "labels-print");
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.emulateMedia({ media: "screen" });
+    assert.ok(codes > 1, `${codes} codes`);
+    assert.deepEqual(leader.errors, []);
+});
+
+test("two phones without a network tick the same bag: the second is told kindly who was first", async () => {
+    const campaign = await campaignCalled(phone, "蔬菜包");
+    const bagOf = async (one) => {
+        await open(one, `/hand-out/${campaign}`);
+        const stillOpen = new RegExp(`^${words("handout.filter.1", { count: "" })}`);
+        await one.page.getByRole("button", { name: stillOpen }).click();
+        await untilAtRest(one.page);
+        return one.page.getByRole("checkbox").first();
+    };
+    const boxes = [];
+    for (const one of [leader, phone]) boxes.push(await bagOf(one));
+    await leavePicture(phone.page, "hand-out-phone");
+    await leavePicture(leader.page, "hand-out-desk");
+    for (const one of [leader, phone]) {
+        one.cable.cut();
+        await isOffline(one);
+    }
+    for (const box of boxes) await box.click();
+    leader.cable.mend();
+    await isOnline(leader);
+    await untilAtRest(leader.page, 600);
+    phone.cable.mend();
+    await isOnline(phone);
+    await button(phone, "handout.understood").first().waitFor({ timeout: 60_000 });
+    await leavePicture(phone.page, "hand-out-second");
+    await button(phone, "handout.understood").first().click();
+    await untilAtRest(phone.page);
+    assert.equal(await button(phone, "handout.understood").count(), 0);
+    for (const one of [leader, phone]) assert.deepEqual(one.errors, []);
+});

@@ -1,0 +1,333 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/client/hand_out_page.h"
+#include "app/client/labels_page.h"
+#include "app/client/ui/ui.h"
+#include "shared/wire/encoding.h"
+#include "tests/client/team_buys.h"
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+// The lorry was here; four doors in two buildings wait.
+struct HandOut : TeamBuys {
+    explicit HandOut(CampaignState state = CampaignState::Arrived) {
+        ge = order(door("3", "1", "101"), "葛家", 2, 1);
+        meng = order(door("3", "1", "102"), "孟家", 1);
+        hua = order(door("3", "1", "201"), "华家", 1, 1);
+        tang = order(door("5", "", "501"), "汤家", 2);
+        is_in(state);
+    }
+    void begin() {
+        const bool counted = campaign.state == CampaignState::Arrived;
+        supplied(oranges, 6, counted ? std::optional(6) : std::nullopt);
+        supplied(eggs, 2, counted ? std::optional(2) : std::nullopt);
+        open_town();
+        show();
+    }
+    void show() {
+        screen.show([this] { hand_out_page(known(), viewer(), now, route, input, *this, *this, *this); });
+    }
+    bool press_tick(const std::string& who) {
+        for (const ui::Node& node : screen.kit().nodes()) {
+            if (node.role != ui::Role::Check || node.name.find(who) == std::string::npos) continue;
+            screen.kit().press(node.id);
+            screen.draw_again();
+            screen.wait(0);
+            return true;
+        }
+        return false;
+    }
+    BagState state_of(OrderId order) const { return bag_of(replica.state(), order).state; }
+    void see_building(const std::string& words) { REQUIRE(screen.press(ui::Role::Button, words)); }
+
+    OrderId ge, meng, hua, tang;
+    std::optional<CampaignId> route = campaign.id;
+    HandOutInput input;
+};
+
+}  // namespace
+
+TEST_CASE("a bag is handed over with one press, and taken back with another") {
+    HandOut town;
+    town.begin();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("0 / 4"));
+    town.see_building("3号楼");
+    CHECK(town.screen.shows("1 层"));
+    REQUIRE(town.press_tick("1-101"));
+    REQUIRE(town.last<TickBag>());
+    CHECK(town.last<TickBag>()->kind == HandOutKind::HandedOver);
+    CHECK(town.state_of(town.ge) == BagState::InHand);
+    CHECK(town.screen.shows("记在这台手机上，还没传上去"));
+    REQUIRE(town.screen.press_only("撤销"));
+    CHECK(town.state_of(town.ge) == BagState::Waiting);
+    REQUIRE(town.press_tick("1-101"));
+    REQUIRE(town.press_tick("1-101"));
+    CHECK(town.state_of(town.ge) == BagState::Waiting);
+}
+
+TEST_CASE("without a network a tick is kept, and said to be kept here") {
+    HandOut town;
+    town.link.link = Link::Offline;
+    town.begin();
+    town.see_building("5号楼");
+    REQUIRE(town.press_tick("501"));
+    CHECK(town.state_of(town.tang) == BagState::InHand);
+    CHECK(town.screen.shows("先记在这里，联网就传上去"));
+}
+
+TEST_CASE("nobody home, somebody else and the wrong door are said with words") {
+    HandOut town;
+    town.begin();
+    town.see_building("3号楼");
+    REQUIRE(town.screen.press("1-101 · 葛家：别的情况"));
+    REQUIRE(town.screen.press_only("没人在家"));
+    REQUIRE(town.screen.press_only("没人在家"));
+    CHECK(town.state_of(town.ge) == BagState::NobodyHome);
+    REQUIRE(town.screen.press("1-102 · 孟家：别的情况"));
+    REQUIRE(town.screen.press_only("别人代取"));
+    CHECK_FALSE(town.screen.press_only("别人代取"));  // By whom?
+    town.screen.write("谁取走的", "倪家");
+    REQUIRE(town.screen.press_only("别人代取"));
+    CHECK(town.state_of(town.meng) == BagState::InHand);
+    REQUIRE(town.screen.press("1-201 · 华家：别的情况"));
+    REQUIRE(town.screen.press_only("送错了门"));
+    town.screen.write("送到哪一户去了", "3-1-202");
+    REQUIRE(town.screen.press_only("送错了门"));
+    CHECK(town.state_of(town.hua) == BagState::AtWrongDoor);
+    REQUIRE(town.screen.press_only("送错门 1"));
+    CHECK(town.screen.shows("3-1-202"));
+    CHECK_FALSE(town.screen.shows("1-101"));
+}
+
+TEST_CASE("a tick that came second is told kindly who was first") {
+    HandOut town;
+    town.event(town.ge, HandOutKind::HandedOver, 11);
+    RefusalRow second;
+    second.row.outbox = made<OutboxId>(1);
+    second.row.number = 1;
+    second.row.bytes = encode(Command(TickBag{town.ge, HandOutKind::HandedOver, {}}));
+    second.outcome = Outcome::Refused;
+    second.rejected = Rejected(Reason::BagHandedOut, made<HandOutEventId>(801));
+    town.kept.refused.push_back(second);
+    town.kept.next_number = 2;
+    town.begin();
+    CHECK(town.screen.shows("陆青 18:05 已经记过了，你不用再送"));
+    REQUIRE(town.screen.press_only("知道了"));
+    CHECK_FALSE(town.screen.shows("你不用再送"));
+}
+
+TEST_CASE("a bag is found by its number, its door, a name, and by the code on its label") {
+    HandOut town;
+    town.begin();
+    const Order& order = town.replica.state().orders.at(town.hua);
+    for (const char* search : {"3", "3-1-201", "3号楼1单元201", "201", "华"}) {
+        CAPTURE(std::string(search));
+        CHECK(is_found(order, search));
+    }
+    CHECK(is_found(order, label_link("https://linli.example.org", town.hua)));
+    for (const char* search : {"", " ", "4", "3-2-201", "5-1-201", "葛"})
+        CHECK_FALSE(is_found(order, search));
+    town.screen.write("门牌、号码或名字", "汤");
+    CHECK(town.screen.shows("5-501"));
+    CHECK_FALSE(town.screen.shows("3-1-101"));
+}
+
+TEST_CASE("the address on a label opens that bag") {
+    HandOut town;
+    town.route = CampaignId{town.hua.bits};
+    town.begin();
+    CHECK(town.screen.shows("3号楼 1单元 201"));
+    REQUIRE(town.screen.press_only("给到了"));
+    CHECK(town.state_of(town.hua) == BagState::InHand);
+    CHECK(town.input.sheet == BagSheet::None);
+}
+
+TEST_CASE("before a short count is written down it is shown who gets less by the rule") {
+    HandOut town(CampaignState::Ordered);
+    town.campaign.facts.shortage = ShortageRule::SmallFirst;
+    town.begin();
+    REQUIRE(town.screen.press_only("都到齐了，没有坏的"));
+    town.input.counts[town.oranges].broken = 2;
+    town.screen.draw_again();
+    CHECK(town.screen.shows("少 2 箱。按“小单优先”，0 户少拿，1 户没有"));
+    CHECK(town.screen.shows("5号楼 501"));
+    CHECK(town.screen.shows("这次没有"));
+    CHECK(town.screen.shows("够分，每户都足"));
+    REQUIRE(town.screen.press_only("记下 2 样"));
+    const CountArrival* counted = town.last<CountArrival>();
+    REQUIRE(counted);
+    REQUIRE(counted->items.size() == 2);
+    CHECK(counted->items[0].arrived == 6);
+    CHECK(counted->items[0].broken == 2);
+    CHECK(bag_packs(town.replica.state(), town.tang) == 0);
+    CHECK(bag_packs(town.replica.state(), town.ge) == 3);
+}
+
+TEST_CASE("an item of which a bag was handed out is not counted again") {
+    HandOut town;
+    town.event(town.ge, HandOutKind::HandedOver, 11);
+    town.input.of = town.campaign.id;
+    town.input.view = static_cast<int>(HandOutView::Arrival);
+    town.begin();
+    CHECK(town.screen.shows("已经有袋子给出去了，这一样不再改"));
+    CHECK_FALSE(town.screen.press_only("记下 1 样"));
+}
+
+TEST_CASE("packing by door is ticked, packing by item says how many at which door") {
+    HandOut town;
+    town.begin();
+    REQUIRE(town.screen.press_only("装袋"));
+    REQUIRE(town.press_tick("3-1-101"));
+    CHECK(town.state_of(town.ge) == BagState::Packed);
+    CHECK(town.screen.shows("装好 1 / 4 袋"));
+    REQUIRE(town.screen.press_only("一样一样装"));
+    CHECK(town.screen.shows("砂糖橘"));
+    CHECK(town.screen.shows("5-501"));
+    CHECK(town.screen.shows("2 箱"));
+}
+
+TEST_CASE("the way is cut into rounds, and mine shows only its doors") {
+    HandOut town;
+    town.begin();
+    REQUIRE(town.screen.press_only("分路"));
+    town.input.rounds = 2;
+    town.screen.draw_again();
+    CHECK(town.screen.shows("第 1 路 · 3号楼"));
+    REQUIRE(town.screen.press("第 2 路"));
+    CHECK(town.screen.shows("我这一路：第 2 路"));
+    CHECK(town.screen.shows("5-501"));
+    CHECK_FALSE(town.screen.shows("3-1-101"));
+    REQUIRE(town.screen.press_only("分路"));
+    REQUIRE(town.screen.press_only("复制，发到群里"));
+    CHECK(town.copied.find("第 1 路") != std::string::npos);
+}
+
+TEST_CASE("a complaint is seen and answered") {
+    HandOut town;
+    town.event(town.ge, HandOutKind::HandedOver, 11);
+    const HandOutEventId complaint = town.event(town.ge, HandOutKind::Complaint, 12, "鸡蛋碎了两个");
+    town.begin();
+    CHECK(town.screen.shows("鸡蛋碎了两个"));
+    REQUIRE(town.screen.press("回话：3号楼 1单元 101"));
+    town.screen.write("怎么说的", "明天补两个");
+    REQUIRE(town.screen.press_only("回话"));
+    REQUIRE(town.last<AnswerComplaint>());
+    CHECK(town.last<AnswerComplaint>()->complaint == complaint);
+    CHECK(town.screen.shows("回了：明天补两个"));
+}
+
+TEST_CASE("a left-over goes into a bag") {
+    HandOut town;
+    town.supplied(town.eggs, 2, 3);
+    town.supplied(town.oranges, 6, 6);
+    town.open_town();
+    town.show();
+    REQUIRE(town.screen.press_only("点货"));
+    CHECK(town.screen.shows("剩 1 板 没装进袋子"));
+    town.input.view = -1;
+    town.screen.draw_again();
+    town.see_building("3号楼");
+    REQUIRE(town.screen.press("1-102 · 孟家：别的情况"));
+    town.input.given[town.eggs] = 1;
+    town.screen.draw_again();
+    REQUIRE(town.screen.press_only("按这个改"));
+    REQUIRE(town.last<SetGiven>());
+    CHECK(bag_packs(town.replica.state(), town.meng) == 2);
+}
+
+TEST_CASE("what was counted and written outlives a reload") {
+    HandOut town(CampaignState::Ordered);
+    town.begin();
+    town.input.counts[town.oranges] = {true, 6, 2, 1, "压坏 了"};
+    town.input.sheet = BagSheet::WrongDoor;
+    town.input.bag = town.ge;
+    town.input.words = "3-2-101";
+    HandOutInput later;
+    REQUIRE(read_drafts(drafts_of(later), "me", write_drafts(drafts_of(town.input), "me")));
+    REQUIRE(later.counts.contains(town.oranges));
+    const CountDraft& count = later.counts[town.oranges];
+    CHECK(count.counted);
+    CHECK(count.arrived == 6);
+    CHECK(count.broken == 2);
+    CHECK(count.wrong == 1);
+    CHECK(count.note == "压坏 了");
+    CHECK(later.sheet == BagSheet::WrongDoor);
+    CHECK(later.bag == town.ge);
+    CHECK(later.words == "3-2-101");
+}
+
+TEST_CASE("every bag of 8,216 households has its place, and only rows in sight are drawn") {
+    HandOut town;
+    for (int home = 0; home < 8'216; ++home)
+        town.order(TeamBuys::door(std::to_string(home / 180 + 10), std::to_string(home / 60 % 3 + 1),
+                                  std::to_string(home % 60 / 4 + 1) + "0" + std::to_string(home % 4 + 1)),
+                   "住户", 1);
+    town.supplied(town.oranges, 9'000, 9'000);
+    town.supplied(town.eggs, 9'000, 9'000);
+    town.open_town();
+    const HandOutBook book = hand_out_book(town.replica.state(), town.campaign.id);
+    CHECK(book.count.all == 8'220);
+    CHECK(book.bags.size() == 8'220);
+    std::size_t placed = 0;
+    for (const BagBuilding& building : book.buildings) {
+        for (const BagUnit& unit : building.units) {
+            for (const BagFloor& floor : unit.floors) placed += floor.bags.size();
+        }
+    }
+    CHECK(placed == book.bags.size());
+    town.input.of = town.campaign.id;
+    town.input.view = static_cast<int>(HandOutView::Packing);
+    town.show();
+    CHECK(town.screen.kit().nodes().size() < 400);
+}
+
+TEST_CASE("labels are listed on the screen, and each is large with its code on paper") {
+    HandOut town;
+    town.supplied(town.oranges, 6, 6);
+    town.supplied(town.eggs, 2, 2);
+    town.open_town();
+    LabelsInput labels;
+    town.screen.show([&] {
+        labels_page(town.known(), town.viewer(), town.now, town.campaign.id, labels, town, town, town);
+    });
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press_only("打印 4 张标签"));
+    CHECK(town.printed == 1);
+    REQUIRE(town.screen.press_only("5号楼 1"));
+    CHECK(town.screen.shows("打印 1 张标签"));
+    REQUIRE(town.screen.press_only("全部 4"));
+    ui::Preferences paper = town.screen.kit().preferences();
+    paper.plain = true;
+    town.screen.kit().set_preferences(paper);
+    town.screen.draw_again();
+    const auto& nodes = town.screen.kit().nodes();
+    CHECK(std::count_if(nodes.begin(), nodes.end(),
+                        [](const ui::Node& node) { return node.role == ui::Role::Image; }) == 4);
+}
+
+TEST_CASE("who helps sees on today's page what is to be handed out") {
+    HandOut town;
+    town.open_town();
+    town.screen.show([&] {
+        const ui::Page page({.title = "今天", .key = "today"});
+        draw_hand_out_today(town.known(), town.viewer(), town.now);
+    });
+    CHECK(town.screen.shows("发放：砂糖橘和鸡蛋"));
+}
+
+TEST_CASE("the hand-out speaks English, too") {
+    set_language(Language::English);
+    HandOut town;
+    town.begin();
+    CHECK(town.screen.shows("0 of 4"));
+    CHECK(town.screen.press("Bldg 3"));
+    CHECK(town.press_tick("1-101"));
+    CHECK(town.screen.shows("on this phone, not sent yet"));
+    set_language(Language::Chinese);
+}
