@@ -15,10 +15,10 @@ namespace {
 
 constexpr std::size_t most_notes = 3;
 
-void draw_asked(bool asked) {
+void draw_asked(bool asked, ui::Here here = {}) {
     if (!asked) return;
     ui::line(text("shift.asked"),
-             {.size = ui::TextSize::Second, .tone = ui::Tone::Wait, .icon = ui::Icon::Hourglass});
+             {.size = ui::TextSize::Second, .tone = ui::Tone::Wait, .icon = ui::Icon::Hourglass}, here);
 }
 
 // I am here; I leave.

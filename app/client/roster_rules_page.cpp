@@ -21,8 +21,9 @@ void fill(const State& state, RosterRulesInput& input) {
 }
 
 void draw_number(const char* label, std::int32_t& number, int most) {
+    const ui::Scope scope(label);
     int shown = number;
-    if (ui::stepper(text(label), shown, {.least = 0, .most = most, .key = label})) number = shown;
+    if (ui::stepper(text(label), shown, {.least = 0, .most = most})) number = shown;
     if (number == 0) ui::line(text("rules.no_limit"), {.size = ui::TextSize::Second, .quiet = true});
 }
 

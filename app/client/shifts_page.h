@@ -42,6 +42,7 @@ struct ShiftsInput {
     std::string anyway_why;
     bool for_other = false;  // The sheet to sign up somebody whom I act for.
     std::string other_search;
+    SeatId seat;    // The sheet of what else can be done about it.
     SeatId naming;  // Who is this, known by name only?
     std::string naming_search;
     SeatId missed;  // Did not come: the sheet that asks once.
