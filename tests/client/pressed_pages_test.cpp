@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <memory>
+#include <utility>
 
 #include "app/client/checks_page.h"
 #include "app/client/errands_page.h"
@@ -154,6 +155,7 @@ struct BusyTown : RosterTown {
         add(step);
     }
 
+    bool asked_to_leave = false;  // The sheet is opened once.
     ErrandsInput errands;
     MatchInput match;
     OfferInput offer;
@@ -235,7 +237,7 @@ std::vector<ShownPage> pages() {
             shifts_page(t.known(), t.viewer(), t.now, t.tonight, t.shifts, t);
         });
         add("cannot come", [](BusyTown& t) {
-            if (t.pushed.empty() && !t.shifts.leave.seat) t.shifts.leave.ask(t.my_seat);
+            if (!std::exchange(t.asked_to_leave, true)) t.shifts.leave.ask(t.my_seat);
             shifts_page(t.known(), t.viewer(), t.now, t.tonight, t.shifts, t);
         });
         add("hours", [](BusyTown& t) { hours_page(t.known(), t.viewer(), t.now, std::nullopt, t.hours); });
