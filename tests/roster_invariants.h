@@ -63,12 +63,15 @@ private:
         }
     }
 
+    // What is over was right by the rules of its time.
+    bool is_to_come(const Work& work) const { return work.window.until > now_; }
+
     void check_person(const std::vector<Work>& works) {
         for (std::size_t i = 1; i < works.size(); ++i) {
             const Work &before = works[i - 1], &after = works[i];
             if (after.window.from < before.window.until) add("somebody stands at two posts at once");
             const Duration gap = after.window.from - before.window.until;
-            const bool short_rest = gap > Duration{} && gap < hours(rules_.rest_hours);
+            const bool short_rest = is_to_come(after) && gap > Duration{} && gap < hours(rules_.rest_hours);
             if (short_rest && !before.waived && !after.waived) add("rest too short without an override");
         }
         check_sums(works);
@@ -77,7 +80,7 @@ private:
     void check_sums(const std::vector<Work>& works) {
         constexpr std::int64_t day_long = 24 * 60;
         std::map<std::int64_t, std::int64_t> a_day, a_week;  // Minutes.
-        std::set<std::int64_t> nights;
+        std::set<std::int64_t> nights, nights_to_come, days_to_come, weeks_to_come;
         for (const Work& work : works) {
             if (work.waived) continue;
             const std::int64_t end = work.window.until.ms / 60'000 + 8 * 60;  // In China.
@@ -85,20 +88,27 @@ private:
                 const std::int64_t day = at / day_long, until = std::min(end, (day + 1) * day_long);
                 a_day[day] += until - at;
                 a_week[(day + 3) / 7] += until - at;  // 1970-01-01 was a Thursday.
-                if (at < day * day_long + 5 * 60) nights.insert(day);
+                const bool night = at < day * day_long + 5 * 60;
+                if (night) nights.insert(day);
+                if (night && is_to_come(work)) nights_to_come.insert(day);
+                if (is_to_come(work)) days_to_come.insert(day), weeks_to_come.insert((day + 3) / 7);
                 at = until;
             }
         }
         for (const auto& [day, sum] : a_day) {
-            if (rules_.hours_a_day > 0 && sum > rules_.hours_a_day * 60) add("too many hours a day");
+            if (rules_.hours_a_day > 0 && days_to_come.contains(day) && sum > rules_.hours_a_day * 60)
+                add("too many hours a day");
         }
         for (const auto& [week, sum] : a_week) {
-            if (rules_.hours_a_week > 0 && sum > rules_.hours_a_week * 60) add("too many hours a week");
+            if (rules_.hours_a_week > 0 && weeks_to_come.contains(week) && sum > rules_.hours_a_week * 60)
+                add("too many hours a week");
         }
         for (const std::int64_t night : nights) {
             std::int32_t in_a_row = 0;
-            while (nights.contains(night + in_a_row)) ++in_a_row;
-            if (rules_.nights_in_a_row > 0 && in_a_row > rules_.nights_in_a_row)
+            bool to_come = false;
+            for (; nights.contains(night + in_a_row); ++in_a_row)
+                to_come = to_come || nights_to_come.contains(night + in_a_row);
+            if (to_come && rules_.nights_in_a_row > 0 && in_a_row > rules_.nights_in_a_row)
                 add("too many nights in a row");
         }
     }
@@ -125,6 +135,7 @@ private:
             if (!shared_with(*seat)) alone.push_back(seat);
         }
         if (static_cast<std::int32_t>(alone.size()) > shift.max_places) return add("more people than places");
+        if (shift.window.until <= now_) return;  // Trainings may have ended since.
         std::vector<const PlaceNeed*> needs;
         std::int32_t open = shift.max_places;
         for (const auto& [id, row] : state_.place_needs.rows()) {

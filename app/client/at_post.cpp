@@ -6,6 +6,7 @@
 #include "shared/shifts/absence_commands.h"
 #include "shared/shifts/post_book.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/sign_up_commands.h"
 
 // What is done while people stand there. All of it goes on without a network; what is not sent yet says so.
 
@@ -14,10 +15,10 @@ namespace {
 
 constexpr std::size_t most_notes = 3;
 
-void draw_asked(bool asked) {
+void draw_asked(bool asked, ui::Here here = {}) {
     if (!asked) return;
     ui::line(text("shift.asked"),
-             {.size = ui::TextSize::Second, .tone = ui::Tone::Wait, .icon = ui::Icon::Hourglass});
+             {.size = ui::TextSize::Second, .tone = ui::Tone::Wait, .icon = ui::Icon::Hourglass}, here);
 }
 
 // I am here; I leave.
@@ -60,6 +61,14 @@ void draw_counters(const Acting& by, const Shift& shift) {
     draw_counter(by, shift, {"post.people", status ? status->people_passed : 0, false});
     draw_counter(by, shift, {"post.vehicles", status ? status->vehicles_passed : 0, true});
     draw_asked(by.known.is_asked(Id<ShiftStatus>{shift.id.bits}));
+}
+
+// Who comes without a phone signs up by name; a coordinator finds them in the register later.
+void draw_guest(const Acting& by, const Shift& shift, PostInput& input) {
+    if (shift.window.until <= by.now) return;
+    ui::text_field(text("post.guest"), input.guest, {.max_length = 20});
+    if (input.guest.empty()) return;
+    if (action(by, text("post.guest_add"), SignUpByName{shift.id, input.guest})) input.guest.clear();
 }
 
 void draw_notes(const Acting& by, const Shift& shift, PostInput& input) {
@@ -152,6 +161,7 @@ void draw_at_post(const Acting& by, const ShiftView& view, PostInput& input) {
         ui::heading(text("post.title"), {.icon = ui::Icon::MapPin});
         if (view.mine) draw_coming_and_going(by, *view.mine);
         draw_counters(by, shift);
+        draw_guest(by, shift, input);
     }
     const ui::Card card("book");
     draw_notes(by, shift, input);

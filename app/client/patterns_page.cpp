@@ -149,10 +149,10 @@ void draw_preview(const Viewer& me, Instant now, const std::vector<ShiftPattern>
     const bool more = windows.size() > most_previewed;
     if (more) windows.resize(most_previewed);
     const ui::List list(text("pattern.preview"));
+    int number = 0;
     for (const TimeRange& window : windows) {
         const CivilDate day = civil_time(window.from, me.offset).date;
-        ui::row(static_cast<std::uint64_t>(window.from.ms),
-                {.title = joined(date_words(day), range_words(window, me.offset))});
+        ui::row(++number, {.title = joined(date_words(day), range_words(window, me.offset))});
     }
     if (more) ui::row("more", {.title = text("pattern.preview_more"), .title_bold = false});
 }

@@ -83,7 +83,8 @@ void draw_copy(const Acting& by, PlanInput& input) {
         const ui::Card card("copied");
         const ui::List list(text("plan.would_be"));
         for (std::size_t i = 0; i < std::min(copied.size(), most_shown); ++i)
-            ui::row(i, {.title = planned_words(by.known.state, copied[i], by.me)});
+            ui::row(static_cast<std::uint64_t>(i),
+                    {.title = planned_words(by.known.state, copied[i], by.me)});
         if (copied.size() > most_shown) ui::row("more", {.title = text("pattern.preview_more")});
     }
     PlanShifts command{copied, std::nullopt, std::nullopt, false};

@@ -21,8 +21,9 @@ void fill(const State& state, RosterRulesInput& input) {
 }
 
 void draw_number(const char* label, std::int32_t& number, int most) {
+    const ui::Scope scope(label);
     int shown = number;
-    if (ui::stepper(text(label), shown, {.least = 0, .most = most, .key = label})) number = shown;
+    if (ui::stepper(text(label), shown, {.least = 0, .most = most})) number = shown;
     if (number == 0) ui::line(text("rules.no_limit"), {.size = ui::TextSize::Second, .quiet = true});
 }
 
@@ -105,22 +106,6 @@ void draw_trainings(const Acting& by, RosterRulesInput& input) {
         input.new_training.clear();
 }
 
-void draw_needs(const Acting& by, PostForm& form) {
-    ui::heading(text("post_page.needs"), {.level = 3, .icon = ui::Icon::ShieldCheck});
-    bool some = false;
-    for (const auto& [id, row] : by.known.state.trainings.rows()) {
-        if (row.record.closed) continue;
-        some = true;
-        const auto found = std::find_if(form.needs.begin(), form.needs.end(),
-                                        [&](const NeededTraining& need) { return need.training == id; });
-        int places = found == form.needs.end() ? 0 : found->places;
-        if (!ui::stepper(row.record.name, places, {.least = 0, .most = max_places, .key = id})) continue;
-        if (found != form.needs.end()) form.needs.erase(found);
-        if (places > 0) form.needs.push_back({id, places});
-    }
-    ui::line(text(some ? "post_page.needs_second" : "post_page.no_trainings"), {.quiet = true});
-}
-
 void fill(const State& state, const Post& post, PostForm& form) {
     if (form.post == post.id) return;
     form = {};
@@ -134,6 +119,25 @@ void fill(const State& state, const Post& post, PostForm& form) {
 }
 
 }  // namespace
+
+void draw_needs(const State& state, std::vector<NeededTraining>& needs) {
+    ui::heading(text("post_page.needs"), {.level = 3, .icon = ui::Icon::ShieldCheck});
+    bool some = false;
+    for (const auto& [id, row] : state.trainings.rows()) {
+        const TrainingId training = id;
+        if (row.record.closed) continue;
+        some = true;
+        const auto found = std::find_if(needs.begin(), needs.end(), [training](const NeededTraining& need) {
+            return need.training == training;
+        });
+        int places = found == needs.end() ? 0 : found->places;
+        if (!ui::stepper(row.record.name, places, {.least = 0, .most = max_places, .key = training}))
+            continue;
+        if (found != needs.end()) needs.erase(found);
+        if (places > 0) needs.push_back({training, places});
+    }
+    if (!some) ui::line(text("post_page.no_trainings"), {.quiet = true});
+}
 
 void roster_rules_page(const Known& known, const Viewer& me, Instant now, RosterRulesInput& input,
                        Outbox& outbox) {
@@ -185,7 +189,8 @@ void post_page(const Known& known, const Viewer& me, Instant now, const Post& po
     if (!same)
         action(by, text("post_page.save_detail"), SetPostDetail{form.detail},
                {.kind = ui::ButtonKind::Primary});
-    draw_needs(by, form);
+    draw_needs(known.state, form.needs);
+    ui::line(text("post_page.needs_second"), {.quiet = true});
     action(by, text("post_page.save_needs"), SetNeeds{post.id, std::nullopt, form.needs});
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/client/people_index.h"
 #include "shared/shifts/training_commands.h"
@@ -25,6 +26,9 @@ struct PostForm {
     PostDetail detail;
     std::vector<NeededTraining> needs;
 };
+
+// How many places are kept for whom: a number for each training.
+void draw_needs(const State& state, std::vector<NeededTraining>& needs);
 
 // /roster-rules, for coordinators: how people are protected, who is told of an empty shift, and trainings.
 LINLI_LATER void roster_rules_page(const Known& known, const Viewer& me, Instant now, RosterRulesInput& input,

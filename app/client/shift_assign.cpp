@@ -105,6 +105,57 @@ void remove_dialog(const Acting& by, ShiftsInput& input) {
     if (!open || done) input.removing = {};
 }
 
+struct SeatChoice {
+    ui::Icon icon;
+    std::string label;
+    std::function<void()> then;
+};
+
+// What else a coordinator may do about one seat; each opens a sheet of its own or is done at once.
+std::vector<SeatChoice> seat_choices(const Acting& by, const Seat& seat, ShiftsInput& input) {
+    const State& state = by.known.state;
+    const Shift* shift = state.shifts.find(seat.shift);
+    const bool over = !shift || shift->window.until <= by.now;
+    const SeatId id = seat.id;
+    std::vector<SeatChoice> choices;
+    if (!seat.person)
+        choices.push_back({ui::Icon::User, text("naming.open"), [&input, id] { input.naming = id; }});
+    if (seat.person && !over)
+        choices.push_back({ui::Icon::Undo2, text("leave.title_other", {{"name", seat_name(state, seat)}}),
+                           [&input, id] { input.leave.ask(id); }});
+    const SeatFile* file = state.seat_files.find(id);
+    if (file && file->absence != Absence::None)
+        choices.push_back({ui::Icon::Check, text("missed.undo"), [&by, id] {
+                               act(by, SetAbsence{id, Absence::None, {}});
+                           }});
+    else if (why_not(by, SetAbsence{id, Absence::NotCome, {}}).empty())
+        choices.push_back({ui::Icon::CircleHelp, text("missed.open"), [&input, id] { input.missed = id; }});
+    return choices;
+}
+
+void seat_sheet(const Acting& by, ShiftsInput& input) {
+    const Seat* seat = input.seat ? by.known.state.seats.find(input.seat) : nullptr;
+    if (!seat || seat->state != SeatState::Held) {
+        input.seat = {};
+        return;
+    }
+    bool open = true;
+    std::function<void()> chosen;
+    {
+        const ui::Dialog sheet(
+            {.title = seat_name(by.known.state, *seat), .open = &open, .close_label = text("action.close")});
+        const ui::List list(seat_name(by.known.state, *seat));
+        int number = 0;
+        for (const SeatChoice& one : seat_choices(by, *seat, input)) {
+            if (ui::row(++number, {.title = one.label, .icon = one.icon, .pressable = true}))
+                chosen = one.then;
+        }
+    }
+    if (open && !chosen) return;
+    input.seat = {};
+    if (chosen) chosen();
+}
+
 // Somebody signed up by name only: who is it?
 void naming_sheet(const Acting& by, ShiftsInput& input) {
     const Seat* seat = input.naming ? by.known.state.seats.find(input.naming) : nullptr;
@@ -186,34 +237,19 @@ void draw_swaps_of_others(const Acting& by, const ShiftView& view) {
 }  // namespace
 
 void draw_seat_actions(const Acting& by, const Seat& seat, ShiftsInput& input) {
-    const State& state = by.known.state;
-    const std::string name = seat_name(state, seat);
-    const Shift* shift = state.shifts.find(seat.shift);
+    const std::string name = seat_name(by.known.state, seat);
+    if (!seat_choices(by, seat, input).empty() &&
+        ui::icon_button(ui::Icon::Menu, text("seat.more", {{"name", name}})))
+        input.seat = seat.id;
+    const Shift* shift = by.known.state.shifts.find(seat.shift);
     const bool over = !shift || shift->window.until <= by.now;
-    std::vector<ui::MenuItem> items;
-    std::vector<std::function<void()>> opens;
-    const auto offer = [&](ui::Icon icon, std::string label, std::function<void()> then) {
-        items.push_back({icon, std::move(label), {}});
-        opens.push_back(std::move(then));
-    };
-    if (!seat.person) offer(ui::Icon::User, text("naming.open"), [&] { input.naming = seat.id; });
-    if (seat.person && !over)
-        offer(ui::Icon::Undo2, text("leave.title_other", {{"name", name}}),
-              [&] { input.leave.ask(seat.id); });
-    const SeatFile* file = state.seat_files.find(seat.id);
-    if (file && file->absence != Absence::None)
-        offer(ui::Icon::Check, text("missed.undo"), [&] { act(by, SetAbsence{seat.id, Absence::None, {}}); });
-    else if (why_not(by, SetAbsence{seat.id, Absence::NotCome, {}}).empty())
-        offer(ui::Icon::CircleHelp, text("missed.open"), [&] { input.missed = seat.id; });
-    if (!items.empty()) {
-        if (const auto chosen = ui::menu(text("seat.more", {{"name", name}}), items)) opens[*chosen]();
-    }
     if (!over && ui::icon_button(ui::Icon::Close, text("shift.remove_spoken", {{"name", name}})))
         input.removing = seat.id;
 }
 
 void draw_coordinator(const Acting& by, const ShiftView& view, ShiftsInput& input) {
     if (!by.me.coordinator) return;
+    seat_sheet(by, input);
     naming_sheet(by, input);
     missed_sheet(by, input);
     if (view.shift->window.until <= by.now || view.shift->state == ShiftState::Cancelled) return;

@@ -65,6 +65,7 @@ void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift
     const Acting by{known, me, now, outbox};
     if (is_at_post(by, shift)) draw_at_post(by, view, input.post);
     draw_people(by, view, input);
+    draw_for_others(by, view, input);
     draw_post(known.state, shift);
     draw_my_place(by, view);
     draw_next_shift(known, me, now, shift, outbox);

@@ -1,10 +1,12 @@
 #include <algorithm>
 
 #include "app/client/action.h"
+#include "app/client/roster_rules_page.h"
 #include "app/client/shifts_page.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/skills.h"
 
 // New and changed shifts, and posts.
 
@@ -24,6 +26,8 @@ void fill_from(const Known& known, const Viewer& me, ShiftForm& form) {
     form.until = form.from + static_cast<int>(length(shift->window).ms / minutes(1).ms);
     form.places = shift->max_places;
     form.least = shift->min_places;
+    for (const PlaceNeed* need : needs_of(known.state, shift->id))
+        form.needs.push_back({need->training, need->places});
 }
 
 TimeRange window_of(const ShiftForm& form, const Viewer& me, Instant now) {
@@ -82,6 +86,11 @@ void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsIn
     if (!changes) draw_post_choice(posts, form);
     draw_day(me, now, form);
     draw_fields(form);
+    if (changes && known.state.trainings.size() > 0) {
+        draw_needs(known.state, form.needs);
+        action({known, me, now, outbox}, text("post_page.save_needs"),
+               SetNeeds{std::nullopt, changes->id, form.needs});
+    }
     const TimeRange window = window_of(form, me, now);
     Command command = AddShift{};
     if (changes)

@@ -1,3 +1,4 @@
+#include "app/client/find_person.h"
 #include "app/client/roster_words.h"
 #include "app/client/shift_parts.h"
 #include "app/client/swap_parts.h"
@@ -74,7 +75,46 @@ void draw_waiver(const Acting& by, const Seat& seat) {
     ui::note(ui::Icon::Info, text("waiver.why", {{"why", why}}));
 }
 
+std::vector<PersonId> people_i_act_for(const State& state, PersonId me) {
+    std::vector<PersonId> people;
+    for (const Proxy* proxy : state.proxies.where<&Proxy::proxy>(me)) people.push_back(proxy->for_whom);
+    return people;
+}
+
+// True: they have a place, or asked for one.
+bool take_for(const Acting& by, ShiftId shift, PersonId person) {
+    return act({by.known, by.me, by.now, by.outbox, person}, TakeShift{shift});
+}
+
 }  // namespace
+
+void draw_for_others(const Acting& by, const ShiftView& view, ShiftsInput& input) {
+    const State& state = by.known.state;
+    const ShiftId shift = view.shift->id;
+    const std::vector<PersonId> people = people_i_act_for(state, by.me.me);
+    const bool over = view.shift->window.until <= by.now || view.shift->state == ShiftState::Cancelled;
+    if (over || by.me.coordinator || (people.empty() && !by.me.steward)) return;
+    if (ui::button(text("for_other.open"), {.icon = ui::Icon::UserPlus})) input.for_other = true;
+    if (!input.for_other) return;
+    const ui::Dialog sheet(
+        {.title = text("for_other.title"), .open = &input.for_other, .close_label = text("action.close")});
+    std::optional<PersonId> chosen;
+    {
+        const ui::List list(text("for_other.title"));
+        for (const PersonId person : people) {
+            const std::string name = name_of(state, person);
+            const std::string why = why_not({by.known, by.me, by.now, by.outbox, person}, TakeShift{shift});
+            if (ui::row(person,
+                        {.title = name, .second = why, .person = circle_of(name), .pressable = why.empty()}))
+                chosen = person;
+        }
+    }
+    if (by.me.steward) {
+        const auto found = find_person(by.known, text("assign.search"), input.other_search, input.people);
+        if (found) chosen = found;
+    }
+    if (chosen && take_for(by, shift, *chosen)) input.for_other = false;
+}
 
 void draw_my_place(const Acting& by, const ShiftView& view) {
     if (!view.mine || view.shift->state == ShiftState::Cancelled || view.shift->window.until <= by.now)

@@ -14,6 +14,9 @@ void draw_people(const Acting& by, const ShiftView& view, ShiftsInput& input);
 // What I can say about my own place: sharing it, staying on, coming every week (shift_mine.cpp).
 void draw_my_place(const Acting& by, const ShiftView& view);
 
+// A place for somebody without a phone whom I act for; the record says who did it.
+void draw_for_others(const Acting& by, const ShiftView& view, ShiftsInput& input);
+
 // Putting people on it and taking them off, by coordinators (shift_assign.cpp).
 void draw_coordinator(const Acting& by, const ShiftView& view, ShiftsInput& input);
 // What a coordinator may do with one seat, in its row.

@@ -5,6 +5,7 @@
 #include "app/client/leave_sheet.h"
 #include "app/client/page.h"
 #include "app/client/people_index.h"
+#include "shared/shifts/training_commands.h"
 
 namespace linli::client {
 
@@ -18,6 +19,7 @@ struct ShiftForm {
     int from = 20 * 60, until = 22 * 60;  // Minutes since the day's midnight; until may lie past it.
     int places = 4;
     int least = 2;
+    std::vector<NeededTraining> needs;  // Of a shift that is changed.
     bool filled = false;
 };
 
@@ -28,6 +30,7 @@ struct PostInput {
     SeatId to;  // Who is given something.
     std::string what;
     int count = 1;
+    std::string guest;  // Somebody without a phone, by name.
 };
 
 struct ShiftsInput {
@@ -37,6 +40,9 @@ struct ShiftsInput {
     std::string search;
     PersonId anyway;  // Whom a coordinator would put there in spite of a rule, and why.
     std::string anyway_why;
+    bool for_other = false;  // The sheet to sign up somebody whom I act for.
+    std::string other_search;
+    SeatId seat;    // The sheet of what else can be done about it.
     SeatId naming;  // Who is this, known by name only?
     std::string naming_search;
     SeatId missed;  // Did not come: the sheet that asks once.

@@ -101,9 +101,13 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const Publish
 }
 
 void change(State& state, const Stamp& by, const PublishShift& command) {
-    if (!state.shift_statuses.find(command.shift)) return;
+    const Shift* shift = state.shifts.find(command.shift);
+    if (!shift || !state.shift_statuses.find(command.shift)) return;
     IdSource ids(by);
-    state.shift_statuses.edit(command.shift).publish_at = std::nullopt;
+    ShiftStatus& status = state.shift_statuses.edit(command.shift);
+    status.publish_at = std::nullopt;
+    // Nobody could come yet, so nobody is to blame that it is short.
+    if (status.next_look) status.next_look = next_look_after(roster_rules(state), shift->window, by.at);
     seat_standing(state, by, ids, command.shift);
 }
 

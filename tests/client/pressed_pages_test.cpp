@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <utility>
 
 #include "app/client/buy_chain_page.h"
 #include "app/client/buys_page.h"
@@ -213,6 +214,7 @@ struct BusyTown : RosterTown {
     BuyChainInput chain;
     HandOutInput hand_out;
     LabelsInput labels;
+    bool asked_to_leave = false;  // The sheet is opened once.
     ErrandsInput errands;
     MatchInput match;
     OfferInput offer;
@@ -259,6 +261,38 @@ void add_team_pages(std::vector<ShownPage>& pages) {
     }
 }
 
+void add_pages_of_coordinators(std::vector<ShownPage>& pages) {
+    const auto add = [&](const char* name, std::function<void(BusyTown&)> draw) {
+        pages.push_back({name, true, std::move(draw)});
+    };
+    add("match", [](BusyTown& t) { match_page(t.known(), t.viewer(), t.now, t.match, t); });
+    add("helpers",
+        [](BusyTown& t) { helpers_page(t.known(), t.viewer(), t.now, std::nullopt, t.helpers, t); });
+    add("helper",
+        [](BusyTown& t) { helpers_page(t.known(), t.viewer(), t.now, made<PersonId>(11), t.helpers, t); });
+    add("rides", [](BusyTown& t) { rides_page(t.known(), t.viewer(), t.now, t.rides, t, t); });
+    add("vehicles", [](BusyTown& t) { vehicles_page(t.known(), t.viewer(), t.now, t.rides, t); });
+    add("roster rules", [](BusyTown& t) { roster_rules_page(t.known(), t.viewer(), t.now, t.rules, t); });
+    add("a post", [](BusyTown& t) {
+        post_page(t.known(), t.viewer(), t.now, t.replica.state().posts.at(t.south), t.post, t);
+    });
+    add("patterns", [](BusyTown& t) { patterns_page(t.known(), t.viewer(), t.now, t.patterns, t); });
+    for (const std::uint64_t number : {0, 705})
+        add("pattern", [number](BusyTown& t) {
+            const ShiftPatternId id = number ? made<ShiftPatternId>(number) : ShiftPatternId{};
+            pattern_page(t.known(), t.viewer(), t.now, id, t.patterns, t, t);
+        });
+    for (const int part : {0, 1, 2})
+        add("plan", [part](BusyTown& t) {
+            t.plan.part = part;
+            plan_page(t.known(), t.viewer(), t.now, t.plan, t);
+        });
+    add("checks",
+        [](BusyTown& t) { checks_page(t.known(), t.viewer(), t.now, std::nullopt, t.checks, t, t); });
+    add("checks on somebody",
+        [](BusyTown& t) { checks_page(t.known(), t.viewer(), t.now, made<PersonId>(12), t.checks, t, t); });
+}
+
 std::vector<ShownPage> pages() {
     std::vector<ShownPage> pages;
     for (const bool coordinates : {false, true}) {
@@ -297,7 +331,7 @@ std::vector<ShownPage> pages() {
             shifts_page(t.known(), t.viewer(), t.now, t.tonight, t.shifts, t);
         });
         add("cannot come", [](BusyTown& t) {
-            if (t.pushed.empty() && !t.shifts.leave.seat) t.shifts.leave.ask(t.my_seat);
+            if (!std::exchange(t.asked_to_leave, true)) t.shifts.leave.ask(t.my_seat);
             shifts_page(t.known(), t.viewer(), t.now, t.tonight, t.shifts, t);
         });
         add("hours", [](BusyTown& t) { hours_page(t.known(), t.viewer(), t.now, std::nullopt, t.hours); });
@@ -306,35 +340,7 @@ std::vector<ShownPage> pages() {
             add(route,
                 [route](BusyTown& t) { simple_page(t.known(), t.viewer(), t.now, route, t.simple, t, t); });
     }
-    const auto add = [&](const char* name, std::function<void(BusyTown&)> draw) {
-        pages.push_back({name, true, std::move(draw)});
-    };
-    add("match", [](BusyTown& t) { match_page(t.known(), t.viewer(), t.now, t.match, t); });
-    add("helpers",
-        [](BusyTown& t) { helpers_page(t.known(), t.viewer(), t.now, std::nullopt, t.helpers, t); });
-    add("helper",
-        [](BusyTown& t) { helpers_page(t.known(), t.viewer(), t.now, made<PersonId>(11), t.helpers, t); });
-    add("rides", [](BusyTown& t) { rides_page(t.known(), t.viewer(), t.now, t.rides, t, t); });
-    add("vehicles", [](BusyTown& t) { vehicles_page(t.known(), t.viewer(), t.now, t.rides, t); });
-    add("roster rules", [](BusyTown& t) { roster_rules_page(t.known(), t.viewer(), t.now, t.rules, t); });
-    add("a post", [](BusyTown& t) {
-        post_page(t.known(), t.viewer(), t.now, t.replica.state().posts.at(t.south), t.post, t);
-    });
-    add("patterns", [](BusyTown& t) { patterns_page(t.known(), t.viewer(), t.now, t.patterns, t); });
-    for (const std::uint64_t number : {0, 705})
-        add("pattern", [number](BusyTown& t) {
-            const ShiftPatternId id = number ? made<ShiftPatternId>(number) : ShiftPatternId{};
-            pattern_page(t.known(), t.viewer(), t.now, id, t.patterns, t, t);
-        });
-    for (const int part : {0, 1, 2})
-        add("plan", [part](BusyTown& t) {
-            t.plan.part = part;
-            plan_page(t.known(), t.viewer(), t.now, t.plan, t);
-        });
-    add("checks",
-        [](BusyTown& t) { checks_page(t.known(), t.viewer(), t.now, std::nullopt, t.checks, t, t); });
-    add("checks on somebody",
-        [](BusyTown& t) { checks_page(t.known(), t.viewer(), t.now, made<PersonId>(12), t.checks, t, t); });
+    add_pages_of_coordinators(pages);
     add_team_pages(pages);
     return pages;
 }
