@@ -22,6 +22,7 @@ const everybody = {
         press: [["button", "ask.other_kind", "if it is there"], ["button", "errand.kind.1"]] },
     waiting: { route: "/waiting" },
     me: { route: "/me" },
+    more: { route: "/more" },
 };
 const ofCoordinator = {
     ...everybody,
@@ -52,6 +53,8 @@ const ofCoordinator = {
     vehicles: { route: "/vehicles" },
     "vehicle-new": { route: "/vehicles", press: [["button", "rides.add_vehicle"]] },
     checks: { route: "/checks" },
+    "check-plan": { route: "/checks", person: true },
+    trip: { route: "/trip" },
     import: { route: "/people/import" },
     "import-preview": { route: "/people/import", file: ["import.choose", register] },
 };
