@@ -30,8 +30,8 @@ std::string source_of(const Known& known, const ErrandPhoto& photo, Services& se
 enum class Pressed { Nothing, Picture, Remove };
 
 // A small picture, and beside it the way to take it away.
-Pressed draw_small(const std::string& source, std::size_t number, bool removable) {
-    const ui::Scope scope(static_cast<int>(number));
+Pressed draw_small(ui::Key key, const std::string& source, std::size_t number, bool removable) {
+    const ui::Scope scope(key);
     Pressed pressed = Pressed::Nothing;
     if (ui::picture_button(source, photo_words(number))) pressed = Pressed::Picture;
     if (removable && ui::icon_button(ui::Icon::Trash2, text("photo.remove", {{"number", number}})))
@@ -53,7 +53,8 @@ std::optional<RemovePhoto> draw_all(const Acting& by, const std::vector<const Er
     for (std::size_t i = 0; i < photos.size(); ++i) {
         const RemovePhoto remove{photos[i]->id};
         const bool removable = !check(by.known.state, by.me.stamp(by.now), remove);
-        const Pressed pressed = draw_small(source_of(by.known, *photos[i], services), i + 1, removable);
+        const Pressed pressed =
+            draw_small(remove.photo, source_of(by.known, *photos[i], services), i + 1, removable);
         if (pressed == Pressed::Picture) input.photo = remove.photo;
         if (pressed == Pressed::Remove) removed = remove;
     }
@@ -69,6 +70,7 @@ void draw_large(const Known& known, const std::vector<const ErrandPhoto*>& photo
     if (open) {
         const ErrandPhoto& shown = **found;
         const std::string words = photo_words(static_cast<std::size_t>(found - photos.begin()) + 1);
+        const ui::Scope scope(shown.id);
         const ui::Dialog dialog(
             {.title = words, .open = &open, .close_label = text("action.close"), .width = wide});
         ui::picture(source_of(known, shown, services), words, {shown.width, shown.height});
@@ -107,7 +109,7 @@ void draw_chosen_photos(ErrandKind kind, const SharedPhotos& photos, Services& s
         const ui::Flow flow;
         for (std::size_t i = 0; i < chosen.size(); ++i) {
             const std::string source = services.local_picture(chosen[i].name, chosen[i].jpeg);
-            if (draw_small(source, i + 1, true) != Pressed::Remove) continue;
+            if (draw_small(static_cast<int>(i) + 1, source, i + 1, true) != Pressed::Remove) continue;
             chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
             break;
         }

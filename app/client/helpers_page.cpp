@@ -176,8 +176,12 @@ void helpers_page(const Known& known, const Viewer& me, Instant now, std::option
                                .list_label = text("helpers.title"),
                                .detail_label = text("helpers.detail")});
         if (panes.list()) draw_list(known, me, now, chosen, input);
-        if (panes.detail() && found) draw_detail(known, me, now, *chosen, input, outbox);
-        if (panes.detail() && !found) ui::empty_state(ui::Icon::Users, text("helpers.choose"));
+        if (panes.detail()) {
+            if (found)
+                draw_detail(known, me, now, *chosen, input, outbox);
+            else
+                ui::empty_state(ui::Icon::Users, text("helpers.choose"));
+        }
     }
     settle_sheet(known, me, now, input, outbox);
 }

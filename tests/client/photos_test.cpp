@@ -16,7 +16,7 @@ namespace {
 
 // My phone; Lu Qing needs a medicine that I fetch, and her prescription is there as a photo.
 struct Prescription : PressedTown, PressedServices {
-    Prescription() {
+    explicit Prescription(std::uint64_t photo = 70) {
         Errand errand;
         errand.id = theirs;
         errand.kind = ErrandKind::Medicine;
@@ -28,7 +28,8 @@ struct Prescription : PressedTown, PressedServices {
         detail.id = theirs;
         detail.asked_for = detail.asked_by = made<PersonId>(11);
         add(detail);
-        add(ErrandPhoto{made<ErrandPhotoId>(70), theirs, made<PersonId>(11), clock_at(18), 640, 480, 1000});
+        add(ErrandPhoto{made<ErrandPhotoId>(photo), theirs, made<PersonId>(11), clock_at(18), 640, 480,
+                        1000});
         next_photo = tests::grey_jpeg();
         open();
     }
@@ -132,6 +133,21 @@ TEST_CASE("the helper sees it from the server, cannot change it, and without a n
     town.screen.wait(0);
     CHECK(town.picture("第 1 张照片")->value.empty());
     CHECK(town.screen.shows("联网后显示"));
+}
+
+TEST_CASE("each photo is a picture of its own, so that of another errand none stays in its place") {
+    std::vector<ui::NodeId> ids;
+    for (const std::uint64_t number : {70, 71}) {
+        Prescription town(number);
+        town.shows_errand(town.theirs);
+        REQUIRE(town.picture("第 1 张照片"));
+        ids.push_back(town.picture("第 1 张照片")->id);
+        REQUIRE(town.screen.press(ui::Role::PictureButton, "第 1 张照片"));
+        REQUIRE(town.screen.find(ui::Role::Picture, "第 1 张照片"));
+        ids.push_back(town.screen.find(ui::Role::Picture, "第 1 张照片")->id);
+    }
+    CHECK(ids[0] != ids[2]);
+    CHECK(ids[1] != ids[3]);
 }
 
 TEST_CASE("a photo that was chosen for one errand never comes to another") {

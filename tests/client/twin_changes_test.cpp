@@ -160,3 +160,13 @@ TEST_CASE("twin: what keeps its place among the others is not moved") {
     page.show(list_from(200, 20));
     CHECK(page.elements.moves == 0);  // Other words in the same elements.
 }
+
+TEST_CASE("twin: two nodes with one id, a page's mistake, do not move anything again and again") {
+    const std::vector<Node> nodes{node(1, 0), node(2, 1), node(1, 0), node(3, 1)};
+    TwinChanges twin;
+    std::vector<std::uint8_t> list;
+    twin.compare(nodes, {}, 0, list);
+    list.clear();
+    twin.compare(nodes, {}, 0, list);
+    CHECK(list.empty());
+}

@@ -306,7 +306,7 @@ bool TwinChanges::write_moves(Writer& writer, const std::vector<Node>& nodes) {
     for (const Node& node : nodes) children[node.parent].push_back(known_[node.id].slot);
     const std::size_t parents_at = writer.count();
     std::uint32_t parents = 0;
-    const auto write = [&](std::uint32_t slot, Slots& old, Slots& now) {
+    const auto write = [&](std::uint32_t slot, Slots& old, const Slots& now) {
         if (old == now) return;
         const std::vector<bool> stays = staying(old, now);
         ++parents;
@@ -320,7 +320,7 @@ bool TwinChanges::write_moves(Writer& writer, const std::vector<Node>& nodes) {
             writer.number(i + 1 < now.size() ? now[i + 1] : 0);
         }
         writer.set(moves_at, moves);
-        old = std::move(now);
+        old = now;  // A copy: where two nodes have one id by mistake, the second is compared with it, too.
     };
     for (auto node = nodes.rbegin(); node != nodes.rend(); ++node)  // New parts come whole.
         write(known_[node->id].slot, known_[node->id].children, children[node->id]);
