@@ -13,13 +13,16 @@ export async function leavePicture(page, name) {
     await page.screenshot({ path: `build/screenshots/${name}.png`, fullPage });
 }
 
+const longestRestless = 60_000;  // Milliseconds. A page that never rests is a fault.
+
 // Until no frame was drawn or asked for during a while: what is on the screen is then the whole answer.
 export async function untilAtRest(page, calm = 150) {
-    const asked = -1;
+    const asked = -1, since = Date.now();
     const frames = () => page.evaluate(
         (asked) => window.linli.frameAsked ? asked : window.linli.frames, asked);
     for (let before = asked, now = await frames(); before !== now || now === asked; now = await frames()) {
         before = now;
+        if (Date.now() - since > longestRestless) throw new Error(`${page.url()} goes on drawing`);
         await page.waitForTimeout(calm);
     }
 }
