@@ -160,6 +160,7 @@ test("a dialog takes the focus, keeps it, closes by Escape and gives it back", a
 
 test("a page at rest draws no frame for ten seconds", async () => {
     await open();
+    await untilAtRest(page);
     const before = await frames();
     await page.waitForTimeout(10000);
     assert.equal(await frames(), before);

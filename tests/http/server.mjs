@@ -92,6 +92,15 @@ export function sendRaw(server, bytes) {
     });
 }
 
+/// In the shortest of the three forms that it fits into, as the protocol wants it.
+function maskedLength(length) {
+    if (length < 126) return Buffer.from([0x80 | length]);
+    if (length < 0x10000) return Buffer.from([0xfe, length >> 8, length & 0xff]);
+    const bytes = Buffer.from([0xff, ...new Uint8Array(8)]);
+    bytes.writeBigUInt64BE(BigInt(length), 1);
+    return bytes;
+}
+
 /// A WebSocket by hand, so that wrong frames can be sent. `closed` resolves with the close
 /// code (0: none), `spoken` with the first frame of the server, `hears(read)` with what `read` makes of the
 /// first message of which it makes something.
@@ -106,7 +115,8 @@ export function openSocket(server, { cookie = "", origin = server.origin } = {})
         let code = 0;
         const closed = new Promise((done) => socket.on("close", () => done(code)));
         const messages = [], listeners = new Set();
-        const hears = (read) => new Promise((done) => {
+        const hears = (read) => new Promise((done, fail) => {
+            closed.then((reason) => fail(new Error(`the server closed with ${reason}`)));
             const listen = () => {
                 const made = messages.map(read).find((value) => value !== undefined);
                 if (made === undefined) return;
@@ -147,10 +157,8 @@ export function openSocket(server, { cookie = "", origin = server.origin } = {})
         socket.on("error", reject);
         /// One binary frame of a client: masked, with `announced` bytes in its head.
         function send(bytes, announced = bytes.length) {
-            const length = announced < 126 ? [0x80 | announced] : [0xff, ...new Uint8Array(8)];
-            const header = Buffer.from([0x82, ...length, 0, 0, 0, 0]);  // A mask of zeros: the bytes stay.
-            if (announced >= 126) header.writeBigUInt64BE(BigInt(announced), 2);
-            socket.write(Buffer.concat([header, bytes]));
+            const mask = Buffer.alloc(4);  // Of zeros: the bytes stay.
+            socket.write(Buffer.concat([Buffer.from([0x82]), maskedLength(announced), mask, bytes]));
         }
     });
 }
