@@ -182,7 +182,7 @@ TEST_CASE("an item of which a bag was handed out is not counted again") {
 TEST_CASE("packing by door is ticked, packing by item says how many at which door") {
     HandOut town;
     town.begin();
-    REQUIRE(town.screen.press_only("装袋"));
+    REQUIRE(town.screen.press(ui::Role::Tab, "装袋"));
     REQUIRE(town.press_tick("3-1-101"));
     CHECK(town.state_of(town.ge) == BagState::Packed);
     CHECK(town.screen.shows("装好 1 / 4 袋"));
@@ -195,7 +195,7 @@ TEST_CASE("packing by door is ticked, packing by item says how many at which doo
 TEST_CASE("the way is cut into rounds, and mine shows only its doors") {
     HandOut town;
     town.begin();
-    REQUIRE(town.screen.press_only("分路"));
+    REQUIRE(town.screen.press(ui::Role::Tab, "分路"));
     town.input.rounds = 2;
     town.screen.draw_again();
     CHECK(town.screen.shows("第 1 路 · 3号楼"));
@@ -203,7 +203,7 @@ TEST_CASE("the way is cut into rounds, and mine shows only its doors") {
     CHECK(town.screen.shows("我这一路：第 2 路"));
     CHECK(town.screen.shows("5-501"));
     CHECK_FALSE(town.screen.shows("3-1-101"));
-    REQUIRE(town.screen.press_only("分路"));
+    REQUIRE(town.screen.press(ui::Role::Tab, "分路"));
     REQUIRE(town.screen.press_only("复制，发到群里"));
     CHECK(town.copied.find("第 1 路") != std::string::npos);
 }
@@ -228,7 +228,7 @@ TEST_CASE("a left-over goes into a bag") {
     town.supplied(town.oranges, 6, 6);
     town.open_town();
     town.show();
-    REQUIRE(town.screen.press_only("点货"));
+    REQUIRE(town.screen.press(ui::Role::Tab, "点货"));
     CHECK(town.screen.shows("剩 1 板 没装进袋子"));
     town.input.view = -1;
     town.screen.draw_again();

@@ -288,9 +288,8 @@ bool is_pressed(const ui::Node& node) {
 
 // Of these exactly one is on, and a press leaves it on.
 bool stays_chosen(const std::string& name) {
-    static const char* const keys[] = {
-        "ask.for_me",      "handout.view.0", "handout.view.1",      "handout.view.2",   "handout.view.3",
-        "handout.by_door", "buychain.in",    "buychain.filter.all", "handout.filter.0", "labels.every"};
+    static const char* const keys[] = {"ask.for_me", "handout.by_door", "buychain.filter.all",
+                                       "handout.filter.0", "labels.every"};
     const auto is_one = [&](const char* key) { return name.rfind(text(key, {{"count", ""}}), 0) == 0; };
     return name == "哪儿都行" || std::any_of(std::begin(keys), std::end(keys), is_one);
 }
