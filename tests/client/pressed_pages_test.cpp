@@ -16,6 +16,7 @@
 #include "app/client/simple_page.h"
 #include "app/client/today_page.h"
 #include "app/client/trip_page.h"
+#include "app/client/ui/ui.h"
 #include "tests/client/pressed_town.h"
 
 // Every button of every page about helping: it says why it cannot be pressed, or something happens.
@@ -211,8 +212,12 @@ void add_team_pages(std::vector<ShownPage>& pages) {
                          }});
     }
     pages.push_back({"a bag", true, [](BusyTown& t) {
-                         hand_out_page(t.known(), t.viewer(), t.now, made<CampaignId>(214), t.hand_out, t, t,
-                                       t);
+                         const Order& order = t.known().state.orders.at(made<OrderId>(214));
+                         if (t.hand_out.bag != order.id) open_bag(order, t.hand_out);
+                         const ui::Page page({.title = "袋子", .key = "bag"});
+                         const Known known = t.known();
+                         const Viewer viewer = t.viewer();
+                         draw_bag_sheet({known, viewer, t.now, t}, t.hand_out);
                      }});
     pages.push_back({"labels", true, [](BusyTown& t) {
                          labels_page(t.known(), t.viewer(), t.now, made<CampaignId>(210), t.labels, t, t, t);
