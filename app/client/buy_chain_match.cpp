@@ -77,6 +77,18 @@ std::size_t BuyChainReview::open() const {
            static_cast<std::size_t>(std::count_if(items.begin(), items.end(), item_asked));
 }
 
+const BuyChainOrder* same_writer(const BuyChainReview& review, const GroupBuyUnclear& unclear) {
+    const auto door = unclear.door ? parse_door(*unclear.door) : std::nullopt;
+    const auto found =
+        std::find_if(review.orders.begin(), review.orders.end(), [&](const BuyChainOrder& order) {
+            if (order.parts.empty()) return false;
+            if (!door) return unclear.name && !order.door && order.name == *unclear.name;
+            return order.door && order.door->room == door->room && order.door->building == door->building &&
+                   (door->unit.empty() || order.door->unit == door->unit);
+        });
+    return found == review.orders.end() ? nullptr : &*found;
+}
+
 std::string line_words(const ReadBuyChain& read, int line) {
     if (line < 1 || line > static_cast<int>(read.lines.size())) return {};
     const ReadText text = read_text(read.lines[static_cast<std::size_t>(line - 1)]);

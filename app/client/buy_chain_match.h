@@ -71,6 +71,13 @@ struct BuyChainReview {
 BuyChainReview review_buy_chain(const State& state, const Stamp& by, CampaignId campaign,
                                 const ReadBuyChain& read, const ChainAnswers& answers);
 
+// Another line of the same door, or of the same name where no door is written; nothing when there is none.
+const BuyChainOrder* same_writer(const BuyChainReview& review, const GroupBuyUnclear& unclear);
+
+// What a line says by itself, as if nothing stood above it but what is sold; nothing when it cannot be read
+// so.
+std::optional<ChainPacks> packs_of_line(const BuyChainReview& review, const ReadBuyChain& read, int line);
+
 // The words of a line, without its number in the list: these stay when somebody above signs off.
 std::string line_words(const ReadBuyChain& read, int line);
 

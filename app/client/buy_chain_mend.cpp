@@ -55,16 +55,9 @@ void start_mending(const BuyChainReview& review, int line, const std::string& wo
     const auto unclear = std::find_if(review.unclear.begin(), review.unclear.end(),
                                       [&](const GroupBuyUnclear& one) { return one.line == line; });
     const bool is_unclear = unclear != review.unclear.end();
-    const auto door = is_unclear && unclear->door ? parse_door(*unclear->door) : std::nullopt;
     // Another line of the same door: it begins with what that one says.
-    const auto other =
-        std::find_if(review.orders.begin(), review.orders.end(), [&](const BuyChainOrder& order) {
-            return is_unclear && order.door && door && !order.parts.empty() &&
-                   order.door->room == door->room && order.door->building == door->building;
-        });
-    const BuyChainOrder* known = own != review.orders.end()     ? &*own
-                                 : other != review.orders.end() ? &*other
-                                                                : nullptr;
+    const BuyChainOrder* other = is_unclear ? same_writer(review, *unclear) : nullptr;
+    const BuyChainOrder* known = own != review.orders.end() ? &*own : other;
     if (is_unclear) {
         input.mended.door = unclear->door.value_or("");
         input.mended.name = unclear->name.value_or("");

@@ -34,9 +34,9 @@ const BuyChainReview& review_of(const Known& known, const Viewer& me, Instant no
 }
 
 void draw_sides(BuyChainInput& input) {
-    const ui::Flow flow;
-    if (ui::filter_chip(text("buychain.in"), !input.writing, "in")) input.writing = false;
-    if (ui::filter_chip(text("buychain.out"), input.writing, "out")) input.writing = true;
+    const std::string labels[] = {text("buychain.in"), text("buychain.out")};
+    int current = input.writing ? 1 : 0;
+    if (ui::tabs(text("buychain.title"), labels, current)) input.writing = current == 1;
 }
 
 // --- The chain as text for the chat

@@ -222,13 +222,35 @@ void ask_order(const Known& known, const BuyChainReview& review, const BuyChainO
 
 // --- Lines
 
-void ask_line(const BuyChainReview& review, const ReadBuyChain& read, const GroupBuyUnclear& unclear,
-              BuyChainInput& input) {
+// The same door again: both answers as whole orders.
+void ask_add_or_change(const Known& known, const BuyChainReview& review, const ReadBuyChain& read,
+                       const GroupBuyUnclear& unclear, BuyChainInput& input) {
+    const BuyChainOrder* before = same_writer(review, unclear);
+    const auto packs = before ? packs_of_line(review, read, unclear.line) : std::nullopt;
+    if (!packs) return;
+    ChainPacks together = *packs;
+    for (const JoinItem& item : before->items) together[item.item] += item.said;
+    const ui::Flow flow;
+    const auto choice = [&](const char* key, const ChainPacks& all) {
+        const std::string label = text(key, {{"items", packs_line(known.state, all)}});
+        if (!ui::button(label, {.kind = ui::ButtonKind::Choice, .key = key})) return;
+        ChainMended mended{
+            before->door ? short_door(*before->door) : std::string(), before->name, before->note, {}};
+        for (const auto& [item, count] : all) mended.packs[CampaignItemId{item}] = count;
+        input.answers.set_mended(line_words(read, unclear.line), mended);
+    };
+    choice("buychain.add", together);
+    choice("buychain.replace", *packs);
+}
+
+void ask_line(const Known& known, const BuyChainReview& review, const ReadBuyChain& read,
+              const GroupBuyUnclear& unclear, BuyChainInput& input) {
     const ui::Scope scope(unclear.line);
     const ui::Card card("line", {.tone = ui::Tone::Need});
     const std::string words = line_words(read, unclear.line);
     ask(text("buychain.doubt." + std::to_string(static_cast<int>(unclear.doubt)), {{"line", unclear.line}}));
     quote(words);
+    if (unclear.doubt == GroupBuyDoubt::AddOrChange) ask_add_or_change(known, review, read, unclear, input);
     const ui::Columns columns(2);
     if (ui::button(text("buychain.mend"), {.kind = ui::ButtonKind::Choice, .icon = ui::Icon::Pencil}))
         start_mending(review, unclear.line, words, input);
@@ -253,7 +275,7 @@ void chain_order_questions(const Known& known, const BuyChainReview& review, Buy
     }
     for (const GroupBuyUnclear& unclear : review.unclear) {
         if (++asked > most_questions) break;
-        ask_line(review, *input.read, unclear, input);
+        ask_line(known, review, *input.read, unclear, input);
     }
     ask_all_gone(review, input);
     for (const BuyChainOrder& order : review.orders) {

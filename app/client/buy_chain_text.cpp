@@ -104,4 +104,23 @@ ReadBuyChain read_buy_chain(const State& state, CampaignId campaign, const std::
     return read;
 }
 
+std::optional<ChainPacks> packs_of_line(const BuyChainReview& review, const ReadBuyChain& read, int line) {
+    GroupBuyChain header;
+    header.title = read.chain.title;
+    header.items = read.chain.items;
+    std::string words = group_buy_chain_text(header, wording());
+    words.resize(words.find("\n\n") + 2);
+    const GroupBuyChain alone = read_group_buy_chain(words + "1. " + line_words(read, line) + "\n");
+    if (alone.orders.size() != 1 || !alone.unclear.empty()) return std::nullopt;
+    ChainPacks packs;
+    for (const auto& [name, count] : alone.orders.front().items) {
+        const auto match =
+            std::find_if(review.items.begin(), review.items.end(),
+                         [&name = name](const ChainItemMatch& one) { return one.written.name == name; });
+        if (match == review.items.end() || !match->item || !*match->item) return std::nullopt;
+        packs[match->item->bits] += count;
+    }
+    return packs.empty() ? std::nullopt : std::optional(packs);
+}
+
 }  // namespace linli::client

@@ -23,12 +23,14 @@ HandOutView view_of(const Campaign& campaign, const HandOutInput& input) {
 void draw_views(HandOutView shown, HandOutInput& input) {
     static constexpr std::array<HandOutView, 4> views = {HandOutView::Arrival, HandOutView::Packing,
                                                          HandOutView::Bags, HandOutView::Rounds};
-    const ui::Flow flow;
+    std::vector<std::string> labels;
+    int current = 0;
     for (const HandOutView view : views) {
-        const int number = static_cast<int>(view);
-        if (ui::filter_chip(text("handout.view." + std::to_string(number)), shown == view, number + 1))
-            input.view = number;
+        if (view == shown) current = static_cast<int>(labels.size());
+        labels.push_back(text("handout.view." + std::to_string(static_cast<int>(view))));
     }
+    if (ui::tabs(text("handout.title"), labels, current))
+        input.view = static_cast<int>(views[static_cast<std::size_t>(current)]);
 }
 
 // --- A tick that came second

@@ -163,12 +163,36 @@ TEST_CASE("a line that cannot be read is written down by hand, and a longer past
     REQUIRE(desk.screen.press_only("写清楚"));
     CHECK(desk.input.mended.door == "3-1-301");
     desk.input.mended.packs[desk.oranges] = 3;
+    desk.screen.kit().mark_dirty();
     desk.screen.draw_again();
     REQUIRE(desk.screen.press_only("就这样"));
     CHECK(desk.review().open() == 0);
     REQUIRE(desk.screen.press_only("收下 1 户"));
     CHECK(desk.packs(wang, desk.oranges) == 3);
     desk.read(header + unclear + "2. 5-602 小李 A1\n");
+    CHECK(desk.review().open() == 0);
+    CHECK(desk.review().command.orders.size() == 1);
+}
+
+TEST_CASE("a second line of a door is added or replaces, and a longer paste does not ask again") {
+    ChainDesk desk;
+    const std::string chain = header + "1. 3-1-301 王奶奶 A2\n2. 3-1-301 A1 B1\n";
+    desk.read(chain);
+    REQUIRE(desk.asks(GroupBuyDoubt::AddOrChange));
+    int oranges = 0;
+    SUBCASE("added") {
+        REQUIRE(desk.screen.press_only("再加，一共：砂糖橘 3 箱、鸡蛋 1 板"));
+        oranges = 3;
+    }
+    SUBCASE("replaced") {
+        REQUIRE(desk.screen.press_only("改成：砂糖橘 1 箱、鸡蛋 1 板"));
+        oranges = 1;
+    }
+    CHECK(desk.review().open() == 0);
+    REQUIRE(desk.screen.press_only("收下 1 户"));
+    CHECK(desk.packs(wang, desk.oranges) == oranges);
+    CHECK(desk.packs(wang, desk.eggs) == 1);
+    desk.read(chain + "3. 5-602 小李 A1\n");
     CHECK(desk.review().open() == 0);
     CHECK(desk.review().command.orders.size() == 1);
 }

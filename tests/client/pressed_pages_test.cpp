@@ -16,6 +16,7 @@
 #include "app/client/rides_page.h"
 #include "app/client/simple_page.h"
 #include "app/client/trip_page.h"
+#include "app/client/ui/ui.h"
 #include "tests/client/roster_town.h"
 
 // Every button of every page about helping and the roster: it says why it cannot be pressed, or something
@@ -241,8 +242,12 @@ void add_team_pages(std::vector<ShownPage>& pages) {
                          }});
     }
     pages.push_back({"a bag", true, [](BusyTown& t) {
-                         hand_out_page(t.known(), t.viewer(), t.now, made<CampaignId>(214), t.hand_out, t, t,
-                                       t);
+                         const Order& order = t.known().state.orders.at(made<OrderId>(214));
+                         if (t.hand_out.bag != order.id) open_bag(order, t.hand_out);
+                         const ui::Page page({.title = "袋子", .key = "bag"});
+                         const Known known = t.known();
+                         const Viewer viewer = t.viewer();
+                         draw_bag_sheet({known, viewer, t.now, t}, t.hand_out);
                      }});
     pages.push_back({"labels", true, [](BusyTown& t) {
                          labels_page(t.known(), t.viewer(), t.now, made<CampaignId>(210), t.labels, t, t, t);
@@ -352,9 +357,8 @@ bool is_pressed(const ui::Node& node) {
 
 // Of these exactly one is on, and a press leaves it on.
 bool stays_chosen(const std::string& name) {
-    static const char* const keys[] = {
-        "ask.for_me",      "handout.view.0", "handout.view.1",      "handout.view.2",   "handout.view.3",
-        "handout.by_door", "buychain.in",    "buychain.filter.all", "handout.filter.0", "labels.every"};
+    static const char* const keys[] = {"ask.for_me", "handout.by_door", "buychain.filter.all",
+                                       "handout.filter.0", "labels.every"};
     const auto is_one = [&](const char* key) { return name.rfind(text(key, {{"count", ""}}), 0) == 0; };
     return name == "哪儿都行" || name == "所有的岗" || name == "南门岗" ||
            std::any_of(std::begin(keys), std::end(keys), is_one);
