@@ -134,7 +134,9 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
     await page.getByRole("checkbox", { name: words("ask.return_trip") }).click();
     await button(coordinator, "ask.day").or(page.getByRole("button", { name: new RegExp(words("ask.day")) }))
         .first().click();
-    await page.getByRole("dialog").getByRole("button", { name: new RegExp(words("picker.tomorrow")) }).click();
+    const tomorrow = page.getByRole("dialog")
+        .getByRole("button", { name: new RegExp(words("picker.tomorrow")) });
+    await tomorrow.click();
     await untilAtRest(page);
     await page.keyboard.press("Escape");
     await page.getByRole("checkbox", { name: words("ask.repeats") }).click();
@@ -143,7 +145,7 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
     await page.waitForURL(/errands\/[0-9a-f]{32}/);
     await open(coordinator, "/rides");
     await page.getByRole("button", { name: new RegExp(words("rides.day")) }).first().click();
-    await page.getByRole("dialog").getByRole("button", { name: new RegExp(words("picker.tomorrow")) }).click();
+    await tomorrow.click();
     await page.keyboard.press("Escape");
     await untilAtRest(page);
     await leavePicture(page, "rides-unplanned");

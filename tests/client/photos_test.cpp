@@ -83,6 +83,10 @@ TEST_CASE("a photo is chosen before the request is sent, and goes with it") {
     REQUIRE(town.picture("第 3 张照片"));
     CHECK(town.picture("第 3 张照片")->value.rfind("blob:", 0) == 0);
     CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press(ui::Role::PictureButton, "第 3 张照片"));
+    CHECK(town.screen.find(ui::Role::Dialog, "第 3 张照片"));
+    REQUIRE(town.screen.press_only("关上"));
+    CHECK_FALSE(town.screen.find(ui::Role::Dialog, "第 3 张照片"));
     REQUIRE(town.screen.press("删掉第 2 张照片"));
     CHECK_FALSE(town.picture("第 3 张照片"));
     REQUIRE(town.screen.press_only("请人帮忙"));
