@@ -36,11 +36,13 @@ void Checks::deciding(const std::vector<server::Conversation::Incoming>& group) 
     if (groups_.size() > groups_kept) groups_.pop_back();
 }
 
-// The newest group that has it; within a group the first of a name is the one that was decided.
+// The newest group that has it; within a group the first of a name that can be read is the one that was
+// decided.
 const server::Submission* Checks::submission_of(const CommandName& name) const {
     for (const auto& group : groups_) {
         for (const auto& incoming : group) {
-            if (incoming.submission.name == name) return &incoming.submission;
+            const server::Submission& submission = incoming.submission;
+            if (submission.name == name && decode_command(submission.bytes)) return &submission;
         }
     }
     return nullptr;
@@ -61,8 +63,8 @@ void Checks::committed(const server::Batch& batch) {
 
 void Checks::replay(const server::LoggedCommand& logged) {
     const server::Submission* submission = submission_of(logged.name);
-    const auto command = submission ? decode_command(submission->bytes) : failure(FailureKind::Malformed, "");
-    if (!command) return violated("a command was decided that nobody sent");
+    if (!submission) return violated("a command was decided that nobody sent");
+    const auto command = decode_command(submission->bytes);
     Stamp by;
     by.person = current_person(model_, submission->person);
     by.for_person = current_person(model_, submission->for_person);
