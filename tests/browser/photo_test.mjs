@@ -171,9 +171,12 @@ test("simple mode asks for the prescription, shows it, and sends it with the req
     const { page } = elder;
     const said = (key, values) => words(key, values, "en");
     const press = (key) => page.getByRole("button", { name: new RegExp(`^${said(key)}`) }).click();
-    await open(elder, "/me");
-    await page.getByRole("checkbox", { name: new RegExp(said("simple.setting")) }).click();
-    await untilAtRest(page);
+    const switchSimple = async () => {
+        await open(elder, "/me");
+        await page.getByRole("checkbox", { name: new RegExp(said("simple.setting")) }).click();
+        await untilAtRest(page);
+    };
+    await switchSimple();
     await open(elder, "/simple");
     await page.getByRole("link", { name: new RegExp(`^${said("simple.ask")}`) }).click();
     await press("errand.kind.2");
@@ -193,6 +196,7 @@ test("simple mode asks for the prescription, shows it, and sends it with the req
     await leavePicture(page, "photo-simple-check");
     await press("simple.send");
     await page.getByRole("heading", { name: said("simple.sent") }).waitFor();
+    await switchSimple();
     const errand = page.getByRole("link", { name: new RegExp(said("errand.kind.2")) }).first();
     await open(elder, "/errands");
     await errand.click();
