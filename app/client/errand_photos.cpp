@@ -36,7 +36,8 @@ Pressed draw_small(ui::Key key, const std::string& source, std::size_t number, b
     const auto photo = [&] {
         const ui::Flow flow(12);
         if (ui::picture_button(source, photo_words(number))) pressed = Pressed::Picture;
-        if (!source.empty()) ui::line(text("photo.enlarge"), {.quiet = true});
+        // The plain page is printed, too.
+        if (!source.empty() && !ui::plain()) ui::line(text("photo.enlarge"), {.quiet = true});
     };
     const auto remove = [&] {
         const std::string spoken = text("photo.remove", {{"number", number}});
