@@ -186,7 +186,7 @@ async function start() {
   program._linli_frame(performance.now());  // At once: nobody has to wait for the next refresh.
   keptBuild.start();
   const whenIdle = window.requestIdleCallback ?? setTimeout;
-  whenIdle(() => latePart.loaded || latePart.fetchInTime().catch(() => {}));
+  whenIdle(() => latePart.fetchInTime().catch(() => {}));
   whenIdle(() => fetchTables().catch(() => {}));  // Without a network they come with the next start.
 }
 

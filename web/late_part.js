@@ -26,18 +26,17 @@ export class LatePart {
 
   /// Fetched and compiled, but not yet taken.
   begin() {
-    this.coming ??= WebAssembly.compileStreaming(fetch(this.url, {credentials: 'same-origin'}));
+    this.coming = WebAssembly.compileStreaming(fetch(this.url, {credentials: 'same-origin'}));
     this.coming.catch(() => {});  // Whoever waits for it meets it.
   }
 
   async fetchInTime() {
-    this.begin();
-    try {
-      const module = await this.coming;
-      if (!this.loaded) this.take(module);
-    } finally {
-      this.coming = undefined;  // What did not come is asked for anew.
-    }
+    if (this.loaded) return;
+    if (!this.coming) this.begin();
+    const {coming} = this;
+    this.coming = undefined;  // What does not come is asked for anew.
+    const module = await coming;
+    if (!this.loaded) this.take(module);
   }
 
   fetchAtOnce() {

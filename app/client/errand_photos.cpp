@@ -33,22 +33,49 @@ enum class Pressed { Nothing, Picture, Remove };
 Pressed draw_small(ui::Key key, const std::string& source, std::size_t number, bool removable) {
     const ui::Scope scope(key);
     Pressed pressed = Pressed::Nothing;
-    if (ui::picture_button(source, photo_words(number))) pressed = Pressed::Picture;
-    if (removable && ui::icon_button(ui::Icon::Trash2, text("photo.remove", {{"number", number}})))
-        pressed = Pressed::Remove;
+    const auto photo = [&] {
+        const ui::Flow flow(12);
+        if (ui::picture_button(source, photo_words(number))) pressed = Pressed::Picture;
+        // The plain page is printed, too.
+        if (!source.empty() && !ui::plain()) ui::line(text("photo.enlarge"), {.quiet = true});
+    };
+    const auto remove = [&] {
+        const std::string spoken = text("photo.remove", {{"number", number}});
+        if (ui::icon_button(ui::Icon::Trash2, spoken, {.kind = ui::ButtonKind::Plain}))
+            pressed = Pressed::Remove;
+    };
+    if (removable)
+        ui::beside(photo, remove);
+    else
+        photo();
     return pressed;
+}
+
+// False once it was closed.
+bool draw_large(ui::Key key, const std::string& source, std::size_t number, const ui::PictureSize& size) {
+    constexpr float wide = 900;
+    bool open = true;
+    const ui::Scope scope(key);
+    {
+        const ui::Dialog dialog({.title = photo_words(number),
+                                 .open = &open,
+                                 .close_label = text("action.close"),
+                                 .width = wide});
+        ui::picture(source, photo_words(number), size);
+    }
+    return open;
 }
 
 void draw_add(ErrandKind kind, const SharedPhotos& photos, const std::string& reason, Services& services) {
     if (!photos->problem.empty()) ui::note(ui::Icon::CircleAlert, photos->problem, ui::Tone::Refused);
     const std::string label = text("photo.add." + std::to_string(static_cast<int>(kind)));
     if (ui::button(label, {.icon = ui::Icon::Camera, .reason = reason})) choose_photo(photos, services);
+    ui::line(text("photo.who_sees"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Lock});
 }
 
 // The one that is to be taken away.
 std::optional<RemovePhoto> draw_all(const Acting& by, const std::vector<const ErrandPhoto*>& photos,
                                     ErrandsInput& input, Services& services) {
-    const ui::Flow flow;
     std::optional<RemovePhoto> removed;
     for (std::size_t i = 0; i < photos.size(); ++i) {
         const RemovePhoto remove{photos[i]->id};
@@ -61,21 +88,15 @@ std::optional<RemovePhoto> draw_all(const Acting& by, const std::vector<const Er
     return removed;
 }
 
-void draw_large(const Known& known, const std::vector<const ErrandPhoto*>& photos, ErrandsInput& input,
-                Services& services) {
-    constexpr float wide = 900;
+void draw_shown_large(const Known& known, const std::vector<const ErrandPhoto*>& photos, ErrandsInput& input,
+                      Services& services) {
     const auto found = std::find_if(photos.begin(), photos.end(),
                                     [&](const ErrandPhoto* photo) { return photo->id == input.photo; });
-    bool open = found != photos.end();
-    if (open) {
-        const ErrandPhoto& shown = **found;
-        const std::string words = photo_words(static_cast<std::size_t>(found - photos.begin()) + 1);
-        const ui::Scope scope(shown.id);
-        const ui::Dialog dialog(
-            {.title = words, .open = &open, .close_label = text("action.close"), .width = wide});
-        ui::picture(source_of(known, shown, services), words, {shown.width, shown.height});
-    }
-    if (!open) input.photo = {};
+    if (found == photos.end()) return;
+    const ErrandPhoto& shown = **found;
+    const auto number = static_cast<std::size_t>(found - photos.begin()) + 1;
+    if (!draw_large(shown.id, source_of(known, shown, services), number, {shown.width, shown.height}))
+        input.photo = {};
 }
 
 }  // namespace
@@ -105,15 +126,16 @@ void attach_photos(const Acting& by, ErrandId errand, const ChosenPhotos& photos
 
 void draw_chosen_photos(ErrandKind kind, const SharedPhotos& photos, Services& services) {
     std::vector<ChosenPhoto>& chosen = photos->chosen;
-    if (!chosen.empty()) {
-        const ui::Flow flow;
-        for (std::size_t i = 0; i < chosen.size(); ++i) {
-            const std::string source = services.local_picture(chosen[i].name, chosen[i].jpeg);
-            if (draw_small(static_cast<int>(i) + 1, source, i + 1, true) != Pressed::Remove) continue;
-            chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
-            break;
-        }
+    std::optional<std::size_t> removed;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const ui::Key key = static_cast<int>(i) + 1;
+        const std::string source = services.local_picture(chosen[i].name, chosen[i].jpeg);
+        const Pressed pressed = draw_small(key, source, i + 1, true);
+        if (pressed == Pressed::Picture) photos->large = i;
+        if (pressed == Pressed::Remove) removed = i;
+        if (photos->large == i && !draw_large(key, source, i + 1, chosen[i].size)) photos->large.reset();
     }
+    if (removed) chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(*removed));
     const bool full = chosen.size() >= max_errand_photos;
     draw_add(kind, photos, full ? text("reason.425", {{"limit", max_errand_photos}}) : std::string(),
              services);
@@ -142,7 +164,7 @@ void errand_photos(const Known& known, const Viewer& me, Instant now, const Erra
         if (offers)
             draw_add(errand.kind, input.photos, reason_if(known.state, no, me, me.saying(now)), services);
     }
-    draw_large(known, photos, input, services);
+    draw_shown_large(known, photos, input, services);
     if (removed) act(by, *removed);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct ChosenPhoto {
 // What was chosen for a request that is still being written.
 struct ChosenPhotos {
     std::vector<ChosenPhoto> chosen;
-    std::string problem;  // Why the last one could not be taken, in words.
+    std::string problem;               // Why the last one could not be taken, in words.
+    std::optional<std::size_t> large;  // Which of them is shown large.
 };
 // Choosing takes its time, and meanwhile the page may be about another errand: whoever starts anew makes a
 // new one, and what is chosen for the old one is nobody's.

@@ -132,8 +132,10 @@ void draw_words(const SimplePage& page) {
 
 void draw_photo(const SimplePage& page) {
     const SharedPhotos& photos = page.input.ask.photos;
-    const ui::Page region(simple_page_options(text("simple.photo"), "ask photo"));
-    if (photos->chosen.empty()) {
+    const bool chosen = !photos->chosen.empty();
+    const ui::Page region(
+        simple_page_options(text(chosen ? "simple.photo_check" : "simple.photo"), "ask photo"));
+    if (!chosen) {
         if (!photos->problem.empty()) {
             const ui::Card card("photo problem", {.tone = ui::Tone::Refused});
             ui::simple_line(photos->problem);
@@ -272,6 +274,7 @@ void draw_check(const SimplePage& page) {
         if (!item.words.note.empty()) ui::simple_line(item.words.note, {.small = true});
     }
     if (!asked.what.empty()) ui::simple_line(asked.what);
+    if (is_medicine(page) && !ask.photos->chosen.empty()) ui::simple_line(text("simple.with_photo"));
     for (const std::string& need : needs_words(asked.needs)) ui::simple_line(need);
     ui::simple_line(is_ride(page)
                         ? when_words(asked.window, page.saying())

@@ -131,6 +131,7 @@ test("the helper sees it once it is theirs, large when pressed, and prints it", 
     await page.getByRole("link", { name: new RegExp(words("errand.kind.2")) }).first().click();
     assert.deepEqual(await seenSize(photoOf(helper)), [1200, 1600]);
     assert.equal(await button(helper, "photo.remove", { number: 1 }).count(), 0);
+    await photoOf(helper).scrollIntoViewIfNeeded();
     await leavePicture(page, "photo-helper");
     await photoOf(helper).click();
     const large = page.getByRole("dialog").getByRole("img", { name: words("photo.one", { number: 1 }) });
@@ -159,9 +160,54 @@ test("without a network its place says so; what is seen already stays", async ()
     await page.getByRole("link", { name: new RegExp(words("errand.kind.2")) }).first().click();
     await photoOf(helper).waitFor();
     assert.equal(await shownSize(photoOf(helper)), undefined);
+    await photoOf(helper).scrollIntoViewIfNeeded();
     await leavePicture(page, "photo-offline");
     cable.mend();
     assert.deepEqual(await seenSize(photoOf(helper)), [1200, 1600]);
+});
+
+test("simple mode asks for the prescription, shows it, and sends it with the request", async () => {
+    const elder = await signIn(town, "volunteer2", { locale: "en-US" });
+    const { page } = elder;
+    const said = (key, values) => words(key, values, "en");
+    const press = (key) => page.getByRole("button", { name: new RegExp(`^${said(key)}`) }).click();
+    const switchSimple = async () => {
+        await open(elder, "/me");
+        await page.getByRole("checkbox", { name: new RegExp(said("simple.setting")) }).click();
+        await untilAtRest(page);
+    };
+    await switchSimple();
+    await open(elder, "/simple");
+    await page.getByRole("link", { name: new RegExp(`^${said("simple.ask")}`) }).click();
+    await press("errand.kind.2");
+    await page.getByRole("textbox", { name: said("simple.write_here") }).fill("amlodipine, 2 boxes");
+    await press("simple.next_step");
+    await page.getByRole("heading", { name: said("simple.photo") }).waitFor();
+    await leavePicture(page, "photo-simple");
+    const chooser = page.waitForEvent("filechooser");
+    await press("simple.photo_take");
+    await (await chooser).setFiles(
+        { name: "prescription.jpg", mimeType: "image/jpeg", buffer: await cameraPhoto(elder) });
+    const photo = page.getByRole("img", { name: said("photo.one", { number: 1 }) });
+    assert.deepEqual(await seenSize(photo), [1200, 1600]);
+    await leavePicture(page, "photo-simple-chosen");
+    await press("simple.photo_good");
+    await press("errand.urgency.2");
+    await leavePicture(page, "photo-simple-check");
+    await press("simple.send");
+    await page.getByRole("heading", { name: said("simple.sent") }).waitFor();
+    await switchSimple();
+    const errand = page.getByRole("link", { name: /^amlodipine/ });
+    await open(elder, "/errands");
+    await errand.click();
+    const sent = page.getByRole("button", { name: said("photo.one", { number: 1 }), exact: true });
+    assert.deepEqual(await seenSize(sent), [1200, 1600]);
+    await sent.scrollIntoViewIfNeeded();
+    await leavePicture(page, "photo-detail-en");
+    await open(elder, "/ask");
+    await press("errand.kind.2");
+    await page.getByRole("button", { name: said("photo.add.2") }).scrollIntoViewIfNeeded();
+    await leavePicture(page, "photo-ask-en");
 });
 
 test("when it is done the photo is gone for everybody", async () => {

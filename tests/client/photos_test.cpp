@@ -83,6 +83,10 @@ TEST_CASE("a photo is chosen before the request is sent, and goes with it") {
     REQUIRE(town.picture("第 3 张照片"));
     CHECK(town.picture("第 3 张照片")->value.rfind("blob:", 0) == 0);
     CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press(ui::Role::PictureButton, "第 3 张照片"));
+    CHECK(town.screen.find(ui::Role::Dialog, "第 3 张照片"));
+    REQUIRE(town.screen.press_only("关上"));
+    CHECK_FALSE(town.screen.find(ui::Role::Dialog, "第 3 张照片"));
     REQUIRE(town.screen.press("删掉第 2 张照片"));
     CHECK_FALSE(town.picture("第 3 张照片"));
     REQUIRE(town.screen.press_only("请人帮忙"));
@@ -127,11 +131,13 @@ TEST_CASE("the helper sees it from the server, cannot change it, and without a n
     town.shows_errand(town.theirs);
     REQUIRE(town.picture("第 1 张照片"));
     CHECK(town.picture("第 1 张照片")->value == "/api/photo/" + to_hex(bits(70)));
+    CHECK(town.screen.shows("看大图"));
     CHECK_FALSE(town.screen.shows("删掉"));
     CHECK_FALSE(town.screen.shows("加一张处方的照片"));
     town.link.link = Link::Offline;
     town.screen.wait(0);
     CHECK(town.picture("第 1 张照片")->value.empty());
+    CHECK_FALSE(town.screen.shows("看大图"));
     CHECK(town.screen.shows("联网后显示"));
 }
 

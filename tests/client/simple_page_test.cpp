@@ -276,10 +276,12 @@ TEST_CASE("who asks for a medicine in simple mode is asked for the prescription,
         town.next_photo = linli::tests::grey_jpeg();
         REQUIRE(town.screen.press("拍一张，或选一张"));
         CHECK(town.screen.find(ui::Role::Picture, "第 1 张照片") != nullptr);
+        CHECK(town.screen.find(ui::Role::Heading, "字看得清吗？") != nullptr);
         REQUIRE(town.screen.press_only("重新拍"));
         REQUIRE(town.screen.press("拍一张，或选一张"));
         REQUIRE(town.screen.press_only("就用这张"));
         REQUIRE(town.screen.press("今天要"));
+        CHECK(town.screen.shows("带着处方的照片"));
         REQUIRE(town.screen.press_only("对，请邻居来帮"));
         REQUIRE(town.last<AttachPhoto>() != nullptr);
         CHECK(town.last<AttachPhoto>()->errand == town.input.sent);

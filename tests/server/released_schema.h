@@ -23,15 +23,6 @@ inline std::filesystem::path released_folder(int schema) {
     return std::filesystem::path(LINLI_TEST_DATA) / "released" / ("schema" + std::to_string(schema));
 }
 
-inline bool is_frozen(int schema) {
-    return std::filesystem::exists(released_folder(schema) / "schema.sql");
-}
-
-// The newest one, or the one before it while the newest is still being made.
-inline int newest_frozen_schema() {
-    return is_frozen(server::newest_schema()) ? server::newest_schema() : server::newest_schema() - 1;
-}
-
 inline std::string file_content(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
@@ -77,7 +68,7 @@ inline server::AccessChanges released_access() {
 
 inline void freeze_newest_schema() {
     const auto folder = released_folder(server::newest_schema());
-    if (!std::getenv("LINLI_FREEZE_SCHEMA") || is_frozen(server::newest_schema())) return;
+    if (!std::getenv("LINLI_FREEZE_SCHEMA") || std::filesystem::exists(folder / "schema.sql")) return;
     std::filesystem::create_directories(folder);
     std::ofstream(folder / "schema.sql", std::ios::binary) << server::schema_text();
     const std::string path = (folder / "server.db").string();

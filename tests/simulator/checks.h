@@ -51,6 +51,7 @@ public:
     const std::map<DeviceId, Stream>& streams() const { return streams_; }
 
     // --- ServerWatch
+    void started() override;
     void deciding(const std::vector<server::Conversation::Incoming>& group) override;
     void committed(const server::Batch& batch) override;
     void decided(const server::Intake& intake) override;
@@ -64,6 +65,7 @@ private:
     void keep_frame(const server::Intake& intake, const server::Peer& peer, const std::string& bytes);
     void check_audiences(const server::Intake& intake);
     void check_hidden_photos(const server::Intake& intake);
+    void check_hidden_photos(const server::Intake& intake, PersonId viewer);
     void check_rosters(const State& state);
     void check_rounds(const State& state);
     void check_orders(const State& state);  // order_checks.cpp
@@ -80,7 +82,6 @@ private:
     std::vector<std::string> violations_;
     std::unique_ptr<Entitlement> entitlement_;
     Version entitlement_at_ = 0;
-    const State* entitlement_of_ = nullptr;
     Version audiences_checked_ = 0;
     Secrets secrets_;
     bool recording_ = false;

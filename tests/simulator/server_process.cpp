@@ -37,6 +37,7 @@ bool ServerProcess::start() {
     devices_.clear();
     for (const DeviceRow& row : access->devices) devices_[row.id] = row;
     ++life_;
+    watch_.started();
     plan_timers();
     return true;
 }

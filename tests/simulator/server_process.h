@@ -20,6 +20,8 @@ namespace linli::simulator {
 class ServerWatch {
 public:
     virtual ~ServerWatch() = default;
+    // A new process: it may know less than the one before it did, with the same version.
+    virtual void started() {}
     virtual void deciding(const std::vector<server::Conversation::Incoming>&) {}
     virtual void committed(const server::Batch&) {}
     // Bytes leave for the device of this person; `intake` is as it was when they were made.

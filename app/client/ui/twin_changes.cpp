@@ -154,6 +154,8 @@ bool TwinChanges::read_old_row(NodeId id, NodeId focused, OldRow& row) const {
 
 // As they stand in their lists, so that a list which shows other rows altogether keeps all in their places.
 std::vector<TwinChanges::OldRow> TwinChanges::rows_out_of_sight(NodeId focused) const {
+    const auto is_gone = [&](const auto& one) { return one.second.frame != frame_; };
+    if (std::none_of(known_.begin(), known_.end(), is_gone)) return {};  // As in most frames.
     std::vector<OldRow> rows;
     const auto add = [&](NodeId parent, const std::vector<std::uint32_t>& children) {
         for (const std::uint32_t slot : children) {

@@ -192,6 +192,7 @@ public:
         const auto take = [then](int status, ByteView bytes) {
             const auto packed = picked(status, bytes);
             if (!packed) return then(tl::unexpected(packed.error()));
+            if (packed->size() < 4) return then(tl::unexpected(FileFault::Unreadable));
             std::uint32_t length = 0;
             std::memcpy(&length, packed->data(), 4);
             PickedFile file;
