@@ -2,7 +2,7 @@
 
 namespace linli::server {
 
-// Of schema 4: campaigns, orders, money and the hand-out.
+// Of schema 5: campaigns, orders, money and the hand-out.
 inline constexpr const char* group_buying_comes = R"(
 CREATE TABLE "campaign" (
     "community" TEXT NOT NULL,

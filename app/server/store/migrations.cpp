@@ -475,7 +475,8 @@ const std::vector<Migration>& migrations() {
     static const std::vector<Migration> known{
         {2, errands_come},
         {3, rides_checks_and_medicines_come},
-        {4, std::string(photos_come) + rosters_come + group_buying_comes}};
+        {4, photos_come},
+        {5, std::string(rosters_come) + group_buying_comes}};
     return known;
 }
 

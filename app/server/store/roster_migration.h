@@ -2,7 +2,7 @@
 
 namespace linli::server {
 
-// Of schema 4: what stands beside posts, shifts and seats.
+// Of schema 5: what stands beside posts, shifts and seats.
 inline constexpr const char* rosters_come = R"(
 CREATE TABLE "post_detail" (
     "community" TEXT NOT NULL,
