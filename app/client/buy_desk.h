@@ -54,9 +54,6 @@ const DeskOrder* figures_of(const Desk& desk, OrderId order);
 // A polite word for one door that has not paid; for the leader to copy.
 std::string reminder_words(const Desk& desk, const DeskOrder& order);
 
-// Leads to a table for a spreadsheet, which the server makes.
-void export_link(const Desk& desk, const std::string& label, const std::string& file);
-
 inline constexpr float order_row_height = 88;
 
 }  // namespace linli::client

@@ -2,6 +2,7 @@
 
 #include "app/client/buy_desk.h"
 #include "app/client/buy_words.h"
+#include "app/client/export_links.h"
 #include "app/client/ui/ui.h"
 
 // The desk's money: what is in, out and open, who has not paid, and every entry with who and why.
@@ -46,7 +47,9 @@ void draw_ways(Desk& desk) {
     if (desk.figures.open_doors > 0 &&
         ui::button(text("buy_desk.remind"), {.icon = ui::Icon::MessageSquareText}))
         open_sheet(desk.input, DeskSheet::Reminders);
-    if (!desk.figures.ledger.empty()) export_link(desk, text("buy_desk.export_ledger"), "ledger");
+    if (!desk.figures.ledger.empty())
+        export_links(desk.known, text("buy_desk.export_ledger"),
+                     "buy/" + to_hex(desk.campaign.id.bits) + "/ledger");
     if (desk.leads() && ui::button(text("buy_desk.supplier_paid"), {.icon = ui::Icon::Truck}))
         open_sheet(desk.input, DeskSheet::Supplier);
 }

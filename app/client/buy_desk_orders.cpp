@@ -3,6 +3,7 @@
 #include "app/client/buy_chain_match.h"
 #include "app/client/buy_desk.h"
 #include "app/client/buy_words.h"
+#include "app/client/export_links.h"
 #include "app/client/ui/ui.h"
 
 // The desk's orders: how far the campaign is, what is ordered in all, and each door's order.
@@ -48,7 +49,8 @@ void draw_whole(Desk& desk) {
         desk.services.copy(campaign_chain_text(desk.state(), id, desk.me.offset));
         ui::show_toast({.words = text("buy_desk.copied")});
     }
-    if (desk.figures.standing > 0) export_link(desk, text("buy_desk.export_orders"), "orders");
+    if (desk.figures.standing > 0)
+        export_links(desk.known, text("buy_desk.export_orders"), "buy/" + to_hex(id.bits) + "/orders");
     if (!is_over(desk.campaign) && desk.leads() &&
         ui::button(text("buy_desk.call_off"), {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Close}))
         open_sheet(desk.input, DeskSheet::CallOff);

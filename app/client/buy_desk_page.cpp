@@ -153,13 +153,6 @@ std::string shortened(const std::string& words, std::size_t most) {
     return text_of(characters) + "…";
 }
 
-void export_link(const Desk& desk, const std::string& label, const std::string& file) {
-    const std::string name = file + (language() == Language::English ? "-en.csv" : ".csv");
-    ui::ButtonOptions options{.icon = ui::Icon::Download};
-    if (desk.known.link.link == Link::Offline) options.reason = text("buy_desk.export_offline");
-    ui::link_button(label, "/api/export/buy/" + to_hex(desk.campaign.id.bits) + "/" + name, options);
-}
-
 std::vector<std::size_t> found_orders(const Desk& desk) {
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < desk.figures.orders.size(); ++i) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/client/export_links.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/work_rules.h"
@@ -127,7 +128,13 @@ void hours_page(const Known& known, const Viewer& me, Instant now, std::optional
     draw_done(known, me, now, person, during);
     ui::link_button(text("certificate.open"), other ? route_to("certificate", person) : "/certificate",
                     {.icon = ui::Icon::Printer});
-    if (me.coordinator && !other) draw_everybody(known, now, during, input);
+    if (!me.coordinator || other) return;
+    draw_everybody(known, now, during, input);
+    const auto day = [&](Instant at) { return iso_date(civil_time(at, me.offset).date); };
+    const std::string path = "roster/" + day(during.from) + "/" + day(during.until);
+    const ui::Flow flow;
+    export_links(known, text("hours.export"), path + "/hours");
+    export_links(known, text("hours.export_roster"), path + "/roster");
 }
 
 void certificate_page(const Known& known, const Viewer& me, Instant now, PersonId person) {

@@ -58,12 +58,13 @@ test("what a household ordered stands on the desk, with totals and a table to sa
     await page.getByText(words("buy_desk.goods", { money: "¥38.50" })).waitFor();
     await leavePicture(page, "buy-desk-orders");
     const saved = page.waitForEvent("download");
-    await page.getByRole("link", { name: words("buy_desk.export_orders"), exact: true }).click();
+    await page.getByRole("link", { name: words("export.csv", { what: words("buy_desk.export_orders") }), exact: true }).click();
     assert.equal((await saved).suggestedFilename(), "orders.csv");
     const status = (one, file) => one.page.evaluate(
         async (path) => (await fetch(path)).status, `/api/export/buy/${campaign}/${file}`);
-    assert.equal(await status(leader, "ledger.csv"), 200);
-    assert.equal(await status(resident, "orders.csv"), 404);
+    for (const file of ["ledger.csv", "ledger-en.csv", "orders.xlsx"])
+        assert.equal(await status(leader, file), 200, file);
+    for (const file of ["orders.csv", "orders.xlsx"]) assert.equal(await status(resident, file), 404, file);
     assert.deepEqual(leader.errors, []);
 });
 

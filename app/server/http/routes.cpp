@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "app/server/exports/campaign_csv.h"
+#include "app/server/http/export_routes.h"
 #include "app/server/http/json.h"
 #include "app/server/log.h"
 #include "shared/people/cards.h"
@@ -215,31 +215,10 @@ Response photo(const Call& call) {
     return {200, "image/jpeg", std::move(**jpeg), {}};
 }
 
-// A campaign's tables for a spreadsheet, for its team: <campaign>/orders.csv and /ledger.csv, in English
-// orders-en.csv and ledger-en.csv.
-Response buy_export(const Call& call) {
-    const std::string_view rest = std::string_view(call.request.path).substr(export_path.size());
-    const std::size_t stroke = rest.find('/');
-    const auto id = stroke == rest.npos ? std::nullopt : bits_from_hex(rest.substr(0, stroke));
-    if (!id) return error_response(404, "not_found");
-    const std::string_view file = rest.substr(stroke + 1);
-    const bool orders = file == "orders.csv" || file == "orders-en.csv";
-    if (!orders && file != "ledger.csv" && file != "ledger-en.csv") return error_response(404, "not_found");
+Response exported(const Call& call) {
     if (!call.desk.intake.ready(now())) return error_response(503, "try_again_later");
-    const State& state = call.desk.intake.state();
-    Stamp by;
-    by.person = by.for_person = call.me;
-    by.at = now();
-    const CampaignId campaign{*id};
-    // Of one that is not theirs, the answer does not say whether it is there.
-    if (!state.campaigns.find(campaign) || !is_in_team(state, by, campaign))
-        return error_response(404, "not_found");
-    const auto language = file.find("-en") == file.npos ? ExportLanguage::Chinese : ExportLanguage::English;
-    log_info("export of " + std::string(file) + " of campaign " + to_hex(*id) + " to " + hex(call.me));
-    Response response{200, "text/csv; charset=utf-8", {}, {}};
-    response.body = orders ? orders_csv(state, campaign, language) : ledger_csv(state, campaign, language);
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=" + std::string(file));
-    return response;
+    return export_table(call.desk.intake.state(), call.me, now(),
+                        std::string_view(call.request.path).substr(export_path.size()));
 }
 
 struct Route {
@@ -258,7 +237,7 @@ constexpr std::array routes{Route{"GET", "/api/me", me},
                             Route{"POST", "/api/password", password},
                             Route{"POST", stage_path, stage},
                             Route{"GET", photo_path, photo},
-                            Route{"GET", export_path, buy_export}};
+                            Route{"GET", export_path, exported}};
 
 // What ends in a stroke is the beginning of a path.
 bool is_for(const Route& route, std::string_view path) {

@@ -14,7 +14,6 @@ inline constexpr const char* session_cookie =
     "__Host-linli";  // The prefix: only this host, only securely, for the whole site.
 inline constexpr const char* stage_path = "/api/stage";
 inline constexpr std::string_view photo_path = "/api/photo/";
-inline constexpr std::string_view export_path = "/api/export/buy/";
 inline constexpr const char* password_path = "/api/sign-in/password";
 
 // /api/…: who may come in, and the few things that do not fit through the socket. Small flat JSON objects in
@@ -44,6 +43,7 @@ inline constexpr const char* password_path = "/api/sign-in/password";
 //   POST /api/stage               an encoded command → {stage}
 //   GET  /api/photo/<id>          image/jpeg, for who may hold its record just now; else not_found, be it
 //                                 there or not
+//   GET  /api/export/…            tables: export_routes.h
 // Used on the writer's thread only.
 class Routes {
 public:

@@ -1,0 +1,15 @@
+#include "app/client/export_links.h"
+
+#include "app/client/ui/ui.h"
+
+namespace linli::client {
+
+void export_links(const Known& known, const std::string& what, const std::string& path) {
+    const std::string file = "/api/export/" + path + (language() == Language::English ? "-en" : "");
+    ui::ButtonOptions options{.icon = ui::Icon::Download};
+    if (known.link.link == Link::Offline) options.reason = text("export.offline");
+    ui::link_button(text("export.xlsx", {{"what", what}}), file + ".xlsx", options);
+    ui::link_button(text("export.csv", {{"what", what}}), file + ".csv", options);
+}
+
+}  // namespace linli::client

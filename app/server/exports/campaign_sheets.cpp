@@ -1,0 +1,109 @@
+#include "app/server/exports/campaign_sheets.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "app/server/exports/words.h"
+
+namespace linli::server {
+namespace {
+
+std::vector<const Order*> orders_by_door(const State& state, CampaignId campaign) {
+    std::vector<const Order*> orders;
+    for (const Order* order : state.orders.where<&Order::campaign>(campaign)) {
+        const OrderSums sums = sums_of(state, order->id);
+        if (order->state == OrderState::Standing || sums.owed() != 0 || sums.paid_cents != 0)
+            orders.push_back(order);
+    }
+    std::stable_sort(orders.begin(), orders.end(), [](const Order* one, const Order* other) {
+        const int doors = compare_doors(one->door, other->door);
+        return doors != 0 ? doors < 0 : one->name < other->name;
+    });
+    return orders;
+}
+
+// Each part by itself: of 4-2010 a spreadsheet would make a date.
+void add_door(Row& row, const Door& door) {
+    row.insert(row.end(), {door.compound, door.building, door.unit, door.room});
+}
+
+void add_door_heads(std::vector<std::string>& head, const Words& words) {
+    head.insert(head.end(), {words("小区", "compound"), words("楼", "building"), words("单元", "unit"),
+                             words("室", "room")});
+}
+
+Row order_row(const State& state, const Order& order, const std::vector<const CampaignItem*>& items,
+              const Words& words) {
+    const bool stands = order.state == OrderState::Standing;
+    Row row{std::int64_t{order.number}};
+    add_door(row, order.door);
+    row.push_back(order.wishes.for_whom.empty() ? order.name : order.wishes.for_whom);
+    for (const CampaignItem* item : items) {
+        const OrderLine* line = line_of(state, order.id, item->id);
+        row.push_back(std::int64_t{stands && line ? given_packs(*line) : 0});
+    }
+    const OrderSums sums = sums_of(state, order.id);
+    row.insert(row.end(), {Cents{sums.owed()}, Cents{sums.paid_cents}, Cents{sums.open()}, order.wishes.note,
+                           stands ? std::string() : words("撤单", "withdrawn")});
+    return row;
+}
+
+std::string kind_words(const LedgerEntry& entry, const Words& words) {
+    switch (entry.kind) {
+        case LedgerKind::Charge:
+            return words("货款和运费", "charge");
+        case LedgerKind::Recount:
+            return words("重新算过", "recount");
+        case LedgerKind::Correction:
+            return words("另外说好的", "correction");
+        case LedgerKind::Payment:
+            return words("付款", "payment");
+        case LedgerKind::Refund:
+            return words("退款", "refund");
+        case LedgerKind::SupplierPaid:
+            return words("付给供货商", "to the supplier");
+    }
+    return {};
+}
+
+Row ledger_row(const State& state, const LedgerEntry& entry, const Words& words) {
+    const Order* order = entry.order ? state.orders.find(*entry.order) : nullptr;
+    Row row{time_words(state, entry.at)};
+    add_door(row, order ? order->door : Door{});
+    row.insert(row.end(), {order ? order->name : std::string(), kind_words(entry, words), Cents{entry.cents},
+                           entry.by ? shown_name(state, entry.by) : words("系统", "by itself"), entry.why,
+                           entry.undoes ? words("撤销", "undoes") : std::string()});
+    return row;
+}
+
+}  // namespace
+
+Sheet orders_sheet(const State& state, CampaignId campaign, ExportLanguage language) {
+    const Words words(language);
+    const std::vector<const CampaignItem*> items = items_of(state, campaign);
+    Sheet sheet{words("订单", "Orders"), {words("号", "number")}, {}};
+    add_door_heads(sheet.head, words);
+    sheet.head.push_back(words("名字", "name"));
+    for (const CampaignItem* item : items) sheet.head.push_back(item->facts.name);
+    sheet.head.insert(sheet.head.end(), {words("应付", "owed"), words("已付", "paid"), words("还差", "open"),
+                                         words("备注", "note"), words("状态", "state")});
+    for (const Order* order : orders_by_door(state, campaign))
+        sheet.rows.push_back(order_row(state, *order, items, words));
+    return sheet;
+}
+
+Sheet ledger_sheet(const State& state, CampaignId campaign, ExportLanguage language) {
+    const Words words(language);
+    auto entries = state.ledger_entries.where<&LedgerEntry::campaign>(campaign);
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const LedgerEntry* one, const LedgerEntry* other) { return one->at < other->at; });
+    Sheet sheet{words("账目", "Ledger"), {words("时间", "time")}, {}};
+    add_door_heads(sheet.head, words);
+    sheet.head.insert(sheet.head.end(),
+                      {words("名字", "name"), words("什么", "kind"), words("金额", "sum"),
+                       words("谁记的", "by"), words("说明", "why"), words("撤销", "undoes")});
+    for (const LedgerEntry* entry : entries) sheet.rows.push_back(ledger_row(state, *entry, words));
+    return sheet;
+}
+
+}  // namespace linli::server

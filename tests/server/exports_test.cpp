@@ -1,0 +1,94 @@
+#include <doctest/doctest.h>
+
+#include "app/server/exports/campaign_sheets.h"
+#include "app/server/exports/roster_sheets.h"
+#include "shared/orders/delivery_commands.h"
+#include "tests/campaign_town.h"
+#include "tests/roster_town.h"
+
+using namespace linli;
+using namespace linli::server;
+
+namespace {
+
+bool has_line(const std::string& csv, const std::string& line) {
+    return csv.find("\r\n" + line + "\r\n") != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a campaign's orders are a table: a row a door, a column an item, in yuan") {
+    CampaignTown town;
+    town.open();
+    const OrderId ge = town.order(town.ge, 2, 1);
+    town.order(town.shi, 3);
+    town.close();
+    REQUIRE(town.run(town.fang, MarkPaid{town.campaign, {{ge, 100'00, "微信", {}}}}) == std::nullopt);
+    const std::string csv = csv_of(orders_sheet(town.state, town.campaign, ExportLanguage::Chinese));
+    CHECK(csv.rfind("\xEF\xBB\xBF号,小区,楼,单元,室,名字,砂糖橘,鸡蛋,应付,已付,还差,备注,状态\r\n", 0) == 0);
+    CHECK(has_line(csv, "1,,3,,102,葛明,2,1,105.00,100.00,5.00,,"));
+    CHECK(has_line(csv, "2,,3,,302,施雨,3,0,114.00,0.00,114.00,,"));
+    const std::string english = csv_of(orders_sheet(town.state, town.campaign, ExportLanguage::English));
+    CHECK(english.find("number,compound,building,unit,room,name") != std::string::npos);
+}
+
+TEST_CASE("every entry of the ledger is a row, with who and why") {
+    CampaignTown town;
+    town.open();
+    const OrderId ge = town.order(town.ge, 2);
+    town.order(town.shi, 3);
+    town.close();
+    REQUIRE(town.run(town.fang, MarkPaid{town.campaign, {{ge, 76'00, "微信，给妈妈", {}}}}) == std::nullopt);
+    REQUIRE(town.run(town.fang, CorrectCharge{ge, -5'00, "碎了, 少收"}) == std::nullopt);
+    const std::string csv = csv_of(ledger_sheet(town.state, town.campaign, ExportLanguage::Chinese));
+    CHECK(csv.find(",付款,76.00,") != std::string::npos);
+    CHECK(csv.find(",另外说好的,-5.00,") != std::string::npos);
+    CHECK(csv.find("\"碎了, 少收\"") != std::string::npos);
+    CHECK(csv.find(",货款和运费,76.00,") != std::string::npos);
+}
+
+TEST_CASE("nothing that was typed becomes a formula or another column of a spreadsheet") {
+    CampaignTown town;
+    town.open();
+    PlaceOrder order = town.placing(5);
+    order.wishes.note = "=1+1,\"a\"\nb";
+    REQUIRE(town.run(town.ge, order) == std::nullopt);
+    const std::string csv = csv_of(orders_sheet(town.state, town.campaign, ExportLanguage::Chinese));
+    CHECK(csv.find("\"'=1+1,\"\"a\"\"\nb\"") != std::string::npos);
+}
+
+TEST_CASE("an Excel file holds the table; what cannot be a file's name is none of it") {
+    const Sheet sheet{"Orders", {"名字", "钱"}, {{"=1+1", Cents{-5}}, {std::int64_t{7}, std::string()}}};
+    const auto book = xlsx_of(sheet);
+    REQUIRE(book);
+    CHECK(book->rfind("PK", 0) == 0);  // What is in it is read by tests/http/export_test.mjs.
+    CHECK_FALSE(xlsx_of({"a/b", {}, {}}));
+}
+
+TEST_CASE("the roster as a table: a row a place, and one for everybody who is missing") {
+    RosterTown town;
+    const ShiftId shift = town.at(19, 2, 3, {}, 3);
+    town.takes(town.lu, shift);
+    town.takes(town.wen, shift);
+    const TimeRange day{RosterTown::evening - hours(18), RosterTown::evening + hours(6)};
+    const Sheet sheet = roster_sheet(town.state, day, ExportLanguage::Chinese);
+    const auto of_shift = [&](const Row& row) {
+        return std::get<std::string>(row[0]).find("19:00") != std::string::npos;
+    };
+    CHECK(std::count_if(sheet.rows.begin(), sheet.rows.end(), of_shift) == 3);
+    CHECK(csv_of(sheet).find("还缺人") != std::string::npos);
+    REQUIRE(town.run(town.coordinator, CancelShift{shift, "下雨"}) == std::nullopt);
+    const Sheet after = roster_sheet(town.state, day, ExportLanguage::Chinese);
+    CHECK(std::count_if(after.rows.begin(), after.rows.end(), of_shift) == 0);
+}
+
+TEST_CASE("the hours as a table: by name, in hours and in minutes") {
+    RosterTown town;
+    const ShiftId shift = town.at(19, 2, 2);
+    town.takes(town.lu, shift);
+    town.now = RosterTown::evening + hours(4);
+    const TimeRange day{RosterTown::evening - hours(18), RosterTown::evening + hours(6)};
+    const Sheet sheet = hours_sheet(town.state, day, town.now, ExportLanguage::English);
+    REQUIRE(sheet.rows.size() == 1);
+    CHECK(csv_of(sheet).find(",2:00,120,1,0,0\r\n") != std::string::npos);
+}
