@@ -97,6 +97,24 @@ TEST_CASE("a table's indexes follow every change, and a roll-back leaves no trac
     CHECK_FALSE(seats.find(SeatId{{1, 3}}));
 }
 
+TEST_CASE("a copy of a table finds its own records, also when the first one changes or is gone") {
+    using Seats = Table<Seat, &Seat::shift, &Seat::person>;
+    const ShiftId early{{2, 1}}, late{{2, 2}};
+    std::optional<Seats> seats(std::in_place);
+    seats->put(seat(1, early, {}), 5);
+    seats->put(seat(2, early, {}), 6);
+    seats->edit(SeatId{{1, 2}}).shift = late;  // Not asked for yet.
+    Seats copy = *seats;
+    seats->edit(SeatId{{1, 1}}).shift = late;
+    CHECK(seats->where<&Seat::shift>(late).size() == 2);
+    seats.reset();
+    CHECK(copy.where<&Seat::shift>(early) == std::vector{copy.find(SeatId{{1, 1}})});
+    CHECK(copy.where<&Seat::shift>(late) == std::vector{copy.find(SeatId{{1, 2}})});
+
+    const Seats moved = std::move(copy);
+    CHECK(moved.where<&Seat::shift>(early) == std::vector{moved.find(SeatId{{1, 1}})});
+}
+
 TEST_CASE("every record type has its own number and its own table name") {
     std::set<std::uint16_t> numbers;
     std::set<std::string> names;

@@ -41,7 +41,8 @@ struct Unwrapped<std::optional<T>> {
 
 }  // namespace detail
 
-// Finds records by the value of one member. An optional member without a value is not listed.
+// Finds records by the value of one member. An optional member without a value is not listed. It points to
+// the records, so that a long list of them costs no look-up for each.
 template <auto Member>
 class Index {
 public:
@@ -50,15 +51,16 @@ public:
     using Key = decltype(Record::id);
 
     void add(const Record& record) {
-        if (const Value* value = value_of(record)) entries_.emplace(*value, record.id);
+        if (const Value* value = value_of(record)) entries_.emplace(std::pair(*value, record.id), &record);
     }
     void remove(const Record& record) {
         if (const Value* value = value_of(record)) entries_.erase({*value, record.id});
     }
     template <class Visit>
     void for_each(const Value& value, Visit&& visit) const {
-        for (auto it = entries_.lower_bound({value, Key{}}); it != entries_.end() && it->first == value; ++it)
-            visit(it->second);
+        for (auto it = entries_.lower_bound({value, Key{}}); it != entries_.end() && it->first.first == value;
+             ++it)
+            visit(*it->second);
     }
 
 private:
@@ -68,7 +70,7 @@ private:
         else
             return (record.*Member) ? &*(record.*Member) : nullptr;
     }
-    std::set<std::pair<Value, Key>> entries_;
+    std::map<std::pair<Value, Key>, const Record*> entries_;
 };
 
 template <class RecordType, auto... Indexed>
@@ -82,6 +84,15 @@ public:
     };
     using Rows = std::map<Key, Row>;
     using Before = std::map<Key, std::optional<Row>>;  // Nothing: the record did not exist.
+
+    Table() = default;
+    // Indexes point to the rows, so a copy makes its own; the rows of one that is moved stay where they are.
+    Table(const Table& other) : rows_(other.rows_), before_(other.before_) {
+        for (const auto& [key, row] : rows_) index(row.record);
+    }
+    Table(Table&&) = default;
+    Table& operator=(const Table& other) { return *this = Table(other); }
+    Table& operator=(Table&&) = default;
 
     const Record* find(Key key) const {
         const auto it = rows_.find(key);
@@ -104,7 +115,8 @@ public:
     std::vector<const Record*> where(const Value& value) const {
         refresh_indexes();
         std::vector<const Record*> found;
-        std::get<Index<Member>>(indexes_).for_each(value, [&](Key key) { found.push_back(&at(key)); });
+        std::get<Index<Member>>(indexes_).for_each(value,
+                                                   [&](const Record& record) { found.push_back(&record); });
         return found;
     }
 

@@ -1,55 +1,66 @@
 #include "shared/orders/campaign_money.h"
 
 #include <algorithm>
+#include <optional>
+#include <unordered_map>
 
 #include "shared/orders/order_book.h"
 
 namespace linli {
 namespace {
 
-// One item has as many prices as its buyers agreed to; the tier follows all of them together.
+// One item has as many prices as its buyers agreed to; the tier follows all of them together. Every line is
+// read once only: a large campaign has tens of thousands.
 class PriceList {
 public:
-    PriceList(const State& state, CampaignId campaign) {
-        for (const CampaignItem* item : items_of(state, campaign)) {
-            for (const ItemPrice* price : state.item_prices.where<&ItemPrice::item>(item->id))
-                agreed_[{item->id, price->number}] = price->price_cents;
-        }
+    PriceList(const State& state, CampaignId campaign) : state_(state) {
+        for (const CampaignItem* item : items_of(state, campaign)) items_[item->id];
     }
-    void set_final(CampaignItemId item, std::int64_t cents) { final_[item] = cents; }
-    std::int64_t final_price(CampaignItemId item) const { return final_.at(item); }
-    const std::map<CampaignItemId, std::int64_t>& final_prices() const { return final_; }
 
-    std::uint32_t place_of(const OrderLine& line) {
-        const std::int64_t now = final_.at(line.item);
-        const auto agreed = agreed_.find({line.item, line.price_version});
-        const std::int64_t cents = agreed == agreed_.end() ? now : std::min(now, agreed->second);
-        const auto [found, is_new] =
-            places_.try_emplace({line.item, cents}, static_cast<std::uint32_t>(priced_.size()));
-        if (is_new) priced_.push_back({cents, {}});
-        return found->second;
+    // Counts the line, and gives the place of its price in the list. Nothing: the item is not known here.
+    std::optional<std::uint32_t> add(const OrderLine& line) {
+        const auto item = items_.find(line.item);
+        if (item == items_.end()) return std::nullopt;
+        item->second.wanted_packs += wanted_packs(line);
+        const auto [place, is_new] = item->second.places.try_emplace(line.price_version, prices_);
+        if (is_new) ++prices_;
+        return place->second;
     }
-    std::vector<PricedItem> take() { return std::move(priced_); }
+
+    // Once all lines are counted: what a pack costs now …
+    std::map<CampaignItemId, std::int64_t> final_prices() const {
+        std::map<CampaignItemId, std::int64_t> prices;
+        for (const auto& [id, buyers] : items_) {
+            const CampaignItem& item = state_.campaign_items.at(id);
+            const PricedItem priced{item.facts.price_cents, tiers_of(state_, id)};
+            prices[id] = item.final_cents.value_or(price_at(priced, buyers.wanted_packs));
+        }
+        return prices;
+    }
+    // … and for those who saw a lower price.
+    std::vector<PricedItem> agreed_prices(const std::map<CampaignItemId, std::int64_t>& now) const {
+        std::vector<PricedItem> prices(prices_);
+        for (const auto& [id, buyers] : items_) {
+            for (const auto& [version, place] : buyers.places) prices[place].price_cents = now.at(id);
+            for (const ItemPrice* seen : state_.item_prices.where<&ItemPrice::item>(id)) {
+                const auto place = buyers.places.find(seen->number);
+                if (place == buyers.places.end()) continue;
+                std::int64_t& cents = prices[place->second].price_cents;
+                cents = std::min(cents, seen->price_cents);
+            }
+        }
+        return prices;
+    }
 
 private:
-    std::map<std::pair<CampaignItemId, std::int32_t>, std::int64_t> agreed_;
-    std::map<CampaignItemId, std::int64_t> final_;
-    std::map<std::pair<CampaignItemId, std::int64_t>, std::uint32_t> places_;
-    std::vector<PricedItem> priced_;
+    struct Buyers {
+        std::int64_t wanted_packs = 0;
+        std::map<std::int32_t, std::uint32_t> places;  // In the list, by the price version.
+    };
+    const State& state_;
+    std::unordered_map<CampaignItemId, Buyers> items_;
+    std::uint32_t prices_ = 0;
 };
-
-void find_final_prices(const State& state, CampaignId campaign, const std::vector<const Order*>& orders,
-                       PriceList& prices) {
-    std::map<CampaignItemId, std::int64_t> totals;
-    for (const Order* order : orders) {
-        for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order->id))
-            totals[line->item] += wanted_packs(*line);
-    }
-    for (const CampaignItem* item : items_of(state, campaign)) {
-        const PricedItem priced{item->facts.price_cents, tiers_of(state, item->id)};
-        prices.set_final(item->id, item->final_cents.value_or(price_at(priced, totals[item->id])));
-    }
-}
 
 void add_to_balance(CampaignBalance& balance, const LedgerEntry& entry) {
     switch (entry.kind) {
@@ -78,22 +89,23 @@ CampaignMoney campaign_money(const State& state, CampaignId campaign) {
     if (!known) return result;
     result.orders = standing_orders(state, campaign);
     PriceList prices(state, campaign);
-    find_final_prices(state, campaign, result.orders, prices);
     MoneyInput input;
     input.fee_split = known->facts.fee_split;
     input.fee_cents = known->facts.fee_cents;
+    input.orders.reserve(result.orders.size());
     for (const Order* order : result.orders) {
-        MoneyOrder one;
+        MoneyOrder& one = input.orders.emplace_back();
         one.id = order->id.bits;
-        for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order->id)) {
-            if (!state.campaign_items.find(line->item)) continue;  // On a device, not known here.
-            one.lines.push_back({prices.place_of(*line), wanted_packs(*line), given_packs(*line)});
+        const auto lines = state.order_lines.where<&OrderLine::order>(order->id);
+        one.lines.reserve(lines.size());
+        for (const OrderLine* line : lines) {
+            if (const auto price = prices.add(*line))
+                one.lines.push_back({*price, wanted_packs(*line), given_packs(*line)});
         }
-        input.orders.push_back(std::move(one));
     }
-    input.items = prices.take();
-    result.money = reckon(input);
     result.pack_cents = prices.final_prices();
+    input.items = prices.agreed_prices(result.pack_cents);
+    result.money = reckon(input);
     return result;
 }
 

@@ -5,8 +5,6 @@
 #include "shared/errands/matching/ranking.h"
 #include "tests/bench/measures.h"
 
-#include <chrono>
-
 namespace linli::bench {
 namespace {
 
@@ -14,14 +12,9 @@ constexpr int rounds = 15;
 constexpr std::uint32_t people = 14'500;
 
 template <class Action>
-std::vector<double> milliseconds_of(const Action& action) {
+std::vector<double> each_round(const Action& action) {
     std::vector<double> samples;
-    for (int round = 0; round < rounds; ++round) {
-        const auto begin = std::chrono::steady_clock::now();
-        action(round);
-        const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begin;
-        samples.push_back(spent.count());
-    }
+    for (int round = 0; round < rounds; ++round) samples.push_back(milliseconds_of([&] { action(round); }));
     return samples;
 }
 
@@ -84,7 +77,7 @@ MatchRequest some_errand(std::uint32_t number, SeededRandom& random) {
 bool measure_matching() {
     std::int64_t seen = 0;  // So that nothing is left out as unused.
     const AssignmentInput day = day_of_errands(1);
-    const std::vector<double> assigning = milliseconds_of([&](int) { seen += assign(day).total_cost; });
+    const std::vector<double> assigning = each_round([&](int) { seen += assign(day).total_cost; });
     const bool assigned = percentile(assigning, 0.5) <= 1000;
     print({"assign 5,000 to 5,000 (50 candidates each), ms", "median at most 1000", assigned, 1}, assigning);
 
@@ -93,7 +86,7 @@ bool measure_matching() {
     for (std::uint32_t i = 0; i < people; ++i) helpers.push_back(somebody(i, random));
     std::vector<MatchRequest> errands;
     for (std::uint32_t i = 0; i < rounds; ++i) errands.push_back(some_errand(i * 100, random));
-    const std::vector<double> ranking = milliseconds_of([&](int round) {
+    const std::vector<double> ranking = each_round([&](int round) {
         const HelperRanker ranker(errands[static_cast<std::size_t>(round)]);
         seen += static_cast<std::int64_t>(ranker.rank(helpers).helpers.size());
     });

@@ -5,8 +5,6 @@
 #include "shared/errands/rides/ride_planner.h"
 #include "tests/bench/measures.h"
 
-#include <chrono>
-
 namespace linli::bench {
 namespace {
 
@@ -63,10 +61,8 @@ bool measure_rides() {
         with.rides.push_back(ride);
         RidePlan running = plan;
         running.unplanned.push_back(planned_rides);
-        const auto begin = std::chrono::steady_clock::now();
-        fits += insert_ride(with, running, planned_rides).has_value();
-        const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begin;
-        samples.push_back(spent.count());
+        samples.push_back(
+            milliseconds_of([&] { fits += insert_ride(with, running, planned_rides).has_value(); }));
     }
     const bool holds = percentile(samples, 0.95) <= 20 && fits > 0;
     const std::string what = "urgent ride into 200 rides, 12 vehicles (" + std::to_string(fits) + " of " +

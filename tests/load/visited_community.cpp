@@ -3,16 +3,22 @@
 #include <sodium.h>
 
 #include <filesystem>
+#include <set>
 #include <stdexcept>
 
 #include "app/server/clock.h"
 #include "app/server/tools/demo_community.h"
+#include "shared/orders/order_book.h"
+#include "shared/wire/encoding.h"
 
 namespace linli::load {
 namespace {
 
 using server::DataFolder;
 using server::OpenCommunity;
+
+// Real devices have spaces below 2^63, those of the demo begin there.
+constexpr std::uint64_t leader_space = (1ull << 63) + 1;
 
 template <class T>
 T require(Result<T> result) {
@@ -48,10 +54,14 @@ std::vector<Guest> make_visited_community(const std::string& data, DemoScale sca
     DataFolder folder = require(DataFolder::open(data));
     require(server::make_demo_community(folder, scale, server::now()));
     OpenCommunity community = require(server::open_community(folder, server::now()));
+    const State& state = community.intake->state();
     std::vector<Guest> signed_in;
-    for (const auto& [person, row] : community.intake->state().contacts.rows()) {
+    std::set<HouseholdId> visited;
+    for (const auto& [person, row] : state.contacts.rows()) {
         if (signed_in.size() == guests) break;
-        if (!row.record.phone.empty()) signed_in.push_back(sign_in(community, person, signed_in.size() + 1));
+        if (row.record.phone.empty() || !visited.insert(state.residents.at(person).household).second)
+            continue;
+        signed_in.push_back(sign_in(community, person, signed_in.size() + 1));
     }
     return signed_in;
 }
@@ -71,6 +81,34 @@ ShiftId add_far_shift(const std::string& data, std::int32_t places) {
         if (row.record.post == post && row.record.window == window) return id;
     }
     throw std::runtime_error("the shift is not there");
+}
+
+CampaignItem open_scarce_campaign(const std::string& data, std::int32_t packs) {
+    DataFolder folder = require(DataFolder::open(data));
+    OpenCommunity community = require(server::open_community(folder, server::now()));
+    server::Intake& intake = *community.intake;
+    const auto leaders = intake.state().roles.where<&RoleHeld::role>(Role::BuyLeader);
+    if (leaders.empty()) throw std::runtime_error("nobody leads group-buys");
+    OpenCampaign open;
+    open.facts.title = "砂糖橘";
+    open.facts.opens_at = server::now();
+    open.items.emplace_back();
+    open.items.front().facts.name = "砂糖橘";
+    open.items.front().facts.price_cents = 38'00;
+    open.items.front().facts.stock = packs;
+
+    server::Submission press;
+    press.name = {DeviceId{{leader_space, 1}}, OutboxId{{leader_space, 1}},
+                  intake.state().campaigns.size() + 1};
+    press.person = press.for_person = leaders.front()->person;
+    press.device_space = leader_space;
+    press.reported_at = server::now();
+    press.bytes = encode(Command(open));
+    require(intake.know_outbox({press.name.device, press.name.outbox, 1}));
+    if (intake.decide({press}, server::now()).front().outcome != Outcome::Accepted)
+        throw std::runtime_error("the group-buy was not opened");
+    const NewIds made(leader_space, press.name.outbox, press.name.number);
+    return *items_of(intake.state(), made.make<CampaignId>()).front();
 }
 
 State stored_state(const std::string& data) {
