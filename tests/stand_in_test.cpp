@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "shared/core/random.h"
 #include "shared/shifts/stand_in.h"
 #include "tests/roster_town.h"

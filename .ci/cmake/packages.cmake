@@ -84,7 +84,8 @@ target_link_libraries(sqlite PUBLIC Threads::Threads m)
 
 add_library(server_packages INTERFACE)
 target_link_libraries(server_packages INTERFACE
-  PkgConfig::sodium PkgConfig::qrencode PkgConfig::xlsxwriter spdlog::spdlog fmt::fmt CLI11::CLI11 OpenSSL::Crypto Threads::Threads)
+  PkgConfig::sodium PkgConfig::qrencode PkgConfig::xlsxwriter spdlog::spdlog
+  fmt::fmt CLI11::CLI11 OpenSSL::Crypto Threads::Threads)
 add_library(web_packages INTERFACE)
 target_include_directories(web_packages SYSTEM INTERFACE "${LINLI_BOOST_INCLUDE}")
 target_link_libraries(web_packages INTERFACE OpenSSL::SSL OpenSSL::Crypto Threads::Threads)

@@ -108,79 +108,23 @@ struct State {
     // first.
     template <class Self, class Visit>
     static void visit_tables(Self& self, Visit&& visit) {
-        visit(self.communities);
-        visit(self.buildings);
-        visit(self.households);
-        visit(self.public_names);
-        visit(self.residents);
-        visit(self.contacts);
-        visit(self.cares);
-        visit(self.roles);
-        visit(self.proxies);
-        visit(self.grants);
-        visit(self.merged_persons);
-        visit(self.notices);
-        visit(self.posts);
-        visit(self.shifts);
-        visit(self.seats);
-        visit(self.seat_notes);
-        visit(self.post_details);
-        visit(self.trainings);
-        visit(self.place_needs);
-        visit(self.trainings_held);
-        visit(self.roster_rules);
-        visit(self.seat_statuses);
-        visit(self.seat_files);
-        visit(self.waiting_places);
-        visit(self.standing_sign_ups);
-        visit(self.shift_patterns);
-        visit(self.pattern_exceptions);
-        visit(self.shift_statuses);
-        visit(self.stand_in_searches);
-        visit(self.stand_in_asks);
-        visit(self.swaps);
-        visit(self.post_entries);
-        visit(self.errands);
-        visit(self.errand_details);
-        visit(self.errand_items);
-        visit(self.errand_results);
-        visit(self.errands_turned);
-        visit(self.number_blocks);
-        visit(self.vettings);
-        visit(self.errand_series);
-        visit(self.errand_asks);
-        visit(self.errand_searches);
-        visit(self.errand_photos);
-        visit(self.offers);
-        visit(self.offered_buildings);
-        visit(self.fixed_pairs);
-        visit(self.blocks);
-        visit(self.reports);
-        visit(self.vehicles);
-        visit(self.destinations);
-        visit(self.ride_legs);
-        visit(self.check_plans);
-        visit(self.check_rounds);
-        visit(self.check_steps);
-        visit(self.medicine_lines);
-        visit(self.handovers);
-        visit(self.return_checks);
-        visit(self.hospital_trips);
-        visit(self.trip_stops);
-        visit(self.campaigns);
-        visit(self.campaign_members);
-        visit(self.campaign_items);
-        visit(self.item_tiers);
-        visit(self.item_prices);
-        visit(self.item_totals);
-        visit(self.campaign_totals);
-        visit(self.door_priorities);
-        visit(self.orders);
-        visit(self.order_lines);
-        visit(self.item_supplies);
-        visit(self.ledger_entries);
-        visit(self.campaign_balances);
-        visit(self.hand_out_events);
+        const auto visit_all = [&](auto&... tables) { (visit(tables), ...); };
+        visit_all(self.communities, self.buildings, self.households, self.public_names, self.residents,
+                  self.contacts, self.cares, self.roles, self.proxies, self.grants, self.merged_persons,
+                  self.notices, self.posts, self.shifts, self.seats, self.seat_notes, self.post_details,
+                  self.trainings, self.place_needs, self.trainings_held, self.roster_rules,
+                  self.seat_statuses, self.seat_files, self.waiting_places, self.standing_sign_ups,
+                  self.shift_patterns, self.pattern_exceptions, self.shift_statuses, self.stand_in_searches,
+                  self.stand_in_asks, self.swaps, self.post_entries, self.errands, self.errand_details,
+                  self.errand_items, self.errand_results, self.errands_turned, self.number_blocks,
+                  self.vettings, self.errand_series, self.errand_asks, self.errand_searches,
+                  self.errand_photos, self.offers, self.offered_buildings, self.fixed_pairs, self.blocks,
+                  self.reports, self.vehicles, self.destinations, self.ride_legs, self.check_plans,
+                  self.check_rounds, self.check_steps, self.medicine_lines, self.handovers,
+                  self.return_checks, self.hospital_trips, self.trip_stops, self.campaigns,
+                  self.campaign_members, self.campaign_items, self.item_tiers, self.item_prices,
+                  self.item_totals, self.campaign_totals, self.door_priorities, self.orders, self.order_lines,
+                  self.item_supplies, self.ledger_entries, self.campaign_balances, self.hand_out_events);
     }
 };
 

@@ -58,7 +58,8 @@ test("what a household ordered stands on the desk, with totals and a table to sa
     await page.getByText(words("buy_desk.goods", { money: "¥38.50" })).waitFor();
     await leavePicture(page, "buy-desk-orders");
     const saved = page.waitForEvent("download");
-    await page.getByRole("link", { name: words("export.csv", { what: words("buy_desk.export_orders") }), exact: true }).click();
+    const asCsv = words("export.csv", { what: words("buy_desk.export_orders") });
+    await page.getByRole("link", { name: asCsv, exact: true }).click();
     assert.equal((await saved).suggestedFilename(), "orders.csv");
     const status = (one, file) => one.page.evaluate(
         async (path) => (await fetch(path)).status, `/api/export/buy/${campaign}/${file}`);

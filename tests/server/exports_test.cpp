@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/server/exports/campaign_sheets.h"
 #include "app/server/exports/roster_sheets.h"
 #include "shared/orders/delivery_commands.h"

@@ -10,92 +10,89 @@ struct Row {
     std::vector<Relation> allowed;
 };
 
-const std::vector<Row>& policy() {
-    using enum Relation;
-    static const std::vector<Row> rows = {
-        {Community::record_type, {Anybody}},
-        {Building::record_type, {Anybody}},
-        {Household::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow}},
-        {PublicName::record_type,
-         {Coordinator, Concerned, TheirProxy, TheirSteward, ServesAll, ActsForViewer, LookedAtViewer,
-          VisitsNow, ChecksOnThem, ChecksOnViewer}},
-        {Resident::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow}},
-        {Contact::record_type, {Concerned, TheirProxy, LooksNow}},
-        {Care::record_type, {Concerned, TheirProxy, LooksAtCareNow}},
-        {RoleHeld::record_type, {Anybody}},
-        {Proxy::record_type, {Coordinator, Concerned}},
-        {Grant::record_type, {Concerned, TheirProxy, Looker}},
-        {MergedPerson::record_type, {Coordinator, Concerned}},
-        {Notice::record_type, {Concerned, TheirProxy}},
-        {Post::record_type, {Anybody}},
-        {Shift::record_type, {Coordinator, Published}},
-        {Seat::record_type, {Anybody}},
-        {SeatNote::record_type, {Coordinator, Concerned, TheirProxy}},
-        {PostDetail::record_type, {Anybody}},
-        {Training::record_type, {Anybody}},
-        {PlaceNeed::record_type, {Coordinator, Published}},
-        {TrainingHeld::record_type, {Anybody}},
-        {RosterRules::record_type, {Anybody}},
-        {SeatStatus::record_type, {Anybody}},
-        {SeatFile::record_type, {Coordinator, Concerned, TheirProxy}},
-        {WaitingPlace::record_type, {Anybody}},
-        {StandingSignUp::record_type, {Coordinator, Concerned, TheirProxy}},
-        {ShiftPattern::record_type, {Coordinator}},
-        {PatternException::record_type, {Coordinator}},
-        {ShiftStatus::record_type, {Coordinator, Published}},
-        {StandInSearch::record_type, {Coordinator, Concerned, TheirProxy}},
-        {StandInAsk::record_type, {Coordinator, Concerned, TheirProxy}},
-        {Swap::record_type, {Coordinator, Concerned, TheirProxy}},
-        {PostEntry::record_type, {Coordinator, Concerned, StandsNear}},
-        {Errand::record_type,
-         {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, HelperOfOpen}},
-        {ErrandDetail::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
-        {ErrandItem::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
-        {ErrandPhoto::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
-        {ErrandResult::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
-        {ErrandTurned::record_type, {Coordinator, DidIt}},
-        {NumberBlock::record_type, {DidIt}},
-        {Vetting::record_type, {Anybody}},
-        {ErrandSeries::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
-        {ErrandAsk::record_type, {Coordinator, DidIt}},
-        {ErrandSearch::record_type, {Coordinator, Concerned, TheirProxy, AskedIt}},
-        {Offer::record_type, {Coordinator, Concerned}},
-        {OfferedBuilding::record_type, {Coordinator, Concerned}},
-        {FixedPair::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
-        {Block::record_type, {Coordinator, Concerned, TheirProxy}},
-        {Report::record_type, {OtherCoordinator, DidIt}},
-        {Vehicle::record_type, {Anybody}},
-        {Destination::record_type, {Anybody}},
-        {RideLeg::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, DidIt}},
-        {CheckPlan::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
-        {CheckRound::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
-        {CheckStep::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
-        {MedicineLine::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
-        {Handover::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, DidIt}},
-        {ReturnCheck::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, DidIt}},
-        {HospitalTrip::record_type, {Coordinator, DidIt}},
-        {TripStop::record_type, {Coordinator, DidIt}},
-        {Campaign::record_type, {Anybody}},
-        {CampaignMember::record_type, {Anybody}},
-        {CampaignItem::record_type, {Anybody}},
-        {ItemTier::record_type, {Anybody}},
-        {ItemPrice::record_type, {Anybody}},
-        {ItemTotals::record_type, {Anybody}},
-        {CampaignTotals::record_type, {Anybody}},
-        {ItemSupply::record_type, {Anybody}},
-        {DoorPriority::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
-        {Order::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
-        {OrderLine::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
-        {LedgerEntry::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
-        {HandOutEvent::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
-        {CampaignBalance::record_type, {Coordinator, RunsCampaign, BalanceForAll}},
-    };
-    return rows;
-}
+using enum Relation;
+
+const std::vector<Row> policy = {
+    {Community::record_type, {Anybody}},
+    {Building::record_type, {Anybody}},
+    {Household::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow}},
+    {PublicName::record_type,
+     {Coordinator, Concerned, TheirProxy, TheirSteward, ServesAll, ActsForViewer, LookedAtViewer, VisitsNow,
+      ChecksOnThem, ChecksOnViewer}},
+    {Resident::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow}},
+    {Contact::record_type, {Concerned, TheirProxy, LooksNow}},
+    {Care::record_type, {Concerned, TheirProxy, LooksAtCareNow}},
+    {RoleHeld::record_type, {Anybody}},
+    {Proxy::record_type, {Coordinator, Concerned}},
+    {Grant::record_type, {Concerned, TheirProxy, Looker}},
+    {MergedPerson::record_type, {Coordinator, Concerned}},
+    {Notice::record_type, {Concerned, TheirProxy}},
+    {Post::record_type, {Anybody}},
+    {Shift::record_type, {Coordinator, Published}},
+    {Seat::record_type, {Anybody}},
+    {SeatNote::record_type, {Coordinator, Concerned, TheirProxy}},
+    {PostDetail::record_type, {Anybody}},
+    {Training::record_type, {Anybody}},
+    {PlaceNeed::record_type, {Coordinator, Published}},
+    {TrainingHeld::record_type, {Anybody}},
+    {RosterRules::record_type, {Anybody}},
+    {SeatStatus::record_type, {Anybody}},
+    {SeatFile::record_type, {Coordinator, Concerned, TheirProxy}},
+    {WaitingPlace::record_type, {Anybody}},
+    {StandingSignUp::record_type, {Coordinator, Concerned, TheirProxy}},
+    {ShiftPattern::record_type, {Coordinator}},
+    {PatternException::record_type, {Coordinator}},
+    {ShiftStatus::record_type, {Coordinator, Published}},
+    {StandInSearch::record_type, {Coordinator, Concerned, TheirProxy}},
+    {StandInAsk::record_type, {Coordinator, Concerned, TheirProxy}},
+    {Swap::record_type, {Coordinator, Concerned, TheirProxy}},
+    {PostEntry::record_type, {Coordinator, Concerned, StandsNear}},
+    {Errand::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, HelperOfOpen}},
+    {ErrandDetail::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
+    {ErrandItem::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
+    {ErrandPhoto::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
+    {ErrandResult::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
+    {ErrandTurned::record_type, {Coordinator, DidIt}},
+    {NumberBlock::record_type, {DidIt}},
+    {Vetting::record_type, {Anybody}},
+    {ErrandSeries::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
+    {ErrandAsk::record_type, {Coordinator, DidIt}},
+    {ErrandSearch::record_type, {Coordinator, Concerned, TheirProxy, AskedIt}},
+    {Offer::record_type, {Coordinator, Concerned}},
+    {OfferedBuilding::record_type, {Coordinator, Concerned}},
+    {FixedPair::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
+    {Block::record_type, {Coordinator, Concerned, TheirProxy}},
+    {Report::record_type, {OtherCoordinator, DidIt}},
+    {Vehicle::record_type, {Anybody}},
+    {Destination::record_type, {Anybody}},
+    {RideLeg::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, DidIt}},
+    {CheckPlan::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
+    {CheckRound::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
+    {CheckStep::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, ChecksOnThem}},
+    {MedicineLine::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
+    {Handover::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, DidIt}},
+    {ReturnCheck::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, DidIt}},
+    {HospitalTrip::record_type, {Coordinator, DidIt}},
+    {TripStop::record_type, {Coordinator, DidIt}},
+    {Campaign::record_type, {Anybody}},
+    {CampaignMember::record_type, {Anybody}},
+    {CampaignItem::record_type, {Anybody}},
+    {ItemTier::record_type, {Anybody}},
+    {ItemPrice::record_type, {Anybody}},
+    {ItemTotals::record_type, {Anybody}},
+    {CampaignTotals::record_type, {Anybody}},
+    {ItemSupply::record_type, {Anybody}},
+    {DoorPriority::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
+    {Order::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
+    {OrderLine::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
+    {LedgerEntry::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
+    {HandOutEvent::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
+    {CampaignBalance::record_type, {Coordinator, RunsCampaign, BalanceForAll}},
+};
 
 const std::vector<Relation>& allowed_for(std::uint16_t record_type) {
     static const std::vector<Relation> nobody;
-    for (const Row& row : policy()) {
+    for (const Row& row : policy) {
         if (row.record_type == record_type) return row.allowed;
     }
     return nobody;
@@ -330,6 +327,12 @@ std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
     return buyers(record);
 }
 
+bool Entitlement::is_steward_of(PersonId viewer, PersonId person) const {
+    const Resident* resident = row_of(state_.residents, person);
+    const Household* household = resident ? row_of(state_.households, resident->household) : nullptr;
+    return household && stewards_.contains({viewer, household->building});
+}
+
 bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::vector<PersonId>& concerned,
                          Relation relation) const {
     const auto any_is = [&](const std::set<std::pair<PersonId, PersonId>>& pairs) {
@@ -341,13 +344,6 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
         return std::any_of(concerned.begin(), concerned.end(), [&](PersonId person) {
             return pairs.contains({person, viewer});
         });
-    };
-    const auto lives_where_viewer_is_steward = [&](PersonId person) {
-        const auto resident = state_.residents.rows().find(person);
-        if (resident == state_.residents.rows().end()) return false;
-        const auto household = state_.households.rows().find(resident->second.record.household);
-        return household != state_.households.rows().end() &&
-               stewards_.contains({viewer, household->second.record.building});
     };
     switch (relation) {
         case Relation::Anybody:
@@ -364,7 +360,8 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
         case Relation::TheirSteward:
             if (const auto* household = std::get_if<Household>(&record))
                 return stewards_.contains({viewer, household->building});
-            return std::any_of(concerned.begin(), concerned.end(), lives_where_viewer_is_steward);
+            return std::any_of(concerned.begin(), concerned.end(),
+                               [&](PersonId person) { return is_steward_of(viewer, person); });
         case Relation::LooksNow:
             return any_is(looks_now_);
         case Relation::LooksAtCareNow:

@@ -55,6 +55,7 @@ private:
     bool stands(PersonId viewer, const AnyRecord& record, const std::vector<PersonId>& concerned,
                 Relation relation) const;
     std::vector<PersonId> concerned_by(const AnyRecord& record) const;
+    bool is_steward_of(PersonId viewer, PersonId person) const;
     bool checks_on_ward_of(PersonId viewer, PersonId checker) const;
     bool did_it(PersonId viewer, const AnyRecord& record) const;
     bool stands_to_errand(PersonId viewer, const AnyRecord& record, Relation relation) const;

@@ -472,11 +472,10 @@ std::string differences(const TableShape& shape, std::map<std::string, RealColum
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-    static const std::vector<Migration> known{
-        {2, errands_come},
-        {3, rides_checks_and_medicines_come},
-        {4, photos_come},
-        {5, std::string(rosters_come) + group_buying_comes}};
+    static const std::vector<Migration> known{{2, errands_come},
+                                              {3, rides_checks_and_medicines_come},
+                                              {4, photos_come},
+                                              {5, std::string(rosters_come) + group_buying_comes}};
     return known;
 }
 
