@@ -124,7 +124,7 @@ TEST_CASE("the leader changes a door's order and takes one back") {
     REQUIRE(town.screen.write("找门牌或名字", "2号楼1单元102"));
     town.desk.sheet = DeskSheet::Order;
     town.desk.order = order;
-    town.screen.draw_again();
+    town.screen.wait(0);
     REQUIRE(town.screen.press_only("改这一单"));
     REQUIRE(town.screen.press("鸡蛋 · ¥29.00 / 板 +1"));
     REQUIRE(town.screen.press_only("就这样改"));
@@ -136,7 +136,7 @@ TEST_CASE("the leader changes a door's order and takes one back") {
     CHECK(changed->lines[1].packs == 2);
     town.desk.sheet = DeskSheet::Order;
     town.desk.order = order;
-    town.screen.draw_again();
+    town.screen.wait(0);
     REQUIRE(town.screen.press_only("撤单"));
     CHECK(town.last<WithdrawOrder>()->order == order);
 }
@@ -183,7 +183,7 @@ TEST_CASE("a wrong entry is undone with a reason, and both stay") {
     town.show_desk(DeskTab::Money);
     town.desk.sheet = DeskSheet::Undo;
     town.desk.entry = wrong;
-    town.screen.draw_again();
+    town.screen.wait(0);
     CHECK_FALSE(town.screen.press_only("撤掉这笔"));
     REQUIRE(town.screen.write("为什么", "记到别家去了"));
     REQUIRE(town.screen.press_only("撤掉这笔"));
@@ -200,7 +200,7 @@ TEST_CASE("less is charged for a broken tray, in words of money as people write 
     town.show_desk(DeskTab::Money);
     town.desk.sheet = DeskSheet::Account;
     town.desk.order = lu;
-    town.screen.draw_again();
+    town.screen.wait(0);
     REQUIRE(town.screen.press_only("改应付的数"));
     REQUIRE(town.screen.write("多少钱", "38,50,2"));
     CHECK_FALSE(town.screen.press_only("改"));
@@ -260,7 +260,7 @@ TEST_CASE("the words for the group name doors and no sums; a door's own words ha
     CHECK(town.copied.find("76") == std::string::npos);
     town.desk.sheet = DeskSheet::Account;
     town.desk.order = lu;
-    town.screen.draw_again();
+    town.screen.wait(0);
     REQUIRE(town.screen.press_only("复制提醒的话"));
     CHECK(town.copied.find("¥76.00") != std::string::npos);
 }

@@ -123,7 +123,7 @@ TEST_CASE("a changed price sends this one thing; what did not change is not sent
     CHECK(town.screen.shows("还没有改什么"));
     CHECK(town.screen.shows("已经有 70 户下单"));
     town.form.items[1].price = "31";
-    town.screen.draw_again();
+    town.screen.wait(0);
     REQUIRE(town.screen.press_only("保存"));
     CHECK_FALSE(town.last<ChangeCampaign>());
     const SetItem* set = town.last<SetItem>();
@@ -139,7 +139,7 @@ TEST_CASE("what somebody has agreed to cannot become otherwise, and it is said w
     town.open_town();
     town.show_form(town.oranges_and_eggs);
     town.form.fee = "150";
-    town.screen.draw_again();
+    town.screen.wait(0);
     CHECK_FALSE(town.screen.press_only("保存"));
     CHECK(town.pushed.empty());
 }

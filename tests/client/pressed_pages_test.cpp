@@ -337,7 +337,10 @@ std::vector<ShownPage> pages() {
         });
         add("cannot come", [](BusyTown& t) {
             if (!std::exchange(t.asked_to_leave, true)) t.shifts.leave.ask(t.my_seat);
-            shifts_page(t.known(), t.viewer(), t.now, t.tonight, t.shifts, t);
+            const ui::Page page({.title = "来不了", .key = "leave"});  // Not what lies beneath the sheet.
+            const Known known = t.known();
+            const Viewer viewer = t.viewer();
+            if (t.shifts.leave.seat) leave_sheet(known, viewer, t.now, t.shifts.leave, t);
         });
         add("hours", [](BusyTown& t) { hours_page(t.known(), t.viewer(), t.now, std::nullopt, t.hours); });
         for (const char* route :
