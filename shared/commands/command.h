@@ -50,4 +50,7 @@ void change(State& state, const Stamp& by, const Command& command);
 // The fixed number of whichever command it is.
 std::uint16_t tag_of(const Command& command);
 
+// The JPEG that a command carries; nothing where it carries none. Its record is photo_made_by the same stamp.
+const Blob* photo_in(const Command& command);
+
 }  // namespace linli
