@@ -13,7 +13,7 @@
 
 namespace linli {
 
-inline constexpr std::size_t max_photos = 3;          // Of one errand.
+inline constexpr std::size_t max_photos = 3;          // Of one errand, of one complaint.
 inline constexpr std::int32_t max_photo_side = 1600;  // Pixels.
 inline constexpr std::size_t max_photo_bytes = 300 * 1024;
 

@@ -103,6 +103,7 @@ struct State {
         ledger_entries;
     Table<CampaignBalance> campaign_balances;
     Table<HandOutEvent, &HandOutEvent::campaign, &HandOutEvent::order> hand_out_events;
+    Table<CampaignPhoto, &CampaignPhoto::campaign, &CampaignPhoto::complaint> campaign_photos;
 
     // Calls visit(table) for every table, in the order in which a snapshot is sent: what is referred to comes
     // first.
@@ -181,6 +182,7 @@ struct State {
         visit(self.ledger_entries);
         visit(self.campaign_balances);
         visit(self.hand_out_events);
+        visit(self.campaign_photos);
     }
 };
 
@@ -219,7 +221,7 @@ using AnyRecord =
                  Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine, Handover,
                  ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem, ItemTier,
                  ItemPrice, ItemTotals, CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply,
-                 LedgerEntry, CampaignBalance, HandOutEvent>;
+                 LedgerEntry, CampaignBalance, HandOutEvent, CampaignPhoto>;
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);
