@@ -28,7 +28,7 @@ struct Prescription : Town {
         errand = NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
     }
     ErrandPhotoId attach(PersonId by) {
-        const ErrandPhotoId id = photo_made_by(stamp(by));
+        const ErrandPhotoId id{photo_made_by(stamp(by)).bits};
         REQUIRE(run(by, photo()) == std::nullopt);
         return id;
     }

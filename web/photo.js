@@ -1,5 +1,5 @@
 // A photo as it is sent: upright, small enough for a poor line, and without a word about the place or the
-// device. The same limits as in shared/errands/records.h.
+// device. The same limits as in shared/core/photo.h.
 
 const mostSide = 1600, leastSide = 600;
 const mostBytes = 300 * 1024;

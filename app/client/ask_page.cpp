@@ -397,7 +397,7 @@ void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input
     draw_duplicates(known, me, now, input);
     draw_what(input);
     if (!input.changes && may_have_paper(kind_of(input)))
-        draw_chosen_photos(kind_of(input), input.photos, services);
+        draw_chosen_photos(paper_words(kind_of(input)), input.photos, services);
     draw_when(me, now, input);
     draw_needs(input);
     draw_repeats(known, me, now, input);

@@ -114,6 +114,9 @@ void answer_fields(Desk& desk, bool& done) {
         return;
     }
     ui::line(text("buy_desk.quoted", {{"words", complaint->words}}), {.bold = true});
+    draw_complaint_pictures(desk.known, complaint->id, desk.services);
+    if (const HandOutEvent* answer = answer_to(desk.state(), *complaint))
+        return ui::line(text("buy_desk.answered", {{"words", answer->words}}), {.icon = ui::Icon::Check});
     ui::text_area(text("buy_desk.answer_field"), desk.input.words,
                   {.help = text("buy_desk.answer_help"), .max_length = 160, .focus = true, .lines = 3});
     done = action(desk.acting(), text("buy_desk.answer"), AnswerComplaint{complaint->id, desk.input.words},

@@ -140,16 +140,18 @@ void draw_bags(const Desk& desk) {
 void draw_complaint(Desk& desk, const HandOutEvent& complaint) {
     const Order* order = desk.state().orders.find(complaint.order);
     const HandOutEvent* answer = answer_to(desk.state(), complaint);
+    const std::string photos = photo_count_words(desk.state(), complaint.id);
     ui::RowOptions row{.title = order ? short_order_title(*order) : text("buy_desk.a_door"),
-                       .second = shortened(complaint.words, most_summary),
+                       .second = joined(shortened(complaint.words, most_summary), photos),
                        .third = answer ? text("buy_desk.answered", {{"words", answer->words}})
                                        : past_words(complaint.at, desk.saying()),
                        .icon = ui::Icon::CircleAlert,
                        .tone = answer ? ui::Tone::Mine : ui::Tone::Need};
-    if (!answer)
+    if (!answer || !photos.empty())
         row.actions = [&] {
-            const std::string spoken = text("buy_desk.answer_spoken", {{"who", row.title}});
-            if (!ui::button(text("buy_desk.answer"), {.spoken = spoken})) return;
+            const std::string spoken =
+                text(answer ? "photo.see_spoken" : "buy_desk.answer_spoken", {{"who", row.title}});
+            if (!ui::button(text(answer ? "photo.see" : "buy_desk.answer"), {.spoken = spoken})) return;
             open_sheet(desk.input, DeskSheet::Answer, complaint.order);
             desk.input.complaint = complaint.id;
         };

@@ -172,6 +172,7 @@ void desk_ledger(Desk& desk) {
 void desk_money(Desk& desk) {
     draw_balance(desk);
     draw_ways(desk);
+    draw_payment_code(desk.acting(), desk.campaign.id, desk.input.code, desk.input.photo, desk.services);
     draw_doors(desk);
     desk_ledger(desk);
 }

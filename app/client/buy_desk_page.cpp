@@ -43,7 +43,7 @@ void draw_part(Desk& desk) {
 void draw_sheet(Desk& desk) {
     switch (desk.input.sheet) {
         case DeskSheet::None:
-            return;
+            return draw_large_photo(desk.known, desk.input.photo, desk.services);
         case DeskSheet::Close:
         case DeskSheet::CallOff:
         case DeskSheet::HandOver:

@@ -8,6 +8,7 @@
 
 #include "app/client/bank_review.h"
 #include "app/client/buy_desk_figures.h"
+#include "app/client/campaign_photos.h"
 #include "app/client/drafts.h"
 #include "app/client/people_index.h"
 #include "app/client/remembered.h"
@@ -56,6 +57,8 @@ struct BuyDeskInput {
     PersonId next_leader;
     PeopleIndex people;
     BankInput bank;
+    SharedPhotos code = std::make_shared<ChosenPhotos>();
+    LargePhoto photo;
     Remembered<std::shared_ptr<const DeskFigures>> figures;
 };
 

@@ -152,6 +152,17 @@ PressedWords BuyTelling::operator()(const AnswerComplaint& command) const {
 PressedWords BuyTelling::operator()(const FinishCampaign& command) const {
     return about_campaign(355, command.campaign, Icon::ClipboardCheck);
 }
+PressedWords BuyTelling::operator()(const SetPaymentCode& command) const {
+    return about_campaign(360, command.campaign, Icon::Camera);
+}
+PressedWords BuyTelling::operator()(const AttachComplaintPhoto& command) const {
+    const HandOutEvent* event = state.hand_out_events.find(command.complaint);
+    return about_order(361, event ? event->order : OrderId{}, Icon::Camera);
+}
+PressedWords BuyTelling::operator()(const RemoveCampaignPhoto& command) const {
+    const CampaignPhoto* photo = state.campaign_photos.find(command.photo);
+    return about_campaign(362, photo ? photo->campaign : CampaignId{}, Icon::Trash2);
+}
 
 bool is_about_buys(NoticeKind kind) {
     return kind >= NoticeKind::CampaignClosed && kind <= NoticeKind::PickUpChanged;

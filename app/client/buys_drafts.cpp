@@ -115,6 +115,7 @@ std::vector<Draft> drafts_of(BuysInput& input) {
     drafts.push_back(id_draft("buys.of", input.of));
     drafts.push_back(draft("buys.words", input.words));
     drafts.push_back({"buys.sheet", get_sheet, set_sheet});
+    drafts.push_back(photos_draft("buys.photos", input.photos));
     return drafts;
 }
 

@@ -204,7 +204,7 @@ void buys_page(const Known& known, const Viewer& me, Instant now, std::optional<
                              .key = *chosen});
         campaign_detail(known, me, now, *campaign, input, outbox, services);
         campaign_bar(known, me, now, *campaign, input, outbox);
-        order_sheet(known, me, now, input, outbox);
+        order_sheet(known, me, now, input, outbox, services);
         return;
     }
     const ui::Page page({.title = text("buys.title"),
@@ -231,7 +231,7 @@ void buys_page(const Known& known, const Viewer& me, Instant now, std::optional<
             campaign_bar(known, me, now, *campaign, input, outbox);
         }
     }
-    order_sheet(known, me, now, input, outbox);
+    order_sheet(known, me, now, input, outbox, services);
 }
 
 // --- On today's page

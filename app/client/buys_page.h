@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/client/campaign_photos.h"
 #include "app/client/drafts.h"
 #include "app/client/order_draft.h"
 #include "app/client/people_index.h"
@@ -27,6 +28,9 @@ struct BuysInput {
     BuySheet sheet = BuySheet::None;
     OrderId of;  // Of the sheet.
     std::string words;
+    SharedPhotos photos = std::make_shared<ChosenPhotos>();  // Of a complaint that is being written.
+    ComplaintPhotos complaint_photos;                        // Of those that stand already.
+    LargePhoto photo;
     Remembered<PriceHistory> prices;
 };
 

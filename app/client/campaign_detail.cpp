@@ -146,6 +146,8 @@ void campaign_detail(const Known& known, const Viewer& me, Instant now, const Ca
                      BuysInput& input, Outbox& outbox, Services& services) {
     const ui::Scope scope(campaign.id);
     turn_to_campaign(campaign.id, input);
+    const CampaignPhoto* large = known.state.campaign_photos.find({input.photo.photo.bits});
+    if (large && large->campaign != campaign.id) input.photo = {};  // It was pressed on another one's page.
     draw_leader(known, campaign);
     draw_team_links(known, me, now, campaign);
     if (!campaign.facts.about.empty()) ui::line(campaign.facts.about);

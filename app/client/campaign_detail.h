@@ -21,8 +21,8 @@ LINLI_LATER void campaign_offer(const Known& known, const Viewer& me, Instant no
 // Afterwards: what one order gets, owes and has paid, where its bag is.
 LINLI_LATER void order_account(const Known& known, const Viewer& me, Instant now, const Order& order,
                                BuysInput& input, Outbox& outbox, Services& services);
-// Reasons and complaints are written in it.
+// Reasons and complaints are written in it; else a photo that was pressed is shown large.
 LINLI_LATER void order_sheet(const Known& known, const Viewer& me, Instant now, BuysInput& input,
-                             Outbox& outbox);
+                             Outbox& outbox, Services& services);
 
 }  // namespace linli::client

@@ -188,7 +188,8 @@ std::vector<Draft> drafts_of(CampaignFormInput& input) {
     for (Draft& one : std::vector<Draft>{
              id_draft("campaign.changes", input.changes), draft("campaign.filled", input.filled),
              draft("buy.more", input.more), items_draft("campaign.items", input.items),
-             id_draft("campaign.leader", input.leader), people_draft("campaign.helpers", input.helpers)})
+             id_draft("campaign.leader", input.leader), people_draft("campaign.helpers", input.helpers),
+             photos_draft("campaign.code", input.code, [&input] { input.more = true; })})
         drafts.push_back(std::move(one));
     return drafts;
 }

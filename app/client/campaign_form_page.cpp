@@ -6,6 +6,7 @@
 #include "app/client/buy_words.h"
 #include "app/client/saved_line.h"
 #include "app/client/ui/ui.h"
+#include "shared/orders/photo_commands.h"
 #include "shared/people/roles.h"
 
 namespace linli::client {
@@ -50,6 +51,8 @@ std::vector<Command> changes_of(const State& state, const Campaign& campaign, Ca
         const auto id = item.item ? std::optional(item.item) : std::nullopt;
         commands.push_back(SetItem{campaign.id, id, made.facts, made.tiers});
     }
+    for (const ChosenPhoto& code : input.code->chosen)
+        commands.push_back(SetPaymentCode{campaign.id, {code.jpeg}});
     return commands;
 }
 
@@ -102,7 +105,8 @@ void draw_closing(const Viewer& me, Instant now, CampaignFormInput& input) {
         ui::line(text("buy_form.by_hand"), {.quiet = true, .icon = ui::Icon::Info});
 }
 
-void draw_form(const Known& known, const Viewer& me, Instant now, CampaignFormInput& input) {
+void draw_form(const Known& known, const Viewer& me, Instant now, CampaignFormInput& input,
+               Services& services) {
     if (!input.changes) draw_repeat(known, me, now, input);
     const CampaignTotals* totals = known.state.campaign_totals.find(input.changes);
     if (totals && totals->orders > 0)
@@ -117,7 +121,7 @@ void draw_form(const Known& known, const Viewer& me, Instant now, CampaignFormIn
                    {.icon = input.more ? ui::Icon::Minus : ui::Icon::Plus}))
         input.more = !input.more;
     if (input.more)
-        draw_campaign_terms(known, me, now, input);
+        draw_campaign_terms(known, me, now, input, services);
     else
         ui::line(text("buy_form.more_second"), {.size = ui::TextSize::Second, .quiet = true});
 }
@@ -139,6 +143,7 @@ void draw_open(const Acting& by, CampaignFormInput& input, Routes& routes) {
         return;
     const CampaignId made = campaign_made_by(by.me.stamp(by.now, by.for_person));
     if (!act(by, command)) return;
+    for (const ChosenPhoto& code : input.code->chosen) act(by, SetPaymentCode{made, {code.jpeg}});
     input = {};
     routes.replace(route_to("buys", made));
 }
@@ -187,7 +192,7 @@ void begin(const Known& known, const Viewer& me, Instant now, const Campaign* ca
 }  // namespace
 
 void campaign_form_page(const Known& known, const Viewer& me, Instant now, std::optional<CampaignId> changes,
-                        CampaignFormInput& input, Outbox& outbox, Routes& routes, Services&) {
+                        CampaignFormInput& input, Outbox& outbox, Routes& routes, Services& services) {
     const Campaign* campaign = changes ? known.state.campaigns.find(*changes) : nullptr;
     if (changes && !campaign) return draw_none("buy.gone");
     if (campaign && !may_lead(known.state, me.stamp(now), campaign->id))
@@ -202,7 +207,7 @@ void campaign_form_page(const Known& known, const Viewer& me, Instant now, std::
                          .actions = [&] { saved_in_head(known.link); },
                          .narrow = true,
                          .key = "buy-form"});
-    draw_form(known, me, now, input);
+    draw_form(known, me, now, input, services);
     std::optional<ui::BottomBar> bar;
     if (!ui::large_type()) bar.emplace();  // In large type it would leave no room for what it is about.
     if (campaign)

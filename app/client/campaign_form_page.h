@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/client/campaign_photos.h"
 #include "app/client/drafts.h"
 #include "app/client/people_index.h"
 #include "app/client/remembered.h"
@@ -63,6 +64,7 @@ struct CampaignFormInput {
     std::int64_t lot_seed = 0;
     bool balance_for_all = false;
     std::string supplier, licence, supplier_contact, payment_words;
+    SharedPhotos code = std::make_shared<ChosenPhotos>();  // How to pay, as a picture.
     std::vector<ItemForm> items;
     PersonId leader;  // None: me.
     std::vector<PersonId> helpers;
@@ -82,7 +84,7 @@ std::vector<Draft> drafts_of(CampaignFormInput& input);
 LINLI_LATER void draw_campaign_items(const Known& known, Instant now, CampaignFormInput& input);
 // Everything but title, items and closing.
 LINLI_LATER void draw_campaign_terms(const Known& known, const Viewer& me, Instant now,
-                                     CampaignFormInput& input);
+                                     CampaignFormInput& input, Services& services);
 // For whom a coordinator opens it.
 LINLI_LATER void draw_campaign_leader(const Known& known, CampaignFormInput& input);
 

@@ -5,6 +5,7 @@
 #include "app/client/find_person.h"
 #include "app/client/ui/ui.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/orders/photo_commands.h"
 #include "shared/people/roles.h"
 
 // What stands under "more" of a campaign's form: each of it has something sensible already.
@@ -42,7 +43,7 @@ void draw_pick_up(const Viewer& me, Instant now, CampaignFormInput& input) {
 
 // --- Money
 
-void draw_fee(CampaignFormInput& input) {
+void draw_fee(const Known& known, CampaignFormInput& input, Services& services) {
     ui::heading(text("buy_form.money"));
     const auto error = [](const std::string& typed) {
         return typed.empty() ? std::string() : amount_doubt_words(read_amount(typed));
@@ -63,6 +64,8 @@ void draw_fee(CampaignFormInput& input) {
         {.help = text("buy_form.minimum_help"), .error = error(input.minimum_money), .max_length = 12});
     ui::text_area(text("buy_form.payment"), input.payment_words,
                   {.help = text("buy_form.payment_help"), .max_length = longest_note, .lines = 2});
+    const bool has_code = !input.code->chosen.empty() || payment_code_of(known.state, input.changes);
+    draw_chosen_photos(payment_code_words(has_code), input.code, services);
     ui::check(text("buy_form.balance_for_all"), input.balance_for_all,
               {.second = text("buy_form.balance_for_all_second")});
 }
@@ -136,12 +139,13 @@ void draw_helpers(const Known& known, CampaignFormInput& input) {
 
 }  // namespace
 
-void draw_campaign_terms(const Known& known, const Viewer& me, Instant now, CampaignFormInput& input) {
+void draw_campaign_terms(const Known& known, const Viewer& me, Instant now, CampaignFormInput& input,
+                         Services& services) {
     ui::text_area(text("buy_form.about"), input.about,
                   {.help = text("buy_form.about_help"), .max_length = longest_note, .lines = 3});
     draw_opening(me, now, input);
     draw_pick_up(me, now, input);
-    draw_fee(input);
+    draw_fee(known, input, services);
     draw_shortage(input);
     draw_supplier(input);
     if (input.changes) return;

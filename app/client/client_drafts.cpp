@@ -94,19 +94,6 @@ void add_ask(std::vector<Draft>& drafts, const std::string& of, AskInput& ask) {
         drafts.push_back(std::move(one));
 }
 
-// A photo itself is not kept with the tab, for it is private. Whoever had chosen one is told so.
-Draft photos_draft(std::string name, AskInput& ask, std::function<void()> ask_again) {
-    const auto get = [&ask] {
-        return ask.photos->chosen.empty() ? std::string() : std::to_string(ask.photos->chosen.size());
-    };
-    const auto set = [&ask, ask_again](const std::string& kept) {
-        if (kept.empty()) return;
-        ask.photos->problem = text("photo.not_kept");
-        ask_again();
-    };
-    return {std::move(name), get, set};
-}
-
 }  // namespace
 
 std::vector<Draft> Client::drafts() {
@@ -145,8 +132,8 @@ std::vector<Draft> Client::drafts() {
     for (std::vector<Draft> more : {drafts_of(buys_), drafts_of(campaign_form_), drafts_of(buy_desk_),
                                     drafts_of(buy_chain_), drafts_of(hand_out_)})
         std::move(more.begin(), more.end(), std::back_inserter(drafts));
-    drafts.push_back(photos_draft("ask.photos", errands_.ask, [] {}));
-    drafts.push_back(photos_draft("simple.photos", simple_.ask,
+    drafts.push_back(photos_draft("ask.photos", errands_.ask.photos));
+    drafts.push_back(photos_draft("simple.photos", simple_.ask.photos,
                                   [this] { simple_.step = static_cast<int>(SimpleStep::Photo); }));
     return drafts;
 }

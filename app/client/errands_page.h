@@ -56,7 +56,7 @@ struct ErrandsInput {
     bool all_candidates = false;
     PersonId about;  // Of the sheet Report.
     SharedPhotos photos = std::make_shared<ChosenPhotos>();
-    ErrandPhotoId photo;  // Shown large.
+    LargePhoto photo;
 };
 
 // 23.5, 23.50, ¥23，50: cents; nothing when it is no amount of money.

@@ -140,17 +140,19 @@ void draw_complaints(const Acting& by, const HandOutBook& book, HandOutInput& in
         const HandOutEvent* answer = answer_to(state, *complaint);
         if (!order) continue;
         const std::string title = order_title(*order);
-        ui::RowOptions row{
-            .title = title,
-            .second = joined(complaint->words, past_words(complaint->at, by.me.saying(by.now))),
-            .third =
-                answer ? text("handout.answered", {{"words", answer->words}}) : text("handout.unanswered"),
-            .third_icon = answer ? ui::Icon::Check : ui::Icon::CircleAlert,
-            .tone = answer ? ui::Tone::Mine : ui::Tone::Need};
-        if (!answer) {
+        const std::string photos = photo_count_words(state, complaint->id);
+        ui::RowOptions row{.title = title,
+                           .second = joined(joined(complaint->words, photos),
+                                            past_words(complaint->at, by.me.saying(by.now))),
+                           .third = answer ? text("handout.answered", {{"words", answer->words}})
+                                           : text("handout.unanswered"),
+                           .third_icon = answer ? ui::Icon::Check : ui::Icon::CircleAlert,
+                           .tone = answer ? ui::Tone::Mine : ui::Tone::Need};
+        if (!answer || !photos.empty()) {
             row.actions = [&] {
-                if (!ui::icon_button(ui::Icon::MessageSquareText,
-                                     text("handout.answer_spoken", {{"who", title}})))
+                if (!ui::icon_button(
+                        answer ? ui::Icon::Camera : ui::Icon::MessageSquareText,
+                        text(answer ? "photo.see_spoken" : "handout.answer_spoken", {{"who", title}})))
                     return;
                 input.sheet = BagSheet::Answer;
                 input.complaint = complaint->id;

@@ -177,7 +177,7 @@ void hand_out_page(const Known& known, const Viewer& me, Instant now, std::optio
         else
             draw_view(by, *known_one, input, services);
     }
-    if (may) draw_bag_sheet(by, input);
+    if (may) draw_bag_sheet(by, input, services);
 }
 
 void draw_hand_out_today(const Known& known, const Viewer& me, Instant now) {

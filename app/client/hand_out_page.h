@@ -63,7 +63,7 @@ void draw_arrival(const Acting& by, const Campaign& campaign, HandOutInput& inpu
 void draw_packing(const Acting& by, const HandOutBook& book, HandOutInput& input);
 void draw_rounds(const Acting& by, const HandOutBook& book, HandOutInput& input, Services& services);
 void draw_bags(const Acting& by, const Campaign& campaign, const HandOutBook& book, HandOutInput& input);
-void draw_bag_sheet(const Acting& by, HandOutInput& input);
+void draw_bag_sheet(const Acting& by, HandOutInput& input, Services& services);
 const std::vector<HandoutRound>& rounds_of(const Acting& by, const HandOutBook& book, HandOutInput& input);
 
 // --- One bag: hand_out_bag.cpp

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/client/buy_words.h"
+#include "app/client/campaign_photos.h"
 #include "app/client/hand_out_page.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
@@ -127,8 +128,11 @@ void draw_asking(const Acting& by, const Order& order, HandOutInput& input) {
     input.words.clear();
 }
 
-void draw_answer(const Acting& by, const HandOutEvent& complaint, HandOutInput& input) {
+void draw_answer(const Acting& by, const HandOutEvent& complaint, HandOutInput& input, Services& services) {
     ui::line(complaint.words, {.bold = true});
+    draw_complaint_pictures(by.known, complaint.id, services);
+    if (const HandOutEvent* answer = answer_to(by.known.state, complaint))
+        return ui::line(text("handout.answered", {{"words", answer->words}}), {.icon = ui::Icon::Check});
     ui::text_area(text("handout.answer_field"), input.words,
                   {.help = text("handout.answer_help"), .max_length = 160, .focus = true, .lines = 3});
     if (!action(by, text("handout.answer"), AnswerComplaint{complaint.id, input.words},
@@ -140,7 +144,7 @@ void draw_answer(const Acting& by, const HandOutEvent& complaint, HandOutInput& 
 
 }  // namespace
 
-void draw_bag_sheet(const Acting& by, HandOutInput& input) {
+void draw_bag_sheet(const Acting& by, HandOutInput& input, Services& services) {
     if (input.sheet == BagSheet::None) return;
     const HandOutEvent* complaint = by.known.state.hand_out_events.find(input.complaint);
     const bool answers = input.sheet == BagSheet::Answer;
@@ -154,7 +158,7 @@ void draw_bag_sheet(const Acting& by, HandOutInput& input) {
         const ui::Dialog sheet(
             {.title = order_title(*order), .open = &open, .close_label = text("action.close")});
         if (answers)
-            draw_answer(by, *complaint, input);
+            draw_answer(by, *complaint, input, services);
         else if (input.sheet == BagSheet::Bag)
             draw_bag(by, *order, input);
         else

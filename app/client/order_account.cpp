@@ -78,16 +78,18 @@ void draw_sums(const State& state, const Order& order) {
 }
 
 // How to pay, and what the leader will know the payment by.
-void draw_payment(const Known& known, const Campaign& campaign, const Order& order, Services& services) {
+void draw_payment(const Known& known, const Campaign& campaign, const Order& order, BuysInput& input,
+                  Services& services) {
     if (sums_of(known.state, order.id).open() <= 0) return;
     const ui::Card card("payment", {.tone = ui::Tone::Need});
     ui::heading(text("account.how_to_pay"), {.level = 3, .icon = ui::Icon::Info});
     const auto leader = leader_of(known.state, campaign.id);
-    if (campaign.facts.payment_words.empty())
+    const bool with_code = draw_code_to_pay(known, campaign.id, input.photo, services);
+    if (!campaign.facts.payment_words.empty())
+        ui::line(campaign.facts.payment_words);
+    else if (!with_code)
         ui::line(text("account.ask_leader",
                       {{"name", leader ? name_of(known.state, *leader) : text("person.unknown")}}));
-    else
-        ui::line(campaign.facts.payment_words);
     const std::string mark = joined(order_number_words(order), short_door_words(order.door));
     ui::line(text("account.write", {{"mark", mark}}), {.size = ui::TextSize::Second});
     if (ui::button(text("account.copy"), {.icon = ui::Icon::Copy})) {
@@ -116,23 +118,27 @@ void draw_receipts(const Known& known, const Viewer& me, Instant now, const Orde
 
 // --- Where the bag is
 
-void draw_events(const Known& known, const Viewer& me, Instant now, const Order& order) {
+void draw_events(const Acting& by, const Order& order, BuysInput& input, Services& services) {
+    const Known& known = by.known;
     for (const HandOutEvent* event : events_of(known.state, order.id)) {
         if (is_undone(known.state, *event) || event->kind == HandOutKind::Undone) continue;
         const bool bad = event->kind == HandOutKind::Complaint || event->kind == HandOutKind::NobodyHome ||
                          event->kind == HandOutKind::AtWrongDoor;
         const ui::Scope scope(event->id);
-        ui::line(
-            joined(joined(hand_out_words(event->kind), event->words), past_words(event->at, me.saying(now))),
-            {.size = ui::TextSize::Second,
-             .tone = known.is_asked(event->id) ? ui::Tone::Wait
-                     : bad                     ? ui::Tone::Need
-                                               : ui::Tone::Neutral,
-             .icon = known.is_asked(event->id) ? ui::Icon::Hourglass : ui::Icon::Check});
+        ui::line(joined(joined(hand_out_words(event->kind), event->words),
+                        past_words(event->at, by.me.saying(by.now))),
+                 {.size = ui::TextSize::Second,
+                  .tone = known.is_asked(event->id) ? ui::Tone::Wait
+                          : bad                     ? ui::Tone::Need
+                                                    : ui::Tone::Neutral,
+                  .icon = known.is_asked(event->id) ? ui::Icon::Hourglass : ui::Icon::Check});
+        if (event->kind == HandOutKind::Complaint)
+            draw_complaint_photos(by, event->id, input.complaint_photos, input.photo, services);
     }
 }
 
-void draw_bag(const Acting& by, const Campaign& campaign, const Order& order, BuysInput& input) {
+void draw_bag(const Acting& by, const Campaign& campaign, const Order& order, BuysInput& input,
+              Services& services) {
     const bool there = campaign.state == CampaignState::Arrived || campaign.state == CampaignState::HandedOut;
     if (!there) return;
     const Bag bag = bag_of(by.known.state, order.id);
@@ -141,7 +147,7 @@ void draw_bag(const Acting& by, const Campaign& campaign, const Order& order, Bu
                [&] { ui::chip(bag_state_words(bag), bag_tone(bag)); });
     if (bag.state != BagState::InHand && !campaign.facts.to_the_door && !order.wishes.to_the_door)
         ui::line(pick_up_words(campaign.facts, by.me.saying(by.now)), {.icon = ui::Icon::MapPin});
-    draw_events(by.known, by.me, by.now, order);
+    draw_events(by, order, input, services);
     if (!bag.received)
         action(by, text("account.here"), ConfirmBag{order.id},
                {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check});
@@ -149,6 +155,7 @@ void draw_bag(const Acting& by, const Campaign& campaign, const Order& order, Bu
         input.sheet = BuySheet::Complain;
         input.of = order.id;
         input.words.clear();
+        input.photos = std::make_shared<ChosenPhotos>();
     }
 }
 
@@ -166,14 +173,19 @@ void draw_withdraw_sheet(const Acting& by, const Order& order, BuysInput& input,
     }
 }
 
-void draw_complain_sheet(const Acting& by, const Order& order, BuysInput& input, bool& open) {
+void draw_complain_sheet(const Acting& by, const Order& order, BuysInput& input, Services& services,
+                         bool& open) {
     const ui::Dialog dialog(
         {.title = text("account.complain"), .open = &open, .close_label = text("action.close")});
     ui::line(order_title(order), {.quiet = true});
     ui::text_area(text("account.what_is_wrong"), input.words, {.max_length = 300, .lines = 3});
-    if (action(by, text("account.complain_do"), Complain{order.id, input.words},
-               {.kind = ui::ButtonKind::Primary}, "account.words_missing"))
-        open = false;
+    draw_chosen_photos(complaint_photo_words(), input.photos, services, PhotoSize::Large);
+    const HandOutEventId made = complaint_made_by(by.me.stamp(by.now));
+    if (!action(by, text("account.complain_do"), Complain{order.id, input.words},
+                {.kind = ui::ButtonKind::Primary}, "account.words_missing"))
+        return;
+    attach_photos(by, made, *input.photos);
+    open = false;
 }
 
 }  // namespace
@@ -190,21 +202,23 @@ void order_account(const Known& known, const Viewer& me, Instant now, const Orde
         draw_goods(known.state, order);
         draw_sums(known.state, order);
     }
-    draw_payment(known, *campaign, order, services);
-    draw_bag(by, *campaign, order, input);
+    draw_payment(known, *campaign, order, input, services);
+    draw_bag(by, *campaign, order, input, services);
     draw_receipts(known, me, now, order);
 }
 
-void order_sheet(const Known& known, const Viewer& me, Instant now, BuysInput& input, Outbox& outbox) {
-    if (input.sheet == BuySheet::None) return;
+void order_sheet(const Known& known, const Viewer& me, Instant now, BuysInput& input, Outbox& outbox,
+                 Services& services) {
+    if (input.sheet == BuySheet::None) return draw_large_photo(known, input.photo, services);
     const Order* order = known.state.orders.find(input.of);
     bool open = order != nullptr;
     const Acting by{known, me, now, outbox};
     if (order && input.sheet == BuySheet::Withdraw) draw_withdraw_sheet(by, *order, input, open);
-    if (order && input.sheet == BuySheet::Complain) draw_complain_sheet(by, *order, input, open);
+    if (order && input.sheet == BuySheet::Complain) draw_complain_sheet(by, *order, input, services, open);
     if (open) return;
     input.sheet = BuySheet::None;
     input.words.clear();
+    input.photos = std::make_shared<ChosenPhotos>();
 }
 
 }  // namespace linli::client

@@ -139,7 +139,7 @@ std::string refused_title(const Command& command) {
     if (std::holds_alternative<Look>(command)) return text("refused.look");
     if (std::holds_alternative<ClaimErrand>(command)) return text("refused.claim");
     if (std::holds_alternative<AskForHelp>(command)) return text("refused.ask");
-    if (std::holds_alternative<AttachPhoto>(command)) return text("refused.photo");
+    if (photo_in(command)) return text("refused.photo");
     if (std::holds_alternative<SayWell>(command)) return text("refused.well");
     if (std::holds_alternative<AnswerCheck>(command)) return text("refused.check");
     if (std::holds_alternative<GiveThings>(command)) return text("refused.give_things");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/state/photos.h"
 #include "shared/wire/encoding.h"
 
 namespace linli::server {
@@ -199,9 +200,9 @@ std::vector<Update> Feed::private_records(const State& state, PersonId person, V
             if (visible({type, one.bits}, groups)) records.push_back({type, one.bits});
         }
     }
-    for (const auto& [id, row] : state.errand_photos.rows()) {
-        if (visible(ref(id), groups)) records.push_back(ref(id));
-    }
+    for_each_photo(state, [&](const auto& photo) {
+        if (visible(ref(photo.id), groups)) records.push_back(ref(photo.id));
+    });
     if (records.empty()) return {};
     Parts parts(until, until);
     for (const RecordRef& record : records)

@@ -11,6 +11,7 @@
 #include "shared/people/person_search.h"
 #include "shared/people/phone.h"
 #include "shared/people/roles.h"
+#include "shared/state/photos.h"
 #include "shared/wire/encoding.h"
 
 namespace linli::server {
@@ -52,7 +53,7 @@ struct Intake::Open {
     std::map<CommandName, LoggedCommand> decided;
     std::map<RecordRef, SentRecord> put;
     std::set<RecordRef> erased;
-    std::map<ErrandPhotoId, Blob> photos;
+    std::map<PhotoId, Blob> photos;
     std::map<RecordRef, std::optional<Instant>> timers;
 };
 
@@ -159,8 +160,7 @@ std::optional<Rejected> Intake::apply(Open& open, const Stamp& by, const Command
                                       std::vector<RecordRef>& touched) {
     if (auto no = check(state_, by, command)) return no;
     change(state_, by, command);
-    if (const auto* attach = std::get_if<AttachPhoto>(&command))
-        open.photos[photo_made_by(by)] = attach->jpeg;
+    if (const Blob* jpeg = photo_in(command)) open.photos[photo_made_by(by)] = *jpeg;
     ++version_;
     for_each_table(state_, [&](auto& table) {
         using Record = RecordOf<decltype(table)>;
@@ -215,7 +215,7 @@ bool Intake::commit(Open& open, Instant now) {
     for (auto& [record, sent] : open.put) open.batch.put.push_back(std::move(sent));
     open.batch.erased.assign(open.erased.begin(), open.erased.end());
     for (auto& [id, jpeg] : open.photos) {
-        const bool stays = state_.errand_photos.find(id) != nullptr;  // The same group may remove it again.
+        const bool stays = record_of_photo(state_, id).has_value();  // The same group may remove it again.
         if (stays) open.batch.photos.push_back({id, std::move(jpeg)});
     }
     for (const auto& [record, at] : open.timers) {
@@ -290,8 +290,9 @@ Result<bool> Intake::know_outbox(const KnownOutbox& outbox) {
     return true;
 }
 
-Result<std::optional<std::string>> Intake::photo(PersonId viewer, ErrandPhotoId id) const {
-    const Audience* audience = feed_.audience(ref(id));
+Result<std::optional<std::string>> Intake::photo(PersonId viewer, PhotoId id) const {
+    const auto record = record_of_photo(state_, id);
+    const Audience* audience = record ? feed_.audience(*record) : nullptr;
     if (!audience || !audience->meets(groups_of(state_, viewer))) return std::nullopt;
     return store_.photo(community_, id);
 }

@@ -57,7 +57,7 @@ public:
 
     // The JPEG of a photo whose record this person may hold now; nothing for all others, be they there or
     // not.
-    Result<std::optional<std::string>> photo(PersonId viewer, ErrandPhotoId id) const;
+    Result<std::optional<std::string>> photo(PersonId viewer, PhotoId id) const;
 
 private:
     Intake(Store& store, CommunityId community) : store_(store), community_(community) {}

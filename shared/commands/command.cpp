@@ -14,4 +14,13 @@ std::uint16_t tag_of(const Command& command) {
     return std::visit([](const auto& one) { return std::remove_cvref_t<decltype(one)>::tag; }, command);
 }
 
+const Blob* photo_in(const Command& command) {
+    return std::visit(
+        [](const auto& one) -> const Blob* {
+            if constexpr (requires { one.jpeg.bytes; }) return &one.jpeg;
+            return nullptr;
+        },
+        command);
+}
+
 }  // namespace linli

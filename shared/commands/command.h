@@ -9,6 +9,7 @@
 #include "shared/notices/commands.h"
 #include "shared/orders/commands.h"
 #include "shared/orders/delivery_commands.h"
+#include "shared/orders/photo_commands.h"
 #include "shared/people/commands.h"
 #include "shared/rides/commands.h"
 #include "shared/shifts/absence_commands.h"
@@ -41,7 +42,7 @@ using Command = std::variant<
     HandOverCampaign, SetItem, WithdrawItem, GivePriority, CloseCampaign, CallOffCampaign,
     ConfirmSupplierOrder, PlaceOrder, ChangeOrder, WithdrawOrder, AcceptGroupBuyChain, MarkPaid, UndoEntry,
     GiveRefund, CorrectCharge, PaySupplier, CountArrival, SetGiven, TickBag, UndoTick, ConfirmBag, Complain,
-    AnswerComplaint, FinishCampaign>;
+    AnswerComplaint, FinishCampaign, SetPaymentCode, AttachComplaintPhoto, RemoveCampaignPhoto>;
 
 // The rules of whichever command it is.
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);
@@ -49,5 +50,8 @@ void change(State& state, const Stamp& by, const Command& command);
 
 // The fixed number of whichever command it is.
 std::uint16_t tag_of(const Command& command);
+
+// The JPEG that a command carries; nothing where it carries none. Its record is photo_made_by the same stamp.
+const Blob* photo_in(const Command& command);
 
 }  // namespace linli

@@ -184,7 +184,7 @@ enum class Reason : std::uint16_t {
     PhotoInvalid = 422,    // No whole JPEG.
     PhotoTooLarge = 423,   // limit: kilobytes; or its longer side has too many pixels
     PhotoTellsMore = 424,  // It says more than it shows: place, device, a second picture.
-    TooManyPhotos = 425,   // limit: how many of one errand
+    TooManyPhotos = 425,   // limit: how many of one errand or complaint
 
     OfferInvalid = 430,
     PairHeldAlready = 431,

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/core/photo.h"
 #include "shared/core/rules.h"
 #include "shared/errands/records.h"
 #include "shared/notices/records.h"
@@ -250,10 +251,6 @@ struct AttachPhoto {
         ar(NAMED(errand), NAMED_UP_TO(max_photo_bytes, jpeg));
     }
 };
-// The record that it makes. The server keeps the bytes under the same name; no State holds them.
-inline ErrandPhotoId photo_made_by(const Stamp& by) {
-    return by.new_ids.make<ErrandPhotoId>();
-}
 
 struct RemovePhoto {
     static constexpr std::uint16_t tag = 428;

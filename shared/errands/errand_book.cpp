@@ -128,8 +128,8 @@ std::vector<const ErrandPhoto*> photos_of(const State& state, ErrandId errand) {
 
 std::optional<Rejected> check_attaching(const State& state, const Stamp& by, ErrandId errand) {
     if (auto no = check_directing(state, by, errand)) return no;
-    if (state.errand_photos.where<&ErrandPhoto::errand>(errand).size() >= max_errand_photos)
-        return Rejected::with_limit(Reason::TooManyPhotos, static_cast<std::int64_t>(max_errand_photos));
+    if (state.errand_photos.where<&ErrandPhoto::errand>(errand).size() >= max_photos)
+        return too_many_photos();
     return std::nullopt;
 }
 

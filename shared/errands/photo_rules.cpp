@@ -1,6 +1,5 @@
-#include <algorithm>
-
 #include "shared/core/jpeg.h"
+#include "shared/core/photo.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/notices/commands.h"
@@ -8,21 +7,6 @@
 // Photos that belong to an errand: of a prescription, of what is broken.
 
 namespace linli {
-namespace {
-
-std::optional<Rejected> check_photo(const std::string& jpeg) {
-    constexpr auto most_kilobytes = static_cast<std::int64_t>(max_photo_bytes / 1024);
-    if (jpeg.size() > max_photo_bytes) return Rejected::with_limit(Reason::PhotoTooLarge, most_kilobytes);
-    const auto facts = read_jpeg(jpeg);
-    if (!facts) return Rejected{Reason::PhotoInvalid};
-    if (std::max(facts->width, facts->height) > max_photo_side)
-        return Rejected::with_limit(Reason::PhotoTooLarge, most_kilobytes);
-    if (facts->has_metadata) return Rejected{Reason::PhotoTellsMore};
-    return std::nullopt;
-}
-
-}  // namespace
-
 void erase_photos(State& state, ErrandId errand) {
     for (const ErrandPhoto* photo : photos_of(state, errand)) state.errand_photos.erase(photo->id);
 }

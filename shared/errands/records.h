@@ -19,9 +19,6 @@ inline constexpr std::int32_t max_unused_numbers = 200;  // Of one device.
 inline constexpr std::size_t max_errand_items = 60;
 inline constexpr std::size_t max_asked_at_once = 20;
 inline constexpr std::size_t max_what_bytes = 4000;
-inline constexpr std::size_t max_errand_photos = 3;
-inline constexpr std::int32_t max_photo_side = 1600;  // Pixels.
-inline constexpr std::size_t max_photo_bytes = 300 * 1024;
 inline constexpr std::int64_t max_errand_cents = 10'000'00;  // What one helper can be asked to lay out.
 
 enum class ErrandKind : std::uint8_t {

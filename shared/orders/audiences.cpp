@@ -72,6 +72,18 @@ struct MarkEvents {
     }
 };
 
+struct MarkPhotos {
+    const State& state;
+    Marked& marked;
+    void operator()(OrderId order) const {
+        for (const HandOutEvent* event : state.hand_out_events.where<&HandOutEvent::order>(order)) {
+            for (const CampaignPhoto* photo :
+                 state.campaign_photos.where<&CampaignPhoto::complaint>(event->id))
+                marked.add<CampaignPhoto>(photo->id);
+        }
+    }
+};
+
 void mark_priorities(const State& state, HouseholdId household, Marked& marked) {
     for (const DoorPriority* one : state.door_priorities.where<&DoorPriority::household>(household))
         marked.add<DoorPriority>(one->id);
@@ -196,6 +208,29 @@ void AudienceOf<HandOutEvent>::mark(const State& state, const Resident& changed,
 
 void AudienceOf<HandOutEvent>::mark(const State& state, const Proxy& changed, Marked& marked) {
     orders_of_ward(state, changed, MarkEvents{state, marked});
+}
+
+Audience AudienceOf<CampaignPhoto>::of(const State& state, const CampaignPhoto& photo) {
+    if (!photo.complaint) return {group::everyone()};
+    const HandOutEvent* complaint = state.hand_out_events.find(*photo.complaint);
+    return audience_of_order(state, complaint ? complaint->order : OrderId{}, photo.campaign);
+}
+
+void AudienceOf<CampaignPhoto>::mark(const State& state, const Order& changed, Marked& marked) {
+    MarkPhotos{state, marked}(changed.id);
+}
+
+void AudienceOf<CampaignPhoto>::mark(const State& state, const CampaignMember& changed, Marked& marked) {
+    for (const CampaignPhoto* photo : state.campaign_photos.where<&CampaignPhoto::campaign>(changed.campaign))
+        marked.add<CampaignPhoto>(photo->id);
+}
+
+void AudienceOf<CampaignPhoto>::mark(const State& state, const Resident& changed, Marked& marked) {
+    orders_of_door(state, changed.household, MarkPhotos{state, marked});
+}
+
+void AudienceOf<CampaignPhoto>::mark(const State& state, const Proxy& changed, Marked& marked) {
+    orders_of_ward(state, changed, MarkPhotos{state, marked});
 }
 
 }  // namespace linli

@@ -81,4 +81,14 @@ struct AudienceOf<HandOutEvent> {
     static void mark(const State& state, const Proxy& changed, Marked& marked);
 };
 
+// The payment code is for everybody, as the words beside it are; a complaint's photo for whom its order is.
+template <>
+struct AudienceOf<CampaignPhoto> {
+    static Audience of(const State& state, const CampaignPhoto& photo);
+    static void mark(const State& state, const Order& changed, Marked& marked);
+    static void mark(const State& state, const CampaignMember& changed, Marked& marked);
+    static void mark(const State& state, const Resident& changed, Marked& marked);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
 }  // namespace linli

@@ -7,6 +7,7 @@
 #include "shared/notices/commands.h"
 #include "shared/orders/campaign_money.h"
 #include "shared/orders/order_book.h"
+#include "shared/orders/photo_commands.h"
 
 namespace linli {
 namespace {
@@ -142,7 +143,10 @@ void close_campaign(State& state, const Stamp& by, IdSource& ids, CampaignId id)
     Campaign& closed = state.campaigns.edit(id);
     closed.closed_at = by.at;
     closed.state = missed ? CampaignState::MinimumMissed : CampaignState::Closed;
-    if (missed) return tell_all_doors(state, by, ids, id, NoticeKind::CampaignMissed);
+    if (missed) {
+        erase_needless_photos(state, id);
+        return tell_all_doors(state, by, ids, id, NoticeKind::CampaignMissed);
+    }
     const auto orders = standing_orders(state, id);
     for (const Order* order : orders) count_order(state, order->id, Counted::Out);
     const std::set<OrderId> cut = confirm_shares(state, lines, closing);

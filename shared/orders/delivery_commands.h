@@ -179,6 +179,10 @@ struct Complain {
     }
 };
 
+inline HandOutEventId complaint_made_by(const Stamp& by) {
+    return by.new_ids.make<HandOutEventId>();
+}
+
 // By the team; money follows by CorrectCharge.
 struct AnswerComplaint {
     static constexpr std::uint16_t tag = 354;

@@ -4,6 +4,7 @@
 #include "shared/orders/campaign_steps.h"
 #include "shared/orders/delivery_commands.h"
 #include "shared/orders/order_book.h"
+#include "shared/orders/photo_commands.h"
 #include "shared/people/roles.h"
 
 // Bags from the lorry to the door. Volunteers tick offline and together: whoever comes second is told who was
@@ -173,6 +174,7 @@ void change(State& state, const Stamp& by, const AnswerComplaint& command) {
     IdSource ids(by);
     const PersonId asked = complaint->by;
     add_event(state, by, ids, *order, HandOutKind::Answered, command.words, command.complaint);
+    erase_needless_photos(state, order->campaign);
     notify(state, by, ids.next<NoticeId>(), asked, NoticeKind::ComplaintAnswered, ref(order->id));
 }
 
@@ -197,8 +199,9 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const FinishC
 }
 
 void change(State& state, const Stamp&, const FinishCampaign& command) {
-    if (state.campaigns.find(command.campaign))
-        state.campaigns.edit(command.campaign).state = CampaignState::HandedOut;
+    if (!state.campaigns.find(command.campaign)) return;
+    state.campaigns.edit(command.campaign).state = CampaignState::HandedOut;
+    erase_needless_photos(state, command.campaign);
 }
 
 }  // namespace linli

@@ -30,8 +30,7 @@ bool may_lead(const State& state, const Stamp& by, CampaignId campaign) {
     return by.principal == Principal::Person && leader_of(state, campaign) == by.person;
 }
 
-bool is_concerned(const State& state, const Stamp& by, const Order& order) {
-    if (is_in_team(state, by, order.campaign)) return true;
+bool is_theirs(const State& state, const Stamp& by, const Order& order) {
     if (by.principal != Principal::Person) return false;
     if (order.placed_by == by.person || order.for_person == by.person) return true;
     if (order.for_person && is_proxy_of(state, by.person, *order.for_person)) return true;
@@ -40,6 +39,10 @@ bool is_concerned(const State& state, const Stamp& by, const Order& order) {
     return std::any_of(behind.begin(), behind.end(), [&](const Resident* resident) {
         return resident->id == by.person || is_proxy_of(state, by.person, resident->id);
     });
+}
+
+bool is_concerned(const State& state, const Stamp& by, const Order& order) {
+    return is_in_team(state, by, order.campaign) || is_theirs(state, by, order);
 }
 
 std::vector<PersonId> people_of(const State& state, const Order& order) {

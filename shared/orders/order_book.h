@@ -16,8 +16,9 @@ namespace linli {
 std::optional<PersonId> leader_of(const State& state, CampaignId campaign);
 bool is_in_team(const State& state, const Stamp& by, CampaignId campaign);  // Or a coordinator.
 bool may_lead(const State& state, const Stamp& by, CampaignId campaign);    // The leader or a coordinator.
-// May see the order: it is for them, they live behind its door or act for somebody who does, they placed it,
-// or they are in the team.
+// It is for them, they live behind its door or act for somebody who does, or they placed it.
+bool is_theirs(const State& state, const Stamp& by, const Order& order);
+// May see the order: it is theirs, or they are in the team.
 bool is_concerned(const State& state, const Stamp& by, const Order& order);
 // Who is told about an order: whom it is for, else everybody behind the door; and who placed it for them, if
 // they are not of the team. Each once.

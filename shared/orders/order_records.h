@@ -200,4 +200,26 @@ struct HandOutEvent {
 };
 using HandOutEventId = Id<HandOutEvent>;
 
+// That there is a picture, and how large it is: the leader's payment code (收款码), which everybody sees, or
+// what a door complains about, for whom its order is. Its bytes lie where those of an errand's photo lie, see
+// shared/state/photos.h.
+struct CampaignPhoto {
+    static constexpr std::uint16_t record_type = 124;
+    static constexpr const char* table_name = "campaign_photo";
+    Id<CampaignPhoto> id;
+    CampaignId campaign;
+    std::optional<HandOutEventId> complaint;  // Nothing: the payment code.
+    PersonId by;
+    Instant at;
+    std::int32_t width = 0, height = 0;
+    std::int32_t bytes = 0;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(campaign), NAMED(complaint), NAMED(by), NAMED(at), NAMED(width), NAMED(height),
+           NAMED(bytes));
+    }
+};
+using CampaignPhotoId = Id<CampaignPhoto>;
+
 }  // namespace linli

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/state/audience.h"
+#include "shared/state/photos.h"
 #include "shared/sync/renamed_ids.h"
 #include "shared/wire/encoding.h"
 
@@ -19,8 +20,7 @@ bool Keep::empty() const {
 }
 
 bool is_memory_only(std::uint16_t record_type) {
-    return record_type == Contact::record_type || record_type == Care::record_type ||
-           record_type == ErrandPhoto::record_type;
+    return record_type == Contact::record_type || record_type == Care::record_type || is_photo(record_type);
 }
 
 Replica::Replica(OutboxId outbox) : outbox_(outbox) {

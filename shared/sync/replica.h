@@ -99,7 +99,7 @@ struct Kept {
     std::vector<RefusalRow> refused;
 };
 
-// Whether records of this type may only be held in memory (what is private about people, and their photos).
+// Whether records of this type may only be held in memory (what is private about people, and all photos).
 bool is_memory_only(std::uint16_t record_type);
 
 class Replica {

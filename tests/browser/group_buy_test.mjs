@@ -1,10 +1,11 @@
 // The whole life of a group-buy: two households order, one of them without a network; a steward orders for a
-// silent door; it is closed, paid, counted; a volunteer hands out without a network; a household says that it
-// is there.
+// silent door; it is closed, paid by a code that the leader shows, counted; a volunteer hands out without a
+// network; a household says that it is there, and complains with a photo.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
+import { cameraPhoto, seenSize } from "./support/photos.mjs";
 import { desk, signIn, startTown, words } from "./support/town.mjs";
 
 const title = "砂糖橘和鸡蛋", oranges = "A 砂糖橘 小箱";  // As the demo has it (shared/orders/demo_buys.cpp).
@@ -36,6 +37,13 @@ const nameOf = async (one) => {
 };
 const isOnline = ({ page }) => page.getByText(words("banner.offline")).first()
     .waitFor({ state: "detached", timeout: 60_000 });
+
+async function choosePhoto(one, key) {
+    const chooser = one.page.waitForEvent("filechooser");
+    await button(one, key).click();
+    await (await chooser).setFiles(
+        { name: "photo.jpg", mimeType: "image/jpeg", buffer: await cameraPhoto(one) });
+}
 
 async function order(one) {
     await open(one, `/buys/${campaign}`);
@@ -115,6 +123,30 @@ test("the leader asks a volunteer to help, and closes", async () => {
     await leavePicture(elder.page, "buy-to-pay");
 });
 
+test("the leader shows a payment code; who has to pay sees it, large when it is pressed", async () => {
+    const { page } = leader;
+    await open(leader, `/buy-desk/${campaign}`);
+    await page.getByRole("tab", { name: words("buy_desk.money") }).click();
+    await untilAtRest(page);
+    await choosePhoto(leader, "photo.code_add");
+    await button(leader, "photo.code_change").waitFor();
+    assert.deepEqual(await seenSize(button(leader, "photo.code")), [1200, 1600]);
+    await leavePicture(page, "buy-desk-code");
+    await open(elder, `/buys/${campaign}`);
+    assert.deepEqual(await seenSize(button(elder, "photo.code")), [1200, 1600]);
+    assert.equal(await button(elder, "photo.code_remove").count(), 0);
+    await button(elder, "photo.code").scrollIntoViewIfNeeded();
+    await leavePicture(elder.page, "buy-code");
+    await button(elder, "photo.code").click();
+    const large = elder.page.getByRole("dialog").getByRole("img", { name: words("photo.code") });
+    assert.deepEqual(await seenSize(large), [1200, 1600]);
+    await untilAtRest(elder.page);
+    await leavePicture(elder.page, "buy-code-large");
+    await button(elder, "action.close").click();
+    await elder.page.getByRole("dialog").waitFor({ state: "detached" });
+    for (const one of [leader, elder]) assert.deepEqual(one.errors, []);
+});
+
 test("the leader marks a payment, and the household has the receipt", async () => {
     const { page } = leader;
     const who = await nameOf(elder);
@@ -184,4 +216,41 @@ test("the household sees that it was handed over, and says that it is there", as
     await page.getByText(words("buy.bag.received"), { exact: true }).first().waitFor();
     await leavePicture(page, "buy-received");
     assert.deepEqual(elder.errors, []);
+});
+
+test("a household complains with a photo; the leader sees it and answers, a neighbour never", async () => {
+    const { page } = elder;
+    await button(elder, "account.complain").click();
+    const sheet = page.getByRole("dialog");
+    await choosePhoto(elder, "photo.complaint_add");
+    assert.deepEqual(await seenSize(sheet.getByRole("img", { name: words("photo.one", { number: 1 }) })),
+        [1200, 1600]);
+    await page.getByRole("textbox", { name: words("account.what_is_wrong"), exact: true }).fill("烂了两个");
+    await untilAtRest(page);
+    await leavePicture(page, "buy-complain");
+    await button(elder, "account.complain_do").click();
+    await sheet.waitFor({ state: "detached" });
+    const photo = button(elder, "photo.one", { number: 1 });
+    assert.deepEqual(await seenSize(photo), [1200, 1600]);
+    await page.waitForFunction(() => document.querySelector("img.photo")?.src.includes("/api/photo/"),
+        undefined, { timeout: 60_000 });
+    const source = await photo.locator("img").getAttribute("src");
+    const status = (one) => one.page.evaluate(async (address) => (await fetch(address)).status, source);
+    assert.deepEqual([await status(elder), await status(leader), await status(neighbour)], [200, 200, 404]);
+    await open(leader, `/buy-desk/${campaign}`);
+    await leader.page.getByRole("tab", { name: words("buy_desk.delivery") }).click();
+    await untilAtRest(leader.page);
+    const complaints = leader.page.getByRole("list", { name: words("buy_desk.complaints") });
+    await complaints.getByText(new RegExp(words("photo.count", { count: 1 }))).first().waitFor();
+    await complaints.getByRole("button").last().click();
+    const answer = leader.page.getByRole("dialog");
+    assert.deepEqual(await seenSize(answer.getByRole("img", { name: words("photo.one", { number: 1 }) })),
+        [1200, 1600]);
+    await leavePicture(leader.page, "buy-complaint");
+    await leader.page.getByRole("textbox", { name: words("buy_desk.answer_field"), exact: true }).fill("退十块");
+    await answer.getByRole("button", { name: words("buy_desk.answer"), exact: true }).click();
+    await answer.waitFor({ state: "detached" });
+    await page.getByText(new RegExp("退十块")).first().waitFor();
+    assert.deepEqual(elder.errors, []);
+    assert.deepEqual(leader.errors, []);
 });

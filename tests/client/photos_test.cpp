@@ -77,7 +77,7 @@ TEST_CASE("a photo is chosen before the request is sent, and goes with it") {
     CHECK(town.ask.what == "氨氯地平 两盒");
     town.next_photo = tests::grey_jpeg();
     town.next_problem.clear();
-    for (std::size_t i = 0; i < max_errand_photos; ++i) REQUIRE(town.screen.press("加一张处方的照片"));
+    for (std::size_t i = 0; i < max_photos; ++i) REQUIRE(town.screen.press("加一张处方的照片"));
     CHECK_FALSE(town.screen.shows("太大了"));
     CHECK_FALSE(town.screen.press("加一张处方的照片"));  // There is room for three.
     REQUIRE(town.picture("第 3 张照片"));

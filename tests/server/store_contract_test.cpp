@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "shared/state/photos.h"
 #include "tests/server/faulty_disk.h"
 #include "tests/server/store_history.h"
 #include "tests/server/test_folder.h"
@@ -142,12 +143,12 @@ TEST_CASE_TEMPLATE("a photo's bytes come with its record, outlive a restart, and
     photo.id = {{1, 1}};
     const std::string jpeg("\xFF\xD8\0 '; \xFF\xD9", 9);
     const auto bytes = [&](CommunityId community = test_community) {
-        return store->photo(community, photo.id).value();
+        return store->photo(community, photo_of(photo)).value();
     };
     CHECK_FALSE(bytes());
     Batch batch = empty_batch(1);
     batch.put.push_back({1, photo});
-    batch.photos.push_back({photo.id, {jpeg}});
+    batch.photos.push_back({photo_of(photo), {jpeg}});
     commit(*store, batch);
     store.reset();
     store = opened(place);
@@ -177,16 +178,16 @@ TEST_CASE_TEMPLATE("of a transaction that fails neither a photo's record nor its
     photo.id = {{1, 1}};
     Batch batch = empty_batch(2);
     batch.put.push_back({2, photo});
-    batch.photos.push_back({photo.id, {std::string(300 * 1024, 'x')}});
+    batch.photos.push_back({photo_of(photo), {std::string(300 * 1024, 'x')}});
     place.fill_up();
     REQUIRE_FALSE(store->commit(batch));
     place.mend();
     store.reset();
     store = opened(place);
     CHECK(load(*store).records.empty());
-    CHECK_FALSE(store->photo(test_community, photo.id).value());
+    CHECK_FALSE(store->photo(test_community, photo_of(photo)).value());
     commit(*store, batch);
-    CHECK(store->photo(test_community, photo.id).value().has_value());
+    CHECK(store->photo(test_community, photo_of(photo)).value().has_value());
 }
 
 TEST_CASE_TEMPLATE("the same row written again replaces the first", Place, EVERY_STORE) {

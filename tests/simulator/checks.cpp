@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "shared/people/roles.h"
+#include "shared/state/photos.h"
 
 // What is sent, and to whom. Deciding as the model does: model_checks.cpp.
 
@@ -78,21 +79,21 @@ void Checks::check_update(const server::Intake& intake, PersonId viewer, const U
 }
 
 void Checks::check_photos(const server::Intake& intake, PersonId viewer) {
-    for (const auto& [id, row] : intake.state().errand_photos.rows()) {
-        if (!entitlement(intake).may_hold(viewer, ref(id))) continue;
-        const auto jpeg = intake.photo(viewer, id);
-        const bool as_told = jpeg && *jpeg && (*jpeg)->size() == static_cast<std::size_t>(row.record.bytes);
-        if (!as_told) violated("a photo lacks its bytes: " + name_of(ref(id)));
-    }
+    for_each_photo(intake.state(), [&](const auto& photo) {
+        if (!entitlement(intake).may_hold(viewer, ref(photo.id))) return;
+        const auto jpeg = intake.photo(viewer, photo_of(photo));
+        const bool as_told = jpeg && *jpeg && (*jpeg)->size() == static_cast<std::size_t>(photo.bytes);
+        if (!as_told) violated("a photo lacks its bytes: " + name_of(ref(photo.id)));
+    });
     check_hidden_photos(intake, viewer);
 }
 
 void Checks::check_hidden_photos(const server::Intake& intake, PersonId viewer) {
-    for (const auto& [id, row] : intake.state().errand_photos.rows()) {
-        if (entitlement(intake).may_hold(viewer, ref(id))) continue;
-        const auto jpeg = intake.photo(viewer, id);
-        if (!jpeg || *jpeg) violated("a photo is seen by somebody else: " + name_of(ref(id)));
-    }
+    for_each_photo(intake.state(), [&](const auto& photo) {
+        if (entitlement(intake).may_hold(viewer, ref(photo.id))) return;
+        const auto jpeg = intake.photo(viewer, photo_of(photo));
+        if (!jpeg || *jpeg) violated("a photo is seen by somebody else: " + name_of(ref(photo.id)));
+    });
 }
 
 // Everybody in turn, after whatever has happened.

@@ -88,6 +88,7 @@ const std::vector<Row> policy = {
     {LedgerEntry::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
     {HandOutEvent::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
     {CampaignBalance::record_type, {Coordinator, RunsCampaign, BalanceForAll}},
+    {CampaignPhoto::record_type, {SaysHowToPay, Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
 };
 
 const std::vector<Relation>& allowed_for(std::uint16_t record_type) {
@@ -157,19 +158,22 @@ const typename Table::Record* row_of(const Table& table, Key key) {
 }
 
 // The order that a record belongs to; none for other records, and for money that is no order's.
-OrderId order_of(const AnyRecord& record) {
+OrderId order_of(const State& state, const AnyRecord& record) {
     if (const auto* order = std::get_if<Order>(&record)) return order->id;
     if (const auto* line = std::get_if<OrderLine>(&record)) return line->order;
     if (const auto* entry = std::get_if<LedgerEntry>(&record)) return entry->order.value_or(OrderId{});
     if (const auto* event = std::get_if<HandOutEvent>(&record)) return event->order;
-    return {};
+    const auto* photo = std::get_if<CampaignPhoto>(&record);
+    if (!photo || !photo->complaint) return {};
+    const HandOutEvent* complaint = row_of(state.hand_out_events, *photo->complaint);
+    return complaint ? complaint->order : OrderId{};
 }
 
 }  // namespace
 
 // Whom an order is for, and everybody behind its door.
 std::vector<PersonId> Entitlement::buyers(const AnyRecord& record) const {
-    const Order* order = row_of(state_.orders, order_of(record));
+    const Order* order = row_of(state_.orders, order_of(state_, record));
     std::optional<HouseholdId> door = order ? order->household : std::nullopt;
     if (const auto* priority = std::get_if<DoorPriority>(&record)) door = priority->household;
     const auto behind = door ? behind_door_.find(*door) : behind_door_.end();
@@ -179,12 +183,13 @@ std::vector<PersonId> Entitlement::buyers(const AnyRecord& record) const {
 }
 
 bool Entitlement::stands_to_campaign(PersonId viewer, const AnyRecord& record, Relation relation) const {
-    const Order* order = row_of(state_.orders, order_of(record));
+    const Order* order = row_of(state_.orders, order_of(state_, record));
     if (relation == Relation::DidIt) {
         if (const auto* priority = std::get_if<DoorPriority>(&record)) return priority->by == viewer;
         return order && order->placed_by == viewer;
     }
     CampaignId campaign = order ? order->campaign : CampaignId{};
+    if (const auto* photo = std::get_if<CampaignPhoto>(&record)) campaign = photo->campaign;
     if (const auto* entry = std::get_if<LedgerEntry>(&record)) campaign = entry->campaign;
     if (const auto* priority = std::get_if<DoorPriority>(&record)) campaign = priority->campaign;
     if (const auto* balance = std::get_if<CampaignBalance>(&record)) campaign = balance->id;
@@ -389,13 +394,15 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
         case Relation::RunsCampaign:
         case Relation::BalanceForAll:
             return stands_to_campaign(viewer, record, relation);
+        case Relation::SaysHowToPay:
+            return !std::get<CampaignPhoto>(record).complaint;
         case Relation::HelperOfOpen:
         case Relation::HelpsNow:
         case Relation::DrivesNow:
         case Relation::AskedIt:
         case Relation::DidIt:
-            if (order_of(record) || std::holds_alternative<DoorPriority>(record) ||
-                std::holds_alternative<LedgerEntry>(record))
+            if (order_of(state_, record) || std::holds_alternative<DoorPriority>(record) ||
+                std::holds_alternative<LedgerEntry>(record) || std::holds_alternative<CampaignPhoto>(record))
                 return stands_to_campaign(viewer, record, relation);
             return stands_to_errand(viewer, record, relation);
     }

@@ -37,6 +37,7 @@ enum class Relation {
     StandsNear,        // The viewer stands at the post half a day before or after, or on that very shift.
     RunsCampaign,      // The viewer leads the campaign or helps with it.
     BalanceForAll,     // The campaign's leader shows its balance to everybody.
+    SaysHowToPay,      // It is the picture by which a campaign is paid.
     DidIt,             // The viewer did what the record tells of, stands on one of its sides, or it is the
                        // viewer's own tool.
 };

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "shared/orders/order_book.h"
+#include "tests/jpegs.h"
 #include "tests/simulator/wishes.h"
 
 // Buying together: campaigns of an hour or two, so that all of their life happens.
@@ -88,7 +89,20 @@ Wishes::Wish Wishes::about_orders(const State& seen, PersonId me, CampaignId cam
     }
     if (kind < 88) return {WithdrawOrder{order->id}, {}};
     if (kind < 94) return {ConfirmBag{order->id}, {}};
-    return {Complain{order->id, secret("rotten ")}, {}};
+    if (kind < 97) return {Complain{order->id, secret("rotten ")}, {}};
+    return {about_pictures(seen, campaign), {}};
+}
+
+// How to pay, and what is wrong with a bag. What they show is a secret like any other.
+Command Wishes::about_pictures(const State& seen, CampaignId campaign) {
+    if (random_.chance(200)) return RemoveCampaignPhoto{one_of(seen.campaign_photos)};
+    const Blob jpeg{tests::grey_jpeg(16, 16, {}, secret("photo "))};
+    std::vector<HandOutEventId> complaints;
+    for (const HandOutEvent* event : seen.hand_out_events.where<&HandOutEvent::campaign>(campaign)) {
+        if (event->kind == HandOutKind::Complaint) complaints.push_back(event->id);
+    }
+    if (complaints.empty() || random_.chance(300)) return SetPaymentCode{campaign, jpeg};
+    return AttachComplaintPhoto{random_.pick(complaints), jpeg};
 }
 
 Command Wishes::about_money(const State& seen, CampaignId campaign) {
@@ -140,6 +154,7 @@ Command Wishes::about_my_campaign(const State& seen, CampaignId campaign, Instan
     if (kind < 34) return EndCampaignHelper{one_of(seen.campaign_members)};
     if (kind < 36) return HandOverCampaign{campaign, somebody(seen)};
     if (kind < 38) return CallOffCampaign{campaign, "closed road"};
+    if (kind < 41) return about_pictures(seen, campaign);
     if (state == CampaignState::Closed && kind < 70) {
         ConfirmSupplierOrder confirm{campaign, {}};
         for (const CampaignItem* item : items_of(seen, campaign)) {

@@ -23,7 +23,7 @@ struct Pharmacy : Scenario {
         photo = device("Dora").sees().errand_photos.rows().begin()->first;
     }
     bool gets_bytes(const std::string& name) {
-        const auto bytes = server.intake().photo(person(name), photo);
+        const auto bytes = server.intake().photo(person(name), PhotoId{photo.bits});
         REQUIRE(bytes);
         if (*bytes) CHECK(**bytes == jpeg);
         return bytes->has_value();
@@ -34,7 +34,9 @@ struct Pharmacy : Scenario {
         CHECK(on_phone == gets_bytes(name));
         return on_phone;
     }
-    bool has_bytes() { return server.store().photo(server.intake().community(), photo)->has_value(); }
+    bool has_bytes() {
+        return server.store().photo(server.intake().community(), PhotoId{photo.bits})->has_value();
+    }
 
     const std::string jpeg = tests::grey_jpeg(640, 480, {}, "#7654321#");
     ErrandId errand;

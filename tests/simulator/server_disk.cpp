@@ -33,7 +33,7 @@ public:
     Result<std::vector<KnownOutbox>> outboxes_of(CommunityId community, DeviceId device) override {
         return store_->outboxes_of(community, device);
     }
-    Result<std::optional<std::string>> photo(CommunityId community, ErrandPhotoId id) override {
+    Result<std::optional<std::string>> photo(CommunityId community, PhotoId id) override {
         return store_->photo(community, id);
     }
     Result<LoadedAccess> load_access(CommunityId community) override {

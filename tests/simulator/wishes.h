@@ -51,6 +51,7 @@ private:
     Command about_money(const State& seen, CampaignId campaign);
     Command about_hand_out(const State& seen, CampaignId campaign);
     CountArrival counting(const State& seen, CampaignId campaign);
+    Command about_pictures(const State& seen, CampaignId campaign);
     OrderId an_order(const State& seen, CampaignId campaign);
     Command about_check_round(const State& seen, PersonId me);
     CheckRhythm rhythm(Instant now);

@@ -95,7 +95,7 @@ struct PickedFile {
 
 enum class FileFault : std::uint8_t { Unreadable, TooLarge };
 using FilePicked = std::function<void(tl::expected<PickedFile, FileFault>)>;
-// A JPEG: upright, within the limits of shared/errands/records.h, without metadata.
+// A JPEG: upright, within the limits of shared/core/photo.h, without metadata.
 using PhotoPicked = std::function<void(tl::expected<Bytes, FileFault>)>;
 
 enum class PlatformEvent : std::uint8_t {

@@ -209,7 +209,7 @@ Response photo(const Call& call) {
     const auto id = bits_from_hex(std::string_view(call.request.path).substr(photo_path.size()));
     if (!id) return error_response(404, "not_found");
     if (!call.desk.intake.ready(now())) return error_response(503, "try_again_later");
-    auto jpeg = call.desk.intake.photo(call.me, ErrandPhotoId{*id});
+    auto jpeg = call.desk.intake.photo(call.me, PhotoId{*id});
     if (!jpeg) return error_response(503, "try_again_later");
     if (!*jpeg) return error_response(404, "not_found");
     return {200, "image/jpeg", std::move(**jpeg), {}};

@@ -2,7 +2,7 @@
 
 namespace linli::server {
 
-// Of schema 5: campaigns, orders, money and the hand-out.
+// Of schema 5: campaigns, orders, money, the hand-out and their photos.
 inline constexpr const char* group_buying_comes = R"(
 CREATE TABLE "campaign" (
     "community" TEXT NOT NULL,
@@ -213,6 +213,19 @@ CREATE TABLE "hand_out_event" (
     "at" BIGINT NOT NULL,
     "words" TEXT NOT NULL,
     "about" TEXT,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "campaign_photo" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "campaign" TEXT NOT NULL,
+    "complaint" TEXT,
+    "by" TEXT NOT NULL,
+    "at" BIGINT NOT NULL,
+    "width" INTEGER NOT NULL,
+    "height" INTEGER NOT NULL,
+    "bytes" INTEGER NOT NULL,
     "version" BIGINT NOT NULL,
     PRIMARY KEY ("community", "id")
 );

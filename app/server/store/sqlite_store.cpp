@@ -8,6 +8,7 @@
 #include "app/server/store/schema.h"
 #include "app/server/store/sqlite.h"
 #include "shared/core/assert.h"
+#include "shared/state/photos.h"
 
 namespace linli::server {
 namespace {
@@ -43,7 +44,7 @@ public:
     Result<void> commit(const Batch& batch) override;
     Result<std::optional<LoggedCommand>> find_logged(CommunityId community, const CommandName& name) override;
     Result<std::vector<KnownOutbox>> outboxes_of(CommunityId community, DeviceId device) override;
-    Result<std::optional<std::string>> photo(CommunityId community, ErrandPhotoId id) override;
+    Result<std::optional<std::string>> photo(CommunityId community, PhotoId id) override;
     Result<LoadedAccess> load_access(CommunityId community) override;
     Result<void> commit_access(CommunityId community, const AccessChanges& changes) override;
     Result<bool> is_demo() override;
@@ -172,7 +173,7 @@ Result<void> SqliteStore::erase_record(CommunityId community, const RecordRef& r
     const bool known = with_table(no_records, ref.type,
                                   [&](const auto& table) { name = RecordOf<decltype(table)>::table_name; });
     LINLI_ASSERT(known);
-    if (ref.type == ErrandPhoto::record_type) LINLI_TRY(erase_row(PhotoRow::table_name, community, ref.id));
+    if (is_photo(ref.type)) LINLI_TRY(erase_row(PhotoRow::table_name, community, ref.id));
     return erase_row(name, community, ref.id);
 }
 
@@ -183,7 +184,7 @@ Result<void> SqliteStore::erase_row(const std::string& table, CommunityId commun
     return (*erase)->run();
 }
 
-Result<std::optional<std::string>> SqliteStore::photo(CommunityId community, ErrandPhotoId id) {
+Result<std::optional<std::string>> SqliteStore::photo(CommunityId community, PhotoId id) {
     static const std::string sql = select_statement(table_shape(PhotoRow::table_name), R"(AND "id" = ?)");
     auto select = statement(sql, community);
     LINLI_TRY(select);

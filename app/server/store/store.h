@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/core/photo.h"
 #include "shared/core/result.h"
 #include "shared/state/audience.h"
 #include "shared/sync/replica.h"
@@ -80,10 +81,11 @@ struct TimerRow {
     }
 };
 
-// The bytes of an ErrandPhoto. They come with its record and go with it, and are read only when asked for.
+// The bytes of any photo. They come with the record that tells of it and go with it, and are read only when
+// asked for.
 struct PhotoRow {
     static constexpr const char* table_name = "photo";
-    ErrandPhotoId id;
+    PhotoId id;
     Blob jpeg;
 
     template <class Archive>
@@ -220,7 +222,7 @@ public:
     virtual Result<std::vector<KnownOutbox>> outboxes_of(CommunityId community, DeviceId device) = 0;
 
     // The JPEG of this photo; nothing when there is none.
-    virtual Result<std::optional<std::string>> photo(CommunityId community, ErrandPhotoId id) = 0;
+    virtual Result<std::optional<std::string>> photo(CommunityId community, PhotoId id) = 0;
 
     virtual Result<LoadedAccess> load_access(CommunityId community) = 0;
     virtual Result<void> commit_access(CommunityId community, const AccessChanges& changes) = 0;
