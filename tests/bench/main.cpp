@@ -28,7 +28,7 @@ int main() {
     try {
         bool holds = true;
         for (const auto measure : {measure_start, measure_burst, measure_group_commit, measure_chains,
-                                   measure_matching, measure_rides})
+                                   measure_matching, measure_rides, measure_roster})
             holds = measure() && holds;
         return holds ? 0 : 1;
     } catch (const std::exception& error) {
