@@ -112,7 +112,7 @@ private:
         }
     }
     Command planning() {
-        switch (random_.below(16)) {
+        switch (random_.below(17)) {
             case 0:
                 return AddShift{random_.pick(posts), window(), 1, random_.between(1, 3)};
             case 1:
@@ -166,7 +166,12 @@ private:
                                ChainSeat{shift(), 0, random_.pick(people), "", ""}};
                 return chain;
             }
-            case 14:
+            case 14: {
+                AcceptRoster accept;
+                for (int i = 0; i < 2; ++i) accept.seats.push_back({shift(), random_.pick(people)});
+                return accept;
+            }
+            case 15:
                 return NameGuest{seat(), random_.pick(people)};
             default:
                 return AgreeToSwap{one_of(state.swaps)};

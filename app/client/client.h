@@ -25,6 +25,7 @@
 #include "app/client/patterns_page.h"
 #include "app/client/people_page.h"
 #include "app/client/program.h"
+#include "app/client/propose_page.h"
 #include "app/client/rides_page.h"
 #include "app/client/roster_rules_page.h"
 #include "app/client/services.h"
@@ -155,6 +156,7 @@ private:
     PostForm post_;
     PatternsInput patterns_;
     PlanInput plan_;
+    ProposeInput propose_;
     ChainInput chain_;
     PeopleInput people_;
     ErrandsInput errands_;

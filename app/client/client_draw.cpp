@@ -31,7 +31,7 @@ bool belongs_to_shifts(const std::string& route) {
     return is_under(route, "/shifts") || is_under(route, "/change-shift") || is_under(route, "/posts") ||
            is_under(route, "/chain") || is_under(route, "/chain-text") || is_under(route, "/hours") ||
            is_under(route, "/certificate") || is_under(route, "/roster-rules") || is_under(route, "/post") ||
-           is_under(route, "/patterns") || is_under(route, "/plan");
+           is_under(route, "/patterns") || is_under(route, "/plan") || is_under(route, "/propose");
 }
 
 bool belongs_to_buys(const std::string& route) {
@@ -260,6 +260,8 @@ bool Client::draw_planning_page(const std::string& route, const Known& known, co
         pattern_page(known, me, now, pattern.value_or(ShiftPatternId{}), patterns_, *this, *this);
     } else if (route == "/plan") {
         plan_page(known, me, now, plan_, *this);
+    } else if (route == "/propose") {
+        propose_page(known, me, now, propose_, *this, *this);
     } else {
         return false;
     }

@@ -216,6 +216,7 @@ void Client::clear_inputs() {
     post_ = {};
     patterns_ = {};
     plan_ = {};
+    propose_ = {};
     chain_ = {};
     people_ = {};
     errands_ = {};

@@ -210,6 +210,7 @@ void plan_page(const Known& known, const Viewer& me, Instant now, PlanInput& inp
                          .key = "plan"});
     const std::string parts[] = {text("plan.copy_week"), text("plan.bulk"), text("plan.emergency")};
     ui::tabs(text("plan.title"), parts, input.part);
+    ui::link_button(text("propose.title"), "/propose", {.icon = ui::Icon::Users});
     if (input.part == 0) return draw_copy(by, input);
     if (input.part == 1) return draw_bulk(by, input);
     draw_emergency(by, input);

@@ -216,6 +216,9 @@ PressedWords RosterTelling::operator()(const PublishShift& command) const {
 PressedWords RosterTelling::operator()(const ChangeShifts& command) const {
     return {text("pressed.243", {{"count", command.changes.size()}}), {}, Icon::CalendarDays};
 }
+PressedWords RosterTelling::operator()(const AcceptRoster& command) const {
+    return {text("pressed.260", {{"count", command.seats.size()}}), {}, Icon::CalendarDays};
+}
 PressedWords RosterTelling::operator()(const LookAtCover&) const {
     return by_itself();
 }

@@ -57,6 +57,7 @@ struct RosterTelling : BuyTelling {
     PressedWords operator()(const MakeShifts& command) const;
     PressedWords operator()(const PublishShift& command) const;
     PressedWords operator()(const ChangeShifts& command) const;
+    PressedWords operator()(const AcceptRoster& command) const;
     PressedWords operator()(const LookAtCover& command) const;
     PressedWords operator()(const FindStandIn& command) const;
     PressedWords operator()(const AskStandIns& command) const;

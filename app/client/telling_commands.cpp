@@ -136,6 +136,7 @@ std::string refused_title(const Command& command) {
     if (std::holds_alternative<OfferSwap>(command) || std::holds_alternative<AgreeToSwap>(command))
         return text("refused.swap");
     if (std::holds_alternative<AcceptChain>(command)) return text("refused.chain");
+    if (std::holds_alternative<AcceptRoster>(command)) return text("refused.roster");
     if (std::holds_alternative<Look>(command)) return text("refused.look");
     if (std::holds_alternative<ClaimErrand>(command)) return text("refused.claim");
     if (std::holds_alternative<AskForHelp>(command)) return text("refused.ask");

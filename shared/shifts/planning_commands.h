@@ -11,7 +11,7 @@
 
 namespace linli {
 
-inline constexpr std::size_t max_planned_shifts = 1000, max_new_patterns = 50;
+inline constexpr std::size_t max_planned_shifts = 1000, max_new_patterns = 50, max_planned_seats = 2000;
 
 struct PlannedShift {
     PostId post;
@@ -139,6 +139,29 @@ struct ChangeShifts {
     }
 };
 
+struct PlannedSeat {
+    ShiftId shift;
+    PersonId person;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(shift), NAMED(person));
+    }
+    friend auto operator<=>(const PlannedSeat&, const PlannedSeat&) = default;
+};
+
+// What was proposed and a coordinator accepts (roster_search.h). All of them or none, each by the rules of
+// AssignSeat beside those before it; a no is about the shift on which somebody cannot stand any more.
+struct AcceptRoster {
+    static constexpr std::uint16_t tag = 260;
+    std::vector<PlannedSeat> seats;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED_UP_TO(max_planned_seats, seats));
+    }
+};
+
 // Are enough people on a shift that begins soon? By the server.
 struct LookAtCover {
     static constexpr std::uint16_t tag = 244;
@@ -158,6 +181,7 @@ LINLI_RULES_OF(SkipPatternDay);
 LINLI_RULES_OF(MakeShifts);
 LINLI_RULES_OF(PublishShift);
 LINLI_RULES_OF(ChangeShifts);
+LINLI_RULES_OF(AcceptRoster);
 LINLI_RULES_OF(LookAtCover);
 
 }  // namespace linli

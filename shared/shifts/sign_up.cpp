@@ -121,29 +121,47 @@ std::optional<SignUpState> SignUpBook::strain_at(const TimeRange& window) const 
     return found ? std::optional(sign_up_of(*found)) : std::nullopt;
 }
 
-std::optional<SignUpState> SignUpBook::place_missing(const Shift& shift) const {
-    const ShiftPlaces places(state_, shift, without_);
-    if (places.fits(person_)) return std::nullopt;
+SignUpState SignUpBook::place_among(const ShiftPlaces& places, const Shift& shift) const {
+    if (places.fits(person_)) return about_shift(SignUp::Free, shift.id);
     const auto missing = places.full() ? std::nullopt : places.missing_for(person_);
-    if (missing) return SignUpState{SignUp::TrainingMissing, ref(*missing), 0, 0};
-    return SignUpState{SignUp::Full, ref(shift.id), shift.max_places, 0};
+    if (missing) return {SignUp::TrainingMissing, ref(*missing), 0, 0};
+    return {SignUp::Full, ref(shift.id), shift.max_places, 0};
 }
 
-SignUpState SignUpBook::place_on(ShiftId id, Opening opening) const {
+void SignUpBook::stand_on(const Shift& shift) {
+    const std::pair mine(shift.id, SeatId{});
+    mine_.insert(std::lower_bound(mine_.begin(), mine_.end(), mine), mine);
+    const Work work{shift.window, shift.id};
+    works_.insert(
+        std::upper_bound(works_.begin(), works_.end(), work,
+                         [](const Work& a, const Work& b) { return a.window.from < b.window.from; }),
+        work);
+}
+
+std::optional<SignUpState> SignUpBook::hindrance(ShiftId id, Opening opening) const {
     const Shift* shift = state_.shifts.find(id);
     if (!shift) return about_shift(SignUp::Unknown, id);
     if (shift->state == ShiftState::Cancelled) return about_shift(SignUp::Cancelled, id);
     if (shift->window.until <= now_) return about_shift(SignUp::Over, id);
     const auto mine = std::lower_bound(mine_.begin(), mine_.end(), std::pair(id, SeatId{}));
-    if (mine != mine_.end() && mine->first == id) return {SignUp::Mine, ref(mine->second), 0, 0};
+    if (mine != mine_.end() && mine->first == id) return SignUpState{SignUp::Mine, ref(mine->second), 0, 0};
     const ShiftStatus* status = state_.shift_statuses.find(id);
     const bool closed = status && status->opens_at && now_ < *status->opens_at;
     if (status && status->publish_at) return about_shift(SignUp::NotOpenYet, id);
     if (closed && opening == Opening::Counts) return about_shift(SignUp::NotOpenYet, id);
     if (const Work* other = work_during(shift->window)) return about_shift(SignUp::Overlaps, other->shift);
-    if (auto strain = person_ ? strain_at(shift->window) : std::nullopt) return *strain;
-    if (auto missing = place_missing(*shift)) return *missing;
-    return about_shift(SignUp::Free, id);
+    return person_ ? strain_at(shift->window) : std::nullopt;
+}
+
+SignUpState SignUpBook::place_on(ShiftId id, Opening opening) const {
+    if (auto no = hindrance(id, opening)) return *no;
+    const Shift& shift = state_.shifts.at(id);
+    return place_among(ShiftPlaces(state_, shift, without_), shift);
+}
+
+SignUpState SignUpBook::place_on(ShiftId id, const ShiftPlaces& places, Opening opening) const {
+    if (auto no = hindrance(id, opening)) return *no;
+    return place_among(places, state_.shifts.at(id));
 }
 
 SignUpState SignUpBook::of(ShiftId shift) const {

@@ -39,6 +39,8 @@ struct SignUpState {
 // When the question is asked before people may sign up: by a coordinator, or for who waits or comes always.
 enum class Opening { Counts, DoesNotMatter };
 
+class ShiftPlaces;
+
 // One person's answers for many shifts: what they stand on is gathered once.
 class SignUpBook {
 public:
@@ -48,13 +50,19 @@ public:
     SignUpState of(ShiftId shift) const;
     // The same, but who waits is told what they wait for.
     SignUpState place_on(ShiftId shift, Opening opening = Opening::Counts) const;
+    // The same where `places` is known to be who stands there.
+    SignUpState place_on(ShiftId shift, const ShiftPlaces& places, Opening opening) const;
+    // What is asked from now on is asked as if they stood there, too.
+    void stand_on(const Shift& shift);
     // The rules of rest and training only, for a shift at another time, too.
     std::optional<SignUpState> strain_at(const TimeRange& window) const;
     // The shift that they stand on during this time.
     const Work* work_during(const TimeRange& window) const;
 
 private:
-    std::optional<SignUpState> place_missing(const Shift& shift) const;
+    // Whatever is in the way but the places.
+    std::optional<SignUpState> hindrance(ShiftId shift, Opening opening) const;
+    SignUpState place_among(const ShiftPlaces& places, const Shift& shift) const;
 
     const State& state_;
     PersonId person_;

@@ -87,6 +87,10 @@ ShiftPlaces::ShiftPlaces(const State& state, const Shift& shift, const std::vect
     }
 }
 
+void ShiftPlaces::add(PersonId person) {
+    people_.push_back(skills_of(person));
+}
+
 Skills ShiftPlaces::skills_of(PersonId person) const {
     Skills skills = 0;
     for (const TrainingHeld* held : state_.trainings_held.where<&TrainingHeld::person>(person)) {

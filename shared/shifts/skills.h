@@ -25,6 +25,7 @@ public:
     // `without`: seats that are taken as given back.
     ShiftPlaces(const State& state, const Shift& shift, const std::vector<SeatId>& without = {});
 
+    void add(PersonId person);  // As if they stood there, too.
     std::int32_t taken() const { return static_cast<std::int32_t>(people_.size()); }
     bool full() const { return taken() >= most_; }
     bool all_fit() const { return fit(people_, kept_, open_); }

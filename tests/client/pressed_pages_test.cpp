@@ -266,6 +266,16 @@ void add_team_pages(std::vector<ShownPage>& pages) {
     }
 }
 
+// A proposal of the week lies there; somebody is to be exchanged, where it is asked for.
+void propose_all(BusyTown& town, bool exchanges) {
+    RosterAsk ask;
+    ask.first_day = day_number({2026, 11, 23});
+    town.propose.asked = ask;
+    town.propose.seats = proposed_roster(town.replica.state(), ask, town.now);
+    town.propose.changes = 1;
+    if (exchanges) town.propose.leaving = town.propose.seats.at(0);
+}
+
 void add_pages_of_coordinators(std::vector<ShownPage>& pages) {
     const auto add = [&](const char* name, std::function<void(BusyTown&)> draw) {
         pages.push_back({name, true, std::move(draw)});
@@ -291,6 +301,12 @@ void add_pages_of_coordinators(std::vector<ShownPage>& pages) {
         add("plan", [part](BusyTown& t) {
             t.plan.part = part;
             plan_page(t.known(), t.viewer(), t.now, t.plan, t);
+        });
+    add("propose", [](BusyTown& t) { propose_page(t.known(), t.viewer(), t.now, t.propose, t, t); });
+    for (const bool exchanges : {false, true})
+        add("a proposal", [exchanges](BusyTown& t) {
+            if (t.propose.changes == 0) propose_all(t, exchanges);
+            propose_page(t.known(), t.viewer(), t.now, t.propose, t, t);
         });
     add("checks",
         [](BusyTown& t) { checks_page(t.known(), t.viewer(), t.now, std::nullopt, t.checks, t, t); });

@@ -2,6 +2,7 @@
 
 #include "app/client/hours_page.h"
 #include "app/client/patterns_page.h"
+#include "app/client/propose_page.h"
 #include "app/client/roster_rules_page.h"
 #include "app/client/shifts_page.h"
 #include "app/client/today_page.h"
@@ -58,6 +59,7 @@ struct RosterTown : PressedTown, PressedServices {
     PostForm post;
     PatternsInput patterns;
     PlanInput plan;
+    ProposeInput propose;
 };
 
 }  // namespace linli::client

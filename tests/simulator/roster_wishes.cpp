@@ -130,7 +130,7 @@ ShiftPattern Wishes::pattern(const State& seen, Instant now) {
 
 Command Wishes::about_planning(const State& seen, Instant now) {
     const std::int64_t today = day_of(now, utc_offset(seen));
-    switch (random_.below(9)) {
+    switch (random_.below(10)) {
         case 0:
             return AddPatterns{{pattern(seen, now)}};
         case 1:
@@ -155,6 +155,12 @@ Command Wishes::about_planning(const State& seen, Instant now) {
             return PlaceAnyway{one_of(seen.shifts), somebody(seen), secret("needed ")};
         case 7:
             return SetAbsence{one_of(seen.seats), random_.pick(Members<Absence>::values), secret("ill ")};
+        case 8: {
+            AcceptRoster accept;
+            for (std::int32_t left = random_.between(1, 3); left > 0; --left)
+                accept.seats.push_back({one_of(seen.shifts), somebody(seen)});
+            return accept;
+        }
         default: {
             PlanShifts plan;
             for (std::int32_t left = random_.between(1, 2); left > 0; --left)

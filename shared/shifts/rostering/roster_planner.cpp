@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
+#include <utility>
 
 #include "shared/core/minus_log.h"
 #include "shared/core/random.h"
@@ -33,9 +35,10 @@ constexpr std::int32_t tie_breaking = 4;  // In 1 / cost_scale.
 
 class RosterPlanner::Search {
 public:
-    Search(const RosterProblem& problem, std::uint64_t seed)
+    Search(const RosterProblem& problem, std::uint64_t seed, FirstRows first_rows)
         : model_(problem),
           scale_(model_),
+          start_(std::in_place, model_),
           optimizer_(model_, most_cells, most_counted_cells),
           random_(seed),
           state_(model_),
@@ -46,13 +49,14 @@ public:
         for (std::uint32_t of_1024 = 1; of_1024 < 1024; ++of_1024)
             chances_[of_1024] = static_cast<std::int32_t>(minus_log(of_1024));
         chances_[0] = chances_[1];
-        give_first_rows();
-        best_ = state_;
-        begin_cycle(first_cycle);
+        look_at_known(problem);
+        if (first_rows == FirstRows::InSteps) return;
+        while (!begun_) give_first_row();
     }
 
     void improve(std::uint32_t steps) {
         steps_ += steps;
+        for (; !begun_ && steps > 0; --steps) give_first_row();
         if (movable_.empty() || model_.days == 0) return;
         for (std::uint32_t step = 0; step < steps; ++step) one_step();
     }
@@ -76,17 +80,39 @@ private:
         std::size_t next = 0;  // Of people; all: the round is over.
     };
 
-    void give_first_rows() {
-        RosterStart start(model_);
-        for (std::uint32_t person = 0; person < model_.people.size(); ++person) {
-            if (!start.find(person, row_.data())) {
-                impossible_.push_back(person);
-                continue;
-            }
-            movable_.push_back(person);
-            state_.set_row(person, 0, model_.days, row_.data());
+    // What is known or any row for everybody, one after the other; then, for what the others leave open, the
+    // best.
+    void give_first_row() {
+        const std::size_t people = model_.people.size();
+        const std::size_t next = first_rows_given_++;
+        if (next < people)
+            find_any_row(static_cast<std::uint32_t>(next));
+        else if (next - people < movable_.size())
+            change_row(movable_[next - people], all_days(), {0, 1024}, false);
+        if (first_rows_given_ < people + movable_.size()) return;
+        best_ = state_;
+        begin_cycle(first_cycle);
+        start_.reset();
+        begun_ = true;
+    }
+
+    // From what people know already it is not far to what changes little.
+    void look_at_known(const RosterProblem& problem) {
+        if (problem.known.kinds.empty()) return;
+        known_ = problem.known;
+        for (std::uint32_t person = 0; person < problem.people.size(); ++person)
+            keeps_rules_.push_back(roster_faults(problem, known_, person).empty());
+    }
+
+    void find_any_row(std::uint32_t person) {
+        const bool known = !keeps_rules_.empty() && keeps_rules_[person];
+        if (!known && !start_->find(person, row_.data())) {
+            impossible_.push_back(person);
+            return;
         }
-        for (const std::uint32_t person : movable_) change_row(person, all_days(), {0, 1024}, false);
+        movable_.push_back(person);
+        const ShiftKind* const row = known ? &known_.kinds[std::size_t{person} * model_.days] : row_.data();
+        state_.set_row(person, 0, model_.days, row);
     }
 
     RowWindow all_days() const { return {0, model_.days}; }
@@ -269,6 +295,7 @@ private:
 
     RosterModel model_;
     RosterScale scale_;
+    std::optional<RosterStart> start_;  // Until all have their first rows.
     RowOptimizer optimizer_;
     SeededRandom random_;
     RosterState state_;
@@ -286,13 +313,17 @@ private:
     Move move_;
     std::vector<std::uint32_t> gaps_;  // Cells.
     bool moving_ = false;
+    std::size_t first_rows_given_ = 0;
+    bool begun_ = false;
+    Roster known_;
+    std::vector<bool> keeps_rules_;  // Of what is known, by person.
     std::uint64_t rounds_ = 0;
     std::uint64_t cycle_step_ = 0;
     std::uint64_t steps_ = 0;
 };
 
-RosterPlanner::RosterPlanner(const RosterProblem& problem, std::uint64_t seed)
-    : search_(std::make_unique<Search>(problem, seed)) {}
+RosterPlanner::RosterPlanner(const RosterProblem& problem, std::uint64_t seed, FirstRows first_rows)
+    : search_(std::make_unique<Search>(problem, seed, first_rows)) {}
 RosterPlanner::~RosterPlanner() = default;
 RosterPlanner::RosterPlanner(RosterPlanner&&) noexcept = default;
 RosterPlanner& RosterPlanner::operator=(RosterPlanner&&) noexcept = default;

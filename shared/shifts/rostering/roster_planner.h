@@ -17,16 +17,20 @@ namespace linli {
 // In between, the rows of a few people are taken apart together and put together again.
 class RosterPlanner {
 public:
-    // The problem must have passed check_roster_problem(). What is fixed stays. Here every person gets a
-    // first row, which takes about as long as a step for each; a few hundred times that where limits of kinds
-    // are hard to keep.
-    RosterPlanner(const RosterProblem& problem, std::uint64_t seed);
+    // When every person gets a first row, which takes about as long as a step for each; a few hundred times
+    // that where limits of kinds are hard to keep.
+    enum class FirstRows {
+        AtOnce,
+        InSteps,  // For who must not wait: two steps a person. Nobody works in the roster before that.
+    };
+    // The problem must have passed check_roster_problem(). What is fixed stays.
+    RosterPlanner(const RosterProblem& problem, std::uint64_t seed, FirstRows first_rows = FirstRows::AtOnce);
     ~RosterPlanner();
     RosterPlanner(RosterPlanner&&) noexcept;
     RosterPlanner& operator=(RosterPlanner&&) noexcept;
 
     // People for whom no row that breaks no rule was found, ascending; they do not work in the roster.
-    // explain_impossible() in roster_explanation.h says why.
+    // explain_impossible() in roster_explanation.h says why. Known when all have their first rows.
     const std::vector<std::uint32_t>& impossible() const;
 
     // A step is one row. It looks at no more than 800,000 numbers at once, else at fewer days; up to some ten

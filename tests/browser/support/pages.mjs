@@ -39,6 +39,8 @@ const ofCoordinator = {
     "roster-rules": { route: "/roster-rules" },
     plan: { route: "/plan" },
     "plan-bulk": { route: "/plan", press: [["tab", "plan.bulk"]] },
+    propose: { route: "/propose" },
+    "propose-found": { route: "/propose", press: [["button", "propose.start", "if it is there"]] },
     "plan-now": { route: "/plan", press: [["tab", "plan.emergency"]] },
     chain: { route: "/chain" },
     "chain-review": { route: "/chain", fill: ["chain.field", chain], press: [["button", "chain.read"]] },

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "shared/shifts/roster_week.h"
+#include "shared/shifts/rostering/roster_planner.h"
+
+// Proposes who stands where: a bit at a time, so that a page that looks for it never stands still. Nothing is
+// decided by it; see AcceptRoster.
+
+namespace linli {
+
+class RosterBook;
+
+// The same state, question and number of bits give the same seats everywhere.
+class RosterSearch {
+public:
+    RosterSearch(const State& state, RosterAsk ask, Instant now);
+
+    // One bit. The state may be another one than before: what is proposed in the end is possible in the last.
+    void go_on(const State& state, Instant now);
+    // What was found so far is enough; a few bits more are needed for what it leaves open.
+    void stop();
+
+    // Everybody was planned once: from here on it only becomes better.
+    bool has_first() const;
+    bool done() const { return stage_ == Stage::Done; }
+    // There is more than one planner can hold: fewer days may help.
+    bool too_large() const { return too_large_; }
+    std::uint32_t bits_done() const { return bits_done_; }
+    std::uint32_t bits_in_all() const;  // About as many, where it is not stopped.
+
+    // When it is done: seats that can all be accepted, by time.
+    const std::vector<PlannedSeat>& seats() const { return seats_; }
+    const RosterAsk& ask() const { return week_.ask(); }
+
+private:
+    enum class Stage : std::uint8_t {
+        People,   // One after the other is weighed.
+        Even,     // Planned so that nobody has much more than others.
+        Uneven,   // Planned with the rules only, where that left gaps.
+        Filling,  // What the planner could not see is filled by the rules themselves.
+        Done
+    };
+
+    void begin_planning(Stage stage, const RosterProblem& problem);
+    void plan_on();
+    void begin_filling();
+    void fill_on(const State& state, Instant now);
+    std::optional<PersonId> best_for(const State& state, Instant now, RosterBook& book,
+                                     const Shift& shift) const;
+    std::uint32_t bits_of_planning() const;
+
+    RosterWeek week_;
+    Stage stage_ = Stage::People;
+    std::unique_ptr<RosterPlanner> planner_;
+    std::uint32_t planned_bits_ = 0;  // Of this stage.
+    std::uint32_t bits_done_ = 0;
+    bool too_large_ = false;
+    std::vector<PlannedSeat> seats_;
+    std::vector<ShiftId> unfilled_;  // The last one is looked at next.
+};
+
+// Everything at once, for who can wait.
+std::vector<PlannedSeat> proposed_roster(const State& state, const RosterAsk& ask, Instant now);
+
+// What stays open beside the seats that are proposed.
+struct OpenShift {
+    ShiftId shift;
+    std::int32_t missing = 0;
+};
+std::vector<OpenShift> still_open(const State& state, const RosterAsk& ask,
+                                  const std::vector<PlannedSeat>& seats, Instant now);
+
+// How many of the people who may be asked have this in the way of one more place on the shift. Free: nothing,
+// but they gave it back or were taken out.
+struct OpenReason {
+    SignUp is = SignUp::Free;
+    std::int32_t people = 0;
+    friend bool operator==(const OpenReason&, const OpenReason&) = default;
+};
+// By the number of SignUp. Not those who are there already.
+std::vector<OpenReason> reasons_of(const State& state, ShiftId shift, const std::vector<PlannedSeat>& seats,
+                                   Instant now);
+
+// Who could take one more place on the shift beside the seats; who has stood least first.
+std::vector<PersonId> who_could(const State& state, const RosterAsk& ask, ShiftId shift,
+                                const std::vector<PlannedSeat>& seats, Instant now);
+
+struct LoadLine {
+    PersonId person;
+    std::int64_t before = 0, after = 0;  // Minutes; see load_minutes().
+};
+// Of everybody whom it concerns; by id, so that no order says who does more.
+std::vector<LoadLine> loads_with(const State& state, const RosterAsk& ask,
+                                 const std::vector<PlannedSeat>& seats);
+
+}  // namespace linli
