@@ -1,10 +1,12 @@
 #pragma once
 
+#include "app/client/calendar_page.h"
 #include "app/client/hours_page.h"
 #include "app/client/patterns_page.h"
 #include "app/client/roster_rules_page.h"
 #include "app/client/shifts_page.h"
 #include "app/client/today_page.h"
+#include "app/client/wall_page.h"
 #include "tests/client/pressed_town.h"
 
 // An evening on which something of everything of the roster goes on.
@@ -58,6 +60,8 @@ struct RosterTown : PressedTown, PressedServices {
     PostForm post;
     PatternsInput patterns;
     PlanInput plan;
+    WallInput wall;
+    CalendarInput calendar;
 };
 
 }  // namespace linli::client
