@@ -66,7 +66,8 @@ const field = {
 };
 const dresses = [
   '', 'card', 'need-card', 'wait-card', 'refused-card', 'hero', 'primary', 'danger', 'bare', 'strong',
-  'quiet', 'numeral', 'mine', 'need', 'wait', 'refused', 'toast', 'bar', 'big', 'row'
+  'quiet', 'numeral', 'mine', 'need', 'wait', 'refused', 'toast', 'bar', 'big', 'row',
+  'paper', 'screen'
 ];
 const inputModes = ['text', 'numeric', 'decimal', 'tel', 'search'];
 const inputTypes = ['text', 'text', 'text', 'tel', 'search'];

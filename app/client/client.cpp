@@ -23,6 +23,14 @@ std::string bare_code(std::string_view typed) {
     return code;
 }
 
+std::string hex_or_nothing(std::optional<PostId> post) {
+    return post ? to_hex(post->bits) : std::string();
+}
+
+const char* language_code() {
+    return language() == Language::English ? "en" : "zh";
+}
+
 }  // namespace
 
 std::unique_ptr<Program> make_program(Platform& platform, ui::Kit& kit) {
@@ -176,6 +184,37 @@ void Client::issue_card(PersonId person, bool lost_phone) {
          });
 }
 
+void Client::load_calendars() {
+    call("GET", "/api/calendar", {}, [this](int status, const Json& json) {
+        if (status != 200) return;
+        std::vector<CalendarLink> calendars;
+        for (const Json& one : json.list("calendars")) {
+            const auto post = bits_from_hex(one.text("post"));
+            calendars.push_back(
+                {post ? std::optional(PostId{*post}) : std::nullopt, {one.number("since_ms")}});
+        }
+        account_.calendars = std::move(calendars);
+    });
+}
+
+void Client::make_calendar(std::optional<PostId> post) {
+    call("POST", "/api/calendar", {{"post", hex_or_nothing(post)}, {"language", language_code()}},
+         [this, post](int status, const Json& json) {
+             account_.calendar_error = status == 200 ? std::string() : error_key(status, json);
+             if (status == 200)
+                 account_.new_calendar = NewCalendar{post, platform_.site_address() + json.text("path")};
+             load_calendars();
+         });
+}
+
+void Client::end_calendar(std::optional<PostId> post) {
+    call("POST", "/api/calendar/revoke", {{"post", hex_or_nothing(post)}},
+         [this](int status, const Json& json) {
+             account_.calendar_error = status == 200 ? std::string() : error_key(status, json);
+             load_calendars();
+         });
+}
+
 // --- The device ---
 
 void Client::take_settings() {
@@ -199,7 +238,7 @@ void Client::choose(const Settings& settings) {
     if (settings.simple && !settings_.simple && account_.session == Session::SignedIn) go("/simple");
     settings_ = settings;
     set_language(settings.language);
-    platform_.set_setting("language", settings.language == Language::English ? "en" : "zh");
+    platform_.set_setting("language", language_code());
     const char* look = "";
     if (settings.look == ui::Look::Light) look = "light";
     if (settings.look == ui::Look::Dark) look = "dark";

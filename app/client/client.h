@@ -8,6 +8,7 @@
 #include "app/client/buy_chain_page.h"
 #include "app/client/buy_desk_page.h"
 #include "app/client/buys_page.h"
+#include "app/client/calendar_page.h"
 #include "app/client/campaign_form_page.h"
 #include "app/client/chain_page.h"
 #include "app/client/checks_page.h"
@@ -36,6 +37,7 @@
 #include "app/client/trip_page.h"
 #include "app/client/ui/containers.h"
 #include "app/client/ui/gallery.h"
+#include "app/client/wall_page.h"
 
 namespace linli::client {
 
@@ -91,6 +93,10 @@ private:
     void set_password(std::string login, std::string password) override;
     void issue_card(PersonId person, bool lost_phone) override;
     void forget_card() override { account_.card.reset(); }
+    void load_calendars() override;
+    void make_calendar(std::optional<PostId> post) override;
+    void end_calendar(std::optional<PostId> post) override;
+    void forget_calendar() override { account_.new_calendar.reset(); }
     Settings settings() const override { return settings_; }
     void choose(const Settings& settings) override;
     void draw_again() override;
@@ -157,6 +163,8 @@ private:
     PatternsInput patterns_;
     PlanInput plan_;
     ProposeInput propose_;
+    WallInput wall_;
+    CalendarInput calendar_;
     ChainInput chain_;
     PeopleInput people_;
     ErrandsInput errands_;

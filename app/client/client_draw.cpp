@@ -31,7 +31,8 @@ bool belongs_to_shifts(const std::string& route) {
     return is_under(route, "/shifts") || is_under(route, "/change-shift") || is_under(route, "/posts") ||
            is_under(route, "/chain") || is_under(route, "/chain-text") || is_under(route, "/hours") ||
            is_under(route, "/certificate") || is_under(route, "/roster-rules") || is_under(route, "/post") ||
-           is_under(route, "/patterns") || is_under(route, "/plan") || is_under(route, "/propose");
+           is_under(route, "/patterns") || is_under(route, "/plan") || is_under(route, "/propose") ||
+           route == "/wall" || route == "/calendar";
 }
 
 bool belongs_to_buys(const std::string& route) {
@@ -139,6 +140,8 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
         draw_errands(route, known, me, now);
     } else if (route == "/more") {
         draw_more(known, me);
+    } else if (route == "/calendar") {
+        calendar_page(known, me, now, calendar_, *this);
     } else if (route == "/me") {
         me_page(known, me, now, me_, *this, *this);
     } else if (route == "/waiting") {
@@ -250,7 +253,7 @@ bool Client::draw_planning_page(const std::string& route, const Known& known, co
     const auto post = id_in<PostId>(route, "post");
     const Post* shown = post ? known.state.posts.find(*post) : nullptr;
     if (shown) {
-        post_page(known, me, now, *shown, post_, *this);
+        post_page(known, me, now, *shown, post_, *this, *this);
     } else if (route == "/roster-rules") {
         roster_rules_page(known, me, now, roster_rules_, *this);
     } else if (route == "/patterns") {
@@ -262,6 +265,8 @@ bool Client::draw_planning_page(const std::string& route, const Known& known, co
         plan_page(known, me, now, plan_, *this);
     } else if (route == "/propose") {
         propose_page(known, me, now, propose_, *this, *this);
+    } else if (route == "/wall") {
+        wall_page(known, me, now, wall_, *this);
     } else {
         return false;
     }

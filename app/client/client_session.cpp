@@ -217,6 +217,8 @@ void Client::clear_inputs() {
     patterns_ = {};
     plan_ = {};
     propose_ = {};
+    wall_ = {};
+    calendar_ = {};
     chain_ = {};
     people_ = {};
     errands_ = {};
@@ -256,9 +258,9 @@ void Client::call(const char* method, const std::string& path,
 // own.
 std::string Client::error_key(int status, const Json& json) {
     static constexpr std::array told = {
-        "card_unknown",       "card_used",         "card_expired",  "card_revoked", "password_wrong",
-        "password_too_short", "password_too_long", "login_empty",   "login_taken",  "too_many_attempts",
-        "not_allowed",        "signed_out",        "person_unknown"};
+        "card_unknown",       "card_used",         "card_expired",   "card_revoked",      "password_wrong",
+        "password_too_short", "password_too_long", "login_empty",    "login_taken",       "too_many_attempts",
+        "not_allowed",        "signed_out",        "person_unknown", "too_many_calendars"};
     if (status == 0) return "error.no_network";
     const std::string code = json.text("error");
     const bool has_text = std::find(told.begin(), told.end(), code) != told.end();

@@ -208,6 +208,7 @@ void plan_page(const Known& known, const Viewer& me, Instant now, PlanInput& inp
                          .back_label = text("shifts.back"),
                          .narrow = true,
                          .key = "plan"});
+    ui::link_button(text("wall.title"), "/wall", {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Printer});
     const std::string parts[] = {text("plan.copy_week"), text("plan.bulk"), text("plan.emergency")};
     ui::tabs(text("plan.title"), parts, input.part);
     ui::link_button(text("propose.title"), "/propose", {.icon = ui::Icon::Users});

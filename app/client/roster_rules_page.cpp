@@ -165,7 +165,7 @@ void roster_rules_page(const Known& known, const Viewer& me, Instant now, Roster
 }
 
 void post_page(const Known& known, const Viewer& me, Instant now, const Post& post, PostForm& form,
-               Outbox& outbox) {
+               Outbox& outbox, Services& services) {
     fill(known.state, post, form);
     const Acting by{known, me, now, outbox};
     const ui::Page page({.title = post.name,
@@ -192,6 +192,7 @@ void post_page(const Known& known, const Viewer& me, Instant now, const Post& po
     draw_needs(known.state, form.needs);
     ui::line(text("post_page.needs_second"), {.quiet = true});
     action(by, text("post_page.save_needs"), SetNeeds{post.id, std::nullopt, form.needs});
+    calendar_part(known, me, now, post.id, form.calendar, services);
 }
 
 }  // namespace linli::client

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "app/client/calendar_page.h"
 #include "app/client/people_index.h"
 #include "shared/shifts/training_commands.h"
 
@@ -25,6 +26,7 @@ struct PostForm {
     std::string name, instructions;
     PostDetail detail;
     std::vector<NeededTraining> needs;
+    CalendarInput calendar;
 };
 
 // How many places are kept for whom: a number for each training.
@@ -33,8 +35,8 @@ void draw_needs(const State& state, std::vector<NeededTraining>& needs);
 // /roster-rules, for coordinators: how people are protected, who is told of an empty shift, and trainings.
 LINLI_LATER void roster_rules_page(const Known& known, const Viewer& me, Instant now, RosterRulesInput& input,
                                    Outbox& outbox);
-// /post/<post>, for coordinators: where it is, what is needed there and who.
+// /post/<post>, for coordinators: where it is, what is needed there and who; its calendar.
 LINLI_LATER void post_page(const Known& known, const Viewer& me, Instant now, const Post& post,
-                           PostForm& form, Outbox& outbox);
+                           PostForm& form, Outbox& outbox, Services& services);
 
 }  // namespace linli::client

@@ -42,6 +42,18 @@ struct IssuedCard {
     std::string error;  // A text key; empty when all is well.
 };
 
+// A secret link by which a calendar program reads shifts: which there are, and since when.
+struct CalendarLink {
+    std::optional<PostId> post;  // Nothing: my own shifts.
+    Instant since;
+};
+
+// One that was just made; it is never seen again.
+struct NewCalendar {
+    std::optional<PostId> post;
+    std::string link;
+};
+
 struct AccountView {
     Session session = Session::Starting;
     std::string community_name;  // Before signing in, where the server says it.
@@ -51,6 +63,9 @@ struct AccountView {
     bool has_password = false;
     std::optional<std::vector<MyDevice>> devices;
     std::optional<IssuedCard> card;
+    std::optional<std::vector<CalendarLink>> calendars;
+    std::optional<NewCalendar> new_calendar;
+    std::string calendar_error;       // A text key; empty when all is well.
     std::size_t waiting_of_last = 0;  // Pressed by who was signed in last and never sent.
 };
 
@@ -84,6 +99,11 @@ public:
     // A new card for a person; `lost_phone`: all devices of theirs end at once.
     virtual void issue_card(PersonId person, bool lost_phone) = 0;
     virtual void forget_card() = 0;
+    // Without a post: of my own shifts. A new one ends the one before.
+    virtual void load_calendars() = 0;
+    virtual void make_calendar(std::optional<PostId> post) = 0;
+    virtual void end_calendar(std::optional<PostId> post) = 0;
+    virtual void forget_calendar() = 0;
 
     virtual Settings settings() const = 0;
     virtual void choose(const Settings& settings) = 0;

@@ -114,7 +114,9 @@ void draw_further(const Viewer& me) {
         ui::row(route, {.title = text(key), .title_bold = false, .icon = icon, .route = route});
     };
     leads("hours.title", ui::Icon::Clock, "/hours");
+    leads("calendar.title", ui::Icon::CalendarDays, "/calendar");
     if (!me.coordinator) return;
+    leads("wall.title", ui::Icon::Printer, "/wall");
     leads("pattern.title", ui::Icon::Repeat2, "/patterns");
     leads("plan.title", ui::Icon::CalendarDays, "/plan");
     leads("propose.title", ui::Icon::Users, "/propose");

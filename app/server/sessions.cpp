@@ -53,7 +53,9 @@ Result<std::unique_ptr<Sessions>> Sessions::open(Store& store, CommunityId commu
                        std::move(loaded->devices),
                        std::move(loaded->sessions),
                        std::move(loaded->cards),
-                       std::move(loaded->accounts)});
+                       std::move(loaded->accounts),
+                       {},
+                       std::move(loaded->calendars)});
     sessions->nobodys_hash_ =
         hash_password(new_session_secret(sessions->settings_.random), sessions->settings_.password_cost);
     if (sessions->nobodys_hash_.empty()) return failure(FailureKind::Overload, "no memory to hash passwords");
@@ -78,6 +80,8 @@ void Sessions::take_in(const AccessChanges& changes) {
     }
     for (const CardRow& card : changes.cards) cards_[card.secret] = card;
     for (const AccountRow& account : changes.accounts) accounts_[account.person] = account;
+    for (const SecretHash& secret : changes.calendars_ended) calendars_.erase(secret);
+    for (const CalendarFeedRow& calendar : changes.calendars) calendars_[calendar.secret] = calendar;
 }
 
 SignInResult<void> Sessions::commit(const AccessChanges& changes) {
@@ -259,6 +263,9 @@ void Sessions::revoke_all(AccessChanges& changes, PersonId person, Instant now) 
         changes.cards.push_back(card);
         changes.cards.back().revoked = now;
     }
+    for (const auto& [secret, calendar] : calendars_) {
+        if (same_person(calendar.person, person)) changes.calendars_ended.push_back(secret);
+    }
 }
 
 SignInResult<void> Sessions::sign_out(DeviceId device, Instant now) {
@@ -282,6 +289,52 @@ std::vector<DeviceShown> Sessions::devices(PersonId person, Instant now) const {
         shown.push_back({id, device.label, device.since, sessions_.at(session_of_.at(id)).last_seen});
     }
     return shown;
+}
+
+// ---- Calendars ----
+
+void Sessions::end_calendars(AccessChanges& changes, PersonId person, std::optional<PostId> post) const {
+    for (const auto& [secret, calendar] : calendars_) {
+        if (calendar.post == post && same_person(calendar.person, person))
+            changes.calendars_ended.push_back(secret);
+    }
+}
+
+SignInResult<std::string> Sessions::new_calendar(PersonId person, std::optional<PostId> post, Instant now) {
+    AccessChanges changes;
+    end_calendars(changes, person, post);
+    if (changes.calendars_ended.empty() && calendars(person).size() >= max_calendars)
+        return refused(SignInProblem::TooManyCalendars);
+    const std::string secret = new_session_secret(settings_.random);
+    changes.calendars.push_back({hash_of_secret(secret), person, post, now});
+    if (auto done = commit(changes); !done) return tl::unexpected(done.error());
+    return secret;
+}
+
+SignInResult<void> Sessions::end_calendar(PersonId person, std::optional<PostId> post) {
+    AccessChanges changes;
+    end_calendars(changes, person, post);
+    return changes.calendars_ended.empty() ? SignInResult<void>() : commit(changes);
+}
+
+std::vector<CalendarFeed> Sessions::calendars(PersonId person) const {
+    std::vector<CalendarFeed> found;
+    for (const auto& [secret, calendar] : calendars_) {
+        if (same_person(calendar.person, person)) found.push_back({person, calendar.post, calendar.since});
+    }
+    return found;
+}
+
+// One that is right is answered also while others from the same address guess: 256 bits are not guessed, and
+// a whole estate would lose its calendars by one link that ended.
+SignInResult<CalendarFeed> Sessions::calendar_behind(std::string_view secret, const std::string& address,
+                                                     Instant now) {
+    if (const CalendarFeedRow* calendar = find_secret(calendars_, hash_of_secret(secret)))
+        return CalendarFeed{settings_.current_person(calendar->person), calendar->post, calendar->since};
+    if (const auto until = failed_calendars_.blocked_until(address, now))
+        return refused(SignInProblem::TooManyTries, until);
+    failed_calendars_.failed(address, now);
+    return refused(SignInProblem::UnknownCalendar);
 }
 
 }  // namespace linli::server

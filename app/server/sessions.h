@@ -21,7 +21,7 @@ namespace linli::server {
 
 enum class CardPurpose : std::uint8_t {
     AnotherDevice = 1,
-    LostPhone = 2,  // Every device and every unused card of the person end at once.
+    LostPhone = 2,  // Every device, unused card and calendar of the person end at once.
 };
 
 // Why somebody may not come in; routes.cpp has the words that pages get.
@@ -37,7 +37,9 @@ enum class SignInProblem : std::uint8_t {
     PasswordTooLong = 9,
     LoginEmpty = 10,
     LoginTaken = 11,
-    TryLater = 12,  // It could not be stored, or there is no memory; nothing has changed.
+    TryLater = 12,         // It could not be stored, or there is no memory; nothing has changed.
+    UnknownCalendar = 13,  // Never made, or ended: it looks the same.
+    TooManyCalendars = 14,
 };
 
 struct SignInRefused {
@@ -73,6 +75,13 @@ struct DeviceShown {
     Instant last_seen;
 };
 
+// A secret link for calendar programs. With a post: its shifts; else the person's own.
+struct CalendarFeed {
+    PersonId person;
+    std::optional<PostId> post;
+    Instant since;
+};
+
 struct SessionSettings {
     RandomBytes random = system_random();
     // The person that an id means now: two entries for one person may have been merged.
@@ -94,6 +103,7 @@ public:
     static constexpr Duration attempt_window = minutes(15);
     static constexpr std::size_t max_failures_per_login = 10;
     static constexpr std::size_t max_failures_per_address = 30;  // A whole estate may share one.
+    static constexpr std::size_t max_calendars = 20;             // Of a person: their own, and one a post.
 
     static Result<std::unique_ptr<Sessions>> open(Store& store, CommunityId community,
                                                   SessionSettings settings = {});
@@ -127,9 +137,18 @@ public:
 
     // Each ends for good; the way back is a new card or the password, as a new device.
     SignInResult<void> sign_out(DeviceId device, Instant now);
-    // Unused cards end, too.
+    // Unused cards and calendars end, too.
     SignInResult<void> sign_out_everywhere(PersonId person, Instant now);
     std::vector<DeviceShown> devices(PersonId person, Instant now) const;  // Those that can come in.
+
+    // The link's secret, this one time; the one before for the same ends. Whether somebody may have a post's,
+    // the caller knows, now and each time that it is read.
+    SignInResult<std::string> new_calendar(PersonId person, std::optional<PostId> post, Instant now);
+    SignInResult<void> end_calendar(PersonId person,
+                                    std::optional<PostId> post);  // Also where there is none.
+    std::vector<CalendarFeed> calendars(PersonId person) const;
+    SignInResult<CalendarFeed> calendar_behind(std::string_view secret, const std::string& address,
+                                               Instant now);
 
 private:
     Sessions(Store& store, CommunityId community, SessionSettings settings);
@@ -137,6 +156,7 @@ private:
     SignInResult<void> commit(const AccessChanges& changes);
     bool same_person(PersonId a, PersonId b) const;
     void revoke_device(AccessChanges& changes, const DeviceRow& device, Instant now) const;
+    void end_calendars(AccessChanges& changes, PersonId person, std::optional<PostId> post) const;
     void revoke_all(AccessChanges& changes, PersonId person, Instant now) const;
     NewSession new_device(AccessChanges& changes, PersonId person, std::string_view label, Instant now) const;
     SignInResult<CardRow> usable_card(std::string_view token, const std::string& address, Instant now);
@@ -151,10 +171,13 @@ private:
     std::map<DeviceId, SecretHash> session_of_;
     std::map<SecretHash, CardRow> cards_;
     std::map<PersonId, AccountRow> accounts_;
+    std::map<SecretHash, CalendarFeedRow> calendars_;
     std::set<std::uint64_t> spaces_;
     std::string nobodys_hash_;
     Attempts failed_logins_{max_failures_per_login, attempt_window};
     Attempts failed_addresses_{max_failures_per_address, attempt_window};
+    // Of their own: programs that go on asking for a link that ended keep nobody from signing in.
+    Attempts failed_calendars_{max_failures_per_address, attempt_window};
 };
 
 }  // namespace linli::server

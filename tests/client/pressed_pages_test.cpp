@@ -289,8 +289,9 @@ void add_pages_of_coordinators(std::vector<ShownPage>& pages) {
     add("vehicles", [](BusyTown& t) { vehicles_page(t.known(), t.viewer(), t.now, t.rides, t); });
     add("roster rules", [](BusyTown& t) { roster_rules_page(t.known(), t.viewer(), t.now, t.rules, t); });
     add("a post", [](BusyTown& t) {
-        post_page(t.known(), t.viewer(), t.now, t.replica.state().posts.at(t.south), t.post, t);
+        post_page(t.known(), t.viewer(), t.now, t.replica.state().posts.at(t.south), t.post, t, t);
     });
+    add("wall", [](BusyTown& t) { wall_page(t.known(), t.viewer(), t.now, t.wall, t); });
     add("patterns", [](BusyTown& t) { patterns_page(t.known(), t.viewer(), t.now, t.patterns, t); });
     for (const std::uint64_t number : {0, 705})
         add("pattern", [number](BusyTown& t) {
@@ -358,6 +359,7 @@ std::vector<ShownPage> pages() {
             const Viewer viewer = t.viewer();
             if (t.shifts.leave.seat) leave_sheet(known, viewer, t.now, t.shifts.leave, t);
         });
+        add("calendar", [](BusyTown& t) { calendar_page(t.known(), t.viewer(), t.now, t.calendar, t); });
         add("hours", [](BusyTown& t) { hours_page(t.known(), t.viewer(), t.now, std::nullopt, t.hours); });
         for (const char* route :
              {"/simple", "/simple/ask", "/simple/help", "/simple/mine", "/simple/news", "/simple/call"})

@@ -26,7 +26,8 @@ inline Instant clock_at(int hour, int minute = 0, int day = 23) {
     return instant_of({2026, 11, day}, hour * 60 + minute, UtcOffset{});
 }
 
-// What pages ask for beside commands: the settings and the voice are kept, nothing else happens.
+// What pages ask for beside commands: the settings, the voice and the calendars are kept, nothing else
+// happens.
 struct PressedServices : Services {
     const AccountView& account() const override { return account_; }
     void sign_in_with_card(std::string) override {}
@@ -38,6 +39,18 @@ struct PressedServices : Services {
     void set_password(std::string, std::string) override {}
     void issue_card(PersonId, bool) override {}
     void forget_card() override {}
+    void load_calendars() override {
+        if (!account_.calendars) account_.calendars.emplace();
+    }
+    void make_calendar(std::optional<PostId> post) override {
+        end_calendar(post);
+        account_.calendars->push_back({post, clock_at(18)});
+        account_.new_calendar = NewCalendar{post, site_address() + "/calendar/0123.ics"};
+    }
+    void end_calendar(std::optional<PostId> post) override {
+        std::erase_if(*account_.calendars, [&](const CalendarLink& link) { return link.post == post; });
+    }
+    void forget_calendar() override { account_.new_calendar.reset(); }
     Settings settings() const override { return chosen; }
     void choose(const Settings& settings) override { chosen = settings; }
     void draw_again() override {}

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "app/client/calendar_page.h"
 #include "app/client/hours_page.h"
 #include "app/client/patterns_page.h"
 #include "app/client/propose_page.h"
 #include "app/client/roster_rules_page.h"
 #include "app/client/shifts_page.h"
 #include "app/client/today_page.h"
+#include "app/client/wall_page.h"
 #include "tests/client/pressed_town.h"
 
 // An evening on which something of everything of the roster goes on.
@@ -60,6 +62,8 @@ struct RosterTown : PressedTown, PressedServices {
     PatternsInput patterns;
     PlanInput plan;
     ProposeInput propose;
+    WallInput wall;
+    CalendarInput calendar;
 };
 
 }  // namespace linli::client

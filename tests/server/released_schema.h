@@ -63,6 +63,7 @@ inline server::AccessChanges released_access() {
     access.cards.push_back(
         {{{5, 5}, {5, 6}}, {{4, 1}}, {{4, 2}}, at, at + days(14), at, DeviceId{{1, 1}}, {}});
     access.accounts.push_back({PersonId{{4, 2}}, "zhang", "$argon2id$"});
+    access.calendars.push_back({{{6, 6}, {6, 7}}, {{4, 1}}, PostId{{4, 3}}, at});
     return access;
 }
 

@@ -349,4 +349,70 @@ TEST_CASE("real chance makes different secrets, and the usual cost hashes and ch
     CHECK_FALSE(password_fits(hash, "long enougn"));
 }
 
+TEST_CASE("a calendar's link is good until a newer one, its end, a lost phone or signing out everywhere") {
+    House house;
+    const PostId gate{{9, 9}};
+    const auto is_good = [&](const std::string& secret) {
+        return house->calendar_behind(secret, home, house.now).has_value();
+    };
+    const std::string first = house->new_calendar(lu, std::nullopt, house.now).value();
+    const std::string post = house->new_calendar(lu, gate, house.now).value();
+    const std::string others = house->new_calendar(wen, std::nullopt, house.now).value();
+    CHECK(first.size() == 64);
+    house.start();
+    CHECK(house->calendar_behind(first, home, house.now)->person == lu);
+    CHECK(house->calendar_behind(post, home, house.now)->post == gate);
+    CHECK(house->calendars(lu).size() == 2);
+
+    const std::string second = house->new_calendar(lu, std::nullopt, house.now).value();
+    CHECK_FALSE(is_good(first));
+    CHECK(is_good(second));
+    CHECK(is_good(post));
+    REQUIRE(house->end_calendar(lu, gate));
+    REQUIRE(house->end_calendar(lu, gate));
+    CHECK_FALSE(is_good(post));
+    house.card(lu, CardPurpose::LostPhone);
+    CHECK_FALSE(is_good(second));
+    CHECK(is_good(others));
+    REQUIRE(house->sign_out_everywhere(wen, house.now));
+    CHECK_FALSE(is_good(others));
+    house.start();
+    CHECK_FALSE(is_good(others));
+    CHECK(house->calendars(lu).empty());
+}
+
+TEST_CASE("two entries that became one person have one own calendar after the next one is made") {
+    House house;
+    const std::string old = house->new_calendar(wen, std::nullopt, house.now).value();
+    house.merged[wen] = lu;
+    CHECK(house->calendar_behind(old, home, house.now)->person == lu);
+    REQUIRE(house->new_calendar(lu, std::nullopt, house.now));
+    CHECK(house->calendar_behind(old, home, house.now).error().problem == SignInProblem::UnknownCalendar);
+}
+
+TEST_CASE("who guesses at calendars is stopped, but keeps nobody from their own, nor from signing in") {
+    House house;
+    const std::string own = house->new_calendar(lu, std::nullopt, house.now).value();
+    const auto problem = [&](const std::string& secret) {
+        return house->calendar_behind(secret, home, house.now).error().problem;
+    };
+    for (std::size_t i = 0; i < Sessions::max_failures_per_address; ++i)
+        CHECK(problem("guess " + std::to_string(i)) == SignInProblem::UnknownCalendar);
+    CHECK(problem("one more") == SignInProblem::TooManyTries);
+    CHECK(house->calendar_behind(own, home, house.now));
+    CHECK(house->redeem_card(house.card(wen), "Phone", home, house.now));
+    house.now = house.now + Sessions::attempt_window;
+    CHECK(problem("one more") == SignInProblem::UnknownCalendar);
+}
+
+TEST_CASE("nobody has more than twenty calendars, and a newer one in place of an old one is always made") {
+    House house;
+    for (std::uint64_t post = 1; post <= Sessions::max_calendars; ++post)
+        REQUIRE(house->new_calendar(lu, PostId{{9, post}}, house.now));
+    CHECK(house->new_calendar(lu, std::nullopt, house.now).error().problem ==
+          SignInProblem::TooManyCalendars);
+    CHECK(house->new_calendar(lu, PostId{{9, 1}}, house.now));
+    CHECK(house->new_calendar(wen, std::nullopt, house.now));
+}
+
 }  // namespace linli::tests

@@ -387,6 +387,37 @@ TEST_CASE_TEMPLATE("devices, sessions, cards and accounts come back as they were
     CHECK(store->load_access(CommunityId{{8, 8}}).value().devices.empty());
 }
 
+TEST_CASE_TEMPLATE("calendars come back as they were; one that ended is gone and its successor is there",
+                   Place, EVERY_STORE) {
+    Place place;
+    const PersonId person{{2, 2}};
+    const server::CalendarFeedRow own{{{3, 3}, {4, 4}}, person, std::nullopt, noon};
+    const server::CalendarFeedRow gate{{{3, 3}, {4, 5}}, person, PostId{{9, 9}}, noon + hours(1)};
+    server::AccessChanges changes;
+    changes.calendars = {own, gate};
+    REQUIRE(opened(place)->commit_access(test_community, changes));
+
+    auto store = opened(place);
+    auto calendars = store->load_access(test_community).value().calendars;
+    REQUIRE(calendars.size() == 2);
+    CHECK(calendars.front().secret == own.secret);
+    CHECK(calendars.front().person == person);
+    CHECK_FALSE(calendars.front().post);
+    CHECK(calendars.back().post == gate.post);
+    CHECK(calendars.back().since == gate.since);
+    CHECK(store->load_access(CommunityId{{8, 8}}).value().calendars.empty());
+
+    const server::CalendarFeedRow newer{{{7, 7}, {7, 7}}, person, std::nullopt, noon + days(1)};
+    changes.calendars_ended = {own.secret};
+    changes.calendars = {newer};
+    REQUIRE(store->commit_access(test_community, changes));
+    store.reset();
+    calendars = opened(place)->load_access(test_community).value().calendars;
+    REQUIRE(calendars.size() == 2);
+    CHECK(calendars.front().secret == gate.secret);
+    CHECK(calendars.back().secret == newer.secret);
+}
+
 TEST_CASE_TEMPLATE("two devices never share a space, nor two people a login; nothing of the change stays",
                    Place, EVERY_STORE) {
     Place place;

@@ -238,6 +238,21 @@ struct TableOrder {
 int table(std::string_view spoken, std::span<const TableColumn> columns, int count,
           const std::function<TableRow(int index)>& row_at, TableOrder* order = nullptr, Here here = {});
 
+// ---- What is printed. Paper is wide and cannot be scrolled, so it may want another arrangement than a
+// screen.
+
+// What is inside does not come on paper.
+class OnScreen {
+public:
+    explicit OnScreen(Here here = {});
+    ~OnScreen();
+    LINLI_UI_SCOPE(OnScreen);
+};
+
+// A table that is there on paper only, as wide as the sheet. A cell's words may have several lines.
+void paper_table(std::string_view spoken, std::span<const std::string> head,
+                 std::span<const std::vector<std::string>> rows, Here here = {});
+
 // ---- Above everything
 
 struct DialogOptions {

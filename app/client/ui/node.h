@@ -87,9 +87,11 @@ enum class Dress : std::uint8_t {
     Wait = 14,
     Refused = 15,
     Toast = 16,
-    Bar = 17,  // stays at the lower edge
-    Big = 18,  // a button of simple mode
-    Row = 19,  // its name is its words
+    Bar = 17,     // stays at the lower edge
+    Big = 18,     // a button of simple mode
+    Row = 19,     // its name is its words
+    Paper = 20,   // shown on paper only
+    Screen = 21,  // shown on a screen only
 };
 
 struct Node {

@@ -11,6 +11,7 @@
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <sstream>
 
+#include "app/server/http/calendar_routes.h"
 #include "app/server/http/json.h"
 #include "app/server/http/socket_session.h"
 
@@ -125,10 +126,23 @@ Response metrics(const Service& service, const Request& request) {
     return {200, "text/plain; version=0.0.4", service.metrics.text(), {{"Cache-Control", "no-store"}}};
 }
 
+bool begins_with(const std::string& path, std::string_view start) {
+    return path.compare(0, start.size(), start) == 0;
+}
+
+asio::awaitable<Response> answer_calendar(const Request& request, Service& service) {
+    const Response busy = error_response(503, "try_again_later");
+    const std::function<Response(Writer::Desk&)> job = [&](Writer::Desk& desk) {
+        return calendar_file(request, desk);
+    };
+    co_return co_await on_writer<Response>(service, job, busy);
+}
+
 asio::awaitable<Response> answer(const Request& request, Service& service) {
     if (request.path == "/health") co_return health(service);
     if (request.path == "/metrics") co_return metrics(service, request);
-    if (request.path.compare(0, 5, "/api/") != 0) co_return service.site.get(request);
+    if (begins_with(request.path, calendar_path)) co_return co_await answer_calendar(request, service);
+    if (!begins_with(request.path, "/api/")) co_return service.site.get(request);
     if (request.method == "POST" && !service.origins.allow(request))
         co_return error_response(403, "wrong_origin");
     if (request.path == password_path && request.method == "POST") {

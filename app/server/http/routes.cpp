@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/server/http/calendar_routes.h"
 #include "app/server/http/export_routes.h"
 #include "app/server/http/json.h"
 #include "app/server/log.h"
@@ -67,6 +68,10 @@ Words words_for(SignInProblem problem) {
             return {400, "login_empty"};
         case SignInProblem::LoginTaken:
             return {400, "login_taken"};
+        case SignInProblem::UnknownCalendar:
+            return {404, "not_found"};
+        case SignInProblem::TooManyCalendars:
+            return {400, "too_many_calendars"};
         case SignInProblem::TryLater:
             break;
     }
@@ -221,6 +226,46 @@ Response exported(const Call& call) {
                         std::string_view(call.request.path).substr(export_path.size()));
 }
 
+Response calendars(const Call& call) {
+    std::vector<JsonObject> list;
+    for (const CalendarFeed& feed : call.desk.sessions.calendars(call.me))
+        list.push_back(JsonObject()
+                           .set("post", feed.post ? hex(*feed.post) : std::string())
+                           .set("since_ms", feed.since.ms));
+    return json_response(JsonObject().set("calendars", list));
+}
+
+// Which calendar a body is about: of a post, or without one the person's own. Nothing: there is no such post.
+using AboutPost = std::optional<PostId>;
+std::optional<AboutPost> calendar_asked(const Call& call) {
+    const std::string post = text_of(call.body, "post");
+    if (post.empty()) return AboutPost();
+    const auto id = bits_from_hex(post);
+    if (!id || !call.desk.intake.state().posts.find(PostId{*id})) return std::nullopt;
+    return AboutPost(PostId{*id});
+}
+
+Response new_calendar(const Call& call) {
+    const auto about = calendar_asked(call);
+    if (!about) return error_response(404, "not_found");
+    if (*about && !is_coordinator(call.desk.intake.state(), call.me))
+        return error_response(403, "not_allowed");
+    const auto secret = call.desk.sessions.new_calendar(call.me, *about, now());
+    if (!secret) return refusal(secret.error());
+    const bool english = text_of(call.body, "language") == "en";
+    const ExportLanguage language = english ? ExportLanguage::English : ExportLanguage::Chinese;
+    return json_response(
+        JsonObject().set("secret", *secret).set("path", calendar_path_of(*secret, language)));
+}
+
+// Also for who coordinates no longer: what is theirs they may end.
+Response end_calendar(const Call& call) {
+    const auto about = calendar_asked(call);
+    if (!about) return error_response(404, "not_found");
+    const auto ended = call.desk.sessions.end_calendar(call.me, *about);
+    return ended ? json_response({}) : refusal(ended.error());
+}
+
 struct Route {
     std::string_view method;
     std::string_view path;
@@ -237,7 +282,10 @@ constexpr std::array routes{Route{"GET", "/api/me", me},
                             Route{"POST", "/api/password", password},
                             Route{"POST", stage_path, stage},
                             Route{"GET", photo_path, photo},
-                            Route{"GET", export_path, exported}};
+                            Route{"GET", export_path, exported},
+                            Route{"GET", "/api/calendar", calendars},
+                            Route{"POST", "/api/calendar", new_calendar},
+                            Route{"POST", "/api/calendar/revoke", end_calendar}};
 
 // What ends in a stroke is the beginning of a path.
 bool is_for(const Route& route, std::string_view path) {
@@ -259,9 +307,10 @@ Response Routes::answer(const Request& request, Writer::Desk& desk) const {
     if (request.path == card_path && request.method == "POST") return sign_in_with_card(request, desk);
     if (request.path == "/api/community" && request.method == "GET") return community(desk);
     const auto has_path = [&](const Route& one) { return is_for(one, request.path); };
-    const auto route = std::find_if(routes.begin(), routes.end(), has_path);
-    if (route == routes.end()) return error_response(404, "not_found");
-    if (route->method != request.method) return error_response(405, "method_not_allowed");
+    const auto is_asked = [&](const Route& one) { return has_path(one) && one.method == request.method; };
+    if (std::none_of(routes.begin(), routes.end(), has_path)) return error_response(404, "not_found");
+    const auto route = std::find_if(routes.begin(), routes.end(), is_asked);
+    if (route == routes.end()) return error_response(405, "method_not_allowed");
     const auto who = desk.sessions.check(request.session, now());
     if (!who) return refusal(who.error());
     std::optional<Body> body = Body{};

@@ -25,7 +25,7 @@ inline constexpr const char* password_path = "/api/sign-in/password";
 //   password_wrong  password_too_short  password_too_long  login_empty  login_taken
 //   too_many_attempts  with "until_ms"
 //   not_allowed        this person may not do that
-//   person_unknown  device_unknown  too_many_staged
+//   person_unknown  device_unknown  too_many_staged  too_many_calendars
 //
 //   POST /api/sign-in/card        {token, label}            as /api/me, and the cookie
 //   POST /api/sign-in/password    {login, password, label}  as /api/me, and the cookie
@@ -34,7 +34,7 @@ inline constexpr const char* password_path = "/api/sign-in/password";
 //                                  has_password}
 //   POST /api/renew               as /api/me, and the cookie anew
 //   POST /api/sign-out            {}
-//   POST /api/sign-out-everywhere {}   all devices of this person, and their unused cards
+//   POST /api/sign-out-everywhere {}   all devices of this person, their unused cards and their calendars
 //   POST /api/card                {person} → {token, expires_ms}   who may: shared/people/cards.h
 //   POST /api/lost-phone          {person} → {token, expires_ms}   their devices die, too
 //   GET  /api/devices             {devices: [{device, label, since_ms, last_seen_ms, this_one}]}
@@ -44,6 +44,11 @@ inline constexpr const char* password_path = "/api/sign-in/password";
 //   GET  /api/photo/<id>          image/jpeg, for who may hold its record just now; else not_found, be it
 //                                 there or not
 //   GET  /api/export/…            tables: export_routes.h
+//   GET  /api/calendar            {calendars: [{post, since_ms}]}   which there are; never again their
+//   secrets POST /api/calendar            {post?, language?} → {secret, path}   of a post for coordinators;
+//   the one
+//                                 before ends; the path is one of calendar_routes.h, English by "en"
+//   POST /api/calendar/revoke     {post?} → {}
 // Used on the writer's thread only.
 class Routes {
 public:

@@ -2,7 +2,7 @@
 
 namespace linli::server {
 
-// Of schema 5: what stands beside posts, shifts and seats.
+// Of schema 5: what stands beside posts, shifts and seats, and the calendars that read them.
 inline constexpr const char* rosters_come = R"(
 CREATE TABLE "post_detail" (
     "community" TEXT NOT NULL,
@@ -193,6 +193,14 @@ CREATE TABLE "post_entry" (
     "back_at" BIGINT,
     "version" BIGINT NOT NULL,
     PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "calendar_feed" (
+    "community" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "post" TEXT,
+    "since" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "secret")
 );
 )";
 

@@ -45,6 +45,7 @@ std::vector<TableShape> make_shapes() {
     shapes.push_back(shape_of_row<SessionRow>({"community", "secret"}));
     shapes.push_back(shape_of_row<CardRow>({"community", "secret"}));
     shapes.push_back(shape_of_row<AccountRow>({"community", "person"}, {{"community", "login"}}));
+    shapes.push_back(shape_of_row<CalendarFeedRow>({"community", "secret"}));
     return shapes;
 }
 

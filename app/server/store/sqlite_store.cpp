@@ -375,12 +375,17 @@ Result<LoadedAccess> SqliteStore::load_access(CommunityId community) {
     LINLI_TRY(cards);
     auto accounts = rows_of<AccountRow>(community);
     LINLI_TRY(accounts);
-    return LoadedAccess{std::move(*devices), std::move(*sessions), std::move(*cards), std::move(*accounts)};
+    auto calendars = rows_of<CalendarFeedRow>(community);
+    LINLI_TRY(calendars);
+    return LoadedAccess{std::move(*devices), std::move(*sessions), std::move(*cards), std::move(*accounts),
+                        std::move(*calendars)};
 }
 
 Result<void> SqliteStore::commit_access(CommunityId community, const AccessChanges& changes) {
     static const std::string end_sessions =
         delete_statement(table_shape(SessionRow::table_name), {"community", "device"});
+    static const std::string end_calendar =
+        delete_statement(table_shape(CalendarFeedRow::table_name), {"community", "secret"});
     return connection_.write([&]() -> Result<void> {
         for (const DeviceId device : changes.sessions_ended) {
             auto end = statement(end_sessions, community);
@@ -388,10 +393,17 @@ Result<void> SqliteStore::commit_access(CommunityId community, const AccessChang
             write_columns(device, **end);
             LINLI_TRY((*end)->run());
         }
+        for (const SecretHash& secret : changes.calendars_ended) {
+            auto end = statement(end_calendar, community);
+            LINLI_TRY(end);
+            write_columns(secret, **end);
+            LINLI_TRY((*end)->run());
+        }
         LINLI_TRY(put_rows(community, changes.devices));
         LINLI_TRY(put_rows(community, changes.sessions));
         LINLI_TRY(put_rows(community, changes.cards));
-        return put_rows(community, changes.accounts);
+        LINLI_TRY(put_rows(community, changes.accounts));
+        return put_rows(community, changes.calendars);
     });
 }
 

@@ -189,6 +189,21 @@ struct AccountRow {
     }
 };
 
+// A secret link by which a calendar program reads somebody's shifts, or those of a post. Ended, its row is
+// gone.
+struct CalendarFeedRow {
+    static constexpr const char* table_name = "calendar_feed";
+    SecretHash secret;
+    PersonId person;
+    std::optional<PostId> post;  // Nothing: the person's own.
+    Instant since;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(secret), NAMED(person), NAMED(post), NAMED(since));
+    }
+};
+
 // One transaction, too: a card counts as used only together with the device that it made.
 struct AccessChanges {
     std::vector<DeviceId> sessions_ended;  // All sessions of these devices; before `sessions`.
@@ -196,6 +211,8 @@ struct AccessChanges {
     std::vector<SessionRow> sessions;
     std::vector<CardRow> cards;
     std::vector<AccountRow> accounts;
+    std::vector<SecretHash> calendars_ended = {};  // Before `calendars`.
+    std::vector<CalendarFeedRow> calendars = {};
 };
 
 struct LoadedAccess {
@@ -203,6 +220,7 @@ struct LoadedAccess {
     std::vector<SessionRow> sessions;
     std::vector<CardRow> cards;
     std::vector<AccountRow> accounts;
+    std::vector<CalendarFeedRow> calendars = {};
 };
 
 class Store {
