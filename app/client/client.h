@@ -127,6 +127,7 @@ private:
     bool draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     bool draw_planning_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_more(const Known& known, const Viewer& me);
+    void draw_nowhere();
     void draw_errands(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_rides(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_buys(const std::string& route, const Known& known, const Viewer& me, Instant now);

@@ -148,9 +148,22 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
         waiting_page(known, me, now, *this);
     } else if (route == "/notices") {
         notices_page(known, me, now, *this);
-    } else {
+    } else if (route == "/today" || is_simple_route(route)) {
         today_page(known, me, now, today_, *this, *this, *this);
+    } else {
+        draw_nowhere();
     }
+}
+
+// An old link, one letter too few, or a page of coordinators that somebody passed on.
+void Client::draw_nowhere() {
+    const ui::Page page({.title = text("nowhere.title"),
+                         .back_route = "/today",
+                         .back_label = text("action.back_today"),
+                         .narrow = true,
+                         .key = "nowhere"});
+    ui::empty_state(ui::Icon::Info, text("nowhere.words"), text("nowhere.second"));
+    ui::link_button(text("action.back_today"), "/today", {.icon = ui::Icon::Sun});
 }
 
 // The bar holds less in large type, and for who has more to do: here is all of it.

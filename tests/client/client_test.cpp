@@ -88,6 +88,16 @@ TEST_CASE("today is drawn again each minute where minutes are counted, and rests
     CHECK(frames(Role::Coordinator, "/shifts") <= 2);
 }
 
+TEST_CASE("an address without a page says so and leads back") {
+    for (const char* route : {"/plan", "/shiftz", "/card/x"}) {
+        const OpenClient client({}, route);
+        CAPTURE(std::string(route));
+        CHECK(client.shows("nowhere.title"));
+        CHECK(client.screen.find(ui::Role::Link, text("action.back_today")) != nullptr);
+    }
+    CHECK_FALSE(OpenClient({}, "/").shows("nowhere.title"));
+}
+
 TEST_CASE("what is typed is kept as a draft two seconds later, and frames without input write nothing") {
     OpenClient coordinator(Role::Coordinator, "/chain");
     REQUIRE(coordinator.screen.type(text("chain.field"), "1. 阿花婆 南门 20-22"));
