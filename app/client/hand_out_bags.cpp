@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "app/client/buy_words.h"
+#include "app/client/campaign_photos.h"
 #include "app/client/hand_out_page.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "shared/core/photo.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/medicine/medicine_book.h"
 #include "shared/people/roles.h"

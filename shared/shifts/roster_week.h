@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -62,7 +63,11 @@ private:
         std::int32_t minutes_long = 0;
         std::optional<TrainingId> training;
         std::int32_t copy = 0;  // Of two shifts that are the same on one day, the second is 1.
-        friend auto operator<=>(const Kind&, const Kind&) = default;
+        friend bool operator==(const Kind&, const Kind&) = default;
+        friend bool operator<(const Kind& a, const Kind& b) {
+            return std::tie(a.post, a.from_minute, a.minutes_long, a.training, a.copy) <
+                   std::tie(b.post, b.from_minute, b.minutes_long, b.training, b.copy);
+        }
     };
     struct Slot {
         std::uint32_t day = 0;
