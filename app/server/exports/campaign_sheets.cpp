@@ -37,10 +37,10 @@ Row order_row(const State& state, const Order& order, const std::vector<const Ca
     const bool stands = order.state == OrderState::Standing;
     Row row{std::int64_t{order.number}};
     add_door(row, order.door);
-    row.push_back(order.wishes.for_whom.empty() ? order.name : order.wishes.for_whom);
+    row.emplace_back(order.wishes.for_whom.empty() ? order.name : order.wishes.for_whom);
     for (const CampaignItem* item : items) {
         const OrderLine* line = line_of(state, order.id, item->id);
-        row.push_back(std::int64_t{stands && line ? given_packs(*line) : 0});
+        row.emplace_back(std::int64_t{stands && line ? given_packs(*line) : 0});
     }
     const OrderSums sums = sums_of(state, order.id);
     row.insert(row.end(), {Cents{sums.owed()}, Cents{sums.paid_cents}, Cents{sums.open()}, order.wishes.note,
