@@ -10,7 +10,7 @@ let town, leader, phone;
 before(async () => {
     town = await startTown();
     leader = await signIn(town, "leader", { viewport: desk, deviceScaleFactor: 1, hasTouch: false });
-    phone = await signIn(town, "leader");
+    phone = await signIn(town, "coordinator");
 });
 after(() => town?.close());
 
