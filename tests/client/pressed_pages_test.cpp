@@ -247,7 +247,7 @@ void add_team_pages(std::vector<ShownPage>& pages) {
                          const ui::Page page({.title = "袋子", .key = "bag"});
                          const Known known = t.known();
                          const Viewer viewer = t.viewer();
-                         draw_bag_sheet({known, viewer, t.now, t}, t.hand_out);
+                         draw_bag_sheet({known, viewer, t.now, t}, t.hand_out, t);
                      }});
     pages.push_back({"labels", true, [](BusyTown& t) {
                          labels_page(t.known(), t.viewer(), t.now, made<CampaignId>(210), t.labels, t, t, t);
