@@ -66,7 +66,8 @@ TEST_CASE("who is taken out leaves a gap that says who could come") {
     town.screen.draw_again();
     CHECK(town.screen.shows("人有空，可以问问"));
     REQUIRE(town.screen.press_only("再排一次"));
-    for (int frame = 0; frame < 200 && !town.propose.asked; ++frame) town.screen.draw_again();
+    for (int frame = 0; frame < 200 && !town.propose.asked; ++frame) town.screen.wait(0);
+    REQUIRE(town.propose.asked);
     const auto again = town.propose.seats;
     for (const PlannedSeat& left : town.propose.asked->unwanted)
         CHECK(std::find(again.begin(), again.end(), left) == again.end());

@@ -66,8 +66,7 @@ TEST_CASE("without a network no link is made; when it is back the page asks agai
     CHECK(town.screen.shows("连上网才能做"));
     CHECK_FALSE(town.screen.press_only("做一个日历链接"));
     town.link.link = Link::Online;
-    town.screen.draw_again();
-    town.screen.draw_again();
+    town.screen.wait(0);
     CHECK(town.screen.press_only("做一个日历链接"));
 }
 
