@@ -13,7 +13,7 @@ namespace {
 
 // So much is done in one bit; few, so that a frame stays short.
 constexpr std::uint32_t people_a_bit = 12, steps_a_bit = 12, shifts_a_bit = 4;
-constexpr std::uint32_t rounds = 12;  // Steps for every person, after their first rows.
+constexpr std::uint32_t rounds_of_all = 4'000, least_rounds = 8, most_rounds = 40;
 constexpr std::uint64_t seed = 1;
 
 bool was_left(const State& state, const PlannedSeat& seat) {
@@ -53,9 +53,16 @@ RosterSearch::RosterSearch(const State& state, RosterAsk ask, Instant now)
     if (too_large_) stage_ = Stage::Done;
 }
 
+// Fewer where there are many people: who gets a shift is then one of many in any case.
+std::uint32_t RosterSearch::rounds() const {
+    const auto people = static_cast<std::uint32_t>(week_.people().size());
+    return std::clamp(rounds_of_all / std::max(people, 1U), least_rounds, most_rounds);
+}
+
+// The first rows, and the whole of a cycle.
 std::uint32_t RosterSearch::bits_of_planning() const {
     const auto people = static_cast<std::uint32_t>(week_.people().size());
-    return (2 + rounds) * people / steps_a_bit + 1;
+    return (2 + 2 * rounds()) * people / steps_a_bit + 1;
 }
 
 bool RosterSearch::has_first() const {
@@ -92,7 +99,8 @@ void RosterSearch::begin_planning(Stage stage, const RosterProblem& problem) {
     stage_ = too_large_ ? Stage::Done : stage;
     planned_bits_ = 0;
     if (!too_large_)
-        planner_ = std::make_unique<RosterPlanner>(problem, seed, RosterPlanner::FirstRows::InSteps);
+        planner_ = std::make_unique<RosterPlanner>(
+            problem, seed, RosterPlanner::Pace{RosterPlanner::FirstRows::InSteps, rounds()});
 }
 
 void RosterSearch::plan_on() {

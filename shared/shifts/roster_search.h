@@ -52,6 +52,7 @@ private:
     void fill_on(const State& state, Instant now);
     std::optional<PersonId> best_for(const State& state, Instant now, RosterBook& book,
                                      const Shift& shift) const;
+    std::uint32_t rounds() const;
     std::uint32_t bits_of_planning() const;
 
     RosterWeek week_;

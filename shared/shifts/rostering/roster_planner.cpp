@@ -21,8 +21,7 @@ namespace {
 // Found by trying on public instances of 8 to 60 people.
 constexpr std::size_t most_cells = 800'000;
 constexpr std::size_t most_counted_cells = 100'000;
-constexpr std::uint64_t first_cycle = 40;  // Times every person; every second cycle is thrice as long.
-constexpr std::uint64_t longest_cycle = 6'000;
+constexpr std::uint64_t longest_cycle = 6'000;  // Rounds of all people; every second cycle is thrice as long.
 constexpr std::int32_t price_step = cost_scale / 20;
 constexpr std::int64_t scarcity_step = 4;
 constexpr std::uint32_t most_people_of_move = 4;
@@ -35,8 +34,9 @@ constexpr std::int32_t tie_breaking = 4;  // In 1 / cost_scale.
 
 class RosterPlanner::Search {
 public:
-    Search(const RosterProblem& problem, std::uint64_t seed, FirstRows first_rows)
-        : model_(problem),
+    Search(const RosterProblem& problem, std::uint64_t seed, Pace pace)
+        : first_rounds_(pace.first_rounds),
+          model_(problem),
           scale_(model_),
           start_(std::in_place, model_),
           optimizer_(model_, most_cells, most_counted_cells),
@@ -50,7 +50,7 @@ public:
             chances_[of_1024] = static_cast<std::int32_t>(minus_log(of_1024));
         chances_[0] = chances_[1];
         look_at_known(problem);
-        if (first_rows == FirstRows::InSteps) return;
+        if (pace.first_rows == FirstRows::InSteps) return;
         while (!begun_) give_first_row();
     }
 
@@ -91,7 +91,7 @@ private:
             change_row(movable_[next - people], all_days(), {0, 1024}, false);
         if (first_rows_given_ < people + movable_.size()) return;
         best_ = state_;
-        begin_cycle(first_cycle);
+        begin_cycle(first_rounds_);
         start_.reset();
         begun_ = true;
     }
@@ -293,6 +293,7 @@ private:
         if (state_.cost() < best_.cost()) best_ = state_;
     }
 
+    std::uint64_t first_rounds_;
     RosterModel model_;
     RosterScale scale_;
     std::optional<RosterStart> start_;  // Until all have their first rows.
@@ -322,8 +323,10 @@ private:
     std::uint64_t steps_ = 0;
 };
 
-RosterPlanner::RosterPlanner(const RosterProblem& problem, std::uint64_t seed, FirstRows first_rows)
-    : search_(std::make_unique<Search>(problem, seed, first_rows)) {}
+RosterPlanner::RosterPlanner(const RosterProblem& problem, std::uint64_t seed)
+    : RosterPlanner(problem, seed, Pace()) {}
+RosterPlanner::RosterPlanner(const RosterProblem& problem, std::uint64_t seed, Pace pace)
+    : search_(std::make_unique<Search>(problem, seed, pace)) {}
 RosterPlanner::~RosterPlanner() = default;
 RosterPlanner::RosterPlanner(RosterPlanner&&) noexcept = default;
 RosterPlanner& RosterPlanner::operator=(RosterPlanner&&) noexcept = default;

@@ -23,8 +23,14 @@ public:
         AtOnce,
         InSteps,  // For who must not wait: two steps a person. Nobody works in the roster before that.
     };
+    // It cools down once in 2 * first_rounds steps for every person; who stops before that gets little for it.
+    struct Pace {
+        FirstRows first_rows = FirstRows::AtOnce;
+        std::uint32_t first_rounds = 40;
+    };
     // The problem must have passed check_roster_problem(). What is fixed stays.
-    RosterPlanner(const RosterProblem& problem, std::uint64_t seed, FirstRows first_rows = FirstRows::AtOnce);
+    RosterPlanner(const RosterProblem& problem, std::uint64_t seed);
+    RosterPlanner(const RosterProblem& problem, std::uint64_t seed, Pace pace);
     ~RosterPlanner();
     RosterPlanner(RosterPlanner&&) noexcept;
     RosterPlanner& operator=(RosterPlanner&&) noexcept;
