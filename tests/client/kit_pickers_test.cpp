@@ -112,6 +112,29 @@ TEST_CASE("a date is chosen by the day, by the month, and never outside of what 
     CHECK(screen.count(ui::Role::Dialog) == 0);
 }
 
+TEST_CASE("the sheet of a date keeps its height while months are turned, and with it the arrows stay in place") {
+    for (const ui::Screen& size : {ui::Screen{}, desk_screen}) {
+        OneWidget screen;
+        screen.kit().set_screen(size);
+        CivilDate date{2026, 1, 15};
+        const ui::DateLimits limits{{2026, 1, 15}, {2026, 1, 1}, {2027, 12, 31}};
+        screen.show_widget([&] { ui::date_picker("哪天", date, limits); });
+        REQUIRE(screen.press("哪天"));
+        screen.wait(1000);
+        const ui::Rect sheet = screen.find(ui::Role::Dialog, "哪天")->rect;
+        const ui::Rect arrow = screen.find(ui::Role::Button, "下个月")->rect;
+        const ui::Rect done = screen.find(ui::Role::Button, "就这样")->rect;
+        // February 2027 needs four rows, May and August six.
+        for (int month = 2; month <= 24; ++month) {
+            CAPTURE(month);
+            REQUIRE(screen.press(ui::Role::Button, "下个月"));
+            CHECK(screen.find(ui::Role::Dialog, "哪天")->rect == sheet);
+            CHECK(screen.find(ui::Role::Button, "下个月")->rect == arrow);
+            CHECK(screen.find(ui::Role::Button, "就这样")->rect == done);
+        }
+    }
+}
+
 TEST_CASE("pages of the keyboard go by the month, and the focus goes along to the day that is reached") {
     OneWidget screen;
     CivilDate date{2026, 12, 31};

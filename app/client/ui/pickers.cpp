@@ -12,6 +12,7 @@ namespace linli::ui {
 namespace {
 
 constexpr std::size_t choices_without_search = 12;  // Somewhat more than a phone shows at once.
+constexpr std::size_t most_days_in_grid = 6 * 7;    // Of a long month that begins on a Sunday.
 
 // What stands in the field: near days by their word, too.
 std::string date_label(CivilDate date, CivilDate today) {
@@ -110,6 +111,8 @@ DayAnswer choose_day(Month month, CivilDate& date, const DateLimits& limits, con
                          .spoken = date_year_words(one),
                          .disabled = one < limits.first || limits.last < one});
     }
+    // As many rows for each month: the arrows stay under the finger that turns them.
+    cells.resize(most_days_in_grid, {.empty = true});
     const GridAnswer answer = choose_in_grid(
         text("picker.days"), cells,
         {.columns = 7, .current = current, .why = grid.why, .takes_focus = grid.takes_focus}, here);
@@ -120,10 +123,8 @@ DayAnswer choose_day(Month month, CivilDate& date, const DateLimits& limits, con
     return {.turned = true};
 }
 
-// Why days and arrows are grey, where any are.
-void draw_limits(Month shown, const DateLimits& limits, NodeId why) {
-    const MonthEnds ends = MonthEnds::of(shown, limits);
-    if (ends.before && ends.after) return;
+// Why days and arrows are grey. It stands in every month, so that the sheet keeps its height.
+void draw_limits(const DateLimits& limits, NodeId why) {
     context().draw_reason(text("picker.limits", {{"first", date_year_words(limits.first)},
                                                  {"last", date_year_words(limits.last)}}),
                           why);
@@ -206,7 +207,7 @@ bool date_picker(std::string_view label, CivilDate& date, const DateLimits& limi
     if (answer.turned) shown = Month::of(date);
     // A turned month has other days at other places: the focus follows the chosen one.
     if (answer.turned || answer.focused) frame.remember(focus_id, answer.turned ? 1 : 0);
-    draw_limits(drawn, limits, why);
+    draw_limits(limits, why);
     if (button(text("picker.done"), {.kind = ButtonKind::Primary})) sheet.open() = false;
     frame.remember(month_id, static_cast<float>(shown.year * 12 + shown.month - 1));
     return date != before;
