@@ -75,7 +75,8 @@ void draw_line(const Known& known, const Viewer& me, Instant now, const SheetLin
                     .route = route_to("checks", line.person)});
     if (contact && !contact->phone.empty())
         ui::link_button(spaced_phone(contact->phone), "tel:" + contact->phone,
-                        {.icon = ui::Icon::Phone, .spoken = text("errand.call", {{"name", name}})});
+                        {.icon = ui::Icon::Phone,
+                         .spoken = joined(spaced_phone(contact->phone), text("errand.call", {{"name", name}}))});
     if (line.round && (is_unanswered(*line.round) || line.state == SheetState::Help)) {
         if (!line.round->note.empty()) ui::line(line.round->note);
         draw_answers({known, me, now, outbox}, *line.round, input);
@@ -178,10 +179,15 @@ void draw_rhythm(CheckForm& form) {
         rhythm.rung_minutes = rung;
 }
 
-void draw_choice(const Known& known, const char* label, PersonId person, std::optional<PersonId>& chosen,
+// One of the two who may be asked to look; `search` names the field that finds them.
+struct WhoLooks {
+    const char *label, *search;
+};
+
+void draw_choice(const Known& known, const WhoLooks& who, PersonId person, std::optional<PersonId>& chosen,
                  std::string& find, PeopleIndex& people) {
-    const ui::Scope scope(label);
-    ui::line(text(label), {.bold = true});
+    const ui::Scope scope(who.label);
+    ui::line(text(who.label), {.bold = true});
     if (chosen) {
         const std::string name = name_of(known.state, *chosen);
         ui::RowOptions row{.title = name,
@@ -193,7 +199,7 @@ void draw_choice(const Known& known, const char* label, PersonId person, std::op
         ui::row("chosen", row);
     }
     const auto found =
-        find_person(known, text("checks.find_neighbour"), find, people,
+        find_person(known, text(who.search), find, people,
                     {.fits = [&](PersonId one) { return one != person; }, .second = {}, .nobody = {}});
     if (found) chosen = found;
 }
@@ -284,8 +290,10 @@ void draw_person(const Known& known, const Viewer& me, Instant now, PersonId per
     }
     if (plan) draw_pause(known, me, now, *plan, form, outbox);
     draw_rhythm(form);
-    draw_choice(known, "checks.buddy", person, form.buddy, form.find_buddy, input.people);
-    draw_choice(known, "checks.second_person", person, form.second, form.find_second, input.people);
+    draw_choice(known, {"checks.buddy", "checks.buddy_find"}, person, form.buddy, form.find_buddy,
+                input.people);
+    draw_choice(known, {"checks.second_person", "checks.second_person_find"}, person, form.second,
+                form.find_second, input.people);
     ui::line(text("checks.ladder"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Info});
     draw_history(known, me, now, person);
     if (plan && ui::button(text("checks.end"), {.kind = ui::ButtonKind::Plain})) input.ending = true;

@@ -181,9 +181,10 @@ ui::Icon icon_against(SignUp is) {
     return is == SignUp::Overlaps || is == SignUp::NotOpenYet ? ui::Icon::Clock : ui::Icon::Moon;
 }
 
-std::string spoken_of(const Acting& by, const Shift& shift, const char* key) {
-    return text(key, {{"times", range_words(shift.window, by.me.offset)},
-                      {"post", post_name(by.known.state, shift)}});
+std::string spoken_of(const Acting& by, const ShiftView& view, const char* key) {
+    return text(key, {{"times", range_words(view.shift->window, by.me.offset)},
+                      {"post", post_name(by.known.state, *view.shift)},
+                      {"position", view.waiting + 1}});
 }
 
 }  // namespace
@@ -216,21 +217,21 @@ void sign_up_button(const Acting& by, const ShiftView& view, bool says_why) {
     const bool over = is_over(shift, by.now) || shift.state == ShiftState::Cancelled;
     if (view.sign_up.is == SignUp::WaitingList && view.sign_up.about) {
         action(by, text("sign_up.leave"), LeaveWaiting{WaitingPlaceId{view.sign_up.about->id}},
-               {.spoken = spoken_of(by, shift, "sign_up.leave_spoken")});
+               {.spoken = spoken_of(by, view, "sign_up.leave_spoken")});
         return;
     }
     const JoinWaiting wait{shift.id};
     if (view.sign_up.is == SignUp::Full && (says_why || why_not(by, wait).empty())) {
         action(by, text("sign_up.wait", {{"position", view.waiting + 1}}), wait,
                {.kind = says_why ? ui::ButtonKind::Primary : ui::ButtonKind::Quiet,
-                .spoken = spoken_of(by, shift, "sign_up.wait_spoken")});
+                .spoken = spoken_of(by, view, "sign_up.wait_spoken")});
         return;
     }
     if (!says_why && (!view.may_take() || view.free == 0 || over)) return;
     ui::ButtonOptions options{
         .kind = view.missing > 0 || says_why ? ui::ButtonKind::Primary : ui::ButtonKind::Quiet,
         .icon = says_why ? ui::Icon::Check : ui::Icon::None,
-        .spoken = spoken_of(by, shift, "shift.take_spoken")};
+        .spoken = spoken_of(by, view, "shift.take_spoken")};
     options.reason = view.may_take()
                          ? std::string()
                          : sign_up_words(by.known.state, shift.id, view.sign_up, by.me, by.me.saying(by.now));

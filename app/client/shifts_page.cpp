@@ -44,12 +44,13 @@ std::string note_of(const DayCount& count) {
 ui::Day strip_day(const Known& known, const Viewer& me, Instant now, CivilDate day) {
     const DayCount count = count_on(known, me, now, day);
     const std::string note = note_of(count);
-    const Saying saying = me.saying(now);
-    return {.word = days_ahead(day, saying) == 0 ? sentence(text("time.today")) : weekday_words(day),
+    const bool today = days_ahead(day, me.saying(now)) == 0;
+    const std::string word = today ? sentence(text("time.today")) : weekday_words(day);
+    return {.word = word,
             .number = std::to_string(day.day),
             .note = note,
             .needs = count.missing > 0,
-            .spoken = joined(date_words(day), spoken_note(count)),
+            .spoken = joined(today ? word : std::string(), joined(date_words(day), spoken_note(count))),
             .key = static_cast<std::uint64_t>(day_number(day))};
 }
 

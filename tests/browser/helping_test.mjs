@@ -192,10 +192,10 @@ test("a missed check climbs: buddy, second neighbour, steward, coordinators", as
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await untilAtRest(page);
-    for (const [index, name] of [[0, buddy], [1, second]]) {
-        await page.getByRole("searchbox", { name: words("checks.find_neighbour") }).nth(index).fill(name);
+    for (const [field, name] of [["checks.buddy_find", buddy], ["checks.second_person_find", second]]) {
+        await page.getByRole("searchbox", { name: words(field) }).fill(name);
         await untilAtRest(page, 400);
-        await page.getByRole("list", { name: words("checks.find_neighbour") })
+        await page.getByRole("list", { name: words(field) })
             .getByRole("button", { name: new RegExp(name) }).first().click();
     }
     await leavePicture(page, "check-plan-desk");

@@ -68,7 +68,7 @@ test('a place that is taken without a network is mine when the network is back',
 test('who comes too late waits, and moves up when the place is given back without a network', async () => {
   await showLater(resident);
   await resident.page.getByRole('button', { name: words('sign_up.wait_spoken',
-    { times: '9:00–10:00', post }), exact: true }).click();
+    { times: '9:00–10:00', post, position: 1 }), exact: true }).click();
   await resident.page.getByText(words('sign_up.nth', { position: 1 })).first().waitFor();
   await shiftAt(anna, '9:00–10:00').click();
   anna.cable.cut();

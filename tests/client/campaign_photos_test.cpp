@@ -223,7 +223,7 @@ TEST_CASE("the team sees a complaint's photos where it is answered, and afterwar
     town.open_town();
     town.show_desk(DeskTab::Delivery);
     CHECK(town.screen.shows("1 张照片"));
-    REQUIRE(town.screen.press("回2-1-301 小禾一句"));
+    REQUIRE(town.screen.press("回一句：2-1-301 小禾"));
     REQUIRE(town.screen.find(ui::Role::Picture, "第 1 张照片"));
     CHECK(town.screen.find(ui::Role::Picture, "第 1 张照片")->value == "/api/photo/" + to_hex(photo.bits));
     CHECK(town.screen.kit().duplicate_keys() == 0);
@@ -231,7 +231,7 @@ TEST_CASE("the team sees a complaint's photos where it is answered, and afterwar
     REQUIRE(town.screen.press_only("回一句"));
     REQUIRE(town.last<AnswerComplaint>());
     town.settle();
-    REQUIRE(town.screen.press("看2-1-301 小禾的照片"));
+    REQUIRE(town.screen.press("看照片：2-1-301 小禾"));
     CHECK(town.screen.find(ui::Role::Picture, "第 1 张照片"));
     CHECK(town.screen.shows("回了：退五块"));
     CHECK_FALSE(town.screen.shows("怎么办"));

@@ -133,6 +133,21 @@ TEST_CASE("a node keeps its identity when its record moves, and when the languag
     CHECK(screen.find(ui::Role::Button, "报名 2")->id == second);
 }
 
+TEST_CASE("what is shown and not said is noticed: who speaks to the device says what they see") {
+    ui::Headless screen;
+    std::string spoken = "报名 22:00 北门岗";
+    screen.show([&] {
+        const ui::Page page({.title = "值班"});
+        ui::button("报名", {.spoken = spoken});
+        ui::button("我来不了");
+    });
+    CHECK(screen.kit().unsaid_labels().empty());
+    spoken = "我要站 22:00 北门岗";
+    screen.kit().mark_dirty();
+    screen.draw_again();
+    CHECK(screen.kit().unsaid_labels() == std::vector<std::string>{"报名"});
+}
+
 TEST_CASE("a loop without keys is noticed") {
     ui::Headless screen;
     screen.show([&] {

@@ -105,8 +105,7 @@ Pressed draw_button(std::string_view label, const ButtonOptions& options, Here h
     frame.paragraph(lines, style, x + indent, rect.y + (height - rows * style.line) / 2, lines.widest,
                     look.ink, lines.lines.size() > 1);
     if (frame.rings(id)) frame.ring(rect, corner);
-    Node& node =
-        frame.report(id, role, options.spoken.empty() ? label : std::string_view(options.spoken), rect);
+    Node& node = frame.report(id, role, frame.name_of(label, options.spoken), rect);
     node.route = route;
     node.dress = dress_of(options.kind);
     if (disabled) node.states |= StateDisabled;

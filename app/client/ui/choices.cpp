@@ -46,7 +46,7 @@ bool check(std::string_view label, bool& on, const CheckOptions& options, Here h
     y += frame.paragraph(lines, style, rect.x + indent, y, rect.width, disabled ? frame.ink2() : frame.ink());
     if (!below.empty()) frame.paragraph(more, second, rect.x + indent, y, rect.width, frame.ink2());
     if (frame.rings(id)) frame.ring({rect.x, rect.y + (height - side) / 2, side, side}, radius::checkbox);
-    std::string name(options.spoken.empty() ? label : std::string_view(options.spoken));
+    std::string name(frame.name_of(label, options.spoken));
     if (options.reason.empty() && !below.empty()) name += frame.between_parts() + below;
     Node& node = frame.report(id, Role::Check, name, rect);
     node.states |= (on ? StateChecked : 0u) | (disabled ? StateDisabled : 0u);

@@ -49,6 +49,7 @@ void Context::begin(std::int64_t now_ms) {
     dirty = false;
     wake_at = -1;
     duplicates = 0;
+    unsaid_labels.clear();
     theme = &theme_of(preferences.look);
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize =
@@ -115,6 +116,13 @@ NodeId Context::id_of(Key key, Role role) {
     if (role != Role::Text && role != Role::Group && role != Role::Image && role != Role::Heading)
         ++duplicates;
     return hash_number(static_cast<std::uint64_t>(times), id);
+}
+
+// Who speaks to the device says what they see (WCAG 2.5.3, label in name).
+std::string_view Context::name_of(std::string_view label, std::string_view spoken) {
+    if (spoken.empty()) return label;
+    if (spoken.find(label) == std::string_view::npos) unsaid_labels.emplace_back(label);
+    return spoken;
 }
 
 Node& Context::report(NodeId id, Role role, std::string_view name, const Rect& rect) {

@@ -69,6 +69,8 @@ public:
     Node& report(NodeId id, Role role, std::string_view name, const Rect& rect);
     void push_parent(NodeId node) { parents.push_back(node); }
     void pop_parent() { parents.pop_back(); }
+    // The accessible name of what shows `label`: the spoken words, which must contain it, or else the label.
+    std::string_view name_of(std::string_view label, std::string_view spoken);
     // Inside a whole-row target words go into the target's name instead of nodes of their own.
     void collect(std::string_view words);
     // What stands between the parts of such a name; on the plain page each has a line of its own.
@@ -172,6 +174,7 @@ public:
     std::int64_t wake_at = -1;
     int frames = 0;
     int duplicates = 0;
+    std::vector<std::string> unsaid_labels;  // shown, but not part of the accessible name
 
     std::vector<Node> nodes;
     std::vector<Layer> layers;

@@ -43,7 +43,7 @@ void draw_cell(Context& frame, const CoverageSegment& segment, const Rect& cell,
     if (!gap && frame.high_contrast()) frame.outline(cell, ink, 2, radius::segment);
     draw_words(frame, segment, cell, ink);
     if (frame.rings(id)) frame.ring(cell, radius::segment);
-    frame.report(id, Role::Button, segment.spoken, target);
+    frame.report(id, Role::Button, frame.name_of(segment.label, segment.spoken), target);
 }
 
 void draw_hours(Context& frame, std::span<const std::string> hours, float left, float each) {

@@ -63,11 +63,11 @@ void signs_part() {
          .note = text("kit.house_waits", {{"count", 2}}),
          .needs = true,
          .windows = {{place_of_window(3, 6, 2, 4), Icon::Pill}, {place_of_window(6, 6, 4, 4), Icon::Car}},
-         .spoken = text("kit.house_waits", {{"count", 2}})},
+         .spoken = text("kit.house", {{"number", 1}}) + " " + text("kit.house_waits", {{"count", 2}})},
         {.key = 2,
          .label = text("kit.house", {{"number", 2}}),
          .note = text("kit.house_none"),
-         .spoken = text("kit.house_none")}};
+         .spoken = text("kit.house", {{"number", 2}}) + " " + text("kit.house_none")}};
     houses(text("kit.houses"), street);
     const TimelineRow day[] = {{.key = 1,
                                 .label = text("kit.van"),

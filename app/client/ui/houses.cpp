@@ -56,7 +56,7 @@ void draw_house(Context& frame, const House& house, const Rect& rect, NodeId id)
     frame.write_in(house.note, house.needs ? bold : plain, rect.x + rect.width - note, y, bold.line,
                    house.needs ? theme.need : frame.ink2());
     if (frame.rings(id)) frame.ring(rect, radius::field);
-    frame.report(id, Role::Button, house.spoken, rect);
+    frame.report(id, Role::Button, frame.name_of(house.label, house.spoken), rect);
 }
 
 }  // namespace

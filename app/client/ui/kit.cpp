@@ -123,6 +123,9 @@ NodeId Kit::node_of_slot(std::uint32_t slot) const {
 int Kit::duplicate_keys() const {
     return context_->duplicates;
 }
+const std::vector<std::string>& Kit::unsaid_labels() const {
+    return context_->unsaid_labels;
+}
 int Kit::frames() const {
     return context_->frames;
 }

@@ -74,6 +74,8 @@ public:
     NodeId node_of_slot(std::uint32_t slot) const;  // 0 when unknown
     int duplicate_keys() const;  // widgets of the last frame that shared an id: a loop without a key
     int frames() const;          // since the start
+    // Labels of the last frame that are shown and not part of their widget's accessible name.
+    const std::vector<std::string>& unsaid_labels() const;
 
 private:
     std::unique_ptr<Context> context_;

@@ -56,7 +56,7 @@ void draw_words(Context& frame, const RowOptions& options, const RowWords& words
 }
 
 std::string spoken_row(const RowOptions& options) {
-    if (!options.spoken.empty()) return options.spoken;
+    if (!options.spoken.empty()) return std::string(context().name_of(options.title, options.spoken));
     const char* between = context().between_parts();
     std::string words = options.title;
     for (const std::string* part : {&options.second, &options.third, &options.trailing}) {

@@ -131,10 +131,8 @@ bool week_strip(std::span<const Day> days, int& current, Here here) {
                on          ? theme.onprimary
                : day.needs ? theme.need
                            : theme.ink2);
-        frame
-            .report(id, Role::Radio,
-                    day.spoken.empty() ? std::string_view(day.word) : std::string_view(day.spoken), cell)
-            .states |= on ? StateChecked : 0u;
+        frame.report(id, Role::Radio, frame.name_of(day.word, day.spoken), cell).states |=
+            on ? StateChecked : 0u;
         if (frame.pressed(id) && !on) {
             current = i;
             chosen = true;

@@ -80,7 +80,7 @@ GridAnswer choose_in_grid(std::string_view spoken, std::span<const GridCell> cel
                         area.y + static_cast<float>(i / columns) * (height + between), width, height};
         const bool on = i == grid.current;
         draw_grid_cell(frame, cell, rect, on, id);
-        Node& node = frame.report(id, Role::Radio, cell.spoken.empty() ? cell.label : cell.spoken, rect);
+        Node& node = frame.report(id, Role::Radio, frame.name_of(cell.label, cell.spoken), rect);
         node.states |= (on ? StateChecked : 0u) | (cell.disabled ? StateDisabled : 0u);
         if (on) answer.focused = frame.has_focus(id);
         if (on && grid.takes_focus && !answer.focused) node.states |= StateFocus;

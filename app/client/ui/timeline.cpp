@@ -50,7 +50,7 @@ void draw_bar(Context& frame, const TimelineBar& bar, const Rect& rect, NodeId i
     frame.write_in(frame.fitted(bar.label, bold, room), bold, rect.x + 6, rect.y + 3, half - 3, ink);
     frame.write_in(frame.fitted(bar.second, plain, room), plain, rect.x + 6, rect.y + half - 2, half, ink);
     if (frame.rings(id)) frame.ring(rect, radius::segment);
-    frame.report(id, Role::Link, bar.spoken, rect).route = bar.route;
+    frame.report(id, Role::Link, frame.name_of(bar.label, bar.spoken), rect).route = bar.route;
 }
 
 void draw_row(Context& frame, const TimelineRow& row, const Rect& rect, const Scale& scale) {
@@ -112,7 +112,7 @@ void timeline(std::string_view spoken, const TimelineHours& hours, std::span<con
     for (const TimelineRow& row : rows) {
         const Rect rect = frame.place(0, frame.grown(row_height), true);
         const NodeId item = hash_number(row.key.value(), list);
-        frame.report(item, Role::ListItem, row.spoken, rect);
+        frame.report(item, Role::ListItem, frame.name_of(row.label, row.spoken), rect);
         frame.push_parent(item);
         draw_row(frame, row, rect, scale);
         const std::vector<Span> places = places_of(row.bars, scale);
