@@ -71,8 +71,17 @@ function packRows(rows) {
 
 /// The part of the address after '#', as a route that begins with '/'.
 function routeNow() {
-  const hash = decodeURI(location.hash.slice(1));
+  const hash = decoded(decodeURI, location.hash.slice(1));
   return hash.startsWith('/') ? hash : '/';
+}
+
+/// What somebody typed may be no encoding at all; then it stands for itself.
+function decoded(decode, words) {
+  try {
+    return decode(words);
+  } catch {
+    return words;
+  }
 }
 
 /// The store's worker, started when first used. Each question is answered once.
@@ -264,7 +273,7 @@ function makeDevice(answer, tellEvent) {
 /// A card's secret in the address (#/card/…) is taken out at once, before anything else can see it.
 function takeSecretFromAddress() {
   if (!location.hash.startsWith('#/card/')) return '';
-  const secret = decodeURIComponent(location.hash.slice('#/card/'.length));
+  const secret = decoded(decodeURIComponent, location.hash.slice('#/card/'.length));
   history.replaceState(null, '', '#/card');
   return secret;
 }
@@ -272,6 +281,11 @@ function takeSecretFromAddress() {
 /// Address and small settings.
 function makePage(tellEvent, program) {
   let linkSecret = takeSecretFromAddress();
+  // A card's link may also be opened in a tab that runs already.
+  addEventListener('hashchange', () => {
+    linkSecret = takeSecretFromAddress() || linkSecret;
+    tellEvent(pageEvent.routeChanged);
+  });
   const settings = new Map();  // for private mode, where nothing is kept
   return {
     route: routeNow,
@@ -336,7 +350,6 @@ function listen(tellEvent) {
   addEventListener('online', () => tellEvent(pageEvent.online));
   addEventListener('offline', () => tellEvent(pageEvent.offline));
   addEventListener('pagehide', () => tellEvent(pageEvent.hidden));
-  addEventListener('hashchange', () => tellEvent(pageEvent.routeChanged));
   document.addEventListener('visibilitychange', () => {
     tellEvent(document.visibilityState === 'hidden' ? pageEvent.hidden : pageEvent.shown);
   });

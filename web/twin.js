@@ -116,6 +116,7 @@ const wordsBefore = new Set([role.listItem, role.cell, role.columnHeader, ...lab
 const buttons = new Set([role.button, role.tab, role.pictureButton]);
 const pressableRoles = new Set([role.link, role.check, role.radio, ...buttons]);
 // What the device's own programs open: the telephone, the map; and files of the server, which are saved.
+const doubleTapMs = 400;
 const outside = /^(tel:|geo:|\/api\/)/;
 
 // Which choice each key leads to; those of a row and of a column stand in order.
@@ -139,6 +140,7 @@ export class Twin {
     this.appName = document.title;
     this.openDialogs = [];
     this.backStep = new BackStep(() => this.dismissTop());
+    this.dialogClosedAt = -doubleTapMs;
     this.listen();
   }
 
@@ -487,6 +489,7 @@ export class Twin {
     this.openDialogs = this.openDialogs.filter((one) => one !== node);
     if (this.openDialogs.length === 0) this.root.classList.remove('modal');
     node.element.close();
+    this.dialogClosedAt = performance.now();
   }
 
   // ---- What people do
@@ -535,6 +538,11 @@ export class Twin {
   }
 
   clicked(event) {
+    // The second tap of two was meant for the sheet that the first one closed, not for what lay beneath it.
+    if (event.detail > 1 && performance.now() - this.dialogClosedAt < doubleTapMs) {
+      event.preventDefault();
+      return;
+    }
     const slot = this.slotOf(event.target), node = this.nodes.get(slot);
     if (!node || (labelled.has(node.role) && event.target !== node.control)) return;  // A label presses it.
     if (node.role === role.dialog) {

@@ -59,6 +59,9 @@ private:
 
     // --- Session (client_session.cpp)
     void start();
+    void card_came(std::string secret);
+    void switch_to_card();
+    std::string without_wish(std::string secret);
     void ask_who();
     void signed_in(const Json& me);
     void open_device(CommunityId community, PersonId person);
@@ -132,6 +135,7 @@ private:
     void draw_rides(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_buys(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_name_taken();
+    void draw_other_card();
     ui::ShellOptions shell_options(const std::string& route, const Known& known, const Viewer& me) const;
     void wake_at_next_minute(const Viewer& me, Instant now);
 
@@ -146,6 +150,7 @@ private:
     std::string held_lock_;   // A lock is asked for once; this tab keeps it.
     bool new_build_ = false;  // Lies ready; the person says when.
     bool leaving_ = false;    // Signing out as soon as everything is sent.
+    std::string other_card_;  // The secret of a card's link that was opened while somebody is signed in.
     WakeId minute_ = WakeId::None, renewal_ = WakeId::None, again_ = WakeId::None;
 
     std::string draft_owner_, kept_drafts_;  // As they were kept last.

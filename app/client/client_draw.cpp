@@ -116,7 +116,9 @@ void Client::draw_all() {
     else
         draw_page(route, known, me, now);
     take_presses();
+    if (!device_) return;  // Signed out by what was just pressed.
     draw_name_taken();
+    draw_other_card();
     keep_drafts_soon();
 }
 
@@ -301,6 +303,29 @@ void Client::draw_name_taken() {
     }
     columns.next();
     if (ui::button(text("twice.again"), {.kind = ui::ButtonKind::Primary})) device_->start_new_outbox();
+}
+
+void Client::draw_other_card() {
+    if (other_card_.empty()) return;
+    bool open = true, switches = false;
+    {
+        const ui::Dialog dialog({.title = text("card.switch_title"),
+                                 .open = &open,
+                                 .close_label = text("action.close"),
+                                 .sheet = false});
+        const Replica& replica = device_->replica();
+        ui::line(text("card.switch_second", {{"name", name_of(replica.state(), replica.me())}}));
+        if (const std::size_t waiting = replica.pending().size(); waiting > 0)
+            ui::note(ui::Icon::Hourglass, text("card.switch_waiting", {{"count", waiting}}), ui::Tone::Wait);
+        const ui::Columns columns(2);
+        if (ui::button(text("card.switch_not"))) open = false;
+        columns.next();
+        switches = ui::button(text("card.switch_do"), {.kind = ui::ButtonKind::Primary});
+    }
+    if (switches)
+        switch_to_card();
+    else if (!open)
+        other_card_.clear();
 }
 
 void Client::draw_again() {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "app/client/client.h"
 #include "app/client/ui/kit.h"
@@ -41,13 +42,7 @@ Client::Client(Platform& platform, ui::Kit& kit) : platform_(platform), kit_(kit
 }
 
 void Client::start() {
-    account_.link_token = platform_.take_link_secret();
-    if (account_.link_token.rfind(simple_card, 0) == 0) {
-        account_.link_token.erase(0, simple_card.size());
-        Settings settings = settings_;
-        settings.simple = true;
-        choose(settings);
-    }
+    account_.link_token = without_wish(platform_.take_link_secret());
     const std::string route = platform_.route();
     if (route == card_route) platform_.replace_route("/");
     // Signing out without a network could not tell the server; it is told before anything else.
@@ -63,6 +58,53 @@ void Client::start() {
         open_device(kept->community, kept->person);
     else
         ask_who();
+}
+
+// A card's link may carry the wish for simple mode.
+std::string Client::without_wish(std::string secret) {
+    if (secret.rfind(simple_card, 0) != 0) return secret;
+    Settings settings = settings_;
+    settings.simple = true;
+    choose(settings);
+    return secret.substr(simple_card.size());
+}
+
+// A card's link was opened in a tab that runs. Whoever is signed in is asked; else it is as at the start.
+void Client::card_came(std::string secret) {
+    const bool somebody = account_.session == Session::SignedIn && device_;
+    if (platform_.route() == card_route) platform_.replace_route(somebody ? "/today" : "/");
+    if (somebody) {
+        other_card_ = std::move(secret);
+        return;
+    }
+    account_.link_token = without_wish(std::move(secret));
+    account_.error.clear();
+    if (account_.session == Session::Outdated) return;  // The page is loaded again first.
+    ++lock_wanted_;
+    ask_who();
+}
+
+// The person of now stays until the card is known to be good.
+void Client::switch_to_card() {
+    account_.busy = true;
+    const std::string secret = std::exchange(other_card_, {});
+    const bool simple = secret.rfind(simple_card, 0) == 0;
+    const std::string token = simple ? secret.substr(simple_card.size()) : secret;
+    call("POST", "/api/sign-in/card", {{"token", token}, {"label", text("devices.label")}},
+         [this, secret](int status, const Json& json) {
+             account_.busy = false;
+             if (status != 200) {
+                 kit_.show_toast({text(error_key(status, json)), {}, {}, ui::Icon::CircleAlert});
+                 if (status == 0) other_card_ = secret;  // Not used up: it can be tried again.
+                 return;
+             }
+             if (device_) device_->stop();  // It spoke for the session that this one took the place of.
+             account_ = AccountView{};
+             platform_.set_setting("renewed", "");
+             without_wish(secret);
+             platform_.replace_route("/today");
+             signed_in(json);
+         });
 }
 
 void Client::ask_who() {
@@ -190,6 +232,7 @@ void Client::finish_sign_out() {
 
 // Nothing about the person stays on this device.
 void Client::leave() {
+    other_card_.clear();
     platform_.set_setting("account", "");
     platform_.set_setting("renewed", "");
     platform_.cancel_wake(renewal_);
@@ -271,7 +314,14 @@ void Client::hear(PlatformEvent event) {
     if (event == PlatformEvent::Hidden) keep_drafts();
     if (event == PlatformEvent::NewBuild) new_build_ = true;
     if (event == PlatformEvent::Spoken) reading_ = false;
-    if (event == PlatformEvent::RouteChanged) stop_reading();
+    if (event == PlatformEvent::RouteChanged) {
+        stop_reading();
+        // Who left the question with the page is not asked again when they come back.
+        me_.leaving = me_.everywhere = false;
+        if (std::string secret = platform_.take_link_secret(); !secret.empty()) card_came(std::move(secret));
+        if (account_.session == Session::SignedIn && platform_.route() == "/")
+            platform_.replace_route("/today");
+    }
     if (event == PlatformEvent::RouteChanged && platform_.route() == new_build_route) {
         platform_.replace_route("/today");
         keep_drafts();

@@ -166,6 +166,15 @@ test("a card lets one phone in; when it is lost, the new card ends the old phone
     const phone = await town.neighbour("phone", `${origin}/#/card/${(await token()).replace(/[- ]/g, "")}`);
     await phone.page.getByRole("button", { name: words("signin.on_this_phone") }).click();
     await phone.page.getByRole("link", { name: words("shifts.title") }).first().waitFor();
+    // Somebody else's card, opened in the tab that runs: the phone asks, and stays with whom it belongs to.
+    await open(phone, "/card/0000000000000000000000000000000000000000");
+    const asked = phone.page.getByRole("dialog", { name: words("card.switch_title") });
+    await asked.waitFor();
+    assert.ok(!phone.page.url().includes("0000"));
+    await leavePicture(phone.page, "story-card-switch");
+    await asked.getByRole("button", { name: words("card.switch_do") }).click();
+    await phone.page.getByText(words("error.card_unknown")).first().waitFor();
+    await phone.page.getByRole("link", { name: words("shifts.title") }).first().waitFor();
     await sheet.getByRole("button", { name: words("card.done") }).click();
     await button(coordinator, "person.lost_phone").click();
     await coordinator.page.getByRole("button", { name: words("card.lost_do") }).click();

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/client/platform/headless/headless_platform.h"
 #include "app/client/program.h"
 #include "app/client/ui/headless.h"
@@ -50,6 +52,23 @@ struct OpenClient {
         screen.draw_again();
     }
     bool shows(const char* key) const { return screen.find(text(key)) != nullptr; }
+    // The button of this very name; what stands on top is found first.
+    void presses(const char* key) {
+        const auto& nodes = screen.kit().nodes();
+        const auto node = std::find_if(nodes.rbegin(), nodes.rend(), [&](const ui::Node& one) {
+            return one.role == ui::Role::Button && one.name == text(key);
+        });
+        REQUIRE(node != nodes.rend());
+        screen.kit().press(node->id);
+        screen.draw_again();
+    }
+    // As the browser does when a card's link is opened in this tab.
+    void opens_card(std::string secret) {
+        platform.link_secret = std::move(secret);
+        platform.go("/card");
+        platform.deliver();
+        screen.draw_again();
+    }
     // How often the screen was drawn in this time by itself.
     int frames_in(std::int64_t milliseconds) {
         constexpr std::int64_t step_ms = 1000;
@@ -96,6 +115,94 @@ TEST_CASE("an address without a page says so and leads back") {
         CHECK(client.screen.find(ui::Role::Link, text("action.back_today")) != nullptr);
     }
     CHECK_FALSE(OpenClient({}, "/").shows("nowhere.title"));
+}
+
+TEST_CASE("who leaves the page while it asks about signing out is not asked again on coming back") {
+    for (const char* question : {"signout.open", "signout.everywhere"}) {
+        CAPTURE(std::string(question));
+        OpenClient client({}, "/me");
+        REQUIRE(client.screen.press(ui::Role::Button, text(question)));
+        REQUIRE(client.screen.find(ui::Role::Dialog, "") != nullptr);
+        client.platform.go("/today");
+        client.screen.draw_again();
+        client.platform.go("/me");
+        client.screen.draw_again();
+        CHECK(client.screen.find(ui::Role::Dialog, "") == nullptr);
+    }
+}
+
+TEST_CASE("a page that does not exist says so in a tab that runs, too, and an address without one is today") {
+    OpenClient client;
+    client.platform.go("/shiftz");
+    client.screen.draw_again();
+    CHECK(client.shows("nowhere.title"));
+    client.platform.go("/");
+    client.screen.draw_again();
+    CHECK_FALSE(client.shows("nowhere.title"));
+    CHECK(client.platform.address == "/today");
+}
+
+TEST_CASE("a card's link that is opened in a running tab asks whether to switch, and staying changes nothing") {
+    OpenClient client({}, "/shifts");
+    client.opens_card("SECRET");
+    CHECK(client.shows("card.switch_title"));
+    CHECK_FALSE(client.shows("nowhere.title"));
+    client.presses("card.switch_not");
+    CHECK_FALSE(client.shows("card.switch_title"));
+    CHECK(client.platform.open_lines().size() == 1);
+    CHECK(client.platform.settings.at("account") == to_hex(community.bits) + "-" + to_hex(me.bits));
+}
+
+TEST_CASE("switching to somebody else's card signs them in; a card that is used up changes nothing but says so") {
+    for (const bool is_good : {false, true}) {
+        CAPTURE(is_good);
+        OpenClient client;
+        std::string asked;
+        client.platform.serve = [&](const HttpRequest& request) {
+            if (request.path != "/api/sign-in/card") return HttpAnswer{404, {}};
+            asked.assign(request.body.begin(), request.body.end());
+            const std::string body = is_good ? R"({"community":")" + to_hex(community.bits) +
+                                                   R"(","person":")" + to_hex(Bits128{9, 9}) + R"("})"
+                                             : R"({"error":"card_used"})";
+            return HttpAnswer{is_good ? 200 : 403, Bytes(body.begin(), body.end())};
+        };
+        client.opens_card("simple/SECRET");
+        client.presses("card.switch_do");
+        client.platform.deliver();
+        client.screen.draw_again();
+        client.platform.deliver();
+        client.screen.draw_again();
+        CHECK(asked.find("SECRET") != std::string::npos);
+        CHECK(asked.find("simple") == std::string::npos);
+        CHECK_FALSE(client.shows("card.switch_title"));
+        CHECK(client.shows("error.card_used") == !is_good);
+        const PersonId now{is_good ? Bits128{9, 9} : me.bits};
+        CHECK(client.platform.settings.at("account") == to_hex(community.bits) + "-" + to_hex(now.bits));
+        CHECK(client.platform.setting("simple") == (is_good ? "yes" : ""));
+        CHECK(client.platform.open_lines().size() == 1);
+    }
+}
+
+TEST_CASE("a card's link that is opened where nobody is signed in offers to sign in with it") {
+    OpenClient client({}, "/me");
+    REQUIRE(client.screen.press(ui::Role::Button, text("signout.open")));
+    client.presses("signout.leave");
+    client.platform.deliver();
+    client.screen.draw_again();
+    client.opens_card("SECRET");
+    CHECK(client.shows("signin.on_this_phone"));
+    CHECK_FALSE(client.shows("card.switch_title"));
+}
+
+TEST_CASE("whoever signs out sees the page of signing in, and no question is left") {
+    OpenClient client({}, "/me");
+    REQUIRE(client.screen.press(ui::Role::Button, text("signout.open")));
+    client.presses("signout.leave");
+    client.platform.deliver();
+    client.screen.draw_again();
+    CHECK(client.platform.settings.at("account").empty());
+    CHECK(client.shows("signin.with_card"));
+    CHECK(client.screen.find(ui::Role::Dialog, "") == nullptr);
 }
 
 TEST_CASE("what is typed is kept as a draft two seconds later, and frames without input write nothing") {

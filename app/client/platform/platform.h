@@ -134,7 +134,8 @@ public:
     virtual void replace_route(std::string_view route) = 0;  // does not
     virtual void back() = 0;
     // The secret of a card's link ("#/card/SECRET"). It is taken out of the address and the history at start,
-    // so that the route is then "/card". Given once; empty when there is none.
+    // and when such a link is followed in a page that runs (RouteChanged), so that the route is then "/card".
+    // Given once; empty when there is none.
     virtual std::string take_link_secret() = 0;
 
     // One tab holds the lock `name`; `then` is called when this tab gets it (at once, or when the other tab
