@@ -252,6 +252,85 @@ TEST_CASE("a toast that comes between two frames, with an answer, stays its full
     CHECK(screen.find("已报名，位置留给你了") == nullptr);
 }
 
+namespace {
+
+const ui::Node& page_body(ui::Headless& screen) {
+    const auto& nodes = screen.kit().nodes();
+    const auto scroller = std::find_if(nodes.begin(), nodes.end(), [](const ui::Node& node) {
+        return node.role == ui::Role::Scroller;
+    });
+    REQUIRE(scroller != nodes.end());
+    return *scroller;
+}
+
+}  // namespace
+
+TEST_CASE("the last row can be brought out from under a toast, which never lies over the button below") {
+    for (const ui::Screen& size : {ui::Screen{}, ui::Screen{.width = 1280, .height = 800}}) {
+        CAPTURE(size.width);
+        ui::Headless screen(size);
+        screen.show([] {
+            const ui::Shell shell({.tabs = {{ui::Icon::Sun, "今天", "/today", true}}});
+            const ui::Page page({.title = "住户"});
+            for (int i = 0; i < 40; ++i) ui::row(i + 1, {.title = "住户 " + std::to_string(i)});
+            const ui::BottomBar bar;
+            ui::button("办好了");
+        });
+        const float before = page_body(screen).content_height;
+        screen.kit().show_toast({.words = "记下了", .undo = "撤销"});
+        screen.draw_again();
+        const ui::Rect toast = screen.find(ui::Role::Region, "记下了")->rect;
+        const ui::Node& body = page_body(screen);
+        CHECK(body.content_height >= before + toast.height);
+        CHECK(toast.bottom() <= body.rect.bottom());
+        screen.wait(20'000);
+        CHECK(page_body(screen).content_height == before);
+    }
+}
+
+TEST_CASE("a toast stands above an open sheet, not over its buttons") {
+    ui::Headless screen;
+    bool open = true;
+    screen.show([&] {
+        const ui::Page page({.title = "值班"});
+        const ui::Dialog dialog({.title = "今晚来不了？", .open = &open, .close_label = "关上"});
+        ui::button("留下");
+    });
+    screen.kit().show_toast({.words = "记下了"});
+    screen.draw_again();
+    const ui::Node* toast = screen.find(ui::Role::Region, "记下了");
+    REQUIRE(toast);
+    CHECK(toast->rect.bottom() <= screen.find(ui::Role::Dialog, "今晚来不了？")->rect.y);
+}
+
+TEST_CASE("a phone on its side with its keyboard out keeps the room for the field; the bars come back after") {
+    ui::Headless screen({.width = 560, .height = 150});
+    std::string words;
+    int saved = 0;
+    screen.show([&] {
+        ui::ShellOptions shell{.app_name = "邻里", .tabs = {{ui::Icon::Sun, "今天", "/today", true}}};
+        shell.banner = {ui::Tone::Wait, ui::Icon::WifiOff, "没有网络", {}, {}};
+        const ui::Shell around(shell);
+        const ui::Page page({.title = "求助", .back_route = "/errands", .back_label = "回去"});
+        ui::text_field("要什么", words);
+        const ui::BottomBar bar;
+        if (ui::button("发出去")) ++saved;
+    });
+    CHECK(page_body(screen).rect.height < 20);
+    screen.kit().focus(screen.find(ui::Role::TextField, "要什么")->id, true);
+    screen.draw_again();
+    CHECK(page_body(screen).rect.height == 150);
+    CHECK(screen.find(ui::Role::Navigation, "邻里") == nullptr);
+    REQUIRE(screen.press("发出去"));
+    CHECK(saved == 1);
+    CHECK(screen.find(ui::Role::Button, "发出去")->rect.y >
+          screen.find(ui::Role::TextField, "要什么")->rect.bottom());
+    screen.kit().focus(0, false);
+    screen.draw_again();
+    CHECK(screen.find(ui::Role::Navigation, "邻里") != nullptr);
+    CHECK(page_body(screen).rect.height < 20);
+}
+
 TEST_CASE("a dialog is modal, closes by Escape and gives the page back") {
     ui::Headless screen;
     bool open = true;

@@ -105,6 +105,7 @@ public:
 
 private:
     NodeId purpose_;
+    bool stands_in_page_;  // at its end, where the screen is too low for a bar
 };
 
 // ---- Cards and lists

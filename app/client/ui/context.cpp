@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace linli::ui {
 
@@ -56,6 +57,8 @@ void Context::begin(std::int64_t now_ms) {
         ImVec2(std::round(screen.width * screen.pixel_ratio), std::round(screen.height * screen.pixel_ratio));
     io.DeltaTime = 1.0f / 60;
     ImGui::NewFrame();
+    const Node* held_by = node(focused);
+    typing = held_by && (held_by->role == Role::TextField || held_by->role == Role::TextArea);
     nodes.clear();
     layers.clear();
     layer_stack.clear();
@@ -78,7 +81,9 @@ void Context::begin(std::int64_t now_ms) {
 }
 
 void Context::end() {
+    const float toast_before = std::exchange(toast_height, 0.0f);
     draw_toast();
+    if (toast_height != toast_before) dirty = true;  // The page leaves room for it.
     close_layer();
     draw();
     if (!inputs.empty()) dirty = true;  // What a press changed may stand above the widget that was pressed.

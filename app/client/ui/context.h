@@ -191,6 +191,10 @@ public:
     bool in_dialog = false;
     int in_card = 0;              // cards and lists around; buttons are lower there
     bool has_bottom_bar = false;  // of the page being drawn
+    bool typing = false;          // a field has the focus
+    // A phone on its side with its keyboard out leaves a few lines: what stands at the edges gives way to the
+    // field.
+    bool is_low() const { return typing && !preferences.plain && screen.height < size::low_below; }
     float widest_button = 0;      // of the Columns being filled: what they need to stand side by side
     float card_top = -1, row_bottom = -1;  // a row that begins or ends a card takes part of its padding
     std::vector<int> list_rows;            // how many rows the lists being filled have so far
@@ -216,6 +220,9 @@ public:
     std::string last_announced;
     std::vector<Toast> toasts;
     std::int64_t toast_since = -1;
+    float toast_height = 0;  // as it was drawn last; 0: none
+    // What the last row of a page needs below it to come out from under the toast.
+    float toast_room() const { return toast_height > 0 ? toast_height + 12 : 0; }
 
     TwinChanges twin;
     std::vector<std::uint8_t> changes;

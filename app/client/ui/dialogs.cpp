@@ -12,11 +12,12 @@ namespace {
 // Where a dialog of this height stands.
 Rect dialog_place(const Context& frame, bool sheet, float width, float height) {
     const Screen& screen = frame.screen;
+    const float most = screen.height * (frame.is_low() ? 1.0f : 0.85f);
     if (sheet) {
-        const float high = std::min(height + screen.safe_bottom, screen.height * 0.85f);
+        const float high = std::min(height + screen.safe_bottom, most);
         return {0, screen.height - high, screen.width, high};
     }
-    const float wide = std::min(width, screen.width - 40), high = std::min(height, screen.height * 0.85f);
+    const float wide = std::min(width, screen.width - 40), high = std::min(height, most);
     return {std::round((screen.width - wide) / 2), std::round((screen.height - high) / 2), wide, high};
 }
 
@@ -140,8 +141,11 @@ void Context::draw_toast() {
         wrap(toast.words, style, room - 16 - icon_size - 10 - undo_width - (undo_width > 0 ? 0 : 16));
     const float height =
         std::max(grown(size::toast), static_cast<float>(lines.lines.size()) * style.line + 24);
-    const Rect rect{std::round(main_area.x + (main_area.width - room) / 2),
-                    main_area.bottom() - bottom_bar - 12 - height, room, height};
+    // Above what can be pressed at the lower edge; over a sheet, whose buttons are there, at the upper one.
+    const float y =
+        modal != 0 ? screen.safe_top + 12 : std::round(main_area.bottom() - bottom_bar - 12 - height);
+    const Rect rect{std::round(main_area.x + (main_area.width - room) / 2), y, room, height};
+    if (modal == 0) toast_height = height;
     open_layer(0, {0, 0, screen.width, screen.height}, false, 3);
     elevation(rect, radius::toast, 2);
     fill(rect, theme->toast, radius::toast);

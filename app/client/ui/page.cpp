@@ -134,7 +134,7 @@ Page::Page(const PageOptions& options, Here here) {
 Page::~Page() {
     Context& frame = context();
     if (frame.layer().scrolls)
-        close_scroller(frame, desk() ? 24.0f : 20.0f);
+        close_scroller(frame, (desk() ? 24.0f : 20.0f) + frame.toast_room());
     else
         frame.close_layer();
     frame.pop_parent();
@@ -157,7 +157,7 @@ Panes::Panes(const PanesOptions& options, Here here)
 bool Panes::open(bool is_detail) const {
     Context& frame = context();
     if (!desk()) return options_.show_detail == is_detail;
-    if (frame.layer().scrolls) close_scroller(frame, 12);
+    if (frame.layer().scrolls) close_scroller(frame, 12 + frame.toast_room());
     const float list_width = options_.list_width > 0
                                  ? options_.list_width
                                  : std::round((area_.width - spacing::pane_gap) * options_.list_share);
@@ -195,14 +195,22 @@ bool Panes::detail() const {
 
 Panes::~Panes() {
     Context& frame = context();
-    if (desk() && frame.layer().scrolls) close_scroller(frame, 12);
+    if (desk() && frame.layer().scrolls) close_scroller(frame, 12 + frame.toast_room());
 }
 
 // ---- The bar at the bottom
 
-BottomBar::BottomBar(Here here) : purpose_(hash_number(bar_purpose, context().scopes.back())) {
+BottomBar::BottomBar(Here here)
+    : purpose_(hash_number(bar_purpose, context().scopes.back())),
+      stands_in_page_(context().is_low() && context().layer().scrolls) {
     Context& frame = context();
     frame.has_bottom_bar = true;
+    if (stands_in_page_) {
+        const NodeId id = frame.id_of(Key(here), Role::Group);
+        frame.report(id, Role::Group, {}, {});
+        frame.push_parent(id);
+        return;
+    }
     const Rect area = frame.main_area;
     const float height = frame.remembered(purpose_);
     const NodeId id = frame.id_of(Key(here), Role::Group);
@@ -222,6 +230,10 @@ BottomBar::BottomBar(Here here) : purpose_(hash_number(bar_purpose, context().sc
 
 BottomBar::~BottomBar() {
     Context& frame = context();
+    if (stands_in_page_) {
+        frame.pop_parent();
+        return frame.remember(purpose_, 0);
+    }
     const bool above_tabs = frame.main_area.bottom() < frame.screen.height;
     const float height =
         std::round(frame.box().pen_y + 12 + (desk() ? 12 : 16) + (above_tabs ? 0 : frame.screen.safe_bottom));

@@ -216,7 +216,7 @@ void draw_skip_link(Context& frame, const std::string& words) {
 Shell::Shell(const ShellOptions& options) : tab_bar_(nullptr) {
     Context& frame = context();
     Rect area{0, 0, frame.screen.width, frame.screen.height};
-    const bool bar = phone() && !options.tabs.empty();
+    const bool bar = phone() && !options.tabs.empty() && !frame.is_low();
     draw_skip_link(frame, options.skip_link);
     if (desk() && !options.tabs.empty()) {
         draw_rail(frame, options);
@@ -226,7 +226,7 @@ Shell::Shell(const ShellOptions& options) : tab_bar_(nullptr) {
         area.x = frame.grown(size::rail_narrow);
     }
     area.width -= area.x;
-    if (!options.banner.words.empty()) {
+    if (!options.banner.words.empty() && !frame.is_low()) {
         const float height = draw_banner(frame, options.banner, area);
         area.y += height;
         area.height -= height;
