@@ -70,7 +70,8 @@ bool order_actions(Desk& desk, const Order& order) {
                                      ? text("buy_desk.paid_of", {{"paid", money_words(figures->paid)},
                                                                  {"owed", money_words(figures->owed)}})
                                      : text("buy_desk.owes", {{"owed", money_words(figures->owed)}});
-        if (ui::button(paid, {.icon = ui::Icon::ClipboardCheck, .spoken = text("buy_desk.account_spoken", {{"sum", paid}})})) {
+        if (ui::button(paid, {.icon = ui::Icon::ClipboardCheck,
+                              .spoken = text("buy_desk.account_spoken", {{"sum", paid}})})) {
             open_sheet(desk.input, DeskSheet::Account, id);
             return false;
         }

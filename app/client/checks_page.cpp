@@ -74,9 +74,10 @@ void draw_line(const Known& known, const Viewer& me, Instant now, const SheetLin
                     .tone = needs_person(line.state) ? ui::Tone::Need : ui::Tone::Mine,
                     .route = route_to("checks", line.person)});
     if (contact && !contact->phone.empty())
-        ui::link_button(spaced_phone(contact->phone), "tel:" + contact->phone,
-                        {.icon = ui::Icon::Phone,
-                         .spoken = joined(spaced_phone(contact->phone), text("errand.call", {{"name", name}}))});
+        ui::link_button(
+            spaced_phone(contact->phone), "tel:" + contact->phone,
+            {.icon = ui::Icon::Phone,
+             .spoken = joined(spaced_phone(contact->phone), text("errand.call", {{"name", name}}))});
     if (line.round && (is_unanswered(*line.round) || line.state == SheetState::Help)) {
         if (!line.round->note.empty()) ui::line(line.round->note);
         draw_answers({known, me, now, outbox}, *line.round, input);

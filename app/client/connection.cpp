@@ -10,6 +10,12 @@ namespace {
 
 // Close codes as the server gives them (app/server/delivery.h).
 constexpr int code_signed_out = 4001, code_unreadable = 4002;
+constexpr int code_try_again_later = 1013, code_too_many_messages = 4003, code_too_many_sockets = 4004;
+constexpr int failures_when_asked_to_wait = 2;  // The pause begins longer: it was reached.
+
+bool asks_to_wait(int code) {
+    return code == code_try_again_later || code == code_too_many_messages || code == code_too_many_sockets;
+}
 
 }  // namespace
 
@@ -50,7 +56,6 @@ void Connection::open() {
     SocketEvents events;
     events.opened = [this] {
         open_ = true;
-        failures_ = 0;
         ping_unanswered_ = false;
         wake_for_ping();
         events_.opened();
@@ -62,6 +67,8 @@ void Connection::open() {
 }
 
 void Connection::closed(int code) {
+    asked_to_wait_ = asks_to_wait(code);
+    if (asked_to_wait_) failures_ = std::max(failures_, failures_when_asked_to_wait);
     if (code == code_signed_out)
         lost(Ended::SignedOut);
     else if (code == code_unreadable)
@@ -99,7 +106,8 @@ void Connection::send(const ClientMessage& message) {
 }
 
 void Connection::receive(ByteView bytes) {
-    ping_unanswered_ = false;
+    ping_unanswered_ = asked_to_wait_ = false;
+    failures_ = 0;  // A socket that was opened only to be closed again is no success.
     const auto message = decode_server_message({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     if (!message) {
         platform_.log("socket: " + message.error().detail);

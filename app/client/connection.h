@@ -35,7 +35,8 @@ public:
     void try_now();  // The network or the page came back.
     void send(const ClientMessage& message);
     bool is_open() const { return open_; }
-    bool has_failed() const { return failures_ > 0; }  // Since it was open last.
+    bool has_failed() const { return failures_ > 0; }      // Since something was heard last.
+    bool asked_to_wait() const { return asked_to_wait_; }  // The server was reached and has no time for us.
 
     static constexpr Duration first_pause = seconds(1), longest_pause = seconds(30);
     static constexpr Duration ping_every = seconds(25), answer_within = seconds(15);
@@ -56,6 +57,7 @@ private:
     std::unique_ptr<Socket> ended_;  // Not destroyed inside its own callback.
     bool wanted_ = false;
     bool open_ = false;
+    bool asked_to_wait_ = false;
     int failures_ = 0;
     std::uint64_t pings_ = 0;
     bool ping_unanswered_ = false;

@@ -311,6 +311,7 @@ LinkState Device::link() const {
     LinkState state;
     const bool offline = !connection_.is_open() && (connection_.has_failed() || !platform_.online());
     state.link = welcomed_ ? Link::Online : offline ? Link::Offline : Link::Connecting;
+    state.busy = state.link == Link::Offline && connection_.asked_to_wait() && platform_.online();
     state.waiting = replica_->pending().size();
     state.refused = replica_->refusals().size();
     state.kept = store_kept_;

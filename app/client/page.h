@@ -20,6 +20,7 @@ struct LinkState {
     Link link = Link::Connecting;
     std::size_t waiting = 0;  // Pressed here, not yet with the server.
     std::size_t refused = 0;
+    bool busy = false;       // Offline because the server asked to come again later.
     bool kept = true;        // False: nothing survives closing (private browsing).
     bool just_sent = false;  // Shortly after everything that waited arrived.
 };

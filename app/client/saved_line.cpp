@@ -44,7 +44,8 @@ ui::Banner banner_of(const LinkState& link) {
             link.waiting == 0
                 ? text("banner.offline_nothing")
                 : text(link.kept ? "banner.offline_kept" : "banner.offline_lost", {{"count", link.waiting}});
-        return {Tone::Wait, Icon::WifiOff, text("banner.offline"), second, "/waiting"};
+        return {Tone::Wait, link.busy ? Icon::Hourglass : Icon::WifiOff,
+                text(link.busy ? "banner.busy" : "banner.offline"), second, "/waiting"};
     }
     if (link.refused > 0) {
         return {Tone::Refused, Icon::CircleAlert, text("banner.refused", {{"count", link.refused}}),

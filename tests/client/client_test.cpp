@@ -142,7 +142,8 @@ TEST_CASE("a page that does not exist says so in a tab that runs, too, and an ad
     CHECK(client.platform.address == "/today");
 }
 
-TEST_CASE("a card's link that is opened in a running tab asks whether to switch, and staying changes nothing") {
+TEST_CASE(
+    "a card's link that is opened in a running tab asks whether to switch, and staying changes nothing") {
     OpenClient client({}, "/shifts");
     client.opens_card("SECRET");
     CHECK(client.shows("card.switch_title"));
@@ -153,7 +154,8 @@ TEST_CASE("a card's link that is opened in a running tab asks whether to switch,
     CHECK(client.platform.settings.at("account") == to_hex(community.bits) + "-" + to_hex(me.bits));
 }
 
-TEST_CASE("switching to somebody else's card signs them in; a card that is used up changes nothing but says so") {
+TEST_CASE(
+    "switching to somebody else's card signs them in; a card that is used up changes nothing but says so") {
     for (const bool is_good : {false, true}) {
         CAPTURE(is_good);
         OpenClient client;

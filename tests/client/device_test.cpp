@@ -56,6 +56,14 @@ struct Phone {
         hears(all);
     }
     void loses_line(int code) { line()->events.closed(code); }
+    // Until it tries again by itself, in milliseconds.
+    std::int64_t waits_for_new_line() {
+        const HeadlessPlatform::Line* lost = line();
+        std::int64_t pause = 0;
+        for (; line() == lost && pause < 100'000; pause += 100) platform.pass(100);
+        REQUIRE(line() != lost);
+        return pause;
+    }
     void is_answered(std::uint64_t number) {
         const OutboxId outbox = store.database.load()->kept.outbox;
         hears(Answer{outbox, number, Outcome::Accepted, std::nullopt, 10});
@@ -84,6 +92,34 @@ TEST_CASE("a device that is signed out from afar keeps nothing of the register, 
     CHECK(left->kept.records.empty());
     CHECK(left->kept.cursor == 0);
     CHECK(left->kept.queued.size() == 1);
+}
+
+TEST_CASE("a server that asks to wait is told apart from no network, and is asked again later and later") {
+    for (const int code : {1013, 4003, 4004}) {
+        CAPTURE(code);
+        Phone phone;
+        phone.comes_online();
+        phone.loses_line(1006);
+        CHECK(phone.device->link().link == Link::Offline);
+        CHECK_FALSE(phone.device->link().busy);
+        std::int64_t waited = 0;
+        for (int times = 0; times < 3; ++times) {
+            const std::int64_t pause = phone.waits_for_new_line();
+            // Between half of it and all of it, and each time twice as long.
+            if (times > 0) CHECK(pause >= (2000 << (times - 1)));
+            waited += pause;
+            phone.line()->events.opened();
+            phone.loses_line(code);
+            CHECK(phone.device->link().link == Link::Offline);
+            CHECK(phone.device->link().busy);
+        }
+        CHECK(waited < 60'000);
+        CHECK_FALSE(phone.end.has_value());
+        phone.waits_for_new_line();
+        phone.comes_online();
+        CHECK(phone.device->link().link == Link::Online);
+        CHECK_FALSE(phone.device->link().busy);
+    }
 }
 
 TEST_CASE("'everything is sent' is said to who was told that something waits, and to nobody else") {

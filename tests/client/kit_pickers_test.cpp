@@ -112,7 +112,8 @@ TEST_CASE("a date is chosen by the day, by the month, and never outside of what 
     CHECK(screen.count(ui::Role::Dialog) == 0);
 }
 
-TEST_CASE("the sheet of a date keeps its height while months are turned, and with it the arrows stay in place") {
+TEST_CASE(
+    "the sheet of a date keeps its height while months are turned, and with it the arrows stay in place") {
     for (const ui::Screen& size : {ui::Screen{}, desk_screen}) {
         OneWidget screen;
         screen.kit().set_screen(size);

@@ -256,9 +256,8 @@ namespace {
 
 const ui::Node& page_body(ui::Headless& screen) {
     const auto& nodes = screen.kit().nodes();
-    const auto scroller = std::find_if(nodes.begin(), nodes.end(), [](const ui::Node& node) {
-        return node.role == ui::Role::Scroller;
-    });
+    const auto scroller = std::find_if(nodes.begin(), nodes.end(),
+                                       [](const ui::Node& node) { return node.role == ui::Role::Scroller; });
     REQUIRE(scroller != nodes.end());
     return *scroller;
 }
@@ -303,7 +302,8 @@ TEST_CASE("a toast stands above an open sheet, not over its buttons") {
     CHECK(toast->rect.bottom() <= screen.find(ui::Role::Dialog, "今晚来不了？")->rect.y);
 }
 
-TEST_CASE("a phone on its side with its keyboard out keeps the room for the field; the bars come back after") {
+TEST_CASE(
+    "a phone on its side with its keyboard out keeps the room for the field; the bars come back after") {
     ui::Headless screen({.width = 560, .height = 150});
     std::string words;
     int saved = 0;

@@ -118,6 +118,18 @@ test("signing out closes every socket, also a silent one, and the cookie is wort
     assert.equal((await ask(server, "GET", "/api/me", { headers: { Cookie: cookie } })).status, 401);
 });
 
+test("who says too much is told so and not left waiting for an answer; soon after, they are heard again", async () => {
+    const { cookie } = await signIn(server, (await newCard()).token);
+    const loud = await openSocket(server, { cookie });
+    for (let i = 0; i < 500; ++i) loud.send(hello);
+    assert.equal(await loud.closed, 4003);
+    await new Promise((done) => setTimeout(done, 3000));
+    const later = await openSocket(server, { cookie });
+    later.send(hello);
+    await later.hears((message) => message.readUInt16LE(1) === 100 || undefined);  // A welcome.
+    later.end();
+});
+
 test("who guesses passwords is stopped for a while, whatever the next guess is", async () => {
     let last;
     for (let i = 0; i < 12; ++i)

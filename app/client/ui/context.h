@@ -195,7 +195,7 @@ public:
     // A phone on its side with its keyboard out leaves a few lines: what stands at the edges gives way to the
     // field.
     bool is_low() const { return typing && !preferences.plain && screen.height < size::low_below; }
-    float widest_button = 0;      // of the Columns being filled: what they need to stand side by side
+    float widest_button = 0;  // of the Columns being filled: what they need to stand side by side
     float card_top = -1, row_bottom = -1;  // a row that begins or ends a card takes part of its padding
     std::vector<int> list_rows;            // how many rows the lists being filled have so far
     float fixed_row_height = 0;

@@ -86,7 +86,8 @@ inline constexpr float tab_bar = 72, rail = 188, rail_narrow = 96, header_desk =
                        focus_ring = 3, focus_gap = 2;
 inline constexpr float simple_button = 136, simple_action = 72, simple_tile = 72, simple_icon = 40,
                        simple_small_icon = 30;
-inline constexpr float low_below = 320, phone_below = 600, desk_from = 1024, widest_content = 1440, one_column = 600;
+inline constexpr float low_below = 320, phone_below = 600, desk_from = 1024, widest_content = 1440,
+                       one_column = 600;
 }  // namespace size
 
 namespace motion {  // milliseconds

@@ -79,7 +79,8 @@ bool Sockets::within_limits(SocketKey key, Socket& socket, const ClientMessage& 
     Visitor& visitor = visitors_.at(socket.peer.device);
     if (visitor.messages.take(now())) return true;
     metrics_.messages_refused.fetch_add(1);
-    if (visitor.messages.is_flooded()) {
+    // A first message is answered or the socket ends: who waits for a welcome would wait for ever.
+    if (visitor.messages.is_flooded() || std::holds_alternative<Hello>(message)) {
         log_warning("socket " + std::to_string(key) + " closed: too many messages");
         close(socket, CloseCode::TooManyMessages);
     } else if (const auto* submit = std::get_if<Submit>(&message)) {
