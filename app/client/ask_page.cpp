@@ -189,7 +189,8 @@ void draw_when(const Viewer& me, Instant now, AskInput& input) {
         const int number = static_cast<int>(urgency);
         const TimeRange window = window_of(urgency, me.saying(now));
         const std::string until = text("errand.by", {{"when", moment_words(window.until, me.saying(now))}});
-        if (ui::radio(urgency_words(urgency), input.urgency == number, {.second = until, .key = number}))
+        if (ui::radio(urgency_words(urgency, window.until, me.saying(now)), input.urgency == number,
+                      {.second = until, .key = number}))
             input.urgency = number;
     }
 }

@@ -38,7 +38,8 @@ void draw_state(const Known& known, const Viewer& me, Instant now, const Campaig
                      {.bold = true, .icon = ui::Icon::Users});
         }
         ui::line(sentence(campaign_status_words(campaign, me.saying(now))), {.icon = ui::Icon::Clock});
-        if (near.goal > 0) ui::line(text("buys.if_missed"), {.size = ui::TextSize::Second, .quiet = true});
+        if (near.goal > 0 && !near.reached())
+            ui::line(text("buys.if_missed"), {.size = ui::TextSize::Second, .quiet = true});
         return;
     }
     const bool bad = campaign_tone(campaign, now) == ui::Tone::Refused;

@@ -112,7 +112,8 @@ void draw_what(const Known& known, const Viewer& me, Instant now, const Errand& 
         for (const std::string& words : ride_words(detail->ride)) ui::line(words, {.icon = ui::Icon::Info});
     if (!detail) ui::line(text("errand.details_later"), {.quiet = true, .icon = ui::Icon::Lock});
     for (const std::string& need : needs_words(errand.needs)) ui::line(need, {.icon = ui::Icon::Info});
-    ui::line(joined(errand_time_words(errand, me.saying(now)), urgency_words(errand.urgency)),
+    ui::line(joined(errand_time_words(errand, me.saying(now)),
+                    urgency_words(errand.urgency, errand.window.until, me.saying(now))),
              {.icon = ui::Icon::Clock});
     draw_ride_legs(known, me, now, errand);
     const std::vector<const ErrandItem*> items = items_of(known.state, errand.id);

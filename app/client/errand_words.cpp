@@ -52,6 +52,12 @@ std::string urgency_words(Urgency urgency) {
     return numbered("errand.urgency.", static_cast<int>(urgency));
 }
 
+std::string urgency_words(Urgency urgency, Instant until, const Saying& saying) {
+    if (urgency != Urgency::Today) return urgency_words(urgency);
+    const auto ahead = days_ahead(civil_time(until, saying.offset).date, saying);
+    return ahead == 0 ? urgency_words(urgency) : ahead == 1 ? text("errand.wanted_tomorrow") : std::string();
+}
+
 std::string case_words(const Errand& errand) {
     if (errand.number == 0) return text("errand.number_follows");
     return text("errand.number", {{"number", case_number(errand.number)}});

@@ -11,7 +11,9 @@ namespace linli::client {
 
 std::string errand_kind_words(ErrandKind kind);  // 买东西
 ui::Icon errand_icon(ErrandKind kind);
-std::string urgency_words(Urgency urgency);    // 今天要
+std::string urgency_words(Urgency urgency);  // 今天要
+// As it is asked for until then: late in the evening it is tomorrow that is meant, and later nothing is said.
+std::string urgency_words(Urgency urgency, Instant until, const Saying& saying);
 std::string case_words(const Errand& errand);  // 求助号 K7–3M, or that it follows
 // 今天 20:00 前, 明早 8:00–11:00, 周三到周五
 std::string errand_time_words(const Errand& errand, const Saying& saying);

@@ -88,6 +88,13 @@ bool draw_large(ui::Key key, const ShownPhoto& shown, const std::string& name) {
     return open;
 }
 
+// On the plain page what lies beneath the large one can be pressed, too: what is large goes with its photo,
+// and moves up with it.
+std::optional<std::size_t> still_large(std::optional<std::size_t> large, std::size_t removed) {
+    if (!large || *large == removed) return std::nullopt;
+    return *large > removed ? *large - 1 : *large;
+}
+
 void say_what_is_missing(const Known& known, bool all_here) {
     if (!all_here && known.link.link != Link::Online)
         ui::line(text("photo.later"), {.quiet = true, .icon = ui::Icon::WifiOff});
@@ -103,7 +110,10 @@ void choose_photo(const SharedPhotos& photos, Services& services, bool alone) {
         const auto facts = read_jpeg(jpeg);
         still_wanted->problem = problem;
         if (facts && problem.empty()) {
-            if (alone) still_wanted->chosen.clear();
+            if (alone) {
+                still_wanted->chosen.clear();
+                still_wanted->large.reset();
+            }
             still_wanted->chosen.push_back(
                 {std::to_string(ui::hash_bytes(jpeg)), jpeg, {facts->width, facts->height}});
         } else if (problem.empty()) {
@@ -134,7 +144,10 @@ void draw_chosen_photos(const PhotoWords& words, const SharedPhotos& photos, Ser
         if (pressed == Pressed::Remove) removed = i;
         if (photos->large == i && !draw_large(key, shown, name)) photos->large.reset();
     }
-    if (removed) chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(*removed));
+    if (removed) {
+        chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(*removed));
+        photos->large = still_large(photos->large, *removed);
+    }
     const bool full = !words.is_alone() && chosen.size() >= max_photos;
     draw_add_photo(words, photos, full ? text("reason.425", {{"limit", max_photos}}) : std::string(),
                    services);

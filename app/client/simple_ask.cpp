@@ -205,10 +205,11 @@ void draw_when(const SimplePage& page) {
         const TimeRange window = window_of(urgency, page.saying());
         const std::string until = text("errand.by", {{"when", moment_words(window.until, page.saying())}});
         const bool now = urgency == Urgency::Now;
-        if (!ui::big_button(urgency_words(urgency), {.icon = now ? ui::Icon::Siren : ui::Icon::Clock,
-                                                     .second = until,
-                                                     .look = now ? ui::BigLook::Need : ui::BigLook::Quiet,
-                                                     .key = static_cast<int>(urgency)}))
+        if (!ui::big_button(urgency_words(urgency, window.until, page.saying()),
+                            {.icon = now ? ui::Icon::Siren : ui::Icon::Clock,
+                             .second = until,
+                             .look = now ? ui::BigLook::Need : ui::BigLook::Quiet,
+                             .key = static_cast<int>(urgency)}))
             continue;
         page.input.ask.urgency = static_cast<int>(urgency);
         go_to(page, SimpleStep::Check);

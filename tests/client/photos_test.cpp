@@ -98,6 +98,25 @@ TEST_CASE("a photo is chosen before the request is sent, and goes with it") {
     CHECK(town.ask.photos->chosen.empty());
 }
 
+TEST_CASE("a photo that is taken out while it is large takes its large view along, and no other one's") {
+    Prescription town;
+    town.ask.kind = static_cast<int>(ErrandKind::Medicine);
+    town.shows_ask();
+    for (std::size_t i = 0; i < max_photos; ++i) REQUIRE(town.screen.press("加一张处方的照片"));
+    const SharedPhotos photos = town.ask.photos;
+    REQUIRE(town.screen.press(ui::Role::PictureButton, "第 2 张照片"));
+    REQUIRE(town.screen.find(ui::Role::Dialog, "第 2 张照片"));
+    REQUIRE(town.screen.press("删掉第 2 张照片"));  // On the plain page nothing lies beneath.
+    CHECK_FALSE(photos->large.has_value());
+    town.screen.wait(0);
+    CHECK(town.screen.find(ui::Role::Dialog, "") == nullptr);
+    REQUIRE(town.screen.press("加一张处方的照片"));
+    CHECK(town.screen.find(ui::Role::Dialog, "") == nullptr);
+    REQUIRE(town.screen.press(ui::Role::PictureButton, "第 3 张照片"));
+    REQUIRE(town.screen.press("删掉第 1 张照片"));
+    CHECK(photos->large == std::size_t{1});
+}
+
 TEST_CASE("on its way a photo is shown from this device, pressed it is large, and it can be taken back") {
     Prescription town;
     town.link.link = Link::Offline;
