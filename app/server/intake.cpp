@@ -6,6 +6,7 @@
 #include <cstring>
 #include <set>
 
+#include "shared/commands/text_rules.h"
 #include "shared/commands/timers.h"
 #include "shared/people/households.h"
 #include "shared/people/person_search.h"
@@ -107,7 +108,7 @@ Answer Intake::decide_one(Open& open, const Submission& submission, Instant now)
     const auto lowest = lowest_held_.find({submission.name.device, submission.name.outbox});
     if (lowest == lowest_held_.end() || submission.name.number < lowest->second)
         return name_taken(submission.name);
-    const auto command = decode_command(submission.bytes);
+    auto command = decode_command(submission.bytes);
     if (!command || submission.name.number == 0 || submission.name.number > NewIds::max_number) {
         return answer_with(submission.name, Outcome::Unreadable);
     }
@@ -118,6 +119,7 @@ Answer Intake::decide_one(Open& open, const Submission& submission, Instant now)
     by.at = now;
     by.reported_at = submission.reported_at;
     by.new_ids = NewIds(submission.device_space, submission.name.outbox, submission.name.number);
+    clean_texts(*command);
     logged.rejected = apply(open, by, *command, logged.touched);
     logged.outcome = logged.rejected ? Outcome::Refused : Outcome::Accepted;
     logged.version = version_;

@@ -1,8 +1,11 @@
 #include "shared/commands/command.h"
 
+#include "shared/commands/text_rules.h"
+
 namespace linli {
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command) {
+    if (const auto no = check_lengths(command)) return no;
     return std::visit([&](const auto& one) { return check(state, by, one); }, command);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/commands/text_rules.h"
 #include "shared/state/audience.h"
 #include "shared/state/photos.h"
 #include "shared/sync/renamed_ids.h"
@@ -104,6 +105,7 @@ OutboxRow Replica::row_of(const Pending& pending) const {
 tl::expected<std::uint64_t, Rejected> Replica::press(Command command, Instant now, Instant reported_at,
                                                      PersonId for_person) {
     const Stamp by = stamp(now, for_person);
+    clean_texts(command);
     const auto no = check(state_, by, command);
     if (no && no->reason != Reason::NotKnownHere) return tl::unexpected<Rejected>(*no);
     Pending pending;
