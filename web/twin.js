@@ -218,7 +218,7 @@ export class Twin {
     if (mask & field.route) this.route(node, reader.text());
     if (mask & field.described) this.describe(control, reader.number());
     if (mask & field.input)
-      this.input(node, reader.text(), reader.number(), reader.number(), reader.number(), reader.number());
+      this.input(node, reader.text(), reader.number(), reader.number(), reader.number());
     if (mask & field.position) this.position(node, reader.number(), reader.number());
     if (mask & field.content) node.inside.style.height = `${reader.real()}px`;
     if (mask & field.font) this.font(element, reader.number(), reader.number());
@@ -418,14 +418,13 @@ export class Twin {
       element.removeAttribute('aria-describedby');
   }
 
-  input({control: element, role: kind}, autocomplete, keyboard, enterKey, maxLength, fontPx) {
+  input({control: element, role: kind}, autocomplete, keyboard, enterKey, fontPx) {
     if (kind !== role.textField && kind !== role.textArea) return;
     element.autocomplete = autocomplete || 'off';
     element.name = autocomplete && autocomplete !== 'off' ? autocomplete : element.id;
     element.inputMode = inputModes[keyboard];
     element.enterKeyHint = enterKeys[enterKey];
     if (kind === role.textField && element.type !== 'password') element.type = inputTypes[keyboard];
-    if (maxLength) element.maxLength = maxLength;
     if (inputTypes[keyboard] === 'search') element.placeholder = element.previousElementSibling.textContent;
     element.style.fontSize = `${fontPx}px`;
     element.style.lineHeight =

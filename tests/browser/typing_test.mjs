@@ -174,6 +174,19 @@ test("under a soft keyboard the field that is typed in can still be seen", async
     await page.setViewportSize({ width: 360, height: 740 });
 });
 
+test("a pasted text that is too long stays whole, and the field says by how much", async () => {
+    await freshName();
+    await commit("长".repeat(45));
+    await page.getByText(words("field.too_long", { count: 5, limit: 40 })).first().waitFor();
+    assert.equal(await nameField().inputValue(), "长".repeat(45));
+    const add = page.getByRole("button", { name: words("people.add"), exact: true });
+    assert.equal(await add.getAttribute("aria-disabled"), "true");
+    await nameField().fill("长生");
+    await page.waitForFunction((name) => ![...document.querySelectorAll("button")]
+        .some((one) => one.textContent.includes(name) && one.getAttribute("aria-disabled") === "true"),
+    words("people.add"));
+});
+
 test("a note of 5,000 characters is taken whole, and a rotated phone keeps text and focus", async () => {
     await open("/chain");
     const area = page.getByRole("textbox", { name: words("chain.field") });

@@ -217,6 +217,54 @@ TEST_CASE("scrolling moves nothing in the twin") {
     CHECK(screen.kit().take_changes().empty());
 }
 
+TEST_CASE("what is too long stays in its field, which says by how much, and nothing is sent meanwhile") {
+    ui::Headless screen;
+    std::string name;
+    int sent = 0;
+    screen.show([&] {
+        const ui::Page page({.title = "登记"});
+        if (ui::text_field("名字", name, {.max_length = 5}).submitted) ++sent;
+        if (ui::button("记下", {.kind = ui::ButtonKind::Primary})) ++sent;
+        ui::button("不记了");
+    });
+    REQUIRE(screen.type("名字", "欧阳新月的小女儿"));
+    CHECK(name == "欧阳新月的小女儿");
+    const ui::Node* field = screen.find(ui::Role::TextField, "名字");
+    CHECK(field->value == "欧阳新月的小女儿");
+    CHECK((field->states & ui::StateInvalid) != 0);
+    const ui::Node* why = screen.find(ui::Role::Text, "多出 3 个字");
+    REQUIRE(why);
+    CHECK(field->described_by == why->id);
+    CHECK_FALSE(screen.press("记下"));
+    CHECK(screen.find(ui::Role::Button, "记下")->described_by != 0);
+    REQUIRE(screen.submit("名字"));
+    CHECK(sent == 0);
+    CHECK((screen.find(ui::Role::Button, "不记了")->states & ui::StateDisabled) == 0);
+    REQUIRE(screen.type("名字", "欧阳新月"));
+    CHECK(screen.find(ui::Role::Text, "多出") == nullptr);
+    CHECK(screen.press("记下"));
+    REQUIRE(screen.submit("名字"));
+    CHECK(sent == 2);
+}
+
+TEST_CASE("a sheet is sent whatever is too long on the page beneath it") {
+    ui::Headless screen;
+    std::string beneath = "太长太长太长", inside = "短";
+    bool open = true;
+    int sent = 0;
+    screen.show([&] {
+        const ui::Page page({.title = "登记"});
+        ui::text_field("名字", beneath, {.max_length = 5});
+        const ui::Dialog dialog({.title = "为什么", .open = &open, .close_label = "关上"});
+        ui::text_field("原因", inside, {.max_length = 5});
+        if (ui::button("记下", {.kind = ui::ButtonKind::Primary})) ++sent;
+    });
+    CHECK(screen.press("记下"));
+    CHECK(sent == 1);
+    REQUIRE(screen.type("原因", "也太长太长了"));
+    CHECK_FALSE(screen.press("记下"));
+}
+
 TEST_CASE("a toast leaves after its time, and undo is called once") {
     ui::Headless screen;
     int undone = 0;

@@ -75,9 +75,17 @@ void explain(Context& frame, NodeId id, const ButtonOptions& options) {
     frame.nodes[at].described_by = why;
 }
 
-Pressed draw_button(std::string_view label, const ButtonOptions& options, Here here, Role role,
+// What is too long is not sent, whichever page asks for it.
+bool waits_for_shorter_words(const Context& frame, const ButtonOptions& options, Role role) {
+    const bool sends = options.kind == ButtonKind::Primary || options.kind == ButtonKind::Danger;
+    return sends && role == Role::Button && options.reason.empty() && frame.has_too_long();
+}
+
+Pressed draw_button(std::string_view label, const ButtonOptions& wanted, Here here, Role role,
                     std::string_view route) {
     Context& frame = context();
+    ButtonOptions options = wanted;
+    if (waits_for_shorter_words(frame, options, role)) options.reason = text("field.too_long_somewhere");
     const NodeId id = frame.id_of(key_or(options.key, here), role);
     const bool disabled = options.disabled || !options.reason.empty();
     const ButtonLook look = look_of(frame, options, disabled);

@@ -51,6 +51,7 @@ void Context::begin(std::int64_t now_ms) {
     wake_at = -1;
     duplicates = 0;
     unsaid_labels.clear();
+    too_long_before = std::exchange(too_long, {});
     theme = &theme_of(preferences.look);
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize =

@@ -7,6 +7,7 @@
 #include "app/client/ui/text.h"
 #include "app/client/ui/twin_changes.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -205,6 +206,9 @@ public:
     std::unordered_map<NodeId, Input> inputs;
     NodeId hovered = 0, held = 0, focused = 0;
     bool focus_visible = false;
+    // A field holds more than it may: on the page, in the dialog; so far and in the last frame.
+    std::array<bool, 2> too_long = {}, too_long_before = {};
+    bool has_too_long() const { return too_long[in_dialog] || too_long_before[in_dialog]; }
     NodeId typed_in = 0;  // the field whose typed text is no value yet
     std::string typed;
     std::string typed_wrong;                           // why it is none

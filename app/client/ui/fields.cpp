@@ -1,6 +1,7 @@
 #include "app/client/ui/fields.h"
 
 #include "app/client/ui/context.h"
+#include "shared/core/characters.h"
 
 #include <algorithm>
 #include <charconv>
@@ -9,15 +10,23 @@ namespace linli::ui {
 
 namespace {
 
+// By how many UTF-16 units the text is longer than the field may hold.
+std::size_t too_long_by(std::string_view words, const FieldOptions& options) {
+    if (options.max_length == 0 || options.read_only || words.size() <= options.max_length) return 0;
+    std::size_t units = 0;
+    for (std::size_t at = 0; at < words.size();) units += next_character(words, at) > 0xFFFF ? 2 : 1;
+    return units > options.max_length ? units - options.max_length : 0;
+}
+
 FieldResult take_input(Context& frame, NodeId id, std::string& value, const FieldOptions& options) {
     const Input& input = frame.input(id);
     FieldResult result;
-    result.submitted = input.submitted;
     result.left = input.left;
     if (input.text && !options.read_only && *input.text != value) {
         value = *input.text;
         result.changed = true;
     }
+    result.submitted = input.submitted && too_long_by(value, options) == 0;
     return result;
 }
 
@@ -62,11 +71,18 @@ struct FieldShape {
     int lines = 1;
 };
 
-FieldResult draw_field(NodeId id, std::string_view label, std::string& value, const FieldOptions& options,
+FieldResult draw_field(NodeId id, std::string_view label, std::string& value, const FieldOptions& wanted,
                        const FieldShape& shape) {
     Context& frame = context();
     const Theme& theme = *frame.theme;
-    const FieldResult result = take_input(frame, id, value, options);
+    const FieldResult result = take_input(frame, id, value, wanted);
+    FieldOptions options = wanted;
+    // Nothing is cut without a word: who wrote it decides what may go.
+    if (const std::size_t over = too_long_by(value, options); over > 0 && shape.message) {
+        options.error =
+            text("field.too_long", {{"count", over}, {"limit", static_cast<int>(options.max_length)}});
+        frame.too_long[frame.in_dialog] = true;
+    }
     const Context::Style style = frame.style(TextSize::Body, false);
     const bool flow = frame.box().flow;
     if (shape.label) {
@@ -112,7 +128,6 @@ FieldResult draw_field(NodeId id, std::string_view label, std::string& value, co
     node.autocomplete = options.autocomplete;
     node.keyboard = options.keyboard;
     node.enter_key = options.enter_key;
-    node.max_length = options.max_length;
     node.font_px = static_cast<std::uint16_t>(style.size + 0.5f);
     node.states |= (error ? StateInvalid : 0u) | (options.secret ? StateSecret : 0u) |
                    (options.read_only ? StateReadOnly : 0u) | (options.focus ? StateFocus : 0u);

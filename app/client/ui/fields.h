@@ -20,7 +20,9 @@ struct FieldOptions {
     std::string autocomplete = "off";
     Keyboard keyboard = Keyboard::Text;
     EnterKey enter_key = EnterKey::Done;
-    std::uint16_t max_length = 0;  // UTF-16 units, 0 = none
+    // UTF-16 units, 0 = none. What is longer stays in the field, which says by how much; nothing is submitted
+    // and no main button can be pressed meanwhile.
+    std::uint16_t max_length = 0;
     bool secret = false;
     bool read_only = false;
     bool focus = false;  // takes the focus when it appears

@@ -232,7 +232,8 @@ BottomBar::~BottomBar() {
     Context& frame = context();
     if (stands_in_page_) {
         frame.pop_parent();
-        return frame.remember(purpose_, 0);
+        frame.remember(purpose_, 0);
+        return;
     }
     const bool above_tabs = frame.main_area.bottom() < frame.screen.height;
     const float height =

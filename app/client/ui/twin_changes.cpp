@@ -49,7 +49,7 @@ namespace {
 
 bool same_input(const Node& a, const Node& b) {
     return a.autocomplete == b.autocomplete && a.keyboard == b.keyboard && a.enter_key == b.enter_key &&
-           a.max_length == b.max_length && a.font_px == b.font_px;
+           a.font_px == b.font_px;
 }
 
 bool is_field(Role role) {
@@ -227,7 +227,6 @@ void TwinChanges::write_fields(Writer& writer, const Node& node, std::uint32_t m
         writer.string(node.autocomplete);
         writer.number(static_cast<std::uint32_t>(node.keyboard));
         writer.number(static_cast<std::uint32_t>(node.enter_key));
-        writer.number(node.max_length);
         writer.number(node.font_px);
     }
     if (mask & FieldPosition) {

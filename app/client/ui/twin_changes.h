@@ -29,7 +29,7 @@ enum TwinField : std::uint32_t {
     FieldStates = 1u << 4,     // u32
     FieldRoute = 1u << 5,      // string
     FieldDescribed = 1u << 6,  // slot
-    FieldInput = 1u << 7,      // autocomplete string, keyboard, enter key, max length, font px
+    FieldInput = 1u << 7,      // autocomplete string, keyboard, enter key, font px
     FieldPosition = 1u << 8,   // position, set size
     FieldContent = 1u << 9,    // content height f32
     FieldFont = 1u << 10,      // of words: font px, line px
