@@ -1,56 +1,13 @@
 #include "app/server/tools/demo_buys.h"
 
 #include <algorithm>
-#include <utility>
 
+#include "app/server/tools/demo_presser.h"
 #include "shared/orders/delivery_commands.h"
 #include "shared/orders/order_book.h"
-#include "shared/wire/encoding.h"
 
 namespace linli::server {
 namespace {
-
-// People press from a device of nobody; real devices have spaces below 2^63. Another outbox than that of the
-// volunteers (demo_community.cpp).
-constexpr std::uint64_t pressing_space = 1ull << 63;
-
-class Presser {
-public:
-    Presser(Intake& intake, Instant now) : intake_(intake), now_(now) {}
-
-    Result<void> begin() {
-        if (auto known = intake_.know_outbox({name_.device, name_.outbox, 1}); !known)
-            return tl::unexpected(known.error());
-        return {};
-    }
-    void press(PersonId person, const Command& command) {
-        Submission one;
-        one.name = name_;
-        one.name.number = ++name_.number;
-        one.person = person;
-        one.for_person = person;
-        one.device_space = pressing_space;
-        one.reported_at = now_;
-        one.bytes = encode(command);
-        group_.push_back(std::move(one));
-    }
-    // All that was pressed since.
-    Result<void> decide() {
-        const std::vector<Submission> group = std::exchange(group_, {});
-        for (const Answer& answer : intake_.decide(group, now_)) {
-            if (answer.outcome != Outcome::Accepted)
-                return failure(FailureKind::Mismatch, "A group-buy of the demo was refused.");
-        }
-        return {};
-    }
-    const State& state() const { return intake_.state(); }
-
-private:
-    Intake& intake_;
-    Instant now_;
-    CommandName name_{DeviceId{{pressing_space, 1}}, OutboxId{{pressing_space, 2}}, 0};
-    std::vector<Submission> group_;
-};
 
 CampaignId newest_of(const State& state, PersonId leader, const std::string& title) {
     for (const CampaignMember* member : state.campaign_members.where<&CampaignMember::person>(leader)) {
@@ -61,7 +18,7 @@ CampaignId newest_of(const State& state, PersonId leader, const std::string& tit
 }
 
 void place_orders(const DemoBuy& buy, CampaignId campaign, const std::vector<PersonId>& persons,
-                  Presser& presser) {
+                  DemoPresser& presser) {
     const std::vector<const CampaignItem*> items = items_of(presser.state(), campaign);
     for (const DemoOrder& order : buy.orders) {
         PlaceOrder place{campaign, {}, {}, {}, {}};
@@ -80,7 +37,7 @@ const Order* order_of(const State& state, CampaignId campaign, PersonId person) 
     return nullptr;
 }
 
-void confirm_at_supplier(CampaignId campaign, PersonId leader, Presser& presser) {
+void confirm_at_supplier(CampaignId campaign, PersonId leader, DemoPresser& presser) {
     ConfirmSupplierOrder confirm{campaign, {}};
     for (const CampaignItem* item : items_of(presser.state(), campaign)) {
         const ItemTotals* totals = presser.state().item_totals.find(item->id);
@@ -89,7 +46,7 @@ void confirm_at_supplier(CampaignId campaign, PersonId leader, Presser& presser)
     presser.press(leader, confirm);
 }
 
-void count_arrival(const DemoBuy& buy, CampaignId campaign, PersonId leader, Presser& presser) {
+void count_arrival(const DemoBuy& buy, CampaignId campaign, PersonId leader, DemoPresser& presser) {
     CountArrival count{campaign, {}};
     const std::vector<const CampaignItem*> items = items_of(presser.state(), campaign);
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -102,7 +59,7 @@ void count_arrival(const DemoBuy& buy, CampaignId campaign, PersonId leader, Pre
 }
 
 void mark_paid(const DemoBuy& buy, CampaignId campaign, const std::vector<PersonId>& persons, PersonId leader,
-               Presser& presser) {
+               DemoPresser& presser) {
     MarkPaid mark{campaign, {}};
     for (const DemoOrder& one : buy.orders) {
         const Order* order = order_of(presser.state(), campaign, persons[one.person]);
@@ -114,7 +71,7 @@ void mark_paid(const DemoBuy& buy, CampaignId campaign, const std::vector<Person
 }
 
 void hand_over(const DemoBuy& buy, CampaignId campaign, const std::vector<PersonId>& persons, PersonId leader,
-               Presser& presser) {
+               DemoPresser& presser) {
     for (const DemoOrder& one : buy.orders) {
         const Order* order = order_of(presser.state(), campaign, persons[one.person]);
         if (!order || !one.handed_over || bag_packs(presser.state(), order->id) == 0) continue;
@@ -122,7 +79,7 @@ void hand_over(const DemoBuy& buy, CampaignId campaign, const std::vector<Person
     }
 }
 
-Result<void> press_one(const DemoBuy& buy, const std::vector<PersonId>& persons, Presser& presser) {
+Result<void> press_one(const DemoBuy& buy, const std::vector<PersonId>& persons, DemoPresser& presser) {
     const PersonId leader = persons[buy.leader];
     presser.press(leader, buy.campaign);
     if (auto done = presser.decide(); !done) return done;
@@ -145,7 +102,7 @@ Result<void> press_one(const DemoBuy& buy, const std::vector<PersonId>& persons,
 
 Result<void> press_demo_buys(const std::vector<DemoBuy>& buys, Intake& intake,
                              const std::vector<PersonId>& persons, Instant now) {
-    Presser presser(intake, now);
+    DemoPresser presser(intake, now, 2);
     if (auto known = presser.begin(); !known) return known;
     for (const DemoBuy& buy : buys) {
         if (auto done = press_one(buy, persons, presser); !done) return done;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/server/tools/demo_buys.h"
+#include "app/server/tools/demo_medicines.h"
 #include "shared/people/households.h"
 #include "shared/people/register_columns.h"
 #include "shared/people/roles.h"
@@ -200,7 +201,9 @@ Result<void> make_demo_community(DataFolder& folder, DemoScale scale, Instant no
     if (auto done = plan_shifts(demo, intake, now); !done) return done;
     if (auto done = add_vehicles(demo, intake, persons, now); !done) return done;
     if (auto done = fill_shifts(demo, intake, persons, now); !done) return done;
-    return press_demo_buys(make_demo_buys(demo, seed, now), intake, persons, now);
+    if (auto done = press_demo_buys(make_demo_buys(demo, seed, now), intake, persons, now); !done)
+        return done;
+    return press_demo_medicines(demo, intake, persons, now);
 }
 
 // ---- Who a visitor can be ----
