@@ -205,6 +205,42 @@ TEST_CASE("what somebody offers: when, where, what, and not just now") {
     }
 }
 
+TEST_CASE("why not this one? Everything that stands in the way is named, or the place among all who could") {
+    Asking town;
+    const ErrandId id = town.ask(something(Urgency::Today));
+    const auto standing = [&](PersonId helper) {
+        return standing_of(town.state, town.state.errands.at(id), helper, town.now);
+    };
+    const auto stands_against = [&](PersonId helper) {
+        std::vector<Barrier> barriers;
+        for (const BarrierReason& reason : standing(helper).value().why_not)
+            barriers.push_back(reason.barrier);
+        return barriers;
+    };
+    CHECK_FALSE(standing(town.enter("2", "501", "何平")).has_value());
+    // Each place is held once, and the first is who is proposed first.
+    const auto ranked = rank_people(town.state, town.state.errands.at(id), town.now, 20);
+    REQUIRE(ranked.people.size() >= 2);
+    for (std::size_t i = 0; i < ranked.people.size(); ++i) {
+        const auto one = standing(ranked.people[i].helper);
+        REQUIRE(one);
+        CHECK(one->why_not.empty());
+        CHECK(one->place == i + 1);
+        CHECK(one->of == ranked.ranking.helpers.size());
+        CHECK(one->behind == ranked.people.front().points - ranked.people[i].points);
+    }
+    const PersonId helper = town.near.front();
+    Offer offer = default_offer(town.state, helper);
+    offer.kinds = 1;
+    offer.from_minute = 6 * 60;
+    offer.until_minute = 12 * 60;  // It is 18:00.
+    REQUIRE(town.run(helper, SetOffer{offer, {}}) == allowed);
+    CHECK(stands_against(helper) == std::vector{Barrier::KindNotOffered, Barrier::NotFreeThen});
+    CHECK(standing(helper)->place == 0);
+    REQUIRE(town.run(town.qin, BlockPerson{town.lu}) == allowed);
+    CHECK(stands_against(town.lu) == std::vector{Barrier::Blocked});
+}
+
 TEST_CASE("a fixed pair is first; who is blocked is neither asked nor told why") {
     Asking town;
     CHECK(town.reason(town.lu, PairUp{town.lu, town.qin}) == Reason::NotForOthers);

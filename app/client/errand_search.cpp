@@ -123,6 +123,7 @@ void errand_search(const Known& known, const Viewer& me, Instant now, const Erra
         known, now, errand.id.bits, [&] { return candidates_of(known.state, errand, now); });
     draw_state(known, me, now, errand, candidates.hints);
     draw_candidates({known, me, now, outbox}, candidates.ranked, errand, input);
+    errand_why_not(known, me, now, errand, input);
     draw_asks(known, me, now, errand, outbox);
 }
 

@@ -44,6 +44,13 @@ struct Candidates {
     std::vector<std::string> hints;
 };
 
+// "Why not Ada?": about whom that is asked, of which errand.
+struct WhyNotInput {
+    ErrandId of;
+    std::string find;
+    PersonId helper;  // Nobody: nobody was looked up.
+};
+
 struct ErrandsInput {
     AskInput ask;
     std::string search;  // Of coordinators: a case number, a name, a thing.
@@ -54,6 +61,7 @@ struct ErrandsInput {
     std::string words;   // A reason, a note, thanks.
     std::string amount;  // What was spent, as typed.
     bool all_candidates = false;
+    WhyNotInput why_not;
     PersonId about;  // Of the sheet Report.
     SharedPhotos photos = std::make_shared<ChosenPhotos>();
     LargePhoto photo;
@@ -78,6 +86,9 @@ LINLI_LATER void errand_actions(const Known& known, const Viewer& me, Instant no
 // Who comes into question, who was asked, what would help: for coordinators. Drawn by errand_detail.
 LINLI_LATER void errand_search(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                                ErrandsInput& input, Outbox& outbox);
+// Looks up one helper and says how they stand to the errand. Drawn by errand_search.
+LINLI_LATER void errand_why_not(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                                ErrandsInput& input);
 // Medicines, cards and the bag; nothing for other errands. Drawn by errand_detail.
 LINLI_LATER void errand_medicine(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                                  ErrandsInput& input, Outbox& outbox);

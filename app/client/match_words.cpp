@@ -47,6 +47,10 @@ std::vector<std::string> barrier_lines(const Ranking& ranking) {
     return lines;
 }
 
+std::string barrier_words(const BarrierReason& reason) {
+    return numbered("match.barrier.", static_cast<int>(reason.barrier));
+}
+
 std::string hint_words(const AskHint& hint) {
     const std::string barrier =
         hint.barrier ? numbered("match.barrier.", static_cast<int>(*hint.barrier)) : std::string();

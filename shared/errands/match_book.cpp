@@ -272,6 +272,27 @@ RankedPeople rank_people(const State& state, const Errand& errand, Instant at, s
     return ranked;
 }
 
+std::optional<HelperStanding> standing_of(const State& state, const Errand& errand, PersonId helper,
+                                          Instant at) {
+    const MatchRequest request = match_request(state, errand, at);
+    const std::vector<MatchHelper> all = match_helpers(state, errand, at);
+    const auto asked =
+        std::find_if(all.begin(), all.end(), [&](const MatchHelper& one) { return one.id == helper.bits; });
+    if (asked == all.end()) return std::nullopt;
+    const HelperRanker ranker(request);
+    const Ranking ranking = ranker.rank(all);
+    HelperStanding standing;
+    standing.why_not = ranker.why_not(*asked);
+    standing.why = ranker.why(*asked);
+    standing.of = ranking.helpers.size();
+    for (std::size_t i = 0; i < ranking.helpers.size(); ++i) {
+        if (all[ranking.helpers[i].helper].id != helper.bits) continue;
+        standing.place = i + 1;
+        standing.behind = ranking.helpers.front().points - ranking.helpers[i].points;
+    }
+    return standing;
+}
+
 Matching match_all(const State& state, Instant at) {
     std::vector<const Errand*> open = open_errands(state, {}, at);
     std::erase_if(open, [](const Errand* errand) { return errand->kind == ErrandKind::Ride; });

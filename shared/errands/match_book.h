@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "shared/errands/matching/circles.h"
@@ -43,6 +44,18 @@ struct RankedPeople {
     Ranking ranking;
 };
 RankedPeople rank_people(const State& state, const Errand& errand, Instant at, std::size_t most);
+
+// How one helper stands to an errand, proposed or not: "why not Ada?".
+struct HelperStanding {
+    std::vector<BarrierReason> why_not;  // Everything that stands in the way; nothing: comes into question.
+    std::size_t place = 0;               // Among those who come into question, from 1; 0: is not among them.
+    std::size_t of = 0;                  // So many do.
+    std::int32_t behind = 0;             // Points less than the first.
+    std::vector<MeritReason> why;        // What speaks for them all the same.
+};
+// Nothing for somebody who does not help at all.
+std::optional<HelperStanding> standing_of(const State& state, const Errand& errand, PersonId helper,
+                                          Instant at);
 
 // Whom to ask next, and what would help; nothing for an errand that is not searched for.
 NextAsks next_asks_of(const State& state, const Errand& errand, Instant at);
