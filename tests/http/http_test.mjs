@@ -118,7 +118,7 @@ test("signing out closes every socket, also a silent one, and the cookie is wort
     assert.equal((await ask(server, "GET", "/api/me", { headers: { Cookie: cookie } })).status, 401);
 });
 
-test("who says too much is told so and not left waiting for an answer; soon after, they are heard again", async () => {
+test("who says too much is told so instead of waiting for an answer, and soon is heard again", async () => {
     const { cookie } = await signIn(server, (await newCard()).token);
     const loud = await openSocket(server, { cookie });
     for (let i = 0; i < 500; ++i) loud.send(hello);
