@@ -172,9 +172,52 @@ TEST_CASE("door and number appear with the claim, to these two only, and go when
         CHECK(grant->because == ref(errand));
     town.run(town.lu, StartErrand{errand});
     CHECK(town.errand(errand).state == ErrandState::OnTheWay);
-    CHECK(town.run(town.lu, FinishErrand{errand, 2350, "挂在门上"}) == std::nullopt);
+    CHECK(town.run(town.lu, FinishErrand{errand, 0, "挂在门上"}) == std::nullopt);
     CHECK_FALSE(town.sees_phone(town.lu, town.qin));
     CHECK_FALSE(town.sees_phone(town.qin, town.lu));
+}
+
+TEST_CASE("while money is owed the two can still reach each other: until it is settled, two weeks at most") {
+    Errands town;
+    const auto last_day = [&] {
+        Instant last{0};
+        for (const Grant* grant : town.state.grants.where<&Grant::about>(town.qin)) {
+            if (grant->to == town.lu && !grant->over) last = std::max(last, grant->window.until);
+        }
+        return last;
+    };
+    const ErrandId errand = town.ask();
+    town.run(town.lu, ClaimErrand{errand});
+    REQUIRE(town.run(town.lu, FinishErrand{errand, 2350, "挂在门上"}) == std::nullopt);
+    CHECK(town.sees_phone(town.lu, town.qin));
+    CHECK(town.sees_phone(town.qin, town.lu));
+    CHECK_FALSE(town.sees_phone(town.wen, town.qin));
+    CHECK(last_day() == town.now + days(14));
+    for (const Grant* grant : town.state.grants.where<&Grant::about>(town.qin))
+        CHECK((grant->what == LookAt::DoorAndContact || grant->what == LookAt::Contact));
+    REQUIRE(town.run(town.lu, SettleErrand{errand}) == std::nullopt);
+    CHECK_FALSE(town.sees_phone(town.lu, town.qin));
+    CHECK_FALSE(town.sees_phone(town.qin, town.lu));
+    SUBCASE("who finishes late, when door and number are gone already, gets them back to settle") {
+        const ErrandId late = town.ask();
+        town.run(town.lu, ClaimErrand{late});
+        std::vector<GrantId> over;
+        for (const auto& [id, row] : town.state.grants.rows()) over.push_back(id);
+        for (const GrantId id : over) town.state.grants.edit(id).over = true;
+        REQUIRE(town.run(town.lu, FinishErrand{late, 500, ""}) == std::nullopt);
+        CHECK(town.sees_phone(town.lu, town.qin));
+        CHECK(last_day() == town.now + days(14));
+    }
+    SUBCASE("but not from somebody who does not want to meet them any more") {
+        const ErrandId late = town.ask();
+        town.run(town.lu, ClaimErrand{late});
+        std::vector<GrantId> over;
+        for (const auto& [id, row] : town.state.grants.rows()) over.push_back(id);
+        for (const GrantId id : over) town.state.grants.edit(id).over = true;
+        REQUIRE(town.run(town.qin, BlockPerson{town.lu}) == std::nullopt);
+        REQUIRE(town.run(town.lu, FinishErrand{late, 500, ""}) == std::nullopt);
+        CHECK_FALSE(town.sees_phone(town.lu, town.qin));
+    }
 }
 
 TEST_CASE(

@@ -15,6 +15,9 @@ namespace {
 constexpr Duration contact_kept_after =
     hours(24);  // After the window's end, where nobody says that it is done.
 
+// Whoever is still owed money finds the door and the number so long, or until it is settled.
+constexpr Duration contact_kept_to_settle = days(14);
+
 // Each learns how to reach the other, and this is logged (DESIGN §3).
 void add_grant(State& state, const Stamp& by, IdSource& ids, const Errand& errand, PersonId about,
                PersonId to, LookAt what) {
@@ -37,6 +40,21 @@ void let_them_meet(State& state, const Stamp& by, IdSource& ids, const Errand& e
     if (!is_proxy_of(state, detail.asked_by, detail.asked_for)) return;
     add_grant(state, by, ids, errand, detail.asked_by, helper, LookAt::Contact);
     add_grant(state, by, ids, errand, helper, detail.asked_by, LookAt::Contact);
+}
+
+// What still lets the two of them reach each other lasts until then; false: there is nothing any more.
+bool let_them_reach_until(State& state, ErrandId errand, PersonId helper, Instant until) {
+    bool any = false;
+    const auto keep = [&](const std::vector<const Grant*>& grants) {
+        for (const Grant* grant : grants) {
+            if (grant->because != ref(errand) || grant->over) continue;
+            state.grants.edit(grant->id).window.until = until;
+            any = true;
+        }
+    };
+    keep(state.grants.where<&Grant::to>(helper));
+    keep(state.grants.where<&Grant::about>(helper));
+    return any;
 }
 
 // The helper's own step, or a coordinator's who has them on the telephone.
@@ -86,6 +104,20 @@ void end_party(State& state, ErrandId errand, PersonId helper) {
     end(state.grants.where<&Grant::to>(helper));
     end(state.grants.where<&Grant::about>(helper));
 }
+
+namespace {
+
+// It is done, and money is owed: door and number stay, nothing else of the person was ever shown by them.
+void keep_party_to_settle(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper) {
+    const Instant until = by.at + contact_kept_to_settle;
+    if (let_them_reach_until(state, errand, helper, until)) return;
+    const ErrandDetail* detail = state.errand_details.find(errand);
+    if (!detail || is_blocked(state, detail->asked_for, helper)) return;
+    let_meet(state, by, ids, errand, helper);  // It was finished late; what it showed is over already.
+    let_them_reach_until(state, errand, helper, until);
+}
+
+}  // namespace
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const ClaimErrand& command) {
     const PersonId helper = by.for_person;
@@ -198,7 +230,10 @@ void change(State& state, const Stamp& by, const FinishErrand& command) {
     if (errand.state != ErrandState::Withdrawn) errand.state = ErrandState::Done;
     drop_planned_legs(state, command.errand);
     erase_photos(state, command.errand);
-    end_party(state, command.errand, helper);
+    if (nothing_owed)
+        end_party(state, command.errand, helper);
+    else
+        keep_party_to_settle(state, by, ids, command.errand, helper);
     tell_askers(state, by, ids, command.errand, NoticeKind::ErrandDone);
 }
 
@@ -212,8 +247,11 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const SettleE
 }
 
 void change(State& state, const Stamp& by, const SettleErrand& command) {
-    if (state.errand_results.find(command.errand))
-        state.errand_results.edit(command.errand).settled_at = by.at;
+    const ErrandResult* result = state.errand_results.find(command.errand);
+    if (!result) return;
+    const PersonId helper = result->helper;
+    state.errand_results.edit(command.errand).settled_at = by.at;
+    end_party(state, command.errand, helper);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const ThankHelper& command) {
