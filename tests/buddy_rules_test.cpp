@@ -611,6 +611,76 @@ TEST_CASE("the call sheet of a day, by time and door, with how each stands") {
     CHECK(call_sheet(town.state, date(0), town.now).size() == 1);  // Only Xie Lan's was still to come then.
 }
 
+TEST_CASE("a wrong tap on 'well' is taken back for some minutes, by who tapped, and the round goes on") {
+    Checks town;
+    town.arrange();
+    const auto taken_back = [&](PersonId by) { return town.run(by, town.answer(CheckAnswer::None)); };
+    SUBCASE("by the person herself, before anybody was asked") {
+        town.clock_runs_to(at(1, 9, 20));
+        REQUIRE(town.run(town.qin, SayWell{town.qin}) == allowed);
+        CHECK(town.reason(town.lu, town.answer(CheckAnswer::None)) == Reason::CheckNotYours);
+        town.now = town.now + minutes(5);
+        CHECK(taken_back(town.qin) == allowed);
+        CHECK(town.round().state == CheckState::Open);
+        CHECK_FALSE(town.round().answered_by);
+        CHECK(town.rounds().size() == 1);
+        CHECK(town.reason(town.qin, town.answer(CheckAnswer::None)) == Reason::CheckNotYours);
+        town.clock_runs_to(at(1, 10, 30));
+        CHECK(town.round().asked == town.lu);  // It climbs as it would have.
+        CHECK(town.run(town.qin, SayWell{town.qin}) == allowed);
+    }
+    SUBCASE("by the buddy who was asked: he is asked again and sees the door again") {
+        town.clock_runs_to(at(1, 10));
+        REQUIRE(town.round().asked == town.lu);
+        REQUIRE(town.run(town.lu, town.answer(CheckAnswer::Well, "很好")) == allowed);
+        CHECK_FALSE(town.visits(town.lu));
+        CHECK(taken_back(town.lu) == allowed);
+        CHECK(town.round().asked == town.lu);
+        CHECK(town.round().note.empty());
+        CHECK(town.visits(town.lu));
+        CHECK(town.rungs() == std::vector{CheckRung::Buddy});
+        town.clock_runs_to(at(1, 10, 40));
+        CHECK(town.round().asked == town.he);
+    }
+    SUBCASE("by the desk, before anybody was asked: the buddy is asked as he would have been") {
+        town.clock_runs_to(at(1, 9, 20));
+        REQUIRE(town.run(town.coordinator, town.answer(CheckAnswer::Well)) == allowed);
+        CHECK(taken_back(town.coordinator) == allowed);
+        town.clock_runs_to(at(1, 10, 25));
+        CHECK(town.round().asked == town.lu);
+    }
+    SUBCASE("on the coordinators' desk it is missed again") {
+        town.clock_runs_to(at(1, 16));
+        REQUIRE(town.round().state == CheckState::Missed);
+        REQUIRE(town.run(town.coordinator, town.answer(CheckAnswer::Well)) == allowed);
+        CHECK(taken_back(town.coordinator) == allowed);
+        CHECK(town.round().state == CheckState::Missed);
+    }
+    SUBCASE("what was answered in advance comes at its time") {
+        town.clock_runs_to(at(1, 8));
+        REQUIRE(town.run(town.qin, SayWell{town.qin}) == allowed);
+        CHECK(plan_of(town.state, town.qin)->next_due == at(2, 9));
+        CHECK(taken_back(town.qin) == allowed);
+        CHECK(plan_of(town.state, town.qin)->next_due == at(1, 9));
+        town.clock_runs_to(at(1, 9, 1));
+        CHECK(unanswered_round_of(town.state, town.qin) != nullptr);
+    }
+    SUBCASE("not after ten minutes, not while checks are paused, not where help was needed") {
+        town.clock_runs_to(at(1, 10));
+        REQUIRE(town.run(town.lu, town.answer(CheckAnswer::Well)) == allowed);
+        town.now = town.now + minutes(11);
+        CHECK(town.reason(town.lu, town.answer(CheckAnswer::None)) == Reason::CheckOver);
+        town.clock_runs_to(at(2, 10));
+        REQUIRE(town.run(town.lu, town.answer(CheckAnswer::NeedsHelp, "摔了")) == allowed);
+        REQUIRE(town.run(town.coordinator, town.answer(CheckAnswer::Well, "去医院了")) == allowed);
+        CHECK(town.reason(town.coordinator, town.answer(CheckAnswer::None)) == Reason::CheckOver);
+        town.clock_runs_to(at(3, 10));
+        REQUIRE(town.run(town.lu, town.answer(CheckAnswer::Well)) == allowed);
+        REQUIRE(town.run(town.qin, PauseChecks{town.qin, {{}, "住院"}}) == allowed);
+        CHECK(town.reason(town.lu, town.answer(CheckAnswer::None)) == Reason::CheckOver);
+    }
+}
+
 namespace {
 
 // A month in which chance decides who says what when, how long the server is away, and who is let go.

@@ -126,6 +126,7 @@ void draw_sheet(const Known& known, const Viewer& me, Instant now, ChecksInput& 
     std::vector<SheetLine> sheet = input.sheet.get(
         known, now, {}, [&] { return call_sheet(known.state, today_of(me.saying(now)), now); });
     draw_new(known, input, routes);
+    draw_take_back(known, me, now, outbox);
     if (sheet.empty()) {
         ui::empty_state(ui::Icon::HandHeart, text("checks.none"), text("checks.none_second"));
         return draw_plans(known, now);
@@ -353,6 +354,43 @@ void draw_say_well(const Known& known, const Viewer& me, Instant now, Outbox& ou
     ui::line(text("checks.are_you_well"), {.bold = true, .icon = ui::Icon::HandHeart});
     action({known, me, now, outbox}, text("pressed.444"), SayWell{me.me},
            {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check});
+}
+
+std::vector<const CheckRound*> well_said(const Known& known, const Viewer& me, Instant now) {
+    std::vector<const CheckRound*> said;
+    for (const auto& [id, row] : known.state.check_rounds.rows()) {
+        const CheckRound& round = row.record;
+        if (round.state != CheckState::Well || round.answered_by != me.me) continue;
+        if (!check(known.state, me.stamp(now), AnswerCheck{id, CheckAnswer::None, round.how, {}}))
+            said.push_back(&round);
+    }
+    std::sort(said.begin(), said.end(),
+              [](const CheckRound* a, const CheckRound* b) { return a->due > b->due; });
+    return said;
+}
+
+void take_back_well(const Acting& by, PersonId person) {
+    for (const CheckRound* round : well_said(by.known, by.me, by.now)) {
+        if (round->person == person) act(by, AnswerCheck{round->id, CheckAnswer::None, round->how, {}});
+    }
+}
+
+void draw_take_back(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {
+    std::vector<PersonId> people;
+    for (const CheckRound* round : well_said(known, me, now)) {
+        if (std::find(people.begin(), people.end(), round->person) == people.end())
+            people.push_back(round->person);
+    }
+    for (const PersonId person : people) {
+        const ui::Scope scope(person);
+        const ui::Card card("said");
+        const std::string name = name_of(known.state, person);
+        ui::line(person == me.me ? text("checks.said_well") : text("checks.said_well_of", {{"name", name}}),
+                 {.icon = ui::Icon::CircleCheck});
+        const std::string label = text("checks.take_back");
+        if (ui::button(label, {.icon = ui::Icon::Undo2, .spoken = joined(label, name)}))
+            take_back_well({known, me, now, outbox}, person);
+    }
 }
 
 void checks_page(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> chosen,

@@ -10,6 +10,8 @@
 
 namespace linli::client {
 
+struct Acting;
+
 struct CheckWish {
     CheckRhythm rhythm;
     std::optional<PersonId> buddy, second;
@@ -50,6 +52,11 @@ LINLI_LATER void draw_checks_asking(const Known& known, const Viewer& me, Instan
 // "I am well", while it is due today.
 bool wants_to_hear_from_me(const Known& known, const Viewer& me, Instant now);
 LINLI_LATER void draw_say_well(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
+// What I said of somebody a moment ago, as long as it can be taken back; the one that is due later first.
+std::vector<const CheckRound*> well_said(const Known& known, const Viewer& me, Instant now);
+LINLI_LATER void draw_take_back(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
+// Takes back what was said of this person.
+void take_back_well(const Acting& by, PersonId person);
 // What somebody found that needs a person; drawn with the page that shows such rounds.
 void needs_help_sheet(const Known& known, const Viewer& me, Instant now, ChecksInput& input, Outbox& outbox);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/client/action.h"
 #include "app/client/checks_page.h"
 #include "app/client/errand_words.h"
 #include "app/client/shift_view.h"
@@ -49,6 +50,14 @@ void forget_answered(SimpleInput& input) {
 
 // Before everything else: somebody waits to hear it.
 void draw_well(const SimplePage& page) {
+    const std::vector<const CheckRound*> said = well_said(page.known, page.me, page.now);
+    const bool about_me = std::any_of(said.begin(), said.end(),
+                                      [&](const CheckRound* round) { return round->person == page.me.me; });
+    if (about_me) {
+        ui::simple_line(text("checks.said_well"), {.bold = true});
+        if (ui::wide_button(text("checks.take_back"), {.icon = ui::Icon::Undo2}))
+            take_back_well({page.known, page.me, page.now, page.outbox}, page.me.me);
+    }
     if (!wants_to_hear_from_me(page.known, page.me, page.now)) return;
     ui::simple_line(text("checks.are_you_well"), {.bold = true});
     if (ui::big_button(text("pressed.444"), {.icon = ui::Icon::HandHeart,

@@ -139,6 +139,7 @@ void draw_refusals(const Known& known) {
 void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox) {
     draw_refusals(known);
     draw_say_well(known, me, now, outbox);
+    draw_take_back(known, me, now, outbox);
     draw_checks_asking(known, me, now, input.checks, outbox);
     draw_looks_asked(known, me, now, outbox);
     draw_errand_asks(known, me, now, outbox);

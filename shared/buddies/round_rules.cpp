@@ -53,6 +53,24 @@ const CheckStep* answered_step(const State& state, const CheckRound& round, Pers
     return own ? own : step_on(state, round.id, round.rung);
 }
 
+constexpr Duration taken_back_within = minutes(10);
+
+// No answer where there is one takes it back: "well" was pressed by mistake, by the very person, just now.
+std::optional<Rejected> check_taking_back(const State& state, const Stamp& by, const CheckRound& round) {
+    if (round.state != CheckState::Well || by.person != round.answered_by)
+        return Rejected{Reason::CheckNotYours};
+    const auto steps = state.check_steps.where<&CheckStep::round>(round.id);
+    const bool help_was_needed = std::any_of(steps.begin(), steps.end(), [](const CheckStep* step) {
+        return step->answer == CheckAnswer::NeedsHelp;
+    });
+    const CheckPlan* plan = plan_of(state, round.person);
+    const bool too_late = !round.answered_at || by.at > *round.answered_at + taken_back_within;
+    const bool another = unanswered_round_of(state, round.person) != nullptr && by.at >= round.due;
+    if (too_late || help_was_needed || another || !plan || is_paused(*plan, by.at))
+        return Rejected{Reason::CheckOver};
+    return std::nullopt;
+}
+
 void write_answer(State& state, const Stamp& by, IdSource& ids, const CheckRound& round, CheckRung rung,
                   const AnswerCheck& command) {
     const CheckStep* known = rung == CheckRung::Coordinator ? step_on(state, round.id, rung)
@@ -107,6 +125,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const AnswerC
     const CheckRound* round = state.check_rounds.find(command.round);
     if (!round) return missing(state, Reason::CheckUnknown);
     if (!is_in_circle(state, by, round->person)) return Rejected{Reason::CheckUnknown};
+    if (command.answer == CheckAnswer::None && !is_unanswered(*round))
+        return check_taking_back(state, by, *round);
     if (!may_answer(state, by, *round)) return Rejected{Reason::CheckNotYours};
     if (command.answer == CheckAnswer::None) return Rejected{Reason::NothingChosen};
     if (command.note.size() > max_note_bytes)
@@ -128,6 +148,7 @@ void change(State& state, const Stamp& by, const AnswerCheck& command) {
     if (!known) return;
     IdSource ids(by);
     const CheckRound round = *known;
+    if (command.answer == CheckAnswer::None) return reopen_round(state, by, ids, round.id);
     if (round.state == CheckState::Help) {
         // What was found stays written in the round; how it was seen to stands on the coordinators' rung.
         write_answer(state, by, ids, round, CheckRung::Coordinator, command);

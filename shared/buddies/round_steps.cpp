@@ -1,5 +1,6 @@
 #include "shared/buddies/round_steps.h"
 
+#include <algorithm>
 #include <set>
 
 #include "shared/people/roles.h"
@@ -61,6 +62,20 @@ void end_looks_of_former(State& state, const CheckRound& round) {
         const bool has_part = is_checker_of(state, *step->asked, round.person) ||
                               is_steward_of(state, *step->asked, round.person);
         if (!has_part) end_round_looks(state, round, step->asked);
+    }
+}
+
+// What was said with the answer that ended the round.
+void forget_answer(State& state, const CheckRound& round) {
+    for (const CheckStep* step : state.check_steps.where<&CheckStep::round>(round.id)) {
+        if (step->answer != CheckAnswer::Well || step->answered_by != round.answered_by) continue;
+        CheckStep& asked = state.check_steps.edit(step->id);
+        asked.answer = CheckAnswer::None;
+        asked.answered_by = std::nullopt;
+        asked.answered_at = std::nullopt;
+        asked.note.clear();
+        if (asked.rung == CheckRung::None)
+            asked.asked = std::nullopt;  // They were not asked: they still can be.
     }
 }
 
@@ -131,6 +146,41 @@ void end_round(State& state, const Stamp& by, IdSource& ids, CheckRoundId id, Ch
     People in_vain = on_their_way(state, id);
     std::erase_if(in_vain, [&](PersonId person) { return told.contains(person); });
     tell(state, by, ids, in_vain, NoticeKind::CheckSettled, id);
+}
+
+void reopen_round(State& state, const Stamp& by, IdSource& ids, CheckRoundId id) {
+    const CheckRound* known = state.check_rounds.find(id);
+    const CheckPlan* plan = known ? plan_of(state, known->person) : nullptr;
+    if (!known || !plan) return;
+    if (by.at < known->due) {
+        const Instant due = known->due;
+        state.check_plans.edit(plan->id).next_due = due;
+        state.check_rounds.edit(id).state = CheckState::Closed;  // The check itself is still to come.
+        return;
+    }
+    forget_answer(state, *known);
+    const CheckRhythm rhythm = plan->rhythm;
+    const CheckStep* step = step_on(state, id, known->rung);
+    const std::optional<PersonId> asked = step ? step->asked : std::nullopt;
+    const bool with_coordinators = known->rung == CheckRung::Coordinator;
+    const bool before_anybody = known->rung == CheckRung::None;
+    CheckRound& round = state.check_rounds.edit(id);
+    round.state = with_coordinators ? CheckState::Missed : CheckState::Open;
+    round.answered_by = std::nullopt;
+    round.answered_at = std::nullopt;
+    round.note.clear();
+    const std::int32_t wait =
+        before_anybody ? std::max(rhythm.patience_minutes, min_rung_minutes) : rhythm.rung_minutes;
+    if (!with_coordinators) round.next_step = by.at + minutes(wait);
+    const CheckRound now = round;
+    if (with_coordinators) return tell_still_missed(state, by, ids, id);
+    if (before_anybody) return;
+    const bool has_part =
+        asked && (is_checker_of(state, *asked, now.person) || is_steward_of(state, *asked, now.person));
+    if (!has_part) return ask_next(state, by, ids, id);
+    state.check_rounds.edit(id).asked = asked;
+    let_them_look(state, by, ids, now, *asked);
+    notify(state, by, ids.next<NoticeId>(), *asked, NoticeKind::CheckAsked, ref(id));
 }
 
 void close_round_of(State& state, const Stamp& by, IdSource& ids, PersonId person) {

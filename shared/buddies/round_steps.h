@@ -16,6 +16,10 @@ void ask_next(State& state, const Stamp& by, IdSource& ids, CheckRoundId round);
 // It is known how the person is, or nobody wants to know any more (Closed). Nobody goes in vain.
 void end_round(State& state, const Stamp& by, IdSource& ids, CheckRoundId round, CheckState ends);
 
+// "Well" was a wrong tap: nobody knows again how the person is. Whoever was asked before it is asked once
+// more; a check that was answered before it was due comes at its time.
+void reopen_round(State& state, const Stamp& by, IdSource& ids, CheckRoundId round);
+
 // Checks were paused or ended.
 void close_round_of(State& state, const Stamp& by, IdSource& ids, PersonId person);
 

@@ -226,6 +226,19 @@ TEST_CASE("who is checked on says \"I am well\" by one large button, once") {
     CHECK(checked.last<SayWell>()->plan == checked.me);
     CHECK_FALSE(checked.screen.shows("今天还好吗？"));
     CHECK(checked.screen.shows("我能帮忙，看看哪里缺人"));
+    // A wrong tap.
+    REQUIRE(checked.screen.press("点错了，收回"));
+    checked.screen.wait(0);
+    REQUIRE(checked.last<AnswerCheck>() != nullptr);
+    CHECK(checked.last<AnswerCheck>()->answer == CheckAnswer::None);
+    CHECK(checked.screen.shows("今天还好吗？"));
+    CHECK_FALSE(checked.screen.shows("点错了，收回"));
+    REQUIRE(checked.screen.press("我很好"));
+    checked.screen.wait(0);
+    REQUIRE(checked.screen.shows("点错了，收回"));
+    checked.now = checked.now + minutes(11);
+    checked.screen.wait(0);
+    CHECK_FALSE(checked.screen.shows("点错了，收回"));
 }
 
 TEST_CASE("news of my errand open it in simple mode") {
