@@ -174,6 +174,45 @@ test("under a soft keyboard the field that is typed in can still be seen", async
     await page.setViewportSize({ width: 360, height: 740 });
 });
 
+test("on a phone on its side the keyboard leaves the room to the field; the bars come back after", async () => {
+    await freshName();
+    assert.ok(await page.getByRole("navigation").count() > 0);
+    await page.setViewportSize({ width: 560, height: 170 });
+    await untilAtRest(page);
+    await nameField().pressSequentially("一");
+    await untilAtRest(page);
+    assert.equal(await page.getByRole("navigation").count(), 0);
+    const box = await nameField().boundingBox();
+    assert.ok(box.y >= 0 && box.y + box.height <= 170, JSON.stringify(box));
+    await leavePicture(page, "keyboard-landscape");
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.getByRole("navigation").first().waitFor();
+});
+
+test("the second of two taps on a sheet's button presses nothing of what lay beneath the sheet", async () => {
+    await open("/me");
+    const opener = page.getByRole("button", { name: words("signout.open"), exact: true });
+    const dialog = page.getByRole("dialog");
+    const stay = dialog.getByRole("button", { name: words("signout.stay"), exact: true });
+    await opener.click();
+    await untilAtRest(page, 400);
+    const at = await stay.boundingBox();
+    await stay.click();
+    await dialog.waitFor({ state: "detached" });
+    const from = await opener.boundingBox();
+    await page.locator(".scroller").first().evaluate((body, by) => { body.scrollTop += by; }, from.y - at.y);
+    await untilAtRest(page);
+    const [x, y] = [at.x + at.width / 2, at.y + at.height / 2], under = await opener.boundingBox();
+    assert.ok(x > under.x && x < under.x + under.width && y > under.y && y < under.y + under.height);
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    await dialog.waitFor();
+    await untilAtRest(page, 400);
+    await page.mouse.click(x, y, { clickCount: 2, delay: 120 });
+    await untilAtRest(page, 400);
+    assert.equal(await dialog.count(), 0);
+});
+
 test("a pasted text that is too long stays whole, and the field says by how much", async () => {
     await freshName();
     await commit("长".repeat(45));
