@@ -174,7 +174,7 @@ test("under a soft keyboard the field that is typed in can still be seen", async
     await page.setViewportSize({ width: 360, height: 740 });
 });
 
-test("on a phone on its side the keyboard leaves the room to the field; the bars come back after", async () => {
+test("on a phone on its side the keyboard leaves the room to the field; the bars come back", async () => {
     await freshName();
     assert.ok(await page.getByRole("navigation").count() > 0);
     await page.setViewportSize({ width: 560, height: 170 });
