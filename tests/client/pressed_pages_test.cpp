@@ -460,3 +460,14 @@ TEST_CASE("every button of every page says why it cannot be pressed, or somethin
         }
     }
 }
+
+TEST_CASE("who speaks to the device says what they see: each name contains its label, in English, too") {
+    set_language(Language::English);
+    for (const ShownPage& page : pages()) {
+        CAPTURE(std::string(page.name));
+        CAPTURE(page.coordinates);
+        const auto town = open_town(page);
+        CHECK(town->screen.kit().unsaid_labels() == std::vector<std::string>{});
+    }
+    set_language(Language::Chinese);
+}
