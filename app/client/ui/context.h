@@ -160,6 +160,7 @@ public:
     Colour pressed_shade(Colour colour, NodeId id) const;
     bool high_contrast() const { return theme->look == Look::HighContrast; }
     float grown(float size) const { return size * preferences.type_scale; }
+    float icon_button_side() const;  // Of the square that is pressed.
     float body_size() const { return desk() ? 16.0f : 18.0f; }
 
     const Theme* theme;
@@ -213,6 +214,7 @@ public:
     std::string last_announced;
     std::vector<Toast> toasts;
     std::int64_t toast_since = -1;
+    NodeId toast_saw_focus = 0;
 
     TwinChanges twin;
     std::vector<std::uint8_t> changes;
