@@ -141,7 +141,7 @@ void draw_preview(const Viewer& me, Instant now, const std::vector<ShiftPattern>
     std::sort(windows.begin(), windows.end(),
               [](const TimeRange& a, const TimeRange& b) { return a.from < b.from; });
     const ui::Card card("preview");
-    ui::heading(text("pattern.preview"), {.level = 3, .icon = ui::Icon::CalendarDays});
+    ui::heading(text("pattern.preview"), {.icon = ui::Icon::CalendarDays});
     if (windows.empty()) {
         ui::line(text("pattern.preview_none"), {.icon = ui::Icon::CircleAlert});
         return;

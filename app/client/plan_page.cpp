@@ -208,10 +208,13 @@ void plan_page(const Known& known, const Viewer& me, Instant now, PlanInput& inp
                          .back_label = text("shifts.back"),
                          .narrow = true,
                          .key = "plan"});
-    ui::link_button(text("wall.title"), "/wall", {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Printer});
+    {
+        const ui::Flow flow;
+        ui::link_button(text("propose.title"), "/propose", {.icon = ui::Icon::Users});
+        ui::link_button(text("wall.title"), "/wall", {.icon = ui::Icon::Printer});
+    }
     const std::string parts[] = {text("plan.copy_week"), text("plan.bulk"), text("plan.emergency")};
     ui::tabs(text("plan.title"), parts, input.part);
-    ui::link_button(text("propose.title"), "/propose", {.icon = ui::Icon::Users});
     if (input.part == 0) return draw_copy(by, input);
     if (input.part == 1) return draw_bulk(by, input);
     draw_emergency(by, input);

@@ -159,11 +159,29 @@ std::int32_t missing_on(const ProposalView& view, CivilDate day, UtcOffset offse
     return missing;
 }
 
+// The days are turned over where they do not all stand beside each other.
+void draw_turning(const RosterAsk& asked, int first, int last, ProposeInput& input) {
+    const auto date = [&](int place) { return date_words(civil_from_days(asked.first_day + place)); };
+    const std::string span = text("hours.from_until", {{"from", date(first)}, {"until", date(last - 1)}});
+    ui::beside([&] { ui::line(span, {.bold = true}); },
+               [&] {
+                   if (first > 0 && ui::icon_button(ui::Icon::ChevronLeft, text("propose.earlier")))
+                       input.day = first - 1;
+                   if (last < asked.days && ui::icon_button(ui::Icon::ChevronRight, text("propose.later")))
+                       input.day = last;
+               });
+}
+
 // As many days beside each other as there is room for.
 void draw_days(const ProposalView& view, const Viewer& me, ProposeInput& input) {
     const int room = std::min(ui::week_strip_room(), 7), days = input.asked->days;
     input.day = std::clamp(input.day, 0, days - 1);
-    const int first = input.day / room * room, last = std::min(first + room, days);
+    int first = input.day / room * room, last = std::min(first + room, days);
+    if (days > room) {
+        draw_turning(*input.asked, first, last, input);
+        first = input.day / room * room;
+        last = std::min(first + room, days);
+    }
     std::vector<ui::Day> cells;
     for (int i = first; i < last; ++i) {
         const CivilDate day = civil_from_days(input.asked->first_day + i);
@@ -180,10 +198,6 @@ void draw_days(const ProposalView& view, const Viewer& me, ProposeInput& input) 
     int current = input.day - first;
     ui::week_strip(cells, current);
     input.day = first + current;
-    if (days <= room) return;
-    const ui::Flow flow;
-    if (first > 0 && ui::icon_button(ui::Icon::ChevronLeft, text("propose.earlier"))) input.day = first - 1;
-    if (last < days && ui::icon_button(ui::Icon::ChevronRight, text("propose.later"))) input.day = last;
 }
 
 void draw_seat(const Known& known, const Viewer& me, Instant now, const ProposalView& view,
@@ -237,7 +251,7 @@ void draw_shifts(const Known& known, const Viewer& me, Instant now, ProposalView
         const ui::Card card(shift->id);
         const std::string title =
             joined(range_words(shift->window, me.offset), post_name(known.state, *shift));
-        ui::heading(title, {.level = 3});
+        ui::heading(title);
         const ui::List list(title);
         for (const PlannedSeat& seat : input.seats) {
             if (is_here(seat)) draw_seat(known, me, now, view, seat, input, out);

@@ -121,7 +121,7 @@ void fill(const State& state, const Post& post, PostForm& form) {
 }  // namespace
 
 void draw_needs(const State& state, std::vector<NeededTraining>& needs) {
-    ui::heading(text("post_page.needs"), {.level = 3, .icon = ui::Icon::ShieldCheck});
+    ui::heading(text("post_page.needs"), {.icon = ui::Icon::ShieldCheck});
     bool some = false;
     for (const auto& [id, row] : state.trainings.rows()) {
         const TrainingId training = id;

@@ -5,6 +5,10 @@
 namespace linli {
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command) {
+    // The first pages ask these in each frame; in the browser the others come later (web/split_program.mjs).
+    if (const auto* take = std::get_if<TakeShift>(&command)) return check(state, by, *take);
+    if (const auto* wait = std::get_if<JoinWaiting>(&command)) return check(state, by, *wait);
+    if (const auto* leave = std::get_if<LeaveWaiting>(&command)) return check(state, by, *leave);
     if (const auto no = check_lengths(command)) return no;
     return std::visit([&](const auto& one) { return check(state, by, one); }, command);
 }

@@ -1,6 +1,5 @@
 // The main job, from the chat to the gate: a coordinator accepts a chain, a volunteer takes a place, and a
-// neighbour who was offline
-// learns that the last one is gone and what else is free. Everything by role and name, as people and
+// neighbour who was offline learns that the last one is gone and what else is free. Everything by role and name, as people and
 // screen readers find it.
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -19,7 +18,7 @@ let town, coordinator, volunteer, resident;
 before(async () => {
   town = await startTown();
   coordinator = await signIn(town, 'coordinator', { viewport: desk, deviceScaleFactor: 1, hasTouch: false });
-  volunteer = await signIn(town, 'volunteer');
+  volunteer = await signIn(town, 'driver');  // Stands nowhere yet, so that there is rest enough.
   resident = await signIn(town, 'resident');
 });
 after(() => town?.close());

@@ -60,7 +60,8 @@ test("a chain is pasted, what is unclear is asked and written down, and the rest
     await untilAtRest(page);
     await button(leader, "buychain.accept", { count: 3 }).click();
     await page.waitForURL(/buy-desk/);
-    await page.getByText("王奶奶").first().waitFor();
+    await page.getByRole("searchbox", { name: words("buy_desk.search") }).fill("王奶奶");
+    await page.getByText(/9901.*王奶奶/).first().waitFor();
     await open(leader, `/buy-chain/${campaign}`);
     await paste(leader, [...header, `1. ${wang.replace("A2", "A3")}`, `2. ${li}`, `3. ${vague}`,
         "4. 9号楼 9904 小陈 C1"]);

@@ -10,7 +10,7 @@ import { desk, signIn, startTown, words } from "./support/town.mjs";
 
 const title = "砂糖橘和鸡蛋", oranges = "A 砂糖橘 小箱";  // As the demo has it (shared/orders/demo_buys.cpp).
 
-let town, leader, elder, neighbour, steward, volunteer, campaign;
+let town, leader, elder, neighbour, steward, volunteer, coordinator, campaign;
 before(async () => {
     town = await startTown();
     leader = await signIn(town, "leader", { viewport: desk, deviceScaleFactor: 1, hasTouch: false });
@@ -18,6 +18,7 @@ before(async () => {
     neighbour = await signIn(town, "driver");
     steward = await signIn(town, "steward");
     volunteer = await signIn(town, "volunteer");
+    coordinator = await signIn(town, "coordinator");
 });
 after(() => town?.close());
 
@@ -101,17 +102,23 @@ test("a steward orders for a silent door of the building", async () => {
     assert.deepEqual(steward.errors, []);
 });
 
-test("the leader asks a volunteer to help, and closes", async () => {
-    const { page } = leader;
-    const helper = (await nameOf(volunteer)).slice(0, 1);  // Others do not see the whole name.
-    await open(leader, `/buy-desk/${campaign}`);
-    await leavePicture(page, "buy-desk-open");
-    const find = page.getByRole("searchbox", { name: words("buy_desk.helper_find") });
-    await find.fill(helper);
+test("a coordinator, who sees whole names, adds a volunteer to the team", async () => {
+    const { page } = coordinator;
+    const helper = await nameOf(volunteer);
+    await open(coordinator, `/buy-desk/${campaign}`);
+    await page.getByRole("searchbox", { name: words("buy_desk.helper_find") }).fill(helper);
     await untilAtRest(page);
+    await leavePicture(page, "buy-desk-team-phone");
     await page.getByRole("list", { name: words("buy_desk.helper_find") })
         .getByRole("button", { name: new RegExp(helper) }).first().click();
     await page.getByRole("list", { name: words("buy_desk.team") }).getByText(helper).first().waitFor();
+    assert.deepEqual(coordinator.errors, []);
+});
+
+test("the leader closes, and everybody is told what to pay", async () => {
+    const { page } = leader;
+    await open(leader, `/buy-desk/${campaign}`);
+    await leavePicture(page, "buy-desk-open");
     await button(leader, "buy_desk.close").click();
     const sheet = page.getByRole("dialog");
     await sheet.getByText(words("buy_desk.close_reached")).waitFor();
@@ -186,11 +193,13 @@ test("the sheet goes to the supplier, and what came is counted", async () => {
 test("a volunteer ticks bags without a network, and undoes a wrong one", async () => {
     const { page } = volunteer;
     await open(volunteer, `/hand-out/${campaign}`);
-    await page.getByRole("main").waitFor();
+    await leavePicture(page, "hand-out-helper");
+    const search = page.getByRole("searchbox", { name: words("handout.search") });
+    await search.waitFor();
     volunteer.cable.cut();
     await page.getByText(words("banner.offline")).first().waitFor({ timeout: 60_000 });
     const who = await elder.page.getByRole("heading", { name: /号楼/ }).first().textContent();
-    await page.getByRole("searchbox", { name: words("handout.search") }).fill(who.split(" · ")[0]);
+    await search.fill(who.split(" · ")[0]);
     await untilAtRest(page);
     const box = page.getByRole("checkbox").first();
     await box.click();

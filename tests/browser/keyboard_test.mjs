@@ -55,7 +55,7 @@ test("signing in, taking a shift and giving it back need no mouse", async () => 
     await press("Space");
     await page.getByRole("button", { name: words("toast.undo") }).waitFor();
     assert.equal(await page.getByRole("button", { name: taken, exact: true }).count(), 0);
-    await tabTo(new RegExp(`^${words("toast.undo")}$`), 120);
+    await tabTo(new RegExp(`^${words("toast.undo")}$`), 250);
     await press();
     await page.getByRole("button", { name: taken, exact: true }).first().waitFor();
     assert.equal(await page.getByText(words("shift.mine"), { exact: true }).count(), before);

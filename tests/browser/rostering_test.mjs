@@ -9,8 +9,8 @@ import { desk, signIn, startTown, words } from './support/town.mjs';
 const post = '竹林小门', daysAhead = 15;
 const inChina = (days) => new Date(Date.now() + 8 * 3600_000 + days * 24 * 3600_000);
 const dayAhead = (days) => `${inChina(days).getUTCMonth() + 1}月${inChina(days).getUTCDate()}日`;
-const chainOf = (days, hours) =>
-  `#接龙\n${dayAhead(days)}值守排班\n${post}，每班1人\n早班 ${hours}\n\n1. 有红马甲吗？\n`;
+const chainOf = (days, hours) =>  // One of the two places is taken.
+  `#接龙\n${dayAhead(days)}值守排班\n${post}，每班2人\n早班 ${hours}\n\n1. 阿花婆 ${post} 早班\n`;
 
 let town, coordinator, anna, ben, resident;
 before(async () => {

@@ -335,6 +335,27 @@ TEST_CASE("a number can be typed, is kept within its limits, and may be empty wh
     CHECK(screen.find(ui::Role::Text, "最少 1，最多 40") == nullptr);
 }
 
+TEST_CASE("the squares of a stepper stand in one line, and a long label stands above them") {
+    const std::string label = "开始前几小时还缺人就告诉协调员";
+    for (const float scale : {1.0f, 1.5f, 2.0f}) {
+        CAPTURE(scale);
+        OneWidget screen({.width = 360, .height = 740}, {.type_scale = scale});
+        int hours = 6;
+        screen.show_widget([&] {
+            const ui::Card card("rules");
+            ui::stepper(label, hours, {.least = 1, .most = 40});
+        });
+        const ui::Rect minus = screen.find(ui::Role::Button, label + " −1")->rect;
+        const ui::Rect plus = screen.find(ui::Role::Button, label + " +1")->rect;
+        const ui::Rect field = screen.find(ui::Role::TextField, label)->rect;
+        CHECK(minus.y == plus.y);
+        CHECK(field.x >= minus.x + minus.width);
+        CHECK(plus.x >= field.x + field.width);
+        CHECK(plus.x + plus.width <= 360);
+        CHECK(screen.find(ui::Role::Text, label)->rect.y < minus.y);
+    }
+}
+
 TEST_CASE("a column that sorts has a button in its head and says which way; the phone has a list for it") {
     const ui::TableColumn columns[] = {{.title = "名字", .sorts = true}, {.title = "门牌", .sorts = true}};
     ui::TableOrder order;

@@ -287,6 +287,31 @@ TEST_CASE("a toast leaves after its time, and undo is called once") {
     CHECK(screen.find(ui::Role::Button, "撤销") == nullptr);
 }
 
+TEST_CASE("undo waits for who is on the way to it by keyboard") {
+    ui::Headless screen;
+    bool show = true;
+    screen.show([&] {
+        const ui::Page page({.title = "值班"});
+        ui::button("报名");
+        ui::button("退出");
+        if (show) ui::show_toast({.words = "已报名", .undo = "撤销", .undone = [] {}});
+        show = false;
+    });
+    for (const char* name : {"报名", "退出", "报名"}) {
+        screen.kit().focus(screen.find(ui::Role::Button, name)->id, true);
+        screen.wait(8'000);
+    }
+    CHECK(screen.find(ui::Role::Button, "撤销") != nullptr);
+    screen.kit().focus(screen.find(ui::Role::Button, "撤销")->id, true);
+    screen.wait(0);
+    screen.wait(30'000);
+    CHECK(screen.find(ui::Role::Button, "撤销") != nullptr);
+    screen.kit().focus(0, false);
+    screen.wait(0);
+    screen.wait(11'000);
+    CHECK(screen.find(ui::Role::Button, "撤销") == nullptr);
+}
+
 TEST_CASE("a toast that comes between two frames, with an answer, stays its full time from when it is seen") {
     ui::Headless screen;
     screen.show([] { const ui::Page page({.title = "值班"}); });

@@ -139,8 +139,7 @@ Pressed draw_icon_button(Icon icon, std::string_view spoken, const ButtonOptions
                          Role role, Rect& rect) {
     Context& frame = context();
     const NodeId id = frame.id_of(key_or(options.key, here), role);
-    const float side = std::max(size::target, frame.grown(desk() ? 44.0f : size::target)),
-                drawn = frame.grown(24);
+    const float side = frame.icon_button_side(), drawn = frame.grown(24);
     const bool bare =
         options.kind ==
         ButtonKind::Plain;  // The icon stands at the edge of its column; the target reaches over it.

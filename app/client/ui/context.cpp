@@ -233,6 +233,10 @@ void Context::close_layer() {
 
 // ---- Layout
 
+float Context::icon_button_side() const {
+    return std::max(size::target, grown(desk() ? 44.0f : size::target));
+}
+
 float Context::available() const {
     const Box& top = boxes.back();
     return top.width;

@@ -163,6 +163,7 @@ public:
     Colour pressed_shade(Colour colour, NodeId id) const;
     bool high_contrast() const { return theme->look == Look::HighContrast; }
     float grown(float size) const { return size * preferences.type_scale; }
+    float icon_button_side() const;  // Of the square that is pressed.
     float body_size() const { return desk() ? 16.0f : 18.0f; }
 
     const Theme* theme;
@@ -224,6 +225,7 @@ public:
     std::string last_announced;
     std::vector<Toast> toasts;
     std::int64_t toast_since = -1;
+    NodeId toast_saw_focus = 0;
     float toast_height = 0;  // as it was drawn last; 0: none
     // What the last row of a page needs below it to come out from under the toast.
     float toast_room() const { return toast_height > 0 ? toast_height + 12 : 0; }

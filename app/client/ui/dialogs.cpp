@@ -125,7 +125,9 @@ void Context::draw_toast() {
     }
     if (toast_since < 0) toast_since = now;
     const std::int64_t stays = toast.undo.empty() ? motion::toast_stays : motion::toast_with_undo_stays;
-    if (is_hovered(undo) || has_focus(undo)) toast_since = now;
+    // It waits for who is on the way to it by keyboard, too.
+    if (is_hovered(undo) || has_focus(undo) || focused != toast_saw_focus) toast_since = now;
+    toast_saw_focus = focused;
     const std::int64_t left = toast_since + stays - now;
     if (left <= 0) {
         toasts.clear();

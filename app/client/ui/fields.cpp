@@ -204,7 +204,10 @@ std::string take_number(std::string_view typed, const StepperOptions& options, i
 }  // namespace
 
 bool stepper(std::string_view label, int& number, const StepperOptions& options, Here here) {
+    constexpr float gap = 8, between = 12;
     Context& frame = context();
+    const float room = frame.available(), square = frame.icon_button_side(),
+                typed_width = std::clamp(room - 2 * square - 2 * gap, 48.0f, frame.grown(72));
     const Scope scope(key_or(options.key, here));
     const int before = number;
     const NodeId field = frame.id_of(Key("number"), Role::TextField);
@@ -224,12 +227,16 @@ bool stepper(std::string_view label, int& number, const StepperOptions& options,
             step(Icon::Minus, " −1", -1, is_least);
             const FieldOptions typing{.keyboard = Keyboard::Number, .max_length = 6};
             draw_parsed_field(field, label, std::to_string(number), typing,
-                              {.width = frame.grown(72), .label = false, .message = false},
+                              {.width = typed_width, .label = false, .message = false},
                               [&](std::string_view typed) { return take_number(typed, options, number); });
         }
         step(Icon::Plus, " +1", 1, is_most);
     };
-    if (options.show_label)
+    // Beside the squares a label has two lines at most.
+    const float left = room - 2 * square - typed_width - 2 * gap - between;
+    const bool fits = frame.width(label, frame.style(TextSize::Body, true)) <= 2 * left;
+    if (options.show_label && !fits) line(label, {.bold = true}, here);
+    if (options.show_label && fits)
         beside([&] { line(label, {.bold = true}, here); }, squares);
     else {
         const Flow flow;
