@@ -93,8 +93,8 @@ void change(State& state, const Stamp& by, const SetChatRobot& command) {
     IdSource ids(by);
     const auto& rows = state.chat_robots.rows();
     const ChatRobotId id = rows.empty() ? ids.next<ChatRobotId>() : rows.begin()->first;
-    if (rows.empty()) state.chat_robots.insert({.id = id});
-    ChatRobot& robot = state.chat_robots.edit(id);
+    ChatRobot robot = rows.empty() ? ChatRobot{} : rows.begin()->second.record;
+    robot.id = id;
     robot.address = command.address;
     robot.form = command.form;
     robot.speech = command.speech;
@@ -105,6 +105,10 @@ void change(State& state, const Stamp& by, const SetChatRobot& command) {
     robot.looked_at = by.at;
     // Today's is not said after its time because somebody changed a word.
     if (robot.roster_minute) robot.rostered_day = last_roster_day(state, *robot.roster_minute, by.at);
+    if (rows.empty())
+        state.chat_robots.insert(robot);
+    else
+        state.chat_robots.edit(id) = robot;
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const EndChatRobot& command) {

@@ -12,10 +12,12 @@ bool is_sound(const ReminderWish& wish) {
 }
 
 SeatReminder& reminder_to_edit(State& state, const Seat& seat) {
-    const SeatReminder* known = state.seat_reminders.find(seat.id);
-    SeatReminder& given =
-        known ? state.seat_reminders.edit(seat.id) : state.seat_reminders.insert({.id = seat.id});
-    if (given.person != *seat.person) given = {.id = seat.id, .person = *seat.person};
+    SeatReminder none;
+    none.id = seat.id;
+    none.person = *seat.person;
+    if (!state.seat_reminders.find(seat.id)) return state.seat_reminders.insert(none);
+    SeatReminder& given = state.seat_reminders.edit(seat.id);
+    if (given.person != *seat.person) given = none;
     return given;
 }
 

@@ -50,7 +50,8 @@ struct OutgoingRequest {
 std::string request_bytes(const OutgoingRequest& request);  // POST, one request a connection
 
 struct OutgoingAnswer {
-    int status = 0;  // 0: there was none.
+    int status = 0;          // 0: there was none.
+    bool forbidden = false;  // The server does not go there.
     Duration retry_after;
     std::string body;  // Its beginning.
 };
