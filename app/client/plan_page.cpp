@@ -209,6 +209,8 @@ void plan_page(const Known& known, const Viewer& me, Instant now, PlanInput& inp
                          .narrow = true,
                          .key = "plan"});
     ui::link_button(text("wall.title"), "/wall", {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Printer});
+    ui::link_button(text("robot.title"), "/chat-robot",
+                    {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::MessageSquareText});
     const std::string parts[] = {text("plan.copy_week"), text("plan.bulk"), text("plan.emergency")};
     ui::tabs(text("plan.title"), parts, input.part);
     ui::link_button(text("propose.title"), "/propose", {.icon = ui::Icon::Users});
