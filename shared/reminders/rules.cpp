@@ -6,6 +6,8 @@
 namespace linli {
 namespace {
 
+constexpr Duration evening_at_most_late = hours(3);  // Later it is night, or the day itself.
+
 bool is_sound(const ReminderWish& wish) {
     const bool before = wish.minutes_before >= 0 && wish.minutes_before <= most_minutes_before;
     return before && (!wish.own_quiet || is_sound(*wish.own_quiet));
@@ -78,7 +80,11 @@ void change(State& state, const Stamp& by, const RemindOfShift& command) {
         const bool shortly = due.kind == ReminderKind::Shortly;
         SeatReminder& given = reminder_to_edit(state, *seat);
         (shortly ? given.shortly_for : given.evening_for) = shift->window.from;
-        if (shortly || !kind) kind = shortly ? NoticeKind::ShiftSoon : NoticeKind::ShiftTomorrow;
+        const bool late = by.at - due.at > evening_at_most_late;
+        if (shortly)
+            kind = NoticeKind::ShiftSoon;
+        else if (!kind && !late)
+            kind = NoticeKind::ShiftTomorrow;
     }
     if (!kind || shift->window.from <= by.at) return;
     IdSource ids(by);
