@@ -65,7 +65,7 @@ std::string joined_chunks(std::string_view body, bool& whole) {
         whole = *size == 0;
         if (whole) return joined;
         joined += body.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(*size, body.size())));
-        if (*size + end_of_line.size() > body.size()) return joined;
+        if (*size > body.size() || body.size() - *size < end_of_line.size()) return joined;
         body.remove_prefix(static_cast<std::size_t>(*size) + end_of_line.size());
     }
 }

@@ -8,6 +8,8 @@
 namespace linli::server {
 namespace {
 
+using server::json_text;
+
 std::string json_text(const std::optional<std::string>& text) {
     return text ? server::json_text(std::string_view(*text)) : "null";
 }
