@@ -14,6 +14,7 @@ void Client::load_push() {
         const bool here = json.yes("on");
         account_.push.key = json.text("key");
         platform_.push_state([this, here](PushState state) {
+            if (account_.push.busy) return;  // It is being changed; the end of that says more.
             // The browser has one that the server has not: somebody else's, or one that ended.
             if (state == PushState::On && !here) {
                 platform_.turn_push_off();

@@ -284,6 +284,8 @@ void Client::hear(PlatformEvent event) {
     }
     const bool back = event == PlatformEvent::Online || event == PlatformEvent::Shown;
     if (back && device_) device_->try_now();
+    // What a browser allows is changed elsewhere, and then one comes back.
+    if (event == PlatformEvent::Shown && account_.push.known) load_push();
     changed();
 }
 

@@ -63,18 +63,14 @@ test("a volunteer chooses when to be reminded, and the choice is kept", async ()
 
 test("a person who said no is told where to change it", async () => {
     const { page } = coordinator;
-    await open(coordinator, "/me");
-    // Nobody answers the question here, so Chromium without a window says no by itself.
-    await page.evaluate(() => {
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.addInitScript(() => {
         Object.defineProperty(Notification, "permission", { get: () => "denied" });
     });
-    await open(coordinator, "/today");
     await page.reload();
-    await page.evaluate(() => {
-        Object.defineProperty(Notification, "permission", { get: () => "denied" });
-    });
     await open(coordinator, "/me");
-    await page.getByText(words("push.forbidden")).waitFor();
+    await page.getByText(words("push.forbidden")).waitFor({ timeout: 30_000 });
+    assert.equal(await button(coordinator, "push.turn_on").count(), 0);
     assert.deepEqual(coordinator.errors, []);
 });
 
@@ -82,8 +78,10 @@ test("this phone is turned on, shows what comes and opens the right page", async
     const { page, browser } = volunteer;
     const { origin } = new URL(page.url());
     await browser.grantPermissions(["notifications"], { origin });
-    await playPushService(volunteer);
     await open(volunteer, "/today");
+    await page.reload();
+    await untilAtRest(page);
+    await playPushService(volunteer);
     await open(volunteer, "/me");
     await button(volunteer, "push.turn_on").click();
     await page.getByText(words("push.on")).waitFor();
