@@ -103,7 +103,7 @@ TEST_CASE("what becomes short late is said soon, but not at night") {
     REQUIRE(town.run(town.lu, GiveBackShift{seat}) == allowed);
     town.pass(hours(6));
     CHECK(town.missing().empty());
-    town.pass(hours(1) + minutes(10));
+    town.pass(minutes(70));
     CHECK(town.missing() == Words{"今早 8:00–10:00 南门岗 缺 1"});
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("a shift that moves is said anew, and one that was cancelled is not") 
     ChatTown town;
     town.set(usual_robot());
     const ShiftId shift = town.at(18 + 24, 2, 2);
-    town.pass(hours(21) + minutes(1));
+    town.pass(minutes(21 * 60 + 1));
     REQUIRE(town.missing().size() == 1);
     const Instant later = Town::evening + hours(26);
     REQUIRE(town.run(town.coordinator, ChangeShift{shift, {later, later + hours(1)}, 1, 2}) == allowed);

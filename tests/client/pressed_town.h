@@ -53,10 +53,10 @@ struct PressedServices : Services {
     void forget_calendar() override { account_.new_calendar.reset(); }
     void load_push() override {
         account_.push.known = true;
-        account_.push.state = push;
+        account_.push.state = browser;
     }
-    void turn_push_on() override { account_.push.state = push = answers; }
-    void turn_push_off() override { account_.push.state = push = PushState::Off; }
+    void turn_push_on() override { account_.push.state = browser = answers; }
+    void turn_push_off() override { account_.push.state = browser = PushState::Off; }
     void try_push() override { account_.push.tried = true; }
     Settings settings() const override { return chosen; }
     void choose(const Settings& settings) override { chosen = settings; }
@@ -81,7 +81,8 @@ struct PressedServices : Services {
     bool has_voice = true, reading = false;
     std::string next_photo, next_problem, copied;
     int printed = 0;
-    PushState push = PushState::Off, answers = PushState::On;  // Of the browser; of who it asks.
+    PushState browser = PushState::Off,
+              answers = PushState::On;  // As it is; what the person says when asked.
 
 private:
     AccountView account_;

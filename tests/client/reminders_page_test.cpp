@@ -82,13 +82,13 @@ TEST_CASE("a phone is turned on by a button that explains, tried, and turned off
 TEST_CASE("a browser that cannot and a person who said no are told what to do") {
     RemindersTown town;
     SUBCASE("cannot") {
-        town.push = PushState::Impossible;
+        town.browser = PushState::Impossible;
         town.open();
         town.show_reminders();
         CHECK(town.screen.shows(text("push.impossible")));
     }
     SUBCASE("said no before") {
-        town.push = PushState::Forbidden;
+        town.browser = PushState::Forbidden;
         town.open();
         town.show_reminders();
         CHECK(town.screen.shows(text("push.forbidden")));
