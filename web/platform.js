@@ -3,6 +3,7 @@
 
 import {Packed} from './packed.js';
 import {readPhoto} from './photo.js';
+import {makePush} from './push.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -350,6 +351,10 @@ function listen(tellEvent) {
   addEventListener('online', () => tellEvent(pageEvent.online));
   addEventListener('offline', () => tellEvent(pageEvent.offline));
   addEventListener('pagehide', () => tellEvent(pageEvent.hidden));
+  // A reminder was pressed: pushed.js.
+  navigator.serviceWorker?.addEventListener('message', ({data}) => {
+    if (typeof data?.go === 'string') location.hash = data.go;
+  });
   document.addEventListener('visibilitychange', () => {
     tellEvent(document.visibilityState === 'hidden' ? pageEvent.hidden : pageEvent.shown);
   });
@@ -368,6 +373,7 @@ export function makePlatform({withBytes, fileUrl, program, keptBuild}) {
     store: makeStore(answer, fileUrl),
     network: makeNetwork(answer, tellSocket),
     device: makeDevice(answer, tellEvent),
+    push: makePush(answer),
     page: {...makePage(tellEvent, program), changeBuild: () => keptBuild.change()},
     tellNewBuild: () => tellEvent(pageEvent.newBuild),
   };

@@ -3,6 +3,8 @@
 // ever runs on files of two builds. What is said to the server (/api, /socket) never goes through here.
 /* global BUILD */
 
+import * as pushed from './pushed.js';
+
 const cacheName = `linli-${BUILD}`;  // Named by build_site.mjs after the content of index.html.
 const isOurs = (name) => name.startsWith('linli-');
 
@@ -43,3 +45,9 @@ addEventListener('fetch', (event) => {
   else if (/-[0-9a-f]{16}\.\w+$/.test(url.pathname))
     event.respondWith(answer(request, url.pathname));
 });
+addEventListener('push', (event) => event.waitUntil(pushed.show(event.data)));
+addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(pushed.open(event.notification.data?.url ?? '/today'));
+});
+addEventListener('pushsubscriptionchange', (event) => event.waitUntil(pushed.renew(event.oldSubscription)));

@@ -28,6 +28,7 @@
 #include "app/client/program.h"
 #include "app/client/propose_page.h"
 #include "app/client/rides_page.h"
+#include "app/client/robot_page.h"
 #include "app/client/roster_rules_page.h"
 #include "app/client/services.h"
 #include "app/client/shifts_page.h"
@@ -100,6 +101,12 @@ private:
     void make_calendar(std::optional<PostId> post) override;
     void end_calendar(std::optional<PostId> post) override;
     void forget_calendar() override { account_.new_calendar.reset(); }
+    void load_push() override;
+    void turn_push_on() override;
+    void turn_push_off() override;
+    void try_push() override;
+    void push_is(PushState state);
+    void give_push(const PushGiven& given);
     Settings settings() const override { return settings_; }
     void choose(const Settings& settings) override;
     void draw_again() override;
@@ -170,6 +177,7 @@ private:
     PlanInput plan_;
     ProposeInput propose_;
     WallInput wall_;
+    RobotInput robot_;
     CalendarInput calendar_;
     ChainInput chain_;
     PeopleInput people_;

@@ -32,7 +32,7 @@ bool belongs_to_shifts(const std::string& route) {
            is_under(route, "/chain") || is_under(route, "/chain-text") || is_under(route, "/hours") ||
            is_under(route, "/certificate") || is_under(route, "/roster-rules") || is_under(route, "/post") ||
            is_under(route, "/patterns") || is_under(route, "/plan") || is_under(route, "/propose") ||
-           route == "/wall" || route == "/calendar";
+           route == "/wall" || route == "/calendar" || route == "/chat-robot";
 }
 
 bool belongs_to_buys(const std::string& route) {
@@ -280,6 +280,8 @@ bool Client::draw_planning_page(const std::string& route, const Known& known, co
         plan_page(known, me, now, plan_, *this);
     } else if (route == "/propose") {
         propose_page(known, me, now, propose_, *this, *this);
+    } else if (route == "/chat-robot") {
+        robot_page(known, me, now, robot_, *this);
     } else if (route == "/wall") {
         wall_page(known, me, now, wall_, *this);
     } else {

@@ -198,12 +198,14 @@ void Client::ended(Device::End end) {
     account_.waiting_of_last = device_ ? device_->replica().pending().size() : 0;
     if (device_) device_->stop();
     old_device_ = std::move(device_);
-    if (end == Device::End::Outdated)
+    if (end == Device::End::Outdated) {
         account_.session = Session::Outdated;
-    else if (end == Device::End::SignedOut)
+    } else if (end == Device::End::SignedOut) {
         account_.session = Session::Revoked;
-    else
+        platform_.turn_push_off();
+    } else {
         ask_who();
+    }
     changed();
 }
 
@@ -233,6 +235,7 @@ void Client::finish_sign_out() {
 // Nothing about the person stays on this device.
 void Client::leave() {
     other_card_.clear();
+    platform_.turn_push_off();
     platform_.set_setting("account", "");
     platform_.set_setting("renewed", "");
     platform_.cancel_wake(renewal_);
@@ -261,6 +264,7 @@ void Client::clear_inputs() {
     plan_ = {};
     propose_ = {};
     wall_ = {};
+    robot_ = {};
     calendar_ = {};
     chain_ = {};
     people_ = {};
@@ -300,10 +304,11 @@ void Client::call(const char* method, const std::string& path,
 // The server names what is wrong (app/server/http/routes.h); what a person can do about has a text of its
 // own.
 std::string Client::error_key(int status, const Json& json) {
-    static constexpr std::array told = {
-        "card_unknown",       "card_used",         "card_expired",   "card_revoked",      "password_wrong",
-        "password_too_short", "password_too_long", "login_empty",    "login_taken",       "too_many_attempts",
-        "not_allowed",        "signed_out",        "person_unknown", "too_many_calendars"};
+    static constexpr std::array told = {"card_unknown",      "card_used",          "card_expired",
+                                        "card_revoked",      "password_wrong",     "password_too_short",
+                                        "password_too_long", "login_empty",        "login_taken",
+                                        "too_many_attempts", "not_allowed",        "signed_out",
+                                        "person_unknown",    "too_many_calendars", "push_not_possible"};
     if (status == 0) return "error.no_network";
     const std::string code = json.text("error");
     const bool has_text = std::find(told.begin(), told.end(), code) != told.end();
@@ -329,6 +334,8 @@ void Client::hear(PlatformEvent event) {
     }
     const bool back = event == PlatformEvent::Online || event == PlatformEvent::Shown;
     if (back && device_) device_->try_now();
+    // What a browser allows is changed elsewhere, and then one comes back.
+    if (event == PlatformEvent::Shown && account_.push.known) load_push();
     changed();
 }
 

@@ -132,6 +132,7 @@ void me_page(const Known& known, const Viewer& me, Instant now, MeInput& input, 
                          .key = "me"});
     const auto about_me = [&] {
         draw_own(known, me, input, outbox);
+        reminders_part(known, me, now, input.reminders, outbox, services);
         draw_looks(known, me, now, outbox);
         draw_proxies(known, me, outbox);
     };

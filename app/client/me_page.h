@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/client/people_index.h"
+#include "app/client/reminders_part.h"
 #include "app/client/services.h"
 
 namespace linli::client {
@@ -16,6 +17,7 @@ struct MeInput {
     std::string search;
     PeopleIndex people;
     bool asked_devices = false;
+    RemindersInput reminders;
 };
 
 // What is known about me and who may see it, who looked, my devices, language and look, signing out.

@@ -212,6 +212,7 @@ void plan_page(const Known& known, const Viewer& me, Instant now, PlanInput& inp
         const ui::Flow flow;
         ui::link_button(text("propose.title"), "/propose", {.icon = ui::Icon::Users});
         ui::link_button(text("wall.title"), "/wall", {.icon = ui::Icon::Printer});
+        ui::link_button(text("robot.title"), "/chat-robot", {.icon = ui::Icon::MessageSquareText});
     }
     const std::string parts[] = {text("plan.copy_week"), text("plan.bulk"), text("plan.emergency")};
     ui::tabs(text("plan.title"), parts, input.part);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/client/page.h"
+#include "app/client/push_state.h"
 #include "app/client/ui/text.h"
 #include "app/client/ui/theme.h"
 
@@ -54,6 +55,16 @@ struct NewCalendar {
     std::string link;
 };
 
+// Reminders on this device while the page is closed.
+struct PushView {
+    bool known = false;  // Browser and server have both answered.
+    PushState state = PushState::Impossible;
+    std::string key;    // The server's.
+    bool busy = false;  // The browser is asking, or the server has not answered.
+    bool tried = false;
+    std::string error;  // A text key; empty when all is well.
+};
+
 struct AccountView {
     Session session = Session::Starting;
     std::string community_name;  // Before signing in, where the server says it.
@@ -65,7 +76,8 @@ struct AccountView {
     std::optional<IssuedCard> card;
     std::optional<std::vector<CalendarLink>> calendars;
     std::optional<NewCalendar> new_calendar;
-    std::string calendar_error;       // A text key; empty when all is well.
+    std::string calendar_error;  // A text key; empty when all is well.
+    PushView push;
     std::size_t waiting_of_last = 0;  // Pressed by who was signed in last and never sent.
 };
 
@@ -104,6 +116,11 @@ public:
     virtual void make_calendar(std::optional<PostId> post) = 0;
     virtual void end_calendar(std::optional<PostId> post) = 0;
     virtual void forget_calendar() = 0;
+    // Reminders to this device. Turning on asks the person, so it must follow a press.
+    virtual void load_push() = 0;
+    virtual void turn_push_on() = 0;
+    virtual void turn_push_off() = 0;
+    virtual void try_push() = 0;  // One at once, to see that it works.
 
     virtual Settings settings() const = 0;
     virtual void choose(const Settings& settings) = 0;

@@ -114,9 +114,20 @@ struct Telling : RosterTelling {
     }
     PressedWords operator()(const EndProxy&) const { return {text("pressed.114"), {}, Icon::Users}; }
     PressedWords operator()(const EndLook&) const { return {text("pressed.121"), {}, Icon::Eye}; }
+    PressedWords operator()(const SetReminders&) const { return {text("pressed.151"), {}, Icon::Bell}; }
+    PressedWords operator()(const SetReminderRules&) const { return {text("pressed.152"), {}, Icon::Moon}; }
+    PressedWords operator()(const RemindOfShift& command) const {
+        return {text("pressed.153"), post_of(state, shift_of_seat(state, command.seat)), Icon::Bell};
+    }
+    PressedWords operator()(const SetChatRobot&) const { return robot("pressed.154"); }
+    PressedWords operator()(const EndChatRobot&) const { return robot("pressed.155"); }
+    PressedWords operator()(const TryChatRobot&) const { return robot("pressed.156"); }
+    PressedWords operator()(const SpeakInChat&) const { return robot("pressed.157"); }
+    PressedWords operator()(const NoteChatAnswer&) const { return robot("pressed.158"); }
     PressedWords operator()(const SeeNotice&) const { return {text("pressed.150"), {}, Icon::Bell}; }
 
 private:
+    static PressedWords robot(const char* key) { return {text(key), {}, Icon::MessageSquareText}; }
     PressedWords person(const char* key, PersonId id, Icon icon) const {
         return {text(key), name_of(state, id), icon};
     }

@@ -46,6 +46,11 @@ NewIds server_ids(Version version) {
     return NewIds(server_space, OutboxId{{0, version >> 24}}, version & NewIds::max_number);
 }
 
+// What may have to leave the server by another way than the sockets.
+bool is_to_be_told(const RecordRef& record) {
+    return record.type == Notice::record_type || record.type == ChatMessage::record_type;
+}
+
 }  // namespace
 
 // A group that is being decided: its transaction so far.
@@ -71,10 +76,21 @@ Result<void> Intake::load(Instant now) {
     version_ = loaded->version;
     timers_.clear();
     due_.clear();
+    fresh_.clear();
     for (const SentRecord& sent : loaded->records) put(state_, sent.record, sent.version);
     feed_.load(state_, *loaded);
     for (const TimerRow& timer : loaded->timers) set_timer(timer.record, timer.due);
+    find_timers_of_seats(now);
     return {};
+}
+
+// Databases of schema 5 and before know of none.
+void Intake::find_timers_of_seats(Instant now) {
+    for (const auto& [id, row] : state_.seats.rows()) {
+        const Shift* shift = state_.shifts.find(row.record.shift);
+        if (!shift || shift->window.from <= now || timers_.contains(ref(id))) continue;
+        if (const auto due = due_of(state_, ref(id))) set_timer(ref(id), due->at);
+    }
 }
 
 std::vector<Answer> Intake::decide(const std::vector<Submission>& group, Instant now) {
@@ -178,8 +194,14 @@ std::optional<Rejected> Intake::apply(Open& open, const Stamp& by, const Command
                 open.erased.insert(record);
             }
             follow_timer(open, record);
+            if (!before && is_to_be_told(record)) fresh_.push_back(record);
         }
     });
+    std::set<RecordRef> looking;
+    for (const RecordRef& record : touched) {
+        for (const RecordRef& timer : timers_looking_at(state_, record, by.at)) looking.insert(timer);
+    }
+    for (const RecordRef& timer : looking) follow_timer(open, timer);
     const auto moves = feed_.follow(state_, version_, by.at);
     open.batch.enter_leave.insert(open.batch.enter_leave.end(), moves.begin(), moves.end());
     for_each_table(state_, [](auto& table) { table.accept(); });

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/server/feed.h"
@@ -46,6 +47,9 @@ public:
     std::size_t run_due(Instant now);
     std::optional<Instant> next_due() const;
 
+    // Notices and messages for the chat that were made and are on disk, since the last time.
+    std::vector<RecordRef> take_fresh() { return std::exchange(fresh_, {}); }
+
     // A device said hello with this outbox, below whose lowest_held nothing will come again; to be called
     // before its first submission. False: its ids would collide with those of another outbox of this device,
     // which must open a new one.
@@ -73,6 +77,7 @@ private:
     void follow_timer(Open& open, const RecordRef& record);
     void set_timer(const RecordRef& record, Instant at);
     void clear_timer(const RecordRef& record);
+    void find_timers_of_seats(Instant now);
 
     Store& store_;
     CommunityId community_;
@@ -85,6 +90,7 @@ private:
     bool healthy_ = true;  // False: the last commit failed and the tables could not be read since.
     std::map<RecordRef, Instant> timers_;
     std::set<std::pair<Instant, RecordRef>> due_;
+    std::vector<RecordRef> fresh_;
 };
 
 }  // namespace linli::server

@@ -102,6 +102,15 @@ void add_serving(CLI::App& command, Settings& settings) {
     command.add_option("--port", settings.port, "Port; 0 takes any free one")
         ->envname("LINLI_PORT")
         ->capture_default_str();
+    command
+        .add_option("--push-contact", settings.push_contact,
+                    "Where push services can turn to, such as mailto:someone@example.org; else the public "
+                    "origin")
+        ->envname("LINLI_PUSH_CONTACT");
+    command
+        .add_option("--push-service", settings.reach.more_push_services,
+                    "Host of a push service beside those of Chrome, Firefox, Edge and Safari; may come again")
+        ->envname("LINLI_PUSH_SERVICE");
     command.add_option("--max-sockets", settings.max_sockets, "Most devices connected at a time")
         ->envname("LINLI_MAX_SOCKETS")
         ->capture_default_str();
@@ -155,6 +164,8 @@ void add_serve_and_demo(CLI::App& app, Arguments& arguments, Run& run) {
         "demo", "Make an invented community where there is none, and serve it on this machine");
     add_serving(*demo, arguments.settings);
     demo->add_flag("--full", arguments.full, "14,500 residents instead of 530");
+    demo->add_flag("--test-outgoing", arguments.settings.reach.own_machine,
+                   "Reminders may also go to http://127.0.0.1, where they are tried out");
     demo->add_flag("--test-clock", arguments.test_clock, "SIGUSR1 moves the clock ten minutes on");
     demo->callback([&] {
         run = [&] {

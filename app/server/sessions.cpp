@@ -55,7 +55,9 @@ Result<std::unique_ptr<Sessions>> Sessions::open(Store& store, CommunityId commu
                        std::move(loaded->cards),
                        std::move(loaded->accounts),
                        {},
-                       std::move(loaded->calendars)});
+                       std::move(loaded->calendars),
+                       {},
+                       std::move(loaded->pushes)});
     sessions->nobodys_hash_ =
         hash_password(new_session_secret(sessions->settings_.random), sessions->settings_.password_cost);
     if (sessions->nobodys_hash_.empty()) return failure(FailureKind::Overload, "no memory to hash passwords");
@@ -64,6 +66,7 @@ Result<std::unique_ptr<Sessions>> Sessions::open(Store& store, CommunityId commu
 
 void Sessions::take_in(const AccessChanges& changes) {
     for (const DeviceId device : changes.sessions_ended) {
+        pushes_.erase(device);
         const auto session = session_of_.find(device);
         if (session == session_of_.end()) continue;
         sessions_.erase(session->second);
@@ -82,6 +85,8 @@ void Sessions::take_in(const AccessChanges& changes) {
     for (const AccountRow& account : changes.accounts) accounts_[account.person] = account;
     for (const SecretHash& secret : changes.calendars_ended) calendars_.erase(secret);
     for (const CalendarFeedRow& calendar : changes.calendars) calendars_[calendar.secret] = calendar;
+    for (const DeviceId device : changes.pushes_ended) pushes_.erase(device);
+    for (const PushSubscriptionRow& push : changes.pushes) pushes_[push.device] = push;
 }
 
 SignInResult<void> Sessions::commit(const AccessChanges& changes) {
@@ -335,6 +340,39 @@ SignInResult<CalendarFeed> Sessions::calendar_behind(std::string_view secret, co
         return refused(SignInProblem::TooManyTries, until);
     failed_calendars_.failed(address, now);
     return refused(SignInProblem::UnknownCalendar);
+}
+
+// ---- Browsers that take messages ----
+
+SignInResult<void> Sessions::set_push(const PushSubscriptionRow& push) {
+    AccessChanges changes;
+    for (const auto& [device, known] : pushes_) {
+        if (device == push.device || known.endpoint == push.endpoint) changes.pushes_ended.push_back(device);
+    }
+    changes.pushes.push_back(push);
+    return commit(changes);
+}
+
+SignInResult<void> Sessions::end_push(DeviceId device) {
+    if (!pushes_.contains(device)) return {};
+    AccessChanges changes;
+    changes.pushes_ended.push_back(device);
+    return commit(changes);
+}
+
+const PushSubscriptionRow* Sessions::push_of(DeviceId device) const {
+    const auto found = pushes_.find(device);
+    return found == pushes_.end() ? nullptr : &found->second;
+}
+
+std::vector<DeviceId> Sessions::devices_with_push(PersonId person, Instant now) const {
+    std::vector<DeviceId> devices;
+    for (const auto& [device, push] : pushes_) {
+        const auto known = devices_.find(device);
+        if (known != devices_.end() && is_signed_in(device, now) && same_person(known->second.person, person))
+            devices.push_back(device);
+    }
+    return devices;
 }
 
 }  // namespace linli::server

@@ -150,6 +150,13 @@ public:
     SignInResult<CalendarFeed> calendar_behind(std::string_view secret, const std::string& address,
                                                Instant now);
 
+    // A browser that takes messages; what this device had before ends, and so does the same address with any
+    // other device: somebody else was signed in there.
+    SignInResult<void> set_push(const PushSubscriptionRow& push);
+    SignInResult<void> end_push(DeviceId device);  // Also where there is none.
+    const PushSubscriptionRow* push_of(DeviceId device) const;
+    std::vector<DeviceId> devices_with_push(PersonId person, Instant now) const;
+
 private:
     Sessions(Store& store, CommunityId community, SessionSettings settings);
     void take_in(const AccessChanges& changes);
@@ -172,6 +179,7 @@ private:
     std::map<SecretHash, CardRow> cards_;
     std::map<PersonId, AccountRow> accounts_;
     std::map<SecretHash, CalendarFeedRow> calendars_;
+    std::map<DeviceId, PushSubscriptionRow> pushes_;
     std::set<std::uint64_t> spaces_;
     std::string nobodys_hash_;
     Attempts failed_logins_{max_failures_per_login, attempt_window};

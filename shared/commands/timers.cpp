@@ -1,6 +1,10 @@
 #include "shared/commands/timers.h"
 
+#include <algorithm>
+
 #include "shared/medicine/medicine_book.h"
+#include "shared/reminders/chat.h"
+#include "shared/reminders/reminders.h"
 
 namespace linli {
 namespace {
@@ -66,6 +70,55 @@ std::optional<Due> due_of(const Swap& swap) {
     return Due{*swap.ends_at, EndSwap{swap.id}};
 }
 
+std::optional<Due> due_of(const State& state, const Seat& seat) {
+    const auto left = reminders_left(state, seat);
+    if (left.empty()) return std::nullopt;
+    return Due{left.front().at, RemindOfShift{seat.id}};
+}
+
+std::optional<Due> due_of(const State& state, const ChatRobot& robot) {
+    const auto next = next_chat(state, robot);
+    if (!next) return std::nullopt;
+    return Due{*next, SpeakInChat{robot.id}};
+}
+
+// Which timers look at what changed.
+class Looking {
+public:
+    Looking(const State& state, Instant at) : state_(state), at_(at) {}
+
+    void seats_of_shift(ShiftId shift) {
+        for (const Seat* seat : state_.seats.where<&Seat::shift>(shift)) add(*seat);
+    }
+    void seats_of_person(PersonId person) {
+        for (const Seat* seat : state_.seats.where<&Seat::person>(person)) add(*seat);
+    }
+    void all_seats() {
+        for (const auto& [id, row] : state_.seats.rows()) add(row.record);
+    }
+    void seat(SeatId id) {
+        if (const Seat* seat = state_.seats.find(id)) add(*seat);
+    }
+    void robots() {
+        for (const auto& [id, row] : state_.chat_robots.rows()) found.push_back(ref(id));
+    }
+    std::vector<RecordRef> found;
+
+private:
+    void add(const Seat& seat) {
+        const Shift* shift = state_.shifts.find(seat.shift);
+        if (shift && shift->window.from > at_) found.push_back(ref(seat.id));
+    }
+    const State& state_;
+    Instant at_;
+};
+
+// A place that somebody takes makes no shift short: only what is given back does.
+bool may_be_missed(const State& state, SeatId id) {
+    const Seat* seat = state.seats.find(id);
+    return !seat || seat->state != SeatState::Held;
+}
+
 }  // namespace
 
 std::optional<Due> due_of(const State& state, const RecordRef& record) {
@@ -74,9 +127,39 @@ std::optional<Due> due_of(const State& state, const RecordRef& record) {
         using Record = RecordOf<decltype(table)>;
         if constexpr (requires(const Record& one) { due_of(one); }) {
             if (const Record* found = table.find({record.id})) due = due_of(*found);
+        } else if constexpr (requires(const Record& one) { due_of(state, one); }) {
+            if (const Record* found = table.find({record.id})) due = due_of(state, *found);
         }
     });
     return due;
+}
+
+std::vector<RecordRef> timers_looking_at(const State& state, const RecordRef& changed, Instant at) {
+    Looking looking(state, at);
+    switch (changed.type) {
+        case Shift::record_type:
+        case ShiftStatus::record_type:
+            looking.seats_of_shift({changed.id});
+            looking.robots();
+            break;
+        case Seat::record_type:
+            if (may_be_missed(state, {changed.id})) looking.robots();
+            break;
+        case SeatReminder::record_type:
+        case SeatStatus::record_type:
+            looking.seat({changed.id});
+            break;
+        case ReminderWish::record_type:
+            looking.seats_of_person({changed.id});
+            break;
+        case ReminderRules::record_type:
+            looking.all_seats();
+            looking.robots();
+            break;
+        default:
+            break;
+    }
+    return std::move(looking.found);
 }
 
 }  // namespace linli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "shared/commands/command.h"
 
@@ -16,5 +17,9 @@ struct Due {
 
 // What this record wants to happen by itself, if anything.
 std::optional<Due> due_of(const State& state, const RecordRef& record);
+
+// Records whose timers look at this one, too: a shift that moves takes the reminders of its seats along. Of
+// what was over before `at` none.
+std::vector<RecordRef> timers_looking_at(const State& state, const RecordRef& changed, Instant at);
 
 }  // namespace linli

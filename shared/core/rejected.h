@@ -54,6 +54,11 @@ enum class Reason : std::uint16_t {
     PersonHeldAlready = 113,
     NoticeUnknown = 114,
 
+    RemindersInvalid = 150,  // A time of day or a length that cannot be.
+    ChatRobotUnknown = 151,
+    ChatAddressInvalid = 152,
+    ChatTemplateInvalid = 153,  // Empty, too long, or with a place for something that there is not.
+
     PostUnknown = 200,
     PostClosed = 201,
     ShiftUnknown = 202,
@@ -260,6 +265,10 @@ struct Members<Reason> {
         Reason::GrantOver,
         Reason::PersonHeldAlready,
         Reason::NoticeUnknown,
+        Reason::RemindersInvalid,
+        Reason::ChatRobotUnknown,
+        Reason::ChatAddressInvalid,
+        Reason::ChatTemplateInvalid,
         Reason::PostUnknown,
         Reason::PostClosed,
         Reason::ShiftUnknown,

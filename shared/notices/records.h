@@ -36,6 +36,8 @@ enum class NoticeKind : std::uint8_t {
     ErrandThanks = 26,
     ErrandAsked = 27,       // about: the ask; could you do it?
     ErrandNeedsYou = 28,    // to coordinators: nobody was found by asking around
+    ShiftTomorrow = 33,     // about: the shift; your own, begins tomorrow
+    ShiftSoon = 34,         // about: the shift; your own, begins soon
     PairedUp = 30,          // about: the pair
     SomebodyReported = 31,  // about: the report, to coordinators
     ReportSettled = 32,     // about: the report, to who reported
@@ -156,7 +158,9 @@ struct Members<NoticeKind> {
                                        NoticeKind::ComplaintMade,
                                        NoticeKind::ComplaintAnswered,
                                        NoticeKind::CampaignMemberAdded,
-                                       NoticeKind::PickUpChanged};
+                                       NoticeKind::PickUpChanged,
+                                       NoticeKind::ShiftTomorrow,
+                                       NoticeKind::ShiftSoon};
 };
 
 // Something a person should learn about, kept until they have seen it.

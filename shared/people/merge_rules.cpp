@@ -280,6 +280,8 @@ void change(State& state, const Stamp& by, const MergePersons& command) {
     rename_person<&Grant::about>(state.grants, duplicate, keep);
     rename_person<&Grant::to>(state.grants, duplicate, keep);
     rename_person<&Notice::to>(state.notices, duplicate, keep);
+    move_or_drop(state.reminder_wishes, duplicate, keep);
+    rename_everywhere<&SeatReminder::person>(state.seat_reminders, duplicate, keep);
     merge_roster(state, duplicate, keep);
     merge_errands(state, duplicate, keep);
     merge_helpers(state, duplicate, keep);

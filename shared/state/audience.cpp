@@ -9,6 +9,7 @@
 #include "shared/notices/audiences.h"
 #include "shared/orders/audiences.h"
 #include "shared/people/audiences.h"
+#include "shared/reminders/audiences.h"
 #include "shared/rides/audiences.h"
 #include "shared/shifts/audiences.h"
 

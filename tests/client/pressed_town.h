@@ -51,6 +51,13 @@ struct PressedServices : Services {
         std::erase_if(*account_.calendars, [&](const CalendarLink& link) { return link.post == post; });
     }
     void forget_calendar() override { account_.new_calendar.reset(); }
+    void load_push() override {
+        account_.push.known = true;
+        account_.push.state = browser;
+    }
+    void turn_push_on() override { account_.push.state = browser = answers; }
+    void turn_push_off() override { account_.push.state = browser = PushState::Off; }
+    void try_push() override { account_.push.tried = true; }
     Settings settings() const override { return chosen; }
     void choose(const Settings& settings) override { chosen = settings; }
     void draw_again() override {}
@@ -74,6 +81,8 @@ struct PressedServices : Services {
     bool has_voice = true, reading = false;
     std::string next_photo, next_problem, copied;
     int printed = 0;
+    PushState browser = PushState::Off,
+              answers = PushState::On;  // As it is; what the person says when asked.
 
 private:
     AccountView account_;

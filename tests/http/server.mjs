@@ -34,8 +34,15 @@ export async function startServer(options = {}) {
     const cards = Object.fromEntries([...printed.matchAll(/(\w+) +http:\S+#\/card\/(\S+)/g)]
         .map(([, role, token]) => [role, token]));
     const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
+    let clockSteps = 0;
     return {
         port, cards, folder, printed: () => printed, origin: `http://localhost:${port}`,
+        // With --test-clock: ten minutes on. Signals that come too close become one.
+        moveClock() {
+            ++clockSteps;
+            child.kill("SIGUSR1");
+        },
+        clockSteps: () => clockSteps,
         stop() {
             child.kill("SIGTERM");
             return ended;

@@ -57,6 +57,16 @@ export const handBack = (errand) => command(413, id(errand), words("病了"));
 export const attachPhoto = (errand, jpeg) => command(427, id(errand), blob(jpeg));
 export const removePhoto = (photo) => command(428, id(photo));
 
+const idOf = (hex) => ({ high: BigInt(`0x${hex.slice(0, 16)}`), low: BigInt(`0x${hex.slice(16)}`) });
+const yes = u8(1), no = u8(0), some = u8(0);  // An optional with a value.
+
+/// `quiet`: from and until, in minutes of the day.
+export const setReminders = ({ evening, minutesBefore, quiet: [from, until] }) =>
+    command(151, id(nobody), evening ? yes : no, u32(minutesBefore), some, u32(from), u32(until), no);
+export const setChatRobot = ({ address, form }) =>
+    command(154, words(address), u8(form), u8(1), u32(3), words("{when} {post}"), none, words("{roster}"));
+export const tryChatRobot = (robot) => command(156, id(idOf(robot)));
+
 const segment = (marker, ...content) => {
     const bytes = Buffer.concat(content), length = Buffer.alloc(2);
     length.writeUInt16BE(bytes.length + 2);

@@ -88,6 +88,12 @@ const std::vector<Row> policy = {
     {LedgerEntry::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
     {HandOutEvent::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
     {CampaignBalance::record_type, {Coordinator, RunsCampaign, BalanceForAll}},
+    {ReminderWish::record_type, {Concerned, TheirProxy}},
+    {ReminderRules::record_type, {Anybody}},
+    {SeatReminder::record_type, {}},
+    {ChatRobot::record_type, {Coordinator}},
+    {ChatMessage::record_type, {Coordinator}},
+    {ShiftCall::record_type, {}},
     {CampaignPhoto::record_type, {SaysHowToPay, Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
 };
 
@@ -312,6 +318,7 @@ std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
     if (const auto* merged = std::get_if<MergedPerson>(&record)) return {merged->id, merged->kept};
     if (const auto* notice = std::get_if<Notice>(&record)) return {notice->to};
     if (const auto* standing = std::get_if<StandingSignUp>(&record)) return {standing->person};
+    if (const auto* wish = std::get_if<ReminderWish>(&record)) return {wish->id};
     if (const auto* ask = std::get_if<StandInAsk>(&record)) return {ask->person};
     if (std::vector<PersonId> holders = holders_of(record); !holders.empty()) return holders;
     if (const auto* result = std::get_if<ErrandResult>(&record)) return {result->asked_for};

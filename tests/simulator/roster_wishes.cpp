@@ -173,6 +173,43 @@ Command Wishes::about_planning(const State& seen, Instant now) {
     }
 }
 
+Command Wishes::about_reminders(const State& seen) {
+    const auto quiet = [&] { return QuietHours{random_.between(0, 1500), random_.between(0, 1439)}; };
+    switch (random_.below(10)) {
+        case 0: {
+            ReminderRules rules;
+            rules.quiet = quiet();
+            rules.evening_minute = random_.between(0, 1439);
+            return SetReminderRules{rules};
+        }
+        case 1:
+        case 2: {
+            SetChatRobot robot;
+            robot.address = "https://chat.example.org/key";
+            robot.hours_ahead = random_.between(0, 6);
+            robot.missing_line = secret("{when} {post} {missing} ");
+            robot.roster_text = "{roster}";
+            if (random_.chance(700)) robot.roster_minute = random_.between(0, 1439);
+            return robot;
+        }
+        case 3:
+            return TryChatRobot{one_of(seen.chat_robots)};
+        case 4:
+            return random_.chance(200) ? Command(EndChatRobot{one_of(seen.chat_robots)})
+                                       : Command(SpeakInChat{one_of(seen.chat_robots)});
+        case 5:
+            return RemindOfShift{one_of(seen.seats)};
+        default: {
+            ReminderWish wish;
+            wish.evening_before = random_.chance(700);
+            wish.minutes_before = random_.between(-1, 24 * 60);
+            if (random_.chance(400)) wish.own_quiet = quiet();
+            wish.urgent_passes = random_.chance(300);
+            return SetReminders{wish};
+        }
+    }
+}
+
 Command Wishes::about_trainings(const State& seen) {
     switch (random_.below(8)) {
         case 0:

@@ -42,6 +42,15 @@ public:
     Result<void> commit_access(CommunityId community, const AccessChanges& changes) override {
         return store_->commit_access(community, changes);
     }
+    Result<std::vector<OutgoingRow>> load_outgoing(CommunityId community) override {
+        return store_->load_outgoing(community);
+    }
+    Result<void> commit_outgoing(CommunityId community, const std::vector<OutgoingRow>& rows) override {
+        return store_->commit_outgoing(community, rows);
+    }
+    Result<void> prune_outgoing(CommunityId community, Instant limit) override {
+        return store_->prune_outgoing(community, limit);
+    }
     Result<bool> is_demo() override { return store_->is_demo(); }
     Result<void> mark_demo() override { return store_->mark_demo(); }
     Result<void> prune(CommunityId community, Instant now) override { return store_->prune(community, now); }

@@ -60,6 +60,7 @@ Wishes::Wish Wishes::next(const State& seen, PersonId me, Instant now) {
     if (random_.chance(250)) return about_absence(seen, me, now);
     if (random_.chance(100)) return {about_the_post(seen, me), {}};
     if (random_.chance(250)) return about_buying(seen, me, now);
+    if (random_.chance(60)) return {about_reminders(seen), random_.chance(100) ? somebody(seen) : PersonId{}};
     const std::uint32_t coordinates = is_coordinator(seen, me) ? 550 : 60;
     if (random_.chance(coordinates)) {
         const Command wish = coordinating(seen, now);

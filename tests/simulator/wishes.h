@@ -62,6 +62,7 @@ private:
     Command about_trainings(const State& seen);
     ShiftPattern pattern(const State& seen, Instant now);
     SeatId my_seat(const State& seen, PersonId me);
+    Command about_reminders(const State& seen);
     Command about_people(const State& seen);
     Command about_rides(const State& seen, Instant now);
     Command about_roles(const State& seen);

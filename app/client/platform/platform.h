@@ -15,6 +15,8 @@
 #include <variant>
 #include <vector>
 
+#include "app/client/push_state.h"
+
 namespace linli::client {
 
 using Bytes = std::vector<std::uint8_t>;
@@ -98,6 +100,11 @@ using FilePicked = std::function<void(tl::expected<PickedFile, FileFault>)>;
 // A JPEG: upright, within the limits of shared/core/photo.h, without metadata.
 using PhotoPicked = std::function<void(tl::expected<Bytes, FileFault>)>;
 
+// What the browser gives for the server: texts in base64url.
+struct PushGiven {
+    std::string endpoint, p256dh, auth;
+};
+
 enum class PlatformEvent : std::uint8_t {
     Online,
     Offline,
@@ -165,6 +172,12 @@ public:
     // Reads aloud, a little slowly, instead of what is being read; no words: silence. `language` as in HTML.
     virtual bool can_speak() = 0;
     virtual void speak(std::string_view words, std::string_view language) = 0;
+    virtual void push_state(std::function<void(PushState)> then) = 0;
+    // Asks the person where the browser does so. `key` is the server's. What it gives is not a subscription
+    // of ours until the server has it.
+    virtual void turn_push_on(std::string_view key,
+                              std::function<void(tl::expected<PushGiven, PushState>)> then) = 0;
+    virtual void turn_push_off() = 0;
     virtual void change_build() = 0;              // loads the page again, in its newest build
     virtual void log(std::string_view line) = 0;  // the browser's console; no personal data
 };

@@ -7,6 +7,7 @@
 #include "app/server/http/export_routes.h"
 #include "app/server/http/json.h"
 #include "app/server/log.h"
+#include "app/server/push/base64url.h"
 #include "shared/people/cards.h"
 #include "shared/people/roles.h"
 
@@ -266,6 +267,41 @@ Response end_calendar(const Call& call) {
     return ended ? json_response({}) : refusal(ended.error());
 }
 
+// Of this device: another browser of the same person has one of its own.
+Response push_state(const Call& call) {
+    const bool on = call.desk.sessions.push_of(call.who.device) != nullptr;
+    return json_response(JsonObject().set("key", call.desk.herald.public_key()).set("on", on));
+}
+
+Response turn_push_on(const Call& call) {
+    const auto point = bytes_from_base64url(text_of(call.body, "p256dh"));
+    const auto auth = bytes_from_base64url(text_of(call.body, "auth"));
+    PushSubscriptionRow push;
+    push.device = call.who.device;
+    push.endpoint = text_of(call.body, "endpoint");
+    push.point.bytes = point.value_or("");
+    push.auth.bytes = auth.value_or("");
+    push.since = now();
+    if (!call.desk.herald.is_sound(push)) return error_response(400, "push_not_possible");
+    const PushSubscriptionRow* before = call.desk.sessions.push_of(push.device);
+    const std::string language = text_of(call.body, "language");
+    if (language.empty() && before) push.speech = before->speech;  // The browser renewed it by itself.
+    if (language == "en") push.speech = Speech::English;
+    const auto set = call.desk.sessions.set_push(push);
+    return set ? json_response({}) : refusal(set.error());
+}
+
+Response turn_push_off(const Call& call) {
+    const auto ended = call.desk.sessions.end_push(call.who.device);
+    return ended ? json_response({}) : refusal(ended.error());
+}
+
+Response try_push(const Call& call) {
+    if (!call.desk.sessions.push_of(call.who.device)) return error_response(404, "not_found");
+    return call.desk.herald.try_out(call.who.device, now()) ? json_response({})
+                                                            : error_response(503, "try_again_later");
+}
+
 struct Route {
     std::string_view method;
     std::string_view path;
@@ -285,7 +321,11 @@ constexpr std::array routes{Route{"GET", "/api/me", me},
                             Route{"GET", export_path, exported},
                             Route{"GET", "/api/calendar", calendars},
                             Route{"POST", "/api/calendar", new_calendar},
-                            Route{"POST", "/api/calendar/revoke", end_calendar}};
+                            Route{"POST", "/api/calendar/revoke", end_calendar},
+                            Route{"GET", "/api/push", push_state},
+                            Route{"POST", "/api/push", turn_push_on},
+                            Route{"POST", "/api/push/end", turn_push_off},
+                            Route{"POST", "/api/push/try", try_push}};
 
 // What ends in a stroke is the beginning of a path.
 bool is_for(const Route& route, std::string_view path) {

@@ -26,6 +26,7 @@ inline constexpr const char* password_path = "/api/sign-in/password";
 //   too_many_attempts  with "until_ms"
 //   not_allowed        this person may not do that
 //   person_unknown  device_unknown  too_many_staged  too_many_calendars
+//   push_not_possible  no push service that we know, or no keys
 //
 //   POST /api/sign-in/card        {token, label}            as /api/me, and the cookie
 //   POST /api/sign-in/password    {login, password, label}  as /api/me, and the cookie
@@ -49,6 +50,10 @@ inline constexpr const char* password_path = "/api/sign-in/password";
 //   the one
 //                                 before ends; the path is one of calendar_routes.h, English by "en"
 //   POST /api/calendar/revoke     {post?} → {}
+//   GET  /api/push                {key, on}   the server's key, and whether reminders come to this device
+//   POST /api/push                {endpoint, p256dh, auth, language?} → {}   what the browser gave
+//   POST /api/push/end            {} → {}   not to this device any more
+//   POST /api/push/try            {} → {}   one at once, to this device
 // Used on the writer's thread only.
 class Routes {
 public:

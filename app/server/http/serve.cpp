@@ -12,7 +12,9 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <csignal>
 
+#include "app/server/clock.h"
 #include "app/server/http/listener.h"
+#include "app/server/http/outgoing.h"
 #include "app/server/log.h"
 
 namespace linli::server {
@@ -58,6 +60,32 @@ asio::awaitable<void> drain_on_signal(asio::io_context& io, asio::ip::tcp::accep
     io.stop();
 }
 
+Result<std::unique_ptr<Herald>> open_herald(const Settings& settings, Store& store, Intake& intake,
+                                            Sessions& sessions) {
+    auto key = open_vapid_key(settings.data);
+    if (!key) return tl::unexpected(key.error());
+    HeraldSettings with;
+    with.reach = settings.reach;
+    with.contact = push_contact(settings);
+    return Herald::open(store, intake, sessions, std::move(*key), std::move(with), now());
+}
+
+// From the writer's thread to the network's, and the answer back.
+void carry_for(Herald& herald, asio::io_context& io, Outgoing& outgoing, Writer& writer) {
+    const auto send = [&io, &outgoing, &writer](OutgoingKey key, OutgoingRequest request) {
+        asio::post(io, [&outgoing, &writer, key, request = std::move(request)]() mutable {
+            outgoing.send(std::move(request), [&writer, key](OutgoingAnswer answer) {
+                writer.run([key, answer = std::move(answer)](Writer::Desk& desk) {
+                    desk.herald.answered(key, answer, now(), [&desk](const Command& command) {
+                        Writer::decide_own(desk, command);
+                    });
+                });
+            });
+        });
+    };
+    herald.carry(send);
+}
+
 }  // namespace
 
 Result<void> serve(Settings settings, const Limits& limits, Store& store, Intake& intake, Sessions& sessions,
@@ -72,7 +100,9 @@ Result<void> serve(Settings settings, const Limits& limits, Store& store, Intake
     asio::thread_pool passwords(1);
     asio::io_context* network = nullptr;
     Sockets* open_sockets = nullptr;
-    Writer writer(store, intake, sessions, metrics, [&](std::vector<Delivery> deliveries) {
+    auto herald = open_herald(settings, store, intake, sessions);
+    if (!herald) return tl::unexpected(herald.error());
+    Writer writer(store, intake, sessions, **herald, metrics, [&](std::vector<Delivery> deliveries) {
         asio::post(*network, [&open_sockets, deliveries = std::move(deliveries)]() mutable {
             open_sockets->deliver(std::move(deliveries));
         });
@@ -84,6 +114,8 @@ Result<void> serve(Settings settings, const Limits& limits, Store& store, Intake
     // Last, so that it goes first: the connections that it still holds at the end know everything above.
     asio::io_context io(1);
     network = &io;
+    Outgoing outgoing(io, settings.reach);
+    carry_for(**herald, io, outgoing, writer);
     asio::ssl::context tls(asio::ssl::context::tls_server);
     const bool has_tls = !settings.tls_certificate.empty();
     if (has_tls) {

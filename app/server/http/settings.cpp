@@ -14,7 +14,7 @@ bool starts_with(const std::string& text, std::string_view start) {
 bool is_origin(const std::string& text) {
     const std::size_t host = text.find("://");
     return host != std::string::npos && host + 3 < text.size() &&
-           text.find_first_of("/?# ", host + 3) == std::string::npos;
+           text.find_first_of("/?# \"\\", host + 3) == std::string::npos;
 }
 
 }  // namespace
@@ -22,6 +22,22 @@ bool is_origin(const std::string& text) {
 bool is_loopback(const std::string& address) {
     return starts_with(address, "127.") || address == "::1" || address == "localhost";
 }
+
+std::string push_contact(const Settings& settings) {
+    if (!settings.push_contact.empty()) return settings.push_contact;
+    return starts_with(settings.public_origin, "https://") ? settings.public_origin
+                                                           : "mailto:linli@localhost";
+}
+
+namespace {
+
+// It stands in JSON between quotes.
+bool is_contact(const std::string& text) {
+    const bool known = starts_with(text, "mailto:") || starts_with(text, "https://");
+    return known && text.find_first_of("\"\\ \t\r\n") == std::string::npos;
+}
+
+}  // namespace
 
 Result<void> check_settings(const Settings& settings) {
     const bool tls = !settings.tls_certificate.empty() || !settings.tls_key.empty();
@@ -31,6 +47,10 @@ Result<void> check_settings(const Settings& settings) {
     if (!settings.public_origin.empty() && !is_origin(settings.public_origin)) {
         return failure(FailureKind::Mismatch,
                        "--public-origin must look like https://linli.example.org, without a path.");
+    }
+    if (!is_contact(push_contact(settings))) {
+        return failure(FailureKind::Mismatch,
+                       "--push-contact must look like mailto:someone@example.org or https://example.org.");
     }
     if (!settings.site.empty() && !std::filesystem::is_directory(settings.site)) {
         return failure(FailureKind::Storage, "The folder of the pages, " + settings.site +

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/server/push/outgoing.h"
 #include "shared/core/result.h"
 
 namespace linli::server {
@@ -23,7 +24,9 @@ struct Settings {
     std::vector<std::string> local_hosts;  // Besides localhost: the demo's one origin per role.
     std::size_t max_sockets = 4096;
     std::string version;
-    bool demo = false;  // The database is a demo.
+    bool demo = false;         // The database is a demo.
+    std::string push_contact;  // mailto:… or https://…: for the push services
+    Reach reach;
 };
 
 // How much one visitor may ask for. Tests set smaller ones.
@@ -39,6 +42,9 @@ struct Limits {
 
 // Whether these settings are safe to serve with; says what to do when not.
 Result<void> check_settings(const Settings& settings);
+
+// As given, or the origin that people type.
+std::string push_contact(const Settings& settings);
 
 bool is_loopback(const std::string& address);
 

@@ -22,8 +22,9 @@ void Writer::Desk::close_signed_out(Instant now) {
     for (const SocketKey socket : gone) conversation.close(socket, CloseCode::SignedOut);
 }
 
-Writer::Writer(Store& store, Intake& intake, Sessions& sessions, Metrics& metrics, Deliver deliver)
-    : desk_{store, intake, sessions, Conversation(intake), {}},
+Writer::Writer(Store& store, Intake& intake, Sessions& sessions, Herald& herald, Metrics& metrics,
+               Deliver deliver)
+    : desk_{store, intake, sessions, herald, Conversation(intake), {}},
       metrics_(metrics),
       deliver_(std::move(deliver)) {}
 
@@ -34,7 +35,7 @@ Writer::~Writer() {
 }
 
 void Writer::start() {
-    due_ = desk_.intake.next_due();
+    due_ = next_due();
     thread_ = std::thread([this] { work(); });
 }
 
@@ -84,6 +85,7 @@ void Writer::work() {
         if (const auto& asked = round.catch_up) {
             desk_.conversation.catch_up(asked->socket, asked->cursor, asked->with_private, now());
         }
+        if (metrics_.database_writable) desk_.herald.work(now());
         keep_house();
         if (auto out = desk_.conversation.take_out(); !out.empty()) deliver_(std::move(out));
     }
@@ -155,6 +157,11 @@ void Writer::decide(std::vector<Waiting> waiting) {
     if (stored || somebody_waits) note_commit(stored);
 }
 
+void Writer::decide_own(Desk& desk, const Command& command) {
+    desk.intake.decide_own({command}, now());
+    desk.conversation.publish(now());
+}
+
 void Writer::run_due() {
     const Instant at = now();
     const auto due = desk_.intake.next_due();
@@ -176,7 +183,13 @@ void Writer::keep_house() {
     }
     if (!writable) probe_disk(at);
     const std::lock_guard lock(mutex_);
-    due_ = metrics_.database_writable ? desk_.intake.next_due() : std::optional(next_probe_);
+    due_ = metrics_.database_writable ? next_due() : std::optional(next_probe_);
+}
+
+std::optional<Instant> Writer::next_due() const {
+    const auto by_itself = desk_.intake.next_due(), leaves = desk_.herald.next_due();
+    if (!by_itself || !leaves) return by_itself ? by_itself : leaves;
+    return std::min(*by_itself, *leaves);
 }
 
 // After a failed commit: writes a row of no device, so that /health knows of a mended disk before the next

@@ -12,6 +12,7 @@
 #include "app/server/conversation.h"
 #include "app/server/http/metrics.h"
 #include "app/server/http/stages.h"
+#include "app/server/push/herald.h"
 #include "app/server/sessions.h"
 
 namespace linli::server {
@@ -29,6 +30,7 @@ public:
         Store& store;
         Intake& intake;
         Sessions& sessions;
+        Herald& herald;
         Conversation conversation;
         Stages stages;
 
@@ -37,11 +39,14 @@ public:
     using Task = std::function<void(Desk&)>;
     using Deliver = std::function<void(std::vector<Delivery>)>;  // Called on the writer's thread.
 
-    Writer(Store& store, Intake& intake, Sessions& sessions, Metrics& metrics, Deliver deliver);
+    Writer(Store& store, Intake& intake, Sessions& sessions, Herald& herald, Metrics& metrics,
+           Deliver deliver);
     ~Writer();
     Writer(const Writer&) = delete;
 
     void start();
+    // Commands of the server itself, on the writer's thread: decided, and told to who listens.
+    static void decide_own(Desk& desk, const Command& command);
     // Does what is waiting, calls `done` on the writer's thread and ends. What comes later is not taken.
     void stop(std::function<void()> done);
 
@@ -73,6 +78,7 @@ private:
     bool take_staged(Waiting& waiting);
     void run_due();
     void keep_house();
+    std::optional<Instant> next_due() const;
     void note_commit(bool stored);
     void probe_disk(Instant now);
 

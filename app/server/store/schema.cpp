@@ -46,6 +46,8 @@ std::vector<TableShape> make_shapes() {
     shapes.push_back(shape_of_row<CardRow>({"community", "secret"}));
     shapes.push_back(shape_of_row<AccountRow>({"community", "person"}, {{"community", "login"}}));
     shapes.push_back(shape_of_row<CalendarFeedRow>({"community", "secret"}));
+    shapes.push_back(shape_of_row<PushSubscriptionRow>({"community", "device"}, {{"community", "endpoint"}}));
+    shapes.push_back(shape_of_row<OutgoingRow>({"community", "about_type", "about_id", "device"}));
     return shapes;
 }
 

@@ -47,6 +47,9 @@ public:
     Result<std::optional<std::string>> photo(CommunityId community, PhotoId id) override;
     Result<LoadedAccess> load_access(CommunityId community) override;
     Result<void> commit_access(CommunityId community, const AccessChanges& changes) override;
+    Result<std::vector<OutgoingRow>> load_outgoing(CommunityId community) override;
+    Result<void> commit_outgoing(CommunityId community, const std::vector<OutgoingRow>& rows) override;
+    Result<void> prune_outgoing(CommunityId community, Instant limit) override;
     Result<bool> is_demo() override;
     Result<void> mark_demo() override;
     Result<void> prune(CommunityId community, Instant now) override;
@@ -69,6 +72,8 @@ private:
     Result<void> put_record(CommunityId community, const SentRecord& sent);
     Result<void> erase_record(CommunityId community, const RecordRef& ref);
     Result<void> erase_row(const std::string& table, CommunityId community, Bits128 id);
+    template <class Key>
+    Result<void> erase_rows(const std::string& sql, CommunityId community, const std::vector<Key>& keys);
     Result<void> write_batch(const Batch& batch);
     Result<ProgressRow> progress(CommunityId community);
     Result<void> advance(const Batch& batch);
@@ -77,6 +82,7 @@ private:
     Result<std::uint64_t> lowest_held(CommunityId community, DeviceId device, OutboxId outbox);
     Result<void> prune_enter_leave(CommunityId community, Instant limit);
     Result<void> prune_log(CommunityId community, Instant limit);
+    Result<void> forget_pushes_without_session(CommunityId community);
     Result<void> run_with_limit(const char* sql, CommunityId community, std::int64_t limit);
 
     Connection connection_;
@@ -377,8 +383,22 @@ Result<LoadedAccess> SqliteStore::load_access(CommunityId community) {
     LINLI_TRY(accounts);
     auto calendars = rows_of<CalendarFeedRow>(community);
     LINLI_TRY(calendars);
-    return LoadedAccess{std::move(*devices), std::move(*sessions), std::move(*cards), std::move(*accounts),
-                        std::move(*calendars)};
+    auto pushes = rows_of<PushSubscriptionRow>(community);
+    LINLI_TRY(pushes);
+    return LoadedAccess{std::move(*devices),  std::move(*sessions),  std::move(*cards),
+                        std::move(*accounts), std::move(*calendars), std::move(*pushes)};
+}
+
+template <class Key>
+Result<void> SqliteStore::erase_rows(const std::string& sql, CommunityId community,
+                                     const std::vector<Key>& keys) {
+    for (const Key& key : keys) {
+        auto erase = statement(sql, community);
+        LINLI_TRY(erase);
+        write_columns(key, **erase);
+        LINLI_TRY((*erase)->run());
+    }
+    return {};
 }
 
 Result<void> SqliteStore::commit_access(CommunityId community, const AccessChanges& changes) {
@@ -386,25 +406,37 @@ Result<void> SqliteStore::commit_access(CommunityId community, const AccessChang
         delete_statement(table_shape(SessionRow::table_name), {"community", "device"});
     static const std::string end_calendar =
         delete_statement(table_shape(CalendarFeedRow::table_name), {"community", "secret"});
+    static const std::string end_push =
+        delete_statement(table_shape(PushSubscriptionRow::table_name), {"community", "device"});
     return connection_.write([&]() -> Result<void> {
-        for (const DeviceId device : changes.sessions_ended) {
-            auto end = statement(end_sessions, community);
-            LINLI_TRY(end);
-            write_columns(device, **end);
-            LINLI_TRY((*end)->run());
-        }
-        for (const SecretHash& secret : changes.calendars_ended) {
-            auto end = statement(end_calendar, community);
-            LINLI_TRY(end);
-            write_columns(secret, **end);
-            LINLI_TRY((*end)->run());
-        }
+        LINLI_TRY(erase_rows(end_sessions, community, changes.sessions_ended));
+        LINLI_TRY(erase_rows(end_push, community, changes.sessions_ended));
+        LINLI_TRY(erase_rows(end_calendar, community, changes.calendars_ended));
+        LINLI_TRY(erase_rows(end_push, community, changes.pushes_ended));
         LINLI_TRY(put_rows(community, changes.devices));
         LINLI_TRY(put_rows(community, changes.sessions));
         LINLI_TRY(put_rows(community, changes.cards));
         LINLI_TRY(put_rows(community, changes.accounts));
-        return put_rows(community, changes.calendars);
+        LINLI_TRY(put_rows(community, changes.calendars));
+        return put_rows(community, changes.pushes);
     });
+}
+
+// ---- What leaves the server ----
+
+Result<std::vector<OutgoingRow>> SqliteStore::load_outgoing(CommunityId community) {
+    return rows_of<OutgoingRow>(community);
+}
+
+Result<void> SqliteStore::commit_outgoing(CommunityId community, const std::vector<OutgoingRow>& rows) {
+    return connection_.write([&] { return put_rows(community, rows); });
+}
+
+Result<void> SqliteStore::prune_outgoing(CommunityId community, Instant limit) {
+    static const std::string sql = R"(DELETE FROM "outgoing" WHERE "state" = )" +
+                                   std::to_string(static_cast<int>(OutgoingState::Done)) +
+                                   R"( AND "community" = ? AND "since" < ?)";
+    return connection_.write([&] { return run_with_limit(sql.c_str(), community, limit.ms); });
 }
 
 // ---- Demo ----
@@ -470,12 +502,23 @@ Result<void> SqliteStore::prune_log(CommunityId community, Instant limit) {
                           limit.ms);
 }
 
+Result<void> SqliteStore::forget_pushes_without_session(CommunityId community) {
+    auto erase = statement(
+        R"(DELETE FROM "push_subscription" WHERE "community" = ? AND NOT EXISTS (SELECT 1 FROM "session" )"
+        R"(WHERE "session"."community" = "push_subscription"."community" )"
+        R"(AND "session"."device" = "push_subscription"."device"))",
+        community);
+    LINLI_TRY(erase);
+    return (*erase)->run();
+}
+
 Result<void> SqliteStore::prune(CommunityId community, Instant now) {
     return connection_.write([&]() -> Result<void> {
         LINLI_TRY(prune_enter_leave(community, now - enter_leave_kept));
         LINLI_TRY(prune_log(community, now - log_kept));
         LINLI_TRY(run_with_limit(R"(DELETE FROM "session" WHERE "community" = ? AND "expires" < ?)",
                                  community, now.ms));
+        LINLI_TRY(forget_pushes_without_session(community));
         return run_with_limit(R"(DELETE FROM "card" WHERE "community" = ? AND "expires" < ?)", community,
                               (now - log_kept).ms);
     });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <memory>
@@ -204,6 +205,23 @@ struct CalendarFeedRow {
     }
 };
 
+// Where a browser takes messages for one device, and the keys by which only that browser reads them. A
+// device has one; it goes with the session.
+struct PushSubscriptionRow {
+    static constexpr const char* table_name = "push_subscription";
+    DeviceId device;
+    std::string endpoint;  // Its push service's address; unique.
+    Blob point;            // p256dh: a point of P-256, 65 bytes
+    Blob auth;             // 16 bytes
+    Speech speech = Speech::Chinese;
+    Instant since;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(device), NAMED(endpoint), NAMED(point), NAMED(auth), NAMED(speech), NAMED(since));
+    }
+};
+
 // One transaction, too: a card counts as used only together with the device that it made.
 struct AccessChanges {
     std::vector<DeviceId> sessions_ended;  // All sessions of these devices; before `sessions`.
@@ -213,6 +231,8 @@ struct AccessChanges {
     std::vector<AccountRow> accounts;
     std::vector<SecretHash> calendars_ended = {};  // Before `calendars`.
     std::vector<CalendarFeedRow> calendars = {};
+    std::vector<DeviceId> pushes_ended = {};  // Before `pushes`; those of `sessions_ended` end, too.
+    std::vector<PushSubscriptionRow> pushes = {};
 };
 
 struct LoadedAccess {
@@ -221,6 +241,43 @@ struct LoadedAccess {
     std::vector<CardRow> cards;
     std::vector<AccountRow> accounts;
     std::vector<CalendarFeedRow> calendars = {};
+    std::vector<PushSubscriptionRow> pushes = {};
+};
+
+// ---- What leaves the server by another way than the sockets (push/herald.h) ----
+
+enum class OutgoingState : std::uint8_t {
+    Waiting = 1,
+    Leaving = 2,  // Written down before it goes.
+    Done = 3,     // It is there, or will never be.
+};
+
+}  // namespace linli::server
+
+namespace linli {
+template <>
+struct Members<server::OutgoingState> {
+    static constexpr std::array values{server::OutgoingState::Waiting, server::OutgoingState::Leaving,
+                                       server::OutgoingState::Done};
+};
+}  // namespace linli
+
+namespace linli::server {
+
+// A notice for a device, or a message for the group chat. Kept when it is done, so that it never goes twice.
+struct OutgoingRow {
+    static constexpr const char* table_name = "outgoing";
+    RecordRef about;
+    DeviceId device;  // None: to the chat.
+    OutgoingState state = OutgoingState::Waiting;
+    Instant due;
+    std::int32_t tries = 0;
+    Instant since;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(about), NAMED(device), NAMED(state), NAMED(due), NAMED(tries), NAMED(since));
+    }
 };
 
 class Store {
@@ -244,6 +301,11 @@ public:
 
     virtual Result<LoadedAccess> load_access(CommunityId community) = 0;
     virtual Result<void> commit_access(CommunityId community, const AccessChanges& changes) = 0;
+
+    virtual Result<std::vector<OutgoingRow>> load_outgoing(CommunityId community) = 0;
+    virtual Result<void> commit_outgoing(CommunityId community, const std::vector<OutgoingRow>& rows) = 0;
+    // Forgets what was done before `limit`.
+    virtual Result<void> prune_outgoing(CommunityId community, Instant limit) = 0;
 
     // Marks a database as a demo: the server then refuses to listen beyond loopback.
     virtual Result<bool> is_demo() = 0;

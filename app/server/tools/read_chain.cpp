@@ -3,30 +3,15 @@
 #include <optional>
 #include <string_view>
 
+#include "app/server/json_text.h"
+
 namespace linli::server {
 namespace {
 
-std::string quoted(std::string_view text) {
-    constexpr std::string_view hex = "0123456789abcdef";
-    std::string json = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            json += '\\';
-            json += c;
-        } else if (byte < 0x20) {
-            json += "\\u00";
-            json += hex[byte >> 4];
-            json += hex[byte & 15];
-        } else {
-            json += c;
-        }
-    }
-    return json + "\"";
-}
+using server::json_text;
 
-std::string quoted(const std::optional<std::string>& text) {
-    return text ? quoted(std::string_view(*text)) : "null";
+std::string json_text(const std::optional<std::string>& text) {
+    return text ? server::json_text(std::string_view(*text)) : "null";
 }
 
 // Names for programs; what people read is translated on the page.
@@ -73,16 +58,16 @@ std::string_view name_of(ChainDoubt doubt) {
 }
 
 std::string signup_json(const ChainSignup& signup) {
-    return "{\"line\": " + std::to_string(signup.line) + ", \"door\": " + quoted(signup.door) +
-           ", \"name\": " + quoted(signup.name) + ", \"post\": " + quoted(signup.post) +
-           ", \"date\": " + quoted(signup.date) + ", \"from\": " + quoted(signup.from) +
-           ", \"to\": " + quoted(signup.to) + ", \"note\": " + quoted(signup.note) + "}";
+    return "{\"line\": " + std::to_string(signup.line) + ", \"door\": " + json_text(signup.door) +
+           ", \"name\": " + json_text(signup.name) + ", \"post\": " + json_text(signup.post) +
+           ", \"date\": " + json_text(signup.date) + ", \"from\": " + json_text(signup.from) +
+           ", \"to\": " + json_text(signup.to) + ", \"note\": " + json_text(signup.note) + "}";
 }
 
 }  // namespace
 
 std::string shift_chain_json(const ShiftChain& chain) {
-    std::string json = "{\n \"kind\": \"shift\",\n \"title\": " + quoted(std::string_view(chain.title)) +
+    std::string json = "{\n \"kind\": \"shift\",\n \"title\": " + json_text(std::string_view(chain.title)) +
                        ",\n \"signups\": [";
     for (std::size_t i = 0; i < chain.signups.size(); ++i)
         json += (i == 0 ? "\n  " : ",\n  ") + signup_json(chain.signups[i]);
@@ -91,7 +76,7 @@ std::string shift_chain_json(const ShiftChain& chain) {
         const ChainUnclear& unclear = chain.unclear[i];
         json += (i == 0 ? "\n  " : ",\n  ");
         json += "{\"line\": " + std::to_string(unclear.line) +
-                ", \"why\": " + quoted(name_of(unclear.doubt)) + "}";
+                ", \"why\": " + json_text(name_of(unclear.doubt)) + "}";
     }
     return json + "\n ]\n}\n";
 }
@@ -149,21 +134,22 @@ std::string or_null(const std::optional<Number>& number) {
 }
 
 std::string item_json(const GroupBuyItem& item) {
-    return "{\"code\": " + quoted(item.code) + ", \"name\": " + quoted(std::string_view(item.name)) +
-           ", \"price_cents\": " + or_null(item.price_cents) + ", \"unit\": " + quoted(item.unit) + "}";
+    return "{\"code\": " + json_text(item.code) + ", \"name\": " + json_text(std::string_view(item.name)) +
+           ", \"price_cents\": " + or_null(item.price_cents) + ", \"unit\": " + json_text(item.unit) + "}";
 }
 
 std::string order_json(const GroupBuyOrder& order) {
     std::string items;
     for (const auto& [name, count] : order.items)
-        items += (items.empty() ? "" : ", ") + quoted(std::string_view(name)) + ": " + std::to_string(count);
-    return "{\"line\": " + std::to_string(order.line) + ", \"door\": " + quoted(order.door) +
-           ", \"name\": " + quoted(order.name) + ", \"phone\": " + quoted(order.phone) + ", \"items\": {" +
-           items + "}, \"paid\": " +
+        items +=
+            (items.empty() ? "" : ", ") + json_text(std::string_view(name)) + ": " + std::to_string(count);
+    return "{\"line\": " + std::to_string(order.line) + ", \"door\": " + json_text(order.door) +
+           ", \"name\": " + json_text(order.name) + ", \"phone\": " + json_text(order.phone) +
+           ", \"items\": {" + items + "}, \"paid\": " +
            (!order.paid   ? "null"
             : *order.paid ? "true"
                           : "false") +
-           ", \"note\": " + quoted(order.note) + "}";
+           ", \"note\": " + json_text(order.note) + "}";
 }
 
 // Each on a line of its own.
@@ -178,12 +164,12 @@ std::string list_json(const Entries& entries, ToJson to_json) {
 
 std::string group_buy_chain_json(const GroupBuyChain& chain) {
     const auto unclear_json = [](const GroupBuyUnclear& unclear) {
-        return "{\"line\": " + std::to_string(unclear.line) + ", \"why\": " + quoted(name_of(unclear.doubt)) +
-               "}";
+        return "{\"line\": " + std::to_string(unclear.line) +
+               ", \"why\": " + json_text(name_of(unclear.doubt)) + "}";
     };
-    return "{\n \"kind\": \"group_buy\",\n \"title\": " + quoted(std::string_view(chain.title)) +
+    return "{\n \"kind\": \"group_buy\",\n \"title\": " + json_text(std::string_view(chain.title)) +
            ",\n \"items\": " + list_json(chain.items, item_json) +
-           ",\n \"deadline\": " + quoted(chain.deadline) + ",\n \"minimum\": " + or_null(chain.minimum) +
+           ",\n \"deadline\": " + json_text(chain.deadline) + ",\n \"minimum\": " + or_null(chain.minimum) +
            ",\n \"orders\": " + list_json(chain.orders, order_json) +
            ",\n \"unclear\": " + list_json(chain.unclear, unclear_json) + "\n}\n";
 }
@@ -200,17 +186,18 @@ std::string decimal(std::optional<std::int32_t> thousandths) {
 }
 
 std::string or_null(const std::string& text) {
-    return text.empty() ? "null" : quoted(std::string_view(text));
+    return text.empty() ? "null" : json_text(std::string_view(text));
 }
 
 }  // namespace
 
 std::string wish_list_json(const WishList& list) {
-    std::string json = "{\n \"kind\": \"wish_list\",\n \"door\": " + quoted(list.door) + ",\n \"lines\": [";
+    std::string json =
+        "{\n \"kind\": \"wish_list\",\n \"door\": " + json_text(list.door) + ",\n \"lines\": [";
     for (std::size_t i = 0; i < list.items.size(); ++i) {
         const ItemWords& words = list.items[i].words;
         json += (i == 0 ? "\n  " : ",\n  ");
-        json += "{\"item\": " + quoted(std::string_view(words.item)) +
+        json += "{\"item\": " + json_text(std::string_view(words.item)) +
                 ", \"quantity\": " + decimal(words.quantity_thousandths) +
                 ", \"unit\": " + or_null(words.unit) + ", \"note\": " + or_null(words.note) +
                 ", \"urgent\": " + (words.urgent ? "true" : "false") + "}";

@@ -40,6 +40,7 @@ const ofCoordinator = {
     "roster-rules": { route: "/roster-rules" },
     plan: { route: "/plan" },
     wall: { route: "/wall" },
+    "chat-robot": { route: "/chat-robot" },
     "plan-bulk": { route: "/plan", press: [["tab", "plan.bulk"]] },
     propose: { route: "/propose" },
     "propose-found": { route: "/propose", press: [["button", "propose.start", "if it is there"]] },

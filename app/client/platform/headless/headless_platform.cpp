@@ -130,6 +130,25 @@ std::string HeadlessPlatform::picture_address(ByteView jpeg) {
     return address;
 }
 
+void HeadlessPlatform::push_state(std::function<void(PushState)> then) {
+    undelivered_.push_back([this, then = std::move(then)] { then(push); });
+}
+
+void HeadlessPlatform::turn_push_on(std::string_view key,
+                                    std::function<void(tl::expected<PushGiven, PushState>)> then) {
+    if (push == PushState::Off) push = allows_push ? PushState::On : PushState::Forbidden;
+    undelivered_.push_back([this, key = std::string(key), then = std::move(then)] {
+        if (push == PushState::On)
+            then(PushGiven{"https://push.example.org/" + key, "point", "auth"});
+        else
+            then(tl::unexpected(push));
+    });
+}
+
+void HeadlessPlatform::turn_push_off() {
+    if (push == PushState::On) push = PushState::Off;
+}
+
 std::string HeadlessPlatform::setting(std::string_view name) {
     const auto found = settings.find(name);
     return found == settings.end() ? std::string() : found->second;

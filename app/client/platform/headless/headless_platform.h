@@ -24,6 +24,8 @@ public:
     std::string link_secret;
     std::string kept_drafts;
     bool has_voice = true;
+    PushState push = PushState::Off;
+    bool allows_push = true;  // What the person answers when the browser asks.
     std::map<std::string, std::string, std::less<>> settings;
     // Answers each request; without it there is no network.
     std::function<HttpAnswer(const HttpRequest&)> serve;
@@ -85,6 +87,10 @@ public:
     void keep_drafts(std::string_view drafts) override { kept_drafts = drafts; }
     bool can_speak() override { return has_voice; }
     void speak(std::string_view words, std::string_view) override { spoken = words; }
+    void push_state(std::function<void(PushState)> then) override;
+    void turn_push_on(std::string_view key,
+                      std::function<void(tl::expected<PushGiven, PushState>)> then) override;
+    void turn_push_off() override;
     void change_build() override { ++reloads; }
     void log(std::string_view line) override { lines_logged.emplace_back(line); }
 

@@ -76,6 +76,11 @@ EM_JS(int, linli_js_can_speak, (), { return Module.host.platform.device.canSpeak
 EM_JS(void, linli_js_speak, (const char* words, const char* language), {
     Module.host.platform.device.speak(UTF8ToString(words), UTF8ToString(language));
 });
+EM_JS(void, linli_js_push_state, (int ticket), { Module.host.platform.push.state(ticket); });
+EM_JS(void, linli_js_push_on, (int ticket, const char* key), {
+    Module.host.platform.push.turnOn(ticket, UTF8ToString(key));
+});
+EM_JS(void, linli_js_push_off, (), { Module.host.platform.push.turnOff(); });
 EM_JS(int, linli_js_online, (), { return navigator.onLine ? 1 : 0; });
 EM_JS(void, linli_js_set_setting, (const char* name, const char* value), {
     Module.host.platform.page.setSetting(UTF8ToString(name), UTF8ToString(value));
@@ -122,6 +127,21 @@ tl::expected<ByteView, FileFault> picked(int status, ByteView bytes) {
     constexpr int is_read = 1, is_too_large = 2;
     if (status == is_read) return bytes;
     return tl::unexpected(status == is_too_large ? FileFault::TooLarge : FileFault::Unreadable);
+}
+
+// Three texts, each after its length.
+PushGiven push_given(ByteView bytes) {
+    PushGiven given;
+    for (std::string* text : {&given.endpoint, &given.p256dh, &given.auth}) {
+        std::uint32_t length = 0;
+        if (bytes.size() < sizeof length) break;
+        std::memcpy(&length, bytes.data(), sizeof length);
+        bytes = bytes.subspan(sizeof length);
+        if (bytes.size() < length) break;
+        text->assign(bytes.begin(), bytes.begin() + length);
+        bytes = bytes.subspan(length);
+    }
+    return given;
 }
 
 class PageSocket : public Socket {
@@ -230,6 +250,19 @@ public:
     void speak(std::string_view words, std::string_view language) override {
         linli_js_speak(std::string(words).c_str(), std::string(language).c_str());
     }
+    void push_state(std::function<void(PushState)> then) override {
+        linli_js_push_state(new_ticket([then](int state, ByteView) { then(static_cast<PushState>(state)); }));
+    }
+    void turn_push_on(std::string_view key,
+                      std::function<void(tl::expected<PushGiven, PushState>)> then) override {
+        const auto take = [then](int state, ByteView bytes) {
+            const auto now = static_cast<PushState>(state);
+            if (now != PushState::On) return then(tl::unexpected(now));
+            then(push_given(bytes));
+        };
+        linli_js_push_on(new_ticket(take), std::string(key).c_str());
+    }
+    void turn_push_off() override { linli_js_push_off(); }
     void change_build() override { linli_js_change_build(); }
     void log(std::string_view line) override { linli_js_log(std::string(line).c_str()); }
 };
