@@ -116,6 +116,7 @@ void draw_further(const Viewer& me) {
     leads("hours.title", ui::Icon::Clock, "/hours");
     leads("calendar.title", ui::Icon::CalendarDays, "/calendar");
     if (!me.coordinator) return;
+    leads("guests.title", ui::Icon::UserPlus, "/guests");
     leads("wall.title", ui::Icon::Printer, "/wall");
     leads("pattern.title", ui::Icon::Repeat2, "/patterns");
     leads("plan.title", ui::Icon::CalendarDays, "/plan");

@@ -49,6 +49,7 @@ inline constexpr const char* password_path = "/api/sign-in/password";
 //   the one
 //                                 before ends; the path is one of calendar_routes.h, English by "en"
 //   POST /api/calendar/revoke     {post?} → {}
+//   POST /api/guest               without a session, with the code of a post: guest_routes.h
 // Used on the writer's thread only.
 class Routes {
 public:

@@ -23,7 +23,7 @@ void Writer::Desk::close_signed_out(Instant now) {
 }
 
 Writer::Writer(Store& store, Intake& intake, Sessions& sessions, Metrics& metrics, Deliver deliver)
-    : desk_{store, intake, sessions, Conversation(intake), {}},
+    : desk_{store, intake, sessions, Conversation(intake), {}, {}},
       metrics_(metrics),
       deliver_(std::move(deliver)) {}
 
