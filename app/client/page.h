@@ -22,6 +22,7 @@ struct LinkState {
     std::size_t refused = 0;
     bool kept = true;        // False: nothing survives closing (private browsing).
     bool just_sent = false;  // Shortly after everything that waited arrived.
+    Duration clock_ahead;    // Of this device's own clock; nothing where it is near enough.
 };
 
 // What this device knows: confirmed records with what was pressed here on top.
