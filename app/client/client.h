@@ -30,6 +30,7 @@
 #include "app/client/program.h"
 #include "app/client/propose_page.h"
 #include "app/client/rides_page.h"
+#include "app/client/roster_page.h"
 #include "app/client/roster_rules_page.h"
 #include "app/client/scan_page.h"
 #include "app/client/services.h"
@@ -166,6 +167,7 @@ private:
     TodayInput today_;
     ShiftsInput shifts_;
     HoursInput hours_;
+    RosterInput roster_;
     RosterRulesInput roster_rules_;
     PostForm post_;
     PatternsInput patterns_;

@@ -32,8 +32,8 @@ bool belongs_to_shifts(const std::string& route) {
            is_under(route, "/chain") || is_under(route, "/chain-text") || is_under(route, "/hours") ||
            is_under(route, "/certificate") || is_under(route, "/roster-rules") || is_under(route, "/post") ||
            is_under(route, "/patterns") || is_under(route, "/plan") || is_under(route, "/propose") ||
-           is_under(route, "/post-code") || route == "/guests" || is_post_route(route) || route == "/wall" ||
-           route == "/calendar";
+           is_under(route, "/post-code") || route == "/guests" || is_post_route(route) ||
+           route == "/roster" || route == "/wall" || route == "/calendar";
 }
 
 bool belongs_to_buys(const std::string& route) {
@@ -142,6 +142,8 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
         shifts_page(known, me, now, id_in<ShiftId>(route, "shifts"), shifts_, *this);
     } else if (belongs_to_buys(route)) {
         draw_buys(route, known, me, now);
+    } else if (route == "/roster") {
+        roster_page(known, me, now, roster_);
     } else if (is_under(route, "/hours")) {
         hours_page(known, me, now, id_in<PersonId>(route, "hours"), hours_);
     } else if (is_under(route, "/certificate")) {

@@ -212,6 +212,7 @@ void Client::clear_inputs() {
     today_ = {};
     shifts_ = {};
     hours_ = {};
+    roster_ = {};
     roster_rules_ = {};
     post_ = {};
     patterns_ = {};

@@ -113,6 +113,7 @@ void draw_further(const Viewer& me) {
     const auto leads = [](const char* key, ui::Icon icon, const char* route) {
         ui::row(route, {.title = text(key), .title_bold = false, .icon = icon, .route = route});
     };
+    leads("roster.title", ui::Icon::CalendarDays, "/roster");
     leads("hours.title", ui::Icon::Clock, "/hours");
     leads("calendar.title", ui::Icon::CalendarDays, "/calendar");
     if (!me.coordinator) return;
