@@ -28,9 +28,9 @@ void week_calendar(std::string_view spoken, std::span<const std::string> days,
                    std::span<const CalendarEvent> events, Here here = {});
 
 // A month as rows of seven days, one of them chosen or none (−1): a radio group, so that arrow keys go
-// through it. `first_weekday` is that of the first day, 1 Monday to 7. Returns true when another day was
-// chosen. Where a note does not fit beneath its number, the number is marked; the day's spoken words have it
-// all.
+// through it; in large type, on the plain page and where it is narrow, a list that opens. `first_weekday` is
+// that of the first day, 1 Monday to 7. Returns true when another day was chosen. Where a note does not fit
+// beneath its number, the number is marked; the day's spoken words have it all.
 bool month_calendar(std::string_view spoken, int first_weekday, std::span<const Day> days, int& current,
                     Here here = {});
 
