@@ -32,7 +32,7 @@ void draw_renewing(const Acting& by, const Post& post, const PostCode* known, Po
         const std::string since = past_words(known->since, by.me.saying(by.now));
         ui::line(text("code.since", {{"when", since}, {"name", name_of(by.known.state, known->made_by)}}),
                  {.size = ui::TextSize::Second, .quiet = true});
-        if (by.known.is_asked(known->id))
+        if (by.known.is_asked(Id<PostCode>{known->id.bits}))
             ui::line(text("shift.asked"), {.tone = ui::Tone::Wait, .icon = ui::Icon::Hourglass});
         if (ui::button(text("code.print"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Printer}))
             services.print_page();
