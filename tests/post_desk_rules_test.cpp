@@ -197,6 +197,8 @@ TEST_CASE("where two shifts meet a guest stands on the one that has a place, and
     REQUIRE(town.comes(town.guest("客4", 4)) == allowed);
     CHECK(held_seats(town.state, next).size() == 1);
     CHECK(town.status(held_seats(town.state, next).front()->id)->arrived_at);
+    // Who has the last place of the first shift and presses again does not get one on the next as well.
+    CHECK(town.why_not(town.guest("客3", 3)) == Reason::GuestHereAlready);
     REQUIRE(town.run(town.coordinator, CancelShift{next, "下雨"}) == allowed);
     CHECK(town.why_not(town.guest("客5", 5)) == Reason::ShiftFull);
 }

@@ -87,12 +87,15 @@ std::size_t guests_by_code(const State& state, const PostCode& code, Instant at)
     return count;
 }
 
-// The same browser and the same name; the next guest may hold the same phone.
-const GuestVisit* visit_on(const State& state, ShiftId shift, const SignInGuest& command) {
-    for (const Seat* seat : held_seats(state, shift)) {
-        const GuestVisit* found = state.guest_visits.find(seat->id);
-        const bool same = found && found->by_code && found->visit == command.visit;
-        if (same && seat->guest_name == command.name) return found;
+// The same browser and the same name, on a shift where they may stand now; the next guest may hold the same
+// phone.
+const GuestVisit* visit_of(const State& state, const SignInGuest& command, Instant at) {
+    for (const Shift* shift : shifts_for_guest(state, command.post, at)) {
+        for (const Seat* seat : held_seats(state, shift->id)) {
+            const GuestVisit* found = state.guest_visits.find(seat->id);
+            const bool same = found && found->by_code && found->visit == command.visit;
+            if (same && seat->guest_name == command.name) return found;
+        }
     }
     return nullptr;
 }
@@ -152,7 +155,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const SignInG
     if (auto no = check_guest_words(command)) return no;
     const Shift* shift = shift_for_guest(state, command.post, by.at);
     if (!shift) return Rejected{Reason::NoShiftNow};
-    if (const GuestVisit* visit = visit_on(state, shift->id, command))
+    if (const GuestVisit* visit = visit_of(state, command, by.at))
         return Rejected{Reason::GuestHereAlready, visit->id};
     if (guests_by_code(state, *code, by.at) >= most_guests_by_code)
         return Rejected::with_limit(Reason::TooManyGuests, static_cast<std::int64_t>(most_guests_by_code));

@@ -49,7 +49,7 @@ std::vector<const Seat*> seats_at_post(const State& state, PersonId person, Post
     return seats;
 }
 
-const Shift* shift_for_guest(const State& state, PostId post, Instant at) {
+std::vector<const Shift*> shifts_for_guest(const State& state, PostId post, Instant at) {
     std::vector<const Shift*> shifts = state.shifts.where<&Shift::post>(post);
     std::erase_if(shifts, [&](const Shift* shift) {
         const TimeRange open{shift->window.from - check_in_before, shift->window.until};
@@ -60,9 +60,14 @@ const Shift* shift_for_guest(const State& state, PostId post, Instant at) {
         return std::tuple(free_places(state, *shift) == 0, shift->window.from > at, shift->window.from,
                           shift->id);
     };
-    const auto first = std::min_element(shifts.begin(), shifts.end(),
-                                        [&](const Shift* a, const Shift* b) { return order(a) < order(b); });
-    return first == shifts.end() ? nullptr : *first;
+    std::sort(shifts.begin(), shifts.end(),
+              [&](const Shift* a, const Shift* b) { return order(a) < order(b); });
+    return shifts;
+}
+
+const Shift* shift_for_guest(const State& state, PostId post, Instant at) {
+    const std::vector<const Shift*> shifts = shifts_for_guest(state, post, at);
+    return shifts.empty() ? nullptr : shifts.front();
 }
 
 std::vector<const Seat*> guests_to_look_at(const State& state) {

@@ -19,9 +19,10 @@ Instant told_time(const Stamp& by, const TimeRange& possible);
 
 // The person's seats at this post that may be checked in or out now, by time.
 std::vector<const Seat*> seats_at_post(const State& state, PersonId person, PostId post, Instant at);
-// Where a guest who comes now stands: on the shift that goes on, else on the one that begins within
-// check_in_before; of several, where there is a place. Nothing: there is no shift.
-const Shift* shift_for_guest(const State& state, PostId post, Instant at);
+// Where a guest who comes now may stand: on the shift that goes on, or on one that begins within
+// check_in_before; first those with a place. Empty: there is no shift.
+std::vector<const Shift*> shifts_for_guest(const State& state, PostId post, Instant at);
+const Shift* shift_for_guest(const State& state, PostId post, Instant at);  // The first of them.
 // Held seats of who came without an account and whom nobody has looked at yet, who came last first.
 std::vector<const Seat*> guests_to_look_at(const State& state);
 
