@@ -38,9 +38,10 @@ std::vector<const Seat*> seats_at_post(const State& state, PersonId person, Post
         if (seat->state != SeatState::Held || !shift || shift->post != post) continue;
         if (shift->state == ShiftState::Cancelled || !contains(presence_of(*shift), at)) continue;
         const SeatStatus* status = state.seat_statuses.find(seat->id);
-        // Once it is over, only who is still there has something to say.
+        // Once it is over, only who is still there has something to say, and who just left is thanked.
         const bool stays = status && status->arrived_at && !status->left_at;
-        if (shift->window.until > at || stays) seats.push_back(seat);
+        const bool just_left = status && status->left_at && *status->left_at + check_in_before > at;
+        if (shift->window.until > at || stays || just_left) seats.push_back(seat);
     }
     std::sort(seats.begin(), seats.end(), [&](const Seat* a, const Seat* b) {
         return std::pair(state.shifts.at(a->shift).window.from, a->id) <

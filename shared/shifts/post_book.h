@@ -17,7 +17,7 @@ TimeRange presence_of(const Shift& shift);
 // clock is wrong is not believed.
 Instant told_time(const Stamp& by, const TimeRange& possible);
 
-// The person's seats at this post that may be checked in or out now, by time.
+// The person's seats at this post that may be checked in or out now, or just were, by time.
 std::vector<const Seat*> seats_at_post(const State& state, PersonId person, PostId post, Instant at);
 // Where a guest who comes now may stand: on the shift that goes on, or on one that begins within
 // check_in_before; first those with a place. Empty: there is no shift.

@@ -48,7 +48,7 @@ test("the month says of each day what is missing, and arrow keys go through the 
         return { month: today.getUTCMonth() + 1, day: today.getUTCDate() };
     });
     const today = page.getByRole("radio", { name: new RegExp(`^${month}月${day}日`) });
-    await today.check();
+    await today.click();
     await untilAtRest(page);
     await page.getByRole("heading", { name: new RegExp(`^${month}月${day}日`) }).waitFor();
     await page.keyboard.press(day > 1 ? "ArrowLeft" : "ArrowRight");
