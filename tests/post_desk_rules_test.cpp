@@ -299,7 +299,7 @@ TEST_CASE("a number nobody looked at is forgotten after a month, and with a gues
     REQUIRE(town.comes(town.guest("小何", 2, first_code, "13912345678")) == allowed);
     REQUIRE(town.run(town.coordinator, RemoveSeat{town.last_seat()}) == allowed);
     CHECK(town.state.guest_visits.size() == 1);
-    town.pass(guests_kept - minutes(2));
+    town.pass({guests_kept.ms - minutes(2).ms});
     CHECK(town.state.guest_visits.size() == 1);
     town.pass(minutes(2));
     CHECK(town.state.guest_visits.size() == 0);
