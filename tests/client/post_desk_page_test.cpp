@@ -4,6 +4,7 @@
 #include "app/client/post_code_page.h"
 #include "app/client/roster_words.h"
 #include "app/client/scan_page.h"
+#include "app/client/shift_view.h"
 #include "shared/shifts/desk_commands.h"
 #include "tests/client/roster_town.h"
 
@@ -18,7 +19,7 @@ const std::string code(post_code_digits, 'a');
 
 struct DeskTown : RosterTown {
     explicit DeskTown(bool coordinates = false) : RosterTown(coordinates) { now = clock_at(19, 55); }
-    SeatId guest(std::uint64_t number, const std::string& name, const std::string& phone) {
+    SeatId came(std::uint64_t number, const std::string& name, const std::string& phone) {
         Seat seat;
         seat.id = made<SeatId>(number);
         seat.shift = tonight;
@@ -94,7 +95,7 @@ TEST_CASE("who has no shift here is told so and may take the one that goes on") 
     town.show_scan(town.north);
     CHECK(town.screen.shows("你现在在这个岗没有班"));
     // Its own rules say no: I stand at the south gate soon.
-    CHECK_FALSE(town.screen.press_part("报名"));
+    CHECK_FALSE(town.press_part("报名"));
     CHECK_FALSE(town.last<TakeShift>());
     CHECK(shift_view(town.known(), town.viewer(), town.now, town.replica.state().shifts.at(here)).no);
 }
@@ -120,7 +121,7 @@ TEST_CASE("a coordinator makes the sheet of a post, prints it and renews the cod
 
 TEST_CASE("a coordinator sees whom the number and the name point to, and says who it was") {
     DeskTown town(true);
-    const SeatId seat = town.guest(61, "小祝", "13812345678");
+    const SeatId seat = town.came(61, "小祝", "13812345678");
     town.rang = {made<PersonId>(13)};
     town.open();
     town.show_guests();
@@ -138,7 +139,7 @@ TEST_CASE("a coordinator sees whom the number and the name point to, and says wh
 
 TEST_CASE("a guest is found by pinyin, and who was on the shift anyway is counted once") {
     DeskTown town(true);
-    const SeatId seat = town.guest(61, "luqing", {});
+    const SeatId seat = town.came(61, "luqing", {});
     town.open();
     town.show_guests();
     REQUIRE(town.press_part("luqing"));
@@ -151,7 +152,7 @@ TEST_CASE("a guest is found by pinyin, and who was on the shift anyway is counte
 
 TEST_CASE("who is nobody of the register stays a guest, and who was not there is taken off") {
     DeskTown town(true);
-    const SeatId stays = town.guest(61, "路人甲", {}), gone = town.guest(62, "恶作剧", {});
+    const SeatId stays = town.came(61, "路人甲", {}), gone = town.came(62, "恶作剧", {});
     town.open();
     town.show_guests();
     REQUIRE(town.press_part("路人甲"));
@@ -165,7 +166,7 @@ TEST_CASE("who is nobody of the register stays a guest, and who was not there is
 
 TEST_CASE("the coordinators' evening says that somebody came without an account") {
     DeskTown town(true);
-    town.guest(61, "小祝", {});
+    town.came(61, "小祝", {});
     town.open();
     town.show_today();
     CHECK(town.screen.shows("1 位没有账号的邻居来站过岗，是谁？"));
