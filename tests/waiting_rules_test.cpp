@@ -210,8 +210,9 @@ TEST_CASE("who comes to the checkpoint signs up by name at the desk") {
     const ShiftId tonight = town.at(20, 2, 2), tomorrow = town.at(44, 2, 2);
     town.takes(town.lu, tonight);
     const SignUpByName sign_up{tonight, "小郭"};
-    CHECK(town.reason(town.lu, sign_up) == Reason::NotAllowed);               // Not there yet.
-    CHECK(check(town.state, town.stamp({}, {}, Principal::Guest), sign_up).has_value());  // They need the post's code.
+    CHECK(town.reason(town.lu, sign_up) == Reason::NotAllowed);  // Not there yet.
+    CHECK(check(town.state, town.stamp({}, {}, Principal::Guest), sign_up)
+              .has_value());  // They need the post's code.
     CHECK_FALSE(check(town.state, town.stamp({}, {}, Principal::Desk), sign_up));
     town.now = Town::evening + hours(2);
     CHECK(town.reason(town.qin, sign_up) == Reason::NotAllowed);
