@@ -74,7 +74,9 @@ ui::ShellOptions Client::shell_options(const std::string& route, const Known& kn
     shell.person_second = roles_words(known.state, me.me);
     if (shell.person_second.empty()) shell.person_second = text("role.resident");
     shell.person_route = "/me";
-    if (route != "/waiting" || known.link.link == Link::Offline) shell.banner = banner_of(known.link);
+    LinkState link = known.link;
+    if (new_build_) link.clock_ahead = {};  // A clock stays wrong; a new version is said once.
+    if (route != "/waiting" || link.link == Link::Offline) shell.banner = banner_of(link);
     if (new_build_ && shell.banner.words.empty())
         shell.banner = {ui::Tone::Neutral, Icon::Info, text("banner.new_build"),
                         text("banner.new_build_second"), std::string(new_build_route)};
