@@ -214,6 +214,23 @@ TEST_CASE("a gap says how many people could and what is in the way of each") {
     CHECK(open[0].missing == 1);
 }
 
+TEST_CASE("a roster that nobody can stand is not made up: every place is a gap with its reason") {
+    ProposingTown town;
+    const TrainingId protection = town.training("防护");
+    const ShiftId shift = town.at(24 + 10, 2, 2, {}, 2);
+    REQUIRE(town.run(town.coordinator, SetNeeds{{}, shift, {{protection, 2}}}) == std::nullopt);
+    CHECK(town.proposed().empty());
+    const auto open = still_open(town.state, town.week(), {}, town.now);
+    REQUIRE(open.size() == 1);
+    CHECK(open[0].missing == 2);
+    CHECK(town.reasons(shift) == std::vector{OpenReason{SignUp::TrainingMissing, 3}});
+    // Whoever accepts something else all the same is refused, and nobody has a place by it.
+    const auto no = town.run(town.coordinator, AcceptRoster{{{shift, town.lu}, {shift, town.wen}}});
+    REQUIRE(no);
+    CHECK(no->reason == Reason::TrainingMissing);
+    CHECK(held_seats(town.state, shift).empty());
+}
+
 TEST_CASE("who gave a shift back is not put on it again, but the gap says that they could") {
     ProposingTown town;
     const ShiftId shift = town.at(24 + 10, 2, 3, {}, 3);

@@ -184,6 +184,18 @@ TEST_CASE("an accepted chain is taken wholly or not at all") {
         CHECK(town.reason(town.coordinator, chain) == Reason::ShiftFull);
         CHECK(held_seats(town.state, tonight).empty());
     }
+    SUBCASE("a day that has passed refuses the whole, be it a new shift or one that there was") {
+        chain.new_shifts[0].window = {Town::evening - hours(24), Town::evening - hours(22)};
+        CHECK(town.reason(town.coordinator, chain) == Reason::ShiftOver);
+        chain.new_shifts[0].window = later;
+        town.now = Town::evening + hours(4);
+        const auto over = check(town.state, town.stamp(town.coordinator), chain);
+        REQUIRE(over);
+        CHECK(over->reason == Reason::ShiftOver);
+        CHECK(over->about == ref(tonight));
+        CHECK(held_seats(town.state, tonight).empty());
+        CHECK_FALSE(find_shift(town.state, town.gate, later));
+    }
     SUBCASE("places are counted for new shifts too") {
         chain.seats.push_back(seat({}, town.wen));
         CHECK(town.reason(town.coordinator, chain) == Reason::ShiftFull);

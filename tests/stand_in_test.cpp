@@ -158,6 +158,10 @@ TEST_CASE("two neighbours swap when both have said yes, and not before") {
     CHECK(town.reason(town.wen, OfferSwap{{theirs, mine}}) == Reason::NotForOthers);
     CHECK(town.reason(town.lu, OfferSwap{{mine}}) == Reason::NothingChosen);
     CHECK(town.reason(town.lu, OfferSwap{{mine, mine}}) == Reason::SwapWithOneself);
+    CHECK(town.reason(town.lu, OfferSwap{{mine, town.takes(town.lu, town.at(70, 2, 1))}}) ==
+          Reason::SwapWithOneself);  // Two places of one's own.
+    CHECK(town.reason(town.lu, OfferSwap{{mine, theirs, mine}}) == Reason::SwapWithOneself);
+    CHECK(town.state.swaps.size() == 0);
     CHECK(town.reason(town.lu, OfferSwap{{mine, SeatId{{9, 9}}}}) == Reason::SeatUnknown);
     REQUIRE(town.run(town.lu, OfferSwap{{mine, theirs}}) == allowed);
     const SwapId swap = town.state.swaps.rows().begin()->first;

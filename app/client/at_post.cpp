@@ -66,7 +66,7 @@ void draw_counters(const Acting& by, const Shift& shift) {
 // Who comes without a phone signs up by name; a coordinator finds them in the register later.
 void draw_guest(const Acting& by, const Shift& shift, PostInput& input) {
     if (shift.window.until <= by.now) return;
-    ui::text_field(text("post.guest"), input.guest, {.max_length = 20});
+    ui::text_field(text("post.guest"), input.guest, {.help = text("post.guest_help"), .max_length = 20});
     if (input.guest.empty()) return;
     if (action(by, text("post.guest_add"), SignUpByName{shift.id, input.guest})) input.guest.clear();
 }
@@ -138,8 +138,11 @@ std::string presence_words(const State& state, const Seat& seat, const Viewer& v
     const SeatStatus* status = state.seat_statuses.find(seat.id);
     if (!status) return {};
     const auto clock = [&](Instant at) { return clock_words(civil_time(at, viewer.offset).minute_of_day); };
-    if (status->left_at) return text("post.left", {{"when", clock(*status->left_at)}});
-    if (status->arrived_at) return text("post.arrived", {{"when", clock(*status->arrived_at)}});
+    const SeatScan* scan = state.seat_scans.find(seat.id);
+    const bool by_code = scan && (status->left_at ? scan->left : scan->came);
+    const std::string how = by_code ? text("post.by_code") : std::string();
+    if (status->left_at) return joined(text("post.left", {{"when", clock(*status->left_at)}}), how);
+    if (status->arrived_at) return joined(text("post.arrived", {{"when", clock(*status->arrived_at)}}), how);
     if (status->expected_at) return text("post.late", {{"when", clock(*status->expected_at)}});
     return {};
 }

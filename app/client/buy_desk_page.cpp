@@ -56,15 +56,6 @@ void draw_sheet(Desk& desk) {
     }
 }
 
-template <class AnyId>
-Draft id_draft(std::string name, AnyId& id) {
-    return {std::move(name), [&id] { return id ? to_hex(id.bits) : std::string(); },
-            [&id](const std::string& kept) {
-                const auto bits = bits_from_hex(kept);
-                id = bits ? AnyId{*bits} : AnyId{};
-            }};
-}
-
 // A sheet in which something was written is open again; a question without words is not.
 Draft sheet_draft(BuyDeskInput& input) {
     const auto get = [&input] {
@@ -110,13 +101,13 @@ void buy_desk_page(const Known& known, const Viewer& me, Instant now, std::optio
 }
 
 std::vector<Draft> drafts_of(BuyDeskInput& input) {
-    return {id_draft("buy_desk.of", input.of),
+    return {draft("buy_desk.of", input.of),
             draft("buy_desk.tab", input.tab),
             draft("buy_desk.search", input.search),
             sheet_draft(input),
-            id_draft("buy_desk.order", input.order),
-            id_draft("buy_desk.entry", input.entry),
-            id_draft("buy_desk.complaint", input.complaint),
+            draft("buy_desk.order", input.order),
+            draft("buy_desk.entry", input.entry),
+            draft("buy_desk.complaint", input.complaint),
             draft("buy_desk.words", input.words),
             draft("buy_desk.amount", input.amount),
             draft("buy_desk.takes_back", input.takes_back),

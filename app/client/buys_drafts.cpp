@@ -8,14 +8,6 @@
 namespace linli::client {
 namespace {
 
-template <class AnyId>
-Draft id_draft(std::string name, AnyId& id) {
-    return {std::move(name), [&id] { return to_hex(id.bits); },
-            [&id](const std::string& kept) {
-                if (const auto bits = bits_from_hex(kept)) id = AnyId{*bits};
-            }};
-}
-
 // One line an item: id packs tolerance price_version note
 std::string write_items(const OrderDraft& draft) {
     std::string kept;
@@ -58,12 +50,12 @@ std::vector<Draft> drafts_of_order(OrderDraft& order) {
     const auto set_items = [&order](const std::string& kept) { read_items(kept, order); };
     const auto get_revision = [&order] { return std::to_string(order.revision); };
     const auto set_revision = [&order](const std::string& kept) { read_number(kept, order.revision); };
-    return {id_draft("buys.campaign", order.campaign),
-            id_draft("buys.for_person", order.for_person),
-            id_draft("buys.by_order", order.by_order),
+    return {draft("buys.campaign", order.campaign),
+            draft("buys.for_person", order.for_person),
+            draft("buys.by_order", order.by_order),
             draft("buys.for_door", order.for_door),
             draft("buys.door_name", order.door_name),
-            id_draft("buys.order", order.order),
+            draft("buys.order", order.order),
             {"buys.revision", get_revision, set_revision},
             {"buys.items", get_items, set_items},
             draft("buys.substitutes", order.wishes.substitutes),
@@ -112,7 +104,7 @@ std::vector<Draft> drafts_of(BuysInput& input) {
     std::vector<Draft> drafts = drafts_of_order(input.draft);
     drafts.push_back({"buys.put_aside", get_aside, set_aside});
     drafts.push_back(draft("buys.for_others", input.for_others));
-    drafts.push_back(id_draft("buys.of", input.of));
+    drafts.push_back(draft("buys.of", input.of));
     drafts.push_back(draft("buys.words", input.words));
     drafts.push_back({"buys.sheet", get_sheet, set_sheet});
     drafts.push_back(photos_draft("buys.photos", input.photos));

@@ -101,20 +101,6 @@ Draft items_draft(std::string name, std::vector<ItemForm>& items) {
     return {std::move(name), get, set};
 }
 
-Draft day_draft(std::string name, std::optional<CivilDate>& day) {
-    return {std::move(name), [&day] { return day ? iso_date(*day) : std::string(); },
-            [&day](const std::string& kept) { day = date_from_iso(kept); }};
-}
-
-template <class AnyId>
-Draft id_draft(std::string name, AnyId& id) {
-    return {std::move(name), [&id] { return id ? to_hex(id.bits) : std::string(); },
-            [&id](const std::string& kept) {
-                const auto bits = bits_from_hex(kept);
-                id = bits ? AnyId{*bits} : AnyId{};
-            }};
-}
-
 Draft people_draft(std::string name, std::vector<PersonId>& people) {
     const auto get = [&people] {
         std::string packed;
@@ -143,17 +129,17 @@ std::vector<Draft> term_drafts(CampaignFormInput& input) {
             draft("campaign.about", input.about),
             draft("campaign.by_time", input.by_time),
             draft("campaign.by_count", input.by_count),
-            day_draft("campaign.close_day", input.close_day),
+            draft("campaign.close_day", input.close_day),
             draft("campaign.close_minute", input.close_minute),
             draft("campaign.closing_packs", input.closing_packs),
             draft("campaign.closing_orders", input.closing_orders),
             draft("campaign.opens_later", input.opens_later),
-            day_draft("campaign.open_day", input.open_day),
+            draft("campaign.open_day", input.open_day),
             draft("campaign.open_minute", input.open_minute),
             draft("campaign.to_the_door", input.to_the_door),
             draft("campaign.place", input.place),
             draft("campaign.has_pick_up", input.has_pick_up),
-            day_draft("campaign.pick_up_day", input.pick_up_day),
+            draft("campaign.pick_up_day", input.pick_up_day),
             draft("campaign.pick_up_from", input.pick_up_from),
             draft("campaign.pick_up_until", input.pick_up_until),
             draft("campaign.fee", input.fee),
@@ -186,9 +172,9 @@ std::string written_item(const ItemForm& item) {
 std::vector<Draft> drafts_of(CampaignFormInput& input) {
     std::vector<Draft> drafts = term_drafts(input);
     for (Draft& one : std::vector<Draft>{
-             id_draft("campaign.changes", input.changes), draft("campaign.filled", input.filled),
+             draft("campaign.changes", input.changes), draft("campaign.filled", input.filled),
              draft("buy.more", input.more), items_draft("campaign.items", input.items),
-             id_draft("campaign.leader", input.leader), people_draft("campaign.helpers", input.helpers),
+             draft("campaign.leader", input.leader), people_draft("campaign.helpers", input.helpers),
              photos_draft("campaign.code", input.code, [&input] { input.more = true; })})
         drafts.push_back(std::move(one));
     return drafts;

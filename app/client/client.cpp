@@ -215,6 +215,48 @@ void Client::end_calendar(std::optional<PostId> post) {
          });
 }
 
+// --- Guests ---
+
+// "visit" says which guest of this browser it is: an answer that was lost, or a page loaded again, makes no
+// second one.
+void Client::sign_in_guest(const GuestTyped& typed) {
+    if (platform_.setting("visit").empty()) platform_.set_setting("visit", random_digits(32));
+    account_.guest = {.busy = true, .error = {}, .place = {}};
+    call("POST", "/api/guest",
+         {{"post", to_hex(typed.post.bits)},
+          {"code", typed.code},
+          {"name", typed.name},
+          {"phone", typed.phone},
+          {"visit", platform_.setting("visit")}},
+         [this](int status, const Json& json) {
+             account_.guest.busy = false;
+             if (status != 200) {
+                 account_.guest.error = error_key(status, json);
+                 return;
+             }
+             account_.guest.place =
+                 GuestPlace{json.text("post"),
+                            {{json.number("from_ms")}, {json.number("until_ms")}},
+                            UtcOffset{static_cast<std::int32_t>(json.number("offset_minutes"))}};
+         });
+}
+
+// Somebody else takes the same phone.
+void Client::forget_guest() {
+    platform_.set_setting("visit", "");
+    account_.guest = {};
+    guest_ = {};
+}
+
+std::string Client::random_digits(std::size_t count) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::vector<std::uint8_t> bytes(count);
+    platform_.random(bytes);
+    std::string text;
+    for (const std::uint8_t byte : bytes) text += digits[byte & 15];
+    return text;
+}
+
 // --- The device ---
 
 void Client::take_settings() {

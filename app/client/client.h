@@ -15,6 +15,7 @@
 #include "app/client/device.h"
 #include "app/client/drafts.h"
 #include "app/client/errands_page.h"
+#include "app/client/guests_page.h"
 #include "app/client/hand_out_page.h"
 #include "app/client/hours_page.h"
 #include "app/client/json.h"
@@ -25,11 +26,14 @@
 #include "app/client/offer_page.h"
 #include "app/client/patterns_page.h"
 #include "app/client/people_page.h"
+#include "app/client/post_code_page.h"
 #include "app/client/program.h"
 #include "app/client/propose_page.h"
 #include "app/client/rides_page.h"
 #include "app/client/robot_page.h"
+#include "app/client/roster_page.h"
 #include "app/client/roster_rules_page.h"
+#include "app/client/scan_page.h"
 #include "app/client/services.h"
 #include "app/client/shifts_page.h"
 #include "app/client/sign_in_page.h"
@@ -107,6 +111,9 @@ private:
     void try_push() override;
     void push_is(PushState state);
     void give_push(const PushGiven& given);
+    void sign_in_guest(const GuestTyped& typed) override;
+    void forget_guest() override;
+    std::string random_digits(std::size_t count) override;
     Settings settings() const override { return settings_; }
     void choose(const Settings& settings) override;
     void draw_again() override;
@@ -133,6 +140,7 @@ private:
 
     // --- Drawing (client_draw.cpp)
     void draw_all();
+    void draw_without_session(const std::string& route);
     void draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     bool draw_coordinator_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     bool draw_planning_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
@@ -171,6 +179,7 @@ private:
     TodayInput today_;
     ShiftsInput shifts_;
     HoursInput hours_;
+    RosterInput roster_;
     RosterRulesInput roster_rules_;
     PostForm post_;
     PatternsInput patterns_;
@@ -179,6 +188,9 @@ private:
     WallInput wall_;
     RobotInput robot_;
     CalendarInput calendar_;
+    PostCodeInput post_code_;
+    GuestsInput guests_;
+    GuestInput guest_;
     ChainInput chain_;
     PeopleInput people_;
     ErrandsInput errands_;

@@ -25,19 +25,6 @@ Draft open_sheet(PeopleInput& people) {
     return {"people.sheet", get, set};
 }
 
-template <class AnyId>
-Draft id_draft(std::string name, AnyId& id) {
-    return {std::move(name), [&id] { return to_hex(id.bits); },
-            [&id](const std::string& kept) {
-                if (const auto bits = bits_from_hex(kept)) id = AnyId{*bits};
-            }};
-}
-
-Draft day_draft(std::string name, std::optional<CivilDate>& day) {
-    return {std::move(name), [&day] { return day ? iso_date(*day) : std::string(); },
-            [&day](const std::string& kept) { day = date_from_iso(kept); }};
-}
-
 // The sheet of an errand is open again with what was written in it; a question without words is not.
 Draft open_sheet(ErrandsInput& errands) {
     const auto get = [&errands] {
@@ -67,15 +54,15 @@ Draft simple_step(SimpleInput& simple) {
 // A request that is being written, on the page or in simple mode.
 void add_ask(std::vector<Draft>& drafts, const std::string& of, AskInput& ask) {
     ErrandNeeds& needs = ask.needs;
-    for (Draft& one : std::vector<Draft>{id_draft(of + ".changes", ask.changes),
-                                         id_draft(of + ".asked_for", ask.asked_for),
-                                         id_draft(of + ".by_route", ask.by_route),
+    for (Draft& one : std::vector<Draft>{draft(of + ".changes", ask.changes),
+                                         draft(of + ".asked_for", ask.asked_for),
+                                         draft(of + ".by_route", ask.by_route),
                                          draft(of + ".filled", ask.filled),
                                          draft(of + ".kind", ask.kind),
                                          draft(of + ".what", ask.what),
                                          draft(of + ".destination", ask.destination),
                                          draft(of + ".urgency", ask.urgency),
-                                         day_draft(of + ".day", ask.day),
+                                         draft(of + ".day", ask.day),
                                          draft(of + ".from", ask.from),
                                          draft(of + ".until", ask.until),
                                          draft(of + ".inside", needs.inside),
@@ -97,29 +84,19 @@ void add_ask(std::vector<Draft>& drafts, const std::string& of, AskInput& ask) {
 }  // namespace
 
 std::vector<Draft> Client::drafts() {
-    ShiftForm& form = shifts_.form;
     std::vector<Draft> drafts{draft("chain.pasted", chain_.pasted),
-                              id_draft("form.changes", form.changes),
-                              draft("form.post", form.post),
-                              draft("form.new_post", form.new_post),
-                              draft("form.instructions", form.instructions),
-                              day_draft("form.day", form.day),
-                              draft("form.from_minute", form.from),
-                              draft("form.until_minute", form.until),
-                              draft("form.places", form.places),
-                              draft("form.least", form.least),
-                              draft("form.filled", form.filled),
-                              id_draft("post.shift", shifts_.post.shift),
+                              draft("post.shift", shifts_.post.shift),
                               draft("post.note", shifts_.post.note),
                               draft("post.what", shifts_.post.what),
+                              draft("post.guest", shifts_.post.guest),
                               open_sheet(people_),
-                              id_draft("people.person", people_.person),
+                              draft("people.person", people_.person),
                               draft("people.why", people_.why),
                               draft("people.first", people_.first),
                               draft("people.second", people_.second),
                               draft("people.door", people_.door),
                               draft("people.choice", people_.choice),
-                              id_draft("errand.of", errands_.of),
+                              draft("errand.of", errands_.of),
                               open_sheet(errands_),
                               draft("errand.words", errands_.words),
                               draft("errand.amount", errands_.amount),
@@ -129,8 +106,10 @@ std::vector<Draft> Client::drafts() {
                               simple_step(simple_)};
     add_ask(drafts, "ask", errands_.ask);
     add_ask(drafts, "simple", simple_.ask);
-    for (std::vector<Draft> more : {drafts_of(buys_), drafts_of(campaign_form_), drafts_of(buy_desk_),
-                                    drafts_of(buy_chain_), drafts_of(hand_out_)})
+    for (std::vector<Draft> more :
+         {drafts_of(shifts_.form), drafts_of(patterns_), drafts_of(plan_), drafts_of(post_),
+          drafts_of(roster_rules_), drafts_of(buys_), drafts_of(campaign_form_), drafts_of(buy_desk_),
+          drafts_of(buy_chain_), drafts_of(hand_out_)})
         std::move(more.begin(), more.end(), std::back_inserter(drafts));
     drafts.push_back(photos_draft("ask.photos", errands_.ask.photos));
     drafts.push_back(photos_draft("simple.photos", simple_.ask.photos,

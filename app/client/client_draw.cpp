@@ -32,7 +32,8 @@ bool belongs_to_shifts(const std::string& route) {
            is_under(route, "/chain") || is_under(route, "/chain-text") || is_under(route, "/hours") ||
            is_under(route, "/certificate") || is_under(route, "/roster-rules") || is_under(route, "/post") ||
            is_under(route, "/patterns") || is_under(route, "/plan") || is_under(route, "/propose") ||
-           route == "/wall" || route == "/calendar" || route == "/chat-robot";
+           is_under(route, "/post-code") || route == "/guests" || is_post_route(route) ||
+           route == "/roster" || route == "/wall" || route == "/calendar" || route == "/chat-robot";
 }
 
 bool belongs_to_buys(const std::string& route) {
@@ -73,7 +74,9 @@ ui::ShellOptions Client::shell_options(const std::string& route, const Known& kn
     shell.person_second = roles_words(known.state, me.me);
     if (shell.person_second.empty()) shell.person_second = text("role.resident");
     shell.person_route = "/me";
-    if (route != "/waiting" || known.link.link == Link::Offline) shell.banner = banner_of(known.link);
+    LinkState link = known.link;
+    if (new_build_) link.clock_ahead = {};  // A clock stays wrong; a new version is said once.
+    if (route != "/waiting" || link.link == Link::Offline) shell.banner = banner_of(link);
     if (new_build_ && shell.banner.words.empty())
         shell.banner = {ui::Tone::Neutral, Icon::Info, text("banner.new_build"),
                         text("banner.new_build_second"), std::string(new_build_route)};
@@ -91,11 +94,8 @@ void Client::draw_all() {
         ui::gallery(gallery_, route);
         return;
     }
-    if (!device_ || account_.session != Session::SignedIn || !device_->is_ready()) {
-        const ui::Shell shell({.app_name = text("app.name")});
-        sign_in_page(sign_in_, *this);
-        return;
-    }
+    if (!device_ || account_.session != Session::SignedIn || !device_->is_ready())
+        return draw_without_session(route);
     const Instant now = clock_.now();
     const Known known(device_->replica(), device_->link(), device_->people_revision());
     const Viewer me(device_->replica());
@@ -122,6 +122,17 @@ void Client::draw_all() {
     keep_drafts_soon();
 }
 
+// The code at a post asks for no account.
+void Client::draw_without_session(const std::string& route) {
+    const ui::Shell shell({.app_name = text("app.name")});
+    const bool nobody = account_.session == Session::SignedOut || account_.session == Session::Revoked;
+    const auto address = post_address_in(route);
+    if (address && nobody && !guest_.has_account)
+        guest_page(*address, guest_, *this);
+    else
+        sign_in_page(sign_in_, *this);
+}
+
 void Client::draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now) {
     if (me.coordinator && draw_coordinator_page(route, known, me, now)) return;
     if (me.coordinator && draw_planning_page(route, known, me, now)) return;
@@ -129,10 +140,14 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
         people_page(known, me, now, id_in<PersonId>(route, "people"), people_, *this, *this, *this);
     } else if ((me.coordinator || me.steward) && is_under(route, "/checks")) {
         checks_page(known, me, now, id_in<PersonId>(route, "checks"), checks_, *this, *this);
+    } else if (const auto address = post_address_in(route)) {
+        scan_page(known, me, now, *address, *this);
     } else if (is_under(route, "/shifts")) {
         shifts_page(known, me, now, id_in<ShiftId>(route, "shifts"), shifts_, *this);
     } else if (belongs_to_buys(route)) {
         draw_buys(route, known, me, now);
+    } else if (route == "/roster") {
+        roster_page(known, me, now, roster_);
     } else if (is_under(route, "/hours")) {
         hours_page(known, me, now, id_in<PersonId>(route, "hours"), hours_);
     } else if (is_under(route, "/certificate")) {
@@ -267,8 +282,14 @@ bool Client::draw_coordinator_page(const std::string& route, const Known& known,
 bool Client::draw_planning_page(const std::string& route, const Known& known, const Viewer& me, Instant now) {
     const auto post = id_in<PostId>(route, "post");
     const Post* shown = post ? known.state.posts.find(*post) : nullptr;
+    const auto coded = id_in<PostId>(route, "post-code");
+    const Post* with_code = coded ? known.state.posts.find(*coded) : nullptr;
     if (shown) {
         post_page(known, me, now, *shown, post_, *this, *this);
+    } else if (with_code) {
+        post_code_page(known, me, now, *with_code, post_code_, *this, *this);
+    } else if (route == "/guests") {
+        guests_page(known, me, now, guests_, *this, *this);
     } else if (route == "/roster-rules") {
         roster_rules_page(known, me, now, roster_rules_, *this);
     } else if (route == "/patterns") {

@@ -258,6 +258,7 @@ void Client::clear_inputs() {
     today_ = {};
     shifts_ = {};
     hours_ = {};
+    roster_ = {};
     roster_rules_ = {};
     post_ = {};
     patterns_ = {};
@@ -266,6 +267,9 @@ void Client::clear_inputs() {
     wall_ = {};
     robot_ = {};
     calendar_ = {};
+    post_code_ = {};
+    guests_ = {};
+    guest_ = {};
     chain_ = {};
     people_ = {};
     errands_ = {};
@@ -304,11 +308,13 @@ void Client::call(const char* method, const std::string& path,
 // The server names what is wrong (app/server/http/routes.h); what a person can do about has a text of its
 // own.
 std::string Client::error_key(int status, const Json& json) {
-    static constexpr std::array told = {"card_unknown",      "card_used",          "card_expired",
-                                        "card_revoked",      "password_wrong",     "password_too_short",
-                                        "password_too_long", "login_empty",        "login_taken",
-                                        "too_many_attempts", "not_allowed",        "signed_out",
-                                        "person_unknown",    "too_many_calendars", "push_not_possible"};
+    static constexpr std::array told = {
+        "card_unknown",     "card_used",           "card_expired",       "card_revoked",
+        "password_wrong",   "password_too_short",  "password_too_long",  "login_empty",
+        "login_taken",      "too_many_attempts",   "not_allowed",        "signed_out",
+        "person_unknown",   "too_many_calendars",  "push_not_possible",  "guest_code_over",
+        "guest_name_empty", "guest_name_too_long", "guest_name_invalid", "guest_phone_invalid",
+        "guest_no_shift",   "guest_shift_full",    "guest_too_many"};
     if (status == 0) return "error.no_network";
     const std::string code = json.text("error");
     const bool has_text = std::find(told.begin(), told.end(), code) != told.end();

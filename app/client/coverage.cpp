@@ -86,21 +86,35 @@ std::string start_words(Instant start, UtcOffset offset) {
     return clock_words(civil_time(start, offset).minute_of_day);
 }
 
-ui::CoverageSegment segment_of(const State& state, const Shift& shift, Instant now, UtcOffset offset) {
+// The picture as a sentence, for who cannot see it: when, where, how many of how many, and who.
+std::string sentence_of(const State& state, const Shift& shift, const char* key, const Saying& saying) {
+    std::vector<std::string> names;
+    for (const Seat* seat : held_seats(state, shift.id)) names.push_back(seat_name(state, *seat));
+    const std::string what = text(key, {{"when", sentence(when_words(shift.window, saying))},
+                                        {"post", post_name(state, shift)},
+                                        {"taken", places_taken(state, shift.id)},
+                                        {"needed", shift.min_places},
+                                        {"missing", missing_people(state, shift)}});
+    return joined(what, listed(names));
+}
+
+ui::CoverageSegment segment_of(const State& state, const Shift& shift, const Saying& saying) {
     const std::int32_t missing = missing_people(state, shift);
     ui::CoverageSegment segment;
-    if (shift.window.until <= now) {
+    const char* spoken = "coverage.spoken_full";
+    if (shift.window.until <= saying.now) {
+        spoken = "coverage.spoken_past";
         segment.coverage = ui::Coverage::Past;
         segment.label = text("coverage.past");
     } else if (missing > 0) {
+        spoken = "coverage.spoken_gap";
         segment.coverage = ui::Coverage::Gap;
         segment.label = text("coverage.missing", {{"count", missing}});
     } else {
         segment.coverage = ui::Coverage::Full;
         segment.label = std::to_string(held_seats(state, shift.id).size());
     }
-    const std::string when = post_name(state, shift) + " " + start_words(shift.window.from, offset);
-    segment.spoken = text("coverage.spoken", {{"time", when}, {"what", segment.label}});
+    segment.spoken = sentence_of(state, shift, spoken, saying);
     return segment;
 }
 
@@ -114,7 +128,7 @@ void draw_table(const Known& known, const Viewer& me, Instant now, const Evening
             const auto found = evening.shifts.find({post, evening.starts[column]});
             if (found == evening.shifts.end()) continue;
             row.label = post_name(known.state, *found->second);
-            row.segments[column] = segment_of(known.state, *found->second, now, me.offset);
+            row.segments[column] = segment_of(known.state, *found->second, me.saying(now));
         }
         rows.push_back(std::move(row));
     }

@@ -11,6 +11,7 @@
 #include "shared/errands/case_number.h"
 #include "shared/errands/errand_book.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/shifts/post_book.h"
 #include "shared/shifts/roster.h"
 
 namespace linli::client {
@@ -119,12 +120,33 @@ void add_reports(const Known& known, const Viewer& me, Instant now, std::vector<
     }
 }
 
+// All in one row: they are looked at one after the other.
+void add_guests(const Known& known, const Viewer& me, Instant now, std::vector<Need>& needs) {
+    const std::vector<const Seat*> guests = guests_to_look_at(known.state);
+    if (guests.empty()) return;
+    std::vector<std::string> names;
+    for (const Seat* seat : guests) {
+        if (names.size() < 3) names.push_back(seat->guest_name);
+    }
+    Need need;
+    need.key = "guests";
+    need.due = guests.back()->since;
+    need.group = Group::Today;
+    need.row = {.title = text("desk.guests", {{"count", guests.size()}}),
+                .second = listed(names),
+                .icon = ui::Icon::UserPlus,
+                .trailing = past_words(guests.front()->since, me.saying(now))};
+    need.row.route = "/guests";
+    needs.push_back(std::move(need));
+}
+
 std::vector<Need> needs_of(const Known& known, const Viewer& me, Instant now) {
     std::vector<Need> needs;
     add_errands(known, me, now, needs);
     add_shifts(known, me, now, needs);
     add_checks(known, me, now, needs);
     add_reports(known, me, now, needs);
+    add_guests(known, me, now, needs);
     std::stable_sort(needs.begin(), needs.end(), [](const Need& a, const Need& b) {
         return a.group != b.group ? a.group < b.group : a.due < b.due;
     });

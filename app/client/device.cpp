@@ -1,6 +1,7 @@
 #include "app/client/device.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "app/client/json.h"
 
@@ -9,6 +10,7 @@ namespace {
 
 constexpr std::int64_t saved_banner_ms = 4000;
 constexpr std::int64_t save_again_ms = 5000;
+constexpr Duration clock_counts_as_wrong = minutes(20);
 
 template <class... Arguments, class Call>
 auto while_alive(const std::shared_ptr<int>& alive, Call call) {
@@ -316,6 +318,8 @@ LinkState Device::link() const {
     state.refused = replica_->refusals().size();
     state.kept = store_kept_;
     state.just_sent = sent_all_at_.has_value();
+    const Duration ahead = clock_.ahead();
+    if (std::abs(ahead.ms) >= clock_counts_as_wrong.ms) state.clock_ahead = ahead;
     return state;
 }
 

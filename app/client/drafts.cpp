@@ -27,6 +27,30 @@ Draft draft(std::string name, bool& flag) {
             [&flag](const std::string& kept) { flag = !kept.empty(); }};
 }
 
+Draft draft(std::string name, std::optional<CivilDate>& day) {
+    return {std::move(name), [&day] { return day ? iso_date(*day) : std::string(); },
+            [&day](const std::string& kept) { day = date_from_iso(kept); }};
+}
+
+std::string write_numbers(const std::vector<std::int64_t>& numbers) {
+    std::string kept;
+    for (const std::int64_t number : numbers) kept += (kept.empty() ? "" : " ") + std::to_string(number);
+    return kept;
+}
+
+std::vector<std::int64_t> read_numbers(std::string_view kept) {
+    std::vector<std::int64_t> numbers;
+    while (!kept.empty()) {
+        std::int64_t number = 0;
+        const auto read = std::from_chars(kept.data(), kept.data() + kept.size(), number);
+        if (read.ec != std::errc()) return numbers;
+        numbers.push_back(number);
+        kept.remove_prefix(static_cast<std::size_t>(read.ptr - kept.data()));
+        if (!kept.empty()) kept.remove_prefix(1);
+    }
+    return numbers;
+}
+
 std::string write_drafts(const std::vector<Draft>& drafts, std::string_view owner) {
     std::vector<std::pair<std::string, std::string>> members{{owner_name, std::string(owner)}};
     for (const Draft& one : drafts) members.emplace_back(one.name, one.get());

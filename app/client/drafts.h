@@ -1,9 +1,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "shared/core/id.h"
+#include "shared/core/time.h"
 
 // What was typed and not yet used outlives a reload and a tab that the phone took away: it is kept with the
 // tab (never longer, and never for another person).
@@ -18,6 +22,24 @@ struct Draft {
 Draft draft(std::string name, std::string& text);
 Draft draft(std::string name, int& number);
 Draft draft(std::string name, bool& flag);
+Draft draft(std::string name, std::optional<CivilDate>& day);
+template <class Tag>
+Draft draft(std::string name, Id<Tag>& id) {
+    return {std::move(name), [&id] { return id ? to_hex(id.bits) : std::string(); },
+            [&id](const std::string& kept) { id = {bits_from_hex(kept).value_or(Bits128{})}; }};
+}
+// What there may be none of: empty is nothing.
+template <class Tag>
+Draft draft(std::string name, std::optional<Id<Tag>>& id) {
+    return {std::move(name), [&id] { return id ? to_hex(id->bits) : std::string(); },
+            [&id](const std::string& kept) {
+                const auto bits = bits_from_hex(kept);
+                id = bits ? std::optional(Id<Tag>{*bits}) : std::nullopt;
+            }};
+}
+// Numbers in a row.
+std::string write_numbers(const std::vector<std::int64_t>& numbers);
+std::vector<std::int64_t> read_numbers(std::string_view kept);
 
 std::string write_drafts(const std::vector<Draft>& drafts, std::string_view owner);
 // False, and nothing is set: they are somebody else's, or damaged.

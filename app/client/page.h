@@ -20,9 +20,10 @@ struct LinkState {
     Link link = Link::Connecting;
     std::size_t waiting = 0;  // Pressed here, not yet with the server.
     std::size_t refused = 0;
-    bool busy = false;       // Offline because the server asked to come again later.
-    bool kept = true;        // False: nothing survives closing (private browsing).
-    bool just_sent = false;  // Shortly after everything that waited arrived.
+    bool busy = false;          // Offline because the server asked to come again later.
+    bool kept = true;           // False: nothing survives closing (private browsing).
+    bool just_sent = false;     // Shortly after everything that waited arrived.
+    Duration clock_ahead = {};  // Of this device's own clock; nothing where it is near enough.
 };
 
 // What this device knows: confirmed records with what was pressed here on top.

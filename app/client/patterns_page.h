@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/client/drafts.h"
 #include "app/client/remembered.h"
 #include "shared/shifts/pattern.h"
 
@@ -30,6 +31,9 @@ struct PatternForm {
 struct PatternsInput {
     PatternForm form;
 };
+
+// planning_drafts.cpp
+std::vector<Draft> drafts_of(PatternsInput& input);
 
 // 南门岗 每天 19:00–21:00, 每 3 天
 std::string pattern_words(const State& state, const ShiftPattern& pattern);
@@ -59,6 +63,8 @@ struct PlanInput {
     Remembered<std::vector<PlannedShift>> copied;
     Remembered<std::vector<ChangePreview>> preview;
 };
+
+std::vector<Draft> drafts_of(PlanInput& input);
 
 // /plan, for coordinators: copies a week, changes many shifts with a preview, calls people right now.
 LINLI_LATER void plan_page(const Known& known, const Viewer& me, Instant now, PlanInput& input,

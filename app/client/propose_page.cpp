@@ -134,6 +134,13 @@ void draw_accept(const Acting& by, const ProposalView& view, ProposeInput& input
     ui::line(text("propose.summary", {{"count", view.possible.size()}}), {.bold = true});
     if (gone > 0)
         ui::note(ui::Icon::CircleAlert, text("propose.gone_count", {{"count", gone}}), ui::Tone::Need);
+    std::int32_t missing = 0;
+    for (const auto& [shift, people] : view.missing) missing += people;
+    if (missing > 0)
+        ui::note(ui::Icon::UserPlus,
+                 view.possible.empty() ? text("propose.cannot")
+                                       : text("propose.still_missing", {{"count", missing}}),
+                 ui::Tone::Need);
     if (!view.possible.empty() && action(by, text("propose.accept"), AcceptRoster{view.possible},
                                          {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check})) {
         input.accepted = view.possible.size();

@@ -192,6 +192,7 @@ void post_page(const Known& known, const Viewer& me, Instant now, const Post& po
     draw_needs(known.state, form.needs);
     ui::line(text("post_page.needs_second"), {.quiet = true});
     action(by, text("post_page.save_needs"), SetNeeds{post.id, std::nullopt, form.needs});
+    ui::link_button(text("code.open"), route_to("post-code", post.id), {.icon = ui::Icon::QrCode});
     calendar_part(known, me, now, post.id, form.calendar, services);
 }
 

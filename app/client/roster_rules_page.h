@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/client/calendar_page.h"
+#include "app/client/drafts.h"
 #include "app/client/people_index.h"
 #include "shared/shifts/training_commands.h"
 
@@ -28,6 +29,10 @@ struct PostForm {
     std::vector<NeededTraining> needs;
     CalendarInput calendar;
 };
+
+// planning_drafts.cpp
+std::vector<Draft> drafts_of(RosterRulesInput& input);
+std::vector<Draft> drafts_of(PostForm& form);
 
 // How many places are kept for whom: a number for each training.
 void draw_needs(const State& state, std::vector<NeededTraining>& needs);

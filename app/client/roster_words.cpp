@@ -273,6 +273,21 @@ PressedWords RosterTelling::operator()(const TakeBackEquipment& command) const {
     return {text("pressed.259", {{"what", entry ? entry->words : std::string()}}),
             entry && entry->seat ? name_in(state, *entry->seat) : std::string(), Icon::Package};
 }
+PressedWords RosterTelling::operator()(const RenewPostCode& command) const {
+    return about_post("pressed.261", command.post, Icon::QrCode);
+}
+PressedWords RosterTelling::operator()(const ScanIn& command) const {
+    return about_name("pressed.254", command.seat, Icon::QrCode);
+}
+PressedWords RosterTelling::operator()(const ScanOut& command) const {
+    return about_name("pressed.255", command.seat, Icon::QrCode);
+}
+PressedWords RosterTelling::operator()(const SignInGuest& command) const {
+    return {text("pressed.235", {{"name", command.name}}), post_words(state, command.post), Icon::UserPlus};
+}
+PressedWords RosterTelling::operator()(const LeaveAsGuest& command) const {
+    return about_name("pressed.265", command.seat, Icon::User);
+}
 
 // --- What happened
 

@@ -74,6 +74,11 @@ struct RosterTelling : BuyTelling {
     PressedWords operator()(const WriteHandoverNote& command) const;
     PressedWords operator()(const HandOutEquipment& command) const;
     PressedWords operator()(const TakeBackEquipment& command) const;
+    PressedWords operator()(const RenewPostCode& command) const;
+    PressedWords operator()(const ScanIn& command) const;
+    PressedWords operator()(const ScanOut& command) const;
+    PressedWords operator()(const SignInGuest& command) const;
+    PressedWords operator()(const LeaveAsGuest& command) const;
 
 private:
     PressedWords about_shift(const char* key, ShiftId shift, ui::Icon icon) const;

@@ -1,5 +1,8 @@
 #include "app/client/saved_line.h"
 
+#include <cstdlib>
+
+#include "app/client/ui/time_words.h"
 #include "app/client/ui/ui.h"
 
 namespace linli::client {
@@ -55,6 +58,15 @@ ui::Banner banner_of(const LinkState& link) {
         return {Tone::Mine, Icon::CircleCheck, text("banner.back"), text("banner.all_sent"), {}};
     if (!link.kept)
         return {Tone::Wait, Icon::Info, text("banner.not_kept"), text("banner.not_kept_second"), {}};
+    if (link.clock_ahead.ms != 0) {
+        const bool ahead = link.clock_ahead.ms > 0;
+        const std::string by = length_words({std::abs(link.clock_ahead.ms)});
+        return {Tone::Wait,
+                Icon::Clock,
+                text(ahead ? "banner.clock_ahead" : "banner.clock_behind", {{"by", by}}),
+                text("banner.clock_second"),
+                {}};
+    }
     return {};
 }
 

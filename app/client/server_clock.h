@@ -19,11 +19,17 @@ public:
         return {monotonic + *offset_};
     }
     Instant reported() { return {platform_.device_clock_ms()}; }
-    void set(Instant server_now) { offset_ = server_now.ms - platform_.monotonic_ms(); }
+    void set(Instant server_now) {
+        offset_ = server_now.ms - platform_.monotonic_ms();
+        ahead_ = reported() - server_now;
+    }
+    // How far the device's own clock was ahead when the server spoke last; less than nothing: it was behind.
+    Duration ahead() const { return ahead_; }
 
 private:
     Platform& platform_;
     std::optional<std::int64_t> offset_;
+    Duration ahead_;
 };
 
 }  // namespace linli::client

@@ -65,6 +65,23 @@ struct PushView {
     std::string error;  // A text key; empty when all is well.
 };
 
+// What somebody without an account says at a post.
+struct GuestTyped {
+    PostId post;
+    std::string code, name, phone;
+};
+// Where they stand, as the server said it.
+struct GuestPlace {
+    std::string post;
+    TimeRange window;
+    UtcOffset offset;
+};
+struct GuestAnswer {
+    bool busy = false;
+    std::string error;  // A text key; empty when all is well.
+    std::optional<GuestPlace> place;
+};
+
 struct AccountView {
     Session session = Session::Starting;
     std::string community_name;  // Before signing in, where the server says it.
@@ -76,8 +93,9 @@ struct AccountView {
     std::optional<IssuedCard> card;
     std::optional<std::vector<CalendarLink>> calendars;
     std::optional<NewCalendar> new_calendar;
-    std::string calendar_error;  // A text key; empty when all is well.
     PushView push;
+    std::string calendar_error;       // A text key; empty when all is well.
+    GuestAnswer guest;                // Of who has no account.
     std::size_t waiting_of_last = 0;  // Pressed by who was signed in last and never sent.
 };
 
@@ -121,6 +139,12 @@ public:
     virtual void turn_push_on() = 0;
     virtual void turn_push_off() = 0;
     virtual void try_push() = 0;  // One at once, to see that it works.
+    // Who has no account stands at a post; the answer is in AccountView::guest. Pressed again, it is the same
+    // guest, until they are forgotten.
+    virtual void sign_in_guest(const GuestTyped& typed) = 0;
+    virtual void forget_guest() = 0;
+    // So many hexadecimal digits, good enough for a secret.
+    virtual std::string random_digits(std::size_t count) = 0;
 
     virtual Settings settings() const = 0;
     virtual void choose(const Settings& settings) = 0;

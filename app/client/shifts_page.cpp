@@ -114,9 +114,11 @@ void draw_further(const Viewer& me) {
     const auto leads = [](const char* key, ui::Icon icon, const char* route) {
         ui::row(route, {.title = text(key), .title_bold = false, .icon = icon, .route = route});
     };
+    leads("roster.title", ui::Icon::CalendarDays, "/roster");
     leads("hours.title", ui::Icon::Clock, "/hours");
     leads("calendar.title", ui::Icon::CalendarDays, "/calendar");
     if (!me.coordinator) return;
+    leads("guests.title", ui::Icon::UserPlus, "/guests");
     leads("wall.title", ui::Icon::Printer, "/wall");
     leads("pattern.title", ui::Icon::Repeat2, "/patterns");
     leads("plan.title", ui::Icon::CalendarDays, "/plan");

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "app/client/drafts.h"
 #include "app/client/leave_sheet.h"
 #include "app/client/page.h"
 #include "app/client/people_index.h"
@@ -22,6 +23,8 @@ struct ShiftForm {
     std::vector<NeededTraining> needs;  // Of a shift that is changed.
     bool filled = false;
 };
+
+std::vector<Draft> drafts_of(ShiftForm& form);  // planning_drafts.cpp
 
 // What is being written down at the post.
 struct PostInput {

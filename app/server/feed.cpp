@@ -203,6 +203,11 @@ std::vector<Update> Feed::private_records(const State& state, PersonId person, V
     for_each_photo(state, [&](const auto& photo) {
         if (visible(ref(photo.id), groups)) records.push_back(ref(photo.id));
     });
+    // Their numbers are nobody's look: coordinators have them until they have said who it was.
+    for (const auto& [seat, row] : state.guest_visits.rows()) {
+        const RecordRef visit{GuestVisit::record_type, seat.bits};
+        if (visible(visit, groups)) records.push_back(visit);
+    }
     if (records.empty()) return {};
     Parts parts(until, until);
     for (const RecordRef& record : records)

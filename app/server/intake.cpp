@@ -164,6 +164,23 @@ std::vector<std::optional<Rejected>> Intake::decide_own(const std::vector<Comman
     return results;
 }
 
+Result<Intake::GuestDecision> Intake::decide_guest(const Command& command, Instant now) {
+    const auto not_stored = [] { return failure(FailureKind::Storage, "a guest could not be stored"); };
+    if (!ready(now)) return not_stored();
+    Stamp by;
+    by.principal = Principal::Guest;
+    by.at = now;
+    by.reported_at = now;
+    by.new_ids = server_ids(version_ + 1);
+    GuestDecision decision{check(state_, by, command), by.new_ids};
+    if (decision.rejected) return decision;
+    Open open;
+    std::vector<RecordRef> touched;
+    apply(open, by, command, touched);
+    if (!commit(open, now)) return not_stored();
+    return decision;
+}
+
 std::optional<Rejected> Intake::apply_own(Open& open, const Command& command, Instant now) {
     Stamp by;
     by.principal = Principal::Server;

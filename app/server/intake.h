@@ -40,6 +40,14 @@ public:
     // in one transaction.
     std::vector<std::optional<Rejected>> decide_own(const std::vector<Command>& commands, Instant now);
 
+    // A command of somebody without an account. A refused one leaves no trace. Failure: it could not be
+    // stored.
+    struct GuestDecision {
+        std::optional<Rejected> rejected;
+        NewIds first_id;
+    };
+    Result<GuestDecision> decide_guest(const Command& command, Instant now);
+
     // Whether what is in memory is what is stored; reads it again where a failed commit left that undone.
     bool ready(Instant now) { return healthy_ || recover(now); }
 

@@ -15,6 +15,7 @@
 #include "shared/rides/commands.h"
 #include "shared/shifts/absence_commands.h"
 #include "shared/shifts/commands.h"
+#include "shared/shifts/desk_commands.h"
 #include "shared/shifts/planning_commands.h"
 #include "shared/shifts/sign_up_commands.h"
 #include "shared/shifts/training_commands.h"
@@ -32,14 +33,15 @@ using Command = std::variant<
     SignUpByName, PlanShifts, AddPatterns, ChangePattern, EndPattern, SkipPatternDay, MakeShifts,
     PublishShift, ChangeShifts, AcceptRoster, LookAtCover, FindStandIn, AskStandIns, AnswerStandIn,
     CallOffStandIn, OfferSwap, AgreeToSwap, EndSwap, TellLate, SetAbsence, CheckIn, CheckOut, CountPassed,
-    WriteHandoverNote, HandOutEquipment, TakeBackEquipment, AskForHelp, ChangeErrand, WithdrawErrand,
-    ClaimErrand, StartErrand, TickItem, HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers,
-    VetHelper, AskHelpers, AnswerAsk, WidenSearch, AskAgain, EndSeries, AttachPhoto, RemovePhoto, SetOffer,
-    PauseOffer, PairUp, EndPair, BlockPerson, Unblock, ReportPerson, SettleReport, SetVehicle, SetVehicleOff,
-    SetDestination, AcceptRides, TellLeg, SetCheckPlan, EndCheckPlan, PauseChecks, ResumeChecks, SayWell,
-    AnswerCheck, OpenCheck, RaiseCheck, DescribeMedicines, AskSubstitute, AnswerSubstitute, GiveThings,
-    ConfirmHandover, CorrectHandover, AskSecondLook, LookSecond, PlanTrip, JoinTrip, LeaveTrip, StartTrip,
-    EndTrip, RaiseMedicineUrgency, OpenCampaign, ChangeCampaign, AddCampaignHelper, EndCampaignHelper,
+    WriteHandoverNote, HandOutEquipment, TakeBackEquipment, RenewPostCode, ScanIn, ScanOut, SignInGuest,
+    LeaveAsGuest, AskForHelp, ChangeErrand, WithdrawErrand, ClaimErrand, StartErrand, TickItem,
+    HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers, VetHelper, AskHelpers, AnswerAsk,
+    WidenSearch, AskAgain, EndSeries, AttachPhoto, RemovePhoto, SetOffer, PauseOffer, PairUp, EndPair,
+    BlockPerson, Unblock, ReportPerson, SettleReport, SetVehicle, SetVehicleOff, SetDestination, AcceptRides,
+    TellLeg, SetCheckPlan, EndCheckPlan, PauseChecks, ResumeChecks, SayWell, AnswerCheck, OpenCheck,
+    RaiseCheck, DescribeMedicines, AskSubstitute, AnswerSubstitute, GiveThings, ConfirmHandover,
+    CorrectHandover, AskSecondLook, LookSecond, PlanTrip, JoinTrip, LeaveTrip, StartTrip, EndTrip,
+    RaiseMedicineUrgency, OpenCampaign, ChangeCampaign, AddCampaignHelper, EndCampaignHelper,
     HandOverCampaign, SetItem, WithdrawItem, GivePriority, CloseCampaign, CallOffCampaign,
     ConfirmSupplierOrder, PlaceOrder, ChangeOrder, WithdrawOrder, AcceptGroupBuyChain, MarkPaid, UndoEntry,
     GiveRefund, CorrectCharge, PaySupplier, CountArrival, SetGiven, TickBag, UndoTick, ConfirmBag, Complain,

@@ -65,6 +65,10 @@ std::optional<Due> due_of(const StandInSearch& search) {
     return Due{*search.next_step, AskStandIns{search.id}};
 }
 
+std::optional<Due> due_of(const GuestVisit& visit) {
+    return Due{visit.at + guests_kept, LeaveAsGuest{visit.id}};
+}
+
 std::optional<Due> due_of(const Swap& swap) {
     if (!swap.ends_at) return std::nullopt;
     return Due{*swap.ends_at, EndSwap{swap.id}};

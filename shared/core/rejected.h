@@ -117,6 +117,13 @@ enum class Reason : std::uint16_t {
     ShiftBegun = 255,  // about: the shift
     LeftAlready = 256,
     StandingExists = 257,
+    PostCodeOver = 258,      // The code hangs at the post no more, or never did.
+    PostCodeInvalid = 259,   // It is none, or the post had it before.
+    NoShiftNow = 260,        // Nobody is on duty at the post now or within the hour.
+    GuestHereAlready = 261,  // about: the visit; the same press again
+    TooManyGuests = 262,     // limit: by one code in a day
+    GuestNameInvalid = 263,  // More than one line, or signs that nobody sees.
+    GuestSettled = 264,      // A coordinator has looked already.
 
     CampaignUnknown = 300,
     CampaignNotOpen = 301,      // Not yet, or not any more: nothing can be ordered or changed.
@@ -361,6 +368,13 @@ struct Members<Reason> {
         Reason::ShiftBegun,
         Reason::LeftAlready,
         Reason::StandingExists,
+        Reason::PostCodeOver,
+        Reason::PostCodeInvalid,
+        Reason::NoShiftNow,
+        Reason::GuestHereAlready,
+        Reason::TooManyGuests,
+        Reason::GuestNameInvalid,
+        Reason::GuestSettled,
         Reason::NotCounted,
         Reason::CampaignNotOrdered,
         Reason::NothingOpen,

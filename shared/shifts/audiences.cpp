@@ -70,6 +70,18 @@ void AudienceOf<SeatFile>::mark(const State& state, const Proxy& changed, Marked
     mark_of_holder<SeatFile>(state, changed.for_whom, marked);
 }
 
+Audience AudienceOf<SeatScan>::of(const State& state, const SeatScan& scan) {
+    return audience_of_holder(state, scan.id);
+}
+
+void AudienceOf<SeatScan>::mark(const State&, const Seat& changed, Marked& marked) {
+    marked.add<SeatScan>(changed.id);
+}
+
+void AudienceOf<SeatScan>::mark(const State& state, const Proxy& changed, Marked& marked) {
+    mark_of_holder<SeatScan>(state, changed.for_whom, marked);
+}
+
 Audience AudienceOf<StandingSignUp>::of(const State& state, const StandingSignUp& standing) {
     Audience audience{group::coordinators()};
     add_person_and_proxies(state, standing.person, audience);

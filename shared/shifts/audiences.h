@@ -117,6 +117,24 @@ struct AudienceOf<Swap> {
     static void mark(const State& state, const Proxy& changed, Marked& marked);
 };
 
+// Who does not stand before the sheet does not have its code; coordinators print it.
+template <>
+struct AudienceOf<PostCode> {
+    static Audience of(const State&, const PostCode&) { return {group::coordinators()}; }
+};
+
+template <>
+struct AudienceOf<SeatScan> {
+    static Audience of(const State& state, const SeatScan& scan);
+    static void mark(const State& state, const Seat& changed, Marked& marked);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
+template <>
+struct AudienceOf<GuestVisit> {
+    static Audience of(const State&, const GuestVisit&) { return {group::coordinators()}; }
+};
+
 // Those who stand at the post, just before and just after.
 template <>
 struct AudienceOf<PostEntry> {

@@ -45,17 +45,6 @@ std::optional<Rejected> check_at_post(const State& state, const Stamp& by, Shift
     return Rejected{Reason::NotAtPost};
 }
 
-// A device offline tells later when it was; a device whose clock is wrong is not believed.
-Instant told_time(const Stamp& by, const TimeRange& possible) {
-    const bool believed = by.reported_at >= possible.from && by.reported_at <= by.at;
-    const Instant at = believed ? by.reported_at : by.at;
-    return std::min(at, possible.until);
-}
-
-TimeRange presence_of(const Shift& shift) {
-    return {shift.window.from - check_in_before, shift.window.until + told_after};
-}
-
 void let_reach(State& state, const Stamp& by, IdSource& ids, PersonId about, PersonId to,
                const Shift& shift) {
     const Instant until = shift.window.until + after_shift;

@@ -4,6 +4,7 @@
 
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
+#include "shared/shifts/post_book.h"
 #include "shared/shifts/roster.h"
 
 namespace linli {
@@ -90,11 +91,27 @@ SeatId put_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, Perso
     return seat;
 }
 
+void seat_guest(State& state, const Stamp& by, ShiftId id, const std::string& name) {
+    const auto seat = by.new_ids.make<SeatId>();
+    state.seats.insert({.id = seat,
+                        .shift = id,
+                        .person = std::nullopt,
+                        .guest_name = name,
+                        .state = SeatState::Held,
+                        .placed_by = by.person,
+                        .since = by.at});
+    const Shift* shift = state.shifts.find(id);
+    if (!shift || !contains(presence_of(*shift), by.at)) return;
+    const Instant arrived = std::min(told_time(by, presence_of(*shift)), shift->window.until);
+    status_to_edit(state, seat).arrived_at = arrived;
+}
+
 void vacate(State& state, const Stamp& by, IdSource& ids, SeatId id, SeatState how) {
     const Seat* known = state.seats.find(id);
     if (!known || known->state != SeatState::Held) return;
     const Seat seat = *known;
     state.seats.edit(id).state = how;
+    if (state.guest_visits.find(id)) state.guest_visits.erase(id);
     leave_shared_place(state, id);
     end_search(state, by, ids, id, std::nullopt);
     end_swaps_of(state, by, ids, id);

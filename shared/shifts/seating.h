@@ -16,6 +16,9 @@ namespace linli {
 // Gives the person a place and tells them so. Nobody waits for a shift that they stand on.
 SeatId put_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, PersonId person,
               PersonId placed_by, NoticeKind told = NoticeKind::PutOnShift);
+// Somebody known by name only has the first seat that the stamp makes. Where people of the shift may be there
+// already, they are.
+void seat_guest(State& state, const Stamp& by, ShiftId shift, const std::string& name);
 // The holder leaves. Whoever waits moves up, and nobody is looked for any more.
 void vacate(State& state, const Stamp& by, IdSource& ids, SeatId seat, SeatState how);
 // These seats go over to others, all together: nobody who waits comes in between.

@@ -105,7 +105,8 @@ struct EndSignUpAlways {
     }
 };
 
-// Who holds a place by name only is this person. By coordinators, also when the shift is over.
+// Who holds a place by name only is this person. By coordinators, also when the shift is over. Who had a
+// place on the same shift stood there once.
 struct NameGuest {
     static constexpr std::uint16_t tag = 234;
     SeatId seat;
@@ -117,8 +118,8 @@ struct NameGuest {
     }
 };
 
-// At the desk of the checkpoint: by a guest or the desk itself, by who stands at this post just now, or by a
-// coordinator. To be matched later by NameGuest.
+// At the desk of the checkpoint: by the desk itself, by who stands at this post just now, or by a
+// coordinator. To be matched later by NameGuest. A guest who writes themselves down: SignInGuest.
 struct SignUpByName {
     static constexpr std::uint16_t tag = 235;
     ShiftId shift;

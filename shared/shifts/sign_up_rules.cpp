@@ -45,6 +45,19 @@ bool is_sound(const SignUpAlways& command) {
            command.from_minute < whole_day && command.minutes_long >= 1 && command.minutes_long <= whole_day;
 }
 
+// They had a place and gave their name once more: they stood there once, since the earlier of the two times.
+void join_own_place(State& state, const Stamp& by, IdSource& ids, SeatId guest, SeatId own) {
+    if (const SeatStatus* found = state.seat_statuses.find(guest); found && found->arrived_at) {
+        const SeatStatus came = *found;
+        SeatStatus& status = status_to_edit(state, own);
+        if (!status.arrived_at || *came.arrived_at < *status.arrived_at) status.arrived_at = came.arrived_at;
+        if (!status.left_at) status.left_at = came.left_at;
+        const SeatFile* file = state.seat_files.find(own);
+        if (file && file->absence != Absence::None) file_to_edit(state, own).absence = Absence::None;
+    }
+    vacate(state, by, ids, guest, SeatState::Removed);
+}
+
 const StandingSignUp* find_standing(const State& state, PersonId person, const SignUpAlways& command) {
     for (const StandingSignUp* one : state.standing_sign_ups.where<&StandingSignUp::person>(person)) {
         if (one->post == command.post && one->days == command.days &&
@@ -207,8 +220,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const NameGue
     if (seat->state != SeatState::Held) return std::nullopt;
     const Shift* shift = state.shifts.find(seat->shift);
     if (!shift) return missing(state, Reason::ShiftUnknown);
-    if (const Seat* held = seat_of(state, shift->id, command.person))
-        return Rejected{Reason::OnShiftAlready, held->id};
+    if (seat_of(state, shift->id, command.person)) return std::nullopt;  // Then it is the same place.
     const SignUpBook book(state, command.person, by.at);
     if (shift->state == ShiftState::Cancelled) return std::nullopt;
     if (const Work* other = book.work_during(shift->window))
@@ -219,12 +231,16 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const NameGue
 }
 
 void change(State& state, const Stamp& by, const NameGuest& command) {
-    if (!state.seats.find(command.seat)) return;
+    const Seat* known = state.seats.find(command.seat);
+    if (!known) return;
     IdSource ids(by);
+    const ShiftId shift = known->shift;
+    const Seat* held = known->state == SeatState::Held ? seat_of(state, shift, command.person) : nullptr;
+    if (held) return join_own_place(state, by, ids, command.seat, held->id);
+    if (state.guest_visits.find(command.seat)) state.guest_visits.erase(command.seat);
     Seat& seat = state.seats.edit(command.seat);
     seat.person = command.person;
     seat.guest_name.clear();
-    const ShiftId shift = seat.shift;
     stop_waiting(state, shift, command.person);
     waive_broken(state, command.person, Waiver::NamedLater);
     move_up(state, by, ids, shift);
@@ -232,21 +248,20 @@ void change(State& state, const Stamp& by, const NameGuest& command) {
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SignUpByName& command) {
-    const bool at_desk = by.principal == Principal::Desk || by.principal == Principal::Guest;
-    if (!at_desk && !may_coordinate(state, by) && !stands_at_post(state, by.person, command.shift, by.at))
+    if (by.principal == Principal::Guest) return Rejected{Reason::NotAllowed};  // They need the post's code.
+    if (by.principal != Principal::Desk && !may_coordinate(state, by) &&
+        !stands_at_post(state, by.person, command.shift, by.at))
         return Rejected{Reason::NotAllowed};
     if (auto no = check_text(command.name, max_name_bytes)) return no;
     return check_place(state, command.shift, {}, by.at);
 }
 
 void change(State& state, const Stamp& by, const SignUpByName& command) {
-    state.seats.insert({.id = by.new_ids.make<SeatId>(),
-                        .shift = command.shift,
-                        .person = std::nullopt,
-                        .guest_name = command.name,
-                        .state = SeatState::Held,
-                        .placed_by = by.person,
-                        .since = by.at});
+    seat_guest(state, by, command.shift, command.name);
+    GuestVisit visit;
+    visit.id = by.new_ids.make<SeatId>();
+    visit.at = by.at;
+    state.guest_visits.insert(visit);
 }
 
 }  // namespace linli

@@ -16,6 +16,7 @@
 #include "shared/reminders/records.h"
 #include "shared/rides/records.h"
 #include "shared/shifts/absence_records.h"
+#include "shared/shifts/desk_records.h"
 #include "shared/shifts/records.h"
 #include "shared/shifts/roster_records.h"
 
@@ -58,6 +59,9 @@ struct State {
     Table<StandInAsk, &StandInAsk::seat, &StandInAsk::person> stand_in_asks;
     Table<Swap, &Swap::first, &Swap::second, &Swap::third> swaps;
     Table<PostEntry, &PostEntry::post, &PostEntry::shift> post_entries;
+    Table<PostCode> post_codes;
+    Table<SeatScan> seat_scans;
+    Table<GuestVisit> guest_visits;
     Table<Errand, &Errand::state, &Errand::helper, &Errand::number> errands;
     Table<ErrandDetail, &ErrandDetail::asked_for, &ErrandDetail::asked_by> errand_details;
     Table<ErrandItem, &ErrandItem::errand> errand_items;
@@ -124,16 +128,17 @@ struct State {
             self.trainings, self.place_needs, self.trainings_held, self.roster_rules, self.seat_statuses,
             self.seat_files, self.waiting_places, self.standing_sign_ups, self.shift_patterns,
             self.pattern_exceptions, self.shift_statuses, self.stand_in_searches, self.stand_in_asks,
-            self.swaps, self.post_entries, self.errands, self.errand_details, self.errand_items,
-            self.errand_results, self.errands_turned, self.number_blocks, self.vettings, self.errand_series,
-            self.errand_asks, self.errand_searches, self.errand_photos, self.offers, self.offered_buildings,
-            self.fixed_pairs, self.blocks, self.reports, self.vehicles, self.destinations, self.ride_legs,
-            self.check_plans, self.check_rounds, self.check_steps, self.medicine_lines, self.handovers,
-            self.return_checks, self.hospital_trips, self.trip_stops, self.campaigns, self.campaign_members,
-            self.campaign_items, self.item_tiers, self.item_prices, self.item_totals, self.campaign_totals,
-            self.door_priorities, self.orders, self.order_lines, self.item_supplies, self.ledger_entries,
-            self.campaign_balances, self.hand_out_events, self.campaign_photos, self.reminder_wishes,
-            self.reminder_rules, self.seat_reminders, self.chat_robots, self.chat_messages, self.shift_calls);
+            self.swaps, self.post_entries, self.post_codes, self.seat_scans, self.guest_visits, self.errands,
+            self.errand_details, self.errand_items, self.errand_results, self.errands_turned,
+            self.number_blocks, self.vettings, self.errand_series, self.errand_asks, self.errand_searches,
+            self.errand_photos, self.offers, self.offered_buildings, self.fixed_pairs, self.blocks,
+            self.reports, self.vehicles, self.destinations, self.ride_legs, self.check_plans,
+            self.check_rounds, self.check_steps, self.medicine_lines, self.handovers, self.return_checks,
+            self.hospital_trips, self.trip_stops, self.campaigns, self.campaign_members, self.campaign_items,
+            self.item_tiers, self.item_prices, self.item_totals, self.campaign_totals, self.door_priorities,
+            self.orders, self.order_lines, self.item_supplies, self.ledger_entries, self.campaign_balances,
+            self.hand_out_events, self.campaign_photos, self.reminder_wishes, self.reminder_rules,
+            self.seat_reminders, self.chat_robots, self.chat_messages, self.shift_calls);
     }
 };
 
@@ -166,14 +171,14 @@ using AnyRecord =
     std::variant<Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld, Proxy, Grant,
                  MergedPerson, Notice, Post, Shift, Seat, SeatNote, PostDetail, Training, PlaceNeed,
                  TrainingHeld, RosterRules, SeatStatus, SeatFile, WaitingPlace, StandingSignUp, ShiftPattern,
-                 PatternException, ShiftStatus, StandInSearch, StandInAsk, Swap, PostEntry, Errand,
-                 ErrandDetail, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries,
-                 ErrandAsk, ErrandSearch, ErrandPhoto, Offer, OfferedBuilding, FixedPair, Block, Report,
-                 Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine, Handover,
-                 ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem, ItemTier,
-                 ItemPrice, ItemTotals, CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply,
-                 LedgerEntry, CampaignBalance, HandOutEvent, CampaignPhoto, ReminderWish, ReminderRules,
-                 SeatReminder, ChatRobot, ChatMessage, ShiftCall>;
+                 PatternException, ShiftStatus, StandInSearch, StandInAsk, Swap, PostEntry, PostCode,
+                 SeatScan, GuestVisit, Errand, ErrandDetail, ErrandItem, ErrandResult, ErrandTurned,
+                 NumberBlock, Vetting, ErrandSeries, ErrandAsk, ErrandSearch, ErrandPhoto, Offer,
+                 OfferedBuilding, FixedPair, Block, Report, Vehicle, Destination, RideLeg, CheckPlan,
+                 CheckRound, CheckStep, MedicineLine, Handover, ReturnCheck, HospitalTrip, TripStop, Campaign,
+                 CampaignMember, CampaignItem, ItemTier, ItemPrice, ItemTotals, CampaignTotals, DoorPriority,
+                 Order, OrderLine, ItemSupply, LedgerEntry, CampaignBalance, HandOutEvent, CampaignPhoto,
+                 ReminderWish, ReminderRules, SeatReminder, ChatRobot, ChatMessage, ShiftCall>;
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);

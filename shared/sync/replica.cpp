@@ -21,7 +21,8 @@ bool Keep::empty() const {
 }
 
 bool is_memory_only(std::uint16_t record_type) {
-    return record_type == Contact::record_type || record_type == Care::record_type || is_photo(record_type);
+    return record_type == Contact::record_type || record_type == Care::record_type ||
+           record_type == GuestVisit::record_type || is_photo(record_type);
 }
 
 Replica::Replica(OutboxId outbox) : outbox_(outbox) {

@@ -39,6 +39,6 @@ bool measure_chains();        // The sample chains and their expected readings.
 bool measure_group_commit();  // Commands a second beside the disk's own speed.
 bool measure_matching();      // Errands and helpers of a large day.
 bool measure_rides();         // One more ride in a running plan.
-bool measure_roster();        // A week that is proposed, and who may take a shift.
+bool measure_roster();        // A week that is proposed, who may take a shift, and a month that scrolls.
 
 }  // namespace linli::bench

@@ -1,10 +1,14 @@
-// How long a coordinator waits for the first proposal of a week, and a page for what stands on its buttons.
+// How long a coordinator waits for the first proposal of a week, a page for what stands on its buttons, and a
+// finger for the next frame of a month.
 
+#include "app/client/roster_page.h"
 #include "shared/shifts/roster_search.h"
 #include "tests/bench/measures.h"
+#include "tests/client/pressed_town.h"
 
 #include <algorithm>
 #include <chrono>
+#include <stdexcept>
 
 namespace linli::bench {
 namespace {
@@ -106,11 +110,61 @@ bool measure_sign_up() {
     return print({"sign-up state for 1,000 shifts, ms", "at most 5", holds, 2}, samples);
 }
 
+// A month of 1,000 shifts with two people on each, as a device holds it.
+struct LargeMonth : client::PressedTown {
+    static constexpr std::uint64_t shifts = 1000, seats_each = 2;
+    LargeMonth() {
+        const PostId posts_here[] = {south, north, east};
+        for (std::uint64_t i = 0; i < shifts; ++i) {
+            const Instant from = client::clock_at(0, 0, 1) + minutes(static_cast<std::int64_t>(i) * 43);
+            const ShiftId id = shift(5000 + i, posts_here[i % 3], from, from + hours(2), 3, 4);
+            for (std::uint64_t one = 0; one < seats_each; ++one)
+                seat(10'000 + seats_each * i + one, id, 11 + (i + one) % 3);
+        }
+        open();
+        input.part = static_cast<int>(client::RosterPart::Month);
+    }
+    void draw() { roster_page(known(), viewer(), now, input); }
+    client::RosterInput input;
+};
+
+// The page's own list, which a finger moves.
+ui::NodeId scroller_of(const ui::Kit& kit, float& height) {
+    for (const ui::Node& node : kit.nodes()) {
+        if (node.content_height > 10 * node.rect.height && node.content_height > 2000) {
+            height = node.content_height;
+            return node.id;
+        }
+    }
+    throw std::runtime_error("nothing can be scrolled in a month of 1,000 shifts");
+}
+
+bool measure_month() {
+    LargeMonth month;
+    ui::Headless screen({.width = 360, .height = 740}, {.reduced_motion = true});
+    const auto draw = [&] { month.draw(); };
+    const double opened = milliseconds_of([&] { screen.show(draw); });
+    float height = 0;
+    const ui::NodeId scroller = scroller_of(screen.kit(), height);
+    constexpr int frames = 400;
+    std::vector<double> samples;
+    for (int frame = 1; frame <= frames; ++frame) {
+        screen.kit().scroll(scroller, (height - 740) * static_cast<float>(frame) / frames);
+        samples.push_back(milliseconds_of([&] {
+            screen.kit().frame(screen.now_ms += 16, draw);
+            screen.kit().take_changes();
+        }));
+    }
+    const bool holds = percentile(samples, 0.95) <= 3;
+    print({"month of 1,000 shifts opens, ms", "", true, 1}, {opened});
+    return print({"one frame of its scrolling, ms", "p95 at most 3", holds, 2}, samples);
+}
+
 }  // namespace
 
 bool measure_roster() {
-    const bool proposes = measure_proposal();
-    return measure_sign_up() && proposes;
+    const bool proposes = measure_proposal(), scrolls = measure_month();
+    return measure_sign_up() && proposes && scrolls;
 }
 
 }  // namespace linli::bench

@@ -218,6 +218,25 @@ TEST_CASE("what is typed is kept as a draft two seconds later, and frames withou
     CHECK(coordinator.platform.kept_drafts.empty());
 }
 
+TEST_CASE("a planning form that is half typed is there again after a reload") {
+    std::string drafts;
+    {
+        OpenClient coordinator(Role::Coordinator, "/roster-rules");
+        REQUIRE(coordinator.screen.type(text("training.new"), "急救"));
+        coordinator.platform.address = "/plan";
+        coordinator.screen.draw_again();
+        REQUIRE(coordinator.screen.press(text("plan.emergency")));
+        coordinator.screen.draw_again();
+        coordinator.platform.pass(2000);
+        drafts = coordinator.platform.kept_drafts;
+    }
+    OpenClient again(Role::Coordinator, "/plan", drafts);
+    CHECK(again.shows("plan.emergency_second"));
+    again.platform.address = "/roster-rules";
+    again.screen.draw_again();
+    CHECK(again.screen.find(ui::Role::TextField, text("training.new"))->value == "急救");
+}
+
 TEST_CASE("a file that is too large and one that cannot be read are told apart") {
     for (const bool readable : {true, false}) {
         OpenClient coordinator(Role::Coordinator, "/people/import");

@@ -122,6 +122,22 @@ TEST_CASE("a server that asks to wait is told apart from no network, and is aske
     }
 }
 
+TEST_CASE("a clock that is a day off is told, and what is done goes by the server's") {
+    for (const Duration off : {days(1), Duration{-days(1).ms}}) {
+        Phone phone;
+        phone.platform.device_clock = (evening + off).ms;
+        CHECK(phone.clock.now() == evening + off);  // Until the server has spoken.
+        phone.comes_online();
+        CHECK(phone.clock.now() == evening);
+        CHECK(phone.device->link().clock_ahead == off);
+        REQUIRE(phone.device->press(TakeShift{tonight}));
+    }
+    Phone phone;
+    phone.platform.device_clock = (evening + minutes(10)).ms;
+    phone.comes_online();
+    CHECK(phone.device->link().clock_ahead == Duration{});
+}
+
 TEST_CASE("'everything is sent' is said to who was told that something waits, and to nobody else") {
     Phone phone;
     phone.comes_online();

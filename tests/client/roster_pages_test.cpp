@@ -319,3 +319,19 @@ TEST_CASE("every notice about the roster says a whole sentence in both languages
         }
     }
 }
+
+TEST_CASE("the picture of tonight says each shift as a sentence: when, where, how many of how many, who") {
+    RosterTown town(true);
+    town.shift(55, town.north, clock_at(16), clock_at(18), 1, 2);
+    town.seat(56, town.shift(57, town.east, clock_at(20), clock_at(22), 1, 2), 12);
+    town.open();
+    town.show_today();
+    const auto button = [&](const char* name) { return town.screen.find(ui::Role::Button, name) != nullptr; };
+    CHECK(button("今晚 20:00–22:00 南门岗：至少 3 人，有 2 人，缺 1 人"));
+    CHECK(button("今晚 22:00–24:00 南门岗：至少 2 人，有 0 人，缺 2 人"));
+    CHECK(button("今晚 20:00–22:00 东门岗：至少 1 人，有 1 人，齐了 · 祝春生"));
+    CHECK(button("16:00–18:00 北门岗：站完，来了 0 人"));
+    REQUIRE(town.screen.press("今晚 20:00–22:00 南门岗：至少 3 人"));
+    town.screen.wait(0);
+    CHECK(town.gone == route_to("shifts", town.tonight));
+}

@@ -1,5 +1,5 @@
 // A few messages of a device, byte by byte (shared/wire), for tests that have no client program: hello, and
-// commands about one errand.
+// commands about one errand and one post.
 
 const little = (size, write) => (value) => {
     const bytes = Buffer.alloc(size);
@@ -19,6 +19,7 @@ const recordSchema = 4, commandVersion = 2, outbox = { high: 5n, low: 6n };
 
 const digits = (half) => half.toString(16).padStart(16, "0");
 export const hexOf = ({ high, low }) => digits(high) + digits(low);
+export const idOf = (hex) => ({ high: BigInt(`0x${hex.slice(0, 16)}`), low: BigInt(`0x${hex.slice(16)}`) });
 
 /// The first id that the command of this number makes on a device with this space.
 export const firstId = (space, number) =>
@@ -56,6 +57,13 @@ export const claim = (errand) => command(410, id(errand));
 export const handBack = (errand) => command(413, id(errand), words("病了"));
 export const attachPhoto = (errand, jpeg) => command(427, id(errand), blob(jpeg));
 export const removePhoto = (photo) => command(428, id(photo));
+export const renewPostCode = (post, code) => command(261, id(post), words(code));
+/// A shift at this post from now on, for so many hours, with so many places.
+export function planNow(post, hours, places) {
+    const from = Date.now() - Date.now() % 60_000;
+    const shift = [id(post), u64(from), u64(from + hours * 3_600_000), u32(places), u32(places)];
+    return command(236, u64(1), ...shift, none, none, u8(1));
+}
 
 const idOf = (hex) => ({ high: BigInt(`0x${hex.slice(0, 16)}`), low: BigInt(`0x${hex.slice(16)}`) });
 const yes = u8(1), no = u8(0), some = u8(0);  // An optional with a value.

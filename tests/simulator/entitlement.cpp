@@ -47,6 +47,9 @@ const std::vector<Row> policy = {
     {StandInAsk::record_type, {Coordinator, Concerned, TheirProxy}},
     {Swap::record_type, {Coordinator, Concerned, TheirProxy}},
     {PostEntry::record_type, {Coordinator, Concerned, StandsNear}},
+    {PostCode::record_type, {Coordinator}},
+    {SeatScan::record_type, {Coordinator, Concerned, TheirProxy}},
+    {GuestVisit::record_type, {Coordinator}},
     {Errand::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, HelperOfOpen}},
     {ErrandDetail::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
     {ErrandItem::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
@@ -264,6 +267,7 @@ std::vector<PersonId> Entitlement::holders_of(const AnyRecord& record) const {
     std::vector<PersonId> people;
     if (const auto* note = std::get_if<SeatNote>(&record)) seats = {note->id};
     if (const auto* file = std::get_if<SeatFile>(&record)) seats = {file->id};
+    if (const auto* scan = std::get_if<SeatScan>(&record)) seats = {scan->id};
     if (const auto* search = std::get_if<StandInSearch>(&record)) seats = {search->id};
     if (const auto* swap = std::get_if<Swap>(&record)) {
         seats = {swap->first, swap->second};

@@ -89,7 +89,15 @@ Command Wishes::about_the_post(const State& seen, PersonId me) {
     const Seat* known = seen.seats.find(seat);
     const ShiftId shift = known ? known->shift : one_of(seen.shifts);
     const Shift* known_shift = seen.shifts.find(shift);
-    switch (random_.below(8)) {
+    // A few codes, so that some are right, some were and some never are.
+    const auto code = [&] { return std::string(post_code_digits, "abc"[random_.below(3)]); };
+    switch (random_.below(11)) {
+        case 8:
+            return RenewPostCode{known_shift ? known_shift->post : one_of(seen.posts), code()};
+        case 9:
+            return ScanIn{seat, code()};
+        case 10:
+            return ScanOut{seat, code()};
         case 0:
         case 1:
             return CheckIn{seat};
@@ -211,7 +219,7 @@ Command Wishes::about_reminders(const State& seen) {
 }
 
 Command Wishes::about_trainings(const State& seen) {
-    switch (random_.below(8)) {
+    switch (random_.below(9)) {
         case 0:
             return AddTraining{"training " + std::to_string(random_.below(4))};
         case 1:
@@ -241,6 +249,8 @@ Command Wishes::about_trainings(const State& seen) {
             return SetPostDetail{{one_of(seen.posts), "by the bridge", "masks"}};
         case 6:
             return NameGuest{one_of(seen.seats), somebody(seen)};
+        case 7:
+            return LeaveAsGuest{SeatId{one_of(seen.guest_visits).bits}};
         default:
             return GiveTraining{one_of(seen.trainings)};
     }

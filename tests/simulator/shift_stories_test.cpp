@@ -115,3 +115,47 @@ TEST_CASE("nobody stands at two posts at once") {
     CHECK(town.refusals_of("Ben") == std::vector{Rejected{Reason::TimesOverlap, early}});
     CHECK(town.devices_agree());
 }
+
+TEST_CASE("who came without an account is the coordinators' question, also after they open the page again") {
+    Scenario town(28);
+    const ShiftId gate = town.shift(3);
+    town.device("Dora");
+    town.device("Cora").presses(SignUpByName{gate, "Guo"}).closes_the_tab();
+    REQUIRE(town.state().guest_visits.size() == 1);
+    town.device("Cora").opens_the_tab();
+    CHECK(town.device("Cora").sees().guest_visits.size() == 1);
+    CHECK(town.device("Dora").sees().guest_visits.size() == 0);
+    CHECK(town.devices_agree());
+    const SeatId seat = town.state().guest_visits.rows().begin()->first;
+    town.device("Cora").presses(NameGuest{seat, town.person("Cem")});
+    CHECK(town.on(gate) == std::vector<std::string>{"Cem"});
+    CHECK(town.device("Cora").sees().guest_visits.size() == 0);
+    CHECK(town.devices_agree());
+}
+
+TEST_CASE("what was pressed by the code without a network is decided by the code that hung there then") {
+    Scenario town(29);
+    const ShiftId gate = town.shift(3);
+    const PostId post = town.state().shifts.at(gate).post;
+    const std::string first(post_code_digits, 'a'), second(post_code_digits, 'b');
+    town.device("Cora").presses(RenewPostCode{post, first});
+    town.device("Ada").takes(gate);
+    town.device("Ben").takes(gate);
+    const auto seat = [&](const char* name) { return seat_of(town.state(), gate, town.person(name))->id; };
+    town.pass(town.state().shifts.at(gate).window.from - town.events.now());
+    CHECK(town.device("Ada").sees().post_codes.size() == 0);
+    town.device("Ada").goes_offline().presses(ScanIn{seat("Ada"), first});
+    CHECK(town.device("Ada").sees().seat_statuses.at(seat("Ada")).arrived_at);
+    town.pass(minutes(10));
+    town.device("Cora").presses(RenewPostCode{post, second});
+    town.device("Ben").presses(ScanIn{seat("Ben"), first});
+    CHECK(town.refusals_of("Ben") == std::vector{Rejected{Reason::PostCodeOver}});
+    town.device("Ada").comes_online();
+    CHECK(town.refusals_of("Ada").empty());
+    CHECK(town.state().seat_statuses.at(seat("Ada")).arrived_at);
+    CHECK_FALSE(town.state().seat_scans.find(seat("Ada")));
+    CHECK_FALSE(town.state().seat_statuses.find(seat("Ben")));
+    town.device("Ben").presses(ScanIn{seat("Ben"), second});
+    CHECK(town.device("Ben").sees().seat_scans.at(seat("Ben")).came);
+    CHECK(town.devices_agree());
+}

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/client/ui/context.h"
+#include "app/client/ui/time_words.h"
 
 namespace linli::ui {
 
@@ -31,6 +32,20 @@ bool draw_picker_field(NodeId id, std::string_view label, std::string_view value
     if (frame.rings(id)) frame.ring(rect, corner);
     frame.report(id, Role::Button, std::string(label) + frame.between_parts() + std::string(value), rect);
     return frame.pressed(id);
+}
+
+void draw_weekday_head() {
+    Context& frame = context();
+    const Context::Style style = frame.style(TextSize::Second, false);
+    const Rect rect = frame.place(0, style.line, true);
+    constexpr CivilDate monday{2026, 11, 23};
+    for (int i = 0; i < 7; ++i) {
+        const float each = (rect.width + 4) / 7;
+        const std::string word = frame.fitted(weekday_words(plus_days(monday, i)), style, each - 4);
+        frame.write_in(word, style,
+                       rect.x + static_cast<float>(i) * each + (each - 4 - frame.width(word, style)) / 2,
+                       rect.y, rect.height, frame.ink2());
+    }
 }
 
 OwnSheet::OwnSheet(NodeId owner) : id_(hash_bytes("open", owner)), open_(context().remembered(id_) > 0) {}

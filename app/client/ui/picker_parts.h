@@ -13,6 +13,9 @@ namespace linli::ui {
 // Label above, value in a frame, an icon at the right. Returns whether it was pressed.
 bool draw_picker_field(NodeId id, std::string_view label, std::string_view value, Icon icon);
 
+// Monday to Sunday above the seven columns of a month; the days' own names say them to who listens.
+void draw_weekday_head();
+
 // A sheet that a widget keeps open by itself.
 class OwnSheet {
 public:

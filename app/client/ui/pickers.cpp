@@ -69,20 +69,6 @@ Month first_shown(CivilDate date, const DateLimits& limits) {
     return Month::of(within(date, limits));
 }
 
-void draw_weekday_head() {
-    Context& frame = context();
-    const Context::Style style = frame.style(TextSize::Second, false);
-    const Rect rect = frame.place(0, style.line, true);
-    constexpr CivilDate monday{2026, 11, 23};
-    for (int i = 0; i < 7; ++i) {
-        const float each = (rect.width + 4) / 7;
-        const std::string word = frame.fitted(weekday_words(plus_days(monday, i)), style, each - 4);
-        frame.write_in(word, style,
-                       rect.x + static_cast<float>(i) * each + (each - 4 - frame.width(word, style)) / 2,
-                       rect.y, rect.height, frame.ink2());
-    }
-}
-
 // The same day some months later or, of a shorter month, its last.
 CivilDate months_later(CivilDate date, int count) {
     const Month month = Month::of(date).plus(count);

@@ -143,8 +143,9 @@ void steps(std::span<const Step> steps, int current, Here here = {});
 enum class Coverage : std::uint8_t { None, Full, Gap, Past };
 struct CoverageSegment {
     Coverage coverage = Coverage::None;
-    std::string label = {};   // "4", "缺 1", "站完"
-    std::string spoken = {};  // the whole of it: "南门岗 20:00，缺 1"
+    std::string label = {};  // "4", "缺 1", "站完"
+    std::string spoken =
+        {};  // the whole of it, as a sentence: 今晚 20:00–22:00 南门岗：至少 3 人，有 2 人，缺 1 人
 };
 struct CoverageRow {
     Key key = {};

@@ -5,6 +5,7 @@
 
 #include "app/server/http/calendar_routes.h"
 #include "app/server/http/export_routes.h"
+#include "app/server/http/guest_routes.h"
 #include "app/server/http/json.h"
 #include "app/server/log.h"
 #include "app/server/push/base64url.h"
@@ -346,6 +347,7 @@ std::optional<Peer> Routes::peer_of(const Request& request, Writer::Desk& desk) 
 Response Routes::answer(const Request& request, Writer::Desk& desk) const {
     if (request.path == card_path && request.method == "POST") return sign_in_with_card(request, desk);
     if (request.path == "/api/community" && request.method == "GET") return community(desk);
+    if (request.path == guest_path && request.method == "POST") return sign_in_guest(request, desk);
     const auto has_path = [&](const Route& one) { return is_for(one, request.path); };
     const auto is_asked = [&](const Route& one) { return has_path(one) && one.method == request.method; };
     if (std::none_of(routes.begin(), routes.end(), has_path)) return error_response(404, "not_found");

@@ -54,6 +54,7 @@ inline constexpr const char* password_path = "/api/sign-in/password";
 //   POST /api/push                {endpoint, p256dh, auth, language?} → {}   what the browser gave
 //   POST /api/push/end            {} → {}   not to this device any more
 //   POST /api/push/try            {} → {}   one at once, to this device
+//   POST /api/guest               without a session, with the code of a post: guest_routes.h
 // Used on the writer's thread only.
 class Routes {
 public:

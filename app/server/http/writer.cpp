@@ -24,7 +24,7 @@ void Writer::Desk::close_signed_out(Instant now) {
 
 Writer::Writer(Store& store, Intake& intake, Sessions& sessions, Herald& herald, Metrics& metrics,
                Deliver deliver)
-    : desk_{store, intake, sessions, herald, Conversation(intake), {}},
+    : desk_{store, intake, sessions, herald, Conversation(intake), {}, {}},
       metrics_(metrics),
       deliver_(std::move(deliver)) {}
 

@@ -10,6 +10,7 @@
 
 #include "app/server/clock.h"
 #include "app/server/conversation.h"
+#include "app/server/http/guest_door.h"
 #include "app/server/http/metrics.h"
 #include "app/server/http/stages.h"
 #include "app/server/push/herald.h"
@@ -33,6 +34,7 @@ public:
         Herald& herald;
         Conversation conversation;
         Stages stages;
+        GuestDoor guests;
 
         void close_signed_out(Instant now);  // The sockets of devices whose session is gone.
     };

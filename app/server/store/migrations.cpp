@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 
+#include "app/server/store/desk_migration.h"
 #include "app/server/store/group_buy_migration.h"
 #include "app/server/store/reminder_migration.h"
 #include "app/server/store/roster_migration.h"
@@ -477,7 +478,7 @@ const std::vector<Migration>& migrations() {
                                               {3, rides_checks_and_medicines_come},
                                               {4, photos_come},
                                               {5, std::string(rosters_come) + group_buying_comes},
-                                              {6, reminders_come}};
+                                              {6, std::string(reminders_come) + desks_come}};
     return known;
 }
 

@@ -8,6 +8,9 @@ import { words } from "./town.mjs";
 const chain = readFileSync("tests/data/chains/sh01-gate-native.txt", "utf8");
 const register = "姓名,门牌,电话\n沈小禾,2号楼1单元301,13800000001\n,2号楼1单元302,\n林一,不知道哪里,1380\n";
 
+// As the sheet at a post has it; this one hangs nowhere.
+const postCode = `/at/${"1".repeat(32)}/${"a".repeat(24)}`;
+
 // How to come to each page; `press` says what is pressed there before one looks. Words come by their key.
 const everybody = {
     today: { route: "/today" },
@@ -17,6 +20,10 @@ const everybody = {
     hours: { route: "/hours" },
     certificate: { route: "/certificate" },
     calendar: { route: "/calendar" },
+    roster: { route: "/roster", press: [["tab", "roster.agenda"]] },
+    "roster-week": { route: "/roster", press: [["tab", "roster.week"]] },
+    "roster-month": { route: "/roster", press: [["tab", "roster.month"]] },
+    scan: { route: postCode },
     errands: { route: "/errands" },
     ask: { route: "/ask", press: [["button", "ask.other_kind", "if it is there"]] },
     "ask-shopping": { route: "/ask",
@@ -35,6 +42,8 @@ const ofCoordinator = {
     "errand-withdraw": { route: "/errands", errand: true, press: [["button", "errand.withdraw"]] },
     posts: { route: "/posts" },
     post: { route: "/posts", press: [["link", "posts.change_spoken"]] },
+    "post-code": { route: "/posts", press: [["link", "posts.change_spoken"], ["link", "code.open"]] },
+    guests: { route: "/guests" },
     patterns: { route: "/patterns" },
     "pattern-new": { route: "/patterns/new" },
     "roster-rules": { route: "/roster-rules" },
@@ -82,6 +91,7 @@ const ofOldNeighbour = {
 };
 
 const ofStranger = {
+    guest: { route: postCode },
     "sign-in": { route: "/today" },
     "sign-in-password": { route: "/today", press: [["button", "signin.use_password"]] },
 };
