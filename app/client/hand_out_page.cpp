@@ -60,7 +60,8 @@ std::string second_tick_words(const Acting& by, const Refusal& refusal, const Or
 }
 
 void draw_refused(const Acting& by, CampaignId campaign) {
-    for (const Refusal& refusal : by.known.refusals()) {
+    const std::vector<Refusal> refusals = by.known.refusals();  // Dropping one changes the list.
+    for (const Refusal& refusal : refusals) {
         const Order* order = ticked_order(by.known.state, refusal.command);
         if (!order || order->campaign != campaign) continue;
         const ui::Scope scope(refusal.number);
