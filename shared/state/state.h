@@ -12,6 +12,7 @@
 #include "shared/medicine/records.h"
 #include "shared/notices/records.h"
 #include "shared/orders/order_records.h"
+#include "shared/orders/round_records.h"
 #include "shared/people/records.h"
 #include "shared/rides/records.h"
 #include "shared/shifts/absence_records.h"
@@ -104,6 +105,8 @@ struct State {
     Table<CampaignBalance> campaign_balances;
     Table<HandOutEvent, &HandOutEvent::campaign, &HandOutEvent::order> hand_out_events;
     Table<CampaignPhoto, &CampaignPhoto::campaign, &CampaignPhoto::complaint> campaign_photos;
+    Table<OfferedRound, &OfferedRound::campaign> offered_rounds;
+    Table<RoundBag, &RoundBag::round> round_bags;
 
     // Calls visit(table) for every table, in the order in which a snapshot is sent: what is referred to comes
     // first.
@@ -125,7 +128,8 @@ struct State {
             self.return_checks, self.hospital_trips, self.trip_stops, self.campaigns, self.campaign_members,
             self.campaign_items, self.item_tiers, self.item_prices, self.item_totals, self.campaign_totals,
             self.door_priorities, self.orders, self.order_lines, self.item_supplies, self.ledger_entries,
-            self.campaign_balances, self.hand_out_events, self.campaign_photos);
+            self.campaign_balances, self.hand_out_events, self.campaign_photos, self.offered_rounds,
+            self.round_bags);
     }
 };
 
@@ -164,7 +168,7 @@ using AnyRecord =
                  Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine, Handover,
                  ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem, ItemTier,
                  ItemPrice, ItemTotals, CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply,
-                 LedgerEntry, CampaignBalance, HandOutEvent, CampaignPhoto>;
+                 LedgerEntry, CampaignBalance, HandOutEvent, CampaignPhoto, OfferedRound, RoundBag>;
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);

@@ -24,7 +24,9 @@ bool is_memory_only(std::uint16_t record_type) {
 }
 
 bool is_failure(const Refusal& refusal) {
-    return !refusal.rejected || refusal.rejected->reason != Reason::BagHandedOut;
+    const bool ticks = std::holds_alternative<TickBag>(refusal.command) ||
+                       std::holds_alternative<ConfirmBag>(refusal.command);
+    return !ticks || !refusal.rejected || refusal.rejected->reason != Reason::BagHandedOut;
 }
 
 Replica::Replica(OutboxId outbox) : outbox_(outbox) {

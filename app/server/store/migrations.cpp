@@ -5,6 +5,7 @@
 
 #include "app/server/store/group_buy_migration.h"
 #include "app/server/store/roster_migration.h"
+#include "app/server/store/rounds_migration.h"
 #include "app/server/store/schema.h"
 
 namespace linli::server {
@@ -475,7 +476,8 @@ const std::vector<Migration>& migrations() {
     static const std::vector<Migration> known{{2, errands_come},
                                               {3, rides_checks_and_medicines_come},
                                               {4, photos_come},
-                                              {5, std::string(rosters_come) + group_buying_comes}};
+                                              {5, std::string(rosters_come) + group_buying_comes},
+                                              {6, rounds_come}};
     return known;
 }
 
