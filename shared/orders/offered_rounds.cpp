@@ -112,7 +112,9 @@ std::vector<Door> buildings_in(const OfferedRound& round) {
         const std::size_t tab = line.find('\t');
         const bool has_compound = tab != std::string_view::npos;
         buildings.push_back({std::string(has_compound ? line.substr(0, tab) : std::string_view()),
-                             std::string(has_compound ? line.substr(tab + 1) : line), {}, {}});
+                             std::string(has_compound ? line.substr(tab + 1) : line),
+                             {},
+                             {}});
     }
     return buildings;
 }

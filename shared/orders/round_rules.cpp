@@ -77,7 +77,6 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const OfferRo
     if (!running.empty()) return Rejected{Reason::RoundsOffered, running.front()->id};
     if (auto no = check_post(state, command.post_name)) return no;
     if (auto no = check_window(command.window, by.at)) return no;
-    if (command.window.until <= by.at) return Rejected{Reason::TimesInvalid};
     return check_bags(state, command);
 }
 

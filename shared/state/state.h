@@ -113,23 +113,23 @@ struct State {
     template <class Self, class Visit>
     static void visit_tables(Self& self, Visit&& visit) {
         const auto visit_all = [&](auto&... tables) { (visit(tables), ...); };
-        visit_all(
-            self.communities, self.buildings, self.households, self.public_names, self.residents,
-            self.contacts, self.cares, self.roles, self.proxies, self.grants, self.merged_persons,
-            self.notices, self.posts, self.shifts, self.seats, self.seat_notes, self.post_details,
-            self.trainings, self.place_needs, self.trainings_held, self.roster_rules, self.seat_statuses,
-            self.seat_files, self.waiting_places, self.standing_sign_ups, self.shift_patterns,
-            self.pattern_exceptions, self.shift_statuses, self.stand_in_searches, self.stand_in_asks,
-            self.swaps, self.post_entries, self.errands, self.errand_details, self.errand_items,
-            self.errand_results, self.errands_turned, self.number_blocks, self.vettings, self.errand_series,
-            self.errand_asks, self.errand_searches, self.errand_photos, self.offers, self.offered_buildings,
-            self.fixed_pairs, self.blocks, self.reports, self.vehicles, self.destinations, self.ride_legs,
-            self.check_plans, self.check_rounds, self.check_steps, self.medicine_lines, self.handovers,
-            self.return_checks, self.hospital_trips, self.trip_stops, self.campaigns, self.campaign_members,
-            self.campaign_items, self.item_tiers, self.item_prices, self.item_totals, self.campaign_totals,
-            self.door_priorities, self.orders, self.order_lines, self.item_supplies, self.ledger_entries,
-            self.campaign_balances, self.hand_out_events, self.campaign_photos, self.offered_rounds,
-            self.round_bags);
+        visit_all(self.communities, self.buildings, self.households, self.public_names, self.residents,
+                  self.contacts, self.cares, self.roles, self.proxies, self.grants, self.merged_persons,
+                  self.notices, self.posts, self.shifts, self.seats, self.seat_notes, self.post_details,
+                  self.trainings, self.place_needs, self.trainings_held, self.roster_rules,
+                  self.seat_statuses, self.seat_files, self.waiting_places, self.standing_sign_ups,
+                  self.shift_patterns, self.pattern_exceptions, self.shift_statuses, self.stand_in_searches,
+                  self.stand_in_asks, self.swaps, self.post_entries, self.errands, self.errand_details,
+                  self.errand_items, self.errand_results, self.errands_turned, self.number_blocks,
+                  self.vettings, self.errand_series, self.errand_asks, self.errand_searches,
+                  self.errand_photos, self.offers, self.offered_buildings, self.fixed_pairs, self.blocks,
+                  self.reports, self.vehicles, self.destinations, self.ride_legs, self.check_plans,
+                  self.check_rounds, self.check_steps, self.medicine_lines, self.handovers,
+                  self.return_checks, self.hospital_trips, self.trip_stops, self.campaigns,
+                  self.campaign_members, self.campaign_items, self.item_tiers, self.item_prices,
+                  self.item_totals, self.campaign_totals, self.door_priorities, self.orders, self.order_lines,
+                  self.item_supplies, self.ledger_entries, self.campaign_balances, self.hand_out_events,
+                  self.campaign_photos, self.offered_rounds, self.round_bags);
     }
 };
 
