@@ -119,32 +119,32 @@ void draw_view(const Acting& by, const Campaign& campaign, HandOutInput& input, 
 
 // --- Who may see what of it
 
-enum class Part : std::uint8_t { None, Waits, Carries, Team };
+enum class Sees : std::uint8_t { Nothing, NothingYet, OwnRounds, All };
 
 bool is_running_at(const OfferedRound& round, Instant now) {
     return round.ends_at && now < *round.ends_at;
 }
 
-Part part_of(const Acting& by, CampaignId campaign) {
+Sees what_is_seen(const Acting& by, CampaignId campaign) {
     const State& state = by.known.state;
     const Stamp stamp = by.me.stamp(by.now);
-    if (is_in_team(state, stamp, campaign)) return Part::Team;
-    Part part = Part::None;
+    if (is_in_team(state, stamp, campaign)) return Sees::All;
+    Sees sees = Sees::Nothing;
     for (const OfferedRound* round : running_rounds(state, campaign)) {
         if (!is_running_at(*round, by.now) || !is_carrier(state, stamp, *round)) continue;
-        if (is_open(state, *round)) return Part::Carries;
-        part = Part::Waits;
+        if (is_open(state, *round)) return Sees::OwnRounds;
+        sees = Sees::NothingYet;
     }
-    return part;
+    return sees;
 }
 
-void draw_part(const Acting& by, const Campaign* campaign, Part part, HandOutInput& input,
+void draw_seen(const Acting& by, const Campaign* campaign, Sees sees, HandOutInput& input,
                Services& services) {
-    if (part == Part::Team) return draw_view(by, *campaign, input, services);
-    if (part == Part::Waits)
+    if (sees == Sees::All) return draw_view(by, *campaign, input, services);
+    if (sees == Sees::NothingYet)
         return ui::empty_state(ui::Icon::Hourglass, text("handout.round_waits"),
                                text("handout.round_waits_second"));
-    if (part == Part::None)
+    if (sees == Sees::Nothing)
         return ui::empty_state(ui::Icon::Lock, text(campaign ? "handout.not_team" : "buy.gone"));
     draw_refused(by, campaign->id);
     draw_my_rounds(by, book_of(by, campaign->id, input), input);
@@ -195,8 +195,8 @@ void hand_out_page(const Known& known, const Viewer& me, Instant now, std::optio
     if (bag) campaign = bag->campaign;
     const Campaign* known_one = campaign ? known.state.campaigns.find(*campaign) : nullptr;
     const Acting by{known, me, now, outbox};
-    const Part part = known_one ? part_of(by, *campaign) : Part::None;
-    const bool team = part == Part::Team, sees_bags = team || part == Part::Carries;
+    const Sees sees = known_one ? what_is_seen(by, *campaign) : Sees::Nothing;
+    const bool team = sees == Sees::All, sees_bags = team || sees == Sees::OwnRounds;
     if (sees_bags) begin(known.state, *known_one, bag, input);
     const bool panes = team && ui::desk() && view_of(*known_one, input) == HandOutView::Bags;
     {
@@ -216,7 +216,7 @@ void hand_out_page(const Known& known, const Viewer& me, Instant now, std::optio
                              .panes = panes,
                              .narrow = !panes,
                              .key = panes ? "hand-out-panes" : "hand-out"});
-        draw_part(by, known_one, part, input, services);
+        draw_seen(by, known_one, sees, input, services);
     }
     if (sees_bags) draw_bag_sheet(by, input, services);
 }
