@@ -124,7 +124,7 @@ test("two phones without a network tick the same bag: the second is told kindly 
     for (const one of [leader, phone]) assert.deepEqual(one.errors, []);
 });
 
-test("a round is offered as a shift; a neighbour takes it, carries it offline and hands it back", async () => {
+test("a round is offered as a shift; a neighbour takes it, carries it offline, hands it back", async () => {
     const free = leader.page.getByRole("button", { name: new RegExp(words("handout.round_free")) });
     const onlyHere = carrier.page.getByRole("checkbox", { name: new RegExp(words("handout.only_here")) });
     const campaign = await campaignCalled(leader, "蔬菜包");
