@@ -152,6 +152,15 @@ PressedWords BuyTelling::operator()(const AnswerComplaint& command) const {
 PressedWords BuyTelling::operator()(const FinishCampaign& command) const {
     return about_campaign(355, command.campaign, Icon::ClipboardCheck);
 }
+PressedWords BuyTelling::operator()(const OfferRounds& command) const {
+    return about_campaign(370, command.campaign, Icon::Footprints);
+}
+PressedWords BuyTelling::operator()(const CallOffRounds& command) const {
+    return about_campaign(371, command.campaign, Icon::Close);
+}
+PressedWords BuyTelling::operator()(const EndRound&) const {
+    return {text("pressed.372"), {}, Icon::Clock};
+}
 PressedWords BuyTelling::operator()(const SetPaymentCode& command) const {
     return about_campaign(360, command.campaign, Icon::Camera);
 }

@@ -38,6 +38,9 @@ struct BuyTelling : MedicineTelling {
     PressedWords operator()(const Complain& command) const;
     PressedWords operator()(const AnswerComplaint& command) const;
     PressedWords operator()(const FinishCampaign& command) const;
+    PressedWords operator()(const OfferRounds& command) const;
+    PressedWords operator()(const CallOffRounds& command) const;
+    PressedWords operator()(const EndRound& command) const;
     PressedWords operator()(const SetPaymentCode& command) const;
     PressedWords operator()(const AttachComplaintPhoto& command) const;
     PressedWords operator()(const RemoveCampaignPhoto& command) const;

@@ -75,7 +75,9 @@ Evening evening_of(const State& state, Instant now, UtcOffset offset, std::size_
     for (const Shift* shift : shifts) {
         const auto& starts = evening.starts;
         if (!std::binary_search(starts.begin(), starts.end(), shift->window.from)) continue;
-        evening.shifts.emplace(std::pair(shift->post, shift->window.from), shift);
+        // Of several rounds at once the one that misses somebody.
+        const Shift*& shown = evening.shifts[{shift->post, shift->window.from}];
+        if (!shown || missing_people(state, *shown) < missing_people(state, *shift)) shown = shift;
         if (std::find(evening.posts.begin(), evening.posts.end(), shift->post) == evening.posts.end())
             evening.posts.push_back(shift->post);
     }
@@ -127,7 +129,7 @@ void draw_table(const Known& known, const Viewer& me, Instant now, const Evening
         for (std::size_t column = 0; column < hours.size(); ++column) {
             const auto found = evening.shifts.find({post, evening.starts[column]});
             if (found == evening.shifts.end()) continue;
-            row.label = post_name(known.state, *found->second);
+            if (const Post* known_one = known.state.posts.find(post)) row.label = known_one->name;
             row.segments[column] = segment_of(known.state, *found->second, me.saying(now));
         }
         rows.push_back(std::move(row));

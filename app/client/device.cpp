@@ -273,7 +273,7 @@ void Device::receive(const ServerMessage& message) {
         return;
     }
     const std::vector<Pending> before(replica_->pending().begin(), replica_->pending().end());
-    const std::size_t refusals = replica_->refusals().size();
+    const std::size_t failures = replica_->failures();
     replica_->receive(message, clock_.now());
     if (const auto* update = std::get_if<Update>(&message); update && touches_people(*update))
         ++people_revision_;
@@ -283,7 +283,7 @@ void Device::receive(const ServerMessage& message) {
         events_.ended(End::Outdated);
         return;
     }
-    if (replica_->refusals().size() > refusals) events_.refused();
+    if (replica_->failures() > failures) events_.refused();
     pump();
     events_.changed();
 }
@@ -315,7 +315,7 @@ LinkState Device::link() const {
     state.link = welcomed_ ? Link::Online : offline ? Link::Offline : Link::Connecting;
     state.busy = state.link == Link::Offline && connection_.asked_to_wait() && platform_.online();
     state.waiting = replica_->pending().size();
-    state.refused = replica_->refusals().size();
+    state.refused = replica_->failures();
     state.kept = store_kept_;
     state.just_sent = sent_all_at_.has_value();
     const Duration ahead = clock_.ahead();

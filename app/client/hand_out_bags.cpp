@@ -186,13 +186,15 @@ bool shows_all_buildings(const HandOutInput& input) {
 // The chosen building, my round, or those that a filter asks for.
 void draw_chosen(const Acting& by, const HandOutBook& book, HandOutInput& input) {
     if (input.mine > 0) {
-        const std::vector<HandoutRound>& rounds = rounds_of(by, book, input);
+        const std::vector<BagRound>& rounds = rounds_to_show(by, book, input);
         const auto place = static_cast<std::size_t>(input.mine - 1);
         if (place < rounds.size()) {
             ui::heading(text("handout.my_round", {{"number", input.mine}}));
             if (ui::button(text("handout.see_all"), {.kind = ui::ButtonKind::Plain})) input.mine = 0;
-            return draw_places(by, book, filtered(book, bags_of_round(book, rounds[place]), input.filter),
-                               input);
+            if (const OfferedRound* offered = rounds[place].offered)
+                ui::link_button(text("handout.round_shift"), route_to("shifts", offered->id),
+                                {.icon = ui::Icon::CalendarDays});
+            return draw_places(by, book, filtered(book, rounds[place].bags, input.filter), input);
         }
     }
     if (const BagBuilding* building = book.building(input.building)) {

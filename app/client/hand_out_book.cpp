@@ -158,21 +158,47 @@ bool is_found(const Order& order, std::string_view search) {
     return false;
 }
 
-std::vector<std::uint32_t> bags_of_round(const HandOutBook& book, const HandoutRound& round) {
-    std::vector<std::uint32_t> places;
-    std::int32_t number = 0;
-    for (const HandoutBuilding& building : book.plan.buildings) {
-        for (const HandoutUnit& unit : building.units) {
-            for (const HandoutFloor& floor : unit.floors) {
-                for (const HandoutDoor& door : floor.doors) {
-                    if (number >= round.first_door && number < round.end_door)
-                        places.insert(places.end(), door.bags.begin(), door.bags.end());
-                    ++number;
-                }
-            }
+std::vector<BagRound> cut_into_rounds(const HandOutBook& book, std::int32_t rounds) {
+    std::vector<std::uint32_t> places;  // Of the bags that are carried.
+    std::vector<HandoutBag> bags;
+    for (std::uint32_t place = 0; place < book.bags.size(); ++place) {
+        const BagEntry& entry = book.bags[place];
+        if (entry.bag.state == BagState::InHand || !entry.order->wishes.collector.empty()) continue;
+        places.push_back(place);
+        bags.push_back(book.packing[place]);
+    }
+    const HandoutPlan plan = plan_handout(bags);
+    const std::vector<DoorPacking> doors = pack_by_door(bags, plan);
+    std::vector<BagRound> cut;
+    for (const HandoutRound& round : split_rounds(plan, rounds)) {
+        BagRound& one = cut.emplace_back();
+        one.doors = round.end_door - round.first_door;
+        for (std::int32_t door = round.first_door; door < round.end_door; ++door) {
+            for (const std::uint32_t bag : doors[static_cast<std::size_t>(door)].bags)
+                one.bags.push_back(places[bag]);
         }
     }
-    return places;
+    return cut;
+}
+
+std::vector<BagRound> offered_rounds(const State& state, const HandOutBook& book, CampaignId campaign) {
+    std::vector<BagRound> rounds;
+    std::map<ShiftId, std::size_t> numbers;
+    for (const OfferedRound* offered : running_rounds(state, campaign)) {
+        numbers[offered->id] = rounds.size();
+        rounds.emplace_back().offered = offered;
+    }
+    for (std::uint32_t place = 0; place < book.bags.size(); ++place) {
+        const Order& order = *book.bags[place].order;
+        const RoundBag* bag = state.round_bags.find(order.id);
+        const auto number = bag ? numbers.find(bag->round) : numbers.end();
+        if (number == numbers.end()) continue;
+        BagRound& round = rounds[number->second];
+        const bool same_door = !round.bags.empty() && book.bags[round.bags.back()].order->door == order.door;
+        round.bags.push_back(place);
+        round.doors += same_door ? 0 : 1;
+    }
+    return rounds;
 }
 
 }  // namespace linli::client

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shared/orders/handout.h"
+#include "shared/orders/offered_rounds.h"
 #include "shared/orders/order_book.h"
 
 // All bags of a campaign by building, unit, floor and door, and how far they are. Worked out once for each
@@ -63,7 +64,16 @@ bool belongs(const Bag& bag, BagFilter filter);
 // By number, door, name or who fetches it; or by what a label's code says.
 bool is_found(const Order& order, std::string_view search);
 
-// The doors of one round of a plan in its order (see split_rounds) as places among the book's bags.
-std::vector<std::uint32_t> bags_of_round(const HandOutBook& book, const HandoutRound& round);
+// Bags of neighbouring doors that one person carries, as places among the book's bags.
+struct BagRound {
+    std::vector<std::uint32_t> bags;
+    int doors = 0;
+    const OfferedRound* offered = nullptr;  // Nothing: it is only cut on this device.
+};
+// What is still to be brought, cut into at most so many rounds (see split_rounds). Who has it fetched by
+// somebody else is on nobody's way.
+std::vector<BagRound> cut_into_rounds(const HandOutBook& book, std::int32_t rounds);
+// Those that are offered, with what the book has of them.
+std::vector<BagRound> offered_rounds(const State& state, const HandOutBook& book, CampaignId campaign);
 
 }  // namespace linli::client

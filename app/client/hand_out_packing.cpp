@@ -1,16 +1,13 @@
-#include <algorithm>
-
 #include "app/client/buy_words.h"
 #include "app/client/hand_out_page.h"
 #include "app/client/ui/ui.h"
 
-// Packing by door or by item, and the way cut into rounds.
+// Packing by door or by item.
 
 namespace linli::client {
 namespace {
 
 constexpr float row_height = 92, item_row_height = 60, beside_words = 90;
-constexpr int most_rounds = 40;
 
 // --- By door: a bag at a time, ticked when it is packed
 
@@ -62,34 +59,6 @@ void draw_item(const HandOutBook& book, const PackingItem& packing) {
     });
 }
 
-std::string buildings_of(const HandOutBook& book, const std::vector<std::uint32_t>& places) {
-    std::vector<std::string> names;
-    for (const std::uint32_t place : places) {
-        const Door& door = book.bags[place].order->door;
-        const std::string name = building_words(door.compound, door.building);
-        if (names.empty() || names.back() != name) names.push_back(name);
-    }
-    return listed(names);
-}
-
-struct RoundWords {
-    std::string title, second;
-    BagCount count;
-};
-
-RoundWords round_words(const HandOutBook& book, const HandoutRound& round, int number) {
-    const std::vector<std::uint32_t> places = bags_of_round(book, round);
-    BagCount count;
-    std::int64_t packs = 0;
-    for (const std::uint32_t place : places) {
-        count.add(book.bags[place].bag);
-        packs += book.bags[place].packs;
-    }
-    const int doors = round.end_door - round.first_door;
-    return {joined(text("handout.round", {{"number", number}}), buildings_of(book, places)),
-            joined(text("handout.doors", {{"count", doors}}), packs_words(packs)), count};
-}
-
 }  // namespace
 
 void draw_packing(const Acting& by, const HandOutBook& book, HandOutInput& input) {
@@ -107,46 +76,6 @@ void draw_packing(const Acting& by, const HandOutBook& book, HandOutInput& input
         {.bold = true});
     if (input.by_door) return draw_by_door(by, book, input);
     for (const PackingItem& packing : book.by_item) draw_item(book, packing);
-}
-
-const std::vector<HandoutRound>& rounds_of(const Acting& by, const HandOutBook& book, HandOutInput& input) {
-    const Bits128 about{input.of.bits.low, static_cast<std::uint64_t>(input.rounds)};
-    return input.split.get(by.known, by.now, about, [&] { return split_rounds(book.plan, input.rounds); });
-}
-
-void draw_rounds(const Acting& by, const HandOutBook& book, HandOutInput& input, Services& services) {
-    if (book.bags.empty()) {
-        ui::empty_state(ui::Icon::Route, text("handout.no_bags"), text("handout.no_bags_second"));
-        return;
-    }
-    ui::line(text("handout.rounds_second"), {.quiet = true});
-    if (ui::stepper(text("handout.how_many"), input.rounds, {.least = 1, .most = most_rounds}))
-        input.mine = 0;
-    std::string for_chat;
-    const std::vector<HandoutRound>& rounds = rounds_of(by, book, input);
-    {
-        const ui::Card card("rounds");
-        const ui::List list(text("handout.rounds"));
-        for (int number = 1; number <= static_cast<int>(rounds.size()); ++number) {
-            const RoundWords words = round_words(book, rounds[static_cast<std::size_t>(number - 1)], number);
-            for_chat += words.title + "  " + words.second + "\n";
-            const std::string done =
-                text("handout.count", {{"given", words.count.given}, {"all", words.count.all}});
-            if (!ui::row(number, {.title = words.title,
-                                  .second = words.second,
-                                  .third = input.mine == number ? text("handout.mine") : std::string(),
-                                  .third_icon = input.mine == number ? ui::Icon::Check : ui::Icon::None,
-                                  .trailing = done,
-                                  .pressable = true,
-                                  .selected = input.mine == number}))
-                continue;
-            input.mine = number;
-            input.view = static_cast<int>(HandOutView::Bags);
-            input.search.clear();
-        }
-    }
-    ui::line(text("handout.rounds_how"), {.size = ui::TextSize::Second, .quiet = true});
-    if (ui::button(text("handout.copy_rounds"), {.icon = ui::Icon::Copy})) services.copy(for_chat);
 }
 
 }  // namespace linli::client

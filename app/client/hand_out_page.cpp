@@ -5,9 +5,11 @@
 #include <charconv>
 
 #include "app/client/buy_words.h"
+#include "app/client/round_words.h"
 #include "app/client/saved_line.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
+#include "shared/shifts/roster.h"
 
 namespace linli::client {
 namespace {
@@ -60,7 +62,8 @@ std::string second_tick_words(const Acting& by, const Refusal& refusal, const Or
 }
 
 void draw_refused(const Acting& by, CampaignId campaign) {
-    for (const Refusal& refusal : by.known.refusals()) {
+    const std::vector<Refusal> refusals = by.known.refusals();  // Dropping one changes the list.
+    for (const Refusal& refusal : refusals) {
         const Order* order = ticked_order(by.known.state, refusal.command);
         if (!order || order->campaign != campaign) continue;
         const ui::Scope scope(refusal.number);
@@ -98,16 +101,53 @@ void head_actions(const Known& known, CampaignId campaign) {
         ui::link_button(labels, route_to("labels", campaign), {.icon = ui::Icon::Printer});
 }
 
+const HandOutBook& book_of(const Acting& by, CampaignId campaign, HandOutInput& input) {
+    return input.book.get(by.known, by.now, campaign.bits,
+                          [&] { return hand_out_book(by.known.state, campaign); });
+}
+
 void draw_view(const Acting& by, const Campaign& campaign, HandOutInput& input, Services& services) {
     const HandOutView view = view_of(campaign, input);
     draw_views(view, input);
     draw_refused(by, campaign.id);
     if (view == HandOutView::Arrival) return draw_arrival(by, campaign, input);
-    const HandOutBook& book = input.book.get(by.known, by.now, campaign.id.bits,
-                                             [&] { return hand_out_book(by.known.state, campaign.id); });
+    const HandOutBook& book = book_of(by, campaign.id, input);
     if (view == HandOutView::Packing) return draw_packing(by, book, input);
     if (view == HandOutView::Rounds) return draw_rounds(by, book, input, services);
     draw_bags(by, campaign, book, input);
+}
+
+// --- Who may see what of it
+
+enum class Sees : std::uint8_t { Nothing, NothingYet, OwnRounds, All };
+
+bool is_running_at(const OfferedRound& round, Instant now) {
+    return round.ends_at && now < *round.ends_at;
+}
+
+Sees what_is_seen(const Acting& by, CampaignId campaign) {
+    const State& state = by.known.state;
+    const Stamp stamp = by.me.stamp(by.now);
+    if (is_in_team(state, stamp, campaign)) return Sees::All;
+    Sees sees = Sees::Nothing;
+    for (const OfferedRound* round : running_rounds(state, campaign)) {
+        if (!is_running_at(*round, by.now) || !is_carrier(state, stamp, *round)) continue;
+        if (is_open(state, *round)) return Sees::OwnRounds;
+        sees = Sees::NothingYet;
+    }
+    return sees;
+}
+
+void draw_seen(const Acting& by, const Campaign* campaign, Sees sees, HandOutInput& input,
+               Services& services) {
+    if (sees == Sees::All) return draw_view(by, *campaign, input, services);
+    if (sees == Sees::NothingYet)
+        return ui::empty_state(ui::Icon::Hourglass, text("handout.round_waits"),
+                               text("handout.round_waits_second"));
+    if (sees == Sees::Nothing)
+        return ui::empty_state(ui::Icon::Lock, text(campaign ? "handout.not_team" : "buy.gone"));
+    draw_refused(by, campaign->id);
+    draw_my_rounds(by, book_of(by, campaign->id, input), input);
 }
 
 // --- What is being typed
@@ -154,12 +194,13 @@ void hand_out_page(const Known& known, const Viewer& me, Instant now, std::optio
     const Order* bag = bag_of_route(known.state, campaign);
     if (bag) campaign = bag->campaign;
     const Campaign* known_one = campaign ? known.state.campaigns.find(*campaign) : nullptr;
-    const bool may = known_one && is_in_team(known.state, me.stamp(now), *campaign);
-    if (may) begin(known.state, *known_one, bag, input);
     const Acting by{known, me, now, outbox};
-    const bool panes = may && ui::desk() && view_of(*known_one, input) == HandOutView::Bags;
+    const Sees sees = known_one ? what_is_seen(by, *campaign) : Sees::Nothing;
+    const bool team = sees == Sees::All, sees_bags = team || sees == Sees::OwnRounds;
+    if (sees_bags) begin(known.state, *known_one, bag, input);
+    const bool panes = team && ui::desk() && view_of(*known_one, input) == HandOutView::Bags;
     {
-        const ui::Page page({.title = text("handout.title"),
+        const ui::Page page({.title = text(team ? "handout.title" : "handout.round_title"),
                              .second = known_one ? joined(known_one->facts.title,
                                                           pick_up_words(known_one->facts, me.saying(now)))
                                                  : std::string(),
@@ -167,20 +208,55 @@ void hand_out_page(const Known& known, const Viewer& me, Instant now, std::optio
                              .back_label = text("handout.back"),
                              .actions =
                                  [&] {
-                                     if (may) head_actions(known, *campaign);
+                                     if (team)
+                                         head_actions(known, *campaign);
+                                     else
+                                         saved_in_head(known.link);
                                  },
                              .panes = panes,
                              .narrow = !panes,
                              .key = panes ? "hand-out-panes" : "hand-out"});
-        if (!may)
-            ui::empty_state(ui::Icon::Lock, text(known_one ? "handout.not_team" : "buy.gone"));
-        else
-            draw_view(by, *known_one, input, services);
+        draw_seen(by, known_one, sees, input, services);
     }
-    if (may) draw_bag_sheet(by, input, services);
+    if (sees_bags) draw_bag_sheet(by, input, services);
 }
 
+namespace {
+
+void draw_rounds_today(const Known& known, const Viewer& me, Instant now) {
+    const State& state = known.state;
+    for (const auto& [id, row] : state.offered_rounds.rows()) {
+        const OfferedRound& round = row.record;
+        const Campaign* campaign = state.campaigns.find(round.campaign);
+        const bool mine =
+            is_running_at(round, now) && is_open(state, round) && is_carrier(state, me.stamp(now), round);
+        if (!mine || !campaign) continue;
+        int given = 0, all = 0;
+        for (const Order* order : bags_in(state, id)) {
+            ++all;
+            given += bag_of(state, order->id).state == BagState::InHand ? 1 : 0;
+        }
+        const ui::Card card(id);
+        ui::row("round", {.title = text("handout.my_round", {{"number", round.number}}),
+                          .second = joined(campaign->facts.title, round_words(round)),
+                          .third = text("handout.count", {{"given", given}, {"all", all}}),
+                          .icon = ui::Icon::Footprints,
+                          .route = route_to("hand-out", campaign->id)});
+    }
+}
+
+// Rounds of which somebody has to be asked.
+std::string free_rounds_words(const State& state, CampaignId campaign) {
+    int free = 0;
+    for (const OfferedRound* round : running_rounds(state, campaign))
+        free += held_seats(state, round->id).empty() ? 1 : 0;
+    return free > 0 ? text("handout.rounds_free", {{"count", free}}) : std::string();
+}
+
+}  // namespace
+
 void draw_hand_out_today(const Known& known, const Viewer& me, Instant now) {
+    draw_rounds_today(known, me, now);
     for (const CampaignMember* member : known.state.campaign_members.where<&CampaignMember::person>(me.me)) {
         const Campaign* campaign = known.state.campaigns.find(member->campaign);
         if (!campaign) continue;
@@ -189,11 +265,15 @@ void draw_hand_out_today(const Known& known, const Viewer& me, Instant now) {
         const CampaignTotals* totals = known.state.campaign_totals.find(campaign->id);
         const int given = totals ? totals->bags_given : 0, all = totals ? totals->orders : 0;
         const std::string count = text("handout.count", {{"given", given}, {"all", all}});
+        const std::string free = free_rounds_words(known.state, campaign->id);
         const ui::Card card(campaign->id);
         ui::row("hand-out", {.title = text("handout.today", {{"title", campaign->facts.title}}),
                              .second = joined(pick_up_words(campaign->facts, me.saying(now)),
                                               arrived ? count : text("handout.to_count")),
+                             .third = free,
+                             .third_icon = free.empty() ? ui::Icon::None : ui::Icon::UserPlus,
                              .icon = ui::Icon::Truck,
+                             .tone = free.empty() ? ui::Tone::Mine : ui::Tone::Need,
                              .route = route_to("hand-out", campaign->id)});
     }
 }
@@ -216,7 +296,7 @@ std::vector<Draft> drafts_of(HandOutInput& input) {
                       [&input](const std::string& kept) {
                           constexpr std::size_t id_digits = 32;
                           if (kept.size() != 1 + 2 * id_digits || kept[0] < '0' ||
-                              kept[0] > '0' + static_cast<int>(BagSheet::Answer))
+                              kept[0] > '0' + static_cast<int>(BagSheet::TakeRoundsBack))
                               return;
                           input.sheet = static_cast<BagSheet>(kept[0] - '0');
                           if (const auto bag = bits_from_hex(kept.substr(1, id_digits)))
@@ -224,11 +304,18 @@ std::vector<Draft> drafts_of(HandOutInput& input) {
                           if (const auto bits = bits_from_hex(kept.substr(1 + id_digits)))
                               input.complaint = HandOutEventId{*bits};
                       }};
+    const Draft offer_day{"handout.offer_day",
+                          [&input] { return input.offer.day ? iso_date(*input.offer.day) : std::string(); },
+                          [&input](const std::string& kept) { input.offer.day = date_from_iso(kept); }};
     return {of,
             draft("handout.view", input.view),
             draft("handout.building", input.building),
             draft("handout.rounds", input.rounds),
             draft("handout.mine", input.mine),
+            draft("handout.offer_post", input.offer.post),
+            draft("handout.offer_from", input.offer.from),
+            draft("handout.offer_until", input.offer.until),
+            offer_day,
             draft("handout.words", input.words),
             counts,
             sheet};

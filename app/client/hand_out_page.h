@@ -25,7 +25,14 @@ struct CountDraft {
     std::string note;
 };
 
-enum class BagSheet : std::uint8_t { None, Bag, Collected, WrongDoor, NobodyHome, Answer };
+enum class BagSheet : std::uint8_t { None, Bag, Collected, WrongDoor, NobodyHome, Answer, TakeRoundsBack };
+
+// When and where volunteers come for the rounds.
+struct RoundsDraft {
+    std::string post;
+    std::optional<CivilDate> day;
+    int from = 0, until = 0;  // Minutes of the day.
+};
 
 struct HandOutInput {
     CampaignId of;
@@ -36,6 +43,7 @@ struct HandOutInput {
     bool by_door = true;  // Packing.
     int rounds = 1;       // Into how many the way is cut.
     int mine = 0;         // From 1; 0: all doors.
+    RoundsDraft offer;
     std::map<CampaignItemId, CountDraft> counts;
     BagSheet sheet = BagSheet::None;
     OrderId bag;               // Of the sheet.
@@ -44,17 +52,17 @@ struct HandOutInput {
     std::map<CampaignItemId, int> given;  // What the bag is to hold instead.
     Bits128 by_route;                     // The bag that the address named, opened once.
     Remembered<HandOutBook> book;
-    Remembered<std::vector<HandoutRound>> split;
+    Remembered<std::vector<BagRound>> rounds_shown;
 };
 
-// /hand-out/<campaign>: arrival, packing and bags by door, for the team. An order's id instead of the
-// campaign's, as labels have it, opens that bag.
+// /hand-out/<campaign>: arrival, packing and bags by door, for the team; for who carries a round, its bags.
+// An order's id instead of the campaign's, as labels have it, opens that bag.
 LINLI_LATER void hand_out_page(const Known& known, const Viewer& me, Instant now,
                                std::optional<CampaignId> campaign, HandOutInput& input, Outbox& outbox,
                                Routes& routes, Services& services);
 std::vector<Draft> drafts_of(HandOutInput& input);
 
-// Campaigns that I help with and whose bags are on the way; for today's page.
+// Rounds that I carry, and campaigns that I help with and whose bags are on the way; for today's page.
 LINLI_LATER void draw_hand_out_today(const Known& known, const Viewer& me, Instant now);
 
 // --- The parts of the page
@@ -64,7 +72,10 @@ void draw_packing(const Acting& by, const HandOutBook& book, HandOutInput& input
 void draw_rounds(const Acting& by, const HandOutBook& book, HandOutInput& input, Services& services);
 void draw_bags(const Acting& by, const Campaign& campaign, const HandOutBook& book, HandOutInput& input);
 void draw_bag_sheet(const Acting& by, HandOutInput& input, Services& services);
-const std::vector<HandoutRound>& rounds_of(const Acting& by, const HandOutBook& book, HandOutInput& input);
+// Those that are offered; else the way as it is cut on this device.
+const std::vector<BagRound>& rounds_to_show(const Acting& by, const HandOutBook& book, HandOutInput& input);
+// For who carries one and is not of the team.
+void draw_my_rounds(const Acting& by, const HandOutBook& book, HandOutInput& input);
 
 // --- One bag: hand_out_bag.cpp
 

@@ -5,6 +5,7 @@
 #include "app/client/hand_out_page.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
+#include "shared/orders/round_commands.h"
 
 // All that can be said about one bag.
 
@@ -105,7 +106,8 @@ void draw_bag(const Acting& by, const Order& order, HandOutInput& input) {
     const Bag bag = bag_of(by.known.state, order.id);
     draw_facts(by, order, bag);
     draw_ways(by, order, bag, input);
-    if (bag.state != BagState::InHand) draw_contents(by, order, input);
+    const bool team = is_in_team(by.known.state, by.me.stamp(by.now), order.campaign);
+    if (team && bag.state != BagState::InHand) draw_contents(by, order, input);
     draw_events(by, order);
 }
 
@@ -142,10 +144,28 @@ void draw_answer(const Acting& by, const HandOutEvent& complaint, HandOutInput& 
     input.words.clear();
 }
 
+void draw_taking_back(const Acting& by, HandOutInput& input) {
+    bool open = true;
+    {
+        const ui::Dialog sheet(
+            {.title = text("handout.take_back"), .open = &open, .close_label = text("action.close")});
+        ui::line(text("handout.take_back_second"));
+        ui::text_field(text("handout.take_back_why"), input.words, {.max_length = 80, .focus = true});
+        if (action(by, text("handout.take_back_do"), CallOffRounds{input.of, input.words},
+                   {.kind = ui::ButtonKind::Danger}, "handout.words_missing")) {
+            input.words.clear();
+            input.mine = 0;
+            open = false;
+        }
+    }
+    if (!open) input.sheet = BagSheet::None;
+}
+
 }  // namespace
 
 void draw_bag_sheet(const Acting& by, HandOutInput& input, Services& services) {
     if (input.sheet == BagSheet::None) return;
+    if (input.sheet == BagSheet::TakeRoundsBack) return draw_taking_back(by, input);
     const HandOutEvent* complaint = by.known.state.hand_out_events.find(input.complaint);
     const bool answers = input.sheet == BagSheet::Answer;
     const Order* order = by.known.state.orders.find(answers && complaint ? complaint->order : input.bag);

@@ -54,6 +54,7 @@ public:
     }
     const std::deque<Pending>& pending() const { return replica_.pending(); }
     const std::vector<Refusal>& refusals() const { return replica_.refusals(); }
+    std::size_t failures() const { return replica_.failures(); }
     bool empty() const { return !replica_.identity() || state.communities.size() == 0; }
 
 private:

@@ -1,6 +1,8 @@
+#include "app/client/round_words.h"
 #include "app/client/shift_parts.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
+#include "shared/orders/offered_rounds.h"
 #include "shared/shifts/roster.h"
 
 namespace linli::client {
@@ -28,6 +30,21 @@ void draw_next_shift(const Known& known, const Viewer& me, Instant now, const Sh
             });
         return;
     }
+}
+
+// What is to be carried; its doors are on the page of the hand-out, for who carries it and while it lasts.
+void draw_round(const Acting& by, const ShiftView& view) {
+    const OfferedRound* round = by.known.state.offered_rounds.find(view.shift->id);
+    if (!round) return;
+    const ui::Card card("round");
+    ui::line(round_words(*round), {.bold = true, .icon = ui::Icon::Package});
+    if (!view.mine || !round->ends_at) return;
+    if (view.asked || !is_open(by.known.state, *round)) {
+        ui::line(text("handout.round_waits"), {.quiet = true, .icon = ui::Icon::Hourglass});
+        return;
+    }
+    ui::link_button(text("handout.round_go"), route_to("hand-out", round->campaign),
+                    {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Footprints});
 }
 
 // Where it is, what to do first, what is needed there, and how people are kept from too much.
@@ -64,6 +81,7 @@ void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift
     }
     const Acting by{known, me, now, outbox};
     if (is_at_post(by, shift)) draw_at_post(by, view, input.post);
+    draw_round(by, view);
     draw_people(by, view, input);
     draw_for_others(by, view, input);
     draw_post(known.state, shift);

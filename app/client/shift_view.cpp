@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "app/client/roster_words.h"
+#include "app/client/round_words.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
@@ -252,6 +253,8 @@ void shift_card(const Known& known, const Viewer& me, Instant now, const ShiftVi
             ui::line(post);
         },
         [&] { shift_chip(view, now); });
+    if (const std::string carries = round_words(known.state, shift.id); !carries.empty())
+        ui::line(carries, {.size = ui::TextSize::Second, .icon = ui::Icon::Package});
     const std::vector<ui::Seat> seats = circles(known, view);
     ui::beside([&] { ui::seats(seats, seats_sentence(known, view)); },
                [&] {

@@ -289,8 +289,10 @@ void simple_page(const Known& known, const Viewer& me, Instant now, const std::s
                  SimpleInput& input, Outbox& outbox, Services& services) {
     const SimplePage page{known, me, now, input, outbox, services};
     if (std::exchange(input.route, route) != route) input.problem.clear();
-    if (!known.refusals().empty()) {
-        const Refusal refusal = known.refusals().front();  // Dropping it changes the list.
+    const std::vector<Refusal>& refusals = known.refusals();
+    const auto failed = std::find_if(refusals.begin(), refusals.end(), is_failure);
+    if (failed != refusals.end()) {
+        const Refusal refusal = *failed;  // Dropping it changes the list.
         return draw_refusal(page, refusal);
     }
     if (route == simple_ask_route) return simple_ask_page(page);

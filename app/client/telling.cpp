@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/client/errand_words.h"
+#include "app/client/round_words.h"
 #include "app/client/ui/text.h"
 #include "shared/core/characters.h"
 #include "shared/people/households.h"
@@ -123,7 +124,9 @@ std::string community_name(const State& state) {
 
 std::string post_name(const State& state, const Shift& shift) {
     const Post* post = state.posts.find(shift.post);
-    return post ? post->name : text("shift.post_unknown");
+    const std::string name = post ? post->name : text("shift.post_unknown");
+    const OfferedRound* round = state.offered_rounds.find(shift.id);
+    return round ? joined(name, round_title(*round)) : name;
 }
 
 std::string shift_words(const State& state, const Shift& shift, const Saying& saying) {

@@ -23,7 +23,7 @@ std::string roles_words(const State& state, PersonId person);  // "楼长 · 志
 std::string age_words(AgeBand band);
 std::string community_name(const State& state);
 
-std::string post_name(const State& state, const Shift& shift);
+std::string post_name(const State& state, const Shift& shift);  // With its round, where it is one.
 // 今晚 20:00–22:00 南门岗
 std::string shift_words(const State& state, const Shift& shift, const Saying& saying);
 // 20:00 的南门岗 / your 8 pm South gate: how a reason names a shift.

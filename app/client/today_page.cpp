@@ -127,9 +127,9 @@ void draw_notices(const Known& known, const Viewer& me, Instant now) {
 }
 
 void draw_refusals(const Known& known) {
-    if (known.refusals().empty()) return;
+    if (known.failures() == 0) return;
     const ui::Card card("refusals", {.tone = ui::Tone::Refused});
-    ui::row("row", {.title = text("today.refused", {{"count", known.refusals().size()}}),
+    ui::row("row", {.title = text("today.refused", {{"count", known.failures()}}),
                     .second = text("today.refused_second"),
                     .icon = ui::Icon::CircleAlert,
                     .tone = ui::Tone::Refused,

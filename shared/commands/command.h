@@ -10,6 +10,7 @@
 #include "shared/orders/commands.h"
 #include "shared/orders/delivery_commands.h"
 #include "shared/orders/photo_commands.h"
+#include "shared/orders/round_commands.h"
 #include "shared/people/commands.h"
 #include "shared/reminders/commands.h"
 #include "shared/rides/commands.h"
@@ -45,8 +46,9 @@ using Command = std::variant<
     HandOverCampaign, SetItem, WithdrawItem, GivePriority, CloseCampaign, CallOffCampaign,
     ConfirmSupplierOrder, PlaceOrder, ChangeOrder, WithdrawOrder, AcceptGroupBuyChain, MarkPaid, UndoEntry,
     GiveRefund, CorrectCharge, PaySupplier, CountArrival, SetGiven, TickBag, UndoTick, ConfirmBag, Complain,
-    AnswerComplaint, FinishCampaign, SetPaymentCode, AttachComplaintPhoto, RemoveCampaignPhoto, SetReminders,
-    SetReminderRules, RemindOfShift, SetChatRobot, EndChatRobot, TryChatRobot, SpeakInChat, NoteChatAnswer>;
+    AnswerComplaint, FinishCampaign, SetPaymentCode, AttachComplaintPhoto, RemoveCampaignPhoto, OfferRounds,
+    CallOffRounds, EndRound, SetReminders, SetReminderRules, RemindOfShift, SetChatRobot, EndChatRobot,
+    TryChatRobot, SpeakInChat, NoteChatAnswer>;
 
 // The rules of whichever command it is.
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);

@@ -48,6 +48,11 @@ std::optional<Due> due_of(const Campaign& campaign) {
     return Due{*campaign.facts.closes_at, CloseCampaign{campaign.id}};
 }
 
+std::optional<Due> due_of(const OfferedRound& round) {
+    if (!round.ends_at) return std::nullopt;
+    return Due{*round.ends_at, EndRound{round.id}};
+}
+
 std::optional<Due> due_of(const ShiftPattern& pattern) {
     if (!pattern.next_making) return std::nullopt;
     return Due{*pattern.next_making, MakeShifts{pattern.id}};

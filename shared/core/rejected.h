@@ -170,6 +170,9 @@ enum class Reason : std::uint16_t {
     BagsStillOut = 356,   // limit: how many
     ComplaintAnswered = 357,
     SubstituteNotWanted = 358,  // about: the order
+    RoundsOffered = 359,        // about: one of them; they are taken back first
+    NoRoundsOffered = 360,      // Or they are over.
+    BagInTwoRounds = 361,       // about: the order
 
     ErrandUnknown = 400,
     ErrandWindowOver = 401,  // The time in which it could be done is past.
@@ -386,6 +389,9 @@ struct Members<Reason> {
         Reason::BagsStillOut,
         Reason::ComplaintAnswered,
         Reason::SubstituteNotWanted,
+        Reason::RoundsOffered,
+        Reason::NoRoundsOffered,
+        Reason::BagInTwoRounds,
         Reason::ErrandUnknown,
         Reason::ErrandWindowOver,
         Reason::ErrandTaken,

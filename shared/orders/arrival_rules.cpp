@@ -6,6 +6,7 @@
 #include "shared/orders/campaign_money.h"
 #include "shared/orders/campaign_steps.h"
 #include "shared/orders/delivery_commands.h"
+#include "shared/orders/offered_rounds.h"
 #include "shared/orders/order_book.h"
 #include "shared/people/roles.h"
 
@@ -89,6 +90,7 @@ void change(State& state, const Stamp& by, const CountArrival& command) {
         write_count(state, by, command.campaign, counted);
         share_out(state, campaign, counted.item, short_of);
     }
+    recount_rounds(state, command.campaign);
     book_charges(state, by, ids, command.campaign, LedgerKind::Recount);
     if (first) tell_all_doors(state, by, ids, command.campaign, NoticeKind::CampaignArrived);
     for (const OrderId order : short_of)
@@ -144,6 +146,7 @@ void change(State& state, const Stamp& by, const SetGiven& command) {
     line.given = command.packs == wanted_packs(line) ? std::nullopt : std::optional(command.packs);
     if (state.item_totals.find(command.item))
         state.item_totals.edit(command.item).given_packs += command.packs - before;
+    if (const OfferedRound* round = round_of(state, command.order)) recount_round(state, round->id);
     book_charges(state, by, ids, order->campaign, LedgerKind::Recount);
     tell_door(state, by, ids, *order, NoticeKind::OrderChangedForYou);
 }

@@ -1,5 +1,7 @@
 #include "shared/orders/audiences.h"
 
+#include "shared/orders/offered_rounds.h"
+
 namespace linli {
 namespace {
 
@@ -15,9 +17,31 @@ void add_door(const State& state, HouseholdId household, Audience& audience) {
         add_person_and_proxies(state, resident->id, audience);
 }
 
+// Those behind its door and who acts for them, who placed it, and the team.
+Audience audience_of_door(const State& state, const Order& order) {
+    Audience audience = team_of(state, order.campaign);
+    audience.add(group::person(order.placed_by));
+    if (order.for_person) add_person_and_proxies(state, *order.for_person, audience);
+    if (order.household) add_door(state, *order.household, audience);
+    return audience;
+}
+
 Audience audience_of_order(const State& state, OrderId id, CampaignId campaign) {
     const Order* order = state.orders.find(id);
-    return order ? AudienceOf<Order>::of(state, *order) : team_of(state, campaign);
+    return order ? audience_of_door(state, *order) : team_of(state, campaign);
+}
+
+// Whoever carries its bag just now. There is none where there is nothing to bring.
+void add_carriers(const State& state, OrderId id, Audience& audience) {
+    const Order* order = state.orders.find(id);
+    const OfferedRound* round = round_of(state, id);
+    if (!order || !round || !is_open(state, *round) || !has_bag(state, *order)) return;
+    for (const PersonId person : carriers_of(state, *round)) audience.add(group::person(person));
+}
+
+// What is said between the door and the leader is no business of who brings the bag.
+bool is_about_money(HandOutKind kind) {
+    return kind == HandOutKind::Complaint || kind == HandOutKind::Answered;
 }
 
 // --- What has to be looked at again
@@ -84,6 +108,23 @@ struct MarkPhotos {
     }
 };
 
+// All that who carries a bag may see of it.
+struct MarkBag {
+    const State& state;
+    Marked& marked;
+    void operator()(OrderId order) const {
+        marked.add<RoundBag>(order);
+        marked.add<Order>(order);
+        MarkLines{state, marked}(order);
+        MarkEvents{state, marked}(order);
+    }
+};
+
+void mark_round(const State& state, ShiftId round, Marked& marked) {
+    for (const RoundBag* bag : state.round_bags.where<&RoundBag::round>(round))
+        MarkBag{state, marked}(bag->id);
+}
+
 void mark_priorities(const State& state, HouseholdId household, Marked& marked) {
     for (const DoorPriority* one : state.door_priorities.where<&DoorPriority::household>(household))
         marked.add<DoorPriority>(one->id);
@@ -113,10 +154,8 @@ void AudienceOf<DoorPriority>::mark(const State& state, const Proxy& changed, Ma
 }
 
 Audience AudienceOf<Order>::of(const State& state, const Order& order) {
-    Audience audience = team_of(state, order.campaign);
-    audience.add(group::person(order.placed_by));
-    if (order.for_person) add_person_and_proxies(state, *order.for_person, audience);
-    if (order.household) add_door(state, *order.household, audience);
+    Audience audience = audience_of_door(state, order);
+    add_carriers(state, order.id, audience);
     return audience;
 }
 
@@ -134,7 +173,9 @@ void AudienceOf<Order>::mark(const State& state, const Proxy& changed, Marked& m
 
 Audience AudienceOf<OrderLine>::of(const State& state, const OrderLine& line) {
     const CampaignItem* item = state.campaign_items.find(line.item);
-    return audience_of_order(state, line.order, item ? item->campaign : CampaignId{});
+    Audience audience = audience_of_order(state, line.order, item ? item->campaign : CampaignId{});
+    add_carriers(state, line.order, audience);
+    return audience;
 }
 
 void AudienceOf<OrderLine>::mark(const State& state, const Order& changed, Marked& marked) {
@@ -190,7 +231,9 @@ void AudienceOf<CampaignBalance>::mark(const State&, const CampaignMember& chang
 }
 
 Audience AudienceOf<HandOutEvent>::of(const State& state, const HandOutEvent& event) {
-    return audience_of_order(state, event.order, event.campaign);
+    Audience audience = audience_of_order(state, event.order, event.campaign);
+    if (!is_about_money(event.kind)) add_carriers(state, event.order, audience);
+    return audience;
 }
 
 void AudienceOf<HandOutEvent>::mark(const State& state, const Order& changed, Marked& marked) {
@@ -231,6 +274,45 @@ void AudienceOf<CampaignPhoto>::mark(const State& state, const Resident& changed
 
 void AudienceOf<CampaignPhoto>::mark(const State& state, const Proxy& changed, Marked& marked) {
     orders_of_ward(state, changed, MarkPhotos{state, marked});
+}
+
+Audience AudienceOf<RoundBag>::of(const State& state, const RoundBag& bag) {
+    const Order* order = state.orders.find(bag.id);
+    Audience audience = order ? team_of(state, order->campaign) : Audience{group::coordinators()};
+    add_carriers(state, bag.id, audience);
+    return audience;
+}
+
+void AudienceOf<RoundBag>::mark(const State& state, const RoundBag& changed, Marked& marked) {
+    MarkBag{state, marked}(changed.id);
+}
+
+void AudienceOf<RoundBag>::mark(const State& state, const OfferedRound& changed, Marked& marked) {
+    mark_round(state, changed.id, marked);
+}
+
+void AudienceOf<RoundBag>::mark(const State& state, const Seat& changed, Marked& marked) {
+    mark_round(state, changed.shift, marked);
+}
+
+void AudienceOf<RoundBag>::mark(const State& state, const Shift& changed, Marked& marked) {
+    mark_round(state, changed.id, marked);
+}
+
+void AudienceOf<RoundBag>::mark(const State& state, const Campaign& changed, Marked& marked) {
+    for (const OfferedRound* round : rounds_of(state, changed.id)) mark_round(state, round->id, marked);
+}
+
+void AudienceOf<RoundBag>::mark(const State& state, const CampaignMember& changed, Marked& marked) {
+    for (const OfferedRound* round : rounds_of(state, changed.campaign)) mark_round(state, round->id, marked);
+}
+
+void AudienceOf<RoundBag>::mark(const State& state, const Order& changed, Marked& marked) {
+    if (state.round_bags.find(changed.id)) MarkBag{state, marked}(changed.id);
+}
+
+void AudienceOf<RoundBag>::mark(const State& state, const OrderLine& changed, Marked& marked) {
+    if (state.round_bags.find(changed.order)) MarkBag{state, marked}(changed.order);
 }
 
 }  // namespace linli

@@ -4,7 +4,8 @@
 
 // Who may hold what about buying together (DESIGN §3). The offer and its totals are for everybody. An order
 // and all that belongs to it is for those behind the door and who acts for them, who placed it, the
-// campaign's team and the coordinators; a telephone number is in none of it.
+// campaign's team and the coordinators; a telephone number is in none of it. Who carries a round sees what is
+// in its bags and what became of them while it lasts, and nothing of money.
 
 namespace linli {
 
@@ -89,6 +90,25 @@ struct AudienceOf<CampaignPhoto> {
     static void mark(const State& state, const CampaignMember& changed, Marked& marked);
     static void mark(const State& state, const Resident& changed, Marked& marked);
     static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
+// How much a round is and where; which doors is in its bags.
+template <>
+struct AudienceOf<OfferedRound> : ForEverybody<OfferedRound> {};
+
+// The team, and who carries the bag. With it goes all that they may see of the bag, so whatever opens and
+// closes a round marks the order, its lines and its events as well.
+template <>
+struct AudienceOf<RoundBag> {
+    static Audience of(const State& state, const RoundBag& bag);
+    static void mark(const State& state, const RoundBag& changed, Marked& marked);
+    static void mark(const State& state, const OfferedRound& changed, Marked& marked);
+    static void mark(const State& state, const Seat& changed, Marked& marked);
+    static void mark(const State& state, const Shift& changed, Marked& marked);
+    static void mark(const State& state, const Campaign& changed, Marked& marked);
+    static void mark(const State& state, const CampaignMember& changed, Marked& marked);
+    static void mark(const State& state, const Order& changed, Marked& marked);
+    static void mark(const State& state, const OrderLine& changed, Marked& marked);
 };
 
 }  // namespace linli

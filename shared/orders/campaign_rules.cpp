@@ -7,6 +7,7 @@
 #include "shared/orders/campaign_steps.h"
 #include "shared/orders/commands.h"
 #include "shared/orders/item_rules.h"
+#include "shared/orders/offered_rounds.h"
 #include "shared/orders/order_book.h"
 #include "shared/orders/photo_commands.h"
 #include "shared/people/households.h"
@@ -319,6 +320,7 @@ void change(State& state, const Stamp& by, const CallOffCampaign& command) {
     Campaign& campaign = state.campaigns.edit(command.campaign);
     campaign.state = CampaignState::CalledOff;
     campaign.called_off_why = command.why;
+    end_rounds(state, by, ids, command.campaign, command.why);
     book_nothing_owed(state, by, ids, command.campaign);
     erase_needless_photos(state, command.campaign);
     tell_all_doors(state, by, ids, command.campaign, NoticeKind::CampaignCalledOff);

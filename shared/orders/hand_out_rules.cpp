@@ -3,6 +3,7 @@
 #include "shared/notices/commands.h"
 #include "shared/orders/campaign_steps.h"
 #include "shared/orders/delivery_commands.h"
+#include "shared/orders/offered_rounds.h"
 #include "shared/orders/order_book.h"
 #include "shared/orders/photo_commands.h"
 #include "shared/people/roles.h"
@@ -42,6 +43,11 @@ bool is_late(const Bag& bag, HandOutKind kind) {
     if (kind == HandOutKind::AtWrongDoor) return bag.state == BagState::AtWrongDoor;
     if (kind == HandOutKind::Packed) return bag.state != BagState::Waiting;
     return bag.state == BagState::InHand;
+}
+
+// The team may tick every bag; who carries a round, those of it.
+bool may_tick(const State& state, const Stamp& by, const Order& order) {
+    return is_in_team(state, by, order.campaign) || carries_bag(state, by, order.id);
 }
 
 bool is_in_hand(const State& state, OrderId order) {
@@ -85,7 +91,7 @@ void tell_of_tick(State& state, const Stamp& by, IdSource& ids, const Order& ord
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const TickBag& command) {
     const Order* order = state.orders.find(command.order);
-    if (!order || !is_in_team(state, by, order->campaign)) return missing(state, Reason::OrderUnknown);
+    if (!order || !may_tick(state, by, *order)) return missing(state, Reason::OrderUnknown);
     if (!may_be_ticked(command.kind)) return Rejected{Reason::NotAllowed};
     if (auto no = check_on_hand_out(state, *order)) return no;
     if (order->state != OrderState::Standing) return Rejected{Reason::OrderWithdrawn, order->id};
@@ -106,7 +112,7 @@ void change(State& state, const Stamp& by, const TickBag& command) {
 std::optional<Rejected> check(const State& state, const Stamp& by, const UndoTick& command) {
     const HandOutEvent* event = state.hand_out_events.find(command.event);
     const Order* order = event ? state.orders.find(event->order) : nullptr;
-    if (!order || !is_in_team(state, by, order->campaign)) return missing(state, Reason::HandOutEventUnknown);
+    if (!order || !may_tick(state, by, *order)) return missing(state, Reason::HandOutEventUnknown);
     if (auto no = check_on_hand_out(state, *order)) return no;
     if (!may_be_ticked(event->kind) || is_undone(state, *event))
         return Rejected{Reason::TickUndone, event->id};
@@ -198,8 +204,11 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const FinishC
     return std::nullopt;
 }
 
-void change(State& state, const Stamp&, const FinishCampaign& command) {
-    if (!state.campaigns.find(command.campaign)) return;
+void change(State& state, const Stamp& by, const FinishCampaign& command) {
+    const Campaign* campaign = state.campaigns.find(command.campaign);
+    if (!campaign) return;
+    IdSource ids(by);
+    end_rounds(state, by, ids, command.campaign, campaign->facts.title);
     state.campaigns.edit(command.campaign).state = CampaignState::HandedOut;
     erase_needless_photos(state, command.campaign);
 }

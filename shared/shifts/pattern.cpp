@@ -90,7 +90,8 @@ std::vector<PlannedShift> copied_week(const State& state, std::int64_t from_mond
         for (const Shift* shift : state.shifts.where<&Shift::post>(one->id)) {
             const std::int64_t day = day_of(shift->window.from, offset);
             const bool that_week = day >= from_monday && day < from_monday + 7;
-            if (that_week && shift->state == ShiftState::Planned) week.push_back(shift);
+            const bool planned = shift->state == ShiftState::Planned && !state.offered_rounds.find(shift->id);
+            if (that_week && planned) week.push_back(shift);  // Bags do not come again.
         }
     }
     std::sort(week.begin(), week.end(), by_beginning);

@@ -25,6 +25,12 @@ bool is_memory_only(std::uint16_t record_type) {
            record_type == GuestVisit::record_type || is_photo(record_type);
 }
 
+bool is_failure(const Refusal& refusal) {
+    const bool ticks = std::holds_alternative<TickBag>(refusal.command) ||
+                       std::holds_alternative<ConfirmBag>(refusal.command);
+    return !ticks || !refusal.rejected || refusal.rejected->reason != Reason::BagHandedOut;
+}
+
 Replica::Replica(OutboxId outbox) : outbox_(outbox) {
     state_.partial = true;
     keep_.outbox = outbox;
@@ -122,6 +128,10 @@ tl::expected<std::uint64_t, Rejected> Replica::press(Command command, Instant no
     roll_back_pending();
     apply_pending();
     return pending_.back().number;
+}
+
+std::size_t Replica::failures() const {
+    return static_cast<std::size_t>(std::count_if(refusals_.begin(), refusals_.end(), is_failure));
 }
 
 void Replica::dismiss(OutboxId outbox, std::uint64_t number) {

@@ -56,6 +56,10 @@ struct Refusal {
     std::optional<Rejected> rejected;
 };
 
+// Whether something did not work. Not of a bag that another neighbour was quicker to tick: it is in hand, and
+// the list of bags says who brought it.
+bool is_failure(const Refusal& refusal);
+
 // One row of the durable outbox. The format is frozen: an outbox of any released version is read for ever.
 struct OutboxRow {
     OutboxId outbox;
@@ -117,6 +121,7 @@ public:
     Version cursor() const { return cursor_; }
     const std::deque<Pending>& pending() const { return pending_; }
     const std::vector<Refusal>& refusals() const { return refusals_; }
+    std::size_t failures() const;  // Those of them that have to be announced.
     bool is_asked(const RecordRef& record)
         const;  // Known from a pending command only, so never to be shown as confirmed.
     // The pending command that makes this record; nothing when none does.

@@ -1,16 +1,18 @@
 // A chain from the chat becomes orders, a longer one changes only what changed; then bags are carried: labels
-// are printed, and of two phones without a network that tick the same bag one is told kindly who was first.
+// are printed, of two phones without a network that tick the same bag one is told kindly who was first, and a
+// round is offered, taken, carried without a network and handed back.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
 import { desk, signIn, startTown, words } from "./support/town.mjs";
 
-let town, leader, phone;
+let town, leader, phone, carrier;
 before(async () => {
     town = await startTown();
     leader = await signIn(town, "leader", { viewport: desk, deviceScaleFactor: 1, hasTouch: false });
     phone = await signIn(town, "coordinator");
+    carrier = await signIn(town, "driver");
 });
 after(() => town?.close());
 
@@ -114,8 +116,63 @@ test("two phones without a network tick the same bag: the second is told kindly 
     await isOnline(phone);
     await button(phone, "handout.understood").first().waitFor({ timeout: 60_000 });
     await leavePicture(phone.page, "hand-out-second");
+    // Nobody failed, so nothing says so beside the kind words.
+    for (const alarm of [words("banner.refused", { count: 1 }), words("toast.refused")])
+        assert.equal(await phone.page.getByText(alarm).count(), 0);
     await button(phone, "handout.understood").first().click();
     await untilAtRest(phone.page);
     assert.equal(await button(phone, "handout.understood").count(), 0);
     for (const one of [leader, phone]) assert.deepEqual(one.errors, []);
+});
+
+test("a round is offered as a shift; a neighbour takes it, carries it offline, hands it back", async () => {
+    const free = leader.page.getByRole("button", { name: new RegExp(words("handout.round_free")) });
+    const onlyHere = carrier.page.getByRole("checkbox", { name: new RegExp(words("handout.only_here")) });
+    const campaign = await campaignCalled(leader, "蔬菜包");
+    await open(leader, `/hand-out/${campaign}`);
+    await leader.page.getByRole("tab", { name: words("handout.view.3"), exact: true }).click();
+    await untilAtRest(leader.page);
+    await button(leader, "handout.offer_do", { count: 1 }).click();
+    await free.first().waitFor();
+    await leavePicture(leader.page, "hand-out-rounds");
+    await free.first().click();
+    const toShift = leader.page.getByRole("link", { name: words("handout.round_shift"), exact: true });
+    await toShift.click();
+    await leader.page.waitForURL(/shifts\/[0-9a-f]{32}/);
+    const shift = /shifts\/([0-9a-f]{32})/.exec(leader.page.url())[1];
+
+    // Nobody but the team sees the doors before somebody carries them.
+    await open(carrier, `/hand-out/${campaign}`);
+    await carrier.page.getByText(words("handout.not_team")).first().waitFor();
+    await open(carrier, `/shifts/${shift}`);
+    await carrier.page.getByRole("button", { name: new RegExp(words("shift.take")) }).first().click();
+    const toBags = carrier.page.getByRole("link", { name: words("handout.round_go"), exact: true });
+    await toBags.waitFor();
+    await leavePicture(carrier.page, "round-shift");
+    await toBags.click();
+    const boxes = carrier.page.getByRole("checkbox");
+    await boxes.first().waitFor();
+    await leavePicture(carrier.page, "hand-out-my-round");
+
+    carrier.cable.cut();
+    await isOffline(carrier);
+    await boxes.first().click();
+    await onlyHere.first().waitFor();
+    carrier.cable.mend();
+    await isOnline(carrier);
+    await onlyHere.first().waitFor({ state: "detached", timeout: 60_000 });
+
+    await open(leader, `/hand-out/${campaign}`);
+    await leader.page.getByRole("tab", { name: words("handout.view.3"), exact: true }).click();
+    await untilAtRest(leader.page);
+    assert.equal(await free.count(), 0);
+
+    await open(carrier, `/shifts/${shift}`);
+    await button(carrier, "leave.open").click();
+    await button(carrier, "leave.leave").click();
+    await free.first().waitFor({ timeout: 60_000 });
+    await open(carrier, `/hand-out/${campaign}`);
+    await carrier.page.getByText(words("handout.not_team")).first().waitFor();
+    assert.equal(await boxes.count(), 0);
+    for (const one of [leader, carrier]) assert.deepEqual(one.errors, []);
 });

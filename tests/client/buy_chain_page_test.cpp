@@ -100,6 +100,43 @@ TEST_CASE("a chain that is pasted twice is taken once") {
     CHECK(desk.packs(wang, desk.oranges) == 2);
 }
 
+TEST_CASE("a paste of ten thousand lines is taken with one press, said where it ends, and once only") {
+    ChainDesk desk;
+    constexpr int written = 10'100;
+    std::string chain = header;
+    for (int i = 0; i < written; ++i)
+        chain += std::to_string(i + 1) + ". " + std::to_string(i / 120 + 10) + "-" +
+                 std::to_string(i / 40 % 3 + 1) + "-" + std::to_string(i % 40 / 4 + 1) + "0" +
+                 std::to_string(i % 4 + 1) + " A1\n";
+    desk.read(chain);
+    const BuyChainReview review = desk.review();
+    const std::size_t taken = review.command.orders.size();
+    CHECK(taken + 5 >= max_group_buy_lines);  // The offer stands in five lines, one of them empty.
+    CHECK(taken < max_group_buy_lines);
+    CHECK(desk.asks(GroupBuyDoubt::TooLong));
+    CHECK_FALSE(review.refused);
+    CHECK(desk.screen.kit().nodes().size() < 600);
+    REQUIRE(desk.screen.press_only("收下 " + std::to_string(taken) + " 户"));
+    CHECK(standing_orders(desk.replica.state(), desk.campaign.id).size() == taken);
+    desk.read(chain);
+    CHECK(desk.review().command.orders.empty());
+}
+
+TEST_CASE("a number that nobody means is asked about with its line, and the other lines are taken") {
+    ChainDesk desk;
+    desk.read(header + "1. 3-1-301 王奶奶 A-2\n2. 5-602 小李 A10000\n3. 6-101 周 B2\n");
+    CHECK(desk.asks(GroupBuyDoubt::QuantityNegative));
+    CHECK(desk.asks(GroupBuyDoubt::QuantityTooLarge));
+    const auto unclear = desk.review().unclear;
+    REQUIRE(unclear.size() == 2);
+    CHECK(unclear[0].line == 6);
+    CHECK(unclear[1].line == 7);
+    REQUIRE(desk.screen.press_only("收下 1 户"));
+    CHECK(desk.packs(wang, desk.oranges) == 0);
+    CHECK(desk.packs(li, desk.oranges) == 0);
+    CHECK(desk.packs(zhou, desk.eggs) == 2);
+}
+
 TEST_CASE("a door that ordered in the app is asked about, also where the chain leaves out its unit") {
     ChainDesk desk;
     desk.order(wang, "王奶奶", 1);

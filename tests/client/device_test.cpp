@@ -27,7 +27,7 @@ struct Phone {
                                           Device::Events{.changed = [] {},
                                                          .ended = [this](Device::End why) { end = why; },
                                                          .confirmed = [](const Pending&) {},
-                                                         .refused = [] {}});
+                                                         .refused = [this] { ++told_of_failures; }});
         device->start();
         platform.deliver();
     }
@@ -68,10 +68,16 @@ struct Phone {
         const OutboxId outbox = store.database.load()->kept.outbox;
         hears(Answer{outbox, number, Outcome::Accepted, std::nullopt, 10});
     }
+    void is_refused(std::uint64_t number, Rejected why) {
+        platform.deliver();
+        const OutboxId outbox = store.database.load()->kept.outbox;
+        hears(Answer{outbox, number, Outcome::Refused, why, 10});
+    }
     NativeStore store;
     HeadlessPlatform platform;
     ServerClock clock;
     std::optional<Device::End> end;
+    int told_of_failures = 0;
     std::unique_ptr<Device> device;
 };
 
@@ -158,4 +164,23 @@ TEST_CASE("'everything is sent' is said to who was told that something waits, an
     CHECK(phone.device->link().just_sent);
     phone.platform.pass(10'000);
     CHECK_FALSE(phone.device->link().just_sent);
+}
+
+TEST_CASE("a bag that another phone ticked first is no failure: neither banner nor toast say so") {
+    Phone phone;
+    phone.comes_online();
+    const TickBag tick{OrderId{{7, 7}}, HandOutKind::HandedOver, {}};
+    const auto second = phone.device->press(tick);
+    REQUIRE(second);
+    phone.is_refused(*second, Rejected(Reason::BagHandedOut, HandOutEventId{{8, 8}}));
+    CHECK(phone.device->replica().refusals().size() == 1);  // The list of bags says who was first.
+    CHECK(phone.device->link().refused == 0);
+    CHECK(phone.told_of_failures == 0);
+
+    const auto gone = phone.device->press(tick);
+    REQUIRE(gone);
+    phone.is_refused(*gone, Rejected(Reason::OrderWithdrawn, OrderId{{7, 7}}));
+    CHECK(phone.device->replica().refusals().size() == 2);
+    CHECK(phone.device->link().refused == 1);
+    CHECK(phone.told_of_failures == 1);
 }

@@ -71,6 +71,7 @@ private:
     void check_orders(const State& state);  // order_checks.cpp
     void check_items(const State& state);
     void check_ledger(const State& state);
+    void check_offered_rounds(const State& state);
 
     void replay(const server::LoggedCommand& logged);
     void replay_timer(const server::Batch& batch);

@@ -86,10 +86,12 @@ const std::vector<Row> policy = {
     {CampaignTotals::record_type, {Anybody}},
     {ItemSupply::record_type, {Anybody}},
     {DoorPriority::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
-    {Order::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
-    {OrderLine::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
+    {Order::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt, CarriesBag}},
+    {OrderLine::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt, CarriesBag}},
     {LedgerEntry::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
-    {HandOutEvent::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
+    {HandOutEvent::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt, CarriesBag}},
+    {OfferedRound::record_type, {Anybody}},
+    {RoundBag::record_type, {Coordinator, RunsCampaign, CarriesBag}},
     {CampaignBalance::record_type, {Coordinator, RunsCampaign, BalanceForAll}},
     {ReminderWish::record_type, {Concerned, TheirProxy}},
     {ReminderRules::record_type, {Anybody}},
@@ -172,6 +174,7 @@ OrderId order_of(const State& state, const AnyRecord& record) {
     if (const auto* line = std::get_if<OrderLine>(&record)) return line->order;
     if (const auto* entry = std::get_if<LedgerEntry>(&record)) return entry->order.value_or(OrderId{});
     if (const auto* event = std::get_if<HandOutEvent>(&record)) return event->order;
+    if (const auto* bag = std::get_if<RoundBag>(&record)) return bag->id;
     const auto* photo = std::get_if<CampaignPhoto>(&record);
     if (!photo || !photo->complaint) return {};
     const HandOutEvent* complaint = row_of(state.hand_out_events, *photo->complaint);
@@ -205,6 +208,33 @@ bool Entitlement::stands_to_campaign(PersonId viewer, const AnyRecord& record, R
     if (relation == Relation::RunsCampaign) return runs_campaign_.contains({viewer, campaign});
     const Campaign* known = row_of(state_.campaigns, campaign);
     return known && known->facts.balance_for_all;
+}
+
+// From the count on arrival until the campaign or the round is over, while there is something in the bag.
+// Complaints and their answers never.
+bool Entitlement::carries_bag(PersonId viewer, const AnyRecord& record) const {
+    const auto* event = std::get_if<HandOutEvent>(&record);
+    if (event && (event->kind == HandOutKind::Complaint || event->kind == HandOutKind::Answered))
+        return false;
+    const Order* order = row_of(state_.orders, order_of(state_, record));
+    const RoundBag* bag = order ? row_of(state_.round_bags, order->id) : nullptr;
+    const OfferedRound* round = bag ? row_of(state_.offered_rounds, bag->round) : nullptr;
+    if (!round || !round->ends_at || order->state != OrderState::Standing) return false;
+    const Campaign* campaign = row_of(state_.campaigns, round->campaign);
+    const Shift* shift = row_of(state_.shifts, round->id);
+    if (!campaign || campaign->state != CampaignState::Arrived) return false;
+    if (!shift || shift->state == ShiftState::Cancelled) return false;
+    std::int64_t packs = 0;
+    for (const auto& [id, row] : state_.order_lines.rows()) {
+        const OrderLine& line = row.record;
+        if (line.order == order->id) packs += line.given.value_or(line.confirmed.value_or(line.packs));
+    }
+    if (packs == 0) return false;
+    for (const auto& [id, row] : state_.seats.rows()) {
+        const Seat& seat = row.record;
+        if (seat.shift == shift->id && seat.person == viewer && seat.state == SeatState::Held) return true;
+    }
+    return false;
 }
 
 bool Entitlement::checks_on_ward_of(PersonId viewer, PersonId checker) const {
@@ -405,6 +435,8 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
         case Relation::RunsCampaign:
         case Relation::BalanceForAll:
             return stands_to_campaign(viewer, record, relation);
+        case Relation::CarriesBag:
+            return carries_bag(viewer, record);
         case Relation::SaysHowToPay:
             return !std::get<CampaignPhoto>(record).complaint;
         case Relation::HelperOfOpen:

@@ -36,6 +36,7 @@ enum class Relation {
     Published,         // Everybody may know of the shift that it belongs to.
     StandsNear,        // The viewer stands at the post half a day before or after, or on that very shift.
     RunsCampaign,      // The viewer leads the campaign or helps with it.
+    CarriesBag,        // The viewer holds the shift of the round to which the bag belongs, and it goes on.
     BalanceForAll,     // The campaign's leader shows its balance to everybody.
     SaysHowToPay,      // It is the picture by which a campaign is paid.
     DidIt,             // The viewer did what the record tells of, stands on one of its sides, or it is the
@@ -66,6 +67,7 @@ private:
     bool stands_near(PersonId viewer, const PostEntry& entry) const;
     std::vector<PersonId> buyers(const AnyRecord& record) const;
     bool stands_to_campaign(PersonId viewer, const AnyRecord& record, Relation relation) const;
+    bool carries_bag(PersonId viewer, const AnyRecord& record) const;
 
     const State& state_;
     std::set<PersonId> coordinators_;

@@ -37,6 +37,28 @@ void Checks::check_orders(const State& state) {
     }
     check_items(state);
     check_ledger(state);
+    check_offered_rounds(state);
+}
+
+// What everybody may know of a round is what its bags hold; no bag is in a round of another campaign.
+void Checks::check_offered_rounds(const State& state) {
+    std::map<OrderId, std::int64_t> packs;
+    for (const auto& [id, row] : state.order_lines.rows()) packs[row.record.order] += given(row.record);
+    std::map<ShiftId, std::pair<std::int32_t, std::int64_t>> counted;
+    for (const auto& [id, row] : state.round_bags.rows()) {
+        const Order& order = state.orders.at(id);
+        const OfferedRound& round = state.offered_rounds.at(row.record.round);
+        if (round.campaign != order.campaign) violated("a bag in a round of another campaign");
+        if (order.state != OrderState::Standing || packs[id] == 0) continue;
+        ++counted[round.id].first;
+        counted[round.id].second += packs[id];
+    }
+    for (const auto& [id, row] : state.offered_rounds.rows()) {
+        const OfferedRound& round = row.record;
+        if (!state.shifts.find(id)) violated("a round without a shift");
+        if (round.ends_at && std::pair(round.bags, round.packs) != counted[id])
+            violated("a round says another number of bags than it has");
+    }
 }
 
 // Never more sold than there is, never more given out than came.

@@ -145,6 +145,22 @@ Command Wishes::about_hand_out(const State& seen, CampaignId campaign) {
     return FinishCampaign{campaign};
 }
 
+// Each bag in one of up to three rounds, or in none.
+Command Wishes::about_rounds(const State& seen, CampaignId campaign, Instant now) {
+    if (random_.chance(250)) return CallOffRounds{campaign, "rain"};
+    const Instant from = now + minutes(random_.between(-5, 60));
+    OfferRounds offer{campaign, "分发", {from, from + minutes(random_.between(20, 90))}, {}};
+    std::vector<RoundToOffer> rounds(static_cast<std::size_t>(random_.between(1, 3)));
+    for (const Order* order : standing_orders(seen, campaign)) {
+        if (random_.chance(100)) continue;
+        rounds[random_.below(static_cast<std::uint32_t>(rounds.size()))].bags.push_back(order->id);
+    }
+    for (const RoundToOffer& round : rounds) {
+        if (!round.bags.empty()) offer.rounds.push_back(round);
+    }
+    return offer;
+}
+
 Command Wishes::about_my_campaign(const State& seen, CampaignId campaign, Instant now) {
     const Campaign* known = seen.campaigns.find(campaign);
     const CampaignState state = known ? known->state : CampaignState::Open;
@@ -163,6 +179,7 @@ Command Wishes::about_my_campaign(const State& seen, CampaignId campaign, Instan
         }
         return confirm;
     }
+    if (state != CampaignState::Open && kind < 55) return about_rounds(seen, campaign, now);
     if (state != CampaignState::Open) return about_hand_out(seen, campaign);
     if (kind < 55) return group_buy_chain(seen, campaign);
     if (kind < 65) return GivePriority{campaign, door(), random_.chance(700)};

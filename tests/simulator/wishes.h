@@ -50,6 +50,7 @@ private:
     Command about_my_campaign(const State& seen, CampaignId campaign, Instant now);
     Command about_money(const State& seen, CampaignId campaign);
     Command about_hand_out(const State& seen, CampaignId campaign);
+    Command about_rounds(const State& seen, CampaignId campaign, Instant now);
     CountArrival counting(const State& seen, CampaignId campaign);
     Command about_pictures(const State& seen, CampaignId campaign);
     OrderId an_order(const State& seen, CampaignId campaign);

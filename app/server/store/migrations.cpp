@@ -7,6 +7,7 @@
 #include "app/server/store/group_buy_migration.h"
 #include "app/server/store/reminder_migration.h"
 #include "app/server/store/roster_migration.h"
+#include "app/server/store/rounds_migration.h"
 #include "app/server/store/schema.h"
 
 namespace linli::server {
@@ -478,7 +479,7 @@ const std::vector<Migration>& migrations() {
                                               {3, rides_checks_and_medicines_come},
                                               {4, photos_come},
                                               {5, std::string(rosters_come) + group_buying_comes},
-                                              {6, std::string(reminders_come) + desks_come}};
+                                              {6, std::string(reminders_come) + desks_come + rounds_come}};
     return known;
 }
 
