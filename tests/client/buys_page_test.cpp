@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/client/drafts.h"
 #include "app/client/ui/ui.h"
 #include "tests/client/pressed_buys.h"
