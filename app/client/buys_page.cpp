@@ -162,7 +162,7 @@ void draw_past(const Known& known, const Viewer& me, Instant now) {
 }
 
 void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<CampaignId> chosen,
-               const BuysInput& input) {
+               BuysInput& input, Outbox& outbox) {
     const auto takes = [](const Campaign& campaign) { return campaign.state == CampaignState::Open; };
     const Campaigns open = campaigns_where(known.state, takes, closes_before);
     const Campaigns running = campaigns_where(known.state, is_running, opened_after);
@@ -172,6 +172,7 @@ void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<
         const Campaign* campaign = known.state.campaigns.find(order->campaign);
         return !campaign || (is_over(*campaign) && sums_of(known.state, order->id).open() == 0);
     });
+    draw_chosen_basket(known, me, now, input, outbox);
     draw_basket(known, me, current);
     if (!open.empty()) ui::heading(text("buys.open"), {.trailing = std::to_string(open.size())});
     for (const Campaign* campaign : open)
@@ -214,14 +215,14 @@ void buys_page(const Known& known, const Viewer& me, Instant now, std::optional<
                          .key = "buys"});
     if (!ui::desk()) {
         if (chosen) ui::note(ui::Icon::Info, text("buys.gone"));
-        draw_list(known, me, now, chosen, input);
+        draw_list(known, me, now, chosen, input, outbox);
         saved_at_foot(known.link);
         return;
     }
     const ui::Panes panes({.show_detail = campaign != nullptr,
                            .list_label = text("buys.title"),
                            .detail_label = campaign ? campaign->facts.title : text("buys.detail")});
-    if (panes.list()) draw_list(known, me, now, chosen, input);
+    if (panes.list()) draw_list(known, me, now, chosen, input, outbox);
     if (panes.detail()) {
         if (!campaign) {
             ui::empty_state(ui::Icon::ShoppingBasket, text(chosen ? "buys.gone" : "buys.choose"));

@@ -17,7 +17,7 @@
 
 namespace linli::client {
 
-enum class BuySheet { None, Withdraw, Complain };
+enum class BuySheet { None, Withdraw, Complain, Building };
 
 struct BuysInput {
     OrderDraft draft;
@@ -39,6 +39,12 @@ LINLI_LATER void buys_page(const Known& known, const Viewer& me, Instant now,
                            std::optional<CampaignId> chosen, BuysInput& input, Outbox& outbox,
                            Services& services);
 std::vector<Draft> drafts_of(BuysInput& input);
+
+// What was chosen in several campaigns and not yet ordered, with one button for all of it; nothing while it
+// is only one.
+void draw_chosen_basket(const Known& known, const Viewer& me, Instant now, BuysInput& input, Outbox& outbox);
+// The doors that I look after, one after the other; pressing one orders for it.
+void draw_building_sheet(const Known& known, const Viewer& me, BuysInput& input);
 
 // Whether somebody may open a campaign: a group-buy leader, or a coordinator for one.
 bool may_open_campaign(const Known& known, const Viewer& me);

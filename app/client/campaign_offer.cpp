@@ -13,20 +13,10 @@ namespace linli::client {
 namespace {
 
 Acting acting(const Known& known, const Viewer& me, Instant now, Outbox& outbox, const OrderDraft& draft) {
-    return {known, me, now, outbox, draft.for_door.empty() ? draft.for_person : PersonId{}};
+    return {known, me, now, outbox, person_of(draft)};
 }
 
 // --- For whom
-
-// Another person or door: what was chosen stays, but it is another order.
-void turn_to(OrderDraft& draft, PersonId person, OrderId order, std::string door) {
-    draft.for_person = person;
-    draft.by_order = order;
-    draft.for_door = std::move(door);
-    draft.door_name.clear();
-    draft.order = {};
-    draft.revision = 0;
-}
 
 bool is_for_me(const OrderDraft& draft) {
     return !draft.for_person && !draft.by_order && draft.for_door.empty();
@@ -42,6 +32,8 @@ void draw_other_doors(const Known& known, const Viewer& me, BuysInput& input) {
                             door_words(door_of_person(known.state, draft.for_person))),
                      {.bold = true, .icon = ui::Icon::User});
     }
+    if (me.steward && ui::button(text("buys.my_building"), {.icon = ui::Icon::Building2}))
+        input.sheet = BuySheet::Building;
     std::string door = draft.for_door;
     const bool unread = !door.empty() && !parse_door(door);
     const auto typed = ui::text_field(text("buys.door"), door,

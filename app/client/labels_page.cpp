@@ -81,14 +81,52 @@ std::vector<const Order*> chosen_orders(const HandOutBook& book, const LabelsInp
     return orders;
 }
 
+void draw_kinds(LabelsInput& input) {
+    const ui::Flow flow;
+    if (ui::filter_chip(text("labels.as_labels"), !input.as_list, "labels")) input.as_list = false;
+    if (ui::filter_chip(text("labels.as_list"), input.as_list, "list")) input.as_list = true;
+}
+
+// For who carries bags without a phone: where it stands who took it is written by hand.
+void draw_paper_list(const State& state, const Campaign& campaign, const std::vector<const Order*>& orders) {
+    std::vector<std::string> head;
+    for (const char* key : {"labels.number", "labels.door", "labels.bag", "labels.note", "labels.taken"})
+        head.push_back(text(key));
+    std::vector<std::vector<std::string>> rows;
+    for (const Order* order : orders) {
+        std::string note = order->wishes.note;
+        if (!order->wishes.collector.empty())
+            note = joined(note, text("handout.collector", {{"name", order->wishes.collector}}));
+        rows.push_back({order->number > 0 ? std::to_string(order->number) : std::string(),
+                        bag_door_words(order->door, true) + "\n" + order->name,
+                        bag_items_words(state, order->id),
+                        std::move(note),
+                        {}});
+    }
+    ui::paper_table(campaign.facts.title, head, rows);
+}
+
+void draw_sheet(const Known& known, const Campaign& campaign, const std::vector<const Order*>& orders,
+                Services& services) {
+    if (ui::button(text("labels.print_list", {{"count", orders.size()}}),
+                   {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Printer}))
+        services.print_page();
+    draw_paper_list(known.state, campaign, orders);
+    const ui::OnScreen screen;
+    ui::line(text("labels.list_second"), {.quiet = true});
+    draw_list(known, orders);
+}
+
 void draw_labels(const Known& known, const Campaign& campaign, const HandOutBook& book, LabelsInput& input,
                  Services& services) {
     if (book.bags.empty()) {
         ui::empty_state(ui::Icon::Package, text("handout.no_bags"), text("handout.no_bags_second"));
         return;
     }
+    draw_kinds(input);
     draw_buildings(book, input);
     const std::vector<const Order*> orders = chosen_orders(book, input);
+    if (input.as_list) return draw_sheet(known, campaign, orders, services);
     if (ui::button(text("labels.print_count", {{"count", orders.size()}}),
                    {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Printer}))
         services.print_page();

@@ -210,6 +210,7 @@ void order_account(const Known& known, const Viewer& me, Instant now, const Orde
 void order_sheet(const Known& known, const Viewer& me, Instant now, BuysInput& input, Outbox& outbox,
                  Services& services) {
     if (input.sheet == BuySheet::None) return draw_large_photo(known, input.photo, services);
+    if (input.sheet == BuySheet::Building) return draw_building_sheet(known, me, input);
     const Order* order = known.state.orders.find(input.of);
     bool open = order != nullptr;
     const Acting by{known, me, now, outbox};

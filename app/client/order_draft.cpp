@@ -114,6 +114,19 @@ void follow(const State& state, const Viewer& me, CampaignId campaign, OrderDraf
     if (!draft.touched) load(state, order_of_draft(state, me, draft), draft);
 }
 
+void turn_to(OrderDraft& draft, PersonId person, OrderId order, std::string door) {
+    draft.for_person = person;
+    draft.by_order = order;
+    draft.for_door = std::move(door);
+    draft.door_name.clear();
+    draft.order = {};
+    draft.revision = 0;
+}
+
+PersonId person_of(const OrderDraft& draft) {
+    return draft.for_door.empty() ? draft.for_person : PersonId{};
+}
+
 void forget_changes(OrderDraft& draft) {
     draft.touched = false;
     draft.items.clear();

@@ -39,6 +39,8 @@ struct OrderDraft {
 const Order* order_of_draft(const State& state, const Viewer& me, const OrderDraft& draft);
 // Begins again for another campaign; where nothing was touched, it becomes what is known.
 void follow(const State& state, const Viewer& me, CampaignId campaign, OrderDraft& draft);
+// Another person or door: what was chosen stays, but it is another order.
+void turn_to(OrderDraft& draft, PersonId person, OrderId order, std::string door);
 // As the order is now, with nothing touched; for the same person or door.
 void forget_changes(OrderDraft& draft);
 // Somebody else changed the order, or made one, since this was begun.
@@ -46,8 +48,8 @@ bool clashes(const State& state, const Viewer& me, const OrderDraft& draft);
 // What a refused command asked for, to be looked at again.
 void take_up(const State& state, const Viewer& me, const Command& refused, PersonId for_person,
              OrderDraft& draft);
-// As the command needs it; for the person who is PersonId{} where it is for a door or for me.
 Command command_of(const State& state, const OrderDraft& draft);
+PersonId person_of(const OrderDraft& draft);  // Whom the command is for; nobody: a door, or me.
 
 // --- What it comes to
 

@@ -124,7 +124,7 @@ TEST_CASE("a paste of ten thousand lines is taken with one press, said where it 
 
 TEST_CASE("a number that nobody means is asked about with its line, and the other lines are taken") {
     ChainDesk desk;
-    desk.read(header + "1. 3-1-301 王奶奶 A-2\n2. 5-602 小李 A10000\n3. 6-101 周 B2\n");
+    desk.read(header + "1. 3-1-301 王奶奶 A -2份\n2. 5-602 小李 A10000\n3. 6-101 周 B2\n");
     CHECK(desk.asks(GroupBuyDoubt::QuantityNegative));
     CHECK(desk.asks(GroupBuyDoubt::QuantityTooLarge));
     const auto unclear = desk.review().unclear;

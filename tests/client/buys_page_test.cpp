@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/client/drafts.h"
 #include "app/client/ui/ui.h"
 #include "tests/client/pressed_buys.h"
@@ -222,6 +224,93 @@ TEST_CASE("what was begun is still there after another group-buy was looked at, 
     REQUIRE(town.screen.press_only("我要这些"));
     REQUIRE(town.last<PlaceOrder>());
     CHECK(town.last<PlaceOrder>()->lines[0].packs == 1);
+}
+
+TEST_CASE("what was chosen in two group-buys is one basket, ordered with one press") {
+    PressedBuys town;
+    Campaign other = town.kept_campaign;
+    other.id = made<CampaignId>(361);
+    other.facts.title = "大米";
+    other.facts.fee_cents = 0;
+    town.add(other);
+    town.add(CampaignTotals{other.id, 0, 0, 0, 0, 0});
+    CampaignItem rice;
+    rice.id = made<CampaignItemId>(362);
+    rice.campaign = other.id;
+    rice.facts.name = "大米";
+    rice.facts.unit = "袋";
+    rice.facts.price_cents = 42'50;
+    town.add(rice);
+    town.add(ItemTotals{rice.id, other.id, 0, 0, 0, 0, 0});
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    town.show(other.id);
+    REQUIRE(town.screen.press_only("大米 +1"));
+    town.show();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("选好了，还没下单"));
+    CHECK(town.screen.shows("大米 1 袋"));
+    REQUIRE(town.screen.press("2 个团一起下单"));
+    std::vector<CampaignId> ordered;
+    for (const Command& command : town.pushed) {
+        if (const auto* place = std::get_if<PlaceOrder>(&command)) ordered.push_back(place->campaign);
+    }
+    std::sort(ordered.begin(), ordered.end());
+    CHECK(ordered ==
+          std::vector{std::min(town.oranges_and_eggs, other.id), std::max(town.oranges_and_eggs, other.id)});
+    town.show();
+    CHECK_FALSE(town.screen.shows("选好了，还没下单"));
+    CHECK(my_orders(town.replica.state(), town.viewer(), town.now).size() == 2);
+}
+
+TEST_CASE("in a basket a group-buy in which the price was raised waits, the other one is ordered") {
+    PressedBuys town;
+    Campaign other = town.kept_campaign;
+    other.id = made<CampaignId>(361);
+    other.facts.title = "大米";
+    town.add(other);
+    CampaignItem rice;
+    rice.id = made<CampaignItemId>(362);
+    rice.campaign = other.id;
+    rice.facts.name = "大米";
+    rice.facts.unit = "袋";
+    rice.facts.price_cents = 42'50;
+    town.add(rice);
+    town.raise(town.oranges, 42'00);
+    town.open_town();
+    OrderDraft& waits = town.input.put_aside[town.oranges_and_eggs];
+    waits.campaign = town.oranges_and_eggs;
+    waits.touched = true;
+    waits.items[town.oranges].packs = 2;
+    town.input.draft.campaign = other.id;
+    town.input.draft.touched = true;
+    town.input.draft.items[rice.id].packs = 1;
+    town.show();
+    REQUIRE(town.screen.press("1 个团一起下单"));
+    REQUIRE(town.last<PlaceOrder>());
+    CHECK(town.last<PlaceOrder>()->campaign == other.id);
+    CHECK(town.input.put_aside.contains(town.oranges_and_eggs));
+}
+
+TEST_CASE("a steward orders for the building, one door after the other") {
+    PressedBuys town;
+    town.add(RoleHeld{made<RoleHeldId>(341), town.me, Role::Steward, made<BuildingId>(2), clock_at(8)});
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    REQUIRE(town.screen.press_only("别的人家"));
+    REQUIRE(town.screen.press_only("整栋楼，一户一户订"));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press("2号楼 2单元 102"));
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    REQUIRE(town.screen.press_only("我要这些"));
+    REQUIRE(town.last<PlaceOrder>());
+    REQUIRE(town.last<PlaceOrder>()->door);
+    CHECK(*town.last<PlaceOrder>()->door == Door{{}, "2", "2", "102"});
+    REQUIRE(town.screen.press_only("整栋楼，一户一户订"));
+    CHECK(town.screen.shows("砂糖橘 1 箱"));
+    REQUIRE(town.screen.press("2号楼 1单元 501"));
+    CHECK(town.input.draft.for_door == "2-1-501");
 }
 
 TEST_CASE("whoever was still choosing when it closed is told that nothing was ordered") {

@@ -315,6 +315,39 @@ TEST_CASE("labels are listed on the screen, and each is large with its code on p
                         [](const ui::Node& node) { return node.role == ui::Role::Image; }) == 4);
 }
 
+TEST_CASE("the list of doors for a pen comes on paper, with what is in each bag and room for a name") {
+    HandOut town;
+    town.supplied(town.oranges, 6, 6);
+    town.supplied(town.eggs, 2, 2);
+    town.orders[town.meng].wishes.note = "放门口";
+    town.open_town();
+    LabelsInput labels;
+    labels.as_list = true;
+    town.screen.show([&] {
+        labels_page(town.known(), town.viewer(), town.now, town.campaign.id, labels, town, town, town);
+    });
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("3-1-101"));
+    REQUIRE(town.screen.press_only("打印 4 户的清单"));
+    CHECK(town.printed == 1);
+    ui::Preferences paper = town.screen.kit().preferences();
+    paper.plain = true;
+    town.screen.kit().set_preferences(paper);
+    town.screen.draw_again();
+    const auto cells = [&](std::string_view words) {
+        const auto& nodes = town.screen.kit().nodes();
+        return std::count_if(nodes.begin(), nodes.end(), [&](const ui::Node& node) {
+            return node.role == ui::Role::Cell && node.name.find(words) != std::string::npos;
+        });
+    };
+    CHECK(cells("3-1-101\n葛家") == 1);
+    CHECK(cells("砂糖橘 2 箱") == 2);
+    CHECK(cells("放门口") == 1);
+    REQUIRE(town.screen.press_only("5号楼 1"));
+    CHECK(cells("葛家") == 0);
+    CHECK(cells("汤家") == 1);
+}
+
 TEST_CASE("who helps sees on today's page what is to be handed out") {
     HandOut town;
     town.open_town();
