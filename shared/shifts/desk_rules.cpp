@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <iterator>
 
+#include "shared/core/visible_text.h"
 #include "shared/people/phone.h"
 #include "shared/people/roles.h"
 #include "shared/shifts/absence_commands.h"
@@ -54,21 +54,10 @@ SeatScan& scan_to_edit(State& state, SeatId seat) {
     return state.seat_scans.insert(scan);
 }
 
-// A stranger's name stands on pages and on paper: one line, and no signs that turn it round.
-bool is_plain_name(const std::string& name) {
-    const bool controls = std::any_of(name.begin(), name.end(), [](char one) {
-        return static_cast<unsigned char>(one) < 0x20 || one == 0x7F;
-    });
-    // U+200E–U+200F, U+202A–U+202E and U+2066–U+2069 decide about the direction of what follows.
-    static constexpr const char* turning[] = {"\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D",
-                                              "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"};
-    return !controls && std::none_of(std::begin(turning), std::end(turning),
-                                     [&](const char* sign) { return name.find(sign) != std::string::npos; });
-}
-
 std::optional<Rejected> check_guest_words(const SignInGuest& command) {
     if (auto no = check_text(command.name, max_guest_name_bytes)) return no;
-    if (!is_plain_name(command.name)) return Rejected{Reason::GuestNameInvalid};
+    // A stranger's name stands on pages and on paper.
+    if (visible_line(command.name) != command.name) return Rejected{Reason::GuestNameInvalid};
     if (command.phone.size() > max_guest_phone_bytes ||
         (!command.phone.empty() && !canonical_phone(command.phone)))
         return Rejected{Reason::PhoneInvalid};
