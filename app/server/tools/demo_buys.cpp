@@ -14,6 +14,10 @@ namespace {
 // volunteers (demo_community.cpp).
 constexpr std::uint64_t pressing_space = 1ull << 63;
 
+std::string reason_of(const Answer& answer) {
+    return answer.rejected ? std::to_string(static_cast<int>(answer.rejected->reason)) : std::string("none");
+}
+
 class Presser {
 public:
     Presser(Intake& intake, Instant now) : intake_(intake), now_(now) {}
@@ -39,7 +43,8 @@ public:
         const std::vector<Submission> group = std::exchange(group_, {});
         for (const Answer& answer : intake_.decide(group, now_)) {
             if (answer.outcome != Outcome::Accepted)
-                return failure(FailureKind::Mismatch, "A group-buy of the demo was refused.");
+                return failure(FailureKind::Mismatch,
+                               "A group-buy of the demo was refused: reason " + reason_of(answer));
         }
         return {};
     }
