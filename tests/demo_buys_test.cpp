@@ -54,6 +54,20 @@ TEST_CASE("in each group-buy of the demo a household orders once, within its cap
     }
 }
 
+TEST_CASE("nobody in the demo orders what is sold out, in a large community either") {
+    for (const DemoScale scale : {DemoScale::Small, DemoScale::Full}) {
+        const DemoCommunity community = make_demo(scale, seed, now);
+        for (const DemoBuy& buy : make_demo_buys(community, seed, now)) {
+            for (std::size_t i = 0; i < buy.campaign.items.size(); ++i) {
+                const ItemFacts& facts = buy.campaign.items[i].facts;
+                std::int32_t ordered = 0;
+                for (const DemoOrder& order : buy.orders) ordered += order.packs[i];
+                CHECK((!facts.stock || ordered <= *facts.stock - facts.reserved_packs));
+            }
+        }
+    }
+}
+
 TEST_CASE("a community without a group-buy leader has no group-buys") {
     DemoCommunity community = make_demo(DemoScale::Small, seed, now);
     for (DemoPerson& person : community.people) person.roles.clear();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "shared/core/random.h"
 
@@ -120,13 +121,18 @@ std::vector<std::size_t> buyers(const DemoCommunity& community, SeededRandom& ra
 
 void add_orders(const std::vector<std::size_t>& people, SeededRandom& random, DemoBuy& buy) {
     constexpr std::array notes = {"", "", "", "", "要小一点的", "放门口", "不要香菜"};
+    std::vector<std::int32_t> left;  // For whom nothing is kept.
+    for (const NewItem& one : buy.campaign.items)
+        left.push_back(one.facts.stock ? *one.facts.stock - one.facts.reserved_packs
+                                       : std::numeric_limits<std::int32_t>::max());
     for (const std::size_t person : people) {
         DemoOrder order;
         order.person = person;
-        for (const NewItem& one : buy.campaign.items) {
-            const std::int32_t most = one.facts.cap_per_door > 0 ? one.facts.cap_per_door : 2;
-            order.packs.push_back(
-                static_cast<std::int32_t>(random.below(static_cast<std::uint64_t>(most) + 1)));
+        for (std::size_t i = 0; i < left.size(); ++i) {
+            const std::int32_t cap = buy.campaign.items[i].facts.cap_per_door, most = cap > 0 ? cap : 2;
+            const auto wanted = static_cast<std::int32_t>(random.below(static_cast<std::uint64_t>(most) + 1));
+            order.packs.push_back(std::min(wanted, left[i]));
+            left[i] -= order.packs.back();
         }
         if (std::all_of(order.packs.begin(), order.packs.end(),
                         [](std::int32_t packs) { return packs == 0; }))

@@ -1,6 +1,6 @@
 // The main job, from the chat to the gate: a coordinator accepts a chain, a volunteer takes a place, and a
-// neighbour who was offline learns that the last one is gone and what else is free. Everything by role and name, as people and
-// screen readers find it.
+// neighbour who was offline learns that the last one is gone and what else is free. Everything by role and
+// name, as people and screen readers find it.
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 

@@ -23,7 +23,7 @@ public:
         AtOnce,
         InSteps,  // For who must not wait: two steps a person. Nobody works in the roster before that.
     };
-    // It cools down once in 2 * first_rounds steps for every person; who stops before that gets little for it.
+    // It cools down once in 2 * first_rounds steps for every person; who stops before gets little for it.
     struct Pace {
         FirstRows first_rows = FirstRows::AtOnce;
         std::uint32_t first_rounds = 40;

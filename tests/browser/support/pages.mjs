@@ -134,7 +134,7 @@ export async function come(neighbour, how, language) {
     if (how.person) {
         await page.getByRole("searchbox").fill("王");
         await untilAtRest(page);
-        const rows = page.locator("a[href^='#/people/'], tr button, li button");
+        const rows = page.locator("a[href^='#/people/'], [role=row] button, tr button, li button");
         await press(page, rows.filter({ hasText: "王" }));
     }
     if (how.fill) await page.getByRole("textbox", { name: said(how.fill[0], language) }).fill(how.fill[1]);
