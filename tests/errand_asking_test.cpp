@@ -213,8 +213,9 @@ TEST_CASE("why not this one? Everything that stands in the way is named, or the 
     };
     const auto stands_against = [&](PersonId helper) {
         std::vector<Barrier> barriers;
-        for (const BarrierReason& reason : standing(helper).value().why_not)
-            barriers.push_back(reason.barrier);
+        const auto one = standing(helper);
+        REQUIRE(one);
+        for (const BarrierReason& reason : one->why_not) barriers.push_back(reason.barrier);
         return barriers;
     };
     CHECK_FALSE(standing(town.enter("2", "501", "何平")).has_value());
