@@ -124,5 +124,5 @@ TEST_CASE("every record type has its own number and its own table name") {
         CHECK(numbers.insert(Record::record_type).second);
         CHECK(names.insert(Record::table_name).second);
     });
-    CHECK(numbers.size() == std::variant_size_v<AnyRecord>);
+    CHECK(numbers.size() == std::variant_size_v<RecordVariant>);
 }

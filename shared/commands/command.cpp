@@ -4,6 +4,13 @@
 
 namespace linli {
 
+Command::Command() = default;
+Command::Command(const Command& other) = default;
+Command::Command(Command&& other) noexcept = default;
+Command& Command::operator=(const Command& other) = default;
+Command& Command::operator=(Command&& other) noexcept = default;
+Command::~Command() = default;
+
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command) {
     // The first pages ask these in each frame; in the browser the others come later (web/split_program.mjs).
     if (const auto* take = std::get_if<TakeShift>(&command)) return check(state, by, *take);

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <utility>
 #include <variant>
 
 #include "shared/buddies/commands.h"
+#include "shared/core/alternative.h"
 #include "shared/errands/commands.h"
 #include "shared/helpers/commands.h"
 #include "shared/medicine/commands.h"
@@ -25,7 +27,7 @@
 namespace linli {
 
 // Every intent that exists. The order is free: on the wire each is known by its own tag.
-using Command = std::variant<
+using CommandVariant = std::variant<
     RegisterPerson, ImportRegister, MendNames, MendContact, MendCare, MoveHouse, MergePersons, GiveRole,
     EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook, SeeNotice, AddPost, ChangePost, AddShift,
     ChangeShift, CancelShift, TakeShift, GiveBackShift, AssignSeat, RemoveSeat, AcceptChain, SetPostDetail,
@@ -49,6 +51,19 @@ using Command = std::variant<
     AnswerComplaint, FinishCampaign, SetPaymentCode, AttachComplaintPhoto, RemoveCampaignPhoto, OfferRounds,
     CallOffRounds, EndRound, SetReminders, SetReminderRules, RemindOfShift, SetChatRobot, EndChatRobot,
     TryChatRobot, SpeakInChat, NoteChatAnswer>;
+
+// One of them. A class of its own, so that what copies, moves and destroys two hundred alternatives is compiled
+// once, in command.cpp, and not wherever a command passes by. std::visit and std::get_if work as on CommandVariant.
+struct Command : CommandVariant {
+    Command();
+    template <AlternativeOf<CommandVariant> One>
+    Command(One one) : CommandVariant(std::in_place_type<One>, std::move(one)) {}
+    Command(const Command& other);
+    Command(Command&& other) noexcept;
+    Command& operator=(const Command& other);
+    Command& operator=(Command&& other) noexcept;
+    ~Command();
+};
 
 // The rules of whichever command it is.
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command);

@@ -2,6 +2,20 @@
 
 namespace linli {
 
+State::State() = default;
+State::State(const State& other) = default;
+State::State(State&& other) noexcept = default;
+State& State::operator=(const State& other) = default;
+State& State::operator=(State&& other) noexcept = default;
+State::~State() = default;
+
+AnyRecord::AnyRecord() = default;
+AnyRecord::AnyRecord(const AnyRecord& other) = default;
+AnyRecord::AnyRecord(AnyRecord&& other) noexcept = default;
+AnyRecord& AnyRecord::operator=(const AnyRecord& other) = default;
+AnyRecord& AnyRecord::operator=(AnyRecord&& other) noexcept = default;
+AnyRecord::~AnyRecord() = default;
+
 UtcOffset utc_offset(const State& state) {
     const auto& rows = state.communities.rows();
     return rows.empty() ? UtcOffset{} : UtcOffset{rows.begin()->second.record.utc_offset_minutes};

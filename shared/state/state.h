@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "shared/buddies/records.h"
+#include "shared/core/alternative.h"
 #include "shared/core/rejected.h"
 #include "shared/core/table.h"
 #include "shared/errands/records.h"
@@ -26,6 +27,13 @@ namespace linli {
 // Everything that is known here of one community: all of it on the server, a part on a device. Rules read it;
 // only `change` and confirmed records alter it.
 struct State {
+    State();
+    State(const State& other);
+    State(State&& other) noexcept;
+    State& operator=(const State& other);
+    State& operator=(State&& other) noexcept;
+    ~State();
+
     bool partial = false;  // A device: what is missing may exist all the same.
 
     Table<Community> communities;
@@ -170,8 +178,7 @@ bool with_table(AnyState& state, std::uint16_t record_type, Visit&& visit) {
     return found;
 }
 
-// One record of any type, as it travels and as it is stored.
-using AnyRecord = std::variant<
+using RecordVariant = std::variant<
     Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld, Proxy, Grant, MergedPerson,
     Notice, Post, Shift, Seat, SeatNote, PostDetail, Training, PlaceNeed, TrainingHeld, RosterRules,
     SeatStatus, SeatFile, WaitingPlace, StandingSignUp, ShiftPattern, PatternException, ShiftStatus,
@@ -182,6 +189,19 @@ using AnyRecord = std::variant<
     CampaignMember, CampaignItem, ItemTier, ItemPrice, ItemTotals, CampaignTotals, DoorPriority, Order,
     OrderLine, ItemSupply, LedgerEntry, CampaignBalance, HandOutEvent, CampaignPhoto, OfferedRound, RoundBag,
     ReminderWish, ReminderRules, SeatReminder, ChatRobot, ChatMessage, ShiftCall>;
+
+// One record of any type, as it travels and as it is stored. A class of its own for the sake of the compiler,
+// as Command is; std::visit and std::get_if work as on RecordVariant.
+struct AnyRecord : RecordVariant {
+    AnyRecord();
+    template <AlternativeOf<RecordVariant> One>
+    AnyRecord(One one) : RecordVariant(std::in_place_type<One>, std::move(one)) {}
+    AnyRecord(const AnyRecord& other);
+    AnyRecord(AnyRecord&& other) noexcept;
+    AnyRecord& operator=(const AnyRecord& other);
+    AnyRecord& operator=(AnyRecord&& other) noexcept;
+    ~AnyRecord();
+};
 
 RecordRef ref_of(const AnyRecord& record);
 std::optional<AnyRecord> find_record(const State& state, const RecordRef& ref);

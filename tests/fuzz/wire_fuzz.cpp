@@ -36,8 +36,8 @@ std::vector<std::string> starting_inputs() {
     std::vector<std::string> inputs;
     add_each(std::type_identity<ClientMessage>{}, inputs);
     add_each(std::type_identity<ServerMessage>{}, inputs);
-    add_each(std::type_identity<Command>{}, inputs);
-    add_each(std::type_identity<AnyRecord>{}, inputs);
+    add_each(std::type_identity<CommandVariant>{}, inputs);
+    add_each(std::type_identity<RecordVariant>{}, inputs);
     return inputs;
 }
 

@@ -103,6 +103,6 @@ inline AnyRecord random_record(std::size_t which, SeededRandom& random) {
     return made;
 }
 
-inline constexpr std::size_t record_type_count = std::variant_size_v<AnyRecord>;
+inline constexpr std::size_t record_type_count = std::variant_size_v<RecordVariant>;
 
 }  // namespace linli::tests
