@@ -109,7 +109,7 @@ std::string span_words(const HoursSpan& span, const Saying& saying) {
     const CivilDate last = plus_days(civil_time(range.until, saying.offset).date, -1);
     if (span.kind == 1)
         return text("hours.month_of", {{"year", first.year}, {"month", month_words(first.month)}});
-    return text("hours.from_until", {{"from", date_words(first)}, {"until", date_words(last)}});
+    return date_range_words(first, last);
 }
 
 void hours_page(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> asked,

@@ -4,6 +4,7 @@
 #include "app/client/day_chips.h"
 #include "app/client/patterns_page.h"
 #include "app/client/telling.h"
+#include "app/client/turning.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/work_rules.h"
@@ -14,6 +15,7 @@ namespace linli::client {
 namespace {
 
 constexpr std::int64_t farthest = 365;
+constexpr int most_weeks_back = 4, most_weeks_ahead = 52;
 constexpr std::size_t most_shown = 12;
 
 // All of them, or one.
@@ -60,14 +62,22 @@ void draw_moment(const char* label, CivilDate today, CivilDate until, std::optio
     day = chosen;
 }
 
+std::string week_words(std::int64_t monday) {
+    return date_range_words(civil_from_days(monday), civil_from_days(monday + 6));
+}
+
 void draw_copy(const Acting& by, PlanInput& input) {
     const CivilDate today = today_of(by.me.saying(by.now));
     const std::int64_t monday = monday_of(day_number(today)) + std::int64_t{7} * input.week;
     const std::int64_t target = monday + std::int64_t{7} * input.weeks_ahead;
-    ui::stepper(text("plan.week"), input.week, {.least = 0, .most = 52});
-    ui::line(text("plan.week_from", {{"day", date_words(civil_from_days(monday))}}), {.quiet = true});
-    ui::stepper(text("plan.weeks_ahead"), input.weeks_ahead, {.least = 1, .most = 52});
-    ui::line(text("plan.week_to", {{"day", date_words(civil_from_days(target))}}), {.quiet = true});
+    ui::line(text("plan.week"), {.quiet = true});
+    turning({week_words(monday), "plan.week_before", "plan.week_after", -most_weeks_back, most_weeks_ahead,
+             ui::TextSize::Body},
+            input.week);
+    ui::line(text("plan.weeks_ahead"), {.quiet = true});
+    turning({week_words(target), "plan.ahead_before", "plan.ahead_after", 1, most_weeks_ahead,
+             ui::TextSize::Body},
+            input.weeks_ahead);
     const auto post = draw_posts(by.known.state, input, true);
     draw_moment("plan.publish", today, civil_from_days(target), input.publish);
     draw_moment("plan.opens", today, civil_from_days(target), input.opens);

@@ -6,6 +6,7 @@
 #include "app/client/find_person.h"
 #include "app/client/hours_page.h"
 #include "app/client/telling.h"
+#include "app/client/turning.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/roster_book.h"
@@ -166,32 +167,22 @@ std::int32_t missing_on(const ProposalView& view, CivilDate day, UtcOffset offse
     return missing;
 }
 
-// The days are turned over where they do not all stand beside each other.
-void draw_turning(const RosterAsk& asked, int first, int last, ProposeInput& input) {
-    const auto date = [&](int place) { return date_words(civil_from_days(asked.first_day + place)); };
-    const std::string span = text("hours.from_until", {{"from", date(first)}, {"until", date(last - 1)}});
-    ui::beside([&] { ui::line(span, {.bold = true}); },
-               [&] {
-                   if (first > 0 && ui::icon_button(ui::Icon::ChevronLeft, text("propose.earlier")))
-                       input.day = first - 1;
-                   if (last < asked.days && ui::icon_button(ui::Icon::ChevronRight, text("propose.later")))
-                       input.day = last;
-               });
-}
-
-// As many days beside each other as there is room for.
+// As many days beside each other as there is room for; the others are turned to.
 void draw_days(const ProposalView& view, const Viewer& me, ProposeInput& input) {
     const int room = std::min(ui::week_strip_room(), 7), days = input.asked->days;
     input.day = std::clamp(input.day, 0, days - 1);
-    int first = input.day / room * room, last = std::min(first + room, days);
-    if (days > room) {
-        draw_turning(*input.asked, first, last, input);
-        first = input.day / room * room;
-        last = std::min(first + room, days);
-    }
+    int part = input.day / room;
+    const auto date = [&](int day) { return civil_from_days(input.asked->first_day + day); };
+    const auto end_of_part = [&] { return std::min((part + 1) * room, days); };
+    const std::string span = date_range_words(date(part * room), date(end_of_part() - 1));
+    const int last_part = (days - 1) / room;
+    if (last_part > 0 &&
+        turning({span, "propose.earlier", "propose.later", 0, last_part, ui::TextSize::Body}, part))
+        input.day = part * room;
+    const int first = part * room;
     std::vector<ui::Day> cells;
-    for (int i = first; i < last; ++i) {
-        const CivilDate day = civil_from_days(input.asked->first_day + i);
+    for (int i = first; i < end_of_part(); ++i) {
+        const CivilDate day = date(i);
         const std::int32_t missing = missing_on(view, day, me.offset);
         const std::string note =
             missing > 0 ? text("shifts.day.missing", {{"count", missing}}) : text("shifts.day.full");

@@ -5,6 +5,7 @@
 
 #include "app/client/row_list.h"
 #include "app/client/telling.h"
+#include "app/client/turning.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/work_rules.h"
@@ -112,24 +113,6 @@ void draw_entries(const std::string& spoken, const RosterSpan& span, std::size_t
     });
 }
 
-struct Turning {
-    std::string title;
-    const char *before, *after;
-    int least, most;
-};
-
-bool draw_turning(const Turning& turning, int& number) {
-    const int was = number;
-    ui::beside([&] { ui::line(turning.title, {.size = ui::TextSize::Heading, .bold = true}); },
-               [&] {
-                   if (number > turning.least && ui::icon_button(ui::Icon::ChevronLeft, text(turning.before)))
-                       --number;
-                   if (number < turning.most && ui::icon_button(ui::Icon::ChevronRight, text(turning.after)))
-                       ++number;
-               });
-    return number != was;
-}
-
 void draw_agenda(const Known& known, const Viewer& me, Instant now, RosterInput& input) {
     const RosterSpan& span = span_of(known, me, now, input, today_of(me.saying(now)), agenda_days);
     ui::line(text("roster.agenda_second", {{"count", agenda_days}}), {.quiet = true});
@@ -140,10 +123,8 @@ void draw_week(const Known& known, const Viewer& me, Instant now, RosterInput& i
     const std::int64_t monday =
         monday_of(day_number(today_of(me.saying(now)))) + std::int64_t{days_a_week} * input.week;
     const CivilDate first = civil_from_days(monday);
-    const std::string title =
-        text("hours.from_until", {{"from", date_words(first)}, {"until", date_words(plus_days(first, 6))}});
-    draw_turning({title, "wall.week_before", "wall.week_after", -most_weeks_back, most_weeks_ahead},
-                 input.week);
+    const std::string title = date_range_words(first, plus_days(first, days_a_week - 1));
+    turning({title, "wall.week_before", "wall.week_after", -most_weeks_back, most_weeks_ahead}, input.week);
     const RosterSpan& span = span_of(known, me, now, input, first, days_a_week);
     if (ui::desk() && !ui::large_type() && !span.entries.empty())
         ui::week_calendar(text("roster.week"), span.day_names, span.events);
@@ -156,9 +137,8 @@ void draw_month(const Known& known, const Viewer& me, Instant now, RosterInput& 
     const int days = static_cast<int>(day_number(first_of_month(today, input.month + 1)) - day_number(first));
     const std::string title =
         text("picker.month", {{"year", first.year}, {"month", month_words(first.month)}});
-    if (draw_turning(
-            {title, "picker.month_before", "picker.month_after", -most_months_back, most_months_ahead},
-            input.month))
+    if (turning({title, "picker.month_before", "picker.month_after", -most_months_back, most_months_ahead},
+                input.month))
         input.day = -1;
     const RosterSpan& span = span_of(known, me, now, input, first, days);
     if (input.day >= days) input.day = -1;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "app/client/telling.h"
+#include "app/client/turning.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/work_rules.h"
@@ -53,20 +54,7 @@ std::string times_of(const WallRow& row, const WallWeek& week, UtcOffset offset)
 }
 
 std::string week_words(const WallWeek& week) {
-    return text("hours.from_until",
-                {{"from", date_words(week.monday)}, {"until", date_words(plus_days(week.monday, 6))}});
-}
-
-void draw_choice(const WallWeek& week, WallInput& input) {
-    ui::beside([&] { ui::line(week_words(week), {.size = ui::TextSize::Heading, .bold = true}); },
-               [&] {
-                   if (input.week > -most_weeks_back &&
-                       ui::icon_button(ui::Icon::ChevronLeft, text("wall.week_before")))
-                       --input.week;
-                   if (input.week < most_weeks_ahead &&
-                       ui::icon_button(ui::Icon::ChevronRight, text("wall.week_after")))
-                       ++input.week;
-               });
+    return date_range_words(week.monday, plus_days(week.monday, days_a_week - 1));
 }
 
 void draw_code(WallInput& input, const std::string& site_address) {
@@ -146,7 +134,8 @@ void wall_page(const Known& known, const Viewer& me, Instant now, WallInput& inp
                         static_cast<std::uint64_t>(language() == Language::English)};
     const WallWeek& week = input.shown.get(
         known, now, about, [&] { return wall_week(known.state, civil_from_days(monday), me.offset); });
-    draw_choice(week, input);
+    turning({week_words(week), "wall.week_before", "wall.week_after", -most_weeks_back, most_weeks_ahead},
+            input.week);
     if (week.rows.empty()) {
         ui::empty_state(ui::Icon::CalendarDays, text("wall.empty"), text("wall.empty_second"));
         return;

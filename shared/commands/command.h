@@ -52,8 +52,8 @@ using CommandVariant = std::variant<
     CallOffRounds, EndRound, SetReminders, SetReminderRules, RemindOfShift, SetChatRobot, EndChatRobot,
     TryChatRobot, SpeakInChat, NoteChatAnswer>;
 
-// One of them. A class of its own, so that what copies, moves and destroys two hundred alternatives is compiled
-// once, in command.cpp, and not wherever a command passes by. std::visit and std::get_if work as on CommandVariant.
+// One of them; a class, so that copying and moving two hundred alternatives is compiled once, in command.cpp.
+// std::visit and std::get_if work as on CommandVariant.
 struct Command : CommandVariant {
     Command();
     template <AlternativeOf<CommandVariant> One>

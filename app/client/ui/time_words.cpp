@@ -57,6 +57,10 @@ std::string date_words(CivilDate date) {
                 {{"weekday", weekday_words(date)}, {"month", month_words(date.month)}, {"day", date.day}});
 }
 
+std::string date_range_words(CivilDate first, CivilDate last) {
+    return text("time.date_range", {{"from", date_words(first)}, {"until", date_words(last)}});
+}
+
 std::string date_year_words(CivilDate date) {
     return text("time.date_year", {{"year", date.year},
                                    {"weekday", weekday_words(date)},

@@ -18,6 +18,8 @@ std::string month_words(int month);
 std::string date_words(CivilDate date);
 // 2026年11月23日 周一 / Mon 23 Nov 2026
 std::string date_year_words(CivilDate date);
+// 11月23日 周一 到 11月29日 周日 / Mon 23 Nov to Sun 29 Nov
+std::string date_range_words(CivilDate first, CivilDate last);
 
 // 20:00, 6:30 / 8 pm, 6:30 am. `minute` counts from midnight and may reach past the day's end: 24:00 only
 // closes a day, behind it the clock starts again.

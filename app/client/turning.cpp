@@ -1,0 +1,20 @@
+#include "app/client/turning.h"
+
+#include "app/client/telling.h"
+
+namespace linli::client {
+
+bool turning(const Turning& options, int& number) {
+    const ui::Scope scope(options.before);
+    const int was = number;
+    ui::beside([&] { ui::line(options.title, {.size = options.size, .bold = true}); },
+               [&] {
+                   if (number > options.least && ui::icon_button(ui::Icon::ChevronLeft, text(options.before)))
+                       --number;
+                   if (number < options.most && ui::icon_button(ui::Icon::ChevronRight, text(options.after)))
+                       ++number;
+               });
+    return number != was;
+}
+
+}  // namespace linli::client

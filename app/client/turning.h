@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "app/client/ui/ui.h"
+
+namespace linli::client {
+
+// What a turning says: where one is, and what its two buttons do (keys of words).
+struct Turning {
+    std::string title;
+    const char *before, *after;
+    int least, most;
+    ui::TextSize size = ui::TextSize::Heading;
+};
+
+// A number that is turned back or on by one, such as the week of a roster. True when it was turned.
+bool turning(const Turning& options, int& number);
+
+}  // namespace linli::client
