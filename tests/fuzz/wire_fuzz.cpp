@@ -19,13 +19,13 @@ void try_out(std::string_view bytes, Decode&& decode) {
     LINLI_ASSERT(twice && encode(*twice) == again);
 }
 
-template <class... Types>
-void add_each(std::type_identity<std::variant<Types...>>, std::vector<std::string>& inputs) {
+template <class Variant, class... Types>
+void add_each(const std::variant<Types...>*, std::vector<std::string>& inputs) {
     SeededRandom random(1);
     const auto add = [&]<class One>(std::type_identity<One>) {
         One value;
         tests::fill(value, random);
-        inputs.push_back(encode(std::variant<Types...>(std::move(value))));
+        inputs.push_back(encode(Variant(std::move(value))));
     };
     (add(std::type_identity<Types>{}), ...);
 }
@@ -34,10 +34,10 @@ void add_each(std::type_identity<std::variant<Types...>>, std::vector<std::strin
 
 std::vector<std::string> starting_inputs() {
     std::vector<std::string> inputs;
-    add_each(std::type_identity<ClientMessage>{}, inputs);
-    add_each(std::type_identity<ServerMessage>{}, inputs);
-    add_each(std::type_identity<CommandVariant>{}, inputs);
-    add_each(std::type_identity<RecordVariant>{}, inputs);
+    add_each<ClientMessage>(static_cast<const ClientMessage*>(nullptr), inputs);
+    add_each<ServerMessage>(static_cast<const ServerMessage*>(nullptr), inputs);
+    add_each<Command>(static_cast<const Command*>(nullptr), inputs);
+    add_each<AnyRecord>(static_cast<const AnyRecord*>(nullptr), inputs);
     return inputs;
 }
 

@@ -11,6 +11,7 @@
 #include "shared/orders/audiences.h"
 #include "shared/people/audiences.h"
 #include "shared/people/roles.h"
+#include "shared/reminders/audiences.h"
 #include "shared/rides/audiences.h"
 #include "shared/shifts/audiences.h"
 #include "tests/roster_invariants.h"
