@@ -224,7 +224,7 @@ TEST_CASE("a planning form that is half typed is there again after a reload") {
         OpenClient coordinator(Role::Coordinator, "/roster-rules");
         REQUIRE(coordinator.screen.type(text("training.new"), "急救"));
         coordinator.platform.address = "/plan";
-        coordinator.screen.draw_again();
+        coordinator.screen.wait(0);
         REQUIRE(coordinator.screen.press(text("plan.emergency")));
         coordinator.screen.draw_again();
         coordinator.platform.pass(2000);
@@ -233,8 +233,10 @@ TEST_CASE("a planning form that is half typed is there again after a reload") {
     OpenClient again(Role::Coordinator, "/plan", drafts);
     CHECK(again.shows("plan.emergency_second"));
     again.platform.address = "/roster-rules";
-    again.screen.draw_again();
-    CHECK(again.screen.find(ui::Role::TextField, text("training.new"))->value == "急救");
+    again.screen.wait(0);
+    const ui::Node* field = again.screen.find(ui::Role::TextField, text("training.new"));
+    REQUIRE(field);
+    CHECK(field->value == "急救");
 }
 
 TEST_CASE("a file that is too large and one that cannot be read are told apart") {

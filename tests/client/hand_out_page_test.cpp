@@ -322,6 +322,7 @@ TEST_CASE("the list of doors for a pen comes on paper, with what is in each bag 
     town.orders[town.meng].wishes.note = "放门口";
     town.open_town();
     LabelsInput labels;
+    labels.of = town.campaign.id;
     labels.as_list = true;
     town.screen.show([&] {
         labels_page(town.known(), town.viewer(), town.now, town.campaign.id, labels, town, town, town);

@@ -93,8 +93,8 @@ TEST_CASE("the leader cuts the way and offers it: a shift for each round, where 
     CHECK(offer->post_name == "分发 · 5号楼下");
     CHECK(offer->window == TimeRange{clock_at(19, 30), clock_at(21, 30)});
     REQUIRE(offer->rounds.size() == 2);
-    CHECK(offer->rounds[0].bags == std::vector{town.ge, town.meng});
-    CHECK(offer->rounds[1].bags == std::vector{town.tang});
+    CHECK(offer->rounds[0].bags == std::vector{town.ge});  // Three packs each.
+    CHECK(offer->rounds[1].bags == std::vector{town.meng, town.tang});
     CHECK(town.screen.shows("还没人拿"));
     CHECK_FALSE(town.screen.press_only("发出 2 路"));
     CHECK(town.screen.kit().duplicate_keys() == 0);
@@ -173,14 +173,15 @@ TEST_CASE("who carries a round sees its bags and nothing else, and ticks them wi
 }
 
 TEST_CASE("before the delivery is counted the round waits, and who has none is told whose page it is") {
-    Rounds town(Whose::Carries);
-    town.is_in(CampaignState::Ordered);
-    town.are_offered();
-    town.seat(950, town.first, 10);
-    town.begin();
-    CHECK(town.screen.shows("货到点完数，门牌就在这里"));
-    CHECK_FALSE(town.screen.shows("3-1-101"));
-
+    {
+        Rounds town(Whose::Carries);
+        town.is_in(CampaignState::Ordered);
+        town.are_offered();
+        town.seat(950, town.first, 10);
+        town.begin();
+        CHECK(town.screen.shows("货到点完数，门牌就在这里"));
+        CHECK_FALSE(town.screen.shows("3-1-101"));
+    }
     Rounds other(Whose::Carries);
     other.are_offered();
     other.seat(950, other.first, 12);
