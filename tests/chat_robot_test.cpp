@@ -53,10 +53,11 @@ TEST_CASE("an address and a template that cannot be are refused with a reason") 
         return town.reason(town.coordinator, with([&](SetChatRobot& robot) { robot.missing_line = words; }));
     };
     CHECK(town.reason(town.lu, usual_robot()) == Reason::NotAllowed);
-    for (const char* wrong : {"", "qyapi.example.org", "http://qyapi.example.org/", "https://", "https:///x",
+    for (const char* wrong : {"qyapi.example.org", "http://qyapi.example.org/", "https://", "https:///x",
                               "https://me@example.org/", "https://example.org/ x", "https://example.org/\"x",
                               "ftp://example.org/", "http://127.0.0.1@example.org:80/"})
         CHECK_MESSAGE(address(wrong) == Reason::ChatAddressInvalid, wrong);
+    CHECK(address("") == Reason::TextEmpty);
     CHECK(address("https://example.org/hook?key=a&b=c") == std::nullopt);
     CHECK(address("http://127.0.0.1:8080/hook") == std::nullopt);
     for (const char* wrong : {"", "{door}", "{when", "when}", "{{when}}", "{}"})

@@ -72,17 +72,18 @@ void each_of(const std::string& kind, const std::variant<Types...>*, Visit&& vis
 
 template <class Variant, class Decode>
 void compare(const std::string& kind, Golden& golden, Decode&& decode) {
-    each_of<Variant>(kind, static_cast<const Variant*>(nullptr), [&](const std::string& name, const Variant& value) {
-        CAPTURE(name);
-        const std::string now = hex(encode(value));
-        const bool write = std::getenv("LINLI_WRITE_GOLDEN") != nullptr;
-        if (write && !golden.contains(name)) golden[name] = now;
-        REQUIRE(golden.contains(name));
-        CHECK(golden.at(name) == now);
-        const auto read = decode(bytes_of(golden.at(name)));
-        REQUIRE(read);
-        CHECK(hex(encode(*read)) == golden.at(name));
-    });
+    each_of<Variant>(kind, static_cast<const Variant*>(nullptr),
+                     [&](const std::string& name, const Variant& value) {
+                         CAPTURE(name);
+                         const std::string now = hex(encode(value));
+                         const bool write = std::getenv("LINLI_WRITE_GOLDEN") != nullptr;
+                         if (write && !golden.contains(name)) golden[name] = now;
+                         REQUIRE(golden.contains(name));
+                         CHECK(golden.at(name) == now);
+                         const auto read = decode(bytes_of(golden.at(name)));
+                         REQUIRE(read);
+                         CHECK(hex(encode(*read)) == golden.at(name));
+                     });
 }
 
 }  // namespace

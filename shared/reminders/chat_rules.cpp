@@ -78,6 +78,7 @@ const char* trial_words(Speech speech) {
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SetChatRobot& command) {
     if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
+    if (command.address.empty()) return Rejected{Reason::TextEmpty};
     if (!is_address(command.address)) return Rejected{Reason::ChatAddressInvalid};
     if (!is_sound_template(command.missing_line, {"when", "post", "missing", "have"}) ||
         !is_sound_template(command.roster_text, {"day", "roster"}))

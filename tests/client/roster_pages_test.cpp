@@ -13,7 +13,7 @@ TEST_CASE("a full shift is waited for with one press, and the card says which pl
     town.open();
     town.show_shift(town.full);
     CHECK(town.screen.shows("已满"));
-    REQUIRE(town.screen.press_only("候补第 1 位：8:00–10:00 东门岗"));
+    REQUIRE(town.screen.press_only("候补第 2 位：8:00–10:00 东门岗"));
     REQUIRE(town.last<JoinWaiting>());
     CHECK(town.last<JoinWaiting>()->shift == town.full);
     CHECK(town.screen.shows("等着发出"));
