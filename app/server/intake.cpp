@@ -289,9 +289,13 @@ std::size_t Intake::run_due(Instant now) {
     while (!due_.empty() && due_.begin()->first <= now) {
         const auto [at, record] = *due_.begin();
         Open open;
-        if (const auto due = due_of(state_, record)) apply_own(open, due->command, now);
+        const auto due = due_of(state_, record);
+        const bool later = due && due->at > now;  // A place that was taken: nobody needs to be called yet.
+        if (due && !later) apply_own(open, due->command, now);
         const auto left = timers_.find(record);
-        if (left != timers_.end() && left->second == at) {
+        if (later) {
+            follow_timer(open, record);
+        } else if (left != timers_.end() && left->second == at) {
             // The rules refused it, or the record wants it no more: it will not come again by itself. Another
             // time, though it may be past as well, is the next thing that the record wants.
             clear_timer(record);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "shared/wire/encoding.h"
@@ -89,13 +90,17 @@ private:
     RecordRef hidden_;
     std::map<DeviceId, Stream> streams_;
 
+    // When it was due, and the moment that it is about: a shift that moved is reminded of anew.
+    using TimerRun = std::tuple<RecordRef, Instant, Instant>;
+    TimerRun run_of(const RecordRef& record, Instant due) const;
+
     bool playing_ = false;
     State model_;
     Version version_ = 0;
     std::set<RecordRef> touched_;                                     // By the batch that is being played.
     std::deque<std::vector<server::Conversation::Incoming>> groups_;  // The last ones, newest first.
     std::set<CommandName> accepted_;
-    std::set<std::pair<RecordRef, Instant>> timers_run_;
+    std::set<TimerRun> timers_run_;
     std::size_t refused_ = 0;
 };
 

@@ -88,7 +88,7 @@ void Checks::replay(const server::LoggedCommand& logged) {
 }
 
 // What the server does by itself. It takes whatever has been due longest, and the record from which that
-// follows is always among those that it changes, so the model finds the same one.
+// follows is among those that it changes, or its timer looks at one of them, so the model finds the same one.
 void Checks::replay_timer(const server::Batch& batch) {
     std::optional<std::pair<Instant, RecordRef>> first;
     const auto look_at = [&](const RecordRef& record) {
@@ -97,8 +97,12 @@ void Checks::replay_timer(const server::Batch& batch) {
         const std::pair one(due->at, record);
         if (!first || one < *first) first = one;
     };
-    for (const SentRecord& sent : batch.put) look_at(ref_of(sent.record));
-    for (const RecordRef& record : batch.erased) look_at(record);
+    const auto look_around = [&](const RecordRef& changed) {
+        look_at(changed);
+        for (const RecordRef& looking : timers_looking_at(model_, changed, Instant{})) look_at(looking);
+    };
+    for (const SentRecord& sent : batch.put) look_around(ref_of(sent.record));
+    for (const RecordRef& record : batch.erased) look_around(record);
     if (!first) return violated("a timer ran that the model does not know");
     const Due due = *due_of(model_, first->second);
     Stamp by;
@@ -107,14 +111,20 @@ void Checks::replay_timer(const server::Batch& batch) {
     by.reported_at = events_.now();
     by.new_ids = NewIds(0, OutboxId{{0, (version_ + 1) >> 24}}, (version_ + 1) & NewIds::max_number);
     if (check(model_, by, due.command)) return violated("a timer ran that the rules refuse");
-    if (!timers_run_.insert({first->second, first->first}).second) violated("a timer ran twice");
+    if (!timers_run_.insert(run_of(first->second, first->first)).second)
+        violated("a timer ran twice: " + name_of(first->second));
     make(by, due.command, touched_);
+}
+
+Checks::TimerRun Checks::run_of(const RecordRef& record, Instant due) const {
+    const Seat* seat = record.type == Seat::record_type ? model_.seats.find({record.id}) : nullptr;
+    return {record, due, seat ? model_.shifts.at(seat->shift).window.from : due};
 }
 
 std::size_t Checks::timers_of(std::uint16_t record_type) const {
     return static_cast<std::size_t>(
         std::count_if(timers_run_.begin(), timers_run_.end(),
-                      [&](const auto& run) { return run.first.type == record_type; }));
+                      [&](const auto& run) { return std::get<RecordRef>(run).type == record_type; }));
 }
 
 void Checks::make(const Stamp& by, const Command& command, std::set<RecordRef>& touched) {
