@@ -62,6 +62,7 @@ private:
     void restart_server();
     void come_to_rest();
     void wait_for_a_quiet_minute();
+    bool is_over(const RecordRef& record);
     void check_told();
     void check_nothing_doubled();
     void note(const std::string& what);
