@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "shared/reminders/chat.h"
 #include "shared/reminders/commands.h"
 #include "tests/roster_town.h"

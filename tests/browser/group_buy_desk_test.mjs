@@ -105,23 +105,23 @@ function asGb18030(text) {
     return Buffer.from([...text].flatMap((one) => one < "\x80" ? [one.charCodeAt(0)] : known.get(one)));
 }
 
-test("a bank's export in GB18030 with blank cells is read; what nobody owes is asked about with its line", async () => {
+test("a bank export in GB18030 with blank cells is read; what nobody owes is asked about", async () => {
     const { page } = leader;
     const table = "户名:方可宁,,账号:6222********1234,,,\r\n" +
         "交易日期,交易时间,摘要,借方发生额,贷方发生额,余额,对方户名,流水号\r\n" +
         "20221123,120501,转账,,\"1,200.00\",2238.50,欧阳不在,A002\r\n" +
         ",,购鸡蛋,,,,,\r\n" +
         "20221123,090000,消费,15.00,,2243.50,超市,A004\r\n";
-    if (await button(leader, "buy_desk.bank_back").count() > 0) await button(leader, "buy_desk.bank_back").click();
-    if (await button(leader, "buy_desk.bank").count() > 0) await button(leader, "buy_desk.bank").click();
+    for (const key of ["buy_desk.bank_back", "buy_desk.bank"])
+        if (await button(leader, key).count() > 0) await button(leader, key).click();
     const chooser = page.waitForEvent("filechooser");
     await button(leader, "buy_desk.bank_file").click();
     await (await chooser).setFiles({ name: "明细.csv", mimeType: "text/csv", buffer: asGb18030(table) });
     await page.waitForFunction(() => [...document.querySelectorAll("textarea")].some(
         (one) => one.value.includes("欧阳不在")));
     await button(leader, "buy_desk.bank_read").click();
-    await page.getByText(words("buy_desk.bank_nobody")).or(page.getByText(words("buy_desk.bank_whose"))).first()
-        .waitFor();
+    const asked = page.getByText(words("buy_desk.bank_nobody"));
+    await asked.or(page.getByText(words("buy_desk.bank_whose"))).first().waitFor();
     // Both rows are one payment, of the third line; what went out is nobody's business.
     await page.getByText(new RegExp(words("buy_desk.line", { line: 3 }))).first().waitFor();
     await page.getByText(/购鸡蛋/).first().waitFor();

@@ -381,15 +381,12 @@ bool Entitlement::is_steward_of(PersonId viewer, PersonId person) const {
 
 bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::vector<PersonId>& concerned,
                          Relation relation) const {
+    const auto any = [&](auto&& is) { return std::any_of(concerned.begin(), concerned.end(), is); };
     const auto any_is = [&](const std::set<std::pair<PersonId, PersonId>>& pairs) {
-        return std::any_of(concerned.begin(), concerned.end(), [&](PersonId person) {
-            return pairs.contains({viewer, person});
-        });
+        return any([&](PersonId person) { return pairs.contains({viewer, person}); });
     };
     const auto any_to_viewer = [&](const std::set<std::pair<PersonId, PersonId>>& pairs) {
-        return std::any_of(concerned.begin(), concerned.end(), [&](PersonId person) {
-            return pairs.contains({person, viewer});
-        });
+        return any([&](PersonId person) { return pairs.contains({person, viewer}); });
     };
     switch (relation) {
         case Relation::Anybody:
@@ -406,8 +403,7 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
         case Relation::TheirSteward:
             if (const auto* household = std::get_if<Household>(&record))
                 return stewards_.contains({viewer, household->building});
-            return std::any_of(concerned.begin(), concerned.end(),
-                               [&](PersonId person) { return is_steward_of(viewer, person); });
+            return any([&](PersonId person) { return is_steward_of(viewer, person); });
         case Relation::LooksNow:
             return any_is(looks_now_);
         case Relation::LooksAtCareNow:
@@ -415,8 +411,7 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
         case Relation::Looker:
             return std::get<Grant>(record).to == viewer;
         case Relation::ServesAll:
-            return std::any_of(concerned.begin(), concerned.end(),
-                               [&](PersonId person) { return serve_all_.contains(person); });
+            return any([&](PersonId person) { return serve_all_.contains(person); });
         case Relation::ActsForViewer:
             return any_to_viewer(acts_for_);
         case Relation::LookedAtViewer:
@@ -430,8 +425,7 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
         case Relation::ChecksOnThem:
             return any_is(checks_on_);
         case Relation::ChecksOnViewer:
-            return std::any_of(concerned.begin(), concerned.end(),
-                               [&](PersonId person) { return checks_on_ward_of(viewer, person); });
+            return any([&](PersonId person) { return checks_on_ward_of(viewer, person); });
         case Relation::RunsCampaign:
         case Relation::BalanceForAll:
             return stands_to_campaign(viewer, record, relation);
