@@ -11,8 +11,8 @@ import path from 'node:path';
 // are given, or by whose part they are. Rules are late but for those that shared/commands/command.cpp names.
 const lateTarget = new RegExp(String.raw`linli::client::(?!Today|Shifts|SignIn)\w*(Input|Review|Page)\b` +
   String.raw`|linli::(rides|chain)::|Ride\w+ ` +
-  String.raw`|linli::(check|change)\(linli::State( const)?&, linli::Stamp const&, std::\w+::variant` +
-  String.raw`|linli::\S*for_each_text<`);
+  String.raw`|linli::(check|change)\(linli::State( const)?&, linli::Stamp const&, linli::Command const&` +
+  String.raw`|\b(for_each_text|EachText)\b`);
 
 function run(program, args) {
   const { stdout, status, stderr, error } =

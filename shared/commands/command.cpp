@@ -1,14 +1,19 @@
 #include "shared/commands/command.h"
 
 #include "shared/commands/text_rules.h"
+#include "shared/core/replace.h"
 
 namespace linli {
 
 Command::Command() = default;
 Command::Command(const Command& other) = default;
 Command::Command(Command&& other) noexcept = default;
-Command& Command::operator=(const Command& other) = default;
-Command& Command::operator=(Command&& other) noexcept = default;
+Command& Command::operator=(const Command& other) {
+    return replace(*this, Command(other));
+}
+Command& Command::operator=(Command&& other) noexcept {
+    return replace(*this, std::move(other));
+}
 Command::~Command() = default;
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const Command& command) {

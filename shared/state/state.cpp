@@ -1,5 +1,7 @@
 #include "shared/state/state.h"
 
+#include "shared/core/replace.h"
+
 namespace linli {
 
 State::State() = default;
@@ -12,8 +14,12 @@ State::~State() = default;
 AnyRecord::AnyRecord() = default;
 AnyRecord::AnyRecord(const AnyRecord& other) = default;
 AnyRecord::AnyRecord(AnyRecord&& other) noexcept = default;
-AnyRecord& AnyRecord::operator=(const AnyRecord& other) = default;
-AnyRecord& AnyRecord::operator=(AnyRecord&& other) noexcept = default;
+AnyRecord& AnyRecord::operator=(const AnyRecord& other) {
+    return replace(*this, AnyRecord(other));
+}
+AnyRecord& AnyRecord::operator=(AnyRecord&& other) noexcept {
+    return replace(*this, std::move(other));
+}
 AnyRecord::~AnyRecord() = default;
 
 UtcOffset utc_offset(const State& state) {
@@ -47,7 +53,7 @@ void put(State& state, const AnyRecord& record, Version version) {
     std::visit(
         [&](const auto& one) {
             using Record = std::remove_cvref_t<decltype(one)>;
-            with_table(state, Record::record_type, [&](auto& table) {
+            for_each_table(state, [&](auto& table) {
                 if constexpr (std::is_same_v<RecordOf<decltype(table)>, Record>) table.put(one, version);
             });
         },

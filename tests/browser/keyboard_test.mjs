@@ -20,6 +20,8 @@ const focused = () => page.evaluate(() => {
     return activeElement.getAttribute("aria-label") ?? (label ?? activeElement).textContent ?? "";
 });
 
+const aDay = /^(今天 · )?\d+月\d+日/;
+
 /// Presses Tab until what has the focus is called so; the order of the page decides how often.
 async function tabTo(pattern, most = 60) {
     for (let i = 0; i < most; ++i) {
@@ -35,7 +37,7 @@ async function press(key = "Enter") {
 
 /// Late in the evening nothing of today is left to take: the arrows go on to a day with places.
 async function dayWithFreePlaces() {
-    await tabTo(/^\d+月\d+日/, 120);
+    await tabTo(aDay, 120);
     const free = page.getByRole("button", { name: new RegExp(`^${words("shift.take")} `) });
     for (let day = 0; day < 6 && (await free.count()) === 0; ++day) await press("ArrowRight");
 }
@@ -62,7 +64,7 @@ test("signing in, taking a shift and giving it back need no mouse", async () => 
 });
 
 test("the days are one stop of Tab, and the arrows go through them", async () => {
-    await tabTo(/^\d+月\d+日/, 120);
+    await tabTo(aDay, 120);
     const first = await focused();
     await press("ArrowRight");
     const second = await focused();

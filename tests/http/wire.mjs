@@ -65,7 +65,6 @@ export function planNow(post, hours, places) {
     return command(236, u64(1), ...shift, none, none, u8(1));
 }
 
-const idOf = (hex) => ({ high: BigInt(`0x${hex.slice(0, 16)}`), low: BigInt(`0x${hex.slice(16)}`) });
 const yes = u8(1), no = u8(0), some = u8(0);  // An optional with a value.
 
 /// `quiet`: from and until, in minutes of the day.
