@@ -12,7 +12,10 @@ import path from 'node:path';
 const lateTarget = new RegExp(String.raw`linli::client::(?!Today|Shifts|SignIn)\w*(Input|Review|Page)\b` +
   String.raw`|linli::(rides|chain)::|Ride\w+ ` +
   String.raw`|linli::(check|change)\(linli::State( const)?&, linli::Stamp const&, linli::Command const&` +
-  String.raw`|\b(for_each_text|EachText)\b`);
+  String.raw`|linli::(encode|rename_ids)\(linli::Command|\b(for_each_text|EachText)\b`);
+// Asked only once somebody has pressed something, or had done so before the page was closed.
+const asPages = ['linli::decode_command(', 'linli::encode(linli::Command const&)', 'linli::rename_ids(',
+  'linli::client::Client::clear_inputs('];
 
 function run(program, args) {
   const { stdout, status, stderr, error } =
@@ -60,7 +63,7 @@ function callGraph(wasm) {
 
 function lateFunctions(wasm, pages) {
   const { calls, roots } = callGraph(wasm);
-  const isPage = (name) => pages.some((page) => plain(name).startsWith(page));
+  const isPage = (name) => [...pages, ...asPages].some((page) => plain(name).startsWith(page));
   const late = new Set([...calls.keys()].filter(isPage));
   const isLate = (name) => late.has(name);
   const early = new Set(), open = [...roots].filter((name) => !isLate(name));

@@ -73,7 +73,7 @@ void choose_speech(SetChatRobot& robot) {
 }
 
 void draw_missing(SetChatRobot& robot) {
-    ui::heading(text("robot.missing"), {.level = 3, .icon = ui::Icon::UserPlus});
+    ui::heading(text("robot.missing"), {.icon = ui::Icon::UserPlus});
     int ahead = robot.hours_ahead;
     if (ui::stepper(text("robot.hours_ahead"), ahead, {.least = 0, .most = 72})) robot.hours_ahead = ahead;
     if (robot.hours_ahead == 0) ui::line(text("robot.never"), {.quiet = true});
@@ -82,7 +82,7 @@ void draw_missing(SetChatRobot& robot) {
 }
 
 void draw_roster(SetChatRobot& robot) {
-    ui::heading(text("robot.roster"), {.level = 3, .icon = ui::Icon::CalendarDays});
+    ui::heading(text("robot.roster"), {.icon = ui::Icon::CalendarDays});
     bool says = robot.roster_minute.has_value();
     if (ui::check(text("robot.says_roster"), says, {.second = text("robot.roster_second")}))
         robot.roster_minute = says ? std::optional(usual_roster_minute) : std::nullopt;
