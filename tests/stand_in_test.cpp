@@ -95,6 +95,23 @@ TEST_CASE("who was asked least recently is asked first, and who may not come is 
     }
 }
 
+TEST_CASE("of a place that came to be shared meanwhile a stand-in takes one half") {
+    RosterTown town;
+    const ShiftId shift = town.at(20, 2, 1);
+    const SeatId seat = town.takes(town.lu, shift);
+    town.run(town.lu, SetSharing{seat, true});
+    town.run(town.lu, FindStandIn{seat});
+    town.pass(hours(1));
+    REQUIRE(town.run(town.wen, SharePlace{seat}) == allowed);
+    const auto asks = town.state.stand_in_asks.where<&StandInAsk::person>(town.qin);
+    REQUIRE(asks.size() == 1);
+    REQUIRE(town.run(town.qin, AnswerStandIn{asks.front()->id, true}) == allowed);
+    CHECK(town.on(town.qin, shift));
+    CHECK(town.on(town.wen, shift));
+    CHECK(places_taken(town.state, shift) == 1);
+    CHECK(town.broken().empty());
+}
+
 TEST_CASE("when nobody is left to ask, the coordinators have it, and a late yes still counts") {
     RosterTown town;
     const ShiftId shift = town.at(20, 2, 1);

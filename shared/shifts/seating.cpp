@@ -28,6 +28,13 @@ std::vector<SeatWork> works_of(const State& state, PersonId person) {
     return works;
 }
 
+// The other one of two who share a place; none: it is their own.
+SeatId shares_place_with(const State& state, SeatId seat) {
+    if (const Seat* host = shares_place_of(state, seat)) return host->id;
+    const Seat* partner = partner_on_place(state, seat);
+    return partner ? partner->id : SeatId{};
+}
+
 // Who shared the place has it alone now.
 void leave_shared_place(State& state, SeatId seat) {
     for (const SeatStatus* status : state.seat_statuses.where<&SeatStatus::shares_with>(seat))
@@ -124,17 +131,27 @@ void vacate(State& state, const Stamp& by, IdSource& ids, SeatId id, SeatState h
 void hand_over(State& state, const Stamp& by, IdSource& ids, const std::vector<HandedOver>& moves,
                NoticeKind told) {
     std::vector<Seat> left;
+    std::vector<SeatId> partners, taken;
     for (const HandedOver& move : moves) {
         const Seat* seat = state.seats.find(move.seat);
         if (!seat) return;
         left.push_back(*seat);
+        partners.push_back(shares_place_with(state, move.seat));
     }
     for (const Seat& seat : left) state.seats.edit(seat.id).state = SeatState::GivenBack;
     for (std::size_t i = 0; i < moves.size(); ++i) {
-        const SeatId taken = put_on(state, by, ids, left[i].shift, moves[i].to, moves[i].placed_by, told);
-        end_search(state, by, ids, left[i].id, taken);
+        taken.push_back(put_on(state, by, ids, left[i].shift, moves[i].to, moves[i].placed_by, told));
+        end_search(state, by, ids, left[i].id, taken[i]);
         end_swaps_of(state, by, ids, left[i].id);
         leave_shared_place(state, left[i].id);
+    }
+    // What was half a place stays half a place; of two that go over together one counts with the other.
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+        const auto goes_over = [&](const HandedOver& other) { return other.seat == partners[i]; };
+        const auto other = std::find_if(moves.begin(), moves.end(), goes_over) - moves.begin();
+        const auto place = static_cast<std::size_t>(other);
+        if (!partners[i] || place < i) continue;
+        status_to_edit(state, taken[i]).shares_with = place < moves.size() ? taken[place] : partners[i];
     }
     for (const Seat& seat : left) {
         if (seat.person) waive_broken(state, *seat.person, Waiver::GapOpened);
