@@ -62,21 +62,17 @@ void draw_moment(const char* label, CivilDate today, CivilDate until, std::optio
     day = chosen;
 }
 
-std::string week_words(std::int64_t monday) {
-    return date_range_words(civil_from_days(monday), civil_from_days(monday + 6));
-}
-
 void draw_copy(const Acting& by, PlanInput& input) {
     const CivilDate today = today_of(by.me.saying(by.now));
     const std::int64_t monday = monday_of(day_number(today)) + std::int64_t{7} * input.week;
     const std::int64_t target = monday + std::int64_t{7} * input.weeks_ahead;
     ui::line(text("plan.week"), {.quiet = true});
-    turning({week_words(monday), "plan.week_before", "plan.week_after", -most_weeks_back, most_weeks_ahead,
-             ui::TextSize::Body},
+    turning({week_words(civil_from_days(monday)), "plan.week_before", "plan.week_after", -most_weeks_back,
+             most_weeks_ahead, ui::TextSize::Body},
             input.week);
     ui::line(text("plan.weeks_ahead"), {.quiet = true});
-    turning({week_words(target), "plan.ahead_before", "plan.ahead_after", 1, most_weeks_ahead,
-             ui::TextSize::Body},
+    turning({week_words(civil_from_days(target)), "plan.ahead_before", "plan.ahead_after", 1,
+             most_weeks_ahead, ui::TextSize::Body},
             input.weeks_ahead);
     const auto post = draw_posts(by.known.state, input, true);
     draw_moment("plan.publish", today, civil_from_days(target), input.publish);

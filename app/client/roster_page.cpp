@@ -123,8 +123,8 @@ void draw_week(const Known& known, const Viewer& me, Instant now, RosterInput& i
     const std::int64_t monday =
         monday_of(day_number(today_of(me.saying(now)))) + std::int64_t{days_a_week} * input.week;
     const CivilDate first = civil_from_days(monday);
-    const std::string title = date_range_words(first, plus_days(first, days_a_week - 1));
-    turning({title, "wall.week_before", "wall.week_after", -most_weeks_back, most_weeks_ahead}, input.week);
+    turning({week_words(first), "wall.week_before", "wall.week_after", -most_weeks_back, most_weeks_ahead},
+            input.week);
     const RosterSpan& span = span_of(known, me, now, input, first, days_a_week);
     if (ui::desk() && !ui::large_type() && !span.entries.empty())
         ui::week_calendar(text("roster.week"), span.day_names, span.events);

@@ -4,6 +4,10 @@
 
 namespace linli::client {
 
+std::string week_words(CivilDate monday) {
+    return date_range_words(monday, plus_days(monday, 6));
+}
+
 bool turning(const Turning& options, int& number) {
     const ui::Scope scope(options.before);
     const int was = number;

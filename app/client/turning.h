@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/client/ui/ui.h"
+#include "shared/core/time.h"
 
 namespace linli::client {
 
@@ -13,6 +14,9 @@ struct Turning {
     int least, most;
     ui::TextSize size = ui::TextSize::Heading;
 };
+
+// What a turning of weeks says: the days of this one.
+std::string week_words(CivilDate monday);
 
 // A number that is turned back or on by one, such as the week of a roster. True when it was turned.
 bool turning(const Turning& options, int& number);

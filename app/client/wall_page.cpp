@@ -53,10 +53,6 @@ std::string times_of(const WallRow& row, const WallWeek& week, UtcOffset offset)
     return range_words(window_of(row, week.monday, offset), offset);
 }
 
-std::string week_words(const WallWeek& week) {
-    return date_range_words(week.monday, plus_days(week.monday, days_a_week - 1));
-}
-
 void draw_code(WallInput& input, const std::string& site_address) {
     if (!input.code) input.code = qr_code(site_address + "/#/shifts");
     if (input.code) ui::square_code(input.code->dark, input.code->size, text("wall.code"));
@@ -97,7 +93,7 @@ void draw_paper(const WallWeek& week, UtcOffset offset) {
         std::vector<std::string>& cells = rows.emplace_back(row.cells);
         cells.insert(cells.begin(), row.name + "\n" + times_of(row, week, offset));
     }
-    ui::paper_table(week_words(week), head, rows);
+    ui::paper_table(week_words(week.monday), head, rows);
 }
 
 }  // namespace
@@ -134,8 +130,9 @@ void wall_page(const Known& known, const Viewer& me, Instant now, WallInput& inp
                         static_cast<std::uint64_t>(language() == Language::English)};
     const WallWeek& week = input.shown.get(
         known, now, about, [&] { return wall_week(known.state, civil_from_days(monday), me.offset); });
-    turning({week_words(week), "wall.week_before", "wall.week_after", -most_weeks_back, most_weeks_ahead},
-            input.week);
+    turning(
+        {week_words(week.monday), "wall.week_before", "wall.week_after", -most_weeks_back, most_weeks_ahead},
+        input.week);
     if (week.rows.empty()) {
         ui::empty_state(ui::Icon::CalendarDays, text("wall.empty"), text("wall.empty_second"));
         return;

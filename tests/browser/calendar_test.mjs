@@ -4,7 +4,7 @@ import http from "node:http";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
-import { desk, signIn, startTown, words } from "./support/town.mjs";
+import { button, desk, open, signIn, startTown, words } from "./support/town.mjs";
 
 let town, coordinator, volunteer;
 before(async () => {
@@ -14,12 +14,6 @@ before(async () => {
     volunteer = await signIn(town, "volunteer");
 });
 after(() => town?.close());
-
-const open = async ({ page }, route) => {
-    await page.evaluate((hash) => { location.hash = hash; }, route);
-    await untilAtRest(page);
-};
-const button = ({ page }, key) => page.getByRole("button", { name: words(key), exact: true });
 
 /// As a calendar program asks: without a cookie.
 const subscribe = (link) => new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
-import { desk, signIn, startTown, words } from "./support/town.mjs";
+import { button, desk, open, signIn, startTown, words } from "./support/town.mjs";
 
 let town, elder, helper, coordinator;
 before(async () => {
@@ -16,11 +16,6 @@ before(async () => {
 });
 after(() => town?.close());
 
-const open = async ({ page }, route) => {
-    await page.evaluate((hash) => { location.hash = hash; }, route);
-    await untilAtRest(page);
-};
-const button = ({ page }, key, values) => page.getByRole("button", { name: words(key, values), exact: true });
 const starts = ({ page }, key) => page.getByRole("button", { name: new RegExp(`^${words(key)}`) });
 
 async function chooseSimple(neighbour) {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
-import { desk, phone, signIn, startTown, words } from "./support/town.mjs";
+import { button, desk, open, phone, signIn, startTown, words } from "./support/town.mjs";
 
 let town, leader, resident, campaign;
 before(async () => {
@@ -14,11 +14,6 @@ before(async () => {
 });
 after(() => town?.close());
 
-const open = async ({ page }, route) => {
-    await page.evaluate((hash) => { location.hash = hash; }, route);
-    await untilAtRest(page);
-};
-const button = ({ page }, key, values) => page.getByRole("button", { name: words(key, values), exact: true });
 const field = ({ page }, key) => page.getByRole("textbox", { name: words(key), exact: true });
 const tab = async (one, key) => {
     await one.page.getByRole("tab", { name: words(key) }).click();

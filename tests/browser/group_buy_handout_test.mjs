@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
-import { desk, signIn, startTown, words } from "./support/town.mjs";
+import { button, desk, open, signIn, startTown, words } from "./support/town.mjs";
 
 let town, leader, phone, carrier;
 before(async () => {
@@ -16,11 +16,6 @@ before(async () => {
 });
 after(() => town?.close());
 
-const open = async ({ page }, route) => {
-    await page.evaluate((hash) => { location.hash = hash; }, route);
-    await untilAtRest(page);
-};
-const button = ({ page }, key, values) => page.getByRole("button", { name: words(key, values), exact: true });
 const isOffline = ({ page }) => page.getByText(words("banner.offline")).first().waitFor({ timeout: 60_000 });
 const isOnline = ({ page }) => page.getByText(words("banner.offline")).first()
     .waitFor({ state: "detached", timeout: 60_000 });

@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
 import { cameraPhoto, seenSize } from "./support/photos.mjs";
-import { desk, signIn, startTown, words } from "./support/town.mjs";
+import { button, desk, open, signIn, startTown, words } from "./support/town.mjs";
 
 const title = "砂糖橘和鸡蛋", oranges = "A 砂糖橘 小箱";  // As the demo has it (shared/orders/demo_buys.cpp).
 
@@ -22,11 +22,6 @@ before(async () => {
 });
 after(() => town?.close());
 
-const open = async ({ page }, route) => {
-    await page.evaluate((hash) => { location.hash = hash; }, route);
-    await untilAtRest(page);
-};
-const button = ({ page }, key, values) => page.getByRole("button", { name: words(key, values), exact: true });
 const starts = ({ page }, key, values) =>
     page.getByRole("button", { name: new RegExp(`^${words(key, values)}`) });
 const chip = ({ page }, key) => page.getByText(words(key), { exact: true }).first();

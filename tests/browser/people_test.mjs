@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
-import { desk, signIn, startTown, words } from "./support/town.mjs";
+import { button, desk, open, signIn, startTown, words } from "./support/town.mjs";
 
 let town, coordinator, volunteer;
 before(async () => {
@@ -14,12 +14,7 @@ before(async () => {
 });
 after(() => town?.close());
 
-const button = ({ page }, key, values) => page.getByRole("button", { name: words(key, values), exact: true });
 const field = ({ page }, key) => page.getByRole("textbox", { name: words(key), exact: true });
-const open = async (neighbour, route) => {
-    await neighbour.page.evaluate((hash) => { location.hash = hash; }, route);
-    await untilAtRest(neighbour.page);
-};
 
 /// Looks somebody up and opens them; the row is found by its words.
 async function find(text, name) {

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
 import { cameraPhoto, seenSize, shownSize } from "./support/photos.mjs";
-import { signIn, startTown, words } from "./support/town.mjs";
+import { button, open, signIn, startTown, words } from "./support/town.mjs";
 
 let town, asker, helper;
 before(async () => {
@@ -18,11 +18,6 @@ after(() => town?.close());
 const megabyte = 1024 * 1024;
 const medicine = "氨氯地平 两盒 还剩3天";
 
-const open = async ({ page }, route) => {
-    await page.evaluate((hash) => { location.hash = hash; }, route);
-    await untilAtRest(page);
-};
-const button = ({ page }, key, values) => page.getByRole("button", { name: words(key, values), exact: true });
 const photoOf = ({ page }, number = 1) =>
     page.getByRole("button", { name: words("photo.one", { number }), exact: true });
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { leavePicture, untilAtRest } from './support/chromium.mjs';
-import { desk, signIn, startTown, words } from './support/town.mjs';
+import { leavePicture } from './support/chromium.mjs';
+import { button, desk, open, signIn, startTown, words } from './support/town.mjs';
 
 let town, coordinator;
 before(async () => {
@@ -12,11 +12,6 @@ before(async () => {
 });
 after(() => town?.close());
 
-const open = async ({ page }, route) => {
-  await page.evaluate((hash) => { location.hash = hash; }, route);
-  await untilAtRest(page);
-};
-const button = ({ page }, key, values) => page.getByRole('button', { name: words(key, values), exact: true });
 const missing = async () => {
   const line = coordinator.page.getByText(new RegExp(words('propose.missing', { count: '\\d+' }))).first();
   await line.waitFor();

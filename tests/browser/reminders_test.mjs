@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
-import { desk, signIn, startTown, words } from "./support/town.mjs";
+import { button, desk, open, signIn, startTown, words } from "./support/town.mjs";
 
 let town, volunteer, coordinator;
 before(async () => {
@@ -15,12 +15,6 @@ before(async () => {
     await volunteer.page.evaluate(() => navigator.serviceWorker.ready);
 });
 after(() => town?.close());
-
-const open = async ({ page }, route) => {
-    await page.evaluate((hash) => { location.hash = hash; }, route);
-    await untilAtRest(page);
-};
-const button = ({ page }, key) => page.getByRole("button", { name: words(key), exact: true });
 
 /// A browser whose push service answers: its own would need the outside world.
 const playPushService = ({ page }) => page.evaluate(async () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
-import { desk, signIn, startTown, words } from "./support/town.mjs";
+import { desk, open, signIn, startTown, words } from "./support/town.mjs";
 
 let town, coordinator, volunteer;
 before(async () => {
@@ -14,10 +14,6 @@ before(async () => {
 });
 after(() => town?.close());
 
-const open = async ({ page }, route) => {
-    await page.evaluate((hash) => { location.hash = hash; }, route);
-    await untilAtRest(page);
-};
 const tab = async ({ page }, key) => {
     await page.getByRole("tab", { name: words(key), exact: true }).click();
     await untilAtRest(page);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { leavePicture, untilAtRest } from './support/chromium.mjs';
-import { desk, signIn, startTown, words } from './support/town.mjs';
+import { button, desk, open, signIn, startTown, words } from './support/town.mjs';
 
 const post = '花园小门';
 // At hours that stand near the top of their days.
@@ -25,12 +25,6 @@ before(async () => {
   volunteers = [await signIn(town, 'volunteer'), await signIn(town, 'volunteer2')];
 });
 after(() => town?.close());
-
-const open = async ({ page }, route) => {
-  await page.evaluate((hash) => { location.hash = hash; }, route);
-  await untilAtRest(page);
-};
-const button = ({ page }, key, values) => page.getByRole('button', { name: words(key, values), exact: true });
 
 async function acceptChain(text) {
   await open(coordinator, '/chain');

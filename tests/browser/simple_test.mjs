@@ -143,8 +143,14 @@ test("a card can open simple mode by itself", async () => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await sheet.getByRole("button", { name: words("card.copy") }).click();
     // It is written in the frame after the press.
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "");
-    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const link = await page.evaluate(async () => {
+        for (let step = 0; step < 100; ++step) {
+            const copied = await navigator.clipboard.readText();
+            if (copied !== "") return copied;
+            await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        return "";
+    });
     assert.ok(link.includes("/#/card/simple/"), link);
     const phone = await town.neighbour("new phone", link);
     await phone.page.getByRole("button", { name: words("signin.on_this_phone") }).click();

@@ -36,16 +36,6 @@ struct HandOut : TeamBuys {
         screen.kit().mark_dirty();
         screen.draw_again();
     }
-    bool press_tick(const std::string& who) {
-        for (const ui::Node& node : screen.kit().nodes()) {
-            if (node.role != ui::Role::Check || node.name.find(who) == std::string::npos) continue;
-            screen.kit().press(node.id);
-            screen.draw_again();
-            screen.wait(0);
-            return true;
-        }
-        return false;
-    }
     BagState state_of(OrderId order) const { return bag_of(replica.state(), order).state; }
     void see_building(const std::string& words) { REQUIRE(screen.press(ui::Role::Button, words)); }
 

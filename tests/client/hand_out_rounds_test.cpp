@@ -62,16 +62,6 @@ struct Rounds : TeamBuys {
         screen.show(
             [this] { hand_out_page(known(), viewer(), now, campaign.id, input, *this, *this, *this); });
     }
-    bool press_tick(const std::string& who) {
-        for (const ui::Node& node : screen.kit().nodes()) {
-            if (node.role != ui::Role::Check || node.name.find(who) == std::string::npos) continue;
-            screen.kit().press(node.id);
-            screen.draw_again();
-            screen.wait(0);
-            return true;
-        }
-        return false;
-    }
 
     const PostId meeting = made<PostId>(23);
     OrderId ge, meng, tang;

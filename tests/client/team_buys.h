@@ -78,6 +78,17 @@ struct TeamBuys : PressedTown, PressedServices {
         add(one);
         return one.id;
     }
+    // The first check whose name contains these words; what it changed is drawn.
+    bool press_tick(const std::string& who) {
+        for (const ui::Node& node : screen.kit().nodes()) {
+            if (node.role != ui::Role::Check || node.name.find(who) == std::string::npos) continue;
+            screen.kit().press(node.id);
+            screen.draw_again();
+            screen.wait(0);
+            return true;
+        }
+        return false;
+    }
     void is_in(CampaignState state) {
         campaign.state = state;
         if (state != CampaignState::Open) campaign.closed_at = clock_at(14);

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "shared/orders/order_book.h"
-#include "tests/simulator/scenario.h"
+#include "tests/simulator/oranges_buy.h"
 
 using namespace linli;
 using namespace linli::simulator;
@@ -12,23 +12,8 @@ using namespace linli::simulator;
 
 namespace {
 
-struct Buying : Scenario {
-    explicit Buying(std::uint64_t seed) : Scenario(seed) {
-        device("Adam").presses(GiveRole{person("Ada"), Role::BuyLeader, {}});
-        OpenCampaign open;
-        open.facts.title = "砂糖橘";
-        open.facts.opens_at = events.now();
-        NewItem oranges;
-        oranges.facts.name = "砂糖橘";
-        oranges.facts.price_cents = 38'00;
-        open.items = {oranges};
-        device("Ada").presses(open);
-        campaign = device("Ada").sees().campaigns.rows().begin()->first;
-        item = device("Ada").sees().campaign_items.rows().begin()->first;
-    }
-    PlaceOrder placing(int packs, int version = 1) const {
-        return {campaign, {}, {}, {}, {{item, packs, 0, {}, version}}};
-    }
+struct Buying : OrangesBuy {
+    using OrangesBuy::OrangesBuy;
     void price_becomes(std::int64_t cents) {
         ItemFacts facts = state().campaign_items.at(item).facts;
         facts.price_cents = cents;
@@ -42,9 +27,6 @@ struct Buying : Scenario {
         return packs;
     }
     std::int64_t charged() { return state().campaign_balances.at(campaign).charged_cents; }
-
-    CampaignId campaign;
-    CampaignItemId item;
 };
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include "shared/orders/order_book.h"
 #include "tests/jpegs.h"
-#include "tests/simulator/scenario.h"
+#include "tests/simulator/oranges_buy.h"
 
 using namespace linli;
 using namespace linli::simulator;
@@ -10,20 +10,9 @@ using namespace linli::simulator;
 namespace {
 
 // Ada leads a group-buy, and Dora has ordered oranges.
-struct GroupBuy : Scenario {
-    explicit GroupBuy(std::uint64_t seed) : Scenario(seed) {
-        device("Adam").presses(GiveRole{person("Ada"), Role::BuyLeader, {}});
-        OpenCampaign open;
-        open.facts.title = "砂糖橘";
-        open.facts.opens_at = events.now();
-        NewItem oranges;
-        oranges.facts.name = "砂糖橘";
-        oranges.facts.price_cents = 38'00;
-        open.items = {oranges};
-        device("Ada").presses(open);
-        campaign = device("Ada").sees().campaigns.rows().begin()->first;
-        item = device("Ada").sees().campaign_items.rows().begin()->first;
-        device("Dora").presses(PlaceOrder{campaign, {}, {}, {}, {{item, 2, 0, {}, 1}}});
+struct GroupBuy : OrangesBuy {
+    explicit GroupBuy(std::uint64_t seed) : OrangesBuy(seed) {
+        device("Dora").presses(placing(2));
         order = device("Dora").sees().orders.rows().begin()->first;
     }
     void arrives() {
@@ -46,8 +35,6 @@ struct GroupBuy : Scenario {
     }
 
     const std::string jpeg = tests::grey_jpeg(640, 480);
-    CampaignId campaign;
-    CampaignItemId item;
     OrderId order;
 };
 

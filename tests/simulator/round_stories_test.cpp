@@ -3,7 +3,7 @@
 #include "shared/orders/offered_rounds.h"
 #include "shared/orders/order_book.h"
 #include "shared/orders/round_commands.h"
-#include "tests/simulator/scenario.h"
+#include "tests/simulator/oranges_buy.h"
 
 using namespace linli;
 using namespace linli::simulator;
@@ -11,19 +11,8 @@ using namespace linli::simulator;
 namespace {
 
 // Ada leads a group-buy, Dora and Ben have ordered, and two rounds are offered: Dora's bag, and Ben's.
-struct Rounds : Scenario {
-    explicit Rounds(std::uint64_t seed) : Scenario(seed) {
-        device("Adam").presses(GiveRole{person("Ada"), Role::BuyLeader, {}});
-        OpenCampaign open;
-        open.facts.title = "砂糖橘";
-        open.facts.opens_at = events.now();
-        NewItem oranges;
-        oranges.facts.name = "砂糖橘";
-        oranges.facts.price_cents = 38'00;
-        open.items = {oranges};
-        device("Ada").presses(open);
-        campaign = device("Ada").sees().campaigns.rows().begin()->first;
-        item = device("Ada").sees().campaign_items.rows().begin()->first;
+struct Rounds : OrangesBuy {
+    explicit Rounds(std::uint64_t seed) : OrangesBuy(seed) {
         doras = order("Dora");
         bens = order("Ben");
         device("Ada").presses(CloseCampaign{campaign}).presses(ConfirmSupplierOrder{campaign, {{item, 4}}});
@@ -36,7 +25,7 @@ struct Rounds : Scenario {
         second = offered[1]->id;
     }
     OrderId order(const std::string& name) {
-        device(name).presses(PlaceOrder{campaign, {}, {}, {}, {{item, 2, 0, {}, 1}}});
+        device(name).presses(placing(2));
         for (const auto& [id, row] : device(name).sees().orders.rows()) {
             if (row.record.placed_by == person(name)) return id;
         }
@@ -47,8 +36,6 @@ struct Rounds : Scenario {
         return device(name).sees().orders.find(order) != nullptr;
     }
 
-    CampaignId campaign;
-    CampaignItemId item;
     OrderId doras, bens;
     ShiftId first, second;
 };

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 import { filled, readTexts } from "../../../.ci/texts.mjs";
-import { chromiumArguments, executablePath } from "./chromium.mjs";
+import { chromiumArguments, executablePath, untilAtRest } from "./chromium.mjs";
 import { startProxy } from "./cuttable_proxy.mjs";
 
 const top = fileURLToPath(new URL("../../..", import.meta.url));
@@ -144,3 +144,12 @@ export async function signIn(town, role, options = {}) {
     await neighbour.page.getByRole("link", { name: words("shifts.title", {}, language) }).first().waitFor();
     return neighbour;
 }
+
+// Goes to a page of the running program, as a link does.
+export async function open({ page }, route) {
+    await page.evaluate((hash) => { location.hash = hash; }, route);
+    await untilAtRest(page);
+}
+
+export const button = ({ page }, key, values) =>
+    page.getByRole("button", { name: words(key, values), exact: true });
