@@ -29,11 +29,9 @@ function keepSpokenWords() {
 }
 
 test("simple mode is chosen at sign-in and begins with three buttons", async () => {
-    const empty = new URL("/", town.links().resident).href;
-    old = await town.neighbour("old", empty);
+    old = await town.neighbour("old", "about:blank");
     await old.page.context().addInitScript(keepSpokenWords);
     await old.page.goto(town.links().resident);
-    await old.page.reload();
     await old.page.getByRole("checkbox", { name: new RegExp(words("simple.setting")) }).click();
     await leavePicture(old.page, "simple-sign-in");
     await button("signin.on_this_phone").click();
