@@ -64,8 +64,8 @@ void draw_moment(const char* label, CivilDate today, CivilDate until, std::optio
 
 void draw_copy(const Acting& by, PlanInput& input) {
     const CivilDate today = today_of(by.me.saying(by.now));
-    const std::int64_t monday = monday_of(day_number(today)) + std::int64_t{7} * input.week;
-    const std::int64_t target = monday + std::int64_t{7} * input.weeks_ahead;
+    const std::int64_t monday = monday_of(day_number(today)) + std::int64_t{days_a_week} * input.week;
+    const std::int64_t target = monday + std::int64_t{days_a_week} * input.weeks_ahead;
     ui::line(text("plan.week"), {.quiet = true});
     turning({week_words(civil_from_days(monday)), "plan.week_before", "plan.week_after", -most_weeks_back,
              most_weeks_ahead, ui::TextSize::Body},

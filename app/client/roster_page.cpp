@@ -13,7 +13,7 @@
 namespace linli::client {
 namespace {
 
-constexpr int days_a_week = 7, agenda_days = 30;
+constexpr int agenda_days = 30;
 constexpr int most_weeks_back = 4, most_weeks_ahead = 26, most_months_back = 6, most_months_ahead = 12;
 constexpr float row_height = 84, beside_words = 84;
 

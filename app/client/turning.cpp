@@ -5,7 +5,7 @@
 namespace linli::client {
 
 std::string week_words(CivilDate monday) {
-    return date_range_words(monday, plus_days(monday, 6));
+    return date_range_words(monday, plus_days(monday, days_a_week - 1));
 }
 
 bool turning(const Turning& options, int& number) {

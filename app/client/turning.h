@@ -7,6 +7,8 @@
 
 namespace linli::client {
 
+inline constexpr int days_a_week = 7;
+
 // What a turning says: where one is, and what its two buttons do (keys of words).
 struct Turning {
     std::string title;

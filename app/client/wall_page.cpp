@@ -12,7 +12,6 @@
 namespace linli::client {
 namespace {
 
-constexpr int days_a_week = 7;
 constexpr int most_weeks_back = 4, most_weeks_ahead = 26;
 
 // A full name has no place on a wall, also where the one who prints it knows it.

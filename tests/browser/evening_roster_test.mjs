@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
 import { leavePicture } from './support/chromium.mjs';
-import { desk, signIn, startTown, words } from './support/town.mjs';
+import { desk, open, signIn, startTown, words } from './support/town.mjs';
 
 const post = '花园小门';
 const chainOfTomorrow = () => {
@@ -23,9 +23,6 @@ before(async () => {
 });
 after(() => town?.close());
 
-const open = async (neighbour, route) => {
-  await neighbour.page.evaluate((hash) => { location.hash = hash; }, route);
-};
 const acceptButton = (page) =>
   page.getByRole('button', { name: new RegExp(words('chain.accept', { count: '\\d+' })) });
 

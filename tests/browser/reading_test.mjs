@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { untilAtRest } from "./support/chromium.mjs";
 import { askForShopping, come, pagesOf } from "./support/pages.mjs";
 import { Reader } from "./support/reader.mjs";
-import { signIn, startTown, words } from "./support/town.mjs";
+import { open, signIn, startTown, words } from "./support/town.mjs";
 
 let town, volunteer, coordinator, ear, coordinatorEar;
 before(async () => {
@@ -17,7 +17,6 @@ before(async () => {
 });
 after(() => town?.close());
 
-const open = (neighbour, route) => neighbour.page.evaluate((hash) => { location.hash = hash; }, route);
 const pressed = async (neighbour, role, name) => {
     const found = neighbour.page.getByRole(role, { name }).first();
     await found.focus();
