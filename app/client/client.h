@@ -33,6 +33,7 @@
 #include "app/client/robot_page.h"
 #include "app/client/roster_page.h"
 #include "app/client/roster_rules_page.h"
+#include "app/client/shift_hours_page.h"
 #include "app/client/scan_page.h"
 #include "app/client/services.h"
 #include "app/client/shifts_page.h"
@@ -179,6 +180,7 @@ private:
     TodayInput today_;
     ShiftsInput shifts_;
     HoursInput hours_;
+    ShiftHoursInput shift_hours_;
     RosterInput roster_;
     RosterRulesInput roster_rules_;
     PostForm post_;

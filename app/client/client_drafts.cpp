@@ -108,8 +108,8 @@ std::vector<Draft> Client::drafts() {
     add_ask(drafts, "simple", simple_.ask);
     for (std::vector<Draft> more :
          {drafts_of(shifts_.form), drafts_of(patterns_), drafts_of(plan_), drafts_of(post_),
-          drafts_of(roster_rules_), drafts_of(buys_), drafts_of(campaign_form_), drafts_of(buy_desk_),
-          drafts_of(buy_chain_), drafts_of(hand_out_)})
+          drafts_of(shift_hours_), drafts_of(roster_rules_), drafts_of(buys_), drafts_of(campaign_form_),
+          drafts_of(buy_desk_), drafts_of(buy_chain_), drafts_of(hand_out_)})
         std::move(more.begin(), more.end(), std::back_inserter(drafts));
     drafts.push_back(photos_draft("ask.photos", errands_.ask.photos));
     drafts.push_back(photos_draft("simple.photos", simple_.ask.photos,

@@ -30,10 +30,11 @@ bool is_under(const std::string& route, const std::string& tab) {
 bool belongs_to_shifts(const std::string& route) {
     return is_under(route, "/shifts") || is_under(route, "/change-shift") || is_under(route, "/posts") ||
            is_under(route, "/chain") || is_under(route, "/chain-text") || is_under(route, "/hours") ||
-           is_under(route, "/certificate") || is_under(route, "/roster-rules") || is_under(route, "/post") ||
-           is_under(route, "/patterns") || is_under(route, "/plan") || is_under(route, "/propose") ||
-           is_under(route, "/post-code") || route == "/guests" || is_post_route(route) ||
-           route == "/roster" || route == "/wall" || route == "/calendar" || route == "/chat-robot";
+           is_under(route, "/shift-hours") || is_under(route, "/certificate") ||
+           is_under(route, "/roster-rules") || is_under(route, "/post") || is_under(route, "/patterns") ||
+           is_under(route, "/plan") || is_under(route, "/propose") || is_under(route, "/post-code") ||
+           route == "/guests" || is_post_route(route) || route == "/roster" || route == "/wall" ||
+           route == "/calendar" || route == "/chat-robot";
 }
 
 bool belongs_to_buys(const std::string& route) {
@@ -150,6 +151,9 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
         roster_page(known, me, now, roster_);
     } else if (is_under(route, "/hours")) {
         hours_page(known, me, now, id_in<PersonId>(route, "hours"), hours_);
+    } else if (is_under(route, "/shift-hours")) {
+        const PersonId person = id_in<PersonId>(route, "shift-hours").value_or(me.me);
+        shift_hours_page(known, me, now, person, shift_hours_, *this);
     } else if (is_under(route, "/certificate")) {
         const auto person = id_in<PersonId>(route, "certificate");
         certificate_page(known, me, now, person && me.coordinator ? *person : me.me);

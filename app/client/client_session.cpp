@@ -258,6 +258,7 @@ void Client::clear_inputs() {
     today_ = {};
     shifts_ = {};
     hours_ = {};
+    shift_hours_ = {};
     roster_ = {};
     roster_rules_ = {};
     post_ = {};

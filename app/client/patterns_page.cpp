@@ -4,6 +4,7 @@
 
 #include "app/client/action.h"
 #include "app/client/day_chips.h"
+#include "app/client/roster_rules_page.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
@@ -42,6 +43,8 @@ void fill(const State& state, ShiftPatternId id, const Viewer& me, Instant now, 
     form.least = pattern->min_places;
     form.days_ahead = pattern->days_ahead;
     form.opens_days_before = pattern->opens_hours_before / 24;
+    for (const PatternNeed* need : state.pattern_needs.where<&PatternNeed::pattern>(id))
+        form.needs.push_back({need->training, need->places});
 }
 
 std::vector<ShiftPattern> patterns_of(const PatternForm& form, PostId post, CivilDate today) {
@@ -159,6 +162,12 @@ void draw_preview(const Viewer& me, Instant now, const std::vector<ShiftPattern>
 
 // --- One that there is
 
+void draw_who(const Acting& by, ShiftPatternId pattern, PatternForm& form) {
+    draw_needs(by.known.state, form.needs);
+    ui::line(text("pattern.needs_second"), {.size = ui::TextSize::Second, .quiet = true});
+    action(by, text("pattern.save_needs"), SetPatternNeeds{pattern, form.needs});
+}
+
 void draw_exceptions(const Acting& by, const ShiftPattern& pattern, PatternForm& form) {
     ui::heading(text("pattern.exceptions"), {.level = 3});
     const std::int64_t today = day_of(by.now, by.me.offset);
@@ -265,6 +274,7 @@ void pattern_page(const Known& known, const Viewer& me, Instant now, ShiftPatter
     if (pattern) {
         ui::line(text("pattern.change_second"), {.size = ui::TextSize::Second, .quiet = true});
         action(by, text("form.save"), ChangePattern{patterns.front()}, {.kind = ui::ButtonKind::Primary});
+        draw_who(by, id, form);
         draw_exceptions(by, ShiftPattern(*pattern), form);
         return;
     }

@@ -7,6 +7,7 @@
 #include "app/client/drafts.h"
 #include "app/client/remembered.h"
 #include "shared/shifts/pattern.h"
+#include "shared/shifts/training_commands.h"
 
 namespace linli::client {
 
@@ -23,6 +24,7 @@ struct PatternForm {
     int places = 4, least = 2;
     int days_ahead = 14;
     int opens_days_before = 0;
+    std::vector<NeededTraining> needs;  // None: what the post asks for.
     // An exception, and the end.
     std::optional<CivilDate> skipped, last_day;
     std::string why;

@@ -3,6 +3,7 @@
 
 #include "app/client/patterns_page.h"
 #include "app/client/roster_rules_page.h"
+#include "app/client/shift_hours_page.h"
 #include "app/client/shifts_page.h"
 
 // Which inputs of the planning forms outlive a reload.
@@ -100,7 +101,16 @@ std::vector<Draft> drafts_of(PatternsInput& input) {
             draft("pattern.opens", form.opens_days_before),
             draft("pattern.skipped", form.skipped),
             draft("pattern.last_day", form.last_day),
-            draft("pattern.why", form.why)};
+            draft("pattern.why", form.why),
+            needs_draft("pattern.needs", form.needs)};
+}
+
+std::vector<Draft> drafts_of(ShiftHoursInput& input) {
+    return {draft("shift_hours.person", input.person),       draft("shift_hours.is", input.is),
+            draft("shift_hours.days", input.days),           draft("shift_hours.some_days", input.some_days),
+            draft("shift_hours.first", input.first),         draft("shift_hours.last", input.last),
+            draft("shift_hours.whole_day", input.whole_day), draft("shift_hours.from", input.from),
+            draft("shift_hours.until", input.until)};
 }
 
 std::vector<Draft> drafts_of(PlanInput& input) {

@@ -122,10 +122,11 @@ std::string change_words(const LoadLine& line) {
 
 // 3 人这周的钟点满了，1 人没受过培训
 std::string why_words(const std::vector<OpenReason>& reasons) {
+    const auto number = [](const OpenReason& one) { return std::to_string(static_cast<int>(one.is)); };
     std::vector<std::string> words;
     for (const OpenReason& reason : reasons)
-        words.push_back(
-            text("propose.why." + std::to_string(static_cast<int>(reason.is)), {{"count", reason.people}}));
+        words.push_back(text("propose.why." + (reason.said_cannot ? std::string("cannot") : number(reason)),
+                             {{"count", reason.people}}));
     return words.empty() ? text("propose.why.nobody") : listed(words);
 }
 

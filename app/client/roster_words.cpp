@@ -1,5 +1,6 @@
 #include "app/client/roster_words.h"
 
+#include "app/client/shift_hours_page.h"
 #include "app/client/ui/text.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/swaps.h"
@@ -135,6 +136,9 @@ PressedWords RosterTelling::operator()(const SetNeeds& command) const {
     if (command.post) return about_post("pressed.206", *command.post, Icon::ShieldCheck);
     return about_shift("pressed.206", command.shift.value_or(ShiftId{}), Icon::ShieldCheck);
 }
+PressedWords RosterTelling::operator()(const SetPatternNeeds& command) const {
+    return about_pattern("pressed.206", command.pattern);
+}
 PressedWords RosterTelling::operator()(const AddTraining& command) const {
     return {text("pressed.207"), command.name, Icon::ShieldCheck};
 }
@@ -179,6 +183,13 @@ PressedWords RosterTelling::operator()(const EndSignUpAlways& command) const {
     const StandingSignUp* one = state.standing_sign_ups.find(command.standing);
     if (!one) return {text("pressed.233", {{"when", std::string()}}), {}, Icon::Repeat2};
     return about_standing("pressed.233", one->days, one->from_minute, one->post);
+}
+PressedWords RosterTelling::operator()(const SayShiftHours& command) const {
+    return {text("pressed.266"), shift_hours_words(command.hours), Icon::CalendarDays};
+}
+PressedWords RosterTelling::operator()(const TakeBackShiftHours& command) const {
+    const ShiftHours* hours = state.shift_hours.find(command.hours);
+    return {text("pressed.267"), hours ? shift_hours_words(*hours) : std::string(), Icon::CalendarDays};
 }
 PressedWords RosterTelling::operator()(const NameGuest& command) const {
     return {text("pressed.234", {{"name", name_of(state, command.person)}}), name_in(state, command.seat),

@@ -34,6 +34,7 @@ struct RosterTelling : BuyTelling {
 
     PressedWords operator()(const SetPostDetail& command) const;
     PressedWords operator()(const SetNeeds& command) const;
+    PressedWords operator()(const SetPatternNeeds& command) const;
     PressedWords operator()(const AddTraining& command) const;
     PressedWords operator()(const ChangeTraining& command) const;
     PressedWords operator()(const GiveTraining& command) const;
@@ -47,6 +48,8 @@ struct RosterTelling : BuyTelling {
     PressedWords operator()(const SetStayOn& command) const;
     PressedWords operator()(const SignUpAlways& command) const;
     PressedWords operator()(const EndSignUpAlways& command) const;
+    PressedWords operator()(const SayShiftHours& command) const;
+    PressedWords operator()(const TakeBackShiftHours& command) const;
     PressedWords operator()(const NameGuest& command) const;
     PressedWords operator()(const SignUpByName& command) const;
     PressedWords operator()(const PlanShifts& command) const;

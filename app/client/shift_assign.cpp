@@ -3,6 +3,7 @@
 
 #include "app/client/find_person.h"
 #include "app/client/roster_words.h"
+#include "app/client/shift_hours_page.h"
 #include "app/client/shift_parts.h"
 #include "app/client/swap_parts.h"
 #include "app/client/ui/ui.h"
@@ -48,6 +49,7 @@ void draw_found(const Acting& by, const Shift& shift, PersonId person, ShiftsInp
     const SignUpState place = SignUpBook(state, person, by.now).place_on(shift.id, Opening::DoesNotMatter);
     ui::RowOptions row{.title = name,
                        .second = why.empty() ? door_words(door_of_person(state, person)) : why,
+                       .third = said_words(said_of(state, person, shift.window)),
                        .person = circle_of(name),
                        .pressable = why.empty()};
     if (!why.empty() && may_be_waived(place.is)) {

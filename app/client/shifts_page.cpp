@@ -115,6 +115,7 @@ void draw_further(const Viewer& me) {
         ui::row(route, {.title = text(key), .title_bold = false, .icon = icon, .route = route});
     };
     leads("roster.title", ui::Icon::CalendarDays, "/roster");
+    leads("shift_hours.title", ui::Icon::CalendarDays, "/shift-hours");
     leads("hours.title", ui::Icon::Clock, "/hours");
     leads("calendar.title", ui::Icon::CalendarDays, "/calendar");
     if (!me.coordinator) return;

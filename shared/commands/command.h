@@ -17,6 +17,7 @@
 #include "shared/reminders/commands.h"
 #include "shared/rides/commands.h"
 #include "shared/shifts/absence_commands.h"
+#include "shared/shifts/availability_commands.h"
 #include "shared/shifts/commands.h"
 #include "shared/shifts/desk_commands.h"
 #include "shared/shifts/planning_commands.h"
@@ -31,20 +32,20 @@ using CommandVariant = std::variant<
     RegisterPerson, ImportRegister, MendNames, MendContact, MendCare, MoveHouse, MergePersons, GiveRole,
     EndRole, HandOverRole, AddProxy, EndProxy, Look, EndLook, SeeNotice, AddPost, ChangePost, AddShift,
     ChangeShift, CancelShift, TakeShift, GiveBackShift, AssignSeat, RemoveSeat, AcceptChain, SetPostDetail,
-    SetNeeds, AddTraining, ChangeTraining, GiveTraining, EndTraining, SetRosterRules, PlaceAnyway,
-    JoinWaiting, LeaveWaiting, SetSharing, SharePlace, SetStayOn, SignUpAlways, EndSignUpAlways, NameGuest,
-    SignUpByName, PlanShifts, AddPatterns, ChangePattern, EndPattern, SkipPatternDay, MakeShifts,
-    PublishShift, ChangeShifts, AcceptRoster, LookAtCover, FindStandIn, AskStandIns, AnswerStandIn,
-    CallOffStandIn, OfferSwap, AgreeToSwap, EndSwap, TellLate, SetAbsence, CheckIn, CheckOut, CountPassed,
-    WriteHandoverNote, HandOutEquipment, TakeBackEquipment, RenewPostCode, ScanIn, ScanOut, SignInGuest,
-    LeaveAsGuest, AskForHelp, ChangeErrand, WithdrawErrand, ClaimErrand, StartErrand, TickItem,
-    HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers, VetHelper, AskHelpers, AnswerAsk,
-    WidenSearch, AskAgain, EndSeries, AttachPhoto, RemovePhoto, SetOffer, PauseOffer, PairUp, EndPair,
-    BlockPerson, Unblock, ReportPerson, SettleReport, SetVehicle, SetVehicleOff, SetDestination, AcceptRides,
-    TellLeg, SetCheckPlan, EndCheckPlan, PauseChecks, ResumeChecks, SayWell, AnswerCheck, OpenCheck,
-    RaiseCheck, DescribeMedicines, AskSubstitute, AnswerSubstitute, GiveThings, ConfirmHandover,
-    CorrectHandover, AskSecondLook, LookSecond, PlanTrip, JoinTrip, LeaveTrip, StartTrip, EndTrip,
-    RaiseMedicineUrgency, OpenCampaign, ChangeCampaign, AddCampaignHelper, EndCampaignHelper,
+    SetNeeds, SetPatternNeeds, AddTraining, ChangeTraining, GiveTraining, EndTraining, SetRosterRules,
+    PlaceAnyway, JoinWaiting, LeaveWaiting, SetSharing, SharePlace, SetStayOn, SignUpAlways, EndSignUpAlways,
+    SayShiftHours, TakeBackShiftHours, NameGuest, SignUpByName, PlanShifts, AddPatterns, ChangePattern,
+    EndPattern, SkipPatternDay, MakeShifts, PublishShift, ChangeShifts, AcceptRoster, LookAtCover,
+    FindStandIn, AskStandIns, AnswerStandIn, CallOffStandIn, OfferSwap, AgreeToSwap, EndSwap, TellLate,
+    SetAbsence, CheckIn, CheckOut, CountPassed, WriteHandoverNote, HandOutEquipment, TakeBackEquipment,
+    RenewPostCode, ScanIn, ScanOut, SignInGuest, LeaveAsGuest, AskForHelp, ChangeErrand, WithdrawErrand,
+    ClaimErrand, StartErrand, TickItem, HandBackErrand, FinishErrand, SettleErrand, ThankHelper, LeaseNumbers,
+    VetHelper, AskHelpers, AnswerAsk, WidenSearch, AskAgain, EndSeries, AttachPhoto, RemovePhoto, SetOffer,
+    PauseOffer, PairUp, EndPair, BlockPerson, Unblock, ReportPerson, SettleReport, SetVehicle, SetVehicleOff,
+    SetDestination, AcceptRides, TellLeg, SetCheckPlan, EndCheckPlan, PauseChecks, ResumeChecks, SayWell,
+    AnswerCheck, OpenCheck, RaiseCheck, DescribeMedicines, AskSubstitute, AnswerSubstitute, GiveThings,
+    ConfirmHandover, CorrectHandover, AskSecondLook, LookSecond, PlanTrip, JoinTrip, LeaveTrip, StartTrip,
+    EndTrip, RaiseMedicineUrgency, OpenCampaign, ChangeCampaign, AddCampaignHelper, EndCampaignHelper,
     HandOverCampaign, SetItem, WithdrawItem, GivePriority, CloseCampaign, CallOffCampaign,
     ConfirmSupplierOrder, PlaceOrder, ChangeOrder, WithdrawOrder, AcceptGroupBuyChain, MarkPaid, UndoEntry,
     GiveRefund, CorrectCharge, PaySupplier, CountArrival, SetGiven, TickBag, UndoTick, ConfirmBag, Complain,

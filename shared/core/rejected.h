@@ -124,6 +124,9 @@ enum class Reason : std::uint16_t {
     TooManyGuests = 262,     // limit: by one code in a day
     GuestNameInvalid = 263,  // More than one line, or signs that nobody sees.
     GuestSettled = 264,      // A coordinator has looked already.
+    ShiftHoursUnknown = 265,
+    ShiftHoursInvalid = 266,  // No such days or times, or they are over.
+    ShiftHoursSaid = 267,     // The same was said already.
 
     CampaignUnknown = 300,
     CampaignNotOpen = 301,      // Not yet, or not any more: nothing can be ordered or changed.
@@ -378,6 +381,9 @@ struct Members<Reason> {
         Reason::TooManyGuests,
         Reason::GuestNameInvalid,
         Reason::GuestSettled,
+        Reason::ShiftHoursUnknown,
+        Reason::ShiftHoursInvalid,
+        Reason::ShiftHoursSaid,
         Reason::NotCounted,
         Reason::CampaignNotOrdered,
         Reason::NothingOpen,

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -5,6 +6,7 @@
 #include "shared/buddies/check_book.h"
 #include "shared/people/commands.h"
 #include "shared/people/roles.h"
+#include "shared/shifts/availability.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/seating.h"
 
@@ -205,7 +207,7 @@ void merge_orders(State& state, PersonId duplicate, PersonId keep) {
     rename_everywhere<&CampaignPhoto::by>(state.campaign_photos, duplicate, keep);
 }
 
-// Nobody has a training twice, waits twice for one shift, or comes always twice.
+// Nobody has a training twice, waits twice for one shift, comes always twice or says their hours twice.
 void drop_doubled_in_roster(State& state, PersonId keep) {
     std::set<TrainingId> trainings;
     for (const TrainingHeld* held : state.trainings_held.where<&TrainingHeld::person>(keep)) {
@@ -221,6 +223,14 @@ void drop_doubled_in_roster(State& state, PersonId keep) {
         if (!always.insert({one->post, one->days, one->from_minute, one->minutes_long}).second)
             state.standing_sign_ups.erase(one->id);
     }
+    std::vector<const ShiftHours*> said;
+    for (const ShiftHours* one : state.shift_hours.where<&ShiftHours::person>(keep)) {
+        const auto same = [&](const ShiftHours* other) { return says_the_same(*one, *other); };
+        if (std::any_of(said.begin(), said.end(), same))
+            state.shift_hours.erase(one->id);
+        else
+            said.push_back(one);
+    }
 }
 
 // What both did together may be more than one may do: it is marked, and nobody loses a place by it.
@@ -230,6 +240,8 @@ void merge_roster(State& state, PersonId duplicate, PersonId keep) {
     rename_person<&TrainingHeld::person>(state.trainings_held, duplicate, keep);
     rename_person<&WaitingPlace::person>(state.waiting_places, duplicate, keep);
     rename_person<&StandingSignUp::person>(state.standing_sign_ups, duplicate, keep);
+    rename_person<&ShiftHours::person>(state.shift_hours, duplicate, keep);
+    rename_everywhere<&ShiftHours::said_by>(state.shift_hours, duplicate, keep);
     rename_person<&StandInAsk::person>(state.stand_in_asks, duplicate, keep);
     std::vector<RosterRulesId> named;
     for (const auto& [id, row] : state.roster_rules.rows()) {

@@ -93,6 +93,17 @@ void AudienceOf<StandingSignUp>::mark(const State& state, const Proxy& changed, 
         marked.add<StandingSignUp>(one->id);
 }
 
+Audience AudienceOf<ShiftHours>::of(const State& state, const ShiftHours& hours) {
+    Audience audience{group::coordinators()};
+    add_person_and_proxies(state, hours.person, audience);
+    return audience;
+}
+
+void AudienceOf<ShiftHours>::mark(const State& state, const Proxy& changed, Marked& marked) {
+    for (const auto* one : state.shift_hours.where<&ShiftHours::person>(changed.for_whom))
+        marked.add<ShiftHours>(one->id);
+}
+
 Audience AudienceOf<StandInSearch>::of(const State& state, const StandInSearch& search) {
     return audience_of_holder(state, search.id);
 }

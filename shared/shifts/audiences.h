@@ -86,6 +86,17 @@ struct AudienceOf<StandingSignUp> {
 };
 
 template <>
+struct AudienceOf<ShiftHours> {
+    static Audience of(const State& state, const ShiftHours& hours);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
+template <>
+struct AudienceOf<PatternNeed> {
+    static Audience of(const State&, const PatternNeed&) { return {group::coordinators()}; }
+};
+
+template <>
 struct AudienceOf<ShiftPattern> {
     static Audience of(const State&, const ShiftPattern&) { return {group::coordinators()}; }
 };

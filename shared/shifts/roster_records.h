@@ -226,6 +226,23 @@ struct ShiftPattern {
 };
 using ShiftPatternId = Id<ShiftPattern>;
 
+// So many places of each new shift of the pattern are for people with a training. Where there is none, the
+// shifts ask for what the post asks for.
+struct PatternNeed {
+    static constexpr std::uint16_t record_type = 131;
+    static constexpr const char* table_name = "pattern_need";
+    Id<PatternNeed> id;
+    ShiftPatternId pattern;
+    TrainingId training;
+    std::int32_t places = 1;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(pattern), NAMED(training), NAMED(places));
+    }
+};
+using PatternNeedId = Id<PatternNeed>;
+
 // On this day the pattern makes no shift.
 struct PatternException {
     static constexpr std::uint16_t record_type = 54;

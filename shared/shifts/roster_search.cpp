@@ -163,7 +163,9 @@ std::optional<PersonId> RosterSearch::best_for(const State& state, Instant now, 
         const auto more = added.find(person);
         const std::int64_t load =
             load_minutes(state, person, ask()) + (more == added.end() ? 0 : more->second);
-        const std::pair weight(!is_offered(state, person, shift.window, now), load);
+        const SaidOf said = hours_said(state, person, shift.window, now);
+        if (said == SaidOf::Cannot) continue;
+        const std::pair weight(said == SaidOf::OtherHours || said == SaidOf::RatherNot, load);
         if (best && weight >= least) continue;
         best = person;
         least = weight;
@@ -193,13 +195,17 @@ std::vector<OpenReason> reasons_of(const State& state, ShiftId shift, const std:
                                    Instant now) {
     RosterBook book(state, now);
     possible_seats(book, state, seats);
-    std::map<SignUp, std::int32_t> counted;
+    const Shift* known = state.shifts.find(shift);
+    std::map<std::pair<SignUp, bool>, std::int32_t> counted;
     for (const PersonId person : people_to_ask(state)) {
         const SignUp is = book.place_on({shift, person}).is;
-        if (is != SignUp::Mine) ++counted[is];
+        if (is == SignUp::Mine) continue;
+        const bool cannot =
+            is == SignUp::Free && known && said_of(state, person, known->window) == SaidOf::Cannot;
+        ++counted[{is, cannot}];
     }
     std::vector<OpenReason> reasons;
-    for (const auto& [is, people] : counted) reasons.push_back({is, people});
+    for (const auto& [reason, people] : counted) reasons.push_back({reason.first, people, reason.second});
     return reasons;
 }
 
@@ -208,9 +214,11 @@ std::vector<PersonId> who_could(const State& state, const RosterAsk& ask, ShiftI
     RosterBook book(state, now);
     possible_seats(book, state, seats);
     const auto added = added_minutes(state, seats);
+    const Shift* known = state.shifts.find(shift);
     std::vector<std::pair<std::int64_t, PersonId>> found;
     for (const PersonId person : people_to_ask(state)) {
         if (book.place_on({shift, person}).is != SignUp::Free) continue;
+        if (known && said_of(state, person, known->window) == SaidOf::Cannot) continue;
         const auto more = added.find(person);
         found.emplace_back(load_minutes(state, person, ask) + (more == added.end() ? 0 : more->second),
                            person);

@@ -77,17 +77,19 @@ std::vector<OpenShift> still_open(const State& state, const RosterAsk& ask,
                                   const std::vector<PlannedSeat>& seats, Instant now);
 
 // How many of the people who may be asked have this in the way of one more place on the shift. Free: nothing,
-// but they gave it back or were taken out.
+// but they said that they cannot then, or else gave it back or were taken out.
 struct OpenReason {
     SignUp is = SignUp::Free;
     std::int32_t people = 0;
+    bool said_cannot = false;
     friend bool operator==(const OpenReason&, const OpenReason&) = default;
 };
 // By the number of SignUp. Not those who are there already.
 std::vector<OpenReason> reasons_of(const State& state, ShiftId shift, const std::vector<PlannedSeat>& seats,
                                    Instant now);
 
-// Who could take one more place on the shift beside the seats; who has stood least first.
+// Who could take one more place on the shift beside the seats and did not say that they cannot then; who has
+// stood least first.
 std::vector<PersonId> who_could(const State& state, const RosterAsk& ask, ShiftId shift,
                                 const std::vector<PlannedSeat>& seats, Instant now);
 

@@ -15,9 +15,11 @@ namespace {
 // In one unit: what a missing person costs, and what is put up with to have one.
 constexpr std::int32_t missing_cost = 1000, spare_cost = 100;
 constexpr std::int32_t not_to_be = 3000;        // Costs more than anybody is worth: so it is never proposed.
-constexpr std::int32_t not_offered_then = 200;  // Outside of the hours that they said.
-constexpr std::int32_t declined_before = 40;    // Said no when asked to stand in there.
-constexpr std::int32_t comes_always = 80;       // Signed up for every week.
+constexpr std::int32_t said_other_hours = 200;  // They can, but not then.
+constexpr std::int32_t said_rather_not = 60;
+constexpr std::int32_t said_gladly = 60;
+constexpr std::int32_t declined_before = 40;  // Said no when asked to stand in there.
+constexpr std::int32_t comes_always = 80;     // Signed up for every week.
 constexpr std::int32_t stood_before = 20;
 constexpr std::int32_t changed_cost = 20;  // Of a proposal that is known already.
 constexpr Duration remembered = days(60);
@@ -112,12 +114,14 @@ std::vector<PersonId> people_to_ask(const State& state) {
     return people;
 }
 
-bool is_offered(const State& state, PersonId person, const TimeRange& window, Instant now) {
+SaidOf hours_said(const State& state, PersonId person, const TimeRange& window, Instant now) {
+    const SaidOf said = said_of(state, person, window);
     const Offer* offer = state.offers.find(person);
-    if (!offer || !stands_at(*offer, now)) return true;
+    if (said != SaidOf::Nothing || !offer || !stands_at(*offer, now)) return said;
     const CivilTime begins = civil_time(window.from, utc_offset(state));
-    return is_on(offer->days, begins.date) && offer->from_minute <= begins.minute_of_day &&
-           begins.minute_of_day + minutes_long(window) <= offer->until_minute;
+    const bool offered = is_on(offer->days, begins.date) && offer->from_minute <= begins.minute_of_day &&
+                         begins.minute_of_day + minutes_long(window) <= offer->until_minute;
+    return offered ? SaidOf::Can : SaidOf::OtherHours;
 }
 
 std::int64_t load_minutes(const State& state, PersonId person, const RosterAsk& ask) {
@@ -237,11 +241,15 @@ void RosterWeek::weigh(const State& state, Instant now, std::uint32_t person) {
         const std::pair place(slot.kind.post, slot.kind.from_minute);
         const bool left = habits.left.contains(slot.shift) || is_unwanted({slot.shift, who});
         std::int32_t against = 0;
-        if (left || book.work_during(slot.window) || book.strain_at(slot.window)) against += not_to_be;
-        if (!is_offered(state, who, slot.window, now)) against += not_offered_then;
+        const SaidOf said = hours_said(state, who, slot.window, now);
+        const bool cannot = said == SaidOf::Cannot || book.work_during(slot.window);
+        if (left || cannot || book.strain_at(slot.window)) against += not_to_be;
+        if (said == SaidOf::OtherHours) against += said_other_hours;
+        if (said == SaidOf::RatherNot) against += said_rather_not;
         if (habits.declined.contains(place)) against += declined_before;
         add_wish(person, slot, against, WishKind::Avoid);
         std::int32_t gladly = habits.stood.contains(place) ? stood_before : 0;
+        if (said == SaidOf::Gladly) gladly += said_gladly;
         if (always_comes(state, who, slot.kind.post, slot.window, offset_)) gladly += comes_always;
         add_wish(person, slot, gladly, WishKind::Work);
     }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/shifts/availability.h"
 #include "shared/shifts/planning_commands.h"
 #include "shared/shifts/rostering/roster_problem.h"
 #include "shared/shifts/sign_up.h"
@@ -31,8 +32,9 @@ struct RosterAsk {
 std::vector<const Shift*> shifts_to_fill(const State& state, const RosterAsk& ask, Instant now);
 // Volunteers who may be asked: neither isolated, as far as it is known, nor resting from helping; by id.
 std::vector<PersonId> people_to_ask(const State& state);
-// Whether the time is one that the person offered; so it is where they said nothing about it.
-bool is_offered(const State& state, PersonId person, const TimeRange& window, Instant now);
+// What the person said about the time. Who named no hours for shifts is taken at the hours of their offer to
+// help, if there is one.
+SaidOf hours_said(const State& state, PersonId person, const TimeRange& window, Instant now);
 // Since four weeks before the first day until the last one, what somebody stood and will stand.
 std::int64_t load_minutes(const State& state, PersonId person, const RosterAsk& ask);
 

@@ -54,7 +54,7 @@ struct NewShift {
     bool emergency = false;
     bool standing_first = true;  // Who signed up always has a place at once; else call seat_standing().
 };
-// With what its post asks for.
+// With what its pattern asks for, or else its post.
 ShiftId add_shift(State& state, const Stamp& by, IdSource& ids, const NewShift& shift);
 // All at once: nobody moves up to what another of the changes moves or cancels.
 void change_shifts(State& state, const Stamp& by, IdSource& ids, const std::vector<ShiftChange>& changes,

@@ -7,6 +7,7 @@
 #include "shared/shifts/roster.h"
 #include "shared/shifts/seating.h"
 #include "shared/shifts/skills.h"
+#include "shared/shifts/training_commands.h"
 
 // How shifts are made, moved and cancelled.
 
@@ -18,19 +19,31 @@ std::optional<Rejected> check_places(std::int32_t min, std::int32_t max) {
     return Rejected::with_limit(Reason::PlacesInvalid, max_places);
 }
 
+// What the pattern asks for; where it asks for nothing, or there is none, what the post does.
+std::vector<NeededTraining> needs_of_new(const State& state, const NewShift& added) {
+    std::vector<NeededTraining> needs;
+    if (added.pattern) {
+        for (const PatternNeed* need : state.pattern_needs.where<&PatternNeed::pattern>(*added.pattern))
+            needs.push_back({need->training, need->places});
+    }
+    if (!needs.empty()) return needs;
+    for (const PlaceNeed* need : state.place_needs.where<&PlaceNeed::post>(added.planned.post))
+        needs.push_back({need->training, need->places});
+    return needs;
+}
+
 // As many of them as there are places.
-void add_needs(State& state, IdSource& ids, const Shift& shift) {
+void add_needs(State& state, IdSource& ids, const Shift& shift, const std::vector<NeededTraining>& needs) {
     std::int32_t left = shift.max_places;
-    for (const PlaceNeed* need : state.place_needs.where<&PlaceNeed::post>(shift.post)) {
-        const std::int32_t places = std::min(left, need->places);
+    for (const NeededTraining& need : needs) {
+        const std::int32_t places = std::min(left, need.places);
         if (places == 0) return;
         left -= places;
-        PlaceNeed copy = *need;
-        copy.id = ids.next<PlaceNeedId>();
-        copy.post = std::nullopt;
-        copy.shift = shift.id;
-        copy.places = places;
-        state.place_needs.insert(copy);
+        state.place_needs.insert({.id = ids.next<PlaceNeedId>(),
+                                  .post = std::nullopt,
+                                  .shift = shift.id,
+                                  .training = need.training,
+                                  .places = places});
     }
 }
 
@@ -188,7 +201,7 @@ ShiftId add_shift(State& state, const Stamp& by, IdSource& ids, const NewShift& 
     status.emergency = added.emergency;
     status.next_look = next_look_after(roster_rules(state), planned.window, by.at);
     state.shift_statuses.insert(status);
-    add_needs(state, ids, state.shifts.at(id));
+    add_needs(state, ids, state.shifts.at(id), needs_of_new(state, added));
     if (!status.publish_at && added.standing_first) seat_standing(state, by, ids, id);
     return id;
 }

@@ -96,10 +96,16 @@ std::vector<StandIn> stand_ins(const State& state, SeatId id, Instant now) {
         if (wants_no_ask(state, person, now)) continue;
         const SignUpState place =
             SignUpBook(state, person, now, {id}).place_on(shift->id, Opening::DoesNotMatter);
-        if (place.is != SignUp::Free) continue;
-        found.push_back({person, last_asked(state, person), minutes_in_week(state, person, shift->window)});
+        const SaidOf said = said_of(state, person, shift->window);
+        if (place.is != SignUp::Free || said == SaidOf::Cannot) continue;
+        found.push_back(
+            {person, last_asked(state, person), minutes_in_week(state, person, shift->window), said});
     }
-    std::stable_sort(found.begin(), found.end(), [](const StandIn& a, const StandIn& b) {
+    const auto reluctant = [](const StandIn& one) {
+        return one.said == SaidOf::RatherNot || one.said == SaidOf::OtherHours;
+    };
+    std::stable_sort(found.begin(), found.end(), [&](const StandIn& a, const StandIn& b) {
+        if (reluctant(a) != reluctant(b)) return reluctant(b);
         return a.asked_at != b.asked_at ? a.asked_at < b.asked_at : a.minutes_in_week < b.minutes_in_week;
     });
     return found;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "shared/shifts/availability.h"
 #include "shared/state/state.h"
 
 // Who could come instead of somebody: pure, for the server and for the coordinator's eyes.
@@ -15,10 +16,12 @@ struct StandIn {
     PersonId person;
     std::optional<Instant> asked_at;   // Last, for whatever shift; nothing: never.
     std::int32_t minutes_in_week = 0;  // Of the week of this shift, without it.
+    SaidOf said = SaidOf::Nothing;     // About this time.
 };
 
-// Whoever could take over this seat and was not asked for it yet. Who was asked least recently comes first,
-// then who does least that week, then by id.
+// Whoever could take over this seat and was not asked for it yet; not who said that they cannot then. Who
+// would rather not, or named other hours, comes last; before that who was asked least recently, then who does
+// least that week, then by id.
 std::vector<StandIn> stand_ins(const State& state, SeatId seat, Instant now);
 
 // How many are asked in which step, from 0, and how long is waited for them.

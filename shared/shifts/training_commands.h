@@ -43,6 +43,18 @@ struct SetNeeds {
     }
 };
 
+// What the shifts that the pattern makes from now on ask for. None: what the post asks for.
+struct SetPatternNeeds {
+    static constexpr std::uint16_t tag = 268;
+    ShiftPatternId pattern;
+    std::vector<NeededTraining> needs;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(pattern), NAMED_UP_TO(max_needs, needs));
+    }
+};
+
 struct AddTraining {
     static constexpr std::uint16_t tag = 207;
     std::string name;
@@ -100,6 +112,7 @@ struct SetRosterRules {
 
 LINLI_RULES_OF(SetPostDetail);
 LINLI_RULES_OF(SetNeeds);
+LINLI_RULES_OF(SetPatternNeeds);
 LINLI_RULES_OF(AddTraining);
 LINLI_RULES_OF(ChangeTraining);
 LINLI_RULES_OF(GiveTraining);

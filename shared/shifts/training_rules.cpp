@@ -24,11 +24,12 @@ std::vector<const PlaceNeed*> needs_named(const State& state, const SetNeeds& co
                          : state.place_needs.where<&PlaceNeed::post>(*command.post);
 }
 
-std::optional<Rejected> check_needs(const State& state, const SetNeeds& command, std::int32_t most) {
+std::optional<Rejected> check_needs(const State& state, const std::vector<NeededTraining>& needs,
+                                    std::int32_t most) {
     std::set<TrainingId> named;
     std::int64_t places = 0;
-    if (command.needs.size() > max_needs) return Rejected{Reason::NeedsInvalid};
-    for (const NeededTraining& need : command.needs) {
+    if (needs.size() > max_needs) return Rejected{Reason::NeedsInvalid};
+    for (const NeededTraining& need : needs) {
         if (!state.trainings.find(need.training)) return missing(state, Reason::TrainingUnknown);
         const bool sound = need.places >= 1 && need.places <= most;
         if (!sound || !named.insert(need.training).second) return Rejected{Reason::NeedsInvalid};
@@ -137,11 +138,11 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const SetNeed
     if (command.post.has_value() == command.shift.has_value()) return Rejected{Reason::NothingChosen};
     if (command.post) {
         if (!state.posts.find(*command.post)) return missing(state, Reason::PostUnknown);
-        return check_needs(state, command, max_places);
+        return check_needs(state, command.needs, max_places);
     }
     if (auto no = check_to_come(state, *command.shift, by.at)) return no;
     const Shift& shift = state.shifts.at(*command.shift);
-    if (auto no = check_needs(state, command, shift.max_places)) return no;
+    if (auto no = check_needs(state, command.needs, shift.max_places)) return no;
     if (!would_all_fit(state, command, shift)) return Rejected{Reason::NeedsNotMet, shift.id};
     return std::nullopt;
 }
@@ -151,6 +152,27 @@ void change(State& state, const Stamp& by, const SetNeeds& command) {
     IdSource ids(by);
     write_needs(state, ids, command);
     if (command.shift) move_up(state, by, ids, *command.shift);
+}
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const SetPatternNeeds& command) {
+    if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
+    const ShiftPattern* pattern = state.shift_patterns.find(command.pattern);
+    if (!pattern) return missing(state, Reason::PatternUnknown);
+    return check_needs(state, command.needs, pattern->max_places);
+}
+
+void change(State& state, const Stamp& by, const SetPatternNeeds& command) {
+    IdSource ids(by);
+    std::vector<PatternNeedId> old;
+    for (const PatternNeed* need : state.pattern_needs.where<&PatternNeed::pattern>(command.pattern))
+        old.push_back(need->id);
+    for (const PatternNeedId need : old) state.pattern_needs.erase(need);
+    for (const NeededTraining& need : command.needs) {
+        state.pattern_needs.insert({.id = ids.next<PatternNeedId>(),
+                                    .pattern = command.pattern,
+                                    .training = need.training,
+                                    .places = need.places});
+    }
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const AddTraining& command) {

@@ -40,7 +40,9 @@ const std::vector<Row> policy = {
     {SeatFile::record_type, {Coordinator, Concerned, TheirProxy}},
     {WaitingPlace::record_type, {Anybody}},
     {StandingSignUp::record_type, {Coordinator, Concerned, TheirProxy}},
+    {ShiftHours::record_type, {Coordinator, Concerned, TheirProxy}},
     {ShiftPattern::record_type, {Coordinator}},
+    {PatternNeed::record_type, {Coordinator}},
     {PatternException::record_type, {Coordinator}},
     {ShiftStatus::record_type, {Coordinator, Published}},
     {StandInSearch::record_type, {Coordinator, Concerned, TheirProxy}},
@@ -352,6 +354,7 @@ std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
     if (const auto* merged = std::get_if<MergedPerson>(&record)) return {merged->id, merged->kept};
     if (const auto* notice = std::get_if<Notice>(&record)) return {notice->to};
     if (const auto* standing = std::get_if<StandingSignUp>(&record)) return {standing->person};
+    if (const auto* hours = std::get_if<ShiftHours>(&record)) return {hours->person};
     if (const auto* wish = std::get_if<ReminderWish>(&record)) return {wish->id};
     if (const auto* ask = std::get_if<StandInAsk>(&record)) return {ask->person};
     if (std::vector<PersonId> holders = holders_of(record); !holders.empty()) return holders;

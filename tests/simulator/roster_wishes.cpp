@@ -16,9 +16,22 @@ SeatId Wishes::my_seat(const State& seen, PersonId me) {
     return mine.empty() || random_.chance(100) ? one_of(seen.seats) : random_.pick(mine)->id;
 }
 
+ShiftHours Wishes::shift_hours(const State& seen) {
+    ShiftHours hours;
+    hours.is = random_.pick(Members<Availability>::values);
+    hours.days = random_.chance(500) ? every_day : random_.between(0, every_day);
+    hours.from_minute = random_.between(0, 23) * 60;
+    hours.minutes_long = random_.between(0, 12) * 60;
+    const Shift* shift = seen.shifts.find(one_of(seen.shifts));
+    if (!shift || random_.chance(500)) return hours;
+    hours.first_day = day_of(shift->window.from, utc_offset(seen)) + random_.between(-1, 1);
+    hours.last_day = *hours.first_day + random_.between(-1, 2);
+    return hours;
+}
+
 Wishes::Wish Wishes::about_my_roster(const State& seen, PersonId me) {
     const PersonId other = random_.chance(100) ? somebody(seen) : PersonId{};
-    switch (random_.below(10)) {
+    switch (random_.below(12)) {
         case 0:
         case 1:
         case 2:
@@ -46,6 +59,10 @@ Wishes::Wish Wishes::about_my_roster(const State& seen, PersonId me) {
         }
         case 8:
             return {EndSignUpAlways{one_of(seen.standing_sign_ups)}, {}};
+        case 9:
+            return {SayShiftHours{shift_hours(seen)}, other};
+        case 10:
+            return {TakeBackShiftHours{one_of(seen.shift_hours)}, {}};
         default:
             return {SignUpByName{one_of(seen.shifts), guest()}, {}};
     }
@@ -219,7 +236,12 @@ Command Wishes::about_reminders(const State& seen) {
 }
 
 Command Wishes::about_trainings(const State& seen) {
-    switch (random_.below(9)) {
+    switch (random_.below(10)) {
+        case 8: {
+            std::vector<NeededTraining> needs{{one_of(seen.trainings), random_.between(1, 2)}};
+            if (random_.chance(300)) needs.clear();
+            return SetPatternNeeds{one_of(seen.shift_patterns), needs};
+        }
         case 0:
             return AddTraining{"training " + std::to_string(random_.below(4))};
         case 1:

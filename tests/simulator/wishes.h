@@ -61,6 +61,7 @@ private:
     Command about_the_post(const State& seen, PersonId me);
     Command about_planning(const State& seen, Instant now);
     Command about_trainings(const State& seen);
+    ShiftHours shift_hours(const State& seen);
     ShiftPattern pattern(const State& seen, Instant now);
     SeatId my_seat(const State& seen, PersonId me);
     Command about_reminders(const State& seen);

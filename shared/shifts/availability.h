@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "shared/state/state.h"
+
+// What somebody said about a time: pure, for the proposal of a roster, for who is asked to stand in, and for
+// the coordinators' eyes.
+
+namespace linli {
+
+enum class SaidOf : std::uint8_t {
+    Nothing,    // They named no hours at all.
+    Can,        // Within the hours that they named.
+    Gladly,     // So, and they would like to.
+    RatherNot,  // A part of it at least.
+    Cannot,     // A part of it at least.
+    OtherHours  // They can at other hours, and said nothing about these.
+};
+
+// Cannot speaks before RatherNot, that before Gladly. Hours that follow one upon the other count as one.
+SaidOf said_of(const State& state, PersonId person, const TimeRange& window);
+
+// Those that are not over, the next first: what holds always, then by their first day, then by the hour.
+std::vector<const ShiftHours*> said_hours(const State& state, PersonId person, Instant now);
+
+// The same words about the same time.
+bool says_the_same(const ShiftHours& a, const ShiftHours& b);
+
+}  // namespace linli
