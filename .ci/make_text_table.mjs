@@ -1,5 +1,5 @@
-// Makes text_table.h and .cpp, the keys of all texts for people, and beside them words.zh.txt and words.en.txt,
-// the texts of one language each (app/client/ui/word_table.h says what is in such a file).
+// Makes text_table.h and .cpp, the keys of all texts for people, and beside them words.zh.txt and
+// words.en.txt, the texts of one language each (app/client/ui/word_table.h says what is in such a file).
 // usage: make_text_table.mjs OUTPUT_WITHOUT_SUFFIX [--keys-only] zh.txt en.txt
 // --keys-only: the program holds no texts; it is given the words of a language when it runs.
 import crypto from 'node:crypto';

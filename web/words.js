@@ -1,5 +1,5 @@
-// The words of the interface: a file for each language (.ci/make_text_table.mjs), of which the page fetches the
-// one that it speaks.
+// The words of the interface: a file for each language (.ci/make_text_table.mjs), of which the page fetches
+// the one that it speaks.
 
 /// "zh" or "en": what was chosen on this device, else what the browser says, as Client::take_settings has it.
 export function firstLanguage() {

@@ -303,7 +303,6 @@ void Client::choose(const Settings& settings) {
 // The page keeps the words that it has until those of the other language are here.
 void Client::change_language(Language wanted) {
     if (platform_.has_words(wanted)) return set_language(wanted);
-    kit_.show_toast({text("language.coming")});
     platform_.fetch_words(wanted, [this, wanted](bool came) {
         if (settings_.language != wanted) return;  // They have thought better of it.
         if (came) {
@@ -311,7 +310,7 @@ void Client::change_language(Language wanted) {
             platform_.set_setting("language", code_of(wanted));
         } else {
             settings_.language = language();
-            kit_.show_toast({text("language.failed")});
+            kit_.show_toast({.words = text("language.failed"), .icon = ui::Icon::CircleAlert});
         }
         changed();
     });
