@@ -24,9 +24,8 @@ after(async () => {
 const wordsOf = (language) => new RegExp(`/words\\.${language}-[0-9a-f]{16}\\.txt$`);
 const signInWith = (page, language) =>
     page.getByRole("heading", { name: words("signin.with_card", {}, language) });
-const chip = (page, language) =>
-    page.getByRole("button", { name: { zh: "中文", en: "English" }[language], exact: true });
-const isPressed = async (page, language) => await chip(page, language).getAttribute("aria-pressed") === "true";
+const chip = (page, language, state = {}) =>
+    page.getByRole("button", { name: { zh: "中文", en: "English" }[language], exact: true, ...state });
 const chosenHere = (page) => page.evaluate(() => localStorage.getItem("linli.language"));
 
 /// The sign-in page in a browser of somebody new, which keeps no build. `fetched`: the languages whose words
@@ -35,7 +34,7 @@ async function visit(locale, answers = {}) {
     const context = await browser.newContext({ viewport: phone, locale, serviceWorkers: "block" });
     const page = await context.newPage(), fetched = [];
     page.on("request", (request) => {
-        for (const language of ["zh", "en"]) if (wordsOf(language).test(request.url())) fetched.push(language);
+        fetched.push(...["zh", "en"].filter((language) => wordsOf(language).test(request.url())));
     });
     for (const [language, answer] of Object.entries(answers)) await page.route(wordsOf(language), answer);
     await page.goto(site.url);
@@ -91,7 +90,7 @@ test("the page keeps the words that it has until those of the other language are
     await asked;
     await untilAtRest(page);
     assert.equal(await signInWith(page, "zh").count(), 1);
-    assert.ok(await isPressed(page, "en"));
+    assert.equal(await chip(page, "en", { pressed: true }).count(), 1);
     assert.equal(await chosenHere(page), "zh");
     release();
     await signInWith(page, "en").waitFor();
@@ -110,7 +109,7 @@ test("words that do not come, or are damaged, leave the page in its language, an
         await chip(page, "en").click();
         await asked;
         await untilAtRest(page);
-        await page.getByRole("button", { name: "中文", exact: true, pressed: true }).waitFor();
+        await chip(page, "zh", { pressed: true }).waitFor();
         await page.getByText(words("language.failed")).first().waitFor();
         assert.equal(await signInWith(page, "zh").count(), 1);
         assert.equal(await chosenHere(page), "zh");
@@ -132,7 +131,7 @@ test("a page that is given no whole words says in both languages that it has sto
     }
 });
 
-test("once the build is kept, the language is changed without a network, and the page opens in it", async () => {
+test("once the build is kept, the language changes without a network, and the page opens in it", async () => {
     const neighbour = await signIn(town, "resident");
     const { page, cable } = neighbour;
     await page.waitForFunction(() => Boolean(navigator.serviceWorker.controller), null, { timeout: 60_000 });
