@@ -181,8 +181,10 @@ async function start() {
     }).catch(showStopped);
     return {};
   };
-  program = await createLinli({host, canvas, instantiateWasm, noInitialRun: true, onAbort: showStopped});
-  const areOurs = withBytes(await words, (at, length) => program._linli_take_words(at, length));
+  const made = createLinli({host, canvas, instantiateWasm, noInitialRun: true, onAbort: showStopped});
+  const [running, firstWords] = await Promise.all([made, words]);
+  program = running;  // Nothing is waited for from here on: who presses now is heard.
+  const areOurs = withBytes(firstWords, (at, length) => program._linli_take_words(at, length));
   if (!areOurs) throw new Error('the words are damaged, or of another build');
   tellScreen();
   tellWishes();
