@@ -146,7 +146,7 @@ const theme = {
 function showStopped() {
   program = undefined;
   canvas.hidden = true;
-  document.getElementById('twin').remove();
+  document.getElementById('twin')?.remove();  // Two things may fail at once.
   document.getElementById('stopped').hidden = false;
 }
 addEventListener('error', ({error}) => {
