@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -214,6 +215,26 @@ test('no placeholder is broken, and words for one and for more stand only in Eng
   assert.deepEqual(placeholders(days), ['count', 'name']);
   assert.deepEqual([1, 2].map((count) => filled(days, { count })), ['1 day, {name}', '2 days, {name}']);
   assert.equal(broken('in {count|day}'), '{count|day');
+});
+
+test('the words of each language are as many as the keys, in their order, and carry their mark', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'linli-words-'));
+  const table = path.join(folder, 'text_table');
+  const files = ['zh', 'en'].map((language) => path.join(top, `assets/text/${language}.txt`));
+  const maker = path.join(top, '.ci/make_text_table.mjs');
+  const { status, stderr } =
+    spawnSync(process.execPath, [maker, table, '--keys-only', ...files], { encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  const source = fs.readFileSync(`${table}.cpp`, 'utf8');
+  const keys = [...source.matchAll(/^ +"([a-z0-9_.]+)" "\\0",?$/gm)].map(([, key]) => key);
+  const [, mark] = /text_keys_mark\(\) \{\s+return "([0-9a-f]{16})"/.exec(source);
+  assert.equal(keys.length, zh.size);
+  for (const [language, texts] of [['zh', zh], ['en', en]]) {
+    const words = fs.readFileSync(path.join(folder, `words.${language}.txt`), 'utf8').split('\0');
+    const expected = [`${language} ${mark}`, ...keys.map((key) => texts.get(key).value), ''];
+    assert.deepEqual(words, expected);
+  }
+  fs.rmSync(folder, { recursive: true });
 });
 
 test('every text that a page asks for exists', () => {

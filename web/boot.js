@@ -4,6 +4,7 @@ import {KeptBuild} from './kept_build.js';
 import {LatePart} from './late_part.js';
 import {makePlatform} from './platform.js';
 import {Twin} from './twin.js';
+import {fetchWords, firstLanguage} from './words.js';
 
 const files = JSON.parse(document.getElementById('site-files').textContent || '{}');
 const fileUrl = (name) => new URL(files[name] ?? name, document.baseURI).href;
@@ -11,6 +12,8 @@ const canvas = document.getElementById('canvas');
 // The program is fetched and compiled while its JavaScript still comes.
 const compiled = WebAssembly.compileStreaming(fetch(fileUrl('linli.wasm'), {credentials: 'same-origin'}));
 compiled.catch(() => {});  // start() meets it, too, and answers.
+const words = fetchWords(firstLanguage(), fileUrl);
+words.catch(() => {});  // As well.
 const latePart = new LatePart(fileUrl('late.wasm'));
 // What this device keeps costs nobody a download: then the whole program comes at once, for whatever page.
 const isKept = Boolean(navigator.serviceWorker?.controller);
@@ -143,7 +146,7 @@ const theme = {
 function showStopped() {
   program = undefined;
   canvas.hidden = true;
-  document.getElementById('twin').remove();
+  document.getElementById('twin')?.remove();  // Two things may fail at once.
   document.getElementById('stopped').hidden = false;
 }
 addEventListener('error', ({error}) => {
@@ -178,7 +181,11 @@ async function start() {
     }).catch(showStopped);
     return {};
   };
-  program = await createLinli({host, canvas, instantiateWasm, noInitialRun: true, onAbort: showStopped});
+  const made = createLinli({host, canvas, instantiateWasm, noInitialRun: true, onAbort: showStopped});
+  const [running, firstWords] = await Promise.all([made, words]);
+  program = running;  // Nothing is waited for from here on: who presses now is heard.
+  const areOurs = withBytes(firstWords, (at, length) => program._linli_take_words(at, length));
+  if (!areOurs) throw new Error('the words are damaged, or of another build');
   tellScreen();
   tellWishes();
   listenToScreen();

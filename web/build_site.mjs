@@ -62,7 +62,7 @@ async function collectPage(files) {
   }
 }
 
-/// The program in two parts: what the first page needs, and the rest.
+/// The program in two parts, what the first page needs, and the rest; and its words in each language.
 async function collectProgram(files) {
   const program = path.join(build, 'wasm', 'linli');
   if (!fs.existsSync(`${program}.wasm`)) return;
@@ -70,6 +70,9 @@ async function collectProgram(files) {
   const { early, late } = splitProgram(`${program}.wasm`, path.join(path.dirname(web), 'app/client'));
   files.set('linli.wasm', early);
   files.set('late.wasm', late);
+  // Made in one go with the keys in the program, which takes no other words.
+  for (const name of ['words.zh.txt', 'words.en.txt'])
+    files.set(name, fs.readFileSync(path.join(build, 'wasm/include_generated/generated', name)));
 }
 
 /// The large tables about characters, which the page fetches after its first picture.

@@ -4,6 +4,7 @@
 import {Packed} from './packed.js';
 import {readPhoto} from './photo.js';
 import {makePush} from './push.js';
+import {fetchWords} from './words.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -279,8 +280,8 @@ function takeSecretFromAddress() {
   return secret;
 }
 
-/// Address and small settings.
-function makePage(tellEvent, program) {
+/// Address, words and small settings.
+function makePage(answer, tellEvent, program, fileUrl) {
   let linkSecret = takeSecretFromAddress();
   // A card's link may also be opened in a tab that runs already.
   addEventListener('hashchange', () => {
@@ -297,6 +298,9 @@ function makePage(tellEvent, program) {
         history.replaceState(null, '', `#${route}`);
         tellEvent(pageEvent.routeChanged);
       }
+    },
+    fetchWords(ticket, language) {
+      fetchWords(language, fileUrl).then((words) => answer(ticket, 1, words), () => answer(ticket, 0));
     },
     takeLinkSecret() {
       const secret = linkSecret;
@@ -374,7 +378,7 @@ export function makePlatform({withBytes, fileUrl, program, keptBuild}) {
     network: makeNetwork(answer, tellSocket),
     device: makeDevice(answer, tellEvent),
     push: makePush(answer),
-    page: {...makePage(tellEvent, program), changeBuild: () => keptBuild.change()},
+    page: {...makePage(answer, tellEvent, program, fileUrl), changeBuild: () => keptBuild.change()},
     tellNewBuild: () => tellEvent(pageEvent.newBuild),
   };
 }

@@ -8,7 +8,7 @@ import * as pushed from './pushed.js';
 const cacheName = `linli-${BUILD}`;  // Named by build_site.mjs after the content of index.html.
 const isOurs = (name) => name.startsWith('linli-');
 
-/// The files that index.html names, and itself.
+/// The files that index.html names, the words of both languages among them, and itself.
 async function takeIn() {
   const page = await fetch('/', {cache: 'no-store', credentials: 'same-origin'});
   if (!page.ok) throw new Error(`the page: status ${page.status}`);

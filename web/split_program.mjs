@@ -10,6 +10,7 @@ import path from 'node:path';
 // Of a function whose address is taken nobody knows who calls it; those of late pages are known by what they
 // are given, or by whose part they are. Rules are late but for those that shared/commands/command.cpp names.
 const lateTarget = new RegExp(String.raw`linli::client::(?!Today|Shifts|SignIn)\w*(Input|Review|Page)\b` +
+  String.raw`|linli::client::(Desk\w*|HandOutBook|HoursSpan|PatternForm|ChainProposal)\b` +
   String.raw`|linli::(rides|chain)::|Ride\w+ ` +
   String.raw`|linli::(check|change)\(linli::State( const)?&, linli::Stamp const&, linli::Command const&` +
   String.raw`|linli::(encode|rename_ids)\(linli::Command|\b(for_each_text|EachText)\b`);

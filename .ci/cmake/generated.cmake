@@ -1,4 +1,4 @@
-# Sources made at build time: the texts in both languages and the icons from assets/, OpenCC's characters.
+# Sources made at build time: the texts of both languages, the icons from assets/, OpenCC's characters.
 # Included as "generated/text_table.h", "generated/icon_table.h" and "generated/simplified_table.h".
 find_program(LINLI_NODE NAMES node nodejs REQUIRED)
 add_custom_target(generated_sources)  # All of them, for clang-tidy.
@@ -26,7 +26,10 @@ endfunction()
 
 function(linli_text_table target)
   file(GLOB inputs CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/assets/text/*.txt")
-  linli_generated(${target} text_table SCRIPT make_text_table.mjs INPUTS ${inputs})
+  if(EMSCRIPTEN)
+    set(keys_only --keys-only)  # The page fetches the words of the one language that it speaks.
+  endif()
+  linli_generated(${target} text_table SCRIPT make_text_table.mjs ARGUMENTS ${keys_only} INPUTS ${inputs})
 endfunction()
 
 function(linli_icon_table target)

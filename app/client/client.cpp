@@ -2,6 +2,7 @@
 
 #include "app/client/ui/kit.h"
 #include "app/client/ui/ui.h"
+#include "app/client/ui/word_table.h"
 #include "shared/people/register_import.h"
 
 // What pages call. The session: client_session.cpp; drawing: client_draw.cpp.
@@ -25,10 +26,6 @@ std::string bare_code(std::string_view typed) {
 
 std::string hex_or_nothing(std::optional<PostId> post) {
     return post ? to_hex(post->bits) : std::string();
-}
-
-const char* language_code() {
-    return language() == Language::English ? "en" : "zh";
 }
 
 }  // namespace
@@ -198,7 +195,7 @@ void Client::load_calendars() {
 }
 
 void Client::make_calendar(std::optional<PostId> post) {
-    call("POST", "/api/calendar", {{"post", hex_or_nothing(post)}, {"language", language_code()}},
+    call("POST", "/api/calendar", {{"post", hex_or_nothing(post)}, {"language", code_of(language())}},
          [this, post](int status, const Json& json) {
              account_.calendar_error = status == 200 ? std::string() : error_key(status, json);
              if (status == 200)
@@ -263,6 +260,8 @@ void Client::take_settings() {
     const std::string chosen = platform_.setting("language");
     const std::string wanted = chosen.empty() ? platform_.language() : chosen;
     settings_.language = wanted.rfind("en", 0) == 0 ? Language::English : Language::Chinese;
+    // Another tab may have changed to it after this page was given its words.
+    if (!platform_.has_words(settings_.language)) settings_.language = language();
     const std::string look = platform_.setting("look");
     if (look == "light") settings_.look = ui::Look::Light;
     if (look == "dark") settings_.look = ui::Look::Dark;
@@ -278,9 +277,10 @@ void Client::take_settings() {
 // told as well.
 void Client::choose(const Settings& settings) {
     if (settings.simple && !settings_.simple && account_.session == Session::SignedIn) go("/simple");
+    const bool other_language = settings.language != settings_.language;
     settings_ = settings;
-    set_language(settings.language);
-    platform_.set_setting("language", language_code());
+    if (other_language) change_language(settings.language);
+    platform_.set_setting("language", code_of(language()));
     const char* look = "";
     if (settings.look == ui::Look::Light) look = "light";
     if (settings.look == ui::Look::Dark) look = "dark";
@@ -300,6 +300,22 @@ void Client::choose(const Settings& settings) {
     changed();
 }
 
+// The page keeps the words that it has until those of the other language are here.
+void Client::change_language(Language wanted) {
+    if (platform_.has_words(wanted)) return set_language(wanted);
+    platform_.fetch_words(wanted, [this, wanted](bool came) {
+        if (settings_.language != wanted) return;  // They have thought better of it.
+        if (came) {
+            set_language(wanted);
+            platform_.set_setting("language", code_of(wanted));
+        } else {
+            settings_.language = language();
+            kit_.show_toast({.words = text("language.failed"), .icon = ui::Icon::CircleAlert});
+        }
+        changed();
+    });
+}
+
 bool Client::shows_simple() const {
     const std::string route = platform_.route();
     return settings_.simple && (route == "/today" || is_simple_route(route));
@@ -317,7 +333,7 @@ void Client::read_page() {
         if (in_page && is_read && !node.name.empty()) words += node.name + "。\n";
     }
     reading_ = true;
-    platform_.speak(words, settings_.language == Language::Chinese ? "zh-CN" : "en");
+    platform_.speak(words, language() == Language::Chinese ? "zh-CN" : "en");
     changed();
 }
 

@@ -117,6 +117,7 @@ private:
     std::string random_digits(std::size_t count) override;
     Settings settings() const override { return settings_; }
     void choose(const Settings& settings) override;
+    void change_language(Language wanted);
     void draw_again() override;
     void change_build() override { platform_.change_build(); }
     bool can_read() const override { return platform_.can_speak(); }

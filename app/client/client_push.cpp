@@ -1,6 +1,7 @@
 #include "app/client/client.h"
 #include "app/client/ui/kit.h"
 #include "app/client/ui/ui.h"
+#include "app/client/ui/word_table.h"
 
 // Reminders on this device while the page is closed: what browser, person and server say to it.
 
@@ -44,9 +45,11 @@ void Client::turn_push_on() {
 }
 
 void Client::give_push(const PushGiven& given) {
-    const char* spoken = settings_.language == Language::English ? "en" : "zh";
     call("POST", "/api/push",
-         {{"endpoint", given.endpoint}, {"p256dh", given.p256dh}, {"auth", given.auth}, {"language", spoken}},
+         {{"endpoint", given.endpoint},
+          {"p256dh", given.p256dh},
+          {"auth", given.auth},
+          {"language", code_of(language())}},
          [this](int status, const Json& json) {
              if (status == 200) return push_is(PushState::On);
              account_.push.error = error_key(status, json);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "app/client/push_state.h"
+#include "app/client/ui/text.h"
 
 namespace linli::client {
 
@@ -162,6 +163,9 @@ public:
     virtual std::string site_address() = 0;  // "https://linli.example.org"
     virtual bool online() = 0;
     virtual std::string language() = 0;  // the reader's first language, "zh-CN"
+    // Whether the page can speak a language, and getting the words for it. `came`: it can, from now on.
+    virtual bool has_words(Language wanted) = 0;
+    virtual void fetch_words(Language wanted, std::function<void(bool came)> then) = 0;
     virtual void listen(std::function<void(PlatformEvent)> listener) = 0;  // one listener
     // A small setting kept on this device (theme, language, type scale); not for anything that matters.
     virtual std::string setting(std::string_view name) = 0;

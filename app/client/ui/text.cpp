@@ -1,9 +1,13 @@
 #include "app/client/ui/text.h"
 
+#include "app/client/ui/word_table.h"
 #include "generated/text_table.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace linli {
 
@@ -11,13 +15,54 @@ namespace {
 
 Language chosen = Language::Chinese;
 
+// What stands between the NULs. The last part ends with one, too; else there are none.
+std::vector<std::string_view> parts_of(std::string_view joined) {
+    if (joined.empty() || joined.back() != '\0') return {};
+    std::vector<std::string_view> parts;
+    for (std::size_t at = 0; at < joined.size(); at += parts.back().size() + 1)
+        parts.emplace_back(joined.substr(at, joined.find('\0', at) - at));
+    return parts;
+}
+
+const std::vector<std::string_view>& keys() {
+    static const std::vector<std::string_view> all = parts_of(client::text_keys());
+    return all;
+}
+
+class Words {
+public:
+    // Empty when they are not whole or not of this language and these keys.
+    Words(Language language, std::string words) : words_(std::move(words)) {
+        const std::string head = std::string(code_of(language)) + ' ' + std::string(client::text_keys_mark());
+        std::vector<std::string_view> parts = parts_of(words_);
+        const bool whole = parts.size() == keys().size() + 1 && parts[0] == head &&
+                           std::none_of(parts.begin(), parts.end(), [](auto part) { return part.empty(); });
+        if (!whole) return;
+        for (const std::string_view part : parts)
+            begins_.push_back(static_cast<std::size_t>(part.data() - words_.data()));
+    }
+    bool empty() const { return begins_.empty(); }
+    // Of the key at this place.
+    std::string_view at(std::size_t place) const { return words_.data() + begins_[place + 1]; }
+
+private:
+    std::string words_;
+    std::vector<std::size_t> begins_;  // Of the head and of each text.
+};
+
+Words& words_of(Language language) {
+    static std::array<Words, 2> all{
+        Words(Language::Chinese, std::string(client::compiled_words_zh())),
+        Words(Language::English, std::string(client::compiled_words_en())),
+    };
+    return all[static_cast<std::size_t>(language)];
+}
+
 std::string_view template_of(std::string_view key) {
-    const auto table = client::text_table();
-    const auto found = std::lower_bound(
-        table.begin(), table.end(), key,
-        [](const client::TextEntry& entry, std::string_view wanted) { return entry.key < wanted; });
-    if (found == table.end() || found->key != key) return key;
-    return chosen == Language::Chinese ? found->zh : found->en;
+    const auto found = std::lower_bound(keys().begin(), keys().end(), key);
+    const Words& words = words_of(chosen);
+    if (found == keys().end() || *found != key || words.empty()) return key;
+    return words.at(static_cast<std::size_t>(found - keys().begin()));
 }
 
 // "count" → the number; "count|day|days" → the word that goes with it; nothing for a name that is not given.
@@ -35,6 +80,25 @@ std::optional<std::string_view> filled_in(std::string_view placeholder,
 }
 
 }  // namespace
+
+const char* code_of(Language language) {
+    return language == Language::English ? "en" : "zh";
+}
+
+std::optional<Language> take_words(std::string words) {
+    for (const Language language : {Language::Chinese, Language::English}) {
+        if (words.rfind(code_of(language), 0) != 0) continue;
+        Words taken(language, std::move(words));
+        if (taken.empty()) return std::nullopt;
+        words_of(language) = std::move(taken);
+        return language;
+    }
+    return std::nullopt;
+}
+
+bool has_words(Language language) {
+    return !words_of(language).empty();
+}
 
 void set_language(Language language) {
     chosen = language;

@@ -1,6 +1,6 @@
 #pragma once
 // The words of the interface. Keys and texts stand in assets/text/zh.txt and en.txt (`key = value`, `{name}`
-// placeholders); the build turns both into one sorted table. Chinese is the first language. Where a language
+// placeholders); word_table.h says how they come. Chinese is the first language. Where a language
 // has a plural, `{count|day|days}` is the word that goes with the number `{count}`: for one, for all others.
 
 #include <cstddef>

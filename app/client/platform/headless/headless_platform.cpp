@@ -149,6 +149,13 @@ void HeadlessPlatform::turn_push_off() {
     if (push == PushState::On) push = PushState::Off;
 }
 
+void HeadlessPlatform::fetch_words(Language wanted, std::function<void(bool came)> then) {
+    undelivered_.push_back([this, wanted, then = std::move(then)] {
+        if (words_come && wanted == language_not_here) language_not_here.reset();
+        then(has_words(wanted));
+    });
+}
+
 std::string HeadlessPlatform::setting(std::string_view name) {
     const auto found = settings.find(name);
     return found == settings.end() ? std::string() : found->second;

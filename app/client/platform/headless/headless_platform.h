@@ -20,6 +20,8 @@ public:
     std::int64_t device_clock = 0;
     bool is_online = true;
     std::string first_language = "zh-CN";
+    std::optional<Language> language_not_here;  // Its words have to be fetched.
+    bool words_come = true;                     // What comes of that.
     std::string address = "/";
     std::string link_secret;
     std::string kept_drafts;
@@ -80,6 +82,8 @@ public:
     std::string site_address() override { return "http://localhost:8080"; }
     bool online() override { return is_online; }
     std::string language() override { return first_language; }
+    bool has_words(Language wanted) override { return wanted != language_not_here; }
+    void fetch_words(Language wanted, std::function<void(bool came)> then) override;
     void listen(std::function<void(PlatformEvent)> listener) override { listener_ = std::move(listener); }
     std::string setting(std::string_view name) override;
     void set_setting(std::string_view name, std::string_view value) override;

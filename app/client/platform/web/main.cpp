@@ -6,6 +6,7 @@
 #include "app/client/services.h"
 #include "app/client/ui/kit.h"
 #include "app/client/ui/text.h"
+#include "app/client/ui/word_table.h"
 
 #include <GLES3/gl3.h>
 #include <emscripten.h>
@@ -226,6 +227,13 @@ EMSCRIPTEN_KEEPALIVE void linli_wishes(int dark, int contrast, int still, float 
     if (!window) return;
     window->kit().set_preferences(with_settings(wishes));
     linli_js_ask_frame();
+}
+
+// Before it starts: the words of the language that the page speaks. 0: they are none of this program.
+EMSCRIPTEN_KEEPALIVE int linli_take_words(const char* words, int length) {
+    const std::optional<Language> language = take_words({words, static_cast<std::size_t>(length)});
+    if (language) set_language(*language);
+    return language.has_value() ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void linli_start() {

@@ -1,6 +1,7 @@
 #include "app/client/platform/web/web_platform.h"
 
 #include "app/client/platform/web/bridge.h"
+#include "app/client/ui/word_table.h"
 
 #include <emscripten.h>
 
@@ -68,6 +69,9 @@ EM_JS(char*, linli_js_picture_address, (const unsigned char* from, int size), {
 });
 EM_JS(void, linli_js_drop_picture, (const char* address), {
     Module.host.platform.device.dropPicture(UTF8ToString(address));
+});
+EM_JS(void, linli_js_fetch_words, (int ticket, const char* language), {
+    Module.host.platform.page.fetchWords(ticket, UTF8ToString(language));
 });
 EM_JS(void, linli_js_keep_drafts, (const char* words), {
     Module.host.platform.page.keepDrafts(UTF8ToString(words));
@@ -237,6 +241,13 @@ public:
     bool online() override { return linli_js_online() != 0; }
     std::string site_address() override { return page_text(PageText::SiteAddress); }
     std::string language() override { return page_text(PageText::Language); }
+    bool has_words(Language wanted) override { return linli::has_words(wanted); }
+    void fetch_words(Language wanted, std::function<void(bool came)> then) override {
+        const auto take = [wanted, then](int status, ByteView bytes) {
+            then(status == 1 && take_words(std::string(bytes.begin(), bytes.end())) == wanted);
+        };
+        linli_js_fetch_words(new_ticket(take), code_of(wanted));
+    }
     void listen(std::function<void(PlatformEvent)> listener) override {
         event_listener = std::move(listener);
     }
