@@ -169,6 +169,7 @@ void desk_orders(Desk& desk) {
     draw_whole(desk);
     draw_totals(desk);
     draw_orders(desk);
+    desk_silent_doors(desk);
     desk_priorities(desk);
     desk_team(desk);
 }
