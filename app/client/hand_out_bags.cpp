@@ -176,7 +176,7 @@ void draw_overview(const Acting& by, const Campaign& campaign, const HandOutBook
     ui::progress(text(done ? "handout.all_given" : "handout.given"), book.count.given, book.count.all,
                  count_words(book.count));
     draw_finish(by, campaign, book);
-    draw_left_over(by, campaign, input);
+    draw_left_over(by.known.state, book, input);
 }
 
 bool shows_all_buildings(const HandOutInput& input) {

@@ -10,45 +10,43 @@ namespace {
 
 constexpr std::size_t most_doors = 5;
 
-struct ShortDoor {
-    const Order* order = nullptr;
-    std::int32_t missing = 0;
-};
-
-// Who wanted more of it than they got and whose bag can still be changed; who misses most comes first.
-std::vector<ShortDoor> short_doors(const State& state, CampaignItemId item) {
-    std::vector<ShortDoor> doors;
-    for (const OrderLine* line : state.order_lines.where<&OrderLine::item>(item)) {
-        const Order* order = state.orders.find(line->order);
-        const std::int32_t missing = line->packs - given_packs(*line);
-        if (missing <= 0 || !order || order->state != OrderState::Standing) continue;
-        if (bag_of(state, order->id).state != BagState::InHand) doors.push_back({order, missing});
-    }
-    std::sort(doors.begin(), doors.end(), [](const ShortDoor& one, const ShortDoor& other) {
-        if (one.missing != other.missing) return one.missing > other.missing;
-        return compare_doors(one.order->door, other.order->door) < 0;
-    });
-    if (doors.size() > most_doors) doors.resize(most_doors);
-    return doors;
+std::string who_words(const Order& order) {
+    return joined(bag_door_words(order.door, true), order.name);
 }
 
-void draw_item(const Acting& by, const CampaignItem& item, int left, HandOutInput& input) {
+void draw_left(const HandOutBook& book, const CampaignItem& item, int left, HandOutInput& input) {
     const ui::Scope scope(item.id);
-    const std::string what = item_words(item.facts) + " " + packs_words(left, item.facts);
-    ui::line(what, {.bold = true, .icon = ui::Icon::Package});
-    if (is_over(by.known.state.campaigns.at(item.campaign))) return;
-    const std::vector<ShortDoor> doors = short_doors(by.known.state, item.id);
+    ui::line(item_words(item.facts) + " " + packs_words(left, item.facts),
+             {.bold = true, .icon = ui::Icon::Package});
+    std::vector<GivenOtherwise> doors = book.short_of;
+    std::erase_if(doors, [&](const GivenOtherwise& one) { return one.item->id != item.id; });
     if (doors.empty()) return ui::line(text("handout.left_any_door"), {.size = ui::TextSize::Second});
+    if (doors.size() > most_doors) doors.resize(most_doors);
     const ui::List list(text("handout.left_short", {{"item", item.facts.name}}));
-    for (const ShortDoor& door : doors) {
+    for (const GivenOtherwise& one : doors) {
         const std::string missing =
-            text("handout.left_missing", {{"packs", packs_words(door.missing, item.facts)}});
-        if (ui::row(door.order->id,
-                    {.title = joined(bag_door_words(door.order->door, true), door.order->name),
-                     .second = missing,
-                     .pressable = true}))
-            open_bag(*door.order, input);
+            text("handout.left_missing", {{"packs", packs_words(one.packs, item.facts)}});
+        if (ui::row(one.order->id, {.title = who_words(*one.order), .second = missing, .pressable = true}))
+            open_bag(*one.order, input);
     }
+}
+
+// To whom something was given that they had not ordered.
+void draw_extra(const HandOutBook& book) {
+    if (book.extra.empty()) return;
+    const std::string title = text("handout.extra");
+    ui::heading(title, {.level = 3, .trailing = std::to_string(book.extra.size())});
+    const ui::List list(title);
+    const std::size_t shown = std::min(most_doors, book.extra.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        const GivenOtherwise& one = book.extra[i];
+        const ui::Scope scope(one.order->id);
+        ui::row(one.item->id,
+                {.title = who_words(*one.order),
+                 .trailing = item_words(one.item->facts) + " +" + packs_words(one.packs, one.item->facts)});
+    }
+    if (shown < book.extra.size())
+        ui::line(text("handout.and_doors", {{"count", book.extra.size() - shown}}), {.quiet = true});
 }
 
 }  // namespace
@@ -61,14 +59,13 @@ int left_packs(const State& state, CampaignItemId item) {
     return std::max(0, usable - totals->given_packs);
 }
 
-void draw_left_over(const Acting& by, const Campaign& campaign, HandOutInput& input) {
-    const State& state = by.known.state;
-    auto items = items_of(state, campaign.id);
-    std::erase_if(items, [&](const CampaignItem* item) { return left_packs(state, item->id) == 0; });
-    if (items.empty()) return;
+void draw_left_over(const State& state, const HandOutBook& book, HandOutInput& input) {
     const ui::Scope scope("left-over");
-    ui::heading(text("handout.left_title"), {.level = 3});
-    for (const CampaignItem* item : items) draw_item(by, *item, left_packs(state, item->id), input);
+    auto items = book.items;
+    std::erase_if(items, [&](const CampaignItem* item) { return left_packs(state, item->id) == 0; });
+    if (!items.empty()) ui::heading(text("handout.left_title"), {.level = 3});
+    for (const CampaignItem* item : items) draw_left(book, *item, left_packs(state, item->id), input);
+    draw_extra(book);
 }
 
 }  // namespace linli::client

@@ -280,6 +280,17 @@ TEST_CASE("a left-over goes into a bag") {
     REQUIRE(town.screen.press_only("按这个改"));
     REQUIRE(town.last<SetGiven>());
     CHECK(bag_packs(town.replica.state(), town.meng) == 2);
+    const HandOutBook book = hand_out_book(town.replica.state(), town.campaign.id);
+    REQUIRE(book.extra.size() == 1);  // To whom it was given stays to be seen.
+    CHECK(book.extra[0].order->id == town.meng);
+    CHECK(book.extra[0].item->id == town.eggs);
+    CHECK(book.extra[0].packs == 1);
+    town.input.sheet = BagSheet::None;
+    town.input.building.clear();
+    town.draw_changed();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("多给的、换着给的"));
+    CHECK(town.screen.shows("鸡蛋 +1 板"));
 }
 
 TEST_CASE("what was counted and written outlives a reload") {
