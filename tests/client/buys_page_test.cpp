@@ -68,6 +68,26 @@ TEST_CASE("there is no more than the cap of a door, and it is said") {
     CHECK(town.screen.shows("每户最多 2 板"));
 }
 
+TEST_CASE("a number of packs that nobody can mean is typed, and never ordered") {
+    PressedBuys town;
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    const int& packs = town.input.draft.items[town.oranges].packs;
+    for (const char* typed : {"38,5", "三箱半", "2箱"}) {
+        CAPTURE(std::string(typed));
+        REQUIRE(town.screen.write("砂糖橘", typed));
+        CHECK(packs == 1);
+    }
+    REQUIRE(town.screen.write("砂糖橘", "99999"));
+    CHECK(packs == max_packs_of_order);
+    REQUIRE(town.screen.write("砂糖橘", "-3"));
+    CHECK(packs == 0);
+    CHECK_FALSE(town.screen.press_only("我要这些"));
+    CHECK(town.screen.shows("还没选东西"));
+    CHECK_FALSE(town.last<PlaceOrder>());
+}
+
 TEST_CASE("an order is changed and taken back until closing") {
     PressedBuys town;
     town.ordered(2);
