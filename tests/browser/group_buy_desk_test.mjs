@@ -158,7 +158,8 @@ test("the sheet for the supplier is printed and saved; who is not of the team ge
     await leavePicture(page, "buy-sheets-desk");
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-    await page.locator("#twin").getByRole("cell", { name: "土鸡蛋" }).first().waitFor();
+    await page.locator("#twin").getByRole("cell", { name: "土鸡蛋", includeHidden: true }).first()
+        .waitFor({ state: "attached" });
     await leavePicture(page, "buy-sheets-print");
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     await page.emulateMedia({ media: "screen" });
