@@ -47,6 +47,7 @@ public:
         const CampaignMoney money = campaign_money(state, campaign);
         for (std::size_t i = 0; i < money.orders.size(); ++i) {
             const std::int64_t owed = owes ? money.money.orders[i].owed_cents : 0;
+            CHECK(money.money.orders[i].goods_cents == goods_of(*money.orders[i]));
             const OrderSums sums = sums_of(state, money.orders[i]->id);
             if (reached == CampaignState::CalledOff)
                 CHECK(sums.owed() == 0);
@@ -57,6 +58,26 @@ public:
     int done = 0;
 
 private:
+    // Line by line, as a neighbour would reckon it with a pencil.
+    std::int64_t goods_of(const Order& order) const {
+        std::int64_t cents = 0;
+        for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order.id)) {
+            const CampaignItem& item = state.campaign_items.at(line->item);
+            std::int64_t all = 0;
+            for (const Order* other : standing_orders(state, order.campaign)) {
+                const OrderLine* same = line_of(state, other->id, item.id);
+                all += same ? wanted_packs(*same) : 0;
+            }
+            std::int64_t price =
+                item.final_cents.value_or(price_at({item.facts.price_cents, tiers_of(state, item.id)}, all));
+            for (const ItemPrice* seen : state.item_prices.where<&ItemPrice::item>(item.id)) {
+                if (seen->number == line->price_version) price = std::min(price, seen->price_cents);
+            }
+            cents += price * wanted_packs(*line);
+        }
+        return cents;
+    }
+
     static constexpr const char* names[] = {"赵一", "钱二", "孙三", "李四", "周五"};
 
     template <class Table>

@@ -32,6 +32,7 @@ LINLI_LATER void desk_delivery(Desk& desk);
 // The parts of these three.
 LINLI_LATER void desk_team(Desk& desk);
 LINLI_LATER void desk_priorities(Desk& desk);
+LINLI_LATER void desk_silent_doors(Desk& desk);
 // True: the pasted lines are being looked at, and nothing else is shown.
 LINLI_LATER bool desk_bank(Desk& desk);
 LINLI_LATER void desk_ledger(Desk& desk);

@@ -138,12 +138,26 @@ std::string group_words(const Desk& desk) {
     return words;
 }
 
+// What is sent to each door by itself, one under the other.
+std::string words_for_each(const Desk& desk) {
+    std::string words;
+    for (const DeskOrder& one : desk.figures.orders) {
+        if (one.open() <= 0) continue;
+        if (!words.empty()) words += "\n\n";
+        words += reminder_words(desk, one);
+    }
+    return words;
+}
+
 void reminder_fields(Desk& desk) {
     ui::line(text("buy_desk.remind_second"), {.size = ui::TextSize::Second, .quiet = true});
     std::string words = group_words(desk);
     ui::text_area(text("buy_desk.remind_field"), words, {.read_only = true, .lines = 6});
-    if (!ui::button(text("buy_desk.copy"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Copy})) return;
-    desk.services.copy(words);
+    const bool group =
+        ui::button(text("buy_desk.copy"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Copy});
+    const bool each = ui::button(text("buy_desk.copy_each"), {.icon = ui::Icon::Copy});
+    if (!group && !each) return;
+    desk.services.copy(group ? words : words_for_each(desk));
     ui::show_toast({.words = text("buy_desk.copied")});
 }
 

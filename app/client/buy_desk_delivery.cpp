@@ -1,4 +1,5 @@
 #include "app/client/buy_desk.h"
+#include "app/client/buy_sheet_words.h"
 #include "app/client/buy_words.h"
 #include "app/client/ui/ui.h"
 
@@ -9,73 +10,44 @@ namespace {
 
 constexpr std::size_t most_summary = 40;
 
-struct SheetLine {
-    CampaignItemId id;
-    ItemFacts facts;
-    std::int64_t wished = 0;
-    int packs = 0;
-    int case_size() const { return facts.whole_cases ? facts.case_size : 1; }
-};
-
-std::vector<SheetLine> sheet_lines(const Desk& desk) {
-    std::vector<SheetLine> lines;
+// As the figures have it, with what the leader changed before the supplier confirmed.
+std::vector<SupplierNeed> needs_of(const Desk& desk) {
+    std::vector<SupplierNeed> needs;
     for (const DeskItem& item : desk.figures.items) {
         const CampaignItem* known = desk.state().campaign_items.find(item.id);
         if (!known || (item.wished == 0 && item.packs == 0)) continue;
-        SheetLine line{item.id, known->facts, item.wished, static_cast<int>(item.packs)};
+        SupplierNeed need{known, item.wished, item.packs, item.cases};
         const auto changed = desk.input.supplied.find(item.id);
-        if (desk.campaign.state == CampaignState::Closed && changed != desk.input.supplied.end())
-            line.packs = changed->second;
-        lines.push_back(std::move(line));
+        if (desk.campaign.state == CampaignState::Closed && changed != desk.input.supplied.end()) {
+            need.packs = changed->second;
+            need.cases = need.packs / packs_together(known->facts);
+        }
+        needs.push_back(need);
     }
-    return lines;
+    return needs;
 }
 
-std::string amount_words(const SheetLine& line) {
-    const std::string packs = packs_words(line.packs, line.facts);
-    if (line.case_size() == 1) return packs;
-    return text("buy_desk.cases_packs", {{"cases", line.packs / line.case_size()}, {"packs", packs}});
-}
-
-std::string difference_words(const SheetLine& line) {
-    const std::int64_t over = line.packs - line.wished;
-    if (over > 0) return text("buy_desk.spare", {{"packs", packs_words(over, line.facts)}});
-    if (over < 0) return text("buy_desk.too_few", {{"packs", packs_words(-over, line.facts)}});
-    return {};
-}
-
-// As it is sent to the supplier.
-std::string sheet_words(const Desk& desk, const std::vector<SheetLine>& lines) {
-    const CampaignFacts& facts = desk.campaign.facts;
-    std::string words = text("buy_desk.sheet_head", {{"title", facts.title}}) + "\n";
-    for (const SheetLine& line : lines)
-        words +=
-            text("buy_desk.sheet_line", {{"item", item_words(line.facts)}, {"amount", amount_words(line)}}) +
-            "\n";
-    if (!facts.pick_up_place.empty())
-        words += text("buy_desk.sheet_where", {{"where", facts.pick_up_place}}) + "\n";
-    return words;
-}
-
-void draw_line(Desk& desk, SheetLine& line, bool editable) {
-    const ui::Scope scope(line.id);
+void draw_need(Desk& desk, SupplierNeed& need, bool editable) {
+    const ItemFacts& facts = need.item->facts;
+    const ui::Scope scope(need.item->id);
     if (!editable) {
-        ui::row(line.id, {.title = item_words(line.facts),
-                          .second = difference_words(line),
-                          .trailing = amount_words(line),
-                          .trailing_bold = true});
+        ui::row(need.item->id, {.title = item_words(facts),
+                                .second = need_difference_words(need),
+                                .trailing = need_amount_words(need),
+                                .trailing_bold = true});
         return;
     }
-    const int size = line.case_size();
-    int count = line.packs / size;
-    const std::string label =
-        joined(item_words(line.facts),
-               size == 1 ? unit_words(line.facts)
-                         : text("buy_desk.case_of", {{"packs", packs_words(size, line.facts)}}));
-    if (ui::stepper(label, count, {.least = 0, .most = max_packs / size}))
-        line.packs = desk.input.supplied[line.id] = count * size;
-    const std::string difference = difference_words(line);
-    ui::line(difference.empty() ? amount_words(line) : joined(amount_words(line), difference),
+    const int size = static_cast<int>(packs_together(facts));
+    int count = static_cast<int>(need.cases);
+    const std::string label = joined(
+        item_words(facts),
+        size == 1 ? unit_words(facts) : text("buy_desk.case_of", {{"packs", packs_words(size, facts)}}));
+    if (ui::stepper(label, count, {.least = 0, .most = max_packs / size})) {
+        need.cases = count;
+        need.packs = desk.input.supplied[need.item->id] = count * size;
+    }
+    const std::string difference = need_difference_words(need);
+    ui::line(difference.empty() ? need_amount_words(need) : joined(need_amount_words(need), difference),
              {.size = ui::TextSize::Second, .quiet = true});
 }
 
@@ -88,13 +60,24 @@ void draw_supplier(const Desk& desk) {
                  {.size = ui::TextSize::Second, .quiet = true});
 }
 
+void draw_confirming(Desk& desk, const std::vector<SupplierNeed>& needs) {
+    if (desk.campaign.state != CampaignState::Closed) return;
+    ConfirmSupplierOrder command{desk.campaign.id, {}};
+    for (const SupplierNeed& need : needs)
+        command.lines.push_back({need.item->id, static_cast<std::int32_t>(need.packs)});
+    ui::line(text("buy_desk.sheet_confirm_second"), {.size = ui::TextSize::Second, .quiet = true});
+    if (action(desk.acting(), text("buy_desk.sheet_confirm"), command,
+               {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check}))
+        desk.input.supplied.clear();
+}
+
 void draw_sheet(Desk& desk) {
     ui::heading(text("buy_desk.sheet"));
     const CampaignState state = desk.campaign.state;
     if (state == CampaignState::MinimumMissed || state == CampaignState::CalledOff)
         return ui::empty_state(ui::Icon::Truck, text("buy_desk.sheet_none"));
-    std::vector<SheetLine> lines = sheet_lines(desk);
-    if (lines.empty()) return ui::empty_state(ui::Icon::Truck, text("buy_desk.nothing_ordered"));
+    std::vector<SupplierNeed> needs = needs_of(desk);
+    if (needs.empty()) return ui::empty_state(ui::Icon::Truck, text("buy_desk.nothing_ordered"));
     if (state == CampaignState::Open) ui::note(ui::Icon::Info, text("buy_desk.sheet_open"));
     {
         const ui::Card card("sheet");
@@ -102,19 +85,20 @@ void draw_sheet(Desk& desk) {
         const bool editable = state == CampaignState::Closed && desk.leads();
         std::optional<ui::List> list;
         if (!editable) list.emplace(text("buy_desk.sheet"));
-        for (SheetLine& line : lines) draw_line(desk, line, editable);
+        for (SupplierNeed& need : needs) draw_need(desk, need, editable);
+        list.reset();
+        ui::line(needs_total_words(needs), {.bold = true});
     }
-    if (ui::button(text("buy_desk.sheet_copy"), {.icon = ui::Icon::Copy})) {
-        desk.services.copy(sheet_words(desk, lines));
-        ui::show_toast({.words = text("buy_desk.copied")});
+    {
+        const ui::Flow flow;
+        if (ui::button(text("buy_desk.sheet_copy"), {.icon = ui::Icon::Copy})) {
+            desk.services.copy(supplier_sheet_words(desk.campaign.facts, needs, desk.me.offset));
+            ui::show_toast({.words = text("buy_desk.copied")});
+        }
+        ui::link_button(text("buy_desk.sheets"), route_to("buy-sheets", desk.campaign.id),
+                        {.icon = ui::Icon::Printer});
     }
-    if (state != CampaignState::Closed) return;
-    ConfirmSupplierOrder command{desk.campaign.id, {}};
-    for (const SheetLine& line : lines) command.lines.push_back({line.id, line.packs});
-    ui::line(text("buy_desk.sheet_confirm_second"), {.size = ui::TextSize::Second, .quiet = true});
-    if (action(desk.acting(), text("buy_desk.sheet_confirm"), command,
-               {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check}))
-        desk.input.supplied.clear();
+    draw_confirming(desk, needs);
 }
 
 // --- The way to the bags

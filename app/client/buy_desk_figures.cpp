@@ -5,6 +5,7 @@
 #include <set>
 
 #include "shared/orders/case_filling.h"
+#include "shared/orders/supplier_needs.h"
 
 namespace linli::client {
 namespace {
@@ -113,13 +114,10 @@ void add_items_to_come(const State& state, const Campaign& campaign, const Wishe
 void add_items_settled(const State& state, const Wishes& wishes, DeskFigures& figures) {
     for (std::size_t i = 0; i < wishes.items.size(); ++i) {
         DeskItem& item = figures.items[i];
-        const ItemFacts& facts = wishes.items[i]->facts;
-        const std::int64_t size = facts.whole_cases ? facts.case_size : 1;
-        const ItemSupply* supply = state.item_supplies.find(item.id);
-        const std::int64_t least = (item.wished + size - 1) / size * size;
-        item.packs = supply ? supply->ordered_packs : least;
-        item.cases = item.packs / size;
-        item.spare = std::max<std::int64_t>(0, item.packs - item.wished);
+        const SupplierNeed need = supplier_need(state, *wishes.items[i], item.wished);
+        item.packs = need.packs;
+        item.cases = need.cases;
+        item.spare = need.spare();
     }
 }
 

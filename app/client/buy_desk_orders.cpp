@@ -3,6 +3,7 @@
 #include "app/client/buy_chain_match.h"
 #include "app/client/buy_desk.h"
 #include "app/client/buy_words.h"
+#include "app/client/closing_progress.h"
 #include "app/client/export_links.h"
 #include "app/client/ui/ui.h"
 
@@ -22,8 +23,10 @@ void draw_where_it_stands(const Desk& desk) {
                                      {"packs", packs_words(figures.packs)}}),
              {.size = ui::TextSize::Heading, .bold = true});
     ui::line(text("buy_desk.goods", {{"money", money_words(figures.goods_cents)}}));
-    if (desk.campaign.state == CampaignState::Open)
+    if (desk.campaign.state == CampaignState::Open) {
         draw_nearness(nearness_to_minimum(desk.state(), desk.campaign));
+        draw_closing_progress(desk.state(), desk.campaign, desk.saying());
+    }
     if (desk.campaign.state == CampaignState::CalledOff && !desk.campaign.called_off_why.empty())
         ui::line(desk.campaign.called_off_why, {.icon = ui::Icon::Info});
 }
@@ -169,6 +172,7 @@ void desk_orders(Desk& desk) {
     draw_whole(desk);
     draw_totals(desk);
     draw_orders(desk);
+    desk_silent_doors(desk);
     desk_priorities(desk);
     desk_team(desk);
 }

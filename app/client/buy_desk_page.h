@@ -8,11 +8,13 @@
 
 #include "app/client/bank_review.h"
 #include "app/client/buy_desk_figures.h"
+#include "app/client/buy_sheets_page.h"
 #include "app/client/campaign_photos.h"
 #include "app/client/drafts.h"
 #include "app/client/people_index.h"
 #include "app/client/remembered.h"
 #include "app/client/services.h"
+#include "app/client/silent_doors.h"
 
 // The leader's desk: orders, money and delivery of one campaign on one page.
 
@@ -59,6 +61,8 @@ struct BuyDeskInput {
     BankInput bank;
     SharedPhotos code = std::make_shared<ChosenPhotos>();
     LargePhoto photo;
+    BuySheetsInput sheets;
+    Remembered<SilentDoors> silent;
     Remembered<std::shared_ptr<const DeskFigures>> figures;
 };
 

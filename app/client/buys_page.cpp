@@ -4,6 +4,7 @@
 
 #include "app/client/buy_words.h"
 #include "app/client/campaign_detail.h"
+#include "app/client/closing_progress.h"
 #include "app/client/saved_line.h"
 #include "app/client/ui/ui.h"
 #include "shared/people/roles.h"
@@ -126,6 +127,7 @@ void draw_card(const Known& known, const Viewer& me, Instant now, const Campaign
     if (campaign.state == CampaignState::Open) {
         const Nearness near = nearness_to_minimum(state, campaign);
         draw_nearness(near);
+        draw_closing_progress(state, campaign, me.saying(now));
         const std::string next_case = nearest_case_words(state, campaign.id);
         if (!next_case.empty()) ui::line(next_case, {.icon = ui::Icon::Package});
     }

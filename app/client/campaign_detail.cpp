@@ -1,6 +1,7 @@
 #include "app/client/campaign_detail.h"
 
 #include "app/client/buy_words.h"
+#include "app/client/closing_progress.h"
 #include "app/client/ui/ui.h"
 
 // One campaign for a household: what it is and how near, then the order or what came of it, then the terms.
@@ -38,6 +39,7 @@ void draw_state(const Known& known, const Viewer& me, Instant now, const Campaig
                      {.bold = true, .icon = ui::Icon::Users});
         }
         ui::line(sentence(campaign_status_words(campaign, me.saying(now))), {.icon = ui::Icon::Clock});
+        draw_closing_progress(known.state, campaign, me.saying(now));
         if (near.goal > 0 && !near.reached())
             ui::line(text("buys.if_missed"), {.size = ui::TextSize::Second, .quiet = true});
         return;

@@ -80,7 +80,7 @@ void draw_repeat(const Known& known, const Viewer& me, Instant now, CampaignForm
                                    .second = joined(when, leader_words(known.state, campaign->id)),
                                    .icon = ui::Icon::ShoppingBasket,
                                    .pressable = true}))
-            repeat_campaign(known.state, *campaign, me.saying(now), input);
+            repeat_campaign(known.state, *campaign, me, now, input);
     }
 }
 

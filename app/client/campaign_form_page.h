@@ -100,8 +100,9 @@ ItemForm& add_item_form(CampaignFormInput& input);
 // A new form, or what a campaign has.
 void fill_new(CampaignFormInput& input, const Viewer& me, Instant now);
 void fill_from(const State& state, const Campaign& campaign, const Saying& saying, CampaignFormInput& input);
-// The terms and items of an earlier campaign, for a new one that closes at the same time of the day.
-void repeat_campaign(const State& state, const Campaign& campaign, const Saying& saying,
+// The terms and items of an earlier campaign, for a new one that closes at the same time of the day. How to
+// pay is kept only where `me` led it.
+void repeat_campaign(const State& state, const Campaign& campaign, const Viewer& me, Instant now,
                      CampaignFormInput& input);
 // Equal for what would be kept as the same.
 std::string written_terms(CampaignFormInput& input);

@@ -237,8 +237,9 @@ void fill_from(const State& state, const Campaign& campaign, const Saying& sayin
     fill_items(state, campaign.id, input);
 }
 
-void repeat_campaign(const State& state, const Campaign& campaign, const Saying& saying,
+void repeat_campaign(const State& state, const Campaign& campaign, const Viewer& me, Instant now,
                      CampaignFormInput& input) {
+    const Saying saying = me.saying(now);
     const std::int64_t seed = input.lot_seed;
     fill_from(state, campaign, saying, input);
     input.lot_seed = seed;
@@ -252,6 +253,8 @@ void repeat_campaign(const State& state, const Campaign& campaign, const Saying&
     } else {
         input.has_pick_up = false;
     }
+    // Nobody pays into the pocket of who led it last time.
+    if (leader_of(state, campaign.id) != me.me) input.payment_words.clear();
     for (ItemForm& item : input.items) item.item = {};
 }
 

@@ -40,7 +40,7 @@ bool belongs_to_shifts(const std::string& route) {
 bool belongs_to_buys(const std::string& route) {
     return is_under(route, "/buys") || route == "/new-buy" || is_under(route, "/change-buy") ||
            is_under(route, "/buy-desk") || is_under(route, "/buy-chain") || is_under(route, "/hand-out") ||
-           is_under(route, "/labels");
+           is_under(route, "/labels") || is_under(route, "/buy-sheets");
 }
 
 bool belongs_to_rides(const std::string& route) {
@@ -211,6 +211,9 @@ void Client::draw_buys(const std::string& route, const Known& known, const Viewe
     if (is_under(route, "/hand-out"))
         return hand_out_page(known, me, now, id_in<CampaignId>(route, "hand-out"), hand_out_, *this, *this,
                              *this);
+    if (is_under(route, "/buy-sheets"))
+        return buy_sheets_page(known, me, now, id_in<CampaignId>(route, "buy-sheets"), buy_desk_.sheets,
+                               *this);
     if (is_under(route, "/labels"))
         return labels_page(known, me, now, id_in<CampaignId>(route, "labels"), labels_, *this, *this, *this);
     buys_page(known, me, now, id_in<CampaignId>(route, "buys"), buys_, *this, *this);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/client/buy_words.h"
+#include "app/client/hand_out_left.h"
 #include "app/client/hand_out_page.h"
 #include "app/client/ui/ui.h"
 
@@ -87,10 +88,7 @@ void draw_outcome(const State& state, const Campaign& campaign, const CampaignIt
 
 // What was counted and is not in any bag.
 void draw_left(const State& state, const CampaignItem& item) {
-    const ItemSupply* supply = state.item_supplies.find(item.id);
-    const ItemTotals* totals = state.item_totals.find(item.id);
-    if (!supply || !supply->counted_at || !totals) return;
-    const int left = supply->arrived_packs - supply->broken_packs - supply->wrong_packs - totals->given_packs;
+    const int left = left_packs(state, item.id);
     if (left > 0)
         ui::line(text("handout.left_now", {{"packs", packs_words(left, item.facts)}}),
                  {.icon = ui::Icon::Package});

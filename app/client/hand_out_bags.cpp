@@ -4,7 +4,9 @@
 
 #include "app/client/buy_words.h"
 #include "app/client/campaign_photos.h"
+#include "app/client/hand_out_left.h"
 #include "app/client/hand_out_page.h"
+#include "app/client/hand_out_search.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 
@@ -103,10 +105,7 @@ void draw_places(const Acting& by, const HandOutBook& book, const std::vector<st
 // --- Finding
 
 void draw_found(const Acting& by, const HandOutBook& book, HandOutInput& input) {
-    std::vector<std::uint32_t> places;
-    for (std::uint32_t place = 0; place < book.bags.size(); ++place) {
-        if (is_found(*book.bags[place].order, input.search)) places.push_back(place);
-    }
+    const std::vector<std::uint32_t> places = found_bags(book, input.search);
     if (!places.empty()) return draw_places(by, book, places, input);
     ui::empty_state(ui::Icon::Search, text("handout.not_found"), text("handout.not_found_second"));
 }
@@ -171,12 +170,13 @@ void draw_finish(const Acting& by, const Campaign& campaign, const HandOutBook& 
            {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check});
 }
 
-void draw_overview(const Acting& by, const Campaign& campaign, const HandOutBook& book) {
+void draw_overview(const Acting& by, const Campaign& campaign, const HandOutBook& book, HandOutInput& input) {
     const ui::Card card("overview");
     const bool done = book.count.given == book.count.all;
     ui::progress(text(done ? "handout.all_given" : "handout.given"), book.count.given, book.count.all,
                  count_words(book.count));
     draw_finish(by, campaign, book);
+    draw_left_over(by.known.state, book, input);
 }
 
 bool shows_all_buildings(const HandOutInput& input) {
@@ -208,7 +208,7 @@ void draw_chosen(const Acting& by, const HandOutBook& book, HandOutInput& input)
 void draw_head(const HandOutBook& book, HandOutInput& input) {
     ui::search_field(
         text("handout.search"), input.search,
-        {.placeholder = text("handout.search"), .enter_key = ui::EnterKey::Search, .max_length = 200});
+        {.placeholder = text("handout.search_hint"), .enter_key = ui::EnterKey::Search, .max_length = 200});
     if (input.search.empty()) draw_filters(book.count, input);
 }
 
@@ -220,7 +220,7 @@ void draw_bags(const Acting& by, const Campaign& campaign, const HandOutBook& bo
         return;
     }
     if (!ui::desk()) {
-        draw_overview(by, campaign, book);
+        draw_overview(by, campaign, book, input);
         draw_head(book, input);
         if (!input.search.empty()) return draw_found(by, book, input);
         if (shows_all_buildings(input) && book.buildings.size() > 1)
@@ -233,7 +233,7 @@ void draw_bags(const Acting& by, const Campaign& campaign, const HandOutBook& bo
     const ui::Panes panes(
         {.list_width = 380, .list_label = text("handout.buildings"), .detail_label = text("handout.bags")});
     if (panes.list()) {
-        draw_overview(by, campaign, book);
+        draw_overview(by, campaign, book, input);
         draw_buildings(book, input);
         draw_complaints(by, book, input);
     }

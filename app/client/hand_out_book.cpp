@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "shared/core/characters.h"
 #include "shared/people/names.h"
@@ -85,6 +86,29 @@ void add_complaints(const State& state, CampaignId campaign, HandOutBook& book) 
     book.open_complaints = static_cast<std::size_t>(answered - book.complaints.begin());
 }
 
+// Once it was counted: who got less than stood at closing, and who got more.
+void add_given_otherwise(const State& state, CampaignId campaign, HandOutBook& book) {
+    for (const Order* order : standing_orders(state, campaign)) {
+        std::optional<bool> in_hand;
+        for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order->id)) {
+            const std::int32_t more = given_packs(*line) - wanted_packs(*line);
+            const CampaignItem* item = more == 0 ? nullptr : state.campaign_items.find(line->item);
+            if (!item) continue;
+            if (!in_hand) in_hand = bag_of(state, order->id).state == BagState::InHand;
+            if (more > 0) book.extra.push_back({order, item, more});
+            if (more < 0 && !*in_hand) book.short_of.push_back({order, item, -more});
+        }
+    }
+    const auto by_door = [](const GivenOtherwise& one, const GivenOtherwise& other) {
+        return compare_doors(one.order->door, other.order->door) < 0;
+    };
+    std::stable_sort(book.extra.begin(), book.extra.end(), by_door);
+    std::stable_sort(book.short_of.begin(), book.short_of.end(),
+                     [&](const GivenOtherwise& one, const GivenOtherwise& other) {
+                         return one.packs != other.packs ? one.packs > other.packs : by_door(one, other);
+                     });
+}
+
 bool are_digits(std::string_view words) {
     return !words.empty() &&
            std::all_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -121,6 +145,7 @@ HandOutBook hand_out_book(const State& state, CampaignId campaign) {
     Filling(book, bags).all();
     book.by_item = pack_by_item(book.packing, book.plan);
     add_complaints(state, campaign, book);
+    add_given_otherwise(state, campaign, book);
     return book;
 }
 

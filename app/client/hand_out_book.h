@@ -43,6 +43,13 @@ struct BagBuilding {
     std::string key() const { return compound + "/" + building; }
 };
 
+// A door that got another number of packs of an item than stood when the campaign closed.
+struct GivenOtherwise {
+    const Order* order = nullptr;
+    const CampaignItem* item = nullptr;
+    std::int32_t packs = 0;  // By how many it differs.
+};
+
 struct HandOutBook {
     std::vector<BagEntry> bags;       // In the order of the plan.
     std::vector<HandoutBag> packing;  // The same ones, as packing needs them; items by their place below.
@@ -51,6 +58,8 @@ struct HandOutBook {
     std::vector<PackingItem> by_item;
     std::vector<BagBuilding> buildings;
     BagCount count;
+    std::vector<GivenOtherwise> short_of;  // Of which the bag can still be changed; who misses most first.
+    std::vector<GivenOtherwise> extra;     // A left-over, or something else instead; by door.
     std::vector<const HandOutEvent*> complaints;  // Those without an answer first.
     std::size_t open_complaints = 0;
 

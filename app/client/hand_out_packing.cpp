@@ -70,6 +70,8 @@ void draw_packing(const Acting& by, const HandOutBook& book, HandOutInput& input
         const ui::Flow flow;
         if (ui::filter_chip(text("handout.by_door"), input.by_door, "door")) input.by_door = true;
         if (ui::filter_chip(text("handout.by_item"), !input.by_door, "item")) input.by_door = false;
+        ui::link_button(text("buy_desk.sheets"), route_to("buy-sheets", input.of),
+                        {.icon = ui::Icon::Printer});
     }
     ui::line(
         text("handout.packed", {{"packed", book.count.packed + book.count.given}, {"all", book.count.all}}),

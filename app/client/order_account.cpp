@@ -3,6 +3,7 @@
 #include "app/client/action.h"
 #include "app/client/buy_words.h"
 #include "app/client/campaign_detail.h"
+#include "app/client/order_shortage.h"
 #include "app/client/ui/ui.h"
 #include "shared/orders/delivery_commands.h"
 
@@ -202,6 +203,7 @@ void order_account(const Known& known, const Viewer& me, Instant now, const Orde
         draw_goods(known.state, order);
         draw_sums(known.state, order);
     }
+    draw_shortage(known.state, *campaign, order);
     draw_payment(known, *campaign, order, input, services);
     draw_bag(by, *campaign, order, input, services);
     draw_receipts(known, me, now, order);

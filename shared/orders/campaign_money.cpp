@@ -2,50 +2,57 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
+#include <utility>
 
 #include "shared/orders/order_book.h"
 
 namespace linli {
 namespace {
 
-// One item has as many prices as its buyers agreed to; the tier follows all of them together. Every line is
-// read once only: a large campaign has tens of thousands.
+// One item has as many prices as its buyers agreed to; the tier follows all of them together. Each version of
+// a price has a place in one row of numbers, so that a line of an order, of which a large campaign has tens
+// of thousands, costs two look-ups by number.
 class PriceList {
 public:
-    PriceList(const State& state, CampaignId campaign) : state_(state) {
-        for (const CampaignItem* item : items_of(state, campaign)) items_[item->id];
+    PriceList(const State& state, CampaignId campaign) {
+        for (const CampaignItem* item : items_of(state, campaign)) {
+            auto seen = state.item_prices.where<&ItemPrice::item>(item->id);
+            const std::uint32_t first = places_;
+            std::int32_t newest = 0;
+            for (const ItemPrice* price : seen) newest = std::max(newest, price->number);
+            places_ += static_cast<std::uint32_t>(newest) + 1;
+            items_.push_back({item, first, newest, 0, tiers_of(state, item->id), std::move(seen)});
+        }
+        std::sort(items_.begin(), items_.end(),
+                  [](const Sold& one, const Sold& other) { return one.item->id < other.item->id; });
     }
 
     // Counts the line, and gives the place of its price in the list. Nothing: the item is not known here.
     std::optional<std::uint32_t> add(const OrderLine& line) {
-        const auto item = items_.find(line.item);
-        if (item == items_.end()) return std::nullopt;
-        item->second.wanted_packs += wanted_packs(line);
-        const auto [place, is_new] = item->second.places.try_emplace(line.price_version, prices_);
-        if (is_new) ++prices_;
-        return place->second;
+        Sold* sold = find(line.item);
+        if (!sold) return std::nullopt;
+        sold->wanted_packs += wanted_packs(line);
+        const bool known = line.price_version >= 1 && line.price_version <= sold->newest;
+        return sold->first + static_cast<std::uint32_t>(known ? line.price_version : 0);
     }
 
     // Once all lines are counted: what a pack costs now …
     std::map<CampaignItemId, std::int64_t> final_prices() const {
         std::map<CampaignItemId, std::int64_t> prices;
-        for (const auto& [id, buyers] : items_) {
-            const CampaignItem& item = state_.campaign_items.at(id);
-            const PricedItem priced{item.facts.price_cents, tiers_of(state_, id)};
-            prices[id] = item.final_cents.value_or(price_at(priced, buyers.wanted_packs));
-        }
+        for (const Sold& sold : items_) prices.emplace_hint(prices.end(), sold.item->id, price_now(sold));
         return prices;
     }
-    // … and for those who saw a lower price.
-    std::vector<PricedItem> agreed_prices(const std::map<CampaignItemId, std::int64_t>& now) const {
-        std::vector<PricedItem> prices(prices_);
-        for (const auto& [id, buyers] : items_) {
-            for (const auto& [version, place] : buyers.places) prices[place].price_cents = now.at(id);
-            for (const ItemPrice* seen : state_.item_prices.where<&ItemPrice::item>(id)) {
-                const auto place = buyers.places.find(seen->number);
-                if (place == buyers.places.end()) continue;
-                std::int64_t& cents = prices[place->second].price_cents;
+    // … and for those who saw a lower price, by the places that add() gave.
+    std::vector<PricedItem> agreed_prices() const {
+        std::vector<PricedItem> prices(places_);
+        for (const Sold& sold : items_) {
+            const std::int64_t now = price_now(sold);
+            for (std::int32_t version = 0; version <= sold.newest; ++version)
+                prices[sold.first + static_cast<std::uint32_t>(version)].price_cents = now;
+            for (const ItemPrice* seen : sold.seen) {
+                if (seen->number < 1) continue;
+                std::int64_t& cents =
+                    prices[sold.first + static_cast<std::uint32_t>(seen->number)].price_cents;
                 cents = std::min(cents, seen->price_cents);
             }
         }
@@ -53,13 +60,34 @@ public:
     }
 
 private:
-    struct Buyers {
+    struct Sold {
+        const CampaignItem* item = nullptr;
+        std::uint32_t first = 0;  // Its place for a version that is not known here; version 1 follows.
+        std::int32_t newest = 0;
         std::int64_t wanted_packs = 0;
-        std::map<std::int32_t, std::uint32_t> places;  // In the list, by the price version.
+        std::vector<PriceTier> tiers;
+        std::vector<const ItemPrice*> seen;
     };
-    const State& state_;
-    std::unordered_map<CampaignItemId, Buyers> items_;
-    std::uint32_t prices_ = 0;
+
+    static std::int64_t price_now(const Sold& sold) {
+        const PricedItem priced{sold.item->facts.price_cents, sold.tiers};
+        return sold.item->final_cents.value_or(price_at(priced, sold.wanted_packs));
+    }
+
+    // The lines of an order mostly stand in the order of their items: the next one is tried first.
+    Sold* find(CampaignItemId item) {
+        if (next_ < items_.size() && items_[next_].item->id == item) return &items_[next_++];
+        const auto found =
+            std::lower_bound(items_.begin(), items_.end(), item,
+                             [](const Sold& sold, CampaignItemId wanted) { return sold.item->id < wanted; });
+        if (found == items_.end() || found->item->id != item) return nullptr;
+        next_ = static_cast<std::size_t>(found - items_.begin()) + 1;
+        return &*found;
+    }
+
+    std::vector<Sold> items_;  // By id.
+    std::size_t next_ = 0;
+    std::uint32_t places_ = 0;
 };
 
 void add_to_balance(CampaignBalance& balance, const LedgerEntry& entry) {
@@ -104,7 +132,7 @@ CampaignMoney campaign_money(const State& state, CampaignId campaign) {
         }
     }
     result.pack_cents = prices.final_prices();
-    input.items = prices.agreed_prices(result.pack_cents);
+    input.items = prices.agreed_prices();
     result.money = reckon(input);
     return result;
 }

@@ -65,6 +65,18 @@ test("what a household ordered stands on the desk, with totals and a table to sa
     assert.deepEqual(leader.errors, []);
 });
 
+test("before it is closed there is no sheet for the supplier, and the page says why", async () => {
+    await open(leader, `/buy-sheets/${campaign}`);
+    await leader.page.getByText(words("buy_desk.sheets_not_closed")).first().waitFor();
+    assert.equal(await button(leader, "buy_desk.sheets_print").count(), 0);
+    const status = await leader.page.evaluate(
+        async (path) => (await fetch(path)).status, `/api/export/buy/${campaign}/supplier.csv`);
+    assert.equal(status, 404);
+    await open(leader, `/buy-desk/${campaign}`);
+    await leader.page.getByRole("heading", { name: words("buy_desk.silent") }).waitFor();
+    assert.deepEqual(leader.errors, []);
+});
+
 test("pasted payments are matched or asked about, written down once, and never twice", async () => {
     const { page } = leader;
     await button(leader, "buy_desk.close").click();
@@ -137,4 +149,54 @@ test("an entry that was wrong is undone with a reason, and both stay", async () 
     await ledger.getByText(new RegExp(words("buy.ledger_undone.4"))).first().waitFor();
     await leavePicture(page, "buy-desk-ledger");
     assert.deepEqual(leader.errors, []);
+});
+
+test("the sheet for the supplier is printed and saved; who is not of the team gets none", async () => {
+    const { page } = leader;
+    await open(leader, `/buy-sheets/${campaign}`);
+    await page.getByText(words("buy_desk.sheet_total", { packs: "1 份" })).first().waitFor();
+    await leavePicture(page, "buy-sheets-desk");
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.locator("#twin").getByRole("cell", { name: "土鸡蛋", includeHidden: true }).first()
+        .waitFor({ state: "attached" });
+    await leavePicture(page, "buy-sheets-print");
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.emulateMedia({ media: "screen" });
+    const saved = page.waitForEvent("download");
+    const asCsv = words("export.csv", { what: words("buy_desk.sheet") });
+    await page.getByRole("link", { name: asCsv, exact: true }).click();
+    assert.equal((await saved).suggestedFilename(), "supplier.csv");
+    const status = (one, file) => one.page.evaluate(
+        async (path) => (await fetch(path)).status, `/api/export/buy/${campaign}/${file}`);
+    for (const file of ["supplier.xlsx", "packing.csv", "packing-en.xlsx"]) {
+        assert.equal(await status(leader, file), 200, file);
+        assert.equal(await status(resident, file), 404, file);
+    }
+    await open(resident, `/buy-sheets/${campaign}`);
+    await resident.page.getByText(words("buy_desk.not_yours")).first().waitFor();
+    for (const one of [leader, resident]) assert.deepEqual(one.errors, []);
+});
+
+test("nothing came: the household reads what it gets by which rule, and owes nothing", async () => {
+    const { page } = leader;
+    await open(leader, `/buy-desk/${campaign}`);
+    await tab(leader, "buy_desk.delivery");
+    await button(leader, "buy_desk.sheet_confirm").click();
+    await untilAtRest(page);
+    await open(leader, `/hand-out/${campaign}`);
+    const less = `${words("handout.arrived", { item: "土鸡蛋" })} −1`;
+    await page.getByRole("button", { name: less, exact: true }).click();
+    await untilAtRest(page);
+    const counted = new RegExp(`^${words("handout.count_do", { count: 1 })}`);
+    await page.getByRole("button", { name: counted }).click();
+    await untilAtRest(page);
+    await open(resident, `/buys/${campaign}`);
+    await resident.page.getByRole("heading", { name: words("account.shortage"), exact: true }).waitFor();
+    const rule = words("account.shortage.rule", { rule: words("buy.shortage.1") });
+    await resident.page.getByText(rule).first().waitFor();
+    const lessToPay = words("account.shortage.less", { less: "¥38.50", owed: "¥0.00" });
+    await resident.page.getByText(lessToPay).first().waitFor();
+    await leavePicture(resident.page, "buy-shortage");
+    for (const one of [leader, resident]) assert.deepEqual(one.errors, []);
 });

@@ -86,6 +86,20 @@ test("labels are printed one for each bag, with a code", async () => {
     assert.deepEqual(leader.errors, []);
 });
 
+test("a bag that lies about is found by what is in it", async () => {
+    const { page } = leader;
+    const campaign = await campaignCalled(leader, "蔬菜包");
+    await open(leader, `/hand-out/${campaign}`);
+    const search = page.getByRole("searchbox", { name: words("handout.search") });
+    await search.fill("豆腐");
+    await untilAtRest(page);
+    await page.getByRole("checkbox", { name: /豆腐/ }).first().waitFor();
+    await search.fill("榴莲");
+    await page.getByText(words("handout.not_found")).first().waitFor();
+    await search.fill("");
+    assert.deepEqual(leader.errors, []);
+});
+
 test("two phones without a network tick the same bag: the second is told kindly who was first", async () => {
     const campaign = await campaignCalled(phone, "蔬菜包");
     const bagOf = async (one) => {

@@ -64,6 +64,10 @@ struct PressedDesk : PressedBuys {
         screen.show(
             [this] { buy_desk_page(known(), viewer(), now, oranges_and_eggs, desk, *this, *this, *this); });
     }
+    void show_sheets() {
+        screen.show(
+            [this] { buy_sheets_page(known(), viewer(), now, oranges_and_eggs, desk.sheets, *this); });
+    }
     void copy(const std::string& words) override { copied = words; }
 
     BuyDeskInput desk;
@@ -263,6 +267,101 @@ TEST_CASE("the words for the group name doors and no sums; a door's own words ha
     town.screen.wait(0);
     REQUIRE(town.screen.press_only("复制提醒的话"));
     CHECK(town.copied.find("¥76.00") != std::string::npos);
+}
+
+TEST_CASE("the words for all open doors are copied at once, a paragraph for each with its sum") {
+    PressedDesk town(CampaignState::Closed);
+    town.booked(700, town.order(11, "302", 2), LedgerKind::Charge, 76'00);
+    town.booked(701, town.order(12, "102", 1), LedgerKind::Charge, 38'00);
+    const OrderId paid = town.order(13, "501", 1);
+    town.booked(702, paid, LedgerKind::Charge, 38'00);
+    town.booked(703, paid, LedgerKind::Payment, 38'00);
+    town.open_town();
+    town.show_desk(DeskTab::Money);
+    REQUIRE(town.screen.press_only("催款的话"));
+    REQUIRE(town.screen.press_only("复制每户一段"));
+    CHECK(town.copied.find("2-1-302") != std::string::npos);
+    CHECK(town.copied.find("¥76.00") != std::string::npos);
+    CHECK(town.copied.find("付给陆青\n\n") != std::string::npos);
+    CHECK(town.copied.find("2-1-102") != std::string::npos);
+    CHECK(town.copied.find("2-1-501") == std::string::npos);
+}
+
+TEST_CASE("doors of the leader's building that have not ordered are listed, with words that ask once") {
+    PressedDesk town(CampaignState::Open);
+    town.order(11, "302", 2);
+    town.open_town();
+    town.show_desk(DeskTab::Orders);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("还没订的门"));
+    CHECK(town.screen.shows("2-2-102"));
+    REQUIRE(town.screen.press_only("复制问一声的话"));
+    CHECK(town.copied.find("今晚 21:00 截单") != std::string::npos);
+    CHECK(town.copied.find("2-1-301") != std::string::npos);
+    CHECK(town.copied.find("2-1-501") != std::string::npos);
+    CHECK(town.copied.find("2-1-302") == std::string::npos);
+}
+
+TEST_CASE("who does not look after the building is told who knows its doors; after closing nobody is asked") {
+    {
+        PressedDesk helper(CampaignState::Open, false);
+        helper.open_town();
+        helper.show_desk(DeskTab::Orders);
+        CHECK(helper.screen.shows("楼长和协调员看得到"));
+        CHECK_FALSE(helper.screen.shows("2-2-102"));
+    }
+    PressedDesk closed(CampaignState::Closed);
+    closed.open_town();
+    closed.show_desk(DeskTab::Orders);
+    CHECK_FALSE(closed.screen.shows("还没订的门"));
+}
+
+TEST_CASE("the supplier's sheet is printed, copied with who, where and when, and saved") {
+    PressedDesk town(CampaignState::Closed);
+    CampaignFacts& facts = town.kept_campaign.facts;
+    facts.supplier = "果园直送";
+    facts.licence = "JY1320104";
+    facts.supplier_contact = "025-1234";
+    facts.pick_up_from = clock_at(17, 0, 25);
+    facts.pick_up_until = clock_at(19, 0, 25);
+    town.items[town.oranges].facts.whole_cases = true;
+    town.items[town.oranges].facts.case_size = 10;
+    town.order(11, "302", 8);
+    town.order(12, "102", 7, 1);
+    town.add(ItemTotals{town.oranges, town.oranges_and_eggs, 15, 0, 0, 2, 15});
+    town.add(ItemTotals{town.eggs, town.oranges_and_eggs, 1, 0, 0, 1, 1});
+    town.open_town();
+    town.show_sheets();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("JY1320104"));
+    CHECK(town.screen.shows("一共 21 份，其中整件 2 件"));
+    REQUIRE(town.screen.press_only("打印这张表"));
+    CHECK(town.printed == 1);
+    REQUIRE(town.screen.press_only("复制成文字"));
+    for (const char* words :
+         {"供货商：果园直送", "砂糖橘：2 件（20 箱）", "鸡蛋：1 板", "送到：5号楼下", "25"})
+        CHECK(town.copied.find(words) != std::string::npos);
+    CHECK(town.screen.find(ui::Role::Link, "订货单（CSV）"));
+    REQUIRE(town.screen.press_only("一样一样装"));
+    REQUIRE(town.screen.press_only("复制成文字"));
+    CHECK(town.copied.find("1-302 要 8") != std::string::npos);
+    CHECK(town.copied.find("1-102 要 7") != std::string::npos);
+}
+
+TEST_CASE("a sheet for nothing is refused in words") {
+    const std::pair<CampaignState, const char*> stages[] = {{CampaignState::Open, "还没截单，没有订货单"},
+                                                            {CampaignState::MinimumMissed, "没有要订的"},
+                                                            {CampaignState::CalledOff, "没有要订的"}};
+    for (const auto& [stage, why] : stages) {
+        CAPTURE(std::string(why));
+        PressedDesk town(stage);
+        town.order(11, "302", 8);
+        town.open_town();
+        town.show_sheets();
+        CHECK(town.screen.shows(why));
+        CHECK_FALSE(town.screen.press_only("打印这张表"));
+        CHECK_FALSE(town.screen.find(ui::Role::Link, "订货单（CSV）"));
+    }
 }
 
 TEST_CASE("the supplier's sheet is in whole cases, and is confirmed as it was changed") {

@@ -16,6 +16,13 @@ struct InEnglish {
     ~InEnglish() { set_language(Language::Chinese); }
 };
 
+bool has_bar(PressedBuys& town, const std::string& words) {
+    const auto& nodes = town.screen.kit().nodes();
+    return std::any_of(nodes.begin(), nodes.end(), [&](const ui::Node& node) {
+        return node.role == ui::Role::Progress && node.value == words;
+    });
+}
+
 }  // namespace
 
 TEST_CASE("a household orders with a plus and one button") {
@@ -59,6 +66,26 @@ TEST_CASE("there is no more than the cap of a door, and it is said") {
     REQUIRE(town.screen.press_only("鸡蛋 +1"));
     CHECK_FALSE(town.screen.press_only("鸡蛋 +1"));
     CHECK(town.screen.shows("每户最多 2 板"));
+}
+
+TEST_CASE("a number of packs that nobody can mean is typed, and never ordered") {
+    PressedBuys town;
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    const int& packs = town.input.draft.items[town.oranges].packs;
+    for (const char* typed : {"38,5", "三箱半", "2箱"}) {
+        CAPTURE(std::string(typed));
+        REQUIRE(town.screen.write("砂糖橘", typed));
+        CHECK(packs == 1);
+    }
+    REQUIRE(town.screen.write("砂糖橘", "99999"));
+    CHECK(packs == max_packs_of_order);
+    REQUIRE(town.screen.write("砂糖橘", "-3"));
+    CHECK(packs == 0);
+    CHECK_FALSE(town.screen.press_only("我要这些"));
+    CHECK(town.screen.shows("还没选东西"));
+    CHECK_FALSE(town.last<PlaceOrder>());
 }
 
 TEST_CASE("an order is changed and taken back until closing") {
@@ -352,6 +379,76 @@ TEST_CASE("after closing it says to the cent what is owed and why, how to pay, a
     REQUIRE(town.screen.press_only("告诉团长"));
     REQUIRE(town.last<Complain>());
     CHECK(town.last<Complain>()->words == "坏了两个");
+}
+
+TEST_CASE("a household sees what a shortage did to its order, and by which rule") {
+    PressedBuys town;
+    town.kept_campaign.facts.shortage = ShortageRule::Lot;
+    town.kept_campaign.facts.lot_seed = 483'920;
+    town.ordered(3, 1);
+    ItemSupply supply;
+    supply.id = town.oranges;
+    supply.campaign = town.oranges_and_eggs;
+    supply.ordered_packs = 100;
+    supply.counted_at = clock_at(16);
+    supply.arrived_packs = 42;
+    supply.broken_packs = 2;
+    town.add(supply);
+    town.entry(350, LedgerKind::Charge, 114'00);
+    town.entry(351, LedgerKind::Recount, -76'00);
+    town.is_in(CampaignState::Arrived);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("一共订 100 箱，能用的到了 40 箱"));
+    CHECK(town.screen.shows("这份单订 3 箱，分到 1 箱"));
+    CHECK(town.screen.shows("开团时说好的分法：抽签"));
+    CHECK(town.screen.shows("抽签号码 483920"));
+    CHECK(town.screen.shows("少付 ¥76.00，一共 ¥38.00"));
+}
+
+TEST_CASE("before the goods are there the order says how a shortage would be shared, and nothing of one") {
+    PressedBuys town;
+    town.kept_campaign.facts.shortage = ShortageRule::SmallFirst;
+    town.ordered(3);
+    town.is_in(CampaignState::Ordered);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.shows("货不够时：小单优先"));
+    CHECK(town.screen.shows("订得少的先给足"));
+    CHECK_FALSE(town.screen.shows("货没到齐"));
+}
+
+TEST_CASE("how near it is to closing: by time, by packs and by orders, as card and on its page") {
+    PressedBuys town;
+    town.kept_campaign.facts.closing_packs = 300;
+    town.kept_campaign.facts.closing_orders = 100;
+    town.open_town();
+    for (const bool chosen : {false, true}) {
+        CAPTURE(chosen);
+        town.show(chosen ? std::optional(town.oranges_and_eggs) : std::nullopt);
+        CHECK(town.screen.kit().duplicate_keys() == 0);
+        CHECK(has_bar(town, "162 / 300 份就截单"));
+        CHECK(has_bar(town, "70 / 100 户就截单"));
+        CHECK(has_bar(town, "还有 2 小时 40 分截单"));
+    }
+}
+
+TEST_CASE("what closes by hand, or does not take orders yet, has no bar to its closing") {
+    PressedBuys by_hand;
+    by_hand.kept_campaign.facts.closes_at.reset();
+    by_hand.open_town();
+    by_hand.show(by_hand.oranges_and_eggs);
+    CHECK_FALSE(by_hand.screen.shows("离截单"));
+}
+
+TEST_CASE("a group-buy that opens tomorrow counts nothing down") {
+    PressedBuys later;
+    later.kept_campaign.facts.opens_at = clock_at(8, 0, 24);
+    later.kept_campaign.facts.closes_at = clock_at(21, 0, 24);
+    later.open_town();
+    later.show(later.oranges_and_eggs);
+    CHECK_FALSE(later.screen.shows("离截单"));
 }
 
 TEST_CASE("the list shows what takes orders, what I ordered and what it comes to together") {

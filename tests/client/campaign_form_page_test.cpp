@@ -94,6 +94,25 @@ TEST_CASE(
     CHECK(opened->items[1].facts.cap_per_door == 2);
 }
 
+TEST_CASE("who repeats what somebody else led is not told to pay into that one's pocket") {
+    for (const bool led_by_me : {false, true}) {
+        CAPTURE(led_by_me);
+        PressedForm town(true);
+        if (led_by_me)
+            town.add(CampaignMember{made<CampaignMemberId>(301), town.oranges_and_eggs, town.me,
+                                    CampaignPart::Leader});
+        town.kept_campaign.state = CampaignState::HandedOut;
+        town.open_town();
+        town.show_form();
+        REQUIRE(town.screen.press("砂糖橘和鸡蛋"));
+        CHECK(town.form.payment_words == (led_by_me ? "付给陆青" : ""));
+        CHECK_FALSE(town.form.leader);
+        CHECK(town.form.helpers.empty());
+        REQUIRE(town.screen.press_only("开团"));
+        CHECK_FALSE(town.last<SetPaymentCode>());
+    }
+}
+
 TEST_CASE("what was typed outlives a reload") {
     CampaignFormInput typed;
     typed.title = "土鸡蛋";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/client/hand_out_page.h"
+#include "app/client/hand_out_search.h"
 #include "app/client/labels_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/wire/encoding.h"
@@ -132,6 +133,52 @@ TEST_CASE("a bag is found by its number, its door, a name, and by the code on it
     CHECK_FALSE(town.screen.shows("3-1-101"));
 }
 
+TEST_CASE("whose bag is this: a bag is found by what is in it, first the one that holds nothing else") {
+    HandOut town;
+    town.begin();
+    const HandOutBook book = hand_out_book(town.replica.state(), town.campaign.id);
+    const auto found = [&](std::string_view search) {
+        std::vector<OrderId> orders;
+        for (const std::uint32_t place : found_bags(book, search))
+            orders.push_back(book.bags[place].order->id);
+        return orders;
+    };
+    CHECK(found("鸡蛋") == std::vector{town.ge, town.hua});
+    CHECK(found("砂糖橘 2") == std::vector{town.tang, town.ge});
+    CHECK(found("2箱橘") == std::vector{town.tang, town.ge});
+    CHECK(found("砂糖橘1箱、鸡蛋1板") == std::vector{town.hua});
+    CHECK(found("1 鸡蛋 1 橘") == std::vector{town.hua});
+    CHECK(found("橘 7").empty());
+    CHECK(found("苹果").empty());
+    CHECK(found("2").size() == 1);  // A number alone is a bag's.
+    town.screen.write("门牌、号码或名字", "鸡蛋");
+    CHECK(town.screen.shows("葛家"));
+    CHECK(town.screen.shows("华家"));
+    CHECK_FALSE(town.screen.shows("汤家"));
+}
+
+TEST_CASE("what is left over is shown with the doors that got less, and a press opens such a door's bag") {
+    HandOut town;
+    OrderLine line;
+    line.id = made<OrderLineId>(690);
+    line.order = town.order(TeamBuys::door("5", "", "502"), "林家", 0);
+    line.item = town.oranges;
+    line.packs = 2;
+    line.given = 1;
+    town.add(line);
+    town.ordered[town.oranges] += 1;
+    town.supplied(town.oranges, 8, 8);
+    town.supplied(town.eggs, 2, 2);
+    town.open_town();
+    town.show();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("没装进袋子的"));
+    CHECK(town.screen.shows("还少 1 箱"));
+    REQUIRE(town.screen.press(ui::Role::Button, "5-502"));
+    CHECK(town.input.bag == line.order);
+    CHECK(town.input.sheet == BagSheet::Bag);
+}
+
 TEST_CASE("the address on a label opens that bag") {
     HandOut town;
     town.route = CampaignId{town.hua.bits};
@@ -233,6 +280,17 @@ TEST_CASE("a left-over goes into a bag") {
     REQUIRE(town.screen.press_only("按这个改"));
     REQUIRE(town.last<SetGiven>());
     CHECK(bag_packs(town.replica.state(), town.meng) == 2);
+    const HandOutBook book = hand_out_book(town.replica.state(), town.campaign.id);
+    REQUIRE(book.extra.size() == 1);  // To whom it was given stays to be seen.
+    CHECK(book.extra[0].order->id == town.meng);
+    CHECK(book.extra[0].item->id == town.eggs);
+    CHECK(book.extra[0].packs == 1);
+    town.input.sheet = BagSheet::None;
+    town.input.building.clear();
+    town.draw_changed();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("多给的、换着给的"));
+    CHECK(town.screen.shows("鸡蛋 +1 板"));
 }
 
 TEST_CASE("what was counted and written outlives a reload") {

@@ -56,7 +56,8 @@ test("only who may gets a table; all else looks as if there were none", async ()
     const wrong = ["", "roster", "roster/", `${week()}/`, `${week()}/roster`, `${week()}/roster.pdf`,
         `${week()}/secrets.csv`, `${week()}/.csv`, `roster/${day(7)}/${day(0)}/roster.csv`,
         "roster/0000-00-00/9999-99-99/roster.csv", "roster/1900-01-01/2100-01-01/roster.csv",
-        `buy/${"0".repeat(32)}/orders.csv`, "buy/x/orders.xlsx", "../me", `${"a/".repeat(900)}x.csv`];
+        `buy/${"0".repeat(32)}/orders.csv`, `buy/${"0".repeat(32)}/supplier.csv`, "buy/x/orders.xlsx",
+        "buy/x/packing.csv", "../me", `${"a/".repeat(900)}x.csv`];
     for (const path of wrong) {
         const answer = await coordinator(path);
         assert.deepEqual([answer.status, answer.body.toString()], [404, '{"error":"not_found"}'], path);

@@ -5,6 +5,7 @@
 #include "app/server/exports/campaign_sheets.h"
 #include "app/server/exports/roster_sheets.h"
 #include "shared/orders/delivery_commands.h"
+#include "shared/orders/supplier_needs.h"
 #include "tests/campaign_town.h"
 #include "tests/roster_town.h"
 
@@ -32,6 +33,46 @@ TEST_CASE("a campaign's orders are a table: a row a door, a column an item, in y
     CHECK(has_line(csv, "2,,3,,302,施,3,0,114.00,0.00,114.00,,"));
     const std::string english = csv_of(orders_sheet(town.state, town.campaign, ExportLanguage::English));
     CHECK(english.find("number,compound,building,unit,room,name") != std::string::npos);
+}
+
+TEST_CASE("the supplier's sheet is a table in cases and units, with who brings it, where and when") {
+    CampaignTown town;
+    OpenCampaign open = town.opening();
+    open.items[0].facts.case_size = 4;
+    open.items[0].facts.whole_cases = true;
+    open.items[0].facts.last_case = LastCase::OrderAnyway;
+    town.open(open);
+    const auto sheet = [&](ExportLanguage language) {
+        return supplier_sheet(town.state, town.state.campaigns.at(town.campaign), language);
+    };
+    town.order(town.ge, 2, 1);
+    town.order(town.shi, 3);
+    CHECK(sheet(ExportLanguage::Chinese).rows.empty());  // Still open.
+    CHECK(packing_sheet(town.state, town.campaign, ExportLanguage::Chinese).rows.size() == 3);
+    town.close();
+    const std::string csv = csv_of(sheet(ExportLanguage::Chinese));
+    CHECK(has_line(csv, "砂糖橘,4,2,8,箱,5,3"));
+    CHECK(has_line(csv, "鸡蛋,1,1,1,箱,1,0"));
+    CHECK(has_line(csv, "一共,,3,9,,6,3"));
+    CHECK(has_line(csv, "供货商,果园直送"));
+    CHECK(has_line(csv, "许可证号,JY13201040000000"));
+    CHECK(has_line(csv, "送到,5号楼下"));
+    CHECK(csv_of(sheet(ExportLanguage::English)).find("packs in a case,cases,packs") != std::string::npos);
+    const std::string packing = csv_of(packing_sheet(town.state, town.campaign, ExportLanguage::Chinese));
+    CHECK(has_line(packing, "砂糖橘,,3,,102,葛,1,2,箱"));
+    CHECK(has_line(packing, "砂糖橘,,3,,302,施,2,3,箱"));
+    CHECK(has_line(packing, "鸡蛋,,3,,102,葛,1,1,箱"));
+}
+
+TEST_CASE("of a group-buy that came to nothing there is no supplier's sheet") {
+    CampaignTown town;
+    town.open();
+    town.order(town.ge, 2);  // The minimum is 4.
+    town.close();
+    const Campaign& campaign = town.state.campaigns.at(town.campaign);
+    REQUIRE(campaign.state == CampaignState::MinimumMissed);
+    CHECK(supplier_needs(town.state, campaign).empty());
+    CHECK(supplier_sheet(town.state, campaign, ExportLanguage::Chinese).rows.empty());
 }
 
 TEST_CASE("every entry of the ledger is a row, with who and why") {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/server/exports/words.h"
+#include "shared/orders/supplier_needs.h"
 
 namespace linli::server {
 namespace {
@@ -32,12 +33,29 @@ void add_door_heads(std::vector<std::string>& head, const Words& words) {
                              words("室", "room")});
 }
 
+std::string called(const Order& order) {
+    return order.wishes.for_whom.empty() ? order.name : order.wishes.for_whom;
+}
+
+// Who brings it, and where and when it is to be there; nothing that was not said.
+void add_supplier(const State& state, const CampaignFacts& facts, const Words& words, Sheet& sheet) {
+    const auto add = [&](const std::string& what, const std::string& value) {
+        if (!value.empty()) sheet.rows.push_back({what, value});
+    };
+    add(words("供货商", "supplier"), facts.supplier);
+    add(words("许可证号", "licence"), facts.licence);
+    add(words("联系", "contact"), facts.supplier_contact);
+    add(words("送到", "deliver to"), facts.pick_up_place);
+    if (facts.pick_up_from) add(words("从", "from"), time_words(state, *facts.pick_up_from));
+    if (facts.pick_up_until) add(words("到", "until"), time_words(state, *facts.pick_up_until));
+}
+
 Row order_row(const State& state, const Order& order, const std::vector<const CampaignItem*>& items,
               const Words& words) {
     const bool stands = order.state == OrderState::Standing;
     Row row{std::int64_t{order.number}};
     add_door(row, order.door);
-    row.emplace_back(order.wishes.for_whom.empty() ? order.name : order.wishes.for_whom);
+    row.emplace_back(called(order));
     for (const CampaignItem* item : items) {
         const OrderLine* line = line_of(state, order.id, item->id);
         row.emplace_back(std::int64_t{stands && line ? given_packs(*line) : 0});
@@ -89,6 +107,52 @@ Sheet orders_sheet(const State& state, CampaignId campaign, ExportLanguage langu
                                          words("备注", "note"), words("状态", "state")});
     for (const Order* order : orders_by_door(state, campaign))
         sheet.rows.push_back(order_row(state, *order, items, words));
+    return sheet;
+}
+
+Sheet supplier_sheet(const State& state, const Campaign& campaign, ExportLanguage language) {
+    const Words words(language);
+    Sheet sheet{words("订货单", "Supplier"),
+                {words("名称", "item"), words("一件几份", "packs in a case"), words("件数", "cases"),
+                 words("份数", "packs"), words("单位", "unit"), words("大家订的", "ordered"),
+                 words("多订的", "spare")},
+                {}};
+    std::int64_t cases = 0, packs = 0, wished = 0, spare = 0;
+    for (const SupplierNeed& need : supplier_needs(state, campaign)) {
+        const ItemFacts& item = need.item->facts;
+        sheet.rows.push_back(
+            {item.name, packs_together(item), need.cases, need.packs, item.unit, need.wished, need.spare()});
+        cases += need.cases;
+        packs += need.packs;
+        wished += need.wished;
+        spare += need.spare();
+    }
+    if (sheet.rows.empty()) return sheet;
+    sheet.rows.push_back(
+        {words("一共", "in all"), std::string(), cases, packs, std::string(), wished, spare});
+    add_supplier(state, campaign.facts, words, sheet);
+    return sheet;
+}
+
+Sheet packing_sheet(const State& state, CampaignId campaign, ExportLanguage language) {
+    const Words words(language);
+    Sheet sheet{words("装货表", "Packing"), {words("名称", "item")}, {}};
+    add_door_heads(sheet.head, words);
+    sheet.head.insert(sheet.head.end(), {words("名字", "name"), words("号", "number"), words("份数", "packs"),
+                                         words("单位", "unit")});
+    const std::vector<const Order*> orders = orders_by_door(state, campaign);
+    for (const CampaignItem* item : items_of(state, campaign)) {
+        for (const Order* order : orders) {
+            const OrderLine* line = line_of(state, order->id, item->id);
+            const std::int32_t packs = line ? given_packs(*line) : 0;
+            if (order->state != OrderState::Standing || packs <= 0) continue;
+            Row row{item->facts.name};
+            add_door(row, order->door);
+            row.insert(row.end(),
+                       {called(*order), std::int64_t{order->number}, std::int64_t{packs}, item->facts.unit});
+            sheet.rows.push_back(std::move(row));
+        }
+    }
     return sheet;
 }
 

@@ -46,14 +46,22 @@ std::optional<FileName> read_file_name(std::string_view file) {
     return name;
 }
 
+// Of nothing there is no sheet; the page says why.
+std::optional<Sheet> unless_empty(Sheet sheet) {
+    return sheet.rows.empty() ? std::nullopt : std::optional(std::move(sheet));
+}
+
 std::optional<Sheet> buy_sheet(const State& state, const Stamp& by, std::string_view id,
                                const FileName& file) {
     const auto bits = bits_from_hex(id);
     if (!bits) return std::nullopt;
     const CampaignId campaign{*bits};
-    if (!state.campaigns.find(campaign) || !is_in_team(state, by, campaign)) return std::nullopt;
+    const Campaign* known = state.campaigns.find(campaign);
+    if (!known || !is_in_team(state, by, campaign)) return std::nullopt;
     if (file.table == "orders") return orders_sheet(state, campaign, file.language);
     if (file.table == "ledger") return ledger_sheet(state, campaign, file.language);
+    if (file.table == "supplier") return unless_empty(supplier_sheet(state, *known, file.language));
+    if (file.table == "packing") return unless_empty(packing_sheet(state, campaign, file.language));
     return std::nullopt;
 }
 
