@@ -5,6 +5,7 @@
 #include "app/client/patterns_page.h"
 #include "app/client/propose_page.h"
 #include "app/client/roster_rules_page.h"
+#include "app/client/shift_hours_page.h"
 #include "app/client/shifts_page.h"
 #include "app/client/today_page.h"
 #include "app/client/wall_page.h"
@@ -57,6 +58,7 @@ struct RosterTown : PressedTown, PressedServices {
     ShiftsInput shifts;
     TodayInput today;
     HoursInput hours;
+    ShiftHoursInput shift_hours;
     RosterRulesInput rules;
     PostForm post;
     PatternsInput patterns;

@@ -17,6 +17,7 @@ const everybody = {
     notices: { route: "/notices" },
     shifts: { route: "/shifts" },
     shift: { route: "/shifts", shift: true },
+    "shift-hours": { route: "/shift-hours" },
     hours: { route: "/hours" },
     certificate: { route: "/certificate" },
     calendar: { route: "/calendar" },
