@@ -3,6 +3,7 @@
 #include "app/client/action.h"
 #include "app/client/day_chips.h"
 #include "app/client/patterns_page.h"
+#include "app/client/row_list.h"
 #include "app/client/telling.h"
 #include "app/client/turning.h"
 #include "app/client/ui/ui.h"
@@ -16,7 +17,7 @@ namespace {
 
 constexpr std::int64_t farthest = 365;
 constexpr int most_weeks_back = 4, most_weeks_ahead = 52;
-constexpr std::size_t most_shown = 12;
+constexpr float row_height = 84, beside_words = 84;
 
 // All of them, or one.
 std::optional<PostId> draw_posts(const State& state, PlanInput& input, bool all) {
@@ -62,79 +63,23 @@ void draw_moment(const char* label, CivilDate today, CivilDate until, std::optio
     day = chosen;
 }
 
-void draw_copy(const Acting& by, PlanInput& input) {
-    const CivilDate today = today_of(by.me.saying(by.now));
-    const std::int64_t monday = monday_of(day_number(today)) + std::int64_t{days_a_week} * input.week;
-    const std::int64_t target = monday + std::int64_t{days_a_week} * input.weeks_ahead;
-    ui::line(text("plan.week"), {.quiet = true});
-    turning({week_words(civil_from_days(monday)), "plan.week_before", "plan.week_after", -most_weeks_back,
-             most_weeks_ahead, ui::TextSize::Body},
-            input.week);
-    ui::line(text("plan.weeks_ahead"), {.quiet = true});
-    turning({week_words(civil_from_days(target)), "plan.ahead_before", "plan.ahead_after", 1,
-             most_weeks_ahead, ui::TextSize::Body},
-            input.weeks_ahead);
-    const auto post = draw_posts(by.known.state, input, true);
-    draw_moment("plan.publish", today, civil_from_days(target), input.publish);
-    draw_moment("plan.opens", today, civil_from_days(target), input.opens);
-    const std::vector<PlannedShift>& copied =
-        input.copied.get(by.known, by.now, about(monday, target, post),
-                         [&] { return copied_week(by.known.state, monday, target, post); });
-    ui::heading(text("plan.would_be"), {.trailing = std::to_string(copied.size())});
-    if (copied.empty()) {
-        ui::line(text("plan.nothing_to_copy"), {.quiet = true});
-        return;
-    }
-    {
-        const ui::Card card("copied");
-        const ui::List list(text("plan.would_be"));
-        for (std::size_t i = 0; i < std::min(copied.size(), most_shown); ++i)
-            ui::row(static_cast<std::uint64_t>(i),
-                    {.title = planned_words(by.known.state, copied[i], by.me)});
-        if (copied.size() > most_shown) ui::row("more", {.title = text("pattern.preview_more")});
-    }
-    PlanShifts command{copied, std::nullopt, std::nullopt, false};
-    if (input.publish) command.publish_at = instant_of(*input.publish, 0, by.me.offset);
-    if (input.opens) command.opens_at = instant_of(*input.opens, 0, by.me.offset);
-    action(by, text("plan.copy"), command, {.kind = ui::ButtonKind::Primary});
-}
-
-// --- Changing many
-
-BulkChange bulk_of(const PlanInput& input, std::optional<PostId> post, CivilDate today, UtcOffset offset) {
-    BulkChange bulk;
-    bulk.post = post;
-    const CivilDate first = input.first.value_or(today), last = input.last.value_or(plus_days(today, 6));
-    bulk.begins = {instant_of(first, 0, offset), instant_of(plus_days(last, 1), 0, offset)};
-    bulk.days = input.days;
-    bulk.later_minutes = input.later_minutes;
-    if (input.places > 0) bulk.max_places = input.places;
-    if (input.least > 0) bulk.min_places = input.least;
-    bulk.cancel = input.cancel;
-    return bulk;
-}
-
-void draw_previews(const Acting& by, const std::vector<ChangePreview>& previews) {
-    const ui::Card card("previews");
-    const ui::List list(text("plan.would_be"));
-    for (std::size_t i = 0; i < std::min(previews.size(), most_shown); ++i) {
-        const ChangePreview& one = previews[i];
-        const std::string before = planned_words(
-            by.known.state,
-            {one.before.post, one.before.window, one.before.min_places, one.before.max_places}, by.me);
-        std::string after = text("shift.cancelled");
-        if (!one.change.cancel)
-            after = joined(range_words(one.change.window, by.me.offset),
-                           text("shift.places_of", {{"count", one.change.max_places}}));
-        const std::string told =
-            one.told.empty() ? std::string() : text("plan.told", {{"count", one.told.size()}});
-        const std::string why = reason_if(by.known.state, one.why_not, by.me, by.me.saying(by.now));
-        ui::row(one.before.id, {.title = before,
-                                .second = joined(after, told),
-                                .third = why,
-                                .tone = why.empty() ? ui::Tone::Mine : ui::Tone::Refused});
-    }
-    if (previews.size() > most_shown) ui::row("more", {.title = text("pattern.preview_more")});
+// Shift by shift what becomes of it; all of them, for they are what is agreed to.
+void draw_copied(const Acting& by, const std::vector<CopiedShift>& preview) {
+    const ui::Card card("copied");
+    row_list(text("plan.would_be"), static_cast<int>(preview.size()), row_height,
+             [&](int index, RowHeights heights) {
+                 const CopiedShift& one = preview[static_cast<std::size_t>(index)];
+                 const std::string why = reason_if(by.known.state, one.why_not, by.me, by.me.saying(by.now));
+                 const std::string what =
+                     why.empty() ? joined(after, told) : text("plan.not_changed", {{"reason", why}});
+                 ui::row(one.before.id, {.title = fitted(before, 1, beside_words, heights),
+                                         .second = fitted(what, 1, beside_words, heights),
+                                         .icon = why.empty() ? ui::Icon::Pencil : ui::Icon::Minus,
+                                         .tone = why.empty() ? ui::Tone::Mine : ui::Tone::Refused,
+                                         .spoken = joined(before, what),
+                                         .position = index + 1,
+                                         .set_size = static_cast<int>(previews.size())});
+             });
 }
 
 void draw_bulk(const Acting& by, PlanInput& input) {
@@ -173,11 +118,17 @@ void draw_bulk(const Acting& by, PlanInput& input) {
         return;
     }
     draw_previews(by, previews);
+    ChangeShifts command;
+    for (const ChangePreview& one : previews) {
+        if (!one.why_not) command.changes.push_back(one.change);
+    }
+    const std::size_t skipped = previews.size() - command.changes.size();
+    if (command.changes.empty()) return ui::line(text("plan.none_changed"), {.icon = ui::Icon::Info});
+    if (skipped > 0) ui::line(text("plan.skipped", {{"count", skipped}}), {.icon = ui::Icon::Info});
     if (input.cancel)
         ui::text_field(text("cancel.why"), input.why, {.help = text("cancel.why_help"), .max_length = 160});
-    ChangeShifts command{{}, input.why};
-    for (const ChangePreview& one : previews) command.changes.push_back(one.change);
-    if (!action(by, text("plan.change", {{"count", previews.size()}}), command,
+    command.why = input.why;
+    if (!action(by, text("plan.change", {{"count", command.changes.size()}}), command,
                 {.kind = input.cancel ? ui::ButtonKind::Danger : ui::ButtonKind::Primary},
                 "cancel.why_missing"))
         return;

@@ -34,6 +34,19 @@ std::map<PersonId, std::int64_t> added_minutes(const State& state, const std::ve
     return added;
 }
 
+// Everybody who may be asked and is not there, with what is in the way of one more place; by id.
+std::vector<PlaceCandidate> places_for(const State& state, ShiftId shift,
+                                       const std::vector<PlannedSeat>& seats, Instant now) {
+    RosterBook book(state, now);
+    possible_seats(book, state, seats);
+    std::vector<PlaceCandidate> candidates;
+    for (const PersonId person : people_to_ask(state)) {
+        const SignUpState place = book.place_on({shift, person});
+        if (place.is != SignUp::Mine) candidates.push_back({person, place, 0});
+    }
+    return candidates;
+}
+
 bool has_gaps(const RosterProblem& problem, const Roster& roster) {
     std::map<std::pair<std::uint32_t, ShiftKind>, std::int32_t> present;
     for (std::size_t person = 0; person < problem.people.size(); ++person) {
@@ -48,6 +61,7 @@ bool has_gaps(const RosterProblem& problem, const Roster& roster) {
 
 RosterSearch::RosterSearch(const State& state, RosterAsk ask, Instant now)
     : week_(state, std::move(ask), now) {
+    seats_ = week_.pinned();
     if (week_.missing() == 0) stage_ = Stage::Done;
     too_large_ = !check_roster_problem(week_.problem());
     if (too_large_) stage_ = Stage::Done;
@@ -191,34 +205,29 @@ std::vector<OpenShift> still_open(const State& state, const RosterAsk& ask,
 
 std::vector<OpenReason> reasons_of(const State& state, ShiftId shift, const std::vector<PlannedSeat>& seats,
                                    Instant now) {
-    RosterBook book(state, now);
-    possible_seats(book, state, seats);
+    return reasons_among(places_for(state, shift, seats, now));
+}
+
+std::vector<OpenReason> reasons_among(const std::vector<PlaceCandidate>& candidates) {
     std::map<SignUp, std::int32_t> counted;
-    for (const PersonId person : people_to_ask(state)) {
-        const SignUp is = book.place_on({shift, person}).is;
-        if (is != SignUp::Mine) ++counted[is];
-    }
+    for (const PlaceCandidate& one : candidates) ++counted[one.place.is];
     std::vector<OpenReason> reasons;
     for (const auto& [is, people] : counted) reasons.push_back({is, people});
     return reasons;
 }
 
-std::vector<PersonId> who_could(const State& state, const RosterAsk& ask, ShiftId shift,
-                                const std::vector<PlannedSeat>& seats, Instant now) {
-    RosterBook book(state, now);
-    possible_seats(book, state, seats);
+std::vector<PlaceCandidate> candidates_for(const State& state, const RosterAsk& ask, ShiftId shift,
+                                           const std::vector<PlannedSeat>& seats, Instant now) {
     const auto added = added_minutes(state, seats);
-    std::vector<std::pair<std::int64_t, PersonId>> found;
-    for (const PersonId person : people_to_ask(state)) {
-        if (book.place_on({shift, person}).is != SignUp::Free) continue;
-        const auto more = added.find(person);
-        found.emplace_back(load_minutes(state, person, ask) + (more == added.end() ? 0 : more->second),
-                           person);
+    std::vector<PlaceCandidate> candidates = places_for(state, shift, seats, now);
+    for (PlaceCandidate& one : candidates) {
+        const auto more = added.find(one.person);
+        one.load = load_minutes(state, one.person, ask) + (more == added.end() ? 0 : more->second);
     }
-    std::sort(found.begin(), found.end());
-    std::vector<PersonId> people;
-    for (const auto& [load, person] : found) people.push_back(person);
-    return people;
+    std::sort(candidates.begin(), candidates.end(), [](const PlaceCandidate& a, const PlaceCandidate& b) {
+        return std::tie(a.place.is, a.load, a.person) < std::tie(b.place.is, b.load, b.person);
+    });
+    return candidates;
 }
 
 std::vector<LoadLine> loads_with(const State& state, const RosterAsk& ask,

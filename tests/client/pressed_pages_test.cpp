@@ -273,7 +273,8 @@ void propose_all(BusyTown& town, bool exchanges) {
     town.propose.asked = ask;
     town.propose.seats = proposed_roster(town.replica.state(), ask, town.now);
     town.propose.changes = 1;
-    if (exchanges) town.propose.leaving = town.propose.seats.at(0);
+    if (exchanges)
+        town.propose.choosing = PlaceToFill{town.propose.seats.at(0).shift, town.propose.seats.at(0).person};
 }
 
 void add_pages_of_coordinators(std::vector<ShownPage>& pages) {

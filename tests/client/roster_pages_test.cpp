@@ -278,10 +278,42 @@ TEST_CASE("a week is copied as it was shown before") {
     RosterTown town(true);
     town.open();
     town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
-    REQUIRE(town.screen.press_only("照样排上"));
+    REQUIRE(town.screen.press_only("照样排上 4 个班"));
     REQUIRE(town.last<PlanShifts>());
     CHECK(town.last<PlanShifts>()->shifts.size() == 4);
-    CHECK(town.screen.shows("那一周没有班，或者都已经排过了"));
+    CHECK(town.screen.shows("这个岗这个时间已经有班了"));
+    CHECK(town.screen.shows("这些都不会再排"));
+    CHECK_FALSE(town.screen.press("照样排上"));
+}
+
+TEST_CASE("what of a copied week is there already is said beside it, and only the rest is made") {
+    RosterTown town(true);
+    town.shift(34, town.south, town.now + days(7), town.now + days(7) + hours(2), 1, 2);
+    town.shift(35, town.south, clock_at(20, 0, 30), clock_at(22, 0, 30), 3, 4);
+    town.open();
+    town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
+    CHECK(town.screen.shows("这个岗这个时间已经有班了"));
+    CHECK(town.screen.shows("其中 1 个不动"));
+    REQUIRE(town.screen.press_only("照样排上 3 个班"));
+    REQUIRE(town.last<PlanShifts>());
+    CHECK(town.last<PlanShifts>()->shifts.size() == 3);
+}
+
+TEST_CASE("of a change of many shifts, one that cannot be is left out and says why") {
+    RosterTown town(true);
+    town.open();
+    town.plan.part = 1;
+    town.plan.places = 1;  // Two stand there tonight.
+    town.plan.least = 1;
+    town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
+    CHECK(town.screen.shows("不改：已经有 2 人报名，位置不能更少"));
+    CHECK(town.screen.shows("其中 1 个不动"));
+    REQUIRE(town.screen.press("改这 "));
+    town.screen.wait(0);
+    const auto* change = town.last<ChangeShifts>();
+    REQUIRE(change);
+    CHECK_FALSE(change->changes.empty());
+    for (const ShiftChange& one : change->changes) CHECK(one.shift != town.tonight);
 }
 
 TEST_CASE("every notice about the roster says a whole sentence in both languages") {
