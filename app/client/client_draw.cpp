@@ -147,7 +147,7 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
     } else if (belongs_to_buys(route)) {
         draw_buys(route, known, me, now);
     } else if (route == "/roster") {
-        roster_page(known, me, now, roster_);
+        roster_page(known, me, now, roster_, *this, *this);
     } else if (is_under(route, "/hours")) {
         hours_page(known, me, now, id_in<PersonId>(route, "hours"), hours_);
     } else if (is_under(route, "/certificate")) {

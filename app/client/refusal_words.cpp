@@ -1,6 +1,7 @@
 #include "app/client/refusal_words.h"
 
 #include "app/client/telling.h"
+#include "app/client/ui/text.h"
 
 namespace linli::client {
 
