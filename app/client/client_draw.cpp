@@ -32,8 +32,9 @@ bool belongs_to_shifts(const std::string& route) {
            is_under(route, "/chain") || is_under(route, "/chain-text") || is_under(route, "/hours") ||
            is_under(route, "/certificate") || is_under(route, "/roster-rules") || is_under(route, "/post") ||
            is_under(route, "/patterns") || is_under(route, "/plan") || is_under(route, "/propose") ||
-           is_under(route, "/post-code") || route == "/guests" || is_post_route(route) ||
-           route == "/roster" || route == "/wall" || route == "/calendar" || route == "/chat-robot";
+           is_under(route, "/post-code") || route == "/post-figures" || route == "/guests" ||
+           is_post_route(route) || route == "/roster" || route == "/wall" || route == "/calendar" ||
+           route == "/chat-robot";
 }
 
 bool belongs_to_buys(const std::string& route) {
@@ -288,6 +289,8 @@ bool Client::draw_planning_page(const std::string& route, const Known& known, co
         post_page(known, me, now, *shown, post_, *this, *this);
     } else if (with_code) {
         post_code_page(known, me, now, *with_code, post_code_, *this, *this);
+    } else if (route == "/post-figures") {
+        post_figures_page(known, me, now, post_figures_, *this);
     } else if (route == "/guests") {
         guests_page(known, me, now, guests_, *this, *this);
     } else if (route == "/roster-rules") {
