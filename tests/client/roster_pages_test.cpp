@@ -155,6 +155,58 @@ TEST_CASE("a swap is found, offered in plain words, and shows who is still to ag
     CHECK(town.last<EndSwap>());
 }
 
+TEST_CASE("a swap that became impossible since it was offered says so, and why") {
+    for (const bool overlaps : {false, true}) {
+        RosterTown town;
+        Swap swap;
+        swap.id = made<SwapId>(81);
+        swap.first = town.my_seat;
+        swap.second = town.zhu_friday;
+        swap.first_agrees = true;
+        swap.offered_by = town.me;
+        swap.at = clock_at(18);
+        swap.ends_at = clock_at(20);
+        town.add(swap);
+        // Zhu signs up for another shift at the time of mine.
+        if (overlaps) town.seat(90, town.shift(60, town.north, clock_at(21), clock_at(23), 1, 2), 12);
+        town.open();
+        town.show_shift(town.tonight);
+        REQUIRE(town.screen.press_only("我来不了"));
+        CHECK(town.screen.shows("现在换不成了") == overlaps);
+        CHECK(town.screen.shows("还没答应"));
+        CHECK(town.screen.press_only("不换了"));
+    }
+}
+
+TEST_CASE("a circle of three says to each where they go, and a coordinator says yes for who is ill") {
+    RosterTown town(true);
+    Swap swap;
+    swap.id = made<SwapId>(81);
+    swap.first = town.my_seat;
+    swap.second = town.zhu_friday;
+    swap.third = town.seat(90, town.shift(60, town.east, clock_at(19, 0, 28), clock_at(21, 0, 28), 1, 2), 13);
+    swap.first_agrees = true;
+    swap.offered_by = town.me;
+    swap.at = clock_at(18);
+    swap.ends_at = clock_at(20);
+    town.add(swap);
+    town.open();
+    town.show_shift(town.friday);
+    CHECK(town.screen.shows("你去周五 19:00 北门岗"));
+    CHECK(town.screen.shows("祝春生去周六 19:00 东门岗"));
+    REQUIRE(town.screen.press("本人同意了 · 严立安"));
+    town.screen.wait(0);
+    REQUIRE(town.last<AgreeToSwap>());
+    CHECK(town.last<AgreeToSwap>()->swap == swap.id);
+    CHECK(town.screen.shows("本人同意了 · 祝春生"));
+    CHECK_FALSE(town.screen.shows("本人同意了 · 严立安"));
+    REQUIRE(town.screen.press("本人同意了 · 祝春生"));
+    town.screen.wait(0);
+    town.screen.draw_again();
+    CHECK(seat_of(town.replica.state(), town.friday, town.me));  // Wholly, once all have agreed.
+    CHECK(seat_of(town.replica.state(), town.tonight, made<PersonId>(13)));
+}
+
 TEST_CASE("who comes late says by how much, and takes it back") {
     RosterTown town;
     town.open();
