@@ -1,6 +1,5 @@
 #include <doctest/doctest.h>
 
-#include "app/client/post_figures_page.h"
 #include "tests/client/roster_town.h"
 
 // The coordinators' view of all posts: who passed, and what is out. Monday 2026-11-23, 18:20.
@@ -27,7 +26,7 @@ struct FiguresTown : RosterTown {
         radio.at = clock_at(18);
         add(radio);
         open();
-        screen.show([this] { post_figures_page(known(), viewer(), now, input, *this); });
+        screen.show([this] { post_figures_page(known(), viewer(), now, figures, *this); });
     }
     void counted(ShiftId shift, std::int32_t people, std::int32_t vehicles) {
         ShiftStatus status;
@@ -36,7 +35,6 @@ struct FiguresTown : RosterTown {
         status.vehicles_passed = vehicles;
         add(status);
     }
-    PostFiguresInput input;
 };
 
 }  // namespace
@@ -51,8 +49,8 @@ TEST_CASE("who passed the posts stands day by day, for one post too, and week by
     CHECK(town.screen.shows("这段时间岗上没有数过"));
     REQUIRE(town.screen.press_only("上一周"));
     CHECK(town.screen.shows("共过 7 人、0 辆车"));
-    town.input = {};
-    town.input.part = 1;
+    town.figures = {};
+    town.figures.part = 1;
     town.screen.draw_again();
     town.screen.wait(0);
     CHECK(town.screen.shows("共过 49 人、8 辆车"));
@@ -60,7 +58,7 @@ TEST_CASE("who passed the posts stands day by day, for one post too, and week by
 
 TEST_CASE("what is still out is taken back where it is seen, and then stands among what came back") {
     FiguresTown town;
-    town.input.part = 2;
+    town.figures.part = 2;
     town.screen.draw_again();
     town.screen.wait(0);
     CHECK(town.screen.shows("这七天没有还回来的东西"));

@@ -304,6 +304,11 @@ void add_pages_of_coordinators(std::vector<ShownPage>& pages) {
             t.plan.part = part;
             plan_page(t.known(), t.viewer(), t.now, t.plan, t);
         });
+    for (const int part : {0, 1, 2})
+        add("post figures", [part](BusyTown& t) {
+            t.figures.part = part;
+            post_figures_page(t.known(), t.viewer(), t.now, t.figures, t);
+        });
     add("propose", [](BusyTown& t) { propose_page(t.known(), t.viewer(), t.now, t.propose, t, t); });
     for (const bool exchanges : {false, true})
         add("a proposal", [exchanges](BusyTown& t) {

@@ -3,6 +3,7 @@
 #include "app/client/calendar_page.h"
 #include "app/client/hours_page.h"
 #include "app/client/patterns_page.h"
+#include "app/client/post_figures_page.h"
 #include "app/client/propose_page.h"
 #include "app/client/roster_rules_page.h"
 #include "app/client/shifts_page.h"
@@ -62,6 +63,7 @@ struct RosterTown : PressedTown, PressedServices {
     PatternsInput patterns;
     PlanInput plan;
     ProposeInput propose;
+    PostFiguresInput figures;
     WallInput wall;
     CalendarInput calendar;
 };
