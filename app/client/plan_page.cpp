@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "app/client/action.h"
 #include "app/client/day_chips.h"
@@ -63,23 +64,109 @@ void draw_moment(const char* label, CivilDate today, CivilDate until, std::optio
     day = chosen;
 }
 
-// Shift by shift what becomes of it; all of them, for they are what is agreed to.
+// What becomes of one shift, or why nothing does.
+struct Outcome {
+    ui::Key key;
+    std::string title, what;
+    bool comes = true;
+};
+
+// Shift by shift; all of them, for they are what is agreed to.
+void draw_outcomes(std::size_t count, const std::function<Outcome(std::size_t)>& outcome_at) {
+    const ui::Card card("outcomes");
+    const int all = static_cast<int>(count);
+    row_list(text("plan.would_be"), all, row_height, [&](int index, RowHeights heights) {
+        const Outcome one = outcome_at(static_cast<std::size_t>(index));
+        ui::row(one.key, {.title = fitted(one.title, 1, beside_words, heights),
+                          .second = fitted(one.what, 1, beside_words, heights),
+                          .icon = one.comes ? ui::Icon::Check : ui::Icon::Minus,
+                          .tone = one.comes ? ui::Tone::Mine : ui::Tone::Refused,
+                          .spoken = joined(one.title, one.what),
+                          .position = index + 1,
+                          .set_size = all});
+    });
+}
+
+// False: none of them comes, and that is said.
+bool draw_skipped(std::size_t comes, std::size_t skipped, const char* none) {
+    if (comes == 0)
+        ui::line(text(none), {.icon = ui::Icon::Info});
+    else if (skipped > 0)
+        ui::line(text("plan.skipped", {{"count", skipped}}), {.icon = ui::Icon::Info});
+    return comes > 0;
+}
+
 void draw_copied(const Acting& by, const std::vector<CopiedShift>& preview) {
-    const ui::Card card("copied");
-    row_list(text("plan.would_be"), static_cast<int>(preview.size()), row_height,
-             [&](int index, RowHeights heights) {
-                 const CopiedShift& one = preview[static_cast<std::size_t>(index)];
-                 const std::string why = reason_if(by.known.state, one.why_not, by.me, by.me.saying(by.now));
-                 const std::string what =
-                     why.empty() ? joined(after, told) : text("plan.not_changed", {{"reason", why}});
-                 ui::row(one.before.id, {.title = fitted(before, 1, beside_words, heights),
-                                         .second = fitted(what, 1, beside_words, heights),
-                                         .icon = why.empty() ? ui::Icon::Pencil : ui::Icon::Minus,
-                                         .tone = why.empty() ? ui::Tone::Mine : ui::Tone::Refused,
-                                         .spoken = joined(before, what),
-                                         .position = index + 1,
-                                         .set_size = static_cast<int>(previews.size())});
-             });
+    draw_outcomes(preview.size(), [&](std::size_t index) {
+        const CopiedShift& one = preview[index];
+        const std::string why = reason_if(by.known.state, one.why_not, by.me, by.me.saying(by.now));
+        return Outcome{static_cast<std::uint64_t>(index), planned_words(by.known.state, one.shift, by.me),
+                       why.empty() ? text("plan.made", {{"count", one.shift.max_places}}) : why, why.empty()};
+    });
+}
+
+void draw_copy(const Acting& by, PlanInput& input) {
+    const CivilDate today = today_of(by.me.saying(by.now));
+    const std::int64_t monday = monday_of(day_number(today)) + std::int64_t{days_a_week} * input.week;
+    const std::int64_t target = monday + std::int64_t{days_a_week} * input.weeks_ahead;
+    ui::line(text("plan.week"), {.quiet = true});
+    turning({week_words(civil_from_days(monday)), "plan.week_before", "plan.week_after", -most_weeks_back,
+             most_weeks_ahead, ui::TextSize::Body},
+            input.week);
+    ui::line(text("plan.weeks_ahead"), {.quiet = true});
+    turning({week_words(civil_from_days(target)), "plan.ahead_before", "plan.ahead_after", 1,
+             most_weeks_ahead, ui::TextSize::Body},
+            input.weeks_ahead);
+    const auto post = draw_posts(by.known.state, input, true);
+    draw_moment("plan.publish", today, civil_from_days(target), input.publish);
+    draw_moment("plan.opens", today, civil_from_days(target), input.opens);
+    const std::vector<CopiedShift>& preview =
+        input.copied.get(by.known, by.now, about(monday, target, post), [&] {
+            return preview_of(by.known.state, WeekCopy{monday, target, post}, by.now);
+        });
+    const std::vector<PlannedShift> copied = shifts_of(preview);
+    ui::heading(text("plan.would_be"), {.trailing = std::to_string(preview.size())});
+    if (preview.empty()) return ui::line(text("plan.nothing_to_copy"), {.quiet = true});
+    draw_copied(by, preview);
+    if (!draw_skipped(copied.size(), preview.size() - copied.size(), "plan.all_skipped")) return;
+    PlanShifts command{copied, std::nullopt, std::nullopt, false};
+    if (input.publish) command.publish_at = instant_of(*input.publish, 0, by.me.offset);
+    if (input.opens) command.opens_at = instant_of(*input.opens, 0, by.me.offset);
+    action(by, text("plan.copy", {{"count", copied.size()}}), command, {.kind = ui::ButtonKind::Primary});
+}
+
+// --- Changing many
+
+BulkChange bulk_of(const PlanInput& input, std::optional<PostId> post, CivilDate today, UtcOffset offset) {
+    BulkChange bulk;
+    bulk.post = post;
+    const CivilDate first = input.first.value_or(today), last = input.last.value_or(plus_days(today, 6));
+    bulk.begins = {instant_of(first, 0, offset), instant_of(plus_days(last, 1), 0, offset)};
+    bulk.days = input.days;
+    bulk.later_minutes = input.later_minutes;
+    if (input.places > 0) bulk.max_places = input.places;
+    if (input.least > 0) bulk.min_places = input.least;
+    bulk.cancel = input.cancel;
+    return bulk;
+}
+
+void draw_previews(const Acting& by, const std::vector<ChangePreview>& previews) {
+    draw_outcomes(previews.size(), [&](std::size_t index) {
+        const ChangePreview& one = previews[index];
+        const Shift& shift = one.before;
+        const std::string why = reason_if(by.known.state, one.why_not, by.me, by.me.saying(by.now));
+        std::string after = text("shift.cancelled");
+        if (!one.change.cancel)
+            after = joined(range_words(one.change.window, by.me.offset),
+                           text("shift.places_of", {{"count", one.change.max_places}}));
+        const std::string told =
+            one.told.empty() ? std::string() : text("plan.told", {{"count", one.told.size()}});
+        return Outcome{shift.id,
+                       planned_words(by.known.state,
+                                     {shift.post, shift.window, shift.min_places, shift.max_places}, by.me),
+                       why.empty() ? joined(after, told) : text("plan.not_changed", {{"reason", why}}),
+                       why.empty()};
+    });
 }
 
 void draw_bulk(const Acting& by, PlanInput& input) {
@@ -123,8 +210,7 @@ void draw_bulk(const Acting& by, PlanInput& input) {
         if (!one.why_not) command.changes.push_back(one.change);
     }
     const std::size_t skipped = previews.size() - command.changes.size();
-    if (command.changes.empty()) return ui::line(text("plan.none_changed"), {.icon = ui::Icon::Info});
-    if (skipped > 0) ui::line(text("plan.skipped", {{"count", skipped}}), {.icon = ui::Icon::Info});
+    if (!draw_skipped(command.changes.size(), skipped, "plan.none_changed")) return;
     if (input.cancel)
         ui::text_field(text("cancel.why"), input.why, {.help = text("cancel.why_help"), .max_length = 160});
     command.why = input.why;

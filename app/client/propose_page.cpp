@@ -74,6 +74,7 @@ RosterAsk question_again(const Known& known, const Viewer& me, Instant now, cons
 
 // Nothing is lost with a no: what was agreed to is the beginning of the next proposal.
 void draw_refused(const Acting& by, const Refusal& refusal, ProposeInput& input) {
+    input.accepted = 0;
     const ui::Card card("refused", {.tone = ui::Tone::Refused});
     ui::line(text("refused.roster"), {.bold = true, .icon = ui::Icon::CircleAlert});
     ui::line(refusal_words(by.known, by.me, by.now, refusal));

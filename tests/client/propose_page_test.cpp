@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/client/telling.h"
+#include "app/client/waiting_page.h"
 #include "tests/client/roster_town.h"
 
 using namespace linli;
@@ -176,4 +178,13 @@ TEST_CASE("a roster that came too late can be let go") {
     town.screen.draw_again();
     CHECK_FALSE(town.screen.shows("这份排班没排成"));
     CHECK(town.screen.shows("排一份看看"));
+}
+
+TEST_CASE("what was refused leads from the list of what waits to another proposal") {
+    RefusedTown town;
+    town.screen.show([&] { waiting_page(town.known(), town.viewer(), town.now, town); });
+    CHECK(town.screen.shows("照原样排不上"));
+    const ui::Node* again = town.screen.find(ui::Role::Link, "再排一次");
+    REQUIRE(again);
+    CHECK(again->route == "/propose");
 }
