@@ -227,7 +227,7 @@ TEST_CASE("for a place those who could stand first, and of the others it is know
     rules.hours_a_week = 4;
     town.rule(rules);
     town.takes(town.lu, town.at(20, 4, 1));
-    town.takes(town.wen, town.at(17, 2, 1, town.another_post("东门岗")));
+    town.takes(town.wen, town.at(19, 2, 1, town.another_post("东门岗")));
     const ShiftId gap = town.at(48 + 10, 2, 1);
     const auto candidates = candidates_for(town.state, town.week(), gap, {}, town.now);
     REQUIRE(candidates.size() == 3);

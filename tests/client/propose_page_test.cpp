@@ -137,6 +137,8 @@ TEST_CASE("a place is given to somebody else by hand; of who cannot it says why"
                     [](const PlaceCandidate& one) { return one.place.is != SignUp::Free; }))
         CHECK(town.screen.shows("来不了的人"));
     town.propose.choosing.reset();
+    town.screen.draw_again();
+    town.screen.wait(0);
     // Taken out, the place is a gap, and who could come is chosen for it.
     REQUIRE(town.press_part("拿掉"));
     REQUIRE(town.press_part("找人补上"));
@@ -147,7 +149,8 @@ TEST_CASE("a place is given to somebody else by hand; of who cannot it says why"
         candidates_for(town.replica.state(), *town.propose.asked, gap, town.propose.seats, town.now);
     REQUIRE_FALSE(could.empty());
     REQUIRE(could[0].place.is == SignUp::Free);
-    REQUIRE(town.press_part(name_of(town.replica.state(), could[0].person)));
+    const std::string hours = text("propose.has_hours", {{"hours", hours_number(could[0].load)}});
+    REQUIRE(town.screen.press_only(name_of(town.replica.state(), could[0].person) + "，" + hours));
     CHECK_FALSE(town.propose.choosing);
     const PlannedSeat chosen{gap, could[0].person};
     CHECK(town.propose.seats.back() == chosen);
