@@ -49,7 +49,7 @@ void draw_chart(const char* title, const char* counted, const std::vector<Passed
     for (const PassedFigures& one : figures)
         points.push_back({.label = words_of(one, by_week).shown,
                           .value = static_cast<double>(one.*count),
-                          .words = text(counted, {{"count", one.*count}})});
+                          .words = text(counted, {{"count", static_cast<long long>(one.*count)}})});
     ui::bar_chart(text(title), points,
                   {.label_title = text(by_week ? "figures.week" : "figures.day"), .value_title = text(title)},
                   title);
@@ -95,7 +95,9 @@ void draw_passed(const Known& known, const Viewer& me, Instant now, PostFiguresI
         sum.shifts += one.shifts;
     }
     if (sum.shifts == 0) return ui::line(text("figures.nothing"), {.quiet = true});
-    ui::line(text("figures.sum", {{"people", sum.people}, {"vehicles", sum.vehicles}}), {.bold = true});
+    ui::line(text("figures.sum", {{"people", static_cast<long long>(sum.people)},
+                                  {"vehicles", static_cast<long long>(sum.vehicles)}}),
+             {.bold = true});
     draw_chart("figures.people", "figures.people_count", figures, by_week, &PassedFigures::people);
     draw_chart("figures.vehicles", "figures.vehicles_count", figures, by_week, &PassedFigures::vehicles);
     draw_table(figures, by_week);

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "app/client/roster_words.h"
+#include "shared/shifts/roster.h"
 #include "tests/client/roster_town.h"
 
 using namespace linli;
