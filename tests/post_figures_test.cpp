@@ -62,7 +62,7 @@ TEST_CASE("what was counted on a shift that is cancelled counts no more") {
 
 TEST_CASE("what is out longest stands first, and what is back is out no more") {
     CountingTown town;
-    const ShiftId shift = town.at(18, 4, 3);
+    const ShiftId shift = town.at(19, 4, 3);
     const SeatId lus = town.takes(town.lu, shift), qins = town.takes(town.qin, shift);
     town.now = Town::evening;
     const PostEntryId radio = town.hand_out(lus, "对讲机", 1);
