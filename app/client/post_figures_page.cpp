@@ -44,15 +44,16 @@ SpanWords words_of(const PassedFigures& one, bool by_week) {
 
 void draw_chart(const char* title, const char* counted, const std::vector<PassedFigures>& figures,
                 bool by_week, std::int64_t PassedFigures::*count) {
+    const ui::Scope scope(title);
     ui::heading(text(title), {.level = 3});
     std::vector<ui::ChartPoint> points;
     for (const PassedFigures& one : figures)
         points.push_back({.label = words_of(one, by_week).shown,
                           .value = static_cast<double>(one.*count),
                           .words = text(counted, {{"count", static_cast<long long>(one.*count)}})});
-    ui::bar_chart(text(title), points,
-                  {.label_title = text(by_week ? "figures.week" : "figures.day"), .value_title = text(title)},
-                  title);
+    ui::bar_chart(
+        text(title), points,
+        {.label_title = text(by_week ? "figures.week" : "figures.day"), .value_title = text(title)});
 }
 
 void draw_table(const std::vector<PassedFigures>& figures, bool by_week) {
