@@ -179,20 +179,46 @@ TEST_CASE("a week is copied without what is there already") {
     town.at(24 * 6 + 20, 2, 2, east, 2);
     town.at(24 * 7 + 20, 2, 3);
     const std::int64_t monday = monday_of(today(town));
-    const auto copied = copied_week(town.state, monday, monday + 7);
-    REQUIRE(copied.size() == 1);
-    CHECK(copied.front().post == east);
-    CHECK(copied.front().min_places == 2);
-    CHECK(copied_week(town.state, monday, monday + 14).size() == 2);
-    CHECK(copied_week(town.state, monday, monday + 14, east).size() == 1);
-    REQUIRE(town.run(town.coordinator, PlanShifts{copied, {}, {}, false}) == allowed);
-    CHECK(copied_week(town.state, monday, monday + 7).empty());
-    CHECK(town.reason(town.coordinator, PlanShifts{copied, {}, {}, false}) == Reason::ShiftExists);
-    CHECK(town.reason(town.lu, PlanShifts{copied, {}, {}, false}) == Reason::NotAllowed);
+    const auto copied = [&](int days_later, std::optional<PostId> post = std::nullopt) {
+        return shifts_of(preview_of(town.state, WeekCopy{monday, monday + days_later, post}, town.now));
+    };
+    const std::vector<PlannedShift> first = copied(7);
+    REQUIRE(first.size() == 1);
+    CHECK(first.front().post == east);
+    CHECK(first.front().min_places == 2);
+    CHECK(copied(14).size() == 2);
+    CHECK(copied(14, east).size() == 1);
+    REQUIRE(town.run(town.coordinator, PlanShifts{first, {}, {}, false}) == allowed);
+    CHECK(copied(7).empty());
+    CHECK(town.reason(town.coordinator, PlanShifts{first, {}, {}, false}) == Reason::ShiftExists);
+    CHECK(town.reason(town.lu, PlanShifts{first, {}, {}, false}) == Reason::NotAllowed);
     CHECK(town.reason(town.coordinator, PlanShifts{}) == Reason::NothingChosen);
-    const auto other = copied_week(town.state, monday, monday + 21);
+    const auto other = copied(21);
     CHECK(town.reason(town.coordinator, PlanShifts{{other[0], other[0]}, {}, {}, false}) ==
           Reason::ShiftExists);
+}
+
+TEST_CASE("of a week that is copied each shift says whether it comes, and if not, why") {
+    RosterTown town;
+    const PostId east = town.another_post("东门岗"), closed = town.another_post("西侧门");
+    town.at(20, 2, 3);
+    const ShiftId there = town.at(24 * 7 + 20, 2, 3);
+    const ShiftId cancelled = town.at(24 + 20, 2, 3, east);
+    REQUIRE(town.run(town.coordinator, CancelShift{cancelled, "下雨"}) == allowed);
+    town.at(48 + 20, 2, 3, closed);
+    REQUIRE(town.run(town.coordinator, ChangePost{closed, "西侧门", "", true}) == allowed);
+    town.at(72 + 20, 2, 3, east);
+    const std::int64_t monday = monday_of(today(town));
+    const auto preview = preview_of(town.state, WeekCopy{monday, monday + 7, {}}, town.now);
+    REQUIRE(preview.size() == 4);
+    CHECK(preview[0].why_not == Rejected{Reason::ShiftExists, there});
+    CHECK(preview[1].why_not == Rejected{Reason::ShiftCancelled, cancelled});
+    CHECK(preview[2].why_not == Rejected{Reason::PostClosed, closed});
+    CHECK(preview[3].why_not == std::nullopt);
+    REQUIRE(town.run(town.coordinator, PlanShifts{shifts_of(preview), {}, {}, false}) == allowed);
+    // Into a week that is over nothing is copied.
+    for (const CopiedShift& one : preview_of(town.state, WeekCopy{monday, monday - 7, {}}, town.now))
+        CHECK(one.why_not);
 }
 
 TEST_CASE("shifts that are not published are the coordinators' alone, and open when it is time") {

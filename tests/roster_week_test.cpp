@@ -144,6 +144,106 @@ TEST_CASE("who is taken out of a proposal is not proposed there again, and the o
     CHECK(seats[1].shift == other);
 }
 
+TEST_CASE("who is pinned stays when the others are planned anew, and stands nowhere else then") {
+    ProposingTown town;
+    const ShiftId one = town.at(24 + 10, 2, 1), other = town.at(48 + 10, 2, 1);
+    const ShiftId same_time = town.at(24 + 10, 2, 1, town.another_post("东门岗"));
+    for (const PersonId person : {town.lu, town.wen, town.qin}) {
+        CAPTURE(to_hex(person.bits));
+        RosterAsk again = town.week();
+        again.known = town.proposed();
+        again.pinned = {{same_time, person}};
+        const auto seats = proposed_roster(town.state, again, town.now);
+        REQUIRE(seats.size() == 3);
+        const auto has = [&](const PlannedSeat& seat) {
+            return std::find(seats.begin(), seats.end(), seat) != seats.end();
+        };
+        CHECK(has({same_time, person}));
+        CHECK_FALSE(has({one, person}));
+        CHECK(check(town.state, town.stamp(town.coordinator), AcceptRoster{seats}) == std::nullopt);
+        CHECK(std::any_of(seats.begin(), seats.end(),
+                          [&](const PlannedSeat& seat) { return seat.shift == other; }));
+    }
+}
+
+TEST_CASE("a proposal in which all is pinned is what was pinned") {
+    ProposingTown town;
+    const ShiftId shift = town.at(24 + 10, 2, 2, {}, 2);
+    RosterAsk again = town.week();
+    again.pinned = {{shift, town.qin}, {shift, town.wen}};
+    CHECK(proposed_roster(town.state, again, town.now) == again.pinned);
+}
+
+TEST_CASE("a pin that is not possible any more is left out, and its place goes to somebody else") {
+    ProposingTown town;
+    const ShiftId shift = town.at(24 + 10, 2, 1);
+    RosterAsk again = town.week();
+    again.pinned = {{shift, town.lu}};
+    town.takes(town.lu, town.at(24 + 11, 2, 1, town.another_post("东门岗")));
+    const auto seats = proposed_roster(town.state, again, town.now);
+    REQUIRE(seats.size() == 1);
+    CHECK(seats[0].shift == shift);
+    CHECK(seats[0].person != town.lu);
+}
+
+TEST_CASE("who is pinned and trained has the place for somebody trained, so that anybody fits beside them") {
+    ProposingTown town;
+    const ShiftId shift = town.at(24 + 10, 2, 2, {}, 2);
+    const TrainingId protection = town.training("防护");
+    REQUIRE(town.run(town.coordinator, SetNeeds{{}, shift, {{protection, 1}}}) == std::nullopt);
+    town.train(town.wen, protection);
+    RosterAsk again = town.week();
+    again.pinned = {{shift, town.wen}};
+    CHECK(proposed_roster(town.state, again, town.now).size() == 2);
+    again.pinned = {{shift, town.lu}};
+    CHECK(proposed_roster(town.state, again, town.now).size() == 2);
+}
+
+TEST_CASE("whatever is pinned of a proposal, it stays, and all of it can be accepted") {
+    for (std::uint64_t seed = 31; seed <= 45; ++seed) {
+        CAPTURE(seed);
+        RandomWeek town(seed);
+        RosterAsk again = town.week();
+        again.known = town.proposed();
+        for (const PlannedSeat& seat : again.known) {
+            if (town.random.chance(300))
+                again.pinned.push_back(seat);
+            else if (town.random.chance(300))
+                again.unwanted.push_back(seat);
+        }
+        const auto seats = proposed_roster(town.state, again, town.now);
+        for (const PlannedSeat& seat : again.pinned)
+            CHECK(std::find(seats.begin(), seats.end(), seat) != seats.end());
+        for (const PlannedSeat& seat : again.unwanted)
+            CHECK(std::find(seats.begin(), seats.end(), seat) == seats.end());
+        town.accept(seats);
+        CHECK(town.broken().empty());
+    }
+}
+
+TEST_CASE("for a place those who could stand first, and of the others it is known what the sign-up says") {
+    ProposingTown town;
+    RosterRules rules;
+    rules.hours_a_week = 4;
+    town.rule(rules);
+    town.takes(town.lu, town.at(20, 4, 1));
+    town.takes(town.wen, town.at(19, 2, 1, town.another_post("东门岗")));
+    const ShiftId gap = town.at(48 + 10, 2, 1);
+    const auto candidates = candidates_for(town.state, town.week(), gap, {}, town.now);
+    REQUIRE(candidates.size() == 3);
+    CHECK(candidates[0].person == town.qin);
+    CHECK(candidates[1].person == town.wen);
+    CHECK(candidates[1].load == 2 * 60);
+    CHECK(candidates[2].person == town.lu);
+    for (const PlaceCandidate& one : candidates)
+        CHECK(one.place == sign_up_state(town.state, one.person, gap, town.now));
+    CHECK(candidates[2].place.is == SignUp::WeeklyCap);
+    // What is proposed counts as well; who is proposed there is none of them.
+    const auto beside = candidates_for(town.state, town.week(), gap, {{gap, town.qin}}, town.now);
+    REQUIRE(beside.size() == 2);
+    CHECK(beside[0].place.is == SignUp::Full);
+}
+
 TEST_CASE("shifts are spread evenly, with what people have stood already") {
     ProposingTown town;
     town.takes(town.lu, town.at(20, 4, 1));

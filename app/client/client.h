@@ -27,6 +27,7 @@
 #include "app/client/patterns_page.h"
 #include "app/client/people_page.h"
 #include "app/client/post_code_page.h"
+#include "app/client/post_figures_page.h"
 #include "app/client/program.h"
 #include "app/client/propose_page.h"
 #include "app/client/rides_page.h"
@@ -192,6 +193,7 @@ private:
     RobotInput robot_;
     CalendarInput calendar_;
     PostCodeInput post_code_;
+    PostFiguresInput post_figures_;
     GuestsInput guests_;
     GuestInput guest_;
     ChainInput chain_;

@@ -33,8 +33,8 @@ bool belongs_to_shifts(const std::string& route) {
            is_under(route, "/shift-hours") || is_under(route, "/certificate") ||
            is_under(route, "/roster-rules") || is_under(route, "/post") || is_under(route, "/patterns") ||
            is_under(route, "/plan") || is_under(route, "/propose") || is_under(route, "/post-code") ||
-           route == "/guests" || is_post_route(route) || route == "/roster" || route == "/wall" ||
-           route == "/calendar" || route == "/chat-robot";
+           route == "/post-figures" || route == "/guests" || is_post_route(route) || route == "/roster" ||
+           route == "/wall" || route == "/calendar" || route == "/chat-robot";
 }
 
 bool belongs_to_buys(const std::string& route) {
@@ -148,7 +148,7 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
     } else if (belongs_to_buys(route)) {
         draw_buys(route, known, me, now);
     } else if (route == "/roster") {
-        roster_page(known, me, now, roster_);
+        roster_page(known, me, now, roster_, *this, *this);
     } else if (is_under(route, "/hours")) {
         hours_page(known, me, now, id_in<PersonId>(route, "hours"), hours_);
     } else if (is_under(route, "/shift-hours")) {
@@ -295,6 +295,8 @@ bool Client::draw_planning_page(const std::string& route, const Known& known, co
         post_page(known, me, now, *shown, post_, *this, *this);
     } else if (with_code) {
         post_code_page(known, me, now, *with_code, post_code_, *this, *this);
+    } else if (route == "/post-figures") {
+        post_figures_page(known, me, now, post_figures_, *this);
     } else if (route == "/guests") {
         guests_page(known, me, now, guests_, *this, *this);
     } else if (route == "/roster-rules") {

@@ -269,6 +269,7 @@ void Client::clear_inputs() {
     robot_ = {};
     calendar_ = {};
     post_code_ = {};
+    post_figures_ = {};
     guests_ = {};
     guest_ = {};
     chain_ = {};

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/client/coverage_cells.h"
 #include "app/client/shift_view.h"
 #include "app/client/telling.h"
 #include "app/client/today_page.h"
@@ -30,6 +31,18 @@ bool is_day(Instant now, UtcOffset offset) {
 
 std::string title_words(Instant now, UtcOffset offset) {
     return text(is_day(now, offset) ? "coverage.title_day" : "coverage.title");
+}
+
+// The picture as a sentence, for who cannot see it: when, where, how many of how many, and who.
+std::string sentence_of(const State& state, const Shift& shift, const char* key, const Saying& saying) {
+    std::vector<std::string> names;
+    for (const Seat* seat : held_seats(state, shift.id)) names.push_back(seat_name(state, *seat));
+    const std::string what = text(key, {{"when", sentence(when_words(shift.window, saying))},
+                                        {"post", post_name(state, shift)},
+                                        {"taken", places_taken(state, shift.id)},
+                                        {"needed", shift.min_places},
+                                        {"missing", missing_people(state, shift)}});
+    return joined(what, listed(names));
 }
 
 // Posts in the order of their first shift; each with its shifts by their beginning.
@@ -88,38 +101,6 @@ std::string start_words(Instant start, UtcOffset offset) {
     return clock_words(civil_time(start, offset).minute_of_day);
 }
 
-// The picture as a sentence, for who cannot see it: when, where, how many of how many, and who.
-std::string sentence_of(const State& state, const Shift& shift, const char* key, const Saying& saying) {
-    std::vector<std::string> names;
-    for (const Seat* seat : held_seats(state, shift.id)) names.push_back(seat_name(state, *seat));
-    const std::string what = text(key, {{"when", sentence(when_words(shift.window, saying))},
-                                        {"post", post_name(state, shift)},
-                                        {"taken", places_taken(state, shift.id)},
-                                        {"needed", shift.min_places},
-                                        {"missing", missing_people(state, shift)}});
-    return joined(what, listed(names));
-}
-
-ui::CoverageSegment segment_of(const State& state, const Shift& shift, const Saying& saying) {
-    const std::int32_t missing = missing_people(state, shift);
-    ui::CoverageSegment segment;
-    const char* spoken = "coverage.spoken_full";
-    if (shift.window.until <= saying.now) {
-        spoken = "coverage.spoken_past";
-        segment.coverage = ui::Coverage::Past;
-        segment.label = text("coverage.past");
-    } else if (missing > 0) {
-        spoken = "coverage.spoken_gap";
-        segment.coverage = ui::Coverage::Gap;
-        segment.label = text("coverage.missing", {{"count", missing}});
-    } else {
-        segment.coverage = ui::Coverage::Full;
-        segment.label = std::to_string(held_seats(state, shift.id).size());
-    }
-    segment.spoken = sentence_of(state, shift, spoken, saying);
-    return segment;
-}
-
 void draw_table(const Known& known, const Viewer& me, Instant now, const Evening& evening, Routes& routes) {
     std::vector<std::string> hours;
     for (const Instant start : evening.starts) hours.push_back(start_words(start, me.offset));
@@ -130,7 +111,7 @@ void draw_table(const Known& known, const Viewer& me, Instant now, const Evening
             const auto found = evening.shifts.find({post, evening.starts[column]});
             if (found == evening.shifts.end()) continue;
             if (const Post* known_one = known.state.posts.find(post)) row.label = known_one->name;
-            row.segments[column] = segment_of(known.state, *found->second, me.saying(now));
+            row.segments[column] = coverage_cell(known.state, *found->second, me.saying(now));
         }
         rows.push_back(std::move(row));
     }
@@ -164,6 +145,26 @@ std::int32_t missing_until_morning(const State& state, Instant now, UtcOffset of
 }
 
 }  // namespace
+
+ui::CoverageSegment coverage_cell(const State& state, const Shift& shift, const Saying& saying) {
+    const std::int32_t missing = missing_people(state, shift);
+    ui::CoverageSegment segment;
+    const char* spoken = "coverage.spoken_full";
+    if (shift.window.until <= saying.now) {
+        spoken = "coverage.spoken_past";
+        segment.coverage = ui::Coverage::Past;
+        segment.label = text("coverage.past");
+    } else if (missing > 0) {
+        spoken = "coverage.spoken_gap";
+        segment.coverage = ui::Coverage::Gap;
+        segment.label = text("coverage.missing", {{"count", missing}});
+    } else {
+        segment.coverage = ui::Coverage::Full;
+        segment.label = std::to_string(held_seats(state, shift.id).size());
+    }
+    segment.spoken = sentence_of(state, shift, spoken, saying);
+    return segment;
+}
 
 void coverage_tonight(const Known& known, const Viewer& me, Instant now, Routes& routes) {
     const std::int32_t missing = missing_until_morning(known.state, now, me.offset);

@@ -28,7 +28,7 @@ std::optional<PersonId> find_person(const Known& known, const std::string& label
                                  .second = options.second ? options.second(person)
                                                           : door_words(door_of_person(known.state, person)),
                                  .person = circle_of(name),
-                                 .pressable = true}))
+                                 .pressable = !options.may || options.may(person)}))
                 chosen = person;
         }
     }

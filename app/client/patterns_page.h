@@ -62,7 +62,7 @@ struct PlanInput {
     bool cancel = false;
     std::string why;
     int hours = 2, people = 4;  // Of an emergency.
-    Remembered<std::vector<PlannedShift>> copied;
+    Remembered<std::vector<CopiedShift>> copied;
     Remembered<std::vector<ChangePreview>> preview;
 };
 

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <functional>
 
 #include "app/client/action.h"
 #include "app/client/day_chips.h"
 #include "app/client/patterns_page.h"
+#include "app/client/row_list.h"
 #include "app/client/telling.h"
 #include "app/client/turning.h"
 #include "app/client/ui/ui.h"
@@ -16,7 +18,7 @@ namespace {
 
 constexpr std::int64_t farthest = 365;
 constexpr int most_weeks_back = 4, most_weeks_ahead = 52;
-constexpr std::size_t most_shown = 12;
+constexpr float row_height = 84, beside_words = 84;
 
 // All of them, or one.
 std::optional<PostId> draw_posts(const State& state, PlanInput& input, bool all) {
@@ -62,6 +64,47 @@ void draw_moment(const char* label, CivilDate today, CivilDate until, std::optio
     day = chosen;
 }
 
+// What becomes of one shift, or why nothing does.
+struct Outcome {
+    ui::Key key;
+    std::string title, what;
+    bool comes = true;
+};
+
+// Shift by shift; all of them, for they are what is agreed to.
+void draw_outcomes(std::size_t count, const std::function<Outcome(std::size_t)>& outcome_at) {
+    const ui::Card card("outcomes");
+    const int all = static_cast<int>(count);
+    row_list(text("plan.would_be"), all, row_height, [&](int index, RowHeights heights) {
+        const Outcome one = outcome_at(static_cast<std::size_t>(index));
+        ui::row(one.key, {.title = fitted(one.title, 1, beside_words, heights),
+                          .second = fitted(one.what, 1, beside_words, heights),
+                          .icon = one.comes ? ui::Icon::Check : ui::Icon::Minus,
+                          .tone = one.comes ? ui::Tone::Mine : ui::Tone::Refused,
+                          .spoken = joined(one.title, one.what),
+                          .position = index + 1,
+                          .set_size = all});
+    });
+}
+
+// False: none of them comes, and that is said.
+bool draw_skipped(std::size_t comes, std::size_t skipped, const char* none) {
+    if (comes == 0)
+        ui::line(text(none), {.icon = ui::Icon::Info});
+    else if (skipped > 0)
+        ui::line(text("plan.skipped", {{"count", skipped}}), {.icon = ui::Icon::Info});
+    return comes > 0;
+}
+
+void draw_copied(const Acting& by, const std::vector<CopiedShift>& preview) {
+    draw_outcomes(preview.size(), [&](std::size_t index) {
+        const CopiedShift& one = preview[index];
+        const std::string why = reason_if(by.known.state, one.why_not, by.me, by.me.saying(by.now));
+        return Outcome{static_cast<std::uint64_t>(index), planned_words(by.known.state, one.shift, by.me),
+                       why.empty() ? text("plan.made", {{"count", one.shift.max_places}}) : why, why.empty()};
+    });
+}
+
 void draw_copy(const Acting& by, PlanInput& input) {
     const CivilDate today = today_of(by.me.saying(by.now));
     const std::int64_t monday = monday_of(day_number(today)) + std::int64_t{days_a_week} * input.week;
@@ -77,26 +120,19 @@ void draw_copy(const Acting& by, PlanInput& input) {
     const auto post = draw_posts(by.known.state, input, true);
     draw_moment("plan.publish", today, civil_from_days(target), input.publish);
     draw_moment("plan.opens", today, civil_from_days(target), input.opens);
-    const std::vector<PlannedShift>& copied =
-        input.copied.get(by.known, by.now, about(monday, target, post),
-                         [&] { return copied_week(by.known.state, monday, target, post); });
-    ui::heading(text("plan.would_be"), {.trailing = std::to_string(copied.size())});
-    if (copied.empty()) {
-        ui::line(text("plan.nothing_to_copy"), {.quiet = true});
-        return;
-    }
-    {
-        const ui::Card card("copied");
-        const ui::List list(text("plan.would_be"));
-        for (std::size_t i = 0; i < std::min(copied.size(), most_shown); ++i)
-            ui::row(static_cast<std::uint64_t>(i),
-                    {.title = planned_words(by.known.state, copied[i], by.me)});
-        if (copied.size() > most_shown) ui::row("more", {.title = text("pattern.preview_more")});
-    }
+    const std::vector<CopiedShift>& preview =
+        input.copied.get(by.known, by.now, about(monday, target, post), [&] {
+            return preview_of(by.known.state, WeekCopy{monday, target, post}, by.now);
+        });
+    const std::vector<PlannedShift> copied = shifts_of(preview);
+    ui::heading(text("plan.would_be"), {.trailing = std::to_string(preview.size())});
+    if (preview.empty()) return ui::line(text("plan.nothing_to_copy"), {.quiet = true});
+    draw_copied(by, preview);
+    if (!draw_skipped(copied.size(), preview.size() - copied.size(), "plan.all_skipped")) return;
     PlanShifts command{copied, std::nullopt, std::nullopt, false};
     if (input.publish) command.publish_at = instant_of(*input.publish, 0, by.me.offset);
     if (input.opens) command.opens_at = instant_of(*input.opens, 0, by.me.offset);
-    action(by, text("plan.copy"), command, {.kind = ui::ButtonKind::Primary});
+    action(by, text("plan.copy", {{"count", copied.size()}}), command, {.kind = ui::ButtonKind::Primary});
 }
 
 // --- Changing many
@@ -115,26 +151,22 @@ BulkChange bulk_of(const PlanInput& input, std::optional<PostId> post, CivilDate
 }
 
 void draw_previews(const Acting& by, const std::vector<ChangePreview>& previews) {
-    const ui::Card card("previews");
-    const ui::List list(text("plan.would_be"));
-    for (std::size_t i = 0; i < std::min(previews.size(), most_shown); ++i) {
-        const ChangePreview& one = previews[i];
-        const std::string before = planned_words(
-            by.known.state,
-            {one.before.post, one.before.window, one.before.min_places, one.before.max_places}, by.me);
+    draw_outcomes(previews.size(), [&](std::size_t index) {
+        const ChangePreview& one = previews[index];
+        const Shift& shift = one.before;
+        const std::string why = reason_if(by.known.state, one.why_not, by.me, by.me.saying(by.now));
         std::string after = text("shift.cancelled");
         if (!one.change.cancel)
             after = joined(range_words(one.change.window, by.me.offset),
                            text("shift.places_of", {{"count", one.change.max_places}}));
         const std::string told =
             one.told.empty() ? std::string() : text("plan.told", {{"count", one.told.size()}});
-        const std::string why = reason_if(by.known.state, one.why_not, by.me, by.me.saying(by.now));
-        ui::row(one.before.id, {.title = before,
-                                .second = joined(after, told),
-                                .third = why,
-                                .tone = why.empty() ? ui::Tone::Mine : ui::Tone::Refused});
-    }
-    if (previews.size() > most_shown) ui::row("more", {.title = text("pattern.preview_more")});
+        return Outcome{shift.id,
+                       planned_words(by.known.state,
+                                     {shift.post, shift.window, shift.min_places, shift.max_places}, by.me),
+                       why.empty() ? joined(after, told) : text("plan.not_changed", {{"reason", why}}),
+                       why.empty()};
+    });
 }
 
 void draw_bulk(const Acting& by, PlanInput& input) {
@@ -173,11 +205,16 @@ void draw_bulk(const Acting& by, PlanInput& input) {
         return;
     }
     draw_previews(by, previews);
+    ChangeShifts command;
+    for (const ChangePreview& one : previews) {
+        if (!one.why_not) command.changes.push_back(one.change);
+    }
+    const std::size_t skipped = previews.size() - command.changes.size();
+    if (!draw_skipped(command.changes.size(), skipped, "plan.none_changed")) return;
     if (input.cancel)
         ui::text_field(text("cancel.why"), input.why, {.help = text("cancel.why_help"), .max_length = 160});
-    ChangeShifts command{{}, input.why};
-    for (const ChangePreview& one : previews) command.changes.push_back(one.change);
-    if (!action(by, text("plan.change", {{"count", previews.size()}}), command,
+    command.why = input.why;
+    if (!action(by, text("plan.change", {{"count", command.changes.size()}}), command,
                 {.kind = input.cancel ? ui::ButtonKind::Danger : ui::ButtonKind::Primary},
                 "cancel.why_missing"))
         return;

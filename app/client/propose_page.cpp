@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "app/client/action.h"
-#include "app/client/find_person.h"
 #include "app/client/hours_page.h"
+#include "app/client/refusal_words.h"
 #include "app/client/telling.h"
 #include "app/client/turning.h"
 #include "app/client/ui/ui.h"
@@ -16,7 +16,6 @@ namespace linli::client {
 namespace {
 
 constexpr std::int64_t farthest = 60;
-constexpr std::size_t most_offered = 8;
 
 RosterAsk question(const ProposeInput& input, const Viewer& me, Instant now) {
     RosterAsk ask;
@@ -39,26 +38,76 @@ void start(const Known& known, Instant now, RosterAsk ask, ProposeInput& input) 
 void forget_proposal(ProposeInput& input) {
     input.asked.reset();
     input.seats.clear();
-    input.leaving.reset();
+    input.choosing.reset();
     input.day = 0;
     ++input.changes;
 }
 
 // --- Which days
 
-void draw_question(const Known& known, const Viewer& me, Instant now, ProposeInput& input) {
-    const CivilDate today = today_of(me.saying(now));
+// What the server did not take as a whole, because something had changed meanwhile: another coordinator was
+// quicker, or somebody signed up. Nothing of it was done.
+const Refusal* refused_roster(const Known& known) {
+    for (const Refusal& refusal : known.refusals()) {
+        if (std::holds_alternative<AcceptRoster>(refusal.command)) return &refusal;
+    }
+    return nullptr;
+}
+
+// The days of a roster that was not taken; what still fits of it is to stay.
+RosterAsk question_again(const Known& known, const Viewer& me, Instant now, const ProposeInput& input,
+                         const std::vector<PlannedSeat>& seats) {
+    RosterAsk ask = question(input, me, now);
+    ask.known = seats;
+    std::int64_t last = ask.first_day + ask.days - 1;
+    for (const PlannedSeat& seat : seats) {
+        const Shift* shift = known.state.shifts.find(seat.shift);
+        if (!shift || shift->window.from <= now) continue;
+        const std::int64_t day = day_of(shift->window.from, me.offset);
+        ask.first_day = std::min(ask.first_day, day);
+        last = std::max(last, day);
+    }
+    ask.days =
+        static_cast<std::int32_t>(std::min<std::int64_t>(last - ask.first_day + 1, most_proposed_days));
+    return ask;
+}
+
+// Nothing is lost with a no: what was agreed to is the beginning of the next proposal.
+void draw_refused(const Acting& by, const Refusal& refusal, ProposeInput& input) {
+    input.accepted = 0;
+    const ui::Card card("refused", {.tone = ui::Tone::Refused});
+    ui::line(text("refused.roster"), {.bold = true, .icon = ui::Icon::CircleAlert});
+    ui::line(refusal_words(by.known, by.me, by.now, refusal));
+    ui::line(text("propose.nothing_done"), {.quiet = true});
+    const auto& seats = std::get<AcceptRoster>(refusal.command).seats;
+    const OutboxId outbox = refusal.outbox;
+    const std::uint64_t number = refusal.number;
+    const ui::Columns columns(2);
+    if (ui::button(text("propose.again"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Repeat2})) {
+        start(by.known, by.now, question_again(by.known, by.me, by.now, input, seats), input);
+        return by.outbox.drop(outbox, number);
+    }
+    columns.next();
+    if (ui::button(text("refused.drop"))) by.outbox.drop(outbox, number);
+}
+
+void draw_question(const Acting& by, ProposeInput& input) {
+    const Known& known = by.known;
+    const CivilDate today = today_of(by.me.saying(by.now));
     CivilDate first = std::max(input.first.value_or(today), today);
-    if (input.accepted > 0)
+    if (const Refusal* refused = refused_roster(known))
+        draw_refused(by, *refused, input);
+    else if (input.accepted > 0)
         ui::note(ui::Icon::CircleCheck, text("propose.accepted", {{"count", input.accepted}}),
                  ui::Tone::Mine);
+    if (input.search) return;
     ui::date_picker(text("propose.first"), first, {today, today, plus_days(today, farthest)});
     input.first = first;
     ui::stepper(text("propose.days"), input.days, {.least = 1, .most = most_proposed_days});
-    const RosterAsk ask = question(input, me, now);
-    const std::int32_t missing = input.missing.get(known, now, about(ask, input), [&] {
+    const RosterAsk ask = question(input, by.me, by.now);
+    const std::int32_t missing = input.missing.get(known, by.now, about(ask, input), [&] {
         std::int32_t count = 0;
-        for (const Shift* shift : shifts_to_fill(known.state, ask, now))
+        for (const Shift* shift : shifts_to_fill(known.state, ask, by.now))
             count += missing_people(known.state, *shift);
         return count;
     });
@@ -67,7 +116,7 @@ void draw_question(const Known& known, const Viewer& me, Instant now, ProposeInp
     ui::line(text("propose.missing", {{"count", missing}}), {.bold = true});
     ui::line(text("propose.how"), {.quiet = true});
     if (ui::button(text("propose.start"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Users}))
-        start(known, now, ask, input);
+        start(known, by.now, ask, input);
 }
 
 void take_result(ProposeInput& input) {
@@ -118,16 +167,6 @@ bool is_in(const std::vector<PlannedSeat>& seats, const PlannedSeat& seat) {
 std::string change_words(const LoadLine& line) {
     return text("propose.hours",
                 {{"before", hours_number(line.before)}, {"after", hours_number(line.after)}});
-}
-
-// 3 人这周的钟点满了，1 人没受过培训
-std::string why_words(const std::vector<OpenReason>& reasons) {
-    const auto number = [](const OpenReason& one) { return std::to_string(static_cast<int>(one.is)); };
-    std::vector<std::string> words;
-    for (const OpenReason& reason : reasons)
-        words.push_back(text("propose.why." + (reason.said_cannot ? std::string("cannot") : number(reason)),
-                             {{"count", reason.people}}));
-    return words.empty() ? text("propose.why.nobody") : listed(words);
 }
 
 void draw_accept(const Acting& by, const ProposalView& view, ProposeInput& input) {
@@ -199,28 +238,38 @@ void draw_days(const ProposalView& view, const Viewer& me, ProposeInput& input) 
     input.day = first + current;
 }
 
+// What a press on one place of the proposal asks for; done when nothing goes through the places any more.
+struct SeatPress {
+    std::optional<PlannedSeat> out, pin;
+};
+
 void draw_seat(const Known& known, const Viewer& me, Instant now, const ProposalView& view,
-               const PlannedSeat& seat, ProposeInput& input, std::optional<PlannedSeat>& out) {
+               const PlannedSeat& seat, ProposeInput& input, SeatPress& pressed) {
     const std::string name = name_of(known.state, seat.person);
     const std::string what =
         joined(name, shift_words(known.state, known.state.shifts.at(seat.shift), me.saying(now)));
     const auto load = view.loads.find(seat.person);
-    const bool possible = is_in(view.possible, seat);
+    const bool possible = is_in(view.possible, seat), pinned = is_in(input.asked->pinned, seat);
+    const std::string fixed = pinned ? text("propose.pinned") : std::string();
     ui::row(seat.person, {.title = name,
                           .second = load == view.loads.end() ? std::string() : change_words(load->second),
-                          .third = possible ? std::string() : text("propose.gone"),
+                          .third = possible ? fixed : text("propose.gone"),
+                          .third_icon = possible && pinned ? ui::Icon::Lock : ui::Icon::None,
                           .person = circle_of(name),
                           .tone = possible ? ui::Tone::Wait : ui::Tone::Refused,
                           .actions = [&] {
+                              const char* pin = pinned ? "propose.unpin" : "propose.pin";
+                              if (possible && ui::icon_button(ui::Icon::Lock, joined(text(pin), what)))
+                                  pressed.pin = seat;
                               if (ui::icon_button(ui::Icon::Repeat2, joined(text("propose.exchange"), what)))
-                                  input.leaving = seat;
+                                  input.choosing = {seat.shift, seat.person};
                               if (ui::icon_button(ui::Icon::Close, joined(text("propose.take_out"), what)))
-                                  out = seat;
+                                  pressed.out = seat;
                           }});
 }
 
-void draw_open(const Known& known, Instant now, ProposalView& view, const Shift& shift, ProposeInput& input,
-               Services& services, bool& thought) {
+void draw_open(const Known& known, const Viewer& me, Instant now, ProposalView& view, const Shift& shift,
+               ProposeInput& input, Services& services, bool& thought) {
     const auto missing = view.missing.find(shift.id);
     if (missing == view.missing.end()) return;
     auto why = view.why.find(shift.id);
@@ -230,16 +279,31 @@ void draw_open(const Known& known, Instant now, ProposalView& view, const Shift&
         why = view.why.emplace(shift.id, reasons_of(known.state, shift.id, input.seats, now)).first;
     }
     ui::row("open", {.title = text("shift.missing", {{"count", missing->second}}),
-                     .second = why == view.why.end() ? std::string() : why_words(why->second),
+                     .second = why == view.why.end() ? std::string() : why_open_words(why->second),
                      .icon = ui::Icon::CircleAlert,
                      .tone = ui::Tone::Need,
-                     .route = route_to("shifts", shift.id)});
+                     .actions = [&] {
+                         const std::string what = shift_words(known.state, shift, me.saying(now));
+                         if (ui::icon_button(ui::Icon::UserPlus, joined(text("propose.choose"), what)))
+                             input.choosing = {shift.id, std::nullopt};
+                     }});
+}
+
+void take_out(ProposeInput& input, const PlannedSeat& seat) {
+    std::erase(input.seats, seat);
+    std::erase(input.asked->pinned, seat);
+    input.asked->unwanted.push_back(seat);
+    ++input.changes;
+}
+
+void turn_pin(ProposeInput& input, const PlannedSeat& seat) {
+    if (std::erase(input.asked->pinned, seat) == 0) input.asked->pinned.push_back(seat);
 }
 
 void draw_shifts(const Known& known, const Viewer& me, Instant now, ProposalView& view, ProposeInput& input,
                  Services& services) {
     const CivilDate day = civil_from_days(input.asked->first_day + input.day);
-    std::optional<PlannedSeat> out;
+    SeatPress pressed;
     bool thought = false, any = false;
     for (const Shift* shift : view.shifts) {
         if (civil_time(shift->window.from, me.offset).date != day) continue;
@@ -253,79 +317,59 @@ void draw_shifts(const Known& known, const Viewer& me, Instant now, ProposalView
         ui::heading(title);
         const ui::List list(title);
         for (const PlannedSeat& seat : input.seats) {
-            if (is_here(seat)) draw_seat(known, me, now, view, seat, input, out);
+            if (is_here(seat)) draw_seat(known, me, now, view, seat, input, pressed);
         }
-        draw_open(known, now, view, *shift, input, services, thought);
+        draw_open(known, me, now, view, *shift, input, services, thought);
     }
     if (!any) ui::line(text("propose.nothing_that_day"), {.quiet = true});
-    if (!out) return;
-    std::erase(input.seats, *out);
-    input.asked->unwanted.push_back(*out);
+    if (pressed.pin) turn_pin(input, *pressed.pin);
+    if (pressed.out) take_out(input, *pressed.out);
+}
+
+// --- Somebody for a place
+
+std::vector<PlannedSeat> seats_beside(const ProposeInput& input, const PlaceToFill& place) {
+    std::vector<PlannedSeat> seats = input.seats;
+    if (place.leaving) std::erase(seats, PlannedSeat{place.shift, *place.leaving});
+    return seats;
+}
+
+// Who is chosen by hand stays when it is planned again.
+void put_in(ProposeInput& input, PersonId person) {
+    const PlaceToFill place = *input.choosing;
+    const PlannedSeat chosen{place.shift, person};
+    if (place.leaving) take_out(input, {place.shift, *place.leaving});
+    std::erase(input.asked->unwanted, chosen);
+    input.asked->pinned.push_back(chosen);
+    input.seats.push_back(chosen);
+    input.choosing.reset();
+    input.choice.find.clear();
     ++input.changes;
 }
 
-// --- Somebody else
-
-void exchange(ProposeInput& input, PersonId person) {
-    const PlannedSeat left = *input.leaving;
-    std::replace(input.seats.begin(), input.seats.end(), left, PlannedSeat{left.shift, person});
-    input.asked->unwanted.push_back(left);
-    std::erase(input.asked->unwanted, PlannedSeat{left.shift, person});
-    input.leaving.reset();
-    input.find.clear();
-    ++input.changes;
-}
-
-std::vector<PersonId> who_could_instead(const State& state, const ProposeInput& input, Instant now) {
-    std::vector<PlannedSeat> others = input.seats;
-    std::erase(others, *input.leaving);
-    std::vector<PersonId> people = who_could(state, *input.asked, input.leaving->shift, others, now);
-    std::erase(people, input.leaving->person);
-    return people;
-}
-
-void draw_exchange(const Known& known, const Viewer& me, Instant now, const ProposalView& view,
-                   ProposeInput& input) {
-    const Shift* shift = known.state.shifts.find(input.leaving->shift);
+void draw_choosing(const Known& known, const Viewer& me, Instant now, ProposeInput& input) {
+    const PlaceToFill place = *input.choosing;
+    const Shift* shift = known.state.shifts.find(place.shift);
     bool open = shift != nullptr;
     std::optional<PersonId> chosen;
-    if (open) {
-        const std::string name = name_of(known.state, input.leaving->person);
-        const ui::Dialog sheet({.title = text("propose.exchange_title", {{"name", name}}),
-                                .open = &open,
-                                .close_label = text("action.close")});
+    if (shift) {
+        const std::string title =
+            place.leaving ? text("propose.exchange_title", {{"name", name_of(known.state, *place.leaving)}})
+                          : text("propose.choose_title");
+        const ui::Dialog sheet({.title = title, .open = &open, .close_label = text("action.close")});
         ui::line(shift_words(known.state, *shift, me.saying(now)), {.quiet = true});
-        const Bits128 place{shift->id.bits.low ^ input.leaving->person.bits.low, input.changes};
-        const std::vector<PersonId>& could =
-            input.could.get(known, now, place, [&] { return who_could_instead(known.state, input, now); });
-        if (could.empty()) ui::line(text("propose.nobody_else"), {.icon = ui::Icon::Info});
-        const auto load_of = [&](PersonId person) {
-            const auto load = view.loads.find(person);
-            return text("propose.has_hours",
-                        {{"hours", hours_number(load == view.loads.end() ? 0 : load->second.after)}});
-        };
-        if (!could.empty()) {
-            const ui::List list(text("propose.could"));
-            for (std::size_t i = 0; i < std::min(could.size(), most_offered); ++i) {
-                const std::string other = name_of(known.state, could[i]);
-                if (ui::row(could[i], {.title = other,
-                                       .second = load_of(could[i]),
-                                       .person = circle_of(other),
-                                       .pressable = true}))
-                    chosen = could[i];
-            }
-        }
-        if (could.size() > most_offered) {
-            const auto fits = [&](PersonId person) {
-                return std::find(could.begin(), could.end(), person) != could.end();
-            };
-            const auto found = find_person(known, text("propose.find"), input.find, input.people,
-                                           {.fits = fits, .second = load_of});
-            if (found) chosen = found;
-        }
+        const std::uint64_t leaving = place.leaving ? place.leaving->bits.low : 0;
+        const std::vector<PlaceCandidate>& candidates = input.choice.candidates.get(
+            known, now, Bits128{place.shift.bits.low ^ leaving, input.changes}, [&] {
+                auto all =
+                    candidates_for(known.state, *input.asked, place.shift, seats_beside(input, place), now);
+                std::erase_if(all, [&](const PlaceCandidate& one) { return one.person == place.leaving; });
+                return all;
+            });
+        chosen = choose_for_place(known, me, now, *shift, candidates, input.choice);
     }
-    if (chosen) return exchange(input, *chosen);
-    if (!open) input.leaving.reset();
+    if (chosen) return put_in(input, *chosen);
+    if (!open) input.choosing.reset();
 }
 
 // By name: no order says who does more.
@@ -355,7 +399,7 @@ void draw_proposal(const Known& known, const Viewer& me, Instant now, ProposeInp
     draw_days(view, me, input);
     draw_shifts(known, me, now, view, input, services);
     draw_loads(known, view);
-    if (input.leaving) draw_exchange(known, me, now, view, input);
+    if (input.choosing) draw_choosing(known, me, now, input);
 }
 
 }  // namespace
@@ -369,7 +413,7 @@ void propose_page(const Known& known, const Viewer& me, Instant now, ProposeInpu
                          .key = "propose"});
     if (input.search) return draw_search(known, now, input, services);
     if (input.asked) return draw_proposal(known, me, now, input, outbox, services);
-    draw_question(known, me, now, input);
+    draw_question({known, me, now, outbox}, input);
 }
 
 }  // namespace linli::client

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/client/people_index.h"
+#include "app/client/place_choice.h"
 #include "app/client/remembered.h"
 #include "app/client/services.h"
 #include "shared/shifts/roster_search.h"
@@ -23,22 +23,26 @@ struct ProposalView {
     std::vector<LoadLine> lines;  // The same, by name.
 };
 
+// A place of the proposal for which somebody is chosen: instead of somebody, or where one is missing.
+struct PlaceToFill {
+    ShiftId shift;
+    std::optional<PersonId> leaving;
+};
+
 struct ProposeInput {
     std::optional<CivilDate> first;
     int days = 7;
     std::optional<RosterSearch> search;
     bool too_large = false;
-    std::optional<RosterAsk> asked;      // There is a proposal; its `unwanted` grows while it is changed.
-    std::vector<PlannedSeat> seats;      // As the coordinator has them by now.
-    std::uint64_t changes = 0;           // Made to them so far.
-    int day = 0;                         // Shown, from the first one on.
-    std::optional<PlannedSeat> leaving;  // Of the sheet: somebody else is to take this place.
-    std::string find;
-    PeopleIndex people;
+    std::optional<RosterAsk> asked;  // There is a proposal; `unwanted` and `pinned` follow what is changed.
+    std::vector<PlannedSeat> seats;  // As the coordinator has them by now.
+    std::uint64_t changes = 0;       // Made to them so far.
+    int day = 0;                     // Shown, from the first one on.
+    std::optional<PlaceToFill> choosing;  // Of the sheet.
+    PlaceChoiceInput choice;
     std::size_t accepted = 0;
     Remembered<std::int32_t> missing;
     Remembered<ProposalView> view;
-    Remembered<std::vector<PersonId>> could;  // Take the place of who is leaving.
 };
 
 // /propose, for coordinators: who could stand where in some days; nothing counts before it is accepted.

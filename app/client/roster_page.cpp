@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/client/row_list.h"
+#include "app/client/shift_view.h"
 #include "app/client/telling.h"
 #include "app/client/turning.h"
 #include "app/client/ui/ui.h"
@@ -31,26 +32,25 @@ std::vector<const Shift*> shifts_beginning_in(const State& state, const TimeRang
     return shifts;
 }
 
-RosterEntry entry_of(const State& state, const Viewer& me, const Shift& shift, const Saying& saying) {
+RosterEntry entry_of(const Known& known, const SignUpBook& mine, const Viewer& me, Instant now,
+                     const Shift& shift) {
+    const ShiftView view = shift_view(known, mine, me, now, shift);
+    const StateWord state = state_word(view, now);
     RosterEntry entry;
     entry.shift = shift.id;
     entry.times = range_words(shift.window, me.offset);
-    entry.when = joined(day_words(civil_time(shift.window.from, me.offset).date, saying), entry.times);
-    entry.post = post_name(state, shift);
+    entry.when =
+        joined(day_words(civil_time(shift.window.from, me.offset).date, me.saying(now)), entry.times);
+    entry.post = post_name(known.state, shift);
     std::vector<std::string> names;
-    bool mine = false;
-    for (const Seat* seat : held_seats(state, shift.id)) {
-        const bool own = seat->person == me.me;
-        mine = mine || own;
-        names.push_back(own ? text("person.me") : seat_name(state, *seat));
-    }
-    const std::int32_t missing = missing_people(state, shift);
-    entry.who =
-        joined(listed(names), missing > 0 ? text("shift.missing", {{"count", missing}}) : std::string());
-    if (missing > 0 && shift.window.until > saying.now)
-        entry.tone = ui::Tone::Need;
-    else if (mine)
-        entry.tone = ui::Tone::Mine;
+    for (const Seat* seat : held_seats(known.state, shift.id))
+        names.push_back(seat->person == me.me ? text("person.me") : seat_name(known.state, *seat));
+    const std::string missing =
+        view.missing > 0 ? text("shift.missing", {{"count", view.missing}}) : std::string();
+    // That I stand there, the names say.
+    const bool said = state.words == missing || state.tone == ui::Tone::Mine;
+    entry.who = joined(joined(listed(names), missing), said ? std::string() : state.words);
+    entry.tone = view.missing > 0 ? ui::Tone::Need : state.tone;
     return entry;
 }
 
@@ -93,7 +93,7 @@ const RosterSpan& span_of(const Known& known, const Viewer& me, Instant now, Ros
                           CivilDate first, int days) {
     const Bits128 about{static_cast<std::uint64_t>(day_number(first)),
                         static_cast<std::uint64_t>(days * 2 + (language() == Language::English ? 1 : 0))};
-    return input.shown.get(known, now, about, [&] { return roster_span(known.state, me, now, first, days); });
+    return input.shown.get(known, now, about, [&] { return roster_span(known, me, now, first, days); });
 }
 
 void draw_entries(const std::string& spoken, const RosterSpan& span, std::size_t begin, std::size_t end) {
@@ -119,15 +119,26 @@ void draw_agenda(const Known& known, const Viewer& me, Instant now, RosterInput&
     draw_entries(text("roster.agenda"), span, 0, span.entries.size());
 }
 
-void draw_week(const Known& known, const Viewer& me, Instant now, RosterInput& input) {
+void draw_week(const Acting& by, RosterInput& input, Routes& routes) {
+    const Known& known = by.known;
+    const Viewer& me = by.me;
+    const Instant now = by.now;
     const std::int64_t monday =
         monday_of(day_number(today_of(me.saying(now)))) + std::int64_t{days_a_week} * input.week;
     const CivilDate first = civil_from_days(monday);
     turning({week_words(first), "wall.week_before", "wall.week_after", -most_weeks_back, most_weeks_ahead},
             input.week);
     const RosterSpan& span = span_of(known, me, now, input, first, days_a_week);
-    if (ui::desk() && !ui::large_type() && !span.entries.empty())
+    const bool wide = ui::desk() && !ui::large_type() && !span.entries.empty();
+    if (wide) {
+        const ui::Flow flow;
+        if (ui::filter_chip(text("roster.by_post"), !input.by_hours)) input.by_hours = false;
+        if (ui::filter_chip(text("roster.by_hours"), input.by_hours)) input.by_hours = true;
+    }
+    if (wide && input.by_hours)
         ui::week_calendar(text("roster.week"), span.day_names, span.events);
+    else if (wide)
+        draw_week_table(by, first, input.week_table, routes);
     else
         draw_entries(text("roster.week"), span, 0, span.entries.size());
 }
@@ -156,10 +167,11 @@ void draw_month(const Known& known, const Viewer& me, Instant now, RosterInput& 
 
 }  // namespace
 
-RosterSpan roster_span(const State& state, const Viewer& me, Instant now, CivilDate first, int days) {
+RosterSpan roster_span(const Known& known, const Viewer& me, Instant now, CivilDate first, int days) {
+    const State& state = known.state;
+    const SignUpBook mine(state, me.me, now);
     RosterSpan span;
     span.first = first;
-    const Saying saying = me.saying(now);
     const TimeRange time{instant_of(first, 0, me.offset), instant_of(plus_days(first, days), 0, me.offset)};
     const std::vector<const Shift*> shifts = shifts_beginning_in(state, time);
     auto shift = shifts.begin();
@@ -170,7 +182,7 @@ RosterSpan roster_span(const State& state, const Viewer& me, Instant now, CivilD
         span.day_names.push_back(date_words(date));
         std::int32_t missing = 0;
         for (; shift != shifts.end() && (*shift)->window.from < midnight; ++shift) {
-            span.entries.push_back(entry_of(state, me, **shift, saying));
+            span.entries.push_back(entry_of(known, mine, me, now, **shift));
             span.events.push_back(event_of(span.entries.back(), **shift, day, date, me.offset));
             if ((*shift)->window.until > now) missing += missing_people(state, **shift);
         }
@@ -180,7 +192,8 @@ RosterSpan roster_span(const State& state, const Viewer& me, Instant now, CivilD
     return span;
 }
 
-void roster_page(const Known& known, const Viewer& me, Instant now, RosterInput& input) {
+void roster_page(const Known& known, const Viewer& me, Instant now, RosterInput& input, Outbox& outbox,
+                 Routes& routes) {
     const ui::Page page({.title = text("roster.title"),
                          .second = community_name(known.state),
                          .back_route = "/shifts",
@@ -190,7 +203,7 @@ void roster_page(const Known& known, const Viewer& me, Instant now, RosterInput&
     ui::tabs(text("roster.title"), parts, input.part);
     switch (static_cast<RosterPart>(input.part)) {
         case RosterPart::Week:
-            return draw_week(known, me, now, input);
+            return draw_week({known, me, now, outbox}, input, routes);
         case RosterPart::Month:
             return draw_month(known, me, now, input);
         default:

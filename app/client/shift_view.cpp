@@ -190,27 +190,24 @@ std::string spoken_of(const Acting& by, const ShiftView& view, const char* key) 
 
 }  // namespace
 
-void shift_chip(const ShiftView& view, Instant now) {
+StateWord state_word(const ShiftView& view, Instant now) {
     using ui::Icon, ui::Tone;
     const SignUp is = view.sign_up.is;
-    if (view.shift->state == ShiftState::Cancelled)
-        ui::chip(text("shift.cancelled"), Tone::Refused);
-    else if (is_over(*view.shift, now))
-        ui::chip(text("shift.over"), Tone::Neutral, Icon::Check);
-    else if ((view.mine && view.asked) || view.waits_asked)
-        ui::chip(text("shift.asked"), Tone::Wait);
-    else if (view.mine)
-        ui::chip(text("shift.mine"), Tone::Mine);
-    else if (is == SignUp::WaitingList)
-        ui::chip(text("sign_up.nth", {{"position", view.sign_up.position}}), Tone::Neutral, Icon::Hourglass);
-    else if (const char* why = against(is))
-        ui::chip(text(why), Tone::Neutral, icon_against(is));
-    else if (view.missing > 0)
-        ui::chip(text("shift.missing", {{"count", view.missing}}), Tone::Need);
-    else if (view.free > 0)
-        ui::chip(text("shift.free", {{"count", view.free}}), Tone::Neutral, Icon::UserPlus);
-    else
-        ui::chip(text("shift.full"), Tone::Neutral, Icon::Users);
+    if (view.shift->state == ShiftState::Cancelled) return {text("shift.cancelled"), Tone::Refused};
+    if (is_over(*view.shift, now)) return {text("shift.over"), Tone::Neutral, Icon::Check};
+    if ((view.mine && view.asked) || view.waits_asked) return {text("shift.asked"), Tone::Wait};
+    if (view.mine) return {text("shift.mine"), Tone::Mine};
+    if (is == SignUp::WaitingList)
+        return {text("sign_up.nth", {{"position", view.sign_up.position}}), Tone::Neutral, Icon::Hourglass};
+    if (const char* why = against(is)) return {text(why), Tone::Neutral, icon_against(is)};
+    if (view.missing > 0) return {text("shift.missing", {{"count", view.missing}}), Tone::Need};
+    if (view.free > 0) return {text("shift.free", {{"count", view.free}}), Tone::Neutral, Icon::UserPlus};
+    return {text("shift.full"), Tone::Neutral, Icon::Users};
+}
+
+void shift_chip(const ShiftView& view, Instant now) {
+    const StateWord word = state_word(view, now);
+    ui::chip(word.words, word.tone, word.icon);
 }
 
 void sign_up_button(const Acting& by, const ShiftView& view, bool says_why) {

@@ -53,7 +53,14 @@ std::vector<ui::Seat> circles(const Known& known, const ShiftView& view);
 // The same as a sentence: 我、陆青、祝春生，还缺 1 人
 std::string seats_sentence(const Known& known, const ShiftView& view);
 
-// 我的班, 缺 2 人, 重叠, 没歇够, 已满, 候补第 2 位, 取消了, 站完
+// How the shift stands for me, in a word: 我的班, 缺 2 人, 重叠, 没歇够, 已满, 候补第 2 位, 取消了, 站完.
+// Chips, lists and calendars say the same.
+struct StateWord {
+    std::string words;
+    ui::Tone tone = ui::Tone::Neutral;
+    ui::Icon icon = ui::Icon::None;
+};
+StateWord state_word(const ShiftView& view, Instant now);
 void shift_chip(const ShiftView& view, Instant now);
 // A shift in a list, with its button; the card leads to the detail.
 void shift_card(const Known& known, const Viewer& me, Instant now, const ShiftView& view, bool selected,

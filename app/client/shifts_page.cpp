@@ -120,6 +120,7 @@ void draw_further(const Viewer& me) {
     leads("calendar.title", ui::Icon::CalendarDays, "/calendar");
     if (!me.coordinator) return;
     leads("guests.title", ui::Icon::UserPlus, "/guests");
+    leads("figures.title", ui::Icon::Footprints, "/post-figures");
     leads("wall.title", ui::Icon::Printer, "/wall");
     leads("pattern.title", ui::Icon::Repeat2, "/patterns");
     leads("plan.title", ui::Icon::CalendarDays, "/plan");

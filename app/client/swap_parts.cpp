@@ -1,6 +1,7 @@
 #include "app/client/swap_parts.h"
 
 #include "app/client/roster_words.h"
+#include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/absence_commands.h"
 #include "shared/shifts/roster.h"
@@ -40,6 +41,17 @@ void draw_word_for(const Acting& by, const Swap& swap, const Seat& seat) {
     const std::string name = seat_name(by.known.state, seat);
     action({by.known, by.me, by.now, by.outbox, *seat.person}, text("swap.agrees_for"), AgreeToSwap{swap.id},
            {.spoken = joined(text("swap.agrees_for"), name)});
+}
+
+// What changed since it was offered and is in the way now, for who can only wait.
+void draw_impossible(const Acting& by, const std::vector<SeatId>& seats) {
+    const State& state = by.known.state;
+    const auto hindrance = hindrance_of(state, seats, by.now);
+    if (!hindrance || hindrance->why.reason == Reason::NotKnownHere) return;
+    const Seat* seat = hindrance->seat ? state.seats.find(*hindrance->seat) : nullptr;
+    const PersonId person = seat && seat->person ? *seat->person : by.me.me;
+    const std::string why = reason_words(state, hindrance->why, person, by.me, by.me.saying(by.now));
+    ui::note(ui::Icon::CircleAlert, text("swap.impossible", {{"why", why}}), ui::Tone::Refused);
 }
 
 }  // namespace
@@ -82,6 +94,7 @@ void draw_swap(const Acting& by, const Swap& swap) {
             ui::row(seat->id, row);
         }
     }
+    if (!mine) draw_impossible(by, seats);  // Else the button says it.
     const ui::Columns columns(mine ? 2 : 1);
     if (mine) {
         action(by, text("swap.agree"), AgreeToSwap{swap.id},

@@ -1,5 +1,6 @@
 #include "app/client/waiting_page.h"
 
+#include "app/client/refusal_words.h"
 #include "app/client/saved_line.h"
 #include "app/client/shift_view.h"
 #include "app/client/telling.h"
@@ -23,15 +24,6 @@ std::string still_safe(const Known& known, const Viewer& me, Instant now) {
         return text("refused.safe", {{"shift", short_shift_words(known.state, *view.shift, me.saying(now))}});
     }
     return {};
-}
-
-std::string why_words(const Known& known, const Viewer& me, Instant now, const Refusal& refusal) {
-    if (refusal.outcome == Outcome::Unreadable || !refusal.rejected) return text("refused.unreadable");
-    const auto about = refusal.rejected->about;
-    const bool roster = std::holds_alternative<AcceptRoster>(refusal.command);
-    if (const Shift* shift = roster && about ? known.state.shifts.find({about->id}) : nullptr)
-        return text("refused.roster_why", {{"shift", shift_words(known.state, *shift, me.saying(now))}});
-    return reason_words(known.state, *refusal.rejected, refusal.for_person, me, me.saying(now));
 }
 
 std::string what_words(const Known& known, const Viewer& me, Instant now, const Refusal& refusal) {
@@ -62,7 +54,7 @@ void draw_refusal(const Known& known, const Viewer& me, Instant now, const Refus
     const ui::Scope scope(refusal.outbox);
     bool dropped = false;
     {
-        const std::string reason = why_words(known, me, now, refusal);
+        const std::string reason = refusal_words(known, me, now, refusal);
         const std::string safe = still_safe(known, me, now);
         const ui::RefusalCard card(refusal.number, {.title = refused_title(refusal.command),
                                                     .when = past_words(refusal.pressed_at, me.saying(now)),
@@ -70,6 +62,8 @@ void draw_refusal(const Known& known, const Viewer& me, Instant now, const Refus
                                                     .reason = text("refused.reason_and_safe",
                                                                    {{"reason", reason}, {"safe", safe}})});
         draw_alternatives(known, me, now, refusal, outbox, dropped);
+        if (std::holds_alternative<AcceptRoster>(refusal.command))
+            ui::link_button(text("propose.again"), "/propose", {.icon = ui::Icon::Repeat2});
         const bool take = std::holds_alternative<TakeShift>(refusal.command);
         if (ui::button(text(take ? "refused.drop_shift" : "refused.drop"))) dropped = true;
     }

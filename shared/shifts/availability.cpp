@@ -68,6 +68,22 @@ SaidOf said_of(const State& state, PersonId person, const TimeRange& window) {
     return names_hours ? SaidOf::OtherHours : SaidOf::Nothing;
 }
 
+int reluctance(SaidOf said) {
+    switch (said) {
+        case SaidOf::Gladly:
+            return 0;
+        case SaidOf::Nothing:
+        case SaidOf::Can:
+            return 1;
+        case SaidOf::RatherNot:
+        case SaidOf::OtherHours:
+            return 2;
+        case SaidOf::Cannot:
+            break;
+    }
+    return 3;
+}
+
 std::vector<const ShiftHours*> said_hours(const State& state, PersonId person, Instant now) {
     auto said = state.shift_hours.where<&ShiftHours::person>(person);
     const std::int64_t today = day_of(now, utc_offset(state));

@@ -21,6 +21,10 @@ enum class SaidOf : std::uint8_t {
 // Cannot speaks before RatherNot, that before Gladly. Hours that follow one upon the other count as one.
 SaidOf said_of(const State& state, PersonId person, const TimeRange& window);
 
+// How little one should be asked: 0 who would like to, 1 who can or said nothing, 2 who rather would not or
+// named other hours, 3 who cannot.
+int reluctance(SaidOf said);
+
 // Those that are not over, the next first: what holds always, then by their first day, then by the hour.
 std::vector<const ShiftHours*> said_hours(const State& state, PersonId person, Instant now);
 

@@ -81,28 +81,36 @@ bool is_sound_pattern(const ShiftPattern& pattern, std::int64_t today) {
     return false;
 }
 
-std::vector<PlannedShift> copied_week(const State& state, std::int64_t from_monday, std::int64_t to_monday,
-                                      std::optional<PostId> post) {
+std::vector<CopiedShift> preview_of(const State& state, const WeekCopy& copy, Instant now) {
     const UtcOffset offset = utc_offset(state);
     std::vector<const Shift*> week;
-    for (const Post* one : open_posts(state)) {
-        if (post && one->id != *post) continue;
-        for (const Shift* shift : state.shifts.where<&Shift::post>(one->id)) {
-            const std::int64_t day = day_of(shift->window.from, offset);
-            const bool that_week = day >= from_monday && day < from_monday + 7;
-            const bool planned = shift->state == ShiftState::Planned && !state.offered_rounds.find(shift->id);
-            if (that_week && planned) week.push_back(shift);  // Bags do not come again.
-        }
+    for (const auto& [id, row] : state.shifts.rows()) {
+        const Shift& shift = row.record;
+        const std::int64_t day = day_of(shift.window.from, offset);
+        if (day < copy.from_monday || day >= copy.from_monday + 7) continue;
+        if ((copy.post && shift.post != *copy.post) || state.offered_rounds.find(id)) continue;
+        week.push_back(&shift);  // But for rounds: bags do not come again.
     }
     std::sort(week.begin(), week.end(), by_beginning);
-    std::vector<PlannedShift> copied;
+    const Duration later = days(copy.to_monday - copy.from_monday);
+    std::vector<CopiedShift> preview;
     for (const Shift* shift : week) {
-        const Duration later = days(to_monday - from_monday);
         const TimeRange window{shift->window.from + later, shift->window.until + later};
-        if (find_shift(state, shift->post, window)) continue;
-        copied.push_back({shift->post, window, shift->min_places, shift->max_places});
+        CopiedShift copied{{shift->post, window, shift->min_places, shift->max_places}, std::nullopt};
+        copied.why_not = shift->state == ShiftState::Cancelled
+                             ? std::optional(Rejected{Reason::ShiftCancelled, shift->id})
+                             : check_planned(state, copied.shift, now);
+        preview.push_back(std::move(copied));
     }
-    return copied;
+    return preview;
+}
+
+std::vector<PlannedShift> shifts_of(const std::vector<CopiedShift>& preview) {
+    std::vector<PlannedShift> shifts;
+    for (const CopiedShift& one : preview) {
+        if (!one.why_not) shifts.push_back(one.shift);
+    }
+    return shifts;
 }
 
 std::vector<ChangePreview> preview_of(const State& state, const BulkChange& bulk, Instant now) {

@@ -19,10 +19,19 @@ std::set<std::int64_t> skipped_days(const State& state, ShiftPatternId pattern);
 // False: the numbers make no sense, or no shift ever comes of it. `today`: the day number.
 bool is_sound_pattern(const ShiftPattern& pattern, std::int64_t today);
 
-// The planned shifts of the week from one Monday as they would be in the week from another, without those
-// that are there already. Of all posts that are open, or of one.
-std::vector<PlannedShift> copied_week(const State& state, std::int64_t from_monday, std::int64_t to_monday,
-                                      std::optional<PostId> post = std::nullopt);
+// The days of seven from one Monday to those from another (day numbers); of all posts, or of one.
+struct WeekCopy {
+    std::int64_t from_monday = 0, to_monday = 0;
+    std::optional<PostId> post;
+};
+struct CopiedShift {
+    PlannedShift shift;               // As it would be.
+    std::optional<Rejected> why_not;  // There already, over by then, cancelled, its post closed.
+};
+// Every shift of that week but hand-out rounds, by the time at which they begin.
+std::vector<CopiedShift> preview_of(const State& state, const WeekCopy& copy, Instant now);
+// Those that come of it.
+std::vector<PlannedShift> shifts_of(const std::vector<CopiedShift>& preview);
 
 // Which shifts, and what to do with them.
 struct BulkChange {

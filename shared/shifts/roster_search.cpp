@@ -34,6 +34,22 @@ std::map<PersonId, std::int64_t> added_minutes(const State& state, const std::ve
     return added;
 }
 
+// Everybody who may be asked and is not there, with what is in the way of one more place; by id.
+std::vector<PlaceCandidate> places_for(const State& state, ShiftId shift,
+                                       const std::vector<PlannedSeat>& seats, Instant now) {
+    RosterBook book(state, now);
+    possible_seats(book, state, seats);
+    const Shift* known = state.shifts.find(shift);
+    std::vector<PlaceCandidate> candidates;
+    for (const PersonId person : people_to_ask(state)) {
+        const SignUpState place = book.place_on({shift, person});
+        if (place.is == SignUp::Mine) continue;
+        const SaidOf said = known ? hours_said(state, person, known->window, now) : SaidOf::Nothing;
+        candidates.push_back({person, place, said, 0});
+    }
+    return candidates;
+}
+
 bool has_gaps(const RosterProblem& problem, const Roster& roster) {
     std::map<std::pair<std::uint32_t, ShiftKind>, std::int32_t> present;
     for (std::size_t person = 0; person < problem.people.size(); ++person) {
@@ -48,6 +64,7 @@ bool has_gaps(const RosterProblem& problem, const Roster& roster) {
 
 RosterSearch::RosterSearch(const State& state, RosterAsk ask, Instant now)
     : week_(state, std::move(ask), now) {
+    seats_ = week_.pinned();
     if (week_.missing() == 0) stage_ = Stage::Done;
     too_large_ = !check_roster_problem(week_.problem());
     if (too_large_) stage_ = Stage::Done;
@@ -155,7 +172,7 @@ std::optional<PersonId> RosterSearch::best_for(const State& state, Instant now, 
                                                const Shift& shift) const {
     const auto added = added_minutes(state, seats_);
     std::optional<PersonId> best;
-    std::pair<bool, std::int64_t> least;
+    std::pair<int, std::int64_t> least;
     for (const PersonId person : week_.people()) {
         const PlannedSeat seat{shift.id, person};
         if (book.place_on(seat).is != SignUp::Free) continue;
@@ -165,7 +182,7 @@ std::optional<PersonId> RosterSearch::best_for(const State& state, Instant now, 
             load_minutes(state, person, ask()) + (more == added.end() ? 0 : more->second);
         const SaidOf said = hours_said(state, person, shift.window, now);
         if (said == SaidOf::Cannot) continue;
-        const std::pair weight(said == SaidOf::OtherHours || said == SaidOf::RatherNot, load);
+        const std::pair weight(reluctance(said), load);
         if (best && weight >= least) continue;
         best = person;
         least = weight;
@@ -193,40 +210,31 @@ std::vector<OpenShift> still_open(const State& state, const RosterAsk& ask,
 
 std::vector<OpenReason> reasons_of(const State& state, ShiftId shift, const std::vector<PlannedSeat>& seats,
                                    Instant now) {
-    RosterBook book(state, now);
-    possible_seats(book, state, seats);
-    const Shift* known = state.shifts.find(shift);
+    return reasons_among(places_for(state, shift, seats, now));
+}
+
+std::vector<OpenReason> reasons_among(const std::vector<PlaceCandidate>& candidates) {
     std::map<std::pair<SignUp, bool>, std::int32_t> counted;
-    for (const PersonId person : people_to_ask(state)) {
-        const SignUp is = book.place_on({shift, person}).is;
-        if (is == SignUp::Mine) continue;
-        const bool cannot =
-            is == SignUp::Free && known && said_of(state, person, known->window) == SaidOf::Cannot;
-        ++counted[{is, cannot}];
-    }
+    for (const PlaceCandidate& one : candidates)
+        ++counted[{one.place.is, one.place.is == SignUp::Free && one.said == SaidOf::Cannot}];
     std::vector<OpenReason> reasons;
     for (const auto& [reason, people] : counted) reasons.push_back({reason.first, people, reason.second});
     return reasons;
 }
 
-std::vector<PersonId> who_could(const State& state, const RosterAsk& ask, ShiftId shift,
-                                const std::vector<PlannedSeat>& seats, Instant now) {
-    RosterBook book(state, now);
-    possible_seats(book, state, seats);
+std::vector<PlaceCandidate> candidates_for(const State& state, const RosterAsk& ask, ShiftId shift,
+                                           const std::vector<PlannedSeat>& seats, Instant now) {
     const auto added = added_minutes(state, seats);
-    const Shift* known = state.shifts.find(shift);
-    std::vector<std::pair<std::int64_t, PersonId>> found;
-    for (const PersonId person : people_to_ask(state)) {
-        if (book.place_on({shift, person}).is != SignUp::Free) continue;
-        if (known && said_of(state, person, known->window) == SaidOf::Cannot) continue;
-        const auto more = added.find(person);
-        found.emplace_back(load_minutes(state, person, ask) + (more == added.end() ? 0 : more->second),
-                           person);
+    std::vector<PlaceCandidate> candidates = places_for(state, shift, seats, now);
+    for (PlaceCandidate& one : candidates) {
+        const auto more = added.find(one.person);
+        one.load = load_minutes(state, one.person, ask) + (more == added.end() ? 0 : more->second);
     }
-    std::sort(found.begin(), found.end());
-    std::vector<PersonId> people;
-    for (const auto& [load, person] : found) people.push_back(person);
-    return people;
+    std::sort(candidates.begin(), candidates.end(), [](const PlaceCandidate& a, const PlaceCandidate& b) {
+        return std::tuple(a.place.is, reluctance(a.said), a.load, a.person) <
+               std::tuple(b.place.is, reluctance(b.said), b.load, b.person);
+    });
+    return candidates;
 }
 
 std::vector<LoadLine> loads_with(const State& state, const RosterAsk& ask,

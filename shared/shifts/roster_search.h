@@ -88,10 +88,18 @@ struct OpenReason {
 std::vector<OpenReason> reasons_of(const State& state, ShiftId shift, const std::vector<PlannedSeat>& seats,
                                    Instant now);
 
-// Who could take one more place on the shift beside the seats and did not say that they cannot then; who has
-// stood least first.
-std::vector<PersonId> who_could(const State& state, const RosterAsk& ask, ShiftId shift,
-                                const std::vector<PlannedSeat>& seats, Instant now);
+// Somebody who may be asked, and whether they could take one more place beside what is proposed.
+struct PlaceCandidate {
+    PersonId person;
+    SignUpState place;              // Free, or what is in their way; as the sign-up itself would say it.
+    SaidOf said = SaidOf::Nothing;  // About the time of the shift.
+    std::int64_t load = 0;          // Minutes, with the seats; see load_minutes().
+};
+// Who could first; then by what is in the way; among these who would like to, then who has stood least, and
+// in the end who said no. Not those who are there.
+std::vector<PlaceCandidate> candidates_for(const State& state, const RosterAsk& ask, ShiftId shift,
+                                           const std::vector<PlannedSeat>& seats, Instant now);
+std::vector<OpenReason> reasons_among(const std::vector<PlaceCandidate>& candidates);
 
 struct LoadLine {
     PersonId person;

@@ -5,6 +5,7 @@
 
 #include "shared/helpers/helper_book.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/roster_book.h"
 #include "shared/shifts/skills.h"
 #include "shared/shifts/stand_in.h"
 #include "shared/shifts/work_rules.h"
@@ -34,16 +35,22 @@ bool is_planned_and_held(const Seat& seat, const Shift* shift) {
     return seat.state == SeatState::Held && shift && shift->state == ShiftState::Planned;
 }
 
-// Places for trained people that nobody who is on the shift fills yet.
-std::vector<std::pair<TrainingId, std::int32_t>> kept_places(const State& state, ShiftId shift) {
+// Places for trained people that nobody who is on the shift, or is pinned there, fills yet.
+std::vector<std::pair<TrainingId, std::int32_t>> kept_places(const State& state, ShiftId shift,
+                                                             const std::vector<PlannedSeat>& pinned) {
     std::vector<std::pair<TrainingId, std::int32_t>> kept;
     for (const PlaceNeed* need : needs_of(state, shift)) kept.emplace_back(need->training, need->places);
-    for (const Seat* seat : held_seats(state, shift)) {
-        if (!seat->person || shares_place_of(state, seat->id)) continue;
+    const auto fill = [&](PersonId person) {
         const auto fills = std::find_if(kept.begin(), kept.end(), [&](const auto& one) {
-            return one.second > 0 && has_training(state, *seat->person, one.first);
+            return one.second > 0 && has_training(state, person, one.first);
         });
         if (fills != kept.end()) --fills->second;
+    };
+    for (const Seat* seat : held_seats(state, shift)) {
+        if (seat->person && !shares_place_of(state, seat->id)) fill(*seat->person);
+    }
+    for (const PlannedSeat& seat : pinned) {
+        if (seat.shift == shift) fill(seat.person);
     }
     return kept;
 }
@@ -140,7 +147,10 @@ RosterWeek::RosterWeek(const State& state, RosterAsk ask, Instant now)
     ask_.days = std::clamp(ask_.days, 1, most_proposed_days);
     problem_.days = static_cast<std::uint32_t>(ask_.days);
     problem_.first_weekday = static_cast<std::uint32_t>(weekday(civil_from_days(ask_.first_day)) - 1);
-    for (const Shift* shift : shifts_to_fill(state, ask_, now)) add_slots(state, *shift);
+    RosterBook book(state, now);
+    pinned_ = possible_seats(book, state, ask_.pinned);
+    for (const Shift* shift : shifts_to_fill(state, ask_, now))
+        add_slots(state, *shift, book.missing(*shift));
     add_kinds();
     add_needs();
     if (missing_ == 0) return;
@@ -150,9 +160,11 @@ RosterWeek::RosterWeek(const State& state, RosterAsk ask, Instant now)
     add_known(state);
 }
 
-void RosterWeek::add_slots(const State& state, const Shift& shift) {
+void RosterWeek::add_slots(const State& state, const Shift& shift, std::int32_t missing) {
     const CivilTime begins = civil_time(shift.window.from, offset_);
-    std::int32_t missing = missing_people(state, shift), room = free_places(state, shift);
+    const auto here = std::count_if(pinned_.begin(), pinned_.end(),
+                                    [&](const PlannedSeat& seat) { return seat.shift == shift.id; });
+    std::int32_t room = free_places(state, shift) - static_cast<std::int32_t>(here);
     missing_ += missing;
     const auto add = [&](std::optional<TrainingId> training, std::int32_t places) {
         Slot slot;
@@ -168,7 +180,7 @@ void RosterWeek::add_slots(const State& state, const Shift& shift) {
         while (std::any_of(slots_.begin(), slots_.end(), is_same)) ++slot.kind.copy;
         if (slot.wanted > 0) slots_.push_back(slot);
     };
-    for (const auto& [training, places] : kept_places(state, shift.id)) add(training, places);
+    for (const auto& [training, places] : kept_places(state, shift.id, pinned_)) add(training, places);
     add(std::nullopt, room);
 }
 
@@ -206,6 +218,7 @@ void RosterWeek::add_known(const State& state) {
     problem_.known = empty_roster(problem_);
     problem_.change_cost = changed_cost;
     for (const PlannedSeat& seat : ask_.known) {
+        if (std::find(pinned_.begin(), pinned_.end(), seat) != pinned_.end()) continue;
         const auto person = std::lower_bound(people_.begin(), people_.end(), seat.person);
         const auto slot = std::find_if(slots_.begin(), slots_.end(), [&](const Slot& one) {
             const auto& training = one.kind.training;
@@ -236,7 +249,11 @@ void RosterWeek::weigh(const State& state, Instant now, std::uint32_t person) {
     limit_minutes(state, person);
     if (nights_only_ && rules_.nights_in_a_row > 0) limits.most_in_a_row = rules_.nights_in_a_row;
     const Habits habits = habits_of(state, who);
-    const SignUpBook book(state, who, now);
+    SignUpBook book(state, who, now);
+    for (const Shift* shift : pinned_shifts(state, who)) {
+        book.stand_on(*shift);
+        loads_[person] += minutes_long(shift->window);
+    }
     for (const Slot& slot : slots_) {
         const std::pair place(slot.kind.post, slot.kind.from_minute);
         const bool left = habits.left.contains(slot.shift) || is_unwanted({slot.shift, who});
@@ -259,15 +276,27 @@ void RosterWeek::add_wish(std::uint32_t person, const Slot& slot, std::int32_t w
     if (weight > 0) problem_.wishes.push_back({person, slot.day, kind_of(slot), weight, wish});
 }
 
-// What the weeks leave beside what is held in them, and no day on which there is a shift already.
+std::vector<const Shift*> RosterWeek::pinned_shifts(const State& state, PersonId person) const {
+    std::vector<const Shift*> shifts;
+    for (const PlannedSeat& seat : pinned_) {
+        const Shift* shift = seat.person == person ? state.shifts.find(seat.shift) : nullptr;
+        if (shift) shifts.push_back(shift);
+    }
+    return shifts;
+}
+
+// What the weeks leave beside what is held or pinned in them, and no day on which there is a shift already.
 void RosterWeek::limit_minutes(const State& state, std::uint32_t person) {
     RosterPerson& limits = problem_.people[person];
     std::map<std::int64_t, std::int64_t> left;  // Minutes, by Monday.
     for (std::int64_t day = ask_.first_day; day < last_day(); ++day)
         left.try_emplace(monday_of(day), std::int64_t{rules_.hours_a_week} * 60);
+    std::vector<const Shift*> standing = pinned_shifts(state, people_[person]);
     for (const Seat* seat : state.seats.where<&Seat::person>(people_[person])) {
         const Shift* shift = state.shifts.find(seat->shift);
-        if (!is_planned_and_held(*seat, shift)) continue;
+        if (is_planned_and_held(*seat, shift)) standing.push_back(shift);
+    }
+    for (const Shift* shift : standing) {
         for (auto& [monday, rest] : left) rest -= minutes_within(shift->window, monday, monday + 7, offset_);
         const std::int64_t day = day_of(shift->window.from, offset_);
         if (day >= ask_.first_day && day < last_day())
@@ -336,7 +365,7 @@ std::vector<ShiftId> RosterWeek::shifts() const {
 }
 
 std::vector<PlannedSeat> RosterWeek::seats_of(const Roster& roster) const {
-    std::vector<PlannedSeat> seats;
+    std::vector<PlannedSeat> seats = pinned_;
     for (const Slot& slot : slots_) {
         for (std::size_t person = 0; person < people_.size(); ++person) {
             if (roster.at(person, slot.day) == static_cast<ShiftKind>(kind_of(slot)))

@@ -26,6 +26,7 @@ struct RosterAsk {
     std::int32_t days = 7;              // At most most_proposed_days.
     std::vector<PlannedSeat> known;     // What was proposed before: as much as can be stays.
     std::vector<PlannedSeat> unwanted;  // Was taken out by hand: is not proposed again.
+    std::vector<PlannedSeat> pinned;    // Stays whatever is found; what is not possible any more is left out.
 };
 
 // Planned, published and not begun, in the days that are asked for; by time, then by post.
@@ -51,8 +52,10 @@ public:
     const std::vector<PersonId>& people() const { return people_; }
     // The same, but nobody gets more than it takes to bring all to one level, as far as whole shifts go.
     RosterProblem evened() const;
-    // By the time of the shifts.
+    // What is pinned first, then by the time of the shifts.
     std::vector<PlannedSeat> seats_of(const Roster& roster) const;
+    // Those of the question that were possible when it was asked: they count as held.
+    const std::vector<PlannedSeat>& pinned() const { return pinned_; }
     std::int32_t missing() const { return missing_; }  // People, of all shifts together.
     std::vector<ShiftId> shifts() const;               // On which people are missing; by time.
     bool is_unwanted(const PlannedSeat& seat) const;
@@ -85,7 +88,8 @@ private:
         std::set<ShiftId> left;
     };
 
-    void add_slots(const State& state, const Shift& shift);
+    void add_slots(const State& state, const Shift& shift, std::int32_t missing);
+    std::vector<const Shift*> pinned_shifts(const State& state, PersonId person) const;
     void add_kinds();
     void add_needs();
     void add_known(const State& state);
@@ -100,6 +104,7 @@ private:
     UtcOffset offset_;
     RosterRules rules_;
     RosterProblem problem_;
+    std::vector<PlannedSeat> pinned_;
     std::vector<Slot> slots_;  // By time.
     std::map<Kind, std::uint32_t> kinds_;
     std::vector<PersonId> people_;

@@ -101,11 +101,10 @@ std::vector<StandIn> stand_ins(const State& state, SeatId id, Instant now) {
         found.push_back(
             {person, last_asked(state, person), minutes_in_week(state, person, shift->window), said});
     }
-    const auto reluctant = [](const StandIn& one) {
-        return one.said == SaidOf::RatherNot || one.said == SaidOf::OtherHours;
-    };
+    // Least recently asked is the rule; only who would rather not comes after all others.
+    const auto last = [](const StandIn& one) { return reluctance(one.said) > reluctance(SaidOf::Can); };
     std::stable_sort(found.begin(), found.end(), [&](const StandIn& a, const StandIn& b) {
-        if (reluctant(a) != reluctant(b)) return reluctant(b);
+        if (last(a) != last(b)) return last(b);
         return a.asked_at != b.asked_at ? a.asked_at < b.asked_at : a.minutes_in_week < b.minutes_in_week;
     });
     return found;

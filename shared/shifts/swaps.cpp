@@ -79,22 +79,29 @@ bool agrees(const Swap& swap, std::size_t side) {
     return side == 0 ? swap.first_agrees : side == 1 ? swap.second_agrees : swap.third_agrees;
 }
 
-std::optional<Rejected> check_swap(const State& state, const std::vector<SeatId>& seats, Instant now) {
-    if (seats.size() < 2 || seats.size() > 3) return Rejected{Reason::NothingChosen};
+std::optional<SwapHindrance> hindrance_of(const State& state, const std::vector<SeatId>& seats, Instant now) {
+    if (seats.size() < 2 || seats.size() > 3) return SwapHindrance{Rejected{Reason::NothingChosen}, {}};
     for (const SeatId seat : seats) {
-        if (auto no = check_side(state, seat, now)) return no;
+        if (auto no = check_side(state, seat, now)) return SwapHindrance{*no, seat};
     }
     for (std::size_t i = 0; i < seats.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             const Seat &one = state.seats.at(seats[i]), &other = state.seats.at(seats[j]);
-            if (one.person == other.person) return Rejected{Reason::SwapWithOneself};
-            if (one.shift == other.shift) return Rejected{Reason::OnShiftAlready, other.id};
+            if (one.person == other.person) return SwapHindrance{Rejected{Reason::SwapWithOneself}, {}};
+            if (one.shift == other.shift)
+                return SwapHindrance{Rejected{Reason::OnShiftAlready, other.id}, seats[i]};
         }
     }
     for (std::size_t i = 0; i < seats.size(); ++i) {
-        if (auto no = check_step(state, seats[i], seats[(i + 1) % seats.size()], seats, now)) return no;
+        if (auto no = check_step(state, seats[i], seats[(i + 1) % seats.size()], seats, now))
+            return SwapHindrance{*no, seats[i]};
     }
     return std::nullopt;
+}
+
+std::optional<Rejected> check_swap(const State& state, const std::vector<SeatId>& seats, Instant now) {
+    const auto hindrance = hindrance_of(state, seats, now);
+    return hindrance ? std::optional(hindrance->why) : std::nullopt;
 }
 
 std::vector<std::vector<SeatId>> find_swaps(const State& state, SeatId seat, Instant now, std::size_t most) {

@@ -14,6 +14,12 @@ inline constexpr Duration swap_reach = days(21);  // So far ahead shifts are loo
 // Who holds seats[i] takes the shift of seats[i + 1], the last one that of seats[0]. Nothing: every rule is
 // kept by all of them afterwards.
 std::optional<Rejected> check_swap(const State& state, const std::vector<SeatId>& seats, Instant now);
+// The same with the seat whose holder cannot; none where the circle itself is none.
+struct SwapHindrance {
+    Rejected why;
+    std::optional<SeatId> seat;
+};
+std::optional<SwapHindrance> hindrance_of(const State& state, const std::vector<SeatId>& seats, Instant now);
 
 // Circles that begin with this seat, at most so many: those of two first, and what lies nearest in time.
 std::vector<std::vector<SeatId>> find_swaps(const State& state, SeatId seat, Instant now, std::size_t most);

@@ -124,7 +124,7 @@ struct LargeMonth : client::PressedTown {
         open();
         input.part = static_cast<int>(client::RosterPart::Month);
     }
-    void draw() { roster_page(known(), viewer(), now, input); }
+    void draw() { roster_page(known(), viewer(), now, input, *this, *this); }
     client::RosterInput input;
 };
 

@@ -1,14 +1,17 @@
-// A coordinator lets some days be proposed, exchanges nobody, and accepts; who was put somewhere hears of it.
+// A coordinator lets some days be proposed, changes places by hand and accepts; of two who accept at once the
+// second hears why nothing of theirs was done, and goes on from what still fits.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { leavePicture } from './support/chromium.mjs';
+import { leavePicture, untilAtRest } from './support/chromium.mjs';
 import { button, desk, open, signIn, startTown, words } from './support/town.mjs';
 
-let town, coordinator;
+const wide = { viewport: desk, deviceScaleFactor: 1, hasTouch: false };
+let town, coordinator, administrator;
 before(async () => {
   town = await startTown();
-  coordinator = await signIn(town, 'coordinator', { viewport: desk, deviceScaleFactor: 1, hasTouch: false });
+  coordinator = await signIn(town, 'coordinator', wide);
+  administrator = await signIn(town, 'administrator', wide);
 });
 after(() => town?.close());
 
@@ -49,5 +52,89 @@ test('what was found so far can be taken at any time, and left', async () => {
   await found.waitFor({ timeout: 60_000 });
   await button(coordinator, 'propose.not_so').click();
   await button(coordinator, 'propose.start').waitFor();
+  assert.deepEqual(coordinator.errors, []);
+});
+
+// The week as it is, once more: its places are empty. Some of it lies within the days that are proposed.
+async function copyThisWeek() {
+  const { page } = coordinator;
+  await open(coordinator, '/plan');
+  await page.getByRole('tab', { name: words('plan.copy_week'), exact: true }).click();
+  await untilAtRest(page);
+  await leavePicture(page, 'plan-copy-preview');
+  await page.getByRole('button', { name: new RegExp(`^${words('plan.copy', { count: '\\d+' })}$`) }).click();
+  await page.getByText(words('plan.all_skipped')).first().waitFor();
+}
+async function findProposal(neighbour, days) {
+  const { page } = neighbour;
+  await open(neighbour, '/propose');
+  await page.getByRole('textbox', { name: words('propose.days') }).fill(String(days));
+  await untilAtRest(page);
+  await button(neighbour, 'propose.start').click();
+  await button(neighbour, 'propose.accept').waitFor({ timeout: 120_000 });
+}
+
+test('of two who accept at once the second hears why, and proposes again what still fits', async () => {
+  await copyThisWeek();
+  await findProposal(administrator, 14);
+  await findProposal(coordinator, 14);
+  administrator.cable.cut();
+  await administrator.page.getByText(words('banner.offline')).first().waitFor();
+  await button(administrator, 'propose.accept').click();
+  await button(coordinator, 'propose.accept').click();
+  const accepted = new RegExp(words('propose.accepted', { count: '\\d+' }));
+  await coordinator.page.getByText(accepted).first().waitFor();
+  administrator.cable.mend();
+  await administrator.page.getByText(words('propose.nothing_done')).first().waitFor();
+  await leavePicture(administrator.page, 'propose-refused');
+  await button(administrator, 'propose.again').click();
+  await button(administrator, 'propose.not_so').waitFor({ timeout: 120_000 });
+  assert.equal(await administrator.page.getByText(words('propose.nothing_done')).count(), 0);
+  await button(administrator, 'propose.not_so').click();
+  assert.deepEqual(coordinator.errors, []);
+  assert.deepEqual(administrator.errors, []);
+});
+
+const takeOuts = (page) => page.getByRole('button', { name: new RegExp(`^${words('propose.take_out')}`) });
+// Of the days that are proposed, the first on which somebody is.
+async function showDayWithPeople(page) {
+  const later = page.getByRole('button', { name: words('propose.later') });
+  for (let part = 0; part < 3; ++part) {
+    const days = page.getByRole('radio');
+    for (let day = 0; day < await days.count(); ++day) {
+      await days.nth(day).click();
+      await untilAtRest(page);
+      if (await takeOuts(page).count() > 0) return;
+    }
+    await later.click();
+    await untilAtRest(page);
+  }
+  assert.fail('nobody is proposed on any day');
+}
+
+// What the first left open is few; so the week after that is planned.
+test('a place is given to somebody else by hand, stays so, and a gap says who could come', async () => {
+  const { page } = coordinator;
+  await open(coordinator, '/plan');
+  await page.getByRole('tab', { name: words('plan.copy_week'), exact: true }).click();
+  await page.getByRole('button', { name: words('plan.ahead_after') }).click();
+  await untilAtRest(page);
+  await page.getByRole('button', { name: new RegExp(`^${words('plan.copy', { count: '\\d+' })}$`) }).click();
+  await page.getByText(words('plan.all_skipped')).first().waitFor();
+  await findProposal(coordinator, 21);
+  const takeOut = takeOuts(page);
+  await showDayWithPeople(page);
+  await page.getByRole('button', { name: new RegExp(`^${words('propose.pin')} `) }).first().click();
+  await page.getByText(words('propose.pinned'), { exact: true }).first().waitFor();
+  await takeOut.last().click();
+  await untilAtRest(page);
+  await page.getByRole('button', { name: new RegExp(`^${words('propose.choose')}`) }).first().click();
+  const sheet = page.getByRole('dialog', { name: words('propose.choose_title') });
+  await sheet.waitFor();
+  await leavePicture(page, 'propose-choose');
+  await sheet.getByRole('list', { name: words('propose.could') }).getByRole('button').first().click();
+  await sheet.waitFor({ state: 'hidden' });
+  await button(coordinator, 'propose.accept').click();
+  await page.getByText(new RegExp(words('propose.accepted', { count: '\\d+' }))).first().waitFor();
   assert.deepEqual(coordinator.errors, []);
 });

@@ -55,15 +55,37 @@ test("the month says of each day what is missing, and arrow keys go through the 
     assert.deepEqual(volunteer.errors, []);
 });
 
-test("the week stands by hours on a wide screen and can be turned", async () => {
+test("the week stands by posts on a wide screen, by hours too, and can be turned", async () => {
     const { page } = coordinator;
     await open(coordinator, "/roster");
     await tab(coordinator, "roster.week");
-    await shifts(coordinator).first().waitFor();
+    await page.getByText(new RegExp(`^${words("roster.week_short", { count: "\\d+" })}$`)).first().waitFor();
     await leavePicture(page, "roster-week");
+    await page.getByRole("button", { name: words("roster.by_hours"), exact: true }).click();
+    await untilAtRest(page);
+    await shifts(coordinator).first().waitFor();
+    await leavePicture(page, "roster-week-hours");
     await page.getByRole("button", { name: words("wall.week_after") }).click();
     await page.getByRole("button", { name: words("wall.week_before") }).click();
     await shifts(coordinator).first().waitFor();
+    assert.deepEqual(coordinator.errors, []);
+});
+
+test("a gap of the week says who could come, and a coordinator puts somebody there", async () => {
+    const { page } = coordinator;
+    await open(coordinator, "/roster");
+    await tab(coordinator, "roster.week");
+    const byPost = page.getByRole("button", { name: words("roster.by_post"), exact: true });
+    await byPost.click();
+    await untilAtRest(page);
+    const gap = page.getByRole("list", { name: words("roster.gaps") }).getByRole("button").first();
+    await gap.click();
+    const sheet = page.getByRole("dialog", { name: words("propose.choose_title") });
+    await sheet.waitFor();
+    await leavePicture(page, "roster-week-gap");
+    const could = sheet.getByRole("list", { name: words("propose.could") }).getByRole("button").first();
+    if (await could.count() > 0) await could.click();
+    else await sheet.getByText(words("propose.nobody_else")).waitFor();
     assert.deepEqual(coordinator.errors, []);
 });
 

@@ -273,7 +273,8 @@ void propose_all(BusyTown& town, bool exchanges) {
     town.propose.asked = ask;
     town.propose.seats = proposed_roster(town.replica.state(), ask, town.now);
     town.propose.changes = 1;
-    if (exchanges) town.propose.leaving = town.propose.seats.at(0);
+    if (exchanges)
+        town.propose.choosing = PlaceToFill{town.propose.seats.at(0).shift, town.propose.seats.at(0).person};
 }
 
 void add_pages_of_coordinators(std::vector<ShownPage>& pages) {
@@ -302,6 +303,11 @@ void add_pages_of_coordinators(std::vector<ShownPage>& pages) {
         add("plan", [part](BusyTown& t) {
             t.plan.part = part;
             plan_page(t.known(), t.viewer(), t.now, t.plan, t);
+        });
+    for (const int part : {0, 1, 2})
+        add("post figures", [part](BusyTown& t) {
+            t.figures.part = part;
+            post_figures_page(t.known(), t.viewer(), t.now, t.figures, t);
         });
     add("propose", [](BusyTown& t) { propose_page(t.known(), t.viewer(), t.now, t.propose, t, t); });
     for (const bool exchanges : {false, true})

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/client/telling.h"
+#include "app/client/waiting_page.h"
 #include "tests/client/roster_town.h"
 
 using namespace linli;
@@ -23,6 +25,26 @@ struct ProposeTown : RosterTown {
             screen.wait(0);
         }
         REQUIRE(screen.shows("就这样排"));
+    }
+};
+
+// A roster was accepted here, but somebody was quicker.
+struct RefusedTown : RosterTown {
+    RefusedTown() : RosterTown(true) {
+        Replica earlier(made<OutboxId>(1));
+        earlier.load(kept);
+        const AcceptRoster roster{{{friday, made<PersonId>(11)}, {after, made<PersonId>(11)}}};
+        const auto number = earlier.press(roster, clock_at(17), clock_at(17));
+        REQUIRE(number);
+        OutboxRow row;
+        row.outbox = made<OutboxId>(1);
+        row.number = *number;
+        row.bytes = earlier.pending().front().bytes;
+        row.pressed_at = row.reported_at = clock_at(17);
+        kept.refused.push_back({row, Outcome::Refused, Rejected{Reason::ShiftFull, friday}});
+        kept.next_number = *number + 1;
+        open();
+        screen.show([this] { propose_page(known(), viewer(), now, propose, *this, *this); });
     }
 };
 
@@ -85,4 +107,87 @@ TEST_CASE("a place in a proposal that is taken meanwhile is left out and said so
     REQUIRE(town.screen.press_only("就这样排"));
     REQUIRE(town.last<AcceptRoster>());
     CHECK(town.last<AcceptRoster>()->seats.size() == seats.size() - 1);
+}
+
+TEST_CASE("who is pinned stays when it is proposed again, and a pin can be let go") {
+    ProposeTown town;
+    town.find_proposal();
+    const PlannedSeat first = town.propose.seats.at(0);
+    REQUIRE(town.press_part("定下"));
+    REQUIRE(town.propose.asked->pinned == std::vector{first});
+    CHECK(town.screen.shows("定下了"));
+    REQUIRE(town.screen.press_only("再排一次"));
+    for (int frame = 0; frame < 200 && !town.propose.asked; ++frame) town.screen.wait(0);
+    REQUIRE(town.propose.asked);
+    const auto& seats = town.propose.seats;
+    CHECK(std::find(seats.begin(), seats.end(), first) != seats.end());
+    REQUIRE(town.press_part("放开"));
+    CHECK(town.propose.asked->pinned.empty());
+}
+
+TEST_CASE("a place is given to somebody else by hand; of who cannot it says why") {
+    ProposeTown town;
+    town.find_proposal();
+    const PlannedSeat first = town.propose.seats.at(0);
+    const auto candidates =
+        candidates_for(town.replica.state(), *town.propose.asked, first.shift, {}, town.now);
+    REQUIRE(town.press_part("换人"));
+    CHECK(town.propose.choosing->shift == first.shift);
+    if (std::any_of(candidates.begin(), candidates.end(),
+                    [](const PlaceCandidate& one) { return one.place.is != SignUp::Free; }))
+        CHECK(town.screen.shows("来不了的人"));
+    town.propose.choosing.reset();
+    town.screen.draw_again();
+    town.screen.wait(0);
+    // Taken out, the place is a gap, and who could come is chosen for it.
+    REQUIRE(town.press_part("拿掉"));
+    REQUIRE(town.press_part("找人补上"));
+    REQUIRE(town.propose.choosing);
+    CHECK_FALSE(town.propose.choosing->leaving);
+    const ShiftId gap = town.propose.choosing->shift;
+    const auto could =
+        candidates_for(town.replica.state(), *town.propose.asked, gap, town.propose.seats, town.now);
+    REQUIRE_FALSE(could.empty());
+    REQUIRE(could[0].place.is == SignUp::Free);
+    const std::string hours = text("propose.has_hours", {{"hours", hours_number(could[0].load)}});
+    REQUIRE(town.screen.press_only(name_of(town.replica.state(), could[0].person) + "，" + hours));
+    CHECK_FALSE(town.propose.choosing);
+    const PlannedSeat chosen{gap, could[0].person};
+    CHECK(town.propose.seats.back() == chosen);
+    CHECK(town.propose.asked->pinned == std::vector{chosen});
+    CHECK(std::find(town.propose.asked->unwanted.begin(), town.propose.asked->unwanted.end(), chosen) ==
+          town.propose.asked->unwanted.end());
+}
+
+TEST_CASE("a roster that came too late says why, that nothing of it was done, and is proposed again") {
+    RefusedTown town;
+    CHECK(town.screen.shows("这份排班没排成"));
+    CHECK(town.screen.shows("照原样排不上"));
+    CHECK(town.screen.shows("这份里一个人也没有排上"));
+    REQUIRE(town.screen.press_only("再排一次"));
+    for (int frame = 0; frame < 200 && !town.propose.asked; ++frame) {
+        town.screen.draw_again();
+        town.screen.wait(0);
+    }
+    REQUIRE(town.propose.asked);
+    CHECK(town.propose.asked->known.size() == 2);
+    CHECK(town.replica.refusals().empty());
+    CHECK(town.screen.shows("就这样排"));
+}
+
+TEST_CASE("a roster that came too late can be let go") {
+    RefusedTown town;
+    REQUIRE(town.screen.press_only("知道了"));
+    town.screen.draw_again();
+    CHECK_FALSE(town.screen.shows("这份排班没排成"));
+    CHECK(town.screen.shows("排一份看看"));
+}
+
+TEST_CASE("what was refused leads from the list of what waits to another proposal") {
+    RefusedTown town;
+    town.screen.show([&] { waiting_page(town.known(), town.viewer(), town.now, town); });
+    CHECK(town.screen.shows("照原样排不上"));
+    const ui::Node* again = town.screen.find(ui::Role::Link, "再排一次");
+    REQUIRE(again);
+    CHECK(again->route == "/propose");
 }

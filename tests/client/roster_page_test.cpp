@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/client/roster_page.h"
+#include "app/client/shift_view.h"
 #include "tests/client/roster_town.h"
 
 // The roster as a list, a week and a month. Monday 2026-11-23, 18:20.
@@ -13,10 +14,12 @@ using namespace linli::client;
 namespace {
 
 struct RosterViews : RosterTown {
-    explicit RosterViews(float width = 360) { screen.kit().set_screen({.width = width, .height = 740}); }
+    explicit RosterViews(float width = 360, bool coordinates = false) : RosterTown(coordinates) {
+        screen.kit().set_screen({.width = width, .height = 740});
+    }
     void show_roster(RosterPart part) {
         input.part = static_cast<int>(part);
-        screen.show([this] { roster_page(known(), viewer(), now, input); });
+        screen.show([this] { roster_page(known(), viewer(), now, input, *this, *this); });
     }
     std::size_t links_to_shifts() {
         const auto& nodes = screen.kit().nodes();
@@ -44,6 +47,7 @@ TEST_CASE("a week stands by hours on a desk and as a list on a phone, and can be
         RosterViews town(width);
         town.open();
         town.show_roster(RosterPart::Week);
+        if (width > 1000) REQUIRE(town.screen.press_only("按钟点看"));
         CHECK(town.links_to_shifts() == 4);
         REQUIRE(town.screen.press_only("下一周"));
         CHECK(town.screen.shows("没有班"));
@@ -75,7 +79,7 @@ TEST_CASE("what is past is not said to be missing people") {
     RosterViews town;
     town.shift(60, town.east, clock_at(8, 0, 22), clock_at(10, 0, 22), 2, 2);
     town.open();
-    const RosterSpan span = roster_span(town.replica.state(), town.viewer(), town.now, {2026, 11, 22}, 2);
+    const RosterSpan span = roster_span(town.known(), town.viewer(), town.now, {2026, 11, 22}, 2);
     REQUIRE(span.entries.size() == 3);
     CHECK(span.begin_of_day == std::vector<std::size_t>{0, 1, 3});
     CHECK_FALSE(span.days[0].needs);
@@ -94,4 +98,76 @@ TEST_CASE("of a month of 1,000 shifts only what is in sight is drawn") {
     CHECK(town.links_to_shifts() > 3);
     CHECK(town.links_to_shifts() < 60);
     CHECK(town.screen.kit().duplicate_keys() == 0);
+}
+
+TEST_CASE("the roster says of each shift what the list of shifts says: whether I may take it, and why not") {
+    RosterViews town;
+    const ShiftId overlaps = town.shift(61, town.north, clock_at(21), clock_at(23), 1, 2);
+    town.open();
+    town.show_roster(RosterPart::Agenda);
+    CHECK(town.screen.shows("今天 · 21:00–23:00 · 北门岗 · 缺 1 人 · 重叠"));
+    CHECK(town.screen.shows("周三 · 8:00–10:00 · 东门岗 · 严立安 · 已满"));
+    const SignUpBook book(town.replica.state(), town.me, town.now);
+    for (const RosterEntry& entry :
+         roster_span(town.known(), town.viewer(), town.now, {2026, 11, 23}, 30).entries) {
+        const Shift& shift = town.replica.state().shifts.at(entry.shift);
+        const ShiftView view = shift_view(town.known(), town.viewer(), town.now, shift);
+        CHECK(view.sign_up == book.of(entry.shift));
+        const StateWord word = state_word(view, town.now);
+        CHECK((word.tone == ui::Tone::Mine || entry.who.find(word.words) != std::string::npos));
+    }
+    CHECK(book.of(overlaps).is == SignUp::Overlaps);
+}
+
+TEST_CASE(
+    "on a wide screen the week stands by posts, gaps first, and three posts at one hour are all there") {
+    RosterViews town(1280);
+    for (std::uint64_t i = 0; i < 3; ++i) {
+        const PostId posts[] = {town.south, town.north, town.east};
+        town.shift(60 + i, posts[i], clock_at(14, 0, 26), clock_at(16, 0, 26), 2, 2);
+    }
+    town.open();
+    const WeekTable table = week_table(town.replica.state(), town.viewer(), town.now, {2026, 11, 23});
+    CHECK(table.heads.size() == 7);
+    CHECK(table.rows.size() == 7);  // Four places of the town and these three.
+    CHECK(table.missing == 1 + 2 + 1 + 3 * 2);
+    REQUIRE(table.gaps.size() == 6);
+    CHECK(table.gaps.front() == town.tonight);
+    town.show_roster(RosterPart::Week);
+    CHECK(town.screen.shows("这周缺 10 人"));
+    for (const char* post : {"南门岗 14:00–16:00", "北门岗 14:00–16:00", "东门岗 14:00–16:00"})
+        CHECK(town.screen.shows(post));
+    REQUIRE(town.press_part("14:00–16:00 北门岗：至少 2 人，有 0 人"));
+    CHECK(town.gone == route_to("shifts", made<ShiftId>(61)));
+}
+
+TEST_CASE("a coordinator presses a gap, sees who could come and who not, and places somebody") {
+    RosterViews town(1280, true);
+    town.open();
+    town.show_roster(RosterPart::Week);
+    REQUIRE(town.press_part("19:00–21:00 北门岗：至少 2 人，有 1 人"));
+    CHECK(town.input.week_table.gap == town.friday);
+    CHECK(town.screen.shows("谁来补这个位置"));
+    CHECK(town.screen.shows("能来的人"));
+    REQUIRE(town.screen.press_only("陆青，共 2 小时"));
+    REQUIRE(town.last<AssignSeat>());
+    CHECK(town.last<AssignSeat>()->shift == town.friday);
+    CHECK(town.last<AssignSeat>()->person == made<PersonId>(11));
+    CHECK_FALSE(town.input.week_table.gap);
+    town.screen.draw_again();
+    town.screen.wait(0);
+    CHECK(town.screen.shows("19:00–21:00 北门岗：至少 2 人，有 2 人"));
+}
+
+TEST_CASE("two shifts of one post at one time are two rows, and what is past is no gap") {
+    RosterViews town(1280);
+    town.shift(60, town.south, clock_at(8), clock_at(10), 2, 2);
+    town.shift(61, town.south, clock_at(8, 0, 27), clock_at(10, 0, 27), 1, 1);
+    town.shift(62, town.south, clock_at(8, 0, 27), clock_at(10, 0, 27), 1, 1);
+    town.open();
+    const WeekTable table = week_table(town.replica.state(), town.viewer(), town.now, {2026, 11, 23});
+    std::size_t mornings = 0;
+    for (const ui::CoverageRow& row : table.rows) mornings += row.label == "南门岗 8:00–10:00" ? 1U : 0U;
+    CHECK(mornings == 2);
+    CHECK(std::find(table.gaps.begin(), table.gaps.end(), made<ShiftId>(60)) == table.gaps.end());
 }

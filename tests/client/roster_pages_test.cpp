@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "app/client/roster_words.h"
+#include "shared/shifts/roster.h"
 #include "tests/client/roster_town.h"
 
 using namespace linli;
@@ -155,6 +156,58 @@ TEST_CASE("a swap is found, offered in plain words, and shows who is still to ag
     CHECK(town.last<EndSwap>());
 }
 
+TEST_CASE("a swap that became impossible since it was offered says so, and why") {
+    for (const bool overlaps : {false, true}) {
+        RosterTown town;
+        Swap swap;
+        swap.id = made<SwapId>(81);
+        swap.first = town.my_seat;
+        swap.second = town.zhu_friday;
+        swap.first_agrees = true;
+        swap.offered_by = town.me;
+        swap.at = clock_at(18);
+        swap.ends_at = clock_at(20);
+        town.add(swap);
+        // Zhu signs up for another shift at the time of mine.
+        if (overlaps) town.seat(90, town.shift(60, town.north, clock_at(21), clock_at(23), 1, 2), 12);
+        town.open();
+        town.show_shift(town.tonight);
+        REQUIRE(town.screen.press_only("我来不了"));
+        CHECK(town.screen.shows("现在换不成了") == overlaps);
+        CHECK(town.screen.shows("还没答应"));
+        CHECK(town.screen.press_only("不换了"));
+    }
+}
+
+TEST_CASE("a circle of three says to each where they go, and a coordinator says yes for who is ill") {
+    RosterTown town(true);
+    Swap swap;
+    swap.id = made<SwapId>(81);
+    swap.first = town.my_seat;
+    swap.second = town.zhu_friday;
+    swap.third = town.seat(90, town.shift(60, town.east, clock_at(19, 0, 28), clock_at(21, 0, 28), 1, 2), 13);
+    swap.first_agrees = true;
+    swap.offered_by = town.me;
+    swap.at = clock_at(18);
+    swap.ends_at = clock_at(20);
+    town.add(swap);
+    town.open();
+    town.show_shift(town.friday);
+    CHECK(town.screen.shows("你去周五 19:00 北门岗"));
+    CHECK(town.screen.shows("祝春生去周六 19:00 东门岗"));
+    REQUIRE(town.screen.press("本人同意了 · 严立安"));
+    town.screen.wait(0);
+    REQUIRE(town.last<AgreeToSwap>());
+    CHECK(town.last<AgreeToSwap>()->swap == swap.id);
+    CHECK(town.screen.shows("本人同意了 · 祝春生"));
+    CHECK_FALSE(town.screen.shows("本人同意了 · 严立安"));
+    REQUIRE(town.screen.press("本人同意了 · 祝春生"));
+    town.screen.wait(0);
+    town.screen.draw_again();
+    CHECK(seat_of(town.replica.state(), town.friday, town.me));  // Wholly, once all have agreed.
+    CHECK(seat_of(town.replica.state(), town.tonight, made<PersonId>(13)));
+}
+
 TEST_CASE("who comes late says by how much, and takes it back") {
     RosterTown town;
     town.open();
@@ -278,10 +331,42 @@ TEST_CASE("a week is copied as it was shown before") {
     RosterTown town(true);
     town.open();
     town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
-    REQUIRE(town.screen.press_only("照样排上"));
+    REQUIRE(town.screen.press_only("照样排上 4 个班"));
     REQUIRE(town.last<PlanShifts>());
     CHECK(town.last<PlanShifts>()->shifts.size() == 4);
-    CHECK(town.screen.shows("那一周没有班，或者都已经排过了"));
+    CHECK(town.screen.shows("这个岗这个时间已经有班了"));
+    CHECK(town.screen.shows("这些都不会再排"));
+    CHECK_FALSE(town.screen.press("照样排上"));
+}
+
+TEST_CASE("what of a copied week is there already is said beside it, and only the rest is made") {
+    RosterTown town(true);
+    town.shift(34, town.south, town.now + days(7), town.now + days(7) + hours(2), 1, 2);
+    town.shift(35, town.south, clock_at(20, 0, 30), clock_at(22, 0, 30), 3, 4);
+    town.open();
+    town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
+    CHECK(town.screen.shows("这个岗这个时间已经有班了"));
+    CHECK(town.screen.shows("其中 1 个不动"));
+    REQUIRE(town.screen.press_only("照样排上 3 个班"));
+    REQUIRE(town.last<PlanShifts>());
+    CHECK(town.last<PlanShifts>()->shifts.size() == 3);
+}
+
+TEST_CASE("of a change of many shifts, one that cannot be is left out and says why") {
+    RosterTown town(true);
+    town.open();
+    town.plan.part = 1;
+    town.plan.places = 1;  // Two stand there tonight.
+    town.plan.least = 1;
+    town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
+    CHECK(town.screen.shows("不改：已经有 2 人报名，位置不能更少"));
+    CHECK(town.screen.shows("其中 1 个不动"));
+    REQUIRE(town.screen.press("改这 "));
+    town.screen.wait(0);
+    const auto* change = town.last<ChangeShifts>();
+    REQUIRE(change);
+    CHECK_FALSE(change->changes.empty());
+    for (const ShiftChange& one : change->changes) CHECK(one.shift != town.tonight);
 }
 
 TEST_CASE("every notice about the roster says a whole sentence in both languages") {

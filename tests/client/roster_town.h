@@ -3,6 +3,7 @@
 #include "app/client/calendar_page.h"
 #include "app/client/hours_page.h"
 #include "app/client/patterns_page.h"
+#include "app/client/post_figures_page.h"
 #include "app/client/propose_page.h"
 #include "app/client/roster_rules_page.h"
 #include "app/client/shift_hours_page.h"
@@ -64,6 +65,7 @@ struct RosterTown : PressedTown, PressedServices {
     PatternsInput patterns;
     PlanInput plan;
     ProposeInput propose;
+    PostFiguresInput figures;
     WallInput wall;
     CalendarInput calendar;
 };

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "shared/shifts/absence_commands.h"
+#include "shared/shifts/planning_commands.h"
 #include "shared/shifts/roster.h"
 #include "tests/simulator/scenario.h"
 
@@ -157,5 +159,79 @@ TEST_CASE("what was pressed by the code without a network is decided by the code
     CHECK_FALSE(town.state().seat_statuses.find(seat("Ben")));
     town.device("Ben").presses(ScanIn{seat("Ben"), second});
     CHECK(town.device("Ben").sees().seat_scans.at(seat("Ben")).came);
+    CHECK(town.devices_agree());
+}
+
+TEST_CASE("of two coordinators who accept two rosters at once the second hears why, and goes on from there") {
+    Scenario town(31);
+    town.device("Adam").presses(GiveRole{town.person("Ada"), Role::Coordinator, {}});
+    for (const char* name : {"Ben", "Cem", "Dora"}) town.device(name);
+    const ShiftId early = town.shift(1, 20, 1), late = town.shift(1, 22, 1);
+    const PlannedSeat ben{early, town.person("Ben")}, cem{late, town.person("Cem")},
+        dora{late, town.person("Dora")};
+    town.device("Ada").goes_offline().presses(AcceptRoster{{ben, dora}});
+    town.device("Cora").presses(AcceptRoster{{cem}});
+    town.device("Ada").comes_online();
+    Rejected full{Reason::ShiftFull, late};
+    full.limit = 1;
+    CHECK(town.refusals_of("Ada") == std::vector{full});
+    CHECK(town.on(early).empty());
+    CHECK(town.on(late) == Names{"Cem"});
+    CHECK(town.notices_for("Ben").empty());
+    town.device("Ada").presses(AcceptRoster{{ben}});
+    CHECK(town.on(early) == Names{"Ben"});
+    CHECK(town.notices_for("Ben") == std::vector{NoticeKind::PutOnShift});
+    CHECK(town.devices_agree());
+}
+
+namespace {
+
+// Ada, Ben and Cem stand on a shift each, and Ada asks for a change round the circle.
+struct CircleOfThree : Scenario {
+    explicit CircleOfThree(std::uint64_t seed) : Scenario(seed) {
+        std::vector<SeatId> seats;
+        for (const char* name : {"Ada", "Ben", "Cem"}) {
+            shifts.push_back(shift(1, 19 + static_cast<int>(shifts.size()), 1));
+            device(name).takes(shifts.back());
+            seats.push_back(seat_of(state(), shifts.back(), person(name))->id);
+        }
+        device("Ada").presses(OfferSwap{seats});
+        swap = state().swaps.rows().begin()->first;
+    }
+    std::vector<Names> standing() { return {on(shifts[0]), on(shifts[1]), on(shifts[2])}; }
+    const std::vector<Names> before{{"Ada"}, {"Ben"}, {"Cem"}}, changed{{"Cem"}, {"Ada"}, {"Ben"}};
+    std::vector<ShiftId> shifts;
+    SwapId swap;
+};
+
+}  // namespace
+
+TEST_CASE("three neighbours change shifts when the last has said yes, also one without a network") {
+    CircleOfThree town(32);
+    town.device("Ben").goes_offline().presses(AgreeToSwap{town.swap});
+    town.device("Cem").presses(AgreeToSwap{town.swap});
+    CHECK(town.standing() == town.before);
+    town.device("Ben").comes_online();
+    CHECK(town.standing() == town.changed);
+    CHECK(town.refusals_of("Ben").empty());
+    CHECK(town.devices_agree());
+}
+
+TEST_CASE("a coordinator says yes for who is ill, and the circle of three is changed") {
+    CircleOfThree town(33);
+    town.device("Cora").presses(AgreeToSwap{town.swap}, "Cem");
+    town.device("Ben").presses(AgreeToSwap{town.swap});
+    CHECK(town.standing() == town.changed);
+    CHECK(town.devices_agree());
+}
+
+TEST_CASE("a circle of three that one has left meanwhile changes nobody, and a late yes is answered") {
+    CircleOfThree town(34);
+    town.device("Ben").goes_offline().presses(AgreeToSwap{town.swap});
+    town.device("Cem").gives_back(town.shifts[2]);
+    town.device("Ben").comes_online();
+    CHECK(town.standing() == std::vector<Names>{{"Ada"}, {"Ben"}, {}});
+    REQUIRE(town.refusals_of("Ben").size() == 1);
+    CHECK(town.refusals_of("Ben").front().reason == Reason::SwapOver);
     CHECK(town.devices_agree());
 }
