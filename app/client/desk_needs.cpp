@@ -10,6 +10,7 @@
 #include "shared/buddies/check_book.h"
 #include "shared/errands/case_number.h"
 #include "shared/errands/errand_book.h"
+#include "shared/errands/silence.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/shifts/post_book.h"
 #include "shared/shifts/roster.h"
@@ -58,6 +59,8 @@ void add_errands(const Known& known, const Viewer& me, Instant now, std::vector<
             third = text("desk.late", {{"name", name_of(known.state, *errand.helper)}});
         else if (errand.window.until <= now)
             third = text("desk.over");
+        else if (const std::size_t silent = unanswered_asks(known.state, errand, now).size(); silent > 0)
+            third = text("desk.call_them", {{"count", silent}});
         else if (asked_around)
             third = text("desk.asked_around");
         need.row = {.title = errand_title(known.state, errand),

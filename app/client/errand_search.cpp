@@ -7,6 +7,7 @@
 #include "app/client/ui/ui.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
+#include "shared/errands/silence.h"
 
 // Finding somebody for one errand, at the coordinators' desk: who was asked, what would help, and who comes
 // into question and why.
@@ -27,10 +28,26 @@ void draw_state(const Known& known, const Viewer& me, Instant now, const Errand&
     for (const std::string& words : hints) ui::line(words, {.icon = ui::Icon::Info});
 }
 
+// Who was asked in the app and does not answer is called; their number, or the page where it is looked up.
+void draw_by_telephone(const Acting& by, const Errand& errand, const ErrandAsk& ask) {
+    const State& state = by.known.state;
+    const std::string name = name_of(state, ask.helper);
+    const Contact* contact = state.contacts.find(ask.helper);
+    const std::string call =
+        contact && !contact->phone.empty() ? "tel:" + contact->phone : route_to("people", ask.helper);
+    ui::icon_link(ui::Icon::Phone, text("errand.call", {{"name", name}}), call);
+    action({by.known, by.me, by.now, by.outbox, ask.helper}, text("search.agreed"), ClaimErrand{errand.id},
+           {.spoken = joined(text("search.agreed"), name)});
+    const std::string spoken = joined(text("search.said_no"), name);
+    action(by, text("search.said_no"), AnswerAsk{ask.id, AskAnswer::No},
+           {.kind = ui::ButtonKind::Plain, .spoken = spoken});
+}
+
 void draw_asks(const Known& known, const Viewer& me, Instant now, const Errand& errand, Outbox& outbox) {
     std::vector<const ErrandAsk*> asks = known.state.errand_asks.where<&ErrandAsk::errand>(errand.id);
     if (asks.empty()) return;
     std::sort(asks.begin(), asks.end(), [](const ErrandAsk* a, const ErrandAsk* b) { return a->at > b->at; });
+    const std::vector<const ErrandAsk*> unanswered = unanswered_asks(known.state, errand, now);
     ui::heading(text("search.asked"), {.level = 3, .trailing = std::to_string(asks.size())});
     const ui::List list(text("search.asked"));
     for (const ErrandAsk* ask : asks) {
@@ -41,13 +58,9 @@ void draw_asks(const Known& known, const Viewer& me, Instant now, const Errand& 
                                             past_words(ask->answered_at.value_or(ask->at), me.saying(now))),
                            .person = circle_of(name),
                            .person_kind = waits ? ui::SeatKind::Waiting : ui::SeatKind::Held};
-        if (waits) {
-            row.actions = [&] {
-                const std::string spoken = joined(text("search.said_no"), name);
-                if (ui::button(text("search.said_no"), {.kind = ui::ButtonKind::Plain, .spoken = spoken}))
-                    act({known, me, now, outbox}, AnswerAsk{ask->id, AskAnswer::No});
-            };
-        }
+        if (std::find(unanswered.begin(), unanswered.end(), ask) != unanswered.end())
+            row.third = text("search.call_them");
+        if (waits) row.actions = [&] { draw_by_telephone({known, me, now, outbox}, errand, *ask); };
         ui::row(ask->id, row);
     }
 }

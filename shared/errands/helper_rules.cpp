@@ -1,5 +1,6 @@
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
+#include "shared/errands/infection_book.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/medicine/commands.h"
 #include "shared/medicine/medicine_book.h"
@@ -124,10 +125,9 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const ClaimEr
     if (by.person != helper && !may_coordinate(state, by)) return Rejected{Reason::NotForOthers};
     const Errand* errand = state.errands.find(command.errand);
     if (!errand) return missing(state, Reason::ErrandUnknown);
-    if (auto no = check_claim(state, *errand, helper, by.at)) return no;
-    const Care* own = by.person == helper ? state.cares.find(helper) : nullptr;  // Others may not know it.
-    if (own && (own->isolated || own->infectious)) return Rejected{Reason::HelperIsolated};
-    return std::nullopt;
+    // Who is isolated learns why it cannot be; others may not know it.
+    if (by.person == helper && stays_home(state, helper)) return Rejected{Reason::HelperIsolated};
+    return check_claim(state, *errand, helper, by.at);
 }
 
 void change(State& state, const Stamp& by, const ClaimErrand& command) {

@@ -1,3 +1,4 @@
+#include "shared/errands/infection_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/commands.h"
 #include "shared/people/households.h"
@@ -31,6 +32,7 @@ void set_care(State& state, PersonId person, Care care) {
         state.cares.insert(std::move(care));
     else if (*known != care)
         state.cares.edit(person) = std::move(care);
+    keep_errands_apart(state, person);
 }
 
 void mend_care(State& state, PersonId person, const PersonEntry& entry) {

@@ -4,6 +4,8 @@
 #include <map>
 
 #include "shared/errands/errand_book.h"
+#include "shared/errands/infection_book.h"
+#include "shared/helpers/helper_book.h"
 
 namespace linli {
 namespace {
@@ -41,12 +43,21 @@ bool is_named(const PlannedLeg& planned, const RideLeg& leg) {
     return planned.errand == leg.errand && planned.way == leg.way;
 }
 
+struct Aboard {
+    TimeRange window;
+    Load load;
+    bool alone = false;
+};
+
 // What is on board of a vehicle, with what stays as it is.
-std::vector<std::pair<TimeRange, Load>> aboard(const State& state, const std::vector<PlannedLeg>& legs,
-                                               VehicleId vehicle) {
-    std::vector<std::pair<TimeRange, Load>> all;
-    const auto add = [&](ErrandId errand, const TimeRange& window) {
-        if (const Errand* known = state.errands.find(errand)) all.push_back({window, load_of(state, *known)});
+std::vector<Aboard> aboard(const State& state, const std::vector<PlannedLeg>& legs, VehicleId vehicle) {
+    std::vector<Aboard> all;
+    const auto add = [&](ErrandId errand, TimeRange window) {
+        const Errand* known = state.errands.find(errand);
+        if (!known) return;
+        const bool alone = rides_alone(state, *known);
+        if (alone) window.until = window.until + airing_after_alone;
+        all.push_back({window, load_of(state, *known), alone});
     };
     for (const PlannedLeg& leg : legs) {
         if (leg.vehicle == vehicle) add(leg.errand, leg.window);
@@ -59,7 +70,25 @@ std::vector<std::pair<TimeRange, Load>> aboard(const State& state, const std::ve
     return all;
 }
 
+// At this moment.
+bool is_too_much(const std::vector<Aboard>& all, Instant moment, const Vehicle& vehicle) {
+    Load together;
+    std::size_t riding = 0;
+    bool alone = false;
+    for (const Aboard& one : all) {
+        if (moment < one.window.from || one.window.until <= moment) continue;
+        together += one.load;
+        alone = alone || one.alone;
+        ++riding;
+    }
+    return (alone && riding > 1) || !fits(together, vehicle);
+}
+
 }  // namespace
+
+bool can_be_driven(const State& state, const Vehicle& vehicle) {
+    return vehicle.driver && is_helper(state, *vehicle.driver) && !stays_home(state, *vehicle.driver);
+}
 
 bool has_places_for(const State& state, const Vehicle& vehicle, const Errand& errand) {
     return fits(load_of(state, errand), vehicle);
@@ -72,12 +101,8 @@ bool overfills(const State& state, const std::vector<PlannedLeg>& legs) {
     for (const auto& [id, vehicle] : vehicles) {
         if (!vehicle) continue;
         const auto all = aboard(state, legs, id);
-        for (const auto& [begun, ignored] : all) {
-            Load together;
-            for (const auto& [window, load] : all) {
-                if (window.from <= begun.from && begun.from < window.until) together += load;
-            }
-            if (!fits(together, *vehicle)) return true;
+        for (const Aboard& begun : all) {
+            if (is_too_much(all, begun.window.from, *vehicle)) return true;
         }
     }
     return false;

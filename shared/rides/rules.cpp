@@ -40,8 +40,7 @@ std::optional<Rejected> check_leg(const State& state, const PlannedLeg& leg, Ins
     const Vehicle* vehicle = state.vehicles.find(leg.vehicle);
     if (!vehicle || vehicle->retired) return missing(state, Reason::VehicleUnknown);
     if (vehicle->off_since) return Rejected{Reason::VehicleOff, leg.vehicle};
-    if (!vehicle->driver || !is_helper(state, *vehicle->driver))
-        return Rejected{Reason::VehicleWithoutDriver, leg.vehicle};
+    if (!can_be_driven(state, *vehicle)) return Rejected{Reason::VehicleWithoutDriver, leg.vehicle};
     if (!has_places_for(state, *vehicle, *errand)) return Rejected{Reason::VehicleTooSmall, leg.vehicle};
     if (!is_sound_window(leg.window, at, days(366), hours(12)) || leg.window.until <= at)
         return Rejected{Reason::TimesInvalid};

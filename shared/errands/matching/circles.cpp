@@ -92,7 +92,10 @@ std::vector<std::uint32_t> next_circle(const MatchRequest& request, const std::v
     std::stable_sort(next.begin(), next.end(), [&](std::uint32_t a, std::uint32_t b) {
         const bool pair_a = ranker.fixed_pair(helpers[a]);
         const bool pair_b = ranker.fixed_pair(helpers[b]);
-        return pair_a != pair_b ? pair_a : helpers[a].asked_last_7_days < helpers[b].asked_last_7_days;
+        if (pair_a != pair_b) return pair_a;
+        const bool silent_a = helpers[a].asked_in_vain > 0, silent_b = helpers[b].asked_in_vain > 0;
+        if (silent_a != silent_b) return silent_b;
+        return helpers[a].asked_last_7_days < helpers[b].asked_last_7_days;
     });
     return next;
 }

@@ -70,10 +70,10 @@ struct AskingState {
 
 Circle circle_of(const MatchRequest& request, const MatchHelper& helper);
 
-// `ranking` is what rank() gave for these helpers. Within a circle the fixed pair comes first, then who was
-// asked least in the last 7 days, then as ranked. The next circle begins when nobody is left in this one, and
-// those asked have answered or had their time. A helper who no longer comes into question is not asked, one
-// who was asked is not asked again.
+// `ranking` is what rank() gave for these helpers. Within a circle the fixed pair comes first, then who
+// answers when asked, then who was asked least in the last 7 days, then as ranked. The next circle begins
+// when nobody is left in this one, and those asked have answered or had their time. A helper who no longer
+// comes into question is not asked, one who was asked is not asked again.
 NextAsks next_asks(const MatchRequest& request, const std::vector<MatchHelper>& helpers,
                    const Ranking& ranking, const AskingState& state, Instant now);
 

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "shared/state/state.h"
+
+// Who was asked in the app and is not heard of. Nobody is blamed for it: a call may reach them.
+
+namespace linli {
+
+inline constexpr Duration silence_counts_for = days(21);
+inline constexpr Duration least_time_to_answer = hours(1);  // Before it counts as not answered.
+inline constexpr std::int32_t silences_that_tell = 2;       // In a row; once may happen to anybody.
+
+// Asked of an errand that is still open, and the time in which others answer is over: somebody should call.
+std::vector<const ErrandAsk*> unanswered_asks(const State& state, const Errand& errand, Instant at);
+
+// How often in a row, up to the latest time, this helper gave no answer although there was time for one.
+// 0 where that is less than silences_that_tell.
+std::int32_t asked_in_vain(const State& state, PersonId helper, Instant at);
+
+}  // namespace linli
