@@ -304,7 +304,7 @@ void draw_desk_search(const Known& known, const Viewer& me, Instant now, DeskInp
                            .second = door_words(door_of_person(known.state, found[i])),
                            .third = text("desk.ask_for"),
                            .person = circle_of(name),
-                           .route = route_to("ask", found[i])});
+                           .route = route_to("phone-desk", found[i])});
     }
     if (found.empty() && !found_case) ui::line(text("desk.none_found"), {.quiet = true});
 }

@@ -305,8 +305,10 @@ void report_sheet(const Known& known, const Viewer& me, Instant now, const Erran
     if (!open || done) input.sheet = ErrandSheet::None;
 }
 
-void draw_sheet(const Known& known, const Viewer& me, Instant now, const Errand& errand, ErrandsInput& input,
-                Outbox& outbox) {
+}  // namespace
+
+void errand_sheet(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                  ErrandsInput& input, Outbox& outbox) {
     const Acting by{known, me, now, outbox};
     switch (input.sheet) {
         case ErrandSheet::None:
@@ -347,6 +349,8 @@ void draw_sheet(const Known& known, const Viewer& me, Instant now, const Errand&
         }
     }
 }
+
+namespace {
 
 void open_sheet(ErrandsInput& input, ErrandSheet sheet) {
     input.sheet = sheet;
@@ -456,6 +460,11 @@ std::string errand_page_title(const Known& known, const Viewer& me, const Errand
     return for_me ? errand_kind_words(errand.kind) : errand_title(known.state, errand);
 }
 
+void open_errand_sheet(ErrandsInput& input, ErrandId errand, ErrandSheet sheet) {
+    if (input.of != errand) forget_other(input, errand);
+    open_sheet(input, sheet);
+}
+
 void errand_detail(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                    ErrandsInput& input, Outbox& outbox, Services& services) {
     if (input.of != errand.id) forget_other(input, errand.id);
@@ -488,7 +497,7 @@ void errand_actions(const Known& known, const Viewer& me, Instant now, const Err
             draw_next(by, errand, input);
         }
     }
-    draw_sheet(known, me, now, errand, input, outbox);
+    errand_sheet(known, me, now, errand, input, outbox);
 }
 
 }  // namespace linli::client

@@ -83,6 +83,12 @@ std::string errand_page_title(const Known& known, const Viewer& me, const Errand
 LINLI_LATER void errand_actions(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                                 ErrandsInput& input, Outbox& outbox);
 
+// The sheet that is open of this errand, if any; and opening one, also from another page. `None`: the errand
+// is seen to, with no sheet.
+LINLI_LATER void errand_sheet(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                              ErrandsInput& input, Outbox& outbox);
+void open_errand_sheet(ErrandsInput& input, ErrandId errand, ErrandSheet sheet);
+
 // Who comes into question, who was asked, what would help: for coordinators. Drawn by errand_detail.
 LINLI_LATER void errand_search(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                                ErrandsInput& input, Outbox& outbox);
