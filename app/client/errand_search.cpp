@@ -91,6 +91,21 @@ void draw_candidate(const Acting& by, const Errand& errand, const RankedPerson& 
     ui::row(one.helper, row);
 }
 
+// A ride is put into its day by one press; the whole day is planned on its own page.
+void draw_ride(const Acting& by, const Errand& errand, ErrandsInput& input) {
+    const State& state = by.known.state;
+    ui::heading(text("rides.title"), {.icon = ui::Icon::Car});
+    const RideInDay& ride = input.ride.get(by.known, by.now, errand.id.bits, [&] {
+        const CivilDate date = civil_time(errand.window.from, by.me.offset).date;
+        RideInDay found{ride_day(state, date, by.now), {}};
+        found.answer = answer_for(state, found.day, errand.id);
+        return found;
+    });
+    draw_ride_answer(by, ride.day, ride.answer, errand);
+    ui::line(text("search.ride"), {.quiet = true});
+    ui::link_button(text("rides.plan"), "/rides", {.icon = ui::Icon::Route});
+}
+
 // Who comes into question, and what would help.
 Candidates candidates_of(const State& state, const Errand& errand, Instant now) {
     Candidates candidates{rank_people(state, errand, now, many), {}};
@@ -125,11 +140,7 @@ void errand_search(const Known& known, const Viewer& me, Instant now, const Erra
     if (!me.coordinator || errand.state != ErrandState::Open) return;
     const ui::Card card("search");
     if (errand.kind == ErrandKind::Ride) {  // These are planned together with the others of the day.
-        ui::heading(text("rides.title"), {.icon = ui::Icon::Car});
-        ui::line(text("search.ride"));
-        ui::link_button(text("rides.plan"), "/rides",
-                        {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Route});
-        return;
+        return draw_ride({known, me, now, outbox}, errand, input);
     }
     ui::heading(text("search.title"), {.icon = ui::Icon::Users});
     const Candidates& candidates = input.candidates.get(

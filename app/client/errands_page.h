@@ -6,6 +6,7 @@
 #include "app/client/errand_photos.h"
 #include "app/client/people_index.h"
 #include "app/client/remembered.h"
+#include "app/client/ride_fit.h"
 #include "app/client/services.h"
 #include "shared/errands/match_book.h"
 
@@ -61,6 +62,7 @@ struct ErrandsInput {
     std::string words;   // A reason, a note, thanks.
     std::string amount;  // What was spent, as typed.
     bool all_candidates = false;
+    Remembered<RideInDay> ride;  // Of a ride that nobody drives yet: what can be done at once.
     WhyNotInput why_not;
     PersonId about;  // Of the sheet Report.
     SharedPhotos photos = std::make_shared<ChosenPhotos>();

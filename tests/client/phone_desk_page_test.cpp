@@ -69,10 +69,6 @@ struct OnThePhone : PressedTown, PressedServices {
         screen.wait(0);
         return true;
     }
-    template <class Pushed>
-    const Pushed* last() const {
-        return pushed.empty() ? nullptr : std::get_if<Pushed>(&pushed.back());
-    }
 
     const PersonId zhu = made<PersonId>(12);
     const ErrandId wanted = made<ErrandId>(70);
