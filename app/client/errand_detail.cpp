@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/client/action.h"
+#include "app/client/errand_again.h"
 #include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
 #include "app/client/rides_page.h"
@@ -474,6 +475,7 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
     const bool for_me = detail && detail->asked_for == me.me;
     if (detail && !for_me) draw_whom(known, me, errand, *detail);
     if (!is_helper_of(me, errand)) draw_helper(known, errand);
+    draw_time_over({known, me, now, outbox}, errand);
     draw_what(known, me, now, errand, input, outbox);
     errand_photos(known, me, now, errand, input, outbox, services);
     errand_medicine(known, me, now, errand, input, outbox);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/client/action.h"
+#include "app/client/errand_again.h"
 #include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
 #include "app/client/match_words.h"
@@ -65,17 +66,22 @@ void draw_asks(const Known& known, const Viewer& me, Instant now, const Errand& 
     }
 }
 
-bool is_asked(const State& state, ErrandId errand, PersonId helper) {
-    const auto asks = state.errand_asks.where<&ErrandAsk::errand>(errand);
-    return std::any_of(asks.begin(), asks.end(), [&](const ErrandAsk* ask) { return ask->helper == helper; });
+// The newest, if any.
+const ErrandAsk* ask_of(const State& state, ErrandId errand, PersonId helper) {
+    const ErrandAsk* newest = nullptr;
+    for (const ErrandAsk* ask : state.errand_asks.where<&ErrandAsk::errand>(errand)) {
+        if (ask->helper == helper && (!newest || ask->at > newest->at)) newest = ask;
+    }
+    return newest;
 }
 
 void draw_candidate(const Acting& by, const Errand& errand, const RankedPerson& one) {
     const std::string name = name_of(by.known.state, one.helper);
     ui::RowOptions row{.title = name, .second = merits_line(one.why), .person = circle_of(name)};
     // Who was asked stays in their place, so that no finger meets somebody else.
-    if (is_asked(by.known.state, errand.id, one.helper)) {
-        row.third = text("match.answer.1");
+    const ErrandAsk* asked = ask_of(by.known.state, errand.id, one.helper);
+    if (asked) row.third = answer_words(asked->answer);
+    if (asked && asked->answer == AskAnswer::None) {
         row.person_kind = ui::SeatKind::Waiting;
         ui::row(one.helper, row);
         return;
@@ -110,6 +116,7 @@ void draw_ride(const Acting& by, const Errand& errand, ErrandsInput& input) {
 Candidates candidates_of(const State& state, const Errand& errand, Instant now) {
     Candidates candidates{rank_people(state, errand, now, many), {}};
     for (const AskHint& hint : next_asks_of(state, errand, now).hints) {
+        candidates.change_helps = candidates.change_helps || hint.kind == AskHintKind::SeveralRefused;
         const std::string words = hint_words(hint);
         std::vector<std::string>& said = candidates.hints;
         if (std::find(said.begin(), said.end(), words) == said.end()) said.push_back(words);
@@ -146,7 +153,12 @@ void errand_search(const Known& known, const Viewer& me, Instant now, const Erra
     const Candidates& candidates = input.candidates.get(
         known, now, errand.id.bits, [&] { return candidates_of(known.state, errand, now); });
     draw_state(known, me, now, errand, candidates.hints);
-    draw_candidates({known, me, now, outbox}, candidates.ranked, errand, input);
+    const Acting by{known, me, now, outbox};
+    if (candidates.change_helps) {
+        ui::line(text("search.change_helps"), {.bold = true});
+        draw_other_ways(by, errand);
+    }
+    draw_candidates(by, candidates.ranked, errand, input);
     errand_why_not(known, me, now, errand, input);
     draw_asks(known, me, now, errand, outbox);
 }

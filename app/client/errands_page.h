@@ -43,6 +43,7 @@ enum class ErrandSheet { None, Finish, HandBack, Withdraw, Thank, Instead, Repor
 struct Candidates {
     RankedPeople ranked;
     std::vector<std::string> hints;
+    bool change_helps = false;  // Several refused: another request would do.
 };
 
 // "Why not Ada?": about whom that is asked, of which errand.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/client/action.h"
+#include "app/client/errand_again.h"
 #include "app/client/errand_words.h"
 #include "app/client/ui/ui.h"
 #include "shared/buddies/check_book.h"
@@ -95,8 +96,9 @@ void draw_what(const Acting& by, const Errand& errand, ErrandsInput& input) {
 // One list of helpers at a time: that of what is being seen to.
 void draw_errand(const Acting& by, const Errand& errand, ErrandsInput& input) {
     draw_what(by, errand, input);
-    if (errand.state != ErrandState::Open) return;
     const ui::Scope scope(errand.id);
+    draw_time_over(by, errand);
+    if (errand.state != ErrandState::Open) return;
     if (input.of == errand.id) return errand_search(by.known, by.me, by.now, errand, input, by.outbox);
     const std::string what = joined(errand_kind_words(errand.kind), case_words(errand));
     if (ui::button(text("search.title"), {.kind = ui::ButtonKind::Primary,

@@ -5,7 +5,7 @@
 #include "app/client/errand_words.h"
 #include "app/client/ride_words.h"
 #include "app/client/ui/ui.h"
-#include "shared/errands/commands.h"
+#include "shared/errands/asked_again.h"
 
 namespace linli::client {
 namespace {
@@ -45,17 +45,6 @@ void draw_fit(const Acting& by, const RideFit& fit) {
 
 // --- It does not fit, why, and what would help
 
-Asked asked_at(const Errand& errand, const ErrandDetail& detail, Duration later) {
-    return {.kind = errand.kind,
-            .urgency = errand.urgency,
-            .window = {errand.window.from + later, errand.window.until + later},
-            .needs = errand.needs,
-            .what = detail.what,
-            .destination = detail.destination,
-            .items = {},
-            .ride = detail.ride};
-}
-
 // Another plan is taken by one press. Another time is first asked on the telephone, then written down;
 // another vehicle is borrowed first.
 void draw_help(const Acting& by, const RideDay& day, const RideHelp& help, std::uint32_t ride,
@@ -73,11 +62,12 @@ void draw_help(const Acting& by, const RideDay& day, const RideHelp& help, std::
         ui::link_button(text("rides.add_vehicle"), "/vehicles", {.icon = ui::Icon::Plus, .key = number});
         return;
     }
-    const ErrandDetail* detail = state.errand_details.find(errand.id);
-    if (!detail) return;
-    const Asked asked = asked_at(errand, *detail, seconds(help.shift));
-    action(by, text("rides.agreed_time", {{"when", when_words(asked.window, by.me.saying(by.now))}}),
-           ChangeErrand{errand.id, asked}, {.key = number});
+    auto asked = asked_as_it_is(state, errand);
+    if (!asked) return;
+    const Duration shift = seconds(help.shift);
+    asked->window = {errand.window.from + shift, errand.window.until + shift};
+    action(by, text("rides.agreed_time", {{"when", when_words(asked->window, by.me.saying(by.now))}}),
+           ChangeErrand{errand.id, *asked}, {.key = number});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "shared/errands/silence.h"
 
 #include <algorithm>
+#include <map>
 
 #include "shared/errands/matching/circles.h"
 
@@ -36,6 +37,16 @@ std::optional<bool> is_silent(const State& state, const ErrandAsk& ask, Instant 
     return *until - ask.at >= time ? std::optional(true) : std::nullopt;
 }
 
+// Since when it is looked for as it is wanted now; nothing where that says nothing about a change.
+std::optional<Instant> changed_at(const State& state, const Errand& errand) {
+    const ErrandSearch* search = state.errand_searches.find(errand.id);
+    if (!search || search->since <= errand.window.from - searched_ahead) return std::nullopt;
+    const auto turns = state.errands_turned.where<&ErrandTurned::errand>(errand.id);
+    const bool handed_back = std::any_of(turns.begin(), turns.end(),
+                                         [&](const ErrandTurned* turn) { return turn->at == search->since; });
+    return handed_back ? std::nullopt : std::optional(search->since);
+}
+
 }  // namespace
 
 std::vector<const ErrandAsk*> unanswered_asks(const State& state, const Errand& errand, Instant at) {
@@ -59,6 +70,27 @@ std::int32_t asked_in_vain(const State& state, PersonId helper, Instant at) {
         in_vain += silent.has_value();
     }
     return in_vain < silences_that_tell ? 0 : in_vain;
+}
+
+std::vector<const ErrandAsk*> asks_that_count(const State& state, const Errand& errand) {
+    std::vector<const ErrandAsk*> asks = state.errand_asks.where<&ErrandAsk::errand>(errand.id);
+    if (const auto since = changed_at(state, errand)) {
+        std::erase_if(asks, [&](const ErrandAsk* ask) {
+            const bool depends = ask->answer == AskAnswer::NotThen || ask->answer == AskAnswer::TooMuch;
+            return depends && ask->answered_at && *ask->answered_at < *since;
+        });
+    }
+    return asks;
+}
+
+std::int32_t refusals_of(const State& state, const Errand& errand) {
+    std::map<PersonId, const ErrandAsk*> latest;
+    for (const ErrandAsk* ask : asks_that_count(state, errand)) {
+        const ErrandAsk*& known = latest[ask->helper];
+        if (!known || known->at <= ask->at) known = ask;
+    }
+    return static_cast<std::int32_t>(std::count_if(
+        latest.begin(), latest.end(), [](const auto& one) { return is_refusal(one.second->answer); }));
 }
 
 }  // namespace linli

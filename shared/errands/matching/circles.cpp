@@ -49,8 +49,8 @@ std::int32_t answered(const LatestAsks& asks, AskAnswer answer) {
 void add_refusal_hints(const LatestAsks& asks, std::vector<AskHint>& hints) {
     const std::int32_t not_then = answered(asks, AskAnswer::NotThen);
     const std::int32_t too_much = answered(asks, AskAnswer::TooMuch);
-    const std::int32_t refused =
-        answered(asks, AskAnswer::No) + answered(asks, AskAnswer::Withdrew) + not_then + too_much;
+    const auto refused = static_cast<std::int32_t>(std::count_if(
+        asks.begin(), asks.end(), [](const auto& ask) { return is_refusal(ask.second.answer); }));
     if (refused < refusals_that_tell) return;
     hints.push_back({AskHintKind::SeveralRefused, std::nullopt, refused});
     if (2 * not_then >= refused) hints.push_back({AskHintKind::TryAnotherTime, std::nullopt, not_then});

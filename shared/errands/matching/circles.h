@@ -34,6 +34,12 @@ inline constexpr std::array<AskingPace, 3> asking_paces{{
 }};
 inline constexpr std::int32_t refusals_that_tell = 3;
 
+// Said no, for whatever reason, or said yes and could not.
+constexpr bool is_refusal(AskAnswer answer) {
+    return answer == AskAnswer::No || answer == AskAnswer::NotThen || answer == AskAnswer::TooMuch ||
+           answer == AskAnswer::Withdrew;
+}
+
 // What would help, for those who asked and for the coordinator. Stored: never renumber.
 enum class AskHintKind : std::uint8_t {
     SeveralRefused = 1,     // So many: perhaps a simpler request, or another time.
