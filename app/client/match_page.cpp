@@ -1,5 +1,7 @@
 #include "app/client/match_page.h"
 
+#include <algorithm>
+
 #include "app/client/action.h"
 #include "app/client/errand_words.h"
 #include "app/client/match_words.h"
@@ -9,6 +11,8 @@
 
 namespace linli::client {
 namespace {
+
+constexpr std::size_t most_others = 6;
 
 Proposal propose(const Known& known, Instant now) {
     Proposal proposal{match_all(known.state, now), {}};
@@ -27,21 +31,72 @@ bool waits_for_answer(const Known& known, const Match& match) {
     return false;
 }
 
-void draw_match(const Known& known, const Viewer& me, Instant now, const Match& match, MatchInput& input) {
-    const Errand* errand = known.state.errands.find(match.errand);
+PersonId chosen_for(const MatchInput& input, const Match& match) {
+    const auto instead = input.instead.find(match.errand);
+    return instead == input.instead.end() ? match.helper : instead->second;
+}
+
+// For how many others of the proposal this helper is meant, too.
+std::size_t also_for(const std::vector<const Match*>& proposed, const MatchInput& input, ErrandId errand,
+                     PersonId helper) {
+    return static_cast<std::size_t>(std::count_if(proposed.begin(), proposed.end(), [&](const Match* match) {
+        return match->errand != errand && !input.struck.contains(match->errand) &&
+               chosen_for(input, *match) == helper;
+    }));
+}
+
+// Those who come into question, the best first: the coordinator knows more than the ranking.
+void draw_others(const Acting& by, const Errand& errand, const Match& match,
+                 const std::vector<const Match*>& proposed, MatchInput& input) {
+    const RankedPeople& ranked = input.others.get(by.known, by.now, errand.id.bits, [&] {
+        return rank_people(by.known.state, errand, by.now, most_others);
+    });
+    const ui::Scope scope(errand.id);
+    const std::string what = errand_title(by.known.state, errand);
+    const ui::RadioGroup group(joined(text("match.who"), what));
+    for (const RankedPerson& one : ranked.people) {
+        const std::size_t also = also_for(proposed, input, errand.id, one.helper);
+        const std::string busy = also > 0 ? text("match.also", {{"count", also}}) : std::string();
+        if (ui::radio(name_of(by.known.state, one.helper), chosen_for(input, match) == one.helper,
+                      {.second = joined(merits_line(one.why), busy), .key = one.helper}))
+            input.instead[errand.id] = one.helper;
+    }
+}
+
+// What speaks for who is meant now.
+std::vector<MeritReason> why_chosen(const Acting& by, const Errand& errand, const Match& match,
+                                    const MatchInput& input) {
+    const PersonId helper = chosen_for(input, match);
+    if (helper == match.helper) return match.why;
+    const auto standing = standing_of(by.known.state, errand, helper, by.now);
+    return standing ? standing->why : std::vector<MeritReason>{};
+}
+
+void draw_match(const Acting& by, const Match& match, const std::vector<const Match*>& proposed,
+                MatchInput& input) {
+    const Errand* errand = by.known.state.errands.find(match.errand);
     if (!errand) return;
-    const std::string helper = name_of(known.state, match.helper);
+    const std::string helper = name_of(by.known.state, chosen_for(input, match));
+    const std::string what = errand_title(by.known.state, *errand);
     bool on = !input.struck.contains(match.errand);
-    const ui::RowOptions row{
-        .title = text("match.row", {{"helper", helper}, {"what", errand_title(known.state, *errand)}}),
-        .second = joined(building_words(known.state, *errand), errand_time_words(*errand, me.saying(now))),
-        .third = merits_line(match.why),
-        .tone = ui::Tone::Mine};
-    if (!ui::check_row(match.errand, on, row)) return;
-    if (on)
-        input.struck.erase(match.errand);
-    else
-        input.struck.insert(match.errand);
+    ui::RowOptions row{.title = text("match.row", {{"helper", helper}, {"what", what}}),
+                       .second = joined(building_words(by.known.state, *errand),
+                                        errand_time_words(*errand, by.me.saying(by.now))),
+                       .third = merits_line(why_chosen(by, *errand, match, input)),
+                       .tone = ui::Tone::Mine};
+    row.actions = [&] {
+        const bool choosing = input.choosing == match.errand;
+        const std::string label = text(choosing ? "match.chosen" : "match.other");
+        if (ui::button(label, {.kind = ui::ButtonKind::Plain, .spoken = joined(label, what)}))
+            input.choosing = choosing ? ErrandId{} : match.errand;
+    };
+    if (ui::check_row(match.errand, on, row)) {
+        if (on)
+            input.struck.erase(match.errand);
+        else
+            input.struck.insert(match.errand);
+    }
+    if (input.choosing == match.errand) draw_others(by, *errand, match, proposed, input);
 }
 
 void draw_unmatched(const Known& known, const Viewer& me, Instant now, const Proposal& proposal) {
@@ -85,7 +140,7 @@ void match_page(const Known& known, const Viewer& me, Instant now, MatchInput& i
         const ui::Card card("proposed");
         const ui::List list(text("match.title"));
         for (const Match* match : proposed) {
-            draw_match(known, me, now, *match, input);
+            draw_match({known, me, now, outbox}, *match, proposed, input);
             chosen += !input.struck.contains(match->errand);
         }
     }
@@ -101,7 +156,7 @@ void match_page(const Known& known, const Viewer& me, Instant now, MatchInput& i
         return;
     for (const Match* match : proposed) {
         if (!input.struck.contains(match->errand))
-            act({known, me, now, outbox}, AskHelpers{match->errand, {match->helper}});
+            act({known, me, now, outbox}, AskHelpers{match->errand, {chosen_for(input, *match)}});
     }
 }
 
