@@ -33,7 +33,7 @@ bool waits_for_answer(const Known& known, const Match& match) {
 
 PersonId chosen_for(const MatchInput& input, const Match& match) {
     const auto instead = input.instead.find(match.errand);
-    return instead == input.instead.end() ? match.helper : instead->second;
+    return instead == input.instead.end() ? match.helper : instead->second.helper;
 }
 
 // For how many others of the proposal this helper is meant, too.
@@ -45,35 +45,13 @@ std::size_t also_for(const std::vector<const Match*>& proposed, const MatchInput
     }));
 }
 
-// Those who come into question, the best first: the coordinator knows more than the ranking.
-void draw_others(const Acting& by, const Errand& errand, const Match& match,
-                 const std::vector<const Match*>& proposed, MatchInput& input) {
-    const RankedPeople& ranked = input.others.get(by.known, by.now, errand.id.bits, [&] {
-        return rank_people(by.known.state, errand, by.now, most_others);
-    });
-    const ui::Scope scope(errand.id);
-    const std::string what = errand_title(by.known.state, errand);
-    const ui::RadioGroup group(joined(text("match.who"), what));
-    for (const RankedPerson& one : ranked.people) {
-        const std::size_t also = also_for(proposed, input, errand.id, one.helper);
-        const std::string busy = also > 0 ? text("match.also", {{"count", also}}) : std::string();
-        if (ui::radio(name_of(by.known.state, one.helper), chosen_for(input, match) == one.helper,
-                      {.second = joined(merits_line(one.why), busy), .key = one.helper}))
-            input.instead[errand.id] = one.helper;
-    }
-}
-
 // What speaks for who is meant now.
-std::vector<MeritReason> why_chosen(const Acting& by, const Errand& errand, const Match& match,
-                                    const MatchInput& input) {
-    const PersonId helper = chosen_for(input, match);
-    if (helper == match.helper) return match.why;
-    const auto standing = standing_of(by.known.state, errand, helper, by.now);
-    return standing ? standing->why : std::vector<MeritReason>{};
+const std::vector<MeritReason>& why_chosen(const MatchInput& input, const Match& match) {
+    const auto instead = input.instead.find(match.errand);
+    return instead == input.instead.end() ? match.why : instead->second.why;
 }
 
-void draw_match(const Acting& by, const Match& match, const std::vector<const Match*>& proposed,
-                MatchInput& input) {
+void draw_match(const Acting& by, const Match& match, MatchInput& input) {
     const Errand* errand = by.known.state.errands.find(match.errand);
     if (!errand) return;
     const std::string helper = name_of(by.known.state, chosen_for(input, match));
@@ -82,21 +60,45 @@ void draw_match(const Acting& by, const Match& match, const std::vector<const Ma
     ui::RowOptions row{.title = text("match.row", {{"helper", helper}, {"what", what}}),
                        .second = joined(building_words(by.known.state, *errand),
                                         errand_time_words(*errand, by.me.saying(by.now))),
-                       .third = merits_line(why_chosen(by, *errand, match, input)),
+                       .third = merits_line(why_chosen(input, match)),
                        .tone = ui::Tone::Mine};
     row.actions = [&] {
-        const bool choosing = input.choosing == match.errand;
-        const std::string label = text(choosing ? "match.chosen" : "match.other");
-        if (ui::button(label, {.kind = ui::ButtonKind::Plain, .spoken = joined(label, what)}))
-            input.choosing = choosing ? ErrandId{} : match.errand;
+        const std::string other = text("match.other");
+        if (ui::button(other, {.kind = ui::ButtonKind::Plain, .spoken = joined(other, what)}))
+            input.choosing = match.errand;
     };
-    if (ui::check_row(match.errand, on, row)) {
-        if (on)
-            input.struck.erase(match.errand);
-        else
-            input.struck.insert(match.errand);
+    if (!ui::check_row(match.errand, on, row)) return;
+    if (on)
+        input.struck.erase(match.errand);
+    else
+        input.struck.insert(match.errand);
+}
+
+// Those who come into question, the best first: the coordinator knows more than the ranking.
+void others_sheet(const Acting& by, const std::vector<const Match*>& proposed, MatchInput& input) {
+    const auto match = std::find_if(proposed.begin(), proposed.end(),
+                                    [&](const Match* one) { return one->errand == input.choosing; });
+    const Errand* errand = by.known.state.errands.find(input.choosing);
+    if (match == proposed.end() || !errand) return;
+    const RankedPeople& ranked = input.others.get(by.known, by.now, errand->id.bits, [&] {
+        return rank_people(by.known.state, *errand, by.now, most_others);
+    });
+    bool open = true;
+    {
+        const std::string title = joined(text("match.who"), errand_title(by.known.state, *errand));
+        const ui::Dialog sheet({.title = title, .open = &open, .close_label = text("action.close")});
+        const ui::RadioGroup group(title, false);
+        for (const RankedPerson& one : ranked.people) {
+            const std::size_t also = also_for(proposed, input, errand->id, one.helper);
+            const std::string busy = also > 0 ? text("match.also", {{"count", also}}) : std::string();
+            if (ui::radio(name_of(by.known.state, one.helper), chosen_for(input, **match) == one.helper,
+                          {.second = joined(merits_line(one.why), busy), .key = one.helper}))
+                input.instead[errand->id] = one;
+        }
+        if (ui::button(text("match.chosen"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check}))
+            open = false;
     }
-    if (input.choosing == match.errand) draw_others(by, *errand, match, proposed, input);
+    if (!open) input.choosing = {};
 }
 
 void draw_unmatched(const Known& known, const Viewer& me, Instant now, const Proposal& proposal) {
@@ -140,12 +142,13 @@ void match_page(const Known& known, const Viewer& me, Instant now, MatchInput& i
         const ui::Card card("proposed");
         const ui::List list(text("match.title"));
         for (const Match* match : proposed) {
-            draw_match({known, me, now, outbox}, *match, proposed, input);
+            draw_match({known, me, now, outbox}, *match, input);
             chosen += !input.struck.contains(match->errand);
         }
     }
     if (!proposed.empty() && !waiting.empty())
         ui::line(text("match.waiting", {{"count", waiting.size()}}), {.quiet = true});
+    others_sheet({known, me, now, outbox}, proposed, input);
     draw_unmatched(known, me, now, proposal);
     ui::line(text("match.privacy"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Info});
     if (proposed.empty()) return;

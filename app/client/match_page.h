@@ -19,7 +19,7 @@ struct Proposal {
 struct MatchInput {
     Remembered<Proposal> proposal;
     std::set<ErrandId> struck;
-    std::map<ErrandId, PersonId> instead;
+    std::map<ErrandId, RankedPerson> instead;
     ErrandId choosing;                // Of this one the others are shown; none: of none.
     Remembered<RankedPeople> others;  // Of `choosing`.
 };

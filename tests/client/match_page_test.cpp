@@ -76,6 +76,7 @@ TEST_CASE("the coordinator takes the proposal as it is, or chooses another of th
         REQUIRE(town.press(text("match.other")));
         CHECK(town.screen.kit().duplicate_keys() == 0);
         REQUIRE(town.press(name_of(town.replica.state(), other->helper)));
+        REQUIRE(town.press(text("match.chosen")));
         CHECK(town.ask_all() == std::vector{other->helper});
     }
 }
