@@ -108,15 +108,34 @@ void draw_for_whom(const Known& known, const Viewer& me, AskInput& input) {
     if (me.coordinator || me.steward) draw_search_for_whom(known, input);
 }
 
-// What else is asked for at this door just now: the same request twice sends two helpers.
+// Who lives at this person's door, with them.
+std::vector<PersonId> at_the_door_of(const State& state, PersonId person) {
+    const Resident* resident = state.residents.find(person);
+    if (!resident) return {person};
+    std::vector<PersonId> people;
+    for (const Resident* one : state.residents.where<&Resident::household>(resident->household))
+        people.push_back(one->id);
+    return people;
+}
+
+// Of somebody else who lives there, their name.
+std::string for_whom_words(const Known& known, const Errand& errand, PersonId asked_for) {
+    const PersonId whom = known.state.errand_details.at(errand.id).asked_for;
+    return whom == asked_for ? std::string() : name_of(known.state, whom);
+}
+
+// What else is asked for at this door just now, by whoever lives there: the same request twice sends two
+// helpers.
 void draw_duplicates(const Known& known, const Viewer& me, Instant now, const AskInput& input) {
     const PersonId asked_for = input.asked_for ? input.asked_for : me.me;
     std::vector<const Errand*> same;
-    for (const Errand* errand : errands_for(known.state, asked_for)) {
-        const ErrandDetail* detail = known.state.errand_details.find(errand->id);
-        const bool theirs = detail && detail->asked_for == asked_for;
-        if (theirs && is_active(*errand) && errand->id != input.changes && errand->kind == kind_of(input))
-            same.push_back(errand);
+    for (const PersonId person : at_the_door_of(known.state, asked_for)) {
+        for (const ErrandDetail* detail :
+             known.state.errand_details.where<&ErrandDetail::asked_for>(person)) {
+            const Errand* errand = known.state.errands.find(detail->id);
+            if (errand && is_active(*errand) && errand->id != input.changes && errand->kind == kind_of(input))
+                same.push_back(errand);
+        }
     }
     if (same.empty()) return;
     const ui::Card card("same", {.tone = ui::Tone::Need});
@@ -124,7 +143,8 @@ void draw_duplicates(const Known& known, const Viewer& me, Instant now, const As
     const ui::List list(text("ask.same", {{"count", same.size()}}));
     for (const Errand* errand : same)
         ui::row(errand->id, {.title = errand_summary(known.state, *errand),
-                             .second = joined(case_words(*errand), waited_words(*errand, now)),
+                             .second = joined(for_whom_words(known, *errand, asked_for),
+                                              joined(case_words(*errand), waited_words(*errand, now))),
                              .route = route_to("errands", errand->id)});
 }
 
@@ -308,11 +328,7 @@ void draw_kinds(const Known& known, const Viewer& me, Instant now, AskInput& inp
                          .back_label = text("errands.back"),
                          .narrow = true,
                          .key = "ask"});
-    {
-        const ui::Card card("danger", {.tone = ui::Tone::Refused});
-        ui::line(text("ask.danger"), {.bold = true, .icon = ui::Icon::Siren});
-        draw_emergency_calls();
-    }
+    draw_danger();
     if (input.asked_for && input.asked_for != me.me)
         ui::line(joined(name_of(known.state, input.asked_for),
                         door_words(door_of_person(known.state, input.asked_for))),
@@ -380,6 +396,12 @@ void draw_emergency_calls() {
     ui::link_button(text("ask.call_110"), "tel:110", {.icon = ui::Icon::Phone});
 }
 
+void draw_danger() {
+    const ui::Card card("danger", {.tone = ui::Tone::Refused});
+    ui::line(text("ask.danger"), {.bold = true, .icon = ui::Icon::Siren});
+    draw_emergency_calls();
+}
+
 void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
               Routes& routes, Services& services) {
     fill_from(known, me, input);
@@ -400,6 +422,7 @@ void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input
     if (!input.changes && may_have_paper(kind_of(input)))
         draw_chosen_photos(paper_words(kind_of(input)), input.photos, services);
     draw_when(me, now, input);
+    if (kind_of(input) != ErrandKind::Ride && input.urgency == static_cast<int>(Urgency::Now)) draw_danger();
     draw_needs(input);
     draw_repeats(known, me, now, input);
     ui::line(text("ask.privacy"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Lock});

@@ -120,5 +120,6 @@ TimeRange window_of(Urgency urgency, const Saying& saying);
 void lease_more_numbers(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk);
 // Whoever is in danger of life is helped by 120, not by neighbours.
 void draw_emergency_calls();
+void draw_danger();  // The same with a word about it, as a card.
 
 }  // namespace linli::client

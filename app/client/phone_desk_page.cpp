@@ -37,12 +37,6 @@ void draw_who(const Acting& by, PersonId person) {
     ui::link_button(text("phone_desk.person"), route_to("people", person), {.icon = ui::Icon::User});
 }
 
-void draw_danger() {
-    const ui::Card card("danger", {.tone = ui::Tone::Refused});
-    ui::line(text("ask.danger"), {.bold = true, .icon = ui::Icon::Siren});
-    draw_emergency_calls();
-}
-
 // Who calls is reached: the check that waits for them is answered in the same breath.
 void draw_check(const Acting& by, PersonId person, ChecksInput& input) {
     const CheckRound* round = unanswered_round_of(by.known.state, person);
@@ -145,8 +139,8 @@ void draw_person(const Acting& by, PersonId person, const PhoneDeskInput& input,
     draw_who(by, person);
     draw_check(by, person, input.checks);
     draw_waiting(by, person, input.errands);
-    draw_new(person, input.errands.ask, routes);
     draw_danger();
+    draw_new(person, input.errands.ask, routes);
     needs_help_sheet(by.known, by.me, by.now, input.checks, by.outbox);
 }
 
