@@ -202,8 +202,12 @@ TEST_CASE("an isolated patient shares no vehicle, and an isolated driver drives 
         return town.reason(town.coordinator, AcceptRides{std::move(legs)});
     };
     CHECK(answer({leg(one, 30, 60), leg(other, 40, 70)}) == allowed);
+    REQUIRE(town.run(town.coordinator, AcceptRides{{leg(one, 30, 60), leg(other, 40, 70)}}) == allowed);
+    CHECK(!is_crowded(town.state, one));
     town.isolates(town.qin, true);
     CHECK(town.state.errands.at(one).needs.alone);
+    CHECK(is_crowded(town.state, one));  // Until it is planned anew.
+    CHECK(is_crowded(town.state, other));
     CHECK(answer({leg(one, 30, 60), leg(other, 40, 70)}) == Reason::VehicleTooSmall);
     CHECK(answer({leg(one, 30, 60), leg(other, 70, 100)}) == Reason::VehicleTooSmall);  // It is aired first.
     CHECK(answer({leg(one, 30, 60), leg(other, 90, 120)}) == allowed);

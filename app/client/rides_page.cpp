@@ -63,7 +63,7 @@ std::optional<LegWay> way_without_vehicle(const State& state, const Errand& erra
 }
 
 bool is_planned(const State& state, const Errand& errand) {
-    return !way_without_vehicle(state, errand);
+    return !way_without_vehicle(state, errand) && !is_crowded(state, errand.id);
 }
 
 // --- What is not planned
@@ -73,15 +73,19 @@ void draw_unplanned(const Acting& by, DayOfRides& planned, const std::vector<con
     bool thought = false;
     for (const Errand* errand : rides) {
         const auto way = way_without_vehicle(by.known.state, *errand);
-        if (!way) continue;
+        const bool crowded = !way && is_crowded(by.known.state, errand->id);
+        if (!way && !crowded) continue;
         const ui::Card card(errand->id, {.tone = ui::Tone::Need});
         const std::string second = joined(building_words(by.known.state, *errand), needs_line(errand->needs));
         ui::row("what", {.title = errand_title(by.known.state, *errand),
                          .second = joined(when_words(errand->window, by.me.saying(by.now)), second),
-                         .third = *way == LegWay::Back ? text("rides.way_back_missing") : std::string(),
+                         .third = crowded                ? text("rides.crowded")
+                                  : *way == LegWay::Back ? text("rides.way_back_missing")
+                                                         : std::string(),
                          .icon = ui::Icon::Car,
                          .tone = ui::Tone::Need,
                          .route = route_to("errands", errand->id)});
+        if (crowded) continue;  // The whole day is planned anew for it.
         auto answer = planned.answers.find(errand->id);
         if (answer == planned.answers.end() && thought) {
             services.draw_again();

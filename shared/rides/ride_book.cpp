@@ -44,20 +44,24 @@ bool is_named(const PlannedLeg& planned, const RideLeg& leg) {
 }
 
 struct Aboard {
+    ErrandId errand;
     TimeRange window;
     Load load;
     bool alone = false;
+
+    bool is_on(Instant moment) const { return window.from <= moment && moment < window.until; }
+    // Nobody else gets in: on board, or the vehicle is still aired afterwards.
+    bool keeps_others_out(Instant moment) const {
+        return alone && window.from <= moment && moment < window.until + airing_after_alone;
+    }
 };
 
 // What is on board of a vehicle, with what stays as it is.
 std::vector<Aboard> aboard(const State& state, const std::vector<PlannedLeg>& legs, VehicleId vehicle) {
     std::vector<Aboard> all;
-    const auto add = [&](ErrandId errand, TimeRange window) {
-        const Errand* known = state.errands.find(errand);
-        if (!known) return;
-        const bool alone = rides_alone(state, *known);
-        if (alone) window.until = window.until + airing_after_alone;
-        all.push_back({window, load_of(state, *known), alone});
+    const auto add = [&](ErrandId errand, const TimeRange& window) {
+        if (const Errand* known = state.errands.find(errand))
+            all.push_back({errand, window, load_of(state, *known), rides_alone(state, *known)});
     };
     for (const PlannedLeg& leg : legs) {
         if (leg.vehicle == vehicle) add(leg.errand, leg.window);
@@ -70,18 +74,21 @@ std::vector<Aboard> aboard(const State& state, const std::vector<PlannedLeg>& le
     return all;
 }
 
-// At this moment.
+// Both ways of one errand are the same people.
+bool meets_who_rides_alone(const std::vector<Aboard>& all, const Aboard& boards) {
+    return std::any_of(all.begin(), all.end(), [&](const Aboard& other) {
+        if (other.errand == boards.errand) return false;
+        const Instant moment = boards.window.from;
+        return other.keeps_others_out(moment) || (boards.alone && other.is_on(moment));
+    });
+}
+
 bool is_too_much(const std::vector<Aboard>& all, Instant moment, const Vehicle& vehicle) {
     Load together;
-    std::size_t riding = 0;
-    bool alone = false;
     for (const Aboard& one : all) {
-        if (moment < one.window.from || one.window.until <= moment) continue;
-        together += one.load;
-        alone = alone || one.alone;
-        ++riding;
+        if (one.is_on(moment)) together += one.load;
     }
-    return (alone && riding > 1) || !fits(together, vehicle);
+    return !fits(together, vehicle);
 }
 
 }  // namespace
@@ -102,10 +109,19 @@ bool overfills(const State& state, const std::vector<PlannedLeg>& legs) {
         if (!vehicle) continue;
         const auto all = aboard(state, legs, id);
         for (const Aboard& begun : all) {
-            if (is_too_much(all, begun.window.from, *vehicle)) return true;
+            if (is_too_much(all, begun.window.from, *vehicle) || meets_who_rides_alone(all, begun))
+                return true;
         }
     }
     return false;
+}
+
+bool is_crowded(const State& state, ErrandId errand) {
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand);
+    return std::any_of(legs.begin(), legs.end(), [&](const RideLeg* leg) {
+        const PlannedLeg same{leg->errand, leg->vehicle, leg->way, leg->window};
+        return leg->state == LegState::Planned && overfills(state, {same});
+    });
 }
 
 bool has_leg(const State& state, const PlannedLeg& leg) {

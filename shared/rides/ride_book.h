@@ -21,6 +21,10 @@ bool can_be_driven(const State& state, const Vehicle& vehicle);
 inline constexpr Duration airing_after_alone = minutes(30);
 bool overfills(const State& state, const std::vector<PlannedLeg>& legs);
 
+// Is it planned together with what it may not, or does not fit together with any more? So it is when somebody
+// falls ill, or a smaller vehicle is used, after the planning.
+bool is_crowded(const State& state, ErrandId errand);
+
 bool has_leg(const State& state, const PlannedLeg& leg);  // Planned just so already.
 
 std::vector<const RideLeg*> legs_of(const State& state, ErrandId errand);  // There first.
