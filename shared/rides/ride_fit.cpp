@@ -39,11 +39,10 @@ bool is_planned_leg(const State& state, const PlannedLeg& leg) {
 RideFit fit_in(const State& state, const RideDay& day, ErrandId errand) {
     RideFit fit;
     fit.plan = day.plan;
-    bool any = false;
+    bool put_in = false;
     for (const LegWay way : {LegWay::There, LegWay::Back}) {
         const auto ride = day.ride_of(errand, way);
         if (!ride) continue;
-        any = true;
         const auto& open = fit.plan.unplanned;
         if (std::find(open.begin(), open.end(), *ride) == open.end()) continue;
         auto offer = insert_ride(day.problem, fit.plan, *ride);
@@ -52,8 +51,9 @@ RideFit fit_in(const State& state, const RideDay& day, ErrandId errand) {
             return fit;
         }
         fit.plan = std::move(offer->plan);
+        put_in = true;
     }
-    if (!any) return fit;
+    if (!put_in) return fit;
     // Other rides that nobody drives yet are not planned by the way.
     for (const PlannedLeg& leg : legs_of_plan(state, day, brought_forward(day, fit.plan))) {
         if (leg.errand == errand || is_planned_leg(state, leg)) add_leg(state, leg, errand, fit);
