@@ -304,7 +304,7 @@ TEST_CASE("an urgent ride is put into the day by one press, and it is said who i
             CHECK(moved.errand == planned);
             CHECK(moved.later.ms != 0);
         }
-        CHECK(fit.all.size() == fit.own.size() + fit.moved.size());
+        CHECK(fit.all.size() >= fit.own.size() + fit.moved.size());
         REQUIRE(town.run(town.coordinator, AcceptRides{fit.all}) == allowed);
         CHECK(legs_of(town.state, urgent).size() == 2);
         CHECK(legs_of(town.state, planned).size() == 1);

@@ -22,8 +22,8 @@ struct RideFit {
 };
 
 // Puts both ways of the errand in: who drives whom stays as it is, times may move within what was asked for.
-// The day's problem must have passed check_ride_problem(). An errand that is not of that day does not fit,
-// and nothing fails.
+// The day's problem must have passed check_ride_problem(). Where there is nothing to put in, because it is
+// driven already or on another day, both `own` and `fails` are empty.
 RideFit fit_in(const State& state, const RideDay& day, ErrandId errand);
 
 }  // namespace linli
