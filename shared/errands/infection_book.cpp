@@ -82,6 +82,8 @@ HelperExposure helper_exposure(const State& state, const Errand& errand, PersonI
     HelperExposure exposure;
     exposure.health = health_of(state, helper);
     exposure.consents = offer_of(state, helper).helps_isolated;
+    const HomeExposure home = home_exposure(state, errand);
+    if (!kept_apart(home.health) && home.vulnerable == 0) return exposure;  // Nothing that they did matters.
     const CivilDate day = day_of(state, errand, at);
     for (const ErrandResult* result : state.errand_results.where<&ErrandResult::helper>(helper)) {
         const bool that_day = civil_time(result->at, utc_offset(state)).date == day;
