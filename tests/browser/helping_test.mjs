@@ -137,7 +137,9 @@ test("who calls is helped on one page, and a helper's yes on the telephone count
     const seeTo = new RegExp(`^${words("search.title")}.*${words("errand.kind.4")}`);
     await page.getByRole("button", { name: seeTo }).first().click();
     await untilAtRest(page);
-    for (let more; (more = button(coordinator, "search.more")), await more.count();) {
+    for (;;) {
+        const more = button(coordinator, "search.more");
+        if (!await more.count()) break;
         await more.click();
         await untilAtRest(page);
     }
