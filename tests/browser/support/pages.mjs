@@ -136,7 +136,8 @@ export async function come(neighbour, how, language) {
     if (how.person) {
         await page.getByRole("searchbox").fill("王");
         await untilAtRest(page);
-        const rows = page.locator("a[href^='#/people/'], a[href^='#/phone-desk/'], [role=row] button, tr button, li button");
+        const links = "a[href^='#/people/'], a[href^='#/phone-desk/']";
+        const rows = page.locator(`${links}, [role=row] button, tr button, li button`);
         await press(page, rows.filter({ hasText: "王" }));
     }
     if (how.fill) await page.getByRole("textbox", { name: said(how.fill[0], language) }).fill(how.fill[1]);
