@@ -146,14 +146,12 @@ void errand_search(const Known& known, const Viewer& me, Instant now, const Erra
                    ErrandsInput& input, Outbox& outbox) {
     if (!me.coordinator || errand.state != ErrandState::Open) return;
     const ui::Card card("search");
-    if (errand.kind == ErrandKind::Ride) {  // These are planned together with the others of the day.
-        return draw_ride({known, me, now, outbox}, errand, input);
-    }
+    const Acting by{known, me, now, outbox};
+    if (errand.kind == ErrandKind::Ride) return draw_ride(by, errand, input);
     ui::heading(text("search.title"), {.icon = ui::Icon::Users});
     const Candidates& candidates = input.candidates.get(
         known, now, errand.id.bits, [&] { return candidates_of(known.state, errand, now); });
     draw_state(known, me, now, errand, candidates.hints);
-    const Acting by{known, me, now, outbox};
     if (candidates.change_helps) {
         ui::line(text("search.change_helps"), {.bold = true});
         draw_other_ways(by, errand);

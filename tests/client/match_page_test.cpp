@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/errands/commands.h"
 #include "tests/client/pressed_town.h"
