@@ -34,7 +34,7 @@ ErrandKind kind_of(const AskInput& input) {
     return static_cast<ErrandKind>(input.kind);
 }
 
-void fill_from(const Known& known, const Viewer& me, AskInput& input) {
+void fill_from(const Known& known, const Viewer& me, Instant now, AskInput& input) {
     if (input.filled) return;
     const Errand* errand = known.state.errands.find(input.changes);
     const ErrandDetail* detail = known.state.errand_details.find(input.changes);
@@ -53,6 +53,7 @@ void fill_from(const Known& known, const Viewer& me, AskInput& input) {
     input.day = from.date;
     input.from = from.minute_of_day;
     input.until = input.from + static_cast<int>(length(errand->window).ms / minutes(1).ms);
+    input.at_a_time = errand->kind != ErrandKind::Ride && errand->window.from > now;
     if (!has_list(errand->kind)) return;
     for (const ErrandItem* item : items_of(known.state, errand->id))
         input.what += (input.what.empty() ? "" : "\n") + wish_list_line(item->words);
@@ -192,27 +193,40 @@ void choose_hour(CivilDate day, const Saying& saying, AskInput& input) {
     input.hour_chosen = false;
 }
 
-void draw_when(const Viewer& me, Instant now, AskInput& input) {
+// "Tomorrow 9:00–11:00": the day, and from when until when.
+void draw_day_and_hours(const Viewer& me, Instant now, const char* from, const char* until, AskInput& input) {
     const CivilDate today = today_of(me.saying(now));
-    if (kind_of(input) == ErrandKind::Ride) {
-        if (!input.day) choose_hour(today, me.saying(now), input);
-        CivilDate day = *input.day;
-        ui::date_picker(text("ask.day"), day, {today, std::min(day, today), plus_days(today, 60)});
-        if (day != *input.day && !input.hour_chosen) choose_hour(day, me.saying(now), input);
-        input.day = day;
-        if (ui::time_range_picker(text("ask.fetch_from"), text("ask.fetch_until"), input.from, input.until))
-            input.hour_chosen = true;
-        return;
-    }
+    if (!input.day) choose_hour(today, me.saying(now), input);
+    CivilDate day = *input.day;
+    ui::date_picker(text("ask.day"), day, {today, std::min(day, today), plus_days(today, 60)});
+    if (day != *input.day && !input.hour_chosen) choose_hour(day, me.saying(now), input);
+    input.day = day;
+    if (ui::time_range_picker(text(from), text(until), input.from, input.until)) input.hour_chosen = true;
+}
+
+void draw_urgencies(const Viewer& me, Instant now, AskInput& input) {
     const ui::RadioGroup group(text("ask.when"));
     for (const Urgency urgency : {Urgency::Now, Urgency::Today, Urgency::Whenever}) {
         const int number = static_cast<int>(urgency);
         const TimeRange window = window_of(urgency, me.saying(now));
         const std::string until = text("errand.by", {{"when", moment_words(window.until, me.saying(now))}});
-        if (ui::radio(urgency_words(urgency, window.until, me.saying(now)), input.urgency == number,
-                      {.second = until, .key = number}))
-            input.urgency = number;
+        if (!ui::radio(urgency_words(urgency, window.until, me.saying(now)),
+                       !input.at_a_time && input.urgency == number, {.second = until, .key = number}))
+            continue;
+        input.urgency = number;
+        input.at_a_time = false;
     }
+    if (ui::radio(text("ask.at_a_time"), input.at_a_time, {.key = "at a time"})) input.at_a_time = true;
+}
+
+void draw_when(const Viewer& me, Instant now, AskInput& input) {
+    if (kind_of(input) == ErrandKind::Ride)
+        return draw_day_and_hours(me, now, "ask.fetch_from", "ask.fetch_until", input);
+    draw_urgencies(me, now, input);
+    if (input.at_a_time)
+        draw_day_and_hours(me, now, "ask.time_from", "ask.time_until", input);
+    else if (input.urgency == static_cast<int>(Urgency::Now))
+        draw_danger();
 }
 
 void draw_ride(AskInput& input) {
@@ -356,6 +370,15 @@ TimeRange window_of(Urgency urgency, const Saying& saying) {
     return {saying.now, instant_of(plus_days(local.date, ahead), evening_end, saying.offset)};
 }
 
+namespace {
+
+TimeRange hours_of(const AskInput& input, const Saying& saying) {
+    const CivilDate day = input.day.value_or(today_of(saying));
+    return {instant_of(day, input.from, saying.offset), instant_of(day, input.until, saying.offset)};
+}
+
+}  // namespace
+
 Asked asked_of(const State& state, const AskInput& input, const Saying& saying) {
     Asked asked;
     asked.kind = kind_of(input);
@@ -364,10 +387,12 @@ Asked asked_of(const State& state, const AskInput& input, const Saying& saying) 
     asked.needs = input.needs;
     if (asked.kind == ErrandKind::Ride) {
         asked.ride = {input.escorts, input.return_trip ? input.minutes_there : 0};
-        const CivilDate day = input.day.value_or(today_of(saying));
-        asked.window = {instant_of(day, input.from, saying.offset),
-                        instant_of(day, input.until, saying.offset)};
+        asked.window = hours_of(input, saying);
         asked.destination = input.destination;
+    } else if (input.at_a_time) {
+        asked.window = hours_of(input, saying);
+        const bool today = civil_time(asked.window.from, saying.offset).date == today_of(saying);
+        asked.urgency = today ? Urgency::Today : Urgency::Whenever;
     }
     if (!has_list(asked.kind)) {
         asked.what = input.what;
@@ -404,7 +429,7 @@ void draw_danger() {
 
 void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
               Routes& routes, Services& services) {
-    fill_from(known, me, input);
+    fill_from(known, me, now, input);
     if (input.changes && !input.filled) return draw_gone(input);
     if (input.kind == 0) return draw_kinds(known, me, now, input);
     const std::string title = errand_kind_words(kind_of(input));
@@ -422,7 +447,6 @@ void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input
     if (!input.changes && may_have_paper(kind_of(input)))
         draw_chosen_photos(paper_words(kind_of(input)), input.photos, services);
     draw_when(me, now, input);
-    if (kind_of(input) != ErrandKind::Ride && input.urgency == static_cast<int>(Urgency::Now)) draw_danger();
     draw_needs(input);
     draw_repeats(known, me, now, input);
     ui::line(text("ask.privacy"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Lock});

@@ -25,8 +25,9 @@ struct AskInput {
     std::string what;
     std::string destination;
     int urgency = static_cast<int>(Urgency::Today);
-    std::optional<CivilDate> day;       // Of a ride.
-    int from = 8 * 60, until = 9 * 60;  // Minutes of that day: when to be fetched.
+    bool at_a_time = false;             // On that day, between those hours; a ride always is.
+    std::optional<CivilDate> day;       // Of a ride, or of `at_a_time`.
+    int from = 8 * 60, until = 9 * 60;  // Minutes of that day: when to be fetched, or to come.
     bool hour_chosen = true;            // Not only proposed.
     ErrandNeeds needs;
     int escorts = 0;

@@ -125,3 +125,32 @@ TEST_CASE("the same kind of thing asked for at the same door is shown while it i
         CHECK(town.screen.shows(text("ask.call_110")));
     }
 }
+
+TEST_CASE("a request may be for tomorrow between nine and eleven, and stays so when it is changed") {
+    Wanted town;
+    town.open();
+    AskInput ask;
+    ask.kind = static_cast<int>(ErrandKind::Other);
+    ask.what = "搬桌子";
+    ask.at_a_time = true;
+    ask.day = CivilDate{2026, 11, 24};
+    ask.from = 9 * 60;
+    ask.until = 11 * 60;
+    const TimeRange wanted{clock_at(9, 0, 24), clock_at(11, 0, 24)};
+    const Saying saying = town.viewer().saying(town.now);
+    CHECK(asked_of(town.replica.state(), ask, saying).window == wanted);
+    CHECK(asked_of(town.replica.state(), ask, saying).urgency == Urgency::Whenever);
+    town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, ask, town, town, town); });
+    CHECK(town.screen.shows(text("ask.time_from")));
+    REQUIRE(town.screen.press_only(text("ask.send")));
+    const auto* made = town.last<AskForHelp>();
+    REQUIRE(made);
+    CHECK(made->asked.window == wanted);
+    const auto errands = town.known().state.errand_details.where<&ErrandDetail::asked_for>(town.me);
+    REQUIRE(errands.size() == 1);
+    AskInput change;
+    change.changes = errands.front()->id;
+    town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, change, town, town, town); });
+    CHECK(change.at_a_time);
+    CHECK(asked_of(town.replica.state(), change, saying).window == wanted);
+}
