@@ -34,7 +34,12 @@ ErrandKind kind_of(const AskInput& input) {
     return static_cast<ErrandKind>(input.kind);
 }
 
-void fill_from(const Known& known, const Viewer& me, Instant now, AskInput& input) {
+// Not from the moment on at which it was asked for.
+bool is_at_a_time(const Errand& errand) {
+    return errand.window.from > errand.asked_at + minutes(30) && length(errand.window) <= hours(12);
+}
+
+void fill_from(const Known& known, const Viewer& me, AskInput& input) {
     if (input.filled) return;
     const Errand* errand = known.state.errands.find(input.changes);
     const ErrandDetail* detail = known.state.errand_details.find(input.changes);
@@ -53,7 +58,7 @@ void fill_from(const Known& known, const Viewer& me, Instant now, AskInput& inpu
     input.day = from.date;
     input.from = from.minute_of_day;
     input.until = input.from + static_cast<int>(length(errand->window).ms / minutes(1).ms);
-    input.at_a_time = errand->kind != ErrandKind::Ride && errand->window.from > now;
+    input.at_a_time = errand->kind != ErrandKind::Ride && is_at_a_time(*errand);
     if (!has_list(errand->kind)) return;
     for (const ErrandItem* item : items_of(known.state, errand->id))
         input.what += (input.what.empty() ? "" : "\n") + wish_list_line(item->words);
@@ -429,7 +434,7 @@ void draw_danger() {
 
 void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
               Routes& routes, Services& services) {
-    fill_from(known, me, now, input);
+    fill_from(known, me, input);
     if (input.changes && !input.filled) return draw_gone(input);
     if (input.kind == 0) return draw_kinds(known, me, now, input);
     const std::string title = errand_kind_words(kind_of(input));
