@@ -166,6 +166,27 @@ TEST_CASE("what is asked for somebody isolated is done at the door, also when th
     CHECK(!at_the_door(town.asks(town.he, {.inside = true})));
 }
 
+TEST_CASE("a helper who is isolated hands back what they had taken, and others can take it") {
+    Apart town;
+    const ErrandId one = town.asks(town.qin), other = town.asks(town.he);
+    REQUIRE(town.run(town.lu, ClaimErrand{one}) == allowed);
+    REQUIRE(town.run(town.lu, ClaimErrand{other}) == allowed);
+    REQUIRE(town.run(town.lu, StartErrand{other}) == allowed);
+    town.isolates(town.lu, true);
+    for (const ErrandId errand : {one, other}) {
+        CHECK(town.state.errands.at(errand).state == ErrandState::Open);
+        CHECK(!town.state.errands.at(errand).helper);
+        CHECK(town.reason(town.wen, ClaimErrand{errand}) == allowed);
+    }
+    const auto grants = town.state.grants.where<&Grant::to>(town.lu);
+    CHECK(std::all_of(grants.begin(), grants.end(), [](const Grant* grant) { return grant->over; }));
+    const auto turns = town.state.errands_turned.where<&ErrandTurned::errand>(one);
+    REQUIRE(turns.size() == 1);
+    CHECK(turns.front()->why.empty());  // Why, is nobody's business.
+    town.isolates(town.lu, true);       // Said once more, nothing more happens.
+    CHECK(town.state.errands_turned.where<&ErrandTurned::errand>(one).size() == 1);
+}
+
 TEST_CASE("who is isolated is not asked to look after somebody") {
     Apart town;
     SetCheckPlan plan;

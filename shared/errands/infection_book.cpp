@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/helpers/helper_book.h"
 
@@ -51,8 +52,13 @@ ErrandNeeds kept_apart_needs(const State& state, PersonId asked_for, ErrandKind 
     return needs;
 }
 
-void keep_errands_apart(State& state, PersonId person) {
+void keep_apart(State& state, const Stamp& by, IdSource& ids, PersonId person) {
     if (!stays_home(state, person)) return;
+    std::vector<ErrandId> taken_on;
+    for (const Errand* errand : state.errands.where<&Errand::helper>(person)) {
+        if (is_underway(*errand)) taken_on.push_back(errand->id);
+    }
+    for (const ErrandId errand : taken_on) hand_back(state, by, ids, errand, {});
     for (const ErrandDetail* detail : state.errand_details.where<&ErrandDetail::asked_for>(person)) {
         const Errand* errand = state.errands.find(detail->id);
         if (!errand || !is_active(*errand)) continue;

@@ -26,8 +26,9 @@ Meeting meeting_of(const ErrandNeeds& needs);
 // meeting, and who is kept apart shares no vehicle. What was asked for more than that is left out.
 ErrandNeeds kept_apart_needs(const State& state, PersonId asked_for, ErrandKind kind, ErrandNeeds needs);
 
-// The same for everything that is under way for somebody whose care was changed.
-void keep_errands_apart(State& state, PersonId person);
+// After somebody's care was changed: if they are kept apart now, the same holds for everything that is under
+// way for them, and what they had taken on is open for others again.
+void keep_apart(State& state, const Stamp& by, IdSource& ids, PersonId person);
 
 // Does who rides have the vehicle alone? Asked for, or because of an isolation.
 bool rides_alone(const State& state, const Errand& errand);

@@ -150,7 +150,8 @@ void change(State& state, const Stamp& by, const SetVehicle& command) {
     vehicle.off_since = known->off_since;
     const std::optional<PersonId> before = known->driver;
     state.vehicles.edit(vehicle.id) = vehicle;
-    if (vehicle.driver != before) change_driver(state, by, vehicle.id, before, vehicle.driver);
+    const std::optional<PersonId> drives = can_be_driven(state, vehicle) ? vehicle.driver : std::nullopt;
+    if (vehicle.driver != before) change_driver(state, by, vehicle.id, before, drives);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SetVehicleOff& command) {
