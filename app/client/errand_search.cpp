@@ -29,40 +29,48 @@ void draw_state(const Known& known, const Viewer& me, Instant now, const Errand&
     for (const std::string& words : hints) ui::line(words, {.icon = ui::Icon::Info});
 }
 
-// Who was asked in the app and does not answer is called; their number, or the page where it is looked up.
+// Who was asked in the app and has not answered is called: their number, or the page where it is looked up.
 void draw_by_telephone(const Acting& by, const Errand& errand, const ErrandAsk& ask) {
     const State& state = by.known.state;
     const std::string name = name_of(state, ask.helper);
     const Contact* contact = state.contacts.find(ask.helper);
-    const std::string call =
+    const std::string number =
         contact && !contact->phone.empty() ? "tel:" + contact->phone : route_to("people", ask.helper);
-    ui::icon_link(ui::Icon::Phone, text("errand.call", {{"name", name}}), call);
-    action({by.known, by.me, by.now, by.outbox, ask.helper}, text("search.agreed"), ClaimErrand{errand.id},
-           {.spoken = joined(text("search.agreed"), name)});
-    const std::string spoken = joined(text("search.said_no"), name);
-    action(by, text("search.said_no"), AnswerAsk{ask.id, AskAnswer::No},
-           {.kind = ui::ButtonKind::Plain, .spoken = spoken});
+    const std::string agreed = text("search.agreed"), no = text("search.said_no");
+    const ui::Scope scope(ask.id);
+    const ui::Flow flow;
+    ui::link_button(text("errand.call", {{"name", name}}), number, {.icon = ui::Icon::Phone});
+    action({by.known, by.me, by.now, by.outbox, ask.helper}, agreed, ClaimErrand{errand.id},
+           {.spoken = joined(agreed, name)});
+    action(by, no, AnswerAsk{ask.id, AskAnswer::No},
+           {.kind = ui::ButtonKind::Plain, .spoken = joined(no, name)});
+}
+
+void draw_list_of_asks(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                       const std::vector<const ErrandAsk*>& asks) {
+    const std::vector<const ErrandAsk*> unanswered = unanswered_asks(known.state, errand, now);
+    const ui::List list(text("search.asked"));
+    for (const ErrandAsk* ask : asks) {
+        const std::string name = name_of(known.state, ask->helper);
+        const bool waits = ask->answer == AskAnswer::None;
+        const bool call = std::find(unanswered.begin(), unanswered.end(), ask) != unanswered.end();
+        ui::row(ask->id, {.title = name,
+                          .second = joined(answer_words(ask->answer),
+                                           past_words(ask->answered_at.value_or(ask->at), me.saying(now))),
+                          .third = call ? text("search.call_them") : std::string(),
+                          .person = circle_of(name),
+                          .person_kind = waits ? ui::SeatKind::Waiting : ui::SeatKind::Held});
+    }
 }
 
 void draw_asks(const Known& known, const Viewer& me, Instant now, const Errand& errand, Outbox& outbox) {
     std::vector<const ErrandAsk*> asks = known.state.errand_asks.where<&ErrandAsk::errand>(errand.id);
     if (asks.empty()) return;
     std::sort(asks.begin(), asks.end(), [](const ErrandAsk* a, const ErrandAsk* b) { return a->at > b->at; });
-    const std::vector<const ErrandAsk*> unanswered = unanswered_asks(known.state, errand, now);
     ui::heading(text("search.asked"), {.level = 3, .trailing = std::to_string(asks.size())});
-    const ui::List list(text("search.asked"));
+    draw_list_of_asks(known, me, now, errand, asks);
     for (const ErrandAsk* ask : asks) {
-        const std::string name = name_of(known.state, ask->helper);
-        const bool waits = ask->answer == AskAnswer::None;
-        ui::RowOptions row{.title = name,
-                           .second = joined(answer_words(ask->answer),
-                                            past_words(ask->answered_at.value_or(ask->at), me.saying(now))),
-                           .person = circle_of(name),
-                           .person_kind = waits ? ui::SeatKind::Waiting : ui::SeatKind::Held};
-        if (std::find(unanswered.begin(), unanswered.end(), ask) != unanswered.end())
-            row.third = text("search.call_them");
-        if (waits) row.actions = [&] { draw_by_telephone({known, me, now, outbox}, errand, *ask); };
-        ui::row(ask->id, row);
+        if (ask->answer == AskAnswer::None) draw_by_telephone({known, me, now, outbox}, errand, *ask);
     }
 }
 
