@@ -85,7 +85,10 @@ TEST_CASE("three refused: the page says what would help, and each is one press")
         CHECK(!change->asked.needs.inside);
     }
     SUBCASE("and the desk has it among what needs a person at once") {
-        town.screen.show([&] { draw_needs(town.known(), town.viewer(), town.now); });
+        town.screen.show([&] {
+            const ui::Page page({.title = text("desk.title"), .key = "desk"});
+            draw_needs(town.known(), town.viewer(), town.now);
+        });
         CHECK(town.screen.shows(text("desk.refused", {{"count", 3}})));
     }
 }
