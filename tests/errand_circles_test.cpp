@@ -172,6 +172,21 @@ TEST_CASE("who was asked least this week is asked first, though the points say o
 }
 
 TEST_CASE(
+    "who did not answer the last times is asked after those who do, but a pair comes first all the same") {
+    Neighbourhood around;
+    around.lives(1, 2, 12).asked_in_vain = 3;
+    around.lives(2, 2, 12).asked_last_7_days = 5;
+    around.lives(3, 2, 12);
+    CHECK(around.ask(noon) == Ids{3, 2});
+    Neighbourhood paired;
+    paired.lives(1, 2, 12).asked_in_vain = 3;
+    paired.lives(2, 2, 12);
+    paired.lives(3, 2, 12);
+    paired.request.fixed_pairs = {{0, 1}};
+    CHECK(paired.ask(noon).front() == 1);
+}
+
+TEST_CASE(
     "when it is urgent many are asked at once, they have minutes, and a person looks at it right away") {
     Neighbourhood around;
     around.request.urgency = MatchUrgency::Urgent;

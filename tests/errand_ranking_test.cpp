@@ -266,6 +266,7 @@ const MeritRow merit_rows[] = {
     {"what Ada likes to do",
      {Merit::PreferredKind, 30, 1},
      [](auto& r, auto& h) { h.kinds_preferred = match_bit(r.kind); }},
+    {"did not answer three times", {Merit::NotHeardOf, -120, 3}, [](auto&, auto& h) { h.asked_in_vain = 3; }},
     {"answers after an hour",
      {Merit::AnswersSlowly, -6, 60},
      [](auto&, auto& h) { h.answers_in_minutes = 60; }},

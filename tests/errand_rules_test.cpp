@@ -143,7 +143,8 @@ TEST_CASE("who may take an errand, and why not") {
         care.infectious = true;
         town.run(town.lu, MendCare{care});
         CHECK(town.reason(town.lu, claim) == Reason::HelperIsolated);
-        CHECK(town.reason(town.coordinator, claim, town.lu) == allowed);
+        CHECK(town.reason(town.coordinator, claim, town.lu) == Reason::ErrandNotPossible);
+        CHECK(town.reason(town.coordinator, AskHelpers{errand, {town.lu}}) == Reason::ErrandNotPossible);
     }
     SUBCASE("not more than a few at a time") {
         for (std::size_t i = 0; i < max_claimed_at_once; ++i)

@@ -7,6 +7,7 @@
 #include "shared/errands/rides/ride_planner.h"
 #include "shared/rides/ride_book.h"
 #include "shared/rides/ride_day.h"
+#include "shared/rides/ride_fit.h"
 #include "tests/town.h"
 
 // Rides from the request to the door: planned, driven, broken down, planned again.
@@ -283,4 +284,50 @@ TEST_CASE("a way is told step by step, and not before its day") {
     CHECK(town.reason(town.lu, TellLeg{leg, LegState::OnBoard}) == Reason::LegBegun);
     REQUIRE(town.run(town.lu, TellLeg{leg, LegState::Done}) == allowed);
     CHECK(town.state.errands.at(ride).state == ErrandState::Done);
+}
+
+TEST_CASE("an urgent ride is put into the day by one press, and it is said who is moved") {
+    Rides town;
+    const auto fitted = [&](ErrandId errand) {
+        return fit_in(town.state, ride_day(town.state, town.day, town.now), errand);
+    };
+    const ErrandId planned = town.ride(town.qin, 8, true);
+    REQUIRE(town.plan() == 0);
+    SUBCASE("there and back, and what it says is what can be accepted") {
+        const ErrandId urgent = town.ride(town.coordinator, 8, false, 120);
+        const RideFit fit = fitted(urgent);
+        CHECK(!fit.fails);
+        REQUIRE(fit.own.size() == 2);
+        CHECK(fit.own[0].way == LegWay::There);
+        CHECK(fit.own[1].way == LegWay::Back);
+        for (const MovedRide& moved : fit.moved) {
+            CHECK(moved.errand == planned);
+            CHECK(moved.later.ms != 0);
+        }
+        CHECK(fit.all.size() >= fit.own.size() + fit.moved.size());
+        REQUIRE(town.run(town.coordinator, AcceptRides{fit.all}) == allowed);
+        CHECK(legs_of(town.state, urgent).size() == 2);
+        CHECK(legs_of(town.state, planned).size() == 1);
+        CHECK(fitted(urgent).own.empty());  // It is in.
+    }
+    SUBCASE("the only place for a wheelchair is taken: it does not fit, and another time would help") {
+        const ErrandId urgent = town.ride(town.coordinator, 8, true);
+        const RideFit fit = fitted(urgent);
+        CHECK(fit.own.empty());
+        REQUIRE(fit.fails);
+        const RideDay day = ride_day(town.state, town.day, town.now);
+        CHECK(day.ways.at(*fit.fails).errand == urgent);
+        const RideExplanation why = explain_ride(day.problem, fit.plan, *fit.fails, {});
+        CHECK(!why.fits);
+        CHECK(!why.helps.empty());
+    }
+    SUBCASE("what nobody drives yet is not planned by the way, and what is of another day does not fit") {
+        const ErrandId waits = town.ride(town.wen, 10), urgent = town.ride(town.coordinator, 12);
+        const RideFit fit = fitted(urgent);
+        CHECK(std::none_of(fit.all.begin(), fit.all.end(),
+                           [&](const PlannedLeg& leg) { return leg.errand == waits; }));
+        const ErrandId later = town.ride(town.wen, 8 + 24);
+        CHECK(fitted(later).own.empty());
+        CHECK(!fitted(later).fails);
+    }
 }

@@ -34,6 +34,11 @@ ErrandKind kind_of(const AskInput& input) {
     return static_cast<ErrandKind>(input.kind);
 }
 
+// Not from the moment on at which it was asked for.
+bool is_at_a_time(const Errand& errand) {
+    return errand.window.from > errand.asked_at + minutes(30) && length(errand.window) <= hours(12);
+}
+
 void fill_from(const Known& known, const Viewer& me, AskInput& input) {
     if (input.filled) return;
     const Errand* errand = known.state.errands.find(input.changes);
@@ -53,6 +58,7 @@ void fill_from(const Known& known, const Viewer& me, AskInput& input) {
     input.day = from.date;
     input.from = from.minute_of_day;
     input.until = input.from + static_cast<int>(length(errand->window).ms / minutes(1).ms);
+    input.at_a_time = errand->kind != ErrandKind::Ride && is_at_a_time(*errand);
     if (!has_list(errand->kind)) return;
     for (const ErrandItem* item : items_of(known.state, errand->id))
         input.what += (input.what.empty() ? "" : "\n") + wish_list_line(item->words);
@@ -108,15 +114,34 @@ void draw_for_whom(const Known& known, const Viewer& me, AskInput& input) {
     if (me.coordinator || me.steward) draw_search_for_whom(known, input);
 }
 
-// What else is asked for at this door just now: the same request twice sends two helpers.
+// Who lives at this person's door, with them.
+std::vector<PersonId> at_the_door_of(const State& state, PersonId person) {
+    const Resident* resident = state.residents.find(person);
+    if (!resident) return {person};
+    std::vector<PersonId> people;
+    for (const Resident* one : state.residents.where<&Resident::household>(resident->household))
+        people.push_back(one->id);
+    return people;
+}
+
+// Of somebody else who lives there, their name.
+std::string for_whom_words(const Known& known, const Errand& errand, PersonId asked_for) {
+    const PersonId whom = known.state.errand_details.at(errand.id).asked_for;
+    return whom == asked_for ? std::string() : name_of(known.state, whom);
+}
+
+// What else is asked for at this door just now, by whoever lives there: the same request twice sends two
+// helpers.
 void draw_duplicates(const Known& known, const Viewer& me, Instant now, const AskInput& input) {
     const PersonId asked_for = input.asked_for ? input.asked_for : me.me;
     std::vector<const Errand*> same;
-    for (const Errand* errand : errands_for(known.state, asked_for)) {
-        const ErrandDetail* detail = known.state.errand_details.find(errand->id);
-        const bool theirs = detail && detail->asked_for == asked_for;
-        if (theirs && is_active(*errand) && errand->id != input.changes && errand->kind == kind_of(input))
-            same.push_back(errand);
+    for (const PersonId person : at_the_door_of(known.state, asked_for)) {
+        for (const ErrandDetail* detail :
+             known.state.errand_details.where<&ErrandDetail::asked_for>(person)) {
+            const Errand* errand = known.state.errands.find(detail->id);
+            if (errand && is_active(*errand) && errand->id != input.changes && errand->kind == kind_of(input))
+                same.push_back(errand);
+        }
     }
     if (same.empty()) return;
     const ui::Card card("same", {.tone = ui::Tone::Need});
@@ -124,7 +149,8 @@ void draw_duplicates(const Known& known, const Viewer& me, Instant now, const As
     const ui::List list(text("ask.same", {{"count", same.size()}}));
     for (const Errand* errand : same)
         ui::row(errand->id, {.title = errand_summary(known.state, *errand),
-                             .second = joined(case_words(*errand), waited_words(*errand, now)),
+                             .second = joined(for_whom_words(known, *errand, asked_for),
+                                              joined(case_words(*errand), waited_words(*errand, now))),
                              .route = route_to("errands", errand->id)});
 }
 
@@ -172,27 +198,40 @@ void choose_hour(CivilDate day, const Saying& saying, AskInput& input) {
     input.hour_chosen = false;
 }
 
-void draw_when(const Viewer& me, Instant now, AskInput& input) {
+// "Tomorrow 9:00–11:00": the day, and from when until when.
+void draw_day_and_hours(const Viewer& me, Instant now, const char* from, const char* until, AskInput& input) {
     const CivilDate today = today_of(me.saying(now));
-    if (kind_of(input) == ErrandKind::Ride) {
-        if (!input.day) choose_hour(today, me.saying(now), input);
-        CivilDate day = *input.day;
-        ui::date_picker(text("ask.day"), day, {today, std::min(day, today), plus_days(today, 60)});
-        if (day != *input.day && !input.hour_chosen) choose_hour(day, me.saying(now), input);
-        input.day = day;
-        if (ui::time_range_picker(text("ask.fetch_from"), text("ask.fetch_until"), input.from, input.until))
-            input.hour_chosen = true;
-        return;
-    }
+    if (!input.day) choose_hour(today, me.saying(now), input);
+    CivilDate day = *input.day;
+    ui::date_picker(text("ask.day"), day, {today, std::min(day, today), plus_days(today, 60)});
+    if (day != *input.day && !input.hour_chosen) choose_hour(day, me.saying(now), input);
+    input.day = day;
+    if (ui::time_range_picker(text(from), text(until), input.from, input.until)) input.hour_chosen = true;
+}
+
+void draw_urgencies(const Viewer& me, Instant now, AskInput& input) {
     const ui::RadioGroup group(text("ask.when"));
     for (const Urgency urgency : {Urgency::Now, Urgency::Today, Urgency::Whenever}) {
         const int number = static_cast<int>(urgency);
         const TimeRange window = window_of(urgency, me.saying(now));
         const std::string until = text("errand.by", {{"when", moment_words(window.until, me.saying(now))}});
-        if (ui::radio(urgency_words(urgency, window.until, me.saying(now)), input.urgency == number,
-                      {.second = until, .key = number}))
-            input.urgency = number;
+        if (!ui::radio(urgency_words(urgency, window.until, me.saying(now)),
+                       !input.at_a_time && input.urgency == number, {.second = until, .key = number}))
+            continue;
+        input.urgency = number;
+        input.at_a_time = false;
     }
+    if (ui::radio(text("ask.at_a_time"), input.at_a_time, {.key = "at a time"})) input.at_a_time = true;
+}
+
+void draw_when(const Viewer& me, Instant now, AskInput& input) {
+    if (kind_of(input) == ErrandKind::Ride)
+        return draw_day_and_hours(me, now, "ask.fetch_from", "ask.fetch_until", input);
+    draw_urgencies(me, now, input);
+    if (input.at_a_time)
+        draw_day_and_hours(me, now, "ask.time_from", "ask.time_until", input);
+    else if (input.urgency == static_cast<int>(Urgency::Now))
+        draw_danger();
 }
 
 void draw_ride(AskInput& input) {
@@ -308,11 +347,7 @@ void draw_kinds(const Known& known, const Viewer& me, Instant now, AskInput& inp
                          .back_label = text("errands.back"),
                          .narrow = true,
                          .key = "ask"});
-    {
-        const ui::Card card("danger", {.tone = ui::Tone::Refused});
-        ui::line(text("ask.danger"), {.bold = true, .icon = ui::Icon::Siren});
-        draw_emergency_calls();
-    }
+    draw_danger();
     if (input.asked_for && input.asked_for != me.me)
         ui::line(joined(name_of(known.state, input.asked_for),
                         door_words(door_of_person(known.state, input.asked_for))),
@@ -340,6 +375,15 @@ TimeRange window_of(Urgency urgency, const Saying& saying) {
     return {saying.now, instant_of(plus_days(local.date, ahead), evening_end, saying.offset)};
 }
 
+namespace {
+
+TimeRange hours_of(const AskInput& input, const Saying& saying) {
+    const CivilDate day = input.day.value_or(today_of(saying));
+    return {instant_of(day, input.from, saying.offset), instant_of(day, input.until, saying.offset)};
+}
+
+}  // namespace
+
 Asked asked_of(const State& state, const AskInput& input, const Saying& saying) {
     Asked asked;
     asked.kind = kind_of(input);
@@ -348,10 +392,12 @@ Asked asked_of(const State& state, const AskInput& input, const Saying& saying) 
     asked.needs = input.needs;
     if (asked.kind == ErrandKind::Ride) {
         asked.ride = {input.escorts, input.return_trip ? input.minutes_there : 0};
-        const CivilDate day = input.day.value_or(today_of(saying));
-        asked.window = {instant_of(day, input.from, saying.offset),
-                        instant_of(day, input.until, saying.offset)};
+        asked.window = hours_of(input, saying);
         asked.destination = input.destination;
+    } else if (input.at_a_time) {
+        asked.window = hours_of(input, saying);
+        const bool today = civil_time(asked.window.from, saying.offset).date == today_of(saying);
+        asked.urgency = today ? Urgency::Today : Urgency::Whenever;
     }
     if (!has_list(asked.kind)) {
         asked.what = input.what;
@@ -378,6 +424,12 @@ void draw_emergency_calls() {
                     {.kind = ui::ButtonKind::Danger, .icon = ui::Icon::Phone});
     columns.next();
     ui::link_button(text("ask.call_110"), "tel:110", {.icon = ui::Icon::Phone});
+}
+
+void draw_danger() {
+    const ui::Card card("danger", {.tone = ui::Tone::Refused});
+    ui::line(text("ask.danger"), {.bold = true, .icon = ui::Icon::Siren});
+    draw_emergency_calls();
 }
 
 void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,

@@ -37,9 +37,9 @@ bool needs_person(SheetState state) {
     return state == SheetState::Missed || state == SheetState::Help;
 }
 
-// --- What was found
+}  // namespace
 
-void draw_answers(const Acting& by, const CheckRound& round, ChecksInput& input) {
+void draw_check_answers(const Acting& by, const CheckRound& round, ChecksInput& input) {
     const std::string name = name_of(by.known.state, round.person);
     const CheckWay how = round.asked == by.me.me ? CheckWay::Knock : CheckWay::Call;
     const std::string well = text("checks.well"), not_reached = text("checks.not_reached");
@@ -58,6 +58,8 @@ void draw_answers(const Acting& by, const CheckRound& round, ChecksInput& input)
     input.how = how;
     input.words.clear();
 }
+
+namespace {
 
 // --- The call sheet
 
@@ -80,7 +82,7 @@ void draw_line(const Known& known, const Viewer& me, Instant now, const SheetLin
              .spoken = joined(spaced_phone(contact->phone), text("errand.call", {{"name", name}}))});
     if (line.round && (is_unanswered(*line.round) || line.state == SheetState::Help)) {
         if (!line.round->note.empty()) ui::line(line.round->note);
-        draw_answers({known, me, now, outbox}, *line.round, input);
+        draw_check_answers({known, me, now, outbox}, *line.round, input);
     }
 }
 
@@ -288,7 +290,7 @@ void draw_person(const Known& known, const Viewer& me, Instant now, PersonId per
     ui::line(door_words(door_of_person(known.state, person)), {.quiet = true});
     if (const CheckRound* round = unanswered_round_of(known.state, person)) {
         ui::line(rung_words(known, *round), {.bold = true, .icon = ui::Icon::CircleAlert});
-        draw_answers({known, me, now, outbox}, *round, input);
+        draw_check_answers({known, me, now, outbox}, *round, input);
     }
     if (plan) draw_pause(known, me, now, *plan, form, outbox);
     draw_rhythm(form);
@@ -339,7 +341,7 @@ void draw_checks_asking(const Known& known, const Viewer& me, Instant now, Check
         if (contact && !contact->phone.empty())
             ui::link_button(text("errand.call", {{"name", name}}), "tel:" + contact->phone,
                             {.icon = ui::Icon::Phone});
-        draw_answers({known, me, now, outbox}, *round, input);
+        draw_check_answers({known, me, now, outbox}, *round, input);
     }
     needs_help_sheet(known, me, now, input, outbox);
 }

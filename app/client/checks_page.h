@@ -49,6 +49,9 @@ LINLI_LATER void checks_page(const Known& known, const Viewer& me, Instant now,
 // Whom I am asked to look after just now, with what I found.
 LINLI_LATER void draw_checks_asking(const Known& known, const Viewer& me, Instant now, ChecksInput& input,
                                     Outbox& outbox);
+// How somebody is, as it was found: well, not reached, needs help. The sheet of the last is drawn by
+// needs_help_sheet.
+void draw_check_answers(const Acting& by, const CheckRound& round, ChecksInput& input);
 // "I am well", while it is due today.
 bool wants_to_hear_from_me(const Known& known, const Viewer& me, Instant now);
 LINLI_LATER void draw_say_well(const Known& known, const Viewer& me, Instant now, Outbox& outbox);

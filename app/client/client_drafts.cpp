@@ -62,6 +62,7 @@ void add_ask(std::vector<Draft>& drafts, const std::string& of, AskInput& ask) {
                                          draft(of + ".what", ask.what),
                                          draft(of + ".destination", ask.destination),
                                          draft(of + ".urgency", ask.urgency),
+                                         draft(of + ".at_a_time", ask.at_a_time),
                                          draft(of + ".day", ask.day),
                                          draft(of + ".from", ask.from),
                                          draft(of + ".until", ask.until),

@@ -1,5 +1,6 @@
 #include "app/client/client.h"
 #include "app/client/import_page.h"
+#include "app/client/phone_desk_page.h"
 #include "app/client/saved_line.h"
 #include "app/client/telling.h"
 #include "app/client/ui/kit.h"
@@ -50,7 +51,8 @@ bool belongs_to_rides(const std::string& route) {
 bool belongs_to_errands(const std::string& route) {
     return is_under(route, "/errands") || is_under(route, "/ask") || is_under(route, "/change-errand") ||
            is_under(route, "/match") || is_under(route, "/helpers") || is_under(route, "/offer") ||
-           is_under(route, "/checks") || is_under(route, "/trip") || belongs_to_rides(route);
+           is_under(route, "/checks") || is_under(route, "/phone-desk") || is_under(route, "/trip") ||
+           belongs_to_rides(route);
 }
 
 }  // namespace
@@ -274,6 +276,9 @@ bool Client::draw_coordinator_page(const std::string& route, const Known& known,
         chain_page(known, me, now, chain_, *this, *this);
     } else if (route == "/chain-text") {
         chain_text_page(known, me, now, chain_, *this);
+    } else if (is_under(route, "/phone-desk")) {
+        phone_desk_page(known, me, now, id_in<PersonId>(route, "phone-desk"),
+                        {today_.desk, errands_, checks_}, *this, *this, *this);
     } else if (route == "/people/import") {
         import_page(known, me, now, people_, *this, *this, *this);
     } else if (route == "/people/new") {

@@ -10,6 +10,8 @@
 #include "shared/buddies/check_book.h"
 #include "shared/errands/case_number.h"
 #include "shared/errands/errand_book.h"
+#include "shared/errands/matching/circles.h"
+#include "shared/errands/silence.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/shifts/post_book.h"
 #include "shared/shifts/roster.h"
@@ -49,7 +51,9 @@ void add_errands(const Known& known, const Viewer& me, Instant now, std::vector<
         need.key = id;
         need.due = errand.kind == ErrandKind::Ride ? errand.window.from : errand.window.until;
         need.find = open;
-        const bool urgent = errand.urgency == Urgency::Now || late || asked_around;
+        const std::int32_t refused = open ? refusals_of(known.state, errand) : 0;
+        const bool several_refused = refused >= refusals_that_tell;
+        const bool urgent = errand.urgency == Urgency::Now || late || asked_around || several_refused;
         need.group = group_of(need.due, urgent, me.saying(now));
         const std::string where = joined(building_words(known.state, errand), needs_line(errand.needs));
         const std::string second = joined(where, errand_time_words(errand, me.saying(now)));
@@ -58,6 +62,10 @@ void add_errands(const Known& known, const Viewer& me, Instant now, std::vector<
             third = text("desk.late", {{"name", name_of(known.state, *errand.helper)}});
         else if (errand.window.until <= now)
             third = text("desk.over");
+        else if (several_refused)
+            third = text("desk.refused", {{"count", refused}});
+        else if (const std::size_t silent = unanswered_asks(known.state, errand, now).size(); silent > 0)
+            third = text("desk.call_them", {{"count", silent}});
         else if (asked_around)
             third = text("desk.asked_around");
         need.row = {.title = errand_title(known.state, errand),
@@ -301,7 +309,7 @@ void draw_desk_search(const Known& known, const Viewer& me, Instant now, DeskInp
                            .second = door_words(door_of_person(known.state, found[i])),
                            .third = text("desk.ask_for"),
                            .person = circle_of(name),
-                           .route = route_to("ask", found[i])});
+                           .route = route_to("phone-desk", found[i])});
     }
     if (found.empty() && !found_case) ui::line(text("desk.none_found"), {.quiet = true});
 }

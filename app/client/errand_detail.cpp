@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/client/action.h"
+#include "app/client/errand_again.h"
 #include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
 #include "app/client/rides_page.h"
@@ -305,8 +306,10 @@ void report_sheet(const Known& known, const Viewer& me, Instant now, const Erran
     if (!open || done) input.sheet = ErrandSheet::None;
 }
 
-void draw_sheet(const Known& known, const Viewer& me, Instant now, const Errand& errand, ErrandsInput& input,
-                Outbox& outbox) {
+}  // namespace
+
+void errand_sheet(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                  ErrandsInput& input, Outbox& outbox) {
     const Acting by{known, me, now, outbox};
     switch (input.sheet) {
         case ErrandSheet::None:
@@ -347,6 +350,8 @@ void draw_sheet(const Known& known, const Viewer& me, Instant now, const Errand&
         }
     }
 }
+
+namespace {
 
 void open_sheet(ErrandsInput& input, ErrandSheet sheet) {
     input.sheet = sheet;
@@ -456,6 +461,11 @@ std::string errand_page_title(const Known& known, const Viewer& me, const Errand
     return for_me ? errand_kind_words(errand.kind) : errand_title(known.state, errand);
 }
 
+void open_errand_sheet(ErrandsInput& input, ErrandId errand, ErrandSheet sheet) {
+    if (input.of != errand) forget_other(input, errand);
+    open_sheet(input, sheet);
+}
+
 void errand_detail(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                    ErrandsInput& input, Outbox& outbox, Services& services) {
     if (input.of != errand.id) forget_other(input, errand.id);
@@ -465,6 +475,7 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
     const bool for_me = detail && detail->asked_for == me.me;
     if (detail && !for_me) draw_whom(known, me, errand, *detail);
     if (!is_helper_of(me, errand)) draw_helper(known, errand);
+    draw_time_over({known, me, now, outbox}, errand);
     draw_what(known, me, now, errand, input, outbox);
     errand_photos(known, me, now, errand, input, outbox, services);
     errand_medicine(known, me, now, errand, input, outbox);
@@ -488,7 +499,7 @@ void errand_actions(const Known& known, const Viewer& me, Instant now, const Err
             draw_next(by, errand, input);
         }
     }
-    draw_sheet(known, me, now, errand, input, outbox);
+    errand_sheet(known, me, now, errand, input, outbox);
 }
 
 }  // namespace linli::client

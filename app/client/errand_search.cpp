@@ -1,12 +1,14 @@
 #include <algorithm>
 
 #include "app/client/action.h"
+#include "app/client/errand_again.h"
 #include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
 #include "app/client/match_words.h"
 #include "app/client/ui/ui.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
+#include "shared/errands/silence.h"
 
 // Finding somebody for one errand, at the coordinators' desk: who was asked, what would help, and who comes
 // into question and why.
@@ -27,42 +29,67 @@ void draw_state(const Known& known, const Viewer& me, Instant now, const Errand&
     for (const std::string& words : hints) ui::line(words, {.icon = ui::Icon::Info});
 }
 
+// Who was asked in the app and has not answered is called: their number, or the page where it is looked up.
+void draw_by_telephone(const Acting& by, const Errand& errand, const ErrandAsk& ask) {
+    const State& state = by.known.state;
+    const std::string name = name_of(state, ask.helper);
+    const Contact* contact = state.contacts.find(ask.helper);
+    const std::string number =
+        contact && !contact->phone.empty() ? "tel:" + contact->phone : route_to("people", ask.helper);
+    const std::string agreed = text("search.agreed"), no = text("search.said_no");
+    const ui::Scope scope(ask.id);
+    const ui::Flow flow;
+    ui::link_button(text("errand.call", {{"name", name}}), number, {.icon = ui::Icon::Phone});
+    action({by.known, by.me, by.now, by.outbox, ask.helper}, agreed, ClaimErrand{errand.id},
+           {.spoken = joined(agreed, name)});
+    action(by, no, AnswerAsk{ask.id, AskAnswer::No},
+           {.kind = ui::ButtonKind::Plain, .spoken = joined(no, name)});
+}
+
+void draw_list_of_asks(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                       const std::vector<const ErrandAsk*>& asks) {
+    const std::vector<const ErrandAsk*> unanswered = unanswered_asks(known.state, errand, now);
+    const ui::List list(text("search.asked"));
+    for (const ErrandAsk* ask : asks) {
+        const std::string name = name_of(known.state, ask->helper);
+        const bool waits = ask->answer == AskAnswer::None;
+        const bool call = std::find(unanswered.begin(), unanswered.end(), ask) != unanswered.end();
+        ui::row(ask->id, {.title = name,
+                          .second = joined(answer_words(ask->answer),
+                                           past_words(ask->answered_at.value_or(ask->at), me.saying(now))),
+                          .third = call ? text("search.call_them") : std::string(),
+                          .person = circle_of(name),
+                          .person_kind = waits ? ui::SeatKind::Waiting : ui::SeatKind::Held});
+    }
+}
+
 void draw_asks(const Known& known, const Viewer& me, Instant now, const Errand& errand, Outbox& outbox) {
     std::vector<const ErrandAsk*> asks = known.state.errand_asks.where<&ErrandAsk::errand>(errand.id);
     if (asks.empty()) return;
     std::sort(asks.begin(), asks.end(), [](const ErrandAsk* a, const ErrandAsk* b) { return a->at > b->at; });
     ui::heading(text("search.asked"), {.level = 3, .trailing = std::to_string(asks.size())});
-    const ui::List list(text("search.asked"));
+    draw_list_of_asks(known, me, now, errand, asks);
     for (const ErrandAsk* ask : asks) {
-        const std::string name = name_of(known.state, ask->helper);
-        const bool waits = ask->answer == AskAnswer::None;
-        ui::RowOptions row{.title = name,
-                           .second = joined(answer_words(ask->answer),
-                                            past_words(ask->answered_at.value_or(ask->at), me.saying(now))),
-                           .person = circle_of(name),
-                           .person_kind = waits ? ui::SeatKind::Waiting : ui::SeatKind::Held};
-        if (waits) {
-            row.actions = [&] {
-                const std::string spoken = joined(text("search.said_no"), name);
-                if (ui::button(text("search.said_no"), {.kind = ui::ButtonKind::Plain, .spoken = spoken}))
-                    act({known, me, now, outbox}, AnswerAsk{ask->id, AskAnswer::No});
-            };
-        }
-        ui::row(ask->id, row);
+        if (ask->answer == AskAnswer::None) draw_by_telephone({known, me, now, outbox}, errand, *ask);
     }
 }
 
-bool is_asked(const State& state, ErrandId errand, PersonId helper) {
-    const auto asks = state.errand_asks.where<&ErrandAsk::errand>(errand);
-    return std::any_of(asks.begin(), asks.end(), [&](const ErrandAsk* ask) { return ask->helper == helper; });
+// The newest, if any.
+const ErrandAsk* ask_of(const State& state, ErrandId errand, PersonId helper) {
+    const ErrandAsk* newest = nullptr;
+    for (const ErrandAsk* ask : state.errand_asks.where<&ErrandAsk::errand>(errand)) {
+        if (ask->helper == helper && (!newest || ask->at > newest->at)) newest = ask;
+    }
+    return newest;
 }
 
 void draw_candidate(const Acting& by, const Errand& errand, const RankedPerson& one) {
     const std::string name = name_of(by.known.state, one.helper);
     ui::RowOptions row{.title = name, .second = merits_line(one.why), .person = circle_of(name)};
     // Who was asked stays in their place, so that no finger meets somebody else.
-    if (is_asked(by.known.state, errand.id, one.helper)) {
-        row.third = text("match.answer.1");
+    const ErrandAsk* asked = ask_of(by.known.state, errand.id, one.helper);
+    if (asked) row.third = answer_words(asked->answer);
+    if (asked && asked->answer == AskAnswer::None) {
         row.person_kind = ui::SeatKind::Waiting;
         ui::row(one.helper, row);
         return;
@@ -78,10 +105,26 @@ void draw_candidate(const Acting& by, const Errand& errand, const RankedPerson& 
     ui::row(one.helper, row);
 }
 
+// A ride is put into its day by one press; the whole day is planned on its own page.
+void draw_ride(const Acting& by, const Errand& errand, ErrandsInput& input) {
+    const State& state = by.known.state;
+    ui::heading(text("rides.title"), {.icon = ui::Icon::Car});
+    const RideInDay& ride = input.ride.get(by.known, by.now, errand.id.bits, [&] {
+        const CivilDate date = civil_time(errand.window.from, by.me.offset).date;
+        RideInDay found{ride_day(state, date, by.now), {}};
+        found.answer = answer_for(state, found.day, errand.id);
+        return found;
+    });
+    draw_ride_answer(by, ride.day, ride.answer, errand);
+    ui::line(text("search.ride"), {.quiet = true});
+    ui::link_button(text("rides.plan"), "/rides", {.icon = ui::Icon::Route});
+}
+
 // Who comes into question, and what would help.
 Candidates candidates_of(const State& state, const Errand& errand, Instant now) {
     Candidates candidates{rank_people(state, errand, now, many), {}};
     for (const AskHint& hint : next_asks_of(state, errand, now).hints) {
+        candidates.change_helps = candidates.change_helps || hint.kind == AskHintKind::SeveralRefused;
         const std::string words = hint_words(hint);
         std::vector<std::string>& said = candidates.hints;
         if (std::find(said.begin(), said.end(), words) == said.end()) said.push_back(words);
@@ -111,18 +154,17 @@ void errand_search(const Known& known, const Viewer& me, Instant now, const Erra
                    ErrandsInput& input, Outbox& outbox) {
     if (!me.coordinator || errand.state != ErrandState::Open) return;
     const ui::Card card("search");
-    if (errand.kind == ErrandKind::Ride) {  // These are planned together with the others of the day.
-        ui::heading(text("rides.title"), {.icon = ui::Icon::Car});
-        ui::line(text("search.ride"));
-        ui::link_button(text("rides.plan"), "/rides",
-                        {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Route});
-        return;
-    }
+    const Acting by{known, me, now, outbox};
+    if (errand.kind == ErrandKind::Ride) return draw_ride(by, errand, input);
     ui::heading(text("search.title"), {.icon = ui::Icon::Users});
     const Candidates& candidates = input.candidates.get(
         known, now, errand.id.bits, [&] { return candidates_of(known.state, errand, now); });
     draw_state(known, me, now, errand, candidates.hints);
-    draw_candidates({known, me, now, outbox}, candidates.ranked, errand, input);
+    if (candidates.change_helps) {
+        ui::line(text("search.change_helps"), {.bold = true});
+        draw_other_ways(by, errand);
+    }
+    draw_candidates(by, candidates.ranked, errand, input);
     errand_why_not(known, me, now, errand, input);
     draw_asks(known, me, now, errand, outbox);
 }

@@ -143,6 +143,7 @@ void draw_found(const Known& known, const Viewer& me, Instant now, const std::st
 void draw_ways_on(const Known& known, const Viewer& me) {
     const ui::Flow flow;
     if (me.coordinator) {
+        ui::link_button(text("phone_desk.title"), "/phone-desk", {.icon = ui::Icon::Phone});
         ui::link_button(text("errands.match"), "/match", {.icon = ui::Icon::Users});
         ui::link_button(text("errands.helpers"), "/helpers", {.icon = ui::Icon::ShieldCheck});
         ui::link_button(text("rides.title"), "/rides", {.icon = ui::Icon::Car});

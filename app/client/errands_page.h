@@ -6,6 +6,7 @@
 #include "app/client/errand_photos.h"
 #include "app/client/people_index.h"
 #include "app/client/remembered.h"
+#include "app/client/ride_fit.h"
 #include "app/client/services.h"
 #include "shared/errands/match_book.h"
 
@@ -24,8 +25,9 @@ struct AskInput {
     std::string what;
     std::string destination;
     int urgency = static_cast<int>(Urgency::Today);
-    std::optional<CivilDate> day;       // Of a ride.
-    int from = 8 * 60, until = 9 * 60;  // Minutes of that day: when to be fetched.
+    bool at_a_time = false;             // On that day, between those hours; a ride always is.
+    std::optional<CivilDate> day;       // Of a ride, or of `at_a_time`.
+    int from = 8 * 60, until = 9 * 60;  // Minutes of that day: when to be fetched, or to come.
     bool hour_chosen = true;            // Not only proposed.
     ErrandNeeds needs;
     int escorts = 0;
@@ -42,6 +44,7 @@ enum class ErrandSheet { None, Finish, HandBack, Withdraw, Thank, Instead, Repor
 struct Candidates {
     RankedPeople ranked;
     std::vector<std::string> hints;
+    bool change_helps = false;  // Several refused: another request would do.
 };
 
 // "Why not Ada?": about whom that is asked, of which errand.
@@ -61,6 +64,7 @@ struct ErrandsInput {
     std::string words;   // A reason, a note, thanks.
     std::string amount;  // What was spent, as typed.
     bool all_candidates = false;
+    Remembered<RideInDay> ride;  // Of a ride that nobody drives yet: what can be done at once.
     WhyNotInput why_not;
     PersonId about;  // Of the sheet Report.
     SharedPhotos photos = std::make_shared<ChosenPhotos>();
@@ -82,6 +86,12 @@ std::string errand_page_title(const Known& known, const Viewer& me, const Errand
 // What people may press on it stands at the lower edge.
 LINLI_LATER void errand_actions(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                                 ErrandsInput& input, Outbox& outbox);
+
+// The sheet that is open of this errand, if any; and opening one, also from another page. `None`: the errand
+// is seen to, with no sheet.
+LINLI_LATER void errand_sheet(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                              ErrandsInput& input, Outbox& outbox);
+void open_errand_sheet(ErrandsInput& input, ErrandId errand, ErrandSheet sheet);
 
 // Who comes into question, who was asked, what would help: for coordinators. Drawn by errand_detail.
 LINLI_LATER void errand_search(const Known& known, const Viewer& me, Instant now, const Errand& errand,
@@ -111,5 +121,6 @@ TimeRange window_of(Urgency urgency, const Saying& saying);
 void lease_more_numbers(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk);
 // Whoever is in danger of life is helped by 120, not by neighbours.
 void draw_emergency_calls();
+void draw_danger();  // The same with a word about it, as a card.
 
 }  // namespace linli::client

@@ -1,5 +1,7 @@
 #include "app/client/match_page.h"
 
+#include <algorithm>
+
 #include "app/client/action.h"
 #include "app/client/errand_words.h"
 #include "app/client/match_words.h"
@@ -9,6 +11,8 @@
 
 namespace linli::client {
 namespace {
+
+constexpr std::size_t most_others = 6;
 
 Proposal propose(const Known& known, Instant now) {
     Proposal proposal{match_all(known.state, now), {}};
@@ -27,21 +31,74 @@ bool waits_for_answer(const Known& known, const Match& match) {
     return false;
 }
 
-void draw_match(const Known& known, const Viewer& me, Instant now, const Match& match, MatchInput& input) {
-    const Errand* errand = known.state.errands.find(match.errand);
+PersonId chosen_for(const MatchInput& input, const Match& match) {
+    const auto instead = input.instead.find(match.errand);
+    return instead == input.instead.end() ? match.helper : instead->second.helper;
+}
+
+// For how many others of the proposal this helper is meant, too.
+std::size_t also_for(const std::vector<const Match*>& proposed, const MatchInput& input, ErrandId errand,
+                     PersonId helper) {
+    return static_cast<std::size_t>(std::count_if(proposed.begin(), proposed.end(), [&](const Match* match) {
+        return match->errand != errand && !input.struck.contains(match->errand) &&
+               chosen_for(input, *match) == helper;
+    }));
+}
+
+// What speaks for who is meant now.
+const std::vector<MeritReason>& why_chosen(const MatchInput& input, const Match& match) {
+    const auto instead = input.instead.find(match.errand);
+    return instead == input.instead.end() ? match.why : instead->second.why;
+}
+
+void draw_match(const Acting& by, const Match& match, MatchInput& input) {
+    const Errand* errand = by.known.state.errands.find(match.errand);
     if (!errand) return;
-    const std::string helper = name_of(known.state, match.helper);
+    const std::string helper = name_of(by.known.state, chosen_for(input, match));
+    const std::string what = errand_title(by.known.state, *errand);
     bool on = !input.struck.contains(match.errand);
-    const ui::RowOptions row{
-        .title = text("match.row", {{"helper", helper}, {"what", errand_title(known.state, *errand)}}),
-        .second = joined(building_words(known.state, *errand), errand_time_words(*errand, me.saying(now))),
-        .third = merits_line(match.why),
-        .tone = ui::Tone::Mine};
+    ui::RowOptions row{.title = text("match.row", {{"helper", helper}, {"what", what}}),
+                       .second = joined(building_words(by.known.state, *errand),
+                                        errand_time_words(*errand, by.me.saying(by.now))),
+                       .third = merits_line(why_chosen(input, match)),
+                       .tone = ui::Tone::Mine};
+    row.actions = [&] {
+        const std::string other = text("match.other");
+        if (ui::button(other, {.kind = ui::ButtonKind::Plain, .spoken = joined(other, what)}))
+            input.choosing = match.errand;
+    };
     if (!ui::check_row(match.errand, on, row)) return;
     if (on)
         input.struck.erase(match.errand);
     else
         input.struck.insert(match.errand);
+}
+
+// Those who come into question, the best first: the coordinator knows more than the ranking.
+void others_sheet(const Acting& by, const std::vector<const Match*>& proposed, MatchInput& input) {
+    const auto match = std::find_if(proposed.begin(), proposed.end(),
+                                    [&](const Match* one) { return one->errand == input.choosing; });
+    const Errand* errand = by.known.state.errands.find(input.choosing);
+    if (match == proposed.end() || !errand) return;
+    const RankedPeople& ranked = input.others.get(by.known, by.now, errand->id.bits, [&] {
+        return rank_people(by.known.state, *errand, by.now, most_others);
+    });
+    bool open = true;
+    {
+        const std::string title = joined(text("match.who"), errand_title(by.known.state, *errand));
+        const ui::Dialog sheet({.title = title, .open = &open, .close_label = text("action.close")});
+        const ui::RadioGroup group(title, false);
+        for (const RankedPerson& one : ranked.people) {
+            const std::size_t also = also_for(proposed, input, errand->id, one.helper);
+            const std::string busy = also > 0 ? text("match.also", {{"count", also}}) : std::string();
+            if (ui::radio(name_of(by.known.state, one.helper), chosen_for(input, **match) == one.helper,
+                          {.second = joined(merits_line(one.why), busy), .key = one.helper}))
+                input.instead[errand->id] = one;
+        }
+        if (ui::button(text("match.chosen"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check}))
+            open = false;
+    }
+    if (!open) input.choosing = {};
 }
 
 void draw_unmatched(const Known& known, const Viewer& me, Instant now, const Proposal& proposal) {
@@ -85,12 +142,13 @@ void match_page(const Known& known, const Viewer& me, Instant now, MatchInput& i
         const ui::Card card("proposed");
         const ui::List list(text("match.title"));
         for (const Match* match : proposed) {
-            draw_match(known, me, now, *match, input);
+            draw_match({known, me, now, outbox}, *match, input);
             chosen += !input.struck.contains(match->errand);
         }
     }
     if (!proposed.empty() && !waiting.empty())
         ui::line(text("match.waiting", {{"count", waiting.size()}}), {.quiet = true});
+    others_sheet({known, me, now, outbox}, proposed, input);
     draw_unmatched(known, me, now, proposal);
     ui::line(text("match.privacy"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Info});
     if (proposed.empty()) return;
@@ -101,7 +159,7 @@ void match_page(const Known& known, const Viewer& me, Instant now, MatchInput& i
         return;
     for (const Match* match : proposed) {
         if (!input.struck.contains(match->errand))
-            act({known, me, now, outbox}, AskHelpers{match->errand, {match->helper}});
+            act({known, me, now, outbox}, AskHelpers{match->errand, {chosen_for(input, *match)}});
     }
 }
 

@@ -127,7 +127,7 @@ void draw_more(const Known& known, const Viewer& me, PersonId person, PeopleInpu
     const ui::Flow flow;
     ui::link_button(text("person.checks"), route_to("checks", person), {.icon = ui::Icon::HandHeart});
     if (me.coordinator)
-        ui::link_button(text("errands.ask_for"), route_to("ask", person), {.icon = ui::Icon::HandHelping});
+        ui::link_button(text("phone_desk.title"), route_to("phone-desk", person), {.icon = ui::Icon::Phone});
     if (ui::button(text("person.names"), {.icon = ui::Icon::Pencil})) open_names(known, person, input);
     if (ui::button(text("person.phone"), {.icon = ui::Icon::Phone}))
         open_sheet(input, person, PersonSheet::Phone);

@@ -8,7 +8,6 @@
 #include "app/client/ui/ui.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
-#include "shared/errands/rides/ride_insertion.h"
 #include "shared/rides/ride_book.h"
 
 namespace linli::client {
@@ -64,82 +63,40 @@ std::optional<LegWay> way_without_vehicle(const State& state, const Errand& erra
 }
 
 bool is_planned(const State& state, const Errand& errand) {
-    return !way_without_vehicle(state, errand);
+    return !way_without_vehicle(state, errand) && !is_crowded(state, errand.id);
 }
 
-// --- What does not fit, why, and what would help
-
-Asked asked_at(const Errand& errand, const ErrandDetail& detail, Duration later) {
-    return {.kind = errand.kind,
-            .urgency = errand.urgency,
-            .window = {errand.window.from + later, errand.window.until + later},
-            .needs = errand.needs,
-            .what = detail.what,
-            .destination = detail.destination,
-            .items = {},
-            .ride = detail.ride};
-}
-
-// Another plan is taken by one press. Another time is first asked on the telephone, then written down.
-void draw_help(const Acting& by, const RideDay& day, const RideHelp& help, std::uint32_t ride,
-               const Errand& errand, int number) {
-    const State& state = by.known.state;
-    const std::string words = help_words(state, day, help, ride, by.me.saying(by.now));
-    if (help.plan) {
-        const std::vector<PlannedLeg> legs = legs_of_plan(state, day, *help.plan);
-        if (!legs.empty()) action(by, words, AcceptRides{legs}, {.icon = ui::Icon::Car, .key = number});
-        return;
-    }
-    const bool other_time = help.kind == RideHelpKind::Earlier || help.kind == RideHelpKind::Later;
-    ui::line(words, {.icon = other_time ? ui::Icon::Phone : ui::Icon::Info});
-    const ErrandDetail* detail = state.errand_details.find(errand.id);
-    if (!other_time || !detail) return;
-    const Asked asked = asked_at(errand, *detail, seconds(help.shift));
-    action(by, text("rides.agreed_time", {{"when", when_words(asked.window, by.me.saying(by.now))}}),
-           ChangeErrand{errand.id, asked}, {.key = number});
-}
-
-void draw_why(const Acting& by, const RideDay& day, const RideExplanation& explanation, std::uint32_t ride,
-              const Errand& errand) {
-    if (explanation.fits) {
-        ui::line(text("rides.fits"), {.icon = ui::Icon::Check});
-        return;
-    }
-    ui::line(text("rides.why"), {.bold = true, .icon = ui::Icon::CircleAlert});
-    for (const std::string& line : barrier_words(by.known.state, day, explanation)) ui::line(line);
-    int number = 0;
-    for (const RideHelp& help : explanation.helps) draw_help(by, day, help, ride, errand, ++number);
-    if (explanation.helps.empty()) ui::line(text("rides.no_help"), {.icon = ui::Icon::Info});
-}
+// --- What is not planned
 
 void draw_unplanned(const Acting& by, DayOfRides& planned, const std::vector<const Errand*>& rides,
                     Services& services) {
     bool thought = false;
     for (const Errand* errand : rides) {
         const auto way = way_without_vehicle(by.known.state, *errand);
-        if (!way) continue;
+        const bool crowded = !way && is_crowded(by.known.state, errand->id);
+        if (!way && !crowded) continue;
         const ui::Card card(errand->id, {.tone = ui::Tone::Need});
         const std::string second = joined(building_words(by.known.state, *errand), needs_line(errand->needs));
         ui::row("what", {.title = errand_title(by.known.state, *errand),
                          .second = joined(when_words(errand->window, by.me.saying(by.now)), second),
-                         .third = *way == LegWay::Back ? text("rides.way_back_missing") : std::string(),
+                         .third = crowded                ? text("rides.crowded")
+                                  : *way == LegWay::Back ? text("rides.way_back_missing")
+                                                         : std::string(),
                          .icon = ui::Icon::Car,
                          .tone = ui::Tone::Need,
                          .route = route_to("errands", errand->id)});
-        const auto ride = planned.day.ride_of(errand->id, *way);
-        if (!ride) continue;
-        auto why = planned.why.find(errand->id);
-        if (why == planned.why.end() && thought) {
+        if (crowded) continue;  // The whole day is planned anew for it.
+        auto answer = planned.answers.find(errand->id);
+        if (answer == planned.answers.end() && thought) {
             services.draw_again();
             continue;
         }
-        if (why == planned.why.end()) {
+        if (answer == planned.answers.end()) {
             thought = true;
-            why = planned.why
-                      .emplace(errand->id, explain_ride(planned.day.problem, planned.day.plan, *ride, {}))
-                      .first;
+            answer = planned.answers.emplace(errand->id, answer_for(by.known.state, planned.day, errand->id))
+                         .first;
         }
-        draw_why(by, planned.day, why->second, *ride, *errand);
+        draw_ride_answer(by, planned.day, answer->second, *errand);
     }
 }
 

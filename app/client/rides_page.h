@@ -7,8 +7,8 @@
 
 #include "app/client/people_index.h"
 #include "app/client/remembered.h"
+#include "app/client/ride_fit.h"
 #include "app/client/services.h"
-#include "shared/errands/rides/ride_explanation.h"
 #include "shared/errands/rides/ride_planner.h"
 #include "shared/rides/ride_day.h"
 
@@ -22,10 +22,10 @@ struct RideSearch {
     std::vector<PlannedLeg> proposed;  // What it would change.
 };
 
-// The day as it is planned, and why what is not planned does not fit: worked out one a frame.
+// The day as it is planned, and what can be done for what is not planned: worked out one a frame.
 struct DayOfRides {
     RideDay day;
-    std::map<ErrandId, RideExplanation> why;
+    std::map<ErrandId, RideAnswer> answers;
 };
 
 enum class RideSheet : std::uint8_t { None, Vehicle, Destination };

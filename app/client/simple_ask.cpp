@@ -267,6 +267,10 @@ void draw_check(const SimplePage& page) {
     const AskInput& ask = page.input.ask;
     const Asked asked = asked_of(page.known.state, ask, page.saying());
     const ui::Page region(simple_page_options(text("simple.is_it_right"), "ask check"));
+    if (asked.urgency == Urgency::Now) {
+        ui::simple_line(text("ask.danger"), {.bold = true});
+        draw_simple_emergency_calls();
+    }
     ui::simple_line(errand_kind_words(asked.kind), {.bold = true});
     if (!asked.destination.empty()) ui::simple_line(asked.destination);
     for (const AskedItem& item : asked.items) {

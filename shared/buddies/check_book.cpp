@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "shared/errands/infection_book.h"
 #include "shared/people/households.h"
 #include "shared/people/roles.h"
 
@@ -168,7 +169,8 @@ std::vector<const CheckRound*> rounds_in_need(const State& state) {
 
 std::optional<PersonId> person_to_ask(const State& state, const CheckRound& round, CheckRung rung) {
     for (const PersonId person : people_on(state, round.person, rung)) {
-        if (person != round.person && !was_asked(state, round.id, person)) return person;
+        if (person == round.person || was_asked(state, round.id, person)) continue;
+        if (!stays_home(state, person)) return person;
     }
     return std::nullopt;
 }

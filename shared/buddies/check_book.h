@@ -30,7 +30,8 @@ std::vector<const CheckRound*> rounds_asking(const State& state, PersonId person
 // For the coordinators' desk: who needs help first, then whom nobody reached; in each the oldest first.
 std::vector<const CheckRound*> rounds_in_need(const State& state);
 
-// Who can be asked on this rung: not the person themselves, and nobody who was asked in this round before.
+// Who can be asked on this rung: not the person themselves, nobody who was asked in this round before, and
+// nobody who is isolated, because whoever is asked may have to go there.
 std::optional<PersonId> person_to_ask(const State& state, const CheckRound& round, CheckRung rung);
 // The next rung on which somebody can be asked; at the end the coordinators'.
 CheckRung next_rung(const State& state, const CheckRound& round);

@@ -4,6 +4,7 @@
 #include "shared/errands/errand_book.h"
 #include "shared/errands/match_book.h"
 #include "shared/errands/matching/circles.h"
+#include "shared/errands/silence.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
@@ -25,8 +26,7 @@ constexpr std::array<SearchPace, 3> search_paces{{
     {Urgency::Today, minutes(30), hours(3)},
     {Urgency::Whenever, hours(3), hours(24)},
 }};
-constexpr Duration searched_ahead = hours(24);  // What is wanted later is not asked around yet.
-constexpr Duration before_the_end = hours(1);   // The latest that a coordinator learns of it.
+constexpr Duration before_the_end = hours(1);  // The latest that a coordinator learns of it.
 
 const SearchPace& pace_of(Urgency urgency) {
     const auto found = std::find_if(search_paces.begin(), search_paces.end(),
@@ -70,7 +70,7 @@ Instant decide_by(const Errand& errand, const ErrandSearch& search) {
 
 AskingState asking_state(const State& state, const Errand& errand, const ErrandSearch& search) {
     AskingState asking;
-    for (const ErrandAsk* one : state.errand_asks.where<&ErrandAsk::errand>(errand.id))
+    for (const ErrandAsk* one : asks_that_count(state, errand))
         asking.asks.push_back({one->helper.bits, one->at, one->answer});
     asking.decide_by = decide_by(errand, search);
     return asking;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "shared/core/photo.h"
+#include "shared/errands/infection_book.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/medicine/medicine_book.h"
 #include "shared/people/roles.h"
@@ -146,6 +147,7 @@ std::optional<Rejected> check_claim(const State& state, const Errand& errand, Pe
     const bool trusted = (!errand.needs.inside || (vetting && vetting->inside)) &&
                          (!errand.needs.money || (vetting && vetting->money));
     if (!trusted) return Rejected{Reason::NotVetted};
+    if (auto no = check_infection(state, errand, helper, at)) return no;
     if (errands_with(state, helper, at).size() >= max_claimed_at_once) {
         return Rejected::with_limit(Reason::TooManyErrands, static_cast<std::int64_t>(max_claimed_at_once));
     }

@@ -41,7 +41,7 @@ std::vector<const ErrandPhoto*> photos_of(const State& state, ErrandId errand);
 // May another photo be attached, whatever it shows?
 std::optional<Rejected> check_attaching(const State& state, const Stamp& by, ErrandId errand);
 
-// May this person take it on? The one rule that list, button and server share.
+// May this person take it on? The one rule that list, button, proposal and server share.
 std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at);
 
 }  // namespace linli

@@ -1,5 +1,6 @@
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
+#include "shared/errands/infection_book.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/medicine/commands.h"
 #include "shared/medicine/medicine_book.h"
@@ -124,10 +125,9 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const ClaimEr
     if (by.person != helper && !may_coordinate(state, by)) return Rejected{Reason::NotForOthers};
     const Errand* errand = state.errands.find(command.errand);
     if (!errand) return missing(state, Reason::ErrandUnknown);
-    if (auto no = check_claim(state, *errand, helper, by.at)) return no;
-    const Care* own = by.person == helper ? state.cares.find(helper) : nullptr;  // Others may not know it.
-    if (own && (own->isolated || own->infectious)) return Rejected{Reason::HelperIsolated};
-    return std::nullopt;
+    // Who is isolated learns why it cannot be; others may not know it.
+    if (by.person == helper && stays_home(state, helper)) return Rejected{Reason::HelperIsolated};
+    return check_claim(state, *errand, helper, by.at);
 }
 
 void change(State& state, const Stamp& by, const ClaimErrand& command) {
@@ -175,28 +175,32 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const HandBac
     return check_text(command.why, default_text_limit);
 }
 
-void change(State& state, const Stamp& by, const HandBackErrand& command) {
-    const Errand* known = state.errands.find(command.errand);
+void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId id, const std::string& why) {
+    const Errand* known = state.errands.find(id);
     if (!known) return;
-    IdSource ids(by);
     if (known->helper) {
-        answer_asks(state, command.errand, *known->helper, AskAnswer::Withdrew, by.at);
-        end_party(state, command.errand, *known->helper);
+        answer_asks(state, id, *known->helper, AskAnswer::Withdrew, by.at);
+        end_party(state, id, *known->helper);
     }
-    drop_planned_legs(state, command.errand);
-    Errand& errand = state.errands.edit(command.errand);
+    drop_planned_legs(state, id);
+    Errand& errand = state.errands.edit(id);
     errand.helper = std::nullopt;
     errand.state = ErrandState::Open;
     ++errand.handed_back;
-    leave_trips(state, command.errand);
+    leave_trips(state, id);
     state.errands_turned.insert({.id = ids.next<ErrandTurnedId>(),
-                                 .errand = command.errand,
+                                 .errand = id,
                                  .turn = ErrandTurn::HandedBack,
                                  .by = by.person,
-                                 .why = command.why,
+                                 .why = why,
                                  .at = by.at});
-    start_search(state, command.errand, by.at);
-    tell_askers(state, by, ids, command.errand, NoticeKind::ErrandHandedBack);
+    start_search(state, id, by.at);
+    tell_askers(state, by, ids, id, NoticeKind::ErrandHandedBack);
+}
+
+void change(State& state, const Stamp& by, const HandBackErrand& command) {
+    IdSource ids(by);
+    hand_back(state, by, ids, command.errand, command.why);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const FinishErrand& command) {

@@ -6,7 +6,9 @@
 
 #include "shared/core/assert.h"
 #include "shared/errands/errand_book.h"
+#include "shared/errands/infection_book.h"
 #include "shared/errands/matching/assignment.h"
+#include "shared/errands/silence.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/people/roles.h"
 
@@ -65,13 +67,6 @@ std::uint8_t pets_of(bool dog, bool cat) {
     return static_cast<std::uint8_t>((dog ? pets::dog : 0) | (cat ? pets::cat : 0));
 }
 
-Health health_of(const State& state, PersonId person) {
-    const Care* care = state.cares.find(person);
-    if (care && care->infectious) return Health::Infectious;
-    if (care && care->isolated) return Health::Isolated;
-    return Health::Usual;
-}
-
 MatchUrgency match_urgency(Urgency urgency) {
     switch (urgency) {
         case Urgency::Now:
@@ -123,22 +118,13 @@ void add_between(const State& state, PersonId person, MatchRequest& request) {
     request.helped_before = helped_before(state, person);
 }
 
-std::uint8_t vulnerability(const State& state, PersonId person) {
-    std::uint8_t flags = 0;
-    const Resident* resident = state.residents.find(person);
-    if (resident && resident->age_band == AgeBand::SeventyOrOlder) flags |= vulnerable::over_65;
-    const Care* care = state.cares.find(person);
-    if (care && care->pregnant) flags |= vulnerable::pregnant;
-    if (care && care->dialysis) flags |= vulnerable::dialysis;
-    return flags;
-}
-
 // What this helper has to do in the days around, and was asked in the last seven.
 void add_load(const State& state, const Errand& errand, Instant at, PersonId person, MatchHelper& helper) {
     const UtcOffset offset = utc_offset(state);
     const CivilDate day = day_part(state, errand, at).date;
     for (const ErrandAsk* ask : state.errand_asks.where<&ErrandAsk::helper>(person))
         helper.asked_last_7_days += at - ask->at < days(7);
+    helper.asked_in_vain = asked_in_vain(state, person, at);
     for (const ErrandResult* result : state.errand_results.where<&ErrandResult::helper>(person))
         helper.errands_last_7_days += at - result->at < days(7);
     for (const Errand* one : errands_with(state, person, at)) {
@@ -146,6 +132,15 @@ void add_load(const State& state, const Errand& errand, Instant at, PersonId per
         const Instant begin = std::max(one->window.from, at);
         helper.errands_today += civil_time(begin, offset).date == day;
     }
+}
+
+void add_exposure(const State& state, const Errand& errand, Instant at, PersonId person,
+                  MatchHelper& helper) {
+    const HelperExposure exposure = helper_exposure(state, errand, person, at);
+    helper.health = exposure.health;
+    helper.helps_infectious = exposure.consents;
+    helper.served_infectious_today = exposure.served_infectious_today;
+    helper.serves_vulnerable_later_today = exposure.serves_vulnerable_later_today;
 }
 
 // Who has not said when is called at any hour, if it is urgent.
@@ -183,12 +178,11 @@ MatchHelper match_helper(const State& state, const Plan& plan, const Errand& err
     MatchHelper helper;
     helper.id = person.bits;
     helper.place = plan.place(home ? std::optional(home->building) : std::nullopt);
-    helper.health = health_of(state, person);
     helper.kinds = static_cast<MatchBits>(offer.kinds) << 1;  // Kinds are counted from 1.
     helper.languages = static_cast<MatchBits>(offer.languages);
     helper.vetted_for_homes = vetting && vetting->inside;
     helper.vetted_for_money = vetting && vetting->money;
-    helper.helps_infectious = offer.helps_isolated;
+    add_exposure(state, errand, at, person, helper);
     helper.free = free_half_hours(state, offer, errand, at);
     const std::vector<BuildingId> buildings = offered_buildings(state, person);
     if (buildings.empty()) helper.area.set();
@@ -207,7 +201,7 @@ MatchHelper match_helper(const State& state, const Plan& plan, const Errand& err
 
 void add_needs(const Errand& errand, MatchRequest& request) {
     const ErrandNeeds& needs = errand.needs;
-    request.meeting = needs.inside ? Meeting::Indoors : needs.without_touch ? Meeting::None : Meeting::AtDoor;
+    request.meeting = meeting_of(needs);
     request.handles = needs.money ? Handles::Money : Handles::Nothing;
     request.pets = pets_of(needs.dog, needs.cat);
     request.load_kg = needs.heavy ? heavy_kg + 1 : 0;
@@ -246,8 +240,9 @@ MatchRequest match_request(const State& state, const Errand& errand, Instant at)
         request.stairs_floors = floor_of_room(home->room) - 1;
         request.lift = has_lift(state, home->building);
     }
-    request.health = health_of(state, detail->asked_for);
-    request.vulnerable = vulnerability(state, detail->asked_for);
+    const HomeExposure home = home_exposure(state, errand);
+    request.health = home.health;
+    request.vulnerable = home.vulnerable;
     add_between(state, detail->asked_for, request);
     return request;
 }

@@ -3,6 +3,7 @@
 #include "shared/errands/case_number.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
+#include "shared/errands/infection_book.h"
 #include "shared/errands/series.h"
 #include "shared/medicine/commands.h"
 #include "shared/medicine/medicine_book.h"
@@ -58,12 +59,12 @@ std::optional<Rejected> check_asked_before(const State& state, const Stamp& by) 
     return Rejected::with_limit(Reason::TooManyErrands, most_asked_at_once);
 }
 
-// Somebody who may not be met is not visited inside. Only who may know their care is told why.
+// Somebody who may not be met is not visited inside. Only who may know their care is told why; of others the
+// request is made one at the door.
 std::optional<Rejected> check_isolation(const State& state, const Stamp& by, PersonId asked_for,
                                         const ErrandNeeds& needs) {
     const bool may_know = by.person == asked_for || is_proxy_of(state, by.person, asked_for);
-    const Care* care = may_know ? state.cares.find(asked_for) : nullptr;
-    if (!care || !(care->isolated || care->infectious)) return std::nullopt;
+    if (!may_know || !stays_home(state, asked_for)) return std::nullopt;
     if (needs.inside || !needs.without_touch) return Rejected{Reason::IsolatedHome};
     return std::nullopt;
 }
@@ -180,6 +181,7 @@ ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange wi
     errand.id = detail.id = id;
     errand.number = number_for(state, by, ids, 0);
     errand.window = window;
+    errand.needs = kept_apart_needs(state, detail.asked_for, errand.kind, errand.needs);
     errand.state = ErrandState::Open;
     errand.helper = std::nullopt;
     errand.asked_at = by.at;
@@ -209,7 +211,7 @@ void change(State& state, const Stamp& by, const AskForHelp& command) {
                           .building = building_of(state, by.for_person),
                           .window = asked.window,
                           .urgency = asked.urgency,
-                          .needs = asked.needs,
+                          .needs = kept_apart_needs(state, by.for_person, asked.kind, asked.needs),
                           .state = ErrandState::Open,
                           .helper = std::nullopt,
                           .asked_at = by.at,
@@ -240,7 +242,8 @@ void change(State& state, const Stamp& by, const ChangeErrand& command) {
     errand.kind = command.asked.kind;
     errand.window = command.asked.window;
     errand.urgency = command.asked.urgency;
-    errand.needs = command.asked.needs;
+    errand.needs = kept_apart_needs(state, state.errand_details.at(command.errand).asked_for,
+                                    command.asked.kind, command.asked.needs);
     const std::optional<PersonId> helper = errand.helper;
     ErrandDetail& detail = state.errand_details.edit(command.errand);
     detail.what = command.asked.what;

@@ -1,3 +1,4 @@
+#include "shared/errands/infection_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/commands.h"
 #include "shared/people/households.h"
@@ -112,17 +113,21 @@ void change(State& state, const Stamp& by, const ImportRegister& command) {
     IdSource ids(by);
     DoorBook doors(state);
     auto persons = persons_by_door_and_name(state);
+    std::vector<PersonId> mended;
     for (const PersonEntry& entry : command.rows) {
         const HouseholdId household = doors.find_or_make(state, entry.door, ids);
         const auto known = persons.find({household, name_key(entry.full_name)});
         if (known != persons.end()) {
             mend_person(state, known->second, entry);
+            mended.push_back(known->second);
             continue;
         }
         const auto person = ids.next<PersonId>();
         add_person(state, person, entry, household);
         persons[{household, name_key(entry.full_name)}] = person;
     }
+    // Last, so that the ids of the new people are the same on a device that knows of fewer errands.
+    for (const PersonId person : mended) keep_apart(state, by, ids, person);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const MendNames& command) {
@@ -166,8 +171,10 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const MendCar
     return std::nullopt;
 }
 
-void change(State& state, const Stamp&, const MendCare& command) {
+void change(State& state, const Stamp& by, const MendCare& command) {
+    IdSource ids(by);
     set_care(state, command.care.id, command.care);
+    keep_apart(state, by, ids, command.care.id);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const MoveHouse& command) {

@@ -4,6 +4,8 @@
 #include <map>
 
 #include "shared/errands/errand_book.h"
+#include "shared/errands/infection_book.h"
+#include "shared/helpers/helper_book.h"
 
 namespace linli {
 namespace {
@@ -41,12 +43,25 @@ bool is_named(const PlannedLeg& planned, const RideLeg& leg) {
     return planned.errand == leg.errand && planned.way == leg.way;
 }
 
+struct Aboard {
+    ErrandId errand;
+    TimeRange window;
+    Load load;
+    bool alone = false;
+
+    bool is_on(Instant moment) const { return window.from <= moment && moment < window.until; }
+    // Nobody else gets in: on board, or the vehicle is still aired afterwards.
+    bool keeps_others_out(Instant moment) const {
+        return alone && window.from <= moment && moment < window.until + airing_after_alone;
+    }
+};
+
 // What is on board of a vehicle, with what stays as it is.
-std::vector<std::pair<TimeRange, Load>> aboard(const State& state, const std::vector<PlannedLeg>& legs,
-                                               VehicleId vehicle) {
-    std::vector<std::pair<TimeRange, Load>> all;
+std::vector<Aboard> aboard(const State& state, const std::vector<PlannedLeg>& legs, VehicleId vehicle) {
+    std::vector<Aboard> all;
     const auto add = [&](ErrandId errand, const TimeRange& window) {
-        if (const Errand* known = state.errands.find(errand)) all.push_back({window, load_of(state, *known)});
+        if (const Errand* known = state.errands.find(errand))
+            all.push_back({errand, window, load_of(state, *known), rides_alone(state, *known)});
     };
     for (const PlannedLeg& leg : legs) {
         if (leg.vehicle == vehicle) add(leg.errand, leg.window);
@@ -59,7 +74,28 @@ std::vector<std::pair<TimeRange, Load>> aboard(const State& state, const std::ve
     return all;
 }
 
+// Both ways of one errand are the same people.
+bool meets_who_rides_alone(const std::vector<Aboard>& all, const Aboard& boards) {
+    return std::any_of(all.begin(), all.end(), [&](const Aboard& other) {
+        if (other.errand == boards.errand) return false;
+        const Instant moment = boards.window.from;
+        return other.keeps_others_out(moment) || (boards.alone && other.is_on(moment));
+    });
+}
+
+bool is_too_much(const std::vector<Aboard>& all, Instant moment, const Vehicle& vehicle) {
+    Load together;
+    for (const Aboard& one : all) {
+        if (one.is_on(moment)) together += one.load;
+    }
+    return !fits(together, vehicle);
+}
+
 }  // namespace
+
+bool can_be_driven(const State& state, const Vehicle& vehicle) {
+    return vehicle.driver && is_helper(state, *vehicle.driver) && !stays_home(state, *vehicle.driver);
+}
 
 bool has_places_for(const State& state, const Vehicle& vehicle, const Errand& errand) {
     return fits(load_of(state, errand), vehicle);
@@ -72,15 +108,20 @@ bool overfills(const State& state, const std::vector<PlannedLeg>& legs) {
     for (const auto& [id, vehicle] : vehicles) {
         if (!vehicle) continue;
         const auto all = aboard(state, legs, id);
-        for (const auto& [begun, ignored] : all) {
-            Load together;
-            for (const auto& [window, load] : all) {
-                if (window.from <= begun.from && begun.from < window.until) together += load;
-            }
-            if (!fits(together, *vehicle)) return true;
+        for (const Aboard& begun : all) {
+            if (is_too_much(all, begun.window.from, *vehicle) || meets_who_rides_alone(all, begun))
+                return true;
         }
     }
     return false;
+}
+
+bool is_crowded(const State& state, ErrandId errand) {
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand);
+    return std::any_of(legs.begin(), legs.end(), [&](const RideLeg* leg) {
+        const PlannedLeg same{leg->errand, leg->vehicle, leg->way, leg->window};
+        return leg->state == LegState::Planned && overfills(state, {same});
+    });
 }
 
 bool has_leg(const State& state, const PlannedLeg& leg) {

@@ -13,8 +13,17 @@ namespace linli {
 // Could this vehicle, empty, take who is to be driven, with those who come along?
 bool has_places_for(const State& state, const Vehicle& vehicle, const Errand& errand);
 
-// Would so many be on board at the same time, with what else is planned, that they do not fit?
+// Has it a driver who helps and goes out at present?
+bool can_be_driven(const State& state, const Vehicle& vehicle);
+
+// Would so many be on board at the same time, with what else is planned, that they do not fit? Who rides
+// alone fills any vehicle, and longer: until it is aired.
+inline constexpr Duration airing_after_alone = minutes(30);
 bool overfills(const State& state, const std::vector<PlannedLeg>& legs);
+
+// Is it planned together with what it may not, or does not fit together with any more? So it is when somebody
+// falls ill, or a smaller vehicle is used, after the planning.
+bool is_crowded(const State& state, ErrandId errand);
 
 bool has_leg(const State& state, const PlannedLeg& leg);  // Planned just so already.
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "shared/errands/infection_book.h"
 #include "shared/errands/rides/ride_planner.h"
 #include "shared/rides/ride_book.h"
 
@@ -13,8 +14,8 @@ namespace {
 constexpr RideTime minute_s = 60, day_s = 24 * 60 * minute_s;
 constexpr RideTime getting_in = 10 * minute_s, getting_out = 5 * minute_s;  // On foot.
 constexpr RideTime lifted_in = 15 * minute_s, lifted_out = 10 * minute_s;   // Wheelchair, stretcher.
-constexpr RideTime detour = 30 * minute_s;              // The most that a ride takes beyond the direct way.
-constexpr RideTime airing = 30 * minute_s;              // After somebody who rides alone.
+constexpr RideTime detour = 30 * minute_s;  // The most that a ride takes beyond the direct way.
+constexpr auto airing = static_cast<RideTime>(airing_after_alone.ms / 1000);
 constexpr RideTime back_within = 2 * 60 * minute_s;     // Nobody waits longer for the way back.
 constexpr std::int32_t changed_driver = 10 * minute_s;  // Worth so much driving that people keep theirs.
 
@@ -59,7 +60,7 @@ private:
             one.start_place = one.end_place = home;
             one.places = {vehicle->seats, vehicle->wheelchairs, vehicle->stretchers};
             one.shift = {vehicle->from_minute * minute_s, vehicle->until_minute * minute_s};
-            one.out_of_service = vehicle->off_since.has_value();
+            one.out_of_service = vehicle->off_since || !can_be_driven(state_, *vehicle);
             day_.problem.vehicles.push_back(one);
             day_.vehicles.push_back(vehicle->id);
         }
@@ -87,8 +88,8 @@ private:
         there.load = {wish.escorts + (lifted ? 0 : 1), errand.needs.wheelchair ? 1 : 0,
                       errand.needs.stretcher ? 1 : 0};
         there.longest_on_board = way + detour;
-        there.infectious = errand.needs.alone;
-        there.cleaning = errand.needs.alone ? airing : 0;
+        there.infectious = rides_alone(state_, errand);
+        there.cleaning = there.infectious ? airing : 0;
         const auto number = static_cast<std::uint32_t>(day_.problem.rides.size());
         day_.problem.rides.push_back(there);
         day_.ways.push_back({errand.id, LegWay::There});

@@ -40,8 +40,7 @@ std::optional<Rejected> check_leg(const State& state, const PlannedLeg& leg, Ins
     const Vehicle* vehicle = state.vehicles.find(leg.vehicle);
     if (!vehicle || vehicle->retired) return missing(state, Reason::VehicleUnknown);
     if (vehicle->off_since) return Rejected{Reason::VehicleOff, leg.vehicle};
-    if (!vehicle->driver || !is_helper(state, *vehicle->driver))
-        return Rejected{Reason::VehicleWithoutDriver, leg.vehicle};
+    if (!can_be_driven(state, *vehicle)) return Rejected{Reason::VehicleWithoutDriver, leg.vehicle};
     if (!has_places_for(state, *vehicle, *errand)) return Rejected{Reason::VehicleTooSmall, leg.vehicle};
     if (!is_sound_window(leg.window, at, days(366), hours(12)) || leg.window.until <= at)
         return Rejected{Reason::TimesInvalid};
@@ -151,7 +150,8 @@ void change(State& state, const Stamp& by, const SetVehicle& command) {
     vehicle.off_since = known->off_since;
     const std::optional<PersonId> before = known->driver;
     state.vehicles.edit(vehicle.id) = vehicle;
-    if (vehicle.driver != before) change_driver(state, by, vehicle.id, before, vehicle.driver);
+    const std::optional<PersonId> drives = can_be_driven(state, vehicle) ? vehicle.driver : std::nullopt;
+    if (vehicle.driver != before) change_driver(state, by, vehicle.id, before, drives);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SetVehicleOff& command) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "shared/errands/infection_book.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/roster_book.h"
@@ -114,9 +115,8 @@ std::vector<const Shift*> shifts_to_fill(const State& state, const RosterAsk& as
 std::vector<PersonId> people_to_ask(const State& state) {
     std::vector<PersonId> people = volunteers(state);
     std::erase_if(people, [&](PersonId person) {
-        const Care* care = state.cares.find(person);
-        const bool isolated = care && (care->isolated || care->infectious);
-        return isolated || offer_of(state, person).paused || !state.public_names.find(person);
+        return stays_home(state, person) || offer_of(state, person).paused ||
+               !state.public_names.find(person);
     });
     return people;
 }

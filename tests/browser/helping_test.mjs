@@ -118,6 +118,41 @@ test("a daughter far away asks for her mother, and follows it", async () => {
     assert.deepEqual(daughter.errors, []);
 });
 
+test("who calls is helped on one page, and a helper's yes on the telephone counts", async () => {
+    const mother = await nameOf(elder), who = await nameOf(helper);
+    const { page } = coordinator;
+    await open(coordinator, "/phone-desk");
+    await button(coordinator, "ask.call_120").or(page.getByRole("link", { name: words("ask.call_120") }))
+        .first().waitFor();
+    await page.getByRole("searchbox").fill(mother);
+    await page.getByRole("main").getByRole("link", { name: new RegExp(mother) }).first().click();
+    await page.waitForURL(/phone-desk\/[0-9a-f]{32}/);
+    const route = /#(\S+)/.exec(page.url())[1];
+    await untilAtRest(page);
+    await starts(coordinator, "errand.kind.4").click();
+    await page.getByRole("textbox", { name: words("ask.what.4") }).fill("两袋旧书");
+    await button(coordinator, "ask.send").click();
+    await page.waitForURL(/errands\/[0-9a-f]{32}/);
+    await open(coordinator, route);
+    const seeTo = new RegExp(`^${words("search.title")}.*${words("errand.kind.4")}`);
+    await page.getByRole("button", { name: seeTo }).first().click();
+    await untilAtRest(page);
+    for (;;) {
+        const more = button(coordinator, "search.more");
+        if (!await more.count()) break;
+        await more.click();
+        await untilAtRest(page);
+    }
+    await leavePicture(page, "phone-desk-search");
+    await page.getByRole("button", { name: `${words("search.agreed")} · ${who}` }).first().click();
+    await open(helper, "/errands");
+    await helper.page.getByText("两袋旧书").first().waitFor();
+    await open(elder, "/errands");
+    await elder.page.getByText("两袋旧书").first().waitFor();
+    await page.getByText(new RegExp(who)).first().waitFor();
+    assert.deepEqual(coordinator.errors, []);
+});
+
 test("dialysis is asked for every week, planned, and survives a broken car", async () => {
     const mother = await nameOf(elder);
     const person = await personOf(mother);

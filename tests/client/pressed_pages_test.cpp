@@ -13,6 +13,7 @@
 #include "app/client/labels_page.h"
 #include "app/client/match_page.h"
 #include "app/client/offer_page.h"
+#include "app/client/phone_desk_page.h"
 #include "app/client/rides_page.h"
 #include "app/client/simple_page.h"
 #include "app/client/trip_page.h"
@@ -222,6 +223,7 @@ struct BusyTown : RosterTown {
     HelpersInput helpers;
     RidesInput rides;
     ChecksInput checks;
+    DeskInput desk;
     SimpleInput simple;
     TripInput trip;
 };
@@ -319,6 +321,11 @@ void add_pages_of_coordinators(std::vector<ShownPage>& pages) {
         [](BusyTown& t) { checks_page(t.known(), t.viewer(), t.now, std::nullopt, t.checks, t, t); });
     add("checks on somebody",
         [](BusyTown& t) { checks_page(t.known(), t.viewer(), t.now, made<PersonId>(12), t.checks, t, t); });
+    for (const bool somebody : {false, true})
+        add(somebody ? "somebody on the phone" : "phone desk", [somebody](BusyTown& t) {
+            const auto person = somebody ? std::optional(made<PersonId>(12)) : std::nullopt;
+            phone_desk_page(t.known(), t.viewer(), t.now, person, {t.desk, t.errands, t.checks}, t, t, t);
+        });
 }
 
 std::vector<ShownPage> pages() {

@@ -169,6 +169,21 @@ TEST_CASE("whoever says that somebody is in danger is sent to the ambulance, and
     CHECK(town.pushed.empty());
 }
 
+TEST_CASE("beside what is wanted at once 120 and 110 can be called, beside what can wait not") {
+    for (const bool at_once : {true, false}) {
+        CAPTURE(at_once);
+        SimpleEvening town;
+        REQUIRE(town.follow("请人帮我"));
+        REQUIRE(town.screen.press_only("买东西，菜、米油、日用"));
+        REQUIRE(town.screen.write("写在这里", "退烧贴"));
+        REQUIRE(town.screen.press_only("下一步"));
+        REQUIRE(town.screen.press(text(at_once ? "errand.urgency.3" : "errand.urgency.2")));
+        CHECK(town.screen.find(ui::Role::Heading, "这样对吗") != nullptr);
+        CHECK((town.screen.find(ui::Role::Link, "打 120") != nullptr) == at_once);
+        CHECK((town.screen.find(ui::Role::Link, "打 110") != nullptr) == at_once);
+    }
+}
+
 TEST_CASE("a ride is asked for by day and part of the day; what is past today is not offered") {
     SimpleEvening town;
     REQUIRE(town.follow("请人帮我"));

@@ -49,8 +49,8 @@ std::int32_t answered(const LatestAsks& asks, AskAnswer answer) {
 void add_refusal_hints(const LatestAsks& asks, std::vector<AskHint>& hints) {
     const std::int32_t not_then = answered(asks, AskAnswer::NotThen);
     const std::int32_t too_much = answered(asks, AskAnswer::TooMuch);
-    const std::int32_t refused =
-        answered(asks, AskAnswer::No) + answered(asks, AskAnswer::Withdrew) + not_then + too_much;
+    const auto refused = static_cast<std::int32_t>(std::count_if(
+        asks.begin(), asks.end(), [](const auto& ask) { return is_refusal(ask.second.answer); }));
     if (refused < refusals_that_tell) return;
     hints.push_back({AskHintKind::SeveralRefused, std::nullopt, refused});
     if (2 * not_then >= refused) hints.push_back({AskHintKind::TryAnotherTime, std::nullopt, not_then});
@@ -92,7 +92,10 @@ std::vector<std::uint32_t> next_circle(const MatchRequest& request, const std::v
     std::stable_sort(next.begin(), next.end(), [&](std::uint32_t a, std::uint32_t b) {
         const bool pair_a = ranker.fixed_pair(helpers[a]);
         const bool pair_b = ranker.fixed_pair(helpers[b]);
-        return pair_a != pair_b ? pair_a : helpers[a].asked_last_7_days < helpers[b].asked_last_7_days;
+        if (pair_a != pair_b) return pair_a;
+        const bool silent_a = helpers[a].asked_in_vain > 0, silent_b = helpers[b].asked_in_vain > 0;
+        if (silent_a != silent_b) return silent_b;
+        return helpers[a].asked_last_7_days < helpers[b].asked_last_7_days;
     });
     return next;
 }

@@ -34,6 +34,12 @@ inline constexpr std::array<AskingPace, 3> asking_paces{{
 }};
 inline constexpr std::int32_t refusals_that_tell = 3;
 
+// Said no, for whatever reason, or said yes and could not.
+constexpr bool is_refusal(AskAnswer answer) {
+    return answer == AskAnswer::No || answer == AskAnswer::NotThen || answer == AskAnswer::TooMuch ||
+           answer == AskAnswer::Withdrew;
+}
+
 // What would help, for those who asked and for the coordinator. Stored: never renumber.
 enum class AskHintKind : std::uint8_t {
     SeveralRefused = 1,     // So many: perhaps a simpler request, or another time.
@@ -70,10 +76,10 @@ struct AskingState {
 
 Circle circle_of(const MatchRequest& request, const MatchHelper& helper);
 
-// `ranking` is what rank() gave for these helpers. Within a circle the fixed pair comes first, then who was
-// asked least in the last 7 days, then as ranked. The next circle begins when nobody is left in this one, and
-// those asked have answered or had their time. A helper who no longer comes into question is not asked, one
-// who was asked is not asked again.
+// `ranking` is what rank() gave for these helpers. Within a circle the fixed pair comes first, then who
+// answers when asked, then who was asked least in the last 7 days, then as ranked. The next circle begins
+// when nobody is left in this one, and those asked have answered or had their time. A helper who no longer
+// comes into question is not asked, one who was asked is not asked again.
 NextAsks next_asks(const MatchRequest& request, const std::vector<MatchHelper>& helpers,
                    const Ranking& ranking, const AskingState& state, Instant now);
 

@@ -131,6 +131,7 @@ struct MatchHelper {
     std::int32_t errands_last_7_days = 0;
     std::int32_t errands_today = 0;
     std::int32_t answers_in_minutes = 0;  // As a rule; 0: not known.
+    std::int32_t asked_in_vain = 0;       // So often in a row they did not answer; 0: not worth a word.
     bool served_infectious_today = false;
     bool serves_vulnerable_later_today = false;
 };

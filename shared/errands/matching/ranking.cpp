@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "shared/core/assert.h"
+#include "shared/errands/matching/infection.h"
 
 namespace linli {
 namespace {
@@ -49,10 +50,6 @@ std::int64_t square_root(std::uint64_t square) {
 
 std::uint8_t first_pet(std::uint8_t pets) {
     return static_cast<std::uint8_t>(pets & (~pets + 1));
-}
-
-bool infection(Health health) {
-    return health != Health::Usual;
 }
 
 // By number of the barrier, so that a page shows the same order everywhere.
@@ -144,13 +141,9 @@ Barriers HelperRanker::limit_barriers(const MatchHelper& helper) const {
 }
 
 Barriers HelperRanker::infection_barriers(const MatchHelper& helper) const {
-    const bool there = infection(request_.health);
-    const bool carried = request_.vulnerable != 0 && helper.served_infectious_today;
-    return when(infection(helper.health), Barrier::HelperIsolated) |
-           when(there && !helper.helps_infectious, Barrier::NoConsentToInfection) |
-           when(there && request_.meeting == Meeting::Indoors, Barrier::IndoorsAtInfection) |
-           when(carried, Barrier::ServedInfectiousToday) |
-           when(there && helper.serves_vulnerable_later_today, Barrier::VulnerableLaterToday);
+    return linli::infection_barriers({request_.health, request_.meeting, request_.vulnerable},
+                                     {helper.health, helper.helps_infectious, helper.served_infectious_today,
+                                      helper.serves_vulnerable_later_today});
 }
 
 Barriers HelperRanker::barriers(const MatchHelper& helper) const {
@@ -216,6 +209,7 @@ std::array<std::int32_t, merit_count> HelperRanker::merits(const MatchHelper& he
     set(Merit::WishedLanguage, (helper.languages & request_.languages_wished) != 0 ? 1 : 0);
     set(Merit::PreferredKind, (helper.kinds_preferred & match_bit(request_.kind)) != 0 ? 1 : 0);
     set(Merit::AnswersSlowly, helper.answers_in_minutes);
+    set(Merit::NotHeardOf, helper.asked_in_vain);
     return numbers;
 }
 

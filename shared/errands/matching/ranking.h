@@ -59,8 +59,9 @@ enum class Merit : std::uint8_t {
     WishedLanguage = 9,  // The first such language.
     PreferredKind = 10,
     AnswersSlowly = 11,  // Minutes.
+    NotHeardOf = 12,     // Times asked in a row without an answer: a call may help.
 };
-inline constexpr std::size_t merit_count = 12;  // With the unused 0.
+inline constexpr std::size_t merit_count = 13;  // With the unused 0.
 
 // All weights. Points of a merit: `points` for each full `each` of its number, at most `most` times; where
 // `hurries`, times 2 if it is wanted soon and times 4 if it is urgent.
@@ -71,7 +72,7 @@ struct MeritWeight {
     std::int32_t most;
     bool hurries;
 };
-inline constexpr std::array<MeritWeight, 11> merit_weights{{
+inline constexpr std::array<MeritWeight, 12> merit_weights{{
     {Merit::FixedPair, 2000, 1, 1, false},   // Above all others together: they have chosen each other.
     {Merit::HelpedBefore, 20, 1, 5, false},  // A known face; after five times it is known.
     {Merit::SameBuilding, 120, 1, 1, false},
@@ -84,6 +85,7 @@ inline constexpr std::array<MeritWeight, 11> merit_weights{{
     {Merit::WishedLanguage, 40, 1, 1, false},
     {Merit::PreferredKind, 30, 1, 1, false},
     {Merit::AnswersSlowly, -1, 10, 36, true},  // Six hours are as slow as any.
+    {Merit::NotHeardOf, -40, 1, 5, false},
 }};
 
 struct BarrierReason {

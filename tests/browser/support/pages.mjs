@@ -71,6 +71,8 @@ const ofCoordinator = {
     vehicles: { route: "/vehicles" },
     "vehicle-new": { route: "/vehicles", press: [["button", "rides.add_vehicle"]] },
     checks: { route: "/checks" },
+    "phone-desk": { route: "/phone-desk" },
+    "phone-desk-person": { route: "/phone-desk", person: true },
     "check-plan": { route: "/checks", person: true },
     trip: { route: "/trip" },
     import: { route: "/people/import" },
@@ -138,7 +140,8 @@ export async function come(neighbour, how, language) {
     if (how.person) {
         await page.getByRole("searchbox").fill("王");
         await untilAtRest(page);
-        const rows = page.locator("a[href^='#/people/'], [role=row] button, tr button, li button");
+        const links = "a[href^='#/people/'], a[href^='#/phone-desk/']";
+        const rows = page.locator(`${links}, [role=row] button, tr button, li button`);
         await press(page, rows.filter({ hasText: "王" }));
     }
     if (how.fill) await page.getByRole("textbox", { name: said(how.fill[0], language) }).fill(how.fill[1]);

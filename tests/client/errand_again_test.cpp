@@ -1,0 +1,159 @@
+#include "app/client/errand_again.h"
+
+#include <doctest/doctest.h>
+
+#include "app/client/desk_needs.h"
+#include "app/client/errands_page.h"
+#include "app/client/ui/ui.h"
+#include "tests/client/pressed_town.h"
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+// Zhu Chunsheng, who lives with Sun Lan, wants something carried in. I am at the desk; Lu Qing, Yan Lian and
+// I help.
+struct Wanted : PressedTown, PressedServices {
+    Wanted() {
+        role(me, Role::Coordinator);
+        role(made<PersonId>(11), Role::Volunteer);
+        role(made<PersonId>(13), Role::Volunteer);
+        add(PublicName{made<PersonId>(14), "孙兰"});
+        add(Resident{made<PersonId>(14), "孙兰", made<HouseholdId>(1012), AgeBand::Adult});
+        Errand errand;
+        errand.id = wanted;
+        errand.kind = ErrandKind::Other;
+        errand.building = made<BuildingId>(2);
+        errand.window = {clock_at(16), clock_at(19)};
+        errand.asked_at = clock_at(16);
+        errand.needs.inside = true;
+        add(errand);
+        ErrandDetail detail;
+        detail.id = wanted;
+        detail.asked_by = detail.asked_for = made<PersonId>(12);
+        detail.what = "搬桌子";
+        add(detail);
+        add(ErrandSearch{wanted, Circle::Community, clock_at(16), clock_at(18, 30), {}});
+    }
+    void refuses(std::uint64_t number, std::uint64_t helper, AskAnswer answer) {
+        ErrandAsk ask;
+        ask.id = made<ErrandAskId>(number);
+        ask.errand = wanted;
+        ask.helper = made<PersonId>(helper);
+        ask.at = clock_at(17);
+        ask.answer = answer;
+        ask.answered_at = clock_at(17, 10);
+        add(ask);
+    }
+    void show_errand() {
+        screen.show([this] { errands_page(known(), viewer(), now, wanted, errands, *this, *this); });
+    }
+    const ErrandId wanted = made<ErrandId>(70);
+    PressedScreen screen;
+    ErrandsInput errands;
+};
+
+std::string tomorrow_morning(const Wanted& town) {
+    const TimeRange window{clock_at(8, 0, 24), clock_at(12, 0, 24)};
+    return text("errand.make_it", {{"when", when_words(window, town.viewer().saying(town.now))}});
+}
+
+}  // namespace
+
+TEST_CASE("three refused: the page says what would help, and each is one press") {
+    Wanted town;
+    town.refuses(80, 11, AskAnswer::NotThen);
+    town.refuses(81, 13, AskAnswer::TooMuch);
+    town.refuses(82, 10, AskAnswer::No);
+    town.open();
+    town.show_errand();
+    CHECK(town.screen.shows(text("search.change_helps")));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    SUBCASE("another time") {
+        REQUIRE(town.screen.press_only(tomorrow_morning(town)));
+        const auto* change = town.last<ChangeErrand>();
+        REQUIRE(change);
+        CHECK(change->asked.window == TimeRange{clock_at(8, 0, 24), clock_at(12, 0, 24)});
+        CHECK(change->asked.what == "搬桌子");
+        CHECK(change->asked.needs.inside);
+    }
+    SUBCASE("a simpler request") {
+        REQUIRE(town.screen.press_only(text("errand.make_simpler")));
+        const auto* change = town.last<ChangeErrand>();
+        REQUIRE(change);
+        CHECK(!change->asked.needs.inside);
+    }
+    SUBCASE("and the desk has it among what needs a person at once") {
+        town.screen.show([&] {
+            const ui::Page page({.title = text("desk.title"), .key = "desk"});
+            draw_needs(town.known(), town.viewer(), town.now);
+        });
+        CHECK(town.screen.shows(text("desk.refused", {{"count", 3}})));
+    }
+}
+
+TEST_CASE("when the time is over it is asked whether it is still needed, and not before") {
+    Wanted town;
+    town.open();
+    town.show_errand();
+    CHECK(!town.screen.shows(text("errand.time_over")));
+    town.now = clock_at(19, 30);
+    town.show_errand();
+    CHECK(town.screen.shows(text("errand.time_over")));
+    REQUIRE(town.screen.press_only(tomorrow_morning(town)));
+    CHECK(town.last<ChangeErrand>());
+    town.screen.draw_again();
+    CHECK(!town.screen.shows(text("errand.time_over")));
+}
+
+TEST_CASE("the same kind of thing asked for at the same door is shown while it is typed") {
+    Wanted town;
+    town.open();
+    AskInput ask;
+    ask.asked_for = made<PersonId>(14);
+    ask.kind = static_cast<int>(ErrandKind::Other);
+    town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, ask, town, town, town); });
+    CHECK(town.screen.shows(text("ask.same", {{"count", 1}})));
+    SUBCASE("another kind is no duplicate") {
+        ask.kind = static_cast<int>(ErrandKind::Rubbish);
+        town.screen.draw_again();
+        CHECK(!town.screen.shows(text("ask.same", {{"count", 1}})));
+    }
+    SUBCASE("beside what is wanted at once stand 120 and 110") {
+        CHECK(!town.screen.shows(text("ask.call_120")));
+        ask.urgency = static_cast<int>(Urgency::Now);
+        town.screen.draw_again();
+        CHECK(town.screen.shows(text("ask.call_120")));
+        CHECK(town.screen.shows(text("ask.call_110")));
+    }
+}
+
+TEST_CASE("a request may be for tomorrow between nine and eleven, and stays so when it is changed") {
+    Wanted town;
+    town.open();
+    AskInput ask;
+    ask.kind = static_cast<int>(ErrandKind::Other);
+    ask.what = "搬桌子";
+    ask.at_a_time = true;
+    ask.day = CivilDate{2026, 11, 24};
+    ask.from = 9 * 60;
+    ask.until = 11 * 60;
+    const TimeRange wanted{clock_at(9, 0, 24), clock_at(11, 0, 24)};
+    const Saying saying = town.viewer().saying(town.now);
+    CHECK(asked_of(town.replica.state(), ask, saying).window == wanted);
+    CHECK(asked_of(town.replica.state(), ask, saying).urgency == Urgency::Whenever);
+    town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, ask, town, town, town); });
+    CHECK(town.screen.shows(text("ask.time_from")));
+    REQUIRE(town.screen.press_only(text("ask.send")));
+    const auto* made = town.last<AskForHelp>();
+    REQUIRE(made);
+    CHECK(made->asked.window == wanted);
+    const auto errands = town.known().state.errand_details.where<&ErrandDetail::asked_for>(town.me);
+    REQUIRE(errands.size() == 1);
+    AskInput change;
+    change.changes = errands.front()->id;
+    town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, change, town, town, town); });
+    CHECK(change.at_a_time);
+    CHECK(asked_of(town.replica.state(), change, saying).window == wanted);
+}

@@ -1,0 +1,134 @@
+#include "app/client/phone_desk_page.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/client/ui/ui.h"
+#include "tests/client/pressed_town.h"
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+// Zhu Chunsheng is on the line: he waits for his shopping, Lu Qing was asked in the app and does not answer,
+// and nobody has heard yet how he is. Yan Lian helps as well.
+struct OnThePhone : PressedTown, PressedServices {
+    OnThePhone() {
+        role(me, Role::Coordinator);
+        role(made<PersonId>(11), Role::Volunteer);
+        role(made<PersonId>(13), Role::Volunteer);
+        Errand errand;
+        errand.id = wanted;
+        errand.kind = ErrandKind::Shopping;
+        errand.urgency = Urgency::Today;
+        errand.building = made<BuildingId>(2);
+        errand.window = {clock_at(16), clock_at(21)};
+        errand.asked_at = clock_at(16);
+        add(errand);
+        ErrandDetail detail;
+        detail.id = wanted;
+        detail.asked_by = detail.asked_for = zhu;
+        detail.what = "青菜";
+        add(detail);
+        ErrandAsk ask;
+        ask.id = made<ErrandAskId>(80);
+        ask.errand = wanted;
+        ask.helper = made<PersonId>(11);
+        ask.at = clock_at(17);
+        add(ask);
+        CheckPlan plan;
+        plan.id = zhu;
+        plan.since = clock_at(8, 0, 22);
+        add(plan);
+        CheckRound round;
+        round.id = made<CheckRoundId>(63);
+        round.person = zhu;
+        round.due = round.opened_at = clock_at(9);
+        round.state = CheckState::Missed;
+        round.rung = CheckRung::Coordinator;
+        add(round);
+        open();
+    }
+    void show(std::optional<PersonId> person) {
+        screen.show([this, person] {
+            phone_desk_page(known(), viewer(), now, person, {desk, errands, checks}, *this, *this, *this);
+        });
+    }
+    // A button whose name begins so; names of buttons say for what they are.
+    bool press(const std::string& label) {
+        const auto& nodes = screen.kit().nodes();
+        const auto node = std::find_if(nodes.begin(), nodes.end(), [&](const ui::Node& one) {
+            return one.role == ui::Role::Button && one.name.rfind(label, 0) == 0 &&
+                   !(one.states & ui::StateDisabled);
+        });
+        if (node == nodes.end()) return false;
+        screen.kit().press(node->id);
+        screen.draw_again();
+        screen.wait(0);
+        return true;
+    }
+
+    const PersonId zhu = made<PersonId>(12);
+    const ErrandId wanted = made<ErrandId>(70);
+    PressedScreen screen;
+    DeskInput desk;
+    ErrandsInput errands;
+    ChecksInput checks;
+};
+
+}  // namespace
+
+TEST_CASE("who calls is found by their whole number, and 120 stands where life is in danger") {
+    OnThePhone town;
+    town.show(std::nullopt);
+    CHECK(town.screen.shows(text("ask.call_120")));
+    town.rang = {town.zhu};
+    REQUIRE(town.screen.write(text("desk.search"), "13912345678"));
+    CHECK(town.asked_server == "13912345678");
+    town.screen.draw_again();
+    const auto& nodes = town.screen.kit().nodes();
+    CHECK(std::any_of(nodes.begin(), nodes.end(), [](const ui::Node& node) {
+        return node.role == ui::Role::Link && node.name.find("祝春生") != std::string::npos;
+    }));
+}
+
+TEST_CASE("on the line: the check is answered, a request is taken down, and one is no longer needed") {
+    OnThePhone town;
+    town.show(town.zhu);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    SUBCASE("how they are") {
+        REQUIRE(town.screen.press_only(joined("祝春生", text("checks.well"))));
+        const auto* answer = town.last<AnswerCheck>();
+        REQUIRE(answer);
+        CHECK(answer->answer == CheckAnswer::Well);
+        CHECK(answer->how == CheckWay::Call);
+    }
+    SUBCASE("what they need now is asked for them") {
+        REQUIRE(town.press(text("errand.kind.4")));
+        CHECK(town.errands.ask.asked_for == town.zhu);
+        CHECK(town.errands.ask.kind == static_cast<int>(ErrandKind::Rubbish));
+        CHECK(town.gone == route_to("ask", town.zhu));
+    }
+    SUBCASE("what they no longer need is asked about once more") {
+        REQUIRE(town.press(text("errand.withdraw")));
+        REQUIRE(town.screen.press_only(text("errand.withdraw_button")));
+        const auto* withdrawn = town.last<WithdrawErrand>();
+        REQUIRE(withdrawn);
+        CHECK(withdrawn->errand == town.wanted);
+    }
+}
+
+TEST_CASE("who was asked in the app and says yes on the telephone has it") {
+    OnThePhone town;
+    town.show(town.zhu);
+    REQUIRE(town.press(text("search.title")));
+    CHECK(town.screen.shows(text("search.call_them")));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press_only(joined(text("search.agreed"), "陆青")));
+    const auto* claim = town.last<ClaimErrand>();
+    REQUIRE(claim);
+    CHECK(claim->errand == town.wanted);
+    CHECK(town.known().state.errands.at(town.wanted).helper == made<PersonId>(11));
+}
