@@ -36,6 +36,9 @@ export function advance(text, size, bold) {
   return pen.measureText(text).width;
 }
 
+// The longest word of joined letters in the largest type; ui/glyphs.cpp cuts it into slices.
+const mostWidth = 4096, mostHeight = 512;
+
 /// undefined when there is nothing to see.
 export function draw(text, size, bold) {
   setFont(size, bold);
@@ -44,7 +47,7 @@ export function draw(text, size, bold) {
         right = Math.ceil(box.actualBoundingBoxRight) + 1;
   const top = Math.ceil(box.actualBoundingBoxAscent) + 1,
         bottom = Math.ceil(box.actualBoundingBoxDescent) + 1;
-  const width = Math.min(1024, right - left), height = Math.min(512, top + bottom);
+  const width = Math.min(mostWidth, right - left), height = Math.min(mostHeight, top + bottom);
   if (width <= 2 || height <= 2 || box.actualBoundingBoxRight + box.actualBoundingBoxLeft <= 0)
     return undefined;
   makeRoom(width, height);
