@@ -356,6 +356,22 @@ TEST_CASE("the squares of a stepper stand in one line, and a long label stands a
     }
 }
 
+TEST_CASE("a finger hits the number of a stepper as well as its squares, on the narrowest phone, too") {
+    for (const float width : {320.0f, 360.0f, 1280.0f}) {
+        for (const float scale : {1.0f, 2.0f}) {
+            CAPTURE(width);
+            CAPTURE(scale);
+            OneWidget screen({.width = width, .height = 740}, {.type_scale = scale});
+            int boxes = 6;
+            screen.show_widget([&] {
+                const ui::Card card("order");
+                ui::stepper("箱", boxes, {.least = 1, .most = 40});
+            });
+            CHECK(screen.find(ui::Role::TextField, "箱")->rect.width >= 48);
+        }
+    }
+}
+
 TEST_CASE("a column that sorts has a button in its head and says which way; the phone has a list for it") {
     const ui::TableColumn columns[] = {{.title = "名字", .sorts = true}, {.title = "门牌", .sorts = true}};
     ui::TableOrder order;
