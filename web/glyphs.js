@@ -30,6 +30,22 @@ function picture(width, height, left, top) {
   return {width, height, left, top, coloured, data};
 }
 
+/// Whether a picture can be read back as it was drawn. Browsers that hide who reads from trackers refuse, or
+/// give other pixels; a little noise is not seen.
+export function canReadBack() {
+  const side = 16, mostNoise = 8;
+  try {
+    pen.clearRect(0, 0, 2 * side, side);
+    pen.fillStyle = '#000';
+    pen.fillRect(0, 0, side, side);
+    const {data} = pen.getImageData(0, 0, 2 * side, side);
+    const wanted = (at) => (at % 4 === 3 && at / 4 % (2 * side) < side ? 255 : 0);
+    return data.every((value, at) => Math.abs(value - wanted(at)) <= mostNoise);
+  } catch {
+    return false;
+  }
+}
+
 /// Device px to the next character.
 export function advance(text, size, bold) {
   setFont(size, bold);

@@ -88,6 +88,46 @@ test("a browser without WebGL 2 gets the plain page, and everything on it works"
     await dialog.waitFor({ state: "detached" });
 });
 
+/// What pictures that are read back become: the change is made in the page, with its own functions only.
+const readBack = {
+    refused: () => {
+        CanvasRenderingContext2D.prototype.getImageData = () => {
+            throw new DOMException("no", "SecurityError");
+        };
+    },
+    noise: () => {
+        const real = CanvasRenderingContext2D.prototype.getImageData;
+        CanvasRenderingContext2D.prototype.getImageData = function (...area) {
+            const picture = real.apply(this, area);
+            picture.data.forEach((_, at) => { picture.data[at] = (at * 97) % 256; });
+            return picture;
+        };
+    },
+    hardlyChanged: () => {
+        const real = CanvasRenderingContext2D.prototype.getImageData;
+        CanvasRenderingContext2D.prototype.getImageData = function (...area) {
+            const picture = real.apply(this, area);
+            picture.data.forEach((value, at) => { picture.data[at] = value ^ (at % 3 === 0 ? 1 : 0); });
+            return picture;
+        };
+    },
+};
+
+for (const kind of ["refused", "noise"]) {
+    test(`a browser that hides its reader (pictures read back: ${kind}) gets the plain page`, async () => {
+        await open({ prepare: readBack[kind] });
+        assert.equal(await isPlain(), true);
+        await pressesAndTypes();
+    });
+}
+
+test("a browser that changes a picture by less than one sees keeps the canvas", async () => {
+    await open({ prepare: readBack.hardlyChanged });
+    assert.equal(await isPlain(), false);
+    assert.equal(await canvasIsSeen(), true);
+    await pressesAndTypes();
+});
+
 test("forced colours get the plain page, in the reader's own colours", async () => {
     await open({ forcedColors: "active" });
     assert.equal(await isPlain(), true);

@@ -284,3 +284,13 @@ TEST_CASE("a chosen photo is not kept with what was typed; who comes back to it 
     again.picks_photo("photo.add.2", grey_photo());
     CHECK_FALSE(again.shows("photo.not_kept"));
 }
+
+TEST_CASE("whoever got the plain page without having chosen it is told why, where it is chosen") {
+    OpenClient client({}, "/me");
+    CHECK(client.shows("settings.plain_help"));
+    client.screen.kit().set_preferences({.plain = true});
+    client.screen.draw_again();
+    CHECK(client.shows("settings.plain_why"));
+    REQUIRE(client.screen.press(ui::Role::Check, text("settings.plain")));
+    CHECK(client.shows("settings.plain_help"));
+}
