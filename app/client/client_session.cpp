@@ -284,6 +284,7 @@ void Client::clear_inputs() {
     people_ = {};
     errands_ = {};
     match_ = {};
+    trip_ = {};
     offer_ = {};
     helpers_ = {};
     rides_ = {};
