@@ -402,6 +402,31 @@ TEST_CASE("a column that sorts has a button in its head and says which way; the 
     CHECK(order.descending);
 }
 
+TEST_CASE("the head of a long table stays in sight, and is pressed where it is seen") {
+    const ui::TableColumn columns[] = {{.title = "名字", .sorts = true}, {.title = "门牌"}};
+    ui::TableOrder order{.column = 1};
+    OneWidget screen(desk_screen);
+    screen.show_widget([&] {
+        ui::table(
+            "住户", columns, 500,
+            [](int index) {
+                return ui::TableRow{.key = index + 1,
+                                    .cells = {{.words = std::to_string(index)}, {.words = "1-301"}}};
+            },
+            &order);
+    });
+    const auto& nodes = screen.kit().nodes();
+    const auto scroller = std::find_if(nodes.begin(), nodes.end(),
+                                       [](const ui::Node& node) { return node.role == ui::Role::Scroller; });
+    REQUIRE(scroller != nodes.end());
+    screen.kit().scroll(scroller->id, 2000);
+    screen.draw_again();
+    CHECK(screen.find(ui::Role::Button, "名字")->rect.y == 2000);
+    CHECK(screen.find(ui::Role::ColumnHeader, "门牌")->rect.y == 2000);
+    REQUIRE(screen.press(ui::Role::Button, "名字"));
+    CHECK(order.column == 0);
+}
+
 TEST_CASE("of a list of 100,000 rows only those in sight are nodes, at the end, too") {
     OneWidget screen;
     static constexpr int count = 100'000;
