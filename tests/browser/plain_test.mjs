@@ -160,6 +160,23 @@ test("a reader's own spacing of text gets the plain page, and nothing is cut or 
     await pressesAndTypes();
 });
 
+test("a word that is wider than its column does not make a plain table wider than the page", async () => {
+    await open({ route: "/kit/more", viewport: { width: 320, height: 640 } });
+    await page.getByRole("tab", { name: "图", exact: true }).click();
+    await page.getByRole("table").first().waitFor();
+    await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; " +
+            "word-spacing: .16em !important }");
+        document.adoptedStyleSheets = [sheet];
+        document.querySelector("[role=cell] .words").textContent = "W".repeat(60);
+    });
+    await page.waitForFunction(() => document.documentElement.classList.contains("plain"));
+    await untilAtRest(page);
+    await leavePicture(page, "kit-chart-spaced");
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+});
+
 test("what is printed is the plain page; afterwards the canvas is back", async () => {
     await open({ route: "/kit/list" });
     const printed = await page.evaluate(() => {
