@@ -427,6 +427,29 @@ TEST_CASE("the head of a long table stays in sight, and is pressed where it is s
     CHECK(order.column == 0);
 }
 
+TEST_CASE("a wide plain page has real tables, a hundred rows at first, sorted by their heads as well") {
+    const ui::TableColumn columns[] = {{.title = "名字", .sorts = true}, {.title = "门牌"}};
+    ui::TableOrder order;
+    OneWidget screen(desk_screen, {.plain = true});
+    screen.show_widget([&] {
+        ui::table(
+            "住户", columns, 150,
+            [](int index) {
+                return ui::TableRow{.key = index + 1,
+                                    .cells = {{.words = std::to_string(index)}, {.words = "1-301"}},
+                                    .pressable = false};
+            },
+            &order);
+    });
+    CHECK(screen.count(ui::Role::Row) == 101);
+    CHECK(screen.find(ui::Role::Table, "住户")->set_size == 151);
+    REQUIRE(screen.press("再看 50 行"));
+    CHECK(screen.count(ui::Role::Row) == 151);
+    REQUIRE(screen.press(ui::Role::Button, "名字"));
+    CHECK(order.descending);
+    CHECK(screen.kit().duplicate_keys() == 0);
+}
+
 TEST_CASE("of a list of 100,000 rows only those in sight are nodes, at the end, too") {
     OneWidget screen;
     static constexpr int count = 100'000;
