@@ -85,8 +85,7 @@ void add_ask(std::vector<Draft>& drafts, const std::string& of, AskInput& ask) {
 }  // namespace
 
 std::vector<Draft> Client::drafts() {
-    std::vector<Draft> drafts{draft("chain.pasted", chain_.pasted),
-                              open_sheet(people_),
+    std::vector<Draft> drafts{open_sheet(people_),
                               draft("people.person", people_.person),
                               draft("people.why", people_.why),
                               draft("people.first", people_.first),
@@ -110,10 +109,10 @@ std::vector<Draft> Client::drafts() {
     add_ask(drafts, "ask", errands_.ask);
     add_ask(drafts, "simple", simple_.ask);
     for (std::vector<Draft> more :
-         {drafts_of(shifts_), drafts_of(shifts_.form), drafts_of(patterns_), drafts_of(plan_),
-          drafts_of(post_), drafts_of(roster_rules_), drafts_of(buys_), drafts_of(campaign_form_),
-          drafts_of(buy_desk_), drafts_of(buy_chain_), drafts_of(hand_out_), drafts_of(checks_),
-          drafts_of(offer_), drafts_of(helpers_), drafts_of(rides_), drafts_of(trip_)})
+         {drafts_of(chain_), drafts_of(shifts_), drafts_of(shifts_.form), drafts_of(patterns_),
+          drafts_of(plan_), drafts_of(post_), drafts_of(roster_rules_), drafts_of(buys_),
+          drafts_of(campaign_form_), drafts_of(buy_desk_), drafts_of(buy_chain_), drafts_of(hand_out_),
+          drafts_of(checks_), drafts_of(offer_), drafts_of(helpers_), drafts_of(rides_), drafts_of(trip_)})
         std::move(more.begin(), more.end(), std::back_inserter(drafts));
     drafts.push_back(photos_draft("ask.photos", errands_.ask.photos));
     drafts.push_back(photos_draft("simple.photos", simple_.ask.photos,

@@ -4,6 +4,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "app/client/chain_page.h"
 #include "app/client/checks_page.h"
 #include "app/client/offer_page.h"
 #include "app/client/rides_page.h"
@@ -125,6 +126,18 @@ Draft packs_draft(std::string name, std::map<CampaignItemId, int>& packs) {
         });
     };
     return {std::move(name), get, set};
+}
+
+std::vector<Draft> drafts_of(ChainInput& input) {
+    const auto get = [&input] {
+        if (!input.review) return input.pasted;
+        std::string words;
+        for (const std::string& line : input.review->text_lines) words += line + "\n";
+        if (!words.empty()) words.pop_back();
+        return words;
+    };
+    const auto set = [&input](const std::string& kept) { input.pasted = kept; };
+    return {{"chain.pasted", get, set}};
 }
 
 // The page that shows a shift is the one of its sheets; a sheet with nothing in it stays closed.

@@ -12,6 +12,7 @@
 
 namespace linli::client {
 
+struct ChainInput;
 struct ShiftsInput;
 struct ChecksInput;
 struct OfferInput;
@@ -19,6 +20,7 @@ struct HelpersInput;
 struct RidesInput;
 struct TripInput;
 
+std::vector<Draft> drafts_of(ChainInput& input);   // With the lines that were mended since it was pasted.
 std::vector<Draft> drafts_of(ShiftsInput& input);  // Its form has drafts of its own.
 std::vector<Draft> drafts_of(ChecksInput& input);
 std::vector<Draft> drafts_of(OfferInput& input);

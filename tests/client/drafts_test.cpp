@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "app/client/chain_page.h"
 #include "app/client/checks_page.h"
 #include "app/client/offer_page.h"
 #include "app/client/patterns_page.h"
@@ -129,6 +130,15 @@ TEST_CASE("what is typed about a post, a shift and the rules outlives a reload")
     CHECK(rules_after.filled);
     CHECK(rules_after.rules == rules.rules);
     CHECK(rules_after.filled_from == rules.filled_from);
+}
+
+TEST_CASE("a pasted chain outlives a reload with the lines that were mended since") {
+    ChainInput chain;
+    chain.pasted = "1. 林工\n2. ???";
+    CHECK(reloaded(chain).pasted == chain.pasted);
+    chain.review.emplace();
+    chain.review->text_lines = {"1. 林工", "2. 小禾"};
+    CHECK(reloaded(chain).pasted == "1. 林工\n2. 小禾");
 }
 
 TEST_CASE("a sheet about a shift is open again with the words that were written in it, and not without") {
