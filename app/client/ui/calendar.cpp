@@ -10,7 +10,7 @@ namespace linli::ui {
 
 namespace {
 
-constexpr float hour_height = 48, head_height = 40, hours_width = 56, side_padding = 6;
+constexpr float hour_height = 48, head_height = 40, hours_width = 56, side_padding = 4;
 
 std::vector<const CalendarEvent*> events_of(std::span<const CalendarEvent> events, int day) {
     std::vector<const CalendarEvent*> found;
