@@ -67,6 +67,7 @@ const media = {
   forced: matchMedia('(forced-colors: active)'),
 };
 let printing = false, spaced = false;  // paper, or the reader's own spacing of text: a canvas has neither
+const canPaint = glyphs.canReadBack();
 
 function safeArea(side) {
   const probe = document.createElement('div');
@@ -86,7 +87,7 @@ function tellScreen() {
 
 function tellWishes() {
   const textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-  const plain = media.forced.matches || printing || spaced;
+  const plain = media.forced.matches || printing || spaced || !canPaint;
   program._linli_wishes(media.dark.matches, media.contrast.matches, media.still.matches, textScale, plain);
 }
 

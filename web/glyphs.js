@@ -30,11 +30,30 @@ function picture(width, height, left, top) {
   return {width, height, left, top, coloured, data};
 }
 
+/// Whether a picture can be read back as it was drawn. Browsers that hide who reads from trackers refuse, or
+/// give other pixels; a little noise is not seen.
+export function canReadBack() {
+  const side = 16, mostNoise = 8;
+  try {
+    pen.clearRect(0, 0, 2 * side, side);
+    pen.fillStyle = '#000';
+    pen.fillRect(0, 0, side, side);
+    const {data} = pen.getImageData(0, 0, 2 * side, side);
+    const wanted = (at) => (at % 4 === 3 && at / 4 % (2 * side) < side ? 255 : 0);
+    return data.every((value, at) => Math.abs(value - wanted(at)) <= mostNoise);
+  } catch {
+    return false;
+  }
+}
+
 /// Device px to the next character.
 export function advance(text, size, bold) {
   setFont(size, bold);
   return pen.measureText(text).width;
 }
+
+// The longest word of joined letters in the largest type; ui/glyphs.cpp cuts it into slices.
+const mostWidth = 4096, mostHeight = 512;
 
 /// undefined when there is nothing to see.
 export function draw(text, size, bold) {
@@ -44,7 +63,7 @@ export function draw(text, size, bold) {
         right = Math.ceil(box.actualBoundingBoxRight) + 1;
   const top = Math.ceil(box.actualBoundingBoxAscent) + 1,
         bottom = Math.ceil(box.actualBoundingBoxDescent) + 1;
-  const width = Math.min(1024, right - left), height = Math.min(512, top + bottom);
+  const width = Math.min(mostWidth, right - left), height = Math.min(mostHeight, top + bottom);
   if (width <= 2 || height <= 2 || box.actualBoundingBoxRight + box.actualBoundingBoxLeft <= 0)
     return undefined;
   makeRoom(width, height);

@@ -280,9 +280,32 @@ function takeSecretFromAddress() {
   return secret;
 }
 
+/// Words that are kept with the tab, over a reload; where that is refused they last as long as the page.
+function keptWithTab(name) {
+  return {
+    get() {
+      try {
+        return sessionStorage.getItem(name) ?? '';
+      } catch {
+        return '';
+      }
+    },
+    set(words) {
+      try {
+        if (words)
+          sessionStorage.setItem(name, words);
+        else
+          sessionStorage.removeItem(name);
+      } catch { /* Private window, or it is full. */
+      }
+    },
+  };
+}
+
 /// Address, words and small settings.
 function makePage(answer, tellEvent, program, fileUrl) {
-  let linkSecret = takeSecretFromAddress();
+  const drafts = keptWithTab('linli.drafts'), card = keptWithTab('linli.card');
+  let linkSecret = takeSecretFromAddress() || card.get();
   // A card's link may also be opened in a tab that runs already.
   addEventListener('hashchange', () => {
     linkSecret = takeSecretFromAddress() || linkSecret;
@@ -307,22 +330,9 @@ function makePage(answer, tellEvent, program, fileUrl) {
       linkSecret = '';
       return secret;
     },
-    drafts() {
-      try {
-        return sessionStorage.getItem('linli.drafts') ?? '';
-      } catch {
-        return '';
-      }
-    },
-    keepDrafts(words) {
-      try {
-        if (words)
-          sessionStorage.setItem('linli.drafts', words);
-        else
-          sessionStorage.removeItem('linli.drafts');
-      } catch { /* Private window, or it is full: they last as long as the page. */
-      }
-    },
+    keepLinkSecret: card.set,
+    drafts: drafts.get,
+    keepDrafts: drafts.set,
     setting(name) {
       try {
         return localStorage.getItem(`linli.${name}`) ?? '';

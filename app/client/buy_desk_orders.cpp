@@ -101,6 +101,8 @@ std::string case_words(const Desk& desk, const DeskItem& item) {
                           : std::string();
 }
 
+constexpr int packs_column = 1, money_column = 3;
+
 ui::TableRow item_row(const Desk& desk, const DeskItem& item) {
     const ItemFacts& facts = facts_of(desk, item);
     const std::string cases =
@@ -114,7 +116,21 @@ ui::TableRow item_row(const Desk& desk, const DeskItem& item) {
             .pressable = false};
 }
 
-void draw_totals(const Desk& desk) {
+// The items in the order that was chosen: as they stand, by packs, by money.
+std::vector<const DeskItem*> ordered_items(const std::vector<DeskItem>& items, const ui::TableOrder& order) {
+    std::vector<const DeskItem*> ordered;
+    for (const DeskItem& item : items) ordered.push_back(&item);
+    const auto by = [&](auto key) {
+        std::stable_sort(ordered.begin(), ordered.end(),
+                         [key](const DeskItem* a, const DeskItem* b) { return key(*a) < key(*b); });
+    };
+    if (order.column == packs_column) by([](const DeskItem& item) { return item.wished; });
+    if (order.column == money_column) by([](const DeskItem& item) { return item.wished * item.pack_cents; });
+    if (order.descending) std::reverse(ordered.begin(), ordered.end());
+    return ordered;
+}
+
+void draw_totals(Desk& desk) {
     ui::heading(text("buy_desk.totals"));
     if (desk.figures.packs == 0) {
         ui::empty_state(ui::Icon::ShoppingBasket, text("buy_desk.nothing_ordered"),
@@ -123,13 +139,16 @@ void draw_totals(const Desk& desk) {
     }
     const ui::Card card("totals");
     draw_chart(desk);
-    const std::vector<ui::TableColumn> columns{{.title = text("buy_desk.item"), .share = 2},
-                                               {.title = text("buy_desk.packs")},
+    const std::vector<ui::TableColumn> columns{{.title = text("buy_desk.item"), .share = 2, .sorts = true},
+                                               {.title = text("buy_desk.packs"), .sorts = true},
                                                {.title = text("buy_desk.cases_title")},
-                                               {.title = text("buy_desk.money_title")},
+                                               {.title = text("buy_desk.money_title"), .sorts = true},
                                                {.title = text("buy_desk.note"), .share = 2}};
-    ui::table(text("buy_desk.totals"), columns, static_cast<int>(desk.figures.items.size()),
-              [&](int index) { return item_row(desk, desk.figures.items[static_cast<std::size_t>(index)]); });
+    const std::vector<const DeskItem*> items = ordered_items(desk.figures.items, desk.input.totals);
+    ui::table(
+        text("buy_desk.totals"), columns, static_cast<int>(items.size()),
+        [&](int index) { return item_row(desk, *items[static_cast<std::size_t>(index)]); },
+        &desk.input.totals);
 }
 
 // --- Each door's

@@ -6,6 +6,7 @@
 #include "app/client/buy_desk.h"
 #include "app/client/buy_words.h"
 #include "app/client/saved_line.h"
+#include "app/client/sheet_drafts.h"
 #include "app/client/ui/ui.h"
 #include "shared/core/characters.h"
 
@@ -59,7 +60,8 @@ void draw_sheet(Desk& desk) {
 // A sheet in which something was written is open again; a question without words is not.
 Draft sheet_draft(BuyDeskInput& input) {
     const auto get = [&input] {
-        const bool written = !input.words.empty() || !input.amount.empty();
+        const bool written =
+            !input.words.empty() || !input.amount.empty() || input.sheet == DeskSheet::ChangeOrder;
         return written ? std::to_string(static_cast<int>(input.sheet)) : std::string();
     };
     const auto set = [&input](const std::string& kept) {
@@ -111,6 +113,10 @@ std::vector<Draft> drafts_of(BuyDeskInput& input) {
             draft("buy_desk.words", input.words),
             draft("buy_desk.amount", input.amount),
             draft("buy_desk.takes_back", input.takes_back),
+            draft("buy_desk.revision", input.revision),
+            packs_draft("buy_desk.packs", input.packs),
+            packs_draft("buy_desk.supplied", input.supplied),
+            draft("buy_desk.priority_door", input.priority_door),
             draft("buy_desk.pasted", input.bank.pasted),
             draft("buy_desk.reading", input.bank.reading)};
 }

@@ -15,6 +15,7 @@
 #include "app/client/remembered.h"
 #include "app/client/services.h"
 #include "app/client/silent_doors.h"
+#include "app/client/ui/containers.h"
 
 // The leader's desk: orders, money and delivery of one campaign on one page.
 
@@ -43,7 +44,8 @@ enum class MoneyFilter { Open, ToPayBack, Paid, All };
 struct BuyDeskInput {
     CampaignId of;  // Whose sheets and words the following are.
     int tab = static_cast<int>(DeskTab::Orders);
-    std::string search;  // A door or a name.
+    ui::TableOrder totals;  // How the items stand in the table of all that was ordered.
+    std::string search;     // A door or a name.
     MoneyFilter filter = MoneyFilter::Open;
     DeskSheet sheet = DeskSheet::None;
     OrderId order;  // Of the sheet; so are the next ones.

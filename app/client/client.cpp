@@ -101,7 +101,9 @@ void Client::sign_in_with_card(std::string token) {
              }
              account_.error = error_key(status, json);
              // The link is used up or was never good; the code of another card can be typed.
-             if (status != 0) account_.link_token.clear();
+             if (status == 0) return;
+             account_.link_token.clear();
+             platform_.keep_link_secret({});
          });
 }
 

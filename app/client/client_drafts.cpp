@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "app/client/client.h"
+#include "app/client/sheet_drafts.h"
 
 // Which inputs of the pages are drafts, and when they are kept.
 
@@ -33,7 +34,7 @@ Draft open_sheet(ErrandsInput& errands) {
     };
     const auto set = [&errands](const std::string& kept) {
         const int number = kept.size() == 1 ? kept.front() - '0' : 0;
-        if (number >= 0 && number <= static_cast<int>(ErrandSheet::Thank))
+        if (number >= 0 && number <= static_cast<int>(ErrandSheet::SecondLook))
             errands.sheet = static_cast<ErrandSheet>(number);
     };
     return {"errand.sheet", get, set};
@@ -85,12 +86,7 @@ void add_ask(std::vector<Draft>& drafts, const std::string& of, AskInput& ask) {
 }  // namespace
 
 std::vector<Draft> Client::drafts() {
-    std::vector<Draft> drafts{draft("chain.pasted", chain_.pasted),
-                              draft("post.shift", shifts_.post.shift),
-                              draft("post.note", shifts_.post.note),
-                              draft("post.what", shifts_.post.what),
-                              draft("post.guest", shifts_.post.guest),
-                              open_sheet(people_),
+    std::vector<Draft> drafts{open_sheet(people_),
                               draft("people.person", people_.person),
                               draft("people.why", people_.why),
                               draft("people.first", people_.first),
@@ -99,18 +95,26 @@ std::vector<Draft> Client::drafts() {
                               draft("people.choice", people_.choice),
                               draft("errand.of", errands_.of),
                               open_sheet(errands_),
+                              draft("errand.item", errands_.item),
+                              draft("errand.about", errands_.about),
                               draft("errand.words", errands_.words),
                               draft("errand.amount", errands_.amount),
                               draft("me.editing", me_.editing),
                               draft("me.shown", me_.shown),
                               draft("me.phone", me_.phone),
+                              draft("me.password", me_.password),
+                              draft("me.login", me_.login),  // Never the password itself.
+                              draft("propose.first", propose_.first),
+                              draft("propose.days", propose_.days),
                               simple_step(simple_)};
     add_ask(drafts, "ask", errands_.ask);
     add_ask(drafts, "simple", simple_.ask);
     for (std::vector<Draft> more :
-         {drafts_of(shifts_.form), drafts_of(patterns_), drafts_of(plan_), drafts_of(post_),
-          drafts_of(shift_hours_), drafts_of(roster_rules_), drafts_of(buys_), drafts_of(campaign_form_),
-          drafts_of(buy_desk_), drafts_of(buy_chain_), drafts_of(hand_out_)})
+         {drafts_of(chain_), drafts_of(shifts_), drafts_of(shifts_.form), drafts_of(patterns_),
+          drafts_of(plan_), drafts_of(post_), drafts_of(shift_hours_), drafts_of(roster_rules_),
+          drafts_of(buys_), drafts_of(campaign_form_), drafts_of(buy_desk_), drafts_of(buy_chain_),
+          drafts_of(hand_out_), drafts_of(checks_), drafts_of(offer_), drafts_of(helpers_), drafts_of(rides_),
+          drafts_of(trip_)})
         std::move(more.begin(), more.end(), std::back_inserter(drafts));
     drafts.push_back(photos_draft("ask.photos", errands_.ask.photos));
     drafts.push_back(photos_draft("simple.photos", simple_.ask.photos,

@@ -33,6 +33,12 @@ std::string account_setting(CommunityId community, PersonId person) {
     return to_hex(community.bits) + "-" + to_hex(person.bits);
 }
 
+// A card outlives a reload until it is used up. Not where somebody is signed in: a reload is their way back.
+void keep_card(Platform& platform, const std::string& secret) {
+    const bool somebody = !platform.setting("account").empty();
+    platform.keep_link_secret(somebody ? std::string_view() : secret);
+}
+
 }  // namespace
 
 Client::Client(Platform& platform, ui::Kit& kit) : platform_(platform), kit_(kit), clock_(platform) {
@@ -42,7 +48,9 @@ Client::Client(Platform& platform, ui::Kit& kit) : platform_(platform), kit_(kit
 }
 
 void Client::start() {
-    account_.link_token = without_wish(platform_.take_link_secret());
+    const std::string secret = platform_.take_link_secret();
+    keep_card(platform_, secret);
+    account_.link_token = without_wish(secret);
     const std::string route = platform_.route();
     if (route == card_route) platform_.replace_route("/");
     // Signing out without a network could not tell the server; it is told before anything else.
@@ -77,6 +85,7 @@ void Client::card_came(std::string secret) {
         other_card_ = std::move(secret);
         return;
     }
+    keep_card(platform_, secret);
     account_.link_token = without_wish(std::move(secret));
     account_.error.clear();
     if (account_.session == Session::Outdated) return;  // The page is loaded again first.
@@ -137,6 +146,7 @@ void Client::signed_in(const Json& me) {
     }
     account_.has_password = me.yes("has_password");
     account_.link_token.clear();
+    platform_.keep_link_secret({});
     const auto last = kept_account(platform_.setting("account"));
     platform_.set_setting("account", account_setting({*community}, {*person}));
     if (!last || (last->community.bits == *community && last->person.bits == *person)) {
@@ -276,6 +286,7 @@ void Client::clear_inputs() {
     people_ = {};
     errands_ = {};
     match_ = {};
+    trip_ = {};
     offer_ = {};
     helpers_ = {};
     rides_ = {};

@@ -7,6 +7,7 @@
 #include "app/client/buy_words.h"
 #include "app/client/round_words.h"
 #include "app/client/saved_line.h"
+#include "app/client/sheet_drafts.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
@@ -288,7 +289,7 @@ std::vector<Draft> drafts_of(HandOutInput& input) {
     // Only what was being written is asked again.
     const Draft sheet{"handout.sheet",
                       [&input] {
-                          return input.words.empty()
+                          return input.words.empty() && input.given.empty()
                                      ? std::string()
                                      : std::to_string(static_cast<int>(input.sheet)) +
                                            to_hex(input.bag.bits) + to_hex(input.complaint.bits);
@@ -317,6 +318,7 @@ std::vector<Draft> drafts_of(HandOutInput& input) {
             draft("handout.offer_until", input.offer.until),
             offer_day,
             draft("handout.words", input.words),
+            packs_draft("handout.given", input.given),
             counts,
             sheet};
 }

@@ -57,8 +57,9 @@ void choose_simple(Services& services, Settings settings) {
 }
 
 void choose_plain(Services& services, Settings settings) {
-    if (ui::check(text("settings.plain"), settings.plain, {.second = text("settings.plain_help")}))
-        services.choose(settings);
+    const bool by_itself = ui::plain() && !settings.plain;
+    const char* help = by_itself ? "settings.plain_why" : "settings.plain_help";
+    if (ui::check(text("settings.plain"), settings.plain, {.second = text(help)})) services.choose(settings);
 }
 
 void draw_password(MeInput& input, Services& services) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "app/client/saved_line.h"
 #include "app/client/telling.h"
@@ -76,14 +77,46 @@ void draw_rows(const Known& known, const std::vector<PersonId>& people, std::opt
     });
 }
 
+constexpr int door_column = 1, age_column = 2;
+
+// Sorts by what `key_of` says of each, asked once a person; `comes_before` compares two of its answers. What
+// is equal stands as it was found.
+template <class KeyOf, class Before>
+void sort_people(std::vector<PersonId>& people, bool descending, KeyOf key_of, Before comes_before) {
+    std::vector<std::pair<decltype(key_of(PersonId{})), PersonId>> keyed;
+    for (const PersonId person : people) keyed.emplace_back(key_of(person), person);
+    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
+        return descending ? comes_before(b.first, a.first) : comes_before(a.first, b.first);
+    });
+    std::transform(keyed.begin(), keyed.end(), people.begin(), [](const auto& one) { return one.second; });
+}
+
+// As the head of the table says.
+void put_in_order(const Known& known, const ui::TableOrder& order, std::vector<PersonId>& people) {
+    if (order.column == door_column)
+        sort_people(
+            people, order.descending, [&](PersonId person) { return door_of_person(known.state, person); },
+            [](const Door& a, const Door& b) { return compare_doors(a, b) < 0; });
+    if (order.column == age_column)
+        sort_people(
+            people, order.descending,
+            [&](PersonId person) {
+                const Resident* resident = known.state.residents.find(person);
+                return resident ? resident->age_band : AgeBand::NotSaid;
+            },
+            [](AgeBand a, AgeBand b) { return a < b; });
+}
+
 void draw_table(const Known& known, const std::vector<PersonId>& people, std::optional<PersonId> chosen,
-                Routes& routes) {
-    const std::array<ui::TableColumn, 4> columns = {{{text("people.column.name"), 1.3f},
-                                                     {text("people.column.door"), 1.2f},
-                                                     {text("people.column.age"), 0.7f},
-                                                     {text("people.column.role"), 1.2f}}};
-    const int pressed =
-        ui::table(text("people.list"), columns, static_cast<int>(people.size()), [&](int index) {
+                ui::TableOrder& order, Routes& routes) {
+    const std::array<ui::TableColumn, 4> columns = {
+        {{.title = text("people.column.name"), .share = 1.3f},
+         {.title = text("people.column.door"), .share = 1.2f, .sorts = true},
+         {.title = text("people.column.age"), .share = 0.7f, .sorts = true},
+         {.title = text("people.column.role"), .share = 1.2f}}};
+    const int pressed = ui::table(
+        text("people.list"), columns, static_cast<int>(people.size()),
+        [&](int index) {
             const PersonId person = people[static_cast<std::size_t>(index)];
             const std::string name = name_of(known.state, person);
             const Resident* resident = known.state.residents.find(person);
@@ -95,7 +128,8 @@ void draw_table(const Known& known, const std::vector<PersonId>& people, std::op
                          {.words = resident ? age_words(resident->age_band) : std::string()},
                          {.words = roles_or_resident(known.state, person)}};
             return row;
-        });
+        },
+        &order);
     if (pressed >= 0) routes.replace(route_to("people", people[static_cast<std::size_t>(pressed)]));
 }
 
@@ -107,7 +141,7 @@ void draw_list(const Known& known, const std::vector<PersonId>& people, std::opt
         return;
     }
     if (ui::desk())
-        draw_table(known, people, chosen, routes);
+        draw_table(known, people, chosen, input.order, routes);
     else
         draw_rows(known, people, chosen);
 }
@@ -146,8 +180,9 @@ const std::vector<PersonId>& people_found(const Known& known, const Viewer& me, 
     const bool number = is_number(input.search);
     if (number) services.ask_server(input.search);
     const std::vector<PersonId>* from_server = number ? services.found_by_server(input.search) : nullptr;
-    const std::string wanted =
-        input.search + "\n" + std::to_string(static_cast<int>(input.filter)) + (from_server ? "+" : "");
+    const std::string wanted = input.search + "\n" + std::to_string(static_cast<int>(input.filter)) +
+                               (from_server ? "+" : "") + std::to_string(input.order.column) +
+                               (input.order.descending ? "-" : "");
     if (wanted == input.found_for && input.found_at == known.people_revision &&
         !input.index.bring_up_to_date(known))
         return input.found;
@@ -161,6 +196,7 @@ const std::vector<PersonId>& people_found(const Known& known, const Viewer& me, 
         }
     }
     std::erase_if(input.found, [&](PersonId person) { return !fits(known, me, now, person, input.filter); });
+    put_in_order(known, input.order, input.found);
     input.found_for = wanted;
     input.found_at = known.people_revision;
     return input.found;

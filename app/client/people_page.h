@@ -6,6 +6,7 @@
 
 #include "app/client/people_index.h"
 #include "app/client/services.h"
+#include "app/client/ui/containers.h"
 #include "shared/people/register_compare.h"
 #include "shared/people/register_import.h"
 
@@ -32,6 +33,7 @@ struct PeopleInput {
     std::string found_for;
     std::uint64_t found_at = 0;
     std::vector<PersonId> found;
+    ui::TableOrder order{.column = -1};  // No column: as the search found them.
 
     PersonId person;           // Whose sheet it is.
     bool simple_card = false;  // The card that is shown opens simple mode.

@@ -131,6 +131,16 @@ test("the order of a table is said by its head and changed there", async () => {
     await head.getByRole("button").click();
     await untilAtRest(page);
     assert.equal(await head.getAttribute("aria-sort"), "descending");
+    // Far down it is still there, and what is seen is what is pressed.
+    await page.getByRole("row").nth(5).hover();
+    await page.mouse.wheel(0, 3000);
+    await page.waitForFunction(
+        () => [...document.querySelectorAll(".scroller")].some(({ scrollTop }) => scrollTop > 1000));
+    await untilAtRest(page);
+    const box = await head.boundingBox();
+    await page.mouse.click(box.x + 20, box.y + box.height / 2);
+    await untilAtRest(page);
+    assert.equal(await head.getAttribute("aria-sort"), "ascending");
 });
 
 for (const [name, viewport, how] of [

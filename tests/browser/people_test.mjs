@@ -71,6 +71,25 @@ test("she is found by name, pinyin, initials, door and her whole telephone numbe
     }
 });
 
+test("the register is put in order by the heads of its table", async () => {
+    const { page } = coordinator;
+    await open(coordinator, "/people");
+    const head = page.getByRole("columnheader", { name: words("people.column.door") });
+    const doors = () => page.getByRole("row").evaluateAll(
+        (rows) => rows.slice(1, 7).map((row) => row.children[1].textContent));
+    const press = async () => {
+        await head.getByRole("button").click();
+        await untilAtRest(page);
+        return [await head.getAttribute("aria-sort"), await doors()];
+    };
+    await head.waitFor();
+    assert.equal(await head.getAttribute("aria-sort"), null);
+    const [up, first] = await press();
+    const [down, last] = await press();
+    assert.deepEqual([up, down], ["ascending", "descending"]);
+    assert.notDeepEqual(first, last);
+});
+
 test("the Back key closes an open sheet and nothing else, and once it is closed leads on", async () => {
     const { page } = coordinator;
     await open(coordinator, "/people");

@@ -88,6 +88,46 @@ test("a browser without WebGL 2 gets the plain page, and everything on it works"
     await dialog.waitFor({ state: "detached" });
 });
 
+/// What pictures that are read back become: the change is made in the page, with its own functions only.
+const readBack = {
+    refused: () => {
+        CanvasRenderingContext2D.prototype.getImageData = () => {
+            throw new DOMException("no", "SecurityError");
+        };
+    },
+    noise: () => {
+        const real = CanvasRenderingContext2D.prototype.getImageData;
+        CanvasRenderingContext2D.prototype.getImageData = function (...area) {
+            const picture = real.apply(this, area);
+            picture.data.forEach((_, at) => { picture.data[at] = (at * 97) % 256; });
+            return picture;
+        };
+    },
+    hardlyChanged: () => {
+        const real = CanvasRenderingContext2D.prototype.getImageData;
+        CanvasRenderingContext2D.prototype.getImageData = function (...area) {
+            const picture = real.apply(this, area);
+            picture.data.forEach((value, at) => { picture.data[at] = value ^ (at % 3 === 0 ? 1 : 0); });
+            return picture;
+        };
+    },
+};
+
+for (const kind of ["refused", "noise"]) {
+    test(`a browser that hides its reader (pictures read back: ${kind}) gets the plain page`, async () => {
+        await open({ prepare: readBack[kind] });
+        assert.equal(await isPlain(), true);
+        await pressesAndTypes();
+    });
+}
+
+test("a browser that changes a picture by less than one sees keeps the canvas", async () => {
+    await open({ prepare: readBack.hardlyChanged });
+    assert.equal(await isPlain(), false);
+    assert.equal(await canvasIsSeen(), true);
+    await pressesAndTypes();
+});
+
 test("forced colours get the plain page, in the reader's own colours", async () => {
     await open({ forcedColors: "active" });
     assert.equal(await isPlain(), true);
@@ -118,6 +158,23 @@ test("a reader's own spacing of text gets the plain page, and nothing is cut or 
     assert.deepEqual(cut.filter((one) => !one.startsWith("<dialog")), []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     await pressesAndTypes();
+});
+
+test("a word that is wider than its column does not make a plain table wider than the page", async () => {
+    await open({ route: "/kit/more", viewport: { width: 320, height: 640 } });
+    await page.getByRole("tab", { name: "图", exact: true }).click();
+    await page.getByRole("table").first().waitFor();
+    await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; " +
+            "word-spacing: .16em !important }");
+        document.adoptedStyleSheets = [sheet];
+        document.querySelector("[role=cell] .words").textContent = "W".repeat(60);
+    });
+    await page.waitForFunction(() => document.documentElement.classList.contains("plain"));
+    await untilAtRest(page);
+    await leavePicture(page, "kit-chart-spaced");
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 });
 
 test("what is printed is the plain page; afterwards the canvas is back", async () => {

@@ -34,6 +34,8 @@ test("signing in by card: the page says whose card it is and what its one button
     assert.match(heard, /heading level 1 邻里/);
     assert.match(heard, new RegExp(words("signin.card_second")));
     has(await guestEar.all("button"), new RegExp(`^button ${words("signin.on_this_phone")}`));
+    await guest.page.reload();  // The card is not in the address any more, and all the same not lost.
+    await guest.page.getByRole("button", { name: words("signin.on_this_phone") }).waitFor();
 });
 
 test("today: headings tell the parts, buttons tell the whole of what they do", async () => {

@@ -107,6 +107,28 @@ TEST_CASE("closing says beforehand what will happen, to how many") {
     CHECK(town.known().state.campaigns.at(town.oranges_and_eggs).state == CampaignState::MinimumMissed);
 }
 
+TEST_CASE("all that was ordered stands as the items do, or by how many packs, as the leader likes") {
+    PressedDesk town(CampaignState::Open);
+    town.order(11, "302", 2);
+    town.order(12, "102", 3, 1);
+    town.open_town();
+    town.show_desk(DeskTab::Orders);
+    const auto oranges_first = [&] {
+        const auto place = [&](CampaignItemId item) {
+            const std::string name = town.known().state.campaign_items.at(item).facts.name;
+            return town.screen.find(ui::Role::ListItem, name)->rect.y;
+        };
+        return place(town.oranges) < place(town.eggs);
+    };
+    const std::string packs = text("buy_desk.packs");
+    REQUIRE(town.screen.press(text("table.order")));
+    REQUIRE(town.screen.press(ui::Role::Radio, packs + " ↑"));
+    CHECK_FALSE(oranges_first());
+    REQUIRE(town.screen.press(text("table.order")));
+    REQUIRE(town.screen.press(ui::Role::Radio, packs + " ↓"));
+    CHECK(oranges_first());
+}
+
 TEST_CASE("a campaign that is called off says why") {
     PressedDesk town(CampaignState::Open);
     town.order(11, "302", 2);

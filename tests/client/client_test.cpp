@@ -149,6 +149,9 @@ TEST_CASE(
     CHECK(client.shows("card.switch_title"));
     CHECK_FALSE(client.shows("nowhere.title"));
     client.presses("card.switch_not");
+    client.platform.go("/me");
+    client.platform.deliver();
+    client.screen.draw_again();
     CHECK_FALSE(client.shows("card.switch_title"));
     CHECK(client.platform.open_lines().size() == 1);
     CHECK(client.platform.settings.at("account") == to_hex(community.bits) + "-" + to_hex(me.bits));
@@ -194,6 +197,31 @@ TEST_CASE("a card's link that is opened where nobody is signed in offers to sign
     client.opens_card("SECRET");
     CHECK(client.shows("signin.on_this_phone"));
     CHECK_FALSE(client.shows("card.switch_title"));
+}
+
+TEST_CASE("a card outlives a reload until it is used up; where somebody is signed in it does not") {
+    OpenClient client({}, "/me");
+    client.opens_card("OTHER");
+    CHECK(client.platform.kept_secret.empty());
+    client.presses("card.switch_not");
+    REQUIRE(client.screen.press(ui::Role::Button, text("signout.open")));
+    client.presses("signout.leave");
+    client.platform.deliver();
+    client.screen.draw_again();
+    client.opens_card("simple/SECRET");
+    CHECK(client.platform.kept_secret == "simple/SECRET");
+    const auto presses = [&](HttpAnswer answer) {
+        client.platform.serve = [answer](const HttpRequest&) { return answer; };
+        client.presses("signin.on_this_phone");
+        client.platform.deliver();
+        client.screen.draw_again();
+    };
+    presses({0, {}});
+    CHECK(client.platform.kept_secret == "simple/SECRET");
+    const std::string used = R"({"error":"card_used"})";
+    presses({403, Bytes(used.begin(), used.end())});
+    CHECK(client.platform.kept_secret.empty());
+    CHECK(client.shows("error.card_used"));
 }
 
 TEST_CASE("whoever signs out sees the page of signing in, and no question is left") {
@@ -283,4 +311,14 @@ TEST_CASE("a chosen photo is not kept with what was typed; who comes back to it 
     CHECK(again.shows("photo.not_kept"));
     again.picks_photo("photo.add.2", grey_photo());
     CHECK_FALSE(again.shows("photo.not_kept"));
+}
+
+TEST_CASE("whoever got the plain page without having chosen it is told why, where it is chosen") {
+    OpenClient client({}, "/me");
+    CHECK(client.shows("settings.plain_help"));
+    client.screen.kit().set_preferences({.plain = true});
+    client.screen.draw_again();
+    CHECK(client.shows("settings.plain_why"));
+    REQUIRE(client.screen.press(ui::Role::Check, text("settings.plain")));
+    CHECK(client.shows("settings.plain_help"));
 }

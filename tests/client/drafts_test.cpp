@@ -2,9 +2,15 @@
 
 #include <doctest/doctest.h>
 
+#include "app/client/chain_page.h"
+#include "app/client/checks_page.h"
+#include "app/client/offer_page.h"
 #include "app/client/patterns_page.h"
+#include "app/client/rides_page.h"
 #include "app/client/roster_rules_page.h"
+#include "app/client/sheet_drafts.h"
 #include "app/client/shifts_page.h"
+#include "app/client/trip_page.h"
 
 using namespace linli;
 using namespace linli::client;
@@ -124,6 +130,132 @@ TEST_CASE("what is typed about a post, a shift and the rules outlives a reload")
     CHECK(rules_after.filled);
     CHECK(rules_after.rules == rules.rules);
     CHECK(rules_after.filled_from == rules.filled_from);
+}
+
+TEST_CASE("a pasted chain outlives a reload with the lines that were mended since") {
+    ChainInput chain;
+    chain.pasted = "1. 林工\n2. ???";
+    CHECK(reloaded(chain).pasted == chain.pasted);
+    chain.review.emplace();
+    chain.review->text_lines = {"1. 林工", "2. 小禾"};
+    CHECK(reloaded(chain).pasted == "1. 林工\n2. 小禾");
+}
+
+TEST_CASE("a sheet about a shift is open again with the words that were written in it, and not without") {
+    ShiftsInput input;
+    input.missed = SeatId{{7, 6}};
+    input.cancelling = true;
+    input.post.to = SeatId{{7, 7}};
+    input.post.count = 3;
+    CHECK_FALSE(reloaded(input).missed);
+    CHECK_FALSE(reloaded(input).cancelling);
+    input.missed_note = "打了电话没人接";
+    input.cancel_why = "封路";
+    input.assigning = true;
+    input.anyway = PersonId{{7, 8}};
+    input.anyway_why = "没有别人";
+    const ShiftsInput after = reloaded(input);
+    CHECK(after.missed == input.missed);
+    CHECK(after.missed_note == input.missed_note);
+    CHECK(after.cancelling);
+    CHECK(after.cancel_why == input.cancel_why);
+    CHECK(after.assigning);
+    CHECK(after.anyway == input.anyway);
+    CHECK(after.anyway_why == input.anyway_why);
+    CHECK(after.post.to == input.post.to);
+    CHECK(after.post.count == 3);
+}
+
+TEST_CASE("a plan of checks and an offer that are being changed outlive a reload with what they come from") {
+    ChecksInput checks;
+    checks.form.person = PersonId{{7, 9}};
+    checks.form.rhythm = {CheckWay::Tap, 5, 8 * 60, 45, 20};
+    checks.form.buddy = PersonId{{7, 10}};
+    checks.form.pausing = true;
+    checks.form.pause_why = "住院";
+    checks.form.pause_until = CivilDate{2026, 12, 3};
+    checks.helping = CheckRoundId{{7, 11}};
+    CHECK_FALSE(reloaded(checks).helping);
+    checks.words = "摔倒了";
+    const ChecksInput checks_after = reloaded(checks);
+    CHECK(checks_after.form.wish() == checks.form.wish());
+    CHECK(checks_after.form.filled_from == checks.form.filled_from);
+    CHECK(checks_after.form.person == checks.form.person);
+    CHECK(checks_after.form.pausing);
+    CHECK(checks_after.form.pause_why == checks.form.pause_why);
+    CHECK(checks_after.form.pause_until == checks.form.pause_until);
+    CHECK(checks_after.helping == checks.helping);
+    CHECK(checks_after.words == checks.words);
+
+    OfferInput offer;
+    offer.helper = offer.offer.id = offer.filled_from.id = PersonId{{7, 12}};
+    offer.offer.kinds = 6;
+    offer.offer.errands_a_day = 4;
+    offer.offer.no_dogs = true;
+    offer.filled_from.until = Instant{1'795'428'000'000};
+    offer.buildings = {BuildingId{{7, 13}}, BuildingId{{7, 14}}};
+    offer.last_day = CivilDate{2026, 12, 9};
+    const OfferInput offer_after = reloaded(offer);
+    CHECK(offer_after.helper == offer.helper);
+    CHECK(offer_after.offer == offer.offer);
+    CHECK(offer_after.filled_from == offer.filled_from);
+    CHECK(offer_after.buildings == offer.buildings);
+    CHECK(offer_after.filled_buildings.empty());
+    CHECK(offer_after.last_day == offer.last_day);
+}
+
+TEST_CASE("a vehicle, a place it goes to, a trip and what came of a report outlive a reload") {
+    RidesInput rides;
+    rides.sheet = RideSheet::Vehicle;
+    rides.is_new = false;
+    rides.vehicle.id = VehicleId{{7, 15}};
+    rides.vehicle.name = "一号车";
+    rides.vehicle.plate = "沪A12345";
+    rides.vehicle.driver = PersonId{{7, 16}};
+    rides.vehicle.seats = 4;
+    rides.vehicle.until_minute = 18 * 60;
+    rides.destination.name = "中山医院";
+    rides.destination.minutes = 25;
+    const RidesInput rides_after = reloaded(rides);
+    CHECK(rides_after.sheet == RideSheet::Vehicle);
+    CHECK_FALSE(rides_after.is_new);
+    CHECK(rides_after.vehicle.id == rides.vehicle.id);
+    CHECK(rides_after.vehicle.name == rides.vehicle.name);
+    CHECK(rides_after.vehicle.plate == rides.vehicle.plate);
+    CHECK(rides_after.vehicle.driver == rides.vehicle.driver);
+    CHECK(rides_after.vehicle.seats == 4);
+    CHECK(rides_after.vehicle.until_minute == 18 * 60);
+    CHECK(rides_after.destination.name == rides.destination.name);
+    CHECK(rides_after.destination.minutes == 25);
+
+    TripInput trip;
+    trip.planning = true;
+    trip.place = "中山医院";
+    trip.from = 9 * 60;
+    trip.left_out = {ErrandId{{7, 17}}};
+    CHECK(reloaded(trip).planning);
+    CHECK(reloaded(trip).place == trip.place);
+    CHECK(reloaded(trip).from == trip.from);
+    CHECK(reloaded(trip).left_out == trip.left_out);
+
+    HelpersInput helpers;
+    helpers.report = ReportId{{7, 18}};
+    CHECK_FALSE(reloaded(helpers).report);
+    helpers.words = "谈过了";
+    CHECK(reloaded(helpers).report == helpers.report);
+    CHECK(reloaded(helpers).words == helpers.words);
+}
+
+TEST_CASE("what is to be changed in a bag or an order outlives a reload") {
+    std::map<CampaignItemId, int> packs{{CampaignItemId{{7, 19}}, 2}, {CampaignItemId{{7, 20}}, 0}};
+    const auto written = packs;
+    const Draft one = packs_draft("packs", packs);
+    const std::string kept = one.get();
+    packs.clear();
+    one.set(kept);
+    CHECK(packs == written);
+    one.set("x 1\n" + std::string(32, '0') + "\n");
+    CHECK(packs.empty());
 }
 
 TEST_CASE("damaged numbers and days leave what was there or nothing, and never something made up") {

@@ -128,3 +128,28 @@ TEST_CASE("events share the width only where they overlap") {
     CHECK(items[1]->rect.x >= items[0]->rect.right());
     CHECK(items[2]->rect.width > 1.9f * items[0]->rect.width);
 }
+
+TEST_CASE("a week with three posts at one hour is shown in two bands, so that every time has room") {
+    std::vector<std::string> days;
+    std::vector<ui::CalendarEvent> events;
+    for (int day = 0; day < 7; ++day) {
+        days.push_back("周 " + std::to_string(day));
+        for (int post = 0; post < 3; ++post)
+            events.push_back({.key = day * 3 + post + 1,
+                              .day = day,
+                              .from = 20 * 60,
+                              .until = 22 * 60,
+                              .times = "20:00–22:00",
+                              .title = "南门岗"});
+    }
+    ui::Headless screen({.width = 1280, .height = 800});
+    screen.show([&] {
+        const ui::Page page({.title = "一周"});
+        ui::week_calendar("值班", days, events);
+    });
+    const auto items = nodes_of(screen, ui::Role::ListItem);
+    REQUIRE(items.size() == 21);
+    for (const ui::Node* item : items) CHECK(item->rect.width >= 55);  // "20:00–" takes 45 of it.
+    CHECK(items.back()->rect.y > items.front()->rect.bottom());
+    CHECK(screen.kit().duplicate_keys() == 0);
+}

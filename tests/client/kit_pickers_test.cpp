@@ -356,6 +356,22 @@ TEST_CASE("the squares of a stepper stand in one line, and a long label stands a
     }
 }
 
+TEST_CASE("a finger hits the number of a stepper as well as its squares, on the narrowest phone, too") {
+    for (const float width : {320.0f, 360.0f, 1280.0f}) {
+        for (const float scale : {1.0f, 2.0f}) {
+            CAPTURE(width);
+            CAPTURE(scale);
+            OneWidget screen({.width = width, .height = 740}, {.type_scale = scale});
+            int boxes = 6;
+            screen.show_widget([&] {
+                const ui::Card card("order");
+                ui::stepper("箱", boxes, {.least = 1, .most = 40});
+            });
+            CHECK(screen.find(ui::Role::TextField, "箱")->rect.width >= 48);
+        }
+    }
+}
+
 TEST_CASE("a column that sorts has a button in its head and says which way; the phone has a list for it") {
     const ui::TableColumn columns[] = {{.title = "名字", .sorts = true}, {.title = "门牌", .sorts = true}};
     ui::TableOrder order;
@@ -384,6 +400,54 @@ TEST_CASE("a column that sorts has a button in its head and says which way; the 
     REQUIRE(phone.press("名字 ↓"));
     CHECK(order.column == 0);
     CHECK(order.descending);
+}
+
+TEST_CASE("the head of a long table stays in sight, and is pressed where it is seen") {
+    const ui::TableColumn columns[] = {{.title = "名字", .sorts = true}, {.title = "门牌"}};
+    ui::TableOrder order{.column = 1};
+    OneWidget screen(desk_screen);
+    screen.show_widget([&] {
+        ui::table(
+            "住户", columns, 500,
+            [](int index) {
+                return ui::TableRow{.key = index + 1,
+                                    .cells = {{.words = std::to_string(index)}, {.words = "1-301"}}};
+            },
+            &order);
+    });
+    const auto& nodes = screen.kit().nodes();
+    const auto scroller = std::find_if(nodes.begin(), nodes.end(),
+                                       [](const ui::Node& node) { return node.role == ui::Role::Scroller; });
+    REQUIRE(scroller != nodes.end());
+    screen.kit().scroll(scroller->id, 2000);
+    screen.draw_again();
+    CHECK(screen.find(ui::Role::Button, "名字")->rect.y == 2000);
+    CHECK(screen.find(ui::Role::ColumnHeader, "门牌")->rect.y == 2000);
+    REQUIRE(screen.press(ui::Role::Button, "名字"));
+    CHECK(order.column == 0);
+}
+
+TEST_CASE("a wide plain page has real tables, a hundred rows at first, sorted by their heads as well") {
+    const ui::TableColumn columns[] = {{.title = "名字", .sorts = true}, {.title = "门牌"}};
+    ui::TableOrder order;
+    OneWidget screen(desk_screen, {.plain = true});
+    screen.show_widget([&] {
+        ui::table(
+            "住户", columns, 150,
+            [](int index) {
+                return ui::TableRow{.key = index + 1,
+                                    .cells = {{.words = std::to_string(index)}, {.words = "1-301"}},
+                                    .pressable = false};
+            },
+            &order);
+    });
+    CHECK(screen.count(ui::Role::Row) == 101);
+    CHECK(screen.find(ui::Role::Table, "住户")->set_size == 151);
+    REQUIRE(screen.press("再看 50 行"));
+    CHECK(screen.count(ui::Role::Row) == 151);
+    REQUIRE(screen.press(ui::Role::Button, "名字"));
+    CHECK(order.descending);
+    CHECK(screen.kit().duplicate_keys() == 0);
 }
 
 TEST_CASE("of a list of 100,000 rows only those in sight are nodes, at the end, too") {

@@ -145,6 +145,9 @@ public:
     // and when such a link is followed in a page that runs (RouteChanged), so that the route is then "/card".
     // Given once; empty when there is none.
     virtual std::string take_link_secret() = 0;
+    // What a reload of this tab takes as its secret; empty: nothing. It is kept with the tab and never
+    // longer.
+    virtual void keep_link_secret(std::string_view secret) = 0;
 
     // One tab holds the lock `name`; `then` is called when this tab gets it (at once, or when the other tab
     // is gone).

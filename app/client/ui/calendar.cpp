@@ -10,7 +10,7 @@ namespace linli::ui {
 
 namespace {
 
-constexpr float hour_height = 48, head_height = 40, hours_width = 56;
+constexpr float hour_height = 48, head_height = 40, hours_width = 56, side_padding = 4;
 
 std::vector<const CalendarEvent*> events_of(std::span<const CalendarEvent> events, int day) {
     std::vector<const CalendarEvent*> found;
@@ -81,6 +81,24 @@ HourScale scale_of(const std::vector<std::vector<Piece>>& days) {
     return scale;
 }
 
+// As many lines as have room, the times before the title; no line is cut where there is another one.
+void draw_words(Context& frame, const CalendarEvent& event, const Rect& rect, Colour ink) {
+    const float room = rect.width - 2 * side_padding;
+    float y = rect.y + 2;
+    frame.clip(rect);
+    const auto write = [&](const std::string& words, bool bold) {
+        const Context::Style style = frame.style(TextSize::Second, bold);
+        for (const std::string_view line : frame.wrap(words, style, room).lines) {
+            if (y > rect.y + 2 && y + style.line > rect.bottom()) return;
+            frame.write_in(line, style, rect.x + side_padding, y, style.line, ink);
+            y += style.line;
+        }
+    };
+    write(event.times, true);
+    write(event.title, false);
+    frame.unclip();
+}
+
 void draw_piece(Context& frame, const Piece& piece, const Rect& rect, NodeId list) {
     const CalendarEvent& event = *piece.event;
     const NodeId item = hash_number(event.key.value(), list), target = hash_bytes("target", item);
@@ -89,15 +107,7 @@ void draw_piece(Context& frame, const Piece& piece, const Rect& rect, NodeId lis
     const Colour ground = event.tone == Tone::Neutral ? theme.sunk : frame.tint_of(event.tone);
     frame.fill(rect, frame.pressed_shade(ground, target), radius::segment);
     frame.outline(rect, ink, frame.high_contrast() ? 2 : 1, radius::segment);
-    const Context::Style bold = frame.style(TextSize::Second, true),
-                         plain = frame.style(TextSize::Second, false);
-    frame.clip(rect);
-    frame.write_in(frame.fitted(event.times, bold, rect.width - 12), bold, rect.x + 6, rect.y + 2, bold.line,
-                   ink);
-    if (rect.height >= 2 * plain.line)
-        frame.write_in(frame.fitted(event.title, plain, rect.width - 12), plain, rect.x + 6,
-                       rect.y + 2 + bold.line, plain.line, ink);
-    frame.unclip();
+    draw_words(frame, event, rect, ink);
     if (frame.rings(target)) frame.ring(rect, radius::segment);
     std::string name = event.times;
     if (piece.goes_on) name += frame.between_parts() + text("calendar.goes_on");
@@ -155,6 +165,41 @@ void draw_day(Context& frame, const std::string& spoken, const std::vector<Piece
     frame.pop_parent();
 }
 
+// How many days stand side by side, so that half a time ("20:00–") has a line of its own in every event. A
+// week that is too full for seven is shown as two bands, one under the other.
+std::size_t days_a_band(Context& frame, const std::vector<std::vector<Piece>>& days) {
+    const float least = frame.width("00:00–", frame.style(TextSize::Second, true)) + 2 * side_padding + 2;
+    std::size_t lanes = 1;
+    for (const std::vector<Piece>& pieces : days)
+        for (const Piece& piece : pieces) lanes = std::max(lanes, piece.lanes);
+    const float fit = (frame.available() - hours_width) / (static_cast<float>(lanes) * least + 4);
+    const std::size_t most = std::max<std::size_t>(1, static_cast<std::size_t>(fit));
+    const std::size_t bands = std::max<std::size_t>(1, (days.size() + most - 1) / most);
+    return std::max<std::size_t>(1, (days.size() + bands - 1) / bands);
+}
+
+struct Band {
+    std::size_t first, last, columns;  // days from `first` to before `last`
+};
+
+void draw_band(Context& frame, std::string_view spoken, std::span<const std::string> days,
+               const std::vector<std::vector<Piece>>& pieces, HourScale scale, const Band& band) {
+    const float height = head_height + static_cast<float>(scale.last - scale.first) * hour_height + 16;
+    const Rect area = frame.place(0, height, true);
+    scale.y = area.y + head_height;
+    draw_hours(frame, area, scale);
+    const float each = (area.width - hours_width) / static_cast<float>(band.columns);
+    for (std::size_t day = band.first; day < band.last; ++day) {
+        const float x = area.x + hours_width + static_cast<float>(day - band.first) * each;
+        draw_day_head(frame, days[day], {x, area.y, each, head_height}, day);
+        const Rect column{x, scale.y, each, area.bottom() - scale.y};
+        if (pieces[day].empty())
+            draw_empty_day(frame, column, day);
+        else
+            draw_day(frame, std::string(spoken) + " " + days[day], pieces[day], column, scale, day);
+    }
+}
+
 }  // namespace
 
 void agenda(std::string_view spoken, std::span<const std::string> days, std::span<const CalendarEvent> events,
@@ -188,21 +233,10 @@ void week_calendar(std::string_view spoken, std::span<const std::string> days,
         pieces.push_back(pieces_of(events, static_cast<int>(day)));
         share_width(pieces.back());
     }
-    HourScale scale = scale_of(pieces);
-    const float height = head_height + static_cast<float>(scale.last - scale.first) * hour_height + 16;
-    const Rect area = frame.place(0, height, true);
-    scale.y = area.y + head_height;
-    draw_hours(frame, area, scale);
-    const float each = (area.width - hours_width) / static_cast<float>(std::max<std::size_t>(1, days.size()));
-    for (std::size_t day = 0; day < days.size(); ++day) {
-        const float x = area.x + hours_width + static_cast<float>(day) * each;
-        draw_day_head(frame, days[day], {x, area.y, each, head_height}, day);
-        const Rect column{x, scale.y, each, area.bottom() - scale.y};
-        if (pieces[day].empty())
-            draw_empty_day(frame, column, day);
-        else
-            draw_day(frame, std::string(spoken) + " " + days[day], pieces[day], column, scale, day);
-    }
+    const HourScale scale = scale_of(pieces);
+    const std::size_t each = days_a_band(frame, pieces);
+    for (std::size_t first = 0; first < days.size(); first += each)
+        draw_band(frame, spoken, days, pieces, scale, {first, std::min(first + each, days.size()), each});
 }
 
 }  // namespace linli::ui

@@ -29,8 +29,9 @@ bool is_regional(char32_t c) {
     return in(c, 0x1F1E6, 0x1F1FF);
 }
 
-// Letters whose shape depends on their neighbours; 0 = none, else a number per family.
+// Letters whose shape depends on their neighbours; 0 = none, else a number per family. Digits stand alone.
 int joining_script(char32_t c) {
+    if (in(c, 0x660, 0x669) || in(c, 0x6F0, 0x6F9)) return 0;
     if (in(c, 0x590, 0x8FF) || in(c, 0xFB1D, 0xFDFF) || in(c, 0xFE70, 0xFEFE)) return 1;
     if (in(c, 0x900, 0xDFF)) return 2;
     if (in(c, 0xE00, 0xEFF)) return 3;
@@ -152,13 +153,7 @@ std::size_t cluster_end(std::string_view text, std::size_t at) {
     const int script = joining_script(first.value);
     bool joiner = false, flag = is_regional(first.value);
     for (int taken = 1; end < text.size() && taken < 32; ++taken) {
-        CodePoint next = code_point_at(text, end);
-        // Words that are written from the right stand in their order only as one run.
-        const bool spaced = script == 1 && next.value == ' ' && end + 1 < text.size() &&
-                            joining_script(code_point_at(text, end + 1).value) == script;
-        if (spaced)
-            next = {code_point_at(text, end + 1).value,
-                    static_cast<std::uint8_t>(1 + code_point_at(text, end + 1).bytes)};
+        const CodePoint next = code_point_at(text, end);
         const bool same_run = script != 0 && joining_script(next.value) == script;
         if (!joiner && !same_run && !extends(next.value) && !(flag && is_regional(next.value))) break;
         if (is_regional(next.value)) flag = false;

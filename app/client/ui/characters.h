@@ -16,8 +16,8 @@ struct CodePoint {
 CodePoint code_point_at(std::string_view text, std::size_t at);
 
 // The end of the cluster that begins at `at`: one character with its marks, an emoji sequence, a flag, or a
-// whole run of a script whose letters join (Arabic, Devanagari, Tibetan, Mongolian …), at most 32 characters
-// of it.
+// whole word of a script whose letters join (Arabic, Devanagari, Tibetan, Mongolian …), at most 32 characters
+// of it. Words from right to left are put into their order by right_to_left.h.
 std::size_t cluster_end(std::string_view text, std::size_t at);
 
 bool is_chinese(char32_t character);  // ideographs, kana and full-width forms: a line may break on both sides

@@ -205,8 +205,8 @@ bool check_row(Key key, bool& on, const RowOptions& options, std::string_view nu
 void long_list(std::string_view spoken, int count, float row_height,
                const std::function<void(int index)>& draw_row, Here here = {});
 
-// ---- Tables (desk). On the phone each row becomes a list row: first cell the title, the rest the second
-// line.
+// ---- Tables (wide screens, plain ones too). On the phone each row becomes a list row: first cell the title,
+// the rest the second line.
 
 struct TableColumn {
     std::string title = {};

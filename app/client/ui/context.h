@@ -44,6 +44,10 @@ struct Layer {
     Painting painting;
 };
 
+// The plain page has no places by which rows could be left out: `draw` is told how many of them to draw, a
+// hundred at first, and a button beneath gives more.
+void plain_rows(int count, Here here, const std::function<void(int shown)>& draw);
+
 // What a card keeps of its padding above and below rows, which bring their own space.
 inline constexpr float row_spare = 4;
 

@@ -65,7 +65,8 @@ NodeId draw_message(Context& frame, NodeId field, const FieldOptions& options) {
 struct FieldShape {
     Role role = Role::TextField;
     Icon icon = Icon::None;
-    float width = 0;  // 0: all
+    float width = 0;   // 0: all
+    float inset = 14;  // between its edge and its words; the finger has what is inside
     bool label = true;
     bool message = true;  // else the widget around it says what is wrong
     int lines = 1;
@@ -106,10 +107,10 @@ FieldResult draw_field(NodeId id, std::string_view label, std::string& value, co
                             : theme.edge,
                   focused ? 3.0f : 2.0f, corner);
     const float icon = shape.icon == Icon::None ? 0 : frame.grown(22);
-    frame.icon(shape.icon, rect.x + 14, rect.y + (height - icon) / 2, icon, frame.ink());
-    const float indent = 14 + (icon > 0 ? icon + 10 : 0);
+    frame.icon(shape.icon, rect.x + shape.inset, rect.y + (height - icon) / 2, icon, frame.ink());
+    const float indent = shape.inset + (icon > 0 ? icon + 10 : 0);
     const float above = shape.lines > 1 ? 12.0f : 0.0f;
-    const Rect inner{rect.x + indent, rect.y + above, rect.width - indent - 14, height - 2 * above};
+    const Rect inner{rect.x + indent, rect.y + above, rect.width - indent - shape.inset, height - 2 * above};
     // While it has the focus the browser's own input stands here, visible, with its caret; so do text areas
     // always.
     if ((!focused && shape.lines == 1) || frame.behind_dialog()) {
@@ -207,7 +208,8 @@ bool stepper(std::string_view label, int& number, const StepperOptions& options,
     constexpr float gap = 8, between = 12;
     Context& frame = context();
     const float room = frame.available(), square = frame.icon_button_side(),
-                typed_width = std::clamp(room - 2 * square - 2 * gap, 48.0f, frame.grown(72));
+                typed_width = std::clamp(room - 2 * square - 2 * gap, size::target, frame.grown(76)),
+                inset = std::min(8.0f, (typed_width - size::target) / 2);
     const Scope scope(key_or(options.key, here));
     const int before = number;
     const NodeId field = frame.id_of(Key("number"), Role::TextField);
@@ -227,7 +229,7 @@ bool stepper(std::string_view label, int& number, const StepperOptions& options,
             step(Icon::Minus, " −1", -1, is_least);
             const FieldOptions typing{.keyboard = Keyboard::Number, .max_length = 6};
             draw_parsed_field(field, label, std::to_string(number), typing,
-                              {.width = typed_width, .label = false, .message = false},
+                              {.width = typed_width, .inset = inset, .label = false, .message = false},
                               [&](std::string_view typed) { return take_number(typed, options, number); });
         }
         step(Icon::Plus, " +1", 1, is_most);

@@ -6,7 +6,9 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace linli::ui {
 
@@ -17,9 +19,29 @@ static_assert(IMGUI_VERSION_NUM >= 19200 && IMGUI_VERSION_NUM < 19300,
 
 Glyphs* glyphs = nullptr;
 constexpr std::uint32_t first_number = 256;
+// A word in one piece may be wider than the atlas has room for: it lies there in slices, device px.
+constexpr int slice_px = 512;
 
 Weight weight_of(const ImFontConfig& source) {
     return source.FontNo == 0 ? Weight::Regular : Weight::Bold;
+}
+
+// Leaves the part of the picture that belongs to a slice; false when there is none.
+bool cut_slice(GlyphPicture& picture, int slice) {
+    const int from = slice * slice_px, width = std::min(slice_px, picture.width - from);
+    if (width <= 0) return false;
+    if (width == picture.width) return true;
+    const std::size_t row = static_cast<std::size_t>(width) * 4;
+    std::vector<std::uint8_t> pixels(row * static_cast<std::size_t>(picture.height));
+    for (int y = 0; y < picture.height; ++y) {
+        const auto first =
+            picture.pixels.begin() + (static_cast<std::ptrdiff_t>(y) * picture.width + from) * 4;
+        std::copy_n(first, row, pixels.begin() + static_cast<std::ptrdiff_t>(row) * y);
+    }
+    picture.pixels = std::move(pixels);
+    picture.left += static_cast<float>(from);
+    picture.width = width;
+    return true;
 }
 
 bool contains(ImFontAtlas*, ImFontConfig*, ImWchar number) {
@@ -47,6 +69,7 @@ bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, I
     const bool seen = entry->icon ? glyphs->painter().draw_icon(entry->text, size_px, picture)
                                   : glyphs->painter().draw(entry->text, size_px, weight_of(*source), picture);
     if (!seen || picture.width <= 0 || picture.height <= 0) return true;
+    if (!entry->icon && !cut_slice(picture, entry->slice)) return true;
     const ImFontAtlasRectId place = ImFontAtlasPackAddRect(atlas, picture.width, picture.height);
     if (place == ImFontAtlasRectId_Invalid) {
         glyphs->report_full();
@@ -86,7 +109,7 @@ Glyphs::Glyphs(GlyphPainter& painter) : painter_(painter) {
     // special characters.
     for (std::uint32_t number = 0; number < first_number; ++number) {
         entries_.push_back(
-            {number < 32 || number > 126 ? std::string() : std::string(1, static_cast<char>(number)), false});
+            {number < 32 || number > 126 ? std::string() : std::string(1, static_cast<char>(number))});
     }
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.TexMaxWidth = atlas.TexMaxHeight = 2048;
@@ -116,6 +139,17 @@ const Glyphs::Entry* Glyphs::entry(std::uint32_t number) const {
 std::uint32_t Glyphs::add(std::string_view text, bool icon) {
     entries_.push_back({std::string(text), icon});
     return static_cast<std::uint32_t>(entries_.size() - 1);
+}
+
+std::uint32_t Glyphs::number_of_slice(std::uint32_t number, int slice) {
+    if (slice == 0) return number;
+    const std::uint64_t key = std::uint64_t{number} << 32 | static_cast<std::uint64_t>(slice);
+    const auto [place, is_new] = by_slice_.try_emplace(key, 0);
+    if (is_new) {
+        place->second = add(entries_[number].text, false);
+        entries_.back().slice = slice;
+    }
+    return place->second;
 }
 
 std::uint32_t Glyphs::number_of(std::string_view cluster) {
@@ -151,13 +185,23 @@ float Glyphs::own_advance(std::uint32_t number, int size_px, Weight weight) {
 
 void Glyphs::draw(ImDrawList& list, std::uint32_t number, int size_px, Weight weight, float x, float baseline,
                   std::uint32_t colour) {
-    ImFontBaked* baked = fonts_[static_cast<int>(weight)]->GetFontBaked(static_cast<float>(size_px));
-    const ImFontGlyph* glyph = baked->FindGlyphNoFallback(static_cast<ImWchar>(number));
-    if (!glyph || !glyph->Visible) return;
     if (number >= '0' && number <= '9') {  // Every digit in the middle of the width of 0.
         const float own = own_advance(number, size_px, weight);
         x += (advance('0', size_px, weight) - own) / 2;
     }
+    // A picture may reach over both ends of its width.
+    const float reach =
+        entries_[number].icon ? 0 : advance(number, size_px, weight) + static_cast<float>(size_px);
+    const int slices = reach > slice_px ? static_cast<int>(std::ceil(reach / slice_px)) : 1;
+    for (int slice = 0; slice < slices; ++slice)
+        draw_slice(list, number_of_slice(number, slice), size_px, weight, x, baseline, colour);
+}
+
+void Glyphs::draw_slice(ImDrawList& list, std::uint32_t number, int size_px, Weight weight, float x,
+                        float baseline, std::uint32_t colour) {
+    ImFontBaked* baked = fonts_[static_cast<int>(weight)]->GetFontBaked(static_cast<float>(size_px));
+    const ImFontGlyph* glyph = baked->FindGlyphNoFallback(static_cast<ImWchar>(number));
+    if (!glyph || !glyph->Visible) return;
     if (glyph->Colored) colour |= ~IM_COL32_A_MASK;
     const ImVec2 pen(std::round(x), std::round(baseline));
     list.PrimReserve(6, 4);

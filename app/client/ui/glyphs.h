@@ -61,6 +61,7 @@ public:
     struct Entry {
         std::string text;
         bool icon = false;
+        int slice = 0;  // of a picture that is too wide for one place in the atlas, from the left
     };
     const Entry* entry(std::uint32_t number) const;
     GlyphPainter& painter() { return painter_; }
@@ -68,6 +69,9 @@ public:
 
 private:
     std::uint32_t add(std::string_view text, bool icon);
+    std::uint32_t number_of_slice(std::uint32_t number, int slice);
+    void draw_slice(ImDrawList& list, std::uint32_t number, int size_px, Weight weight, float x,
+                    float baseline, std::uint32_t colour);
     float own_advance(std::uint32_t number, int size_px, Weight weight);
 
     GlyphPainter& painter_;
@@ -75,6 +79,7 @@ private:
     std::vector<Entry> entries_;
     std::unordered_map<std::uint32_t, std::uint32_t> by_character_;
     std::unordered_map<std::string, std::uint32_t> by_text_;
+    std::unordered_map<std::uint64_t, std::uint32_t> by_slice_;
     std::unordered_map<std::uint64_t, float> advances_;
     bool full_ = false;
 };

@@ -288,29 +288,25 @@ bool check_row(Key key, bool& on, const RowOptions& options, std::string_view nu
     return switched;
 }
 
-namespace {
-
-// The plain page has no places by which rows could be left out: so many at first, more when asked.
-void plain_list(std::string_view spoken, int count, const std::function<void(int index)>& draw_one,
-                Here here) {
+void plain_rows(int count, Here here, const std::function<void(int shown)>& draw) {
     constexpr int at_a_time = 100;
     Context& frame = context();
     const NodeId purpose = hash_number(here.value, hash_bytes("rows shown", frame.scopes.back()));
     const int shown = std::min(count, static_cast<int>(frame.remembered(purpose, at_a_time)));
-    {
-        const List list(spoken, here);
-        for (int index = 0; index < shown; ++index) draw_one(index);
-    }
+    draw(shown);
+    const Scope scope{Key(here)};
     const int more = std::min(count - shown, at_a_time);
     const bool asked = more > 0 && button(text("list.more", {{"more", more}, {"left", count - shown}}));
     frame.remember(purpose, static_cast<float>(shown + (asked ? more : 0)));
 }
 
-}  // namespace
-
 void long_list(std::string_view spoken, int count, float row_height,
                const std::function<void(int index)>& draw_one, Here here) {
-    if (plain()) return plain_list(spoken, count, draw_one, here);
+    if (plain())
+        return plain_rows(count, here, [&](int shown) {
+            const List list(spoken, here);
+            for (int index = 0; index < shown; ++index) draw_one(index);
+        });
     Context& frame = context();
     constexpr int around = 6;
     const List list(spoken, here);

@@ -1,6 +1,7 @@
 #include "app/client/ui/paint.h"
 
 #include "app/client/ui/characters.h"
+#include "app/client/ui/right_to_left.h"
 
 #include <imgui.h>
 
@@ -202,15 +203,22 @@ float TextRun::walk(std::string_view text, float size, Weight weight, float spac
     const int size_px = device_size(size);
     float x = 0;
     char32_t before = 0;
+    const auto next = [&](std::string_view cluster) {
+        const std::uint32_t number = glyphs_.number_of(cluster);
+        each(number, x);
+        x += glyphs_.advance(number, size_px, weight) / pixel_ratio_ + spacing;
+    };
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = cluster_end(text, at);
         const char32_t first = code_point_at(text, at).value;
+        const bool turns = is_right_to_left(first);
+        const std::size_t end = turns ? right_to_left_end(text, at) : cluster_end(text, at);
         const bool seam =
             (is_letter(before) && is_ideograph(first)) || (is_ideograph(before) && is_letter(first));
         if (seam) x += size / 4;
-        const std::uint32_t number = glyphs_.number_of(text.substr(at, end - at));
-        each(number, x);
-        x += glyphs_.advance(number, size_px, weight) / pixel_ratio_ + spacing;
+        if (turns)
+            for (const std::string_view cluster : in_visual_order(text.substr(at, end - at))) next(cluster);
+        else
+            next(text.substr(at, end - at));
         before = first;
         at = end;
     }

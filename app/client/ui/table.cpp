@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace linli::ui {
 
@@ -27,8 +28,13 @@ std::vector<Column> spread(std::span<const TableColumn> columns, const Rect& are
     return result;
 }
 
-void draw_head(Context& frame, std::span<const TableColumn> columns, const std::vector<Column>& places,
-               const Rect& area, float y, const TableOrder* order) {
+// The button in the head of a column that sorts.
+NodeId sort_target(NodeId head, std::size_t column) {
+    return hash_bytes("sort", hash_number(column, head));
+}
+
+void draw_head(Context& frame, NodeId head, std::span<const TableColumn> columns,
+               const std::vector<Column>& places, const Rect& area, float y, const TableOrder* order) {
     const Theme& theme = *frame.theme;
     const Context::Style style = frame.style(TextSize::Second, false);
     const float height = frame.grown(head_height);
@@ -42,6 +48,8 @@ void draw_head(Context& frame, std::span<const TableColumn> columns, const std::
             frame.write_in(order->descending ? "↓" : "↑", style, x + wide + (icon > 0 ? icon + 6 : 0) + 6, y,
                            height, theme.ink);
         frame.write_in(columns[i].title, style, x + (icon > 0 ? icon + 6 : 0), y, height, theme.ink2);
+        if (frame.rings(sort_target(head, i)))
+            frame.outline({places[i].x, y, places[i].width, height}, theme.focus, 3, 8);
     }
     frame.line(area.x - 8, y + height - 2, area.width + 16, 0, theme.edge, 2);
 }
@@ -119,7 +127,7 @@ void report_head(Context& frame, NodeId row, std::span<const TableColumn> column
     frame.report(row, Role::Row, {}, rect).position = 1;
     frame.push_parent(row);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const NodeId id = hash_number(i, row), target = hash_bytes("sort", id);
+        const NodeId id = hash_number(i, row), target = sort_target(row, i);
         const Rect area{places[i].x, rect.y, places[i].width, rect.height};
         const bool sorts = order && columns[i].sorts;
         Node& head = frame.report(id, Role::ColumnHeader,
@@ -131,29 +139,39 @@ void report_head(Context& frame, NodeId row, std::span<const TableColumn> column
         frame.push_parent(id);
         frame.report(target, Role::Button, columns[i].title, area);
         frame.pop_parent();
-        if (frame.rings(target)) frame.outline(area, frame.theme->focus, 3, 8);
     }
     frame.pop_parent();
 }
 
-int draw_table(Context& frame, std::string_view spoken, std::span<const TableColumn> columns, int count,
-               const std::function<TableRow(int)>& row_at, TableOrder* order, Here here) {
+// From which row to before which one they are asked for; the first of them begins at `top`.
+std::pair<int, int> rows_in_sight(const Context& frame, float top, float height, int count) {
     constexpr int around = 6;
+    if (plain()) return {0, count};
+    const Layer& layer = frame.layers[frame.layer_stack.back()];
+    const float from = layer.scroll - top, view = layer.scrolls ? layer.view.height : frame.screen.height;
+    const int first = std::clamp(static_cast<int>(from / height) - around, 0, std::max(0, count - 1));
+    // Even one that is out of sight says that it has rows.
+    const int last =
+        std::clamp(static_cast<int>((from + view) / height) + around + 1, std::min(first + 1, count), count);
+    return {first, last};
+}
+
+// Of the `count` rows the first ones that are `drawn`, of which only those in sight are asked for; on the
+// plain page, where nothing scrolls by itself, all of them.
+int draw_table(Context& frame, std::string_view spoken, std::span<const TableColumn> columns, int count,
+               int drawn, const std::function<TableRow(int)>& row_at, TableOrder* order, Here here) {
     const float head = frame.grown(head_height), height = std::round(frame.grown(row_height));
-    const Rect area = frame.place(0, head + static_cast<float>(count) * height, true);
+    const Rect area = frame.place(0, head + static_cast<float>(drawn) * height, true);
     const std::vector<Column> places = spread(columns, area);
     const NodeId id = frame.id_of(Key(here), Role::Table);
     frame.report(id, Role::Table, spoken, area).set_size = count + 1;
     frame.push_parent(id);
     frame.push_scope(id);
-    report_head(frame, hash_bytes("head", id), columns, places, {area.x, area.y, area.width, head}, order);
-    const Layer& layer = frame.layer();
-    const float from = layer.scroll - area.y - head,
-                view = layer.scrolls ? layer.view.height : frame.screen.height;
-    const int first = std::clamp(static_cast<int>(from / height) - around, 0, std::max(0, count - 1));
-    // Even one that is out of sight says that it has rows.
-    const int last =
-        std::clamp(static_cast<int>((from + view) / height) + around + 1, std::min(first + 1, count), count);
+    // The head stays in sight, and where it is seen it is pressed.
+    const float head_y = std::max(area.y, std::min(frame.layer().scroll, area.bottom() - head));
+    const NodeId head_id = hash_bytes("head", id);
+    report_head(frame, head_id, columns, places, {area.x, head_y, area.width, head}, order);
+    const auto [first, last] = rows_in_sight(frame, area.y + head, height, drawn);
     int pressed = -1;
     bool after_selected = true;
     for (int index = first; index < last; ++index) {
@@ -162,8 +180,7 @@ int draw_table(Context& frame, std::string_view spoken, std::span<const TableCol
         if (draw_table_row(frame, columns, places, row, rect, index, count, after_selected)) pressed = index;
         after_selected = row.selected;
     }
-    draw_head(frame, columns, places, area, std::max(area.y, std::min(layer.scroll, area.bottom() - head)),
-              order);
+    draw_head(frame, head_id, columns, places, area, head_y, order);
     frame.pop_scope();
     frame.pop_parent();
     return pressed;
@@ -210,8 +227,15 @@ void choose_order(std::span<const TableColumn> columns, TableOrder& order) {
 
 int table(std::string_view spoken, std::span<const TableColumn> columns, int count,
           const std::function<TableRow(int index)>& row_at, TableOrder* order, Here here) {
-    if (desk()) return draw_table(context(), spoken, columns, count, row_at, order, here);
+    Context& frame = context();
     int pressed = -1;
+    if (plain() && frame.screen.width >= size::desk_from) {
+        plain_rows(count, here, [&](int shown) {
+            pressed = draw_table(frame, spoken, columns, count, shown, row_at, order, here);
+        });
+        return pressed;
+    }
+    if (desk()) return draw_table(frame, spoken, columns, count, count, row_at, order, here);
     if (order) choose_order(columns, *order);
     long_list(
         spoken, count, 66,

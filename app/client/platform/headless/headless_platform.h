@@ -23,7 +23,7 @@ public:
     std::optional<Language> language_not_here;  // Its words have to be fetched.
     bool words_come = true;                     // What comes of that.
     std::string address = "/";
-    std::string link_secret;
+    std::string link_secret, kept_secret;
     std::string kept_drafts;
     bool has_voice = true;
     PushState push = PushState::Off;
@@ -72,6 +72,7 @@ public:
     void replace_route(std::string_view route) override;
     void back() override;
     std::string take_link_secret() override { return std::exchange(link_secret, {}); }
+    void keep_link_secret(std::string_view secret) override { kept_secret = secret; }
     void hold_lock(std::string_view name, std::function<void()> then) override;
     void copy_text(std::string_view text, std::function<void(bool copied)> then) override;
     void print_page() override { ++pages_printed; }

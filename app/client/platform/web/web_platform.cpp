@@ -44,6 +44,9 @@ EM_JS(char*, linli_js_text, (int which, const char* argument), {
     stringToUTF8(words, at, length);
     return at;
 });
+EM_JS(void, linli_js_keep_secret, (const char* secret), {
+    Module.host.platform.page.keepLinkSecret(UTF8ToString(secret));
+});
 EM_JS(void, linli_js_go, (const char* route, int replace), {
     Module.host.platform.page.go(UTF8ToString(route), replace !== 0);
 });
@@ -203,6 +206,9 @@ public:
     void replace_route(std::string_view route) override { linli_js_go(std::string(route).c_str(), true); }
     void back() override { linli_js_back(); }
     std::string take_link_secret() override { return page_text(PageText::LinkSecret); }
+    void keep_link_secret(std::string_view secret) override {
+        linli_js_keep_secret(std::string(secret).c_str());
+    }
 
     void hold_lock(std::string_view name, std::function<void()> then) override {
         linli_js_hold_lock(new_ticket([then](int, ByteView) { then(); }), std::string(name).c_str());

@@ -1,0 +1,228 @@
+#include "app/client/sheet_drafts.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+#include "app/client/chain_page.h"
+#include "app/client/checks_page.h"
+#include "app/client/offer_page.h"
+#include "app/client/rides_page.h"
+#include "app/client/shifts_page.h"
+#include "app/client/trip_page.h"
+
+namespace linli::client {
+namespace {
+
+constexpr std::size_t id_digits = 32;
+
+template <class Each>
+void for_each_line(std::string_view kept, Each each) {
+    while (!kept.empty()) {
+        const std::size_t end = std::min(kept.find('\n'), kept.size());
+        each(kept.substr(0, end));
+        kept.remove_prefix(std::min(end + 1, kept.size()));
+    }
+}
+
+template <class Ids>
+Draft ids_draft(std::string name, Ids& ids) {
+    using Id = typename Ids::value_type;
+    const auto get = [&ids] {
+        std::string kept;
+        for (const Id& id : ids) kept += to_hex(id.bits) + "\n";
+        return kept;
+    };
+    const auto set = [&ids](const std::string& kept) {
+        ids.clear();
+        for_each_line(kept, [&](std::string_view line) {
+            if (const auto bits = bits_from_hex(line)) ids.insert(ids.end(), Id{*bits});
+        });
+    };
+    return {std::move(name), get, set};
+}
+
+// The record that a sheet is about, while something is written in the sheet.
+template <class Tag>
+Draft written_draft(std::string name, Id<Tag>& about, const std::string& words) {
+    Draft made = draft(std::move(name), about);
+    made.get = [&words, get = std::move(made.get)] { return words.empty() ? std::string() : get(); };
+    return made;
+}
+
+// Calls with every number of it, each of whatever kind.
+template <class Visit>
+void each_number(Offer& offer, Visit visit) {
+    visit(offer.kinds), visit(offer.days), visit(offer.from_minute), visit(offer.until_minute);
+    visit(offer.languages), visit(offer.errands_a_day), visit(offer.asks_a_week), visit(offer.seats);
+    visit(offer.wheelchair), visit(offer.stretcher), visit(offer.most_floors), visit(offer.most_kg);
+    visit(offer.no_dogs), visit(offer.no_cats), visit(offer.helps_isolated), visit(offer.paused);
+}
+template <class Visit>
+void each_number(CheckRhythm& rhythm, Visit visit) {
+    visit(rhythm.days), visit(rhythm.minute_of_day), visit(rhythm.patience_minutes);
+    visit(rhythm.rung_minutes);
+}
+template <class Visit>
+void each_number(Vehicle& vehicle, Visit visit) {
+    visit(vehicle.seats), visit(vehicle.wheelchairs), visit(vehicle.stretchers), visit(vehicle.days);
+    visit(vehicle.from_minute), visit(vehicle.until_minute);
+}
+
+template <class Record>
+Draft numbers_draft(std::string name, Record& record) {
+    const auto get = [&record] {
+        std::vector<std::int64_t> numbers;
+        each_number(record, [&](const auto& number) { numbers.push_back(number); });
+        return write_numbers(numbers);
+    };
+    const auto set = [&record](const std::string& kept) {
+        const std::vector<std::int64_t> numbers = read_numbers(kept);
+        std::size_t wanted = 0, at = 0;
+        each_number(record, [&](const auto&) { ++wanted; });
+        if (numbers.size() != wanted) return;
+        each_number(record, [&](auto& number) {
+            number = static_cast<std::remove_reference_t<decltype(number)>>(numbers[at++]);
+        });
+    };
+    return {std::move(name), get, set};
+}
+
+Draft way_draft(std::string name, CheckWay& way) {
+    const auto get = [&way] { return std::to_string(static_cast<int>(way)); };
+    const auto set = [&way](const std::string& kept) {
+        for (const CheckWay one : Members<CheckWay>::values)
+            if (kept == std::to_string(static_cast<int>(one))) way = one;
+    };
+    return {std::move(name), get, set};
+}
+
+Draft until_draft(std::string name, std::optional<Instant>& until) {
+    const auto get = [&until] { return until ? std::to_string(until->ms) : std::string(); };
+    const auto set = [&until](const std::string& kept) {
+        const std::vector<std::int64_t> numbers = read_numbers(kept);
+        until.reset();
+        if (numbers.size() == 1) until = Instant{numbers[0]};
+    };
+    return {std::move(name), get, set};
+}
+
+}  // namespace
+
+Draft packs_draft(std::string name, std::map<CampaignItemId, int>& packs) {
+    const auto get = [&packs] {
+        std::string kept;
+        for (const auto& [item, count] : packs)
+            kept += to_hex(item.bits) + " " + std::to_string(count) + "\n";
+        return kept;
+    };
+    const auto set = [&packs](const std::string& kept) {
+        packs.clear();
+        for_each_line(kept, [&](std::string_view line) {
+            if (line.size() <= id_digits) return;
+            const auto item = bits_from_hex(line.substr(0, id_digits));
+            const std::vector<std::int64_t> count = read_numbers(line.substr(id_digits + 1));
+            if (item && count.size() == 1) packs[CampaignItemId{*item}] = static_cast<int>(count[0]);
+        });
+    };
+    return {std::move(name), get, set};
+}
+
+std::vector<Draft> drafts_of(ChainInput& input) {
+    const auto get = [&input] {
+        if (!input.review) return input.pasted;
+        std::string words;
+        for (const std::string& line : input.review->text_lines) words += line + "\n";
+        if (!words.empty()) words.pop_back();
+        return words;
+    };
+    const auto set = [&input](const std::string& kept) { input.pasted = kept; };
+    return {{"chain.pasted", get, set}};
+}
+
+// The page that shows a shift is the one of its sheets; a sheet with nothing in it stays closed.
+std::vector<Draft> drafts_of(ShiftsInput& input) {
+    const auto is_open = [&input] {
+        return std::string(input.cancelling && !input.cancel_why.empty() ? "yes" : "");
+    };
+    const auto open = [&input](const std::string& kept) { input.cancelling = !kept.empty(); };
+    const auto assigns = [&input] { return std::string(input.assigning && input.anyway ? "yes" : ""); };
+    const auto assign = [&input](const std::string& kept) { input.assigning = !kept.empty(); };
+    return {draft("post.shift", input.post.shift),
+            draft("post.note", input.post.note),
+            draft("post.to", input.post.to),
+            draft("post.what", input.post.what),
+            draft("post.count", input.post.count),
+            draft("post.guest", input.post.guest),
+            draft("shift.anyway", input.anyway),
+            draft("shift.anyway_why", input.anyway_why),
+            {"shift.assigning", assigns, assign},
+            written_draft("shift.missed", input.missed, input.missed_note),
+            draft("shift.missed_note", input.missed_note),
+            {"shift.cancelling", is_open, open},
+            draft("shift.cancel_why", input.cancel_why)};
+}
+
+std::vector<Draft> drafts_of(ChecksInput& input) {
+    CheckForm& form = input.form;
+    return {draft("check.person", form.person),
+            way_draft("check.how", form.rhythm.how),
+            numbers_draft("check.rhythm", form.rhythm),
+            draft("check.buddy", form.buddy),
+            draft("check.second", form.second),
+            way_draft("check.how_was", form.filled_from.rhythm.how),
+            numbers_draft("check.rhythm_was", form.filled_from.rhythm),
+            draft("check.buddy_was", form.filled_from.buddy),
+            draft("check.second_was", form.filled_from.second),
+            draft("check.pausing", form.pausing),
+            draft("check.pause_why", form.pause_why),
+            draft("check.pause_until", form.pause_until),
+            written_draft("check.helping", input.helping, input.words),
+            way_draft("check.found_how", input.how),
+            draft("check.words", input.words)};
+}
+
+std::vector<Draft> drafts_of(OfferInput& input) {
+    return {draft("offer.helper", input.helper),
+            draft("offer.id", input.offer.id),
+            numbers_draft("offer.now", input.offer),
+            until_draft("offer.until", input.offer.until),
+            ids_draft("offer.buildings", input.buildings),
+            draft("offer.id_was", input.filled_from.id),
+            numbers_draft("offer.was", input.filled_from),
+            until_draft("offer.until_was", input.filled_from.until),
+            ids_draft("offer.buildings_was", input.filled_buildings),
+            draft("offer.last_day", input.last_day)};
+}
+
+std::vector<Draft> drafts_of(HelpersInput& input) {
+    return {written_draft("helpers.report", input.report, input.words), draft("helpers.words", input.words)};
+}
+
+std::vector<Draft> drafts_of(RidesInput& input) {
+    const auto get = [&input] { return std::to_string(static_cast<int>(input.sheet)); };
+    const auto set = [&input](const std::string& kept) {
+        for (const RideSheet sheet : {RideSheet::Vehicle, RideSheet::Destination})
+            if (kept == std::to_string(static_cast<int>(sheet))) input.sheet = sheet;
+    };
+    Vehicle& vehicle = input.vehicle;
+    return {{"rides.sheet", get, set},
+            draft("rides.is_new", input.is_new),
+            draft("rides.vehicle", vehicle.id),
+            draft("rides.vehicle_name", vehicle.name),
+            draft("rides.plate", vehicle.plate),
+            draft("rides.driver", vehicle.driver),
+            numbers_draft("rides.vehicle_numbers", vehicle),
+            until_draft("rides.off_since", vehicle.off_since),
+            draft("rides.destination", input.destination.id),
+            draft("rides.destination_name", input.destination.name),
+            draft("rides.minutes", input.destination.minutes)};
+}
+
+std::vector<Draft> drafts_of(TripInput& input) {
+    return {draft("trip.planning", input.planning), draft("trip.place", input.place),
+            draft("trip.from", input.from), draft("trip.until", input.until),
+            ids_draft("trip.left_out", input.left_out)};
+}
+
+}  // namespace linli::client

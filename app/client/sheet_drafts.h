@@ -1,0 +1,34 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/client/drafts.h"
+#include "shared/orders/records.h"
+
+// Which inputs of sheets and small forms outlive a reload. A sheet in which something was written is open
+// again; a question without words is not.
+
+namespace linli::client {
+
+struct ChainInput;
+struct ShiftsInput;
+struct ChecksInput;
+struct OfferInput;
+struct HelpersInput;
+struct RidesInput;
+struct TripInput;
+
+std::vector<Draft> drafts_of(ChainInput& input);   // With the lines that were mended since it was pasted.
+std::vector<Draft> drafts_of(ShiftsInput& input);  // Its form has drafts of its own.
+std::vector<Draft> drafts_of(ChecksInput& input);
+std::vector<Draft> drafts_of(OfferInput& input);
+std::vector<Draft> drafts_of(HelpersInput& input);
+std::vector<Draft> drafts_of(RidesInput& input);
+std::vector<Draft> drafts_of(TripInput& input);
+
+// How many of each item, a line each.
+Draft packs_draft(std::string name, std::map<CampaignItemId, int>& packs);
+
+}  // namespace linli::client
