@@ -23,6 +23,18 @@ bool has_full_door(const ReadText& text) {
     return false;
 }
 
+// Weekend veg box (organiser: Sue, 6-1201): the door is the organiser's.
+bool tells_of_organiser(const ReadText& text) {
+    for (std::size_t at = text.plain.find(U'('); at != View::npos; at = text.plain.find(U'(', at + 1)) {
+        if (!starts_with_topic(View(text.plain).substr(at + 1), Topic::Organiser)) continue;
+        const std::size_t close = text.plain.find(U')', at);
+        for (std::size_t place = at; place < std::min(close, text.plain.size()); ++place) {
+            if (find_door(text.plain, place)) return true;
+        }
+    }
+    return false;
+}
+
 // D 面包, but not 老王 D×2.
 bool begins_with_code(const OfferedItem& item, View plain) {
     return !item.code.empty() && plain.substr(0, item.code.size()) == item.code &&
@@ -111,7 +123,7 @@ void HeaderReader::read_items() {
         const bool speaks_of_other = starts_with_topic(line.text.plain, Topic::PickUp) ||
                                      starts_with_topic(line.text.plain, Topic::Organiser);
         if (has_full_door(line.text)) {
-            if (speaks_of_other || names_organiser(line.text)) continue;
+            if (speaks_of_other || names_organiser(line.text) || tells_of_organiser(line.text)) continue;
             break;
         }
         if (line.table_head || is_noise(line.text) || read_label(line.text)) continue;
@@ -191,6 +203,7 @@ bool HeaderReader::is_entry(std::size_t i) const {
     if (line.from_table) return true;
     if (line.text.empty()) return line.listed && i > last_item_;
     if (!reads(i) || item_lines_[i] || line.table_head || names_organiser(line.text)) return false;
+    if (tells_of_organiser(line.text)) return false;
     const bool found = !header_.offer.items.empty() || title_price_;
     if (has_full_door(line.text))
         return !starts_with_topic(line.text.plain, Topic::PickUp) &&

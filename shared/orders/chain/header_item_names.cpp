@@ -73,6 +73,16 @@ ReadText words_without_packs(const ReadText& text, const ItemPiece& piece, Offer
         const bool arabic = is_digit(plain[at]) || plain[at] == U'半';
         const auto pack = starts && (arabic || at > piece.begin) ? find_pack(plain, at) : std::nullopt;
         const bool at_end = pack && pack->end >= piece.end;
+        // 蛋黄酥 一盒8个: 一盒 says only that the pack is one box.
+        const bool container = pack && !arabic && pack->value.count == 1 && !pack->value.measured &&
+                               pack->end < piece.end && is_digit(plain[skip_blanks(plain, pack->end)]) &&
+                               find_pack(plain, skip_blanks(plain, pack->end));
+        if (container) {
+            at = pack->end;
+            words.plain += U' ';
+            words.shown += U' ';
+            continue;
+        }
         if (pack && pack->end <= piece.end && (arabic || at_end)) {
             set_pack(item, text, at, pack->end);
             at = pack->end;

@@ -17,10 +17,11 @@ bool Tokenizer::read_numeric_code() {
     if (!item || number->end - begin > 2) return false;
     std::size_t end = number->end;
     const auto char_at = [&](std::size_t place) { return place < plain_.size() ? plain_[place] : U' '; };
-    bool named = false;  // 商品3一份
+    bool named = false;  // 商品3一份, 套餐1*1
     for (const View word : {View(U"商品"), View(U"套餐"), View(U"编号"), View(U"货号"), View(U"品种")})
         named = named || (begin >= 2 && plain_.substr(begin - 2, 2) == word);
-    if (named && find_amount(plain_, skip_blanks(plain_, end), true)) return add_item({*item}, end, true);
+    const bool ends = end >= plain_.size() || !is_digit(plain_[end]);
+    if (named && ends) return add_item({*item}, end, true);
     if (hash && is_any_of(U" ,;x×*", char_at(end))) return add_item({*item}, end, true);
     const auto digits_at = [&](std::size_t place) {
         std::size_t stop = place;
@@ -161,8 +162,10 @@ bool Tokenizer::read_number() {
         is_digit(c) || find_number(plain_, at_) || signs || is_any_of(U"半几若好", c) || is_small_letter(c);
     if (!numeral) return false;
 
+    const bool after_door = last() && last()->kind == TokenKind::Door && offer_.single();  // 5-505 两
     const bool bare =
-        last() && !word_open() && (last()->kind == TokenKind::Item || last()->kind == TokenKind::Act);
+        last() && !word_open() &&
+        (last()->kind == TokenKind::Item || last()->kind == TokenKind::Act || (after_door && spaced_));
     const auto amount = find_amount(plain_, at_, bare);
     if (!amount) return false;
     if (word_touches() && !is_digit(c) && !signs && amount->value.unit.empty()) return false;

@@ -332,8 +332,9 @@ bool Tokenizer::read_word() {
     if (act && act->word.size() >= named.length) {
         // 不要破的 cancels nothing.
         const std::size_t end = at_ + act->word.size();
+        const std::size_t thing = end + offer_.short_name_at(plain_, end, 1).length;
         const bool phrase = (act->word == U"不要" || act->word == U"唔要") && !is_boundary(end) &&
-                            offer_.short_name_at(plain_, end, 1).length == 0;
+                            (thing == end || !is_boundary(thing));
         if (!phrase &&
             !(word_touches() && is_small_letter(plain_[at_]) && is_small_letter(plain_[at_ - 1]))) {
             const Act meaning = act->meaning;
