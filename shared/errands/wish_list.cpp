@@ -297,8 +297,11 @@ void Reader::read_clause(const Piece& written, bool talks) {
     const bool note = is_note(clause.plain) && !qualified && !counts && !has_words_of_talk(clause.plain);
     if (current() && (stock || note)) return add_note(*current(), clause);
     const bool asks_urgently = asking_words(clause.plain).urgent;
+    if (!current() && note && clause.plain.starts_with(U"不要")) return;
+    // 猫粮吃完了: a thing with its stock.
+    const bool tells = stock ? has_words_of_talk(clause.plain) : is_talk(clause.plain);
     const bool talk =
-        is_talk(clause.plain) || is_sentence(clause.plain) || (says_urgent(clause.plain) && !asks_urgently);
+        tells || is_sentence(clause.plain) || (says_urgent(clause.plain) && !asks_urgently && !stock);
     if (!amount && !(qualified && !is_talk(clause.plain)) && (talk || (talks && !current()))) {
         // 药最急 compares, and does not say which lines are meant.
         if (says_urgent(clause.plain) && clause.plain.find(U"最急") == View::npos) all_urgent_ = true;
@@ -369,6 +372,7 @@ void Reader::read_line(const ListLine& line) {
     Piece rest{line.text.plain, line.text.shown};
     read_label(rest);
     if (rest.trim().empty()) return;
+    if (is_group_name(rest.trim().plain)) return read_heading(rest.trim().plain);
     // A whole line in brackets speaks of the list.
     const Piece trimmed = rest.trim();
     if (trimmed.plain.front() == U'(' && trimmed.plain.find(U')') + 1 >= trimmed.plain.size() &&

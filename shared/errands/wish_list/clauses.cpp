@@ -60,11 +60,12 @@ void join(const Piece& clause, std::vector<Word>& words) {
         const bool words_join =
             !polite && is_latin_words(a.plain) && is_latin_words(b.plain) && !is_kind(b.plain);
         const bool amount = a_is_amount && !a_amount->has_unit() && is_amount(both.plain);
+        const bool times = a.plain.size() == 1 && is_any_of(U"x×*", a.plain[0]) && is_digit(b.plain[0]);
         const bool front = i == 0 && is_front_amount(a.plain) && !is_amount(b.plain) &&
                            !is_only_urgent(b.plain) && !is_note(b.plain);
         const bool english =
             i == 0 && quantity_at(a.plain, 0) && is_latin(a.plain.back()) && is_latin_words(b.plain);
-        if (!words_join && !amount && !front && !english) {
+        if (!words_join && !amount && !times && !front && !english) {
             ++i;
             continue;
         }

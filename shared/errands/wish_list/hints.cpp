@@ -58,12 +58,12 @@ constexpr View note_ends[] = {U"的",     U"装",   U"度",   U"mg",   U"一点"
                               U"不限",   U"随意", U"优先", U"为佳", U"那种",   U"嘅",   U"左右",
                               U"就可以", U"都好", U"牌",   U"口味", U"没关系", U"only"};
 
-constexpr View asking[] = {U"麻烦", U"请",   U"帮我",      U"帮忙", U"还要", U"再要",  U"想要",    U"需要",
-                           U"想",   U"再买", U"再来",      U"再带", U"再加", U"再",    U"买点",    U"带点",
-                           U"来点", U"买",   U"带",        U"来",   U"还有", U"另外",  U"还需要",  U"我要",
-                           U"我想", U"要买", U"顺便",      U"捎",   U"和",   U"跟",    U"及",      U"以及",
-                           U"对了", U"给我", U"给",        U"然后", U"and ", U"need ", U"please ", U"also ",
-                           U"buy ", U"get ", U"some more "};
+constexpr View asking[] = {
+    U"麻烦",   U"请",     U"帮我", U"帮忙",  U"还要",    U"再要",  U"想要", U"需要", U"想",        U"再要点",
+    U"再来点", U"再买点", U"要点", U"弄点",  U"捎点",    U"再买",  U"再来", U"再带", U"再加",      U"再",
+    U"买点",   U"带点",   U"来点", U"买",    U"带",      U"来",    U"还有", U"另外", U"还需要",    U"我要",
+    U"我想",   U"要买",   U"顺便", U"捎",    U"和",      U"跟",    U"及",   U"以及", U"对了",      U"给我",
+    U"给",     U"然后",   U"and ", U"need ", U"please ", U"also ", U"buy ", U"get ", U"some more "};
 constexpr View asking_urgently[] = {U"急需", U"急要", U"急求", U"急用", U"急缺", U"急买", U"urgently need "};
 
 bool starts_with_any(View plain, const View* begin, const View* end) {
@@ -77,6 +77,12 @@ bool is_talk(View plain) {
     if (plain.empty()) return true;
     if (is_any_of(sentence_ends, plain.back()) && !days_left(plain)) return true;
     return has_words_of_talk(plain);
+}
+
+bool is_group_name(View plain) {
+    static constexpr View ends[] = {U"类", U"用品", U"药品", U"食品", U"物资", U"清单", U"日用", U"如下"};
+    return plain.size() >= 2 && plain.size() <= 7 &&
+           std::any_of(std::begin(ends), std::end(ends), [&](View end) { return plain.ends_with(end); });
 }
 
 bool is_sum(View plain) {
@@ -182,26 +188,29 @@ std::optional<std::int32_t> days_left(View plain) {
 }
 
 AskingWords asking_words(View plain) {
+    // 带鱼, 和牛 and 加多宝 are things.
+    static constexpr View things[] = {U"带鱼", U"和牛", U"和路雪", U"加多宝", U"来苏", U"给水",
+                                      U"请柬", U"及第", U"来伊份", U"想念",   U"买卖", U"急支"};
     AskingWords found;
     for (bool more = true; more;) {
-        more = false;
         const View rest = plain.substr(found.length);
-        const auto take = [&](View word, bool urgent) {
-            if (!rest.starts_with(word) || word.size() >= rest.size() || more) return;
-            // 带鱼, 和牛 and 加多宝 are things.
-            const View behind = rest.substr(word.size());
-            static constexpr View things[] = {U"带鱼", U"和牛",   U"和路雪", U"加多宝", U"来苏", U"给水",
-                                              U"请柬", U"加湿器", U"及第",   U"加厚",   U"加碘", U"加绒",
-                                              U"加长", U"加大",   U"来伊份", U"想念"};
-            const bool name = std::any_of(std::begin(things), std::end(things),
-                                          [&](View thing) { return rest.starts_with(thing); });
-            if (name || behind.front() == U' ') return;
-            found.length += word.size();
-            found.urgent = found.urgent || urgent;
-            more = true;
+        View longest;
+        bool urgent = false;
+        const auto look = [&](View word, bool says_urgent) {
+            const bool fits =
+                rest.starts_with(word) && word.size() < rest.size() && rest[word.size()] != U' ';
+            if (!fits || word.size() <= longest.size()) return;
+            longest = word;
+            urgent = says_urgent;
         };
-        for (const View word : asking_urgently) take(word, true);
-        for (const View word : asking) take(word, false);
+        for (const View word : asking_urgently) look(word, true);
+        for (const View word : asking) look(word, false);
+        const bool name = std::any_of(std::begin(things), std::end(things),
+                                      [&](View thing) { return rest.starts_with(thing); });
+        more = !longest.empty() && !name;
+        if (!more) break;
+        found.length += longest.size();
+        found.urgent = found.urgent || urgent;
     }
     // 要两斤米: 要 asks only before an amount.
     if (plain.substr(found.length).starts_with(U"要") && found.length + 1 < plain.size() &&

@@ -13,6 +13,8 @@ namespace linli::wishes {
 bool is_talk(std::u32string_view plain);
 // As is_talk, but by single words only, not by how the sentence ends.
 bool has_words_of_talk(std::u32string_view plain);
+// 食品类, 日用品, 药品: names a group of things, not one.
+bool is_group_name(std::u32string_view plain);
 // 一共大概200块: what all of it costs.
 bool is_sum(std::u32string_view plain);
 // Has words that no thing has in its name: 孩子在家上课.

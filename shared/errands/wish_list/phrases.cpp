@@ -34,12 +34,16 @@ Piece without_asking_behind(Piece thing) {
 
 // 感冒药什么都行, 牛奶要低脂的: where a note begins that runs on behind the thing; 0 if none does.
 std::size_t note_inside(View thing) {
-    static constexpr View starts[] = {U"不要", U"什么", U"随便", U"最好", U"尽量", U"别太", U"没有", U"要"};
+    static constexpr View starts[] = {U"不要",   U"什么",   U"随便", U"最好",   U"尽量", U"别太",   U"没有",
+                                      U"吃完",   U"用完",   U"喝完", U"断药",   U"快没", U"快吃完", U"快用完",
+                                      U"快断",   U"只剩",   U"还剩", U"仅剩",   U"就剩", U"今天就", U"明天就",
+                                      U"今天没", U"明天没", U"只够", U"已经没", U"没了", U"要"};
     for (std::size_t at = 1; at + 1 < thing.size(); ++at) {
         const View rest = thing.substr(at);
         for (const View start : starts) {
             const bool says = start != U"要" || rest.ends_with(U"的");
-            if (rest.starts_with(start) && says && rest.size() > start.size() && is_note(rest)) return at;
+            const bool note = is_note(rest) || days_left(rest);
+            if (rest.starts_with(start) && says && rest.size() > start.size() && note) return at;
         }
     }
     return 0;

@@ -98,6 +98,7 @@ bool HeaderReader::bare_price_lines() const {
     bool last = false;
     for (std::size_t i = 0; i < layout_.lines.size(); ++i) {
         const SourceLine& line = layout_.lines[i];
+        if (line.speaker_line && line.speaker_index <= 1) continue;
         if (has_full_door(line.text) || line.from_table || line.speaker_line) return false;
         const bool one = ends_with_bare_price(line);
         if (one && last) return true;

@@ -137,7 +137,8 @@ std::optional<OfferedItem> item_of_piece(const ReadText& text, ItemPiece piece) 
     const ReadText name = without_ends(words, !item.pack_text.empty());
     const bool letters = std::any_of(name.plain.begin(), name.plain.end(),
                                      [](char32_t c) { return is_han(c) || is_letter(c) || c > 0xC0; });
-    if (!letters || name.plain.size() > 40) return std::nullopt;
+    const bool of_each = name.plain.size() == 2 && name.plain[0] == U'每' && unit_length(name.plain, 1) == 1;
+    if (!letters || of_each || name.plain.size() > 40) return std::nullopt;
     for (std::size_t at = 0; at < name.plain.size(); ++at) {
         const char32_t c = name.plain[at];
         const bool doubled = c == U' ' && at + 1 < name.plain.size() && name.plain[at + 1] == U' ';

@@ -51,6 +51,7 @@ private:
     void open_brackets();
     void blank(std::size_t begin, std::size_t end);
     void find_prices();
+    bool behind_each(std::size_t at) const;
     bool is_other_money(std::size_t begin, std::size_t end) const;
     void read_chunk(std::size_t begin, std::size_t end, const Found& found);
     std::size_t skip_packs(std::size_t at);
@@ -123,9 +124,25 @@ bool ItemLineReader::is_other_money(std::size_t begin, std::size_t end) const {
     return next < plain.size() && other_money_behind().at(plain, next) != nullptr;
 }
 
+// 每束都是39.9, 一盒45: the words for one pack stand in front of the number.
+bool ItemLineReader::behind_each(std::size_t at) const {
+    const View front = View(text_.plain).substr(0, at);
+    static constexpr View joins[] = {U"都是", U"均为", U"只要", U"都", U"是", U""};
+    for (const View join : joins) {
+        if (!front.ends_with(join)) continue;
+        const View words = front.substr(0, front.size() - join.size());
+        for (std::size_t length = 1; length <= 2 && length < words.size(); ++length) {
+            const std::size_t unit = words.size() - length;
+            if (words[unit - 1] == U'每' && unit_length(text_.plain, unit) == length) return true;
+        }
+    }
+    return false;
+}
+
 void ItemLineReader::find_prices() {
     const View plain = text_.plain;
-    for (std::size_t at = 0; at < plain.size(); ++at) {
+    // The number of 套餐1 is no price.
+    for (std::size_t at = item_code_at(text_, 0).end; at < plain.size(); ++at) {
         const bool goes_on = at > 0 && (is_digit(plain[at - 1]) ||
                                         (at > 1 && plain[at - 1] == U'.' && is_digit(plain[at - 2])));
         if (goes_on && is_digit(plain[at])) continue;
@@ -139,6 +156,7 @@ void ItemLineReader::find_prices() {
         }
         const bool bare = bare_ || starts_with_code_;
         const bool behind_word = at > 0 && !is_any_of(U"-*×x第:/+=", plain[at - 1]);
+        if (!price && is_digit(plain[at]) && behind_each(at)) price = find_price(plain, at, true);
         if (!price && bare && behind_word && is_digit(plain[at])) price = find_price(plain, at, true);
         if (!price || price->value.cents == 0) continue;
         if (!is_other_money(at, price->end)) prices_.push_back({at, price->end, price->value});

@@ -74,7 +74,10 @@ bool ends_with_bare_price(const SourceLine& line) {
     std::size_t number = plain.size();
     while (number > 0 && (is_digit(plain[number - 1]) || plain[number - 1] == U'.')) --number;
     const std::u32string_view words = plain.substr(0, number);
-    const bool parted = !words.empty() && is_any_of(U" \t→=:", words.back());
+    // 草莓1斤45: behind a pack no blank is needed.
+    const bool packed =
+        words.size() > 2 && unit_length(words, words.size() - 1) == 1 && is_numeral(words[words.size() - 2]);
+    const bool parted = packed || (!words.empty() && is_any_of(U" \t→=:", words.back()));
     const auto first =
         std::find_if(words.begin(), words.end(), [](char32_t c) { return !is_any_of(U" √·*→-", c); });
     if (!parted || words.end() - first < 3 || !is_han(*first) || !is_han(*(first + 1))) return false;

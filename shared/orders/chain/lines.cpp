@@ -110,6 +110,7 @@ private:
 
     // 鸡蛋明天到货, 合计35份: told to all, by nobody who orders.
     bool is_notice_line() const {
+        if (context_.speaker && has(tokens_, TokenKind::Paid)) return false;  // 一共转了105
         if (!tokens_.empty() && is_act(tokens_.front(), Act::Total)) return true;
         if (has(tokens_, Act::Notice) || has(tokens_, Act::Total)) return true;
         return false;

@@ -5,9 +5,24 @@
 
 namespace linli::buying {
 
+// 套餐1*1, 套餐一, no. 3 x2: the word in front says that the number is a code.
+bool Tokenizer::read_set_number() {
+    static const Words<int> sets = {
+        {0, U"套餐|商品|编号|货号|品种|方案|组合|选项|no.|no|number|item|option|set"}};
+    const auto* set = word_touches() ? nullptr : sets.at(plain_, at_);
+    if (!set) return false;
+    const std::size_t begin = skip_blanks(plain_, at_ + set->word.size());
+    const auto number = find_number(plain_, begin);
+    if (!number || number->value > 99) return false;
+    if (!is_digit(plain_[begin]) && unit_length(plain_, number->end) > 0) return false;  // 套餐两份
+    const auto item = offer_.with_code(digits_of(number->value));
+    return item && add_item({*item}, number->end, true);
+}
+
 // 1号2份, 1×2, 1、3号各一, 第2种: the number is the code of an item.
 bool Tokenizer::read_numeric_code() {
     if (!numbered_) return false;
+    if (read_set_number()) return true;
     std::size_t begin = at_;
     const bool hash = plain_[begin] == U'#';  // #3 x1
     if ((plain_[begin] == U'第' || hash) && begin + 1 < plain_.size()) ++begin;
@@ -46,7 +61,8 @@ bool Tokenizer::read_numeric_code() {
     }
     if (more > 0 && is_any_of(U"号各", char_at(skip_blanks(plain_, place))))
         return add_item({*item}, end, true);
-    const bool after_code = last() && last()->kind == TokenKind::Listing && tokens_.size() >= 2 &&
+    const bool joined = last() && (last()->kind == TokenKind::Listing || is_act(*last(), Act::Filler));
+    const bool after_code = joined && tokens_.size() >= 2 &&
                             tokens_[tokens_.size() - 2].kind == TokenKind::Item &&
                             tokens_[tokens_.size() - 2].by_code;
     if (after_code && (char_at(end) == U'各' || char_at(skip_blanks(plain_, end)) == U'各'))

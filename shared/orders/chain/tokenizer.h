@@ -97,6 +97,7 @@ private:
     bool read_sign();
     bool read_phone();
     bool read_paid();
+    bool read_set_number();
     bool read_numeric_code();
     bool read_full_name();
     bool read_number();

@@ -34,7 +34,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"another|extra|more|"
      U"additional"},
     {Act::Less,
-     U"减少|少要|减去|减掉|少来|少订|少拿|扣掉|扣除|减为|去一|减去|少买|退一|less|minus|fewer|reduce by|take "
+     U"减少|少要|减去|减掉|少来|少订|少拿|扣掉|扣除|减为|去一|减去|少买|less|minus|fewer|reduce by|take "
      U"away|"
      U"take off"},
     {Act::Same,
