@@ -5,6 +5,7 @@
 #include "shared/orders/chain/header_parts.h"
 
 #include <algorithm>
+#include <map>
 
 namespace linli::buying {
 namespace {
@@ -47,6 +48,7 @@ public:
 
     Header read() {
         read_items();
+        tell_apart();
         find_first_entry();
         if (offer().items.empty()) read_unpriced();
         read_title();
@@ -69,6 +71,7 @@ private:
     bool bare_price_lines() const;
     bool read_label(const ReadText& text);
     void offer_labelled(const ItemLine& price);
+    void tell_apart();
     void find_first_entry();
     void read_unpriced();
     void read_title();
@@ -226,6 +229,15 @@ bool HeaderReader::is_entry(std::size_t i) const {
             return true;
     }
     return false;
+}
+
+// 3两公2两母 and 4两公3两母 differ in the amounts only: then these belong to the names.
+void HeaderReader::tell_apart() {
+    std::map<std::u32string, int> times;
+    for (const OfferedItem& item : offer().items) ++times[item.name];
+    for (OfferedItem& item : offer().items) {
+        if (times[item.name] > 1 && !item.long_name.empty()) set_name(item, read_text(item.long_name));
+    }
 }
 
 void HeaderReader::find_first_entry() {

@@ -103,6 +103,15 @@ ReadText words_without_packs(const ReadText& text, const ItemPiece& piece, Offer
     return words;
 }
 
+// The words of the piece with their amounts, up to a last one that stands by itself: 3两公2两母 8只
+std::string long_name(const ReadText& text, ItemPiece piece) {
+    const View words = View(text.plain).substr(piece.begin, piece.end - piece.begin);
+    const std::size_t blank = words.rfind(U' ');
+    const auto pack = blank == View::npos ? std::nullopt : find_pack(words, blank + 1);
+    if (pack && pack->end == words.size()) piece.end = piece.begin + blank;
+    return text_of(trimmed(View(text.shown).substr(piece.begin, piece.end - piece.begin)));
+}
+
 // Signs at both ends, and 约 of 约5斤 where the pack is gone.
 ReadText without_ends(const ReadText& words, bool had_pack) {
     const View plain = words.plain;
@@ -148,6 +157,7 @@ std::optional<OfferedItem> item_of_piece(const ReadText& text, ItemPiece piece) 
         if (c != U' ') item.name += c;
     }
     item.code = piece.code == U"、" ? std::u32string() : piece.code;
+    item.long_name = long_name(text, piece);
     item.unit = unit;
     return item;
 }

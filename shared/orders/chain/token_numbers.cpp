@@ -120,6 +120,21 @@ std::optional<FoundIn<WrittenDoor>> Tokenizer::house_in_lane() const {
     return FoundIn<WrittenDoor>{door, end};
 }
 
+// 401 1盒 402 1盒: behind the order of one room the next one begins, and orders something too.
+bool Tokenizer::begins_entry(std::size_t end) const {
+    const bool after_order =
+        spaced_ && !word_open() && last() && (is(*last(), TokenKind::Amount) || is(*last(), TokenKind::Paid));
+    const std::size_t next = skip_blanks(plain_, end);
+    if (!after_order || next == end || next >= plain_.size()) return false;
+    const bool other_room = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+        return is(token, TokenKind::Door) && token.door.building.empty();
+    });
+    const auto amount = find_amount(plain_, next, false);
+    const bool amount_follows = amount && !amount->value.unit.empty();
+    return other_room && (amount_follows || offer_.with_code(plain_.substr(next, 1)) ||
+                          offer_.short_name_at(plain_, next, 1).length > 0);
+}
+
 bool Tokenizer::read_door() {
     const char32_t c = plain_[at_];
     const bool may_start =
@@ -133,11 +148,14 @@ bool Tokenizer::read_door() {
     const std::size_t length = door->end - at_;
     const bool digits_only = std::all_of(plain_.begin() + static_cast<std::ptrdiff_t>(at_),
                                          plain_.begin() + static_cast<std::ptrdiff_t>(door->end), is_digit);
-    if (room_only && digits_only && (has_door() || length > 4)) return false;
+    if (room_only && digits_only && (length > 4 || (has_door() && !begins_entry(door->end)))) return false;
     if (room_only && is_small_letter(c) && length <= 3 && offer_.with_code(plain_.substr(at_, 1)))
         return false;
     const auto amount = find_amount(plain_, at_, false);
-    if (amount && !amount->value.unit.empty() && amount->end >= door->end && is_digit(c)) return false;
+    const auto behind = find_amount(plain_, door->end, false);  // 201两盒: the room and two boxes
+    const bool counts = !(behind && !behind->value.unit.empty() && behind->end > amount->end);
+    if (amount && !amount->value.unit.empty() && amount->end >= door->end && is_digit(c) && counts)
+        return false;
     const bool letter_end = is_small_letter(plain_[door->end - 1]) && door->value.room.size() > 1;
     if (letter_end && letter_ends_door_ && offer_.with_code(plain_.substr(door->end - 1, 1))) {
         door->value.room.pop_back();
@@ -193,7 +211,8 @@ bool Tokenizer::read_number() {
     }
     const Amount value = amount->value;
     const bool total = last() && !word_open() && last()->kind == TokenKind::Act &&
-                       (last()->act == Act::Total || last()->text == "共" || last()->text == "计");
+                       (last()->act == Act::Total || last()->text == "共" || last()->text == "计" ||
+                        last()->text.starts_with("退"));
     if (total && value.unit.empty() && value.number >= 10) {  // A+B 共73
         add(TokenKind::Money, amount->end);
         return true;

@@ -102,6 +102,7 @@ private:
     bool read_full_name();
     bool read_number();
     bool read_door();
+    bool begins_entry(std::size_t end) const;
     std::size_t end_of_door() const;
     std::optional<FoundIn<WrittenDoor>> house_in_lane() const;
     bool read_letter_code();

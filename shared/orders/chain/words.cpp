@@ -105,7 +105,8 @@ constexpr Words<Act>::Group act_words[] = {
     {Act::Filler,
      U"我家|我们家|我们|我这边|我这|家里|微信|支付宝|alipay|wechat|业主|住户|邻居|接龙|报名|参团|团购|一起|"
      U"还有|以及|"
-     U"那就|先要|先来|就这样|刚才|刚刚|前面|之前|之前的|已退款|退款|已退|已接|邻居们|新鲜|and|the|of|with|"
+     U"那就|先要|先来|就这样|刚才|刚刚|前面|之前|之前的|已退款|退款|已退|退我|退差价|退还|退回|已接|邻居们|"
+     U"新鲜|and|the|of|with|"
      U"my|me|i|"
      U"for|to|please|a|an|in|on|at|my "
      U"order|order|orders|yes|吧|哦|啊|呀|哈|啦|嘛|哒|喔|咯|噢|嘅|啲|咗|哋|so|but|then|"
