@@ -14,6 +14,8 @@ namespace {
 
 using View = std::u32string_view;
 
+constexpr std::size_t most_line_characters = 600;  // What stands behind them in a line is not read.
+
 enum class Column : std::uint8_t { Other, Item, Quantity, Unit, Note, Urgent, Ignored };
 
 const Words<Column>& column_words() {
@@ -46,11 +48,9 @@ public:
         for (const std::string_view line : split_lines(text)) {
             ++number;
             const ReadText read = read_text(line);
-            if (read.empty()) {
-                columns_.clear();
-                continue;
-            }
-            line_ = ListLine{read, number, false, false};
+            if (read.empty()) continue;
+            const std::size_t length = std::min(read.plain.size(), most_line_characters);
+            line_ = ListLine{trimmed_part(read, 0, length), number, false, false};
             read_line();
         }
     }
