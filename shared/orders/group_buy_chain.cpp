@@ -210,6 +210,8 @@ void ChainReader::apply(std::size_t i, std::size_t last, LineReading reading) {
     const SourceLine& line = layout_.lines[i];
     if (reading.kind == LineKind::Chatter) return;
     book_.begin_line(static_cast<int>(last) + 1, line.list_number);
+    if (line.speaker && reading.who.door && reading.who.name)
+        doors_of_speakers_[name_key(*reading.who.name)] = *reading.who.door;
     if (reading.kind == LineKind::Unclear) return ask(last, reading.doubt, reading.who);
     for (Entry& entry : reading.entries) {
         if (line.speaker && entry.who.name) {

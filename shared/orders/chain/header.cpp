@@ -5,6 +5,7 @@
 #include "shared/orders/chain/header_parts.h"
 
 #include <algorithm>
+#include <map>
 
 namespace linli::buying {
 namespace {
@@ -23,6 +24,18 @@ bool has_full_door(const ReadText& text) {
     return false;
 }
 
+// Weekend veg box (organiser: Sue, 6-1201): the door is the organiser's.
+bool tells_of_organiser(const ReadText& text) {
+    for (std::size_t at = text.plain.find(U'('); at != View::npos; at = text.plain.find(U'(', at + 1)) {
+        if (!starts_with_topic(View(text.plain).substr(at + 1), Topic::Organiser)) continue;
+        const std::size_t close = text.plain.find(U')', at);
+        for (std::size_t place = at; place < std::min(close, text.plain.size()); ++place) {
+            if (find_door(text.plain, place)) return true;
+        }
+    }
+    return false;
+}
+
 // D 面包, but not 老王 D×2.
 bool begins_with_code(const OfferedItem& item, View plain) {
     return !item.code.empty() && plain.substr(0, item.code.size()) == item.code &&
@@ -35,6 +48,7 @@ public:
 
     Header read() {
         read_items();
+        tell_apart();
         find_first_entry();
         if (offer().items.empty()) read_unpriced();
         read_title();
@@ -57,6 +71,7 @@ private:
     bool bare_price_lines() const;
     bool read_label(const ReadText& text);
     void offer_labelled(const ItemLine& price);
+    void tell_apart();
     void find_first_entry();
     void read_unpriced();
     void read_title();
@@ -86,6 +101,7 @@ bool HeaderReader::bare_price_lines() const {
     bool last = false;
     for (std::size_t i = 0; i < layout_.lines.size(); ++i) {
         const SourceLine& line = layout_.lines[i];
+        if (line.speaker_line && line.speaker_index <= 1) continue;
         if (has_full_door(line.text) || line.from_table || line.speaker_line) return false;
         const bool one = ends_with_bare_price(line);
         if (one && last) return true;
@@ -111,7 +127,7 @@ void HeaderReader::read_items() {
         const bool speaks_of_other = starts_with_topic(line.text.plain, Topic::PickUp) ||
                                      starts_with_topic(line.text.plain, Topic::Organiser);
         if (has_full_door(line.text)) {
-            if (speaks_of_other || names_organiser(line.text)) continue;
+            if (speaks_of_other || names_organiser(line.text) || tells_of_organiser(line.text)) continue;
             break;
         }
         if (line.table_head || is_noise(line.text) || read_label(line.text)) continue;
@@ -191,6 +207,7 @@ bool HeaderReader::is_entry(std::size_t i) const {
     if (line.from_table) return true;
     if (line.text.empty()) return line.listed && i > last_item_;
     if (!reads(i) || item_lines_[i] || line.table_head || names_organiser(line.text)) return false;
+    if (tells_of_organiser(line.text)) return false;
     const bool found = !header_.offer.items.empty() || title_price_;
     if (has_full_door(line.text))
         return !starts_with_topic(line.text.plain, Topic::PickUp) &&
@@ -212,6 +229,15 @@ bool HeaderReader::is_entry(std::size_t i) const {
             return true;
     }
     return false;
+}
+
+// 3两公2两母 and 4两公3两母 differ in the amounts only: then these belong to the names.
+void HeaderReader::tell_apart() {
+    std::map<std::u32string, int> times;
+    for (const OfferedItem& item : offer().items) ++times[item.name];
+    for (OfferedItem& item : offer().items) {
+        if (times[item.name] > 1 && !item.long_name.empty()) set_name(item, read_text(item.long_name));
+    }
 }
 
 void HeaderReader::find_first_entry() {

@@ -88,6 +88,8 @@ Moment moment_in(View plain, const std::optional<MonthDay>& written_on) {
             at = clock->end;
             continue;
         }
+        const auto part = find_day_part(plain, at);
+        if (part && part->value == DayPart::Noon && !moment.minute) moment.minute = 12 * 60;  // 中午截
         while (at + 1 < plain.size() && is_digit(plain[at]) && is_digit(plain[at + 1])) ++at;
         ++at;
     }

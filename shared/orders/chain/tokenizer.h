@@ -97,10 +97,12 @@ private:
     bool read_sign();
     bool read_phone();
     bool read_paid();
+    bool read_set_number();
     bool read_numeric_code();
     bool read_full_name();
     bool read_number();
     bool read_door();
+    bool begins_entry(std::size_t end) const;
     std::size_t end_of_door() const;
     std::optional<FoundIn<WrittenDoor>> house_in_lane() const;
     bool read_letter_code();

@@ -332,10 +332,15 @@ bool Tokenizer::read_word() {
     if (act && act->word.size() >= named.length) {
         // 不要破的 cancels nothing.
         const std::size_t end = at_ + act->word.size();
-        const bool phrase = (act->word == U"不要" || act->word == U"唔要") && !is_boundary(end) &&
-                            offer_.short_name_at(plain_, end, 1).length == 0;
-        if (!phrase &&
-            !(word_touches() && is_small_letter(plain_[at_]) && is_small_letter(plain_[at_ - 1]))) {
+        const std::size_t thing = end + offer_.short_name_at(plain_, end, 1).length;
+        const bool phrase = (act->word == U"不要" || act->word == U"唔要") && !is_boundary(thing);
+        if (phrase) {  // 不要太辣的: how it is to be.
+            std::size_t stop = end;
+            while (stop < plain_.size() && !is_any_of(U" ,;。()!?", plain_[stop])) ++stop;
+            add(TokenKind::Act, stop).act = Act::Filler;
+            return true;
+        }
+        if (!(word_touches() && is_small_letter(plain_[at_]) && is_small_letter(plain_[at_ - 1]))) {
             const Act meaning = act->meaning;
             const bool turned = meaning == Act::Add && !word_open() && last() &&
                                 last()->kind == TokenKind::Amount && is_small_letter(plain_[at_]);
