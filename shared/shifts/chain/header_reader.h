@@ -22,6 +22,7 @@ public:
     void read_line(const ReadText& text, const std::u32string& mark, bool place_anywhere) {
         text_ = &text;
         mark_ = mark;
+        post_list_open_ = false;
         tokens_ = flat_tokens(text);
         if (has(tokens_, Act::Example) || has(tokens_, Act::Organiser)) return;
         for (std::size_t begin = 0; begin < tokens_.size();) {
@@ -87,6 +88,9 @@ private:
     std::vector<std::u32string> labels_before(std::size_t begin, std::size_t at, std::string& shown) const;
     bool speaks_to_all(std::size_t begin, std::size_t end) const;
     void read_hours_of_post(std::size_t begin, std::size_t end);
+    std::size_t behind_post_label(std::size_t begin, std::size_t end) const;
+    std::vector<std::pair<std::size_t, std::size_t>> cells(std::size_t begin, std::size_t end) const;
+    bool read_post_list(std::size_t begin, std::size_t end);
     void read_posts(std::size_t begin, std::size_t end, bool place_anywhere);
     bool is_other_script(const Token& first, const Token& second) const;
     void add_post(std::size_t begin, std::size_t end);
@@ -99,6 +103,7 @@ private:
     std::vector<Token> tokens_;
     std::optional<std::pair<MonthDay, int>> known_weekday_;
     bool only_posts_ = false;
+    bool post_list_open_ = false;  // 岗位：扫码，消杀: the clauses behind the first go on with it.
     bool days_until_ = false;  // The days were given by their first and last.
     bool day_open_ = false;    // The last day may still get its other name: 明天（4月9日）
     std::size_t last_day_end_ = 0;

@@ -76,6 +76,13 @@ private:
         text_begin_ = at_;
     }
 
+    // What follows a label of one character (早, A) that means the slot.
+    bool stands_free(std::size_t place) const {
+        if (place >= plain_.size() || is_any_of(U"班场档岗早中晚夜都也来和", plain_[place])) return true;
+        return !is_han(plain_[place]) && !is_latin(plain_[place]) && !is_digit(plain_[place]) &&
+               plain_[place] != U'-';
+    }
+
     bool text_before(std::size_t at) const { return at > text_begin_ && is_han(plain_[at - 1]); }
 
     bool read_blank() {
@@ -235,9 +242,17 @@ private:
         // 再站一班: one more, not the first.
         const bool counts =
             plain_[at] == U'一' && at > 0 && is_any_of(U"站来值上加有另这那哪某换替", plain_[at - 1]);
-        const std::size_t length = counts ? 0 : slot_word_length(plain_, at);
+        std::size_t length = counts ? 0 : slot_word_length(plain_, at);
+        // 周三晚, 中 晚: one character for a slot, where nothing makes it part of another word.
+        const bool brief = length == 0 && !offer_.slots.empty() && is_any_of(U"早中晚夜午", plain_[at]) &&
+                           !text_before(at) && stands_free(at + 1);
+        if (brief) length = 1;
         token.kind = TokenKind::SlotWord;
         end = at + length;
+        if (const auto slot = offer_.slot_meant(plain_.substr(at, length))) {
+            token.kind = TokenKind::Slot;
+            token.index = *slot;
+        }
         return length > 0;
     }
 
@@ -342,11 +357,6 @@ void Tokenizer::name_by_start(Token& token, std::size_t at, std::size_t& end) co
 }
 
 bool Tokenizer::find_slot(Token& token, std::size_t at, std::size_t& end) const {
-    const auto stands_free = [&](std::size_t place) {
-        if (place >= plain_.size() || is_any_of(U"班场档岗早中晚夜都也来和", plain_[place])) return true;
-        return !is_han(plain_[place]) && !is_latin(plain_[place]) && !is_digit(plain_[place]) &&
-               plain_[place] != U'-';
-    };
     std::size_t best = 0;
     const auto fits = [&](const std::u32string& label) {
         if (label.size() <= best || !starts_with_word(plain_, at, label)) return false;

@@ -72,6 +72,10 @@ public:
 
     Wants read(const std::optional<ClockRange>& base) {
         for (const Token& token : tokens_) read_token(token);
+        if (!said_slot_ && !part_word_.empty()) {
+            // 明晚 says the day and, where 晚班 is on offer, the slot.
+            if (const auto slot = offer_.slot_meant(part_word_)) add_slot(offer_.slots[*slot].range, true);
+        }
         if (!edges_.empty()) {
             if (!base)
                 doubt(ChainDoubt::OpenEnd);
@@ -125,12 +129,15 @@ private:
     bool said_slot_ = false;
     bool last_slot_was_word_ = false;
     DayPart hint_ = DayPart::None;
+    std::u32string_view part_word_;  // 明晚
 };
 
 void WantReader::read_token(const Token& token) {
     switch (token.kind) {
         case TokenKind::Date: {
             hint_ = token.date.part;
+            if (hint_ != DayPart::None)
+                part_word_ = std::u32string_view(text_.plain).substr(token.begin, token.end - token.begin);
             const std::string date = date_text(token, text_, offer_);
             const bool offered =
                 offer_.dates.empty() || std::any_of(offer_.dates.begin(), offer_.dates.end(),

@@ -131,7 +131,7 @@ std::size_t slot_word_length(std::u32string_view text, std::size_t at) {
         end = numeral;
     else
         return 0;
-    if (end >= text.size() || !is_any_of(U"班场档轮", text[end])) return 0;
+    if (end >= text.size() || !is_any_of(U"班场档轮车批趟拨更", text[end])) return 0;
     return end + 1 - at;
 }
 
