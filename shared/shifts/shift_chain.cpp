@@ -327,6 +327,8 @@ std::optional<ChainDoubt> ChainReader::apply(const Statement& statement, bool ca
             return roll_.replace(statement.other.empty() ? *gone : statement.other, statement.who,
                                  statement.which, statement.note);
         }
+        case Deed::Swap:
+            return roll_.swap(who, statement.which, roll_.carried(statement.other), statement.other_which);
         case Deed::Restore:
             return roll_.restore(who, statement.note);
         case Deed::SameAsAbove: {

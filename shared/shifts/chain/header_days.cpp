@@ -1,6 +1,7 @@
 #include "shared/shifts/chain/header_reader.h"
 
 #include "shared/core/characters.h"
+#include "shared/shifts/chain/wants.h"
 
 #include <algorithm>
 
@@ -39,6 +40,7 @@ void HeaderReader::read_days(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
         const Token& token = tokens_[i];
         if (token.kind == TokenKind::Listing || token.kind == TokenKind::Range) day_open_ = false;
+        if (token.kind == TokenKind::Text) add_days_in_short(token);
         if (token.kind != TokenKind::Date) continue;
         if (token.date.part == DayPart::Evening) offer_.hint = DayPart::Evening;
         if (is_sent(i)) {
@@ -64,9 +66,24 @@ void HeaderReader::read_days(std::size_t begin, std::size_t end) {
     }
 }
 
+// 今明两天, 明后天: two days from today or tomorrow on.
+void HeaderReader::add_days_in_short(const Token& token) {
+    constexpr std::u32string_view days = U"今明后";
+    const std::u32string_view words =
+        std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
+    const std::size_t at = std::min(words.find(U"今明"), words.find(U"明后"));
+    if (at == std::u32string_view::npos) return;
+    for (std::size_t i = at; i < words.size() && days.find(words[i]) != days.npos; ++i) {
+        OfferedDate day;
+        day.offset = static_cast<int>(days.find(words[i]));
+        day.word = text_of(words.substr(i, 1)) + "天";
+        offer_.dates.push_back(std::move(day));
+    }
+}
+
 void HeaderReader::add_day(const WrittenDate& date, const Token& token) {
     OfferedDate day;
-    day.word = shown_text(*text_, token.begin, token.end);
+    day.word = date_word(token, *text_);
     switch (date.kind) {
         case WrittenDate::Kind::Absolute:
             day.date = MonthDay{date.year, date.month, date.day};
@@ -154,6 +171,21 @@ bool HeaderReader::is_one_night() const {
     return nights && past_midnight;
 }
 
+// 今晚19点起（4月8日）, 今明两天（4月5日、4月6日）: said apart, but the same days in the same order.
+void HeaderReader::pair_days() {
+    if (offer_.written_on) return;
+    std::vector<OfferedDate*> words;
+    std::vector<OfferedDate*> dates;
+    for (OfferedDate& day : offer_.dates) {
+        if (!day.date && day.offset > -100) words.push_back(&day);
+        if (day.date && day.offset == -100) dates.push_back(&day);
+    }
+    if (words.empty() || words.size() + dates.size() != offer_.dates.size() || dates.size() < words.size()) return;
+    if (words.size() > 1 && words.size() != dates.size()) return;
+    for (std::size_t i = 0; i < words.size(); ++i) words[i]->date = dates[i]->date;
+    offer_.written_on = days_later(*words.front()->date, -words.front()->offset);
+}
+
 // Once all header lines are read, days that have only one name get their others.
 void HeaderReader::settle_days() {
     for (const OfferedDate& day : offer_.dates) {
@@ -181,18 +213,7 @@ void HeaderReader::settle_days() {
             if (days < 1000) day.weekday = ((known_weekday_->second - 1 + days) % 7 + 7) % 7 + 1;
         }
     }
-    // 今晚19点起（4月8日）: said apart, but one day.
-    if (offer_.dates.size() >= 2) {
-        OfferedDate& first = offer_.dates[0];
-        OfferedDate& second = offer_.dates[1];
-        const bool apart = !first.date && first.offset > -100 && !offer_.written_on &&
-                           std::all_of(offer_.dates.begin() + 1, offer_.dates.end(),
-                                       [](const OfferedDate& d) { return d.date && d.offset == -100; });
-        if (apart) {
-            first.date = second.date;
-            offer_.written_on = days_later(*second.date, -first.offset);
-        }
-    }
+    pair_days();
     // 明天 and 4月9日 said on different lines are one day.
     std::vector<OfferedDate> different;
     for (OfferedDate& day : offer_.dates) {

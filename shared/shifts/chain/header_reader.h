@@ -79,6 +79,8 @@ private:
     void read_days(std::size_t begin, std::size_t end);
     bool is_sent(std::size_t index) const;
     void add_day(const WrittenDate& date, const Token& token);
+    void add_days_in_short(const Token& token);
+    void pair_days();
     void add_days_until(const WrittenDate& last);
     bool is_one_night() const;
     void read_slots(std::size_t begin, std::size_t end);

@@ -83,10 +83,20 @@ bool is_rule(std::u32string_view text) {
            std::all_of(text.begin(), text.end(), [](char32_t c) { return is_any_of(U"-|: =+", c); });
 }
 
+// 待定, 缺1人, 空
+bool is_vacant_word(std::u32string_view words) {
+    static const Words<int> vacant = {
+        {0, U"无|空|空缺|缺|缺人|暂缺|暂无|待定|待报|待补|招募|招募中|招人|无人|没人|no|n|none|open|vacant|tbd|tbc|n/a|"
+            U"缺1人|缺一人|缺2人|缺两人|缺3人|缺1|缺一|缺2|还缺1人|还缺2人|休|休息"},
+    };
+    const auto* word = vacant.at(words, 0);
+    return word && word->word.size() == words.size();
+}
+
 bool is_vacant_cell(std::u32string_view words) {
     constexpr std::u32string_view blanks = U"-_/×.~ ?";
     return std::all_of(words.begin(), words.end(), [&](char32_t c) { return is_any_of(blanks, c); }) ||
-           words == U"无" || words == U"空" || words == U"no" || words == U"n";
+           is_vacant_word(words);
 }
 
 bool is_tick(std::u32string_view words) {
@@ -123,7 +133,7 @@ std::optional<ReadText> row_as_line(const Table& table, const ReadText& row) {
             append(line, U"(");
             append(line, cell);
             append(line, U")");
-        } else if (!table.grid || i == 0) {
+        } else if (!table.grid || i == 0 || table.columns[i] == Column::Label) {
             append(line, cell);
             append(line, U" ");
         } else if (ticks) {
@@ -191,6 +201,17 @@ bool has_colon_speakers(const std::vector<ReadText>& texts) {
     return names.size() >= 2 && (first || again);
 }
 
+// The day on which a line of a log was written: 小武 4月8日 09:05, [2022-04-08 09:05] 小武:
+std::optional<WrittenDate> stamp_date(std::u32string_view text, const LogLine& log) {
+    const bool in_front = log.name_begin > 0;
+    const std::size_t end = in_front ? log.name_begin : text.size();
+    for (std::size_t at = in_front ? 0 : log.name_end; at < end; ++at) {
+        const auto date = find_date(text, at);
+        if (date && date->value.kind == WrittenDate::Kind::Absolute) return date->value;
+    }
+    return std::nullopt;
+}
+
 void read_chat_log(Layout& layout, const std::vector<ReadText>& texts, bool colon_speakers) {
     std::map<std::u32string, std::size_t> speakers;
     std::optional<ReadText> speaker;
@@ -201,6 +222,7 @@ void read_chat_log(Layout& layout, const std::vector<ReadText>& texts, bool colo
         if (!log && colon_speakers && is_colon_speaker(texts[i].plain))
             log = LogLine{0, texts[i].plain.size() - 1, std::u32string_view::npos};
         if (log) {
+            if (!layout.log_date) layout.log_date = stamp_date(texts[i].plain, *log);
             speaker = trimmed_part(texts[i], log->name_begin, log->name_end);
             const auto [found, added] = speakers.emplace(speaker->plain, speakers.size() + 1);
             index = found->second;

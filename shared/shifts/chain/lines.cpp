@@ -24,7 +24,8 @@ std::size_t row_colon(const Tokens& tokens) {
     return tokens.size();
 }
 
-// Which settings go with which person: 早班：甲、乙, 甲 早班、乙 晚班, or all with all.
+}  // namespace
+
 bool settings_by_person(const Tokens& tokens, const People& people, std::vector<Tokens>& result) {
     struct Block {
         bool person = false;
@@ -75,8 +76,6 @@ bool settings_by_person(const Tokens& tokens, const People& people, std::vector<
         result[p] = overlaid(result[p], people.all[p].settings);
     return true;
 }
-
-}  // namespace
 
 LineReading LineReader::read_tokens() {
     if (tokens_.empty() || is_organiser_line(tokens_)) return of_kind(LineKind::Chatter);
@@ -212,10 +211,10 @@ LineReading LineReader::read_sign_up() {
         static_cast<std::size_t>(std::find_if(tokens_.begin(), tokens_.end(),
                                               [](const Token& t) { return t.kind == TokenKind::Colon; }) -
                                  tokens_.begin());
+    const Tokens all = tokens_;
     if (!drop_refusals()) {
-        const People refused = people(tokens_, false);
-        if (refused.all.empty() && !context_.listed) return of_kind(LineKind::Chatter);
-        return unclear(ChainDoubt::NotUnderstood, refused.all.empty() ? Who{} : refused.all.front().who);
+        tokens_ = all;
+        return read_refusal();
     }
     // 小武：晚班 南门 - 备注：…
     const Tokens label = slice(tokens_, 0, std::min(mark, tokens_.size()));
@@ -225,6 +224,28 @@ LineReading LineReader::read_sign_up() {
         !has_room(tokens_) && !context_.listed)
         return of_kind(LineKind::Chatter);
     return read_people(people(tokens_, false), false);
+}
+
+// 老白 5号晚班不行: takes back what was said before; else nothing is left of the line.
+LineReading LineReader::read_refusal() {
+    const People refused = people(tokens_, false);
+    if (refused.all.empty() && !context_.listed && !context_.speaker) return of_kind(LineKind::Chatter);
+    const Who who = !refused.all.empty() ? context_.roll.carried(refused.all.front().who)
+                                         : speaker().value_or(Who{});
+    const Wants which = wants_of(settings_in(tokens_), text_, context_.offer, base_slot());
+    const bool stands = !who.empty() && !which.doubt && context_.roll.standing(who, which.all).size() == 1;
+    if (!stands) {
+        if (context_.speaker && refused.all.empty()) return of_kind(LineKind::Chatter);
+        return unclear(ChainDoubt::NotUnderstood, who);
+    }
+    LineReading reading;
+    reading.kind = LineKind::Statements;
+    Statement statement;
+    statement.deed = Deed::Cancel;
+    statement.who = who;
+    statement.which = which.all;
+    reading.statements.push_back(std::move(statement));
+    return reading;
 }
 
 // 20:00-22:00 老赵 小钱: a row without a colon. Gives how many tokens its label has, 0 if this is no row.

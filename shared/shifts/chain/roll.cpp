@@ -224,6 +224,27 @@ std::optional<ChainDoubt> Roll::replace(const Who& old, const Who& by, const std
     return sign_up(carried(by), want, note);
 }
 
+std::optional<ChainDoubt> Roll::swap(const Who& one, const std::vector<Want>& of_one, const Who& other,
+                                     const std::vector<Want>& of_other) {
+    const Seats first = standing(one, of_one);
+    const Seats second = standing(other, of_other);
+    if (first.empty() || second.empty()) return ChainDoubt::NothingToChange;
+    if (first.size() > 1 || second.size() > 1) return ChainDoubt::SeveralToChange;
+    const Seat left = seats_[first.front()];
+    const Seat right = seats_[second.front()];
+    if (first == second) return ChainDoubt::NotUnderstood;
+    take_out(first.front(), false);
+    take_out(second.front(), false);
+    if (const auto doubt = sign_up(left.who, right.want, left.note)) return doubt;
+    return sign_up(right.who, left.want, right.note);
+}
+
+bool Roll::knows(const Who& who) const {
+    const Seats seats = all_of(who);
+    return std::any_of(seats.begin(), seats.end(),
+                       [&](std::size_t seat) { return seats_[seat].alive || seats_[seat].cancelled; });
+}
+
 std::optional<ChainDoubt> Roll::restore(const Who& who, const std::string& note) {
     Seats found;
     for (const std::size_t seat : all_of(who)) {

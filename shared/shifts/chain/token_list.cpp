@@ -33,6 +33,7 @@ bool is_command(const Token& token) {
         case Act::Cancel:
         case Act::Move:
         case Act::Replace:
+        case Act::Swap:
         case Act::StepIn:
         case Act::Correct:
         case Act::Restore:

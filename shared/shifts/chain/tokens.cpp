@@ -32,7 +32,31 @@ private:
         Token token;
         std::size_t end = at_;
         if (!find_word(token, at_, end)) return false;
+        const bool weekday = token.kind == TokenKind::Date && token.date.kind == WrittenDate::Kind::Weekday &&
+                             is_han(plain_[at_]);
         add(std::move(token), end);
+        while (weekday && read_further_weekday()) {
+        }
+        return true;
+    }
+
+    // 周六日, 周一、三、五: one character for each further day.
+    bool read_further_weekday() {
+        constexpr std::u32string_view days = U"一二三四五六日";
+        constexpr std::u32string_view not_days = U"号楼栋幢座单班点时个人位门车室天月层日常-";
+        std::size_t place = at_;
+        if (place < plain_.size() && is_any_of(U"、和/&,", plain_[place])) ++place;
+        if (place >= plain_.size() || !is_any_of(days, plain_[place])) return false;
+        const std::size_t next = place + 1;
+        const bool goes_on = next < plain_.size() && is_any_of(not_days, plain_[next]) &&
+                             !(plain_[place] != U'日' && plain_[next] == U'日');
+        if (goes_on || (place > at_ && next < plain_.size() && is_numeral(plain_[next]))) return false;
+        at_ = text_begin_ = place;
+        Token token;
+        token.kind = TokenKind::Date;
+        token.date.kind = WrittenDate::Kind::Weekday;
+        token.date.weekday = static_cast<int>(days.find(plain_[place])) + 1;
+        add(std::move(token), next);
         return true;
     }
 
@@ -57,6 +81,36 @@ private:
         at_ = text_begin_ = end;
     }
 
+    // 小任和阿强, 小任 跟阿强: two names, as with 、 between them.
+    bool split_names(const Token& whole) {
+        const std::u32string_view words = plain_.substr(whole.begin, whole.end - whole.begin);
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            if (!is_any_of(U"和跟与", words[at])) continue;
+            const std::u32string_view left = words.substr(0, at), right = words.substr(at + 1);
+            const auto is_name = [](std::u32string_view name) {
+                return name.size() >= 2 && name_in(name).is_name();
+            };
+            const bool behind_person = at == 0 && !tokens_.empty() &&
+                                       (tokens_.back().kind == TokenKind::Text ||
+                                        tokens_.back().kind == TokenKind::Door);
+            if (!is_name(right) || !(behind_person || is_name(left))) continue;
+            Token part = whole;
+            part.end = whole.begin + at;
+            if (at > 0) tokens_.push_back(part);
+            Token sign = whole;
+            sign.kind = TokenKind::Listing;
+            sign.begin = whole.begin + at;
+            sign.end = sign.begin + 1;
+            tokens_.push_back(sign);
+            part.begin = sign.end;
+            part.end = whole.end;
+            part.spaced = false;
+            tokens_.push_back(part);
+            return true;
+        }
+        return false;
+    }
+
     void flush_text() {
         if (at_ > text_begin_) {
             Token token;
@@ -64,6 +118,7 @@ private:
             token.end = at_;
             token.spaced = text_spaced_;
             const std::u32string_view words = plain_.substr(text_begin_, at_ - text_begin_);
+            if (words == U"和" || words == U"跟" || words == U"与") token.kind = TokenKind::Listing;
             // A whole piece of text may be a post's short name: 秩序, 南.
             const bool may_be_post =
                 words.size() > 1 || is_any_of(U"东南西北", words.front()) || is_latin(words.front());
@@ -71,7 +126,7 @@ private:
                 token.kind = TokenKind::Post;
                 token.index = *post;
             }
-            tokens_.push_back(std::move(token));
+            if (token.kind != TokenKind::Text || !split_names(token)) tokens_.push_back(std::move(token));
         }
         text_begin_ = at_;
     }
@@ -85,9 +140,21 @@ private:
 
     bool text_before(std::size_t at) const { return at > text_begin_ && is_han(plain_[at - 1]); }
 
+    // The stop behind an English sentence, not the one of Mr. or J.
+    bool ends_sentence() const {
+        return plain_[at_] == U'.' && at_ > 2 && at_ + 2 < plain_.size() && plain_[at_ + 1] == U' ' &&
+               is_latin(plain_[at_ - 1]) && is_latin(plain_[at_ - 2]) && !titled();
+    }
+
+    bool titled() const {
+        const std::u32string_view word = plain_.substr(text_begin_, at_ - text_begin_);
+        return word == U"mr" || word == U"mrs" || word == U"ms" || word == U"dr";
+    }
+
     bool read_blank() {
         constexpr std::u32string_view blanks = U" -~·\"'*√×#_…=^.";
         const char32_t mark = plain_[at_];
+        if (ends_sentence()) return false;
         if (plain_.substr(at_, 2) == U"=>" || plain_.substr(at_, 2) == U"->") return false;
         Token label;
         std::size_t end = 0;
@@ -103,7 +170,7 @@ private:
     bool read_mark() {
         const char32_t mark = plain_[at_];
         Token token;
-        if (is_any_of(U",;。!", mark))
+        if (is_any_of(U",;。!", mark) || ends_sentence())
             token.kind = TokenKind::Comma;
         else if (mark == U'?')
             token.kind = TokenKind::Question;
@@ -135,6 +202,7 @@ private:
         }
         while (true) {
             while (at_ < plain_.size() && is_latin(plain_[at_])) ++at_;
+            if (at_ + 2 < plain_.size() && plain_[at_] == U'.' && titled() && is_latin(plain_[at_ + 2])) ++at_;
             const bool joined =
                 at_ + 1 < plain_.size() && is_any_of(U" .-'_", plain_[at_]) && is_latin(plain_[at_ + 1]);
             Token token;
@@ -232,6 +300,8 @@ private:
         }
         const auto* word = acts().at(plain_, at);
         if (!word) return false;
+        // 岗亭 and 位置 begin like a label, but a longer word for a place wins.
+        if (word->meaning == Act::PostLabel && place_length(plain_, at) > word->word.size()) return false;
         token.kind = TokenKind::Act;
         token.act = word->meaning;
         end = at + word->word.size();

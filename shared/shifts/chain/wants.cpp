@@ -319,7 +319,14 @@ std::string date_text(const Token& token, const ReadText& text, const Offer& off
         if (token.date.kind == WrittenDate::Kind::Relative && day.offset == token.date.offset)
             return day.text();
     }
-    return shown_text(text, token.begin, token.end);
+    return date_word(token, text);
+}
+
+std::string date_word(const Token& token, const ReadText& text) {
+    std::string word = shown_text(text, token.begin, token.end);
+    // The 日 of 周六日.
+    const bool lone = token.date.kind == WrittenDate::Kind::Weekday && token.end == token.begin + 1;
+    return lone ? "周" + word : word;
 }
 
 std::string clock_text(int minute) {

@@ -19,7 +19,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"cant make it|can't make|can't come|cannot come|cant come|can't do|drop out|drops out|"
      U"dropping out|withdraw|withdraws|not coming|pull out|remove|out"},
     {Act::Move,
-     U"转|调|让给|转给|交给|换给|改到|改成|改为|改至|改去|改报|改上|改站|改|更改为|更改|更改成|换到|换成|"
+     U"转|调|让给|转给|交给|换给|那班给|这班给|的班给|班给|留给|改到|改成|改为|改至|改去|改报|改上|改站|改|更改为|更改|更改成|换到|换成|"
      U"换为|换去|换至|换|调到|"
      U"调成|调至|调去|调整到|调整为|调整成|调换到|挪到|移到|转到|"
      U"转去|变成|变更为|→|=>|->|change to|changed to|changes to|switch to|switches to|switched to|move "
@@ -59,9 +59,10 @@ constexpr Words<Act>::Group act_words[] = {
     {Act::Unsure,
      U"待定|看情况|再说|再看|不确定|不一定|说不定|没定|未定|可能|也许|大概|应该|尽量|争取|如果|要是|候补|"
      U"替补|备选|备用|想想|考虑|到时候|maybe|not sure|"
-     U"perhaps|probably|tbc|tbd|if|might|backup|standby|的话|前半段|后半段|一半|轮流|互换|对调|对换|"
-     U"调换|换班|调班|swap|"
-     U"swaps"},
+     U"perhaps|probably|tbc|tbd|if|might|backup|standby|的话|前半段|后半段|一半|轮流"},
+    {Act::Swap,
+     U"互换|对调|对换|调换|换班|调班|换一下|换个班|换一换|互相换|调一下|换换|换下班|swap|swaps|swap with|swaps with|"
+     U"swapped with|swapping with"},
     {Act::Extra,
      U"我们俩|我们两|我们|我俩|夫妻|两口子|两个人|两人|俩人|一家|带一个人|带个人|和我爱人|和老公|和老婆|"
      U"一起"},
