@@ -263,9 +263,10 @@ std::optional<ChainDoubt> LineReader::read_move(const Tokens& clause, std::size_
     }
     Statement statement;
     statement.note = notes_in(clause);
-    if (to.empty() && (!after.all.empty() || has(tail, Act::Me)) && !before.all.empty()) {
+    const bool mine = before.all.empty() && has(head, Act::Me) && speaker();  // 我那班给阿兵
+    if (to.empty() && (!after.all.empty() || has(tail, Act::Me)) && (!before.all.empty() || mine)) {
         // 老王换小崔: a person for a person; which one comes is clear only if one of them stands there.
-        const Who old = before.all.front().who;
+        const Who old = mine ? *speaker() : before.all.front().who;
         const Who by = after.all.empty() ? speaker().value_or(Who{}) : after.all.front().who;
         if (by.empty()) return ChainDoubt::WhoIsMe;
         const bool old_stands = !context_.roll.standing(old, {}).empty();

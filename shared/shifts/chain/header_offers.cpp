@@ -54,7 +54,31 @@ std::vector<std::u32string> HeaderReader::labels_before(std::size_t begin, std::
     return labels;
 }
 
+// 早班/中班/晚班：7-12 / 12-17 / 17-22 - first all words, then as many times. False if it is no such list.
+bool HeaderReader::read_parallel_slots(std::size_t begin, std::size_t end) {
+    std::vector<std::size_t> words;
+    std::vector<std::size_t> ranges;
+    for (std::size_t i = begin; i < end; ++i) {
+        const Token& token = tokens_[i];
+        const bool word = token.kind == TokenKind::SlotWord || token.kind == TokenKind::Text;
+        if (word && !ranges.empty()) return false;
+        if (word) words.push_back(i);
+        if (token.kind == TokenKind::Range) ranges.push_back(i);
+        const bool sign = token.kind == TokenKind::Listing || token.kind == TokenKind::Colon ||
+                          (token.kind == TokenKind::Act && token.act == Act::SlotLabel);
+        if (!word && !sign && token.kind != TokenKind::Range) return false;
+    }
+    if (words.size() != ranges.size() || words.size() < 2) return false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const Token& word = tokens_[words[i]];
+        const std::u32string label(std::u32string_view(text_->plain).substr(word.begin, word.end - word.begin));
+        add_slot({label}, shown_text(*text_, word.begin, word.end), tokens_[ranges[i]].range);
+    }
+    return true;
+}
+
 void HeaderReader::read_slots(std::size_t begin, std::size_t end) {
+    if (read_parallel_slots(begin, end)) return;
     for (std::size_t i = begin; i < end; ++i) {
         const Token& token = tokens_[i];
         if (token.kind != TokenKind::Range || (token.range.bare && token.range.to.hour < 1)) continue;

@@ -83,6 +83,7 @@ private:
     void pair_days();
     void add_days_until(const WrittenDate& last);
     bool is_one_night() const;
+    bool read_parallel_slots(std::size_t begin, std::size_t end);
     void read_slots(std::size_t begin, std::size_t end);
     void add_slot(const std::vector<std::u32string>& labels, const std::string& shown,
                   const WrittenRange& range);

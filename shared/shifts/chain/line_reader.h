@@ -53,6 +53,8 @@ private:
     LineReading read_row(std::size_t colon);
     LineReading read_people(const People& people, bool list);
     LineReading without_person();
+    std::optional<ChainDoubt> narrow(const Person& person, const Want& seat, const Tokens& settings,
+                                     const std::string& note, std::vector<Statement>& statements);
     std::optional<ChainDoubt> add_sign_ups(const Person& person, const Tokens& settings,
                                            const std::string& note, std::vector<Statement>& statements);
 

@@ -187,6 +187,12 @@ std::optional<LineReading> LineReader::read_doubt() const {
 std::optional<ChainDoubt> LineReader::add_sign_ups(const Person& person, const Tokens& settings,
                                                    const std::string& note,
                                                    std::vector<Statement>& statements) {
+    const bool only_edge = std::any_of(settings.begin(), settings.end(), is_edge) && !base_slot() &&
+                           std::none_of(settings.begin(), settings.end(), [](const Token& token) {
+                               return kind_of(token) == SettingKind::Slot;
+                           });
+    if (const Roll::Seats seats = context_.roll.standing(person.who, {}); only_edge && seats.size() == 1)
+        return narrow(person, context_.roll.seats()[seats.front()].want, settings, note, statements);
     const Wants wants = wants_of(settings, text_, context_.offer, base_slot());
     if (wants.doubt) return wants.doubt;
     said_slot_ = said_slot_ || wants.said_slot;
@@ -199,6 +205,21 @@ std::optional<ChainDoubt> LineReader::add_sign_ups(const Person& person, const T
         if (const auto missing = complete(want, context_.section, context_.offer)) return missing;
         statement.wants.push_back(std::move(want));
     }
+    statements.push_back(std::move(statement));
+    return std::nullopt;
+}
+
+// 小任 3点前可以: of the slot that he has already.
+std::optional<ChainDoubt> LineReader::narrow(const Person& person, const Want& seat, const Tokens& settings,
+                                             const std::string& note, std::vector<Statement>& statements) {
+    const Wants part = wants_of(settings, text_, context_.offer, seat.slot);
+    if (part.doubt) return part.doubt;
+    Statement statement;
+    statement.deed = Deed::Move;
+    statement.who = person.who;
+    statement.wants = part.all;
+    statement.note = note;
+    said_slot_ = true;
     statements.push_back(std::move(statement));
     return std::nullopt;
 }

@@ -40,6 +40,10 @@ private:
                 read_text_piece(i);
                 break;
             case TokenKind::Listing:
+                // 胡晓 和 3-101: two people.
+                if (!people_.all.empty() && is_any_of(U"和跟与", text_.plain[token.begin])) apart_ = true;
+                parted_ = true;
+                break;
             case TokenKind::Comma:
                 parted_ = true;
                 break;

@@ -72,9 +72,25 @@ void Roll::undo_line() {
     last_signed_ = last_signed_before_;
 }
 
+// Peter for Peter Wong, if there is only one of that name.
+std::string Roll::full_key(const std::string& key) const {
+    const bool latin = !key.empty() && is_latin(static_cast<unsigned char>(key.front()));
+    if (!latin || by_name_.count(key) > 0) return key;
+    std::string found;
+    for (auto name = by_name_.lower_bound(key); name != by_name_.end(); ++name) {
+        if (name->first.compare(0, key.size(), key) != 0) break;
+        const auto& seat = seats_[name->second.front()];
+        const bool first_name = seat.who.name && seat.who.name->find(' ') == key.size();
+        if (!first_name) continue;
+        if (!found.empty()) return key;
+        found = name->first;
+    }
+    return found.empty() ? key : found;
+}
+
 Roll::Seats Roll::all_of(const Who& who) const {
     Seats found;
-    const std::string wanted = who.name ? name_key(*who.name) : std::string();
+    const std::string wanted = who.name ? full_key(name_key(*who.name)) : std::string();
     const auto collect = [&](const std::map<std::string, Seats>& index, const std::string& key) {
         const auto seats = index.find(key);
         if (seats == index.end()) return;

@@ -68,6 +68,7 @@ public:
     const std::vector<Seat>& seats() const { return seats_; }
 
 private:
+    std::string full_key(const std::string& key) const;
     Seats all_of(const Who& who) const;
     void take_out(std::size_t seat, bool cancelled);
     void put_in(Seat seat);

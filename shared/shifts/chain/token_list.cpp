@@ -24,7 +24,7 @@ bool is_edge(const Token& token) {
 }
 
 bool names_place(const Token& token) {
-    return is_setting(token) || is_edge(token);
+    return is_setting(token) || is_edge(token) || (token.kind == TokenKind::Count && token.counts_slots);
 }
 
 bool is_command(const Token& token) {
@@ -76,7 +76,8 @@ SettingKind kind_of(const Token& token) {
         case TokenKind::Range:
         case TokenKind::Slot:
         case TokenKind::SlotWord:
-            return SettingKind::Slot;
+        case TokenKind::Count:
+            return token.kind == TokenKind::Count && !token.counts_slots ? SettingKind::None : SettingKind::Slot;
         case TokenKind::Post:
         case TokenKind::Place:
             return SettingKind::Post;

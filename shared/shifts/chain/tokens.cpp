@@ -331,6 +331,15 @@ private:
         if (length == 0 && offer_.posts.empty()) {
             if (const auto* task = tasks().at(plain_, at)) length = task->word.size();
         }
+        // 测温 where 东门测温 and 西门测温 are on offer says nothing new.
+        const auto* task = length == 0 ? tasks().at(plain_, at) : nullptr;
+        const auto in_post = [&](const OfferedPost& post) { return post.plain.find(task->word) != post.plain.npos; };
+        if (task && std::count_if(offer_.posts.begin(), offer_.posts.end(), in_post) > 1) {
+            token.kind = TokenKind::Act;
+            token.act = Act::Filler;
+            end = at + task->word.size();
+            return true;
+        }
         if (length == 0) return false;
         const auto post = offer_.post_named(plain_.substr(at, length));
         token.kind = post ? TokenKind::Post : TokenKind::Place;
@@ -488,7 +497,7 @@ bool Tokenizer::find_count(Token& token, std::size_t at, std::size_t& end) const
         {0,
          U"人|个人|个|名|位|班|个班|个口|口|个岗|个门|场|个时段|段|个点|个卡口|岗|处|档|组|people|persons|"
          U"pax|个名额|个岗位|班次|个班次|posts|"
-         U"gates|个位置|slots"},
+         U"gates|个位置|slots|车|批|趟|shifts"},
     };
     const std::size_t numeral = numeral_end(plain_, at);
     if (numeral == at || numeral >= plain_.size() || numeral - at > 3) return false;
@@ -500,6 +509,10 @@ bool Tokenizer::find_count(Token& token, std::size_t at, std::size_t& end) const
     token.kind = TokenKind::Count;
     token.number = number_of(plain_.substr(at, numeral - at));
     token.unit = unit->word;
+    static const Words<int> slots = {{0, U"班|个班|场|个时段|段|班次|个班次|档|slots|shifts|车|批|趟"}};
+    const auto* counted = slots.at(token.unit, 0);
+    token.counts_slots = counted && counted->word.size() == token.unit.size() && token.number > 1 &&
+                         static_cast<std::size_t>(token.number) == offer_.slots.size();
     end = place + unit->word.size();
     return true;
 }

@@ -83,7 +83,8 @@ struct Token {
     Act act = Act::Filler;
     std::size_t index = 0;
     int number = 0;
-    std::u32string_view unit;  // Of a count: 班, 人
+    std::u32string_view unit;   // Of a count: 班, 人
+    bool counts_slots = false;  // 两班: as many as are on offer, so it names them all
     WrittenRange range;
     WrittenClock clock;
     WrittenDate date;

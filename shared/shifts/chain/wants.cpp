@@ -156,6 +156,10 @@ void WantReader::read_token(const Token& token) {
             else
                 doubt(ChainDoubt::SlotNotOffered);
             break;
+        case TokenKind::Count:
+            // 两班都来, where two are on offer.
+            for (const OfferedSlot& slot : offer_.slots) add_slot(slot.range, true);
+            break;
         case TokenKind::Slot:
             add_slot(offer_.slots[token.index].range, true);
             break;

@@ -276,7 +276,7 @@ bool may_follow_name(std::u32string_view rest) {
 bool has_title_word(std::u32string_view text) {
     static const Words<int> words = {
         {0,
-         U"接龙|值守|值班|排班|报名|志愿|招募|安排|班次|业主群|楼组|小区|卡口|名单|时段|人员|物业|居委|群聊|"
+         U"接龙|值守|值班|值勤|执勤|防控|排班|报名|志愿|招募|安排|班次|业主群|楼组|小区|卡口|名单|时段|人员|物业|居委|群聊|"
          U"周末|防疫|抗疫|轮值|duty|group|volunteer|"
          U"volunteers|roster|sign up|signup|sign-up|rota|本周|下周|每天"},
     };
