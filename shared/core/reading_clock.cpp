@@ -120,7 +120,8 @@ std::optional<FoundIn<WrittenClock>> read_clock(std::u32string_view text, std::s
     }
     if (const auto part = find_day_part(text, place)) {
         clock.part = part->value;
-        place = skip_blanks(text, part->end);
+        place = part->end;
+        while (place < text.size() && text[place] == U' ') ++place;  // A tab begins another cell.
         if (const auto* named = place < text.size() ? named_hours().at(text, place) : nullptr) {
             clock = {named->meaning, 0, DayPart::None, true, true};
             return FoundIn<WrittenClock>{clock, place + named->word.size()};

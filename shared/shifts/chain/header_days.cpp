@@ -186,6 +186,21 @@ void HeaderReader::pair_days() {
     offer_.written_on = days_later(*words.front()->date, -words.front()->offset);
 }
 
+// 5月9日—5月13日 with rows for 周一 to 周五: as many days, one behind the other.
+void HeaderReader::pair_weekdays() {
+    if (known_weekday_ || offer_.written_on || named_weekdays_.size() < 2) return;
+    std::vector<MonthDay> dates;
+    for (const OfferedDate& day : offer_.dates) {
+        if (day.date) dates.push_back(*day.date);
+    }
+    if (dates.size() != named_weekdays_.size()) return;
+    for (std::size_t i = 1; i < dates.size(); ++i) {
+        if (days_between(dates[0], dates[i]) != static_cast<int>(i)) return;
+        if ((named_weekdays_[0] - 1 + static_cast<int>(i)) % 7 + 1 != named_weekdays_[i]) return;
+    }
+    known_weekday_ = {dates[0], named_weekdays_[0]};
+}
+
 // Once all header lines are read, days that have only one name get their others.
 void HeaderReader::settle_days() {
     for (const OfferedDate& day : offer_.dates) {
@@ -196,6 +211,7 @@ void HeaderReader::settle_days() {
         else if (const int weekday = weekday_of(*day.date))
             known_weekday_ = {*day.date, weekday};
     }
+    pair_weekdays();
     if (offer_.written_on && !offer_.written_weekday) {
         offer_.written_weekday = weekday_of(*offer_.written_on);
         if (!offer_.written_weekday && known_weekday_) {
@@ -211,6 +227,12 @@ void HeaderReader::settle_days() {
         if (day.date && !day.weekday && known_weekday_) {
             const int days = days_between(known_weekday_->first, *day.date);
             if (days < 1000) day.weekday = ((known_weekday_->second - 1 + days) % 7 + 7) % 7 + 1;
+        }
+    }
+    // A weekday in a heading of its own (周三) is one of the days above.
+    for (OfferedDate& day : offer_.dates) {
+        for (const OfferedDate& other : offer_.dates) {
+            if (!day.date && day.weekday && other.date && other.weekday == day.weekday) day.date = other.date;
         }
     }
     pair_days();

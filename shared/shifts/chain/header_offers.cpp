@@ -47,6 +47,16 @@ std::vector<std::u32string> HeaderReader::labels_before(std::size_t begin, std::
         if (!skipped && !word && !text) break;
         --i;
         if (skipped) continue;
+        // 分拣组 7:00-9:00: a word made of a known one and another.
+        const bool joined = text && i > begin && tokens_[i - 1].kind == TokenKind::Place &&
+                            tokens_[i - 1].end == token.begin &&
+                            place_length(text_->plain, tokens_[i - 1].begin) == 0;
+        if (joined) {
+            const std::size_t first = tokens_[i - 1].begin;
+            labels.emplace_back(std::u32string_view(text_->plain).substr(first, token.end - first));
+            shown = shown_text(*text_, first, token.end);
+            break;
+        }
         labels.emplace_back(words);
         shown = shown_text(*text_, token.begin, token.end);
         if (text) break;

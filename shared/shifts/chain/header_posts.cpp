@@ -167,7 +167,9 @@ void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_any
             const bool colon = i + 1 < end && tokens_[i + 1].kind == TokenKind::Colon;
             labelled = labelled || colon || token.spaced || i == begin;
         }
-        if (token.kind == TokenKind::Place) ++places;
+        const bool goes_on =
+            i > begin && tokens_[i - 1].kind == TokenKind::Place && tokens_[i - 1].end == token.begin;
+        if (token.kind == TokenKind::Place && !goes_on) ++places;
         if (token.kind == TokenKind::Listing) ++listings;
         if (token.kind == TokenKind::Text && !token.inlaid) ++others;
     }

@@ -24,7 +24,11 @@ public:
         mark_ = mark;
         post_list_open_ = false;
         tokens_ = flat_tokens(text);
-        if (has(tokens_, Act::Example) || has(tokens_, Act::Organiser)) return;
+        if (has(tokens_, Act::Organiser)) return;
+        // 值班接龙，格式：楼号 姓名: what stands in front of the pattern counts.
+        const auto example = std::find_if(tokens_.begin(), tokens_.end(),
+                                          [](const Token& t) { return is_act(t, Act::Example); });
+        tokens_.erase(example, tokens_.end());
         for (std::size_t begin = 0; begin < tokens_.size();) {
             std::size_t end = begin;
             while (end < tokens_.size() && tokens_[end].kind != TokenKind::Comma) ++end;
@@ -54,7 +58,17 @@ public:
         }
     }
 
+    // A row of a table names its post, whether the header does or not.
+    void read_row(const ReadText& text) {
+        text_ = &text;
+        for (const Token& token : tokens_of(text, offer_)) {
+            if (token.kind == TokenKind::Place && !token.inlaid) add_post(token.begin, token.end);
+        }
+    }
+
     void only_posts() { only_posts_ = true; }  // The second time over the same lines.
+    // The weekdays the text names, in the order of the week from the first one.
+    void set_named_weekdays(std::vector<int> days) { named_weekdays_ = std::move(days); }
     void settle_days();
 
 private:
@@ -81,6 +95,7 @@ private:
     void add_day(const WrittenDate& date, const Token& token);
     void add_days_in_short(const Token& token);
     void pair_days();
+    void pair_weekdays();
     void add_days_until(const WrittenDate& last);
     bool is_one_night() const;
     bool read_parallel_slots(std::size_t begin, std::size_t end);
@@ -105,6 +120,7 @@ private:
     std::u32string mark_;  // Of the line: ① 7:00-9:00
     std::vector<Token> tokens_;
     std::optional<std::pair<MonthDay, int>> known_weekday_;
+    std::vector<int> named_weekdays_;
     bool only_posts_ = false;
     bool post_list_open_ = false;  // 岗位：扫码，消杀: the clauses behind the first go on with it.
     bool days_until_ = false;  // The days were given by their first and last.

@@ -46,9 +46,15 @@ bool names_setting(std::u32string_view words) {
     return tasks().at(words, 0) != nullptr;
 }
 
-std::optional<Table> table_head(const ReadText& text) {
+// `below` is the next line: it tells whether the empty corner of the head has been lost.
+std::optional<Table> table_head(const ReadText& text, const ReadText& below) {
     for (const char32_t mark : {U'|', U'\t', U' ', U',', U'/'}) {
-        const std::vector<Cell> cells = cells_of(text.plain, mark);
+        std::vector<Cell> cells = cells_of(text.plain, mark);
+        const bool corner_lost =
+            cells.size() >= 2 && cells_of(below.plain, mark).size() == cells.size() + 1 &&
+            std::all_of(cells.begin(), cells.end(),
+                        [&](const Cell& cell) { return names_setting(cell_text(text.plain, cell)); });
+        if (corner_lost) cells.insert(cells.begin(), Cell{});
         if (cells.size() < 3) continue;
         Table table;
         table.mark = mark;
@@ -151,17 +157,39 @@ std::optional<ReadText> row_as_line(const Table& table, const ReadText& row) {
     return trimmed_part(line, 0, line.plain.size());
 }
 
+std::size_t bars_in(std::u32string_view text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), U'|'));
+}
+
+// 前门 | 21-24点 | 老黄 - two such lines below each other, each beginning with a place or a time.
+bool is_row_without_head(const std::vector<ReadText>& texts, std::size_t i) {
+    const std::u32string_view row = texts[i].plain;
+    const std::size_t bars = bars_in(row);
+    if (bars < 2 || i + 1 >= texts.size() || bars_in(texts[i + 1].plain) != bars) return false;
+    return names_setting(cell_text(row, cells_of(row, U'|').front()));
+}
+
+Table table_without_head(const ReadText& row) {
+    Table table;
+    const std::size_t count = cells_of(row.plain, table.mark).size();
+    table.columns.assign(count + 1, Column::Plain);
+    table.heads.assign(count + 1, ReadText{});
+    return table;
+}
+
 void read_tables(Layout& layout, const std::vector<ReadText>& texts) {
     std::optional<Table> table;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (texts[i].plain.size() > max_line_characters) continue;
-        if (auto head = table_head(texts[i])) {
+        if (auto head = table_head(texts[i], i + 1 < texts.size() ? texts[i + 1] : ReadText{})) {
             table = std::move(head);
             layout.lines[i] = {without_list_number(texts[i])};
             layout.lines[i].table_head = true;
             continue;
         }
-        if (!table || is_rule(texts[i].plain)) continue;
+        if (is_rule(texts[i].plain)) continue;
+        if (!table && is_row_without_head(texts, i)) table = table_without_head(texts[i]);
+        if (!table) continue;
         // A list number in front of the first cell does not belong to the row, unless a column counts.
         const bool counted = table->columns[0] == Column::Ignored;
         const ReadText row = counted || table->mark == U' ' ? texts[i] : layout.lines[i].text;

@@ -113,10 +113,11 @@ Roll::Seats Roll::all_of(const Who& who) const {
 Who Roll::carried(const Who& who) const {
     if (who.empty() || (who.door && who.name)) return who;
     Who full = who;
-    std::string key = who.name ? name_key(*who.name) : std::string();
+    std::string key = who.name ? full_key(name_key(*who.name)) : std::string();
     bool several = false;
     for (const std::size_t seat : all_of(who)) {
         const Who& known = seats_[seat].who;
+        if (full.name && known.name && seats_[seat].key == key) full.name = known.name;
         if (!full.door && known.door) full.door = known.door;
         if (!full.name && known.name) {
             full.name = known.name;

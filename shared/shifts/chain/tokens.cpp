@@ -17,7 +17,7 @@ public:
 
     std::vector<Token> run() {
         while (at_ < plain_.size()) {
-            if (read_blank() || read_bracket() || read_word() || read_mark()) continue;
+            if (read_blank() || read_bracket() || read_joined_labels() || read_word() || read_mark()) continue;
             read_character();
         }
         flush_text();
@@ -264,6 +264,7 @@ private:
     bool find_edge(Token& token, std::size_t at, std::size_t& end) const;
     void name_by_start(Token& token, std::size_t at, std::size_t& end) const;
     bool find_slot(Token& token, std::size_t at, std::size_t& end) const;
+    bool read_joined_labels();
     bool find_days(Token& token, std::size_t at, std::size_t& end) const;
     bool find_count(Token& token, std::size_t at, std::size_t& end) const;
 
@@ -470,6 +471,28 @@ bool Tokenizer::find_slot(Token& token, std::size_t at, std::size_t& end) const 
     return true;
 }
 
+// AB: both slots.
+bool Tokenizer::read_joined_labels() {
+    if (!is_latin(plain_[at_]) || (at_ > 0 && (is_latin(plain_[at_ - 1]) || is_digit(plain_[at_ - 1])))) return false;
+    std::size_t end = at_;
+    std::vector<std::size_t> slots;
+    for (; end < plain_.size() && is_latin(plain_[end]); ++end) {
+        const std::u32string label(1, plain_[end]);
+        for (std::size_t i = 0; i < offer_.slots.size(); ++i) {
+            const std::vector<std::u32string>& labels = offer_.slots[i].labels;
+            if (std::find(labels.begin(), labels.end(), label) != labels.end()) slots.push_back(i);
+        }
+    }
+    if (slots.size() < 2 || slots.size() != end - at_ || !stands_free(end)) return false;
+    for (const std::size_t slot : slots) {
+        Token token;
+        token.kind = TokenKind::Slot;
+        token.index = slot;
+        add(std::move(token), at_ + 1);
+    }
+    return true;
+}
+
 bool Tokenizer::find_days(Token& token, std::size_t at, std::size_t& end) const {
     static const Words<int> words = {
         {0,
@@ -559,7 +582,10 @@ Inside kind_of_piece(const std::vector<Token>& tokens, std::size_t begin, std::s
                 words = true;
         }
     }
-    if (replaces && end - begin == 2) return Inside::Setting;
+    // （9-202 阿辉）
+    const bool person = end - begin == 2 && tokens[begin].kind == TokenKind::Door &&
+                        !tokens[begin].door.room.empty() && tokens[begin + 1].kind == TokenKind::Text;
+    if (person || (replaces && end - begin == 2)) return Inside::Setting;
     if (words || replaces) return Inside::Words;
     return sets ? Inside::Setting : Inside::Nothing;
 }

@@ -206,6 +206,10 @@ std::size_t place_length(std::u32string_view text, std::size_t at) {
         if (!tail || tail->word.front() == U'号' || tail->word == U"门" || tail->word == U"区") break;
         end += tail->word.size();
     }
+    // 采样点A
+    const bool letter = end < text.size() && is_latin(text[end]) && is_han(text[end - 1]);
+    const char32_t next = letter && end + 1 < text.size() ? text[end + 1] : U' ';
+    if (letter && !is_latin(next) && !is_digit(next) && !is_any_of(U"-栋幢座班", next)) ++end;
     return end - at;
 }
 
