@@ -180,9 +180,8 @@ Header read_header(const Layout& layout) {
             const bool organiser_speaks = layout.chat_log && line.speaker_index <= 1;
             const std::size_t colon = colon_of_row(tokens[i]);
             const bool row = colon != std::u32string_view::npos && person_behind(tokens[i], line.text, colon);
-            if (line.from_table) {
-                if (!place_anywhere) reader.read_row(line.text);
-            } else if (i < header.first_entry || (organiser_speaks && !has_room(tokens[i]))) {
+            if (line.from_table && !place_anywhere) reader.read_row(line.text);
+            if (i < header.first_entry || (organiser_speaks && !has_room(tokens[i]))) {
                 reader.read_line(line.text, line.mark, place_anywhere);
                 if (offer.title.empty() && i < header.first_entry &&
                     std::any_of(tokens[i].begin(), tokens[i].end(),

@@ -151,9 +151,29 @@ void HeaderReader::read_hours_of_post(std::size_t begin, std::size_t end) {
     if (post && !slots.empty()) offer_.posts[*post].slots = std::move(slots);
 }
 
+// 南北两个门: a gate on each side.
+void HeaderReader::read_sides(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+        const Token& count = tokens_[i + 1];
+        const std::u32string_view sides =
+            std::u32string_view(text_->plain).substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+        const bool counted = count.kind == TokenKind::Count && count.unit.size() > 1 && count.unit.front() == U'个' &&
+                             static_cast<std::size_t>(count.number) == sides.size();
+        const bool only_sides = std::all_of(sides.begin(), sides.end(),
+                                            [](char32_t side) { return is_any_of(U"东南西北", side); });
+        if (!counted || !only_sides) continue;
+        for (const char32_t side : sides) {
+            const std::u32string name = side + std::u32string(count.unit.substr(1));
+            if (offer_.posts.size() < max_offered && place_length(name, 0) == name.size())
+                offer_.posts.push_back({name, text_of(name), {}});
+        }
+    }
+}
+
 // A list of posts (南门、东门两个口), or what stands behind 岗位:. Other words between say that it is a
 // sentence.
 void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_anywhere) {
+    read_sides(begin, end);
     if (read_post_list(begin, end)) return;
     post_list_open_ = false;
     const bool notice = speaks_to_all(begin, end);
@@ -233,6 +253,15 @@ bool HeaderReader::is_other_script(const Token& first, const Token& second) cons
 
 void HeaderReader::add_post(std::size_t begin, std::size_t end) {
     const std::u32string plain(std::u32string_view(text_->plain).substr(begin, end - begin));
+    // 东西门, 南北门 are two gates.
+    const std::u32string_view sides = std::u32string_view(plain).substr(0, 2);
+    if (plain.size() > 2 && (sides == U"东西" || sides == U"南北") && place_length(plain, 0) == plain.size()) {
+        for (const char32_t side : sides) {
+            const std::u32string name = side + plain.substr(2);
+            offer_.posts.push_back({name, text_of(name), {}});
+        }
+        return;
+    }
     const bool known = std::any_of(offer_.posts.begin(), offer_.posts.end(),
                                    [&](const OfferedPost& p) { return p.plain == plain; });
     if (known || offer_.posts.size() >= max_offered) return;

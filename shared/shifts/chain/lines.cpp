@@ -193,7 +193,8 @@ std::optional<ChainDoubt> LineReader::add_sign_ups(const Person& person, const T
                            });
     // 林工 北门: the post of the slot that he has already.
     const bool only_post = !settings.empty() && settings.size() == 1 && kind_of(settings[0]) == SettingKind::Post &&
-                           context_.offer.slots.size() > 1 && !context_.section.want.slot;
+                           ((context_.offer.slots.size() > 1 && !context_.section.want.slot) ||
+                            (context_.offer.dates.size() > 1 && !context_.section.want.date));
     if (const Roll::Seats seats = context_.roll.standing(person.who, {});
         only_post && seats.size() == 1 && !context_.roll.seats()[seats.front()].want.post)
         return narrow(person, context_.roll.seats()[seats.front()].want, settings, note, statements);

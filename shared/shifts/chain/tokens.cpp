@@ -121,7 +121,7 @@ private:
             if (words == U"和" || words == U"跟" || words == U"与") token.kind = TokenKind::Listing;
             // A whole piece of text may be a post's short name: 秩序, 南.
             const bool may_be_post =
-                words.size() > 1 || is_any_of(U"东南西北", words.front()) || is_latin(words.front());
+                words.size() > 1 || !is_any_of(U"门口岗点号", words.front());
             if (const auto post = may_be_post ? offer_.post_named(words) : std::nullopt) {
                 token.kind = TokenKind::Post;
                 token.index = *post;
@@ -133,7 +133,7 @@ private:
 
     // What follows a label of one character (早, A) that means the slot.
     bool stands_free(std::size_t place) const {
-        if (place >= plain_.size() || is_any_of(U"班场档岗早中晚夜都也来和", plain_[place])) return true;
+        if (place >= plain_.size() || is_any_of(U"班场档岗段早中晚夜都也来和的取换改转可能", plain_[place])) return true;
         return !is_han(plain_[place]) && !is_latin(plain_[place]) && !is_digit(plain_[place]) &&
                plain_[place] != U'-';
     }
