@@ -102,7 +102,12 @@ void HeaderReader::read_slots(std::size_t begin, std::size_t end) {
             labels.emplace_back(words.substr(0, part->end));
             shown = shown_text(*text_, token.begin, token.begin + part->end);
         }
-        const bool word_follows = i + 1 < end && tokens_[i + 1].kind == TokenKind::SlotWord;
+        // 22:00-24:00 A
+        const bool letter_follows = i + 1 < end && tokens_[i + 1].kind == TokenKind::Text &&
+                                    tokens_[i + 1].end == tokens_[i + 1].begin + 1 &&
+                                    is_latin(text_->plain[tokens_[i + 1].begin]);
+        const bool word_follows =
+            i + 1 < end && (letter_follows || tokens_[i + 1].kind == TokenKind::SlotWord);
         const bool range_behind_word = word_follows && i + 2 < end && tokens_[i + 2].kind == TokenKind::Range;
         const bool leads = std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
                                         tokens_.begin() + static_cast<std::ptrdiff_t>(i),
@@ -116,6 +121,23 @@ void HeaderReader::read_slots(std::size_t begin, std::size_t end) {
         if (!mark_.empty()) labels.push_back(mark_);
         add_slot(labels, shown, token.range);
     }
+}
+
+// 第一班 is also 一班, 1班 and 第1班.
+static std::vector<std::u32string> other_numerals(std::u32string_view label) {
+    const bool ordinal = !label.empty() && label.front() == U'第';
+    const std::size_t begin = ordinal ? 1 : 0;
+    const std::size_t end = numeral_end(label, begin);
+    const int number = number_of(label.substr(begin, end - begin), 9);
+    if (end == begin || end == label.size() || number < 1) return {};
+    constexpr std::u32string_view chinese = U"一二三四五六七八九";
+    const std::u32string tail(label.substr(end));
+    std::vector<std::u32string> others;
+    for (const std::u32string& lead : {std::u32string(), std::u32string(U"第")}) {
+        others.push_back(lead + chinese[static_cast<std::size_t>(number - 1)] + tail);
+        others.push_back(lead + static_cast<char32_t>(U'0' + number) + tail);
+    }
+    return others;
 }
 
 void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std::string& shown,
@@ -150,6 +172,7 @@ void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std
     };
     for (const std::u32string& label : labels) {
         add(label);
+        for (const std::u32string& other : other_numerals(label)) add(other);
         for (const std::u32string_view tail : {U"班", U"场", U"档", U"岗", U"高峰", U" shift"}) {
             if (label.size() > tail.size() && label.substr(label.size() - tail.size()) == tail)
                 add(std::u32string_view(label).substr(0, label.size() - tail.size()));

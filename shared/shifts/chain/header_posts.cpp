@@ -188,9 +188,11 @@ void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_any
             labelled = labelled || colon || token.spaced || i == begin;
         }
         const bool goes_on =
-            i > begin && tokens_[i - 1].kind == TokenKind::Place && tokens_[i - 1].end == token.begin;
+            i > begin && tokens_[i - 1].kind == TokenKind::Place && tokens_[i - 1].end == token.begin &&
+            place_length(text_->plain, token.begin) == 0;  // 物资卸货 is one.
         if (token.kind == TokenKind::Place && !goes_on) ++places;
-        if (token.kind == TokenKind::Listing) ++listings;
+        const bool bar = token.kind == TokenKind::Listing && is_any_of(U"|\t", text_->plain[token.begin]);
+        if (token.kind == TokenKind::Listing && !bar) ++listings;
         if (token.kind == TokenKind::Text && !token.inlaid) ++others;
     }
     // One place among other words: in the title it may be where all this happens, or nothing at all.

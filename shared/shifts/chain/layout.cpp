@@ -38,12 +38,19 @@ struct Table {
     bool grid = false;  // Columns are slots, posts or days; their cells are people or ticks.
 };
 
+enum class Setting : std::uint8_t { None, Day, Time, Post };
+
+// What the words begin with.
+Setting setting_in(std::u32string_view words) {
+    if (words.empty()) return Setting::None;
+    if (find_range(words, 0)) return Setting::Time;
+    if (find_date(words, 0)) return Setting::Day;
+    if (slot_word_length(words, 0) > 0) return Setting::Time;
+    return place_length(words, 0) > 0 || tasks().at(words, 0) ? Setting::Post : Setting::None;
+}
+
 bool names_setting(std::u32string_view words) {
-    if (words.empty()) return false;
-    if (find_range(words, 0) || find_date(words, 0) || slot_word_length(words, 0) > 0 ||
-        place_length(words, 0) > 0)
-        return true;
-    return tasks().at(words, 0) != nullptr;
+    return setting_in(words) != Setting::None;
 }
 
 // `below` is the next line: it tells whether the empty corner of the head has been lost.
@@ -53,7 +60,11 @@ std::optional<Table> table_head(const ReadText& text, const ReadText& below) {
         const bool corner_lost =
             cells.size() >= 2 && cells_of(below.plain, mark).size() == cells.size() + 1 &&
             std::all_of(cells.begin(), cells.end(),
-                        [&](const Cell& cell) { return names_setting(cell_text(text.plain, cell)); });
+                        [&](const Cell& cell) {
+                            const Setting setting = setting_in(cell_text(text.plain, cell));
+                            return setting != Setting::None &&
+                                   setting == setting_in(cell_text(text.plain, cells.front()));
+                        });
         if (corner_lost) cells.insert(cells.begin(), Cell{});
         if (cells.size() < 3) continue;
         Table table;

@@ -177,7 +177,9 @@ std::optional<LineReading> LineReader::read_doubt() const {
     const bool leads = is_act(tokens_.front(), Act::PlusOne);
     const bool slot_said = std::any_of(tokens_.begin(), tokens_.end(),
                                        [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
-    if (slot_said && !leads && !context_.speaker)
+    // 小庄：上午+1 - the name in front says who it is.
+    const bool prefixed = tokens_.size() > 2 && tokens_[1].kind == TokenKind::Colon;
+    if (slot_said && !leads && !prefixed && !context_.speaker)
         return unclear(ChainDoubt::ExtraPerson, who.all.front().who);
     return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #include "shared/shifts/chain/token_list.h"
 
+#include "shared/core/characters.h"
 #include "shared/shifts/chain/roll.h"
 
 #include <algorithm>
@@ -104,6 +105,8 @@ Tokens overlaid(const Tokens& older, const Tokens& newer) {
 
 bool is_name(const Token& token, const ReadText& text) {
     if (token.kind != TokenKind::Text) return false;
+    // A lone letter is the name of a slot or a post.
+    if (token.end == token.begin + 1 && is_latin(text.plain[token.begin])) return false;
     return name_in(std::u32string_view(text.plain).substr(token.begin, token.end - token.begin)).is_name();
 }
 

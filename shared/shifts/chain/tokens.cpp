@@ -133,7 +133,7 @@ private:
 
     // What follows a label of one character (早, A) that means the slot.
     bool stands_free(std::size_t place) const {
-        if (place >= plain_.size() || is_any_of(U"班场档岗段早中晚夜都也来和的取换改转可能", plain_[place])) return true;
+        if (place >= plain_.size() || is_any_of(U"班场档岗段早中晚夜都也来和的取换改转可能不", plain_[place])) return true;
         return !is_han(plain_[place]) && !is_latin(plain_[place]) && !is_digit(plain_[place]) &&
                plain_[place] != U'-';
     }
@@ -443,7 +443,7 @@ bool Tokenizer::find_slot(Token& token, std::size_t at, std::size_t& end) const 
         const char32_t first = label.front();
         const bool sign = !is_han(first) && !is_latin(first) && !is_digit(first);
         // A label of one letter (早, A) must stand alone or in front of 班.
-        return label.size() > 1 || sign || (stands_free(at + 1) && !text_before(at));
+        return label.size() > 1 || sign || (stands_free(at + 1) && (!text_before(at) || is_latin(first)));
     };
     for (std::size_t i = 0; i < offer_.slots.size(); ++i) {
         for (const std::u32string& label : offer_.slots[i].labels) {

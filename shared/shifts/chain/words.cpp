@@ -19,7 +19,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"cant make it|can't make|can't come|cannot come|cant come|can't do|drop out|drops out|"
      U"dropping out|withdraw|withdraws|not coming|pull out|remove|out"},
     {Act::Move,
-     U"转|调|让给|转给|交给|换给|那班给|这班给|的班给|班给|留给|改到|改成|改为|改至|改去|改报|改上|改站|改|更改为|更改|更改成|换到|换成|"
+     U"转|调|让给|转给|交给|换给|那班给|这班给|的班给|班给|名额给|位置给|的给|留给|改到|改成|改为|改至|改去|改报|改上|改站|改|更改为|更改|更改成|换到|换成|"
      U"换为|换去|换至|换|调到|"
      U"调成|调至|调去|调整到|调整为|调整成|调换到|挪到|移到|转到|"
      U"转去|变成|变更为|→|=>|->|change to|changed to|changes to|switch to|switches to|switched to|move "
