@@ -31,8 +31,15 @@ std::size_t place_without_tail(std::u32string_view words) {
 
 // Where the posts behind 岗位： begin; `end` if the clause has no such label.
 std::size_t HeaderReader::behind_post_label(std::size_t begin, std::size_t end) const {
+    const auto is_label = [](const Token& t) { return t.kind == TokenKind::Act && t.act == Act::PostLabel; };
+    // 岗位 签到/游戏/发礼物
+    const bool spaced = begin + 1 < end && is_label(tokens_[begin]) && tokens_[begin + 1].spaced &&
+                        std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                    tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                                    [](const Token& t) { return t.kind == TokenKind::Listing; });
+    if (spaced) return begin + 1;
     for (std::size_t i = begin; i + 1 < end; ++i) {
-        const bool label = tokens_[i].kind == TokenKind::Act && tokens_[i].act == Act::PostLabel;
+        const bool label = is_label(tokens_[i]);
         if (label && tokens_[i + 1].kind == TokenKind::Colon) return i + 2;
     }
     return end;

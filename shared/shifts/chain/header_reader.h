@@ -61,7 +61,7 @@ public:
     // A row of a table names its post, whether the header does or not.
     void read_row(const ReadText& text) {
         text_ = &text;
-        for (const Token& token : tokens_of(text, offer_)) {
+        for (const Token& token : tokens_of(text, Offer{})) {
             if (token.kind == TokenKind::Place && !token.inlaid) add_post(token.begin, token.end);
         }
     }

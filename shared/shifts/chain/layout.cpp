@@ -83,7 +83,14 @@ std::optional<Table> table_head(const ReadText& text, const ReadText& below) {
             table.heads.push_back(text.part(cell.begin, cell.end));
         }
         const std::u32string_view corner = cell_text(text.plain, cells[0]);
-        const bool known_corner = corner.empty() || table.columns[0] != Column::Plain ||
+        const bool alike =
+            (mark == U'|' || mark == U'\t') && labels == 0 &&
+            std::all_of(cells.begin() + 1, cells.end(), [&](const Cell& cell) {
+                const Setting setting = setting_in(cell_text(text.plain, cell));
+                return setting != Setting::None && setting == setting_in(cell_text(text.plain, cells[1]));
+            }) &&
+            setting_in(corner) == Setting::None;
+        const bool known_corner = alike || corner.empty() || table.columns[0] != Column::Plain ||
                                   corner.find(U'\\') != corner.npos ||
                                   (corner.find(U'/') != corner.npos && mark != U'/');
         if (labels == cells.size()) return table;

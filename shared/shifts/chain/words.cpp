@@ -72,7 +72,7 @@ constexpr Words<Act>::Group act_words[] = {
     {Act::Vacant,
      U"缺|差|空缺|空|暂无|无人|没人|还需|还要|招|求|虚位以待|已满|满了|满员|人满|够了|vacant|open|need|"
      U"needs|needed|n/a|none|"
-     U"empty|full|还有位置|有位置|合计|共计|总计|目前|total|已报|还剩|剩余"},
+     U"empty|full|空着|还空着|空着呢|少人|少一人|少一个人|没人报|还有位置|有位置|合计|共计|总计|目前|total|已报|还剩|剩余"},
     {Act::Question,
      U"吗|么|什么|几点|几号|哪里|哪儿|哪天|哪个|谁|怎么|多少|有没有|是不是|能不能|可不可以|行不行|要不要|"
      U"用不用|多久|何时|请问|咋|为啥|啥|几个人|几位|几人|"
@@ -216,10 +216,10 @@ std::size_t place_length(std::u32string_view text, std::size_t at) {
 NameSpan name_in(std::u32string_view text) {
     static const Words<int> leading = {
         {0,
-         U"我是|我叫|业主|志愿者|志愿|党员|住户|邻居|和|跟|与|由|给|继续|新增|增加|再加|这里|这边|那个|我来|"
+         U"我是|我叫|业主|朋友|同事|室友|志愿者|志愿|党员|住户|邻居|和|跟|与|由|给|继续|新增|增加|再加|这里|这边|那个|我来|"
          U"到|来|去|也|还|再|就|要|想|能|在|的|了|吧|是"},
     };
-    constexpr std::u32string_view alone = U"上站值守选填有接班岗对可先从到来那做加行好今晚早中";
+    constexpr std::u32string_view alone = U"着呢吧啊上站值守选填有接班岗对可先从到来那做加行好今晚早中";
     if (text.size() == 1 && is_any_of(alone, text.front())) return {};
     static const std::u32string_view trailing[] = {
         U"也来", U"来了", U"来吧",   U"来",   U"去",   U"上",   U"站",   U"值",   U"吧",   U"能", U"也",
