@@ -59,6 +59,14 @@ std::vector<std::u32string> HeaderReader::labels_before(std::size_t begin, std::
         }
         labels.emplace_back(words);
         shown = shown_text(*text_, token.begin, token.end);
+        // slot 1: 21:00-23:00, where 1 alone would be any number.
+        const bool named = text && i > begin && tokens_[i - 1].kind == TokenKind::Act &&
+                           tokens_[i - 1].act == Act::SlotLabel;
+        if (named) {
+            const std::size_t first = tokens_[i - 1].begin;
+            if (is_digit(words.front())) labels.clear();
+            labels.emplace_back(std::u32string_view(text_->plain).substr(first, token.end - first));
+        }
         if (text) break;
     }
     return labels;

@@ -177,12 +177,31 @@ void HeaderReader::read_sides(std::size_t begin, std::size_t end) {
     }
 }
 
+// Night patrol / 夜间巡逻: a title, said twice.
+bool HeaderReader::is_in_two_languages(std::size_t begin, std::size_t end) const {
+    const auto list = cells(begin, end);
+    if (list.size() != 2) return false;
+    const auto begins_latin = [&](std::size_t cell) {
+        return is_latin(text_->plain[tokens_[list[cell].first].begin]);
+    };
+    const bool titled = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                    tokens_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Token& t) {
+                                        return t.kind == TokenKind::Place && place_length(text_->plain, t.begin) > 0;
+                                    });
+    const auto one_script = [&](std::size_t cell) {
+        return list[cell].second == list[cell].first + 1 ||
+               is_latin(text_->plain[tokens_[list[cell].second - 1].begin]) == begins_latin(cell);
+    };
+    return !titled && one_script(0) && one_script(1) && begins_latin(0) != begins_latin(1);
+}
+
 // A list of posts (南门、东门两个口), or what stands behind 岗位:. Other words between say that it is a
 // sentence.
 void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_anywhere) {
     read_sides(begin, end);
     if (read_post_list(begin, end)) return;
     post_list_open_ = false;
+    if (is_in_two_languages(begin, end)) return;
     const bool notice = speaks_to_all(begin, end);
     bool labelled = false;
     std::size_t places = 0;

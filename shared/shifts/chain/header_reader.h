@@ -109,6 +109,7 @@ private:
     std::size_t behind_post_label(std::size_t begin, std::size_t end) const;
     std::vector<std::pair<std::size_t, std::size_t>> cells(std::size_t begin, std::size_t end) const;
     void read_sides(std::size_t begin, std::size_t end);
+    bool is_in_two_languages(std::size_t begin, std::size_t end) const;
     bool read_post_list(std::size_t begin, std::size_t end);
     void read_posts(std::size_t begin, std::size_t end, bool place_anywhere);
     bool is_other_script(const Token& first, const Token& second) const;

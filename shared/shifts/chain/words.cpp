@@ -16,7 +16,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"出不来|出不了门|冇办法来|冇得嚟|嚟唔到|嚟唔切|唔嚟得|唔嚟|唔得閒|来唔到|cancel|cancels|cancelled|"
      U"canceled|can't make "
      U"it|cannot make it|"
-     U"cant make it|can't make|can't come|cannot come|cant come|can't do|drop out|drops out|"
+     U"cant make it|can't make|can't come|cannot come|cant come|can't do|drop|drops|drop out|drops out|"
      U"dropping out|withdraw|withdraws|not coming|pull out|remove|out"},
     {Act::Move,
      U"转|调|让给|转给|交给|换给|那班给|这班给|的班给|班给|名额给|位置给|的给|留给|改到|改成|改为|改至|改去|改报|改上|改站|改|更改为|更改|更改成|换到|换成|"
@@ -74,7 +74,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"needs|needed|n/a|none|"
      U"empty|full|空着|还空着|空着呢|少人|少一人|少一个人|没人报|还有位置|有位置|合计|共计|总计|目前|total|已报|还剩|剩余"},
     {Act::Question,
-     U"吗|么|什么|几点|几号|哪里|哪儿|哪天|哪个|谁|怎么|多少|有没有|是不是|能不能|可不可以|行不行|要不要|"
+     U"吗|么|哪位|什么|几点|几号|哪里|哪儿|哪天|哪个|谁|怎么|多少|有没有|是不是|能不能|可不可以|行不行|要不要|"
      U"用不用|多久|何时|请问|咋|为啥|啥|几个人|几位|几人|"
      U"is there|is the|are there|how|what|when|where|who|do we|can i|could i|should we|which|does|"
      U"do i"},
@@ -87,7 +87,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"早安|不客气|放心|有的|没有|thanks|thank you|"
      U"thx|great|hello|hi|noted|唔该|多得"},
     {Act::Notice,
-     U"大家|各位|所有人|注意|提醒|请|记得|麻烦|务必|提前|转发|复制|集合|领取|自取|备注|说明|要求|通知|"
+     U"meeting point|meet at|集合点|大家|各位|所有人|注意|提醒|请|记得|麻烦|务必|提前|转发|复制|集合|领取|自取|备注|说明|要求|通知|"
      U"forwarded|please|note|everyone|每班|"
      U"每岗|每个|每口|自己填"},
     {Act::Deadline, U"截止|截至|截团|截单|前报名|deadline|sign up by|前接龙|前填好"},
@@ -95,7 +95,7 @@ constexpr Words<Act>::Group act_words[] = {
     {Act::PostLabel,
      U"岗位|卡口|点位|任务|分工|地点|岗|工作|内容|posts|post|gates|位置|站点|jobs|tasks|roles|需要|人手|"
      U"工种"},
-    {Act::SlotLabel, U"时间|时段|班次|time|日期|slots|shifts|shift"},
+    {Act::SlotLabel, U"时间|时段|班次|time|日期|slot|session|slots|shifts|shift"},
     {Act::Negative, U"不行|不可以|没空|没时间|不方便|不能|不了|别|not|can't"},
 };
 
