@@ -186,6 +186,10 @@ std::optional<ChainDoubt> LineReader::read_replacement(const Tokens& clause, std
     const Who gone = statements.empty() ? Who{} : statements.back().who;
     const bool them = has(slice(clause, at, clause.size()), Act::Them);
     if (named.size() > 2) return ChainDoubt::WhoseShift;
+    // 阿梁和Sam换下: 换下 is short for 换一下.
+    const bool short_swap = clause[at].end - clause[at].begin == 2 && text_.plain[clause[at].begin] == U'换';
+    const bool me_too = named.size() == 1 && has(clause, Act::Me) && speaker();
+    if (short_swap && after.all.empty() && (named.size() == 2 || me_too)) return read_swap(clause, at, statements);
     if (named.size() == 2) {
         // Whoever stands on the list already is the one who goes; both or neither: as the sentence says.
         const bool first_known = context_.roll.knows(named[0]);

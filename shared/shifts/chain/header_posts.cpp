@@ -135,8 +135,8 @@ bool HeaderReader::speaks_to_all(std::size_t begin, std::size_t end) const {
 
 // 卸货：7点-9点: the hours of one post only.
 void HeaderReader::read_hours_of_post(std::size_t begin, std::size_t end) {
-    std::optional<std::size_t> post;
-    std::vector<std::size_t> slots;
+    bool early = false;
+    std::vector<std::pair<std::size_t, std::vector<std::size_t>>> hours;
     for (std::size_t i = begin; i < end; ++i) {
         const Token& token = tokens_[i];
         const std::u32string_view words =
@@ -144,18 +144,29 @@ void HeaderReader::read_hours_of_post(std::size_t begin, std::size_t end) {
         const auto named = std::find_if(offer_.posts.begin(), offer_.posts.end(),
                                         [&](const OfferedPost& one) { return one.plain == words; });
         if (named != offer_.posts.end()) {
-            if (post) return;
-            post = static_cast<std::size_t>(named - offer_.posts.begin());
+            // 南门、东门 8-10点: the hours of both, so of neither alone.
+            if (!hours.empty() && hours.back().second.empty()) return;
+            hours.emplace_back(static_cast<std::size_t>(named - offer_.posts.begin()), std::vector<std::size_t>());
         }
-        if (token.kind != TokenKind::Range) continue;
+        if (token.kind != TokenKind::Range || hours.empty()) {
+            if (token.kind == TokenKind::Range) early = true;
+            continue;
+        }
         for (const ClockRange& way : possible_ranges(token.range, DayPart::None)) {
             const auto slot = offer_.slot_like(way);
             if (!slot) continue;
-            slots.push_back(*slot);
+            hours.back().second.push_back(*slot);
             break;
         }
     }
-    if (post && !slots.empty()) offer_.posts[*post].slots = std::move(slots);
+    // 8-10点 南门: the times in front belong to the only post.
+    if (early || hours.empty() || hours.back().second.empty()) return;
+    for (const auto& [post, slots] : hours) {
+        std::vector<std::size_t>& known = offer_.posts[post].slots;
+        for (const std::size_t slot : slots) {
+            if (std::find(known.begin(), known.end(), slot) == known.end()) known.push_back(slot);
+        }
+    }
 }
 
 // 南北两个门: a gate on each side.
@@ -265,7 +276,8 @@ void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_any
         const bool whole_label = end - begin == 3 && i == begin + 2 && labelled &&
                                  token.kind == TokenKind::Text && tokens_[begin + 1].kind == TokenKind::Colon;
         if (whole_label) add_post(token.begin, token.end);
-        const bool listed_post = labelled && token.kind == TokenKind::Text && words.size() <= 12 && !notice;
+        const bool listed_post = labelled && token.kind == TokenKind::Text && words.size() <= 12 && !notice &&
+                                 name_in(words).kind != NameSpan::Kind::Filler;
         if (listed_post && !word) add_post(token.begin, token.end);
         const bool among_posts = labelled || places > 0 || ends_like_place(words);
         if (word && in_list && !notice && among_posts) add_post(token.begin, token.end);

@@ -101,7 +101,18 @@ int part_of_day(std::u32string_view word) {
 
 }  // namespace
 
+// 第一班 where the header only lists times: the first of them.
+std::optional<std::size_t> Offer::slot_at(std::u32string_view word) const {
+    if (word.empty() || word.front() != U'第') return std::nullopt;
+    if (std::any_of(slots.begin(), slots.end(), [](const OfferedSlot& slot) { return !slot.labels.empty(); }))
+        return std::nullopt;
+    const int number = number_of(word.substr(1, numeral_end(word, 1) - 1), 99);
+    if (number < 1 || static_cast<std::size_t>(number) > slots.size()) return std::nullopt;
+    return static_cast<std::size_t>(number - 1);
+}
+
 std::optional<std::size_t> Offer::slot_meant(std::u32string_view word) const {
+    if (const auto slot = slot_at(word)) return slot;
     const int part = part_of_day(word);
     if (part == 0) return std::nullopt;
     std::optional<std::size_t> found;

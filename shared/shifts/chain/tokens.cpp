@@ -34,9 +34,33 @@ private:
         if (!find_word(token, at_, end)) return false;
         const bool weekday = token.kind == TokenKind::Date && token.date.kind == WrittenDate::Kind::Weekday &&
                              is_han(plain_[at_]);
+        int day = token.kind == TokenKind::Date ? token.date.day : 0;
         add(std::move(token), end);
         while (weekday && read_further_weekday()) {
         }
+        while (day > 0 && read_further_day(day)) {
+        }
+        return true;
+    }
+
+    // 4月3号4号5号: later days right behind a day.
+    bool read_further_day(int& day) {
+        const auto later_day = [&](std::size_t at, int above, int& found) -> std::size_t {
+            const std::size_t end = numeral_end(plain_, at);
+            found = end > at ? number_of(plain_.substr(at, end - at), 31) : 0;
+            if (found <= above || end >= plain_.size() || !is_any_of(U"号日", plain_[end])) return at;
+            return end + 1;
+        };
+        int next = 0;
+        const std::size_t end = later_day(at_, day, next);
+        if (end == at_ || (end < plain_.size() && is_any_of(U"楼栋幢院室门", plain_[end]))) return false;
+        int after = 0;
+        if (end < plain_.size() && is_numeral(plain_[end]) && later_day(end, next, after) == end) return false;
+        Token token;
+        token.kind = TokenKind::Date;
+        token.date.kind = WrittenDate::Kind::DayOfMonth;
+        token.date.day = day = next;
+        add(std::move(token), end);
         return true;
     }
 

@@ -45,6 +45,7 @@ struct Offer {
 
     std::optional<std::size_t> post_named(std::u32string_view words) const;  // Also a shortened name.
     std::optional<std::size_t> slot_like(const ClockRange& range) const;
+    std::optional<std::size_t> slot_at(std::u32string_view word) const;
     // The one slot that a word for a part of the day can mean: 早上 where 早班 is on offer.
     std::optional<std::size_t> slot_meant(std::u32string_view word) const;
 };

@@ -105,9 +105,17 @@ private:
         return runs_.back().values;
     }
 
-    void add_post(std::string post) {
+    // A post with hours of its own says when, too.
+    void add_post(const OfferedPost& post) {
+        add_post(post.shown, post.slots.size() == 1 && offer_.slots.size() > 1
+                                 ? std::optional(offer_.slots[post.slots.front()].range)
+                                 : std::nullopt);
+    }
+
+    void add_post(std::string post, std::optional<ClockRange> hours = std::nullopt) {
         Want want;
         want.post = std::move(post);
+        want.slot = hours;
         std::vector<Want>& run = run_of(Kind::Post);
         if (std::find(run.begin(), run.end(), want) == run.end()) run.push_back(std::move(want));
     }
@@ -168,7 +176,7 @@ void WantReader::read_token(const Token& token) {
             doubt(ChainDoubt::SlotNotOffered);
             break;
         case TokenKind::Post:
-            add_post(offer_.posts[token.index].shown);
+            add_post(offer_.posts[token.index]);
             break;
         case TokenKind::Place:
             if (offer_.posts.empty())
@@ -237,7 +245,8 @@ void WantReader::read_edge(const Token& token) {
 
 void merge(Want& want, const Want& more) {
     if (more.date) want.date = more.date;
-    if (more.slot) want.slot = more.slot;
+    // The hours of a post give way to a slot that is said.
+    if (more.slot && !(more.post && want.slot)) want.slot = more.slot;
     if (more.post) want.post = more.post;
 }
 
@@ -259,7 +268,9 @@ std::vector<Want> WantReader::combined() {
     std::size_t counts[3] = {};
     for (const Run& run : runs_) ++counts[static_cast<std::size_t>(run.kind)];
     for (const Run& run : runs_) {
-        if (run.kind == Kind::Post && run.values.size() > 1) doubt(ChainDoubt::EitherOr);
+        const bool each_in_its_hours =
+            std::all_of(run.values.begin(), run.values.end(), [](const Want& want) { return want.slot.has_value(); });
+        if (run.kind == Kind::Post && run.values.size() > 1 && !each_in_its_hours) doubt(ChainDoubt::EitherOr);
     }
     const auto repeats = [&](const Run& run) { return counts[static_cast<std::size_t>(run.kind)] > 1; };
     const auto first = std::find_if(runs_.begin(), runs_.end(), repeats);
