@@ -189,7 +189,8 @@ std::optional<ChainDoubt> LineReader::read_replacement(const Tokens& clause, std
     // 阿梁和Sam换下: 换下 is short for 换一下.
     const bool short_swap = clause[at].end - clause[at].begin == 2 && text_.plain[clause[at].begin] == U'换';
     const bool me_too = named.size() == 1 && has(clause, Act::Me) && speaker();
-    if (short_swap && after.all.empty() && (named.size() == 2 || me_too)) return read_swap(clause, at, statements);
+    if (short_swap && after.all.empty() && (named.size() == 2 || me_too))
+        return read_swap(clause, at, statements);
     if (named.size() == 2) {
         // Whoever stands on the list already is the one who goes; both or neither: as the sentence says.
         const bool first_known = context_.roll.knows(named[0]);
@@ -237,7 +238,8 @@ std::optional<ChainDoubt> LineReader::read_swap(const Tokens& clause, std::size_
     if (!settings.empty()) {
         std::vector<Tokens> own;
         const bool both = who.all.size() == 2 && settings_by_person(clause, who, own);
-        const bool told = both && !own[0].empty() && !own[1].empty() && own[0].front().begin != own[1].front().begin;
+        const bool told =
+            both && !own[0].empty() && !own[1].empty() && own[0].front().begin != own[1].front().begin;
         if (!told) return ChainDoubt::NotSure;
         const Wants of_one = wants_of(own[0], text_, context_.offer, base_slot());
         const Wants of_other = wants_of(own[1], text_, context_.offer, base_slot());
@@ -258,7 +260,8 @@ std::optional<ChainDoubt> LineReader::read_move(const Tokens& clause, std::size_
     const People after = people(tail, false);
     Tokens from = settings_in(head);
     Tokens to = settings_in(tail);
-    const bool two_sides = before.all.size() == 2 || (before.all.size() == 1 && has(head, Act::Me) && speaker());
+    const bool two_sides =
+        before.all.size() == 2 || (before.all.size() == 1 && has(head, Act::Me) && speaker());
     if (to.empty() && after.all.empty() && two_sides) return read_swap(clause, at, statements);
     // 换后门→大门
     if (const std::size_t second = find_act(tail, Act::Move); second < tail.size()) {

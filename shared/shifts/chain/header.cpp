@@ -193,7 +193,8 @@ Header read_header(const Layout& layout) {
                 reader.read_row_label(line.text, people_of_row(tokens[i], line.text));
             } else if (row || (colon != std::u32string_view::npos && colon + 1 == line.text.plain.size())) {
                 reader.read_row_label(line.text, colon);
-            } else if (!line.listed && (is_heading(flat_tokens(line.text), line.text) || is_definition(tokens[i]))) {
+            } else if (!line.listed &&
+                       (is_heading(flat_tokens(line.text), line.text) || is_definition(tokens[i]))) {
                 reader.read_line(line.text, line.mark, true);
             }
         }
@@ -201,7 +202,8 @@ Header read_header(const Layout& layout) {
     std::vector<int> weekdays;
     for (const std::vector<Token>& line : tokens) {
         for (const Token& token : line) {
-            const bool weekday = token.kind == TokenKind::Date && token.date.kind == WrittenDate::Kind::Weekday;
+            const bool weekday =
+                token.kind == TokenKind::Date && token.date.kind == WrittenDate::Kind::Weekday;
             if (weekday && std::find(weekdays.begin(), weekdays.end(), token.date.weekday) == weekdays.end())
                 weekdays.push_back(token.date.weekday);
         }

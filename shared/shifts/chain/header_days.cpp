@@ -180,7 +180,8 @@ void HeaderReader::pair_days() {
         if (!day.date && day.offset > -100) words.push_back(&day);
         if (day.date && day.offset == -100) dates.push_back(&day);
     }
-    if (words.empty() || words.size() + dates.size() != offer_.dates.size() || dates.size() < words.size()) return;
+    if (words.empty() || words.size() + dates.size() != offer_.dates.size() || dates.size() < words.size())
+        return;
     if (words.size() > 1 && words.size() != dates.size()) return;
     for (std::size_t i = 0; i < words.size(); ++i) words[i]->date = dates[i]->date;
     offer_.written_on = days_later(*words.front()->date, -words.front()->offset);

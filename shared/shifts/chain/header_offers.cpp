@@ -89,7 +89,8 @@ bool HeaderReader::read_parallel_slots(std::size_t begin, std::size_t end) {
     if (words.size() != ranges.size() || words.size() < 2) return false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const Token& word = tokens_[words[i]];
-        const std::u32string label(std::u32string_view(text_->plain).substr(word.begin, word.end - word.begin));
+        const std::u32string label(
+            std::u32string_view(text_->plain).substr(word.begin, word.end - word.begin));
         add_slot({label}, shown_text(*text_, word.begin, word.end), tokens_[ranges[i]].range);
     }
     return true;

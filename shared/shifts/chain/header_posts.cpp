@@ -78,7 +78,8 @@ bool HeaderReader::read_post_list(std::size_t begin, std::size_t end) {
     for (auto& [first, last] : list) {
         // 南门2人, 南门（缺一）: what stands behind the name.
         const auto closes = [](const Token& t) {
-            return t.inlaid || t.kind == TokenKind::Count || (t.kind == TokenKind::Act && t.act == Act::Vacant);
+            return t.inlaid || t.kind == TokenKind::Count ||
+                   (t.kind == TokenKind::Act && t.act == Act::Vacant);
         };
         std::size_t stop = first;
         while (stop < last && !closes(tokens_[stop])) ++stop;
@@ -88,10 +89,13 @@ bool HeaderReader::read_post_list(std::size_t begin, std::size_t end) {
             return false;
         last = stop;
         const auto words = [&](std::size_t i) {
-            return std::u32string_view(text_->plain).substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+            return std::u32string_view(text_->plain)
+                .substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
         };
-        while (first < last && tokens_[first].kind == TokenKind::Text && has_title_word(words(first))) ++first;
-        while (last > first + 1 && tokens_[last - 1].kind == TokenKind::Text && has_title_word(words(last - 1)))
+        while (first < last && tokens_[first].kind == TokenKind::Text && has_title_word(words(first)))
+            ++first;
+        while (last > first + 1 && tokens_[last - 1].kind == TokenKind::Text &&
+               has_title_word(words(last - 1)))
             --last;
         if (first == last) {
             if (!labels) return false;
@@ -106,7 +110,8 @@ bool HeaderReader::read_post_list(std::size_t begin, std::size_t end) {
             if (!word && !act) return false;
             place = place || token.kind == TokenKind::Place;
         }
-        if (tokens_[last - 1].end - tokens_[first].begin > (is_latin(text_->plain[tokens_[first].begin]) ? 24 : 12))
+        if (tokens_[last - 1].end - tokens_[first].begin >
+            (is_latin(text_->plain[tokens_[first].begin]) ? 24 : 12))
             return false;
         if (place) ++places;
         if (place && tokens_[first].kind == TokenKind::Text) ++with_lead;
@@ -116,8 +121,9 @@ bool HeaderReader::read_post_list(std::size_t begin, std::size_t end) {
         return false;
     // 翠湖苑大门、后门: the place where all this happens stands in front of the first one.
     auto& [first, last] = posts.front();
-    const bool where = !labels && posts.size() > 1 && with_lead == 1 && tokens_[first].kind == TokenKind::Text &&
-                       first + 1 < last && tokens_[first + 1].kind == TokenKind::Place;
+    const bool where = !labels && posts.size() > 1 && with_lead == 1 &&
+                       tokens_[first].kind == TokenKind::Text && first + 1 < last &&
+                       tokens_[first + 1].kind == TokenKind::Place;
     if (where) ++first;
     for (const auto& [from, to] : posts) add_post(tokens_[from].begin, tokens_[to - 1].end);
     post_list_open_ = labels;
@@ -146,7 +152,8 @@ void HeaderReader::read_hours_of_post(std::size_t begin, std::size_t end) {
         if (named != offer_.posts.end()) {
             // 南门、东门 8-10点: the hours of both, so of neither alone.
             if (!hours.empty() && hours.back().second.empty()) return;
-            hours.emplace_back(static_cast<std::size_t>(named - offer_.posts.begin()), std::vector<std::size_t>());
+            hours.emplace_back(static_cast<std::size_t>(named - offer_.posts.begin()),
+                               std::vector<std::size_t>());
         }
         if (token.kind != TokenKind::Range || hours.empty()) {
             if (token.kind == TokenKind::Range) early = true;
@@ -175,7 +182,8 @@ void HeaderReader::read_sides(std::size_t begin, std::size_t end) {
         const Token& count = tokens_[i + 1];
         const std::u32string_view sides =
             std::u32string_view(text_->plain).substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
-        const bool counted = count.kind == TokenKind::Count && count.unit.size() > 1 && count.unit.front() == U'个' &&
+        const bool counted = count.kind == TokenKind::Count && count.unit.size() > 1 &&
+                             count.unit.front() == U'个' &&
                              static_cast<std::size_t>(count.number) == sides.size();
         const bool only_sides = std::all_of(sides.begin(), sides.end(),
                                             [](char32_t side) { return is_any_of(U"东南西北", side); });
@@ -195,10 +203,11 @@ bool HeaderReader::is_in_two_languages(std::size_t begin, std::size_t end) const
     const auto begins_latin = [&](std::size_t cell) {
         return is_latin(text_->plain[tokens_[list[cell].first].begin]);
     };
-    const bool titled = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                    tokens_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Token& t) {
-                                        return t.kind == TokenKind::Place && place_length(text_->plain, t.begin) > 0;
-                                    });
+    const bool titled =
+        std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                    tokens_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Token& t) {
+                        return t.kind == TokenKind::Place && place_length(text_->plain, t.begin) > 0;
+                    });
     const auto one_script = [&](std::size_t cell) {
         return list[cell].second == list[cell].first + 1 ||
                is_latin(text_->plain[tokens_[list[cell].second - 1].begin]) == begins_latin(cell);
@@ -224,9 +233,9 @@ void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_any
             const bool colon = i + 1 < end && tokens_[i + 1].kind == TokenKind::Colon;
             labelled = labelled || colon || token.spaced || i == begin;
         }
-        const bool goes_on =
-            i > begin && tokens_[i - 1].kind == TokenKind::Place && tokens_[i - 1].end == token.begin &&
-            place_length(text_->plain, token.begin) == 0;  // 物资卸货 is one.
+        const bool goes_on = i > begin && tokens_[i - 1].kind == TokenKind::Place &&
+                             tokens_[i - 1].end == token.begin &&
+                             place_length(text_->plain, token.begin) == 0;  // 物资卸货 is one.
         if (token.kind == TokenKind::Place && !goes_on) ++places;
         const bool bar = token.kind == TokenKind::Listing && is_any_of(U"|\t", text_->plain[token.begin]);
         if (token.kind == TokenKind::Listing && !bar) ++listings;
@@ -295,7 +304,8 @@ void HeaderReader::add_post(std::size_t begin, std::size_t end) {
     const std::u32string plain(std::u32string_view(text_->plain).substr(begin, end - begin));
     // 东西门, 南北门 are two gates.
     const std::u32string_view sides = std::u32string_view(plain).substr(0, 2);
-    if (plain.size() > 2 && (sides == U"东西" || sides == U"南北") && place_length(plain, 0) == plain.size()) {
+    if (plain.size() > 2 && (sides == U"东西" || sides == U"南北") &&
+        place_length(plain, 0) == plain.size()) {
         for (const char32_t side : sides) {
             const std::u32string name = side + plain.substr(2);
             offer_.posts.push_back({name, text_of(name), {}});

@@ -125,8 +125,8 @@ private:
     std::vector<int> named_weekdays_;
     bool only_posts_ = false;
     bool post_list_open_ = false;  // 岗位：扫码，消杀: the clauses behind the first go on with it.
-    bool days_until_ = false;  // The days were given by their first and last.
-    bool day_open_ = false;    // The last day may still get its other name: 明天（4月9日）
+    bool days_until_ = false;      // The days were given by their first and last.
+    bool day_open_ = false;        // The last day may still get its other name: 明天（4月9日）
     std::size_t last_day_end_ = 0;
 };
 

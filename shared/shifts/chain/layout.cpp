@@ -57,14 +57,13 @@ bool names_setting(std::u32string_view words) {
 std::optional<Table> table_head(const ReadText& text, const ReadText& below) {
     for (const char32_t mark : {U'|', U'\t', U' ', U',', U'/'}) {
         std::vector<Cell> cells = cells_of(text.plain, mark);
-        const bool corner_lost =
-            cells.size() >= 2 && cells_of(below.plain, mark).size() == cells.size() + 1 &&
-            std::all_of(cells.begin(), cells.end(),
-                        [&](const Cell& cell) {
-                            const Setting setting = setting_in(cell_text(text.plain, cell));
-                            return setting != Setting::None &&
-                                   setting == setting_in(cell_text(text.plain, cells.front()));
-                        });
+        const bool corner_lost = cells.size() >= 2 &&
+                                 cells_of(below.plain, mark).size() == cells.size() + 1 &&
+                                 std::all_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+                                     const Setting setting = setting_in(cell_text(text.plain, cell));
+                                     return setting != Setting::None &&
+                                            setting == setting_in(cell_text(text.plain, cells.front()));
+                                 });
         if (corner_lost) cells.insert(cells.begin(), Cell{});
         if (cells.size() < 3) continue;
         Table table;
@@ -83,13 +82,14 @@ std::optional<Table> table_head(const ReadText& text, const ReadText& below) {
             table.heads.push_back(text.part(cell.begin, cell.end));
         }
         const std::u32string_view corner = cell_text(text.plain, cells[0]);
-        const bool alike =
-            (mark == U'|' || mark == U'\t') && labels == 0 &&
-            std::all_of(cells.begin() + 1, cells.end(), [&](const Cell& cell) {
-                const Setting setting = setting_in(cell_text(text.plain, cell));
-                return setting != Setting::None && setting == setting_in(cell_text(text.plain, cells[1]));
-            }) &&
-            setting_in(corner) == Setting::None;
+        const bool alike = (mark == U'|' || mark == U'\t') && labels == 0 &&
+                           std::all_of(cells.begin() + 1, cells.end(),
+                                       [&](const Cell& cell) {
+                                           const Setting setting = setting_in(cell_text(text.plain, cell));
+                                           return setting != Setting::None &&
+                                                  setting == setting_in(cell_text(text.plain, cells[1]));
+                                       }) &&
+                           setting_in(corner) == Setting::None;
         const bool known_corner = alike || corner.empty() || table.columns[0] != Column::Plain ||
                                   corner.find(U'\\') != corner.npos ||
                                   (corner.find(U'/') != corner.npos && mark != U'/');
@@ -110,8 +110,10 @@ bool is_rule(std::u32string_view text) {
 // 待定, 缺1人, 空
 bool is_vacant_word(std::u32string_view words) {
     static const Words<int> vacant = {
-        {0, U"无|空|空缺|缺|缺人|暂缺|暂无|待定|待报|待补|招募|招募中|招人|无人|没人|no|n|none|open|vacant|tbd|tbc|n/a|"
-            U"缺1人|缺一人|缺2人|缺两人|缺3人|缺1|缺一|缺2|还缺1人|还缺2人|休|休息"},
+        {0,
+         U"无|空|空缺|缺|缺人|暂缺|暂无|待定|待报|待补|招募|招募中|招人|无人|没人|no|n|none|open|vacant|tbd|"
+         U"tbc|n/a|"
+         U"缺1人|缺一人|缺2人|缺两人|缺3人|缺1|缺一|缺2|还缺1人|还缺2人|休|休息"},
     };
     const auto* word = vacant.at(words, 0);
     return word && word->word.size() == words.size();

@@ -10,8 +10,8 @@
 
 namespace linli::chain {
 
-// Which settings go with which person: 早班：甲、乙, 甲 早班、乙 晚班, or all with all. False if that cannot be
-// told.
+// Which settings go with which person: 早班：甲、乙, 甲 早班、乙 晚班, or all with all. False if that cannot
+// be told.
 bool settings_by_person(const Tokens& tokens, const People& people, std::vector<Tokens>& result);
 
 // Reads one line. What signs people up is in lines.cpp, what changes a sign-up in commands.cpp.

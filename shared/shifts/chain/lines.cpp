@@ -194,7 +194,8 @@ std::optional<ChainDoubt> LineReader::add_sign_ups(const Person& person, const T
                                return kind_of(token) == SettingKind::Slot;
                            });
     // 林工 北门: the post of the slot that he has already.
-    const bool only_post = !settings.empty() && settings.size() == 1 && kind_of(settings[0]) == SettingKind::Post &&
+    const bool only_post = !settings.empty() && settings.size() == 1 &&
+                           kind_of(settings[0]) == SettingKind::Post &&
                            ((context_.offer.slots.size() > 1 && !context_.section.want.slot) ||
                             (context_.offer.dates.size() > 1 && !context_.section.want.date));
     if (const Roll::Seats seats = context_.roll.standing(person.who, {});
@@ -260,8 +261,8 @@ LineReading LineReader::read_sign_up() {
 LineReading LineReader::read_refusal() {
     const People refused = people(tokens_, false);
     if (refused.all.empty() && !context_.listed && !context_.speaker) return of_kind(LineKind::Chatter);
-    const Who who = !refused.all.empty() ? context_.roll.carried(refused.all.front().who)
-                                         : speaker().value_or(Who{});
+    const Who who =
+        !refused.all.empty() ? context_.roll.carried(refused.all.front().who) : speaker().value_or(Who{});
     const Wants which = wants_of(settings_in(tokens_), text_, context_.offer, base_slot());
     const bool stands = !who.empty() && !which.doubt && context_.roll.standing(who, which.all).size() == 1;
     if (!stands) {

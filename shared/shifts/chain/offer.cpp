@@ -59,7 +59,7 @@ std::u32string_view without_post_tail(std::u32string_view words) {
 std::u32string post_in_english(std::u32string_view words) {
     static const Words<std::u32string_view> whole = {
         {U"lobby", U"大堂|大厅"},   {U"carpark", U"停车场|车库|地库"}, {U"garage", U"车库|地库"},
-        {U"clubhouse", U"会所"},     {U"reception", U"前台"},           {U"delivery", U"送货|送菜|配送"},
+        {U"clubhouse", U"会所"},    {U"reception", U"前台"},           {U"delivery", U"送货|送菜|配送"},
         {U"registration", U"登记"}, {U"temperature", U"测温"},
     };
     if (const auto* word = whole.at(words, 0); word && word->word.size() == words.size())

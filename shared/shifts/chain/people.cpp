@@ -105,7 +105,8 @@ private:
         if (piece.kind == NameSpan::Kind::Phrase) ++people_.phrases;
         if (piece.kind != NameSpan::Kind::Name) return;
         // 帮我妈报一个: who that is, is still to come.
-        const bool relative = i > 0 && tokens_[i - 1].kind == TokenKind::Act && tokens_[i - 1].act == Act::Me &&
+        const bool relative = i > 0 && tokens_[i - 1].kind == TokenKind::Act &&
+                              tokens_[i - 1].act == Act::Me &&
                               is_any_of(U"妈爸爷奶哥姐弟妹", plain_text(piece.name).front()) &&
                               plain_text(piece.name).size() == 1;
         if (relative) return;

@@ -232,7 +232,8 @@ std::optional<ChainDoubt> Roll::replace(const Who& old, const Who& by, const std
     if (gone_line_ == line_) {
         // 老纪傍晚去不了，我替他: what the same line has taken out.
         for (const std::size_t seat : gone_) {
-            if (same_person(seats_[seat].who, old) && fits_any(seats_[seat].want, which)) found.push_back(seat);
+            if (same_person(seats_[seat].who, old) && fits_any(seats_[seat].want, which))
+                found.push_back(seat);
         }
     }
     if (found.empty()) found = standing(old, which);

@@ -78,7 +78,8 @@ SettingKind kind_of(const Token& token) {
         case TokenKind::Slot:
         case TokenKind::SlotWord:
         case TokenKind::Count:
-            return token.kind == TokenKind::Count && !token.counts_slots ? SettingKind::None : SettingKind::Slot;
+            return token.kind == TokenKind::Count && !token.counts_slots ? SettingKind::None
+                                                                         : SettingKind::Slot;
         case TokenKind::Post:
         case TokenKind::Place:
             return SettingKind::Post;

@@ -268,9 +268,10 @@ std::vector<Want> WantReader::combined() {
     std::size_t counts[3] = {};
     for (const Run& run : runs_) ++counts[static_cast<std::size_t>(run.kind)];
     for (const Run& run : runs_) {
-        const bool each_in_its_hours =
-            std::all_of(run.values.begin(), run.values.end(), [](const Want& want) { return want.slot.has_value(); });
-        if (run.kind == Kind::Post && run.values.size() > 1 && !each_in_its_hours) doubt(ChainDoubt::EitherOr);
+        const bool each_in_its_hours = std::all_of(run.values.begin(), run.values.end(),
+                                                   [](const Want& want) { return want.slot.has_value(); });
+        if (run.kind == Kind::Post && run.values.size() > 1 && !each_in_its_hours)
+            doubt(ChainDoubt::EitherOr);
     }
     const auto repeats = [&](const Run& run) { return counts[static_cast<std::size_t>(run.kind)] > 1; };
     const auto first = std::find_if(runs_.begin(), runs_.end(), repeats);
