@@ -177,6 +177,14 @@ std::optional<ReadText> row_as_line(const Table& table, const ReadText& row) {
     return trimmed_part(line, 0, line.plain.size());
 }
 
+// The next line that says something.
+const ReadText& line_below(const std::vector<ReadText>& texts, std::size_t i) {
+    static const ReadText nothing;
+    const auto below = std::find_if(texts.begin() + static_cast<std::ptrdiff_t>(i) + 1, texts.end(),
+                                    [](const ReadText& text) { return !text.plain.empty(); });
+    return below == texts.end() ? nothing : *below;
+}
+
 std::size_t bars_in(std::u32string_view text) {
     return static_cast<std::size_t>(std::count(text.begin(), text.end(), U'|'));
 }
@@ -185,7 +193,7 @@ std::size_t bars_in(std::u32string_view text) {
 bool is_row_without_head(const std::vector<ReadText>& texts, std::size_t i) {
     const std::u32string_view row = texts[i].plain;
     const std::size_t bars = bars_in(row);
-    if (bars < 2 || i + 1 >= texts.size() || bars_in(texts[i + 1].plain) != bars) return false;
+    if (bars < 2 || bars_in(line_below(texts, i).plain) != bars) return false;
     return names_setting(cell_text(row, cells_of(row, U'|').front()));
 }
 
@@ -201,7 +209,7 @@ void read_tables(Layout& layout, const std::vector<ReadText>& texts) {
     std::optional<Table> table;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (texts[i].plain.size() > max_line_characters) continue;
-        if (auto head = table_head(texts[i], i + 1 < texts.size() ? texts[i + 1] : ReadText{})) {
+        if (auto head = table_head(texts[i], line_below(texts, i))) {
             table = std::move(head);
             layout.lines[i] = {without_list_number(texts[i])};
             layout.lines[i].table_head = true;

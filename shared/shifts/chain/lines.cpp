@@ -84,7 +84,7 @@ LineReading LineReader::read_tokens() {
                            has(tokens_, Act::Deadline) || has(tokens_, Act::Sent);
     const bool attempt = has_room(tokens_) || (context_.listed && !people(tokens_, false).all.empty() &&
                                                has(tokens_, TokenKind::Text));
-    const bool joins = context_.listed && has(tokens_, Act::PlusOne);  // +1 for A please
+    const bool joins = is_act(tokens_.front(), Act::PlusOne);  // +1 for A please
     if (addressed && !joins && !has_room(tokens_) && !(attempt && !settings_in(tokens_).empty()))
         return of_kind(LineKind::Chatter);
     if (auto doubt = read_doubt()) return *doubt;
