@@ -80,7 +80,7 @@ std::string Roll::full_key(const std::string& key) const {
     for (auto name = by_name_.lower_bound(key); name != by_name_.end(); ++name) {
         if (name->first.compare(0, key.size(), key) != 0) break;
         const auto& seat = seats_[name->second.front()];
-        const bool first_name = seat.who.name && seat.who.name->find(' ') == key.size();
+        const bool first_name = seat.who.name && plain_text(*seat.who.name).find(U' ') == key.size();
         if (!first_name) continue;
         if (!found.empty()) return key;
         found = name->first;
