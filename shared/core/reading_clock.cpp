@@ -120,7 +120,8 @@ std::optional<FoundIn<WrittenClock>> read_clock(std::u32string_view text, std::s
     }
     if (const auto part = find_day_part(text, place)) {
         clock.part = part->value;
-        place = skip_blanks(text, part->end);
+        place = part->end;
+        while (place < text.size() && text[place] == U' ') ++place;  // A tab begins another cell.
         if (const auto* named = place < text.size() ? named_hours().at(text, place) : nullptr) {
             clock = {named->meaning, 0, DayPart::None, true, true};
             return FoundIn<WrittenClock>{clock, place + named->word.size()};
@@ -232,7 +233,9 @@ std::optional<FoundIn<WrittenRange>> find_range(std::u32string_view text, std::s
     if (range.from.four_digits != range.to.four_digits && range.bare) return std::nullopt;
     const std::size_t end = second->end;
     if (end < text.size() && is_digit(text[end])) return std::nullopt;
-    if (range.bare && end + 1 < text.size() && text[end] == U'-' && is_numeral(text[end + 1]))
+    // 3-1-302 is a door, also behind a word for a part of the day.
+    const bool unmarked_end = !range.to.marked && second_at == until;
+    if (unmarked_end && end + 1 < text.size() && text[end] == U'-' && is_numeral(text[end + 1]))
         return std::nullopt;
     constexpr std::u32string_view door_parts = U"号楼栋幢座单弄室房户层人个位名份元月日天#";
     if (!range.to.marked && end < text.size() && door_parts.find(text[end]) != std::u32string_view::npos)

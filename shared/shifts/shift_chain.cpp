@@ -2,6 +2,7 @@
 
 #include "shared/core/characters.h"
 #include "shared/shifts/chain/header.h"
+#include "shared/shifts/chain/headings.h"
 #include "shared/shifts/chain/layout.h"
 #include "shared/shifts/chain/lines.h"
 
@@ -16,53 +17,6 @@ using namespace chain;
 constexpr std::size_t most_choices = 12;
 constexpr std::size_t most_continued_lines = 8;  // With blank ones between.
 
-enum class Level : std::uint8_t { Date, Slot, Post, Building };
-constexpr std::size_t level_count = 4;
-
-// The headings above a line. A heading of an outer level ends what stands below it.
-class Sections {
-public:
-    void set(Level level, const Want& want, const std::string& building) {
-        const auto known = std::find(order_.begin(), order_.end(), level);
-        if (known != order_.end()) {
-            for (auto inner = known; inner != order_.end(); ++inner) clear(*inner);
-            order_.erase(known, order_.end());
-        }
-        order_.push_back(level);
-        if (level == Level::Date) section_.want.date = want.date;
-        if (level == Level::Slot) section_.want.slot = want.slot;
-        if (level == Level::Post) section_.want.post = want.post;
-        if (level == Level::Building) section_.building = building;
-    }
-
-    void end() {
-        order_.clear();
-        section_ = Section{};
-    }
-
-    const Section& current() const { return section_; }
-
-private:
-    void clear(Level level) {
-        if (level == Level::Date) section_.want.date.reset();
-        if (level == Level::Slot) section_.want.slot.reset();
-        if (level == Level::Post) section_.want.post.reset();
-        if (level == Level::Building) section_.building.clear();
-    }
-
-    std::vector<Level> order_;
-    Section section_;
-};
-
-struct Heading {
-    bool is = false;
-    bool colon = false;
-    Section says;
-    bool levels[level_count] = {};
-    bool sections[level_count] =
-        {};  // Of these levels it holds for the lines below, and does not only define.
-};
-
 struct UnclearLine {
     ChainUnclear unclear;
     Who who;
@@ -76,7 +30,7 @@ public:
 
     ShiftChain read() {
         chain_.lines.assign(layout_.lines.size(), ChainLineRole::Chatter);
-        find_headings();
+        headings_ = find_headings(layout_, offer());
         for (std::size_t i = 0; i < layout_.lines.size(); ++i) i = read_at(i);
         finish();
         return std::move(chain_);
@@ -85,8 +39,6 @@ public:
 private:
     const Offer& offer() const { return header_.offer; }
 
-    void find_headings();
-    void mark_sections(Level level);
     std::size_t read_at(std::size_t i);
     bool read_heading(std::size_t i);
     LineContext context_at(std::size_t i, bool row) const;
@@ -115,56 +67,6 @@ private:
 };
 
 // ---- headings
-
-void ChainReader::find_headings() {
-    headings_.resize(layout_.lines.size());
-    if (layout_.chat_log) return;
-    for (std::size_t i = 0; i < layout_.lines.size(); ++i) {
-        const SourceLine& line = layout_.lines[i];
-        if (line.text.empty() || line.from_table || line.table_head ||
-            line.text.plain.size() > max_line_characters)
-            continue;
-        const std::vector<Token> tokens = tokens_of(line.text, offer());
-        if (!is_heading(tokens, line.text)) continue;
-        Heading& heading = headings_[i];
-        heading.is = true;
-        heading.colon = line.text.plain.back() == U':';
-        std::vector<Token> settings;
-        for (const Token& token : tokens) {
-            if (is_setting(token)) settings.push_back(token);
-            if (token.kind == TokenKind::Door) heading.says.building = door_text(token.door);
-        }
-        const Wants wants = wants_of(settings, line.text, offer(), std::nullopt);
-        if (wants.all.size() != 1 || wants.doubt) continue;
-        heading.says.want = wants.all.front();
-        heading.levels[static_cast<std::size_t>(Level::Date)] = heading.says.want.date.has_value();
-        heading.levels[static_cast<std::size_t>(Level::Slot)] = heading.says.want.slot.has_value();
-        heading.levels[static_cast<std::size_t>(Level::Post)] = heading.says.want.post.has_value();
-        heading.levels[static_cast<std::size_t>(Level::Building)] = !heading.says.building.empty();
-    }
-    for (const Level level : {Level::Date, Level::Slot, Level::Post, Level::Building}) mark_sections(level);
-}
-
-// Lines right below each other (早班 7-11点, 晚班 19-21点) only define. Headings with something between them,
-// or with a colon at the end, hold for what follows.
-void ChainReader::mark_sections(Level level) {
-    const auto at = static_cast<std::size_t>(level);
-    std::vector<std::vector<std::size_t>> groups;
-    bool adjacent = false;
-    for (std::size_t i = 0; i < headings_.size(); ++i) {
-        if (layout_.lines[i].text.empty()) continue;
-        const bool here = headings_[i].is && headings_[i].levels[at];
-        if (here && !adjacent) groups.emplace_back();
-        if (here) groups.back().push_back(i);
-        adjacent = here;
-    }
-    for (const std::vector<std::size_t>& group : groups) {
-        for (const std::size_t i : group) {
-            const bool alone = group.size() == 1 && (groups.size() > 1 || level == Level::Building);
-            headings_[i].sections[at] = headings_[i].colon || alone;
-        }
-    }
-}
 
 bool ChainReader::read_heading(std::size_t i) {
     const Heading& heading = headings_[i];
@@ -327,6 +229,8 @@ std::optional<ChainDoubt> ChainReader::apply(const Statement& statement, bool ca
             return roll_.replace(statement.other.empty() ? *gone : statement.other, statement.who,
                                  statement.which, statement.note);
         }
+        case Deed::Swap:
+            return roll_.swap(who, statement.which, roll_.carried(statement.other), statement.other_which);
         case Deed::Restore:
             return roll_.restore(who, statement.note);
         case Deed::SameAsAbove: {

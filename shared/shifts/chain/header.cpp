@@ -137,6 +137,19 @@ bool is_heading(const std::vector<Token>& tokens, const ReadText& text) {
     return sets;
 }
 
+// 早=7-11点 晚=18-22点: words and their times, and nothing else.
+static bool is_definition(const std::vector<Token>& tokens) {
+    std::size_t pairs = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].kind == TokenKind::Comma || tokens[i].kind == TokenKind::Listing) continue;
+        const bool word = tokens[i].kind == TokenKind::Text || tokens[i].kind == TokenKind::SlotWord;
+        if (!word || tokens[i].end - tokens[i].begin > 6 || i + 1 >= tokens.size()) return false;
+        if (tokens[++i].kind != TokenKind::Range) return false;
+        ++pairs;
+    }
+    return pairs >= 2;
+}
+
 Header read_header(const Layout& layout) {
     Header header;
     const std::size_t count = layout.lines.size();
@@ -167,6 +180,7 @@ Header read_header(const Layout& layout) {
             const bool organiser_speaks = layout.chat_log && line.speaker_index <= 1;
             const std::size_t colon = colon_of_row(tokens[i]);
             const bool row = colon != std::u32string_view::npos && person_behind(tokens[i], line.text, colon);
+            if (line.from_table && !place_anywhere) reader.read_row(line.text);
             if (i < header.first_entry || (organiser_speaks && !has_room(tokens[i]))) {
                 reader.read_line(line.text, line.mark, place_anywhere);
                 if (offer.title.empty() && i < header.first_entry &&
@@ -179,11 +193,22 @@ Header read_header(const Layout& layout) {
                 reader.read_row_label(line.text, people_of_row(tokens[i], line.text));
             } else if (row || (colon != std::u32string_view::npos && colon + 1 == line.text.plain.size())) {
                 reader.read_row_label(line.text, colon);
-            } else if (!line.listed && is_heading(flat_tokens(line.text), line.text)) {
+            } else if (!line.listed &&
+                       (is_heading(flat_tokens(line.text), line.text) || is_definition(tokens[i]))) {
                 reader.read_line(line.text, line.mark, true);
             }
         }
     }
+    std::vector<int> weekdays;
+    for (const std::vector<Token>& line : tokens) {
+        for (const Token& token : line) {
+            const bool weekday =
+                token.kind == TokenKind::Date && token.date.kind == WrittenDate::Kind::Weekday;
+            if (weekday && std::find(weekdays.begin(), weekdays.end(), token.date.weekday) == weekdays.end())
+                weekdays.push_back(token.date.weekday);
+        }
+    }
+    reader.set_named_weekdays(std::move(weekdays));
     reader.settle_days();
     if (offer.building == "?") offer.building.clear();
     return header;

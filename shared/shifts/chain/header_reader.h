@@ -22,8 +22,13 @@ public:
     void read_line(const ReadText& text, const std::u32string& mark, bool place_anywhere) {
         text_ = &text;
         mark_ = mark;
+        post_list_open_ = false;
         tokens_ = flat_tokens(text);
-        if (has(tokens_, Act::Example) || has(tokens_, Act::Organiser)) return;
+        if (has(tokens_, Act::Organiser)) return;
+        // 值班接龙，格式：楼号 姓名: what stands in front of the pattern counts.
+        const auto example = std::find_if(tokens_.begin(), tokens_.end(),
+                                          [](const Token& t) { return is_act(t, Act::Example); });
+        tokens_.erase(example, tokens_.end());
         for (std::size_t begin = 0; begin < tokens_.size();) {
             std::size_t end = begin;
             while (end < tokens_.size() && tokens_[end].kind != TokenKind::Comma) ++end;
@@ -53,7 +58,17 @@ public:
         }
     }
 
+    // A row of a table names its post, whether the header does or not.
+    void read_row(const ReadText& text) {
+        text_ = &text;
+        for (const Token& token : tokens_of(text, Offer{})) {
+            if (token.kind == TokenKind::Place && !token.inlaid) add_post(token.begin, token.end);
+        }
+    }
+
     void only_posts() { only_posts_ = true; }  // The second time over the same lines.
+    // The weekdays the text names, in the order of the week from the first one.
+    void set_named_weekdays(std::vector<int> days) { named_weekdays_ = std::move(days); }
     void settle_days();
 
 private:
@@ -78,8 +93,12 @@ private:
     void read_days(std::size_t begin, std::size_t end);
     bool is_sent(std::size_t index) const;
     void add_day(const WrittenDate& date, const Token& token);
+    void add_days_in_short(const Token& token);
+    void pair_days();
+    void pair_weekdays();
     void add_days_until(const WrittenDate& last);
     bool is_one_night() const;
+    bool read_parallel_slots(std::size_t begin, std::size_t end);
     void read_slots(std::size_t begin, std::size_t end);
     void add_slot(const std::vector<std::u32string>& labels, const std::string& shown,
                   const WrittenRange& range);
@@ -87,6 +106,11 @@ private:
     std::vector<std::u32string> labels_before(std::size_t begin, std::size_t at, std::string& shown) const;
     bool speaks_to_all(std::size_t begin, std::size_t end) const;
     void read_hours_of_post(std::size_t begin, std::size_t end);
+    std::size_t behind_post_label(std::size_t begin, std::size_t end) const;
+    std::vector<std::pair<std::size_t, std::size_t>> cells(std::size_t begin, std::size_t end) const;
+    void read_sides(std::size_t begin, std::size_t end);
+    bool is_in_two_languages(std::size_t begin, std::size_t end) const;
+    bool read_post_list(std::size_t begin, std::size_t end);
     void read_posts(std::size_t begin, std::size_t end, bool place_anywhere);
     bool is_other_script(const Token& first, const Token& second) const;
     void add_post(std::size_t begin, std::size_t end);
@@ -98,9 +122,11 @@ private:
     std::u32string mark_;  // Of the line: ① 7:00-9:00
     std::vector<Token> tokens_;
     std::optional<std::pair<MonthDay, int>> known_weekday_;
+    std::vector<int> named_weekdays_;
     bool only_posts_ = false;
-    bool days_until_ = false;  // The days were given by their first and last.
-    bool day_open_ = false;    // The last day may still get its other name: 明天（4月9日）
+    bool post_list_open_ = false;  // 岗位：扫码，消杀: the clauses behind the first go on with it.
+    bool days_until_ = false;      // The days were given by their first and last.
+    bool day_open_ = false;        // The last day may still get its other name: 明天（4月9日）
     std::size_t last_day_end_ = 0;
 };
 

@@ -10,6 +10,10 @@
 
 namespace linli::chain {
 
+// Which settings go with which person: 早班：甲、乙, 甲 早班、乙 晚班, or all with all. False if that cannot
+// be told.
+bool settings_by_person(const Tokens& tokens, const People& people, std::vector<Tokens>& result);
+
 // Reads one line. What signs people up is in lines.cpp, what changes a sign-up in commands.cpp.
 class LineReader {
 public:
@@ -37,14 +41,20 @@ private:
                                               std::vector<Statement>& statements);
     std::optional<ChainDoubt> read_replacement(const Tokens& clause, std::size_t at,
                                                std::vector<Statement>& statements);
+    std::optional<ChainDoubt> read_swap(const Tokens& clause, std::size_t at,
+                                        std::vector<Statement>& statements);
+    bool awaits_person(const Tokens& clause, std::size_t behind) const;
     std::optional<ChainDoubt> read_move(const Tokens& clause, std::size_t at,
                                         std::vector<Statement>& statements);
     std::optional<ChainDoubt> read_plain_clause(const Tokens& clause, std::vector<Statement>& statements);
     LineReading read_sign_up();
+    LineReading read_refusal();
     std::size_t row_label_end() const;
     LineReading read_row(std::size_t colon);
     LineReading read_people(const People& people, bool list);
     LineReading without_person();
+    std::optional<ChainDoubt> narrow(const Person& person, const Want& seat, const Tokens& settings,
+                                     const std::string& note, std::vector<Statement>& statements);
     std::optional<ChainDoubt> add_sign_ups(const Person& person, const Tokens& settings,
                                            const std::string& note, std::vector<Statement>& statements);
 

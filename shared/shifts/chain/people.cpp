@@ -40,6 +40,10 @@ private:
                 read_text_piece(i);
                 break;
             case TokenKind::Listing:
+                // 胡晓 和 3-101: two people.
+                if (!people_.all.empty() && is_any_of(U"和跟与", text_.plain[token.begin])) apart_ = true;
+                parted_ = true;
+                break;
             case TokenKind::Comma:
                 parted_ = true;
                 break;
@@ -100,6 +104,12 @@ private:
         NamePiece piece = name_at(i);
         if (piece.kind == NameSpan::Kind::Phrase) ++people_.phrases;
         if (piece.kind != NameSpan::Kind::Name) return;
+        // 帮我妈报一个: who that is, is still to come.
+        const bool relative = i > 0 && tokens_[i - 1].kind == TokenKind::Act &&
+                              tokens_[i - 1].act == Act::Me &&
+                              is_any_of(U"妈爸爷奶哥姐弟妹", plain_text(piece.name).front()) &&
+                              plain_text(piece.name).size() == 1;
+        if (relative) return;
         Person* person = current();
         const bool takes_name =
             person && person->who.door && !person->who.name && !closed_ && !apart_ && !(list_ && parted_);

@@ -72,9 +72,25 @@ void Roll::undo_line() {
     last_signed_ = last_signed_before_;
 }
 
+// Peter for Peter Wong, if there is only one of that name.
+std::string Roll::full_key(const std::string& key) const {
+    const bool latin = !key.empty() && is_latin(static_cast<unsigned char>(key.front()));
+    if (!latin || by_name_.count(key) > 0) return key;
+    std::string found;
+    for (auto name = by_name_.lower_bound(key); name != by_name_.end(); ++name) {
+        if (name->first.compare(0, key.size(), key) != 0) break;
+        const auto& seat = seats_[name->second.front()];
+        const bool first_name = seat.who.name && plain_text(*seat.who.name).find(U' ') == key.size();
+        if (!first_name) continue;
+        if (!found.empty()) return key;
+        found = name->first;
+    }
+    return found.empty() ? key : found;
+}
+
 Roll::Seats Roll::all_of(const Who& who) const {
     Seats found;
-    const std::string wanted = who.name ? name_key(*who.name) : std::string();
+    const std::string wanted = who.name ? full_key(name_key(*who.name)) : std::string();
     const auto collect = [&](const std::map<std::string, Seats>& index, const std::string& key) {
         const auto seats = index.find(key);
         if (seats == index.end()) return;
@@ -97,10 +113,11 @@ Roll::Seats Roll::all_of(const Who& who) const {
 Who Roll::carried(const Who& who) const {
     if (who.empty() || (who.door && who.name)) return who;
     Who full = who;
-    std::string key = who.name ? name_key(*who.name) : std::string();
+    std::string key = who.name ? full_key(name_key(*who.name)) : std::string();
     bool several = false;
     for (const std::size_t seat : all_of(who)) {
         const Who& known = seats_[seat].who;
+        if (full.name && known.name && seats_[seat].key == key) full.name = known.name;
         if (!full.door && known.door) full.door = known.door;
         if (!full.name && known.name) {
             full.name = known.name;
@@ -211,7 +228,15 @@ std::optional<ChainDoubt> Roll::move(const Who& who, const std::vector<Want>& fr
 
 std::optional<ChainDoubt> Roll::replace(const Who& old, const Who& by, const std::vector<Want>& which,
                                         const std::string& note) {
-    Seats found = standing(old, which);
+    Seats found;
+    if (gone_line_ == line_) {
+        // 老纪傍晚去不了，我替他: what the same line has taken out.
+        for (const std::size_t seat : gone_) {
+            if (same_person(seats_[seat].who, old) && fits_any(seats_[seat].want, which))
+                found.push_back(seat);
+        }
+    }
+    if (found.empty()) found = standing(old, which);
     if (found.empty()) {
         for (const std::size_t seat : all_of(old)) {
             if (seats_[seat].cancelled && fits_any(seats_[seat].want, which)) found.push_back(seat);
@@ -222,6 +247,27 @@ std::optional<ChainDoubt> Roll::replace(const Who& old, const Who& by, const std
     const Want want = seats_[found.front()].want;
     take_out(found.front(), false);
     return sign_up(carried(by), want, note);
+}
+
+std::optional<ChainDoubt> Roll::swap(const Who& one, const std::vector<Want>& of_one, const Who& other,
+                                     const std::vector<Want>& of_other) {
+    const Seats first = standing(one, of_one);
+    const Seats second = standing(other, of_other);
+    if (first.empty() || second.empty()) return ChainDoubt::NothingToChange;
+    if (first.size() > 1 || second.size() > 1) return ChainDoubt::SeveralToChange;
+    const Seat left = seats_[first.front()];
+    const Seat right = seats_[second.front()];
+    if (first == second) return ChainDoubt::NotUnderstood;
+    take_out(first.front(), false);
+    take_out(second.front(), false);
+    if (const auto doubt = sign_up(left.who, right.want, left.note)) return doubt;
+    return sign_up(right.who, left.want, right.note);
+}
+
+bool Roll::knows(const Who& who) const {
+    const Seats seats = all_of(who);
+    return std::any_of(seats.begin(), seats.end(),
+                       [&](std::size_t seat) { return seats_[seat].alive || seats_[seat].cancelled; });
 }
 
 std::optional<ChainDoubt> Roll::restore(const Who& who, const std::string& note) {

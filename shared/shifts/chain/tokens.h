@@ -45,6 +45,9 @@ struct Offer {
 
     std::optional<std::size_t> post_named(std::u32string_view words) const;  // Also a shortened name.
     std::optional<std::size_t> slot_like(const ClockRange& range) const;
+    std::optional<std::size_t> slot_at(std::u32string_view word) const;
+    // The one slot that a word for a part of the day can mean: 早上 where 早班 is on offer.
+    std::optional<std::size_t> slot_meant(std::u32string_view word) const;
 };
 
 inline constexpr std::size_t max_offered = 64;  // Posts, slots and days each; a header has a handful.
@@ -81,7 +84,8 @@ struct Token {
     Act act = Act::Filler;
     std::size_t index = 0;
     int number = 0;
-    std::u32string_view unit;  // Of a count: 班, 人
+    std::u32string_view unit;   // Of a count: 班, 人
+    bool counts_slots = false;  // 两班: as many as are on offer, so it names them all
     WrittenRange range;
     WrittenClock clock;
     WrittenDate date;

@@ -1,0 +1,321 @@
+#include "shared/shifts/chain/header_reader.h"
+
+#include "shared/core/characters.h"
+
+#include <algorithm>
+
+// What the header says of posts.
+
+namespace linli::chain {
+
+namespace {
+
+// 前弄堂口: not a known word, but it sounds like a place.
+bool ends_like_place(std::u32string_view words) {
+    return words.size() >= 2 && is_any_of(U"门口岗亭点站处台库厅堂室场院桥路区道位闸", words.back());
+}
+
+// 西门卡口 without the general word at its end.
+std::size_t place_without_tail(std::u32string_view words) {
+    for (const std::u32string_view tail : {U"卡口", U"岗亭", U"岗", U"卡点"}) {
+        if (words.size() <= tail.size() || words.substr(words.size() - tail.size()) != tail) continue;
+        const std::u32string_view head = words.substr(0, words.size() - tail.size());
+        if (place_length(head, 0) == head.size()) return head.size();
+    }
+    return words.size();
+}
+
+}  // namespace
+
+// ---- lists of posts
+
+// Where the posts behind 岗位： begin; `end` if the clause has no such label.
+std::size_t HeaderReader::behind_post_label(std::size_t begin, std::size_t end) const {
+    const auto is_label = [](const Token& t) { return t.kind == TokenKind::Act && t.act == Act::PostLabel; };
+    // 岗位 签到/游戏/发礼物
+    const bool spaced = begin + 1 < end && is_label(tokens_[begin]) && tokens_[begin + 1].spaced &&
+                        std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                    tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                                    [](const Token& t) { return t.kind == TokenKind::Listing; });
+    if (spaced) return begin + 1;
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+        const bool label = is_label(tokens_[i]);
+        if (label && tokens_[i + 1].kind == TokenKind::Colon) return i + 2;
+    }
+    return end;
+}
+
+// The cells of a list, as pairs of tokens; without a sign that parts them, blanks between Chinese words do.
+std::vector<std::pair<std::size_t, std::size_t>> HeaderReader::cells(std::size_t begin,
+                                                                     std::size_t end) const {
+    const auto is_listing = [](const Token& t) { return t.kind == TokenKind::Listing && !t.inlaid; };
+    const bool signs = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                   tokens_.begin() + static_cast<std::ptrdiff_t>(end), is_listing);
+    std::vector<std::pair<std::size_t, std::size_t>> found;
+    std::size_t first = begin;
+    for (std::size_t i = begin; i <= end; ++i) {
+        const bool sign = i < end && is_listing(tokens_[i]);
+        const bool blank = !signs && i > first && i < end && text_->plain[tokens_[i].begin - 1] == U' ' &&
+                           is_han(text_->plain[tokens_[i].begin]) &&
+                           is_han(text_->plain[tokens_[i - 1].end - 1]);
+        if (i < end && !sign && !blank) continue;
+        if (i > first) found.emplace_back(first, i);
+        first = sign ? i + 1 : i;
+    }
+    return found;
+}
+
+// 岗位：东门测温、西门测温 - each cell is a post as it stands there. The same for a list without a label, if
+// it holds places and nothing else. False if the clause is no such list.
+bool HeaderReader::read_post_list(std::size_t begin, std::size_t end) {
+    const std::size_t labelled = behind_post_label(begin, end);
+    const bool labels = labelled < end || post_list_open_;
+    if (labelled < end) begin = labelled;
+    std::vector<std::pair<std::size_t, std::size_t>> posts;
+    std::vector<std::pair<std::size_t, std::size_t>> list = cells(begin, end);
+    std::size_t places = 0;
+    std::size_t with_lead = 0;
+    for (auto& [first, last] : list) {
+        // 南门2人, 南门（缺一）: what stands behind the name.
+        const auto closes = [](const Token& t) {
+            return t.inlaid || t.kind == TokenKind::Count ||
+                   (t.kind == TokenKind::Act && t.act == Act::Vacant);
+        };
+        std::size_t stop = first;
+        while (stop < last && !closes(tokens_[stop])) ++stop;
+        if (std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(stop),
+                        tokens_.begin() + static_cast<std::ptrdiff_t>(last),
+                        [&](const Token& t) { return !closes(t); }))
+            return false;
+        last = stop;
+        const auto words = [&](std::size_t i) {
+            return std::u32string_view(text_->plain)
+                .substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+        };
+        while (first < last && tokens_[first].kind == TokenKind::Text && has_title_word(words(first)))
+            ++first;
+        while (last > first + 1 && tokens_[last - 1].kind == TokenKind::Text &&
+               has_title_word(words(last - 1)))
+            --last;
+        if (first == last) {
+            if (!labels) return false;
+            continue;
+        }
+        bool place = false;
+        for (std::size_t i = first; i < last; ++i) {
+            const Token& token = tokens_[i];
+            const bool word = token.kind == TokenKind::Text || token.kind == TokenKind::Place;
+            const bool act = labels && token.kind == TokenKind::Act && token.act != Act::Notice &&
+                             token.act != Act::Question && token.act != Act::Talk;
+            if (!word && !act) return false;
+            place = place || token.kind == TokenKind::Place;
+        }
+        if (tokens_[last - 1].end - tokens_[first].begin >
+            (is_latin(text_->plain[tokens_[first].begin]) ? 24 : 12))
+            return false;
+        if (place) ++places;
+        if (place && tokens_[first].kind == TokenKind::Text) ++with_lead;
+        posts.emplace_back(first, last);
+    }
+    if (posts.empty() || (!labels && (posts.size() < 2 || places == 0 || places + 1 < posts.size())))
+        return false;
+    // 翠湖苑大门、后门: the place where all this happens stands in front of the first one.
+    auto& [first, last] = posts.front();
+    const bool where = !labels && posts.size() > 1 && with_lead == 1 &&
+                       tokens_[first].kind == TokenKind::Text && first + 1 < last &&
+                       tokens_[first + 1].kind == TokenKind::Place;
+    if (where) ++first;
+    for (const auto& [from, to] : posts) add_post(tokens_[from].begin, tokens_[to - 1].end);
+    post_list_open_ = labels;
+    return true;
+}
+
+// 请大家…; but 每班两人 only counts places.
+bool HeaderReader::speaks_to_all(std::size_t begin, std::size_t end) const {
+    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                       tokens_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Token& token) {
+                           return token.kind == TokenKind::Act && token.act == Act::Notice &&
+                                  text_->plain[token.begin] != U'每';
+                       });
+}
+
+// 卸货：7点-9点: the hours of one post only.
+void HeaderReader::read_hours_of_post(std::size_t begin, std::size_t end) {
+    bool early = false;
+    std::vector<std::pair<std::size_t, std::vector<std::size_t>>> hours;
+    for (std::size_t i = begin; i < end; ++i) {
+        const Token& token = tokens_[i];
+        const std::u32string_view words =
+            std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
+        const auto named = std::find_if(offer_.posts.begin(), offer_.posts.end(),
+                                        [&](const OfferedPost& one) { return one.plain == words; });
+        if (named != offer_.posts.end()) {
+            // 南门、东门 8-10点: the hours of both, so of neither alone.
+            if (!hours.empty() && hours.back().second.empty()) return;
+            hours.emplace_back(static_cast<std::size_t>(named - offer_.posts.begin()),
+                               std::vector<std::size_t>());
+        }
+        if (token.kind != TokenKind::Range || hours.empty()) {
+            if (token.kind == TokenKind::Range) early = true;
+            continue;
+        }
+        for (const ClockRange& way : possible_ranges(token.range, DayPart::None)) {
+            const auto slot = offer_.slot_like(way);
+            if (!slot) continue;
+            hours.back().second.push_back(*slot);
+            break;
+        }
+    }
+    // 8-10点 南门: the times in front belong to the only post.
+    if (early || hours.empty() || hours.back().second.empty()) return;
+    for (const auto& [post, slots] : hours) {
+        std::vector<std::size_t>& known = offer_.posts[post].slots;
+        for (const std::size_t slot : slots) {
+            if (std::find(known.begin(), known.end(), slot) == known.end()) known.push_back(slot);
+        }
+    }
+}
+
+// 南北两个门: a gate on each side.
+void HeaderReader::read_sides(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+        const Token& count = tokens_[i + 1];
+        const std::u32string_view sides =
+            std::u32string_view(text_->plain).substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+        const bool counted = count.kind == TokenKind::Count && count.unit.size() > 1 &&
+                             count.unit.front() == U'个' &&
+                             static_cast<std::size_t>(count.number) == sides.size();
+        const bool only_sides = std::all_of(sides.begin(), sides.end(),
+                                            [](char32_t side) { return is_any_of(U"东南西北", side); });
+        if (!counted || !only_sides) continue;
+        for (const char32_t side : sides) {
+            const std::u32string name = side + std::u32string(count.unit.substr(1));
+            if (offer_.posts.size() < max_offered && place_length(name, 0) == name.size())
+                offer_.posts.push_back({name, text_of(name), {}});
+        }
+    }
+}
+
+// Night patrol / 夜间巡逻: a title, said twice.
+bool HeaderReader::is_in_two_languages(std::size_t begin, std::size_t end) const {
+    const auto list = cells(begin, end);
+    if (list.size() != 2) return false;
+    const auto begins_latin = [&](std::size_t cell) {
+        return is_latin(text_->plain[tokens_[list[cell].first].begin]);
+    };
+    const bool titled =
+        std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                    tokens_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Token& t) {
+                        return t.kind == TokenKind::Place && place_length(text_->plain, t.begin) > 0;
+                    });
+    const auto one_script = [&](std::size_t cell) {
+        return list[cell].second == list[cell].first + 1 ||
+               is_latin(text_->plain[tokens_[list[cell].second - 1].begin]) == begins_latin(cell);
+    };
+    return !titled && one_script(0) && one_script(1) && begins_latin(0) != begins_latin(1);
+}
+
+// A list of posts (南门、东门两个口), or what stands behind 岗位:. Other words between say that it is a
+// sentence.
+void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_anywhere) {
+    read_sides(begin, end);
+    if (read_post_list(begin, end)) return;
+    post_list_open_ = false;
+    if (is_in_two_languages(begin, end)) return;
+    const bool notice = speaks_to_all(begin, end);
+    bool labelled = false;
+    std::size_t places = 0;
+    std::size_t listings = 0;
+    std::size_t others = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        const Token& token = tokens_[i];
+        if (token.kind == TokenKind::Act && token.act == Act::PostLabel) {
+            const bool colon = i + 1 < end && tokens_[i + 1].kind == TokenKind::Colon;
+            labelled = labelled || colon || token.spaced || i == begin;
+        }
+        const bool goes_on = i > begin && tokens_[i - 1].kind == TokenKind::Place &&
+                             tokens_[i - 1].end == token.begin &&
+                             place_length(text_->plain, token.begin) == 0;  // 物资卸货 is one.
+        if (token.kind == TokenKind::Place && !goes_on) ++places;
+        const bool bar = token.kind == TokenKind::Listing && is_any_of(U"|\t", text_->plain[token.begin]);
+        if (token.kind == TokenKind::Listing && !bar) ++listings;
+        if (token.kind == TokenKind::Text && !token.inlaid) ++others;
+    }
+    // One place among other words: in the title it may be where all this happens, or nothing at all.
+    const bool only_place = std::all_of(
+        tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+        tokens_.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& t) {
+            return t.kind == TokenKind::Place || t.kind == TokenKind::Count || t.kind == TokenKind::Colon ||
+                   (t.kind == TokenKind::Act && t.act == Act::Notice);
+        });
+    const bool lone_in_sentence = !labelled && listings == 0 && (others > 0 || places == 1) && !only_place;
+    const bool task_title = !place_anywhere && listings == 0 && !labelled && (places < 2 || others > 0);
+    for (std::size_t i = begin; i < end; ++i) {
+        const Token& token = tokens_[i];
+        const std::u32string_view words =
+            std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
+        const bool task = tasks().at(words, 0) && place_length(words, 0) == 0;
+        if (token.kind == TokenKind::Place) {
+            // 菜鸟驿站分拣: what is done at the place is no second post. 东门西门卡口: 卡口 speaks of both.
+            const bool stuck =
+                i > begin && tokens_[i - 1].kind == TokenKind::Place && tokens_[i - 1].end == token.begin;
+            if (stuck && task) continue;
+            if (stuck) {
+                add_post(token.begin, token.begin + place_without_tail(words));
+                continue;
+            }
+            // 测温 Temperature / 登记 Check-in: two names of one post.
+            const bool two_names = listings > 0 && i + 1 < end && is_other_script(token, tokens_[i + 1]);
+            if (two_names) {
+                add_post(token.begin, tokens_[++i].end);
+                continue;
+            }
+            if (notice && !labelled) continue;
+            if (task && listings == 0 && !labelled && (place_anywhere ? !only_place : task_title)) continue;
+            if (lone_in_sentence && !place_anywhere) continue;
+            add_post(token.begin, token.end);
+        }
+        // 岗位：测温、小喇叭 - and an unknown word between known places of a list.
+        const bool in_list = listings > 0 && (i > begin && tokens_[i - 1].kind == TokenKind::Listing
+                                                  ? true
+                                                  : i + 1 < end && tokens_[i + 1].kind == TokenKind::Listing);
+        const bool word = token.kind == TokenKind::Text && words.size() <= 8 && !has_title_word(words) &&
+                          is_name(token, *text_);
+        // 地点：活动中心
+        const bool whole_label = end - begin == 3 && i == begin + 2 && labelled &&
+                                 token.kind == TokenKind::Text && tokens_[begin + 1].kind == TokenKind::Colon;
+        if (whole_label) add_post(token.begin, token.end);
+        const bool listed_post = labelled && token.kind == TokenKind::Text && words.size() <= 12 && !notice &&
+                                 name_in(words).kind != NameSpan::Kind::Filler;
+        if (listed_post && !word) add_post(token.begin, token.end);
+        const bool among_posts = labelled || places > 0 || ends_like_place(words);
+        if (word && in_list && !notice && among_posts) add_post(token.begin, token.end);
+    }
+}
+
+// A word in Latin letters right behind one in Chinese, or the other way round.
+bool HeaderReader::is_other_script(const Token& first, const Token& second) const {
+    if (second.kind != TokenKind::Text && second.kind != TokenKind::Place) return false;
+    const bool beside = second.begin == first.end + 1 && text_->plain[first.end] == U' ';
+    return beside && is_latin(text_->plain[first.begin]) != is_latin(text_->plain[second.begin]);
+}
+
+void HeaderReader::add_post(std::size_t begin, std::size_t end) {
+    const std::u32string plain(std::u32string_view(text_->plain).substr(begin, end - begin));
+    // 东西门, 南北门 are two gates.
+    const std::u32string_view sides = std::u32string_view(plain).substr(0, 2);
+    if (plain.size() > 2 && (sides == U"东西" || sides == U"南北") &&
+        place_length(plain, 0) == plain.size()) {
+        for (const char32_t side : sides) {
+            const std::u32string name = side + plain.substr(2);
+            offer_.posts.push_back({name, text_of(name), {}});
+        }
+        return;
+    }
+    const bool known = std::any_of(offer_.posts.begin(), offer_.posts.end(),
+                                   [&](const OfferedPost& p) { return p.plain == plain; });
+    if (known || offer_.posts.size() >= max_offered) return;
+    offer_.posts.push_back({plain, shown_text(*text_, begin, end), {}});
+}
+
+}  // namespace linli::chain
