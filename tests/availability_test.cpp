@@ -198,7 +198,7 @@ TEST_CASE("two entries of one person say each thing once") {
             std::nullopt);
     REQUIRE(town.run(town.coordinator, SayShiftHours{town.hours_of(Availability::Gladly, 8, 9)}, twice) ==
             std::nullopt);
-    REQUIRE(town.run(town.coordinator, MergePersons{twice, town.lu}) == std::nullopt);
+    REQUIRE(town.run(town.coordinator, MergePersons{town.lu, twice}) == std::nullopt);
     CHECK(said_hours(town.state, town.lu, town.now).size() == 2);
     CHECK(town.state.shift_hours.size() == 2);
 }
