@@ -1,6 +1,7 @@
 #include "app/client/buy_sheet_words.h"
 
 #include "app/client/buy_words.h"
+#include "app/client/ui/text.h"
 #include "app/client/ui/time_words.h"
 
 namespace linli::client {
