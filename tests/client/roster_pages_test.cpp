@@ -327,6 +327,31 @@ TEST_CASE(
     CHECK(town.gone == "/patterns");
 }
 
+TEST_CASE("a pattern asks for people with a training, and lets go of one that is not given any more") {
+    RosterTown town(true);
+    const Training training = town.protection();
+    ShiftPattern pattern;
+    pattern.id = made<ShiftPatternId>(90);
+    pattern.post = town.south;
+    pattern.first_day = day_number({2026, 11, 20});
+    pattern.from_minute = 20 * 60;
+    pattern.minutes_long = 120;
+    pattern.max_places = 4;
+    town.add(pattern);
+    town.open();
+    town.screen.show(
+        [&] { pattern_page(town.known(), town.viewer(), town.now, pattern.id, town.patterns, town, town); });
+    REQUIRE(town.screen.press_only("穿脱防护服 +1"));
+    REQUIRE(town.screen.press_only("新的班就这样要求"));
+    REQUIRE(town.last<SetPatternNeeds>());
+    REQUIRE(town.last<SetPatternNeeds>()->needs.size() == 1);
+    CHECK(town.last<SetPatternNeeds>()->needs[0].training == training.id);
+    REQUIRE_FALSE(town.push(ChangeTraining{training.id, training.name, true}));
+    REQUIRE(town.screen.press_only("穿脱防护服 −1"));
+    REQUIRE(town.screen.press_only("新的班就这样要求"));
+    CHECK(town.last<SetPatternNeeds>()->needs.empty());
+}
+
 TEST_CASE("a week is copied as it was shown before") {
     RosterTown town(true);
     town.open();
