@@ -30,6 +30,10 @@ Bits128 about(const RosterAsk& ask, const ProposeInput& input) {
             input.changes};
 }
 
+bool is_in(const std::vector<PlannedSeat>& seats, const PlannedSeat& seat) {
+    return std::find(seats.begin(), seats.end(), seat) != seats.end();
+}
+
 // What was proposed before stays until there is more.
 void start(const Known& known, Instant now, RosterAsk ask, ProposeInput& input) {
     input.accepted = 0;
@@ -125,6 +129,9 @@ void take_result(ProposeInput& input) {
     if (!input.too_large) {
         input.asked = input.search->ask();
         input.seats = input.search->seats();
+        // A pin that could not be kept is not seen any more, so it does not come back with the next one.
+        std::erase_if(input.asked->pinned,
+                      [&](const PlannedSeat& seat) { return !is_in(input.seats, seat); });
         ++input.changes;
     }
     input.search.reset();
@@ -159,10 +166,6 @@ ProposalView view_of(const State& state, const ProposeInput& input, Instant now)
         return name_of(state, a.person) < name_of(state, b.person);
     });
     return view;
-}
-
-bool is_in(const std::vector<PlannedSeat>& seats, const PlannedSeat& seat) {
-    return std::find(seats.begin(), seats.end(), seat) != seats.end();
 }
 
 std::string change_words(const LoadLine& line) {

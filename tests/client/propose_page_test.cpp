@@ -132,6 +132,19 @@ TEST_CASE("who is pinned stays when it is proposed again, and a pin can be let g
     CHECK(town.propose.asked->pinned.empty());
 }
 
+TEST_CASE("a pin that could not be kept is let go with the next proposal") {
+    ProposeTown town;
+    town.find_proposal();
+    const PlannedSeat first = town.propose.seats.at(0);
+    REQUIRE(town.press_part("定下"));
+    REQUIRE(town.propose.asked->pinned == std::vector{first});
+    REQUIRE_FALSE(town.push(AssignSeat{first.shift, first.person, {}, {}}));
+    REQUIRE(town.screen.press_only("再排一次"));
+    town.search_to_its_end();
+    REQUIRE(town.propose.asked);
+    CHECK(town.propose.asked->pinned.empty());
+}
+
 TEST_CASE("another search that is stopped leaves the proposal as it was, with what was changed by hand") {
     ProposeTown town;
     town.find_proposal();

@@ -364,6 +364,16 @@ TEST_CASE("a week is copied as it was shown before") {
     CHECK_FALSE(town.screen.press("照样排上"));
 }
 
+TEST_CASE("a day of publishing that has passed, or lies behind the week, is moved to where it can be") {
+    RosterTown town(true);
+    town.plan.publish = CivilDate{2026, 11, 20};
+    town.plan.opens = CivilDate{2026, 12, 20};
+    town.open();
+    town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
+    CHECK(town.plan.publish == CivilDate{2026, 11, 23});
+    CHECK(town.plan.opens == CivilDate{2026, 11, 30});
+}
+
 TEST_CASE("what of a copied week is there already is said beside it, and only the rest is made") {
     RosterTown town(true);
     town.shift(34, town.south, town.now + days(7), town.now + days(7) + hours(2), 1, 2);
