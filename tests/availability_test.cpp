@@ -110,6 +110,45 @@ TEST_CASE("what holds on some days only is over after them") {
     CHECK(town.state.shift_hours.size() == 1);  // What was over went with the next word.
 }
 
+TEST_CASE("hours that are named for some days say nothing of the days after them") {
+    AskedTown town;
+    ShiftHours week = town.hours_of(Availability::Can, 18, 22);
+    week.first_day = town.today() + 1;
+    week.last_day = town.today() + 2;
+    REQUIRE(town.run(town.lu, SayShiftHours{week}) == std::nullopt);
+    CHECK(town.said(town.lu, 8, 10) == SaidOf::Nothing);
+    CHECK(town.said(town.lu, 22, 24) == SaidOf::Nothing);
+    CHECK(town.said(town.lu, 24 + 8, 24 + 10) == SaidOf::OtherHours);
+    CHECK(town.said(town.lu, 2 * 24 + 18, 2 * 24 + 22) == SaidOf::Can);
+    CHECK(town.said(town.lu, 2 * 24 + 23, 3 * 24 + 1) == SaidOf::OtherHours);
+    CHECK(town.said(town.lu, 3 * 24, 3 * 24 + 2) == SaidOf::Nothing);
+}
+
+TEST_CASE("hours of a night stand there until that night is over") {
+    AskedTown town;
+    ShiftHours night = town.hours_of(Availability::Cannot, 22, 30);
+    night.first_day = night.last_day = town.today();
+    REQUIRE(town.run(town.lu, SayShiftHours{night}) == std::nullopt);
+    const Instant midnight = town.evening - hours(18);
+    CHECK(said_hours(town.state, town.lu, midnight + hours(29)).size() == 1);
+    CHECK(said_hours(town.state, town.lu, midnight + hours(30)).empty());
+}
+
+TEST_CASE("who has said much may speak again when that is over") {
+    AskedTown town;
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(most_said_hours); ++i) {
+        ShiftHours once = town.hours_of(Availability::Cannot, 20, 22);
+        once.from_minute += i;
+        once.first_day = once.last_day = town.today();
+        REQUIRE(town.run(town.lu, SayShiftHours{once}) == std::nullopt);
+    }
+    const SayShiftHours more{town.hours_of(Availability::Can, 8, 12)};
+    CHECK(town.reason(town.lu, more) == Reason::TooMany);
+    town.now = town.now + days(1);
+    REQUIRE(town.run(town.lu, more) == std::nullopt);
+    CHECK(town.state.shift_hours.size() == 1);
+}
+
 TEST_CASE("hours that cannot be are refused, and the same is said once") {
     AskedTown town;
     const ShiftHours good = town.hours_of(Availability::Can, 18, 22);
@@ -129,6 +168,11 @@ TEST_CASE("hours that cannot be are refused, and the same is said once") {
     CHECK(with([&](ShiftHours& one) {
               one.first_day = town.today() + 2;
               one.last_day = town.today() + 1;
+          }) == Reason::ShiftHoursInvalid);
+    CHECK(with([&](ShiftHours& one) {
+              one.days = weekend;  // Of Tuesday and Wednesday.
+              one.first_day = town.today() + 1;
+              one.last_day = town.today() + 2;
           }) == Reason::ShiftHoursInvalid);
     CHECK(with([](ShiftHours& one) { one.first_day = std::int64_t{1} << 60; }) == Reason::ShiftHoursInvalid);
     REQUIRE(town.run(town.lu, SayShiftHours{good}) == std::nullopt);

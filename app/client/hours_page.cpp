@@ -128,7 +128,7 @@ void hours_page(const Known& known, const Viewer& me, Instant now, std::optional
     draw_done(known, me, now, person, during);
     ui::link_button(text("certificate.open"), other ? route_to("certificate", person) : "/certificate",
                     {.icon = ui::Icon::Printer});
-    if (other) ui::link_button(text("shift_hours.title"), route_to("shift-hours", person));
+    if (other) ui::link_button(text("shift_hours.title_other"), route_to("shift-hours", person));
     if (!me.coordinator || other) return;
     draw_everybody(known, now, during, input);
     const auto day = [&](Instant at) { return iso_date(civil_time(at, me.offset).date); };

@@ -169,7 +169,7 @@ void draw_who(const Acting& by, ShiftPatternId pattern, PatternForm& form) {
 }
 
 void draw_exceptions(const Acting& by, const ShiftPattern& pattern, PatternForm& form) {
-    ui::heading(text("pattern.exceptions"), {.level = 3});
+    ui::heading(text("pattern.exceptions"));
     const std::int64_t today = day_of(by.now, by.me.offset);
     std::optional<std::int64_t> again;
     {

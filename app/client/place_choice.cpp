@@ -75,6 +75,13 @@ std::optional<PersonId> choose_for_place(const Known& known, const Viewer& me, I
     return found ? found : chosen;
 }
 
+const Shift* fillable_shift(const State& state, ShiftId id, Instant now) {
+    const Shift* shift = state.shifts.find(id);
+    const bool open =
+        shift && shift->state == ShiftState::Planned && shift->window.until > now && is_published(state, id);
+    return open ? shift : nullptr;
+}
+
 std::string why_open_words(const std::vector<OpenReason>& reasons) {
     const auto number = [](const OpenReason& one) { return std::to_string(static_cast<int>(one.is)); };
     std::vector<std::string> words;

@@ -22,6 +22,9 @@ std::optional<PersonId> choose_for_place(const Known& known, const Viewer& me, I
                                          const Shift& shift, const std::vector<PlaceCandidate>& candidates,
                                          PlaceChoiceInput& input);
 
+// The shift while somebody may still be put there; none: it is cancelled, over or not published.
+const Shift* fillable_shift(const State& state, ShiftId id, Instant now);
+
 // 3 人这周钟点满了，1 人没受过培训
 std::string why_open_words(const std::vector<OpenReason>& reasons);
 

@@ -59,8 +59,10 @@ void draw_moment(const char* label, CivilDate today, CivilDate until, std::optio
     }
     if (!day) return;
     const ui::Scope scope(label);
-    CivilDate chosen = *day;
-    ui::date_picker(text("form.day"), chosen, {today, today, std::max(today, until)});
+    // The day may have been chosen some days ago, or before another week was.
+    const CivilDate last = std::max(today, until);
+    CivilDate chosen = std::clamp(*day, today, last);
+    ui::date_picker(text("form.day"), chosen, {today, today, last});
     day = chosen;
 }
 
@@ -172,7 +174,8 @@ void draw_previews(const Acting& by, const std::vector<ChangePreview>& previews)
 void draw_bulk(const Acting& by, PlanInput& input) {
     const CivilDate today = today_of(by.me.saying(by.now));
     const auto post = draw_posts(by.known.state, input, true);
-    CivilDate first = input.first.value_or(today), last = input.last.value_or(plus_days(today, 6));
+    CivilDate first = std::max(input.first.value_or(today), today),
+              last = input.last.value_or(plus_days(today, 6));
     ui::date_picker(text("plan.first"), first, {today, today, plus_days(today, farthest)});
     last = std::max(first, last);
     ui::date_picker(text("plan.last"), last, {today, first, plus_days(today, farthest)});

@@ -45,7 +45,7 @@ SpanWords words_of(const PassedFigures& one, bool by_week) {
 void draw_chart(const char* title, const char* counted, const std::vector<PassedFigures>& figures,
                 bool by_week, std::int64_t PassedFigures::*count) {
     const ui::Scope scope(title);
-    ui::heading(text(title), {.level = 3});
+    ui::heading(text(title));
     std::vector<ui::ChartPoint> points;
     for (const PassedFigures& one : figures)
         points.push_back({.label = words_of(one, by_week).shown,

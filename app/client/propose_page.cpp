@@ -19,7 +19,8 @@ constexpr std::int64_t farthest = 60;
 
 RosterAsk question(const ProposeInput& input, const Viewer& me, Instant now) {
     RosterAsk ask;
-    ask.first_day = day_number(input.first.value_or(today_of(me.saying(now))));
+    const CivilDate today = today_of(me.saying(now));
+    ask.first_day = day_number(std::max(input.first.value_or(today), today));
     ask.days = input.days;
     return ask;
 }
@@ -29,9 +30,13 @@ Bits128 about(const RosterAsk& ask, const ProposeInput& input) {
             input.changes};
 }
 
+bool is_in(const std::vector<PlannedSeat>& seats, const PlannedSeat& seat) {
+    return std::find(seats.begin(), seats.end(), seat) != seats.end();
+}
+
+// What was proposed before stays until there is more.
 void start(const Known& known, Instant now, RosterAsk ask, ProposeInput& input) {
     input.accepted = 0;
-    input.asked.reset();
     input.search.emplace(known.state, std::move(ask), now);
 }
 
@@ -124,6 +129,9 @@ void take_result(ProposeInput& input) {
     if (!input.too_large) {
         input.asked = input.search->ask();
         input.seats = input.search->seats();
+        // A pin that could not be kept is not seen any more, so it does not come back with the next one.
+        std::erase_if(input.asked->pinned,
+                      [&](const PlannedSeat& seat) { return !is_in(input.seats, seat); });
         ++input.changes;
     }
     input.search.reset();
@@ -160,10 +168,6 @@ ProposalView view_of(const State& state, const ProposeInput& input, Instant now)
     return view;
 }
 
-bool is_in(const std::vector<PlannedSeat>& seats, const PlannedSeat& seat) {
-    return std::find(seats.begin(), seats.end(), seat) != seats.end();
-}
-
 std::string change_words(const LoadLine& line) {
     return text("propose.hours",
                 {{"before", hours_number(line.before)}, {"after", hours_number(line.after)}});
@@ -171,6 +175,7 @@ std::string change_words(const LoadLine& line) {
 
 void draw_accept(const Acting& by, const ProposalView& view, ProposeInput& input) {
     const ui::Card card("proposal", {.tone = ui::Tone::Wait});
+    if (input.too_large) ui::note(ui::Icon::CircleAlert, text("propose.too_large"), ui::Tone::Need);
     const std::size_t gone = input.seats.size() - view.possible.size();
     ui::line(text("propose.summary", {{"count", view.possible.size()}}), {.bold = true});
     if (gone > 0)
@@ -238,6 +243,12 @@ void draw_days(const ProposalView& view, const Viewer& me, ProposeInput& input) 
     input.day = first + current;
 }
 
+// What was looked for of another place says nothing here.
+void choose_for(ProposeInput& input, const PlaceToFill& place) {
+    input.choosing = place;
+    input.choice.find.clear();
+}
+
 // What a press on one place of the proposal asks for; done when nothing goes through the places any more.
 struct SeatPress {
     std::optional<PlannedSeat> out, pin;
@@ -262,7 +273,7 @@ void draw_seat(const Known& known, const Viewer& me, Instant now, const Proposal
                               if (possible && ui::icon_button(ui::Icon::Lock, joined(text(pin), what)))
                                   pressed.pin = seat;
                               if (ui::icon_button(ui::Icon::Repeat2, joined(text("propose.exchange"), what)))
-                                  input.choosing = {seat.shift, seat.person};
+                                  choose_for(input, {seat.shift, seat.person});
                               if (ui::icon_button(ui::Icon::Close, joined(text("propose.take_out"), what)))
                                   pressed.out = seat;
                           }});
@@ -285,7 +296,7 @@ void draw_open(const Known& known, const Viewer& me, Instant now, ProposalView& 
                      .actions = [&] {
                          const std::string what = shift_words(known.state, shift, me.saying(now));
                          if (ui::icon_button(ui::Icon::UserPlus, joined(text("propose.choose"), what)))
-                             input.choosing = {shift.id, std::nullopt};
+                             choose_for(input, {shift.id, std::nullopt});
                      }});
 }
 
@@ -343,13 +354,12 @@ void put_in(ProposeInput& input, PersonId person) {
     input.asked->pinned.push_back(chosen);
     input.seats.push_back(chosen);
     input.choosing.reset();
-    input.choice.find.clear();
     ++input.changes;
 }
 
 void draw_choosing(const Known& known, const Viewer& me, Instant now, ProposeInput& input) {
     const PlaceToFill place = *input.choosing;
-    const Shift* shift = known.state.shifts.find(place.shift);
+    const Shift* shift = fillable_shift(known.state, place.shift, now);
     bool open = shift != nullptr;
     std::optional<PersonId> chosen;
     if (shift) {
@@ -395,7 +405,7 @@ void draw_proposal(const Known& known, const Viewer& me, Instant now, ProposeInp
     ProposalView& view = input.view.get(known, now, about(*input.asked, input),
                                         [&] { return view_of(known.state, input, now); });
     draw_accept({known, me, now, outbox}, view, input);
-    if (!input.asked) return;
+    if (!input.asked || input.search) return;
     draw_days(view, me, input);
     draw_shifts(known, me, now, view, input, services);
     draw_loads(known, view);

@@ -34,7 +34,8 @@ struct ProposeInput {
     int days = 7;
     std::optional<RosterSearch> search;
     bool too_large = false;
-    std::optional<RosterAsk> asked;  // There is a proposal; `unwanted` and `pinned` follow what is changed.
+    std::optional<RosterAsk> asked;  // There is a proposal, also while another is looked for; `unwanted` and
+                                     // `pinned` follow what is changed.
     std::vector<PlannedSeat> seats;  // As the coordinator has them by now.
     std::uint64_t changes = 0;       // Made to them so far.
     int day = 0;                     // Shown, from the first one on.

@@ -125,11 +125,11 @@ void draw_needs(const State& state, std::vector<NeededTraining>& needs) {
     bool some = false;
     for (const auto& [id, row] : state.trainings.rows()) {
         const TrainingId training = id;
-        if (row.record.closed) continue;
-        some = true;
         const auto found = std::find_if(needs.begin(), needs.end(), [training](const NeededTraining& need) {
             return need.training == training;
         });
+        if (row.record.closed && found == needs.end()) continue;  // What is asked for can be let go.
+        some = true;
         int places = found == needs.end() ? 0 : found->places;
         if (!ui::stepper(row.record.name, places, {.least = 0, .most = max_places, .key = training}))
             continue;

@@ -63,7 +63,8 @@ void add_row(const State& state, const Viewer& me, Instant now, const RowPlace& 
         ids.push_back(shift ? shift->id : ShiftId{});
         if (!shift) continue;
         row.label = place.post_name + " " + range_words(shift->window, me.offset);
-        const std::int32_t missing = shift->window.until > now ? missing_people(state, *shift) : 0;
+        const std::int32_t missing =
+            fillable_shift(state, shift->id, now) ? missing_people(state, *shift) : 0;
         table.missing += missing;
         if (missing > 0) table.gaps.push_back(shift->id);
     }
@@ -109,7 +110,7 @@ void draw_gaps(const Acting& by, const WeekTable& table, WeekTableInput& input, 
 
 void draw_who_could(const Acting& by, std::int64_t monday, WeekTableInput& input, Routes& routes) {
     const State& state = by.known.state;
-    const Shift* shift = state.shifts.find(input.gap);
+    const Shift* shift = fillable_shift(state, input.gap, by.now);
     bool open = shift != nullptr, to_shift = false;
     std::optional<PersonId> chosen;
     if (shift) {

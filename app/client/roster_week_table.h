@@ -15,7 +15,7 @@ struct WeekTable {
     std::vector<std::string> heads;  // 周一 23
     std::vector<ui::CoverageRow> rows;
     std::vector<std::vector<ShiftId>> shifts;  // By row and day; none: there is no shift.
-    std::vector<ShiftId> gaps;                 // To come and short of people, by time.
+    std::vector<ShiftId> gaps;                 // Published, not over and short of people, by time.
     std::int32_t missing = 0;
 };
 

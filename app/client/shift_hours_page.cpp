@@ -6,6 +6,7 @@
 #include "app/client/day_chips.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
+#include "shared/people/roles.h"
 #include "shared/shifts/availability_commands.h"
 
 namespace linli::client {
@@ -133,15 +134,17 @@ std::string said_words(SaidOf said) {
     return {};
 }
 
-void shift_hours_page(const Known& known, const Viewer& me, Instant now, PersonId person,
+void shift_hours_page(const Known& known, const Viewer& me, Instant now, PersonId asked,
                       ShiftHoursInput& input, Outbox& outbox) {
+    const bool mine = !may_act_for(known.state, me.stamp(now), asked) || asked == me.me;
+    const PersonId person = mine ? me.me : asked;
     if (input.person != person) input = {};
     input.person = person;
-    const bool mine = person == me.me;
-    const ui::Page page({.title = text("shift_hours.title"),
+    const bool by_list = !mine && me.coordinator;  // The list of everybody's hours is theirs alone.
+    const ui::Page page({.title = text(mine ? "shift_hours.title" : "shift_hours.title_other"),
                          .second = mine ? text("shift_hours.second") : name_of(known.state, person),
-                         .back_route = mine ? "/shifts" : route_to("hours", person),
-                         .back_label = text(mine ? "shifts.back" : "hours.back"),
+                         .back_route = by_list ? route_to("hours", person) : "/shifts",
+                         .back_label = text(by_list ? "hours.back" : "shifts.back"),
                          .narrow = true,
                          .key = person});
     const Acting by{known, me, now, outbox, person};

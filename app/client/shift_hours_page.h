@@ -30,8 +30,8 @@ std::string shift_hours_words(const ShiftHours& hours);
 std::string said_words(SaidOf said);
 
 // /shift-hours: when I can stand, would like to or cannot. /shift-hours/<person>: the same of somebody else,
-// for coordinators and who may act for them.
-LINLI_LATER void shift_hours_page(const Known& known, const Viewer& me, Instant now, PersonId person,
+// for coordinators and who may act for them; others are led to their own.
+LINLI_LATER void shift_hours_page(const Known& known, const Viewer& me, Instant now, PersonId asked,
                                   ShiftHoursInput& input, Outbox& outbox);
 
 }  // namespace linli::client

@@ -26,6 +26,14 @@ void for_each_range(const State& state, const ShiftHours& hours, const TimeRange
     }
 }
 
+// Whether they are said of a day on which the window lies: what holds for a week says nothing of the next.
+bool is_about(const State& state, const ShiftHours& hours, const TimeRange& window) {
+    const UtcOffset offset = utc_offset(state);
+    const Instant last_moment{window.until.ms - 1};
+    return (!hours.first_day || *hours.first_day <= day_of(last_moment, offset)) &&
+           (!hours.last_day || *hours.last_day >= day_of(window.from, offset));
+}
+
 bool touches(const State& state, const ShiftHours& hours, const TimeRange& window) {
     bool found = false;
     for_each_range(state, hours, window, [&](const TimeRange& range) {
@@ -56,7 +64,7 @@ SaidOf said_of(const State& state, PersonId person, const TimeRange& window) {
         if (hours->is == Availability::Cannot && touches(state, *hours, window)) return SaidOf::Cannot;
         if (hours->is == Availability::RatherNot) rather_not = rather_not || touches(state, *hours, window);
         if (hours->is != Availability::Can && hours->is != Availability::Gladly) continue;
-        names_hours = true;
+        names_hours = names_hours || is_about(state, *hours, window);
         for_each_range(state, *hours, window, [&](const TimeRange& range) {
             can.push_back(range);
             if (hours->is == Availability::Gladly) gladly.push_back(range);
@@ -84,10 +92,15 @@ int reluctance(SaidOf said) {
     return 3;
 }
 
+bool is_over(const State& state, const ShiftHours& hours, Instant now) {
+    if (!hours.last_day) return false;
+    const Instant from = instant_of(civil_from_days(*hours.last_day), hours.from_minute, utc_offset(state));
+    return from + minutes(hours.minutes_long) <= now;
+}
+
 std::vector<const ShiftHours*> said_hours(const State& state, PersonId person, Instant now) {
     auto said = state.shift_hours.where<&ShiftHours::person>(person);
-    const std::int64_t today = day_of(now, utc_offset(state));
-    std::erase_if(said, [&](const ShiftHours* one) { return one->last_day && *one->last_day < today; });
+    std::erase_if(said, [&](const ShiftHours* one) { return is_over(state, *one, now); });
     std::sort(said.begin(), said.end(), [](const ShiftHours* a, const ShiftHours* b) {
         return std::tuple(a->first_day.value_or(0), a->from_minute, a->id) <
                std::tuple(b->first_day.value_or(0), b->from_minute, b->id);

@@ -26,6 +26,13 @@ struct ProposeTown : RosterTown {
         }
         REQUIRE(screen.shows("就这样排"));
     }
+    void search_to_its_end() {
+        for (int frame = 0; frame < 200 && propose.search; ++frame) {
+            screen.draw_again();
+            screen.wait(0);
+        }
+        REQUIRE_FALSE(propose.search);
+    }
 };
 
 // A roster was accepted here, but somebody was quicker.
@@ -88,7 +95,7 @@ TEST_CASE("who is taken out leaves a gap that says who could come") {
     town.screen.draw_again();
     CHECK(town.screen.shows("人有空，可以问问"));
     REQUIRE(town.screen.press_only("再排一次"));
-    for (int frame = 0; frame < 200 && !town.propose.asked; ++frame) town.screen.wait(0);
+    town.search_to_its_end();
     REQUIRE(town.propose.asked);
     const auto again = town.propose.seats;
     for (const PlannedSeat& left : town.propose.asked->unwanted)
@@ -117,12 +124,44 @@ TEST_CASE("who is pinned stays when it is proposed again, and a pin can be let g
     REQUIRE(town.propose.asked->pinned == std::vector{first});
     CHECK(town.screen.shows("定下了"));
     REQUIRE(town.screen.press_only("再排一次"));
-    for (int frame = 0; frame < 200 && !town.propose.asked; ++frame) town.screen.wait(0);
+    town.search_to_its_end();
     REQUIRE(town.propose.asked);
     const auto& seats = town.propose.seats;
     CHECK(std::find(seats.begin(), seats.end(), first) != seats.end());
     REQUIRE(town.press_part("放开"));
     CHECK(town.propose.asked->pinned.empty());
+}
+
+TEST_CASE("a pin that could not be kept is let go with the next proposal") {
+    ProposeTown town;
+    town.find_proposal();
+    const PlannedSeat first = town.propose.seats.at(0);
+    REQUIRE(town.press_part("定下"));
+    REQUIRE(town.propose.asked->pinned == std::vector{first});
+    REQUIRE_FALSE(town.push(AssignSeat{first.shift, first.person, {}, {}}));
+    REQUIRE(town.screen.press_only("再排一次"));
+    town.search_to_its_end();
+    REQUIRE(town.propose.asked);
+    CHECK(town.propose.asked->pinned.empty());
+}
+
+TEST_CASE("another search that is stopped leaves the proposal as it was, with what was changed by hand") {
+    ProposeTown town;
+    town.find_proposal();
+    const PlannedSeat first = town.propose.seats.at(0);
+    REQUIRE(town.press_part("定下"));
+    REQUIRE(town.press_part("拿掉"));
+    const auto seats = town.propose.seats;
+    REQUIRE(town.propose.asked);
+    town.propose.search.emplace(town.replica.state(), *town.propose.asked, town.now);
+    town.screen.draw_again();
+    town.screen.wait(0);
+    REQUIRE(town.screen.press_only("不排了"));
+    CHECK_FALSE(town.propose.search);
+    CHECK(town.propose.seats == seats);
+    REQUIRE(town.propose.asked);
+    CHECK(town.propose.asked->unwanted == std::vector{first});
+    CHECK(town.screen.shows("再排一次"));
 }
 
 TEST_CASE("a place is given to somebody else by hand; of who cannot it says why") {
@@ -165,7 +204,7 @@ TEST_CASE("a roster that came too late says why, that nothing of it was done, an
     CHECK(town.screen.shows("照原样排不上"));
     CHECK(town.screen.shows("这份里一个人也没有排上"));
     REQUIRE(town.screen.press_only("再排一次"));
-    for (int frame = 0; frame < 200 && !town.propose.asked; ++frame) {
+    for (int frame = 0; frame < 200 && town.propose.search; ++frame) {
         town.screen.draw_again();
         town.screen.wait(0);
     }

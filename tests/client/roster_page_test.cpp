@@ -159,6 +159,34 @@ TEST_CASE("a coordinator presses a gap, sees who could come and who not, and pla
     CHECK(town.screen.shows("19:00–21:00 北门岗：至少 2 人，有 2 人"));
 }
 
+TEST_CASE("what is not published is no gap of the week, for nobody can be put there yet") {
+    RosterViews town(1280, true);
+    ShiftStatus status;
+    status.id = town.friday;
+    status.publish_at = clock_at(8, 0, 25);
+    town.add(status);
+    town.open();
+    const WeekTable table = week_table(town.replica.state(), town.viewer(), town.now, {2026, 11, 23});
+    CHECK(std::find(table.gaps.begin(), table.gaps.end(), town.friday) == table.gaps.end());
+    CHECK(table.missing == 1 + 2);
+    town.show_roster(RosterPart::Week);
+    REQUIRE(town.press_part("19:00–21:00 北门岗：至少 2 人，有 1 人"));
+    CHECK(town.gone == route_to("shifts", town.friday));
+}
+
+TEST_CASE("a shift that is cancelled while somebody is chosen for it asks for nobody any more") {
+    RosterViews town(1280, true);
+    town.open();
+    town.show_roster(RosterPart::Week);
+    REQUIRE(town.press_part("19:00–21:00 北门岗：至少 2 人，有 1 人"));
+    REQUIRE(town.input.week_table.gap == town.friday);
+    REQUIRE_FALSE(town.push(CancelShift{town.friday, "下大雨"}));
+    town.screen.draw_again();
+    town.screen.wait(0);
+    CHECK_FALSE(town.input.week_table.gap);
+    CHECK_FALSE(town.screen.shows("谁来补这个位置"));
+}
+
 TEST_CASE("two shifts of one post at one time are two rows, and what is past is no gap") {
     RosterViews town(1280);
     town.shift(60, town.south, clock_at(8), clock_at(10), 2, 2);

@@ -327,6 +327,31 @@ TEST_CASE(
     CHECK(town.gone == "/patterns");
 }
 
+TEST_CASE("a pattern asks for people with a training, and lets go of one that is not given any more") {
+    RosterTown town(true);
+    const Training training = town.protection();
+    ShiftPattern pattern;
+    pattern.id = made<ShiftPatternId>(90);
+    pattern.post = town.south;
+    pattern.first_day = day_number({2026, 11, 20});
+    pattern.from_minute = 20 * 60;
+    pattern.minutes_long = 120;
+    pattern.max_places = 4;
+    town.add(pattern);
+    town.open();
+    town.screen.show(
+        [&] { pattern_page(town.known(), town.viewer(), town.now, pattern.id, town.patterns, town, town); });
+    REQUIRE(town.screen.press_only("穿脱防护服 +1"));
+    REQUIRE(town.screen.press_only("新的班就这样要求"));
+    REQUIRE(town.last<SetPatternNeeds>());
+    REQUIRE(town.last<SetPatternNeeds>()->needs.size() == 1);
+    CHECK(town.last<SetPatternNeeds>()->needs[0].training == training.id);
+    REQUIRE_FALSE(town.push(ChangeTraining{training.id, training.name, true}));
+    REQUIRE(town.screen.press_only("穿脱防护服 −1"));
+    REQUIRE(town.screen.press_only("新的班就这样要求"));
+    CHECK(town.last<SetPatternNeeds>()->needs.empty());
+}
+
 TEST_CASE("a week is copied as it was shown before") {
     RosterTown town(true);
     town.open();
@@ -337,6 +362,16 @@ TEST_CASE("a week is copied as it was shown before") {
     CHECK(town.screen.shows("这个岗这个时间已经有班了"));
     CHECK(town.screen.shows("这些都不会再排"));
     CHECK_FALSE(town.screen.press("照样排上"));
+}
+
+TEST_CASE("a day of publishing that has passed, or lies behind the week, is moved to where it can be") {
+    RosterTown town(true);
+    town.plan.publish = CivilDate{2026, 11, 20};
+    town.plan.opens = CivilDate{2026, 12, 20};
+    town.open();
+    town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
+    CHECK(town.plan.publish == CivilDate{2026, 11, 23});
+    CHECK(town.plan.opens == CivilDate{2026, 11, 30});
 }
 
 TEST_CASE("what of a copied week is there already is said beside it, and only the rest is made") {

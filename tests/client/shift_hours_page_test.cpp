@@ -73,6 +73,18 @@ TEST_CASE("what was said stands there and is taken back") {
     CHECK(town.last<TakeBackShiftHours>());
 }
 
+TEST_CASE("a coordinator sees somebody else's hours under their name; who may not is led to their own") {
+    for (const bool coordinates : {true, false}) {
+        HoursTown town(coordinates);
+        town.open();
+        town.show(made<PersonId>(11));
+        CHECK(town.screen.shows("陆青") == coordinates);
+        CHECK(town.screen.shows("我什么时候能站") == !coordinates);
+        REQUIRE(town.screen.press_only("就这样说"));
+        CHECK(town.said.person == (coordinates ? made<PersonId>(11) : town.me));
+    }
+}
+
 TEST_CASE("a word without a day says why it cannot be said") {
     HoursTown town;
     town.said.days = 0;
