@@ -254,6 +254,17 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("of two entries of one person that become one, either says that they are isolated") {
+    Apart town;
+    const PersonId again = town.enter("2", "302", "陆小青");
+    town.isolates(again, true);
+    const ErrandId errand = town.asks(town.qin);
+    REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+    REQUIRE(town.run(town.coordinator, MergePersons{town.lu, again}) == allowed);
+    CHECK(stays_home(town.state, town.lu));
+    CHECK(town.state.errands.at(errand).state == ErrandState::Open);
+}
+
 TEST_CASE("who is isolated is not asked to look after somebody") {
     Apart town;
     SetCheckPlan plan;

@@ -56,8 +56,7 @@ int left_packs(const State& state, CampaignItemId item) {
     const ItemSupply* supply = state.item_supplies.find(item);
     const ItemTotals* totals = state.item_totals.find(item);
     if (!supply || !supply->counted_at || !totals) return 0;
-    const int usable = supply->arrived_packs - supply->broken_packs - supply->wrong_packs;
-    return std::max(0, usable - totals->given_packs);
+    return std::max(0, usable_packs(*supply) - totals->given_packs);
 }
 
 void draw_left_over(const State& state, const HandOutBook& book, HandOutInput& input) {
