@@ -145,7 +145,7 @@ void buy_sheets_page(const Known& known, const Viewer& me, Instant now, std::opt
     if (draw_why_none(*campaign, needs)) return;
     draw_kinds(input, *id);
     // Thousands of cells of words: not in every frame.
-    const std::uint64_t which = (input.packing ? 2 : 0) + (language() == Language::English ? 1 : 0);
+    const std::uint64_t which = (input.packing ? 2u : 0u) + (language() == Language::English ? 1u : 0u);
     const Bits128 about{id->bits.high ^ which << 62, id->bits.low};
     const SheetTable& sheet = input.table.get(known, now, about, [&] {
         return input.packing ? packing_table(hand_out_book(known.state, *id))

@@ -121,7 +121,7 @@ Sheet supplier_sheet(const State& state, const Campaign& campaign, ExportLanguag
     for (const SupplierNeed& need : supplier_needs(state, campaign)) {
         const ItemFacts& item = need.item->facts;
         const std::int64_t together = packs_together(item);
-        const Cell none;  // What is sold loose comes in no cases.
+        const Cell none = std::string();  // What is sold loose comes in no cases.
         sheet.rows.push_back({item.name, together > 1 ? Cell(together) : none,
                               together > 1 ? Cell(need.cases) : none, need.packs, item.unit, need.wished,
                               need.spare()});
