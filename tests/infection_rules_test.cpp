@@ -52,6 +52,18 @@ struct Apart : Town {
         offer.languages = 1 << static_cast<int>(SpokenLanguage::Mandarin);
         return offer;
     }
+    VehicleId drives(PersonId driver, const char* name) {
+        give(driver, Role::Driver);
+        SetVehicle set;
+        set.vehicle.name = name;
+        set.vehicle.driver = driver;
+        set.vehicle.seats = 4;
+        set.vehicle.days = every_day;
+        set.vehicle.until_minute = 24 * 60;
+        const std::uint64_t setting = number;
+        REQUIRE(run(coordinator, set) == allowed);
+        return NewIds(7, OutboxId{{1, 1}}, setting).make<VehicleId>();
+    }
     // By a coordinator, who does not know how somebody's health is.
     ErrandId asks(PersonId person, ErrandNeeds needs = {}, ErrandKind kind = ErrandKind::Other) {
         Asked asked;
@@ -183,8 +195,74 @@ TEST_CASE("a helper who is isolated hands back what they had taken, and others c
     const auto turns = town.state.errands_turned.where<&ErrandTurned::errand>(one);
     REQUIRE(turns.size() == 1);
     CHECK(turns.front()->why.empty());  // Why, is nobody's business.
-    town.isolates(town.lu, true);       // Said once more, nothing more happens.
+    CHECK(turns.front()->by == town.lu);
+    town.isolates(town.lu, true);  // Said once more, nothing more happens.
     CHECK(town.state.errands_turned.where<&ErrandTurned::errand>(one).size() == 1);
+}
+
+TEST_CASE("a helper's illness is written down by somebody else, and nothing shows who") {
+    Apart town;
+    const ErrandId errand = town.asks(town.qin);
+    REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+    Care care;
+    care.id = town.lu;
+    care.isolated = true;
+    REQUIRE(town.run(town.coordinator, MendCare{care}) == allowed);
+    const auto turns = town.state.errands_turned.where<&ErrandTurned::errand>(errand);
+    REQUIRE(turns.size() == 1);
+    CHECK(turns.front()->by == town.lu);
+}
+
+TEST_CASE(
+    "who had promised to come to a home that is isolated now is relieved, unless they agreed to such homes") {
+    Apart town;
+    const ErrandId errand = town.asks(town.qin);
+    const auto relieved = [&] { return !town.state.errands.at(errand).helper; };
+    SUBCASE("not agreed") {
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        town.isolates(town.qin, true);
+        CHECK(relieved());
+        const auto notices = town.state.notices.where<&Notice::to>(town.lu);
+        CHECK(std::any_of(notices.begin(), notices.end(),
+                          [](const Notice* notice) { return notice->kind == NoticeKind::ErrandHandedBack; }));
+    }
+    SUBCASE("agreed") {
+        town.consents(town.lu);
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        town.isolates(town.qin, true);
+        CHECK(!relieved());
+    }
+    SUBCASE("agreed, and expected by a pregnant neighbour on that day") {
+        town.consents(town.lu);
+        town.is_pregnant(town.he);
+        const ErrandId pregnant = town.asks(town.he);
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        REQUIRE(town.run(town.lu, ClaimErrand{pregnant}) == allowed);
+        town.isolates(town.qin, true);
+        CHECK(relieved());
+        CHECK(town.state.errands.at(pregnant).helper == town.lu);
+    }
+    SUBCASE("a neighbour is pregnant now, and the helper comes from an isolated home") {
+        town.consents(town.lu);
+        town.isolates(town.qin, true);
+        const ErrandId other = town.asks(town.he);
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        REQUIRE(town.run(town.lu, ClaimErrand{other}) == allowed);
+        town.is_pregnant(town.he);
+        CHECK(!town.state.errands.at(other).helper);
+        CHECK(!relieved());
+    }
+}
+
+TEST_CASE("of two entries of one person that become one, either says that they are isolated") {
+    Apart town;
+    const PersonId again = town.enter("2", "302", "陆小青");
+    town.isolates(again, true);
+    const ErrandId errand = town.asks(town.qin);
+    REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+    REQUIRE(town.run(town.coordinator, MergePersons{town.lu, again}) == allowed);
+    CHECK(stays_home(town.state, town.lu));
+    CHECK(town.state.errands.at(errand).state == ErrandState::Open);
 }
 
 TEST_CASE("who is isolated is not asked to look after somebody") {
@@ -205,15 +283,7 @@ TEST_CASE("who is isolated is not asked to look after somebody") {
 
 TEST_CASE("an isolated patient shares no vehicle, and an isolated driver drives nobody") {
     Apart town;
-    town.give(town.lu, Role::Driver);
-    SetVehicle set;
-    set.vehicle.name = "一号车";
-    set.vehicle.driver = town.lu;
-    set.vehicle.seats = 4;
-    set.vehicle.days = every_day;
-    set.vehicle.until_minute = 24 * 60;
-    REQUIRE(town.run(town.coordinator, set) == allowed);
-    const VehicleId car = town.state.vehicles.rows().begin()->first;
+    const VehicleId car = town.drives(town.lu, "一号车");
     const ErrandId one = town.asks(town.qin, {}, ErrandKind::Ride);
     const ErrandId other = town.asks(town.he, {}, ErrandKind::Ride);
     const auto leg = [&](ErrandId errand, int from, int until) {
@@ -236,9 +306,44 @@ TEST_CASE("an isolated patient shares no vehicle, and an isolated driver drives 
     CHECK(day.problem.rides.at(*day.ride_of(one, LegWay::There)).infectious);
     CHECK(!day.problem.rides.at(*day.ride_of(other, LegWay::There)).infectious);
     town.isolates(town.lu, true);
-    CHECK(answer({leg(other, 90, 120)}) == Reason::VehicleWithoutDriver);
+    CHECK(answer({leg(other, 90, 120)}) == Reason::ErrandNotPossible);  // No other words than elsewhere.
     const RideDay without = ride_day(town.state, civil_time(town.now, utc_offset(town.state)).date, town.now);
     CHECK(without.problem.vehicles.at(0).out_of_service);
+}
+
+TEST_CASE("two who can no longer ride together say nothing about who rides at another hour") {
+    Apart town;
+    const VehicleId car = town.drives(town.lu, "一号车");
+    const ErrandId one = town.asks(town.qin, {}, ErrandKind::Ride);
+    const ErrandId other = town.asks(town.he, {}, ErrandKind::Ride);
+    const ErrandId later = town.asks(town.wen, {}, ErrandKind::Ride);
+    const ErrandId last = town.asks(town.coordinator, {}, ErrandKind::Ride);
+    const auto leg = [&](ErrandId errand, int from, int until) {
+        return PlannedLeg{errand, car, LegWay::There, {town.now + minutes(from), town.now + minutes(until)}};
+    };
+    const AcceptRides together{{leg(one, 30, 60), leg(other, 40, 70), leg(later, 150, 180)}};
+    REQUIRE(town.run(town.coordinator, together) == allowed);
+    town.isolates(town.qin, true);
+    CHECK(is_crowded(town.state, one));
+    CHECK(!is_crowded(town.state, later));
+    CHECK(town.reason(town.coordinator, AcceptRides{{leg(last, 190, 220)}}) == allowed);
+}
+
+TEST_CASE("a driver who is isolated has no ride left, also where only the way back was theirs") {
+    Apart town;
+    const VehicleId first = town.drives(town.lu, "一号车"), second = town.drives(town.he, "二号车");
+    const ErrandId ride = town.asks(town.qin, {}, ErrandKind::Ride);
+    const auto leg = [&](VehicleId car, LegWay way, int from) {
+        return PlannedLeg{ride, car, way, {town.now + minutes(from), town.now + minutes(from + 30)}};
+    };
+    const AcceptRides both{{leg(first, LegWay::There, 30), leg(second, LegWay::Back, 120)}};
+    REQUIRE(town.run(town.coordinator, both) == allowed);
+    REQUIRE(town.state.errands.at(ride).helper == town.lu);
+    town.isolates(town.he, true);
+    CHECK(town.state.ride_legs.where<&RideLeg::vehicle>(second).empty());
+    CHECK(town.state.errands.at(ride).state == ErrandState::Open);
+    const auto grants = town.state.grants.where<&Grant::to>(town.he);
+    CHECK(std::all_of(grants.begin(), grants.end(), [](const Grant* grant) { return grant->over; }));
 }
 
 TEST_CASE("who helps no longer drives nobody either") {

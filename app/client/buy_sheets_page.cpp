@@ -9,14 +9,6 @@
 namespace linli::client {
 namespace {
 
-struct SheetTable {
-    std::string title;
-    std::vector<ui::TableColumn> columns;
-    std::vector<std::vector<std::string>> rows;
-    std::string chat;           // The same as a message.
-    const char* saved_as = "";  // Its file without an ending.
-};
-
 SheetTable supplier_table(const CampaignFacts& facts, const std::vector<SupplierNeed>& needs,
                           UtcOffset offset) {
     SheetTable sheet{text("buy_desk.sheet"),
@@ -152,9 +144,13 @@ void buy_sheets_page(const Known& known, const Viewer& me, Instant now, std::opt
     const std::vector<SupplierNeed> needs = supplier_needs(known.state, *campaign);
     if (draw_why_none(*campaign, needs)) return;
     draw_kinds(input, *id);
-    const auto make = [&] { return hand_out_book(known.state, *id); };
-    const SheetTable sheet = input.packing ? packing_table(input.book.get(known, now, id->bits, make))
-                                           : supplier_table(campaign->facts, needs, me.offset);
+    // Thousands of cells of words: not in every frame.
+    const std::uint64_t which = (input.packing ? 2u : 0u) + (language() == Language::English ? 1u : 0u);
+    const Bits128 about{id->bits.high ^ which << 62, id->bits.low};
+    const SheetTable& sheet = input.table.get(known, now, about, [&] {
+        return input.packing ? packing_table(hand_out_book(known.state, *id))
+                             : supplier_table(campaign->facts, needs, me.offset);
+    });
     if (sheet.rows.empty()) return ui::line(text("handout.no_bags"), {.quiet = true});
     draw_ways(known, *campaign, sheet, services);
     if (!input.packing) {

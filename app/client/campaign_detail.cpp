@@ -113,7 +113,7 @@ void draw_arrival(const Known& known, const Campaign& campaign) {
     const ui::Card card("arrival");
     const ui::List list(text("buys.arrival"));
     for (const auto& [item, supply] : counted) {
-        const int usable = supply->arrived_packs - supply->broken_packs - supply->wrong_packs;
+        const int usable = usable_packs(*supply);
         const int missing = supply->ordered_packs - usable;
         std::string trouble;
         if (supply->broken_packs > 0) trouble = text("buys.broken", {{"count", supply->broken_packs}});

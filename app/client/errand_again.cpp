@@ -11,7 +11,6 @@ void draw_other_ways(const Acting& by, const Errand& errand) {
     if (!asked) return;
     const ui::Scope scope("other ways");
     const ui::Flow flow;
-    int number = 0;
     for (const TimeRange& window : other_times(errand, by.now, by.me.offset)) {
         const std::string when =
             window.from <= by.now
@@ -19,7 +18,7 @@ void draw_other_ways(const Acting& by, const Errand& errand) {
                 : when_words(window, by.me.saying(by.now));
         action(by, text("errand.make_it", {{"when", when}}),
                ChangeErrand{errand.id, at_another_time(*asked, window)},
-               {.icon = ui::Icon::Clock, .key = ++number});
+               {.icon = ui::Icon::Clock, .key = static_cast<std::uint64_t>(window.until.ms)});
     }
     if (const auto easier = simpler(*asked))
         action(by, text("errand.make_simpler"), ChangeErrand{errand.id, *easier});

@@ -160,7 +160,8 @@ void errand_search(const Known& known, const Viewer& me, Instant now, const Erra
     const Candidates& candidates = input.candidates.get(
         known, now, errand.id.bits, [&] { return candidates_of(known.state, errand, now); });
     draw_state(known, me, now, errand, candidates.hints);
-    if (candidates.change_helps) {
+    const bool over = errand.window.until <= now;  // Then the other ways stand above already.
+    if (candidates.change_helps && !over) {
         ui::line(text("search.change_helps"), {.bold = true});
         draw_other_ways(by, errand);
     }

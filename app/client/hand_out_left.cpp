@@ -18,10 +18,11 @@ void draw_left(const HandOutBook& book, const CampaignItem& item, int left, Hand
     const ui::Scope scope(item.id);
     ui::line(item_words(item.facts) + " " + packs_words(left, item.facts),
              {.bold = true, .icon = ui::Icon::Package});
-    std::vector<GivenOtherwise> doors = book.short_of;
-    std::erase_if(doors, [&](const GivenOtherwise& one) { return one.item->id != item.id; });
+    std::vector<GivenOtherwise> doors;
+    for (const GivenOtherwise& one : book.short_of) {
+        if (one.item->id == item.id && doors.size() < most_doors) doors.push_back(one);
+    }
     if (doors.empty()) return ui::line(text("handout.left_any_door"), {.size = ui::TextSize::Second});
-    if (doors.size() > most_doors) doors.resize(most_doors);
     const ui::List list(text("handout.left_short", {{"item", item.facts.name}}));
     for (const GivenOtherwise& one : doors) {
         const std::string missing =
@@ -55,8 +56,7 @@ int left_packs(const State& state, CampaignItemId item) {
     const ItemSupply* supply = state.item_supplies.find(item);
     const ItemTotals* totals = state.item_totals.find(item);
     if (!supply || !supply->counted_at || !totals) return 0;
-    const int usable = supply->arrived_packs - supply->broken_packs - supply->wrong_packs;
-    return std::max(0, usable - totals->given_packs);
+    return std::max(0, usable_packs(*supply) - totals->given_packs);
 }
 
 void draw_left_over(const State& state, const HandOutBook& book, HandOutInput& input) {

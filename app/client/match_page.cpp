@@ -74,15 +74,23 @@ void draw_match(const Acting& by, const Match& match, MatchInput& input) {
         input.struck.insert(match.errand);
 }
 
+// The best for this request alone, and who is proposed: the way back to them stays.
+RankedPeople others_of(const Acting& by, const Errand& errand, const Match& match) {
+    RankedPeople ranked = rank_people(by.known.state, errand, by.now, most_others);
+    const bool is_among = std::any_of(ranked.people.begin(), ranked.people.end(),
+                                      [&](const RankedPerson& one) { return one.helper == match.helper; });
+    if (!is_among) ranked.people.push_back({match.helper, 0, match.why});
+    return ranked;
+}
+
 // Those who come into question, the best first: the coordinator knows more than the ranking.
 void others_sheet(const Acting& by, const std::vector<const Match*>& proposed, MatchInput& input) {
     const auto match = std::find_if(proposed.begin(), proposed.end(),
                                     [&](const Match* one) { return one->errand == input.choosing; });
     const Errand* errand = by.known.state.errands.find(input.choosing);
     if (match == proposed.end() || !errand) return;
-    const RankedPeople& ranked = input.others.get(by.known, by.now, errand->id.bits, [&] {
-        return rank_people(by.known.state, *errand, by.now, most_others);
-    });
+    const RankedPeople& ranked =
+        input.others.get(by.known, by.now, errand->id.bits, [&] { return others_of(by, *errand, **match); });
     bool open = true;
     {
         const std::string title = joined(text("match.who"), errand_title(by.known.state, *errand));
@@ -158,8 +166,9 @@ void match_page(const Known& known, const Viewer& me, Instant now, MatchInput& i
                     {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Send, .reason = none}))
         return;
     for (const Match* match : proposed) {
-        if (!input.struck.contains(match->errand))
-            act({known, me, now, outbox}, AskHelpers{match->errand, {chosen_for(input, *match)}});
+        if (input.struck.contains(match->errand)) continue;
+        act({known, me, now, outbox}, AskHelpers{match->errand, {chosen_for(input, *match)}});
+        input.instead.erase(match->errand);  // If they cannot, it is proposed anew.
     }
 }
 

@@ -13,12 +13,19 @@ struct ShortLine {
     std::int64_t cents = 0;  // Not charged for what is missing.
 };
 
+// Where enough came for everybody, somebody gave less by hand, and no rule shared it out.
+bool was_short(const State& state, const CampaignItem& item) {
+    const ItemSupply* supply = state.item_supplies.find(item.id);
+    const ItemTotals* totals = state.item_totals.find(item.id);
+    return !supply || !totals || usable_packs(*supply) < totals->packs;
+}
+
 std::vector<ShortLine> short_lines(const State& state, const Order& order) {
     std::vector<ShortLine> lines;
     for (const OrderLine* line : lines_of(state, order.id)) {
         const CampaignItem* item = state.campaign_items.find(line->item);
         const std::int32_t wanted = wanted_packs(*line), given = given_packs(*line);
-        if (!item || !line->given || given >= wanted) continue;
+        if (!item || !line->given || given >= wanted || !was_short(state, *item)) continue;
         lines.push_back(
             {item, wanted, given, (wanted - given) * pack_cents(state, *item, line->price_version)});
     }
@@ -28,7 +35,7 @@ std::vector<ShortLine> short_lines(const State& state, const Order& order) {
 std::string came_words(const State& state, const CampaignItem& item) {
     const ItemSupply* supply = state.item_supplies.find(item.id);
     if (!supply) return {};
-    const int usable = supply->arrived_packs - supply->broken_packs - supply->wrong_packs;
+    const int usable = usable_packs(*supply);
     return text("account.shortage.came", {{"ordered", packs_words(supply->ordered_packs, item.facts)},
                                           {"usable", packs_words(usable, item.facts)}});
 }

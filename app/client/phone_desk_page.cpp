@@ -122,7 +122,8 @@ void draw_new(PersonId person, AskInput& ask, Routes& routes) {
         if (!ui::row(number,
                      {.title = errand_kind_words(kind), .icon = errand_icon(kind), .pressable = true}))
             continue;
-        ask = {};
+        // What was begun for them is not lost: the line may have broken.
+        if (ask.by_route != person || ask.changes) ask = {};
         ask.asked_for = ask.by_route = person;
         ask.kind = number;
         routes.go(route_to("ask", person));

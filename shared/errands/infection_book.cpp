@@ -5,6 +5,8 @@
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/notices/commands.h"
+#include "shared/rides/commands.h"
 
 namespace linli {
 namespace {
@@ -52,18 +54,50 @@ ErrandNeeds kept_apart_needs(const State& state, PersonId asked_for, ErrandKind 
     return needs;
 }
 
-void keep_apart(State& state, const Stamp& by, IdSource& ids, PersonId person) {
-    if (!stays_home(state, person)) return;
+namespace {
+
+// Somebody who may go there is looked for instead. It is written down as if they had said so themselves: who
+// knows of their health is nobody's business.
+void stay_away(State& state, const Stamp& by, IdSource& ids, PersonId person) {
+    stop_driving(state, by, ids, person);
     std::vector<ErrandId> taken_on;
     for (const Errand* errand : state.errands.where<&Errand::helper>(person)) {
         if (is_underway(*errand)) taken_on.push_back(errand->id);
     }
-    for (const ErrandId errand : taken_on) hand_back(state, by, ids, errand, {});
+    Stamp themselves = by;
+    themselves.person = person;
+    for (const ErrandId errand : taken_on) hand_back(state, themselves, ids, errand, {});
+}
+
+std::vector<ErrandId> active_for(const State& state, PersonId person) {
+    std::vector<ErrandId> active;
     for (const ErrandDetail* detail : state.errand_details.where<&ErrandDetail::asked_for>(person)) {
         const Errand* errand = state.errands.find(detail->id);
-        if (!errand || !is_active(*errand)) continue;
-        const ErrandNeeds needs = kept_apart_needs(state, person, errand->kind, errand->needs);
-        if (needs != errand->needs) state.errands.edit(errand->id).needs = needs;
+        if (errand && is_active(*errand)) active.push_back(errand->id);
+    }
+    return active;
+}
+
+// Who has it and may not go there any more learns that somebody else does. Only the server knows enough of
+// both to say so; who drives whom is planned by hand.
+void relieve(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
+    const Errand& errand = state.errands.at(id);
+    if (state.partial || !errand.helper || errand.kind == ErrandKind::Ride) return;
+    const PersonId helper = *errand.helper;
+    if (!check_infection(state, errand, helper, by.at)) return;
+    hand_back(state, by, ids, id, {});
+    notify(state, by, ids.next<NoticeId>(), helper, NoticeKind::ErrandHandedBack, ref(id));
+}
+
+}  // namespace
+
+void keep_apart(State& state, const Stamp& by, IdSource& ids, PersonId person) {
+    if (stays_home(state, person)) stay_away(state, by, ids, person);
+    for (const ErrandId id : active_for(state, person)) {
+        const Errand& errand = state.errands.at(id);
+        const ErrandNeeds needs = kept_apart_needs(state, person, errand.kind, errand.needs);
+        if (needs != errand.needs) state.errands.edit(id).needs = needs;
+        relieve(state, by, ids, id);
     }
 }
 

@@ -26,8 +26,9 @@ Meeting meeting_of(const ErrandNeeds& needs);
 // meeting, and who is kept apart shares no vehicle. What was asked for more than that is left out.
 ErrandNeeds kept_apart_needs(const State& state, PersonId asked_for, ErrandKind kind, ErrandNeeds needs);
 
-// After somebody's care was changed: if they are kept apart now, the same holds for everything that is under
-// way for them, and what they had taken on is open for others again.
+// After somebody's care was changed. If they are kept apart now, everything that is under way for them is
+// done at their door, and what they had taken on or were to drive is open for others again. Whoever was to go
+// to them and may not any more is relieved.
 void keep_apart(State& state, const Stamp& by, IdSource& ids, PersonId person);
 
 // Does who rides have the vehicle alone? Asked for, or because of an isolation.

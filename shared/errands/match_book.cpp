@@ -124,7 +124,6 @@ void add_load(const State& state, const Errand& errand, Instant at, PersonId per
     const CivilDate day = day_part(state, errand, at).date;
     for (const ErrandAsk* ask : state.errand_asks.where<&ErrandAsk::helper>(person))
         helper.asked_last_7_days += at - ask->at < days(7);
-    helper.asked_in_vain = asked_in_vain(state, person, at);
     for (const ErrandResult* result : state.errand_results.where<&ErrandResult::helper>(person))
         helper.errands_last_7_days += at - result->at < days(7);
     for (const Errand* one : errands_with(state, person, at)) {
@@ -250,7 +249,10 @@ MatchRequest match_request(const State& state, const Errand& errand, Instant at)
 std::vector<MatchHelper> match_helpers(const State& state, const Errand& errand, Instant at) {
     const Plan plan(state);
     std::vector<MatchHelper> all;
-    for (const PersonId person : helpers(state)) all.push_back(match_helper(state, plan, errand, at, person));
+    for (const PersonId person : helpers(state)) {
+        all.push_back(match_helper(state, plan, errand, at, person));
+        all.back().asked_in_vain = asked_in_vain(state, person, at);
+    }
     return all;
 }
 
@@ -292,6 +294,14 @@ Matching match_all(const State& state, Instant at) {
     std::vector<const Errand*> open = open_errands(state, {}, at);
     std::erase_if(open, [](const Errand* errand) { return errand->kind == ErrandKind::Ride; });
     const std::vector<PersonId> people = helpers(state);
+    const Plan plan(state);
+    std::vector<std::int32_t> in_vain;  // Whatever the errand: worked out once.
+    for (const PersonId person : people) in_vain.push_back(asked_in_vain(state, person, at));
+    const auto helper_for = [&](const Errand& errand, std::size_t number) {
+        MatchHelper helper = match_helper(state, plan, errand, at, people[number]);
+        helper.asked_in_vain = in_vain[number];
+        return helper;
+    };
     AssignmentInput input;
     for (const PersonId person : people) {
         const auto has = static_cast<std::int32_t>(errands_with(state, person, at).size());
@@ -303,7 +313,10 @@ Matching match_all(const State& state, Instant at) {
                                   .fixed = std::nullopt,
                                   .candidates = {}};
         const MatchRequest wanted = match_request(state, *errand, at);
-        for (const RankedHelper& one : HelperRanker(wanted).rank(match_helpers(state, *errand, at)).helpers) {
+        std::vector<MatchHelper> all;
+        for (std::size_t number = 0; number < people.size(); ++number)
+            all.push_back(helper_for(*errand, number));
+        for (const RankedHelper& one : HelperRanker(wanted).rank(all).helpers) {
             if (request.candidates.size() == candidates_each) break;
             request.candidates.push_back({one.helper, cost_of(one.points)});
         }
@@ -318,9 +331,8 @@ Matching match_all(const State& state, Instant at) {
             continue;
         }
         const MatchRequest wanted = match_request(state, *open[i], at);
-        const Plan plan(state);
-        const MatchHelper chosen = match_helper(state, plan, *open[i], at, people[*helper]);
-        matching.matches.push_back({open[i]->id, people[*helper], HelperRanker(wanted).why(chosen)});
+        matching.matches.push_back(
+            {open[i]->id, people[*helper], HelperRanker(wanted).why(helper_for(*open[i], *helper))});
     }
     return matching;
 }

@@ -15,10 +15,6 @@
 namespace linli {
 namespace {
 
-std::int32_t usable_packs(const ItemSupply& supply) {
-    return supply.arrived_packs - supply.broken_packs - supply.wrong_packs;
-}
-
 std::optional<Rejected> check_count(const State& state, CampaignId campaign, const CountedItem& counted) {
     const CampaignItem* item = state.campaign_items.find(counted.item);
     if (!item || item->campaign != campaign) return missing(state, Reason::CampaignItemUnknown);

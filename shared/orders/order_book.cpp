@@ -73,6 +73,10 @@ bool is_over(const Campaign& campaign) {
            campaign.state == CampaignState::CalledOff;
 }
 
+std::int32_t usable_packs(const ItemSupply& supply) {
+    return supply.arrived_packs - supply.broken_packs - supply.wrong_packs;
+}
+
 std::vector<const CampaignItem*> items_of(const State& state, CampaignId campaign) {
     auto items = state.campaign_items.where<&CampaignItem::campaign>(campaign);
     std::stable_sort(items.begin(), items.end(), [](const CampaignItem* one, const CampaignItem* other) {

@@ -31,6 +31,8 @@ bool is_over(const Campaign& campaign);  // Handed out, missed or called off.
 std::vector<const CampaignItem*> items_of(const State& state, CampaignId campaign);  // As they are listed.
 std::vector<PriceTier> tiers_of(const State& state, CampaignItemId item);            // By from_packs.
 std::optional<HouseholdId> household_at(const State& state, const Door& door);
+// What came of it, without what is broken or wrong: so many packs can be handed out.
+std::int32_t usable_packs(const ItemSupply& supply);
 bool has_priority(const State& state, CampaignId campaign, std::optional<HouseholdId> household,
                   const Door& door);
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "shared/buddies/check_book.h"
+#include "shared/errands/infection_book.h"
 #include "shared/people/commands.h"
 #include "shared/people/roles.h"
 #include "shared/shifts/availability.h"
@@ -207,6 +208,20 @@ void merge_orders(State& state, PersonId duplicate, PersonId keep) {
     rename_everywhere<&CampaignPhoto::by>(state.campaign_photos, duplicate, keep);
 }
 
+// What keeps others from harm holds whichever of the two entries says so.
+void merge_cares(State& state, PersonId duplicate, PersonId keep) {
+    const Care* known = state.cares.find(duplicate);
+    if (known && state.cares.find(keep)) {
+        const Care other = *known;
+        Care& care = state.cares.edit(keep);
+        care.isolated = care.isolated || other.isolated;
+        care.infectious = care.infectious || other.infectious;
+        care.pregnant = care.pregnant || other.pregnant;
+        care.dialysis = care.dialysis || other.dialysis;
+    }
+    move_or_drop(state.cares, duplicate, keep);
+}
+
 // Nobody has a training twice, waits twice for one shift, comes always twice or says their hours twice.
 void drop_doubled_in_roster(State& state, PersonId keep) {
     std::set<TrainingId> trainings;
@@ -304,8 +319,9 @@ void change(State& state, const Stamp& by, const MergePersons& command) {
     move_or_drop(state.public_names, duplicate, keep);
     move_or_drop(state.residents, duplicate, keep);
     move_or_drop(state.contacts, duplicate, keep);
-    move_or_drop(state.cares, duplicate, keep);
+    merge_cares(state, duplicate, keep);
     move_up_where_waiting(state, by, ids, keep);
+    keep_apart(state, by, ids, keep);
     state.merged_persons.insert({.id = duplicate, .kept = keep});
 }
 

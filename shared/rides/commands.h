@@ -96,4 +96,7 @@ LINLI_RULES_OF(TellLeg);
 // longer have the numbers.
 void drop_planned_legs(State& state, ErrandId errand);
 
+// Used by the rules of isolation: whatever this person's vehicles were to drive waits for another one.
+void stop_driving(State& state, const Stamp& by, IdSource& ids, PersonId driver);
+
 }  // namespace linli

@@ -1,6 +1,7 @@
 #include "shared/rides/ride_book.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "shared/errands/errand_book.h"
@@ -75,20 +76,37 @@ std::vector<Aboard> aboard(const State& state, const std::vector<PlannedLeg>& le
 }
 
 // Both ways of one errand are the same people.
-bool meets_who_rides_alone(const std::vector<Aboard>& all, const Aboard& boards) {
-    return std::any_of(all.begin(), all.end(), [&](const Aboard& other) {
-        if (other.errand == boards.errand) return false;
+bool may_not_meet(const Aboard& one, const Aboard& other) {
+    if (one.errand == other.errand) return false;
+    const auto boards_beside = [](const Aboard& boards, const Aboard& sits) {
         const Instant moment = boards.window.from;
-        return other.keeps_others_out(moment) || (boards.alone && other.is_on(moment));
+        return sits.keeps_others_out(moment) || (boards.alone && sits.is_on(moment));
+    };
+    return boards_beside(one, other) || boards_beside(other, one);
+}
+
+// The fullest moment of a leg is when another one begins, or itself.
+bool is_too_much(const std::vector<Aboard>& near, const Aboard& leg, const Vehicle& vehicle) {
+    return std::any_of(near.begin(), near.end(), [&](const Aboard& begun) {
+        const Instant moment = begun.window.from;
+        if (!leg.is_on(moment)) return false;
+        Load together;
+        for (const Aboard& one : near) {
+            if (one.is_on(moment)) together += one.load;
+        }
+        return !fits(together, vehicle);
     });
 }
 
-bool is_too_much(const std::vector<Aboard>& all, Instant moment, const Vehicle& vehicle) {
-    Load together;
-    for (const Aboard& one : all) {
-        if (one.is_on(moment)) together += one.load;
-    }
-    return !fits(together, vehicle);
+// What is on board of other hours says nothing about this leg.
+bool is_full(const std::vector<Aboard>& all, const Aboard& leg, const Vehicle& vehicle) {
+    std::vector<Aboard> near;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(near), [&](const Aboard& one) {
+        return one.window.from < leg.window.until + airing_after_alone &&
+               leg.window.from < one.window.until + airing_after_alone;
+    });
+    return is_too_much(near, leg, vehicle) ||
+           std::any_of(near.begin(), near.end(), [&](const Aboard& one) { return may_not_meet(one, leg); });
 }
 
 }  // namespace
@@ -101,19 +119,19 @@ bool has_places_for(const State& state, const Vehicle& vehicle, const Errand& er
     return fits(load_of(state, errand), vehicle);
 }
 
-// The fullest moment is the beginning of a leg.
 bool overfills(const State& state, const std::vector<PlannedLeg>& legs) {
-    std::map<VehicleId, const Vehicle*> vehicles;
-    for (const PlannedLeg& leg : legs) vehicles[leg.vehicle] = state.vehicles.find(leg.vehicle);
-    for (const auto& [id, vehicle] : vehicles) {
-        if (!vehicle) continue;
-        const auto all = aboard(state, legs, id);
-        for (const Aboard& begun : all) {
-            if (is_too_much(all, begun.window.from, *vehicle) || meets_who_rides_alone(all, begun))
-                return true;
-        }
+    std::map<VehicleId, std::vector<Aboard>> vehicles;
+    for (const PlannedLeg& leg : legs) {
+        if (!vehicles.contains(leg.vehicle)) vehicles[leg.vehicle] = aboard(state, legs, leg.vehicle);
     }
-    return false;
+    return std::any_of(legs.begin(), legs.end(), [&](const PlannedLeg& leg) {
+        const Vehicle* vehicle = state.vehicles.find(leg.vehicle);
+        const std::vector<Aboard>& all = vehicles.at(leg.vehicle);
+        const auto own = std::find_if(all.begin(), all.end(), [&](const Aboard& one) {
+            return one.errand == leg.errand && one.window == leg.window;
+        });
+        return vehicle && own != all.end() && is_full(all, *own, *vehicle);
+    });
 }
 
 bool is_crowded(const State& state, ErrandId errand) {

@@ -16,8 +16,8 @@ bool has_places_for(const State& state, const Vehicle& vehicle, const Errand& er
 // Has it a driver who helps and goes out at present?
 bool can_be_driven(const State& state, const Vehicle& vehicle);
 
-// Would so many be on board at the same time, with what else is planned, that they do not fit? Who rides
-// alone fills any vehicle, and longer: until it is aired.
+// Would so many be on board at the same time as one of these legs, with what else is planned, that they do
+// not fit? Who rides alone fills any vehicle, and longer: until it is aired.
 inline constexpr Duration airing_after_alone = minutes(30);
 bool overfills(const State& state, const std::vector<PlannedLeg>& legs);
 

@@ -40,14 +40,15 @@ std::optional<Rejected> check_leg(const State& state, const PlannedLeg& leg, Ins
     const Vehicle* vehicle = state.vehicles.find(leg.vehicle);
     if (!vehicle || vehicle->retired) return missing(state, Reason::VehicleUnknown);
     if (vehicle->off_since) return Rejected{Reason::VehicleOff, leg.vehicle};
-    if (!can_be_driven(state, *vehicle)) return Rejected{Reason::VehicleWithoutDriver, leg.vehicle};
+    if (!vehicle->driver || !is_helper(state, *vehicle->driver))
+        return Rejected{Reason::VehicleWithoutDriver, leg.vehicle};
     if (!has_places_for(state, *vehicle, *errand)) return Rejected{Reason::VehicleTooSmall, leg.vehicle};
     if (!is_sound_window(leg.window, at, days(366), hours(12)) || leg.window.until <= at)
         return Rejected{Reason::TimesInvalid};
     const ErrandDetail* detail = state.errand_details.find(leg.errand);
     if (detail && detail->asked_for == *vehicle->driver) return Rejected{Reason::OwnErrand};
-    if (detail && is_blocked(state, detail->asked_for, *vehicle->driver))
-        return Rejected{Reason::ErrandNotPossible};
+    const bool blocked = detail && is_blocked(state, detail->asked_for, *vehicle->driver);
+    if (blocked || !can_be_driven(state, *vehicle)) return Rejected{Reason::ErrandNotPossible};
     for (const RideLeg* old : state.ride_legs.where<&RideLeg::errand>(leg.errand)) {
         if (old->way == leg.way && old->state != LegState::Planned)
             return Rejected{Reason::LegBegun, old->id};
@@ -93,10 +94,17 @@ void reopen(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
     tell_askers(state, by, ids, id, NoticeKind::RideUnplanned);
 }
 
+// Who is on board already is fetched by another vehicle, too.
+void get_out(State& state, ErrandId errand, VehicleId vehicle) {
+    for (const RideLeg* leg : state.ride_legs.where<&RideLeg::errand>(errand)) {
+        if (leg->vehicle == vehicle && leg->state == LegState::OnBoard)
+            state.ride_legs.edit(leg->id).state = LegState::Planned;
+    }
+}
+
 // Somebody else drives: the rides that are planned are theirs; without anybody they wait again.
-void change_driver(State& state, const Stamp& by, VehicleId vehicle, std::optional<PersonId> before,
-                   std::optional<PersonId> now) {
-    IdSource ids(by);
+void change_driver(State& state, const Stamp& by, IdSource& ids, VehicleId vehicle,
+                   std::optional<PersonId> before, std::optional<PersonId> now) {
     std::set<ErrandId> errands;
     for (const RideLeg* leg : state.ride_legs.where<&RideLeg::vehicle>(vehicle)) {
         if (leg->state != LegState::Done && state.errands.find(leg->errand)) errands.insert(leg->errand);
@@ -105,7 +113,9 @@ void change_driver(State& state, const Stamp& by, VehicleId vehicle, std::option
         const Errand& errand = state.errands.at(id);
         if (!is_underway(errand)) continue;
         if (!now) {
+            get_out(state, id, vehicle);
             drop_planned_legs(state, id);
+            if (before) end_party(state, id, *before);
             reopen(state, by, ids, id);
             continue;
         }
@@ -124,6 +134,14 @@ void change_driver(State& state, const Stamp& by, VehicleId vehicle, std::option
 void drop_planned_legs(State& state, ErrandId errand) {
     drop_way(state, errand, LegWay::There);
     drop_way(state, errand, LegWay::Back);
+}
+
+void stop_driving(State& state, const Stamp& by, IdSource& ids, PersonId driver) {
+    std::vector<VehicleId> vehicles;
+    for (const auto& [id, row] : state.vehicles.rows()) {
+        if (row.record.driver == driver) vehicles.push_back(id);
+    }
+    for (const VehicleId vehicle : vehicles) change_driver(state, by, ids, vehicle, driver, std::nullopt);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SetVehicle& command) {
@@ -151,7 +169,9 @@ void change(State& state, const Stamp& by, const SetVehicle& command) {
     const std::optional<PersonId> before = known->driver;
     state.vehicles.edit(vehicle.id) = vehicle;
     const std::optional<PersonId> drives = can_be_driven(state, vehicle) ? vehicle.driver : std::nullopt;
-    if (vehicle.driver != before) change_driver(state, by, vehicle.id, before, drives);
+    if (vehicle.driver == before) return;
+    IdSource ids(by);
+    change_driver(state, by, ids, vehicle.id, before, drives);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SetVehicleOff& command) {

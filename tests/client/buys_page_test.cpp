@@ -407,6 +407,21 @@ TEST_CASE("a household sees what a shortage did to its order, and by which rule"
     CHECK(town.screen.shows("少付 ¥76.00，一共 ¥38.00"));
 }
 
+TEST_CASE("who was given less by hand is not told of a shortage where enough came for all") {
+    PressedBuys town;
+    town.ordered(3, 1);
+    ItemSupply supply;
+    supply.id = town.oranges;
+    supply.campaign = town.oranges_and_eggs;
+    supply.ordered_packs = supply.arrived_packs = 100;
+    supply.counted_at = clock_at(16);
+    town.add(supply);
+    town.is_in(CampaignState::Arrived);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK_FALSE(town.screen.shows(text("account.shortage")));
+}
+
 TEST_CASE("before the goods are there the order says how a shortage would be shared, and nothing of one") {
     PressedBuys town;
     town.kept_campaign.facts.shortage = ShortageRule::SmallFirst;

@@ -79,5 +79,6 @@ TEST_CASE("the coordinator takes the proposal as it is, or chooses another of th
         REQUIRE(town.press(name_of(town.replica.state(), other->helper)));
         REQUIRE(town.press(text("match.chosen")));
         CHECK(town.ask_all() == std::vector{other->helper});
+        CHECK(town.input.instead.empty());  // Who says no is not asked again by the next press.
     }
 }

@@ -111,6 +111,15 @@ TEST_CASE("on the line: the check is answered, a request is taken down, and one 
         CHECK(town.errands.ask.kind == static_cast<int>(ErrandKind::Rubbish));
         CHECK(town.gone == route_to("ask", town.zhu));
     }
+    SUBCASE("what was begun for them is still there when they ring again, and not that of another") {
+        REQUIRE(town.press(text("errand.kind.4")));
+        town.errands.ask.what = "旧纸箱";
+        REQUIRE(town.press(text("errand.kind.4")));
+        CHECK(town.errands.ask.what == "旧纸箱");
+        town.errands.ask.by_route = made<PersonId>(13);
+        REQUIRE(town.press(text("errand.kind.4")));
+        CHECK(town.errands.ask.what.empty());
+    }
     SUBCASE("what they no longer need is asked about once more") {
         REQUIRE(town.press(text("errand.withdraw")));
         REQUIRE(town.screen.press_only(text("errand.withdraw_button")));

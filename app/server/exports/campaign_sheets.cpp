@@ -120,9 +120,12 @@ Sheet supplier_sheet(const State& state, const Campaign& campaign, ExportLanguag
     std::int64_t cases = 0, packs = 0, wished = 0, spare = 0;
     for (const SupplierNeed& need : supplier_needs(state, campaign)) {
         const ItemFacts& item = need.item->facts;
-        sheet.rows.push_back(
-            {item.name, packs_together(item), need.cases, need.packs, item.unit, need.wished, need.spare()});
-        cases += need.cases;
+        const std::int64_t together = packs_together(item);
+        const Cell none = std::string();  // What is sold loose comes in no cases.
+        sheet.rows.push_back({item.name, together > 1 ? Cell(together) : none,
+                              together > 1 ? Cell(need.cases) : none, need.packs, item.unit, need.wished,
+                              need.spare()});
+        if (together > 1) cases += need.cases;
         packs += need.packs;
         wished += need.wished;
         spare += need.spare();
