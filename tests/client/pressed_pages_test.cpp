@@ -373,9 +373,8 @@ std::vector<ShownPage> pages() {
             if (t.shifts.leave.seat) leave_sheet(known, viewer, t.now, t.shifts.leave, t);
         });
         add("calendar", [](BusyTown& t) { calendar_page(t.known(), t.viewer(), t.now, t.calendar, t); });
-        add("shift hours", [](BusyTown& t) {
-            shift_hours_page(t.known(), t.viewer(), t.now, t.me, t.shift_hours, t);
-        });
+        add("shift hours",
+            [](BusyTown& t) { shift_hours_page(t.known(), t.viewer(), t.now, t.me, t.shift_hours, t); });
         add("hours", [](BusyTown& t) { hours_page(t.known(), t.viewer(), t.now, std::nullopt, t.hours); });
         for (const char* route :
              {"/simple", "/simple/ask", "/simple/help", "/simple/mine", "/simple/news", "/simple/call"})
