@@ -58,8 +58,8 @@ std::u32string upper(std::u32string_view value) {
     return text.substr(zeros);
 }
 
-// 12, 301A, B, 三, 二零一, 甲 (a word only where its role is said behind it, or between dashes).
-std::optional<Part> read_value(std::u32string_view text, std::size_t at, bool inside) {
+// 12, 301A, B, 三, 二零一, 甲 (a word only where its role is said beside it, or between dashes).
+std::optional<Part> read_value(std::u32string_view text, std::size_t at, bool inside, bool named_before) {
     Part part;
     std::size_t end = at;
     while (end < text.size() && is_digit(text[end])) ++end;
@@ -102,7 +102,7 @@ std::optional<Part> read_value(std::u32string_view text, std::size_t at, bool in
         const bool named = suffix && text[next] != U'#' && text[next] != U'门';  // 东门 is a gate.
         const bool dashed = end + 1 < text.size() && text[end] == U'-' && is_digit(text[end + 1]);
         const bool latin_first = is_latin(text[at]);
-        if (!named && !(dashed && (inside || latin_first)) && !(inside && latin_first && end - at > 1))
+        if (!named && !(named_before && latin_first) && !(dashed && (inside || latin_first)) && !(inside && latin_first && end - at > 1))
             return std::nullopt;
         return part;
     }
@@ -137,7 +137,8 @@ private:
             place = skip_blanks(text_, place + prefix->word.size());
             prefixed_ = true;
         }
-        std::optional<Part> part = read_value(text_, place, !parts_.empty() || role != Role::None);
+        std::optional<Part> part = read_value(
+            text_, place, !parts_.empty() || role != Role::None, role != Role::None);
         if (!part || (role == Role::None && starts_time(text_, part->end))) return false;
         part->role = role;
         if (role == Role::None) read_suffix(*part);

@@ -192,7 +192,7 @@ Header read_header(const Layout& layout) {
             } else if (!line.listed && people_of_row(tokens[i], line.text) != std::u32string_view::npos) {
                 reader.read_row_label(line.text, people_of_row(tokens[i], line.text));
             } else if (row || (colon != std::u32string_view::npos && colon + 1 == line.text.plain.size())) {
-                reader.read_row_label(line.text, colon);
+                reader.read_row_label(line.text, colon, line.from_table);
             } else if (!line.listed &&
                        (is_heading(flat_tokens(line.text), line.text) || is_definition(tokens[i]))) {
                 reader.read_line(line.text, line.mark, true);
@@ -212,6 +212,10 @@ Header read_header(const Layout& layout) {
     reader.settle_days();
     if (offer.building == "?") offer.building.clear();
     return header;
+}
+
+MonthDay weekday_behind(const std::pair<MonthDay, int>& known, int weekday) {
+    return days_later(known.first, (weekday - known.second + 7) % 7);
 }
 
 std::optional<MonthDay> day_of(const WrittenDate& date, const Offer& offer) {
@@ -234,7 +238,9 @@ std::optional<MonthDay> day_of(const WrittenDate& date, const Offer& offer) {
                 if (day.weekday == date.weekday && day.date) return day.date;
             }
             if (offer.written_on && offer.written_weekday)
-                return days_later(*offer.written_on, (date.weekday - offer.written_weekday + 7) % 7);
+                return weekday_behind({*offer.written_on, offer.written_weekday}, date.weekday);
+            if (offer.known_weekday && !offer.written_on)
+                return weekday_behind(*offer.known_weekday, date.weekday);
             return std::nullopt;
     }
     return std::nullopt;

@@ -245,7 +245,8 @@ LineReading LineReader::read_people(const People& who, bool list) {
         if (stranger && has(tokens_, Act::Me))
             person.who = me;
         else if (stranger)
-            return place ? unclear(ChainDoubt::NotUnderstood) : of_kind(LineKind::Chatter);
+            return place && !context_.organiser_speaks ? unclear(ChainDoubt::NotUnderstood)
+                                                       : of_kind(LineKind::Chatter);
     }
     const bool on_own = !list && !context_.listed && !context_.speaker;
     if (on_own && !has_room(tokens_)) {

@@ -56,6 +56,7 @@ private:
             case TokenKind::Act:
                 // 老秦的班我3-601老史顶: 我 is somebody else than who was named before.
                 if (token.act == Act::Me && !people_.all.empty()) apart_ = true;
+                if (token.act == Act::Me) read_me(i);
                 break;
             default:
                 // 小李（9点以后）: said for this one only.
@@ -72,9 +73,9 @@ private:
 
     NamePiece name_at(std::size_t i) const;
 
-    bool name_follows(std::size_t i) const {
-        return i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::Text &&
-               name_at(i + 1).kind == NameSpan::Kind::Name;
+    bool is_name_at(std::size_t i) const {
+        return i < tokens_.size() && tokens_[i].kind == TokenKind::Text &&
+               name_at(i).kind == NameSpan::Kind::Name;
     }
 
     Person* current() { return people_.all.empty() ? nullptr : &people_.all.back(); }
@@ -85,11 +86,26 @@ private:
         parted_ = closed_ = apart_ = false;
     }
 
+    // 我和老王, 老王和我: whoever speaks is one of the two.
+    void read_me(std::size_t i) {
+        if (!context_.speaker || !beside_name(i)) return;
+        start(i);
+        people_.all.back().who = *context_.speaker;
+        people_.listed_names = true;
+    }
+
+    bool beside_name(std::size_t i) const {
+        const auto listing = [&](std::size_t at) { return tokens_[at].kind == TokenKind::Listing; };
+        const bool before = i > 1 && listing(i - 1) && is_name_at(i - 2);
+        const bool behind = i + 2 < tokens_.size() && listing(i + 1) && is_name_at(i + 2);
+        return before || behind;
+    }
+
     void read_door(std::size_t i) {
         const std::string door = full_door(tokens_[i].door, building_);
         Person* person = current();
         const bool open = person && !person->who.door && !closed_ && !apart_;
-        const bool another = parted_ && (list_ || name_follows(i));
+        const bool another = parted_ && (list_ || is_name_at(i + 1));
         if (!open || another) {
             if (person && person->who.door == door) return;
             start(i);

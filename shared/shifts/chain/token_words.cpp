@@ -277,9 +277,11 @@ bool Tokenizer::find_days(Token& token, std::size_t at, std::size_t& end) const 
     }
     const std::size_t numeral = numeral_end(plain_, at);
     if (numeral == at || numeral >= plain_.size() || (at > 0 && is_numeral(plain_[at - 1]))) return false;
-    if (plain_[numeral] != U'天' && plain_.substr(numeral, 2) != U"晚都" &&
-        plain_.substr(numeral, 2) != U"晚上")
-        return false;
+    // 两晚头班 counts nights; 5晚 alone may be the fifth.
+    const bool nights = plain_[numeral] == U'晚' &&
+                        (plain_[at] == U'两' ||
+                         (numeral + 1 < plain_.size() && is_any_of(U"都上", plain_[numeral + 1])));
+    if (plain_[numeral] != U'天' && !nights) return false;
     token.number = number_of(plain_.substr(at, numeral - at), 31);
     end = numeral + 1;
     return token.number > 1;

@@ -47,7 +47,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"above|ditto|同前|同上一位"},
     {Act::Every, U"都来|都能来|都上|都站|都报|都要|都值|都去|都参加|全来|全部|全都|全上|都|all|both"},
     {Act::Filler,
-     U"补充|can|can also do|do|will|could|come|coming|take|taking|signing up|me "
+     U"补充|定下来了|定下来|定下了|定好了|定了|决定了|决定|想好了|确定|确认|一下|can|can also do|do|will|could|come|coming|take|taking|signing up|me "
      U"too|works|一共|自己|没问题|报名|可以|能来|参加|也来|值班|值守|站岗|接龙|报|临时有事|有事|家里有事|"
      U"突然有事|"
      U"那班|这班|那一班|的班|can do|joining|join|"
@@ -58,7 +58,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"缺人叫我|缺人喊我|都没问题|anytime|any time|any slot|any shift|any|flexible|whenever|wherever"},
     {Act::Either, U"或者|或|要么|二选一|任选|or|either|还是|除了|以外|之外|except"},
     {Act::Unsure,
-     U"待定|看情况|再说|再看|不确定|不一定|说不定|没定|未定|可能|也许|大概|应该|尽量|争取|如果|要是|候补|"
+     U"待定|看情况|再说|再看|不确定|不一定|说不定|没定|未定|没想好|没决定|还没|可能|也许|大概|应该|尽量|争取|如果|要是|候补|"
      U"替补|备选|备用|想想|考虑|到时候|maybe|not sure|"
      U"perhaps|probably|tbc|tbd|if|might|backup|standby|的话|前半段|后半段|一半|轮流"},
     {Act::Swap,
