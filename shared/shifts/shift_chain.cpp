@@ -217,8 +217,8 @@ std::optional<ChainDoubt> ChainReader::apply(const Statement& statement, bool ca
                     return doubt;
             }
             return std::nullopt;
-        case Deed::AddNote:
-            return roll_.add_note(who, statement.note);
+        case Deed::Complete:
+            return roll_.complete(who, statement.note);
         case Deed::Cancel:
             return roll_.cancel(who, statement.which, statement.every);
         case Deed::Move:
@@ -280,7 +280,7 @@ void ChainReader::ask(std::size_t i, ChainDoubt doubt, const LineReading& readin
 // door.
 void ChainReader::settle(const Statement& statement) {
     const Who who = roll_.carried(statement.who);
-    const bool changes = statement.deed != Deed::SignUp && statement.deed != Deed::AddNote;
+    const bool changes = statement.deed != Deed::SignUp && statement.deed != Deed::Complete;
     const auto asked = asked_.find(asked_key(who));
     if (asked == asked_.end()) return;
     const auto answered = [&](std::size_t index) {

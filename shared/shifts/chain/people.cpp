@@ -95,6 +95,9 @@ private:
     }
 
     bool beside_name(std::size_t i) const {
+        // 大熊和我
+        const bool joined = i > 0 && is_name_at(i - 1) && is_any_of(U"和跟与", text_.plain[tokens_[i].begin - 1]);
+        if (joined) return true;
         const auto listing = [&](std::size_t at) { return tokens_[at].kind == TokenKind::Listing; };
         const bool before = i > 1 && listing(i - 1) && is_name_at(i - 2);
         const bool behind = i + 2 < tokens_.size() && listing(i + 1) && is_name_at(i + 2);

@@ -222,7 +222,7 @@ std::size_t place_length(std::u32string_view text, std::size_t at) {
 NameSpan name_in(std::u32string_view text) {
     static const Words<int> leading = {
         {0,
-         U"我是|我叫|业主|朋友|同事|室友|志愿者|志愿|党员|住户|邻居|和|跟|与|由|给|继续|新增|增加|再加|这里|"
+         U"我是|我叫|家住|住在|住|业主|朋友|同事|室友|志愿者|志愿|党员|住户|邻居|和|跟|与|由|给|继续|新增|增加|再加|这里|"
          U"这边|那个|我来|"
          U"到|来|去|也|还|再|就|要|想|能|在|的|了|吧|是"},
     };
@@ -233,7 +233,7 @@ NameSpan name_in(std::u32string_view text) {
         U"都",   U"还",   U"再",     U"要",   U"想",   U"的",   U"呢",   U"啊",   U"哦",   U"哈", U"啦",
         U"呀",   U"哒",   U"嘛",     U"那",   U"这",   U"在",   U"到",   U"有",   U"可",   U"说", U"从",
         U"就",   U"先",   U"志愿者", U"志愿", U"业主", U"一个", U"已",   U"由",   U"是",   U"和", U"同",
-        U"把",   U"让",   U"给",     U"接",   U"今",   U"这边", U"那边", U"临时", U"突然", U"ok",
+        U"把",   U"让",   U"给",     U"接",   U"今",   U"这边", U"那边", U"临时", U"突然", U"ok", U"住",
     };
     constexpr std::u32string_view never_alone = U"小老阿大";
     NameSpan span{NameSpan::Kind::Name, 0, text.size()};
