@@ -58,6 +58,16 @@ std::u32string upper(std::u32string_view value) {
     return text.substr(zeros);
 }
 
+// 5栋3025月10号: where the room ends that the month runs into; `at` if it does not.
+std::size_t room_before_month(std::u32string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const std::size_t digits = end - at;
+    if (digits < 4 || digits > 6 || end >= text.size() || text[end] != U'月') return at;
+    const bool two = digits > 4 && text[end - 2] == U'1' && text[end - 1] <= U'2';
+    return end - (two ? 2 : 1);
+}
+
 // 12, 301A, B, 三, 二零一, 甲 (a word only where its role is said beside it, or between dashes).
 std::optional<Part> read_value(std::u32string_view text, std::size_t at, bool inside, bool named_before) {
     Part part;
@@ -136,6 +146,10 @@ private:
             role = prefix->meaning;
             place = skip_blanks(text_, place + prefix->word.size());
             prefixed_ = true;
+        }
+        if (const std::size_t end = room_before_month(text_, place); end > place && !parts_.empty()) {
+            parts_.push_back({upper(text_.substr(place, end - place)), Role::Room, true, end});
+            return true;
         }
         std::optional<Part> part = read_value(
             text_, place, !parts_.empty() || role != Role::None, role != Role::None);
@@ -302,7 +316,8 @@ std::optional<FoundIn<WrittenDoor>> find_door(std::u32string_view text, std::siz
     std::vector<Part> parts = DoorScanner(text, at).scan();
     while (!parts.empty()) {
         const std::size_t end = parts.back().end;
-        const bool cut = end < text.size() && is_digit(text[end]);
+        const bool month_follows = room_before_month(text, end - parts.back().value.size()) == end;
+        const bool cut = end < text.size() && is_digit(text[end]) && !month_follows;
         const bool several = parts.size() > 1;
         const bool any_word =
             std::any_of(parts.begin(), parts.end(), [](const Part& p) { return p.role != Role::None; });

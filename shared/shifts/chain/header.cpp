@@ -174,6 +174,7 @@ Header read_header(const Layout& layout) {
     if (layout.log_date)
         offer.written_on = MonthDay{layout.log_date->year, layout.log_date->month, layout.log_date->day};
     HeaderReader reader(offer);
+    for (const ReadText& post : layout.table_posts) reader.add_table_post(post);
     for (const bool place_anywhere : {false, true}) {
         // Places in sentences and in the title count only where nothing is listed.
         if (place_anywhere && !offer.posts.empty()) break;
@@ -184,7 +185,7 @@ Header read_header(const Layout& layout) {
             const bool organiser_speaks = layout.chat_log && line.speaker_index <= 1;
             const std::size_t colon = colon_of_row(tokens[i]);
             const bool row = colon != std::u32string_view::npos && person_behind(tokens[i], line.text, colon);
-            if (line.from_table && !place_anywhere) reader.read_row(line.text);
+            if (line.from_table && !place_anywhere && layout.table_posts.empty()) reader.read_row(line.text);
             if (i < header.first_entry || (organiser_speaks && !has_room(tokens[i]))) {
                 reader.read_line(line.text, line.mark, place_anywhere);
                 if (offer.title.empty() && i < header.first_entry &&

@@ -69,6 +69,11 @@ public:
         }
     }
 
+    void add_table_post(const ReadText& post) {
+        text_ = &post;
+        add_post(0, post.plain.size());
+    }
+
     void only_posts() { only_posts_ = true; }  // The second time over the same lines.
     // The weekdays the text names, in the order of the week from the first one.
     void set_named_weekdays(std::vector<int> days) { named_weekdays_ = std::move(days); }

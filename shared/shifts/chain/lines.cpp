@@ -233,7 +233,8 @@ LineReading LineReader::without_person() {
 std::optional<std::string> LineReader::house_beside(const Person& person) const {
     if (context_.speaker || context_.roll.carried(person.who).door) return std::nullopt;
     for (const std::size_t i : {person.first - 1, person.last + 1}) {
-        if (i < tokens_.size() && tokens_[i].kind == TokenKind::Door && tokens_[i].door.room.empty())
+        if (i < tokens_.size() && tokens_[i].kind == TokenKind::Door && tokens_[i].door.room.empty() &&
+            !tokens_[i].door.building.empty())
             return door_text(tokens_[i].door);
     }
     return std::nullopt;

@@ -12,6 +12,19 @@ struct NamePiece {
     std::string name;
 };
 
+// Where 老周的侄子 ends; 0 if the words do not begin with somebody's relative.
+std::size_t kin_end(std::u32string_view words) {
+    static const Words<int> kin = {
+        {0,
+         U"老伴|爱人|老公|老婆|儿子|女儿|侄子|侄女|外甥|妈|爸|妈妈|爸爸|弟弟|妹妹|哥哥|姐姐|室友|邻居|儿媳|女婿|孙子|"
+         U"孙女"},
+    };
+    const std::size_t of = words.find(U'的');
+    if (of == words.npos || of < 2 || of + 1 >= words.size() || !name_in(words.substr(0, of)).is_name()) return 0;
+    const auto* word = kin.at(words, of + 1);
+    return word ? of + 1 + word->word.size() : 0;
+}
+
 class PeopleReader {
 public:
     PeopleReader(const std::vector<Token>& tokens, const ReadText& text, const LineContext& context,
@@ -55,8 +68,11 @@ private:
                 break;
             case TokenKind::Act:
                 // 老秦的班我3-601老史顶: 我 is somebody else than who was named before.
-                if (token.act == Act::Me && !people_.all.empty()) apart_ = true;
+                // 9-501我老段顶 is one person.
+                if (token.act == Act::Me && !people_.all.empty() && people_.all.back().who.name) apart_ = true;
                 if (token.act == Act::Me) read_me(i);
+                // 接老胡的班 9-101 小冬: the shift of one, and then another.
+                if (token.act == Act::Filler && is_shift_of(token)) apart_ = !people_.all.empty();
                 break;
             default:
                 // 小李（9点以后）: said for this one only.
@@ -65,6 +81,12 @@ private:
                 else if (list_ && is_setting(token))
                     closed_ = true;
         }
+    }
+
+    bool is_shift_of(const Token& token) const {
+        const std::u32string_view word =
+            std::u32string_view(text_.plain).substr(token.begin, token.end - token.begin);
+        return word == U"的班" || word == U"那班" || word == U"这班";
     }
 
     static bool is_edge(const Token& token) {
@@ -166,6 +188,8 @@ NamePiece PeopleReader::name_at(std::size_t i) const {
     const auto shown = [&](std::size_t begin, std::size_t end) {
         return shown_text(text_, token.begin + begin, token.begin + end);
     };
+    // 老周的侄子 is not 老周.
+    if (const std::size_t kin = kin_end(words)) return {NameSpan::Kind::Name, shown(0, kin)};
     // 小吴有一班: a name that is known already, with words behind it.
     for (std::size_t length = words.size(); length >= 2; --length) {
         if (length < words.size() && !may_follow_name(words.substr(length))) continue;

@@ -319,6 +319,7 @@ bool Tokenizer::find_count(Token& token, std::size_t at, std::size_t& end) const
     const std::size_t place = plain_[numeral] == U' ' ? numeral + 1 : numeral;
     const auto* unit = place < plain_.size() ? units.at(plain_, place) : nullptr;
     if (!unit || (unit->word == U"班" && plain_[at] != U'两')) return false;
+    if (unit->word == U"车" && place + 1 < plain_.size() && is_any_of(U"间库", plain_[place + 1])) return false;
     token.kind = TokenKind::Count;
     token.number = number_of(plain_.substr(at, numeral - at));
     token.unit = unit->word;
