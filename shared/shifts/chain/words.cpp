@@ -140,6 +140,8 @@ std::size_t slot_word_length(std::u32string_view text, std::size_t at) {
     else
         return 0;
     if (end >= text.size() || !is_any_of(U"班场档轮车批趟拨更", text[end])) return 0;
+    // 一车间 is a place.
+    if (text[end] == U'车' && end + 1 < text.size() && is_any_of(U"间库", text[end + 1])) return 0;
     return end + 1 - at;
 }
 
