@@ -210,7 +210,8 @@ bool is_month_behind_room(std::u32string_view text, std::size_t at) {
     while (begin > 0 && is_digit(text[begin - 1])) --begin;
     const std::size_t end = numeral_end(text, at);
     const bool two = end - at == 2 && text[at] == U'1' && text[at + 1] <= U'2';
-    return end < text.size() && text[end] == U'月' && (two || end - at == 1) && at - begin >= 3 && at - begin <= 4;
+    return end < text.size() && text[end] == U'月' && (two || end - at == 1) && at - begin >= 3 &&
+           at - begin <= 4;
 }
 
 }  // namespace

@@ -112,7 +112,8 @@ std::optional<Part> read_value(std::u32string_view text, std::size_t at, bool in
         const bool named = suffix && text[next] != U'#' && text[next] != U'门';  // 东门 is a gate.
         const bool dashed = end + 1 < text.size() && text[end] == U'-' && is_digit(text[end + 1]);
         const bool latin_first = is_latin(text[at]);
-        if (!named && !(named_before && latin_first) && !(dashed && (inside || latin_first)) && !(inside && latin_first && end - at > 1))
+        if (!named && !(named_before && latin_first) && !(dashed && (inside || latin_first)) &&
+            !(inside && latin_first && end - at > 1))
             return std::nullopt;
         return part;
     }
@@ -151,8 +152,8 @@ private:
             parts_.push_back({upper(text_.substr(place, end - place)), Role::Room, true, end});
             return true;
         }
-        std::optional<Part> part = read_value(
-            text_, place, !parts_.empty() || role != Role::None, role != Role::None);
+        std::optional<Part> part =
+            read_value(text_, place, !parts_.empty() || role != Role::None, role != Role::None);
         if (!part || (role == Role::None && starts_time(text_, part->end))) return false;
         part->role = role;
         if (role == Role::None) read_suffix(*part);

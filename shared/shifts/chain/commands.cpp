@@ -309,8 +309,8 @@ std::optional<ChainDoubt> LineReader::read_move(const Tokens& clause, std::size_
     statement.deed = Deed::Move;
     statement.wants = target.all;
     // 换东门，时间不变: whatever hours 东门 has of its own.
-    const bool slot_said = std::any_of(to.begin(), to.end(),
-                                       [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
+    const bool slot_said =
+        std::any_of(to.begin(), to.end(), [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
     if (has(tokens_, Act::Keep) && !slot_said) {
         for (Want& want : statement.wants) want.slot.reset();
     }
@@ -332,8 +332,8 @@ std::optional<ChainDoubt> LineReader::read_plain_clause(const Tokens& clause,
     if (!who.all.empty()) {
         const Who& first = who.all.front().who;
         const bool gone = !statements.empty() && statements.back().deed == Deed::Cancel;
-        const bool known = first.door || looks_like_name(*first.name) ||
-                           context_.roll.knows_name(name_key(*first.name));
+        const bool known =
+            first.door || looks_like_name(*first.name) || context_.roll.knows_name(name_key(*first.name));
         if (gone && !known && !settings.empty()) return std::nullopt;  // cancel, sick today
         if (!settings.empty()) return add_sign_ups(who.all.front(), settings, notes_in(clause), statements);
         if (statements.empty()) return ChainDoubt::NoSlot;

@@ -67,9 +67,8 @@ bool person_behind(const std::vector<Token>& tokens, const ReadText& text, std::
 bool opens_entries(const SourceLine& line, const std::vector<Token>& tokens, bool numbered, bool first) {
     if (line.text.empty() || is_organiser_line(tokens) || line.table_head) return false;
     if (line.from_table) return true;
-    const bool label =
-        tokens.size() > 1 && tokens[1].kind == TokenKind::Colon &&
-        (is_act(tokens[0], Act::PostLabel) || is_act(tokens[0], Act::SlotLabel));
+    const bool label = tokens.size() > 1 && tokens[1].kind == TokenKind::Colon &&
+                       (is_act(tokens[0], Act::PostLabel) || is_act(tokens[0], Act::SlotLabel));
     if (label) return false;  // 岗位：大堂、消防通道
     const bool person = person_behind(tokens, line.text, 0);
     const bool settings = std::any_of(tokens.begin(), tokens.end(), is_setting);

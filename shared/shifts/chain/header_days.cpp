@@ -217,7 +217,8 @@ void HeaderReader::settle_days() {
         offer_.written_weekday = weekday_of(*offer_.written_on);
         if (!offer_.written_weekday && offer_.known_weekday) {
             const int days = days_between(offer_.known_weekday->first, *offer_.written_on);
-            if (days < 1000) offer_.written_weekday = ((offer_.known_weekday->second - 1 + days) % 7 + 7) % 7 + 1;
+            if (days < 1000)
+                offer_.written_weekday = ((offer_.known_weekday->second - 1 + days) % 7 + 7) % 7 + 1;
         }
     }
     for (OfferedDate& day : offer_.dates) {

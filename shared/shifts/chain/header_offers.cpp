@@ -108,9 +108,10 @@ void HeaderReader::read_slots(std::size_t begin, std::size_t end) {
         labels = labels_before(begin, i, shown);
         const auto part = find_day_part(words, 0);
         // 核酸帮忙 上午9点到12点: 上午 names the hours, whatever stands in front, unless two slots say so.
-        const bool taken = part && std::any_of(offer_.slots.begin(), offer_.slots.end(), [&](const auto& slot) {
-            return std::count(slot.labels.begin(), slot.labels.end(), words.substr(0, part->end)) > 0;
-        });
+        const bool taken =
+            part && std::any_of(offer_.slots.begin(), offer_.slots.end(), [&](const auto& slot) {
+                return std::count(slot.labels.begin(), slot.labels.end(), words.substr(0, part->end)) > 0;
+            });
         if (part && (labels.empty() || !taken)) {
             if (labels.empty()) shown = shown_text(*text_, token.begin, token.begin + part->end);
             labels.emplace_back(words.substr(0, part->end));

@@ -316,8 +316,7 @@ void HeaderReader::add_post(std::size_t begin, std::size_t end, bool in_list) {
     const auto begins_so = [&](const OfferedPost& p) {
         return p.plain.size() > plain.size() && p.plain.compare(0, plain.size(), plain) == 0;
     };
-    const bool in_short =
-        !in_list && std::count_if(offer_.posts.begin(), offer_.posts.end(), begins_so) == 1;
+    const bool in_short = !in_list && std::count_if(offer_.posts.begin(), offer_.posts.end(), begins_so) == 1;
     const bool known = in_short || std::any_of(offer_.posts.begin(), offer_.posts.end(),
                                                [&](const OfferedPost& p) { return p.plain == plain; });
     if (known || offer_.posts.size() >= max_offered) return;

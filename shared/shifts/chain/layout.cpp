@@ -54,12 +54,14 @@ bool names_setting(std::u32string_view words) {
 }
 
 // 时段 | 张江门 | 梅园门: columns that a table of times must mean as posts, though nobody knows the words.
-bool is_head_of_posts(const std::vector<Cell>& cells, const ReadText& head, const ReadText& below, char32_t mark) {
+bool is_head_of_posts(const std::vector<Cell>& cells, const ReadText& head, const ReadText& below,
+                      char32_t mark) {
     static const Words<int> times = {{0, U"时段|时间|班次|日期|time|shift|slot|date"}};
     const std::vector<Cell> row = cells_of(below.plain, mark);
     const std::u32string_view corner = cell_text(head.plain, cells[0]);
     const auto* label = corner.empty() ? nullptr : times.at(corner, 0);
-    if ((mark != U'|' && mark != U'\t') || !label || label->word.size() != corner.size() || row.empty()) return false;
+    if ((mark != U'|' && mark != U'\t') || !label || label->word.size() != corner.size() || row.empty())
+        return false;
     const Setting first = setting_in(cell_text(below.plain, row[0]));
     return (first == Setting::Time || first == Setting::Day) &&
            std::all_of(cells.begin() + 1, cells.end(), [&](const Cell& cell) {
@@ -169,15 +171,13 @@ void add_table_posts(Layout& layout, const Table& table, const ReadText& row) {
     };
     const std::u32string_view first = cell_text(row.plain, cells[0]);
     const std::u32string_view corner = table.heads[0].plain;
-    const bool ticks = std::any_of(cells.begin() + 1, cells.end(), [&](const Cell& cell) {
-        return is_tick(cell_text(row.plain, cell));
-    });
-    const bool posts_below = corner == U"岗位" || corner == U"卡口" || corner == U"点位" || corner == U"位置" ||
-                             corner == U"post";
+    const bool ticks = std::any_of(cells.begin() + 1, cells.end(),
+                                   [&](const Cell& cell) { return is_tick(cell_text(row.plain, cell)); });
+    const bool posts_below =
+        corner == U"岗位" || corner == U"卡口" || corner == U"点位" || corner == U"位置" || corner == U"post";
     const Setting setting = setting_in(first);
     const bool post = !first.empty() && (setting == Setting::None || setting == Setting::Post);
-    if (posts_below && !ticks && post &&
-        std::all_of(table.heads.begin() + 1, table.heads.end(), timed))
+    if (posts_below && !ticks && post && std::all_of(table.heads.begin() + 1, table.heads.end(), timed))
         layout.table_posts.push_back(row.part(cells[0].begin, cells[0].end));
 }
 
@@ -253,7 +253,8 @@ void read_tables(Layout& layout, const std::vector<ReadText>& texts) {
             table = std::move(head);
             if (table->grid && is_head_of_posts(cells_of(texts[i].plain, table->mark), texts[i],
                                                 line_below(texts, i), table->mark))
-                layout.table_posts.insert(layout.table_posts.end(), table->heads.begin() + 1, table->heads.end());
+                layout.table_posts.insert(layout.table_posts.end(), table->heads.begin() + 1,
+                                          table->heads.end());
             layout.lines[i] = {without_list_number(texts[i])};
             layout.lines[i].table_head = true;
             continue;

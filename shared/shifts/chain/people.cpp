@@ -16,11 +16,13 @@ struct NamePiece {
 std::size_t kin_end(std::u32string_view words) {
     static const Words<int> kin = {
         {0,
-         U"老伴|爱人|老公|老婆|儿子|女儿|侄子|侄女|外甥|妈|爸|妈妈|爸爸|弟弟|妹妹|哥哥|姐姐|室友|邻居|儿媳|女婿|孙子|"
+         U"老伴|爱人|老公|老婆|儿子|女儿|侄子|侄女|外甥|妈|爸|妈妈|爸爸|弟弟|妹妹|哥哥|姐姐|室友|邻居|儿媳|"
+         U"女婿|孙子|"
          U"孙女"},
     };
     const std::size_t of = words.find(U'的');
-    if (of == words.npos || of < 2 || of + 1 >= words.size() || !name_in(words.substr(0, of)).is_name()) return 0;
+    if (of == words.npos || of < 2 || of + 1 >= words.size() || !name_in(words.substr(0, of)).is_name())
+        return 0;
     const auto* word = kin.at(words, of + 1);
     return word ? of + 1 + word->word.size() : 0;
 }
@@ -69,7 +71,8 @@ private:
             case TokenKind::Act:
                 // 老秦的班我3-601老史顶: 我 is somebody else than who was named before.
                 // 9-501我老段顶 is one person.
-                if (token.act == Act::Me && !people_.all.empty() && people_.all.back().who.name) apart_ = true;
+                if (token.act == Act::Me && !people_.all.empty() && people_.all.back().who.name)
+                    apart_ = true;
                 if (token.act == Act::Me) read_me(i);
                 // 接老胡的班 9-101 小冬: the shift of one, and then another.
                 if (token.act == Act::Filler && is_shift_of(token)) apart_ = !people_.all.empty();
@@ -118,7 +121,8 @@ private:
 
     bool beside_name(std::size_t i) const {
         // 大熊和我
-        const bool joined = i > 0 && is_name_at(i - 1) && is_any_of(U"和跟与", text_.plain[tokens_[i].begin - 1]);
+        const bool joined =
+            i > 0 && is_name_at(i - 1) && is_any_of(U"和跟与", text_.plain[tokens_[i].begin - 1]);
         if (joined) return true;
         const auto listing = [&](std::size_t at) { return tokens_[at].kind == TokenKind::Listing; };
         const bool before = i > 1 && listing(i - 1) && is_name_at(i - 2);

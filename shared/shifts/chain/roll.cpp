@@ -187,9 +187,9 @@ std::optional<ChainDoubt> Roll::sign_up(const Who& who, const Want& want, const 
 std::optional<ChainDoubt> Roll::cancel(const Who& who, const std::vector<Want>& which, bool every) {
     const Seats found = standing(who, which);
     // 小郭那班来不了了，取消: said twice in one line; what else 小郭 has stays.
-    const bool already =
-        gone_line_ == line_ && std::any_of(gone_.begin(), gone_.end(),
-                                           [&](std::size_t seat) { return same_person(seats_[seat].who, who); });
+    const bool already = gone_line_ == line_ &&
+                         std::any_of(gone_.begin(), gone_.end(),
+                                     [&](std::size_t seat) { return same_person(seats_[seat].who, who); });
     if (already && (found.empty() || (which.empty() && !every))) return std::nullopt;
     if (found.empty()) return ChainDoubt::NothingToChange;
     if (found.size() > 1 && !every && found.size() != which.size()) return ChainDoubt::SeveralToChange;

@@ -296,9 +296,9 @@ bool Tokenizer::find_days(Token& token, std::size_t at, std::size_t& end) const 
     const std::size_t numeral = numeral_end(plain_, at);
     if (numeral == at || numeral >= plain_.size() || (at > 0 && is_numeral(plain_[at - 1]))) return false;
     // 两晚头班 counts nights; 5晚 alone may be the fifth.
-    const bool nights = plain_[numeral] == U'晚' &&
-                        (!is_digit(plain_[at]) ||
-                         (numeral + 1 < plain_.size() && is_any_of(U"都上", plain_[numeral + 1])));
+    const bool nights =
+        plain_[numeral] == U'晚' &&
+        (!is_digit(plain_[at]) || (numeral + 1 < plain_.size() && is_any_of(U"都上", plain_[numeral + 1])));
     if (plain_[numeral] != U'天' && !nights) return false;
     token.number = number_of(plain_.substr(at, numeral - at), 31);
     end = numeral + 1;
@@ -319,7 +319,8 @@ bool Tokenizer::find_count(Token& token, std::size_t at, std::size_t& end) const
     const std::size_t place = plain_[numeral] == U' ' ? numeral + 1 : numeral;
     const auto* unit = place < plain_.size() ? units.at(plain_, place) : nullptr;
     if (!unit || (unit->word == U"班" && plain_[at] != U'两')) return false;
-    if (unit->word == U"车" && place + 1 < plain_.size() && is_any_of(U"间库", plain_[place + 1])) return false;
+    if (unit->word == U"车" && place + 1 < plain_.size() && is_any_of(U"间库", plain_[place + 1]))
+        return false;
     token.kind = TokenKind::Count;
     token.number = number_of(plain_.substr(at, numeral - at));
     token.unit = unit->word;
