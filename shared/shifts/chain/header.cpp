@@ -195,7 +195,8 @@ Header read_header(const Layout& layout) {
                 continue;
             } else if (!line.listed && people_of_row(tokens[i], line.text) != std::u32string_view::npos) {
                 reader.read_row_label(line.text, people_of_row(tokens[i], line.text));
-            } else if (row || (colon != std::u32string_view::npos && colon + 1 == line.text.plain.size())) {
+            } else if (row || (colon != std::u32string_view::npos &&
+                               (colon + 1 == line.text.plain.size() || has(tokens[i], Act::Vacant)))) {
                 reader.read_row_label(line.text, colon, line.from_table);
             } else if (!line.listed &&
                        (is_heading(flat_tokens(line.text), line.text) || is_definition(tokens[i]))) {

@@ -173,11 +173,16 @@ void add_table_posts(Layout& layout, const Table& table, const ReadText& row) {
     const std::u32string_view corner = table.heads[0].plain;
     const bool ticks = std::any_of(cells.begin() + 1, cells.end(),
                                    [&](const Cell& cell) { return is_tick(cell_text(row.plain, cell)); });
-    const bool posts_below =
-        corner == U"岗位" || corner == U"卡口" || corner == U"点位" || corner == U"位置" || corner == U"post";
+    const bool posts_below = table.columns[0] == Column::Plain || corner == U"岗位" || corner == U"卡口" ||
+                             corner == U"点位" || corner == U"位置" || corner == U"post";
+    // 老王 | 南门 | 北门: the posts are in the cells.
+    const bool posts_inside = std::any_of(cells.begin() + 1, cells.end(), [&](const Cell& cell) {
+        return setting_in(cell_text(row.plain, cell)) == Setting::Post;
+    });
     const Setting setting = setting_in(first);
     const bool post = !first.empty() && (setting == Setting::None || setting == Setting::Post);
-    if (posts_below && !ticks && post && std::all_of(table.heads.begin() + 1, table.heads.end(), timed))
+    if (posts_below && !posts_inside && !ticks && post &&
+        std::all_of(table.heads.begin() + 1, table.heads.end(), timed))
         layout.table_posts.push_back(row.part(cells[0].begin, cells[0].end));
 }
 

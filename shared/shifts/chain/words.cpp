@@ -25,7 +25,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"调成|调至|调去|调整到|调整为|调整成|调换到|挪到|移到|转到|"
      U"转去|变成|变更为|→|=>|->|change to|changed to|changes to|switch to|switches to|switched to|move "
      U"to|"
-     U"moves to|moved to|moving to|switching to|change it to|instead"},
+     U"moves to|moved to|moving to|switching to|swap to|swaps to|change it to|instead"},
     {Act::Replace,
      U"替|顶|顶替|代替|替换|接替|替下|换下|in place of|instead of|replaces|replacing|replace|covers for|"
      U"covering for|cover for|covering|covers|cover|taking over from|takes over from|"
@@ -47,7 +47,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"above|ditto|同前|同上一位"},
     {Act::Every, U"都来|都能来|都上|都站|都报|都要|都值|都去|都参加|全来|全部|全都|全上|都|all|both"},
     {Act::Filler,
-     U"补充|定下来了|定下来|定下了|定好了|定了|决定了|决定|想好了|确定|确认|一下|can|can also "
+     U"补充|顺便|另外|定下来了|定下来|定下了|定好了|定了|决定了|决定|想好了|确定|确认|一下|can|can also "
      U"do|do|will|could|come|coming|take|taking|signing up|me "
      U"too|works|一共|自己|没问题|报名|可以|能来|参加|也来|值班|值守|站岗|接龙|报|临时有事|有事|家里有事|"
      U"突然有事|"
