@@ -229,6 +229,14 @@ LineReading LineReader::without_person() {
     return context_.listed ? unclear(ChainDoubt::NoPerson) : of_kind(LineKind::Chatter);
 }
 
+// 我和老王 早班, Me and Tom: two people, and nobody says who the first is.
+bool LineReader::leaves_me_open() const {
+    if (context_.speaker || tokens_.size() < 3 || !is_act(tokens_[0], Act::Me)) return false;
+    const bool joined =
+        tokens_[1].kind == TokenKind::Listing || text_.plain.compare(tokens_[1].begin, 4, U"and ") == 0;
+    return joined && tokens_[2].kind == TokenKind::Text;
+}
+
 // 5栋 老胡: all that is said of the door. Not if the person has given the whole door before.
 std::optional<std::string> LineReader::house_beside(const Person& person) const {
     if (context_.speaker || context_.roll.carried(person.who).door) return std::nullopt;
@@ -250,6 +258,7 @@ bool LineReader::lacks_part_of(const Who& who, const Roll::Seats& seats) const {
 
 LineReading LineReader::read_people(const People& who, bool list) {
     if (who.all.empty()) return without_person();
+    if (leaves_me_open()) return unclear(ChainDoubt::WhoIsMe);
     const Person& first = who.all.front();
     const bool place = std::any_of(tokens_.begin(), tokens_.end(), names_place);
     const bool several = who.all.size() > 1;
