@@ -50,6 +50,10 @@ private:
     std::vector<ChainSignup> choices(int line, ChainDoubt doubt, const LineReading& reading) const;
     void finish();
 
+    std::string said_by(const SourceLine& line) const {
+        return who_in(*line.speaker, offer(), offer().building).name.value_or("");
+    }
+
     ChainSignup signup(const Seat& seat) const;
 
     Layout layout_;
@@ -60,6 +64,7 @@ private:
     bool rows_above_ = false;
     std::vector<Heading> headings_;
     std::vector<UnclearLine> unclear_;
+    std::map<std::size_t, std::string> given_doors_;  // By speaker: said before there was a sign-up.
     std::map<std::string, std::vector<std::size_t>>
         asked_;                   // Unclear lines by door, or name where there is none.
     bool above_unclear_ = false;  // The nearest line above that tried to sign up could not be read.
@@ -90,6 +95,8 @@ LineContext ChainReader::context_at(std::size_t i, bool row) const {
                         line.from_table};
     if (line.speaker) {
         context.speaker = who_in(*line.speaker, offer(), offer().building);
+        const auto door = given_doors_.find(line.speaker_index);
+        if (!context.speaker->door && door != given_doors_.end()) context.speaker->door = door->second;
         context.organiser_speaks = line.speaker_index == 1;
     }
     if (row) {
@@ -217,8 +224,8 @@ std::optional<ChainDoubt> ChainReader::apply(const Statement& statement, bool ca
                     return doubt;
             }
             return std::nullopt;
-        case Deed::AddNote:
-            return roll_.add_note(who, statement.note);
+        case Deed::Complete:
+            return roll_.complete(who, statement.note);
         case Deed::Cancel:
             return roll_.cancel(who, statement.which, statement.every);
         case Deed::Move:
@@ -272,6 +279,9 @@ void ChainReader::ask(std::size_t i, ChainDoubt doubt, const LineReading& readin
     line.unclear.choices = choices(line.unclear.line, doubt, reading);
     chain_.lines[i] = ChainLineRole::Asked;
     if (!line.changes) above_unclear_ = true;
+    const SourceLine& source = layout_.lines[i];
+    if (source.speaker && line.who.door && line.who.name && *line.who.name == said_by(source))
+        given_doors_[source.speaker_index] = *line.who.door;
     if (!line.who.empty()) asked_[asked_key(line.who)].push_back(unclear_.size());
     unclear_.push_back(std::move(line));
 }
@@ -280,7 +290,7 @@ void ChainReader::ask(std::size_t i, ChainDoubt doubt, const LineReading& readin
 // door.
 void ChainReader::settle(const Statement& statement) {
     const Who who = roll_.carried(statement.who);
-    const bool changes = statement.deed != Deed::SignUp && statement.deed != Deed::AddNote;
+    const bool changes = statement.deed != Deed::SignUp && statement.deed != Deed::Complete;
     const auto asked = asked_.find(asked_key(who));
     if (asked == asked_.end()) return;
     const auto answered = [&](std::size_t index) {

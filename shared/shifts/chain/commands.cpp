@@ -308,6 +308,12 @@ std::optional<ChainDoubt> LineReader::read_move(const Tokens& clause, std::size_
     if (target.doubt) return target.doubt;
     statement.deed = Deed::Move;
     statement.wants = target.all;
+    // 换东门，时间不变: whatever hours 东门 has of its own.
+    const bool slot_said =
+        std::any_of(to.begin(), to.end(), [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
+    if (has(tokens_, Act::Keep) && !slot_said) {
+        for (Want& want : statement.wants) want.slot.reset();
+    }
     if (!from.empty()) {
         const Wants source = wants_of(from, text_, context_.offer, base_slot());
         if (source.doubt) return source.doubt;
@@ -324,6 +330,11 @@ std::optional<ChainDoubt> LineReader::read_plain_clause(const Tokens& clause,
     const People who = people(clause, false);
     const Tokens settings = settings_in(clause);
     if (!who.all.empty()) {
+        const Who& first = who.all.front().who;
+        const bool gone = !statements.empty() && statements.back().deed == Deed::Cancel;
+        const bool known =
+            first.door || looks_like_name(*first.name) || context_.roll.knows_name(name_key(*first.name));
+        if (gone && !known && !settings.empty()) return std::nullopt;  // cancel, sick today
         if (!settings.empty()) return add_sign_ups(who.all.front(), settings, notes_in(clause), statements);
         if (statements.empty()) return ChainDoubt::NoSlot;
         // 我顶老郑，6号楼904: the door of the same person.

@@ -67,6 +67,9 @@ bool person_behind(const std::vector<Token>& tokens, const ReadText& text, std::
 bool opens_entries(const SourceLine& line, const std::vector<Token>& tokens, bool numbered, bool first) {
     if (line.text.empty() || is_organiser_line(tokens) || line.table_head) return false;
     if (line.from_table) return true;
+    const bool label = tokens.size() > 1 && tokens[1].kind == TokenKind::Colon &&
+                       (is_act(tokens[0], Act::PostLabel) || is_act(tokens[0], Act::SlotLabel));
+    if (label) return false;  // 岗位：大堂、消防通道
     const bool person = person_behind(tokens, line.text, 0);
     const bool settings = std::any_of(tokens.begin(), tokens.end(), is_setting);
     if (line.listed && (numbered || !first))
@@ -170,6 +173,7 @@ Header read_header(const Layout& layout) {
     if (layout.log_date)
         offer.written_on = MonthDay{layout.log_date->year, layout.log_date->month, layout.log_date->day};
     HeaderReader reader(offer);
+    for (const ReadText& post : layout.table_posts) reader.add_table_post(post);
     for (const bool place_anywhere : {false, true}) {
         // Places in sentences and in the title count only where nothing is listed.
         if (place_anywhere && !offer.posts.empty()) break;
@@ -180,7 +184,7 @@ Header read_header(const Layout& layout) {
             const bool organiser_speaks = layout.chat_log && line.speaker_index <= 1;
             const std::size_t colon = colon_of_row(tokens[i]);
             const bool row = colon != std::u32string_view::npos && person_behind(tokens[i], line.text, colon);
-            if (line.from_table && !place_anywhere) reader.read_row(line.text);
+            if (line.from_table && !place_anywhere && layout.table_posts.empty()) reader.read_row(line.text);
             if (i < header.first_entry || (organiser_speaks && !has_room(tokens[i]))) {
                 reader.read_line(line.text, line.mark, place_anywhere);
                 if (offer.title.empty() && i < header.first_entry &&
@@ -191,8 +195,9 @@ Header read_header(const Layout& layout) {
                 continue;
             } else if (!line.listed && people_of_row(tokens[i], line.text) != std::u32string_view::npos) {
                 reader.read_row_label(line.text, people_of_row(tokens[i], line.text));
-            } else if (row || (colon != std::u32string_view::npos && colon + 1 == line.text.plain.size())) {
-                reader.read_row_label(line.text, colon);
+            } else if (row || (colon != std::u32string_view::npos &&
+                               (colon + 1 == line.text.plain.size() || has(tokens[i], Act::Vacant)))) {
+                reader.read_row_label(line.text, colon, line.from_table);
             } else if (!line.listed &&
                        (is_heading(flat_tokens(line.text), line.text) || is_definition(tokens[i]))) {
                 reader.read_line(line.text, line.mark, true);
@@ -212,6 +217,10 @@ Header read_header(const Layout& layout) {
     reader.settle_days();
     if (offer.building == "?") offer.building.clear();
     return header;
+}
+
+MonthDay weekday_behind(const std::pair<MonthDay, int>& known, int weekday) {
+    return days_later(known.first, (weekday - known.second + 7) % 7);
 }
 
 std::optional<MonthDay> day_of(const WrittenDate& date, const Offer& offer) {
@@ -234,7 +243,9 @@ std::optional<MonthDay> day_of(const WrittenDate& date, const Offer& offer) {
                 if (day.weekday == date.weekday && day.date) return day.date;
             }
             if (offer.written_on && offer.written_weekday)
-                return days_later(*offer.written_on, (date.weekday - offer.written_weekday + 7) % 7);
+                return weekday_behind({*offer.written_on, offer.written_weekday}, date.weekday);
+            if (offer.known_weekday && !offer.written_on)
+                return weekday_behind(*offer.known_weekday, date.weekday);
             return std::nullopt;
     }
     return std::nullopt;

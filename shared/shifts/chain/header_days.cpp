@@ -189,7 +189,7 @@ void HeaderReader::pair_days() {
 
 // 5月9日—5月13日 with rows for 周一 to 周五: as many days, one behind the other.
 void HeaderReader::pair_weekdays() {
-    if (known_weekday_ || offer_.written_on || named_weekdays_.size() < 2) return;
+    if (offer_.known_weekday || offer_.written_on || named_weekdays_.size() < 2) return;
     std::vector<MonthDay> dates;
     for (const OfferedDate& day : offer_.dates) {
         if (day.date) dates.push_back(*day.date);
@@ -199,7 +199,7 @@ void HeaderReader::pair_weekdays() {
         if (days_between(dates[0], dates[i]) != static_cast<int>(i)) return;
         if ((named_weekdays_[0] - 1 + static_cast<int>(i)) % 7 + 1 != named_weekdays_[i]) return;
     }
-    known_weekday_ = {dates[0], named_weekdays_[0]};
+    offer_.known_weekday = {dates[0], named_weekdays_[0]};
 }
 
 // Once all header lines are read, days that have only one name get their others.
@@ -208,26 +208,29 @@ void HeaderReader::settle_days() {
         if (!day.date) continue;
         if (day.offset > -100 && !offer_.written_on) offer_.written_on = days_later(*day.date, -day.offset);
         if (day.weekday)
-            known_weekday_ = {*day.date, day.weekday};
+            offer_.known_weekday = {*day.date, day.weekday};
         else if (const int weekday = weekday_of(*day.date))
-            known_weekday_ = {*day.date, weekday};
+            offer_.known_weekday = {*day.date, weekday};
     }
     pair_weekdays();
     if (offer_.written_on && !offer_.written_weekday) {
         offer_.written_weekday = weekday_of(*offer_.written_on);
-        if (!offer_.written_weekday && known_weekday_) {
-            const int days = days_between(known_weekday_->first, *offer_.written_on);
-            if (days < 1000) offer_.written_weekday = ((known_weekday_->second - 1 + days) % 7 + 7) % 7 + 1;
+        if (!offer_.written_weekday && offer_.known_weekday) {
+            const int days = days_between(offer_.known_weekday->first, *offer_.written_on);
+            if (days < 1000)
+                offer_.written_weekday = ((offer_.known_weekday->second - 1 + days) % 7 + 7) % 7 + 1;
         }
     }
     for (OfferedDate& day : offer_.dates) {
         if (!day.date && day.offset > -100 && offer_.written_on)
             day.date = days_later(*offer_.written_on, day.offset);
         if (!day.date && day.weekday && offer_.written_on && offer_.written_weekday)
-            day.date = days_later(*offer_.written_on, (day.weekday - offer_.written_weekday + 7) % 7);
-        if (day.date && !day.weekday && known_weekday_) {
-            const int days = days_between(known_weekday_->first, *day.date);
-            if (days < 1000) day.weekday = ((known_weekday_->second - 1 + days) % 7 + 7) % 7 + 1;
+            day.date = weekday_behind({*offer_.written_on, offer_.written_weekday}, day.weekday);
+        if (!day.date && day.weekday && !offer_.written_on && offer_.known_weekday)
+            day.date = weekday_behind(*offer_.known_weekday, day.weekday);
+        if (day.date && !day.weekday && offer_.known_weekday) {
+            const int days = days_between(offer_.known_weekday->first, *day.date);
+            if (days < 1000) day.weekday = ((offer_.known_weekday->second - 1 + days) % 7 + 7) % 7 + 1;
         }
     }
     // A weekday in a heading of its own (周三) is one of the days above.

@@ -107,9 +107,14 @@ void HeaderReader::read_slots(std::size_t begin, std::size_t end) {
             std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
         labels = labels_before(begin, i, shown);
         const auto part = find_day_part(words, 0);
-        if (part && labels.empty()) {
+        // 核酸帮忙 上午9点到12点: 上午 names the hours, whatever stands in front, unless two slots say so.
+        const bool taken =
+            part && std::any_of(offer_.slots.begin(), offer_.slots.end(), [&](const auto& slot) {
+                return std::count(slot.labels.begin(), slot.labels.end(), words.substr(0, part->end)) > 0;
+            });
+        if (part && (labels.empty() || !taken)) {
+            if (labels.empty()) shown = shown_text(*text_, token.begin, token.begin + part->end);
             labels.emplace_back(words.substr(0, part->end));
-            shown = shown_text(*text_, token.begin, token.begin + part->end);
         }
         // 22:00-24:00 A
         const bool letter_follows = i + 1 < end && tokens_[i + 1].kind == TokenKind::Text &&

@@ -125,7 +125,7 @@ bool HeaderReader::read_post_list(std::size_t begin, std::size_t end) {
                        tokens_[first].kind == TokenKind::Text && first + 1 < last &&
                        tokens_[first + 1].kind == TokenKind::Place;
     if (where) ++first;
-    for (const auto& [from, to] : posts) add_post(tokens_[from].begin, tokens_[to - 1].end);
+    for (const auto& [from, to] : posts) add_post(tokens_[from].begin, tokens_[to - 1].end, true);
     post_list_open_ = labels;
     return true;
 }
@@ -300,7 +300,7 @@ bool HeaderReader::is_other_script(const Token& first, const Token& second) cons
     return beside && is_latin(text_->plain[first.begin]) != is_latin(text_->plain[second.begin]);
 }
 
-void HeaderReader::add_post(std::size_t begin, std::size_t end) {
+void HeaderReader::add_post(std::size_t begin, std::size_t end, bool in_list) {
     const std::u32string plain(std::u32string_view(text_->plain).substr(begin, end - begin));
     // 东西门, 南北门 are two gates.
     const std::u32string_view sides = std::u32string_view(plain).substr(0, 2);
@@ -312,8 +312,13 @@ void HeaderReader::add_post(std::size_t begin, std::size_t end) {
         }
         return;
     }
-    const bool known = std::any_of(offer_.posts.begin(), offer_.posts.end(),
-                                   [&](const OfferedPost& p) { return p.plain == plain; });
+    // 正门 in a row, where 正门岗 was listed above, is the same post in short.
+    const auto begins_so = [&](const OfferedPost& p) {
+        return p.plain.size() > plain.size() && p.plain.compare(0, plain.size(), plain) == 0;
+    };
+    const bool in_short = !in_list && std::count_if(offer_.posts.begin(), offer_.posts.end(), begins_so) == 1;
+    const bool known = in_short || std::any_of(offer_.posts.begin(), offer_.posts.end(),
+                                               [&](const OfferedPost& p) { return p.plain == plain; });
     if (known || offer_.posts.size() >= max_offered) return;
     offer_.posts.push_back({plain, shown_text(*text_, begin, end), {}});
 }

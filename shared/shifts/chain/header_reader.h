@@ -38,13 +38,16 @@ public:
     }
 
     // 4楼上午: what stands in front of the colon besides day and slot is a post.
-    void read_row_label(const ReadText& text, std::size_t colon) {
+    // In a table the columns are for all posts alike.
+    void read_row_label(const ReadText& text, std::size_t colon, bool from_table = false) {
         text_ = &text;
+        from_table_ = from_table;
         mark_.clear();
         tokens_ = flat_tokens(text);
         std::size_t end = 0;
         while (end < tokens_.size() && tokens_[end].begin < colon) ++end;
         read_clause(0, end, true);
+        from_table_ = false;
         const bool timed = std::any_of(
             tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(end),
             [](const Token& t) { return t.kind == TokenKind::Range || t.kind == TokenKind::SlotWord; });
@@ -64,6 +67,11 @@ public:
         for (const Token& token : tokens_of(text, Offer{})) {
             if (token.kind == TokenKind::Place && !token.inlaid) add_post(token.begin, token.end);
         }
+    }
+
+    void add_table_post(const ReadText& post) {
+        text_ = &post;
+        add_post(0, post.plain.size());
     }
 
     void only_posts() { only_posts_ = true; }  // The second time over the same lines.
@@ -87,7 +95,7 @@ private:
             read_building(begin, end);
         }
         read_posts(begin, end, place_anywhere);
-        read_hours_of_post(begin, end);
+        if (!from_table_) read_hours_of_post(begin, end);
     }
 
     void read_days(std::size_t begin, std::size_t end);
@@ -113,7 +121,7 @@ private:
     bool read_post_list(std::size_t begin, std::size_t end);
     void read_posts(std::size_t begin, std::size_t end, bool place_anywhere);
     bool is_other_script(const Token& first, const Token& second) const;
-    void add_post(std::size_t begin, std::size_t end);
+    void add_post(std::size_t begin, std::size_t end, bool in_list = false);
     void read_places(std::size_t begin, std::size_t end);
     void read_building(std::size_t begin, std::size_t end);
 
@@ -121,9 +129,9 @@ private:
     const ReadText* text_ = nullptr;
     std::u32string mark_;  // Of the line: ① 7:00-9:00
     std::vector<Token> tokens_;
-    std::optional<std::pair<MonthDay, int>> known_weekday_;
     std::vector<int> named_weekdays_;
     bool only_posts_ = false;
+    bool from_table_ = false;
     bool post_list_open_ = false;  // 岗位：扫码，消杀: the clauses behind the first go on with it.
     bool days_until_ = false;      // The days were given by their first and last.
     bool day_open_ = false;        // The last day may still get its other name: 明天（4月9日）

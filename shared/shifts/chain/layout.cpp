@@ -53,6 +53,25 @@ bool names_setting(std::u32string_view words) {
     return setting_in(words) != Setting::None;
 }
 
+// 时段 | 张江门 | 梅园门: columns that a table of times must mean as posts, though nobody knows the words.
+bool is_head_of_posts(const std::vector<Cell>& cells, const ReadText& head, const ReadText& below,
+                      char32_t mark) {
+    static const Words<int> times = {{0, U"时段|时间|班次|日期|time|shift|slot|date"}};
+    const std::vector<Cell> row = cells_of(below.plain, mark);
+    const std::u32string_view corner = cell_text(head.plain, cells[0]);
+    const auto* label = corner.empty() ? nullptr : times.at(corner, 0);
+    if ((mark != U'|' && mark != U'\t') || !label || label->word.size() != corner.size() || row.empty())
+        return false;
+    const Setting first = setting_in(cell_text(below.plain, row[0]));
+    return (first == Setting::Time || first == Setting::Day) &&
+           std::all_of(cells.begin() + 1, cells.end(), [&](const Cell& cell) {
+               const std::u32string_view words = cell_text(head.plain, cell);
+               const Setting setting = setting_in(words);
+               return !words.empty() && !column_labels().at(words, 0) &&
+                      (setting == Setting::None || setting == Setting::Post);
+           });
+}
+
 // `below` is the next line: it tells whether the empty corner of the head has been lost.
 std::optional<Table> table_head(const ReadText& text, const ReadText& below) {
     for (const char32_t mark : {U'|', U'\t', U' ', U',', U'/'}) {
@@ -97,6 +116,7 @@ std::optional<Table> table_head(const ReadText& text, const ReadText& below) {
         const bool commas = mark == U',' || mark == U'/' || (mark == U' ' && corner.empty());
         table.grid = !commas && known_corner && settings >= 2 &&
                      settings + 1 + (labels > 0 ? labels - 1 : 0) >= cells.size();
+        table.grid = table.grid || is_head_of_posts(cells, text, below, mark);
         if (table.grid) return table;
     }
     return std::nullopt;
@@ -139,6 +159,31 @@ void append(ReadText& text, std::u32string_view words) {
 void append(ReadText& text, const ReadText& words) {
     text.plain += words.plain;
     text.shown += words.shown;
+}
+
+// The posts that only the table knows: heads over people, or the first cells of its rows.
+void add_table_posts(Layout& layout, const Table& table, const ReadText& row) {
+    const std::vector<Cell> cells = cells_of(row.plain, table.mark);
+    if (!table.grid || cells.size() < 2) return;
+    const auto timed = [](const ReadText& head) {
+        const Setting setting = setting_in(head.plain);
+        return setting == Setting::Time || setting == Setting::Day;
+    };
+    const std::u32string_view first = cell_text(row.plain, cells[0]);
+    const std::u32string_view corner = table.heads[0].plain;
+    const bool ticks = std::any_of(cells.begin() + 1, cells.end(),
+                                   [&](const Cell& cell) { return is_tick(cell_text(row.plain, cell)); });
+    const bool posts_below = table.columns[0] == Column::Plain || corner == U"岗位" || corner == U"卡口" ||
+                             corner == U"点位" || corner == U"位置" || corner == U"post";
+    // 老王 | 南门 | 北门: the posts are in the cells.
+    const bool posts_inside = std::any_of(cells.begin() + 1, cells.end(), [&](const Cell& cell) {
+        return setting_in(cell_text(row.plain, cell)) == Setting::Post;
+    });
+    const Setting setting = setting_in(first);
+    const bool post = !first.empty() && (setting == Setting::None || setting == Setting::Post);
+    if (posts_below && !posts_inside && !ticks && post &&
+        std::all_of(table.heads.begin() + 1, table.heads.end(), timed))
+        layout.table_posts.push_back(row.part(cells[0].begin, cells[0].end));
 }
 
 // Writes a row as a line would be written: `8-10点 南门:老王;东门:小李`, or `老王 早班 晚班` for ticks.
@@ -211,6 +256,10 @@ void read_tables(Layout& layout, const std::vector<ReadText>& texts) {
         if (texts[i].plain.size() > max_line_characters) continue;
         if (auto head = table_head(texts[i], line_below(texts, i))) {
             table = std::move(head);
+            if (table->grid && is_head_of_posts(cells_of(texts[i].plain, table->mark), texts[i],
+                                                line_below(texts, i), table->mark))
+                layout.table_posts.insert(layout.table_posts.end(), table->heads.begin() + 1,
+                                          table->heads.end());
             layout.lines[i] = {without_list_number(texts[i])};
             layout.lines[i].table_head = true;
             continue;
@@ -226,6 +275,7 @@ void read_tables(Layout& layout, const std::vector<ReadText>& texts) {
             if (!texts[i].plain.empty()) table.reset();
             continue;
         }
+        add_table_posts(layout, *table, row);
         layout.lines[i].text = std::move(*line);
         layout.lines[i].from_table = true;
     }

@@ -52,7 +52,10 @@ private:
     std::size_t row_label_end() const;
     LineReading read_row(std::size_t colon);
     LineReading read_people(const People& people, bool list);
+    std::optional<std::string> house_beside(const Person& person) const;
     LineReading without_person();
+    bool leaves_me_open() const;
+    bool lacks_part_of(const Who& who, const Roll::Seats& seats) const;
     std::optional<ChainDoubt> narrow(const Person& person, const Want& seat, const Tokens& settings,
                                      const std::string& note, std::vector<Statement>& statements);
     std::optional<ChainDoubt> add_sign_ups(const Person& person, const Tokens& settings,

@@ -229,12 +229,41 @@ LineReading LineReader::without_person() {
     return context_.listed ? unclear(ChainDoubt::NoPerson) : of_kind(LineKind::Chatter);
 }
 
+// 我和老王 早班, Me and Tom: two people, and nobody says who the first is.
+bool LineReader::leaves_me_open() const {
+    if (context_.speaker || tokens_.size() < 3 || !is_act(tokens_[0], Act::Me)) return false;
+    const bool joined =
+        tokens_[1].kind == TokenKind::Listing || text_.plain.compare(tokens_[1].begin, 4, U"and ") == 0;
+    return joined && tokens_[2].kind == TokenKind::Text;
+}
+
+// 5栋 老胡: all that is said of the door. Not if the person has given the whole door before.
+std::optional<std::string> LineReader::house_beside(const Person& person) const {
+    if (context_.speaker || context_.roll.carried(person.who).door) return std::nullopt;
+    for (const std::size_t i : {person.first - 1, person.last + 1}) {
+        if (i < tokens_.size() && tokens_[i].kind == TokenKind::Door && tokens_[i].door.room.empty() &&
+            !tokens_[i].door.building.empty())
+            return door_text(tokens_[i].door);
+    }
+    return std::nullopt;
+}
+
+// 小江 6-1102 below 小江 下午: a door, or a name, that the sign-ups do not have yet.
+bool LineReader::lacks_part_of(const Who& who, const Roll::Seats& seats) const {
+    return std::any_of(seats.begin(), seats.end(), [&](std::size_t index) {
+        const Who& known = context_.roll.seats()[index].who;
+        return (who.door && !known.door) || (who.name && !known.name);
+    });
+}
+
 LineReading LineReader::read_people(const People& who, bool list) {
     if (who.all.empty()) return without_person();
+    if (leaves_me_open()) return unclear(ChainDoubt::WhoIsMe);
     const Person& first = who.all.front();
     const bool place = std::any_of(tokens_.begin(), tokens_.end(), names_place);
     const bool several = who.all.size() > 1;
     Person person = first;
+    if (!list && !several && !person.who.door) person.who.door = house_beside(person);
     if (!list && !several && context_.speaker) {
         // In a chat log the speaker signs up, unless somebody else is named with a door or is known.
         const Who& me = *context_.speaker;
@@ -245,7 +274,8 @@ LineReading LineReader::read_people(const People& who, bool list) {
         if (stranger && has(tokens_, Act::Me))
             person.who = me;
         else if (stranger)
-            return place ? unclear(ChainDoubt::NotUnderstood) : of_kind(LineKind::Chatter);
+            return place && !context_.organiser_speaks ? unclear(ChainDoubt::NotUnderstood)
+                                                       : of_kind(LineKind::Chatter);
     }
     const bool on_own = !list && !context_.listed && !context_.speaker;
     if (on_own && !has_room(tokens_)) {
@@ -263,11 +293,12 @@ LineReading LineReader::read_people(const People& who, bool list) {
     const Who full = list ? person.who : context_.roll.carried(person.who);
     if (!place && !list && !several) {
         const std::string note = notes_in(tokens_);
-        if (!note.empty() && context_.roll.standing(person.who, {}).size() == 1) {
+        const Roll::Seats seats = context_.roll.standing(person.who, {});
+        if ((!note.empty() && seats.size() == 1) || lacks_part_of(person.who, seats)) {
             LineReading reading;
             reading.kind = LineKind::Statements;
             Statement added;
-            added.deed = Deed::AddNote;
+            added.deed = Deed::Complete;
             added.who = full;
             added.note = note;
             reading.statements.push_back(std::move(added));

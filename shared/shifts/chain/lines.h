@@ -9,7 +9,7 @@
 
 namespace linli::chain {
 
-enum class Deed : std::uint8_t { SignUp, AddNote, Cancel, Move, Replace, Swap, Restore, SameAsAbove };
+enum class Deed : std::uint8_t { SignUp, Complete, Cancel, Move, Replace, Swap, Restore, SameAsAbove };
 
 // One thing that a line does.
 struct Statement {

@@ -186,15 +186,12 @@ std::optional<ChainDoubt> Roll::sign_up(const Who& who, const Want& want, const 
 
 std::optional<ChainDoubt> Roll::cancel(const Who& who, const std::vector<Want>& which, bool every) {
     const Seats found = standing(who, which);
-    if (found.empty()) {
-        // 小郭来不了了，取消: said twice in one line.
-        const bool already =
-            gone_line_ == line_ && std::any_of(gone_.begin(), gone_.end(), [&](std::size_t seat) {
-                return same_person(seats_[seat].who, who);
-            });
-        if (already) return std::nullopt;
-        return ChainDoubt::NothingToChange;
-    }
+    // 小郭那班来不了了，取消: said twice in one line; what else 小郭 has stays.
+    const bool already = gone_line_ == line_ &&
+                         std::any_of(gone_.begin(), gone_.end(),
+                                     [&](std::size_t seat) { return same_person(seats_[seat].who, who); });
+    if (already && (found.empty() || (which.empty() && !every))) return std::nullopt;
+    if (found.empty()) return ChainDoubt::NothingToChange;
     if (found.size() > 1 && !every && found.size() != which.size()) return ChainDoubt::SeveralToChange;
     for (const std::size_t seat : found) take_out(seat, true);
     return std::nullopt;
@@ -281,12 +278,17 @@ std::optional<ChainDoubt> Roll::restore(const Who& who, const std::string& note)
     return sign_up(old.who, old.want, joined_notes(old.note, note));
 }
 
-std::optional<ChainDoubt> Roll::add_note(const Who& who, const std::string& note) {
+std::optional<ChainDoubt> Roll::complete(const Who& who, const std::string& note) {
     const Seats found = standing(who, {});
-    if (found.size() != 1) return found.empty() ? ChainDoubt::NoSlot : ChainDoubt::SeveralToChange;
-    const Seat old = seats_[found.front()];
-    take_out(found.front(), false);
-    return sign_up(old.who, old.want, joined_notes(old.note, note));
+    if (found.empty()) return ChainDoubt::NoSlot;
+    if (found.size() > 1 && !note.empty()) return ChainDoubt::SeveralToChange;
+    for (const std::size_t seat : found) {
+        const Seat old = seats_[seat];
+        const Who full{old.who.door ? old.who.door : who.door, old.who.name ? old.who.name : who.name};
+        take_out(seat, false);
+        if (const auto doubt = sign_up(full, old.want, joined_notes(old.note, note))) return doubt;
+    }
+    return std::nullopt;
 }
 
 std::optional<Who> Roll::just_gone() const {

@@ -54,7 +54,8 @@ public:
     std::optional<ChainDoubt> swap(const Who& one, const std::vector<Want>& of_one, const Who& other,
                                    const std::vector<Want>& of_other);
     std::optional<ChainDoubt> restore(const Who& who, const std::string& note);
-    std::optional<ChainDoubt> add_note(const Who& who, const std::string& note);
+    // What the person adds to the sign-ups that stand: a note, a door or a name.
+    std::optional<ChainDoubt> complete(const Who& who, const std::string& note);
 
     Seats standing(const Who& who, const std::vector<Want>& which) const;
     // Signed up, also if it was cancelled since.

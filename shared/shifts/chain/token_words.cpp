@@ -69,12 +69,30 @@ bool Tokenizer::find_mention(Token& token, std::size_t at, std::size_t& end) con
     return !inside && end - at >= 7 && is_digit(plain_[at]);
 }
 
+// 接阿祥的班, 阿祥的班我来接
+bool Tokenizer::takes_over(std::size_t at) const {
+    if (plain_[at] != U'接') return false;
+    std::size_t end = at;
+    while (end < plain_.size() && !is_any_of(U",;。!?", plain_[end])) ++end;
+    const auto names_shift = [](std::u32string_view words) {
+        return words.find(U"的班") != words.npos || words.find(U"那班") != words.npos;
+    };
+    const bool last = at + 1 == end || (at + 2 == end && is_any_of(U"了吧", plain_[at + 1]));
+    return last ? names_shift(plain_.substr(0, at)) : names_shift(plain_.substr(at, end - at));
+}
+
 bool Tokenizer::find_act(Token& token, std::size_t at, std::size_t& end) const {
     if (plain_[at] == U'+' && at + 1 < plain_.size() && is_digit(plain_[at + 1])) {
         token.kind = TokenKind::Act;
         token.act = Act::PlusOne;
         end = numeral_end(plain_, at + 1);
         return end == plain_.size() || plain_[end] != U'-';
+    }
+    if (takes_over(at)) {
+        token.kind = TokenKind::Act;
+        token.act = Act::Replace;
+        end = at + 1;
+        return true;
     }
     const auto* word = acts().at(plain_, at);
     if (!word) return false;
@@ -277,9 +295,11 @@ bool Tokenizer::find_days(Token& token, std::size_t at, std::size_t& end) const 
     }
     const std::size_t numeral = numeral_end(plain_, at);
     if (numeral == at || numeral >= plain_.size() || (at > 0 && is_numeral(plain_[at - 1]))) return false;
-    if (plain_[numeral] != U'天' && plain_.substr(numeral, 2) != U"晚都" &&
-        plain_.substr(numeral, 2) != U"晚上")
-        return false;
+    // 两晚头班 counts nights; 5晚 alone may be the fifth.
+    const bool nights =
+        plain_[numeral] == U'晚' &&
+        (!is_digit(plain_[at]) || (numeral + 1 < plain_.size() && is_any_of(U"都上", plain_[numeral + 1])));
+    if (plain_[numeral] != U'天' && !nights) return false;
     token.number = number_of(plain_.substr(at, numeral - at), 31);
     end = numeral + 1;
     return token.number > 1;
@@ -299,6 +319,8 @@ bool Tokenizer::find_count(Token& token, std::size_t at, std::size_t& end) const
     const std::size_t place = plain_[numeral] == U' ' ? numeral + 1 : numeral;
     const auto* unit = place < plain_.size() ? units.at(plain_, place) : nullptr;
     if (!unit || (unit->word == U"班" && plain_[at] != U'两')) return false;
+    if (unit->word == U"车" && place + 1 < plain_.size() && is_any_of(U"间库", plain_[place + 1]))
+        return false;
     token.kind = TokenKind::Count;
     token.number = number_of(plain_.substr(at, numeral - at));
     token.unit = unit->word;

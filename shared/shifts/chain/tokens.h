@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace linli::chain {
@@ -39,6 +40,7 @@ struct Offer {
     std::vector<OfferedDate> dates;
     std::optional<MonthDay> written_on;  // The day that 今天 means.
     int written_weekday = 0;
+    std::optional<std::pair<MonthDay, int>> known_weekday;  // 4月18日 周一: other weekdays count from it.
     int places = 0;                // 每班2人: of every slot that says nothing else; 0 if not said.
     std::string building;          // A room alone belongs to it: 4 or 4-2.
     DayPart hint = DayPart::None;  // The whole chain is about an evening.

@@ -94,6 +94,19 @@ private:
         if (!doubt_) doubt_ = doubt;
     }
 
+    // 后天晚上, where all slots are at night.
+    bool only_says_night(const Token& token) const {
+        const std::u32string_view word =
+            std::u32string_view(text_.plain).substr(token.begin, token.end - token.begin);
+        const bool night = word == U"晚上" || word == U"夜里" || word == U"夜间" || word == U"晚间" ||
+                           word == U"夜晚" || word == U"晚" || word == U"night";
+        constexpr int evening = 17 * 60, morning = 6 * 60;
+        return night && !offer_.slots.empty() &&
+               std::all_of(offer_.slots.begin(), offer_.slots.end(), [&](const OfferedSlot& slot) {
+                   return slot.range.from >= evening || slot.range.from < morning;
+               });
+    }
+
     void read_token(const Token& token);
     void read_days(const Token& token);
     void add_slot(ClockRange range, bool word);
@@ -172,6 +185,7 @@ void WantReader::read_token(const Token& token) {
             add_slot(offer_.slots[token.index].range, true);
             break;
         case TokenKind::SlotWord:
+            if (only_says_night(token)) break;
             said_slot_ = true;
             doubt(ChainDoubt::SlotNotOffered);
             break;

@@ -25,7 +25,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"调成|调至|调去|调整到|调整为|调整成|调换到|挪到|移到|转到|"
      U"转去|变成|变更为|→|=>|->|change to|changed to|changes to|switch to|switches to|switched to|move "
      U"to|"
-     U"moves to|moved to|moving to|switching to|change it to|instead"},
+     U"moves to|moved to|moving to|switching to|swap to|swaps to|change it to|instead"},
     {Act::Replace,
      U"替|顶|顶替|代替|替换|接替|替下|换下|in place of|instead of|replaces|replacing|replace|covers for|"
      U"covering for|cover for|covering|covers|cover|taking over from|takes over from|"
@@ -47,7 +47,8 @@ constexpr Words<Act>::Group act_words[] = {
      U"above|ditto|同前|同上一位"},
     {Act::Every, U"都来|都能来|都上|都站|都报|都要|都值|都去|都参加|全来|全部|全都|全上|都|all|both"},
     {Act::Filler,
-     U"补充|can|can also do|do|will|could|come|coming|take|taking|signing up|me "
+     U"补充|顺便|另外|定下来了|定下来|定下了|定好了|定了|决定了|决定|想好了|确定|确认|一下|can|can also "
+     U"do|do|will|could|come|coming|take|taking|signing up|me "
      U"too|works|一共|自己|没问题|报名|可以|能来|参加|也来|值班|值守|站岗|接龙|报|临时有事|有事|家里有事|"
      U"突然有事|"
      U"那班|这班|那一班|的班|can do|joining|join|"
@@ -58,7 +59,8 @@ constexpr Words<Act>::Group act_words[] = {
      U"缺人叫我|缺人喊我|都没问题|anytime|any time|any slot|any shift|any|flexible|whenever|wherever"},
     {Act::Either, U"或者|或|要么|二选一|任选|or|either|还是|除了|以外|之外|except"},
     {Act::Unsure,
-     U"待定|看情况|再说|再看|不确定|不一定|说不定|没定|未定|可能|也许|大概|应该|尽量|争取|如果|要是|候补|"
+     U"待定|看情况|再说|再看|不确定|不一定|说不定|没定|未定|没想好|没决定|还没|可能|也许|大概|应该|尽量|争取|"
+     U"如果|要是|候补|"
      U"替补|备选|备用|想想|考虑|到时候|maybe|not sure|"
      U"perhaps|probably|tbc|tbd|if|might|backup|standby|的话|前半段|后半段|一半|轮流"},
     {Act::Swap,
@@ -67,6 +69,9 @@ constexpr Words<Act>::Group act_words[] = {
      U"swapped with|swapping with"},
     {Act::Extra,
      U"我们俩|我们两|我们|我俩|夫妻|两口子|两个人|两人|俩人|一家|带一个人|带个人|和我爱人|和老公|和老婆|"
+     U"和我老公|和我老婆|和爱人|和我妈|和我爸|和我儿子|和我女儿|和妈妈|和爸爸|和儿子|和女儿|跟老公|跟老婆|"
+     U"跟我老公|跟我老婆|"
+     U"跟我爱人|跟爱人|跟我妈|跟我爸|跟我儿子|跟我女儿|"
      U"一起"},
     {Act::Me, U"我|本人|我家|i|me|i'll|i'm|i can|算我一个|加我一个|sign me up"},
     {Act::Them, U"她|他|ta|her|him|them|佢"},
@@ -139,6 +144,8 @@ std::size_t slot_word_length(std::u32string_view text, std::size_t at) {
     else
         return 0;
     if (end >= text.size() || !is_any_of(U"班场档轮车批趟拨更", text[end])) return 0;
+    // 一车间 is a place.
+    if (text[end] == U'车' && end + 1 < text.size() && is_any_of(U"间库", text[end + 1])) return 0;
     return end + 1 - at;
 }
 
@@ -222,7 +229,8 @@ std::size_t place_length(std::u32string_view text, std::size_t at) {
 NameSpan name_in(std::u32string_view text) {
     static const Words<int> leading = {
         {0,
-         U"我是|我叫|业主|朋友|同事|室友|志愿者|志愿|党员|住户|邻居|和|跟|与|由|给|继续|新增|增加|再加|这里|"
+         U"我是|我叫|家住|住在|住|业主|朋友|同事|室友|志愿者|志愿|党员|住户|邻居|和|跟|与|由|给|继续|新增|"
+         U"增加|再加|这里|"
          U"这边|那个|我来|"
          U"到|来|去|也|还|再|就|要|想|能|在|的|了|吧|是"},
     };
@@ -233,7 +241,7 @@ NameSpan name_in(std::u32string_view text) {
         U"都",   U"还",   U"再",     U"要",   U"想",   U"的",   U"呢",   U"啊",   U"哦",   U"哈", U"啦",
         U"呀",   U"哒",   U"嘛",     U"那",   U"这",   U"在",   U"到",   U"有",   U"可",   U"说", U"从",
         U"就",   U"先",   U"志愿者", U"志愿", U"业主", U"一个", U"已",   U"由",   U"是",   U"和", U"同",
-        U"把",   U"让",   U"给",     U"接",   U"今",   U"这边", U"那边", U"临时", U"突然", U"ok",
+        U"把",   U"让",   U"给",     U"接",   U"今",   U"这边", U"那边", U"临时", U"突然", U"ok", U"住",
     };
     constexpr std::u32string_view never_alone = U"小老阿大";
     NameSpan span{NameSpan::Kind::Name, 0, text.size()};
