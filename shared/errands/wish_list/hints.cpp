@@ -37,7 +37,15 @@ constexpr View talk[] = {
     U"晚上送",     U"下午送",  U"上午送",    U"什么时候", U"尽快",      U"越快",     U"无电梯",  U"没电梯",
     U"电梯",       U"唔该",    U"多谢",      U"hi",       U"i will",    U"i'll",     U"pay",     U"leave",
     U"live",       U"this is", U"could you", U"can you",  U"would you", U"thx",      U"we need", U"i need",
-    U"please help"};
+    U"please help", U"we are",  U"we're",    U"i am",     U"i'm",      U"can't",    U"cannot",  U"positive",
+    U"quarantine",  U"isolating", U"isolation", U"deliver", U"doorstep", U"call me", U"text me", U"volunteer",
+    U"volunteers", U"appreciate", U"good morning", U"哪天",  U"有空",     U"得闲",     U"方便的时候", U"方便时"};
+
+// Things with a word of talk in their name.
+constexpr View things_of_talk[] = {U"消毒水", U"消毒液", U"消毒片", U"消毒湿", U"消毒酒", U"消毒粉", U"消毒喷",
+                                   U"消毒纸", U"消毒棉", U"消毒巾", U"手机壳", U"手机充", U"手机线", U"手机支",
+                                   U"手机卡", U"手机膜", U"电话卡", U"电话线", U"隔离衣", U"隔离服", U"隔离霜",
+                                   U"隔离面", U"发烧药", U"快递袋", U"快递盒"};
 
 // What people say of themselves and others: words of sentences.
 constexpr View sentence_characters = U"我你您她们咱是在让把被给会吗呢住说想谢叫请";
@@ -53,7 +61,7 @@ constexpr View note_starts[] = {
     U"老人吃", U"小孩吃",  U"孩子吃", U"宝宝吃", U"给老人", U"给孩子", U"给宝宝",  U"用来",   U"留着",
     U"保质期", U"生产日期"};
 
-constexpr View note_ends[] = {U"的",     U"装",   U"度",   U"mg",   U"一点",   U"一些", U"点儿",
+constexpr View note_ends[] = {U"的",     U"装",   U"度",   U"mg",
                               U"就行",   U"就好", U"都行", U"也行", U"也可",   U"即可", U"可以",
                               U"不限",   U"随意", U"优先", U"为佳", U"那种",   U"嘅",   U"左右",
                               U"就可以", U"都好", U"牌",   U"口味", U"没关系", U"only"};
@@ -92,7 +100,16 @@ bool is_sum(View plain) {
 }
 
 bool has_words_of_talk(View plain) {
+    static constexpr View brought[] = {U"送", U"送就行", U"送都行", U"送就好", U"送也可以"};  // 得闲先送
+    if (std::any_of(std::begin(brought), std::end(brought), [&](View end) { return plain.ends_with(end); }))
+        return true;
     for (std::size_t at = 0; at < plain.size(); ++at) {
+        const View rest = plain.substr(at);
+        if (std::any_of(std::begin(things_of_talk), std::end(things_of_talk),
+                        [&](View thing) { return rest.starts_with(thing); })) {
+            at += 1;
+            continue;
+        }
         for (const View word : talk) {
             if (starts_with_word(plain, at, word)) return true;
         }
@@ -121,8 +138,37 @@ bool is_note(View plain) {
     if (starts_with_any(plain, std::begin(note_starts), std::end(note_starts))) return true;
     // 要冷藏 says how; 要两斤米 says what.
     if (plain.starts_with(U"要")) return plain.size() > 1 && !is_numeral(plain[1]) && plain[1] != U'半';
+    if (is_dose(plain)) return true;
+    // 大一点 says how it is to be, 陈皮一点 how much of it.
+    static constexpr View little[] = {U"一点点", U"一点", U"一些", U"点儿"};
+    for (const View end : little) {
+        if (!plain.ends_with(end) || plain.size() == end.size()) continue;
+        return is_any_of(qualities, plain[plain.size() - end.size() - 1]);
+    }
     return plain.size() > 1 && std::any_of(std::begin(note_ends), std::end(note_ends),
                                            [&](View end) { return plain.ends_with(end); });
+}
+
+bool is_dose(View plain) {
+    enum class Says : std::uint8_t { When, How, Joins };
+    static const Words<Says> words = {
+        {Says::When,
+         U"一天|一日|1天|1日|每天|每日|每晚|每早|每次|一次|1次|次|早晚|早中晚|早上|晚上|中午|早|晚|睡前|饭前|"
+         U"饭后|餐前|餐后|空腹|隔天|隔日|每周|一周|每隔|小时|a day|per day|daily|at night|before bed"},
+        {Says::How,
+         U"吃|服|服用|口服|含服|含|喝|打|注射|吸|喷|滴|用|粒|片|颗|丸|单位|支|包|袋|勺|毫升|ml|once|"
+         U"twice|times|tablet|tablets|pill|pills"},
+        {Says::Joins, U"各|要|需|都|前|后|时|和| |take"}};
+    bool when = false, how = false;
+    for (std::size_t at = 0; at < plain.size();) {
+        const auto* word = words.at(plain, at);
+        const std::size_t end = word ? at + word->word.size() : std::max(at, numeral_end(plain, at));
+        if (end == at) return false;
+        when = when || (word && word->meaning == Says::When);
+        how = how || !word || word->meaning == Says::How;
+        at = end;
+    }
+    return when && how && plain.size() > 2;
 }
 
 bool says_calm(View plain) {
