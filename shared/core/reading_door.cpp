@@ -106,7 +106,8 @@ std::optional<Part> read_value(std::u32string_view text, std::size_t at, bool in
         const bool article = text[at] == U'a' && next > end && next < text.size() && is_latin(text[next]) &&
                              !prefixes().at(text, next);
         const bool lone = prefixed && latin_first && end - at == 1 && !article;
-        if (!named && !lone && !(dashed && (inside || latin_first)) && !(inside && latin_first && end - at > 1))
+        if (!named && !lone && !(dashed && (inside || latin_first)) &&
+            !(inside && latin_first && end - at > 1))
             return std::nullopt;
         return part;
     }
@@ -141,7 +142,8 @@ private:
             place = skip_blanks(text_, place + prefix->word.size());
             prefixed_ = true;
         }
-        std::optional<Part> part = read_value(text_, place, !parts_.empty() || role != Role::None, role != Role::None);
+        std::optional<Part> part =
+            read_value(text_, place, !parts_.empty() || role != Role::None, role != Role::None);
         if (!part || (role == Role::None && starts_time(text_, part->end))) return false;
         part->role = role;
         if (role == Role::None) read_suffix(*part);
@@ -200,7 +202,8 @@ private:
         if (!spaced) return last.role != Role::None && last.role != Role::Room && next < text_.size();
         if (const auto* prefix = prefixes().at(text_, next)) {
             at_ = next;
-            if (last.role == Role::Room) return prefixed_ && prefix->meaning == Role::Building;  // Rm 5 Bldg C
+            if (last.role == Role::Room)
+                return prefixed_ && prefix->meaning == Role::Building;  // Rm 5 Bldg C
             return last.role != Role::None;
         }
         // 8号楼 1102, 12 301: a room follows.

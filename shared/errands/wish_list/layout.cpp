@@ -105,11 +105,19 @@ void Layout::drop_phones() {
         const View plain = line_.text.plain;
         if (!is_digit(plain[begin]) || (begin > 0 && is_any_of(U"0123456789.*-", plain[begin - 1]))) continue;
         std::size_t end = begin;
-        while (end < plain.size() && is_any_of(U"0123456789*", plain[end])) ++end;
+        for (std::size_t group = begin; end < plain.size() && is_any_of(U"0123456789*", plain[end]); ++end) {
+            // 9123 4567: two groups of three digits and more.
+            const View next = plain.substr(std::min(end + 2, plain.size()), 3);
+            const bool more = next.size() == 3 && std::all_of(next.begin(), next.end(), is_digit);
+            if (end + 1 - group < 3 || !more || !is_any_of(U" -", plain[end + 1])) continue;
+            group = end + 2;
+            ++end;
+        }
         const View number = plain.substr(begin, end - begin);
         const auto digits = std::count_if(number.begin(), number.end(), is_digit);
         const bool masked = number.find(U"**") != View::npos;
-        if (static_cast<std::ptrdiff_t>(number.size()) < shortest || !(masked || digits >= shortest)) continue;
+        if (static_cast<std::ptrdiff_t>(number.size()) < shortest || !(masked || digits >= shortest))
+            continue;
         line_.text.plain.erase(begin, end - begin);
         line_.text.shown.erase(begin, end - begin);
     }

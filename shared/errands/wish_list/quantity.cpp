@@ -207,8 +207,7 @@ std::optional<std::size_t> find_quantity(View plain, std::size_t from) {
         const auto quantity = quantity_at(plain, at);
         if (!quantity) continue;
         // 软一点的, 老一些: how it is to be, not how much of it.
-        if (quantity->some && at > 0 &&
-            (quantity->end < plain.size() || is_any_of(qualities, plain[at - 1])))
+        if (quantity->some && at > 0 && (quantity->end < plain.size() || is_any_of(qualities, plain[at - 1])))
             continue;
         // 补液盐三: a bare number is one only in digits, or behind 各 and ×.
         const bool bare =

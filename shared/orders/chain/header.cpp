@@ -29,14 +29,15 @@ bool has_full_door(const ReadText& text) {
     return false;
 }
 
-// —— 3号楼 ——: a house and nothing else, above the orders of its doors.
+// —— 3号楼 ——, 二单元: a house or a unit of it and nothing else, above the orders of its doors.
 bool is_house(const ReadText& text) {
     std::size_t begin = 0, end = text.plain.size();
     constexpr View frame = U" -—–=_*#~·.:|()<>《》";
     while (begin < end && is_any_of(frame, text.plain[begin])) ++begin;
     while (end > begin && is_any_of(frame, text.plain[end - 1])) --end;
     const auto door = find_door(View(text.plain).substr(0, end), begin);
-    return door && door->end == end && door->value.room.empty() && !door->value.building.empty();
+    return door && door->end == end && door->value.room.empty() &&
+           !(door->value.building.empty() && door->value.unit.empty());
 }
 
 // Weekend veg box (organiser: Sue, 6-1201): the door is the organiser's.

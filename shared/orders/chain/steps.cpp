@@ -352,17 +352,17 @@ void StepReader::read_restore(Part& part) {
     add(std::move(step));
 }
 
-// 锅底一袋不对是两袋: another amount of the one item that was named before it.
+// 毛肚一袋锅底一袋不对是两袋: another amount of the item that was named last before it.
 bool StepReader::correct_amount(const Tokens& amounts) {
-    if (steps_.all.size() != 1 || steps_.all[0].deed != Deed::Order || steps_.all[0].counts.size() != 1)
-        return false;
-    Token name;
-    name.kind = TokenKind::Item;
-    name.items = {steps_.all[0].counts.begin()->first};
-    Tokens counted(1, name);
+    if (at_ == 0 || steps_.all.size() != 1 || steps_.all[0].deed != Deed::Order) return false;
+    const Tokens& before = parts_[at_ - 1].tokens;
+    const auto name = std::find_if(before.rbegin(), before.rend(),
+                                   [](const Token& token) { return is(token, TokenKind::Item); });
+    if (name == before.rend() || name->items.size() != 1) return false;
+    Tokens counted(1, *name);
     std::copy_if(amounts.begin(), amounts.end(), std::back_inserter(counted),
                  [](const Token& token) { return is(token, TokenKind::Amount); });
-    steps_.all[0].counts = counts_of(counted).counts;
+    for (const auto& [item, count] : counts_of(counted).counts) steps_.all[0].counts[item] = count;
     return true;
 }
 
