@@ -68,8 +68,8 @@ std::size_t room_before_month(std::u32string_view text, std::size_t at) {
     return end - (two ? 2 : 1);
 }
 
-// 12, 301A, B, 三, 二零一, 甲 (a word only where its role is said beside it, or between dashes).
-std::optional<Part> read_value(std::u32string_view text, std::size_t at, bool inside, bool named_before) {
+// 12, 301A, B, 三, 二零一, 甲 (a word only where its role is said behind it, or between dashes).
+std::optional<Part> read_value(std::u32string_view text, std::size_t at, bool inside, bool prefixed) {
     Part part;
     std::size_t end = at;
     while (end < text.size() && is_digit(text[end])) ++end;
@@ -112,7 +112,11 @@ std::optional<Part> read_value(std::u32string_view text, std::size_t at, bool in
         const bool named = suffix && text[next] != U'#' && text[next] != U'门';  // 东门 is a gate.
         const bool dashed = end + 1 < text.size() && text[end] == U'-' && is_digit(text[end + 1]);
         const bool latin_first = is_latin(text[at]);
-        if (!named && !(named_before && latin_first) && !(dashed && (inside || latin_first)) &&
+        // Bldg B, but not `room a bit`.
+        const bool article = text[at] == U'a' && next > end && next < text.size() && is_latin(text[next]) &&
+                             !prefixes().at(text, next);
+        const bool lone = prefixed && latin_first && end - at == 1 && !article;
+        if (!named && !lone && !(dashed && (inside || latin_first)) &&
             !(inside && latin_first && end - at > 1))
             return std::nullopt;
         return part;
@@ -210,9 +214,11 @@ private:
             return true;
         }
         if (!spaced) return last.role != Role::None && last.role != Role::Room && next < text_.size();
-        if (prefixes().at(text_, next)) {
+        if (const auto* prefix = prefixes().at(text_, next)) {
             at_ = next;
-            return last.role != Role::None && last.role != Role::Room;
+            if (last.role == Role::Room)
+                return prefixed_ && prefix->meaning == Role::Building;  // Rm 5 Bldg C
+            return last.role != Role::None;
         }
         // 8号楼 1102, 12 301: a room follows.
         const std::size_t end = numeral_end(text_, next);

@@ -140,6 +140,7 @@ void Reader::read_word(const Piece& word, bool amount_follows) {
         for (const Phrase& phrase : phrases_of(word)) add_phrase(phrase);
         return;
     }
+    if (is_dose(word.plain)) return add_note(*item, word);
     const auto quantity = quantity_at(word.plain, 0);
     if (quantity && quantity->end == word.plain.size()) return set_amount(*item, {word, *quantity});
     const bool counts = quantity && quantity->has_unit();

@@ -112,6 +112,10 @@ bool ChainReader::read_heading(std::size_t i) {
     const bool goods =
         item && !door && colon && !line.listed && !line.text.indented && line.text.plain.back() == U':';
     if (!house && !goods) return false;
+    if (house && door->building.empty()) {  // 二单元, below the name of its house
+        const std::string& above = building_.empty() ? offer().building : building_;
+        door->building = above.substr(0, above.find('-'));
+    }
     if (house) building_ = door_text(*door);
     if (goods) item_ = item;
     return true;

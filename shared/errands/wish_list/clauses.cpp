@@ -57,8 +57,8 @@ void join(const Piece& clause, std::vector<Word>& words) {
         const auto a_amount = quantity_at(a.plain, 0);
         const bool a_is_amount = a_amount && a_amount->end == a.plain.size();
         const bool polite = b.plain.starts_with(U"thank") || b.plain.starts_with(U"please");
-        const bool words_join =
-            !polite && is_latin_words(a.plain) && is_latin_words(b.plain) && !is_kind(b.plain);
+        const bool words_join = !polite && b.plain != U"x" && is_latin_words(a.plain) &&
+                                is_latin_words(b.plain) && !is_kind(b.plain);
         const bool amount = a_is_amount && !a_amount->has_unit() && is_amount(both.plain);
         const bool times = a.plain.size() == 1 && is_any_of(U"x×*", a.plain[0]) && is_digit(b.plain[0]);
         const bool front = i == 0 && is_front_amount(a.plain) && !is_amount(b.plain) &&

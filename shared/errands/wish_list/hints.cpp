@@ -21,23 +21,34 @@ bool contains_any(View plain, const std::array<View, count>& words) {
 
 // Nobody asks for a thing with one of these in its words.
 constexpr View talk[] = {
-    U"谢",         U"辛苦",    U"麻烦",      U"手机",     U"电话",      U"微信",     U"号码",    U"转给",
-    U"转账",       U"转你",    U"转您",      U"付款",     U"付钱",      U"多少钱",   U"红包",    U"报销",
-    U"敲门",       U"敲响",    U"门口",      U"门把",     U"门卫",      U"消毒",     U"打字",    U"联系",
-    U"志愿者",     U"隔离在",  U"独居",      U"岁",       U"子女",      U"外地",     U"医生",    U"说要",
-    U"说她",       U"需要的",  U"家里",      U"断粮",     U"收到",      U"你好",     U"您好",    U"大家",
-    U"各位",       U"帮忙",    U"发一下",    U"邻居",     U"楼下",      U"明天送",   U"今天送",  U"送也行",
-    U"送到",       U"送来",    U"放在",      U"放门",     U"挂门",      U"按铃",     U"门铃",    U"不着急",
-    U"不急",       U"慢慢",    U"好吗",      U"可以吗",   U"行吗",      U"有没有",   U"hello",   U"thank",
-    U"thanks",     U"清单",    U"今天要",    U"明天要",   U"不要紧",    U"大概多少", U"一共",    U"总共",
-    U"共计",       U"合计",    U"块钱",      U"预算",     U"现金",      U"支付宝",   U"给钱",    U"钱",
-    U"团长",       U"群主",    U"业主",      U"下楼",     U"出门",      U"不方便",   U"不便",    U"隔离",
-    U"发烧",       U"阳性",    U"密接",      U"做饭",     U"取货",      U"自取",     U"物业",    U"保安",
-    U"快递",       U"骑手",    U"上门",      U"小票",     U"拜托",      U"好人",     U"平安",    U"祝",
-    U"晚上送",     U"下午送",  U"上午送",    U"什么时候", U"尽快",      U"越快",     U"无电梯",  U"没电梯",
-    U"电梯",       U"唔该",    U"多谢",      U"hi",       U"i will",    U"i'll",     U"pay",     U"leave",
-    U"live",       U"this is", U"could you", U"can you",  U"would you", U"thx",      U"we need", U"i need",
-    U"please help"};
+    U"谢",       U"辛苦",    U"麻烦",        U"手机",       U"电话",       U"微信",       U"号码",
+    U"转给",     U"转账",    U"转你",        U"转您",       U"付款",       U"付钱",       U"多少钱",
+    U"红包",     U"报销",    U"敲门",        U"敲响",       U"门口",       U"门把",       U"门卫",
+    U"消毒",     U"打字",    U"联系",        U"志愿者",     U"隔离在",     U"独居",       U"岁",
+    U"子女",     U"外地",    U"医生",        U"说要",       U"说她",       U"需要的",     U"家里",
+    U"断粮",     U"收到",    U"你好",        U"您好",       U"大家",       U"各位",       U"帮忙",
+    U"发一下",   U"邻居",    U"楼下",        U"明天送",     U"今天送",     U"送也行",     U"送到",
+    U"送来",     U"放在",    U"放门",        U"挂门",       U"按铃",       U"门铃",       U"不着急",
+    U"不急",     U"慢慢",    U"好吗",        U"可以吗",     U"行吗",       U"有没有",     U"hello",
+    U"thank",    U"thanks",  U"清单",        U"今天要",     U"明天要",     U"不要紧",     U"大概多少",
+    U"一共",     U"总共",    U"共计",        U"合计",       U"块钱",       U"预算",       U"现金",
+    U"支付宝",   U"给钱",    U"钱",          U"团长",       U"群主",       U"业主",       U"下楼",
+    U"出门",     U"不方便",  U"不便",        U"隔离",       U"发烧",       U"阳性",       U"密接",
+    U"做饭",     U"取货",    U"自取",        U"物业",       U"保安",       U"快递",       U"骑手",
+    U"上门",     U"小票",    U"拜托",        U"好人",       U"平安",       U"祝",         U"晚上送",
+    U"下午送",   U"上午送",  U"什么时候",    U"尽快",       U"越快",       U"无电梯",     U"没电梯",
+    U"电梯",     U"唔该",    U"多谢",        U"hi",         U"i will",     U"i'll",       U"pay",
+    U"leave",    U"live",    U"this is",     U"could you",  U"can you",    U"would you",  U"thx",
+    U"we need",  U"i need",  U"please help", U"we are",     U"we're",      U"i am",       U"i'm",
+    U"can't",    U"cannot",  U"positive",    U"quarantine", U"isolating",  U"isolation",  U"deliver",
+    U"doorstep", U"call me", U"text me",     U"volunteer",  U"volunteers", U"appreciate", U"good morning",
+    U"哪天",     U"有空",    U"得闲",        U"方便的时候", U"方便时"};
+
+// Things with a word of talk in their name.
+constexpr View things_of_talk[] = {
+    U"消毒水", U"消毒液", U"消毒片", U"消毒湿", U"消毒酒", U"消毒粉", U"消毒喷", U"消毒纸", U"消毒棉",
+    U"消毒巾", U"手机壳", U"手机充", U"手机线", U"手机支", U"手机卡", U"手机膜", U"电话卡", U"电话线",
+    U"隔离衣", U"隔离服", U"隔离霜", U"隔离面", U"发烧药", U"快递袋", U"快递盒"};
 
 // What people say of themselves and others: words of sentences.
 constexpr View sentence_characters = U"我你您她们咱是在让把被给会吗呢住说想谢叫请";
@@ -53,10 +64,9 @@ constexpr View note_starts[] = {
     U"老人吃", U"小孩吃",  U"孩子吃", U"宝宝吃", U"给老人", U"给孩子", U"给宝宝",  U"用来",   U"留着",
     U"保质期", U"生产日期"};
 
-constexpr View note_ends[] = {U"的",     U"装",   U"度",   U"mg",   U"一点",   U"一些", U"点儿",
-                              U"就行",   U"就好", U"都行", U"也行", U"也可",   U"即可", U"可以",
-                              U"不限",   U"随意", U"优先", U"为佳", U"那种",   U"嘅",   U"左右",
-                              U"就可以", U"都好", U"牌",   U"口味", U"没关系", U"only"};
+constexpr View note_ends[] = {U"的",   U"装",   U"度",     U"mg",   U"就行", U"就好", U"都行",   U"也行",
+                              U"也可", U"即可", U"可以",   U"不限", U"随意", U"优先", U"为佳",   U"那种",
+                              U"嘅",   U"左右", U"就可以", U"都好", U"牌",   U"口味", U"没关系", U"only"};
 
 constexpr View asking[] = {
     U"麻烦",   U"请",     U"帮我", U"帮忙",  U"还要",    U"再要",  U"想要", U"需要", U"想",        U"再要点",
@@ -92,7 +102,16 @@ bool is_sum(View plain) {
 }
 
 bool has_words_of_talk(View plain) {
+    static constexpr View brought[] = {U"送", U"送就行", U"送都行", U"送就好", U"送也可以"};  // 得闲先送
+    if (std::any_of(std::begin(brought), std::end(brought), [&](View end) { return plain.ends_with(end); }))
+        return true;
     for (std::size_t at = 0; at < plain.size(); ++at) {
+        const View rest = plain.substr(at);
+        if (std::any_of(std::begin(things_of_talk), std::end(things_of_talk),
+                        [&](View thing) { return rest.starts_with(thing); })) {
+            at += 1;
+            continue;
+        }
         for (const View word : talk) {
             if (starts_with_word(plain, at, word)) return true;
         }
@@ -121,8 +140,37 @@ bool is_note(View plain) {
     if (starts_with_any(plain, std::begin(note_starts), std::end(note_starts))) return true;
     // 要冷藏 says how; 要两斤米 says what.
     if (plain.starts_with(U"要")) return plain.size() > 1 && !is_numeral(plain[1]) && plain[1] != U'半';
+    if (is_dose(plain)) return true;
+    // 大一点 says how it is to be, 陈皮一点 how much of it.
+    static constexpr View little[] = {U"一点点", U"一点", U"一些", U"点儿"};
+    for (const View end : little) {
+        if (!plain.ends_with(end) || plain.size() == end.size()) continue;
+        return is_any_of(qualities, plain[plain.size() - end.size() - 1]);
+    }
     return plain.size() > 1 && std::any_of(std::begin(note_ends), std::end(note_ends),
                                            [&](View end) { return plain.ends_with(end); });
+}
+
+bool is_dose(View plain) {
+    enum class Says : std::uint8_t { When, How, Joins };
+    static const Words<Says> words = {
+        {Says::When,
+         U"一天|一日|1天|1日|每天|每日|每晚|每早|每次|一次|1次|次|早晚|早中晚|早上|晚上|中午|早|晚|睡前|饭前|"
+         U"饭后|餐前|餐后|空腹|隔天|隔日|每周|一周|每隔|小时|a day|per day|daily|at night|before bed"},
+        {Says::How,
+         U"吃|服|服用|口服|含服|含|喝|打|注射|吸|喷|滴|用|粒|片|颗|丸|单位|支|包|袋|勺|毫升|ml|once|"
+         U"twice|times|tablet|tablets|pill|pills"},
+        {Says::Joins, U"各|要|需|都|前|后|时|和| |take"}};
+    bool when = false, how = false;
+    for (std::size_t at = 0; at < plain.size();) {
+        const auto* word = words.at(plain, at);
+        const std::size_t end = word ? at + word->word.size() : std::max(at, numeral_end(plain, at));
+        if (end == at) return false;
+        when = when || (word && word->meaning == Says::When);
+        how = how || !word || word->meaning == Says::How;
+        at = end;
+    }
+    return when && how && plain.size() > 2;
 }
 
 bool says_calm(View plain) {

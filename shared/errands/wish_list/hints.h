@@ -21,6 +21,11 @@ bool is_sum(std::u32string_view plain);
 bool is_sentence(std::u32string_view plain);
 // 没有青菜就菠菜, 要冷藏, 还剩3天, 大一点: about the item before.
 bool is_note(std::u32string_view plain);
+// 一天一粒, 早晚各一片, 饭后吃, twice a day: how a drug is taken.
+bool is_dose(std::u32string_view plain);
+// In front of 一点 and 一些 they make it say how a thing is to be.
+inline constexpr std::u32string_view qualities =
+    U"大小软嫩老熟生甜瘦肥厚薄好响轻细粗新鲜淡咸酸浓稀长短硬脆宜惠高低重宽乎和辣靓";
 // L码, 二段, 原味, 去骨: the kind of the thing before.
 bool is_kind(std::u32string_view plain);
 // 急, 很急, 加急, and nothing else.

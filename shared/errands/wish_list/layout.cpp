@@ -61,6 +61,7 @@ private:
     bool read_table_row();
     void drop_speaker();
     void drop_list_number();
+    void drop_phones();
     void take_door();
     bool take_door_in(View plain, std::size_t& begin, std::size_t& end);
 
@@ -68,6 +69,7 @@ private:
     ListLine line_;
     std::vector<Column> columns_;
     std::string building_;
+    int building_line_ = 0;
     int last_number_ = 0;
 };
 
@@ -94,6 +96,31 @@ void Layout::drop_list_number() {
     const bool drop = length > 0 && !stuck && (marked || (counts_on && !(amount && amount->has_unit())));
     if (drop) last_number_ = std::max(number, 0);
     line_.text = trimmed_part(line_.text, begin + (drop ? length : 0), plain.size());
+}
+
+// 138****2020, 13900000001: nothing of a telephone number is wished.
+void Layout::drop_phones() {
+    constexpr std::ptrdiff_t shortest = 8;
+    for (std::size_t begin = 0; begin < line_.text.plain.size(); ++begin) {
+        const View plain = line_.text.plain;
+        if (!is_digit(plain[begin]) || (begin > 0 && is_any_of(U"0123456789.*-", plain[begin - 1]))) continue;
+        std::size_t end = begin;
+        for (std::size_t group = begin; end < plain.size() && is_any_of(U"0123456789*", plain[end]); ++end) {
+            // 9123 4567: two groups of three digits and more.
+            const View next = plain.substr(std::min(end + 2, plain.size()), 3);
+            const bool more = next.size() == 3 && std::all_of(next.begin(), next.end(), is_digit);
+            if (end + 1 - group < 3 || !more || !is_any_of(U" -", plain[end + 1])) continue;
+            group = end + 2;
+            ++end;
+        }
+        const View number = plain.substr(begin, end - begin);
+        const auto digits = std::count_if(number.begin(), number.end(), is_digit);
+        const bool masked = number.find(U"**") != View::npos;
+        if (static_cast<std::ptrdiff_t>(number.size()) < shortest || !(masked || digits >= shortest))
+            continue;
+        line_.text.plain.erase(begin, end - begin);
+        line_.text.shown.erase(begin, end - begin);
+    }
 }
 
 // A row becomes the line that somebody would write: 大米 1袋 (10斤装).
@@ -171,6 +198,7 @@ bool Layout::take_door_in(View plain, std::size_t& begin, std::size_t& end) {
         WrittenDoor found = door->value;
         if (found.room.empty()) {
             building_ = found.building;
+            building_line_ = line_.line;
             continue;
         }
         begin = at;
@@ -185,7 +213,10 @@ bool Layout::take_door_in(View plain, std::size_t& begin, std::size_t& end) {
             }
             const auto amount = quantity_at(plain, at);
             const bool first = at == 0 && (end == plain.size() || is_any_of(U" :,", plain[end]));
-            if (!(home || first) || (amount && amount->has_unit())) continue;
+            // 7号楼的邻居小包,1203
+            const bool apart = building_line_ == line_.line && at > 0 && is_any_of(U" ,:;", plain[at - 1]) &&
+                               digits >= 3 && (end == plain.size() || is_any_of(U" :,", plain[end]));
+            if (!(home || first || apart) || (amount && amount->has_unit())) continue;
             found.building = building_;
         }
         list_.door = door_text(found);
@@ -217,6 +248,7 @@ void Layout::take_door() {
 void Layout::read_line() {
     drop_speaker();
     const bool row = !line_.text.empty() && read_table_row();
+    drop_phones();
     if (!row) drop_list_number();
     if (!line_.text.empty()) take_door();
     if (!line_.text.empty() || line_.door_urgent) list_.lines.push_back(std::move(line_));

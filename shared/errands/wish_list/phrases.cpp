@@ -178,7 +178,8 @@ void PhraseReader::read_behind() {
     if (!counted) return;
     const std::size_t polite = politeness_length(rest_.plain);
     rest_ = rest_.part(polite).trim();
-    if (!rest_.empty() && is_note(rest_.plain) && !find_quantity(rest_.plain, 0)) {
+    const bool note = is_dose(rest_.plain) || (is_note(rest_.plain) && !find_quantity(rest_.plain, 0));
+    if (!rest_.empty() && note) {
         phrase_.notes.push_back(rest_);
         rest_ = {};
     }

@@ -4,6 +4,7 @@
 
 #include "shared/core/characters.h"
 #include "shared/core/reading.h"
+#include "shared/errands/wish_list/hints.h"
 
 namespace linli::wishes {
 namespace {
@@ -206,8 +207,7 @@ std::optional<std::size_t> find_quantity(View plain, std::size_t from) {
         const auto quantity = quantity_at(plain, at);
         if (!quantity) continue;
         // 软一点的, 老一些: how it is to be, not how much of it.
-        if (quantity->some && at > 0 &&
-            (quantity->end < plain.size() || is_any_of(U"大小软嫩老熟生甜瘦肥厚薄好响轻细粗", plain[at - 1])))
+        if (quantity->some && at > 0 && (quantity->end < plain.size() || is_any_of(qualities, plain[at - 1])))
             continue;
         // 补液盐三: a bare number is one only in digits, or behind 各 and ×.
         const bool bare =

@@ -41,7 +41,9 @@ const Words<End>& time_words() {
          U"前|deadline|cutoff|cut-off|cut off|closes|closing|close|order by|orders by|until|by|ends|last "
          U"order|"
          U"last orders|before"},
-        {End::Sent, U"发布|发出|发起|发|公告|posted|sent|日期|开团时间|开团|起团|发团"},
+        {End::Sent,
+         U"整理|聊天记录|群聊|chat log|chat "
+         U"history|发布|发出|发起|发|公告|posted|sent|日期|开团时间|开团|起团|发团"},
     };
     return words;
 }
@@ -165,8 +167,12 @@ std::u32string without_day_brackets(View plain) {
 }  // namespace
 
 std::optional<MonthDay> find_day_of_writing(const ReadText& text) {
+    // 群聊整理(4月20日)
+    const bool of_line = has_mark(text.plain, End::Sent) && !has_mark(text.plain, End::Ends) &&
+                         text.plain.find(U'货') == View::npos;
     for (const View clause : clauses_of(text.plain)) {
-        if (has_mark(clause, End::Ends) || !(has_mark(clause, End::Sent) || speaks_of_today(clause)))
+        if (has_mark(clause, End::Ends) ||
+            !(of_line || has_mark(clause, End::Sent) || speaks_of_today(clause)))
             continue;
         for (std::size_t at = 0; at < clause.size(); ++at) {
             const auto date = find_date(clause, at);

@@ -20,7 +20,7 @@ bool is_joiner(char32_t c) {
 }
 
 bool is_sign(char32_t c) {
-    const bool star = c >= 0x25A0 && c <= 0x27BF && !is_circled(c) && !is_any_of(U"●○✓✔☑✅✕✗✘❌✖➕", c);
+    const bool star = c >= 0x25A0 && c <= 0x27BF && !is_circled(c) && !is_any_of(U"○✓✔☑✅✕✗✘❌✖➕", c);
     return star || (c >= 0x1F300 && c <= 0x1FAFF);
 }
 

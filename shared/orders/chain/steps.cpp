@@ -1,6 +1,7 @@
 #include "shared/orders/chain/steps.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace linli::buying {
 namespace {
@@ -89,6 +90,7 @@ private:
     void read_same(Part& part);
     void read_restore(Part& part);
     void read_correct(Part& part);
+    bool correct_amount(const Tokens& amounts);
     void add(Step step) { steps_.all.push_back(std::move(step)); }
     bool items_taken_out() const {
         return std::any_of(steps_.all.begin(), steps_.all.end(), [](const Step& step) {
@@ -350,11 +352,26 @@ void StepReader::read_restore(Part& part) {
     add(std::move(step));
 }
 
+// 毛肚一袋锅底一袋不对是两袋: another amount of the item that was named last before it.
+bool StepReader::correct_amount(const Tokens& amounts) {
+    if (at_ == 0 || steps_.all.size() != 1 || steps_.all[0].deed != Deed::Order) return false;
+    const Tokens& before = parts_[at_ - 1].tokens;
+    const auto name = std::find_if(before.rbegin(), before.rend(),
+                                   [](const Token& token) { return is(token, TokenKind::Item); });
+    if (name == before.rend() || name->items.size() != 1) return false;
+    Tokens counted(1, *name);
+    std::copy_if(amounts.begin(), amounts.end(), std::back_inserter(counted),
+                 [](const Token& token) { return is(token, TokenKind::Amount); });
+    for (const auto& [item, count] : counts_of(counted).counts) steps_.all[0].counts[item] = count;
+    return true;
+}
+
 // 不对，A2: what was said before in the line is gone.
 void StepReader::read_correct(Part& part) {
     const auto counts = counts_of(part.tokens);
     const bool something = !counts.counts.empty() || counts.bare || at_ + 1 < parts_.size();
     corrected_ = true;
+    if (counts.bare && correct_amount(part.tokens)) return;
     if (!something) {
         for (Step& step : steps_.all) {
             if (step.deed == Deed::Order) step.deed = Deed::Replace;

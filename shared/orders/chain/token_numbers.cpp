@@ -70,11 +70,23 @@ bool Tokenizer::read_numeric_code() {
     return false;
 }
 
+// P2 L1: where L is the code of an item, two litres are not meant.
+std::optional<FoundIn<Amount>> Tokenizer::amount_at(std::size_t at, bool bare) const {
+    auto amount = find_amount(plain_, at, bare);
+    if (!amount || amount->value.unit.size() != 1 || !offer_.with_code(amount->value.unit)) return amount;
+    const std::size_t unit = amount->end - 1;
+    const bool parted = unit > 0 && plain_[unit - 1] == U' ';
+    const bool counted =
+        amount->end < plain_.size() && (is_digit(plain_[amount->end]) || plain_[amount->end] == U'x');
+    if (!is_small_letter(plain_[unit]) || !(parted || counted)) return amount;
+    return find_amount(plain_.substr(0, unit), at, true);
+}
+
 // An amount stands right behind its item: what could be a room otherwise is how many.
 void Tokenizer::take_amount_behind() {
     const std::size_t next = skip_blanks(plain_, at_);
     if (next >= plain_.size()) return;
-    const auto amount = find_amount(plain_, next, true);
+    const auto amount = amount_at(next, true);
     if (!amount) return;
     if (amount->value.unit.empty() && is_digit(plain_[next])) {
         const auto door = find_door(plain_, next);
@@ -200,7 +212,7 @@ bool Tokenizer::read_number() {
     const bool bare =
         last() && !word_open() &&
         (last()->kind == TokenKind::Item || last()->kind == TokenKind::Act || (after_door && spaced_));
-    const auto amount = find_amount(plain_, at_, bare);
+    const auto amount = amount_at(at_, bare);
     if (!amount) return false;
     if (word_touches() && !is_digit(c) && !signs && amount->value.unit.empty()) return false;
     const bool room_like = amount->value.unit.empty() && is_digit(c) && amount->value.number >= 100 &&

@@ -110,6 +110,7 @@ private:
     bool read_short_act();
     bool read_single_character();
     bool is_boundary(std::size_t at) const;
+    std::optional<FoundIn<Amount>> amount_at(std::size_t at, bool bare) const;
     void take_amount_behind();
     std::vector<Token> tokens_inside(std::size_t begin, std::size_t end) const;
     bool has_door() const {

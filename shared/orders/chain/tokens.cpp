@@ -363,7 +363,8 @@ bool Tokenizer::read_short_act() {
     const bool starts = !word_touches();
     // 要 in front of a word nobody knows may be meant; 加 in front of one is a name.
     const bool loose = act->meaning == Act::Filler || act->meaning == Act::Want;
-    if (!(starts && (ends || loose)) && !(ends && !starts)) return false;
+    const bool inside = act->meaning == Act::All;  // 写全 asks for nothing.
+    if (!(starts && (ends || loose)) && !(ends && !starts && !inside)) return false;
     const Act meaning = act->meaning;
     Token& token = add(TokenKind::Act, end);
     token.act = meaning;

@@ -103,7 +103,8 @@ constexpr Words<Act>::Group act_words[] = {
      U"you|thx|ty|cheers|please|pls|ok|okay|great|noted|团长|群主|大家好|"
      U"你好|您好|早上好|hi|hello|加油|支持|赞"},
     {Act::Filler,
-     U"我家|我们家|我们|我这边|我这|家里|微信|支付宝|alipay|wechat|业主|住户|邻居|接龙|报名|参团|团购|一起|"
+     U"我自己|自己也|自己|我家|我们家|我们|我这边|我这|家里|微信|支付宝|alipay|wechat|业主|住户|邻居|接龙|"
+     U"报名|参团|团购|一起|"
      U"还有|以及|"
      U"那就|先要|先来|就这样|刚才|刚刚|前面|之前|之前的|已退款|退款|已退|退我|退差价|退还|退回|已接|邻居们|"
      U"新鲜|and|the|of|with|"
@@ -126,7 +127,7 @@ constexpr Words<Act>::Group short_act_words[] = {
     {Act::Cancel, U"退|删"},
     {Act::On, U"帮|代|替"},
     {Act::Question, U"吗|么"},
-    {Act::Want, U"要|订|来|拿|买|团|接|报"},
+    {Act::Want, U"要|订|来|拿|买|团|接|报|留"},
     {Act::Filler,
      U"我|的|了|和|与|跟|及|也|都|就|先|共|款|种|是|有|给|请|呢|家|想|能|那|还|俺|畀|俾|嗰|個|个|这|搞|整|又|"
      U"在|房|"
