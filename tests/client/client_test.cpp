@@ -204,6 +204,9 @@ TEST_CASE("a card outlives a reload until it is used up; where somebody is signe
     client.opens_card("OTHER");
     CHECK(client.platform.kept_secret.empty());
     client.presses("card.switch_not");
+    client.platform.go("/me");
+    client.platform.deliver();
+    client.screen.draw_again();
     REQUIRE(client.screen.press(ui::Role::Button, text("signout.open")));
     client.presses("signout.leave");
     client.platform.deliver();

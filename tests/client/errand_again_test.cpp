@@ -118,12 +118,14 @@ TEST_CASE("the same kind of thing asked for at the same door is shown while it i
     SUBCASE("another kind is no duplicate") {
         ask.kind = static_cast<int>(ErrandKind::Rubbish);
         town.screen.draw_again();
+        town.screen.wait(0);
         CHECK(!town.screen.shows(text("ask.same", {{"count", 1}})));
     }
     SUBCASE("beside what is wanted at once stand 120 and 110") {
         CHECK(!town.screen.shows(text("ask.call_120")));
         ask.urgency = static_cast<int>(Urgency::Now);
         town.screen.draw_again();
+        town.screen.wait(0);
         CHECK(town.screen.shows(text("ask.call_120")));
         CHECK(town.screen.shows(text("ask.call_110")));
     }

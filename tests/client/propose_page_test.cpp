@@ -32,6 +32,8 @@ struct ProposeTown : RosterTown {
             screen.wait(0);
         }
         REQUIRE_FALSE(propose.search);
+        screen.draw_again();
+        screen.wait(0);
     }
 };
 
@@ -208,6 +210,8 @@ TEST_CASE("a roster that came too late says why, that nothing of it was done, an
         town.screen.draw_again();
         town.screen.wait(0);
     }
+    town.screen.draw_again();
+    town.screen.wait(0);
     REQUIRE(town.propose.asked);
     CHECK(town.propose.asked->known.size() == 2);
     CHECK(town.replica.refusals().empty());
