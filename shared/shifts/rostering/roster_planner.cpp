@@ -9,6 +9,7 @@
 #include "shared/core/minus_log.h"
 #include "shared/core/random.h"
 #include "shared/shifts/rostering/roster_cycle.h"
+#include "shared/shifts/rostering/roster_dive.h"
 #include "shared/shifts/rostering/roster_row.h"
 #include "shared/shifts/rostering/roster_start.h"
 #include "shared/shifts/rostering/roster_state.h"
@@ -22,6 +23,7 @@ namespace {
 constexpr std::size_t most_cells = 800'000;
 constexpr std::size_t most_counted_cells = 100'000;
 constexpr std::uint64_t longest_cycle = 6'000;  // Rounds of all people; every second cycle is thrice as long.
+constexpr std::uint64_t whole_cycle = 8;        // Phases: annealing, moves, and dives for the rest.
 constexpr std::int32_t price_step = cost_scale / 20;
 constexpr std::int64_t scarcity_step = 4;
 constexpr std::uint32_t most_people_of_move = 4;
@@ -126,6 +128,7 @@ private:
     std::uint64_t phase_steps() const { return rounds_ * movable_.size(); }
 
     void one_step() {
+        if (diving_) return dive();
         if (cycle_step_ < phase_steps()) {
             anneal();
         } else {
@@ -134,7 +137,27 @@ private:
             continue_move();
         }
         ++cycle_step_;
-        if (moving_ || cycle_step_ < 2 * phase_steps()) return;
+        if (!moving_ && cycle_step_ >= 2 * phase_steps()) begin_diving();
+    }
+
+    void begin_diving() {
+        if (!RosterDive::suits(model_, movable_)) return begin_next_cycle();
+        if (!dive_) dive_.emplace(model_, movable_, optimizer_, random_);
+        diving_ = true;
+        dive_->begin(best_);
+    }
+
+    // At least once; in long cycles for most of the time.
+    void dive() {
+        ++cycle_step_;
+        if (dive_->step()) return;
+        if (const RosterState* found = dive_->found(); found && found->cost() < best_.cost()) best_ = *found;
+        if (cycle_step_ < whole_cycle * phase_steps()) return dive_->begin(best_);
+        diving_ = false;
+        begin_next_cycle();
+    }
+
+    void begin_next_cycle() {
         const bool both = way_ == Annealing::Warm;
         way_ = both ? Annealing::Mild : Annealing::Warm;
         begin_cycle(both ? std::min(3 * rounds_, longest_cycle) : rounds_);
@@ -314,6 +337,8 @@ private:
     Move move_;
     std::vector<std::uint32_t> gaps_;  // Cells.
     bool moving_ = false;
+    std::optional<RosterDive> dive_;  // From the first dive on.
+    bool diving_ = false;
     std::size_t first_rows_given_ = 0;
     bool begun_ = false;
     Roster known_;
