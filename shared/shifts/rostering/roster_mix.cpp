@@ -16,7 +16,7 @@ constexpr std::uint32_t most_idle_moves = 30;
 constexpr std::uint32_t moves_between_prices = 100;
 
 std::uint64_t hash_of(std::uint32_t person, const ShiftKind* row, std::uint32_t days) {
-    std::uint64_t hash = person;
+    std::uint64_t hash = SeededRandom(person).next();
     for (std::uint32_t day = 0; day < days; ++day)
         hash = SeededRandom(hash ^ static_cast<std::uint64_t>(row[day] + 1)).next();
     return hash;
@@ -69,6 +69,19 @@ bool RosterMix::add(std::uint32_t person, const ShiftKind* row) {
     return true;
 }
 
+// By the row itself, for two rows may have the same hash.
+std::uint32_t RosterMix::find_or_add(std::uint32_t place, const ShiftKind* kinds) {
+    const auto same = [&](const Row& row) {
+        return row.person == place && std::equal(row.kinds.begin(), row.kinds.end(), kinds);
+    };
+    const auto found = std::find_if(rows_.begin(), rows_.end(), same);
+    const auto index = static_cast<std::uint32_t>(found - rows_.begin());
+    if (found != rows_.end()) return index;
+    known_.insert(hash_of(people_[place], kinds, model_.days));
+    rows_.push_back(make_row(people_[place], kinds));
+    return index;
+}
+
 void RosterMix::forget_rows() {
     if (rows_.size() <= rows_a_person * people_.size()) return;
     std::erase_if(rows_, [](const Row& row) { return !row.used; });
@@ -95,14 +108,7 @@ void RosterMix::begin(const RosterState& state) {
     }
     for (std::size_t i = 0; i < people_.size(); ++i) {
         const ShiftKind* const kinds = state.row(people_[i]);
-        std::uint32_t index = 0;
-        if (add(people_[i], kinds)) {
-            index = static_cast<std::uint32_t>(rows_.size()) - 1;
-        } else {
-            while (rows_[index].person != i ||
-                   !std::equal(rows_[index].kinds.begin(), rows_[index].kinds.end(), kinds))
-                ++index;
-        }
+        const std::uint32_t index = find_or_add(static_cast<std::uint32_t>(i), kinds);
         const std::size_t own = needs_.size() + i;
         parts_[own] = static_cast<Part>(2 * needs_.size()) + index;
         inverse_line(own)[own] = 1;

@@ -64,6 +64,7 @@ private:
     // What has a share: up to two for each need, for people missing and for people too many, then the rows.
     using Part = std::uint32_t;
 
+    std::uint32_t find_or_add(std::uint32_t place, const ShiftKind* kinds);
     Row make_row(std::uint32_t person, const ShiftKind* kinds) const;
     bool is_row(Part part) const { return part >= 2 * needs_.size(); }
     double cost_of(Part part) const;
