@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <numeric>
+#include <utility>
 
 namespace linli::rostering {
 namespace {
@@ -15,10 +16,11 @@ constexpr double little_promised = 0.3;
 constexpr double whole = 0.999;
 constexpr double least_better = 0.9;  // Costs are whole numbers, but doubles and rounds are not.
 constexpr double luck = 0.1;
-constexpr std::size_t most_lines = 1'200;  // 12 MB.
-constexpr std::size_t most_moves = 20'000;  // Before the mix is begun anew, and some for each line.
-constexpr std::size_t moves_a_line = 10;
-constexpr std::uint32_t most_renewals = 20;
+constexpr double clear = 0.7;  // Of more people than one the rows are chosen only where they are clear.
+constexpr std::size_t people_of_choice = 15;
+constexpr std::size_t most_lines = 800;     // 5 MB.
+constexpr std::size_t most_moves = 20'000;  // From prices to prices; if not done by then, it goes in circles.
+constexpr std::uint32_t most_renewals = 3;
 constexpr std::uint32_t parts_a_row = 4;
 constexpr std::uint32_t shortest_part = 10;  // Days.
 constexpr std::int32_t finest_scale = 1'024;
@@ -90,6 +92,7 @@ void RosterDive::begin_mix() {
     for (const std::uint32_t row : fixed_) {
         if (row != loose) mix_.fix(row);
     }
+    moves_before_ = 0;
     stage_ = Stage::Shares;
 }
 
@@ -112,7 +115,7 @@ bool RosterDive::step() {
 }
 
 void RosterDive::move_shares() {
-    if (mix_.moves() > most_moves + moves_a_line * mix_.lines()) {
+    if (mix_.worn() || mix_.moves() > moves_before_ + most_moves) {
         if (renewals_left_ == 0) {
             stage_ = Stage::GivenUp;
             return;
@@ -122,6 +125,7 @@ void RosterDive::move_shares() {
     }
     for (std::uint32_t move = 0; move < moves_a_step_; ++move) {
         if (mix_.improve()) continue;
+        moves_before_ = mix_.moves();
         stage_ = rounds_left_ == 0 ? Stage::Choice : Stage::Rows;
         next_ = 0;
         promised_ = 0;
@@ -169,18 +173,20 @@ void RosterDive::end_round() {
 
 void RosterDive::choose() {
     const std::vector<RosterMix::Share> shares = mix_.largest_shares();
-    std::size_t chosen = people_.size();
-    double most = 0;
+    std::vector<std::pair<double, std::size_t>> mixed;  // The share, with luck, and whose it is.
     for (std::size_t i = 0; i < people_.size(); ++i) {
         if (fixed_[i] != loose || shares[i].share >= whole) continue;
-        const double here = shares[i].share + luck * random_.below(1024) / 1024;
-        if (chosen < people_.size() && here <= most) continue;
-        chosen = i;
-        most = here;
+        mixed.emplace_back(shares[i].share + luck * random_.below(1024) / 1024, i);
     }
-    if (chosen == people_.size()) return arrive(shares);
-    fixed_[chosen] = shares[chosen].row;
-    mix_.fix(shares[chosen].row);
+    if (mixed.empty()) return arrive(shares);
+    std::sort(mixed.rbegin(), mixed.rend());
+    const std::size_t most = 1 + people_.size() / people_of_choice;
+    for (std::size_t i = 0; i < std::min(most, mixed.size()); ++i) {
+        if (i > 0 && mixed[i].first < clear) break;
+        const std::size_t chosen = mixed[i].second;
+        fixed_[chosen] = shares[chosen].row;
+        mix_.fix(shares[chosen].row);
+    }
     rounds_left_ = later_rounds;
     stage_ = Stage::Shares;
 }

@@ -13,7 +13,7 @@ namespace linli::rostering {
 // everybody has one (diving).
 class RosterDive {
 public:
-    // `people` have a row in every roster that is passed.
+    // `people` have a row in every roster that is passed. Nobody else may use the optimizer.
     RosterDive(const RosterModel& model, const std::vector<std::uint32_t>& people, RowOptimizer& optimizer,
                SeededRandom& random);
 
@@ -24,6 +24,8 @@ public:
     void begin(const RosterState& from);
     // One new row, or some shares moved, which takes about as long. False: there is nothing more to do.
     bool step();
+    // Of all calls so far, in numbers; the time is roughly proportional.
+    std::uint64_t work() const { return optimizer_.work() + mix_.work(); }
     // The roster where it arrived; nothing if it would not have been better than that where it began.
     const RosterState* found() const { return stage_ == Stage::Arrived ? &found_ : nullptr; }
 
@@ -51,7 +53,8 @@ private:
     std::vector<std::uint32_t> fixed_;  // The row, or loose, by place in people_.
     std::uint32_t dives_ = 0;
     std::uint32_t renewals_left_ = 0;
-    std::size_t next_ = 0;  // Of people_.
+    std::uint32_t moves_before_ = 0;  // The shares moved last, or were found to be the best.
+    std::size_t next_ = 0;            // Of people_.
     std::uint32_t rounds_left_ = 0;
     bool new_rows_ = false;
     double promised_ = 0;  // Of all gains of this round.

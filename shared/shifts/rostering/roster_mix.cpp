@@ -1,7 +1,15 @@
 #include "shared/shifts/rostering/roster_mix.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <cmath>
+#include <functional>
+
+// Fused, a * b + c is rounded once instead of twice, and machines would no longer find the same.
+#if defined(__clang__)
+#pragma clang fp contract(off)
+#elif defined(__FP_FAST_FMA) && defined(__GNUC__)
+#pragma GCC optimize("fp-contract=off")
+#endif
 
 namespace linli::rostering {
 namespace {
@@ -14,6 +22,9 @@ constexpr double little = 1e-6;  // Far below what counts, far above what double
 constexpr double very_little = 1e-9;
 constexpr std::uint32_t most_idle_moves = 30;
 constexpr std::uint32_t moves_between_prices = 100;
+constexpr double most_wear = 1e-2;  // Of what a part costs.
+constexpr std::size_t most_candidates = 50;
+constexpr double part_of_best = 0.25;  // A candidate must promise so much of what the best did.
 
 std::uint64_t hash_of(std::uint32_t person, const ShiftKind* row, std::uint32_t days) {
     std::uint64_t hash = SeededRandom(person).next();
@@ -64,20 +75,20 @@ RosterMix::Row RosterMix::make_row(std::uint32_t person, const ShiftKind* kinds)
 }
 
 bool RosterMix::add(std::uint32_t person, const ShiftKind* row) {
-    if (!known_.insert(hash_of(person, row, model_.days)).second) return false;
+    const auto index = static_cast<std::uint32_t>(rows_.size());
+    if (!known_.try_emplace(hash_of(person, row, model_.days), index).second) return false;
     rows_.push_back(make_row(person, row));
     return true;
 }
 
-// By the row itself, for two rows may have the same hash.
+// Two rows may have the same hash; then a row is known twice, which does no harm.
 std::uint32_t RosterMix::find_or_add(std::uint32_t place, const ShiftKind* kinds) {
     const auto same = [&](const Row& row) {
         return row.person == place && std::equal(row.kinds.begin(), row.kinds.end(), kinds);
     };
-    const auto found = std::find_if(rows_.begin(), rows_.end(), same);
-    const auto index = static_cast<std::uint32_t>(found - rows_.begin());
-    if (found != rows_.end()) return index;
-    known_.insert(hash_of(people_[place], kinds, model_.days));
+    const auto index = static_cast<std::uint32_t>(rows_.size());
+    const auto [known, added] = known_.try_emplace(hash_of(people_[place], kinds, model_.days), index);
+    if (!added && same(rows_[known->second])) return known->second;
     rows_.push_back(make_row(people_[place], kinds));
     return index;
 }
@@ -86,8 +97,9 @@ void RosterMix::forget_rows() {
     if (rows_.size() <= rows_a_person * people_.size()) return;
     std::erase_if(rows_, [](const Row& row) { return !row.used; });
     known_.clear();
-    for (Row& row : rows_) {
-        known_.insert(hash_of(people_[row.person], row.kinds.data(), model_.days));
+    for (std::uint32_t index = 0; index < rows_.size(); ++index) {
+        Row& row = rows_[index];
+        known_.try_emplace(hash_of(people_[row.person], row.kinds.data(), model_.days), index);
         row.used = false;
     }
 }
@@ -95,6 +107,8 @@ void RosterMix::forget_rows() {
 // The rows of the roster, and for each need what is missing or too much: their inverse is known.
 void RosterMix::begin(const RosterState& state) {
     moves_ = idle_moves_ = 0;
+    worn_ = false;
+    work_ += 3 * lines_ * lines_;
     for (Row& row : rows_) row.banned = false;
     parts_.assign(lines_, 0);
     shares_ = wanted_;
@@ -125,7 +139,7 @@ void RosterMix::fix(std::uint32_t row) {
     for (std::uint32_t other = 0; other < rows_.size(); ++other) {
         if (rows_[other].person == rows_[row].person) rows_[other].banned = other != row;
     }
-    find_prices();
+    prices_known_ = false;
 }
 
 double RosterMix::cost_of(Part part) const {
@@ -145,12 +159,31 @@ void RosterMix::find_prices() {
         if (cost == 0) continue;
         for (std::size_t i = 0; i < lines_; ++i) prices_[i] += cost * inverse[i];
     }
+    work_ += lines_ * lines_;
+    prices_known_ = true;
+    candidates_.clear();
+    look_for_wear();
+}
+
+// What has a share gains nothing, but for what the doubles lost.
+void RosterMix::look_for_wear() {
+    for (const Part part : parts_) {
+        if (!is_row(part)) continue;
+        const Row& row = rows_[part - 2 * needs_.size()];
+        const double lost = gain(row) - (row.banned ? ban_cost_ : 0);
+        if (std::abs(lost) > most_wear) worn_ = true;
+    }
 }
 
 double RosterMix::gain(const Row& row) const {
     double gain = -row.cost;
     for (const std::uint32_t line : row.lines) gain += prices_[line];
     return gain;
+}
+
+double RosterMix::gain(Part part) const {
+    if (is_row(part)) return gain(rows_[part - 2 * needs_.size()]);
+    return (part % 2 == 0 ? prices_[part / 2] : -prices_[part / 2]) - cost_of(part);
 }
 
 double RosterMix::gain(std::uint32_t person, const ShiftKind* row) const {
@@ -181,28 +214,42 @@ double RosterMix::cost() const {
     return cost;
 }
 
+// To look at all parts takes longer than to move shares, so some moves are chosen from the best of them.
+bool RosterMix::choose_part(Part& part, double& gain) {
+    if (choose_candidate(least_of_candidates_, part, gain)) return true;
+    collect_candidates();
+    return choose_candidate(least_gain, part, gain);
+}
+
+void RosterMix::collect_candidates() {
+    candidates_.clear();
+    const auto all = static_cast<Part>(2 * needs_.size() + rows_.size());
+    for (Part part = 0; part < all; ++part) {
+        if (is_row(part) && rows_[part - 2 * needs_.size()].banned) continue;
+        if (const double here = gain(part); here > least_gain) candidates_.emplace_back(here, part);
+    }
+    work_ += rows_.size() * model_.days;
+    std::sort(candidates_.begin(), candidates_.end(), std::greater<>());
+    if (candidates_.size() > most_candidates) candidates_.resize(most_candidates);
+    if (!candidates_.empty())
+        least_of_candidates_ = std::max(part_of_best * candidates_.front().first, least_gain);
+}
+
 // The largest gain; after many moves that changed nothing, chance decides, so that they do not go round in
 // circles.
-bool RosterMix::choose_part(Part& part, double& gain) {
+bool RosterMix::choose_candidate(double least, Part& part, double& gain) {
     gain = 0;
     double most = 0;
-    const auto consider = [&](Part candidate, double here) {
-        if (here <= least_gain) return;
+    for (const auto& [before, candidate] : candidates_) {
+        const double here = this->gain(candidate);
+        if (here <= least) continue;
         const double weight = idle_moves_ < most_idle_moves ? here : here * (1 + random_.below(1024));
-        if (weight <= most) return;
+        if (weight <= most) continue;
         most = weight;
         gain = here;
         part = candidate;
-    };
-    for (std::size_t line = 0; line < needs_.size(); ++line) {
-        for (Part kind = 0; kind < 2; ++kind) {
-            const auto candidate = static_cast<Part>(2 * line) + kind;
-            consider(candidate, (kind == 0 ? prices_[line] : -prices_[line]) - cost_of(candidate));
-        }
     }
-    for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-        if (!rows_[i].banned) consider(static_cast<Part>(2 * needs_.size()) + i, this->gain(rows_[i]));
-    }
+    work_ += candidates_.size() * model_.days;
     return gain > 0;
 }
 
@@ -252,10 +299,12 @@ void RosterMix::exchange(std::size_t leaving, Part part, double gain) {
     for (std::size_t i = 0; i < lines_; ++i) prices_[i] -= gain * pivot[i];
     if (is_row(part)) rows_[part - 2 * needs_.size()].used = true;
     idle_moves_ = share > very_little ? 0 : idle_moves_ + 1;
+    work_ += 2 * lines_ * lines_;
     if (++moves_ % moves_between_prices == 0) find_prices();
 }
 
 bool RosterMix::improve() {
+    if (!prices_known_) find_prices();
     Part part = 0;
     double gain = 0;
     if (!choose_part(part, gain)) return false;

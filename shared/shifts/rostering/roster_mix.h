@@ -2,7 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <unordered_set>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "shared/core/random.h"
@@ -14,7 +15,8 @@ namespace linli::rostering {
 // the rows that are known so far. Its cost is hardly below that of the best roster, and its prices say what
 // one more person is worth on each day. A linear program with a line for each need and for each person,
 // solved by the simplex method with the whole inverse kept (Dantzig, "Linear programming and extensions",
-// 1963); rows are its columns. Only + - * / of doubles, so the same everywhere if they are not fused.
+// 1963); rows are its columns. Only + - * / of doubles, which no compiler may fuse here, so the same on every
+// machine whose doubles are those of IEEE 754.
 class RosterMix {
 public:
     // Keeps up to 8 * (needs + people)^2 bytes and about `most_rows` rows.
@@ -26,7 +28,7 @@ public:
     void begin(const RosterState& state);
     // False: the row is known already.
     bool add(std::uint32_t person, const ShiftKind* row);
-    // From now on the person may work this row only.
+    // From now on the person may work this row only. The prices follow with the next improve().
     void fix(std::uint32_t row);
     // Moves shares to the row that promises most. False: the mix is the best of the rows known.
     bool improve();
@@ -49,8 +51,12 @@ public:
     std::vector<Share> largest_shares() const;
     const ShiftKind* row(std::uint32_t index) const { return rows_[index].kinds.data(); }
     std::size_t lines() const { return lines_; }
-    // Calls of improve() since begin(); after some thousands the doubles are worn out.
+    // Calls of improve() since begin() that moved shares.
     std::uint32_t moves() const { return moves_; }
+    // The doubles have lost so much that begin() is needed.
+    bool worn() const { return worn_; }
+    // Of all calls so far, in numbers; the time is roughly proportional, as that of RowOptimizer::work().
+    std::uint64_t work() const { return work_; }
 
 private:
     struct Row {
@@ -69,7 +75,11 @@ private:
     bool is_row(Part part) const { return part >= 2 * needs_.size(); }
     double cost_of(Part part) const;
     double gain(const Row& row) const;
+    double gain(Part part) const;
     void find_prices();
+    void look_for_wear();
+    void collect_candidates();
+    bool choose_candidate(double least, Part& part, double& gain);
     bool choose_part(Part& part, double& gain);
     void find_effects(Part part);
     std::size_t choose_leaving() const;
@@ -84,16 +94,21 @@ private:
     std::vector<std::int32_t> line_of_;  // By cell; -1: nobody minds how many come.
     std::size_t lines_ = 0;              // needs_, then people_.
     std::vector<Row> rows_;
-    std::unordered_set<std::uint64_t> known_;
+    std::unordered_map<std::uint64_t, std::uint32_t> known_;  // In rows_, by hash.
     std::vector<double> wanted_;  // By line, and a little more, so that no two choices are equal.
     std::vector<Part> parts_;     // With a share, one for each line.
     std::vector<double> shares_;
     std::vector<double> inverse_;
-    std::vector<double> prices_;   // By line.
-    std::vector<double> effects_;  // On shares_, of the part that comes.
+    std::vector<double> prices_;                       // By line.
+    std::vector<double> effects_;                      // On shares_, of the part that comes.
+    std::vector<std::pair<double, Part>> candidates_;  // What gained most when all parts were looked at.
+    double least_of_candidates_ = 0;
     double ban_cost_ = 0;
+    bool prices_known_ = false;
+    bool worn_ = false;
     std::uint32_t idle_moves_ = 0;
     std::uint32_t moves_ = 0;
+    std::uint64_t work_ = 0;
 };
 
 }  // namespace linli::rostering

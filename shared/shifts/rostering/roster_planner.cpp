@@ -23,7 +23,6 @@ namespace {
 constexpr std::size_t most_cells = 800'000;
 constexpr std::size_t most_counted_cells = 100'000;
 constexpr std::uint64_t longest_cycle = 6'000;  // Rounds of all people; every second cycle is thrice as long.
-constexpr std::uint64_t whole_cycle = 8;        // Phases: annealing, moves, and dives for the rest.
 constexpr std::int32_t price_step = cost_scale / 20;
 constexpr std::int64_t scarcity_step = 4;
 constexpr std::uint32_t most_people_of_move = 4;
@@ -47,7 +46,9 @@ public:
           costs_(std::size_t{model_.days} * model_.kinds, 0),
           prices_(costs_.size(), 0),
           row_(model_.days, day_off),
-          longest_window_(model_.people.size(), model_.days) {
+          longest_window_(model_.people.size(), model_.days),
+          dive_optimizer_(model_, most_cells, most_counted_cells),
+          dive_random_(SeededRandom(seed).next()) {
         for (std::uint32_t of_1024 = 1; of_1024 < 1024; ++of_1024)
             chances_[of_1024] = static_cast<std::int32_t>(minus_log(of_1024));
         chances_[0] = chances_[1];
@@ -128,7 +129,7 @@ private:
     std::uint64_t phase_steps() const { return rounds_ * movable_.size(); }
 
     void one_step() {
-        if (diving_) return dive();
+        if (dive_ && dive_->work() < optimizer_.work() - work_before_dives_) return dive();
         if (cycle_step_ < phase_steps()) {
             anneal();
         } else {
@@ -137,30 +138,27 @@ private:
             continue_move();
         }
         ++cycle_step_;
-        if (!moving_ && cycle_step_ >= 2 * phase_steps()) begin_diving();
-    }
-
-    void begin_diving() {
-        if (!RosterDive::suits(model_, movable_)) return begin_next_cycle();
-        if (!dive_) dive_.emplace(model_, movable_, optimizer_, random_);
-        diving_ = true;
-        dive_->begin(best_);
-    }
-
-    // At least once; in long cycles for most of the time.
-    void dive() {
-        ++cycle_step_;
-        if (dive_->step()) return;
-        if (const RosterState* found = dive_->found(); found && found->cost() < best_.cost()) best_ = *found;
-        if (cycle_step_ < whole_cycle * phase_steps()) return dive_->begin(best_);
-        diving_ = false;
-        begin_next_cycle();
+        if (!moving_ && cycle_step_ >= 2 * phase_steps()) begin_next_cycle();
     }
 
     void begin_next_cycle() {
         const bool both = way_ == Annealing::Warm;
         way_ = both ? Annealing::Mild : Annealing::Warm;
         begin_cycle(both ? std::min(3 * rounds_, longest_cycle) : rounds_);
+        if (both && !dive_ && RosterDive::suits(model_, movable_)) begin_diving();
+    }
+
+    // From now on half of the work, which is measured in numbers, so that no clock decides.
+    void begin_diving() {
+        dive_.emplace(model_, movable_, dive_optimizer_, dive_random_);
+        work_before_dives_ = optimizer_.work();
+        dive_->begin(best_);
+    }
+
+    void dive() {
+        if (dive_->step()) return;
+        if (const RosterState* found = dive_->found(); found && found->cost() < best_.cost()) best_ = *found;
+        dive_->begin(best_);
     }
 
     // Every other time what was found last, so that the moves do not always end at the same roster.
@@ -337,8 +335,11 @@ private:
     Move move_;
     std::vector<std::uint32_t> gaps_;  // Cells.
     bool moving_ = false;
-    std::optional<RosterDive> dive_;  // From the first dive on.
-    bool diving_ = false;
+    // Apart from the rest, so that its search goes the same way whatever dives do.
+    RowOptimizer dive_optimizer_;
+    SeededRandom dive_random_;
+    std::optional<RosterDive> dive_;  // After the first two cycles.
+    std::uint64_t work_before_dives_ = 0;
     std::size_t first_rows_given_ = 0;
     bool begun_ = false;
     Roster known_;
