@@ -9,6 +9,7 @@
 #include "shared/core/minus_log.h"
 #include "shared/core/random.h"
 #include "shared/shifts/rostering/roster_cycle.h"
+#include "shared/shifts/rostering/roster_dive.h"
 #include "shared/shifts/rostering/roster_row.h"
 #include "shared/shifts/rostering/roster_start.h"
 #include "shared/shifts/rostering/roster_state.h"
@@ -45,7 +46,9 @@ public:
           costs_(std::size_t{model_.days} * model_.kinds, 0),
           prices_(costs_.size(), 0),
           row_(model_.days, day_off),
-          longest_window_(model_.people.size(), model_.days) {
+          longest_window_(model_.people.size(), model_.days),
+          dive_optimizer_(model_, most_cells, most_counted_cells),
+          dive_random_(SeededRandom(seed).next()) {
         for (std::uint32_t of_1024 = 1; of_1024 < 1024; ++of_1024)
             chances_[of_1024] = static_cast<std::int32_t>(minus_log(of_1024));
         chances_[0] = chances_[1];
@@ -126,6 +129,7 @@ private:
     std::uint64_t phase_steps() const { return rounds_ * movable_.size(); }
 
     void one_step() {
+        if (dive_ && dive_->work() < optimizer_.work() - work_before_dives_) return dive();
         if (cycle_step_ < phase_steps()) {
             anneal();
         } else {
@@ -134,10 +138,27 @@ private:
             continue_move();
         }
         ++cycle_step_;
-        if (moving_ || cycle_step_ < 2 * phase_steps()) return;
+        if (!moving_ && cycle_step_ >= 2 * phase_steps()) begin_next_cycle();
+    }
+
+    void begin_next_cycle() {
         const bool both = way_ == Annealing::Warm;
         way_ = both ? Annealing::Mild : Annealing::Warm;
         begin_cycle(both ? std::min(3 * rounds_, longest_cycle) : rounds_);
+        if (both && !dive_ && RosterDive::suits(model_, movable_)) begin_diving();
+    }
+
+    // From now on half of the work, which is measured in numbers, so that no clock decides.
+    void begin_diving() {
+        dive_.emplace(model_, movable_, dive_optimizer_, dive_random_);
+        work_before_dives_ = optimizer_.work();
+        dive_->begin(best_);
+    }
+
+    void dive() {
+        if (dive_->step()) return;
+        if (const RosterState* found = dive_->found(); found && found->cost() < best_.cost()) best_ = *found;
+        dive_->begin(best_);
     }
 
     // Every other time what was found last, so that the moves do not always end at the same roster.
@@ -314,6 +335,11 @@ private:
     Move move_;
     std::vector<std::uint32_t> gaps_;  // Cells.
     bool moving_ = false;
+    // Apart from the rest, so that its search goes the same way whatever dives do.
+    RowOptimizer dive_optimizer_;
+    SeededRandom dive_random_;
+    std::optional<RosterDive> dive_;  // After the first two cycles.
+    std::uint64_t work_before_dives_ = 0;
     std::size_t first_rows_given_ = 0;
     bool begun_ = false;
     Roster known_;

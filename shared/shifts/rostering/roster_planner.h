@@ -14,7 +14,8 @@ namespace linli {
 // Simulated annealing in which one person after the other gets the best row for what the others leave open,
 // found by dynamic programming; chance is added to the costs, not to the moves. While it is warm, too few
 // people cost little more than a wish, so that a gap may be moved through many rows before it must be closed.
-// In between, the rows of a few people are taken apart together and put together again.
+// In between, the rows of a few people are taken apart together and put together again; and, where needs and
+// people are not too many, rosters are sought near the best mix of rows (roster_dive.h).
 class RosterPlanner {
 public:
     // When every person gets a first row, which takes about as long as a step for each; a few hundred times
@@ -39,9 +40,10 @@ public:
     // explain_impossible() in roster_explanation.h says why. Known when all have their first rows.
     const std::vector<std::uint32_t>& impossible() const;
 
-    // A step is one row. It looks at no more than 800,000 numbers at once, else at fewer days; up to some ten
-    // times where limits of kinds are hard to keep. Seen on a busy machine: at most 0.4 ms for a week
-    // of 328 people; 0.85 ms on average for 42 days with six kinds, whose longest step was not measured.
+    // A step is one row, or while it dives shares moved for about as long. It looks at no more than 800,000
+    // numbers at once, else at fewer days; up to some ten times where limits of kinds are hard to keep. Seen
+    // on a busy machine: at most 0.4 ms for a week of 328 people; 0.85 ms on average for 42 days with six
+    // kinds, whose longest step was not measured.
     void improve(std::uint32_t steps);
 
     // Breaks no rule and is never worse than before.

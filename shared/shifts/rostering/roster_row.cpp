@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t keep_counting = 20;  // Calls without need before a limit is left out again.
 constexpr std::uint32_t price_attempts = 5;
 constexpr std::uint32_t first_row_attempts = 40;
+constexpr std::uint64_t work_beside_cells = 10'000;  // Of each search.
 
 }  // namespace
 
@@ -83,6 +84,7 @@ bool RowOptimizer::find_any(std::uint32_t person, RowWindow window, ShiftKind* r
 
 // The cheapest row with the counters that are chosen.
 std::optional<std::int32_t> RowOptimizer::run(const std::vector<std::int32_t>& costs, ShiftKind* row) {
+    work_ += work_beside_cells;
     make_groups();
     make_nodes();
     if (!make_lines()) return std::nullopt;
@@ -90,6 +92,7 @@ std::optional<std::int32_t> RowOptimizer::run(const std::vector<std::int32_t>& c
     if (!make_bands()) return std::nullopt;
     measure_lines();
     if (refused()) return std::nullopt;
+    work_ += cells_needed_;
     fill();
     Place place;
     const auto found = best_end(place);

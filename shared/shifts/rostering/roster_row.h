@@ -44,6 +44,8 @@ public:
     // Numbers that the last call needed; the time is roughly proportional.
     std::size_t cells() const { return cells_needed_; }
     bool refused() const { return cells_needed_ > allowed_cells(); }
+    // Of all calls so far, in numbers; the time is roughly proportional.
+    std::uint64_t work() const { return work_; }
 
 private:
     // Where a row stands after a day: so many days off in a row, or so many shifts with a kind of the group
@@ -159,6 +161,7 @@ private:
     bool days_kept_ = false;               // Some costs rule a kind out.
     std::vector<KnownBands> known_bands_;  // By person.
     std::size_t cells_needed_ = 0;
+    std::uint64_t work_ = 0;
     std::vector<std::vector<Counted>> counted_;  // By person: the limits that mattered lately.
 
     // Of the call.
