@@ -443,7 +443,6 @@ TEST_CASE("how near it is to closing: by time, by packs and by orders, as card a
         CAPTURE(chosen);
         town.show(chosen ? std::optional(town.oranges_and_eggs) : std::nullopt);
         CHECK(town.screen.kit().duplicate_keys() == 0);
-        for (const auto& node : town.screen.kit().nodes()) if (node.role == ui::Role::Progress) MESSAGE(node.value);
         CHECK(has_bar(town, "162 / 300 份就截单"));
         CHECK(has_bar(town, "70 / 100 户就截单"));
         CHECK(has_bar(town, "还有 2 小时 40 分截单"));
