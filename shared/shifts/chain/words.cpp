@@ -107,6 +107,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"岗位|卡口|点位|任务|分工|地点|岗|工作|内容|posts|post|gates|位置|站点|jobs|tasks|roles|需要|人手|"
      U"工种"},
     {Act::SlotLabel, U"时间|时段|班次|time|日期|slot|session|slots|shifts|shift"},
+    {Act::Only, U"只有|仅有|就是|都在|全在|统一在|only at"},
     {Act::Negative, U"不行|不可以|没空|没时间|不方便|不能|不了|别|not|can't"},
 };
 
