@@ -1,6 +1,7 @@
 #include "shared/shifts/chain/header_reader.h"
 
 #include "shared/core/characters.h"
+#include "shared/shifts/chain/named_posts.h"
 
 #include <algorithm>
 
@@ -174,9 +175,15 @@ Header read_header(const Layout& layout) {
         offer.written_on = MonthDay{layout.log_date->year, layout.log_date->month, layout.log_date->day};
     HeaderReader reader(offer);
     for (const ReadText& post : layout.table_posts) reader.add_table_post(post);
+    for (const ReadText& post : posts_in_headings(layout, tokens)) reader.add_table_post(post);
     for (const PostScope scope : {PostScope::Lists, PostScope::Labels, PostScope::Anywhere}) {
         const bool again = scope != PostScope::Lists;
         if (again && !offer.posts.empty()) break;
+        if (scope == PostScope::Anywhere) {
+            for (const ReadText& post : posts_in_entries(layout, tokens, header.first_entry))
+                reader.add_table_post(post);
+            if (!offer.posts.empty()) break;
+        }
         if (again) reader.only_posts();
         for (std::size_t i = 0; i < count; ++i) {
             const SourceLine& line = layout.lines[i];

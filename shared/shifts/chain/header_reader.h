@@ -58,6 +58,10 @@ public:
             tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(end),
             [](const Token& t) { return t.kind == TokenKind::Range || t.kind == TokenKind::SlotWord; });
         if (!timed) return;
+        // 北门 10-12点 补一个：… has its post.
+        const bool named = std::any_of(token_at(0), token_at(end),
+                                       [](const Token& t) { return t.kind == TokenKind::Place; });
+        if (named) return;
         const bool rooms_follow = has_room(tokens_);
         for (std::size_t i = 0; i < end; ++i) {
             const Token& token = tokens_[i];
@@ -87,6 +91,8 @@ public:
 
 private:
     using Span = std::pair<std::size_t, std::size_t>;  // Of tokens: first and behind the last.
+
+    enum class HouseSaid : std::uint8_t { No, InPlace, MaybeFloor, Yes };
 
     // A clause that is no list: what speaks for and against posts in it.
     struct PostClause {
@@ -159,6 +165,7 @@ private:
     bool is_other_script(const Token& first, const Token& second) const;
     void add_post(std::size_t begin, std::size_t end, bool in_list = false);
     void read_places(std::size_t begin, std::size_t end);
+    HouseSaid house_said(const Token& token, std::size_t house_end) const;
     void read_building(std::size_t begin, std::size_t end);
 
     Offer& offer_;
@@ -167,6 +174,7 @@ private:
     std::vector<Token> tokens_;
     std::vector<int> named_weekdays_;
     PostScope scope_ = PostScope::Lists;
+    HouseSaid building_said_ = HouseSaid::No;
     bool only_posts_ = false;
     bool from_table_ = false;
     bool post_list_open_ = false;  // 岗位：扫码，消杀: the clauses behind the first go on with it.

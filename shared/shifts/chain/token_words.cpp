@@ -17,6 +17,9 @@ bool Tokenizer::find_post(Token& token, std::size_t at, std::size_t& end) const 
     for (std::size_t i = 0; i < offer_.posts.size(); ++i) {
         const std::u32string& post = offer_.posts[i].plain;
         if (post.size() <= best || !starts_with_word(plain_, at, post)) continue;
+        // A座1203 is a door, though A座 be a post.
+        const auto door = find_door(plain_, at);
+        if (door && door->end > at + post.size() && !door->value.room.empty()) continue;
         best = post.size();
         token.index = i;
     }
@@ -319,6 +322,8 @@ bool Tokenizer::find_count(Token& token, std::size_t at, std::size_t& end) const
     const std::size_t place = plain_[numeral] == U' ' ? numeral + 1 : numeral;
     const auto* unit = place < plain_.size() ? units.at(plain_, place) : nullptr;
     if (!unit || (unit->word == U"班" && plain_[at] != U'两')) return false;
+    // 二趟 names one, as 两趟 counts.
+    if (plain_[at] == U'二' && numeral == at + 1 && slot_word_length(plain_, at) > 0) return false;
     if (unit->word == U"车" && place + 1 < plain_.size() && is_any_of(U"间库", plain_[place + 1]))
         return false;
     token.kind = TokenKind::Count;
