@@ -31,19 +31,20 @@ std::size_t place_without_tail(std::u32string_view words) {
 
 // 地点, unlike 岗位, may only say where all of it happens.
 bool HeaderReader::labels_place(const Token& token) const {
-    static const Words<int> labels = {{0, U"地点|位置|where|venue|location"}};
-    return is_act(token, Act::PostLabel) && labels.at(text_->plain, token.begin);
+    static const Words<int> labels = {{0, U"地点|位置|where:|venue|location"}};
+    return token.kind == TokenKind::Act && labels.at(text_->plain, token.begin);
 }
 
 // Whether the label in front of the words is of that kind.
 bool HeaderReader::says_where(std::size_t words) const {
-    while (words > 0 && !is_act(tokens_[words - 1], Act::PostLabel)) --words;
+    while (words > 0 && !is_act(tokens_[words - 1], Act::PostLabel) && !labels_place(tokens_[words - 1]))
+        --words;
     return words > 0 && labels_place(tokens_[words - 1]);
 }
 
 // Where the words behind 岗位： begin, whatever they are; `end` if the clause has no such label.
 std::size_t HeaderReader::behind_post_label(std::size_t begin, std::size_t end) const {
-    const auto is_label = [](const Token& t) { return is_act(t, Act::PostLabel); };
+    const auto is_label = [&](const Token& t) { return is_act(t, Act::PostLabel) || labels_place(t); };
     // 岗位 签到/游戏/发礼物
     const bool spaced = begin + 1 < end && is_label(tokens_[begin]) && tokens_[begin + 1].spaced &&
                         std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),

@@ -74,6 +74,11 @@ bool Tokenizer::find_mention(Token& token, std::size_t at, std::size_t& end) con
 
 // 接阿祥的班, 阿祥的班我来接
 bool Tokenizer::takes_over(std::size_t at) const {
+    // 老甘那班我来
+    const std::u32string_view before = plain_.substr(0, at);
+    const bool comes = plain_[at] == U'来' && at > 3 && before.substr(at - 2) == U"班我" &&
+                       is_any_of(U"那的这", before[at - 3]);
+    if (comes) return at + 1 == plain_.size() || plain_[at + 1] != U'不';
     if (plain_[at] != U'接') return false;
     std::size_t end = at;
     while (end < plain_.size() && !is_any_of(U",;。!?", plain_[end])) ++end;

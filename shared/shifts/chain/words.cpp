@@ -45,7 +45,7 @@ constexpr Words<Act>::Group act_words[] = {
     {Act::Same,
      U"同上|和上面一样|跟上面一样|同上面|与上面相同|和楼上一样|跟楼上一样|同楼上|和上一样|一样|same as "
      U"above|ditto|同前|同上一位"},
-    {Act::Every, U"都来|都能来|都上|都站|都报|都要|都值|都去|都参加|全来|全部|全都|全上|都|all|both"},
+    {Act::Every, U"各|都来|都能来|都上|都站|都报|都要|都值|都去|都参加|全来|全部|全都|全上|都|all|both"},
     {Act::Filler,
      U"补充|顺便|另外|定下来了|定下来|定下了|定好了|定了|决定了|决定|想好了|确定|确认|一下|can|can also "
      U"do|do|will|could|come|coming|take|taking|signing up|me "
@@ -105,6 +105,7 @@ constexpr Words<Act>::Group act_words[] = {
     {Act::Sent, U"发布|发出|发|群聊|群聊记录|聊天记录|sent|posted|更新"},
     {Act::PostLabel,
      U"岗位|卡口|点位|任务|分工|地点|岗|工作|内容|posts|post|gates|位置|站点|jobs|tasks|roles|需要|人手|"
+     U"venue|location|"
      U"工种"},
     {Act::SlotLabel, U"时间|时段|班次|time|日期|slot|session|slots|shifts|shift"},
     {Act::Only, U"只有|仅有|就是|都在|全在|统一在|only at"},
