@@ -97,7 +97,7 @@ std::optional<HeaderReader::Span> HeaderReader::post_in_cell(Span cell, bool lab
     const auto titles = [&](std::size_t i) {
         return tokens_[i].kind == TokenKind::Text && has_title_word(words_of(tokens_[i]));
     };
-    while (first < last && titles(first)) ++first;
+    while (first < last && (titles(first) || is_act(tokens_[first], Act::PostLabel))) ++first;
     while (last > first + 1 && titles(last - 1)) --last;
     const auto may_name = [&](const Token& token) {
         if (token.kind == TokenKind::Text || token.kind == TokenKind::Place) return true;

@@ -30,6 +30,7 @@ public:
         post_list_open_ = false;
         tokens_ = flat_tokens(text);
         if (has(tokens_, Act::Organiser)) return;
+        read_dashed_days();
         // 值班接龙，格式：楼号 姓名: what stands in front of the pattern counts.
         const auto example = std::find_if(tokens_.begin(), tokens_.end(),
                                           [](const Token& t) { return is_act(t, Act::Example); });
@@ -132,6 +133,7 @@ private:
         if (!from_table_) read_hours_of_post(begin, end);
     }
 
+    void read_dashed_days();
     void read_days(std::size_t begin, std::size_t end);
     bool is_sent(std::size_t index) const;
     void add_day(const WrittenDate& date, const Token& token);

@@ -28,7 +28,30 @@ bool Tokenizer::find_post(Token& token, std::size_t at, std::size_t& end) const 
     return best > 0;
 }
 
+// 10-2 where the second of October is on offer: a day, not ten to two.
+bool Tokenizer::find_offered_day(Token& token, std::size_t at, std::size_t& end) const {
+    const auto range = find_range(plain_, at);
+    if (!range || !range->value.bare) return false;
+    const int month = range->value.from.hour;
+    const int day = range->value.to.hour;
+    const bool offered = std::any_of(offer_.dates.begin(), offer_.dates.end(), [&](const OfferedDate& one) {
+        return one.date && one.date->month == month && one.date->day == day;
+    });
+    const bool slot = std::any_of(offer_.slots.begin(), offer_.slots.end(), [&](const OfferedSlot& one) {
+        const std::vector<ClockRange> ways = possible_ranges(range->value, DayPart::None);
+        return std::find(ways.begin(), ways.end(), one.range) != ways.end();
+    });
+    if (!offered || slot) return false;
+    token.kind = TokenKind::Date;
+    token.date.kind = WrittenDate::Kind::Absolute;
+    token.date.month = month;
+    token.date.day = day;
+    end = range->end;
+    return true;
+}
+
 bool Tokenizer::find_when(Token& token, std::size_t at, std::size_t& end) const {
+    if (find_offered_day(token, at, end)) return true;
     if (const auto range = find_range(plain_, at)) {
         token.kind = TokenKind::Range;
         token.range = range->value;
