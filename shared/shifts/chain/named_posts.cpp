@@ -13,9 +13,8 @@ namespace linli::chain {
 namespace {
 
 bool names_person(const Tokens& tokens, const ReadText& text) {
-    return has_room(tokens) || std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
-               return !t.inlaid && is_name(t, text);
-           });
+    return has_room(tokens) || std::any_of(tokens.begin(), tokens.end(),
+                                           [&](const Token& t) { return !t.inlaid && is_name(t, text); });
 }
 
 // 补报, 早班名单, 报名区: words over a part of the list, no place.
@@ -58,8 +57,8 @@ PostHeading post_heading(const SourceLine& line) {
     heading.end = tokens.back().end;
     const std::u32string_view name =
         std::u32string_view(text.plain).substr(heading.begin, heading.end - heading.begin);
-    const bool house = std::all_of(tokens.begin(), tokens.end(),
-                                   [](const Token& t) { return t.kind == TokenKind::Door; });
+    const bool house =
+        std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == TokenKind::Door; });
     if (house || name.size() < 2 || name.size() > (is_latin(name.front()) ? 20 : 8) || speaks_of_list(name))
         return heading;
     heading.known = tokens.size() == 1 && tokens.front().kind == TokenKind::Place;
