@@ -44,6 +44,13 @@ bool word_at(std::u32string_view text, std::size_t at, std::u32string_view word)
     return starts_with_word(text, at, word);
 }
 
+// 09:05:30 in a log; behind 10:30:8幢 and 10:30:12-301 stands a door.
+bool seconds_follow(std::u32string_view text, std::size_t at) {
+    if (at + 2 >= text.size() || text[at] != U':' || !is_digit(text[at + 1]) || !is_digit(text[at + 2]))
+        return false;
+    return at + 3 == text.size() || is_any_of(U" ,)]\t", text[at + 3]);
+}
+
 // `:30`, `.30`, `点半`, `点30分`, `点`, `时`. Gives where it ends, `at` if there is no mark.
 std::size_t read_minutes(std::u32string_view text, std::size_t at, WrittenClock& clock) {
     if (at >= text.size()) return at;
@@ -56,7 +63,7 @@ std::size_t read_minutes(std::u32string_view text, std::size_t at, WrittenClock&
         if (minute > 59 || (mark == U'.' && minute % 15 != 0)) return at;
         clock.minute = minute;
         clock.marked = true;
-        if (mark == U':' && end + 2 < text.size() && text[end] == U':' && is_digit(text[end + 1])) end += 3;
+        if (mark == U':' && seconds_follow(text, end)) end += 3;
         return end;
     }
     if (mark == U'h' && !(at + 1 < text.size() && is_latin(text[at + 1]))) {

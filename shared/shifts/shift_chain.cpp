@@ -128,7 +128,10 @@ std::size_t ChainReader::continued(std::size_t i, LineReading& reading) const {
         if (above.text.empty() && !line.text.indented) break;
         const bool note_only = line.text.plain.front() == U'(' && line.text.plain.back() == U')';
         const bool belongs = line.text.indented || (read ? note_only : incomplete || bare);
-        if (!belongs || (headings_[next].is && !line.text.indented && headings_[next].colon)) break;
+        // 【晾衣绳】 above other people is no note.
+        const bool post_heading = headings_[next].sections[static_cast<std::size_t>(Level::Post)];
+        const bool heading = headings_[next].is && (headings_[next].colon || post_heading);
+        if (!belongs || (heading && !line.text.indented)) break;
         joined.plain += U' ' + line.text.plain;
         joined.shown += U' ' + line.text.shown;
         LineReading whole = read_line(joined, context_at(i, false));

@@ -1,6 +1,7 @@
 #include "shared/shifts/chain/header_reader.h"
 
 #include "shared/core/characters.h"
+#include "shared/shifts/chain/named_posts.h"
 
 #include <algorithm>
 
@@ -174,19 +175,25 @@ Header read_header(const Layout& layout) {
         offer.written_on = MonthDay{layout.log_date->year, layout.log_date->month, layout.log_date->day};
     HeaderReader reader(offer);
     for (const ReadText& post : layout.table_posts) reader.add_table_post(post);
-    for (const bool place_anywhere : {false, true}) {
-        // Places in sentences and in the title count only where nothing is listed.
-        if (place_anywhere && !offer.posts.empty()) break;
-        if (place_anywhere) reader.only_posts();
+    for (const ReadText& post : posts_in_headings(layout, tokens)) reader.add_table_post(post);
+    for (const PostScope scope : {PostScope::Lists, PostScope::Labels, PostScope::Anywhere}) {
+        const bool again = scope != PostScope::Lists;
+        if (again && !offer.posts.empty()) break;
+        if (scope == PostScope::Anywhere) {
+            for (const ReadText& post : posts_in_entries(layout, tokens, header.first_entry))
+                reader.add_table_post(post);
+            if (!offer.posts.empty()) break;
+        }
+        if (again) reader.only_posts();
         for (std::size_t i = 0; i < count; ++i) {
             const SourceLine& line = layout.lines[i];
             if (tokens[i].empty() || is_organiser_line(tokens[i])) continue;
             const bool organiser_speaks = layout.chat_log && line.speaker_index <= 1;
             const std::size_t colon = colon_of_row(tokens[i]);
             const bool row = colon != std::u32string_view::npos && person_behind(tokens[i], line.text, colon);
-            if (line.from_table && !place_anywhere && layout.table_posts.empty()) reader.read_row(line.text);
+            if (line.from_table && !again && layout.table_posts.empty()) reader.read_row(line.text);
             if (i < header.first_entry || (organiser_speaks && !has_room(tokens[i]))) {
-                reader.read_line(line.text, line.mark, place_anywhere);
+                reader.read_line(line.text, line.mark, scope);
                 if (offer.title.empty() && i < header.first_entry &&
                     std::any_of(tokens[i].begin(), tokens[i].end(),
                                 [](const Token& t) { return t.kind == TokenKind::Text; }))
@@ -200,7 +207,7 @@ Header read_header(const Layout& layout) {
                 reader.read_row_label(line.text, colon, line.from_table);
             } else if (!line.listed &&
                        (is_heading(flat_tokens(line.text), line.text) || is_definition(tokens[i]))) {
-                reader.read_line(line.text, line.mark, true);
+                reader.read_line(line.text, line.mark, PostScope::Anywhere);
             }
         }
     }

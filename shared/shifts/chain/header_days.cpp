@@ -35,6 +35,27 @@ bool HeaderReader::is_sent(std::size_t index) const {
            (index > 1 && sent(index - 2) && tokens_[index - 1].kind == TokenKind::Colon);
 }
 
+// 10-1 10-2: two days of one month, one behind the other, not hours.
+void HeaderReader::read_dashed_days() {
+    const auto bare = [&](std::size_t i) {
+        return i < tokens_.size() && tokens_[i].kind == TokenKind::Range && tokens_[i].range.bare;
+    };
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+        const std::size_t next = tokens_[i + 1].kind == TokenKind::Listing ? i + 2 : i + 1;
+        if (!bare(i) || !bare(next)) continue;
+        const WrittenRange first = tokens_[i].range, second = tokens_[next].range;
+        if (first.from.hour != second.from.hour || first.from.hour > 12 || first.from.hour < 1 ||
+            first.to.hour + 1 != second.to.hour)
+            continue;
+        for (const std::size_t at : {i, next}) {
+            tokens_[at].kind = TokenKind::Date;
+            tokens_[at].date.kind = WrittenDate::Kind::Absolute;
+            tokens_[at].date.month = first.from.hour;
+            tokens_[at].date.day = tokens_[at].range.to.hour;
+        }
+    }
+}
+
 void HeaderReader::read_days(std::size_t begin, std::size_t end) {
     day_open_ = false;
     for (std::size_t i = begin; i < end; ++i) {

@@ -220,20 +220,35 @@ void HeaderReader::read_places(std::size_t begin, std::size_t end) {
     }
 }
 
+// How surely words speak of a building: 22号楼 does, 二楼 may be a floor, 一楼大厅 is on one.
+HeaderReader::HouseSaid HeaderReader::house_said(const Token& token, std::size_t house_end) const {
+    const std::u32string_view words =
+        std::u32string_view(text_->plain).substr(token.begin, house_end - token.begin);
+    const std::size_t numeral = numeral_end(words, 0);
+    const bool floor = numeral > 0 && words.substr(numeral) == U"楼";
+    if (token.kind == TokenKind::Place) return floor ? HouseSaid::No : HouseSaid::InPlace;
+    return floor ? HouseSaid::MaybeFloor : HouseSaid::Yes;
+}
+
+// What is said most surely counts; several buildings said alike: none of them is meant.
 void HeaderReader::read_building(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
+    const std::size_t posts = behind_post_label(begin, end);  // 地点：二楼图书室 is no building.
+    for (std::size_t i = begin; i < posts; ++i) {
         const Token& token = tokens_[i];
         // 12号楼大堂 speaks of a building too.
         const auto house =
             token.kind == TokenKind::Place ? find_door(text_->plain, token.begin) : std::nullopt;
         const bool door = token.kind == TokenKind::Door || (house && house->end < token.end);
-        const WrittenDoor& said = house ? house->value : token.door;
-        if (!door || !said.room.empty()) continue;
-        const std::string building = door_text(said);
-        if (offer_.building.empty())
+        const WrittenDoor& written = house ? house->value : token.door;
+        if (!door || !written.room.empty()) continue;
+        const HouseSaid said = house_said(token, house ? house->end : token.end);
+        if (said == HouseSaid::No || said < building_said_) continue;
+        const std::string building = door_text(written);
+        if (said > building_said_)
             offer_.building = building;
         else if (offer_.building != building)
-            offer_.building = "?";  // Speaks of several: none of them is meant.
+            offer_.building = "?";
+        building_said_ = said;
     }
 }
 

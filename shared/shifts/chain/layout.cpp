@@ -161,9 +161,21 @@ void append(ReadText& text, const ReadText& words) {
     text.shown += words.shown;
 }
 
+// 姓名 | 门牌 | 岗位: what stands below 岗位 is a post, whatever the words.
+void add_column_post(Layout& layout, const ReadText& head, const ReadText& cell) {
+    static const Words<int> labels = {{0, U"岗位|卡口|点位|位置|地点|post|gate"}};
+    const auto* label = head.empty() ? nullptr : labels.at(head.plain, 0);
+    const bool one = !cell.empty() && setting_in(cell.plain) != Setting::Time &&
+                     !is_vacant_cell(cell.plain) && !is_tick(cell.plain) &&
+                     cell.plain.find_first_of(U"、/+&") == cell.plain.npos && cell.plain.size() <= 12;
+    if (label && label->word.size() == head.plain.size() && one) layout.table_posts.push_back(cell);
+}
+
 // The posts that only the table knows: heads over people, or the first cells of its rows.
 void add_table_posts(Layout& layout, const Table& table, const ReadText& row) {
     const std::vector<Cell> cells = cells_of(row.plain, table.mark);
+    for (std::size_t i = 0; i < cells.size() && i < table.heads.size() && !table.grid; ++i)
+        add_column_post(layout, table.heads[i], row.part(cells[i].begin, cells[i].end));
     if (!table.grid || cells.size() < 2) return;
     const auto timed = [](const ReadText& head) {
         const Setting setting = setting_in(head.plain);

@@ -30,6 +30,8 @@ public:
 
 private:
     LineReading read_tokens();
+    void read_for_as_instead();
+    Tokens with_both_slots(Tokens settings) const;
     bool drop_questions();
     bool drop_refusals();
     std::optional<LineReading> read_doubt() const;

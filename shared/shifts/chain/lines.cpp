@@ -77,7 +77,37 @@ bool settings_by_person(const Tokens& tokens, const People& people, std::vector<
     return true;
 }
 
+// Ken for Tom, where Tom has signed up: Ken comes in his place.
+void LineReader::read_for_as_instead() {
+    if (!settings_in(tokens_).empty()) return;
+    for (std::size_t i = 1; i + 1 < tokens_.size(); ++i) {
+        Token& token = tokens_[i];
+        const bool word = is_act(token, Act::Filler) && token.end - token.begin == 3 &&
+                          text_.plain.compare(token.begin, 3, U"for") == 0;
+        if (!word || !is_name(tokens_[i - 1], text_) || !is_name(tokens_[i + 1], text_)) continue;
+        const std::string whose = shown_text(text_, tokens_[i + 1].begin, tokens_[i + 1].end);
+        if (context_.roll.knows_name(name_key(whose))) token.act = Act::Replace;
+    }
+}
+
+// Lucy both, where two slots are on offer and none is named.
+Tokens LineReader::with_both_slots(Tokens settings) const {
+    const bool both = std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& t) {
+        return is_act(t, Act::Every) && text_.plain.compare(t.begin, t.end - t.begin, U"both") == 0;
+    });
+    const bool slot_said = std::any_of(settings.begin(), settings.end(),
+                                       [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
+    if (!both || slot_said || context_.offer.slots.size() != 2 || context_.offer.dates.size() > 1)
+        return settings;
+    Token count;
+    count.kind = TokenKind::Count;
+    count.counts_slots = true;
+    settings.push_back(count);
+    return settings;
+}
+
 LineReading LineReader::read_tokens() {
+    read_for_as_instead();
     if (tokens_.empty() || is_organiser_line(tokens_)) return of_kind(LineKind::Chatter);
     if (!drop_questions()) return mixed_question_ ? unclear(ChainDoubt::NotSure) : of_kind(LineKind::Chatter);
     const bool addressed = has(tokens_, Act::Notice) || has(tokens_, Act::Talk) ||
@@ -94,9 +124,10 @@ LineReading LineReader::read_tokens() {
 
 // ---- signing up ----
 
-std::optional<ChainDoubt> LineReader::add_sign_ups(const Person& person, const Tokens& settings,
+std::optional<ChainDoubt> LineReader::add_sign_ups(const Person& person, const Tokens& said,
                                                    const std::string& note,
                                                    std::vector<Statement>& statements) {
+    const Tokens settings = with_both_slots(said);
     const bool only_edge = std::any_of(settings.begin(), settings.end(), is_edge) && !base_slot() &&
                            std::none_of(settings.begin(), settings.end(), [](const Token& token) {
                                return kind_of(token) == SettingKind::Slot;

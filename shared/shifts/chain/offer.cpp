@@ -86,10 +86,11 @@ int part_of_day(std::u32string_view word) {
     static const Words<int> parts = {
         {1, U"早|早上|早间|早晨|清晨|朝早|morning|early|今早|明早"},
         {2, U"上午|上半天|am"},
-        {3, U"中|午|中午|午间|正午|noon|midday"},
+        {3, U"午|中午|午间|正午|noon|midday"},
         {4, U"下午|下半天|午后|pm|afternoon"},
         {5, U"晚|傍晚|晚上|晚间|夜晚|evening|今晚|明晚|后晚"},
         {6, U"夜|夜里|夜间|night"},
+        {7, U"中"},
     };
     for (const std::u32string_view tail : {U"班", U"场", U"档", U"岗", U" shift"}) {
         if (word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail)

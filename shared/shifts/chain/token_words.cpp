@@ -17,6 +17,9 @@ bool Tokenizer::find_post(Token& token, std::size_t at, std::size_t& end) const 
     for (std::size_t i = 0; i < offer_.posts.size(); ++i) {
         const std::u32string& post = offer_.posts[i].plain;
         if (post.size() <= best || !starts_with_word(plain_, at, post)) continue;
+        // A座1203 is a door, though A座 be a post.
+        const auto door = find_door(plain_, at);
+        if (door && door->end > at + post.size() && !door->value.room.empty()) continue;
         best = post.size();
         token.index = i;
     }
@@ -25,7 +28,30 @@ bool Tokenizer::find_post(Token& token, std::size_t at, std::size_t& end) const 
     return best > 0;
 }
 
+// 10-2 where the second of October is on offer: a day, not ten to two.
+bool Tokenizer::find_offered_day(Token& token, std::size_t at, std::size_t& end) const {
+    const auto range = find_range(plain_, at);
+    if (!range || !range->value.bare) return false;
+    const int month = range->value.from.hour;
+    const int day = range->value.to.hour;
+    const bool offered = std::any_of(offer_.dates.begin(), offer_.dates.end(), [&](const OfferedDate& one) {
+        return one.date && one.date->month == month && one.date->day == day;
+    });
+    const bool slot = std::any_of(offer_.slots.begin(), offer_.slots.end(), [&](const OfferedSlot& one) {
+        const std::vector<ClockRange> ways = possible_ranges(range->value, DayPart::None);
+        return std::find(ways.begin(), ways.end(), one.range) != ways.end();
+    });
+    if (!offered || slot) return false;
+    token.kind = TokenKind::Date;
+    token.date.kind = WrittenDate::Kind::Absolute;
+    token.date.month = month;
+    token.date.day = day;
+    end = range->end;
+    return true;
+}
+
 bool Tokenizer::find_when(Token& token, std::size_t at, std::size_t& end) const {
+    if (find_offered_day(token, at, end)) return true;
     if (const auto range = find_range(plain_, at)) {
         token.kind = TokenKind::Range;
         token.range = range->value;
@@ -71,6 +97,11 @@ bool Tokenizer::find_mention(Token& token, std::size_t at, std::size_t& end) con
 
 // 接阿祥的班, 阿祥的班我来接
 bool Tokenizer::takes_over(std::size_t at) const {
+    // 老甘那班我来
+    const std::u32string_view before = plain_.substr(0, at);
+    const bool comes = plain_[at] == U'来' && at > 3 && before.substr(at - 2) == U"班我" &&
+                       is_any_of(U"那的这", before[at - 3]);
+    if (comes) return at + 1 == plain_.size() || plain_[at + 1] != U'不';
     if (plain_[at] != U'接') return false;
     std::size_t end = at;
     while (end < plain_.size() && !is_any_of(U",;。!?", plain_[end])) ++end;
@@ -319,6 +350,8 @@ bool Tokenizer::find_count(Token& token, std::size_t at, std::size_t& end) const
     const std::size_t place = plain_[numeral] == U' ' ? numeral + 1 : numeral;
     const auto* unit = place < plain_.size() ? units.at(plain_, place) : nullptr;
     if (!unit || (unit->word == U"班" && plain_[at] != U'两')) return false;
+    // 二趟 names one, as 两趟 counts.
+    if (plain_[at] == U'二' && numeral == at + 1 && slot_word_length(plain_, at) > 0) return false;
     if (unit->word == U"车" && place + 1 < plain_.size() && is_any_of(U"间库", plain_[place + 1]))
         return false;
     token.kind = TokenKind::Count;

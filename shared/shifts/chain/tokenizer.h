@@ -39,6 +39,7 @@ private:
     void read_inside(std::size_t begin, std::size_t end);
     // In token_words.cpp: the words.
     bool find_post(Token& token, std::size_t at, std::size_t& end) const;
+    bool find_offered_day(Token& token, std::size_t at, std::size_t& end) const;
     bool find_when(Token& token, std::size_t at, std::size_t& end) const;
     bool find_edge(Token& token, std::size_t at, std::size_t& end) const;
     void name_by_start(Token& token, std::size_t at, std::size_t& end) const;

@@ -104,6 +104,7 @@ bool Tokenizer::split_names(const Token& whole) {
         const bool behind_person =
             at == 0 && !tokens_.empty() &&
             (tokens_.back().kind == TokenKind::Text || tokens_.back().kind == TokenKind::Door ||
+             tokens_.back().kind == TokenKind::Place ||  // 跑腿和记账
              (tokens_.back().kind == TokenKind::Act && tokens_.back().act == Act::Me));
         if (!is_name(right) || !(behind_person || is_name(left))) continue;
         Token part = whole;

@@ -45,7 +45,7 @@ constexpr Words<Act>::Group act_words[] = {
     {Act::Same,
      U"同上|和上面一样|跟上面一样|同上面|与上面相同|和楼上一样|跟楼上一样|同楼上|和上一样|一样|same as "
      U"above|ditto|同前|同上一位"},
-    {Act::Every, U"都来|都能来|都上|都站|都报|都要|都值|都去|都参加|全来|全部|全都|全上|都|all|both"},
+    {Act::Every, U"各|都来|都能来|都上|都站|都报|都要|都值|都去|都参加|全来|全部|全都|全上|都|all|both"},
     {Act::Filler,
      U"补充|顺便|另外|定下来了|定下来|定下了|定好了|定了|决定了|决定|想好了|确定|确认|一下|can|can also "
      U"do|do|will|could|come|coming|take|taking|signing up|me "
@@ -102,11 +102,13 @@ constexpr Words<Act>::Group act_words[] = {
      U"forwarded|please|note|everyone|每班|"
      U"每岗|每个|每口|自己填"},
     {Act::Deadline, U"截止|截至|截团|截单|前报名|deadline|sign up by|前接龙|前填好"},
-    {Act::Sent, U"发布|发出|发|群聊记录|聊天记录|sent|posted|更新"},
+    {Act::Sent, U"发布|发出|发|群聊|群聊记录|聊天记录|sent|posted|更新"},
     {Act::PostLabel,
      U"岗位|卡口|点位|任务|分工|地点|岗|工作|内容|posts|post|gates|位置|站点|jobs|tasks|roles|需要|人手|"
+     U"venue|location|"
      U"工种"},
     {Act::SlotLabel, U"时间|时段|班次|time|日期|slot|session|slots|shifts|shift"},
+    {Act::Only, U"只有|仅有|就是|都在|全在|统一在|only at"},
     {Act::Negative, U"不行|不可以|没空|没时间|不方便|不能|不了|别|not|can't"},
 };
 
@@ -123,7 +125,8 @@ std::size_t slot_word_length(std::u32string_view text, std::size_t at) {
          U"上半场|下半场|早班|中班|晚班|夜班|白班|日班|午班|大夜|小夜|大夜班|小夜班|通宵|通宵班|前半夜|"
          U"后半夜|上半夜|"
          U"下半夜|前夜|后夜|半夜|上午|下午|中午|早上|晚上|傍晚|凌晨|全天|"
-         U"整天|白天|夜里|早晨|清晨|夜间|晚间|早间|午间|上半天|下半天|半天|头班|末班|首班|早场|中场|晚场|"
+         U"整天|白天|夜里|早晨|清晨|夜间|晚间|早间|午间|上半天|下半天|半天|头班|末班|首班|头趟|首趟|末趟|"
+         U"早场|中场|晚场|"
          U"早高峰|午高峰|晚高峰|上午班|下午班|中午班|早岗|中岗|晚岗|夜岗|早晚班|最后一班|"
          U"晚上班|上午场|下午场|晚上场|早市|通宵岗|朝早|夜晚|morning|afternoon|evening|night|overnight|"
          U"midday|noon|am|pm|"
@@ -234,7 +237,7 @@ NameSpan name_in(std::u32string_view text) {
          U"这边|那个|我来|"
          U"到|来|去|也|还|再|就|要|想|能|在|的|了|吧|是"},
     };
-    constexpr std::u32string_view alone = U"着呢吧啊上站值守选填有接班岗对可先从到来那做加行好今晚早中";
+    constexpr std::u32string_view alone = U"着呢吧啊上站值守选填有接班岗对可先从到来那做加行好今晚早中补以";
     if (text.size() == 1 && is_any_of(alone, text.front())) return {};
     static const std::u32string_view trailing[] = {
         U"也来", U"来了", U"来吧",   U"来",   U"去",   U"上",   U"站",   U"值",   U"吧",   U"能", U"也",
@@ -271,6 +274,8 @@ NameSpan name_in(std::u32string_view text) {
          U"早点|晚点|提早|迟到|的|了|不|没|把|被|只|带|给|时候|时间|安排|名额|人员|马甲|手电|自|开车|骑车|"
          U"晚到|早到|早走|准时|"
          U"一定|负责|有空|有车|能|会|要|想|这|那|就|穿|拿|"
+         U"以上|以下|如上|如下|上面|下面|昨天|统计|继续|汇总|更新|截止|支援|帮忙|帮手|加入|参与|支持|协助|"
+         U"守楼|补报|"
          U"半小时|分钟|左右|开始|结束|接着|以后|之后|一位|下班|上班|回来|出门|身体|感冒|发烧|孩子|两|做|is|"
          U"will|be|my|bring|have|to|you|we|"
          U"it|with|of|are|want|would|like|work|late|this|that"},

@@ -37,6 +37,7 @@ enum class Act : std::uint8_t {
     PostLabel,  // 岗位:
     SlotLabel,  // 时间:
     Filler,     // 报名
+    Only,       // 只有
     Negative,   // 不行
 };
 
