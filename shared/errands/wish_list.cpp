@@ -297,12 +297,17 @@ void Reader::read_clause(const Piece& written, bool talks) {
     const bool counts = amount && find_quantity(clause.plain, 0) == 0;
     const bool note = is_note(clause.plain) && !qualified && !counts && !has_words_of_talk(clause.plain);
     if (current() && (stock || note)) return add_note(*current(), clause);
+    const View said = clause.plain.substr(0, clause.plain.find(U'('));  // 快篩【急】 is a thing.
     const bool asks_urgently = asking_words(clause.plain).urgent;
-    if (!current() && note && clause.plain.starts_with(U"不要")) return;
+    if (!amount && is_only_asking(clause.plain)) return;
+    if (!current() && !amount && is_aside(clause.plain)) {
+        if (says_urgent(clause.plain)) all_urgent_ = true;
+        return;
+    }
     // 猫粮吃完了: a thing with its stock.
     const bool tells = stock ? has_words_of_talk(clause.plain) : is_talk(clause.plain);
     const bool talk =
-        tells || is_sentence(clause.plain) || (says_urgent(clause.plain) && !asks_urgently && !stock);
+        tells || is_sentence(clause.plain) || (says_urgent(said) && !asks_urgently && !stock);
     if (!amount && !(qualified && !is_talk(clause.plain)) && (talk || (talks && !current()))) {
         // 药最急 compares, and does not say which lines are meant.
         if (says_urgent(clause.plain) && clause.plain.find(U"最急") == View::npos) all_urgent_ = true;

@@ -22,6 +22,9 @@ std::size_t joiner_length(View line, std::size_t begin, std::size_t at) {
         const std::size_t close = std::min(line.find_first_of(U",、;。", end), line.size());
         const View left = line.substr(begin, at - begin), right = line.substr(end, close - end);
         if (right.starts_with(U"牛") || right.starts_with(U"路雪") || is_digit(right.front())) return 0;
+        // 布洛芬和体温计急: says which are urgent, and asks for nothing.
+        const bool marks = (says_urgent(right) || says_calm(right)) && right.find(U'(') == View::npos;
+        if (marks && !find_quantity(left, 0) && !find_quantity(right, 0)) return 0;
         const bool each = right.find(U"各") != View::npos;
         const bool amounts = find_quantity(left, 0) && find_quantity(right, 0);
         const bool alike = left.size() >= 2 || right.size() < 2;

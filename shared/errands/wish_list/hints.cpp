@@ -55,8 +55,8 @@ constexpr View sentence_characters = U"我你您她们咱是在让把被给会�
 
 constexpr View note_starts[] = {
     U"没有",   U"没的",    U"要是",   U"如果",   U"不要",   U"别",     U"不能",    U"不用",   U"还剩",
-    U"只剩",   U"就剩",    U"剩",     U"还有",   U"最好",   U"随便",   U"都行",    U"都可",   U"可以",
-    U"不然",   U"实在",    U"她",     U"他",     U"我",     U"因为",   U"快没",    U"吃完",   U"饭后",
+    U"只剩",   U"就剩",    U"剩",     U"还有",   U"还能",   U"最好",   U"随便",   U"都行",    U"都可",   U"可以",
+    U"不然",   U"实在",    U"她",     U"我",     U"因为",   U"快没",    U"吃完",   U"饭后",
     U"饭前",   U"医院",    U"牌子",   U"每盒",   U"每袋",   U"每包",   U"每瓶",    U"什么",   U"尽量",
     U"或者",   U"或",      U"还够",   U"够吃",   U"只够",   U"仅剩",   U"断药",    U"无",     U"不含",
     U"唔要",   U"如有",    U"有的话", U"没货",   U"缺货",   U"买不到", U"品牌",    U"规格",   U"if",
@@ -74,7 +74,7 @@ constexpr View asking[] = {
     U"买点",   U"带点",   U"来点", U"买",    U"带",      U"来",    U"还有", U"另外", U"还需要",    U"我要",
     U"我想",   U"要买",   U"顺便", U"捎",    U"和",      U"跟",    U"及",   U"以及", U"对了",      U"给我",
     U"给",     U"然后",   U"and ", U"need ", U"please ", U"also ", U"buy ", U"get ", U"some more "};
-constexpr View asking_urgently[] = {U"急需", U"急要", U"急求", U"急用", U"急缺", U"急买", U"urgently need "};
+constexpr View asking_urgently[] = {U"急需", U"急要", U"急求", U"急用", U"急缺", U"急买", U"急寻", U"急购", U"urgently need "};
 
 bool starts_with_any(View plain, const View* begin, const View* end) {
     return std::any_of(begin, end, [&](View word) { return starts_with_word(plain, 0, word); });
@@ -101,10 +101,24 @@ bool is_sum(View plain) {
                        [&](View word) { return plain.find(word) != View::npos; });
 }
 
+// 放管理室就好, 挂门把手上, 搁保安亭; 放大镜 and 挂面 are things.
+static bool says_where_to_put(View plain) {
+    if (plain.size() < 3 || !is_any_of(U"放挂搁送丢摆", plain[0])) return false;
+    return is_any_of(U"室口处岗台楼门柜亭店上下里外旁边", plain.back()) || politeness_length(plain.substr(2)) > 0 ||
+           plain.ends_with(U"就好") || plain.ends_with(U"就行") || plain.ends_with(U"即可") ||
+           plain.ends_with(U"就可以");
+}
+
+// 帮新搬来的小宋发, 替楼上奶奶问: who writes for whom.
+static bool passes_on(View plain) {
+    return plain.size() > 3 && is_any_of(U"帮替代", plain[0]) && is_any_of(U"发问求报登写转", plain.back());
+}
+
 bool has_words_of_talk(View plain) {
     static constexpr View brought[] = {U"送", U"送就行", U"送都行", U"送就好", U"送也可以"};  // 得闲先送
     if (std::any_of(std::begin(brought), std::end(brought), [&](View end) { return plain.ends_with(end); }))
         return true;
+    if (says_where_to_put(plain) || passes_on(plain)) return true;
     for (std::size_t at = 0; at < plain.size(); ++at) {
         const View rest = plain.substr(at);
         if (std::any_of(std::begin(things_of_talk), std::end(things_of_talk),
@@ -135,8 +149,28 @@ bool is_kind(View plain) {
     return (kind && !plain.ends_with(U"口味")) || how || plain.starts_with(U"size ");
 }
 
+// 他 begins the names of many drugs: 他克莫司, 他汀.
+static bool starts_with_he(View plain) {
+    return plain.starts_with(U"他") && !(plain.size() > 1 && is_any_of(U"克汀达莫卡扎唑米滨定", plain[1]));
+}
+
+bool is_aside(View plain) {
+    static constexpr View starts[] = {U"她",   U"我",   U"也",   U"就",   U"但",   U"因为", U"所以", U"不过",
+                                      U"反正", U"主要", U"毕竟", U"都",   U"不要", U"不用", U"不能", U"没有",
+                                      U"没法", U"请勿", U"如果", U"要是", U"才",   U"只是", U"平时", U"勿"};
+    const bool avoids = plain.starts_with(U"别") && plain.size() > 1 && !is_any_of(U"针致", plain[1]);
+    return avoids || starts_with_he(plain) || starts_with_any(plain, std::begin(starts), std::end(starts));
+}
+
+bool is_only_asking(View plain) {
+    return plain.size() > 1 && std::all_of(plain.begin(), plain.end(), [](char32_t c) {
+               return is_any_of(U"求捎买帮代购忙请麻烦下吧啊团跪急", c);
+           });
+}
+
 bool is_note(View plain) {
     if (plain.empty()) return false;
+    if (starts_with_he(plain)) return true;
     if (starts_with_any(plain, std::begin(note_starts), std::end(note_starts))) return true;
     // 要冷藏 says how; 要两斤米 says what.
     if (plain.starts_with(U"要")) return plain.size() > 1 && !is_numeral(plain[1]) && plain[1] != U'半';
@@ -215,6 +249,8 @@ std::optional<std::int32_t> days_left(View plain) {
     if (contains_any(plain, soon)) return 1;
     const bool about_stock = plain.find(U"剩") != View::npos || plain.find(U"还有") != View::npos ||
                              plain.find(U"够") != View::npos || plain.find(U"的量") != View::npos ||
+                             plain.find(U"还能") != View::npos || plain.find(U"能吃") != View::npos ||
+                             plain.find(U"能用") != View::npos ||
                              plain.find(U"left") != View::npos || plain.find(U"撑") != View::npos;
     if (!about_stock) return std::nullopt;
     if (plain.find(U"半个月") != View::npos) return 15;

@@ -21,6 +21,10 @@ bool is_sum(std::u32string_view plain);
 bool is_sentence(std::u32string_view plain);
 // 没有青菜就菠菜, 要冷藏, 还剩3天, 大一点: about the item before.
 bool is_note(std::u32string_view plain);
+// 他不能吹风, 也没锅没灶, 别送上去: begins with a word that goes on with something said, and names no thing.
+bool is_aside(std::u32string_view plain);
+// 求捎, 求代买: words of asking and nothing else.
+bool is_only_asking(std::u32string_view plain);
 // 一天一粒, 早晚各一片, 饭后吃, twice a day: how a drug is taken.
 bool is_dose(std::u32string_view plain);
 // In front of 一点 and 一些 they make it say how a thing is to be.

@@ -20,7 +20,7 @@ std::size_t class_length(View plain) {
 Piece without_asking_behind(Piece thing) {
     static constexpr View words[] = {U"还需要", U"需要", U"还要", U"想要", U"再要", U"再来", U"再买", U"另外",
                                      U"只要",   U"还有", U"给我", U"以及", U"要",   U"来",   U"买",   U"拿",
-                                     U"带",     U"和",   U"跟",   U"加",   U"共",   U"and",  U"各"};
+                                     U"帮带",   U"和",   U"跟",   U"共",   U"and",  U"各"};
     for (bool more = true; more;) {
         more = false;
         for (const View word : words) {

@@ -16,7 +16,7 @@ const Words<int>& units() {
         {0,
          U"毫升|公斤|千克|公升|kg|ml|l|g|mg|斤|两|克|毫克|升|磅|个|個|只|颗|粒|根|把|捆|束|盒|板|罐|桶|提|"
          U"卷|打|箱|袋|包|瓶|支|枝|条|块|片|份|筒|听|双|副|张|套|本|节|扎|串|头|棵|枚|排|件|杯|对|台|盘|尾|"
-         U"朵|管|贴|壶|碗|坨|瓣|滴|筐|兜|株|组|刀|床|顶|幅|坛|篮|盆|樽|联|"
+         U"朵|管|贴|帖|剂|篓|匹|锭|沓|摞|壶|碗|坨|瓣|滴|筐|兜|株|组|刀|床|顶|幅|坛|篮|盆|樽|联|"
          U"bottles|bottle|boxes|box|packs|pack|packets|packet|bags|bag|cans|can|rolls|roll|pieces|piece|pcs|"
          U"pc|lbs|lb|loaf|loaves|jar|jars|tin|tins|tube|tubes|carton|cartons|bunch|bunches|tray|trays|"
          U"dozen|head|heads|kilo|kilos|jin|cups|cup|strips|strip|sets|set|pair|pairs|tubs|tub"},

@@ -164,9 +164,25 @@ std::u32string without_day_brackets(View plain) {
     return text;
 }
 
+// 【4月22日 周五】周六下午两点截止: a day alone in brackets in front of a line is that of its writing.
+std::optional<MonthDay> day_in_front(View plain) {
+    if (plain.empty() || plain[0] != U'(') return std::nullopt;
+    const std::size_t close = plain.find(U')');
+    if (close == View::npos || close > 16) return std::nullopt;
+    const View inner = trimmed(plain.substr(1, close - 1));
+    const auto date = find_date(inner, 0);
+    if (!date || date->value.kind != WrittenDate::Kind::Absolute) return std::nullopt;
+    View rest = trimmed(inner.substr(date->end));
+    const auto weekday = find_date(rest, 0);
+    if (weekday && weekday->value.kind == WrittenDate::Kind::Weekday) rest = trimmed(rest.substr(weekday->end));
+    if (!rest.empty() && rest != U"通知" && rest != U"公告" && rest != U"更新") return std::nullopt;
+    return MonthDay{date->value.year, date->value.month, date->value.day};
+}
+
 }  // namespace
 
 std::optional<MonthDay> find_day_of_writing(const ReadText& text) {
+    if (const auto day = day_in_front(text.plain)) return day;
     // 群聊整理(4月20日)
     const bool of_line = has_mark(text.plain, End::Sent) && !has_mark(text.plain, End::Ends) &&
                          text.plain.find(U'货') == View::npos;
