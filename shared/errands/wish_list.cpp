@@ -306,8 +306,7 @@ void Reader::read_clause(const Piece& written, bool talks) {
     }
     // 猫粮吃完了: a thing with its stock.
     const bool tells = stock ? has_words_of_talk(clause.plain) : is_talk(clause.plain);
-    const bool talk =
-        tells || is_sentence(clause.plain) || (says_urgent(said) && !asks_urgently && !stock);
+    const bool talk = tells || is_sentence(clause.plain) || (says_urgent(said) && !asks_urgently && !stock);
     if (!amount && !(qualified && !is_talk(clause.plain)) && (talk || (talks && !current()))) {
         // 药最急 compares, and does not say which lines are meant.
         if (says_urgent(clause.plain) && clause.plain.find(U"最急") == View::npos) all_urgent_ = true;

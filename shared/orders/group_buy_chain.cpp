@@ -153,8 +153,9 @@ bool is_incomplete(GroupBuyDoubt doubt) {
 
 // A message of several lines that begins with a door: the lines of items and payments below it are its own.
 std::size_t ChainReader::continued_message(std::size_t i, LineReading& reading) const {
-    const bool door = reading.kind == LineKind::Entries ? reading.entries.size() == 1 && reading.entries[0].who.door
-                                                        : reading.who.door.has_value();
+    const bool door = reading.kind == LineKind::Entries
+                          ? reading.entries.size() == 1 && reading.entries[0].who.door
+                          : reading.who.door.has_value();
     if (!door) return i;
     ReadText joined = layout_.lines[i].text;
     std::size_t last = i;

@@ -55,8 +55,8 @@ constexpr View sentence_characters = U"我你您她们咱是在让把被给会�
 
 constexpr View note_starts[] = {
     U"没有",   U"没的",    U"要是",   U"如果",   U"不要",   U"别",     U"不能",    U"不用",   U"还剩",
-    U"只剩",   U"就剩",    U"剩",     U"还有",   U"还能",   U"最好",   U"随便",   U"都行",    U"都可",   U"可以",
-    U"不然",   U"实在",    U"她",     U"我",     U"因为",   U"快没",    U"吃完",   U"饭后",
+    U"只剩",   U"就剩",    U"剩",     U"还有",   U"还能",   U"最好",   U"随便",    U"都行",   U"都可",
+    U"可以",   U"不然",    U"实在",   U"她",     U"我",     U"因为",   U"快没",    U"吃完",   U"饭后",
     U"饭前",   U"医院",    U"牌子",   U"每盒",   U"每袋",   U"每包",   U"每瓶",    U"什么",   U"尽量",
     U"或者",   U"或",      U"还够",   U"够吃",   U"只够",   U"仅剩",   U"断药",    U"无",     U"不含",
     U"唔要",   U"如有",    U"有的话", U"没货",   U"缺货",   U"买不到", U"品牌",    U"规格",   U"if",
@@ -74,7 +74,8 @@ constexpr View asking[] = {
     U"买点",   U"带点",   U"来点", U"买",    U"带",      U"来",    U"还有", U"另外", U"还需要",    U"我要",
     U"我想",   U"要买",   U"顺便", U"捎",    U"和",      U"跟",    U"及",   U"以及", U"对了",      U"给我",
     U"给",     U"然后",   U"and ", U"need ", U"please ", U"also ", U"buy ", U"get ", U"some more "};
-constexpr View asking_urgently[] = {U"急需", U"急要", U"急求", U"急用", U"急缺", U"急买", U"急寻", U"急购", U"urgently need "};
+constexpr View asking_urgently[] = {U"急需", U"急要", U"急求", U"急用",          U"急缺",
+                                    U"急买", U"急寻", U"急购", U"urgently need "};
 
 bool starts_with_any(View plain, const View* begin, const View* end) {
     return std::any_of(begin, end, [&](View word) { return starts_with_word(plain, 0, word); });
@@ -104,9 +105,9 @@ bool is_sum(View plain) {
 // 放管理室就好, 挂门把手上, 搁保安亭; 放大镜 and 挂面 are things.
 static bool says_where_to_put(View plain) {
     if (plain.size() < 3 || !is_any_of(U"放挂搁送丢摆", plain[0])) return false;
-    return is_any_of(U"室口处岗台楼门柜亭店上下里外旁边", plain.back()) || politeness_length(plain.substr(2)) > 0 ||
-           plain.ends_with(U"就好") || plain.ends_with(U"就行") || plain.ends_with(U"即可") ||
-           plain.ends_with(U"就可以");
+    return is_any_of(U"室口处岗台楼门柜亭店上下里外旁边", plain.back()) ||
+           politeness_length(plain.substr(2)) > 0 || plain.ends_with(U"就好") || plain.ends_with(U"就行") ||
+           plain.ends_with(U"即可") || plain.ends_with(U"就可以");
 }
 
 // 帮新搬来的小宋发, 替楼上奶奶问: who writes for whom.
@@ -250,8 +251,8 @@ std::optional<std::int32_t> days_left(View plain) {
     const bool about_stock = plain.find(U"剩") != View::npos || plain.find(U"还有") != View::npos ||
                              plain.find(U"够") != View::npos || plain.find(U"的量") != View::npos ||
                              plain.find(U"还能") != View::npos || plain.find(U"能吃") != View::npos ||
-                             plain.find(U"能用") != View::npos ||
-                             plain.find(U"left") != View::npos || plain.find(U"撑") != View::npos;
+                             plain.find(U"能用") != View::npos || plain.find(U"left") != View::npos ||
+                             plain.find(U"撑") != View::npos;
     if (!about_stock) return std::nullopt;
     if (plain.find(U"半个月") != View::npos) return 15;
     if (plain.find(U"半天") != View::npos) return 0;

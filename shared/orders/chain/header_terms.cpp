@@ -174,7 +174,8 @@ std::optional<MonthDay> day_in_front(View plain) {
     if (!date || date->value.kind != WrittenDate::Kind::Absolute) return std::nullopt;
     View rest = trimmed(inner.substr(date->end));
     const auto weekday = find_date(rest, 0);
-    if (weekday && weekday->value.kind == WrittenDate::Kind::Weekday) rest = trimmed(rest.substr(weekday->end));
+    if (weekday && weekday->value.kind == WrittenDate::Kind::Weekday)
+        rest = trimmed(rest.substr(weekday->end));
     if (!rest.empty() && rest != U"通知" && rest != U"公告" && rest != U"更新") return std::nullopt;
     return MonthDay{date->value.year, date->value.month, date->value.day};
 }

@@ -107,7 +107,8 @@ SourceLine numbered(const ReadText& text) {
     const bool added = !plain.empty() && plain[0] == U'+';
     const bool less = plain.size() > 1 && plain[0] == U'-' && is_digit(plain[1]);
     const bool price = digits > 0 && digits <= 4 && find_price(plain, 0, false);
-    if (amount || codes || added || less || price || day) return {{trimmed_part(text, 0, plain.size()), false, {}, 0}};
+    if (amount || codes || added || less || price || day)
+        return {{trimmed_part(text, 0, plain.size()), false, {}, 0}};
     return {without_list_number(text)};
 }
 
