@@ -102,8 +102,10 @@ bool is_sum(View plain) {
                        [&](View word) { return plain.find(word) != View::npos; });
 }
 
+namespace {
+
 // 放管理室就好, 挂门把手上, 搁保安亭; 放大镜 and 挂面 are things.
-static bool says_where_to_put(View plain) {
+bool says_where_to_put(View plain) {
     if (plain.size() < 3 || !is_any_of(U"放挂搁送丢摆", plain[0])) return false;
     return is_any_of(U"室口处岗台楼门柜亭店上下里外旁边", plain.back()) ||
            politeness_length(plain.substr(2)) > 0 || plain.ends_with(U"就好") || plain.ends_with(U"就行") ||
@@ -111,9 +113,11 @@ static bool says_where_to_put(View plain) {
 }
 
 // 帮新搬来的小宋发, 替楼上奶奶问: who writes for whom.
-static bool passes_on(View plain) {
+bool passes_on(View plain) {
     return plain.size() > 3 && is_any_of(U"帮替代", plain[0]) && is_any_of(U"发问求报登写转", plain.back());
 }
+
+}  // namespace
 
 bool has_words_of_talk(View plain) {
     static constexpr View brought[] = {U"送", U"送就行", U"送都行", U"送就好", U"送也可以"};  // 得闲先送
@@ -150,10 +154,14 @@ bool is_kind(View plain) {
     return (kind && !plain.ends_with(U"口味")) || how || plain.starts_with(U"size ");
 }
 
+namespace {
+
 // 他 begins the names of many drugs: 他克莫司, 他汀.
-static bool starts_with_he(View plain) {
+bool starts_with_he(View plain) {
     return plain.starts_with(U"他") && !(plain.size() > 1 && is_any_of(U"克汀达莫卡扎唑米滨定", plain[1]));
 }
+
+}  // namespace
 
 bool is_aside(View plain) {
     static constexpr View starts[] = {U"她",   U"我",   U"也",   U"就",   U"但",   U"因为", U"所以", U"不过",

@@ -154,6 +154,24 @@ static bool is_definition(const std::vector<Token>& tokens) {
     return pairs >= 2;
 }
 
+namespace {
+
+// Each once, in the order in which they are written.
+std::vector<int> named_weekdays(const std::vector<std::vector<Token>>& tokens) {
+    std::vector<int> weekdays;
+    for (const std::vector<Token>& line : tokens) {
+        for (const Token& token : line) {
+            const bool weekday =
+                token.kind == TokenKind::Date && token.date.kind == WrittenDate::Kind::Weekday;
+            if (weekday && std::find(weekdays.begin(), weekdays.end(), token.date.weekday) == weekdays.end())
+                weekdays.push_back(token.date.weekday);
+        }
+    }
+    return weekdays;
+}
+
+}  // namespace
+
 Header read_header(const Layout& layout) {
     Header header;
     const std::size_t count = layout.lines.size();
@@ -211,16 +229,7 @@ Header read_header(const Layout& layout) {
             }
         }
     }
-    std::vector<int> weekdays;
-    for (const std::vector<Token>& line : tokens) {
-        for (const Token& token : line) {
-            const bool weekday =
-                token.kind == TokenKind::Date && token.date.kind == WrittenDate::Kind::Weekday;
-            if (weekday && std::find(weekdays.begin(), weekdays.end(), token.date.weekday) == weekdays.end())
-                weekdays.push_back(token.date.weekday);
-        }
-    }
-    reader.set_named_weekdays(std::move(weekdays));
+    reader.set_named_weekdays(named_weekdays(tokens));
     reader.settle_days();
     if (offer.building == "?") offer.building.clear();
     return header;
