@@ -138,3 +138,27 @@ test('a place is given to somebody else by hand, stays so, and a gap says who co
   await page.getByText(new RegExp(words('propose.accepted', { count: '\\d+' }))).first().waitFor();
   assert.deepEqual(coordinator.errors, []);
 });
+
+test('what a volunteer says of their hours, without a network too, is what the coordinator sees', async () => {
+  const volunteer = await signIn(town, 'volunteer');
+  const { page } = volunteer;
+  await open(volunteer, '/shift-hours');
+  await page.getByText(words('shift_hours.none'), { exact: true }).first().waitFor();
+  volunteer.cable.cut();
+  await page.getByRole('radio', { name: words('shift_hours.is.4') }).click();
+  await page.getByRole('checkbox', { name: new RegExp(words('shift_hours.some_days')) }).click();
+  await page.getByRole('checkbox', { name: words('shift_hours.whole_day') }).click();
+  await button(volunteer, 'shift_hours.add').click();
+  const said = new RegExp(`^${words('shift_hours.take_back')}.*${words('shift_hours.all_day')}`);
+  await page.getByRole('button', { name: said }).waitFor();
+  await leavePicture(page, 'shift-hours-said');
+  volunteer.cable.mend();
+  const account = await page.evaluate(() => localStorage.getItem('linli.account'));
+  await open(coordinator, `/shift-hours/${account.split('-')[1]}`);
+  const back = coordinator.page.getByRole('button', { name: said });
+  await back.waitFor({ timeout: 30_000 });
+  await back.click();
+  await page.getByText(words('shift_hours.none'), { exact: true }).first().waitFor({ timeout: 30_000 });
+  assert.deepEqual(volunteer.errors, []);
+  assert.deepEqual(coordinator.errors, []);
+});
