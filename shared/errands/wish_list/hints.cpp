@@ -248,6 +248,11 @@ bool is_only_urgent(View plain) {
 }
 
 std::optional<std::int32_t> days_left(View plain) {
+    // One part of a note at a time: 一天两次；还剩3天.
+    if (const std::size_t cut = plain.find_first_of(U"；;"); cut != View::npos) {
+        const auto days = days_left(plain.substr(0, cut));
+        return days ? days : days_left(plain.substr(cut + 1));
+    }
     constexpr std::array<View, 15> none_today{U"今天就没", U"今天没", U"今天断", U"已经没",   U"吃完了",
                                               U"断药",     U"用完了", U"没有了", U"没药了",   U"已断",
                                               U"断货了",   U"喝完了", U"今晚没", U"今晚就没", U"run out"};

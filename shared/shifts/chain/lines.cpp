@@ -322,7 +322,9 @@ LineReading LineReader::read_people(const People& who, bool list) {
     if (!list && has(tokens_, Act::Vacant) && !has_room(tokens_) && !context_.listed)
         return of_kind(LineKind::Chatter);
     const Who full = list ? person.who : context_.roll.carried(person.who);
-    if (!place && !list && !several) {
+    // In a list below a slot of its own a line is for that slot, whoever stands elsewhere by that name.
+    const bool below_slot = context_.listed && context_.section.want.slot;
+    if (!place && !list && !several && !below_slot) {
         const std::string note = notes_in(tokens_);
         const Roll::Seats seats = context_.roll.standing(person.who, {});
         if ((!note.empty() && seats.size() == 1) || lacks_part_of(person.who, seats)) {

@@ -72,10 +72,7 @@ std::size_t people_below(const Layout& layout, const std::vector<Tokens>& lines,
     std::size_t count = 0;
     for (std::size_t i = heading + 1; i < lines.size(); ++i) {
         const SourceLine& line = layout.lines[i];
-        if (line.text.empty()) {
-            if (count > 0) break;
-            continue;
-        }
+        if (line.text.empty()) continue;
         const bool timed = std::any_of(lines[i].begin(), lines[i].end(), is_setting);
         const bool entry = (timed || line.listed) && names_person(lines[i], line.text);
         if (!entry && !(timed && has(lines[i], Act::Vacant))) break;
