@@ -20,6 +20,10 @@ const tab = async (one, key) => {
     await untilAtRest(one.page);
 };
 
+// Beside the page, whose list of errors a refusal would get into.
+const status = async (one, file) =>
+    (await one.page.request.get(`${one.origin}/api/export/buy/${campaign}/${file}`)).status();
+
 test("a campaign is opened on a phone, and a reload keeps what was typed", async () => {
     const { page } = leader;
     await page.setViewportSize(phone);
@@ -57,8 +61,6 @@ test("what a household ordered stands on the desk, with totals and a table to sa
     const asCsv = words("export.csv", { what: words("buy_desk.export_orders") });
     await page.getByRole("link", { name: asCsv, exact: true }).click();
     assert.equal((await saved).suggestedFilename(), "orders.csv");
-    const status = (one, file) => one.page.evaluate(
-        async (path) => (await fetch(path)).status, `/api/export/buy/${campaign}/${file}`);
     for (const file of ["ledger.csv", "ledger-en.csv", "orders.xlsx"])
         assert.equal(await status(leader, file), 200, file);
     for (const file of ["orders.csv", "orders.xlsx"]) assert.equal(await status(resident, file), 404, file);
@@ -69,9 +71,7 @@ test("before it is closed there is no sheet for the supplier, and the page says 
     await open(leader, `/buy-sheets/${campaign}`);
     await leader.page.getByText(words("buy_desk.sheets_not_closed")).first().waitFor();
     assert.equal(await button(leader, "buy_desk.sheets_print").count(), 0);
-    const status = await leader.page.evaluate(
-        async (path) => (await fetch(path)).status, `/api/export/buy/${campaign}/supplier.csv`);
-    assert.equal(status, 404);
+    assert.equal(await status(leader, "supplier.csv"), 404);
     await open(leader, `/buy-desk/${campaign}`);
     await leader.page.getByRole("heading", { name: words("buy_desk.silent") }).waitFor();
     assert.deepEqual(leader.errors, []);
@@ -167,8 +167,6 @@ test("the sheet for the supplier is printed and saved; who is not of the team ge
     const asCsv = words("export.csv", { what: words("buy_desk.sheet") });
     await page.getByRole("link", { name: asCsv, exact: true }).click();
     assert.equal((await saved).suggestedFilename(), "supplier.csv");
-    const status = (one, file) => one.page.evaluate(
-        async (path) => (await fetch(path)).status, `/api/export/buy/${campaign}/${file}`);
     for (const file of ["supplier.xlsx", "packing.csv", "packing-en.xlsx"]) {
         assert.equal(await status(leader, file), 200, file);
         assert.equal(await status(resident, file), 404, file);
