@@ -74,6 +74,8 @@ test("she is found by name, pinyin, initials, door and her whole telephone numbe
 test("the register is put in order by the heads of its table", async () => {
     const { page } = coordinator;
     await open(coordinator, "/people");
+    await page.getByRole("searchbox").fill("");  // What was looked for stays.
+    await untilAtRest(page);
     const head = page.getByRole("columnheader", { name: words("people.column.door") });
     const doors = () => page.getByRole("row").evaluateAll(
         (rows) => rows.slice(1, 7).map((row) => row.children[1].textContent));
