@@ -21,7 +21,12 @@ function makeRoom(width, height) {
 /// Reads the picture back. What is black takes the text's colour, so it becomes white with the same alpha;
 /// an emoji is left alone.
 function picture(width, height, left, top) {
-  const {data} = pen.getImageData(0, 0, width, height);
+  let data;
+  try {
+    ({data} = pen.getImageData(0, 0, width, height));
+  } catch {
+    return undefined;  // Such a browser gets the plain page, which shows no pictures of text.
+  }
   let coloured = false;
   for (let i = 0; i < data.length && !coloured; i += 4)
     coloured = data[i + 3] > 8 && (data[i] > 8 || data[i + 1] > 8 || data[i + 2] > 8);

@@ -146,8 +146,11 @@ test("who calls is helped on one page, and a helper's yes on the telephone count
     }
     await leavePicture(page, "phone-desk-search");
     await page.getByRole("button", { name: `${words("search.agreed")} · ${who}` }).first().click();
+    await untilAtRest(page);
+    await leavePicture(page, "phone-desk-agreed");
     await open(helper, "/errands");
-    await helper.page.getByText("两袋旧书").first().waitFor();
+    await leavePicture(helper.page, "phone-desk-helper");
+    await helper.page.getByText(new RegExp(`${mother}.*${words("errand.kind.4")}`)).first().waitFor();
     await open(elder, "/errands");
     await elder.page.getByText("两袋旧书").first().waitFor();
     await page.getByText(new RegExp(who)).first().waitFor();
