@@ -139,7 +139,7 @@ test('a place is given to somebody else by hand, stays so, and a gap says who co
   assert.deepEqual(coordinator.errors, []);
 });
 
-test('what a volunteer says of their hours, without a network too, is what the coordinator sees', async () => {
+test('what a volunteer says of their hours, offline too, is what the coordinator sees', async () => {
   const volunteer = await signIn(town, 'volunteer');
   const { page } = volunteer;
   await open(volunteer, '/shift-hours');
