@@ -82,7 +82,8 @@ TEST_CASE("half-width letters and signs are read like full-width ones") {
     check_each_sample([](const std::string&, const std::string& text) {
         Lines narrow = lines_of(text);
         for (std::u32string& line : narrow) {
-            for (char32_t& c : line) c = half_width(c);
+            // Tabs part the cells of a table; a blank does not say the same.
+            for (char32_t& c : line) c = c == U'\t' ? c : half_width(c);
         }
         CHECK(summary(read_shift_chain(joined(narrow))) == summary(read_shift_chain(text)));
     });

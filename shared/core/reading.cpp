@@ -170,13 +170,24 @@ char32_t plain_character(char32_t character) {
     return narrow < 0x3400 ? narrow : simplified(narrow);
 }
 
+// 2️⃣3️⃣各1: behind other words a digit in a keycap becomes ②.
+static bool circle_last_digit(ReadText& text) {
+    std::u32string& plain = text.plain;
+    if (plain.size() < 2 || trimmed(plain).size() < 2) return false;
+    const char32_t digit = plain.back();
+    if (digit < U'1' || digit > U'9' || is_digit(plain[plain.size() - 2])) return false;
+    plain.back() = text.shown.back() = 0x2460 + (digit - U'1');
+    return true;
+}
+
 ReadText read_text(std::string_view line) {
     ReadText text;
     text.plain.reserve(line.size() / 2);
     text.shown.reserve(line.size() / 2);
     for (std::size_t at = 0; at < line.size();) {
         const char32_t character = next_character(line, at);
-        if (character == keycap) {  // 1️⃣ numbers a line like `1.`
+        if (character == keycap) {  // 1️⃣ numbers a line like `1.`, and is ① within one.
+            if (circle_last_digit(text)) continue;
             text.plain.push_back(U'.');
             text.shown.push_back(U'.');
             continue;

@@ -44,6 +44,13 @@ bool word_at(std::u32string_view text, std::size_t at, std::u32string_view word)
     return starts_with_word(text, at, word);
 }
 
+// 09:05:30 in a log; behind 10:30:8幢 and 10:30:12-301 stands a door.
+bool seconds_follow(std::u32string_view text, std::size_t at) {
+    if (at + 2 >= text.size() || text[at] != U':' || !is_digit(text[at + 1]) || !is_digit(text[at + 2]))
+        return false;
+    return at + 3 == text.size() || is_any_of(U" ,)]\t", text[at + 3]);
+}
+
 // `:30`, `.30`, `点半`, `点30分`, `点`, `时`. Gives where it ends, `at` if there is no mark.
 std::size_t read_minutes(std::u32string_view text, std::size_t at, WrittenClock& clock) {
     if (at >= text.size()) return at;
@@ -56,7 +63,7 @@ std::size_t read_minutes(std::u32string_view text, std::size_t at, WrittenClock&
         if (minute > 59 || (mark == U'.' && minute % 15 != 0)) return at;
         clock.minute = minute;
         clock.marked = true;
-        if (mark == U':' && end + 2 < text.size() && text[end] == U':' && is_digit(text[end + 1])) end += 3;
+        if (mark == U':' && seconds_follow(text, end)) end += 3;
         return end;
     }
     if (mark == U'h' && !(at + 1 < text.size() && is_latin(text[at + 1]))) {
@@ -120,7 +127,8 @@ std::optional<FoundIn<WrittenClock>> read_clock(std::u32string_view text, std::s
     }
     if (const auto part = find_day_part(text, place)) {
         clock.part = part->value;
-        place = skip_blanks(text, part->end);
+        place = part->end;
+        while (place < text.size() && text[place] == U' ') ++place;  // A tab begins another cell.
         if (const auto* named = place < text.size() ? named_hours().at(text, place) : nullptr) {
             clock = {named->meaning, 0, DayPart::None, true, true};
             return FoundIn<WrittenClock>{clock, place + named->word.size()};
@@ -232,7 +240,9 @@ std::optional<FoundIn<WrittenRange>> find_range(std::u32string_view text, std::s
     if (range.from.four_digits != range.to.four_digits && range.bare) return std::nullopt;
     const std::size_t end = second->end;
     if (end < text.size() && is_digit(text[end])) return std::nullopt;
-    if (range.bare && end + 1 < text.size() && text[end] == U'-' && is_numeral(text[end + 1]))
+    // 3-1-302 is a door, also behind a word for a part of the day.
+    const bool unmarked_end = !range.to.marked && second_at == until;
+    if (unmarked_end && end + 1 < text.size() && text[end] == U'-' && is_numeral(text[end + 1]))
         return std::nullopt;
     constexpr std::u32string_view door_parts = U"号楼栋幢座单弄室房户层人个位名份元月日天#";
     if (!range.to.marked && end < text.size() && door_parts.find(text[end]) != std::u32string_view::npos)

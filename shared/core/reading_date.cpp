@@ -204,6 +204,16 @@ std::optional<FoundIn<WrittenDate>> find_day_of_month(std::u32string_view text, 
     return FoundIn<WrittenDate>{date, next};
 }
 
+// 5栋3025月10号: three or four digits of a room, and then the month.
+bool is_month_behind_room(std::u32string_view text, std::size_t at) {
+    std::size_t begin = at;
+    while (begin > 0 && is_digit(text[begin - 1])) --begin;
+    const std::size_t end = numeral_end(text, at);
+    const bool two = end - at == 2 && text[at] == U'1' && text[at + 1] <= U'2';
+    return end < text.size() && text[end] == U'月' && (two || end - at == 1) && at - begin >= 3 &&
+           at - begin <= 4;
+}
+
 }  // namespace
 
 std::optional<FoundIn<WrittenDate>> find_date(std::u32string_view text, std::size_t at) {
@@ -217,7 +227,7 @@ std::optional<FoundIn<WrittenDate>> find_date(std::u32string_view text, std::siz
     }
     if (auto found = find_weekday(text, at)) return found;
     const bool inside_number = at > 0 && is_digit(text[at]) && is_digit(text[at - 1]);
-    if (inside_number) return std::nullopt;
+    if (inside_number && !is_month_behind_room(text, at)) return std::nullopt;
     if (is_digit(text[at]) || is_latin(text[at])) {
         if (auto found = find_english(text, at)) return found;
     }

@@ -58,8 +58,18 @@ std::u32string upper(std::u32string_view value) {
     return text.substr(zeros);
 }
 
+// 5栋3025月10号: where the room ends that the month runs into; `at` if it does not.
+std::size_t room_before_month(std::u32string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const std::size_t digits = end - at;
+    if (digits < 4 || digits > 6 || end >= text.size() || text[end] != U'月') return at;
+    const bool two = digits > 4 && text[end - 2] == U'1' && text[end - 1] <= U'2';
+    return end - (two ? 2 : 1);
+}
+
 // 12, 301A, B, 三, 二零一, 甲 (a word only where its role is said behind it, or between dashes).
-std::optional<Part> read_value(std::u32string_view text, std::size_t at, bool inside) {
+std::optional<Part> read_value(std::u32string_view text, std::size_t at, bool inside, bool prefixed) {
     Part part;
     std::size_t end = at;
     while (end < text.size() && is_digit(text[end])) ++end;
@@ -102,7 +112,12 @@ std::optional<Part> read_value(std::u32string_view text, std::size_t at, bool in
         const bool named = suffix && text[next] != U'#' && text[next] != U'门';  // 东门 is a gate.
         const bool dashed = end + 1 < text.size() && text[end] == U'-' && is_digit(text[end + 1]);
         const bool latin_first = is_latin(text[at]);
-        if (!named && !(dashed && (inside || latin_first)) && !(inside && latin_first && end - at > 1))
+        // Bldg B, but not `room a bit`.
+        const bool article = text[at] == U'a' && next > end && next < text.size() && is_latin(text[next]) &&
+                             !prefixes().at(text, next);
+        const bool lone = prefixed && latin_first && end - at == 1 && !article;
+        if (!named && !lone && !(dashed && (inside || latin_first)) &&
+            !(inside && latin_first && end - at > 1))
             return std::nullopt;
         return part;
     }
@@ -137,7 +152,12 @@ private:
             place = skip_blanks(text_, place + prefix->word.size());
             prefixed_ = true;
         }
-        std::optional<Part> part = read_value(text_, place, !parts_.empty() || role != Role::None);
+        if (const std::size_t end = room_before_month(text_, place); end > place && !parts_.empty()) {
+            parts_.push_back({upper(text_.substr(place, end - place)), Role::Room, true, end});
+            return true;
+        }
+        std::optional<Part> part =
+            read_value(text_, place, !parts_.empty() || role != Role::None, role != Role::None);
         if (!part || (role == Role::None && starts_time(text_, part->end))) return false;
         part->role = role;
         if (role == Role::None) read_suffix(*part);
@@ -194,9 +214,11 @@ private:
             return true;
         }
         if (!spaced) return last.role != Role::None && last.role != Role::Room && next < text_.size();
-        if (prefixes().at(text_, next)) {
+        if (const auto* prefix = prefixes().at(text_, next)) {
             at_ = next;
-            return last.role != Role::None && last.role != Role::Room;
+            if (last.role == Role::Room)
+                return prefixed_ && prefix->meaning == Role::Building;  // Rm 5 Bldg C
+            return last.role != Role::None;
         }
         // 8号楼 1102, 12 301: a room follows.
         const std::size_t end = numeral_end(text_, next);
@@ -301,7 +323,8 @@ std::optional<FoundIn<WrittenDoor>> find_door(std::u32string_view text, std::siz
     std::vector<Part> parts = DoorScanner(text, at).scan();
     while (!parts.empty()) {
         const std::size_t end = parts.back().end;
-        const bool cut = end < text.size() && is_digit(text[end]);
+        const bool month_follows = room_before_month(text, end - parts.back().value.size()) == end;
+        const bool cut = end < text.size() && is_digit(text[end]) && !month_follows;
         const bool several = parts.size() > 1;
         const bool any_word =
             std::any_of(parts.begin(), parts.end(), [](const Part& p) { return p.role != Role::None; });

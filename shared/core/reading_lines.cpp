@@ -18,6 +18,22 @@ ReadText trimmed_part(const ReadText& text, std::size_t begin, std::size_t end) 
     return piece;
 }
 
+// 5.1 5.2, 5.1-5.3, 5.1 周日: a day, not the first entry.
+static bool begins_with_dates(std::u32string_view text) {
+    const auto dotted = [&](std::size_t at) -> std::size_t {
+        const auto date = find_date(text, at);
+        const bool dot = date && date->value.kind == WrittenDate::Kind::Absolute && date->value.year == 0 &&
+                         text.substr(at, date->end - at).find(U'.') != std::u32string_view::npos;
+        return dot ? date->end : at;
+    };
+    std::size_t end = dotted(0);
+    if (end == 0 || end >= text.size()) return false;
+    while (end < text.size() && is_any_of(U" (,、/-~和", text[end])) ++end;
+    if (end >= text.size()) return false;
+    const auto next = find_date(text, end);
+    return dotted(end) > end || (next && next->value.kind == WrittenDate::Kind::Weekday);
+}
+
 NumberedText without_list_number(const ReadText& text) {
     NumberedText line;
     std::size_t begin = 0;
@@ -27,7 +43,8 @@ NumberedText without_list_number(const ReadText& text) {
         if (text.plain[begin] == U'+' && number_follows) break;
         ++begin;
     }
-    const std::size_t length = list_number_length(std::u32string_view(text.plain).substr(begin));
+    const std::u32string_view rest = std::u32string_view(text.plain).substr(begin);
+    const std::size_t length = begins_with_dates(rest) ? 0 : list_number_length(rest);
     line.listed = length > 0;
     if (line.listed && is_circled(text.plain[begin])) line.mark = text.plain.substr(begin, 1);
     if (line.listed) {

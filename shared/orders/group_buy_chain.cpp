@@ -46,6 +46,7 @@ private:
     LineContext context_at(std::size_t i) const;
     LineReading read_alone(std::size_t i, const ReadText& text) const;
     std::size_t continued(std::size_t i, LineReading& reading) const;
+    std::size_t continued_message(std::size_t i, LineReading& reading) const;
     void apply(std::size_t i, std::size_t last, LineReading reading);
     void ask(std::size_t i, GroupBuyDoubt doubt, const Who& who);
     void settle(const Entry& entry);
@@ -112,6 +113,10 @@ bool ChainReader::read_heading(std::size_t i) {
     const bool goods =
         item && !door && colon && !line.listed && !line.text.indented && line.text.plain.back() == U':';
     if (!house && !goods) return false;
+    if (house && door->building.empty()) {  // 二单元, below the name of its house
+        const std::string& above = building_.empty() ? offer().building : building_;
+        door->building = above.substr(0, above.find('-'));
+    }
     if (house) building_ = door_text(*door);
     if (goods) item_ = item;
     return true;
@@ -146,15 +151,38 @@ bool is_incomplete(GroupBuyDoubt doubt) {
            doubt == GroupBuyDoubt::OnlyName;
 }
 
+// A message of several lines that begins with a door: the lines of items and payments below it are its own.
+std::size_t ChainReader::continued_message(std::size_t i, LineReading& reading) const {
+    const bool door = reading.kind == LineKind::Entries
+                          ? reading.entries.size() == 1 && reading.entries[0].who.door
+                          : reading.who.door.has_value();
+    if (!door) return i;
+    ReadText joined = layout_.lines[i].text;
+    std::size_t last = i;
+    for (std::size_t next = i + 1; next < layout_.lines.size() && next <= i + most_continued_lines; ++next) {
+        const SourceLine& line = layout_.lines[next];
+        if (line.begins_message || line.text.empty() || !goes_on(line.text, offer())) break;
+        joined.plain += U' ' + line.text.plain;
+        joined.shown += U' ' + line.text.shown;
+        LineReading whole = read_alone(i, joined);
+        if (whole.kind != LineKind::Entries || whole.entries.size() != 1) break;
+        reading = std::move(whole);
+        last = next;
+    }
+    return last;
+}
+
 // An entry over several lines: what the line lacks stands in the lines below it. Gives the last of them.
 std::size_t ChainReader::continued(std::size_t i, LineReading& reading) const {
     const SourceLine& first = layout_.lines[i];
-    if (layout_.chat_log || first.from_table) return i;
+    if (first.from_table) return i;
+    if (layout_.chat_log) return continued_message(i, reading);
     ReadText joined = first.text;
     std::size_t last = i;
     for (std::size_t next = i + 1; next < layout_.lines.size() && next <= i + most_continued_lines; ++next) {
         const SourceLine& line = layout_.lines[next];
-        if (line.text.empty() || line.listed || line.from_table) break;
+        if (line.text.empty() || line.text.plain.size() > max_line_characters) break;
+        if (line.listed || line.from_table) break;
         const bool nothing_yet = (reading.kind == LineKind::Unclear && is_incomplete(reading.doubt)) ||
                                  (reading.kind == LineKind::Chatter && first.listed) ||
                                  (reading.kind == LineKind::Entries && reading.entries.size() == 1 &&
@@ -210,6 +238,8 @@ void ChainReader::apply(std::size_t i, std::size_t last, LineReading reading) {
     const SourceLine& line = layout_.lines[i];
     if (reading.kind == LineKind::Chatter) return;
     book_.begin_line(static_cast<int>(last) + 1, line.list_number);
+    if (line.speaker && reading.who.door && reading.who.name)
+        doors_of_speakers_[name_key(*reading.who.name)] = *reading.who.door;
     if (reading.kind == LineKind::Unclear) return ask(last, reading.doubt, reading.who);
     for (Entry& entry : reading.entries) {
         if (line.speaker && entry.who.name) {

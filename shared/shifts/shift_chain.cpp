@@ -2,6 +2,7 @@
 
 #include "shared/core/characters.h"
 #include "shared/shifts/chain/header.h"
+#include "shared/shifts/chain/headings.h"
 #include "shared/shifts/chain/layout.h"
 #include "shared/shifts/chain/lines.h"
 
@@ -16,53 +17,6 @@ using namespace chain;
 constexpr std::size_t most_choices = 12;
 constexpr std::size_t most_continued_lines = 8;  // With blank ones between.
 
-enum class Level : std::uint8_t { Date, Slot, Post, Building };
-constexpr std::size_t level_count = 4;
-
-// The headings above a line. A heading of an outer level ends what stands below it.
-class Sections {
-public:
-    void set(Level level, const Want& want, const std::string& building) {
-        const auto known = std::find(order_.begin(), order_.end(), level);
-        if (known != order_.end()) {
-            for (auto inner = known; inner != order_.end(); ++inner) clear(*inner);
-            order_.erase(known, order_.end());
-        }
-        order_.push_back(level);
-        if (level == Level::Date) section_.want.date = want.date;
-        if (level == Level::Slot) section_.want.slot = want.slot;
-        if (level == Level::Post) section_.want.post = want.post;
-        if (level == Level::Building) section_.building = building;
-    }
-
-    void end() {
-        order_.clear();
-        section_ = Section{};
-    }
-
-    const Section& current() const { return section_; }
-
-private:
-    void clear(Level level) {
-        if (level == Level::Date) section_.want.date.reset();
-        if (level == Level::Slot) section_.want.slot.reset();
-        if (level == Level::Post) section_.want.post.reset();
-        if (level == Level::Building) section_.building.clear();
-    }
-
-    std::vector<Level> order_;
-    Section section_;
-};
-
-struct Heading {
-    bool is = false;
-    bool colon = false;
-    Section says;
-    bool levels[level_count] = {};
-    bool sections[level_count] =
-        {};  // Of these levels it holds for the lines below, and does not only define.
-};
-
 struct UnclearLine {
     ChainUnclear unclear;
     Who who;
@@ -76,7 +30,7 @@ public:
 
     ShiftChain read() {
         chain_.lines.assign(layout_.lines.size(), ChainLineRole::Chatter);
-        find_headings();
+        headings_ = find_headings(layout_, offer());
         for (std::size_t i = 0; i < layout_.lines.size(); ++i) i = read_at(i);
         finish();
         return std::move(chain_);
@@ -85,8 +39,6 @@ public:
 private:
     const Offer& offer() const { return header_.offer; }
 
-    void find_headings();
-    void mark_sections(Level level);
     std::size_t read_at(std::size_t i);
     bool read_heading(std::size_t i);
     LineContext context_at(std::size_t i, bool row) const;
@@ -98,6 +50,10 @@ private:
     std::vector<ChainSignup> choices(int line, ChainDoubt doubt, const LineReading& reading) const;
     void finish();
 
+    std::string said_by(const SourceLine& line) const {
+        return who_in(*line.speaker, offer(), offer().building).name.value_or("");
+    }
+
     ChainSignup signup(const Seat& seat) const;
 
     Layout layout_;
@@ -108,6 +64,7 @@ private:
     bool rows_above_ = false;
     std::vector<Heading> headings_;
     std::vector<UnclearLine> unclear_;
+    std::map<std::size_t, std::string> given_doors_;  // By speaker: said before there was a sign-up.
     std::map<std::string, std::vector<std::size_t>>
         asked_;                   // Unclear lines by door, or name where there is none.
     bool above_unclear_ = false;  // The nearest line above that tried to sign up could not be read.
@@ -115,56 +72,6 @@ private:
 };
 
 // ---- headings
-
-void ChainReader::find_headings() {
-    headings_.resize(layout_.lines.size());
-    if (layout_.chat_log) return;
-    for (std::size_t i = 0; i < layout_.lines.size(); ++i) {
-        const SourceLine& line = layout_.lines[i];
-        if (line.text.empty() || line.from_table || line.table_head ||
-            line.text.plain.size() > max_line_characters)
-            continue;
-        const std::vector<Token> tokens = tokens_of(line.text, offer());
-        if (!is_heading(tokens, line.text)) continue;
-        Heading& heading = headings_[i];
-        heading.is = true;
-        heading.colon = line.text.plain.back() == U':';
-        std::vector<Token> settings;
-        for (const Token& token : tokens) {
-            if (is_setting(token)) settings.push_back(token);
-            if (token.kind == TokenKind::Door) heading.says.building = door_text(token.door);
-        }
-        const Wants wants = wants_of(settings, line.text, offer(), std::nullopt);
-        if (wants.all.size() != 1 || wants.doubt) continue;
-        heading.says.want = wants.all.front();
-        heading.levels[static_cast<std::size_t>(Level::Date)] = heading.says.want.date.has_value();
-        heading.levels[static_cast<std::size_t>(Level::Slot)] = heading.says.want.slot.has_value();
-        heading.levels[static_cast<std::size_t>(Level::Post)] = heading.says.want.post.has_value();
-        heading.levels[static_cast<std::size_t>(Level::Building)] = !heading.says.building.empty();
-    }
-    for (const Level level : {Level::Date, Level::Slot, Level::Post, Level::Building}) mark_sections(level);
-}
-
-// Lines right below each other (早班 7-11点, 晚班 19-21点) only define. Headings with something between them,
-// or with a colon at the end, hold for what follows.
-void ChainReader::mark_sections(Level level) {
-    const auto at = static_cast<std::size_t>(level);
-    std::vector<std::vector<std::size_t>> groups;
-    bool adjacent = false;
-    for (std::size_t i = 0; i < headings_.size(); ++i) {
-        if (layout_.lines[i].text.empty()) continue;
-        const bool here = headings_[i].is && headings_[i].levels[at];
-        if (here && !adjacent) groups.emplace_back();
-        if (here) groups.back().push_back(i);
-        adjacent = here;
-    }
-    for (const std::vector<std::size_t>& group : groups) {
-        for (const std::size_t i : group) {
-            const bool alone = group.size() == 1 && (groups.size() > 1 || level == Level::Building);
-            headings_[i].sections[at] = headings_[i].colon || alone;
-        }
-    }
-}
 
 bool ChainReader::read_heading(std::size_t i) {
     const Heading& heading = headings_[i];
@@ -188,6 +95,8 @@ LineContext ChainReader::context_at(std::size_t i, bool row) const {
                         line.from_table};
     if (line.speaker) {
         context.speaker = who_in(*line.speaker, offer(), offer().building);
+        const auto door = given_doors_.find(line.speaker_index);
+        if (!context.speaker->door && door != given_doors_.end()) context.speaker->door = door->second;
         context.organiser_speaks = line.speaker_index == 1;
     }
     if (row) {
@@ -219,7 +128,10 @@ std::size_t ChainReader::continued(std::size_t i, LineReading& reading) const {
         if (above.text.empty() && !line.text.indented) break;
         const bool note_only = line.text.plain.front() == U'(' && line.text.plain.back() == U')';
         const bool belongs = line.text.indented || (read ? note_only : incomplete || bare);
-        if (!belongs || (headings_[next].is && !line.text.indented && headings_[next].colon)) break;
+        // 【晾衣绳】 above other people is no note.
+        const bool post_heading = headings_[next].sections[static_cast<std::size_t>(Level::Post)];
+        const bool heading = headings_[next].is && (headings_[next].colon || post_heading);
+        if (!belongs || (heading && !line.text.indented)) break;
         joined.plain += U' ' + line.text.plain;
         joined.shown += U' ' + line.text.shown;
         LineReading whole = read_line(joined, context_at(i, false));
@@ -315,8 +227,8 @@ std::optional<ChainDoubt> ChainReader::apply(const Statement& statement, bool ca
                     return doubt;
             }
             return std::nullopt;
-        case Deed::AddNote:
-            return roll_.add_note(who, statement.note);
+        case Deed::Complete:
+            return roll_.complete(who, statement.note);
         case Deed::Cancel:
             return roll_.cancel(who, statement.which, statement.every);
         case Deed::Move:
@@ -327,6 +239,8 @@ std::optional<ChainDoubt> ChainReader::apply(const Statement& statement, bool ca
             return roll_.replace(statement.other.empty() ? *gone : statement.other, statement.who,
                                  statement.which, statement.note);
         }
+        case Deed::Swap:
+            return roll_.swap(who, statement.which, roll_.carried(statement.other), statement.other_which);
         case Deed::Restore:
             return roll_.restore(who, statement.note);
         case Deed::SameAsAbove: {
@@ -368,6 +282,9 @@ void ChainReader::ask(std::size_t i, ChainDoubt doubt, const LineReading& readin
     line.unclear.choices = choices(line.unclear.line, doubt, reading);
     chain_.lines[i] = ChainLineRole::Asked;
     if (!line.changes) above_unclear_ = true;
+    const SourceLine& source = layout_.lines[i];
+    if (source.speaker && line.who.door && line.who.name && *line.who.name == said_by(source))
+        given_doors_[source.speaker_index] = *line.who.door;
     if (!line.who.empty()) asked_[asked_key(line.who)].push_back(unclear_.size());
     unclear_.push_back(std::move(line));
 }
@@ -376,7 +293,7 @@ void ChainReader::ask(std::size_t i, ChainDoubt doubt, const LineReading& readin
 // door.
 void ChainReader::settle(const Statement& statement) {
     const Who who = roll_.carried(statement.who);
-    const bool changes = statement.deed != Deed::SignUp && statement.deed != Deed::AddNote;
+    const bool changes = statement.deed != Deed::SignUp && statement.deed != Deed::Complete;
     const auto asked = asked_.find(asked_key(who));
     if (asked == asked_.end()) return;
     const auto answered = [&](std::size_t index) {

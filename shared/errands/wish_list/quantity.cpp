@@ -1,33 +1,41 @@
 #include "shared/errands/wish_list/quantity.h"
 
 #include <algorithm>
-#include <array>
 
 #include "shared/core/characters.h"
 #include "shared/core/reading.h"
+#include "shared/errands/wish_list/hints.h"
 
 namespace linli::wishes {
 namespace {
 
 using View = std::u32string_view;
 
-// Longer ones first.
-constexpr View units[]{
-    U"毫升",  U"公斤", U"千克",  U"公升", U"大袋", U"小袋", U"大瓶", U"小瓶", U"大包",  U"小包",    U"大盒",
-    U"小盒",  U"大桶", U"小桶",  U"kg",   U"ml",   U"斤",   U"两",   U"克",   U"升",    U"个",      U"只",
-    U"颗",    U"粒",   U"根",    U"把",   U"捆",   U"束",   U"盒",   U"板",   U"罐",    U"桶",      U"提",
-    U"卷",    U"打",   U"箱",    U"袋",   U"包",   U"瓶",   U"支",   U"枝",   U"条",    U"块",      U"片",
-    U"份",    U"筒",   U"听",    U"双",   U"副",   U"张",   U"套",   U"本",   U"节",    U"扎",      U"串",
-    U"头",    U"棵",   U"枚",    U"排",   U"件",   U"杯",   U"对",   U"台",   U"盘",    U"尾",      U"朵",
-    U"管",    U"贴",   U"壶",    U"碗",   U"坨",   U"g",    U"l",    U"瓣",   U"滴",    U"bottles", U"bottle",
-    U"boxes", U"box",  U"packs", U"pack", U"bags", U"bag",  U"cans", U"can",  U"rolls", U"roll",    U"pieces",
-    U"piece", U"pcs",  U"lbs",   U"筐",   U"兜",   U"株"};
+const Words<int>& units() {
+    static const Words<int> words = {
+        {0,
+         U"毫升|公斤|千克|公升|kg|ml|l|g|mg|斤|两|克|毫克|升|磅|个|個|只|颗|粒|根|把|捆|束|盒|板|罐|桶|提|"
+         U"卷|打|箱|袋|包|瓶|支|枝|条|块|片|份|筒|听|双|副|张|套|本|节|扎|串|头|棵|枚|排|件|杯|对|台|盘|尾|"
+         U"朵|管|贴|帖|剂|篓|匹|锭|沓|摞|壶|碗|坨|瓣|滴|筐|兜|株|组|刀|床|顶|幅|坛|篮|盆|樽|联|"
+         U"bottles|bottle|boxes|box|packs|pack|packets|packet|bags|bag|cans|can|rolls|roll|pieces|piece|pcs|"
+         U"pc|lbs|lb|loaf|loaves|jar|jars|tin|tins|tube|tubes|carton|cartons|bunch|bunches|tray|trays|"
+         U"dozen|head|heads|kilo|kilos|jin|cups|cup|strips|strip|sets|set|pair|pairs|tubs|tub"},
+    };
+    return words;
+}
 
-// What looks like a unit and counts something else: 8个月, 一个人, 两块钱.
-bool is_no_unit(View plain, std::size_t at, View unit) {
-    const View behind = plain.substr(std::min(at + unit.size(), plain.size()));
-    return (unit == U"个" && (behind.starts_with(U"月") || behind.starts_with(U"人"))) ||
-           (unit == U"块" && behind.starts_with(U"钱"));
+// 大瓶, 小把: a unit with its size; 8个月, 一个人 and 两块钱 count something else.
+std::size_t unit_length(View plain, std::size_t at) {
+    std::size_t begin = at;
+    if (begin < plain.size() && is_any_of(U"大小整满", plain[begin])) ++begin;
+    const auto* unit = units().at(plain, begin);
+    if (!unit) return 0;
+    const std::size_t end = begin + unit->word.size();
+    const View behind = plain.substr(end);
+    if (unit->word == U"个" && (behind.starts_with(U"月") || behind.starts_with(U"人"))) return 0;
+    if (unit->word == U"块" && behind.starts_with(U"钱")) return 0;
+    if (unit->word == U"头" && behind.starts_with(U"孢")) return 0;
+    return end - at;
 }
 
 bool is_count(char32_t character) {
@@ -47,6 +55,13 @@ struct Number {
     bool vague = false;
 };
 
+// 2-3, 2~3, 2到3: where the second number ends; `at` if there is none.
+std::size_t span_end(View plain, std::size_t at) {
+    if (at + 1 >= plain.size() || !is_any_of(U"-~到至", plain[at])) return at;
+    const std::size_t end = numeral_end(plain, at + 1);
+    return end > at + 1 ? end : at;
+}
+
 std::optional<Number> digits_at(View plain, std::size_t at) {
     std::size_t end = numeral_end(plain, at);
     const int whole = number_of(plain.substr(at, end - at), 99'999);
@@ -58,19 +73,14 @@ std::optional<Number> digits_at(View plain, std::size_t at) {
             number.thousandths += static_cast<std::int32_t>(plain[end] - U'0') * worth;
         number.end = end;
     }
-    if (end + 1 < plain.size() && (plain[end] == U'-' || plain[end] == U'~' || plain[end] == U'到') &&
-        is_digit(plain[end + 1])) {
-        number.end = numeral_end(plain, end + 1);
+    if (end < plain.size() && (plain[end] == U'多' || plain[end] == U'来')) {
+        number.end = end + 1;
         number.vague = true;
     }
     return number;
 }
 
-std::optional<Number> number_at(View plain, std::size_t at) {
-    if (at >= plain.size()) return std::nullopt;
-    if (plain[at] == U'半') return Number{at + 1, 500, false};
-    if (plain[at] == U'几' || plain[at] == U'数') return Number{at + 1, 0, true};
-    if (is_digit(plain[at])) return digits_at(plain, at);
+std::optional<Number> spelled_at(View plain, std::size_t at) {
     std::size_t end = at;
     while (end < plain.size() && is_count(plain[end]) && !is_digit(plain[end])) ++end;
     if (end == at) return std::nullopt;
@@ -81,38 +91,92 @@ std::optional<Number> number_at(View plain, std::size_t at) {
     const int whole = number_of(numeral, 99'999);
     if (whole <= 0) return std::nullopt;
     Number number{end, whole * 1000, false};
-    if (end < plain.size() && (plain[end] == U'几' || plain[end] == U'来' || plain[end] == U'多')) {
+    if (end < plain.size() && is_any_of(U"几来多", plain[end])) {
         number.vague = true;
         ++number.end;
     }
     return number;
 }
 
+std::optional<Number> english_at(View plain, std::size_t at) {
+    static const Words<int> numbers = {{500, U"half a|half"}, {1000, U"one|a|an"}, {2000, U"two|a pair of"},
+                                       {3000, U"three"},      {4000, U"four"},     {5000, U"five"},
+                                       {6000, U"six"},        {8000, U"eight"},    {10000, U"ten"},
+                                       {12000, U"twelve"}};
+    const auto* word = numbers.at(plain, at);
+    if (!word) return std::nullopt;
+    const std::size_t end = at + word->word.size();
+    const bool article = word->word == U"a" || word->word == U"an";
+    if (article && unit_length(plain, skip_blanks(plain, end)) == 0) return std::nullopt;
+    return Number{end, word->meaning, false};
+}
+
+std::optional<Number> number_at(View plain, std::size_t at) {
+    if (at >= plain.size()) return std::nullopt;
+    if (plain[at] == U'半') return Number{at + 1, 500, false};
+    if (plain[at] == U'俩' || plain[at] == U'仨')
+        return Number{at + 1, plain[at] == U'俩' ? 2000 : 3000, false};
+    if (plain.substr(at).starts_with(U"好几")) return Number{at + 2, 0, true};
+    if (is_any_of(U"几数", plain[at])) return Number{at + 1, 0, true};
+    auto number = is_digit(plain[at]) ? digits_at(plain, at)
+                  : plain[at] < 0x80  ? english_at(plain, at)
+                                      : spelled_at(plain, at);
+    if (!number) return std::nullopt;
+    if (const std::size_t end = span_end(plain, number->end); end > number->end) {
+        number->end = end;
+        number->vague = true;
+    }
+    return number;
+}
+
+// 一点, 少许: so little that nobody counts it.
+std::size_t some_length(View plain, std::size_t at) {
+    static const Words<int> words = {
+        {0, U"一点|一点点|一点儿|一些|些许|少许|少少|些少|少量|适量|若干|半点|some|a little|a bit of|a few"}};
+    const auto* word = at < plain.size() ? words.at(plain, at) : nullptr;
+    return word ? word->word.size() : 0;
+}
+
+// 10片装, 24粒/盒, 0.5g*20片: where the size of a pack ends whose number and unit are read; `end` if it is
+// none.
+std::size_t size_end(View plain, std::size_t end) {
+    std::size_t place = end;
+    while (place + 1 < plain.size() && is_any_of(U"*×x/", plain[place])) {
+        const auto number = number_at(plain, place + 1);
+        const std::size_t behind = number ? number->end : place + 1;
+        const std::size_t unit = unit_length(plain, behind);
+        if (!number && unit == 0) break;
+        if (unit == 0 && plain[place] == U'/') break;
+        place = behind + unit;
+    }
+    if (plain.substr(place).starts_with(U"装") || plain.substr(place).starts_with(U"入")) ++place;
+    return place;
+}
+
 }  // namespace
 
-std::size_t unit_length(View plain, std::size_t at) {
-    for (const View unit : units) {
-        if (!starts_with_word(plain, std::min(at, plain.size()), unit)) continue;
-        return is_no_unit(plain, at, unit) ? 0 : unit.size();
-    }
-    return 0;
-}
-
-bool is_weight(View unit) {
-    constexpr std::array<View, 9> weights{U"kg", U"g", U"公斤", U"千克", U"克", U"ml", U"毫升", U"升", U"l"};
-    return std::find(weights.begin(), weights.end(), unit) != weights.end();
-}
-
 std::optional<Quantity> quantity_at(View plain, std::size_t at) {
-    if (at < plain.size() && is_any_of(U"x×*+", plain[at])) ++at;
+    Quantity quantity;
+    if (const std::size_t some = some_length(plain, at); some > 0) {
+        quantity.vague = quantity.some = true;
+        quantity.unit = at;
+        quantity.end = at + some;
+        return quantity;
+    }
+    for (const View about : {View(U"大概"), View(U"大约"), View(U"差不多"), View(U"约")}) {
+        if (!plain.substr(std::min(at, plain.size())).starts_with(about)) continue;
+        at += about.size();
+        quantity.vague = true;
+    }
+    if (at < plain.size() && is_any_of(U"x×*+", plain[at])) at = skip_blanks(plain, at + 1);
     const auto number = number_at(plain, at);
     if (!number) return std::nullopt;
-    Quantity quantity;
     quantity.thousandths = number->thousandths;
-    quantity.vague = number->vague;
+    quantity.vague = quantity.vague || number->vague;
     quantity.unit = skip_blanks(plain, number->end);
     const std::size_t length = unit_length(plain, quantity.unit);
     if (length == 0) {
+        if (plain[at] == U'半' || plain[at] == U'几' || plain[at] == U'数') return std::nullopt;
         quantity.unit = quantity.end = number->end;
         return quantity;
     }
@@ -121,26 +185,41 @@ std::optional<Quantity> quantity_at(View plain, std::size_t at) {
         quantity.thousandths += 500;
         ++quantity.end;
     }
-    if (quantity.end < plain.size() && plain[quantity.end] == U'装') {
-        quantity.pack = true;
-        ++quantity.end;
-    }
-    if (plain.substr(quantity.end).starts_with(U"左右")) {
+    const std::size_t size = size_end(plain, quantity.end);
+    const View unit = plain.substr(quantity.unit, length);
+    quantity.pack =
+        size > quantity.end || unit == U"ml" || unit == U"毫升" || unit == U"mg" || unit == U"毫克";
+    quantity.end = size;
+    if (plain.substr(quantity.end).starts_with(U"左右") || plain.substr(quantity.end).starts_with(U"上下")) {
         quantity.vague = true;
         quantity.end += 2;
     }
     return quantity;
 }
 
-std::optional<std::size_t> quantity_before_end(View plain) {
-    for (std::size_t at = 1; at < plain.size(); ++at) {
-        const bool inside_number = is_digit(plain[at]) && (is_digit(plain[at - 1]) || plain[at - 1] == U'.');
-        if (inside_number || (is_count(plain[at]) && is_count(plain[at - 1]) && !is_digit(plain[at])))
-            continue;
+std::optional<std::size_t> find_quantity(View plain, std::size_t from) {
+    for (std::size_t at = from; at < plain.size(); ++at) {
+        const bool inside =
+            at > 0 && ((is_digit(plain[at]) && (is_digit(plain[at - 1]) || plain[at - 1] == U'.')) ||
+                       (is_count(plain[at]) && is_count(plain[at - 1]) && !is_digit(plain[at])) ||
+                       (is_latin(plain[at]) && is_latin(plain[at - 1])));
+        if (inside) continue;
         const auto quantity = quantity_at(plain, at);
-        if (quantity && quantity->end == plain.size()) return at;
+        if (!quantity) continue;
+        // 软一点的, 老一些: how it is to be, not how much of it.
+        if (quantity->some && at > 0 && (quantity->end < plain.size() || is_any_of(qualities, plain[at - 1])))
+            continue;
+        // 补液盐三: a bare number is one only in digits, or behind 各 and ×.
+        const bool bare =
+            is_digit(plain[at]) || (at > 0 && plain[at - 1] == U'各') || is_any_of(U"x×*+", plain[at]);
+        if (quantity->has_unit() || (bare && quantity->end == plain.size())) return at;
     }
     return std::nullopt;
+}
+
+bool is_amount(View plain) {
+    const auto quantity = quantity_at(plain, 0);
+    return quantity && quantity->end == plain.size() && quantity->has_unit();
 }
 
 }  // namespace linli::wishes

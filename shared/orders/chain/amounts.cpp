@@ -89,15 +89,19 @@ std::optional<FoundIn<int>> find_number(View text, std::size_t at) {
 std::size_t unit_length(View text, std::size_t at) {
     static const Words<int> units = {
         {0,
-         U"份|份儿|板|箱|盒|包|袋|桶|瓶|组|个|只|件|套|斤|公斤|罐|条|捆|把|提|排|打|盘|颗|粒|枚|杯|支|张|单|"
+         U"入|份|份儿|板|箱|盒|包|袋|桶|瓶|组|个|只|件|套|斤|公斤|罐|条|捆|把|提|排|打|盘|颗|粒|枚|杯|支|张|"
+         U"单|"
          U"块|听|筐|篮|棵|根|串|对|双|碗|片|扎|卷|盆|壶|尾|头|枝|束|托|兜|网|篓|框|筒|坛|克|两|"
-         U"升|毫升|kg|g|l|ml|千克|磅|"
+         U"升|毫升|台|笼|屉|锅|煲|朵|株|穗|捧|格|碟|副|樽|kg|g|l|ml|千克|磅|"
          U"pcs|pc|piece|pieces|box|boxes|bag|bags|pack|packs|bottle|bottles|set|sets|loaf|loaves|"
          U"portion|portions|unit|units|carton|cartons|tray|trays|dozen|jar|jars|can|cans|tin|tins|cup|cups|"
          U"tub|tubs|order|orders|bunch|bunches|case|cases|pair|pairs|lb|lbs|each|share|shares"},
     };
     const auto* unit = units.at(text, at);
-    return unit ? unit->word.size() : 0;
+    // 12入 is a pack, 2入手 and 3入户 are none.
+    const bool runs_on =
+        unit && unit->word == U"入" && at + 1 < text.size() && is_any_of(U"手户住口群数", text[at + 1]);
+    return unit && !runs_on ? unit->word.size() : 0;
 }
 
 namespace {

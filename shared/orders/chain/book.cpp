@@ -157,7 +157,10 @@ std::optional<GroupBuyDoubt> Book::apply_step(BookedOrder& order, const Step& st
     Counts counts = step.counts;
     if (step.bare) {  // A number without an item: of the only one that the order has.
         if (order.counts.size() != 1) return GroupBuyDoubt::NoItem;
-        counts[order.counts.begin()->first] = *step.bare;
+        const std::size_t item = order.counts.begin()->first;
+        const PacksWanted wanted = packs_wanted(offer_.items[item], *step.bare);
+        if (wanted.doubt) return wanted.doubt;
+        counts[item] = wanted.count;
     }
     switch (step.deed) {
         case Deed::Order:

@@ -1,5 +1,7 @@
 #include "shared/orders/chain/counts.h"
 
+#include "shared/core/characters.h"
+
 #include <algorithm>
 
 namespace linli::buying {
@@ -57,27 +59,10 @@ private:
 
 std::optional<int> CountReader::packs(std::size_t item, const Amount& amount) {
     result_.said_amount = true;
-    const auto fail = [&](GroupBuyDoubt doubt) {
-        if (!result_.doubt) result_.doubt = doubt;
-        return std::nullopt;
-    };
-    if (amount.negative) return fail(GroupBuyDoubt::QuantityNegative);
-    if (amount.half) return fail(GroupBuyDoubt::HalfPack);
-    if (amount.vague) return fail(GroupBuyDoubt::QuantityVague);
-    int count = amount.number;
-    const OfferedItem& offered = offer_.items[item];
-    if (!amount.unit.empty() && amount.unit != offered.unit && !offered.pack_text.empty()) {
-        const auto pack = find_pack(offered.pack_text, 0);
-        const auto whole = pack ? packs_of(pack->value, amount) : std::nullopt;
-        if (whole && *whole == 0) return fail(GroupBuyDoubt::NotWholePacks);
-        if (whole) count = *whole;
-    }
-    // 60枚 of what is sold by the 板, and nobody said how many are in one.
-    const bool inner = amount.unit == U"枚" || amount.unit == U"颗" || amount.unit == U"粒";
-    const bool container = !offered.unit.empty() && is_any_of(U"板箱盒袋桶包筐篮托盘", offered.unit[0]);
-    if (inner && container && offered.pack_text.empty()) return fail(GroupBuyDoubt::NotWholePacks);
-    if (count > max_order_quantity) return fail(GroupBuyDoubt::QuantityTooLarge);
-    return count;
+    const PacksWanted wanted = packs_wanted(offer_.items[item], amount);
+    if (!wanted.doubt) return wanted.count;
+    if (!result_.doubt) result_.doubt = wanted.doubt;
+    return std::nullopt;
 }
 
 // Between two commas the amounts stand in front if the first one does and each item has one: 1 bagel, 2 tea.
@@ -121,7 +106,7 @@ void CountReader::read_token() {
     const bool listed =
         (at_ > 0 && kind_at(at_ - 1, TokenKind::Listing) && at_ > 1 && kind_at(at_ - 2, TokenKind::Item)) ||
         (kind_at(at_ + 1, TokenKind::Listing) && kind_at(at_ + 2, TokenKind::Item));
-    const bool counted = at_ > 0 && kind_at(at_ - 1, TokenKind::Amount) && !token.spaced &&
+    const bool counted = at_ > 0 && kind_at(at_ - 1, TokenKind::Amount) && at(at_ - 1)->end == token.begin &&
                          !(at_ > 1 && kind_at(at_ - 2, TokenKind::Item));
     if (amount || listed || counted) result_.unknown_word = true;
 }
@@ -242,13 +227,20 @@ void CountReader::read_all() {
 
 void CountReader::finish() {
     if (waiting_) loose_.push_back(*waiting_);
+    const bool pluses = std::all_of(loose_.begin(), loose_.end(), [](const Amount& amount) {
+        return amount.signed_plus && !amount.half && !amount.vague;
+    });
+    if (mentions_.empty() && loose_.size() > 1 && pluses && offer_.single()) {  // +1+1
+        for (std::size_t i = 1; i < loose_.size(); ++i) loose_[0].number += loose_[i].number;
+        loose_.resize(1);
+    }
     if (mentions_.empty() && loose_.size() == 1) {
         const Amount amount = loose_.front();
         if (offer_.single()) {
             if (const auto count = packs(0, amount)) result_.counts[0] = *count;
         } else if (const auto count = amount.negative || amount.half || amount.vague
                                           ? std::nullopt
-                                          : std::optional(amount.number)) {
+                                          : std::optional(amount)) {
             result_.bare = count;
             result_.said_amount = true;
         } else if (!result_.doubt) {
@@ -277,6 +269,27 @@ void CountReader::finish() {
 }
 
 }  // namespace
+
+PacksWanted packs_wanted(const OfferedItem& offered, const Amount& amount) {
+    if (amount.negative) return {0, GroupBuyDoubt::QuantityNegative};
+    if (amount.half) return {0, GroupBuyDoubt::HalfPack};
+    if (amount.vague) return {0, GroupBuyDoubt::QuantityVague};
+    int count = amount.number;
+    const bool counted_unit = offered.pack_text.empty() && !offered.unit.empty() && is_digit(offered.unit[0]);
+    const std::u32string& pack_text = counted_unit ? offered.unit : offered.pack_text;  // 99元/5片
+    if (!amount.unit.empty() && amount.unit != offered.unit && !pack_text.empty()) {
+        const auto pack = find_pack(pack_text, 0);
+        const auto whole = pack ? packs_of(pack->value, amount) : std::nullopt;
+        if (whole && *whole == 0) return {0, GroupBuyDoubt::NotWholePacks};
+        if (whole) count = *whole;
+    }
+    // 60枚 of what is sold by the 板, and nobody said how many are in one.
+    const bool inner = amount.unit == U"枚" || amount.unit == U"颗" || amount.unit == U"粒";
+    const bool container = !offered.unit.empty() && is_any_of(U"板箱盒袋桶包筐篮托盘", offered.unit[0]);
+    if (inner && container && offered.pack_text.empty()) return {0, GroupBuyDoubt::NotWholePacks};
+    if (count > max_order_quantity) return {0, GroupBuyDoubt::QuantityTooLarge};
+    return {count};
+}
 
 CountReading read_counts(const std::vector<Token>& tokens, const Offer& offer) {
     return CountReader(offer, tokens).read();

@@ -56,12 +56,22 @@ Tokens with_joined_doors(const Tokens& tokens) {
     return joined;
 }
 
+// The name right behind a door; nothing if none stands there.
+std::string name_behind(const Tokens& tokens, std::size_t door) {
+    const bool word = door + 1 < tokens.size() && is(tokens[door + 1], TokenKind::Word);
+    return word ? tokens[door + 1].text : std::string();
+}
+
+// A door that is named again is the same, unless somebody else behind it orders: 6-504 陈 A1 6-504 林 B1.
 std::vector<std::size_t> doors_in(const Tokens& tokens) {
     std::vector<std::size_t> doors;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (!is(tokens[i], TokenKind::Door)) continue;
+        const std::string name = name_behind(tokens, i);
         const bool again = std::any_of(doors.begin(), doors.end(), [&](std::size_t other) {
-            return door_text(tokens[other].door) == door_text(tokens[i].door);
+            const std::string before = name_behind(tokens, other);
+            const bool other_person = !name.empty() && !before.empty() && name != before;
+            return !other_person && door_text(tokens[other].door) == door_text(tokens[i].door);
         });
         if (!again) doors.push_back(i);
     }
@@ -84,6 +94,23 @@ std::vector<Tokens> shared_by_doors(const Tokens& tokens, const std::vector<std:
         entries.push_back(std::move(entry));
     }
     return entries;
+}
+
+// 5-101 A1，5-102 B1 都已付: a payment that ends the line and speaks of all of them is everybody's.
+void share_payment(const Tokens& tokens, std::vector<Tokens>& entries) {
+    const Token& last = tokens.back();
+    if (!is(last, TokenKind::Paid)) return;
+    const bool all =
+        last.text.starts_with("都") || last.text.starts_with("全") ||
+        (tokens.size() > 1 &&
+         (is_act(tokens[tokens.size() - 2], Act::All) || tokens[tokens.size() - 2].text == "都" ||
+          tokens[tokens.size() - 2].text == "均" || tokens[tokens.size() - 2].text == "一起"));
+    if (!all) return;
+    for (std::size_t i = 0; i + 1 < entries.size(); ++i) {
+        const bool own = any(entries[i], 0, entries[i].size(),
+                             [](const Token& token) { return is(token, TokenKind::Paid); });
+        if (!own) entries[i].push_back(last);
+    }
 }
 
 }  // namespace
@@ -122,6 +149,7 @@ std::vector<Tokens> entries_in(const Tokens& line, bool single_item) {
         begin = cut;
     }
     entries.push_back(slice(tokens, begin, tokens.size()));
+    share_payment(tokens, entries);
     // A door without anything to order is a place of delivery.
     const bool alone = !any(entries.back(), 0, entries.back().size(), counts);
     if (alone && !(single_item && listed)) {

@@ -5,20 +5,49 @@
 #include "shared/orders/chain/header_parts.h"
 
 #include <algorithm>
+#include <map>
 
 namespace linli::buying {
 namespace {
 
 using View = std::u32string_view;
 
+bool is_too_long(const SourceLine& line) {
+    return line.text.plain.size() > max_line_characters;
+}
+
 // A room alone counts at the start of a line without a price: 1203 李 2板, not 250g 88元.
 bool has_full_door(const ReadText& text) {
     for (std::size_t at = 0; at < text.plain.size(); ++at) {
         const auto door = find_door(text.plain, at);
-        if (!door || door->value.room.empty() || find_date(text.plain, at) || find_pack(text.plain, at))
-            continue;
+        if (!door || door->value.room.empty() || find_date(text.plain, at)) continue;
+        const auto pack = find_pack(text.plain, at);
+        if (pack && pack->end >= door->end) continue;  // 250g, but not 二单 of 二单元301
         if (!door->value.building.empty() || !door->value.unit.empty()) return true;
         if (at == 0 && is_digit(text.plain[0]) && !has_price(text.plain)) return true;
+    }
+    return false;
+}
+
+// —— 3号楼 ——, 二单元: a house or a unit of it and nothing else, above the orders of its doors.
+bool is_house(const ReadText& text) {
+    std::size_t begin = 0, end = text.plain.size();
+    constexpr View frame = U" -—–=_*#~·.:|()<>《》";
+    while (begin < end && is_any_of(frame, text.plain[begin])) ++begin;
+    while (end > begin && is_any_of(frame, text.plain[end - 1])) --end;
+    const auto door = find_door(View(text.plain).substr(0, end), begin);
+    return door && door->end == end && door->value.room.empty() &&
+           !(door->value.building.empty() && door->value.unit.empty());
+}
+
+// Weekend veg box (organiser: Sue, 6-1201): the door is the organiser's.
+bool tells_of_organiser(const ReadText& text) {
+    for (std::size_t at = text.plain.find(U'('); at != View::npos; at = text.plain.find(U'(', at + 1)) {
+        if (!starts_with_topic(View(text.plain).substr(at + 1), Topic::Organiser)) continue;
+        const std::size_t close = text.plain.find(U')', at);
+        for (std::size_t place = at; place < std::min(close, text.plain.size()); ++place) {
+            if (find_door(text.plain, place)) return true;
+        }
     }
     return false;
 }
@@ -35,6 +64,7 @@ public:
 
     Header read() {
         read_items();
+        tell_apart();
         find_first_entry();
         if (offer().items.empty()) read_unpriced();
         read_title();
@@ -57,6 +87,7 @@ private:
     bool bare_price_lines() const;
     bool read_label(const ReadText& text);
     void offer_labelled(const ItemLine& price);
+    void tell_apart();
     void find_first_entry();
     void read_unpriced();
     void read_title();
@@ -77,8 +108,7 @@ private:
 
 bool HeaderReader::reads(std::size_t i) const {
     const SourceLine& line = layout_.lines[i];
-    return !line.text.empty() && !line.speaker_line && line.text.plain.size() <= max_line_characters &&
-           !is_example(line.text);
+    return !line.text.empty() && !line.speaker_line && !is_too_long(line) && !is_example(line.text);
 }
 
 // At least two such lines, one below the other, above the first door.
@@ -86,6 +116,7 @@ bool HeaderReader::bare_price_lines() const {
     bool last = false;
     for (std::size_t i = 0; i < layout_.lines.size(); ++i) {
         const SourceLine& line = layout_.lines[i];
+        if ((line.speaker_line && line.speaker_index <= 1) || is_too_long(line)) continue;
         if (has_full_door(line.text) || line.from_table || line.speaker_line) return false;
         const bool one = ends_with_bare_price(line);
         if (one && last) return true;
@@ -99,7 +130,7 @@ void HeaderReader::read_items() {
     constexpr std::size_t most_header_lines = 120;
     item_lines_.assign(layout_.lines.size(), false);
     price_first_ = std::count_if(layout_.lines.begin(), layout_.lines.end(), [](const SourceLine& line) {
-                       return !line.listed && begins_with_price(line.text);
+                       return !line.listed && !is_too_long(line) && begins_with_price(line.text);
                    }) >= 2;
     bare_prices_ = bare_price_lines();
     bool above = false;
@@ -111,9 +142,17 @@ void HeaderReader::read_items() {
         const bool speaks_of_other = starts_with_topic(line.text.plain, Topic::PickUp) ||
                                      starts_with_topic(line.text.plain, Topic::Organiser);
         if (has_full_door(line.text)) {
-            if (speaks_of_other || names_organiser(line.text)) continue;
+            if (speaks_of_other || names_organiser(line.text) || tells_of_organiser(line.text)) continue;
             break;
         }
+        if (is_house(line.text) && !line.listed) {
+            if (offer().items.empty()) continue;
+            break;
+        }
+        // Below items without numbers the numbered lines are orders, unless they say what something costs.
+        if (line.listed && !offer().items.empty() && !layout_.lines[first_item_].listed &&
+            !has_price(line.text.plain))
+            break;
         if (line.table_head || is_noise(line.text) || read_label(line.text)) continue;
         const bool terms = has_topic(line.text.plain, Topic::Deadline) ||
                            has_topic(line.text.plain, Topic::Minimum) || names_time(line.text.plain) ||
@@ -191,7 +230,9 @@ bool HeaderReader::is_entry(std::size_t i) const {
     if (line.from_table) return true;
     if (line.text.empty()) return line.listed && i > last_item_;
     if (!reads(i) || item_lines_[i] || line.table_head || names_organiser(line.text)) return false;
+    if (tells_of_organiser(line.text)) return false;
     const bool found = !header_.offer.items.empty() || title_price_;
+    if (found && i > last_item_ && !line.listed && is_house(line.text)) return true;
     if (has_full_door(line.text))
         return !starts_with_topic(line.text.plain, Topic::PickUp) &&
                (line.listed || !has_topic(line.text.plain, Topic::PickUp));
@@ -212,6 +253,15 @@ bool HeaderReader::is_entry(std::size_t i) const {
             return true;
     }
     return false;
+}
+
+// 3两公2两母 and 4两公3两母 differ in the amounts only: then these belong to the names.
+void HeaderReader::tell_apart() {
+    std::map<std::u32string, int> times;
+    for (const OfferedItem& item : offer().items) ++times[item.name];
+    for (OfferedItem& item : offer().items) {
+        if (times[item.name] > 1 && !item.long_name.empty()) set_name(item, read_text(item.long_name));
+    }
 }
 
 void HeaderReader::find_first_entry() {

@@ -73,6 +73,16 @@ ReadText words_without_packs(const ReadText& text, const ItemPiece& piece, Offer
         const bool arabic = is_digit(plain[at]) || plain[at] == U'半';
         const auto pack = starts && (arabic || at > piece.begin) ? find_pack(plain, at) : std::nullopt;
         const bool at_end = pack && pack->end >= piece.end;
+        // 蛋黄酥 一盒8个: 一盒 says only that the pack is one box.
+        const bool container = pack && !arabic && pack->value.count == 1 && !pack->value.measured &&
+                               pack->end < piece.end && is_digit(plain[skip_blanks(plain, pack->end)]) &&
+                               find_pack(plain, skip_blanks(plain, pack->end));
+        if (container) {
+            at = pack->end;
+            words.plain += U' ';
+            words.shown += U' ';
+            continue;
+        }
         if (pack && pack->end <= piece.end && (arabic || at_end)) {
             set_pack(item, text, at, pack->end);
             at = pack->end;
@@ -91,6 +101,15 @@ ReadText words_without_packs(const ReadText& text, const ItemPiece& piece, Offer
         ++at;
     }
     return words;
+}
+
+// The words of the piece with their amounts, up to a last one that stands by itself: 3两公2两母 8只
+std::string long_name(const ReadText& text, ItemPiece piece) {
+    const View words = View(text.plain).substr(piece.begin, piece.end - piece.begin);
+    const std::size_t blank = words.rfind(U' ');
+    const auto pack = blank == View::npos ? std::nullopt : find_pack(words, blank + 1);
+    if (pack && pack->end == words.size()) piece.end = piece.begin + blank;
+    return text_of(trimmed(View(text.shown).substr(piece.begin, piece.end - piece.begin)));
 }
 
 // Signs at both ends, and 约 of 约5斤 where the pack is gone.
@@ -127,7 +146,8 @@ std::optional<OfferedItem> item_of_piece(const ReadText& text, ItemPiece piece) 
     const ReadText name = without_ends(words, !item.pack_text.empty());
     const bool letters = std::any_of(name.plain.begin(), name.plain.end(),
                                      [](char32_t c) { return is_han(c) || is_letter(c) || c > 0xC0; });
-    if (!letters || name.plain.size() > 40) return std::nullopt;
+    const bool of_each = name.plain.size() == 2 && name.plain[0] == U'每' && unit_length(name.plain, 1) == 1;
+    if (!letters || of_each || name.plain.size() > 40) return std::nullopt;
     for (std::size_t at = 0; at < name.plain.size(); ++at) {
         const char32_t c = name.plain[at];
         const bool doubled = c == U' ' && at + 1 < name.plain.size() && name.plain[at + 1] == U' ';
@@ -137,6 +157,7 @@ std::optional<OfferedItem> item_of_piece(const ReadText& text, ItemPiece piece) 
         if (c != U' ') item.name += c;
     }
     item.code = piece.code == U"、" ? std::u32string() : piece.code;
+    item.long_name = long_name(text, piece);
     item.unit = unit;
     return item;
 }

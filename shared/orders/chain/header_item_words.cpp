@@ -32,7 +32,7 @@ const Words<int>& other_money_before() {
     static const Words<int> words = {
         {0,
          U"满|运费|邮费|配送费|快递费|原价|市场价|超市价|超市|门市价|门店价|门市|平时|日常价|起送|定金|订金|"
-         U"押金|减|省|"
+         U"押金|减|省|降到|降至|降为|减到|减至|返|立减|"
          U"免|红包|优惠|over|was|normally|usually|shipping|delivery|save"},
     };
     return words;

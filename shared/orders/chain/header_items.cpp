@@ -45,11 +45,13 @@ public:
 private:
     void read_before_prices();
     void read_behind_prices();
+    void read_kinds(std::size_t at);
     std::size_t behind_title(std::size_t end) const;
     std::size_t take_code_behind(std::size_t at);
     void open_brackets();
     void blank(std::size_t begin, std::size_t end);
     void find_prices();
+    bool behind_each(std::size_t at) const;
     bool is_other_money(std::size_t begin, std::size_t end) const;
     void read_chunk(std::size_t begin, std::size_t end, const Found& found);
     std::size_t skip_packs(std::size_t at);
@@ -122,9 +124,25 @@ bool ItemLineReader::is_other_money(std::size_t begin, std::size_t end) const {
     return next < plain.size() && other_money_behind().at(plain, next) != nullptr;
 }
 
+// 每束都是39.9, 一盒45: the words for one pack stand in front of the number.
+bool ItemLineReader::behind_each(std::size_t at) const {
+    const View front = View(text_.plain).substr(0, at);
+    static constexpr View joins[] = {U"都是", U"均为", U"只要", U"都", U"是", U""};
+    for (const View join : joins) {
+        if (!front.ends_with(join)) continue;
+        const View words = front.substr(0, front.size() - join.size());
+        for (std::size_t length = 1; length <= 2 && length < words.size(); ++length) {
+            const std::size_t unit = words.size() - length;
+            if (words[unit - 1] == U'每' && unit_length(text_.plain, unit) == length) return true;
+        }
+    }
+    return false;
+}
+
 void ItemLineReader::find_prices() {
     const View plain = text_.plain;
-    for (std::size_t at = 0; at < plain.size(); ++at) {
+    // The number of 套餐1 is no price.
+    for (std::size_t at = item_code_at(text_, 0).end; at < plain.size(); ++at) {
         const bool goes_on = at > 0 && (is_digit(plain[at - 1]) ||
                                         (at > 1 && plain[at - 1] == U'.' && is_digit(plain[at - 2])));
         if (goes_on && is_digit(plain[at])) continue;
@@ -138,6 +156,7 @@ void ItemLineReader::find_prices() {
         }
         const bool bare = bare_ || starts_with_code_;
         const bool behind_word = at > 0 && !is_any_of(U"-*×x第:/+=", plain[at - 1]);
+        if (!price && is_digit(plain[at]) && behind_each(at)) price = find_price(plain, at, true);
         if (!price && bare && behind_word && is_digit(plain[at])) price = find_price(plain, at, true);
         if (!price || price->value.cents == 0) continue;
         if (!is_other_money(at, price->end)) prices_.push_back({at, price->end, price->value});
@@ -204,13 +223,45 @@ void ItemLineReader::read_chunk(std::size_t begin, std::size_t end, const Found&
     }
 }
 
+// 都是39.9元，有玫瑰、向日葵、百合三种: the price stands in front of what it is for.
+void ItemLineReader::read_kinds(std::size_t at) {
+    const View plain = text_.plain;
+    static const Words<int> leads = {{0, U"有|分|分为|可选|口味|品种|款式|种类|分别是|包括|选项"}};
+    while (at < plain.size() && !leads.at(plain, at)) ++at;
+    if (at >= plain.size() || !line_.price_cents) return;
+    at += leads.at(plain, at)->word.size();
+    const std::size_t end = std::min(plain.find_first_of(U",;。!", at), plain.size());
+    std::vector<OfferedItem> kinds;
+    for (std::size_t begin = at; begin < end;) {
+        std::size_t stop = std::min(plain.find_first_of(U"、/和", begin), end);
+        const std::size_t next = stop + 1;
+        if (stop == end) {  // 百合四种
+            for (std::size_t back = begin + 1; back < end; ++back) {
+                if (is_numeral(plain[back]) && back + 1 < end && is_any_of(U"种款样个", plain[back + 1]))
+                    stop = back;
+            }
+        }
+        if (auto item = item_of_piece(text_, {begin, stop, {}}); item && item->name.size() <= 8)
+            kinds.push_back(std::move(*item));
+        begin = next;
+    }
+    if (kinds.size() < 2) return;
+    for (OfferedItem& item : kinds) {
+        item.shown.price_cents = line_.price_cents;
+        item.unit = line_.unit;
+        if (line_.items.size() < max_items) line_.items.push_back(std::move(item));
+    }
+    line_.price_cents.reset();
+}
+
 void ItemLineReader::read_before_prices() {
-    std::size_t begin = prices_.size() > 1 ? behind_title(prices_[0].begin) : 0;
+    std::size_t begin = behind_title(prices_.empty() ? 0 : prices_[0].begin);
     for (const Found& found : prices_) {
         read_chunk(begin, found.begin, found);
         begin = std::max(found.end, skip_packs(found.end));
         begin = take_code_behind(begin);
     }
+    if (line_.items.empty()) read_kinds(begin);
 }
 
 // Pizza团 Margherita ¥58 / Pepperoni ¥68: the title stands in front of the first of several items.
@@ -219,6 +270,8 @@ std::size_t ItemLineReader::behind_title(std::size_t end) const {
     const std::size_t buying = plain.rfind(U'团');
     if (buying == View::npos || buying + 2 >= end || !is_any_of(U" :|", plain[buying + 1])) return 0;
     const View rest = trimmed(plain.substr(buying + 2));
+    // 玉米团 黄糯玉米 35元: of one item the words behind must say again what is bought.
+    if (prices_.size() == 1 && (buying < 2 || rest.find(plain.substr(buying - 2, 2)) == View::npos)) return 0;
     const bool words =
         std::any_of(rest.begin(), rest.end(), [](char32_t c) { return is_han(c) || is_letter(c); });
     return words ? buying + 2 : 0;

@@ -14,6 +14,26 @@ bool is_letter(char32_t c) {
     return c >= U'a' && c <= U'z';
 }
 
+// 套餐1 绿叶菜: where the number of a set ends that has a name behind it; 0 if none stands there.
+std::size_t numbered_set_end(View plain, std::size_t at) {
+    static const Words<int> sets = {{0, U"套餐|方案|组合|编号|no.|no|option|set|box no."}};
+    const auto* set = at == 0 ? sets.at(plain, at) : nullptr;
+    if (!set) return 0;
+    const std::size_t digit = skip_blanks(plain, at + set->word.size());
+    std::size_t end = digit;
+    while (end < plain.size() && is_digit(plain[end])) ++end;
+    if (end == digit || end - digit > 2 || end >= plain.size()) return 0;
+    const std::size_t name = plain.find_first_not_of(U" :.、)-", end);
+    const bool named = name != View::npos && name > end && (is_han(plain[name]) || is_letter(plain[name]));
+    return named ? end : 0;
+}
+
+// Veg box L: the letter behind English words is a size.
+bool is_size_behind(View plain, std::size_t begin, std::size_t at, std::size_t end) {
+    if (at < begin + 2 || !is_any_of(U"sml", plain[at]) || plain[at - 1] != U' ') return false;
+    return is_letter(plain[at - 2]) && skip_blanks(plain, at + 1) >= end;
+}
+
 }  // namespace
 
 ItemCode item_code_at(const ReadText& text, std::size_t at) {
@@ -29,6 +49,10 @@ ItemCode item_code_at(const ReadText& text, std::size_t at) {
         return {std::u32string(digits.begin(), digits.end()), skip_marks(at + 1)};
     }
     if (at > 0 && (is_letter(plain[at - 1]) || is_digit(plain[at - 1]))) return {};
+    if (const std::size_t numbered = numbered_set_end(plain, at); numbered > 0) {
+        const std::size_t digit = plain.find_first_of(U"0123456789", at);
+        return {std::u32string(plain.substr(digit, numbered - digit)), skip_marks(numbered)};
+    }
     std::size_t end = at;
     if (is_letter(plain[at])) {
         ++end;
@@ -84,11 +108,16 @@ std::vector<ItemPiece> item_pieces(const ReadText& text, std::size_t begin, std:
             for (std::size_t comma = piece.begin; comma < at; ++comma) {
                 if (is_any_of(U",;。:!?", plain[comma])) piece.begin = comma + 1;
             }
+            // 群里团小龙虾 麻辣M 蒜蓉S: who buys what stands in front of the first.
+            const std::size_t blank = plain.find(U' ', piece.begin);
+            const bool buying =
+                blank < at && plain.substr(piece.begin, blank - piece.begin).find(U'团') != View::npos;
+            if (!any_code && buying) piece.begin = blank + 1;
             close(at);
             piece = {std::min(code.end, end), 0, {}};
             any_code = last_code_ends = true;
             at = piece.begin;
-        } else if (code.end > 0 && code.end <= end) {
+        } else if (code.end > 0 && code.end <= end && !is_size_behind(plain, piece.begin, at, end)) {
             if (!last_code_ends || !piece.code.empty()) close(at);
             piece = {code.end, 0, code.code};
             any_code = true;

@@ -41,7 +41,9 @@ const Words<End>& time_words() {
          U"前|deadline|cutoff|cut-off|cut off|closes|closing|close|order by|orders by|until|by|ends|last "
          U"order|"
          U"last orders|before"},
-        {End::Sent, U"发布|发出|发起|发|公告|posted|sent|日期|开团时间|开团|起团|发团"},
+        {End::Sent,
+         U"整理|聊天记录|群聊|chat log|chat "
+         U"history|发布|发出|发起|发|公告|posted|sent|日期|开团时间|开团|起团|发团"},
     };
     return words;
 }
@@ -88,6 +90,8 @@ Moment moment_in(View plain, const std::optional<MonthDay>& written_on) {
             at = clock->end;
             continue;
         }
+        const auto part = find_day_part(plain, at);
+        if (part && part->value == DayPart::Noon && !moment.minute) moment.minute = 12 * 60;  // 中午截
         while (at + 1 < plain.size() && is_digit(plain[at]) && is_digit(plain[at + 1])) ++at;
         ++at;
     }
@@ -160,11 +164,32 @@ std::u32string without_day_brackets(View plain) {
     return text;
 }
 
+// 【4月22日 周五】周六下午两点截止: a day alone in brackets in front of a line is that of its writing.
+std::optional<MonthDay> day_in_front(View plain) {
+    if (plain.empty() || plain[0] != U'(') return std::nullopt;
+    const std::size_t close = plain.find(U')');
+    if (close == View::npos || close > 16) return std::nullopt;
+    const View inner = trimmed(plain.substr(1, close - 1));
+    const auto date = find_date(inner, 0);
+    if (!date || date->value.kind != WrittenDate::Kind::Absolute) return std::nullopt;
+    View rest = trimmed(inner.substr(date->end));
+    const auto weekday = find_date(rest, 0);
+    if (weekday && weekday->value.kind == WrittenDate::Kind::Weekday)
+        rest = trimmed(rest.substr(weekday->end));
+    if (!rest.empty() && rest != U"通知" && rest != U"公告" && rest != U"更新") return std::nullopt;
+    return MonthDay{date->value.year, date->value.month, date->value.day};
+}
+
 }  // namespace
 
 std::optional<MonthDay> find_day_of_writing(const ReadText& text) {
+    if (const auto day = day_in_front(text.plain)) return day;
+    // 群聊整理(4月20日)
+    const bool of_line = has_mark(text.plain, End::Sent) && !has_mark(text.plain, End::Ends) &&
+                         text.plain.find(U'货') == View::npos;
     for (const View clause : clauses_of(text.plain)) {
-        if (has_mark(clause, End::Ends) || !(has_mark(clause, End::Sent) || speaks_of_today(clause)))
+        if (has_mark(clause, End::Ends) ||
+            !(of_line || has_mark(clause, End::Sent) || speaks_of_today(clause)))
             continue;
         for (std::size_t at = 0; at < clause.size(); ++at) {
             const auto date = find_date(clause, at);

@@ -20,7 +20,7 @@ bool is_joiner(char32_t c) {
 }
 
 bool is_sign(char32_t c) {
-    const bool star = c >= 0x25A0 && c <= 0x27BF && !is_circled(c) && !is_any_of(U"●○✓✔☑✅✕✗✘❌✖➕", c);
+    const bool star = c >= 0x25A0 && c <= 0x27BF && !is_circled(c) && !is_any_of(U"○✓✔☑✅✕✗✘❌✖➕", c);
     return star || (c >= 0x1F300 && c <= 0x1FAFF);
 }
 
@@ -100,10 +100,15 @@ SourceLine numbered(const ReadText& text) {
     const auto door = behind > 0 ? find_door(plain, skip_blanks(plain, behind)) : std::nullopt;
     if (door && !door->value.building.empty() && !door->value.room.empty())
         return {{trimmed_part(text, behind, plain.size()), true, {}, number_of(plain.substr(0, digits))}};
+    // ①②各一, ①、③各一: codes of items, not a list number in front of one.
+    const std::size_t beside = plain.size() > 2 && is_any_of(U"、+和", plain[1]) ? 2 : 1;
+    const bool codes = plain.size() > 1 && is_circled(plain[0]) &&
+                       (is_circled(plain[std::min(beside, plain.size() - 1)]) || plain[1] == U'各');
     const bool added = !plain.empty() && plain[0] == U'+';
     const bool less = plain.size() > 1 && plain[0] == U'-' && is_digit(plain[1]);
     const bool price = digits > 0 && digits <= 4 && find_price(plain, 0, false);
-    if (amount || added || less || price || day) return {{trimmed_part(text, 0, plain.size()), false, {}, 0}};
+    if (amount || codes || added || less || price || day)
+        return {{trimmed_part(text, 0, plain.size()), false, {}, 0}};
     return {without_list_number(text)};
 }
 
@@ -180,6 +185,7 @@ void read_chat_log(Layout& layout, const std::vector<ReadText>& texts, bool colo
                 line.speaker_line = true;
             else
                 line = numbered(trimmed_part(texts[i], log->said, texts[i].plain.size()));
+            line.begins_message = true;
         }
         line.speaker = speaker;
         line.speaker_index = index;

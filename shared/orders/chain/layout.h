@@ -15,6 +15,7 @@ struct SourceLine : NumberedText {
     bool speaker_line = false;  // 小武 09:05: only says who speaks next.
     std::optional<ReadText> speaker = {};
     std::size_t speaker_index = 0;  // Speakers counted from 1 in the order they appear.
+    bool begins_message = false;    // In a chat log: nothing of the line above goes on here.
     bool table_head = false;
     bool from_table = false;
 };

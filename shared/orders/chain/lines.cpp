@@ -110,6 +110,7 @@ private:
 
     // 鸡蛋明天到货, 合计35份: told to all, by nobody who orders.
     bool is_notice_line() const {
+        if (context_.speaker && has(tokens_, TokenKind::Paid)) return false;  // 一共转了105
         if (!tokens_.empty() && is_act(tokens_.front(), Act::Total)) return true;
         if (has(tokens_, Act::Notice) || has(tokens_, Act::Total)) return true;
         return false;
@@ -149,6 +150,13 @@ std::optional<LineReading> LineReader::read_entry(const Tokens& tokens, LineRead
     entry.payment = parts.payment;
     entry.payment_words = parts.payment_words;
     entry.note = parts.note;
+    // 我也要, and several items are on offer.
+    const bool wants_something =
+        context_.speaker && !context_.organiser_speaks && has(tokens, Act::Want) &&
+        std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+            return is_silent(token) || is(token, TokenKind::Comma) || is(token, TokenKind::Door);
+        });
+    if (wants_something && !context_.offer.single()) return unclear(GroupBuyDoubt::NoItem, entry.who);
     if (context_.speaker && !parts.who.door && !speaks_of_order(tokens)) {
         if (has(tokens, TokenKind::Door) || !entry.note.empty()) return std::nullopt;
         return LineReading{};
@@ -175,7 +183,7 @@ std::optional<LineReading> LineReader::read_entry(const Tokens& tokens, LineRead
         if (nothing_named)
             return unclear(steps.unknown_word ? GroupBuyDoubt::ItemNotOffered : GroupBuyDoubt::NoItem,
                            entry.who);
-        if (step.bare && *step.bare > max_order_quantity)
+        if (step.bare && step.bare->number > max_order_quantity)
             return unclear(GroupBuyDoubt::QuantityTooLarge, entry.who);
     }
     if (entry.who.empty()) {

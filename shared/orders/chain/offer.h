@@ -21,6 +21,7 @@ struct OfferedItem {
     std::u32string spaced;     // Plain, with its blanks: where Latin words end.
     std::u32string unit;       // Plain: 板; empty if the header does not say.
     std::u32string pack_text;  // Plain: 30枚; see find_pack.
+    std::string long_name;     // As shown, with the amounts inside it: 3两公2两母
 };
 
 // Indexes of the items that a word may mean, and how long the word is.

@@ -1,6 +1,7 @@
 #include "shared/orders/chain/steps.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace linli::buying {
 namespace {
@@ -21,6 +22,11 @@ bool leads(const Token& token) {
         default:
             return false;
     }
+}
+
+Tokens slice(const Tokens& tokens, std::size_t begin, std::size_t end) {
+    return Tokens(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                  tokens.begin() + static_cast<std::ptrdiff_t>(end));
 }
 
 class StepReader {
@@ -62,6 +68,11 @@ private:
                });
     }
 
+    static bool has_all(const Tokens& tokens) {
+        return std::any_of(tokens.begin(), tokens.end(),
+                           [](const Token& token) { return is_act(token, Act::All); });
+    }
+
     CountReading counts_of(const Tokens& tokens) {
         auto result = read_counts(tokens, offer_);
         if (result.doubt && !steps_.doubt) steps_.doubt = result.doubt;
@@ -72,12 +83,14 @@ private:
     void take_object(Part& before, Part& part);
     void read_part();
     void read_plain(Part& part);
+    Tokens take_further_items(Part& part) const;
     void read_change(Part& part);
     void read_cancel(Part& part);
     void read_add(Part& part, Deed deed);
     void read_same(Part& part);
     void read_restore(Part& part);
     void read_correct(Part& part);
+    bool correct_amount(const Tokens& amounts);
     void add(Step step) { steps_.all.push_back(std::move(step)); }
     bool items_taken_out() const {
         return std::any_of(steps_.all.begin(), steps_.all.end(), [](const Step& step) {
@@ -102,7 +115,13 @@ void StepReader::take_object(Part& before, Part& part) {
     std::size_t begin = tokens.size();
     while (begin > 0 && !is(tokens[begin - 1], TokenKind::Comma)) --begin;
     if (begin == tokens.size()) return;
-    const Tokens object(tokens.begin() + static_cast<std::ptrdiff_t>(begin), tokens.end());
+    // M改1 S改2: behind the amount of the change before begins what the next one is about.
+    for (std::size_t at = tokens.size(); before.lead && at-- > begin;) {
+        if (!is(tokens[at], TokenKind::Amount)) continue;
+        if (has_items(slice(tokens, at + 1, tokens.size()))) begin = at + 1;
+        break;
+    }
+    const Tokens object = slice(tokens, begin, tokens.size());
     if (!has_items(object)) return;
     part.object = object;
     tokens.resize(begin);
@@ -150,8 +169,12 @@ void StepReader::read_plain(Part& part) {
     const auto first = std::find_if(part.tokens.begin(), part.tokens.end(), [](const Token& token) {
         return is(token, TokenKind::Item) || is(token, TokenKind::Amount);
     });
-    const bool plus =
-        first != part.tokens.end() && is(*first, TokenKind::Amount) && first->amount.signed_plus;
+    const bool all_plus =
+        counts.said_amount && std::all_of(part.tokens.begin(), part.tokens.end(), [](const Token& token) {
+            return !is(token, TokenKind::Amount) || token.amount.signed_plus;
+        });
+    const bool plus = first != part.tokens.end() &&
+                      (all_plus || (is(*first, TokenKind::Amount) && first->amount.signed_plus));
     Step step;
     step.deed = corrected_ ? Deed::Replace : plus ? Deed::Add : Deed::Order;
     step.counts = counts.counts;
@@ -159,7 +182,23 @@ void StepReader::read_plain(Part& part) {
     add(std::move(step));
 }
 
+// 草莓改1盒 葡萄1: of two amounts the first is what the object before the word is changed to.
+Tokens StepReader::take_further_items(Part& part) const {
+    Tokens& tokens = part.tokens;
+    const auto amounts = std::count_if(tokens.begin(), tokens.end(),
+                                       [](const Token& token) { return is(token, TokenKind::Amount); });
+    const auto items = std::count_if(tokens.begin(), tokens.end(),
+                                     [](const Token& token) { return is(token, TokenKind::Item); });
+    if (!has_items(part.object) || tokens.empty() || !is(tokens[0], TokenKind::Amount) || items == 0 ||
+        amounts != items + 1)
+        return {};
+    Tokens further = slice(tokens, 1, tokens.size());
+    tokens.resize(1);
+    return further;
+}
+
 void StepReader::read_change(Part& part) {
+    const Tokens further = take_further_items(part);
     const auto counts = counts_of(part.tokens);
     const auto object = counts_of(part.object);
     Step step;
@@ -168,7 +207,7 @@ void StepReader::read_change(Part& part) {
     if (!object.named.empty()) {
         const bool number_only = counts.named.empty() && (counts.said_amount || counts.bare);
         if (number_only) {
-            const int number = counts.bare             ? *counts.bare
+            const int number = counts.bare             ? counts.bare->number
                                : counts.counts.empty() ? 0
                                                        : counts.counts.begin()->second;
             step.deed = Deed::SetItem;
@@ -187,6 +226,7 @@ void StepReader::read_change(Part& part) {
                     step.counts[item] = counted.counts.empty() ? number : counted.counts.begin()->second;
                 }
             }
+            for (const auto& [item, count] : counts_of(further).counts) step.counts[item] = count;
         } else if (counts.named.empty()) {
             steps_.doubt = GroupBuyDoubt::NotUnderstood;
         } else {
@@ -227,6 +267,14 @@ void StepReader::read_cancel(Part& part) {
             behind.erase(behind.begin(), behind.begin() + static_cast<std::ptrdiff_t>(end));
         }
     }
+    // 麻辣退一盒: the amount behind is how many are taken back.
+    if (!object.named.empty() && !object.said_amount && !has_items(behind) && has_anything(behind)) {
+        Tokens whole = part.object;
+        whole.insert(whole.end(), behind.begin(), behind.end());
+        object = counts_of(whole);
+        part.object.clear();
+        behind.clear();
+    }
     Step step;
     if (object.bare && object.named.empty()) {
         step.deed = Deed::Less;
@@ -243,8 +291,7 @@ void StepReader::read_cancel(Part& part) {
         step.counts = object.counts;
         step.items = object.named;
         if (object.named.size() == offer_.items.size() && offer_.items.size() > 1 &&
-            std::any_of(part.tokens.begin(), part.tokens.end(),
-                        [](const Token& t) { return is_act(t, Act::All); }))
+            (has_all(part.tokens) || has_all(part.object)))
             step.deed = Deed::Cancel;
     }
     add(std::move(step));
@@ -263,7 +310,7 @@ void StepReader::read_add(Part& part, Deed deed) {
     step.bare = counts.bare;
     const auto object = counts_of(part.object);
     if (!object.named.empty()) {
-        const int number = counts.bare             ? *counts.bare
+        const int number = counts.bare             ? counts.bare->number
                            : counts.counts.empty() ? 1
                                                    : counts.counts.begin()->second;
         step.bare.reset();
@@ -305,11 +352,26 @@ void StepReader::read_restore(Part& part) {
     add(std::move(step));
 }
 
+// 毛肚一袋锅底一袋不对是两袋: another amount of the item that was named last before it.
+bool StepReader::correct_amount(const Tokens& amounts) {
+    if (at_ == 0 || steps_.all.size() != 1 || steps_.all[0].deed != Deed::Order) return false;
+    const Tokens& before = parts_[at_ - 1].tokens;
+    const auto name = std::find_if(before.rbegin(), before.rend(),
+                                   [](const Token& token) { return is(token, TokenKind::Item); });
+    if (name == before.rend() || name->items.size() != 1) return false;
+    Tokens counted(1, *name);
+    std::copy_if(amounts.begin(), amounts.end(), std::back_inserter(counted),
+                 [](const Token& token) { return is(token, TokenKind::Amount); });
+    for (const auto& [item, count] : counts_of(counted).counts) steps_.all[0].counts[item] = count;
+    return true;
+}
+
 // 不对，A2: what was said before in the line is gone.
 void StepReader::read_correct(Part& part) {
     const auto counts = counts_of(part.tokens);
     const bool something = !counts.counts.empty() || counts.bare || at_ + 1 < parts_.size();
     corrected_ = true;
+    if (counts.bare && correct_amount(part.tokens)) return;
     if (!something) {
         for (Step& step : steps_.all) {
             if (step.deed == Deed::Order) step.deed = Deed::Replace;

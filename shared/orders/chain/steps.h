@@ -26,11 +26,11 @@ struct Step {
     Deed deed = Deed::Order;
     Counts counts = {};
     std::vector<std::size_t> items = {};
-    std::optional<int> bare = {};  // A number without an item: of the only item that the order has.
-    bool stated = false;           // What it changes stands in the line itself: A1 改 B1
-    int same_number = 0;           // 同3: the entry with this list number; 0: the nearest above
-    WrittenDoor same_door = {};    // 跟12-302一样
-    std::string same_name = {};    // 跟老王一样
+    std::optional<Amount> bare = {};  // An amount without an item: of the only item that the order has.
+    bool stated = false;              // What it changes stands in the line itself: A1 改 B1
+    int same_number = 0;              // 同3: the entry with this list number; 0: the nearest above
+    WrittenDoor same_door = {};       // 跟12-302一样
+    std::string same_name = {};       // 跟老王一样
 };
 
 struct Steps {

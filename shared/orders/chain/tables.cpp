@@ -15,9 +15,11 @@ enum class Column : std::uint8_t { Item, Who, Phone, Note, Paid, Quantity, Ignor
 const Words<Column>& column_labels() {
     static const Words<Column> words = {
         {Column::Who,
-         U"门牌|门牌号|房号|楼号|室号|地址|住址|姓名|名字|称呼|昵称|房间|房间号|户号|楼栋|单元|栋号|"
+         U"楼栋房号|楼号房号|栋号房号|楼号室号|楼栋号|业主姓名|订购人|下单人|收货人|门牌|门牌号|房号|楼号|"
+         U"室号|地址|住址|姓名|名字|称呼|昵称|房间|房间号|户号|楼栋|单元|栋号|"
          U"业主|住户|name|door|flat|room|unit|address|bldg|building|house|who|apt"},
         {Column::Item,
+         U"款式|款式及数量|品种及数量|品名及数量|品名数量|商品及数量|订购内容|订购数量|下单内容|需求|套餐|"
          U"品名|商品|品种|货品|内容|订单|要什么|种类|规格|口味|item|items|order|orders|product|goods|明细"},
         {Column::Phone, U"电话|手机|手机号|联系电话|联系方式|phone|tel|mobile"},
         {Column::Note, U"备注|说明|留言|note|notes|remark|remarks|其他|comment|comments|要求"},

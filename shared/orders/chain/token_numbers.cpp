@@ -5,9 +5,24 @@
 
 namespace linli::buying {
 
+// 套餐1*1, 套餐一, no. 3 x2: the word in front says that the number is a code.
+bool Tokenizer::read_set_number() {
+    static const Words<int> sets = {
+        {0, U"套餐|商品|编号|货号|品种|方案|组合|选项|no.|no|number|item|option|set"}};
+    const auto* set = word_touches() ? nullptr : sets.at(plain_, at_);
+    if (!set) return false;
+    const std::size_t begin = skip_blanks(plain_, at_ + set->word.size());
+    const auto number = find_number(plain_, begin);
+    if (!number || number->value > 99) return false;
+    if (!is_digit(plain_[begin]) && unit_length(plain_, number->end) > 0) return false;  // 套餐两份
+    const auto item = offer_.with_code(digits_of(number->value));
+    return item && add_item({*item}, number->end, true);
+}
+
 // 1号2份, 1×2, 1、3号各一, 第2种: the number is the code of an item.
 bool Tokenizer::read_numeric_code() {
     if (!numbered_) return false;
+    if (read_set_number()) return true;
     std::size_t begin = at_;
     const bool hash = plain_[begin] == U'#';  // #3 x1
     if ((plain_[begin] == U'第' || hash) && begin + 1 < plain_.size()) ++begin;
@@ -17,10 +32,11 @@ bool Tokenizer::read_numeric_code() {
     if (!item || number->end - begin > 2) return false;
     std::size_t end = number->end;
     const auto char_at = [&](std::size_t place) { return place < plain_.size() ? plain_[place] : U' '; };
-    bool named = false;  // 商品3一份
+    bool named = false;  // 商品3一份, 套餐1*1
     for (const View word : {View(U"商品"), View(U"套餐"), View(U"编号"), View(U"货号"), View(U"品种")})
         named = named || (begin >= 2 && plain_.substr(begin - 2, 2) == word);
-    if (named && find_amount(plain_, skip_blanks(plain_, end), true)) return add_item({*item}, end, true);
+    const bool ends = end >= plain_.size() || !is_digit(plain_[end]);
+    if (named && ends) return add_item({*item}, end, true);
     if (hash && is_any_of(U" ,;x×*", char_at(end))) return add_item({*item}, end, true);
     const auto digits_at = [&](std::size_t place) {
         std::size_t stop = place;
@@ -45,7 +61,8 @@ bool Tokenizer::read_numeric_code() {
     }
     if (more > 0 && is_any_of(U"号各", char_at(skip_blanks(plain_, place))))
         return add_item({*item}, end, true);
-    const bool after_code = last() && last()->kind == TokenKind::Listing && tokens_.size() >= 2 &&
+    const bool joined = last() && (last()->kind == TokenKind::Listing || is_act(*last(), Act::Filler));
+    const bool after_code = joined && tokens_.size() >= 2 &&
                             tokens_[tokens_.size() - 2].kind == TokenKind::Item &&
                             tokens_[tokens_.size() - 2].by_code;
     if (after_code && (char_at(end) == U'各' || char_at(skip_blanks(plain_, end)) == U'各'))
@@ -53,11 +70,23 @@ bool Tokenizer::read_numeric_code() {
     return false;
 }
 
+// P2 L1: where L is the code of an item, two litres are not meant.
+std::optional<FoundIn<Amount>> Tokenizer::amount_at(std::size_t at, bool bare) const {
+    auto amount = find_amount(plain_, at, bare);
+    if (!amount || amount->value.unit.size() != 1 || !offer_.with_code(amount->value.unit)) return amount;
+    const std::size_t unit = amount->end - 1;
+    const bool parted = unit > 0 && plain_[unit - 1] == U' ';
+    const bool counted =
+        amount->end < plain_.size() && (is_digit(plain_[amount->end]) || plain_[amount->end] == U'x');
+    if (!is_small_letter(plain_[unit]) || !(parted || counted)) return amount;
+    return find_amount(plain_.substr(0, unit), at, true);
+}
+
 // An amount stands right behind its item: what could be a room otherwise is how many.
 void Tokenizer::take_amount_behind() {
     const std::size_t next = skip_blanks(plain_, at_);
     if (next >= plain_.size()) return;
-    const auto amount = find_amount(plain_, next, true);
+    const auto amount = amount_at(next, true);
     if (!amount) return;
     if (amount->value.unit.empty() && is_digit(plain_[next])) {
         const auto door = find_door(plain_, next);
@@ -103,6 +132,21 @@ std::optional<FoundIn<WrittenDoor>> Tokenizer::house_in_lane() const {
     return FoundIn<WrittenDoor>{door, end};
 }
 
+// 401 1盒 402 1盒: behind the order of one room the next one begins, and orders something too.
+bool Tokenizer::begins_entry(std::size_t end) const {
+    const bool after_order =
+        spaced_ && !word_open() && last() && (is(*last(), TokenKind::Amount) || is(*last(), TokenKind::Paid));
+    const std::size_t next = skip_blanks(plain_, end);
+    if (!after_order || next == end || next >= plain_.size()) return false;
+    const bool other_room = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+        return is(token, TokenKind::Door) && token.door.building.empty();
+    });
+    const auto amount = find_amount(plain_, next, false);
+    const bool amount_follows = amount && !amount->value.unit.empty();
+    return other_room && (amount_follows || offer_.with_code(plain_.substr(next, 1)) ||
+                          offer_.short_name_at(plain_, next, 1).length > 0);
+}
+
 bool Tokenizer::read_door() {
     const char32_t c = plain_[at_];
     const bool may_start =
@@ -116,11 +160,14 @@ bool Tokenizer::read_door() {
     const std::size_t length = door->end - at_;
     const bool digits_only = std::all_of(plain_.begin() + static_cast<std::ptrdiff_t>(at_),
                                          plain_.begin() + static_cast<std::ptrdiff_t>(door->end), is_digit);
-    if (room_only && digits_only && (has_door() || length > 4)) return false;
+    if (room_only && digits_only && (length > 4 || (has_door() && !begins_entry(door->end)))) return false;
     if (room_only && is_small_letter(c) && length <= 3 && offer_.with_code(plain_.substr(at_, 1)))
         return false;
     const auto amount = find_amount(plain_, at_, false);
-    if (amount && !amount->value.unit.empty() && amount->end >= door->end && is_digit(c)) return false;
+    const auto behind = find_amount(plain_, door->end, false);  // 201两盒: the room and two boxes
+    const bool counts = !(behind && !behind->value.unit.empty() && behind->end > amount->end);
+    if (amount && !amount->value.unit.empty() && amount->end >= door->end && is_digit(c) && counts)
+        return false;
     const bool letter_end = is_small_letter(plain_[door->end - 1]) && door->value.room.size() > 1;
     if (letter_end && letter_ends_door_ && offer_.with_code(plain_.substr(door->end - 1, 1))) {
         door->value.room.pop_back();
@@ -161,9 +208,11 @@ bool Tokenizer::read_number() {
         is_digit(c) || find_number(plain_, at_) || signs || is_any_of(U"半几若好", c) || is_small_letter(c);
     if (!numeral) return false;
 
+    const bool after_door = last() && last()->kind == TokenKind::Door && offer_.single();  // 5-505 两
     const bool bare =
-        last() && !word_open() && (last()->kind == TokenKind::Item || last()->kind == TokenKind::Act);
-    const auto amount = find_amount(plain_, at_, bare);
+        last() && !word_open() &&
+        (last()->kind == TokenKind::Item || last()->kind == TokenKind::Act || (after_door && spaced_));
+    const auto amount = amount_at(at_, bare);
     if (!amount) return false;
     if (word_touches() && !is_digit(c) && !signs && amount->value.unit.empty()) return false;
     const bool room_like = amount->value.unit.empty() && is_digit(c) && amount->value.number >= 100 &&
@@ -174,7 +223,8 @@ bool Tokenizer::read_number() {
     }
     const Amount value = amount->value;
     const bool total = last() && !word_open() && last()->kind == TokenKind::Act &&
-                       (last()->act == Act::Total || last()->text == "共" || last()->text == "计");
+                       (last()->act == Act::Total || last()->text == "共" || last()->text == "计" ||
+                        last()->text.starts_with("退"));
     if (total && value.unit.empty() && value.number >= 10) {  // A+B 共73
         add(TokenKind::Money, amount->end);
         return true;

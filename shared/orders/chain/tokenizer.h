@@ -97,10 +97,12 @@ private:
     bool read_sign();
     bool read_phone();
     bool read_paid();
+    bool read_set_number();
     bool read_numeric_code();
     bool read_full_name();
     bool read_number();
     bool read_door();
+    bool begins_entry(std::size_t end) const;
     std::size_t end_of_door() const;
     std::optional<FoundIn<WrittenDoor>> house_in_lane() const;
     bool read_letter_code();
@@ -108,6 +110,7 @@ private:
     bool read_short_act();
     bool read_single_character();
     bool is_boundary(std::size_t at) const;
+    std::optional<FoundIn<Amount>> amount_at(std::size_t at, bool bare) const;
     void take_amount_behind();
     std::vector<Token> tokens_inside(std::size_t begin, std::size_t end) const;
     bool has_door() const {

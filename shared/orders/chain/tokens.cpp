@@ -332,10 +332,15 @@ bool Tokenizer::read_word() {
     if (act && act->word.size() >= named.length) {
         // 不要破的 cancels nothing.
         const std::size_t end = at_ + act->word.size();
-        const bool phrase = (act->word == U"不要" || act->word == U"唔要") && !is_boundary(end) &&
-                            offer_.short_name_at(plain_, end, 1).length == 0;
-        if (!phrase &&
-            !(word_touches() && is_small_letter(plain_[at_]) && is_small_letter(plain_[at_ - 1]))) {
+        const std::size_t thing = end + offer_.short_name_at(plain_, end, 1).length;
+        const bool phrase = (act->word == U"不要" || act->word == U"唔要") && !is_boundary(thing);
+        if (phrase) {  // 不要太辣的: how it is to be.
+            std::size_t stop = end;
+            while (stop < plain_.size() && !is_any_of(U" ,;。()!?", plain_[stop])) ++stop;
+            add(TokenKind::Act, stop).act = Act::Filler;
+            return true;
+        }
+        if (!(word_touches() && is_small_letter(plain_[at_]) && is_small_letter(plain_[at_ - 1]))) {
             const Act meaning = act->meaning;
             const bool turned = meaning == Act::Add && !word_open() && last() &&
                                 last()->kind == TokenKind::Amount && is_small_letter(plain_[at_]);
@@ -358,7 +363,8 @@ bool Tokenizer::read_short_act() {
     const bool starts = !word_touches();
     // 要 in front of a word nobody knows may be meant; 加 in front of one is a name.
     const bool loose = act->meaning == Act::Filler || act->meaning == Act::Want;
-    if (!(starts && (ends || loose)) && !(ends && !starts)) return false;
+    const bool inside = act->meaning == Act::All;  // 写全 asks for nothing.
+    if (!(starts && (ends || loose)) && !(ends && !starts && !inside)) return false;
     const Act meaning = act->meaning;
     Token& token = add(TokenKind::Act, end);
     token.act = meaning;

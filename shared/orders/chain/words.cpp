@@ -21,7 +21,8 @@ constexpr Words<Act>::Group act_words[] = {
      U"唔买了|免了|退订|清空|cancel|cancelled|canceled|cancels|cancelling|remove|delete|drop out|withdraw|"
      U"no longer want|don't want|do not want|dont want|drop|drops|take off|pull out|opt out"},
     {Act::Change,
-     U"改成|改为|改做|改要|改订|改到|换成|换为|换做|换到|转做|转成|更改为|更改成|更改|变成|变更为|调整为|"
+     U"减到|减为|减成|降到|加到|增加到|加为|加成|改成|改为|改做|改要|改订|改到|换成|换为|换做|换到|转做|转成|"
+     U"更改为|更改成|更改|变成|变更为|调整为|"
      U"调整成|调成|"
      U"修改为|修改成|修改|一共要|总共要|只要|仅要|最终要|就要|change to|changed to|change it "
      U"to|change|changed|changes|"
@@ -33,7 +34,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"another|extra|more|"
      U"additional"},
     {Act::Less,
-     U"减少|少要|减去|减掉|少来|少订|少拿|扣掉|扣除|减为|去一|减去|少买|退一|less|minus|fewer|reduce by|take "
+     U"减少|少要|减去|减掉|少来|少订|少拿|扣掉|扣除|减为|去一|减去|少买|less|minus|fewer|reduce by|take "
      U"away|"
      U"take off"},
     {Act::Same,
@@ -102,9 +103,11 @@ constexpr Words<Act>::Group act_words[] = {
      U"you|thx|ty|cheers|please|pls|ok|okay|great|noted|团长|群主|大家好|"
      U"你好|您好|早上好|hi|hello|加油|支持|赞"},
     {Act::Filler,
-     U"我家|我们家|我们|我这边|我这|家里|微信|支付宝|alipay|wechat|业主|住户|邻居|接龙|报名|参团|团购|一起|"
+     U"我自己|自己也|自己|我家|我们家|我们|我这边|我这|家里|微信|支付宝|alipay|wechat|业主|住户|邻居|接龙|"
+     U"报名|参团|团购|一起|"
      U"还有|以及|"
-     U"那就|先要|先来|就这样|刚才|刚刚|前面|之前|之前的|已退款|退款|已退|已接|邻居们|新鲜|and|the|of|with|"
+     U"那就|先要|先来|就这样|刚才|刚刚|前面|之前|之前的|已退款|退款|已退|退我|退差价|退还|退回|已接|邻居们|"
+     U"新鲜|and|the|of|with|"
      U"my|me|i|"
      U"for|to|please|a|an|in|on|at|my "
      U"order|order|orders|yes|吧|哦|啊|呀|哈|啦|嘛|哒|喔|咯|噢|嘅|啲|咗|哋|so|but|then|"
@@ -124,7 +127,7 @@ constexpr Words<Act>::Group short_act_words[] = {
     {Act::Cancel, U"退|删"},
     {Act::On, U"帮|代|替"},
     {Act::Question, U"吗|么"},
-    {Act::Want, U"要|订|来|拿|买|团|接|报"},
+    {Act::Want, U"要|订|来|拿|买|团|接|报|留"},
     {Act::Filler,
      U"我|的|了|和|与|跟|及|也|都|就|先|共|款|种|是|有|给|请|呢|家|想|能|那|还|俺|畀|俾|嗰|個|个|这|搞|整|又|"
      U"在|房|"
@@ -153,7 +156,8 @@ const Words<PaidWord>& paid_words() {
          U"取货付款|自提付|自提付款|自提时付|下班付|下班转|下班后转|下班后付|"
          U"钱未付|款未付|钱还没付|钱没付|钱还没转|钱没转|未俾钱|未畀钱|未俾|未畀|仲未俾|仲未畀|仲未俾钱|"
          U"仲未畀钱|未过数|仲未过数|"
-         U"未入数|未汇款|未汇|尚未汇款|还没汇款|还没汇|未匯款|待汇款|后付|後付|面付|现付|取货现金|货到现金|"
+         U"未入数|未转数|仲未转数|未汇款|未汇|尚未汇款|还没汇款|还没汇|未匯款|待汇款|后付|後付|面付|现付|"
+         U"取货现金|货到现金|"
          U"欠款|先欠|欠着|未收|未收款|没收到款|"
          U"unpaid|not paid|not paid yet|not yet paid|haven't paid|havent paid|have not paid|hasn't paid|yet "
          U"to pay|"
@@ -179,6 +183,7 @@ const Words<PaidWord>& paid_words() {
          U"已给钱|给钱了|给了钱|钱给了|已给|红包已发|已发红包|红包已付|发红包了|红包发了|已缴|已缴费|已缴款|"
          U"已交|已交钱|交钱了|交了|交过了|结清|已结|已结清|已结账|"
          U"俾咗|俾咗钱|畀咗|畀咗钱|已俾|已畀|已俾钱|已畀钱|俾左钱|畀左钱|已过数|过咗数|过数了|过左数|已入数|"
+         U"转数|已转数|转咗数|转左数|现金已付|已现付|"
          U"入咗数|入数|过数|已汇款|已汇|汇了|汇款了|已匯款|已匯|"
          U"转咗|转咗账|转左|已收|已收款|收讫|款到|款已到|已到账|到账|微信付|微信已付|微信付了|支付宝已付|"
          U"支付宝付了|已微信|已扫码|扫码付了|已扫|已刷|已清|"
@@ -333,6 +338,7 @@ bool is_name(View word) {
          U"will|is|are|the|you|it|have|this|that|can|not|no|my|we|please|bread|when|what|leave|after|before|"
          U"home"},
     };
+    if (word == U"周") return true;  // A surname; in longer words it is the week.
     const bool letters = std::any_of(word.begin(), word.end(), [](char32_t c) {
         return is_han(c) || is_latin(c) || (c > 0xC0 && c < 0x2000) || (c > 0x3040 && c < 0x3100);
     });

@@ -31,7 +31,7 @@ std::vector<Tokens> LineReader::clauses() const {
             const bool command_follows =
                 std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(i), tokens_.end(), is_command);
             const bool corrects = has(current, Act::Correct);  // 小郭 不对，是扫码
-            if (!corrects && (commanded || !command_follows))
+            if (!corrects && !awaits_person(current, i + 1) && (commanded || !command_follows))
                 close();
             else
                 current.push_back(token);
@@ -48,6 +48,16 @@ std::vector<Tokens> LineReader::clauses() const {
     }
     close();
     return result;
+}
+
+// 老侯的班我来顶，9-906 小孔: who 我 is stands behind the comma.
+bool LineReader::awaits_person(const Tokens& clause, std::size_t behind) const {
+    if (context_.speaker || !has(clause, Act::Me) || people(clause, false).all.size() > 1) return false;
+    if (!has(clause, Act::Replace) && !has(clause, Act::StepIn)) return false;
+    std::size_t end = behind;
+    while (end < tokens_.size() && tokens_[end].kind != TokenKind::Comma) ++end;
+    const Tokens next = slice(tokens_, behind, end);
+    return !people(next, false).all.empty() && std::none_of(next.begin(), next.end(), is_command);
 }
 
 LineReading LineReader::read_commands() {
@@ -109,6 +119,8 @@ std::optional<ChainDoubt> LineReader::read_command_clause(const Tokens& clause,
         statements.push_back(std::move(statement));
         return std::nullopt;
     }
+    at = find_act(clause, Act::Swap);
+    if (at < clause.size()) return read_swap(clause, at, statements);
     at = find_act(clause, Act::Move);
     if (at < clause.size()) return read_move(clause, at, statements);
     at = find_act(clause, Act::Correct);
@@ -167,29 +179,74 @@ std::optional<ChainDoubt> LineReader::read_replacement(const Tokens& clause, std
     const People after = people(slice(clause, at + 1, clause.size()), false);
     Statement statement;
     statement.deed = Deed::Replace;
-    if (!before.all.empty())
-        statement.who = before.all.back().who;
-    else if (const auto me = speaker())
-        statement.who = *me;
-    if (!after.all.empty())
-        statement.other = after.all.front().who;
-    else if (!statements.empty())
-        statement.other = statements.back().who;
-    const bool hands_over = before.all.size() == 2 &&
-                            !context_.roll.standing(before.all.front().who, {}).empty() &&
-                            context_.roll.standing(before.all.back().who, {}).empty();
-    const bool both_in_front = after.all.empty() && hands_over;
-    if (both_in_front) statement.other = before.all.front().who;
-    const bool object = both_in_front || !after.all.empty() ||
-                        has(slice(clause, at, clause.size()), Act::Them) || !statements.empty();
+    std::vector<Who> named;
+    for (const People* side : {&before, &after}) {
+        for (const Person& person : side->all) named.push_back(person.who);
+    }
+    const Who gone = statements.empty() ? Who{} : statements.back().who;
+    const bool them = has(slice(clause, at, clause.size()), Act::Them);
+    if (named.size() > 2) return ChainDoubt::WhoseShift;
+    // 阿梁和Sam换下: 换下 is short for 换一下.
+    const bool short_swap = clause[at].end - clause[at].begin == 2 && text_.plain[clause[at].begin] == U'换';
+    const bool me_too = named.size() == 1 && has(clause, Act::Me) && speaker();
+    if (short_swap && after.all.empty() && (named.size() == 2 || me_too))
+        return read_swap(clause, at, statements);
+    if (named.size() == 2) {
+        // Whoever stands on the list already is the one who goes; both or neither: as the sentence says.
+        const bool first_known = context_.roll.knows(named[0]);
+        const bool second_known = context_.roll.knows(named[1]);
+        if (first_known == second_known && after.all.size() != 1) return ChainDoubt::WhoseShift;
+        const bool first_goes = first_known && !second_known;
+        statement.who = named[first_goes ? 1 : 0];
+        statement.other = named[first_goes ? 0 : 1];
+    } else if (named.size() == 1 && (!after.all.empty() || has(clause, Act::Me))) {
+        // 我替老王, or 老王不来了，我11-202小潘顶: 我 is named, or is whoever speaks.
+        const bool goes = context_.roll.knows(named[0]) || (gone.empty() && !them);
+        statement.who = goes ? speaker().value_or(Who{}) : named[0];
+        statement.other = goes ? named[0] : gone;
+    } else {
+        statement.who = named.empty() ? speaker().value_or(Who{}) : named[0];
+        statement.other = gone;
+    }
     if (statement.who.empty()) return ChainDoubt::WhoIsMe;
-    if (!object || (before.all.size() > 1 && !both_in_front) || after.all.size() > 1)
-        return ChainDoubt::WhoseShift;
+    if (statement.other.empty() && !them) return ChainDoubt::WhoseShift;
     const Tokens settings = settings_in(clause);
     const Wants wants = wants_of(settings, text_, context_.offer, base_slot());
     if (wants.doubt) return wants.doubt;
     if (!settings.empty()) statement.which = wants.all;
     statement.note = notes_in(clause);
+    statements.push_back(std::move(statement));
+    return std::nullopt;
+}
+
+// 老徐和老严对调, 我和3楼李姐换: each takes the place of the other.
+std::optional<ChainDoubt> LineReader::read_swap(const Tokens& clause, std::size_t at,
+                                                std::vector<Statement>& statements) {
+    const People who = people(clause, false);
+    Statement statement;
+    statement.deed = Deed::Swap;
+    if (who.all.size() == 2) {
+        statement.who = who.all[0].who;
+        statement.other = who.all[1].who;
+    } else if (who.all.size() == 1 && has(clause, Act::Me) && speaker()) {
+        statement.who = *speaker();
+        statement.other = who.all[0].who;
+    } else {
+        return who.all.size() == 1 && has(clause, Act::Me) ? ChainDoubt::WhoIsMe : ChainDoubt::NotSure;
+    }
+    const Tokens settings = settings_in(slice(clause, 0, at));
+    if (!settings.empty()) {
+        std::vector<Tokens> own;
+        const bool both = who.all.size() == 2 && settings_by_person(clause, who, own);
+        const bool told =
+            both && !own[0].empty() && !own[1].empty() && own[0].front().begin != own[1].front().begin;
+        if (!told) return ChainDoubt::NotSure;
+        const Wants of_one = wants_of(own[0], text_, context_.offer, base_slot());
+        const Wants of_other = wants_of(own[1], text_, context_.offer, base_slot());
+        if (of_one.doubt || of_other.doubt) return ChainDoubt::NotSure;
+        statement.which = of_one.all;
+        statement.other_which = of_other.all;
+    }
     statements.push_back(std::move(statement));
     return std::nullopt;
 }
@@ -203,11 +260,20 @@ std::optional<ChainDoubt> LineReader::read_move(const Tokens& clause, std::size_
     const People after = people(tail, false);
     Tokens from = settings_in(head);
     Tokens to = settings_in(tail);
+    const bool two_sides =
+        before.all.size() == 2 || (before.all.size() == 1 && has(head, Act::Me) && speaker());
+    if (to.empty() && after.all.empty() && two_sides) return read_swap(clause, at, statements);
+    // 换后门→大门
+    if (const std::size_t second = find_act(tail, Act::Move); second < tail.size()) {
+        from = settings_in(slice(tail, 0, second));
+        to = settings_in(slice(tail, second + 1, tail.size()));
+    }
     Statement statement;
     statement.note = notes_in(clause);
-    if (to.empty() && (!after.all.empty() || has(tail, Act::Me)) && !before.all.empty()) {
+    const bool mine = before.all.empty() && has(head, Act::Me) && speaker();  // 我那班给阿兵
+    if (to.empty() && (!after.all.empty() || has(tail, Act::Me)) && (!before.all.empty() || mine)) {
         // 老王换小崔: a person for a person; which one comes is clear only if one of them stands there.
-        const Who old = before.all.front().who;
+        const Who old = mine ? *speaker() : before.all.front().who;
         const Who by = after.all.empty() ? speaker().value_or(Who{}) : after.all.front().who;
         if (by.empty()) return ChainDoubt::WhoIsMe;
         const bool old_stands = !context_.roll.standing(old, {}).empty();
@@ -242,6 +308,12 @@ std::optional<ChainDoubt> LineReader::read_move(const Tokens& clause, std::size_
     if (target.doubt) return target.doubt;
     statement.deed = Deed::Move;
     statement.wants = target.all;
+    // 换东门，时间不变: whatever hours 东门 has of its own.
+    const bool slot_said =
+        std::any_of(to.begin(), to.end(), [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
+    if (has(tokens_, Act::Keep) && !slot_said) {
+        for (Want& want : statement.wants) want.slot.reset();
+    }
     if (!from.empty()) {
         const Wants source = wants_of(from, text_, context_.offer, base_slot());
         if (source.doubt) return source.doubt;
@@ -258,6 +330,11 @@ std::optional<ChainDoubt> LineReader::read_plain_clause(const Tokens& clause,
     const People who = people(clause, false);
     const Tokens settings = settings_in(clause);
     if (!who.all.empty()) {
+        const Who& first = who.all.front().who;
+        const bool gone = !statements.empty() && statements.back().deed == Deed::Cancel;
+        const bool known =
+            first.door || looks_like_name(*first.name) || context_.roll.knows_name(name_key(*first.name));
+        if (gone && !known && !settings.empty()) return std::nullopt;  // cancel, sick today
         if (!settings.empty()) return add_sign_ups(who.all.front(), settings, notes_in(clause), statements);
         if (statements.empty()) return ChainDoubt::NoSlot;
         // 我顶老郑，6号楼904: the door of the same person.

@@ -1,6 +1,7 @@
 #include "shared/shifts/chain/header_reader.h"
 
 #include "shared/core/characters.h"
+#include "shared/shifts/chain/named_posts.h"
 
 #include <algorithm>
 
@@ -67,6 +68,9 @@ bool person_behind(const std::vector<Token>& tokens, const ReadText& text, std::
 bool opens_entries(const SourceLine& line, const std::vector<Token>& tokens, bool numbered, bool first) {
     if (line.text.empty() || is_organiser_line(tokens) || line.table_head) return false;
     if (line.from_table) return true;
+    const bool label = tokens.size() > 1 && tokens[1].kind == TokenKind::Colon &&
+                       (is_act(tokens[0], Act::PostLabel) || is_act(tokens[0], Act::SlotLabel));
+    if (label) return false;  // 岗位：大堂、消防通道
     const bool person = person_behind(tokens, line.text, 0);
     const bool settings = std::any_of(tokens.begin(), tokens.end(), is_setting);
     if (line.listed && (numbered || !first))
@@ -137,6 +141,37 @@ bool is_heading(const std::vector<Token>& tokens, const ReadText& text) {
     return sets;
 }
 
+// 早=7-11点 晚=18-22点: words and their times, and nothing else.
+static bool is_definition(const std::vector<Token>& tokens) {
+    std::size_t pairs = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].kind == TokenKind::Comma || tokens[i].kind == TokenKind::Listing) continue;
+        const bool word = tokens[i].kind == TokenKind::Text || tokens[i].kind == TokenKind::SlotWord;
+        if (!word || tokens[i].end - tokens[i].begin > 6 || i + 1 >= tokens.size()) return false;
+        if (tokens[++i].kind != TokenKind::Range) return false;
+        ++pairs;
+    }
+    return pairs >= 2;
+}
+
+namespace {
+
+// Each once, in the order in which they are written.
+std::vector<int> named_weekdays(const std::vector<std::vector<Token>>& tokens) {
+    std::vector<int> weekdays;
+    for (const std::vector<Token>& line : tokens) {
+        for (const Token& token : line) {
+            const bool weekday =
+                token.kind == TokenKind::Date && token.date.kind == WrittenDate::Kind::Weekday;
+            if (weekday && std::find(weekdays.begin(), weekdays.end(), token.date.weekday) == weekdays.end())
+                weekdays.push_back(token.date.weekday);
+        }
+    }
+    return weekdays;
+}
+
+}  // namespace
+
 Header read_header(const Layout& layout) {
     Header header;
     const std::size_t count = layout.lines.size();
@@ -157,18 +192,26 @@ Header read_header(const Layout& layout) {
     if (layout.log_date)
         offer.written_on = MonthDay{layout.log_date->year, layout.log_date->month, layout.log_date->day};
     HeaderReader reader(offer);
-    for (const bool place_anywhere : {false, true}) {
-        // Places in sentences and in the title count only where nothing is listed.
-        if (place_anywhere && !offer.posts.empty()) break;
-        if (place_anywhere) reader.only_posts();
+    for (const ReadText& post : layout.table_posts) reader.add_table_post(post);
+    for (const ReadText& post : posts_in_headings(layout, tokens)) reader.add_table_post(post);
+    for (const PostScope scope : {PostScope::Lists, PostScope::Labels, PostScope::Anywhere}) {
+        const bool again = scope != PostScope::Lists;
+        if (again && !offer.posts.empty()) break;
+        if (scope == PostScope::Anywhere) {
+            for (const ReadText& post : posts_in_entries(layout, tokens, header.first_entry))
+                reader.add_table_post(post);
+            if (!offer.posts.empty()) break;
+        }
+        if (again) reader.only_posts();
         for (std::size_t i = 0; i < count; ++i) {
             const SourceLine& line = layout.lines[i];
             if (tokens[i].empty() || is_organiser_line(tokens[i])) continue;
             const bool organiser_speaks = layout.chat_log && line.speaker_index <= 1;
             const std::size_t colon = colon_of_row(tokens[i]);
             const bool row = colon != std::u32string_view::npos && person_behind(tokens[i], line.text, colon);
+            if (line.from_table && !again && layout.table_posts.empty()) reader.read_row(line.text);
             if (i < header.first_entry || (organiser_speaks && !has_room(tokens[i]))) {
-                reader.read_line(line.text, line.mark, place_anywhere);
+                reader.read_line(line.text, line.mark, scope);
                 if (offer.title.empty() && i < header.first_entry &&
                     std::any_of(tokens[i].begin(), tokens[i].end(),
                                 [](const Token& t) { return t.kind == TokenKind::Text; }))
@@ -177,16 +220,23 @@ Header read_header(const Layout& layout) {
                 continue;
             } else if (!line.listed && people_of_row(tokens[i], line.text) != std::u32string_view::npos) {
                 reader.read_row_label(line.text, people_of_row(tokens[i], line.text));
-            } else if (row || (colon != std::u32string_view::npos && colon + 1 == line.text.plain.size())) {
-                reader.read_row_label(line.text, colon);
-            } else if (!line.listed && is_heading(flat_tokens(line.text), line.text)) {
-                reader.read_line(line.text, line.mark, true);
+            } else if (row || (colon != std::u32string_view::npos &&
+                               (colon + 1 == line.text.plain.size() || has(tokens[i], Act::Vacant)))) {
+                reader.read_row_label(line.text, colon, line.from_table);
+            } else if (!line.listed &&
+                       (is_heading(flat_tokens(line.text), line.text) || is_definition(tokens[i]))) {
+                reader.read_line(line.text, line.mark, PostScope::Anywhere);
             }
         }
     }
+    reader.set_named_weekdays(named_weekdays(tokens));
     reader.settle_days();
     if (offer.building == "?") offer.building.clear();
     return header;
+}
+
+MonthDay weekday_behind(const std::pair<MonthDay, int>& known, int weekday) {
+    return days_later(known.first, (weekday - known.second + 7) % 7);
 }
 
 std::optional<MonthDay> day_of(const WrittenDate& date, const Offer& offer) {
@@ -209,7 +259,9 @@ std::optional<MonthDay> day_of(const WrittenDate& date, const Offer& offer) {
                 if (day.weekday == date.weekday && day.date) return day.date;
             }
             if (offer.written_on && offer.written_weekday)
-                return days_later(*offer.written_on, (date.weekday - offer.written_weekday + 7) % 7);
+                return weekday_behind({*offer.written_on, offer.written_weekday}, date.weekday);
+            if (offer.known_weekday && !offer.written_on)
+                return weekday_behind(*offer.known_weekday, date.weekday);
             return std::nullopt;
     }
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include "shared/shifts/chain/tokens.h"
 
 #include <cstddef>
+#include <utility>
 
 namespace linli::chain {
 
@@ -25,5 +26,8 @@ bool is_heading(const std::vector<Token>& tokens, const ReadText& text);
 // The day a word means, as the chain writes days. Nothing if the text gives too little; then the word itself
 // counts.
 std::optional<MonthDay> day_of(const WrittenDate& date, const Offer& offer);
+
+// The first day with this weekday from a day on whose weekday is known.
+MonthDay weekday_behind(const std::pair<MonthDay, int>& known, int weekday);
 
 }  // namespace linli::chain

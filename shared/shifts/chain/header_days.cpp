@@ -1,6 +1,7 @@
 #include "shared/shifts/chain/header_reader.h"
 
 #include "shared/core/characters.h"
+#include "shared/shifts/chain/wants.h"
 
 #include <algorithm>
 
@@ -34,11 +35,33 @@ bool HeaderReader::is_sent(std::size_t index) const {
            (index > 1 && sent(index - 2) && tokens_[index - 1].kind == TokenKind::Colon);
 }
 
+// 10-1 10-2: two days of one month, one behind the other, not hours.
+void HeaderReader::read_dashed_days() {
+    const auto bare = [&](std::size_t i) {
+        return i < tokens_.size() && tokens_[i].kind == TokenKind::Range && tokens_[i].range.bare;
+    };
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+        const std::size_t next = tokens_[i + 1].kind == TokenKind::Listing ? i + 2 : i + 1;
+        if (!bare(i) || !bare(next)) continue;
+        const WrittenRange first = tokens_[i].range, second = tokens_[next].range;
+        if (first.from.hour != second.from.hour || first.from.hour > 12 || first.from.hour < 1 ||
+            first.to.hour + 1 != second.to.hour)
+            continue;
+        for (const std::size_t at : {i, next}) {
+            tokens_[at].kind = TokenKind::Date;
+            tokens_[at].date.kind = WrittenDate::Kind::Absolute;
+            tokens_[at].date.month = first.from.hour;
+            tokens_[at].date.day = tokens_[at].range.to.hour;
+        }
+    }
+}
+
 void HeaderReader::read_days(std::size_t begin, std::size_t end) {
     day_open_ = false;
     for (std::size_t i = begin; i < end; ++i) {
         const Token& token = tokens_[i];
         if (token.kind == TokenKind::Listing || token.kind == TokenKind::Range) day_open_ = false;
+        if (token.kind == TokenKind::Text) add_days_in_short(token);
         if (token.kind != TokenKind::Date) continue;
         if (token.date.part == DayPart::Evening) offer_.hint = DayPart::Evening;
         if (is_sent(i)) {
@@ -64,9 +87,24 @@ void HeaderReader::read_days(std::size_t begin, std::size_t end) {
     }
 }
 
+// 今明两天, 明后天: two days from today or tomorrow on.
+void HeaderReader::add_days_in_short(const Token& token) {
+    constexpr std::u32string_view days = U"今明后";
+    const std::u32string_view words =
+        std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
+    const std::size_t at = std::min(words.find(U"今明"), words.find(U"明后"));
+    if (at == std::u32string_view::npos) return;
+    for (std::size_t i = at; i < words.size() && days.find(words[i]) != days.npos; ++i) {
+        OfferedDate day;
+        day.offset = static_cast<int>(days.find(words[i]));
+        day.word = text_of(words.substr(i, 1)) + "天";
+        offer_.dates.push_back(std::move(day));
+    }
+}
+
 void HeaderReader::add_day(const WrittenDate& date, const Token& token) {
     OfferedDate day;
-    day.word = shown_text(*text_, token.begin, token.end);
+    day.word = date_word(token, *text_);
     switch (date.kind) {
         case WrittenDate::Kind::Absolute:
             day.date = MonthDay{date.year, date.month, date.day};
@@ -154,45 +192,75 @@ bool HeaderReader::is_one_night() const {
     return nights && past_midnight;
 }
 
+// 今晚19点起（4月8日）, 今明两天（4月5日、4月6日）: said apart, but the same days in the same order.
+void HeaderReader::pair_days() {
+    if (offer_.written_on) return;
+    std::vector<OfferedDate*> words;
+    std::vector<OfferedDate*> dates;
+    for (OfferedDate& day : offer_.dates) {
+        if (!day.date && day.offset > -100) words.push_back(&day);
+        if (day.date && day.offset == -100) dates.push_back(&day);
+    }
+    if (words.empty() || words.size() + dates.size() != offer_.dates.size() || dates.size() < words.size())
+        return;
+    if (words.size() > 1 && words.size() != dates.size()) return;
+    for (std::size_t i = 0; i < words.size(); ++i) words[i]->date = dates[i]->date;
+    offer_.written_on = days_later(*words.front()->date, -words.front()->offset);
+}
+
+// 5月9日—5月13日 with rows for 周一 to 周五: as many days, one behind the other.
+void HeaderReader::pair_weekdays() {
+    if (offer_.known_weekday || offer_.written_on || named_weekdays_.size() < 2) return;
+    std::vector<MonthDay> dates;
+    for (const OfferedDate& day : offer_.dates) {
+        if (day.date) dates.push_back(*day.date);
+    }
+    if (dates.size() != named_weekdays_.size()) return;
+    for (std::size_t i = 1; i < dates.size(); ++i) {
+        if (days_between(dates[0], dates[i]) != static_cast<int>(i)) return;
+        if ((named_weekdays_[0] - 1 + static_cast<int>(i)) % 7 + 1 != named_weekdays_[i]) return;
+    }
+    offer_.known_weekday = {dates[0], named_weekdays_[0]};
+}
+
 // Once all header lines are read, days that have only one name get their others.
 void HeaderReader::settle_days() {
     for (const OfferedDate& day : offer_.dates) {
         if (!day.date) continue;
         if (day.offset > -100 && !offer_.written_on) offer_.written_on = days_later(*day.date, -day.offset);
         if (day.weekday)
-            known_weekday_ = {*day.date, day.weekday};
+            offer_.known_weekday = {*day.date, day.weekday};
         else if (const int weekday = weekday_of(*day.date))
-            known_weekday_ = {*day.date, weekday};
+            offer_.known_weekday = {*day.date, weekday};
     }
+    pair_weekdays();
     if (offer_.written_on && !offer_.written_weekday) {
         offer_.written_weekday = weekday_of(*offer_.written_on);
-        if (!offer_.written_weekday && known_weekday_) {
-            const int days = days_between(known_weekday_->first, *offer_.written_on);
-            if (days < 1000) offer_.written_weekday = ((known_weekday_->second - 1 + days) % 7 + 7) % 7 + 1;
+        if (!offer_.written_weekday && offer_.known_weekday) {
+            const int days = days_between(offer_.known_weekday->first, *offer_.written_on);
+            if (days < 1000)
+                offer_.written_weekday = ((offer_.known_weekday->second - 1 + days) % 7 + 7) % 7 + 1;
         }
     }
     for (OfferedDate& day : offer_.dates) {
         if (!day.date && day.offset > -100 && offer_.written_on)
             day.date = days_later(*offer_.written_on, day.offset);
         if (!day.date && day.weekday && offer_.written_on && offer_.written_weekday)
-            day.date = days_later(*offer_.written_on, (day.weekday - offer_.written_weekday + 7) % 7);
-        if (day.date && !day.weekday && known_weekday_) {
-            const int days = days_between(known_weekday_->first, *day.date);
-            if (days < 1000) day.weekday = ((known_weekday_->second - 1 + days) % 7 + 7) % 7 + 1;
+            day.date = weekday_behind({*offer_.written_on, offer_.written_weekday}, day.weekday);
+        if (!day.date && day.weekday && !offer_.written_on && offer_.known_weekday)
+            day.date = weekday_behind(*offer_.known_weekday, day.weekday);
+        if (day.date && !day.weekday && offer_.known_weekday) {
+            const int days = days_between(offer_.known_weekday->first, *day.date);
+            if (days < 1000) day.weekday = ((offer_.known_weekday->second - 1 + days) % 7 + 7) % 7 + 1;
         }
     }
-    // 今晚19点起（4月8日）: said apart, but one day.
-    if (offer_.dates.size() >= 2) {
-        OfferedDate& first = offer_.dates[0];
-        OfferedDate& second = offer_.dates[1];
-        const bool apart = !first.date && first.offset > -100 && !offer_.written_on &&
-                           std::all_of(offer_.dates.begin() + 1, offer_.dates.end(),
-                                       [](const OfferedDate& d) { return d.date && d.offset == -100; });
-        if (apart) {
-            first.date = second.date;
-            offer_.written_on = days_later(*second.date, -first.offset);
+    // A weekday in a heading of its own (周三) is one of the days above.
+    for (OfferedDate& day : offer_.dates) {
+        for (const OfferedDate& other : offer_.dates) {
+            if (!day.date && day.weekday && other.date && other.weekday == day.weekday) day.date = other.date;
         }
     }
+    pair_days();
     // 明天 and 4月9日 said on different lines are one day.
     std::vector<OfferedDate> different;
     for (OfferedDate& day : offer_.dates) {

@@ -6,27 +6,6 @@
 
 namespace linli::chain {
 
-namespace {
-
-// 前弄堂口: not a known word, but it sounds like a place.
-bool ends_like_place(std::u32string_view words) {
-    return words.size() >= 2 && is_any_of(U"门口岗亭点站处台库厅堂室场院桥路区道位闸", words.back());
-}
-
-// 西门卡口 without the general word at its end.
-std::size_t place_without_tail(std::u32string_view words) {
-    for (const std::u32string_view tail : {U"卡口", U"岗亭", U"岗", U"卡点"}) {
-        if (words.size() <= tail.size() || words.substr(words.size() - tail.size()) != tail) continue;
-        const std::u32string_view head = words.substr(0, words.size() - tail.size());
-        if (place_length(head, 0) == head.size()) return head.size();
-    }
-    return words.size();
-}
-
-}  // namespace
-
-// ---- slots ----
-
 DayPart HeaderReader::hint_of(const std::vector<std::u32string>& labels) const {
     for (const std::u32string& label : labels) {
         const auto says = [&](std::u32string_view characters) {
@@ -64,18 +43,61 @@ std::vector<std::u32string> HeaderReader::labels_before(std::size_t begin, std::
                              token.kind == TokenKind::Moment;
         const bool word = token.kind == TokenKind::SlotWord;
         const bool text =
-            token.kind == TokenKind::Text && words.size() <= 4 && !has_title_word(words) && labels.empty();
+            token.kind == TokenKind::Text && words.size() <= 6 && !has_title_word(words) && labels.empty();
         if (!skipped && !word && !text) break;
         --i;
         if (skipped) continue;
+        // 分拣组 7:00-9:00: a word made of a known one and another.
+        const bool joined = text && i > begin && tokens_[i - 1].kind == TokenKind::Place &&
+                            tokens_[i - 1].end == token.begin &&
+                            place_length(text_->plain, tokens_[i - 1].begin) == 0;
+        if (joined) {
+            const std::size_t first = tokens_[i - 1].begin;
+            labels.emplace_back(std::u32string_view(text_->plain).substr(first, token.end - first));
+            shown = shown_text(*text_, first, token.end);
+            break;
+        }
         labels.emplace_back(words);
         shown = shown_text(*text_, token.begin, token.end);
+        // slot 1: 21:00-23:00, where 1 alone would be any number.
+        const bool named = text && i > begin && tokens_[i - 1].kind == TokenKind::Act &&
+                           tokens_[i - 1].act == Act::SlotLabel;
+        if (named) {
+            const std::size_t first = tokens_[i - 1].begin;
+            if (is_digit(words.front())) labels.clear();
+            labels.emplace_back(std::u32string_view(text_->plain).substr(first, token.end - first));
+        }
         if (text) break;
     }
     return labels;
 }
 
+// 早班/中班/晚班：7-12 / 12-17 / 17-22 - first all words, then as many times. False if it is no such list.
+bool HeaderReader::read_parallel_slots(std::size_t begin, std::size_t end) {
+    std::vector<std::size_t> words;
+    std::vector<std::size_t> ranges;
+    for (std::size_t i = begin; i < end; ++i) {
+        const Token& token = tokens_[i];
+        const bool word = token.kind == TokenKind::SlotWord || token.kind == TokenKind::Text;
+        if (word && !ranges.empty()) return false;
+        if (word) words.push_back(i);
+        if (token.kind == TokenKind::Range) ranges.push_back(i);
+        const bool sign = token.kind == TokenKind::Listing || token.kind == TokenKind::Colon ||
+                          (token.kind == TokenKind::Act && token.act == Act::SlotLabel);
+        if (!word && !sign && token.kind != TokenKind::Range) return false;
+    }
+    if (words.size() != ranges.size() || words.size() < 2) return false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const Token& word = tokens_[words[i]];
+        const std::u32string label(
+            std::u32string_view(text_->plain).substr(word.begin, word.end - word.begin));
+        add_slot({label}, shown_text(*text_, word.begin, word.end), tokens_[ranges[i]].range);
+    }
+    return true;
+}
+
 void HeaderReader::read_slots(std::size_t begin, std::size_t end) {
+    if (read_parallel_slots(begin, end)) return;
     for (std::size_t i = begin; i < end; ++i) {
         const Token& token = tokens_[i];
         if (token.kind != TokenKind::Range || (token.range.bare && token.range.to.hour < 1)) continue;
@@ -83,13 +105,23 @@ void HeaderReader::read_slots(std::size_t begin, std::size_t end) {
         std::vector<std::u32string> labels;
         const std::u32string_view words =
             std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
-        if (const auto part = find_day_part(words, 0)) {
+        labels = labels_before(begin, i, shown);
+        const auto part = find_day_part(words, 0);
+        // 核酸帮忙 上午9点到12点: 上午 names the hours, whatever stands in front, unless two slots say so.
+        const bool taken =
+            part && std::any_of(offer_.slots.begin(), offer_.slots.end(), [&](const auto& slot) {
+                return std::count(slot.labels.begin(), slot.labels.end(), words.substr(0, part->end)) > 0;
+            });
+        if (part && (labels.empty() || !taken)) {
+            if (labels.empty()) shown = shown_text(*text_, token.begin, token.begin + part->end);
             labels.emplace_back(words.substr(0, part->end));
-            shown = shown_text(*text_, token.begin, token.begin + part->end);
-        } else {
-            labels = labels_before(begin, i, shown);
         }
-        const bool word_follows = i + 1 < end && tokens_[i + 1].kind == TokenKind::SlotWord;
+        // 22:00-24:00 A
+        const bool letter_follows = i + 1 < end && tokens_[i + 1].kind == TokenKind::Text &&
+                                    tokens_[i + 1].end == tokens_[i + 1].begin + 1 &&
+                                    is_latin(text_->plain[tokens_[i + 1].begin]);
+        const bool word_follows =
+            i + 1 < end && (letter_follows || tokens_[i + 1].kind == TokenKind::SlotWord);
         const bool range_behind_word = word_follows && i + 2 < end && tokens_[i + 2].kind == TokenKind::Range;
         const bool leads = std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
                                         tokens_.begin() + static_cast<std::ptrdiff_t>(i),
@@ -103,6 +135,23 @@ void HeaderReader::read_slots(std::size_t begin, std::size_t end) {
         if (!mark_.empty()) labels.push_back(mark_);
         add_slot(labels, shown, token.range);
     }
+}
+
+// 第一班 is also 一班, 1班 and 第1班.
+static std::vector<std::u32string> other_numerals(std::u32string_view label) {
+    const bool ordinal = !label.empty() && label.front() == U'第';
+    const std::size_t begin = ordinal ? 1 : 0;
+    const std::size_t end = numeral_end(label, begin);
+    const int number = number_of(label.substr(begin, end - begin), 9);
+    if (end == begin || end == label.size() || number < 1) return {};
+    constexpr std::u32string_view chinese = U"一二三四五六七八九";
+    const std::u32string tail(label.substr(end));
+    std::vector<std::u32string> others;
+    for (const std::u32string& lead : {std::u32string(), std::u32string(U"第")}) {
+        others.push_back(lead + chinese[static_cast<std::size_t>(number - 1)] + tail);
+        others.push_back(lead + static_cast<char32_t>(U'0' + number) + tail);
+    }
+    return others;
 }
 
 void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std::string& shown,
@@ -137,131 +186,12 @@ void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std
     };
     for (const std::u32string& label : labels) {
         add(label);
+        for (const std::u32string& other : other_numerals(label)) add(other);
         for (const std::u32string_view tail : {U"班", U"场", U"档", U"岗", U"高峰", U" shift"}) {
             if (label.size() > tail.size() && label.substr(label.size() - tail.size()) == tail)
                 add(std::u32string_view(label).substr(0, label.size() - tail.size()));
         }
     }
-}
-
-// ---- posts ----
-
-// 请大家…; but 每班两人 only counts places.
-bool HeaderReader::speaks_to_all(std::size_t begin, std::size_t end) const {
-    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
-                       tokens_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Token& token) {
-                           return token.kind == TokenKind::Act && token.act == Act::Notice &&
-                                  text_->plain[token.begin] != U'每';
-                       });
-}
-
-// 卸货：7点-9点: the hours of one post only.
-void HeaderReader::read_hours_of_post(std::size_t begin, std::size_t end) {
-    std::optional<std::size_t> post;
-    std::vector<std::size_t> slots;
-    for (std::size_t i = begin; i < end; ++i) {
-        const Token& token = tokens_[i];
-        const std::u32string_view words =
-            std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
-        const auto named = std::find_if(offer_.posts.begin(), offer_.posts.end(),
-                                        [&](const OfferedPost& one) { return one.plain == words; });
-        if (named != offer_.posts.end()) {
-            if (post) return;
-            post = static_cast<std::size_t>(named - offer_.posts.begin());
-        }
-        if (token.kind != TokenKind::Range) continue;
-        for (const ClockRange& way : possible_ranges(token.range, DayPart::None)) {
-            const auto slot = offer_.slot_like(way);
-            if (!slot) continue;
-            slots.push_back(*slot);
-            break;
-        }
-    }
-    if (post && !slots.empty()) offer_.posts[*post].slots = std::move(slots);
-}
-
-// A list of posts (南门、东门两个口), or what stands behind 岗位:. Other words between say that it is a
-// sentence.
-void HeaderReader::read_posts(std::size_t begin, std::size_t end, bool place_anywhere) {
-    const bool notice = speaks_to_all(begin, end);
-    bool labelled = false;
-    std::size_t places = 0;
-    std::size_t listings = 0;
-    std::size_t others = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-        const Token& token = tokens_[i];
-        if (token.kind == TokenKind::Act && token.act == Act::PostLabel) {
-            const bool colon = i + 1 < end && tokens_[i + 1].kind == TokenKind::Colon;
-            labelled = labelled || colon || token.spaced || i == begin;
-        }
-        if (token.kind == TokenKind::Place) ++places;
-        if (token.kind == TokenKind::Listing) ++listings;
-        if (token.kind == TokenKind::Text && !token.inlaid) ++others;
-    }
-    // One place among other words: in the title it may be where all this happens, or nothing at all.
-    const bool only_place = std::all_of(
-        tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
-        tokens_.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& t) {
-            return t.kind == TokenKind::Place || t.kind == TokenKind::Count || t.kind == TokenKind::Colon ||
-                   (t.kind == TokenKind::Act && t.act == Act::Notice);
-        });
-    const bool lone_in_sentence = !labelled && listings == 0 && (others > 0 || places == 1) && !only_place;
-    const bool task_title = !place_anywhere && listings == 0 && !labelled && (places < 2 || others > 0);
-    for (std::size_t i = begin; i < end; ++i) {
-        const Token& token = tokens_[i];
-        const std::u32string_view words =
-            std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
-        const bool task = tasks().at(words, 0) && place_length(words, 0) == 0;
-        if (token.kind == TokenKind::Place) {
-            // 菜鸟驿站分拣: what is done at the place is no second post. 东门西门卡口: 卡口 speaks of both.
-            const bool stuck =
-                i > begin && tokens_[i - 1].kind == TokenKind::Place && tokens_[i - 1].end == token.begin;
-            if (stuck && task) continue;
-            if (stuck) {
-                add_post(token.begin, token.begin + place_without_tail(words));
-                continue;
-            }
-            // 测温 Temperature / 登记 Check-in: two names of one post.
-            const bool two_names = listings > 0 && i + 1 < end && is_other_script(token, tokens_[i + 1]);
-            if (two_names) {
-                add_post(token.begin, tokens_[++i].end);
-                continue;
-            }
-            if (notice && !labelled) continue;
-            if (task && listings == 0 && !labelled && (place_anywhere ? !only_place : task_title)) continue;
-            if (lone_in_sentence && !place_anywhere) continue;
-            add_post(token.begin, token.end);
-        }
-        // 岗位：测温、小喇叭 - and an unknown word between known places of a list.
-        const bool in_list = listings > 0 && (i > begin && tokens_[i - 1].kind == TokenKind::Listing
-                                                  ? true
-                                                  : i + 1 < end && tokens_[i + 1].kind == TokenKind::Listing);
-        const bool word = token.kind == TokenKind::Text && words.size() <= 8 && !has_title_word(words) &&
-                          is_name(token, *text_);
-        // 地点：活动中心
-        const bool whole_label = end - begin == 3 && i == begin + 2 && labelled &&
-                                 token.kind == TokenKind::Text && tokens_[begin + 1].kind == TokenKind::Colon;
-        if (whole_label) add_post(token.begin, token.end);
-        const bool listed_post = labelled && token.kind == TokenKind::Text && words.size() <= 12 && !notice;
-        if (listed_post && !word) add_post(token.begin, token.end);
-        const bool among_posts = labelled || places > 0 || ends_like_place(words);
-        if (word && in_list && !notice && among_posts) add_post(token.begin, token.end);
-    }
-}
-
-// A word in Latin letters right behind one in Chinese, or the other way round.
-bool HeaderReader::is_other_script(const Token& first, const Token& second) const {
-    if (second.kind != TokenKind::Text && second.kind != TokenKind::Place) return false;
-    const bool beside = second.begin == first.end + 1 && text_->plain[first.end] == U' ';
-    return beside && is_latin(text_->plain[first.begin]) != is_latin(text_->plain[second.begin]);
-}
-
-void HeaderReader::add_post(std::size_t begin, std::size_t end) {
-    const std::u32string plain(std::u32string_view(text_->plain).substr(begin, end - begin));
-    const bool known = std::any_of(offer_.posts.begin(), offer_.posts.end(),
-                                   [&](const OfferedPost& p) { return p.plain == plain; });
-    if (known || offer_.posts.size() >= max_offered) return;
-    offer_.posts.push_back({plain, shown_text(*text_, begin, end), {}});
 }
 
 // 每班2人 for all; 早班 8-12点（3人） for this slot; not 缺2人, which counts what is free.
@@ -290,20 +220,35 @@ void HeaderReader::read_places(std::size_t begin, std::size_t end) {
     }
 }
 
+// How surely words speak of a building: 22号楼 does, 二楼 may be a floor, 一楼大厅 is on one.
+HeaderReader::HouseSaid HeaderReader::house_said(const Token& token, std::size_t house_end) const {
+    const std::u32string_view words =
+        std::u32string_view(text_->plain).substr(token.begin, house_end - token.begin);
+    const std::size_t numeral = numeral_end(words, 0);
+    const bool floor = numeral > 0 && words.substr(numeral) == U"楼";
+    if (token.kind == TokenKind::Place) return floor ? HouseSaid::No : HouseSaid::InPlace;
+    return floor ? HouseSaid::MaybeFloor : HouseSaid::Yes;
+}
+
+// What is said most surely counts; several buildings said alike: none of them is meant.
 void HeaderReader::read_building(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
+    const std::size_t posts = behind_post_label(begin, end);  // 地点：二楼图书室 is no building.
+    for (std::size_t i = begin; i < posts; ++i) {
         const Token& token = tokens_[i];
         // 12号楼大堂 speaks of a building too.
         const auto house =
             token.kind == TokenKind::Place ? find_door(text_->plain, token.begin) : std::nullopt;
         const bool door = token.kind == TokenKind::Door || (house && house->end < token.end);
-        const WrittenDoor& said = house ? house->value : token.door;
-        if (!door || !said.room.empty()) continue;
-        const std::string building = door_text(said);
-        if (offer_.building.empty())
+        const WrittenDoor& written = house ? house->value : token.door;
+        if (!door || !written.room.empty()) continue;
+        const HouseSaid said = house_said(token, house ? house->end : token.end);
+        if (said == HouseSaid::No || said < building_said_) continue;
+        const std::string building = door_text(written);
+        if (said > building_said_)
             offer_.building = building;
         else if (offer_.building != building)
-            offer_.building = "?";  // Speaks of several: none of them is meant.
+            offer_.building = "?";
+        building_said_ = said;
     }
 }
 

@@ -27,6 +27,8 @@ struct Layout {
     bool chat_log = false;
     bool numbered = false;  // At least two lines have list numbers.
     std::optional<WrittenDate> log_date;
+    // What a table calls its posts, in its head or in the first column.
+    std::vector<ReadText> table_posts = {};
 };
 
 Layout lay_out(std::string_view text);

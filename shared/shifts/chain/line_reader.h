@@ -10,6 +10,10 @@
 
 namespace linli::chain {
 
+// Which settings go with which person: 早班：甲、乙, 甲 早班、乙 晚班, or all with all. False if that cannot
+// be told.
+bool settings_by_person(const Tokens& tokens, const People& people, std::vector<Tokens>& result);
+
 // Reads one line. What signs people up is in lines.cpp, what changes a sign-up in commands.cpp.
 class LineReader {
 public:
@@ -26,6 +30,8 @@ public:
 
 private:
     LineReading read_tokens();
+    void read_for_as_instead();
+    Tokens with_both_slots(Tokens settings) const;
     bool drop_questions();
     bool drop_refusals();
     std::optional<LineReading> read_doubt() const;
@@ -37,14 +43,23 @@ private:
                                               std::vector<Statement>& statements);
     std::optional<ChainDoubt> read_replacement(const Tokens& clause, std::size_t at,
                                                std::vector<Statement>& statements);
+    std::optional<ChainDoubt> read_swap(const Tokens& clause, std::size_t at,
+                                        std::vector<Statement>& statements);
+    bool awaits_person(const Tokens& clause, std::size_t behind) const;
     std::optional<ChainDoubt> read_move(const Tokens& clause, std::size_t at,
                                         std::vector<Statement>& statements);
     std::optional<ChainDoubt> read_plain_clause(const Tokens& clause, std::vector<Statement>& statements);
     LineReading read_sign_up();
+    LineReading read_refusal();
     std::size_t row_label_end() const;
     LineReading read_row(std::size_t colon);
     LineReading read_people(const People& people, bool list);
+    std::optional<std::string> house_beside(const Person& person) const;
     LineReading without_person();
+    bool leaves_me_open() const;
+    bool lacks_part_of(const Who& who, const Roll::Seats& seats) const;
+    std::optional<ChainDoubt> narrow(const Person& person, const Want& seat, const Tokens& settings,
+                                     const std::string& note, std::vector<Statement>& statements);
     std::optional<ChainDoubt> add_sign_ups(const Person& person, const Tokens& settings,
                                            const std::string& note, std::vector<Statement>& statements);
 

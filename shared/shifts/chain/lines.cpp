@@ -24,7 +24,8 @@ std::size_t row_colon(const Tokens& tokens) {
     return tokens.size();
 }
 
-// Which settings go with which person: 早班：甲、乙, 甲 早班、乙 晚班, or all with all.
+}  // namespace
+
 bool settings_by_person(const Tokens& tokens, const People& people, std::vector<Tokens>& result) {
     struct Block {
         bool person = false;
@@ -76,118 +77,71 @@ bool settings_by_person(const Tokens& tokens, const People& people, std::vector<
     return true;
 }
 
-}  // namespace
+// Ken for Tom, where Tom has signed up: Ken comes in his place.
+void LineReader::read_for_as_instead() {
+    if (!settings_in(tokens_).empty()) return;
+    for (std::size_t i = 1; i + 1 < tokens_.size(); ++i) {
+        Token& token = tokens_[i];
+        const bool word = is_act(token, Act::Filler) && token.end - token.begin == 3 &&
+                          text_.plain.compare(token.begin, 3, U"for") == 0;
+        if (!word || !is_name(tokens_[i - 1], text_) || !is_name(tokens_[i + 1], text_)) continue;
+        const std::string whose = shown_text(text_, tokens_[i + 1].begin, tokens_[i + 1].end);
+        if (context_.roll.knows_name(name_key(whose))) token.act = Act::Replace;
+    }
+}
+
+// Lucy both, where two slots are on offer and none is named.
+Tokens LineReader::with_both_slots(Tokens settings) const {
+    const bool both = std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& t) {
+        return is_act(t, Act::Every) && text_.plain.compare(t.begin, t.end - t.begin, U"both") == 0;
+    });
+    const bool slot_said = std::any_of(settings.begin(), settings.end(),
+                                       [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
+    if (!both || slot_said || context_.offer.slots.size() != 2 || context_.offer.dates.size() > 1)
+        return settings;
+    Token count;
+    count.kind = TokenKind::Count;
+    count.counts_slots = true;
+    settings.push_back(count);
+    return settings;
+}
 
 LineReading LineReader::read_tokens() {
+    read_for_as_instead();
     if (tokens_.empty() || is_organiser_line(tokens_)) return of_kind(LineKind::Chatter);
     if (!drop_questions()) return mixed_question_ ? unclear(ChainDoubt::NotSure) : of_kind(LineKind::Chatter);
     const bool addressed = has(tokens_, Act::Notice) || has(tokens_, Act::Talk) ||
                            has(tokens_, Act::Deadline) || has(tokens_, Act::Sent);
     const bool attempt = has_room(tokens_) || (context_.listed && !people(tokens_, false).all.empty() &&
                                                has(tokens_, TokenKind::Text));
-    if (addressed && !has_room(tokens_) && !(attempt && !settings_in(tokens_).empty()))
+    const bool joins = is_act(tokens_.front(), Act::PlusOne);  // +1 for A please
+    if (addressed && !joins && !has_room(tokens_) && !(attempt && !settings_in(tokens_).empty()))
         return of_kind(LineKind::Chatter);
     if (auto doubt = read_doubt()) return *doubt;
     if (std::any_of(tokens_.begin(), tokens_.end(), is_command)) return read_commands();
     return read_sign_up();
 }
 
-// A clause that asks orders nothing; what else the line says stands. False if nothing is left.
-bool LineReader::drop_questions() {
-    Tokens kept;
-    bool dropped = false;
-    for (std::size_t begin = 0; begin < tokens_.size();) {
-        std::size_t end = begin;
-        while (end < tokens_.size() && tokens_[end].kind != TokenKind::Comma &&
-               tokens_[end].kind != TokenKind::Question)
-            ++end;
-        const Tokens clause = slice(tokens_, begin, end);
-        const bool asks =
-            (end < tokens_.size() && tokens_[end].kind == TokenKind::Question) || has(clause, Act::Question);
-        // 5-803 下午 要带凳子吗: a sign-up and a question, or a question whether it is possible?
-        const bool both = asks && has_room(clause) &&
-                          std::any_of(clause.begin(), clause.end(),
-                                      [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
-        mixed_question_ = mixed_question_ || both;
-        if (asks)
-            dropped = true;
-        else {
-            kept.insert(kept.end(), clause.begin(), clause.end());
-            if (end < tokens_.size()) kept.push_back(tokens_[end]);
-        }
-        begin = end + 1;
-    }
-    if (!dropped) return true;
-    tokens_ = std::move(kept);
-    return std::any_of(tokens_.begin(), tokens_.end(),
-                       [](const Token& t) { return names_place(t) || is_command(t); });
-}
-
-// 早班不行，晚班可以: only what is possible counts. False if nothing is.
-bool LineReader::drop_refusals() {
-    if (!has(tokens_, Act::Negative)) return true;
-    Tokens kept;
-    for (std::size_t begin = 0; begin < tokens_.size();) {
-        std::size_t end = begin;
-        while (end < tokens_.size() && tokens_[end].kind != TokenKind::Comma) ++end;
-        Tokens clause = slice(tokens_, begin, end);
-        if (has(clause, Act::Negative))
-            clause.erase(std::remove_if(clause.begin(), clause.end(), names_place), clause.end());
-        kept.insert(kept.end(), clause.begin(), clause.end());
-        if (end < tokens_.size()) kept.push_back(tokens_[end]);
-        begin = end + 1;
-    }
-    tokens_ = std::move(kept);
-    return std::any_of(tokens_.begin(), tokens_.end(), names_place);
-}
-
-// 三班都来: the third shift, or all three?
-bool LineReader::counts_all_slots() const {
-    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
-        if (tokens_[i].kind != TokenKind::Slot || !is_act(tokens_[i + 1], Act::Every)) continue;
-        const std::u32string_view words =
-            std::u32string_view(text_.plain).substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
-        const std::size_t numeral = numeral_end(words, 0);
-        const auto count = static_cast<std::size_t>(std::max(0, number_of(words.substr(0, numeral))));
-        if (numeral > 0 && count == context_.offer.slots.size() && count > 1) return true;
-    }
-    return false;
-}
-
-std::optional<LineReading> LineReader::read_doubt() const {
-    struct Doubt {
-        Act act;
-        ChainDoubt doubt;
-    };
-    constexpr Doubt doubts[] = {{Act::Any, ChainDoubt::AnySlot},
-                                {Act::Either, ChainDoubt::EitherOr},
-                                {Act::Unsure, ChainDoubt::NotSure},
-                                {Act::Extra, ChainDoubt::ExtraPerson}};
-    for (const Doubt& doubt : doubts) {
-        if (!has(tokens_, doubt.act)) continue;
-        const People who = people(tokens_, false);
-        const bool meant = context_.listed || has_room(tokens_) || context_.speaker || !who.all.empty() ||
-                           std::any_of(tokens_.begin(), tokens_.end(), names_place);
-        if (!meant) return of_kind(LineKind::Chatter);
-        return unclear(doubt.doubt, who.all.empty() ? Who{} : context_.roll.carried(who.all.front().who));
-    }
-    if (counts_all_slots()) return unclear(ChainDoubt::EitherOr);
-    if (!has(tokens_, Act::PlusOne)) return std::nullopt;
-    const People who = people(tokens_, false);
-    if (who.all.empty() && !context_.speaker) return unclear(ChainDoubt::NoPerson);
-    const bool leads = is_act(tokens_.front(), Act::PlusOne);
-    const bool slot_said = std::any_of(tokens_.begin(), tokens_.end(),
-                                       [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
-    if (slot_said && !leads && !context_.speaker)
-        return unclear(ChainDoubt::ExtraPerson, who.all.front().who);
-    return std::nullopt;
-}
-
 // ---- signing up ----
 
-std::optional<ChainDoubt> LineReader::add_sign_ups(const Person& person, const Tokens& settings,
+std::optional<ChainDoubt> LineReader::add_sign_ups(const Person& person, const Tokens& said,
                                                    const std::string& note,
                                                    std::vector<Statement>& statements) {
+    const Tokens settings = with_both_slots(said);
+    const bool only_edge = std::any_of(settings.begin(), settings.end(), is_edge) && !base_slot() &&
+                           std::none_of(settings.begin(), settings.end(), [](const Token& token) {
+                               return kind_of(token) == SettingKind::Slot;
+                           });
+    // 林工 北门: the post of the slot that he has already.
+    const bool only_post = !settings.empty() && settings.size() == 1 &&
+                           kind_of(settings[0]) == SettingKind::Post &&
+                           ((context_.offer.slots.size() > 1 && !context_.section.want.slot) ||
+                            (context_.offer.dates.size() > 1 && !context_.section.want.date));
+    if (const Roll::Seats seats = context_.roll.standing(person.who, {});
+        only_post && seats.size() == 1 && !context_.roll.seats()[seats.front()].want.post)
+        return narrow(person, context_.roll.seats()[seats.front()].want, settings, note, statements);
+    if (const Roll::Seats seats = context_.roll.standing(person.who, {}); only_edge && seats.size() == 1)
+        return narrow(person, context_.roll.seats()[seats.front()].want, settings, note, statements);
     const Wants wants = wants_of(settings, text_, context_.offer, base_slot());
     if (wants.doubt) return wants.doubt;
     said_slot_ = said_slot_ || wants.said_slot;
@@ -204,6 +158,21 @@ std::optional<ChainDoubt> LineReader::add_sign_ups(const Person& person, const T
     return std::nullopt;
 }
 
+// 小任 3点前可以: of the slot that he has already.
+std::optional<ChainDoubt> LineReader::narrow(const Person& person, const Want& seat, const Tokens& settings,
+                                             const std::string& note, std::vector<Statement>& statements) {
+    const Wants part = wants_of(settings, text_, context_.offer, seat.slot);
+    if (part.doubt) return part.doubt;
+    Statement statement;
+    statement.deed = Deed::Move;
+    statement.who = person.who;
+    statement.wants = part.all;
+    statement.note = note;
+    said_slot_ = true;
+    statements.push_back(std::move(statement));
+    return std::nullopt;
+}
+
 LineReading LineReader::read_sign_up() {
     const std::size_t colon = row_colon(tokens_);
     if (colon < tokens_.size()) return read_row(colon);
@@ -212,10 +181,10 @@ LineReading LineReader::read_sign_up() {
         static_cast<std::size_t>(std::find_if(tokens_.begin(), tokens_.end(),
                                               [](const Token& t) { return t.kind == TokenKind::Colon; }) -
                                  tokens_.begin());
+    const Tokens all = tokens_;
     if (!drop_refusals()) {
-        const People refused = people(tokens_, false);
-        if (refused.all.empty() && !context_.listed) return of_kind(LineKind::Chatter);
-        return unclear(ChainDoubt::NotUnderstood, refused.all.empty() ? Who{} : refused.all.front().who);
+        tokens_ = all;
+        return read_refusal();
     }
     // 小武：晚班 南门 - 备注：…
     const Tokens label = slice(tokens_, 0, std::min(mark, tokens_.size()));
@@ -291,12 +260,41 @@ LineReading LineReader::without_person() {
     return context_.listed ? unclear(ChainDoubt::NoPerson) : of_kind(LineKind::Chatter);
 }
 
+// 我和老王 早班, Me and Tom: two people, and nobody says who the first is.
+bool LineReader::leaves_me_open() const {
+    if (context_.speaker || tokens_.size() < 3 || !is_act(tokens_[0], Act::Me)) return false;
+    const bool joined =
+        tokens_[1].kind == TokenKind::Listing || text_.plain.compare(tokens_[1].begin, 4, U"and ") == 0;
+    return joined && tokens_[2].kind == TokenKind::Text;
+}
+
+// 5栋 老胡: all that is said of the door. Not if the person has given the whole door before.
+std::optional<std::string> LineReader::house_beside(const Person& person) const {
+    if (context_.speaker || context_.roll.carried(person.who).door) return std::nullopt;
+    for (const std::size_t i : {person.first - 1, person.last + 1}) {
+        if (i < tokens_.size() && tokens_[i].kind == TokenKind::Door && tokens_[i].door.room.empty() &&
+            !tokens_[i].door.building.empty())
+            return door_text(tokens_[i].door);
+    }
+    return std::nullopt;
+}
+
+// 小江 6-1102 below 小江 下午: a door, or a name, that the sign-ups do not have yet.
+bool LineReader::lacks_part_of(const Who& who, const Roll::Seats& seats) const {
+    return std::any_of(seats.begin(), seats.end(), [&](std::size_t index) {
+        const Who& known = context_.roll.seats()[index].who;
+        return (who.door && !known.door) || (who.name && !known.name);
+    });
+}
+
 LineReading LineReader::read_people(const People& who, bool list) {
     if (who.all.empty()) return without_person();
+    if (leaves_me_open()) return unclear(ChainDoubt::WhoIsMe);
     const Person& first = who.all.front();
     const bool place = std::any_of(tokens_.begin(), tokens_.end(), names_place);
     const bool several = who.all.size() > 1;
     Person person = first;
+    if (!list && !several && !person.who.door) person.who.door = house_beside(person);
     if (!list && !several && context_.speaker) {
         // In a chat log the speaker signs up, unless somebody else is named with a door or is known.
         const Who& me = *context_.speaker;
@@ -307,7 +305,8 @@ LineReading LineReader::read_people(const People& who, bool list) {
         if (stranger && has(tokens_, Act::Me))
             person.who = me;
         else if (stranger)
-            return place ? unclear(ChainDoubt::NotUnderstood) : of_kind(LineKind::Chatter);
+            return place && !context_.organiser_speaks ? unclear(ChainDoubt::NotUnderstood)
+                                                       : of_kind(LineKind::Chatter);
     }
     const bool on_own = !list && !context_.listed && !context_.speaker;
     if (on_own && !has_room(tokens_)) {
@@ -323,13 +322,16 @@ LineReading LineReader::read_people(const People& who, bool list) {
     if (!list && has(tokens_, Act::Vacant) && !has_room(tokens_) && !context_.listed)
         return of_kind(LineKind::Chatter);
     const Who full = list ? person.who : context_.roll.carried(person.who);
-    if (!place && !list && !several) {
+    // In a list below a slot of its own a line is for that slot, whoever stands elsewhere by that name.
+    const bool below_slot = context_.listed && context_.section.want.slot;
+    if (!place && !list && !several && !below_slot) {
         const std::string note = notes_in(tokens_);
-        if (!note.empty() && context_.roll.standing(person.who, {}).size() == 1) {
+        const Roll::Seats seats = context_.roll.standing(person.who, {});
+        if ((!note.empty() && seats.size() == 1) || lacks_part_of(person.who, seats)) {
             LineReading reading;
             reading.kind = LineKind::Statements;
             Statement added;
-            added.deed = Deed::AddNote;
+            added.deed = Deed::Complete;
             added.who = full;
             added.note = note;
             reading.statements.push_back(std::move(added));

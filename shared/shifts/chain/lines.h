@@ -9,15 +9,16 @@
 
 namespace linli::chain {
 
-enum class Deed : std::uint8_t { SignUp, AddNote, Cancel, Move, Replace, Restore, SameAsAbove };
+enum class Deed : std::uint8_t { SignUp, Complete, Cancel, Move, Replace, Swap, Restore, SameAsAbove };
 
 // One thing that a line does.
 struct Statement {
     Deed deed = Deed::SignUp;
-    Who who;                  // Who signs up, cancels, moves or steps in.
-    Who other;                // Whose sign-up is taken over; empty: that of whoever has just gone.
-    std::vector<Want> wants;  // What is wanted, or to where it moves.
-    std::vector<Want> which;  // Which of several sign-ups is meant.
+    Who who;                        // Who signs up, cancels, moves or steps in.
+    Who other;                      // Whose sign-up is taken over; empty: that of whoever has just gone.
+    std::vector<Want> wants;        // What is wanted, or to where it moves.
+    std::vector<Want> which;        // Which of several sign-ups is meant.
+    std::vector<Want> other_which;  // The same of `other`, where the two swap.
     bool every = false;
     bool narrows = false;  // 20点前: part of a slot, which the person may have signed up for already.
     std::string note;

@@ -57,6 +57,13 @@ std::u32string_view without_post_tail(std::u32string_view words) {
 
 // 北门 for North Gate; empty if a character has no such word.
 std::u32string post_in_english(std::u32string_view words) {
+    static const Words<std::u32string_view> whole = {
+        {U"lobby", U"大堂|大厅"},   {U"carpark", U"停车场|车库|地库"}, {U"garage", U"车库|地库"},
+        {U"clubhouse", U"会所"},    {U"reception", U"前台"},           {U"delivery", U"送货|送菜|配送"},
+        {U"registration", U"登记"}, {U"temperature", U"测温"},
+    };
+    if (const auto* word = whole.at(words, 0); word && word->word.size() == words.size())
+        return std::u32string(word->meaning);
     struct Pair {
         char32_t chinese;
         std::u32string_view english;
@@ -73,7 +80,53 @@ std::u32string post_in_english(std::u32string_view words) {
     return english;
 }
 
+// Words that people use for the same part of the day; 0 if the word is none of them. 上午 and 早班 are not
+// the same, nor are 晚班 and 夜班.
+int part_of_day(std::u32string_view word) {
+    static const Words<int> parts = {
+        {1, U"早|早上|早间|早晨|清晨|朝早|morning|early|今早|明早"},
+        {2, U"上午|上半天|am"},
+        {3, U"午|中午|午间|正午|noon|midday"},
+        {4, U"下午|下半天|午后|pm|afternoon"},
+        {5, U"晚|傍晚|晚上|晚间|夜晚|evening|今晚|明晚|后晚"},
+        {6, U"夜|夜里|夜间|night"},
+        {7, U"中"},
+    };
+    for (const std::u32string_view tail : {U"班", U"场", U"档", U"岗", U" shift"}) {
+        if (word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail)
+            word.remove_suffix(tail.size());
+    }
+    const auto* part = parts.at(word, 0);
+    return part && part->word.size() == word.size() ? part->meaning : 0;
+}
+
 }  // namespace
+
+// 第一班 where the header only lists times: the first of them.
+std::optional<std::size_t> Offer::slot_at(std::u32string_view word) const {
+    if (word.empty() || word.front() != U'第') return std::nullopt;
+    if (std::any_of(slots.begin(), slots.end(), [](const OfferedSlot& slot) { return !slot.labels.empty(); }))
+        return std::nullopt;
+    const int number = number_of(word.substr(1, numeral_end(word, 1) - 1), 99);
+    if (number < 1 || static_cast<std::size_t>(number) > slots.size()) return std::nullopt;
+    return static_cast<std::size_t>(number - 1);
+}
+
+std::optional<std::size_t> Offer::slot_meant(std::u32string_view word) const {
+    if (const auto slot = slot_at(word)) return slot;
+    const int part = part_of_day(word);
+    if (part == 0) return std::nullopt;
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        const std::vector<std::u32string>& labels = slots[i].labels;
+        if (std::none_of(labels.begin(), labels.end(),
+                         [&](const std::u32string& label) { return part_of_day(label) == part; }))
+            continue;
+        if (found) return std::nullopt;
+        found = i;
+    }
+    return found;
+}
 
 std::optional<std::size_t> Offer::post_named(std::u32string_view words) const {
     const std::u32string key = post_key(words);

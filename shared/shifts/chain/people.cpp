@@ -12,6 +12,21 @@ struct NamePiece {
     std::string name;
 };
 
+// Where 老周的侄子 ends; 0 if the words do not begin with somebody's relative.
+std::size_t kin_end(std::u32string_view words) {
+    static const Words<int> kin = {
+        {0,
+         U"老伴|爱人|老公|老婆|儿子|女儿|侄子|侄女|外甥|妈|爸|妈妈|爸爸|弟弟|妹妹|哥哥|姐姐|室友|邻居|儿媳|"
+         U"女婿|孙子|"
+         U"孙女"},
+    };
+    const std::size_t of = words.find(U'的');
+    if (of == words.npos || of < 2 || of + 1 >= words.size() || !name_in(words.substr(0, of)).is_name())
+        return 0;
+    const auto* word = kin.at(words, of + 1);
+    return word ? of + 1 + word->word.size() : 0;
+}
+
 class PeopleReader {
 public:
     PeopleReader(const std::vector<Token>& tokens, const ReadText& text, const LineContext& context,
@@ -40,6 +55,10 @@ private:
                 read_text_piece(i);
                 break;
             case TokenKind::Listing:
+                // 胡晓 和 3-101: two people.
+                if (!people_.all.empty() && is_any_of(U"和跟与", text_.plain[token.begin])) apart_ = true;
+                parted_ = true;
+                break;
             case TokenKind::Comma:
                 parted_ = true;
                 break;
@@ -51,7 +70,12 @@ private:
                 break;
             case TokenKind::Act:
                 // 老秦的班我3-601老史顶: 我 is somebody else than who was named before.
-                if (token.act == Act::Me && !people_.all.empty()) apart_ = true;
+                // 9-501我老段顶 is one person.
+                if (token.act == Act::Me && !people_.all.empty() && people_.all.back().who.name)
+                    apart_ = true;
+                if (token.act == Act::Me) read_me(i);
+                // 接老胡的班 9-101 小冬: the shift of one, and then another.
+                if (token.act == Act::Filler && is_shift_of(token)) apart_ = !people_.all.empty();
                 break;
             default:
                 // 小李（9点以后）: said for this one only.
@@ -62,15 +86,21 @@ private:
         }
     }
 
+    bool is_shift_of(const Token& token) const {
+        const std::u32string_view word =
+            std::u32string_view(text_.plain).substr(token.begin, token.end - token.begin);
+        return word == U"的班" || word == U"那班" || word == U"这班";
+    }
+
     static bool is_edge(const Token& token) {
         return token.kind == TokenKind::Before || token.kind == TokenKind::After;
     }
 
     NamePiece name_at(std::size_t i) const;
 
-    bool name_follows(std::size_t i) const {
-        return i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::Text &&
-               name_at(i + 1).kind == NameSpan::Kind::Name;
+    bool is_name_at(std::size_t i) const {
+        return i < tokens_.size() && tokens_[i].kind == TokenKind::Text &&
+               name_at(i).kind == NameSpan::Kind::Name;
     }
 
     Person* current() { return people_.all.empty() ? nullptr : &people_.all.back(); }
@@ -81,11 +111,30 @@ private:
         parted_ = closed_ = apart_ = false;
     }
 
+    // 我和老王, 老王和我: whoever speaks is one of the two.
+    void read_me(std::size_t i) {
+        if (!context_.speaker || !beside_name(i)) return;
+        start(i);
+        people_.all.back().who = *context_.speaker;
+        people_.listed_names = true;
+    }
+
+    bool beside_name(std::size_t i) const {
+        // 大熊和我
+        const bool joined =
+            i > 0 && is_name_at(i - 1) && is_any_of(U"和跟与", text_.plain[tokens_[i].begin - 1]);
+        if (joined) return true;
+        const auto listing = [&](std::size_t at) { return tokens_[at].kind == TokenKind::Listing; };
+        const bool before = i > 1 && listing(i - 1) && is_name_at(i - 2);
+        const bool behind = i + 2 < tokens_.size() && listing(i + 1) && is_name_at(i + 2);
+        return before || behind;
+    }
+
     void read_door(std::size_t i) {
         const std::string door = full_door(tokens_[i].door, building_);
         Person* person = current();
         const bool open = person && !person->who.door && !closed_ && !apart_;
-        const bool another = parted_ && (list_ || name_follows(i));
+        const bool another = parted_ && (list_ || is_name_at(i + 1));
         if (!open || another) {
             if (person && person->who.door == door) return;
             start(i);
@@ -100,6 +149,12 @@ private:
         NamePiece piece = name_at(i);
         if (piece.kind == NameSpan::Kind::Phrase) ++people_.phrases;
         if (piece.kind != NameSpan::Kind::Name) return;
+        // 帮我妈报一个: who that is, is still to come.
+        const bool relative = i > 0 && tokens_[i - 1].kind == TokenKind::Act &&
+                              tokens_[i - 1].act == Act::Me &&
+                              is_any_of(U"妈爸爷奶哥姐弟妹", plain_text(piece.name).front()) &&
+                              plain_text(piece.name).size() == 1;
+        if (relative) return;
         Person* person = current();
         const bool takes_name =
             person && person->who.door && !person->who.name && !closed_ && !apart_ && !(list_ && parted_);
@@ -137,6 +192,8 @@ NamePiece PeopleReader::name_at(std::size_t i) const {
     const auto shown = [&](std::size_t begin, std::size_t end) {
         return shown_text(text_, token.begin + begin, token.begin + end);
     };
+    // 老周的侄子 is not 老周.
+    if (const std::size_t kin = kin_end(words)) return {NameSpan::Kind::Name, shown(0, kin)};
     // 小吴有一班: a name that is known already, with words behind it.
     for (std::size_t length = words.size(); length >= 2; --length) {
         if (length < words.size() && !may_follow_name(words.substr(length))) continue;

@@ -72,9 +72,25 @@ void Roll::undo_line() {
     last_signed_ = last_signed_before_;
 }
 
+// Peter for Peter Wong, if there is only one of that name.
+std::string Roll::full_key(const std::string& key) const {
+    const bool latin = !key.empty() && is_latin(static_cast<unsigned char>(key.front()));
+    if (!latin || by_name_.count(key) > 0) return key;
+    std::string found;
+    for (auto name = by_name_.lower_bound(key); name != by_name_.end(); ++name) {
+        if (name->first.compare(0, key.size(), key) != 0) break;
+        const auto& seat = seats_[name->second.front()];
+        const bool first_name = seat.who.name && plain_text(*seat.who.name).find(U' ') == key.size();
+        if (!first_name) continue;
+        if (!found.empty()) return key;
+        found = name->first;
+    }
+    return found.empty() ? key : found;
+}
+
 Roll::Seats Roll::all_of(const Who& who) const {
     Seats found;
-    const std::string wanted = who.name ? name_key(*who.name) : std::string();
+    const std::string wanted = who.name ? full_key(name_key(*who.name)) : std::string();
     const auto collect = [&](const std::map<std::string, Seats>& index, const std::string& key) {
         const auto seats = index.find(key);
         if (seats == index.end()) return;
@@ -97,10 +113,11 @@ Roll::Seats Roll::all_of(const Who& who) const {
 Who Roll::carried(const Who& who) const {
     if (who.empty() || (who.door && who.name)) return who;
     Who full = who;
-    std::string key = who.name ? name_key(*who.name) : std::string();
+    std::string key = who.name ? full_key(name_key(*who.name)) : std::string();
     bool several = false;
     for (const std::size_t seat : all_of(who)) {
         const Who& known = seats_[seat].who;
+        if (full.name && known.name && seats_[seat].key == key) full.name = known.name;
         if (!full.door && known.door) full.door = known.door;
         if (!full.name && known.name) {
             full.name = known.name;
@@ -169,15 +186,12 @@ std::optional<ChainDoubt> Roll::sign_up(const Who& who, const Want& want, const 
 
 std::optional<ChainDoubt> Roll::cancel(const Who& who, const std::vector<Want>& which, bool every) {
     const Seats found = standing(who, which);
-    if (found.empty()) {
-        // 小郭来不了了，取消: said twice in one line.
-        const bool already =
-            gone_line_ == line_ && std::any_of(gone_.begin(), gone_.end(), [&](std::size_t seat) {
-                return same_person(seats_[seat].who, who);
-            });
-        if (already) return std::nullopt;
-        return ChainDoubt::NothingToChange;
-    }
+    // 小郭那班来不了了，取消: said twice in one line; what else 小郭 has stays.
+    const bool already = gone_line_ == line_ &&
+                         std::any_of(gone_.begin(), gone_.end(),
+                                     [&](std::size_t seat) { return same_person(seats_[seat].who, who); });
+    if (already && (found.empty() || (which.empty() && !every))) return std::nullopt;
+    if (found.empty()) return ChainDoubt::NothingToChange;
     if (found.size() > 1 && !every && found.size() != which.size()) return ChainDoubt::SeveralToChange;
     for (const std::size_t seat : found) take_out(seat, true);
     return std::nullopt;
@@ -211,7 +225,15 @@ std::optional<ChainDoubt> Roll::move(const Who& who, const std::vector<Want>& fr
 
 std::optional<ChainDoubt> Roll::replace(const Who& old, const Who& by, const std::vector<Want>& which,
                                         const std::string& note) {
-    Seats found = standing(old, which);
+    Seats found;
+    if (gone_line_ == line_) {
+        // 老纪傍晚去不了，我替他: what the same line has taken out.
+        for (const std::size_t seat : gone_) {
+            if (same_person(seats_[seat].who, old) && fits_any(seats_[seat].want, which))
+                found.push_back(seat);
+        }
+    }
+    if (found.empty()) found = standing(old, which);
     if (found.empty()) {
         for (const std::size_t seat : all_of(old)) {
             if (seats_[seat].cancelled && fits_any(seats_[seat].want, which)) found.push_back(seat);
@@ -222,6 +244,27 @@ std::optional<ChainDoubt> Roll::replace(const Who& old, const Who& by, const std
     const Want want = seats_[found.front()].want;
     take_out(found.front(), false);
     return sign_up(carried(by), want, note);
+}
+
+std::optional<ChainDoubt> Roll::swap(const Who& one, const std::vector<Want>& of_one, const Who& other,
+                                     const std::vector<Want>& of_other) {
+    const Seats first = standing(one, of_one);
+    const Seats second = standing(other, of_other);
+    if (first.empty() || second.empty()) return ChainDoubt::NothingToChange;
+    if (first.size() > 1 || second.size() > 1) return ChainDoubt::SeveralToChange;
+    const Seat left = seats_[first.front()];
+    const Seat right = seats_[second.front()];
+    if (first == second) return ChainDoubt::NotUnderstood;
+    take_out(first.front(), false);
+    take_out(second.front(), false);
+    if (const auto doubt = sign_up(left.who, right.want, left.note)) return doubt;
+    return sign_up(right.who, left.want, right.note);
+}
+
+bool Roll::knows(const Who& who) const {
+    const Seats seats = all_of(who);
+    return std::any_of(seats.begin(), seats.end(),
+                       [&](std::size_t seat) { return seats_[seat].alive || seats_[seat].cancelled; });
 }
 
 std::optional<ChainDoubt> Roll::restore(const Who& who, const std::string& note) {
@@ -235,12 +278,17 @@ std::optional<ChainDoubt> Roll::restore(const Who& who, const std::string& note)
     return sign_up(old.who, old.want, joined_notes(old.note, note));
 }
 
-std::optional<ChainDoubt> Roll::add_note(const Who& who, const std::string& note) {
+std::optional<ChainDoubt> Roll::complete(const Who& who, const std::string& note) {
     const Seats found = standing(who, {});
-    if (found.size() != 1) return found.empty() ? ChainDoubt::NoSlot : ChainDoubt::SeveralToChange;
-    const Seat old = seats_[found.front()];
-    take_out(found.front(), false);
-    return sign_up(old.who, old.want, joined_notes(old.note, note));
+    if (found.empty()) return ChainDoubt::NoSlot;
+    if (found.size() > 1 && !note.empty()) return ChainDoubt::SeveralToChange;
+    for (const std::size_t seat : found) {
+        const Seat old = seats_[seat];
+        const Who full{old.who.door ? old.who.door : who.door, old.who.name ? old.who.name : who.name};
+        take_out(seat, false);
+        if (const auto doubt = sign_up(full, old.want, joined_notes(old.note, note))) return doubt;
+    }
+    return std::nullopt;
 }
 
 std::optional<Who> Roll::just_gone() const {

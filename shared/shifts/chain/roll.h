@@ -50,10 +50,16 @@ public:
                                    const std::string& note);
     std::optional<ChainDoubt> replace(const Who& old, const Who& by, const std::vector<Want>& which,
                                       const std::string& note);
+    // Each takes the place of the other.
+    std::optional<ChainDoubt> swap(const Who& one, const std::vector<Want>& of_one, const Who& other,
+                                   const std::vector<Want>& of_other);
     std::optional<ChainDoubt> restore(const Who& who, const std::string& note);
-    std::optional<ChainDoubt> add_note(const Who& who, const std::string& note);
+    // What the person adds to the sign-ups that stand: a note, a door or a name.
+    std::optional<ChainDoubt> complete(const Who& who, const std::string& note);
 
     Seats standing(const Who& who, const std::vector<Want>& which) const;
+    // Signed up, also if it was cancelled since.
+    bool knows(const Who& who) const;
     // Whom the line before, or this line so far, has taken out; nobody if it was none or several.
     std::optional<Who> just_gone() const;
     // Where the sign-ups of the nearest line above stand.
@@ -63,6 +69,7 @@ public:
     const std::vector<Seat>& seats() const { return seats_; }
 
 private:
+    std::string full_key(const std::string& key) const;
     Seats all_of(const Who& who) const;
     void take_out(std::size_t seat, bool cancelled);
     void put_in(Seat seat);

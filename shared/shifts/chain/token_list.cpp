@@ -1,5 +1,6 @@
 #include "shared/shifts/chain/token_list.h"
 
+#include "shared/core/characters.h"
 #include "shared/shifts/chain/roll.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ bool is_edge(const Token& token) {
 }
 
 bool names_place(const Token& token) {
-    return is_setting(token) || is_edge(token);
+    return is_setting(token) || is_edge(token) || (token.kind == TokenKind::Count && token.counts_slots);
 }
 
 bool is_command(const Token& token) {
@@ -33,6 +34,7 @@ bool is_command(const Token& token) {
         case Act::Cancel:
         case Act::Move:
         case Act::Replace:
+        case Act::Swap:
         case Act::StepIn:
         case Act::Correct:
         case Act::Restore:
@@ -75,7 +77,9 @@ SettingKind kind_of(const Token& token) {
         case TokenKind::Range:
         case TokenKind::Slot:
         case TokenKind::SlotWord:
-            return SettingKind::Slot;
+        case TokenKind::Count:
+            return token.kind == TokenKind::Count && !token.counts_slots ? SettingKind::None
+                                                                         : SettingKind::Slot;
         case TokenKind::Post:
         case TokenKind::Place:
             return SettingKind::Post;
@@ -102,6 +106,8 @@ Tokens overlaid(const Tokens& older, const Tokens& newer) {
 
 bool is_name(const Token& token, const ReadText& text) {
     if (token.kind != TokenKind::Text) return false;
+    // A lone letter is the name of a slot or a post.
+    if (token.end == token.begin + 1 && is_latin(text.plain[token.begin])) return false;
     return name_in(std::u32string_view(text.plain).substr(token.begin, token.end - token.begin)).is_name();
 }
 

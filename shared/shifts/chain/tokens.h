@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace linli::chain {
@@ -39,12 +40,16 @@ struct Offer {
     std::vector<OfferedDate> dates;
     std::optional<MonthDay> written_on;  // The day that 今天 means.
     int written_weekday = 0;
+    std::optional<std::pair<MonthDay, int>> known_weekday;  // 4月18日 周一: other weekdays count from it.
     int places = 0;                // 每班2人: of every slot that says nothing else; 0 if not said.
     std::string building;          // A room alone belongs to it: 4 or 4-2.
     DayPart hint = DayPart::None;  // The whole chain is about an evening.
 
     std::optional<std::size_t> post_named(std::u32string_view words) const;  // Also a shortened name.
     std::optional<std::size_t> slot_like(const ClockRange& range) const;
+    std::optional<std::size_t> slot_at(std::u32string_view word) const;
+    // The one slot that a word for a part of the day can mean: 早上 where 早班 is on offer.
+    std::optional<std::size_t> slot_meant(std::u32string_view word) const;
 };
 
 inline constexpr std::size_t max_offered = 64;  // Posts, slots and days each; a header has a handful.
@@ -81,7 +86,8 @@ struct Token {
     Act act = Act::Filler;
     std::size_t index = 0;
     int number = 0;
-    std::u32string_view unit;  // Of a count: 班, 人
+    std::u32string_view unit;   // Of a count: 班, 人
+    bool counts_slots = false;  // 两班: as many as are on offer, so it names them all
     WrittenRange range;
     WrittenClock clock;
     WrittenDate date;

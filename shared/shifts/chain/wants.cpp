@@ -72,6 +72,10 @@ public:
 
     Wants read(const std::optional<ClockRange>& base) {
         for (const Token& token : tokens_) read_token(token);
+        if (!said_slot_ && !part_word_.empty()) {
+            // 明晚 says the day and, where 晚班 is on offer, the slot.
+            if (const auto slot = offer_.slot_meant(part_word_)) add_slot(offer_.slots[*slot].range, true);
+        }
         if (!edges_.empty()) {
             if (!base)
                 doubt(ChainDoubt::OpenEnd);
@@ -90,6 +94,19 @@ private:
         if (!doubt_) doubt_ = doubt;
     }
 
+    // 后天晚上, where all slots are at night.
+    bool only_says_night(const Token& token) const {
+        const std::u32string_view word =
+            std::u32string_view(text_.plain).substr(token.begin, token.end - token.begin);
+        const bool night = word == U"晚上" || word == U"夜里" || word == U"夜间" || word == U"晚间" ||
+                           word == U"夜晚" || word == U"晚" || word == U"night";
+        constexpr int evening = 17 * 60, morning = 6 * 60;
+        return night && !offer_.slots.empty() &&
+               std::all_of(offer_.slots.begin(), offer_.slots.end(), [&](const OfferedSlot& slot) {
+                   return slot.range.from >= evening || slot.range.from < morning;
+               });
+    }
+
     void read_token(const Token& token);
     void read_days(const Token& token);
     void add_slot(ClockRange range, bool word);
@@ -101,9 +118,17 @@ private:
         return runs_.back().values;
     }
 
-    void add_post(std::string post) {
+    // A post with hours of its own says when, too.
+    void add_post(const OfferedPost& post) {
+        add_post(post.shown, post.slots.size() == 1 && offer_.slots.size() > 1
+                                 ? std::optional(offer_.slots[post.slots.front()].range)
+                                 : std::nullopt);
+    }
+
+    void add_post(std::string post, std::optional<ClockRange> hours = std::nullopt) {
         Want want;
         want.post = std::move(post);
+        want.slot = hours;
         std::vector<Want>& run = run_of(Kind::Post);
         if (std::find(run.begin(), run.end(), want) == run.end()) run.push_back(std::move(want));
     }
@@ -125,12 +150,15 @@ private:
     bool said_slot_ = false;
     bool last_slot_was_word_ = false;
     DayPart hint_ = DayPart::None;
+    std::u32string_view part_word_;  // 明晚
 };
 
 void WantReader::read_token(const Token& token) {
     switch (token.kind) {
         case TokenKind::Date: {
             hint_ = token.date.part;
+            if (hint_ != DayPart::None)
+                part_word_ = std::u32string_view(text_.plain).substr(token.begin, token.end - token.begin);
             const std::string date = date_text(token, text_, offer_);
             const bool offered =
                 offer_.dates.empty() || std::any_of(offer_.dates.begin(), offer_.dates.end(),
@@ -149,15 +177,20 @@ void WantReader::read_token(const Token& token) {
             else
                 doubt(ChainDoubt::SlotNotOffered);
             break;
+        case TokenKind::Count:
+            // 两班都来, where two are on offer.
+            for (const OfferedSlot& slot : offer_.slots) add_slot(slot.range, true);
+            break;
         case TokenKind::Slot:
             add_slot(offer_.slots[token.index].range, true);
             break;
         case TokenKind::SlotWord:
+            if (only_says_night(token)) break;
             said_slot_ = true;
             doubt(ChainDoubt::SlotNotOffered);
             break;
         case TokenKind::Post:
-            add_post(offer_.posts[token.index].shown);
+            add_post(offer_.posts[token.index]);
             break;
         case TokenKind::Place:
             if (offer_.posts.empty())
@@ -226,7 +259,8 @@ void WantReader::read_edge(const Token& token) {
 
 void merge(Want& want, const Want& more) {
     if (more.date) want.date = more.date;
-    if (more.slot) want.slot = more.slot;
+    // The hours of a post give way to a slot that is said.
+    if (more.slot && !(more.post && want.slot)) want.slot = more.slot;
     if (more.post) want.post = more.post;
 }
 
@@ -248,7 +282,10 @@ std::vector<Want> WantReader::combined() {
     std::size_t counts[3] = {};
     for (const Run& run : runs_) ++counts[static_cast<std::size_t>(run.kind)];
     for (const Run& run : runs_) {
-        if (run.kind == Kind::Post && run.values.size() > 1) doubt(ChainDoubt::EitherOr);
+        const bool each_in_its_hours = std::all_of(run.values.begin(), run.values.end(),
+                                                   [](const Want& want) { return want.slot.has_value(); });
+        if (run.kind == Kind::Post && run.values.size() > 1 && !each_in_its_hours)
+            doubt(ChainDoubt::EitherOr);
     }
     const auto repeats = [&](const Run& run) { return counts[static_cast<std::size_t>(run.kind)] > 1; };
     const auto first = std::find_if(runs_.begin(), runs_.end(), repeats);
@@ -312,7 +349,14 @@ std::string date_text(const Token& token, const ReadText& text, const Offer& off
         if (token.date.kind == WrittenDate::Kind::Relative && day.offset == token.date.offset)
             return day.text();
     }
-    return shown_text(text, token.begin, token.end);
+    return date_word(token, text);
+}
+
+std::string date_word(const Token& token, const ReadText& text) {
+    std::string word = shown_text(text, token.begin, token.end);
+    // The 日 of 周六日.
+    const bool lone = token.date.kind == WrittenDate::Kind::Weekday && token.end == token.begin + 1;
+    return lone ? "周" + word : word;
 }
 
 std::string clock_text(int minute) {

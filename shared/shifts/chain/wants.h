@@ -40,6 +40,9 @@ std::optional<ChainDoubt> complete(Want& want, const Section& section, const Off
 // The day as the chain writes it: 04-09, or the word.
 std::string date_text(const Token& token, const ReadText& text, const Offer& offer);
 
+// The word itself, in full.
+std::string date_word(const Token& token, const ReadText& text);
+
 std::string clock_text(int minute);
 
 }  // namespace linli::chain

@@ -11,6 +11,7 @@ enum class Act : std::uint8_t {
     Cancel,     // 来不了
     Move,       // 改到
     Replace,    // 替
+    Swap,       // 对调
     StepIn,     // 补上: replaces whoever has just gone
     Correct,    // 写错了: what follows counts
     Keep,       // 时间不变
@@ -36,6 +37,7 @@ enum class Act : std::uint8_t {
     PostLabel,  // 岗位:
     SlotLabel,  // 时间:
     Filler,     // 报名
+    Only,       // 只有
     Negative,   // 不行
 };
 

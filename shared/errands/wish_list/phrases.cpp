@@ -1,0 +1,208 @@
+#include "shared/errands/wish_list/phrases.h"
+
+#include <algorithm>
+
+#include "shared/errands/wish_list/hints.h"
+
+namespace linli::wishes {
+namespace {
+
+// 胃药达喜: how long the class in front of the drug is. 药膏 and 药店 are no drugs of a class.
+std::size_t class_length(View plain) {
+    const std::size_t at = plain.find(U'药');
+    if (at == View::npos || at == 0 || at > 5 || at + 2 >= plain.size()) return 0;
+    return is_any_of(U"膏水片丸盒箱店房酒皂粉材棉瓶品油剂贴布液浴枕茶膳师费用物业名袋罐罩", plain[at + 1])
+               ? 0
+               : at + 1;
+}
+
+// 要 and its like between a thing and its amount: 盐要两包, 卷纸来1提.
+Piece without_asking_behind(Piece thing) {
+    static constexpr View words[] = {U"还需要", U"需要", U"还要", U"想要", U"再要", U"再来", U"再买", U"另外",
+                                     U"只要",   U"还有", U"给我", U"以及", U"要",   U"来",   U"买",   U"拿",
+                                     U"帮带",   U"和",   U"跟",   U"共",   U"and",  U"各"};
+    for (bool more = true; more;) {
+        more = false;
+        for (const View word : words) {
+            if (thing.plain.size() <= word.size() || !thing.plain.ends_with(word)) continue;
+            thing = thing.part(0, thing.plain.size() - word.size()).trim();
+            more = true;
+        }
+    }
+    return thing;
+}
+
+// 感冒药什么都行, 牛奶要低脂的: where a note begins that runs on behind the thing; 0 if none does.
+std::size_t note_inside(View thing) {
+    static constexpr View starts[] = {U"不要",   U"什么",   U"随便", U"最好",   U"尽量", U"别太",   U"没有",
+                                      U"吃完",   U"用完",   U"喝完", U"断药",   U"快没", U"快吃完", U"快用完",
+                                      U"快断",   U"只剩",   U"还剩", U"仅剩",   U"就剩", U"今天就", U"明天就",
+                                      U"今天没", U"明天没", U"只够", U"已经没", U"没了", U"要"};
+    for (std::size_t at = 1; at + 1 < thing.size(); ++at) {
+        const View rest = thing.substr(at);
+        for (const View start : starts) {
+            const bool says = start != U"要" || rest.ends_with(U"的");
+            const bool note = is_note(rest) || days_left(rest);
+            if (rest.starts_with(start) && says && rest.size() > start.size() && note) return at;
+        }
+    }
+    return 0;
+}
+
+class PhraseReader {
+public:
+    explicit PhraseReader(Piece words) : rest_(words.trim()) {}
+
+    std::vector<Phrase> read() {
+        while (!rest_.empty() && phrases_.size() < 60) {
+            const std::size_t before = rest_.plain.size();
+            read_phrase();
+            if (rest_.plain.size() >= before) break;
+        }
+        return std::move(phrases_);
+    }
+
+private:
+    void read_phrase();
+    void skip_asking();
+    void read_front();
+    bool read_qualifier();
+    void read_thing();
+    void read_behind();
+    void take_amount(const Piece& words, const Quantity& quantity);
+
+    Piece rest_;
+    Phrase phrase_;
+    std::vector<Phrase> phrases_;
+};
+
+void PhraseReader::skip_asking() {
+    const AskingWords asking = asking_words(rest_.plain);
+    phrase_.urgent = phrase_.urgent || asking.urgent;
+    rest_ = rest_.part(asking.length).trim();
+}
+
+// A size is a note; of two amounts the first is the size of a pack: 5kg大米1袋.
+void PhraseReader::take_amount(const Piece& words, const Quantity& quantity) {
+    if (quantity.vague || quantity.pack) {
+        phrase_.notes.push_back(words);
+        return;
+    }
+    if (phrase_.amount) phrase_.notes.insert(phrase_.notes.begin(), phrase_.amount->words);
+    phrase_.amount = Amount{words, quantity};
+}
+
+// 水多的, 5号的: what stands before 的 is a note, unless nothing but an amount stands behind it.
+bool PhraseReader::read_qualifier() {
+    const std::size_t of = rest_.plain.find(U'的');
+    if (of == View::npos || of == 0 || of + 1 >= rest_.plain.size()) return false;
+    const auto amount = find_quantity(rest_.plain, 0);
+    if (amount && *amount > 0 && *amount < of && !quantity_at(rest_.plain, *amount)->pack) return false;
+    const Piece behind = rest_.part(of + 1).trim();
+    const auto only = quantity_at(behind.plain, 0);
+    if (!(only && only->end == behind.plain.size())) {
+        Piece note = rest_.part(0, of);
+        if (note.plain.size() > 2 && note.plain.front() == U'要') note = note.part(1);
+        phrase_.notes.push_back(note);
+    } else {
+        // 豆奶粉要无糖的两袋
+        const std::size_t said = std::min(rest_.plain.find(U"要"), rest_.plain.find(U"不要"));
+        const bool parted = said != View::npos && said > 0 && said < of;
+        phrase_.item = rest_.part(0, parted ? said : of).trim();
+        if (parted) phrase_.notes.push_back(rest_.part(said, of));
+    }
+    rest_ = behind;
+    return true;
+}
+
+// What stands in front of the thing.
+void PhraseReader::read_front() {
+    for (bool more = true; more && !rest_.empty() && phrase_.item.empty();) {
+        more = false;
+        const auto quantity = quantity_at(rest_.plain, 0);
+        if (quantity && quantity->has_unit() && quantity->end < rest_.plain.size()) {
+            const Piece words = rest_.part(0, quantity->end).trim();
+            const bool of = rest_.plain[quantity->end] == U'的';
+            if (of && !quantity->vague)
+                phrase_.notes.push_back(words);
+            else if (phrase_.amount && !quantity->pack && !quantity->vague)
+                phrase_.notes.push_back(words);
+            else
+                take_amount(words, *quantity);
+            rest_ = rest_.part(quantity->end + (of ? 1 : 0)).trim();
+            rest_ = rest_.part(politeness_length(rest_.plain)).trim();
+            if (rest_.plain.starts_with(U"of ")) rest_ = rest_.part(3).trim();
+            more = true;
+        } else {
+            more = read_qualifier();
+        }
+    }
+}
+
+void PhraseReader::read_thing() {
+    if (!phrase_.item.empty()) return;
+    const auto amount = find_quantity(rest_.plain, 1);
+    const std::size_t end = amount.value_or(rest_.plain.size());
+    Piece thing = rest_.part(0, end).trim();
+    phrase_.each = amount && (thing.plain.ends_with(U"各") || thing.plain.ends_with(U"各要") ||
+                              thing.plain.ends_with(U"各来") || thing.plain.ends_with(U"各买"));
+    if (amount) thing = without_asking_behind(thing);
+    if (const std::size_t note = note_inside(thing.plain); note > 0) {
+        phrase_.notes.push_back(thing.part(note));
+        thing = thing.part(0, note);
+    }
+    if (const std::size_t kind = class_length(thing.plain); kind > 0) {
+        phrase_.notes.insert(phrase_.notes.begin(), thing.part(0, kind));
+        thing = thing.part(kind);
+    }
+    phrase_.item = thing;
+    rest_ = rest_.part(end);
+}
+
+// The amounts behind the thing, and a note that runs on.
+void PhraseReader::read_behind() {
+    bool counted = false;
+    while (!rest_.empty()) {
+        rest_ = rest_.trim();
+        const auto quantity = quantity_at(rest_.plain, 0);
+        const bool read = quantity && (quantity->has_unit() || quantity->end == rest_.plain.size());
+        if (!read) break;
+        const bool last = quantity->end == rest_.plain.size();
+        // 一瓶生抽两包盐: the amounts stand in front, and this one is the next thing's.
+        if (phrase_.amount && !last && !quantity->pack) return;
+        if (phrase_.amount && last && !quantity->has_unit()) return;
+        take_amount(rest_.part(0, quantity->end), *quantity);
+        rest_ = rest_.part(quantity->end);
+        counted = true;
+    }
+    if (!counted) return;
+    const std::size_t polite = politeness_length(rest_.plain);
+    rest_ = rest_.part(polite).trim();
+    const bool note = is_dose(rest_.plain) || (is_note(rest_.plain) && !find_quantity(rest_.plain, 0));
+    if (!rest_.empty() && note) {
+        phrase_.notes.push_back(rest_);
+        rest_ = {};
+    }
+}
+
+void PhraseReader::read_phrase() {
+    phrase_ = {};
+    skip_asking();
+    read_front();
+    if (rest_.empty() && phrase_.item.empty() && phrase_.notes.empty() && !phrase_.amount) return;
+    read_thing();
+    read_behind();
+    phrases_.push_back(std::move(phrase_));
+}
+
+}  // namespace
+
+std::vector<Phrase> phrases_of(Piece words) {
+    return PhraseReader(words).read();
+}
+
+bool is_class_of_medicine(View plain) {
+    return plain.size() > 2 && plain.size() <= 8 && plain.ends_with(U"药");
+}
+
+}  // namespace linli::wishes

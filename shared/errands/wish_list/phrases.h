@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "shared/errands/wish_list/piece.h"
+#include "shared/errands/wish_list/quantity.h"
+
+namespace linli::wishes {
+
+// An amount with its words.
+struct Amount {
+    Piece words;
+    Quantity quantity;
+};
+
+// One thing with what is said about it: 3斤水多的梨, 豆腐两块. Without a thing the notes and the amount are
+// about the thing before.
+struct Phrase {
+    Piece item;
+    std::optional<Amount> amount;
+    std::vector<Piece> notes;
+    bool each = false;    // 各一瓶: what stands before has the same amount.
+    bool urgent = false;  // 急需奶粉
+};
+
+// Words that run on without blanks or commas hold one thing or several: 土豆三个胡萝卜两根,
+// 一瓶生抽还要两包盐.
+std::vector<Phrase> phrases_of(Piece words);
+
+// 降压药 in front of the drug's own name is its class.
+bool is_class_of_medicine(View plain);
+
+}  // namespace linli::wishes

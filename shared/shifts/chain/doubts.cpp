@@ -1,0 +1,124 @@
+#include "shared/shifts/chain/line_reader.h"
+
+#include <algorithm>
+
+// What a line asks, refuses or leaves open.
+
+namespace linli::chain {
+
+// A clause that asks orders nothing; what else the line says stands. False if nothing is left.
+bool LineReader::drop_questions() {
+    Tokens kept;
+    bool dropped = false;
+    for (std::size_t begin = 0; begin < tokens_.size();) {
+        std::size_t end = begin;
+        while (end < tokens_.size() && tokens_[end].kind != TokenKind::Comma &&
+               tokens_[end].kind != TokenKind::Question)
+            ++end;
+        const Tokens clause = slice(tokens_, begin, end);
+        const bool asks =
+            (end < tokens_.size() && tokens_[end].kind == TokenKind::Question) || has(clause, Act::Question);
+        // 5-803 下午 要带凳子吗: a sign-up and a question, or a question whether it is possible?
+        const bool both = asks && has_room(clause) &&
+                          std::any_of(clause.begin(), clause.end(),
+                                      [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
+        mixed_question_ = mixed_question_ || both;
+        if (asks)
+            dropped = true;
+        else {
+            kept.insert(kept.end(), clause.begin(), clause.end());
+            if (end < tokens_.size()) kept.push_back(tokens_[end]);
+        }
+        begin = end + 1;
+    }
+    if (!dropped) return true;
+    tokens_ = std::move(kept);
+    return std::any_of(tokens_.begin(), tokens_.end(),
+                       [](const Token& t) { return names_place(t) || is_command(t); });
+}
+
+// 早班不行，晚班可以: only what is possible counts. False if nothing is.
+bool LineReader::drop_refusals() {
+    if (!has(tokens_, Act::Negative)) return true;
+    Tokens kept;
+    for (std::size_t begin = 0; begin < tokens_.size();) {
+        std::size_t end = begin;
+        while (end < tokens_.size() && tokens_[end].kind != TokenKind::Comma) ++end;
+        Tokens clause = slice(tokens_, begin, end);
+        if (has(clause, Act::Negative))
+            clause.erase(std::remove_if(clause.begin(), clause.end(), names_place), clause.end());
+        kept.insert(kept.end(), clause.begin(), clause.end());
+        if (end < tokens_.size()) kept.push_back(tokens_[end]);
+        begin = end + 1;
+    }
+    tokens_ = std::move(kept);
+    return std::any_of(tokens_.begin(), tokens_.end(), names_place);
+}
+
+// 三班都来: the third shift, or all three?
+bool LineReader::counts_all_slots() const {
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+        if (tokens_[i].kind != TokenKind::Slot || !is_act(tokens_[i + 1], Act::Every)) continue;
+        const std::u32string_view words =
+            std::u32string_view(text_.plain).substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+        const std::size_t numeral = numeral_end(words, 0);
+        const auto count = static_cast<std::size_t>(std::max(0, number_of(words.substr(0, numeral))));
+        if (numeral > 0 && count == context_.offer.slots.size() && count > 1) return true;
+    }
+    return false;
+}
+
+std::optional<LineReading> LineReader::read_doubt() const {
+    struct Doubt {
+        Act act;
+        ChainDoubt doubt;
+    };
+    constexpr Doubt doubts[] = {{Act::Any, ChainDoubt::AnySlot},
+                                {Act::Either, ChainDoubt::EitherOr},
+                                {Act::Unsure, ChainDoubt::NotSure},
+                                {Act::Extra, ChainDoubt::ExtraPerson}};
+    for (const Doubt& doubt : doubts) {
+        if (!has(tokens_, doubt.act)) continue;
+        const People who = people(tokens_, false);
+        const bool meant = context_.listed || has_room(tokens_) || context_.speaker || !who.all.empty() ||
+                           std::any_of(tokens_.begin(), tokens_.end(), names_place);
+        if (!meant) return of_kind(LineKind::Chatter);
+        return unclear(doubt.doubt, who.all.empty() ? Who{} : context_.roll.carried(who.all.front().who));
+    }
+    if (counts_all_slots()) return unclear(ChainDoubt::EitherOr);
+    if (!has(tokens_, Act::PlusOne)) return std::nullopt;
+    const People who = people(tokens_, false);
+    if (who.all.empty() && !context_.speaker) return unclear(ChainDoubt::NoPerson);
+    const bool leads = is_act(tokens_.front(), Act::PlusOne);
+    const bool slot_said = std::any_of(tokens_.begin(), tokens_.end(),
+                                       [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
+    // 小庄：上午+1 - the name in front says who it is.
+    const bool prefixed = tokens_.size() > 2 && tokens_[1].kind == TokenKind::Colon;
+    if (slot_said && !leads && !prefixed && !context_.speaker)
+        return unclear(ChainDoubt::ExtraPerson, who.all.front().who);
+    return std::nullopt;
+}
+
+// 老白 5号晚班不行: takes back what was said before; else nothing is left of the line.
+LineReading LineReader::read_refusal() {
+    const People refused = people(tokens_, false);
+    if (refused.all.empty() && !context_.listed && !context_.speaker) return of_kind(LineKind::Chatter);
+    const Who who =
+        !refused.all.empty() ? context_.roll.carried(refused.all.front().who) : speaker().value_or(Who{});
+    const Wants which = wants_of(settings_in(tokens_), text_, context_.offer, base_slot());
+    const bool stands = !who.empty() && !which.doubt && context_.roll.standing(who, which.all).size() == 1;
+    if (!stands) {
+        if (context_.speaker && refused.all.empty()) return of_kind(LineKind::Chatter);
+        return unclear(ChainDoubt::NotUnderstood, who);
+    }
+    LineReading reading;
+    reading.kind = LineKind::Statements;
+    Statement statement;
+    statement.deed = Deed::Cancel;
+    statement.who = who;
+    statement.which = which.all;
+    reading.statements.push_back(std::move(statement));
+    return reading;
+}
+
+}  // namespace linli::chain
