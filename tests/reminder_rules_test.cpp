@@ -126,6 +126,19 @@ TEST_CASE("a reminder comes once at its time, and anew when the shift moves") {
     CHECK(town.told(town.lu, NoticeKind::ShiftTomorrow) == 1);  // It was no evening before any more.
 }
 
+TEST_CASE("a new wish that falls on the reminder just given is heeded, and once only") {
+    RosterTown town;
+    town.takes(town.lu, town.at(18 + 24 + 1, 2, 2));  // 19:00
+    town.pass(hours(2) + minutes(10));
+    CHECK(town.told(town.lu, NoticeKind::ShiftTomorrow) == 1);
+    REQUIRE(town.run(town.lu, SetReminders{wish_with(true, 23 * 60)}) == allowed);
+    town.pass(minutes(5));
+    CHECK(town.told(town.lu, NoticeKind::ShiftSoon) == 1);
+    town.pass(days(2));
+    CHECK(town.told(town.lu, NoticeKind::ShiftSoon) == 1);
+    CHECK(town.told(town.lu, NoticeKind::ShiftTomorrow) == 1);
+}
+
 TEST_CASE("nobody is reminded of what they gave back, of what is cancelled, or when they are there") {
     RosterTown town;
     const ShiftId shift = town.at(20, 2, 2);

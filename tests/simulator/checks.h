@@ -9,6 +9,7 @@
 #include <tuple>
 #include <vector>
 
+#include "shared/reminders/reminders.h"
 #include "shared/wire/encoding.h"
 #include "tests/simulator/entitlement.h"
 #include "tests/simulator/events.h"
@@ -90,8 +91,9 @@ private:
     RecordRef hidden_;
     std::map<DeviceId, Stream> streams_;
 
-    // When it was due, and the moment that it is about: a shift that moved is reminded of anew.
-    using TimerRun = std::tuple<RecordRef, Instant, Instant>;
+    // When it was due, and what it is about: a shift that moved is reminded of anew, and two reminders of one
+    // seat may fall on one moment after each other, where somebody wishes another one.
+    using TimerRun = std::tuple<RecordRef, Instant, Instant, ReminderKind>;
     TimerRun run_of(const RecordRef& record, Instant due) const;
 
     bool playing_ = false;

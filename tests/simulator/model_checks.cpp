@@ -118,7 +118,9 @@ void Checks::replay_timer(const server::Batch& batch) {
 
 Checks::TimerRun Checks::run_of(const RecordRef& record, Instant due) const {
     const Seat* seat = record.type == Seat::record_type ? model_.seats.find({record.id}) : nullptr;
-    return {record, due, seat ? model_.shifts.at(seat->shift).window.from : due};
+    if (!seat) return {record, due, due, {}};
+    return {record, due, model_.shifts.at(seat->shift).window.from,
+            reminders_left(model_, *seat).front().kind};
 }
 
 std::size_t Checks::timers_of(std::uint16_t record_type) const {
