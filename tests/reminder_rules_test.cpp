@@ -129,7 +129,7 @@ TEST_CASE("a reminder comes once at its time, and anew when the shift moves") {
 TEST_CASE("a new wish that falls on the reminder just given is heeded, and once only") {
     RosterTown town;
     town.takes(town.lu, town.at(18 + 24 + 1, 2, 2));  // 19:00
-    town.pass(hours(2) + minutes(10));
+    town.pass(minutes(130));
     CHECK(town.told(town.lu, NoticeKind::ShiftTomorrow) == 1);
     REQUIRE(town.run(town.lu, SetReminders{wish_with(true, 23 * 60)}) == allowed);
     town.pass(minutes(5));
