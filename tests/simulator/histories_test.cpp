@@ -1,7 +1,12 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <mutex>
+#include <thread>
+#include <vector>
 
 #include "tests/simulator/history.h"
 
@@ -30,21 +35,12 @@ void print(std::uint64_t seed, const History& history, const std::vector<std::st
     std::fflush(stdout);
 }
 
-}  // namespace
-
-// --seeds N or LINLI_SEEDS=N plays N seeds, --seed N only that one; see tests/main.cpp.
-TEST_CASE("whatever breaks in whatever order: nothing accepted is lost, nothing refused happens, all agree") {
-    const std::uint64_t only = from_environment("LINLI_SEED", 0);
-    const std::uint64_t in_suite =
-        seeds_in_suite * (std::getenv("LINLI_LONG_TESTS") ? times_as_many_in_long_tests : 1);
-    const std::uint64_t last = only ? only : from_environment("LINLI_SEEDS", in_suite);
+// What all histories together have come to.
+struct Sums {
     std::size_t accepted = 0, refused = 0, refused_here = 0, looks = 0, opened = 0, raised = 0, medicines = 0,
-                closed = 0;
-    for (std::uint64_t seed = only ? only : 1; seed <= last; ++seed) {
-        History history({.seed = seed});
-        const auto wrong = history.play();
-        if (!wrong.empty()) print(seed, history, wrong);
-        REQUIRE(wrong.empty());
+                closed = 0, failed = 0;
+
+    void add(const History& history) {
         accepted += history.checks.accepted();
         refused += history.checks.refused();
         refused_here += history.refused_here();
@@ -54,14 +50,52 @@ TEST_CASE("whatever breaks in whatever order: nothing accepted is lost, nothing 
         medicines += history.checks.timers_of(MedicineLine::record_type);
         closed += history.checks.timers_of(Campaign::record_type);
     }
+};
+
+// One history after the other on each core; none of them knows of another one. Ends at the first that fails.
+Sums play(std::uint64_t first, std::uint64_t last) {
+    std::atomic<std::uint64_t> next = first;
+    std::mutex one_at_a_time;
+    Sums sums;
+    const auto work = [&] {
+        for (std::uint64_t seed = next++; seed <= last; seed = next++) {
+            History history({.seed = seed});
+            const auto wrong = history.play();
+            const std::lock_guard lock(one_at_a_time);
+            sums.add(history);
+            if (wrong.empty()) continue;
+            ++sums.failed;
+            print(seed, history, wrong);
+            next = last + 1;
+        }
+    };
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    std::vector<std::thread> others(std::min<std::size_t>(cores - 1, last - first));
+    for (std::thread& thread : others) thread = std::thread(work);
+    work();
+    for (std::thread& thread : others) thread.join();
+    return sums;
+}
+
+}  // namespace
+
+// --seeds N or LINLI_SEEDS=N plays N seeds, --seed N only that one; see tests/main.cpp.
+TEST_CASE("whatever breaks in whatever order: nothing accepted is lost, nothing refused happens, all agree") {
+    const std::uint64_t only = from_environment("LINLI_SEED", 0);
+    const std::uint64_t in_suite =
+        seeds_in_suite * (std::getenv("LINLI_LONG_TESTS") ? times_as_many_in_long_tests : 1);
+    const std::uint64_t last = only ? only : from_environment("LINLI_SEEDS", in_suite);
+    const Sums sums = play(only ? only : 1, last);
     std::printf(
         "accepted %zu, refused %zu, refused on the device %zu, looks ended %zu, checks opened %zu, "
         "raised %zu, medicines raised %zu, campaigns closed %zu\n",
-        accepted, refused, refused_here, looks, opened, raised, medicines, closed);
-    CHECK(accepted > 0);
-    CHECK(refused > 0);
-    CHECK(opened > 0);
-    CHECK(raised > 0);
-    CHECK(medicines > 0);
-    CHECK(closed > 0);
+        sums.accepted, sums.refused, sums.refused_here, sums.looks, sums.opened, sums.raised, sums.medicines,
+        sums.closed);
+    REQUIRE(sums.failed == 0);
+    CHECK(sums.accepted > 0);
+    CHECK(sums.refused > 0);
+    CHECK(sums.opened > 0);
+    CHECK(sums.raised > 0);
+    CHECK(sums.medicines > 0);
+    CHECK(sums.closed > 0);
 }
