@@ -277,6 +277,19 @@ TEST_CASE("when the server is busy the command is sent again a little later") {
     CHECK(phone.submits() == 1);
 }
 
+TEST_CASE("nothing is tried again while the commands need new names") {
+    Town town;
+    const ShiftId first = town.shift(20, 2, 2), second = town.shift(44, 2, 2);
+    Device phone(town, town.lu);
+    const auto busy = phone.press(TakeShift{first}), taken = phone.press(TakeShift{second});
+    phone.keep();
+    CHECK(phone.submits() == 2);
+    phone.answer(busy, Outcome::TryLater);
+    REQUIRE(phone.replica.retry_at());
+    phone.answer(taken, Outcome::NameTaken);
+    CHECK_FALSE(phone.replica.retry_at());  // A timer would run for as long as the person is asked.
+}
+
 TEST_CASE("a record that comes before its answer is not made a second time") {
     Town town;
     const ShiftId shift = town.shift(20, 2, 3);

@@ -348,7 +348,7 @@ void Replica::staged(std::uint64_t number, Bits128 stage) {
 }
 
 std::optional<Instant> Replica::retry_at() const {
-    return retry_at_;
+    return welcomed_ && !name_taken_ ? retry_at_ : std::nullopt;
 }
 
 // --- What ends by itself
