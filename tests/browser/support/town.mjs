@@ -62,6 +62,7 @@ function neighbourOf(name, link, cable, folder, options) {
                 args: [...chromiumArguments,
                     `--host-resolver-rules=MAP *.localhost 127.0.0.1:${cable.port}`],
             });
+            one.browser.setDefaultNavigationTimeout(60_000);
             one.page = one.browser.pages()[0] ?? await one.browser.newPage();
             one.errors = [];
             one.page.on("pageerror", (error) => one.errors.push(String(error)));
@@ -110,8 +111,8 @@ export async function startTown({ site = path.join(top, "build/site"), full = fa
         // `link`: the page to open.
         async neighbour(name, link, options = {}) {
             const one = neighbourOf(name, link, await startProxy(port), folder, options);
+            neighbours.push(one);  // Before it is opened: a browser that is left open keeps the test from ending.
             await one.open();
-            neighbours.push(one);
             return one;
         },
         async close() {
