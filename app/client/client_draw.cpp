@@ -134,6 +134,7 @@ void Client::draw_without_session(const std::string& route) {
         guest_page(*address, guest_, *this);
     else
         sign_in_page(sign_in_, *this);
+    keep_drafts_soon();
 }
 
 void Client::draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now) {
