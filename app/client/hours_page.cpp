@@ -4,6 +4,7 @@
 
 #include "app/client/export_links.h"
 #include "app/client/telling.h"
+#include "app/client/turning.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/work_rules.h"
 
@@ -109,7 +110,7 @@ std::string span_words(const HoursSpan& span, const Saying& saying) {
     const CivilDate last = plus_days(civil_time(range.until, saying.offset).date, -1);
     if (span.kind == 1)
         return text("hours.month_of", {{"year", first.year}, {"month", month_words(first.month)}});
-    return date_range_words(first, last);
+    return days_words(first, last);
 }
 
 void hours_page(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> asked,

@@ -219,7 +219,7 @@ void draw_days(const ProposalView& view, const Viewer& me, ProposeInput& input) 
     int part = input.day / room;
     const auto date = [&](int day) { return civil_from_days(input.asked->first_day + day); };
     const auto end_of_part = [&] { return std::min((part + 1) * room, days); };
-    const std::string span = date_range_words(date(part * room), date(end_of_part() - 1));
+    const std::string span = days_words(date(part * room), date(end_of_part() - 1));
     const int last_part = (days - 1) / room;
     if (last_part > 0 &&
         turning({span, "propose.earlier", "propose.later", 0, last_part, ui::TextSize::Body}, part))

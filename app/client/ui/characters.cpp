@@ -89,6 +89,14 @@ bool may_break_between(char32_t before, char32_t after) {
            before == '/';
 }
 
+// "11月29日" and "周日" are one word each.
+bool stands_within_a_day(std::string_view before, char32_t after) {
+    const auto ends_with = [&](std::string_view end) {
+        return before.size() >= end.size() && before.substr(before.size() - end.size()) == end;
+    };
+    return (is_digit(after) && ends_with("月")) || (one_of(after, U"一二三四五六日") && ends_with("周"));
+}
+
 struct Scan {
     std::string_view text;
     std::size_t at = 0;
@@ -120,7 +128,10 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
             ++scan.at;
             continue;
         }
-        if (scan.at > begin && text[scan.at - 1] != ' ' && may_break_between(scan.last, first.value)) break;
+        const std::string_view before = text.substr(begin, scan.at - begin);
+        if (scan.at > begin && text[scan.at - 1] != ' ' && may_break_between(scan.last, first.value) &&
+            !stands_within_a_day(before, first.value))
+            break;
         scan.at = cluster_end(text, scan.at);
         scan.last = first.value;
         scan.take_unit();

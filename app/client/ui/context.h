@@ -25,6 +25,7 @@ struct Box {
     float gap = 8, line_height = 0, widest = 0;
     Align horizontal = Align::Start;
     bool aligned_at_top = false;  // of a flow's lines; else what is lower stands in the middle
+    bool wide_buttons = false;    // of a flow in large type: each button takes a line
     struct Item {
         std::size_t shapes, nodes;  // where it begins
         float x, width, height;
