@@ -73,6 +73,7 @@ void draw_everybody(const Known& known, Instant now, const TimeRange& during, Ho
                                        {.title = text("hours.column.shifts")},
                                        {.title = text("hours.column.nights")},
                                        {.title = text("hours.column.weekends")}};
+    const ui::Card card("hours");
     ui::table(text("hours.everybody"), columns, static_cast<int>(ledger.size()), [&](int index) {
         const HoursLine& line = ledger[static_cast<std::size_t>(index)];
         const std::string name = name_of(known.state, line.person);
