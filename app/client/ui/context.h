@@ -177,7 +177,8 @@ public:
     Preferences preferences;
     std::int64_t now = 0;
     bool dirty = true;
-    int restless = 0;  // frames in a row that asked for another one
+    int restless = 0;             // frames in a row that asked for another one
+    bool atlas_was_full = false;  // at the last painting, which is to be made once more
     std::int64_t wake_at = -1;
     int frames = 0;
     int duplicates = 0;
@@ -239,9 +240,9 @@ public:
     std::vector<std::uint8_t> changes;
 
     void show_toast(Toast toast);
+    void paint();  // the frame that was made last
 
 private:
-    void draw();
     void draw_toast();
     Input nothing_;
 };
