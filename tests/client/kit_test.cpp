@@ -27,6 +27,29 @@ TEST_CASE("a press by name reaches the button, in exactly one frame") {
     CHECK(screen.kit().duplicate_keys() == 0);
 }
 
+TEST_CASE("a page can be pressed before any of its characters is drawn, and painting draws each once") {
+    struct : ui::FixedGlyphs {
+        bool draw(std::string_view cluster, int size_px, ui::Weight weight,
+                  ui::GlyphPicture& picture) override {
+            ++drawn;
+            return FixedGlyphs::draw(cluster, size_px, weight, picture);
+        }
+        int drawn = 0;
+    } painter;
+    ui::Kit kit(painter);
+    kit.set_screen({});
+    kit.frame(0, [] {
+        const ui::Page page({});
+        ui::line("南门南门");
+    });
+    CHECK(painter.drawn == 0);
+    CHECK_FALSE(kit.take_changes().empty());
+    kit.paint();
+    CHECK(painter.drawn == 2);
+    kit.paint();
+    CHECK(painter.drawn == 2);
+}
+
 TEST_CASE("a greyed button does nothing when pressed and is explained by the reason beneath it") {
     ui::Headless screen;
     int taken = 0;
