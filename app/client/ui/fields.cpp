@@ -239,22 +239,24 @@ bool stepper(std::string_view label, int& number, const StepperOptions& options,
         number += by;
         if (frame.typed_in == field) frame.typed_in = 0;
     };
+    const auto typing = [&] {
+        draw_parsed_field(
+            field, label, std::to_string(number), {.keyboard = Keyboard::Number, .max_length = 6},
+            {.width = typed_width, .inset = inset, .label = false, .message = false, .centred = true},
+            [&](std::string_view typed) { return take_number(typed, options, number); });
+    };
     const auto squares = [&] {
-        if (has_minus) {
-            step(Icon::Minus, " −1", -1, is_least);
-            const FieldOptions typing{.keyboard = Keyboard::Number, .max_length = 6};
-            draw_parsed_field(
-                field, label, std::to_string(number), typing,
-                {.width = typed_width, .inset = inset, .label = false, .message = false, .centred = true},
-                [&](std::string_view typed) { return take_number(typed, options, number); });
-        }
+        if (has_minus && plain()) typing();  // It shows the label there, above both squares.
+        if (has_minus) step(Icon::Minus, " −1", -1, is_least);
+        if (has_minus && !plain()) typing();
         step(Icon::Plus, " +1", 1, is_most);
     };
     // Beside the squares a label has two lines at most.
     const float left = room - 2 * square - typed_width - 2 * gap - between;
     const bool fits = frame.width(label, frame.style(TextSize::Body, true)) <= 2 * left;
-    if (options.show_label && !fits) line(label, {.bold = true}, here);
-    if (options.show_label && fits)
+    const bool shows_label = options.show_label && !(plain() && has_minus);
+    if (shows_label && !fits) line(label, {.bold = true}, here);
+    if (shows_label && fits)
         beside([&] { line(label, {.bold = true}, here); }, squares);
     else {
         const Flow flow;
