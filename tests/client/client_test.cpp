@@ -313,6 +313,21 @@ TEST_CASE("what is typed at the door and by a guest outlives a reload, but for t
     CHECK(drafts.find("a long secret") == std::string::npos);
 }
 
+TEST_CASE("signing in with nothing typed says which field is empty, until something is in it") {
+    AtTheDoor door("/");
+    CHECK_FALSE(door.screen.find(text("signin.code_missing")));
+    REQUIRE(door.screen.press(text("signin.sign_in")));
+    CHECK(door.screen.find(text("signin.code_missing")));
+    REQUIRE(door.screen.type(text("signin.code"), "K7"));
+    CHECK_FALSE(door.screen.find(text("signin.code_missing")));
+    REQUIRE(door.screen.press(text("signin.use_password")));
+    REQUIRE(door.screen.type(text("signin.login"), "xiaohe"));
+    CHECK_FALSE(door.screen.find(text("signin.password_missing")));
+    REQUIRE(door.screen.press(text("signin.sign_in")));
+    CHECK(door.screen.find(text("signin.password_missing")));
+    CHECK_FALSE(door.screen.find(text("signin.login_missing")));
+}
+
 TEST_CASE("whoever came in leaves nothing of what they typed at the door") {
     std::string drafts;
     {
