@@ -517,6 +517,22 @@ TEST_CASE("the plain page has every part of a name on a line of its own, and lis
     CHECK_FALSE(screen.press("再看"));
 }
 
+TEST_CASE("the bar's button is as wide as the page above it, on a desk, too") {
+    for (const bool narrow : {false, true}) {
+        CAPTURE(narrow);
+        ui::Headless screen({.width = 1280, .height = 800});
+        screen.show([&] {
+            const ui::Page page({.title = "我能帮的", .narrow = narrow, .key = "offer"});
+            ui::button("先不接新的");
+            const ui::BottomBar bar;
+            ui::button("记下");
+        });
+        const ui::Rect above = screen.find("先不接新的")->rect, below = screen.find("记下")->rect;
+        CHECK(above.width == below.width);
+        CHECK(narrow == (below.width <= 600));
+    }
+}
+
 TEST_CASE("of a thousand toasts the last one is shown, and all are read aloud") {
     ui::Headless screen;
     screen.show([] { const ui::Page page({.title = "今天"}); });

@@ -192,10 +192,11 @@ public:
     std::unordered_map<NodeId, int> seen;
     std::string* collected = nullptr;  // the name of the whole-row target being filled
     bool hero = false;
-    Rect main_area;                      // what the shell leaves to the page
-    NodeId main_node = 0;                // of the page
-    float bottom_bar = 0;                // height of the page's bar, as in the last frame
-    NodeId modal = 0, modal_before = 0;  // the dialog of this frame and of the last one
+    Rect main_area;                        // what the shell leaves to the page
+    NodeId main_node = 0;                  // of the page
+    float column_x = 0, column_width = 0;  // of what the page says, from the left of its area
+    float bottom_bar = 0;                  // height of the page's bar, as in the last frame
+    NodeId modal = 0, modal_before = 0;    // the dialog of this frame and of the last one
     bool in_dialog = false;
     int in_card = 0;              // cards and lists around; buttons are lower there
     bool has_bottom_bar = false;  // of the page being drawn
