@@ -517,6 +517,20 @@ TEST_CASE("the plain page has every part of a name on a line of its own, and lis
     CHECK_FALSE(screen.press("再看"));
 }
 
+TEST_CASE("in large type what a page says stands under its title, before what does not fit beside it") {
+    ui::Headless screen({.width = 360, .height = 740}, {.type_scale = 2});
+    screen.show([&] {
+        const ui::Page page({.title = "接送", .second = "今天", .actions = [] {
+                                 ui::button("车和地方");
+                                 ui::button("替人登记");
+                             }});
+    });
+    const float title = screen.find(ui::Role::Heading, "接送")->rect.y;
+    const float second = screen.find(ui::Role::Text, "今天")->rect.y;
+    CHECK(title < second);
+    CHECK(second < screen.find("车和地方")->rect.y);
+}
+
 TEST_CASE("the bar's button is as wide as the page above it, on a desk, too") {
     for (const bool narrow : {false, true}) {
         CAPTURE(narrow);

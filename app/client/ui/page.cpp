@@ -47,11 +47,20 @@ void draw_title(const PageOptions& options, bool as_bar) {
         frame.advance(frame.close_box());
         frame.advance(frame.close_box());
     };
+    // Where the actions stand below the title, what it says comes before them.
+    const float whole = frame.available();
+    bool said = !second_below;
+    const auto left_and_second = [&] {
+        left();
+        if (said || frame.available() < whole) return;
+        second();
+        said = true;
+    };
     if (options.actions)
-        beside(left, options.actions, desk() || as_bar ? Align::Centre : Align::Start);
+        beside(left_and_second, options.actions, desk() || as_bar ? Align::Centre : Align::Start);
     else
         left();
-    if (second_below) second();
+    if (!said) second();
 }
 
 // A region that scrolls by itself. `inside` is the distance of the content from the view's edges.
