@@ -383,6 +383,16 @@ TEST_CASE("a search field whose words do not fit into it stands beneath them, an
     CHECK(top_of("找人：名字、门牌", 1) == top_of("找人", 1));
 }
 
+TEST_CASE("on the plain page the name of a number stands once: at its field, or at the plus alone") {
+    for (const int boxes : {0, 6}) {
+        CAPTURE(boxes);
+        OneWidget screen({.width = 360, .height = 740}, {.plain = true});
+        screen.show_widget([number = boxes]() mutable { ui::stepper("箱", number, {.most = 40}); });
+        CHECK((screen.find(ui::Role::TextField, "箱") != nullptr) == (boxes > 0));
+        CHECK((screen.find(ui::Role::Text, "箱") != nullptr) == (boxes == 0));
+    }
+}
+
 TEST_CASE("in large type each button of a flow takes a line of its own, and squares stay side by side") {
     for (const float scale : {1.0f, 2.0f}) {
         CAPTURE(scale);
