@@ -69,20 +69,23 @@ const media = {
 let printing = false, spaced = false;  // paper, or the reader's own spacing of text: a canvas has neither
 const canPaint = glyphs.canReadBack();
 
-function safeArea(side) {
+/// Above and below, CSS px. What is not shown has a style, and needs no layout of the page.
+function safeArea() {
   const probe = document.createElement('div');
-  probe.style.cssText = `position:fixed;visibility:hidden;height:env(safe-area-inset-${side},0px)`;
+  probe.style.cssText = 'display:none;' +
+      'padding:env(safe-area-inset-top,0px) 0 env(safe-area-inset-bottom,0px)';
   document.body.append(probe);
-  const height = probe.offsetHeight;
+  const {paddingTop, paddingBottom} = getComputedStyle(probe);
+  const area = [parseFloat(paddingTop), parseFloat(paddingBottom)];
   probe.remove();
-  return height;
+  return area;
 }
 
 function tellScreen() {
   const ratio = devicePixelRatio, width = innerWidth, height = innerHeight;
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
-  program._linli_screen(width, height, ratio, safeArea('top'), safeArea('bottom'));
+  program._linli_screen(width, height, ratio, ...safeArea());
 }
 
 function tellWishes() {

@@ -28,8 +28,7 @@ async function forgetOlder() {
 
 /// From the build that is kept; what it does not have (files of an older page) from the network.
 async function answer(request, key) {
-  const cache = await caches.open(cacheName);
-  return (await cache.match(key)) ?? fetch(request);
+  return (await caches.match(key, {cacheName})) ?? fetch(request);
 }
 
 addEventListener('install', (event) => event.waitUntil(takeIn()));

@@ -16,7 +16,7 @@ const lateTarget = new RegExp(String.raw`linli::client::(?!Today|Shifts|SignIn)\
   String.raw`|linli::(encode|rename_ids)\(linli::Command|\b(for_each_text|EachText)\b`);
 // Asked only once somebody has pressed something, or had done so before the page was closed.
 const asPages = ['linli::decode_command(', 'linli::encode(linli::Command const&)', 'linli::rename_ids(',
-  'linli::client::Client::clear_inputs('];
+  'linli::client::Client::clear_inputs(', 'linli::client::Client::drafts_of_person('];
 
 function run(program, args) {
   const { stdout, status, stderr, error } =

@@ -135,6 +135,7 @@ export class Twin {
     this.tell = tell;
     this.nodes = new Map();  // slot → {element, inside, role, …}
     this.scrollers = new Set();
+    this.headsChanged = false;  // Since the last changes were applied.
     this.composing = false;
     this.applying = false;
     this.appName = document.title;
@@ -158,6 +159,7 @@ export class Twin {
     if (focused !== document.activeElement && this.root.contains(focused))
       focused.focus({preventScroll: true});
     for (const element of this.scrollers) this.letKeysScroll(element);
+    if (this.headsChanged) this.markHeads();
     for (const dialog of toOpen) this.openDialog(dialog);
     this.applying = false;
     for (const element of toFocus) element.focus();
@@ -187,10 +189,19 @@ export class Twin {
     if (element.tabIndex !== wanted) element.tabIndex = wanted;
   }
 
+  /// Where the head of a table stands over rows that scroll; :has() in the style sheet would look for it at
+  /// every row that comes and goes.
+  markHeads() {
+    this.headsChanged = false;
+    for (const element of this.scrollers)
+      element.classList.toggle('headed', Boolean(element.querySelector('[role="columnheader"]')));
+  }
+
   remove(slot) {
     const node = this.nodes.get(slot);
     if (!node) return;
     this.nodes.delete(slot);
+    this.headsChanged ||= node.role === role.columnHeader;
     this.scrollers.delete(node.element);
     if (node.role === role.dialog) this.closeDialog(node);
     if (node.element.isConnected) node.element.remove();
@@ -206,7 +217,8 @@ export class Twin {
       if (node.role === role.dialog) toOpen.push(node);
     }
     const {element, control} = node;
-    if (mask & field.rect) this.place(element, reader.real(), reader.real(), reader.real(), reader.real());
+    if (mask & field.rect)
+      this.place(node, [reader.real(), reader.real(), reader.real(), reader.real()]);
     if (mask & field.name) this.name(node, reader.text());
     if (mask & field.value) this.value(node, reader.text());
     if (mask & field.states) {
@@ -235,6 +247,7 @@ export class Twin {
     element.dataset.slot = slot;
     if (ariaRoles.has(kind)) control.setAttribute('role', ariaRoles.get(kind));
     if (buttons.has(kind)) control.type = 'button';
+    this.headsChanged ||= kind === role.columnHeader;
     if (kind === role.tab) this.states({control, role: kind}, 0);  // What it is while it is not selected.
     if (kind === role.check) control.type = 'checkbox';
     if (kind === role.radio) control.type = 'radio';
@@ -289,15 +302,18 @@ export class Twin {
   /// Whether the twin is the page, in normal flow (the plain mode), and not only its transparent double.
   flows() { return document.documentElement.classList.contains('plain'); }
 
-  place({style}, x, y, width, height) {
-    if (style.length === 0) {  // A new element: one write instead of four.
-      style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
+  /// A row that scrolls comes with another place and its old size: what stays is not written again.
+  place(node, box) {
+    const {style} = node.element, [left, top, width, height] = box, {box: old} = node;
+    node.box = box;
+    if (!old) {  // A new element: one write instead of four.
+      style.cssText = `left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
       return;
     }
-    style.left = `${x}px`;
-    style.top = `${y}px`;
-    style.width = `${width}px`;
-    style.height = `${height}px`;
+    if (left !== old[0]) style.left = `${left}px`;
+    if (top !== old[1]) style.top = `${top}px`;
+    if (width !== old[2]) style.width = `${width}px`;
+    if (height !== old[3]) style.height = `${height}px`;
   }
 
   name({element, role: kind, photo}, words) {

@@ -215,7 +215,7 @@ void draw_urgencies(const Viewer& me, Instant now, AskInput& input) {
         const int number = static_cast<int>(urgency);
         const TimeRange window = window_of(urgency, me.saying(now));
         const std::string until = text("errand.by", {{"when", moment_words(window.until, me.saying(now))}});
-        if (!ui::radio(urgency_words(urgency, window.until, me.saying(now)),
+        if (!ui::radio(sentence(urgency_words(urgency, window.until, me.saying(now))),
                        !input.at_a_time && input.urgency == number, {.second = until, .key = number}))
             continue;
         input.urgency = number;

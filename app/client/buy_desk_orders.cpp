@@ -52,8 +52,6 @@ void draw_whole(Desk& desk) {
         desk.services.copy(campaign_chain_text(desk.state(), id, desk.me.offset));
         ui::show_toast({.words = text("buy_desk.copied")});
     }
-    if (desk.figures.standing > 0)
-        export_links(desk.known, text("buy_desk.export_orders"), "buy/" + to_hex(id.bits) + "/orders");
     if (!is_over(desk.campaign) && desk.leads() &&
         ui::button(text("buy_desk.call_off"), {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Close}))
         open_sheet(desk.input, DeskSheet::CallOff);
@@ -174,6 +172,11 @@ void draw_order_row(Desk& desk, const DeskOrder& one, int index, std::size_t cou
 void draw_orders(Desk& desk) {
     ui::heading(text("buy_desk.orders"), {.trailing = std::to_string(desk.figures.standing)});
     if (desk.figures.orders.empty()) return;
+    if (desk.figures.standing > 0) {
+        const ui::Flow flow;
+        export_links(desk.known, text("buy_desk.export_orders"),
+                     "buy/" + to_hex(desk.campaign.id.bits) + "/orders");
+    }
     ui::search_field(text("buy_desk.search"), desk.input.search);
     const std::vector<std::size_t> found = found_orders(desk);
     if (found.empty()) return ui::line(text("buy_desk.nobody_found"), {.quiet = true});

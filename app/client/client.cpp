@@ -237,6 +237,8 @@ void Client::sign_in_guest(const GuestTyped& typed) {
                  GuestPlace{json.text("post"),
                             {{json.number("from_ms")}, {json.number("until_ms")}},
                             UtcOffset{static_cast<std::int32_t>(json.number("offset_minutes"))}};
+             guest_ = {};
+             keep_drafts();  // A number does not stay on a phone that is passed on.
          });
 }
 

@@ -136,7 +136,10 @@ private:
     const std::vector<PersonId>* found_by_server(const std::string& search) const override;
 
     // --- What is being typed (client_drafts.cpp)
-    std::vector<Draft> drafts();
+    std::vector<Draft> drafts_of_person();
+    std::vector<Draft> drafts_of_nobody();
+    std::string written_drafts();
+    void restore_drafts_of_nobody();
     void restore_drafts(const std::string& owner);
     void keep_drafts();
     void keep_drafts_soon();

@@ -85,7 +85,7 @@ void add_ask(std::vector<Draft>& drafts, const std::string& of, AskInput& ask) {
 
 }  // namespace
 
-std::vector<Draft> Client::drafts() {
+std::vector<Draft> Client::drafts_of_person() {
     std::vector<Draft> drafts{open_sheet(people_),
                               draft("people.person", people_.person),
                               draft("people.why", people_.why),
@@ -114,7 +114,7 @@ std::vector<Draft> Client::drafts() {
           drafts_of(plan_), drafts_of(post_), drafts_of(shift_hours_), drafts_of(roster_rules_),
           drafts_of(buys_), drafts_of(campaign_form_), drafts_of(buy_desk_), drafts_of(buy_chain_),
           drafts_of(hand_out_), drafts_of(checks_), drafts_of(offer_), drafts_of(helpers_), drafts_of(rides_),
-          drafts_of(trip_)})
+          drafts_of(trip_), drafts_of(robot_)})
         std::move(more.begin(), more.end(), std::back_inserter(drafts));
     drafts.push_back(photos_draft("ask.photos", errands_.ask.photos));
     drafts.push_back(photos_draft("simple.photos", simple_.ask.photos,
@@ -122,18 +122,39 @@ std::vector<Draft> Client::drafts() {
     return drafts;
 }
 
+// Before anybody is signed in: at the door, and as a guest at a post. Never the password itself.
+std::vector<Draft> Client::drafts_of_nobody() {
+    return {draft("sign_in.code", sign_in_.code),
+            draft("sign_in.login", sign_in_.login),
+            draft("sign_in.with_password", sign_in_.with_password),
+            draft("guest.name", guest_.name),
+            draft("guest.phone", guest_.phone),
+            draft("guest.has_account", guest_.has_account)};
+}
+
+std::string Client::written_drafts() {
+    if (account_.session == Session::SignedIn) return write_drafts(drafts_of_person(), draft_owner_);
+    return write_drafts_beside(drafts_of_nobody(), platform_.drafts());
+}
+
+void Client::restore_drafts_of_nobody() {
+    kept_drafts_ = platform_.drafts();
+    read_drafts_beside(drafts_of_nobody(), kept_drafts_);
+}
+
+// Whoever has come in needs no more of what they typed at the door.
 void Client::restore_drafts(const std::string& owner) {
     draft_owner_ = owner;
     const std::string kept = platform_.drafts();
-    if (!kept.empty() && !read_drafts(drafts(), draft_owner_, kept)) platform_.keep_drafts("");
-    kept_drafts_ = write_drafts(drafts(), draft_owner_);
+    const bool mine = !kept.empty() && read_drafts(drafts_of_person(), draft_owner_, kept);
+    kept_drafts_ = written_drafts();
+    if (!kept.empty() && kept != kept_drafts_) platform_.keep_drafts(mine ? kept_drafts_ : std::string());
 }
 
 void Client::keep_drafts() {
     platform_.cancel_wake(drafts_wake_);
     drafts_wake_ = WakeId::None;
-    if (account_.session != Session::SignedIn) return;
-    std::string now = write_drafts(drafts(), draft_owner_);
+    std::string now = written_drafts();
     if (now == kept_drafts_) return;
     platform_.keep_drafts(now);
     kept_drafts_ = std::move(now);
@@ -142,9 +163,7 @@ void Client::keep_drafts() {
 // After each frame in which something was pressed or typed; only then is it worth writing all of them down to
 // compare, a pasted chain among them.
 void Client::keep_drafts_soon() {
-    if (!kit_.has_input() || drafts_wake_ != WakeId::None ||
-        write_drafts(drafts(), draft_owner_) == kept_drafts_)
-        return;
+    if (!kit_.has_input() || drafts_wake_ != WakeId::None || written_drafts() == kept_drafts_) return;
     drafts_wake_ = platform_.wake_after(keep_after_ms, [this] { keep_drafts(); });
 }
 

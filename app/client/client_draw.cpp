@@ -134,6 +134,7 @@ void Client::draw_without_session(const std::string& route) {
         guest_page(*address, guest_, *this);
     else
         sign_in_page(sign_in_, *this);
+    keep_drafts_soon();
 }
 
 void Client::draw_page(const std::string& route, const Known& known, const Viewer& me, Instant now) {
@@ -192,10 +193,12 @@ void Client::draw_nowhere() {
 // The bar holds less in large type, and for who has more to do: here is all of it.
 void Client::draw_more(const Known& known, const Viewer& me) {
     const ui::Page page({.title = text("app.more"), .key = "more"});
-    const ui::Card card("all");
-    const ui::List list(text("app.more"));
-    for (const ui::Tab& tab : shell_options("/more", known, me).tabs)
-        ui::row(std::string_view(tab.route), {.title = tab.label, .icon = tab.icon, .route = tab.route});
+    {
+        const ui::Card card("all");
+        const ui::List list(text("app.more"));
+        for (const ui::Tab& tab : shell_options("/more", known, me).tabs)
+            ui::row(std::string_view(tab.route), {.title = tab.label, .icon = tab.icon, .route = tab.route});
+    }
     saved_at_foot(known.link);
 }
 

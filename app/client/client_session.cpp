@@ -48,6 +48,7 @@ Client::Client(Platform& platform, ui::Kit& kit) : platform_(platform), kit_(kit
 }
 
 void Client::start() {
+    restore_drafts_of_nobody();
     const std::string secret = platform_.take_link_secret();
     keep_card(platform_, secret);
     account_.link_token = without_wish(secret);

@@ -87,7 +87,7 @@ void add_shifts(const Known& known, const Viewer& me, Instant now, std::vector<N
         need.key = id;
         need.due = shift.window.from;
         need.group = group_of(need.due, false, me.saying(now));
-        need.row = {.title = shift_words(known.state, shift, me.saying(now)),
+        need.row = {.title = sentence(shift_words(known.state, shift, me.saying(now))),
                     .second = text("shift.missing", {{"count", missing}}),
                     .icon = ui::Icon::Users,
                     .trailing = countdown_words(shift.window.from - now)};

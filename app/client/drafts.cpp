@@ -9,6 +9,12 @@ namespace {
 
 constexpr const char* owner_name = "owner";
 
+void set_drafts(const std::vector<Draft>& drafts, const Json& json) {
+    for (const Draft& one : drafts) {
+        if (json.members.contains(one.name)) one.set(json.text(one.name));
+    }
+}
+
 }  // namespace
 
 Draft draft(std::string name, std::string& text) {
@@ -60,10 +66,26 @@ std::string write_drafts(const std::vector<Draft>& drafts, std::string_view owne
 bool read_drafts(const std::vector<Draft>& drafts, std::string_view owner, std::string_view kept) {
     const auto json = read_json(kept);
     if (!json || json->text(owner_name) != owner) return false;
-    for (const Draft& one : drafts) {
-        if (json->members.contains(one.name)) one.set(json->text(one.name));
-    }
+    set_drafts(drafts, *json);
     return true;
+}
+
+std::string write_drafts_beside(const std::vector<Draft>& drafts, std::string_view kept) {
+    Json json = read_json(kept).value_or(Json{});
+    for (const Draft& one : drafts) {
+        if (std::string typed = one.get(); !typed.empty())
+            json.members[one.name] = std::move(typed);
+        else
+            json.members.erase(one.name);
+    }
+    if (json.members.empty()) return {};
+    std::vector<std::pair<std::string, std::string>> members;
+    for (const auto& [name, value] : json.members) members.emplace_back(name, json.text(name));
+    return write_json(members);
+}
+
+void read_drafts_beside(const std::vector<Draft>& drafts, std::string_view kept) {
+    if (const auto json = read_json(kept)) set_drafts(drafts, *json);
 }
 
 }  // namespace linli::client

@@ -45,4 +45,9 @@ std::string write_drafts(const std::vector<Draft>& drafts, std::string_view owne
 // False, and nothing is set: they are somebody else's, or damaged.
 bool read_drafts(const std::vector<Draft>& drafts, std::string_view owner, std::string_view kept);
 
+// What is typed before anybody is signed in stands beside what the last person of this tab left, and goes
+// with the next writing of theirs. Empty ones are left out; without any other, nothing is kept.
+std::string write_drafts_beside(const std::vector<Draft>& drafts, std::string_view kept);
+void read_drafts_beside(const std::vector<Draft>& drafts, std::string_view kept);
+
 }  // namespace linli::client

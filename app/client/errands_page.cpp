@@ -141,21 +141,25 @@ void draw_found(const Known& known, const Viewer& me, Instant now, const std::st
 
 // What I offer; and for coordinators who helps, and the proposal for all that is open.
 void draw_ways_on(const Known& known, const Viewer& me) {
-    const ui::Flow flow;
+    const bool drives = !vehicles_of(known.state, me.me).empty(), helps = is_helper(known.state, me.me);
+    const bool fetches = has_trip(known.state, me.me) || !errands_for_trip(known.state, me.me).empty();
+    const bool looks_after = me.coordinator || me.steward;
+    if (!looks_after && !drives && !helps && !fetches) return;
+    const ui::Card card("ways");
+    const ui::List list(text("app.more"));
+    const auto way = [](const char* title, ui::Icon icon, std::string_view route) {
+        ui::row(route, {.title = text(title), .icon = icon, .route = std::string(route)});
+    };
     if (me.coordinator) {
-        ui::link_button(text("phone_desk.title"), "/phone-desk", {.icon = ui::Icon::Phone});
-        ui::link_button(text("errands.match"), "/match", {.icon = ui::Icon::Users});
-        ui::link_button(text("errands.helpers"), "/helpers", {.icon = ui::Icon::ShieldCheck});
-        ui::link_button(text("rides.title"), "/rides", {.icon = ui::Icon::Car});
+        way("phone_desk.title", ui::Icon::Phone, "/phone-desk");
+        way("errands.match", ui::Icon::Users, "/match");
+        way("errands.helpers", ui::Icon::ShieldCheck, "/helpers");
+        way("rides.title", ui::Icon::Car, "/rides");
     }
-    if (!vehicles_of(known.state, me.me).empty())
-        ui::link_button(text("rides.my_day"), "/drive", {.icon = ui::Icon::Route});
-    if (has_trip(known.state, me.me) || !errands_for_trip(known.state, me.me).empty())
-        ui::link_button(text("trip.title"), "/trip", {.icon = ui::Icon::Pill});
-    if (me.coordinator || me.steward)
-        ui::link_button(text("checks.title"), "/checks", {.icon = ui::Icon::HandHeart});
-    if (is_helper(known.state, me.me))
-        ui::link_button(text("errands.offer"), "/offer", {.icon = ui::Icon::HeartHandshake});
+    if (drives) way("rides.my_day", ui::Icon::Route, "/drive");
+    if (fetches) way("trip.title", ui::Icon::Pill, "/trip");
+    if (looks_after) way("checks.title", ui::Icon::HandHeart, "/checks");
+    if (helps) way("errands.offer", ui::Icon::HeartHandshake, "/offer");
 }
 
 void draw_list(const Known& known, const Viewer& me, Instant now, ErrandsInput& input, Outbox& outbox) {

@@ -4,6 +4,7 @@
 
 #include "app/client/export_links.h"
 #include "app/client/telling.h"
+#include "app/client/turning.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/work_rules.h"
 
@@ -72,6 +73,7 @@ void draw_everybody(const Known& known, Instant now, const TimeRange& during, Ho
                                        {.title = text("hours.column.shifts")},
                                        {.title = text("hours.column.nights")},
                                        {.title = text("hours.column.weekends")}};
+    const ui::Card card("hours");
     ui::table(text("hours.everybody"), columns, static_cast<int>(ledger.size()), [&](int index) {
         const HoursLine& line = ledger[static_cast<std::size_t>(index)];
         const std::string name = name_of(known.state, line.person);
@@ -109,7 +111,7 @@ std::string span_words(const HoursSpan& span, const Saying& saying) {
     const CivilDate last = plus_days(civil_time(range.until, saying.offset).date, -1);
     if (span.kind == 1)
         return text("hours.month_of", {{"year", first.year}, {"month", month_words(first.month)}});
-    return date_range_words(first, last);
+    return days_words(first, last);
 }
 
 void hours_page(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> asked,

@@ -124,22 +124,24 @@ void open_names(const Known& known, PersonId person, PeopleInput& input) {
 
 void draw_more(const Known& known, const Viewer& me, PersonId person, PeopleInput& input) {
     ui::divider();
-    const ui::Flow flow;
-    ui::link_button(text("person.checks"), route_to("checks", person), {.icon = ui::Icon::HandHeart});
-    if (me.coordinator)
-        ui::link_button(text("phone_desk.title"), route_to("phone-desk", person), {.icon = ui::Icon::Phone});
-    if (ui::button(text("person.names"), {.icon = ui::Icon::Pencil})) open_names(known, person, input);
-    if (ui::button(text("person.phone"), {.icon = ui::Icon::Phone}))
-        open_sheet(input, person, PersonSheet::Phone);
-    if (ui::button(text("person.move"), {.icon = ui::Icon::Building2}))
-        open_sheet(input, person, PersonSheet::Move);
-    if (ui::button(text("person.card"), {.icon = ui::Icon::QrCode}))
-        open_sheet(input, person, PersonSheet::Card);
-    if (ui::button(text("person.lost_phone"), {.icon = ui::Icon::Phone}))
-        open_sheet(input, person, PersonSheet::LostPhone);
-    if (!me.coordinator) return;
-    if (ui::button(text("person.merge"), {.icon = ui::Icon::Users}))
-        open_sheet(input, person, PersonSheet::Merge);
+    const ui::List list(text("app.more"));
+    const auto way = [](const char* title, ui::Icon icon, std::string route) {
+        ui::row(title, {.title = text(title), .icon = icon, .route = std::move(route)});
+    };
+    const auto chosen = [](const char* title, ui::Icon icon) {
+        return ui::row(title, {.title = text(title), .icon = icon, .pressable = true});
+    };
+    const auto opens = [&](const char* title, ui::Icon icon, PersonSheet sheet) {
+        if (chosen(title, icon)) open_sheet(input, person, sheet);
+    };
+    way("person.checks", ui::Icon::HandHeart, route_to("checks", person));
+    if (me.coordinator) way("phone_desk.title", ui::Icon::Phone, route_to("phone-desk", person));
+    if (chosen("person.names", ui::Icon::Pencil)) open_names(known, person, input);
+    opens("person.phone", ui::Icon::Phone, PersonSheet::Phone);
+    opens("person.move", ui::Icon::Building2, PersonSheet::Move);
+    opens("person.card", ui::Icon::QrCode, PersonSheet::Card);
+    opens("person.lost_phone", ui::Icon::Phone, PersonSheet::LostPhone);
+    if (me.coordinator) opens("person.merge", ui::Icon::Users, PersonSheet::Merge);
 }
 
 }  // namespace

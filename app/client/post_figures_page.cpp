@@ -61,6 +61,7 @@ void draw_table(const std::vector<PassedFigures>& figures, bool by_week) {
                                        {.title = text("figures.people")},
                                        {.title = text("figures.vehicles")},
                                        {.title = text("figures.shifts")}};
+    const ui::Card card("passed");
     ui::table(text("figures.passed"), columns, static_cast<int>(figures.size()), [&](int index) {
         const PassedFigures& one = figures[static_cast<std::size_t>(index)];
         return ui::TableRow{.key = static_cast<std::uint64_t>(one.first_day),

@@ -219,7 +219,7 @@ void draw_days(const ProposalView& view, const Viewer& me, ProposeInput& input) 
     int part = input.day / room;
     const auto date = [&](int day) { return civil_from_days(input.asked->first_day + day); };
     const auto end_of_part = [&] { return std::min((part + 1) * room, days); };
-    const std::string span = date_range_words(date(part * room), date(end_of_part() - 1));
+    const std::string span = days_words(date(part * room), date(end_of_part() - 1));
     const int last_part = (days - 1) / room;
     if (last_part > 0 &&
         turning({span, "propose.earlier", "propose.later", 0, last_part, ui::TextSize::Body}, part))
@@ -269,13 +269,14 @@ void draw_seat(const Known& known, const Viewer& me, Instant now, const Proposal
                           .person = circle_of(name),
                           .tone = possible ? ui::Tone::Wait : ui::Tone::Refused,
                           .actions = [&] {
-                              const char* pin = pinned ? "propose.unpin" : "propose.pin";
-                              if (possible && ui::icon_button(ui::Icon::Lock, joined(text(pin), what)))
+                              const auto asks = [&](const char* key) {
+                                  const std::string words = text(key);
+                                  return ui::button(words, {.spoken = joined(words, what), .key = key});
+                              };
+                              if (possible && asks(pinned ? "propose.unpin" : "propose.pin"))
                                   pressed.pin = seat;
-                              if (ui::icon_button(ui::Icon::Repeat2, joined(text("propose.exchange"), what)))
-                                  choose_for(input, {seat.shift, seat.person});
-                              if (ui::icon_button(ui::Icon::Close, joined(text("propose.take_out"), what)))
-                                  pressed.out = seat;
+                              if (asks("propose.exchange")) choose_for(input, {seat.shift, seat.person});
+                              if (asks("propose.take_out")) pressed.out = seat;
                           }});
 }
 
@@ -295,7 +296,8 @@ void draw_open(const Known& known, const Viewer& me, Instant now, ProposalView& 
                      .tone = ui::Tone::Need,
                      .actions = [&] {
                          const std::string what = shift_words(known.state, shift, me.saying(now));
-                         if (ui::icon_button(ui::Icon::UserPlus, joined(text("propose.choose"), what)))
+                         const std::string words = text("propose.choose");
+                         if (ui::button(words, {.icon = ui::Icon::UserPlus, .spoken = joined(words, what)}))
                              choose_for(input, {shift.id, std::nullopt});
                      }});
 }
@@ -389,6 +391,7 @@ void draw_loads(const Known& known, const ProposalView& view) {
     const ui::TableColumn columns[] = {{.title = text("hours.column.name"), .share = 2},
                                        {.title = text("propose.before")},
                                        {.title = text("propose.after")}};
+    const ui::Card card("loads");
     ui::table(text("propose.loads"), columns, static_cast<int>(view.lines.size()), [&](int index) {
         const LoadLine& line = view.lines[static_cast<std::size_t>(index)];
         const std::string name = name_of(known.state, line.person);

@@ -276,11 +276,11 @@ void draw_ride_legs(const Known& known, const Viewer& me, Instant now, const Err
     for (const RideLeg* leg : legs_of(known.state, errand.id)) {
         const Vehicle* vehicle = known.state.vehicles.find(leg->vehicle);
         const std::string plate = vehicle ? vehicle->plate : std::string();
-        ui::row(leg->id,
-                {.title = joined(when_words(leg->window, me.saying(now)), leg_words(known.state, *leg)),
-                 .second = joined(vehicle_words(known.state, leg->vehicle), plate),
-                 .third = leg_state_words(leg->state),
-                 .icon = ui::Icon::Car});
+        ui::row(leg->id, {.title = joined(sentence(when_words(leg->window, me.saying(now))),
+                                          leg_words(known.state, *leg)),
+                          .second = joined(vehicle_words(known.state, leg->vehicle), plate),
+                          .third = leg_state_words(leg->state),
+                          .icon = ui::Icon::Car});
     }
 }
 

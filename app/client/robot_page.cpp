@@ -38,11 +38,8 @@ SetChatRobot as_command(const ChatRobot* robot) {
 
 // What a colleague changed meanwhile comes in, unless something else is being typed here.
 void fill(const State& state, RobotInput& input) {
-    const SetChatRobot now = as_command(robot_of(state));
-    const bool typed = parts_of(input.robot) != parts_of(input.filled_from);
-    if (input.filled && (typed || parts_of(now) == parts_of(input.filled_from))) return;
-    input.robot = input.filled_from = now;
-    input.filled = true;
+    if (!is_changed(input)) input.robot = input.filled_from = as_command(robot_of(state));
+    if (input.rules == input.rules_from) input.rules = input.rules_from = reminder_rules(state);
 }
 
 void choose_form(SetChatRobot& robot) {
@@ -140,7 +137,7 @@ void draw_end(const Acting& by, ChatRobotId robot, RobotInput& input) {
     ui::line(text("robot.end_second"));
     if (action(by, text("robot.end_really"), EndChatRobot{robot}, {.kind = ui::ButtonKind::Danger})) {
         input.ending = false;
-        input.filled = false;
+        input.robot = input.filled_from;
     }
 }
 
@@ -155,7 +152,7 @@ void draw_robot(const Acting& by, RobotInput& input) {
     draw_missing(input.robot);
     draw_roster(input.robot);
     draw_preview(by, input.robot);
-    const bool changed = parts_of(input.robot) != parts_of(input.filled_from);
+    const bool changed = is_changed(input);
     const char* missing = input.robot.address.empty() ? "robot.address_missing" : nullptr;
     if ((changed || !robot) &&
         action(by, text("robot.save"), input.robot, {.kind = ui::ButtonKind::Primary}, missing))
@@ -167,23 +164,23 @@ void draw_robot(const Acting& by, RobotInput& input) {
 }
 
 void draw_rules(const Acting& by, RobotInput& input) {
-    const ReminderRules known = reminder_rules(by.known.state);
-    if (!input.rules_filled) input.rules = known;
-    input.rules_filled = true;
     ui::heading(text("robot.quiet"), {.icon = ui::Icon::Moon});
     const ui::Card card("rules");
     ui::line(text("robot.quiet_second"));
     ReminderRules& rules = input.rules;
-    rules.id = known.id;
     ui::time_picker(text("reminders.quiet_from"), rules.quiet.from_minute);
     ui::time_picker(text("reminders.quiet_until"), rules.quiet.until_minute);
     ui::time_picker(text("robot.evening"), rules.evening_minute);
-    if (!(rules == known) &&
-        action(by, text("robot.save_quiet"), SetReminderRules{rules}, {.kind = ui::ButtonKind::Primary}))
-        input.rules_filled = false;
+    if (rules == input.rules_from) return;
+    if (action(by, text("robot.save_quiet"), SetReminderRules{rules}, {.kind = ui::ButtonKind::Primary}))
+        input.rules_from = rules;
 }
 
 }  // namespace
+
+bool is_changed(const RobotInput& input) {
+    return parts_of(input.robot) != parts_of(input.filled_from);
+}
 
 void robot_page(const Known& known, const Viewer& me, Instant now, RobotInput& input, Outbox& outbox) {
     fill(known.state, input);

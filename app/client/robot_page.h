@@ -8,12 +8,11 @@
 namespace linli::client {
 
 struct RobotInput {
-    bool filled = false;
     SetChatRobot robot, filled_from;
     bool ending = false;  // Asked whether it is really to be gone.
-    ReminderRules rules;
-    bool rules_filled = false;
+    ReminderRules rules, rules_from;
 };
+bool is_changed(const RobotInput& input);  // Something about the robot is typed and not kept yet.
 
 // /chat-robot, for coordinators: what a robot says in the group chat, whether it arrives, and the quiet hours
 // of the community.

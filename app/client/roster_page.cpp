@@ -39,8 +39,8 @@ RosterEntry entry_of(const Known& known, const SignUpBook& mine, const Viewer& m
     RosterEntry entry;
     entry.shift = shift.id;
     entry.times = range_words(shift.window, me.offset);
-    entry.when =
-        joined(day_words(civil_time(shift.window.from, me.offset).date, me.saying(now)), entry.times);
+    const CivilDate day = civil_time(shift.window.from, me.offset).date;
+    entry.when = sentence(joined(day_words(day, me.saying(now)), entry.times));
     entry.post = post_name(known.state, shift);
     std::vector<std::string> names;
     for (const Seat* seat : held_seats(known.state, shift.id))
@@ -102,12 +102,13 @@ void draw_entries(const std::string& spoken, const RosterSpan& span, std::size_t
         return ui::empty_state(ui::Icon::CalendarDays, text("roster.none"), text("roster.none_second"));
     row_list(spoken, count, row_height, [&](int index, RowHeights heights) {
         const RosterEntry& entry = span.entries[begin + static_cast<std::size_t>(index)];
-        ui::row(entry.shift, {.title = fitted(joined(entry.when, entry.post), 1, beside_words, heights),
-                              .second = fitted(entry.who, 1, beside_words, heights),
+        const std::string where = joined(entry.post, entry.who);
+        ui::row(entry.shift, {.title = fitted(entry.when, 1, beside_words, heights),
+                              .second = fitted(where, 1, beside_words, heights),
                               .icon = entry.tone == ui::Tone::Need ? ui::Icon::UserPlus : ui::Icon::Clock,
                               .tone = entry.tone,
                               .route = route_to("shifts", entry.shift),
-                              .spoken = joined(joined(entry.when, entry.post), entry.who),
+                              .spoken = joined(entry.when, where),
                               .position = index + 1,
                               .set_size = count});
     });

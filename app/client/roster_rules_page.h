@@ -16,7 +16,7 @@ struct RosterRulesInput {
     std::string find_alarm;
 
     TrainingId training;  // Whose people are shown.
-    std::string new_training, renamed;
+    std::string new_training;
     std::string find_trained;
     PeopleIndex people;
 };

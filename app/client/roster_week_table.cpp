@@ -94,7 +94,7 @@ void draw_gaps(const Acting& by, const WeekTable& table, WeekTableInput& input, 
     std::optional<ShiftId> pressed;
     for (std::size_t i = 0; i < shown; ++i) {
         const Shift& shift = state.shifts.at(table.gaps[i]);
-        if (ui::row(shift.id, {.title = shift_words(state, shift, by.me.saying(by.now)),
+        if (ui::row(shift.id, {.title = sentence(shift_words(state, shift, by.me.saying(by.now))),
                                .icon = ui::Icon::UserPlus,
                                .tone = ui::Tone::Need,
                                .trailing = text("shift.missing", {{"count", missing_people(state, shift)}}),

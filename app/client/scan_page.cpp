@@ -106,7 +106,7 @@ std::string post_route(const PostAddress& address) {
 void scan_page(const Known& known, const Viewer& me, Instant now, const PostAddress& address,
                Outbox& outbox) {
     const Post* post = known.state.posts.find(address.post);
-    const ui::Page page({.title = post ? post->name : text("shift.post_unknown"),
+    const ui::Page page({.title = post ? post->name : sentence(text("shift.post_unknown")),
                          .second = text("scan.second"),
                          .back_route = "/today",
                          .back_label = text("action.back_today"),

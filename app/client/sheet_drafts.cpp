@@ -8,6 +8,7 @@
 #include "app/client/checks_page.h"
 #include "app/client/offer_page.h"
 #include "app/client/rides_page.h"
+#include "app/client/robot_page.h"
 #include "app/client/shifts_page.h"
 #include "app/client/trip_page.h"
 
@@ -69,6 +70,11 @@ void each_number(Vehicle& vehicle, Visit visit) {
     visit(vehicle.from_minute), visit(vehicle.until_minute);
 }
 
+template <class Visit>
+void each_number(ReminderRules& rules, Visit visit) {
+    visit(rules.quiet.from_minute), visit(rules.quiet.until_minute), visit(rules.evening_minute);
+}
+
 template <class Record>
 Draft numbers_draft(std::string name, Record& record) {
     const auto get = [&record] {
@@ -88,11 +94,12 @@ Draft numbers_draft(std::string name, Record& record) {
     return {std::move(name), get, set};
 }
 
-Draft way_draft(std::string name, CheckWay& way) {
-    const auto get = [&way] { return std::to_string(static_cast<int>(way)); };
-    const auto set = [&way](const std::string& kept) {
-        for (const CheckWay one : Members<CheckWay>::values)
-            if (kept == std::to_string(static_cast<int>(one))) way = one;
+template <class Enum>
+Draft choice_draft(std::string name, Enum& chosen) {
+    const auto get = [&chosen] { return std::to_string(static_cast<int>(chosen)); };
+    const auto set = [&chosen](const std::string& kept) {
+        for (const Enum one : Members<Enum>::values)
+            if (kept == std::to_string(static_cast<int>(one))) chosen = one;
     };
     return {std::move(name), get, set};
 }
@@ -105,6 +112,27 @@ Draft until_draft(std::string name, std::optional<Instant>& until) {
         if (numbers.size() == 1) until = Instant{numbers[0]};
     };
     return {std::move(name), get, set};
+}
+
+// A minute of the day, or never.
+Draft minute_draft(std::string name, std::optional<std::int32_t>& minute) {
+    const auto get = [&minute] { return minute ? std::to_string(*minute) : std::string(); };
+    const auto set = [&minute](const std::string& kept) {
+        const std::vector<std::int64_t> numbers = read_numbers(kept);
+        minute.reset();
+        if (numbers.size() == 1) minute = static_cast<std::int32_t>(numbers[0]);
+    };
+    return {std::move(name), get, set};
+}
+
+std::vector<Draft> drafts_of_robot(const std::string& of, SetChatRobot& robot) {
+    return {choice_draft(of + ".form", robot.form),
+            choice_draft(of + ".speech", robot.speech),
+            minute_draft(of + ".roster_minute", robot.roster_minute),
+            draft(of + ".hours_ahead", robot.hours_ahead),
+            draft(of + ".address", robot.address),
+            draft(of + ".missing_line", robot.missing_line),
+            draft(of + ".roster_text", robot.roster_text)};
 }
 
 }  // namespace
@@ -166,11 +194,11 @@ std::vector<Draft> drafts_of(ShiftsInput& input) {
 std::vector<Draft> drafts_of(ChecksInput& input) {
     CheckForm& form = input.form;
     return {draft("check.person", form.person),
-            way_draft("check.how", form.rhythm.how),
+            choice_draft("check.how", form.rhythm.how),
             numbers_draft("check.rhythm", form.rhythm),
             draft("check.buddy", form.buddy),
             draft("check.second", form.second),
-            way_draft("check.how_was", form.filled_from.rhythm.how),
+            choice_draft("check.how_was", form.filled_from.rhythm.how),
             numbers_draft("check.rhythm_was", form.filled_from.rhythm),
             draft("check.buddy_was", form.filled_from.buddy),
             draft("check.second_was", form.filled_from.second),
@@ -178,7 +206,7 @@ std::vector<Draft> drafts_of(ChecksInput& input) {
             draft("check.pause_why", form.pause_why),
             draft("check.pause_until", form.pause_until),
             written_draft("check.helping", input.helping, input.words),
-            way_draft("check.found_how", input.how),
+            choice_draft("check.found_how", input.how),
             draft("check.words", input.words)};
 }
 
@@ -223,6 +251,17 @@ std::vector<Draft> drafts_of(TripInput& input) {
     return {draft("trip.planning", input.planning), draft("trip.place", input.place),
             draft("trip.from", input.from), draft("trip.until", input.until),
             ids_draft("trip.left_out", input.left_out)};
+}
+
+std::vector<Draft> drafts_of(RobotInput& input) {
+    std::vector<Draft> drafts = drafts_of_robot("robot.now", input.robot);
+    for (Draft& was : drafts_of_robot("robot.was", input.filled_from)) drafts.push_back(std::move(was));
+    for (Draft& one : drafts) {
+        one.get = [&input, get = std::move(one.get)] { return is_changed(input) ? get() : std::string(); };
+    }
+    drafts.push_back(numbers_draft("robot.rules", input.rules));
+    drafts.push_back(numbers_draft("robot.rules_was", input.rules_from));
+    return drafts;
 }
 
 }  // namespace linli::client

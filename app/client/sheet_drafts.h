@@ -19,6 +19,7 @@ struct OfferInput;
 struct HelpersInput;
 struct RidesInput;
 struct TripInput;
+struct RobotInput;
 
 std::vector<Draft> drafts_of(ChainInput& input);   // With the lines that were mended since it was pasted.
 std::vector<Draft> drafts_of(ShiftsInput& input);  // Its form has drafts of its own.
@@ -27,6 +28,7 @@ std::vector<Draft> drafts_of(OfferInput& input);
 std::vector<Draft> drafts_of(HelpersInput& input);
 std::vector<Draft> drafts_of(RidesInput& input);
 std::vector<Draft> drafts_of(TripInput& input);
+std::vector<Draft> drafts_of(RobotInput& input);  // Its address only while it is being changed.
 
 // How many of each item, a line each.
 Draft packs_draft(std::string name, std::map<CampaignItemId, int>& packs);

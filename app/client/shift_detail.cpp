@@ -67,8 +67,9 @@ void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift
     const ui::Scope scope(shift.id);
     const ShiftView view = shift_view(known, me, now, shift);
     const CivilDate date = civil_time(shift.window.from, me.offset).date;
-    ui::line(sentence(joined(part_of_day_words(shift.window.from, me.saying(now)), date_words(date))),
-             {.quiet = true});
+    const std::string part = part_of_day_words(shift.window.from, me.saying(now)), day = date_words(date);
+    const bool is_said = day.find(part) != std::string::npos;  // "Tue", and beyond the week the day itself.
+    ui::line(sentence(is_said ? day : joined(part, day)), {.quiet = true});
     if (ui::large_type()) {
         ui::line(from_words(shift.window, me.offset), {.size = ui::TextSize::Numeral, .bold = true});
         ui::line(until_words(shift.window, me.offset), {.size = ui::TextSize::Title, .bold = true});

@@ -28,33 +28,47 @@ void draw_link(const AccountView& account, Services& services) {
     }
 }
 
+std::string missing(const SignInInput& input, const std::string& field, const char* words) {
+    return input.incomplete && field.empty() ? text(words) : std::string();
+}
+
 void draw_code(const AccountView& account, SignInInput& input, Services& services) {
     const ui::Card card("code");
     ui::heading(text("signin.with_card"), {.icon = ui::Icon::QrCode});
     ui::line(text("signin.with_card_second"), {.quiet = true});
-    const bool entered =
-        ui::text_field(text("signin.code"), input.code,
-                       {.autocomplete = "one-time-code", .enter_key = ui::EnterKey::Go, .max_length = 120})
-            .submitted;
+    const bool entered = ui::text_field(text("signin.code"), input.code,
+                                        {.error = missing(input, input.code, "signin.code_missing"),
+                                         .autocomplete = "one-time-code",
+                                         .enter_key = ui::EnterKey::Go,
+                                         .max_length = 120})
+                             .submitted;
     draw_error(account);
     const bool pressed =
         ui::button(text("signin.sign_in"), {.kind = ui::ButtonKind::Primary, .disabled = account.busy});
-    if ((entered || pressed) && !input.code.empty()) services.sign_in_with_card(input.code);
+    if (!entered && !pressed) return;
+    input.incomplete = input.code.empty();
+    if (!input.incomplete) services.sign_in_with_card(input.code);
 }
 
 void draw_password(const AccountView& account, SignInInput& input, Services& services) {
     const ui::Card card("password");
     ui::heading(text("signin.with_password"));
     ui::text_field(text("signin.login"), input.login,
-                   {.autocomplete = "username", .enter_key = ui::EnterKey::Next});
-    const bool entered =
-        ui::text_field(text("signin.password"), input.password,
-                       {.autocomplete = "current-password", .enter_key = ui::EnterKey::Go, .secret = true})
-            .submitted;
+                   {.error = missing(input, input.login, "signin.login_missing"),
+                    .autocomplete = "username",
+                    .enter_key = ui::EnterKey::Next});
+    const bool entered = ui::text_field(text("signin.password"), input.password,
+                                        {.error = missing(input, input.password, "signin.password_missing"),
+                                         .autocomplete = "current-password",
+                                         .enter_key = ui::EnterKey::Go,
+                                         .secret = true})
+                             .submitted;
     draw_error(account);
     const bool pressed =
         ui::button(text("signin.sign_in"), {.kind = ui::ButtonKind::Primary, .disabled = account.busy});
-    if ((!entered && !pressed) || input.login.empty() || input.password.empty()) return;
+    if (!entered && !pressed) return;
+    input.incomplete = input.login.empty() || input.password.empty();
+    if (input.incomplete) return;
     services.sign_in_with_password(input.login, input.password);
     input.password.clear();
 }
@@ -126,6 +140,7 @@ void sign_in_page(SignInInput& input, Services& services) {
         ui::button(text(input.with_password ? "signin.use_card" : "signin.use_password"),
                    {.kind = ui::ButtonKind::Plain})) {
         input.with_password = !input.with_password;
+        input.incomplete = false;
     }
     ui::line(text("signin.privacy"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Lock});
     draw_simple(services);

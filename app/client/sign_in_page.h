@@ -10,6 +10,7 @@ struct SignInInput {
     std::string code;
     std::string login, password;
     bool with_password = false;
+    bool incomplete = false;  // It was pressed all the same: what is empty says so.
 };
 
 // Nobody is signed in: by the card's link, by its code typed in, or with a password. Also what is to be said

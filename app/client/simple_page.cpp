@@ -89,7 +89,7 @@ void draw_home(const SimplePage& page) {
                         {.icon = ui::Icon::Bell, .route = simple_news_route, .main = true});
     draw_simple_last(page.services, text("simple.call"),
                      {.icon = ui::Icon::Phone, .route = simple_call_route});
-    if (ui::button(text("simple.leave"), {.kind = ui::ButtonKind::Plain})) {
+    if (ui::wide_button(text("simple.leave"), {.icon = ui::Icon::Settings})) {
         Settings settings = page.services.settings();
         settings.simple = false;
         page.services.choose(settings);

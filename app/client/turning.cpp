@@ -4,8 +4,17 @@
 
 namespace linli::client {
 
+std::string days_words(CivilDate first, CivilDate last) {
+    const bool same_month = first.month == last.month && first.year == last.year;
+    return text(same_month ? "time.days" : "time.days_of_two_months",
+                {{"month", month_words(first.month)},
+                 {"from", first.day},
+                 {"last_month", month_words(last.month)},
+                 {"until", last.day}});
+}
+
 std::string week_words(CivilDate monday) {
-    return date_range_words(monday, plus_days(monday, days_a_week - 1));
+    return days_words(monday, plus_days(monday, days_a_week - 1));
 }
 
 bool turning(const Turning& options, int& number) {

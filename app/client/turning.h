@@ -17,6 +17,8 @@ struct Turning {
     ui::TextSize size = ui::TextSize::Heading;
 };
 
+// Days in a row, short: "11月23日到29日". Their weekdays stand beneath, or it is a week.
+std::string days_words(CivilDate first, CivilDate last);
 // What a turning of weeks says: the days of this one.
 std::string week_words(CivilDate monday);
 

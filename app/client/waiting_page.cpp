@@ -65,7 +65,8 @@ void draw_refusal(const Known& known, const Viewer& me, Instant now, const Refus
         if (std::holds_alternative<AcceptRoster>(refusal.command))
             ui::link_button(text("propose.again"), "/propose", {.icon = ui::Icon::Repeat2});
         const bool take = std::holds_alternative<TakeShift>(refusal.command);
-        if (ui::button(text(take ? "refused.drop_shift" : "refused.drop"))) dropped = true;
+        if (ui::button(text(take ? "refused.drop_shift" : "refused.drop"), {.kind = ui::ButtonKind::Plain}))
+            dropped = true;
     }
     if (dropped) outbox.drop(refusal.outbox, refusal.number);
 }

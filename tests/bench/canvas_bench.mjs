@@ -176,10 +176,10 @@ function answerOnce() {
         };
         button.click();
     };
-    const context = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-        if (kind === "webgl2") setTimeout(() => { window.painted ??= performance.now(); });
-        return context.call(this, kind, ...rest);
+    const { drawElements } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.drawElements = function (...rest) {
+        setTimeout(() => { window.painted ??= performance.now(); });
+        return drawElements.apply(this, rest);
     };
     addEventListener("DOMContentLoaded", answered);
 }

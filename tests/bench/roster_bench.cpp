@@ -152,6 +152,7 @@ bool measure_month() {
         screen.kit().scroll(scroller, (height - 740) * static_cast<float>(frame) / frames);
         samples.push_back(milliseconds_of([&] {
             screen.kit().frame(screen.now_ms += 16, draw);
+            screen.kit().paint();
             screen.kit().take_changes();
         }));
     }

@@ -47,6 +47,9 @@ TEST_CASE("a number stays with its unit, a time, a price and a door stay whole")
     CHECK(pieces("还有 1 小时 40 分") == "还|有|1 小时|40 分");
     CHECK(pieces("in 40 min or 8 pm") == "in|40 min|or|8 pm");
     CHECK(pieces("3 homes wait") == "3|homes|wait");
+    CHECK(pieces("到11月29日 周日止") == "到|11月29日|周日|止");
+    CHECK(pieces("今晚 22:00 前到") == "今|晚|22:00 前|到");
+    CHECK(pieces("每周来") == "每|周|来");
 }
 
 TEST_CASE("words of other scripts stay whole, a line feed ends a line") {

@@ -86,6 +86,24 @@ struct OpenClient {
     std::unique_ptr<Program> program;
 };
 
+// Nobody is signed in on this device.
+struct AtTheDoor {
+    explicit AtTheDoor(std::string route, std::string drafts = {}) : platform(store) {
+        platform.kept_drafts = std::move(drafts);
+        platform.device_clock = evening.ms;
+        platform.address = std::move(route);
+        program = make_program(platform, screen.kit());
+        platform.deliver();
+        screen.show([this] { program->draw(); });
+    }
+    std::string value_of(const char* key) const { return screen.find(ui::Role::TextField, text(key))->value; }
+
+    NativeStore store;
+    HeadlessPlatform platform;
+    ui::Headless screen;
+    std::unique_ptr<Program> program;
+};
+
 Bytes grey_photo() {
     const std::string jpeg = linli::tests::grey_jpeg();
     return Bytes(jpeg.begin(), jpeg.end());
@@ -268,6 +286,58 @@ TEST_CASE("a planning form that is half typed is there again after a reload") {
     const ui::Node* field = again.screen.find(ui::Role::TextField, text("training.new"));
     REQUIRE(field);
     CHECK(field->value == "急救");
+}
+
+TEST_CASE("what is typed at the door and by a guest outlives a reload, but for the password") {
+    const std::string post = "/at/" + std::string(32, '7') + "/0123456789abcdef01234567";
+    std::string drafts;
+    {
+        AtTheDoor guest(post);
+        REQUIRE(guest.screen.type(text("guest.name"), "过路的小郭"));
+        guest.platform.pass(2000);
+        drafts = guest.platform.kept_drafts;
+    }
+    {
+        AtTheDoor guest(post, drafts);
+        CHECK(guest.value_of("guest.name") == "过路的小郭");
+        REQUIRE(guest.screen.press(text("guest.has_account")));
+        REQUIRE(guest.screen.press(text("signin.use_password")));
+        REQUIRE(guest.screen.type(text("signin.login"), "xiaoguo"));
+        REQUIRE(guest.screen.type(text("signin.password"), "a long secret"));
+        guest.platform.pass(2000);
+        drafts = guest.platform.kept_drafts;
+    }
+    AtTheDoor again(post, drafts);
+    CHECK(again.value_of("signin.login") == "xiaoguo");
+    CHECK(again.value_of("signin.password").empty());
+    CHECK(drafts.find("a long secret") == std::string::npos);
+}
+
+TEST_CASE("signing in with nothing typed says which field is empty, until something is in it") {
+    AtTheDoor door("/");
+    CHECK_FALSE(door.screen.find(text("signin.code_missing")));
+    REQUIRE(door.screen.press(text("signin.sign_in")));
+    CHECK(door.screen.find(text("signin.code_missing")));
+    REQUIRE(door.screen.type(text("signin.code"), "K7"));
+    CHECK_FALSE(door.screen.find(text("signin.code_missing")));
+    REQUIRE(door.screen.press(text("signin.use_password")));
+    REQUIRE(door.screen.type(text("signin.login"), "xiaohe"));
+    CHECK_FALSE(door.screen.find(text("signin.password_missing")));
+    REQUIRE(door.screen.press(text("signin.sign_in")));
+    CHECK(door.screen.find(text("signin.password_missing")));
+    CHECK_FALSE(door.screen.find(text("signin.login_missing")));
+}
+
+TEST_CASE("whoever came in leaves nothing of what they typed at the door") {
+    std::string drafts;
+    {
+        AtTheDoor door("/");
+        REQUIRE(door.screen.type(text("signin.code"), "SECRET"));
+        door.platform.pass(2000);
+        drafts = door.platform.kept_drafts;
+        CHECK(drafts.find("SECRET") != std::string::npos);
+    }
+    CHECK(OpenClient({}, "/today", drafts).platform.kept_drafts.empty());
 }
 
 TEST_CASE("a file that is too large and one that cannot be read are told apart") {

@@ -7,6 +7,7 @@
 #include "app/client/offer_page.h"
 #include "app/client/patterns_page.h"
 #include "app/client/rides_page.h"
+#include "app/client/robot_page.h"
 #include "app/client/roster_rules_page.h"
 #include "app/client/sheet_drafts.h"
 #include "app/client/shifts_page.h"
@@ -244,6 +245,48 @@ TEST_CASE("a vehicle, a place it goes to, a trip and what came of a report outli
     helpers.words = "谈过了";
     CHECK(reloaded(helpers).report == helpers.report);
     CHECK(reloaded(helpers).words == helpers.words);
+}
+
+TEST_CASE(
+    "what is typed about the chat's robot outlives a reload, and its address lies nowhere without that") {
+    RobotInput robot;
+    robot.robot.address = robot.filled_from.address = "https://chat.example/secret";
+    robot.rules.evening_minute = robot.rules_from.evening_minute = 19 * 60;
+    CHECK(write_drafts(drafts_of(robot), "me").find("secret") == std::string::npos);
+    robot.robot.missing_line = "今晚还缺人";
+    robot.robot.roster_minute = 17 * 60 + 30;
+    robot.robot.hours_ahead = 5;
+    robot.robot.form = ChatForm::Feishu;
+    robot.rules.quiet.until_minute = 6 * 60;
+    const RobotInput after = reloaded(robot);
+    CHECK(is_changed(after));
+    CHECK(after.robot.address == robot.robot.address);
+    CHECK(after.robot.missing_line == robot.robot.missing_line);
+    CHECK(after.robot.roster_minute == robot.robot.roster_minute);
+    CHECK(after.robot.hours_ahead == 5);
+    CHECK(after.robot.form == ChatForm::Feishu);
+    CHECK(after.filled_from.address == robot.filled_from.address);
+    CHECK_FALSE(after.filled_from.roster_minute);
+    CHECK(after.rules == robot.rules);
+    CHECK(after.rules_from == robot.rules_from);
+}
+
+TEST_CASE("what is typed at the door stands beside the last person's drafts, and takes none of them away") {
+    std::string code, text = "1. 林工";
+    const std::vector<Draft> door{draft("code", code)}, mine{draft("text", text)};
+    CHECK(write_drafts_beside(door, "").empty());
+    const std::string left = write_drafts(mine, "me");
+    code = "K7–3M";
+    const std::string kept = write_drafts_beside(door, left);
+    code.clear();
+    read_drafts_beside(door, kept);
+    CHECK(code == "K7–3M");
+    text.clear();
+    CHECK_FALSE(read_drafts(mine, "somebody else", kept));
+    CHECK(read_drafts(mine, "me", kept));
+    CHECK(text == "1. 林工");
+    code.clear();
+    CHECK(write_drafts_beside(door, kept).find("K7") == std::string::npos);
 }
 
 TEST_CASE("what is to be changed in a bag or an order outlives a reload") {

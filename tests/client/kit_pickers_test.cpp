@@ -372,6 +372,65 @@ TEST_CASE("a finger hits the number of a stepper as well as its squares, on the 
     }
 }
 
+TEST_CASE("a search field whose words do not fit into it stands beneath them, and nothing of them is cut") {
+    const auto top_of = [](const char* label, float scale) {
+        OneWidget screen({.width = 360, .height = 740}, {.type_scale = scale});
+        std::string typed;
+        screen.show_widget([&] { ui::search_field(label, typed); });
+        return screen.find(ui::Role::TextField, label)->rect.y;
+    };
+    CHECK(top_of("找人：名字、门牌、整个电话号码", 2) > top_of("找人", 2) + 40);
+    CHECK(top_of("找人：名字、门牌", 1) == top_of("找人", 1));
+}
+
+TEST_CASE("on the plain page the name of a number stands once: at its field, or at the plus alone") {
+    for (const int boxes : {0, 6}) {
+        CAPTURE(boxes);
+        OneWidget screen({.width = 360, .height = 740}, {.plain = true});
+        screen.show_widget([number = boxes]() mutable { ui::stepper("箱", number, {.most = 40}); });
+        CHECK((screen.find(ui::Role::TextField, "箱") != nullptr) == (boxes > 0));
+        CHECK((screen.find(ui::Role::Text, "箱") != nullptr) == (boxes == 0));
+    }
+}
+
+TEST_CASE("in large type each button of a flow takes a line of its own, and squares stay side by side") {
+    for (const float scale : {1.0f, 2.0f}) {
+        CAPTURE(scale);
+        OneWidget screen({.width = 360, .height = 740}, {.type_scale = scale});
+        screen.show_widget([&] {
+            const ui::Flow flow;
+            ui::button("排");
+            ui::button("改");
+            ui::icon_button(ui::Icon::Close, "拿掉");
+            ui::icon_button(ui::Icon::Plus, "加上");
+        });
+        const ui::Rect one = screen.find("排")->rect, other = screen.find("改")->rect;
+        CHECK((one.y == other.y) == (scale < 1.5f));
+        CHECK((one.width == other.width && one.width > 300) == (scale >= 1.5f));
+        CHECK(screen.find("拿掉")->rect.y == screen.find("加上")->rect.y);
+    }
+}
+
+TEST_CASE("a short name keeps its buttons beside it; a long one stands above them, clear of its sign") {
+    const auto button_below = [](const char* title) {
+        OneWidget screen({.width = 360, .height = 740});
+        screen.show_widget([&] {
+            const ui::Card card("posts");
+            const ui::List list("岗");
+            ui::RowOptions row{.title = title, .icon = ui::Icon::MapPin};
+            row.actions = [] {
+                ui::icon_button(ui::Icon::Pencil, "改");
+                ui::button("撤掉");
+            };
+            ui::row("post", row);
+        });
+        const ui::Rect whole = screen.find(ui::Role::ListItem, "")->rect;
+        return screen.find("撤掉")->rect.y - whole.y;
+    };
+    CHECK(button_below("南门岗") < 20);
+    CHECK(button_below("南门岗亭外面的长椅旁边") >= 50);
+}
+
 TEST_CASE("a column that sorts has a button in its head and says which way; the phone has a list for it") {
     const ui::TableColumn columns[] = {{.title = "名字", .sorts = true}, {.title = "门牌", .sorts = true}};
     ui::TableOrder order;

@@ -27,6 +27,29 @@ TEST_CASE("a press by name reaches the button, in exactly one frame") {
     CHECK(screen.kit().duplicate_keys() == 0);
 }
 
+TEST_CASE("a page can be pressed before any of its characters is drawn, and painting draws each once") {
+    struct : ui::FixedGlyphs {
+        bool draw(std::string_view cluster, int size_px, ui::Weight weight,
+                  ui::GlyphPicture& picture) override {
+            ++drawn;
+            return FixedGlyphs::draw(cluster, size_px, weight, picture);
+        }
+        int drawn = 0;
+    } painter;
+    ui::Kit kit(painter);
+    kit.set_screen({});
+    kit.frame(0, [] {
+        const ui::Page page({});
+        ui::line("南门南门");
+    });
+    CHECK(painter.drawn == 0);
+    CHECK_FALSE(kit.take_changes().empty());
+    kit.paint();
+    CHECK(painter.drawn == 2);
+    kit.paint();
+    CHECK(painter.drawn == 2);
+}
+
 TEST_CASE("a greyed button does nothing when pressed and is explained by the reason beneath it") {
     ui::Headless screen;
     int taken = 0;
@@ -492,6 +515,36 @@ TEST_CASE("the plain page has every part of a name on a line of its own, and lis
     CHECK(screen.press("再看 50 行"));
     CHECK(rows() == 250);
     CHECK_FALSE(screen.press("再看"));
+}
+
+TEST_CASE("in large type what a page says stands under its title, before what does not fit beside it") {
+    ui::Headless screen({.width = 360, .height = 740}, {.type_scale = 2});
+    screen.show([&] {
+        const ui::Page page({.title = "接送", .second = "今天", .actions = [] {
+                                 ui::button("车和地方");
+                                 ui::button("替人登记");
+                             }});
+    });
+    const float title = screen.find(ui::Role::Heading, "接送")->rect.y;
+    const float second = screen.find(ui::Role::Text, "今天")->rect.y;
+    CHECK(title < second);
+    CHECK(second < screen.find("车和地方")->rect.y);
+}
+
+TEST_CASE("the bar's button is as wide as the page above it, on a desk, too") {
+    for (const bool narrow : {false, true}) {
+        CAPTURE(narrow);
+        ui::Headless screen({.width = 1280, .height = 800});
+        screen.show([&] {
+            const ui::Page page({.title = "我能帮的", .narrow = narrow, .key = "offer"});
+            ui::button("先不接新的");
+            const ui::BottomBar bar;
+            ui::button("记下");
+        });
+        const ui::Rect above = screen.find("先不接新的")->rect, below = screen.find("记下")->rect;
+        CHECK(above.width == below.width);
+        CHECK(narrow == (below.width <= 600));
+    }
 }
 
 TEST_CASE("of a thousand toasts the last one is shown, and all are read aloud") {

@@ -104,7 +104,9 @@ Pressed draw_button(std::string_view label, const ButtonOptions& wanted, Here he
     const Context::Lines lines = frame.wrap(label, style, room - indent - 2 * padding + 0.5f);
     const float rows = static_cast<float>(lines.lines.size());
     const float height = std::max(height_of(frame), rows * style.line + 16);
-    const Rect rect = frame.place(natural, height, !flow || options.full_width);
+    const bool wide = flow && frame.box().wide_buttons;
+    const Rect rect =
+        frame.place(wide ? frame.box().width : natural, height, !flow || wide || options.full_width);
     const float corner = radius_of(frame);
     if (look.filled) frame.fill(rect, frame.pressed_shade(look.ground, id), corner);
     if (look.outlined) frame.outline(rect, look.outline, 2, corner);

@@ -52,11 +52,11 @@ bool one_of(char32_t c, const char32_t (&list)[size]) {
 
 // Longest first, so that 公斤 is found before 斤 would be.
 constexpr std::string_view units[] = {
-    "号楼", "单元", "小时", "分钟", "公斤", "公里", "平米", "斤", "克",  "两", "升", "箱", "袋",
-    "瓶",   "个",   "人",   "户",   "元",   "角",   "分",   "秒", "天",  "点", "日", "月", "年",
-    "号",   "楼",   "层",   "室",   "次",   "位",   "件",   "条", "盒",  "提", "枚", "筒", "行",
-    "岁",   "包",   "份",   "口",   "只",   "周",   "米",   "班", "杯",  "台", "辆", "名", "排",
-    "站",   "间",   "楼",   "栋",   "幢",   "am",   "pm",   "kg", "min", "h",  "g",  "m",  "l",
+    "号楼", "单元", "小时", "分钟", "公斤", "公里", "平米", "斤", "克", "两", "升", "箱", "袋", "瓶",
+    "个",   "人",   "户",   "元",   "角",   "分",   "秒",   "天", "点", "日", "月", "年", "号", "楼",
+    "层",   "室",   "次",   "位",   "件",   "条",   "盒",   "提", "枚", "筒", "行", "岁", "包", "份",
+    "口",   "只",   "周",   "米",   "班",   "杯",   "台",   "辆", "名", "排", "前", "站", "间", "楼",
+    "栋",   "幢",   "am",   "pm",   "kg",   "min",  "h",    "g",  "m",  "l",
 };
 
 // The unit that stands at `at`, 0 bytes if none.
@@ -87,6 +87,14 @@ bool may_break_between(char32_t before, char32_t after) {
     if (before == 0x2013 || after == 0x2013) return false;  // the dash of a range
     return is_chinese(before) || is_chinese(after) || is_emoji(before) || is_emoji(after) || before == '-' ||
            before == '/';
+}
+
+// "11月29日" and "周日" are one word each.
+bool stands_within_a_day(std::string_view before, char32_t after) {
+    const auto ends_with = [&](std::string_view end) {
+        return before.size() >= end.size() && before.substr(before.size() - end.size()) == end;
+    };
+    return (is_digit(after) && ends_with("月")) || (one_of(after, U"一二三四五六日") && ends_with("周"));
 }
 
 struct Scan {
@@ -120,7 +128,10 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
             ++scan.at;
             continue;
         }
-        if (scan.at > begin && text[scan.at - 1] != ' ' && may_break_between(scan.last, first.value)) break;
+        const std::string_view before = text.substr(begin, scan.at - begin);
+        if (scan.at > begin && text[scan.at - 1] != ' ' && may_break_between(scan.last, first.value) &&
+            !stands_within_a_day(before, first.value))
+            break;
         scan.at = cluster_end(text, scan.at);
         scan.last = first.value;
         scan.take_unit();

@@ -53,11 +53,6 @@ void Context::begin(std::int64_t now_ms) {
     unsaid_labels.clear();
     too_long_before = std::exchange(too_long, {});
     theme = &theme_of(preferences.look);
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize =
-        ImVec2(std::round(screen.width * screen.pixel_ratio), std::round(screen.height * screen.pixel_ratio));
-    io.DeltaTime = 1.0f / 60;
-    ImGui::NewFrame();
     const Node* held_by = node(focused);
     typing = held_by && (held_by->role == Role::TextField || held_by->role == Role::TextArea);
     nodes.clear();
@@ -86,7 +81,6 @@ void Context::end() {
     draw_toast();
     if (toast_height != toast_before) dirty = true;  // The page leaves room for it.
     close_layer();
-    draw();
     if (!inputs.empty()) dirty = true;  // What a press changed may stand above the widget that was pressed.
     inputs.clear();
     for (auto it = memory.begin(); it != memory.end();) {
@@ -95,12 +89,16 @@ void Context::end() {
     // A scroller that is gone starts at its top when it comes back, as its element does.
     for (auto it = scrolls.begin(); it != scrolls.end();)
         it = node(it->first) ? std::next(it) : scrolls.erase(it);
-    restless = dirty ? restless + 1 : 0;
+    restless = std::exchange(atlas_was_full, false) || dirty ? restless + 1 : 0;
     if (restless > most_frames_in_a_row && wake_at < 0) dirty = false;
 }
 
-void Context::draw() {
-    if (preferences.plain) return ImGui::Render();
+void Context::paint() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize =
+        ImVec2(std::round(screen.width * screen.pixel_ratio), std::round(screen.height * screen.pixel_ratio));
+    io.DeltaTime = 1.0f / 60;
+    ImGui::NewFrame();
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     std::stable_sort(layers.begin(), layers.end(),
                      [](const Layer& a, const Layer& b) { return a.height_above < b.height_above; });
@@ -109,7 +107,8 @@ void Context::draw() {
                       one.view, one.alpha);
     }
     // What was drawn so far shows discarded pictures: once more, from an empty atlas.
-    if (glyphs->restart_when_full()) dirty = true;
+    atlas_was_full = glyphs->restart_when_full();
+    if (atlas_was_full && restless < most_frames_in_a_row) dirty = true;
     ImGui::Render();
 }
 

@@ -25,6 +25,7 @@ struct Box {
     float gap = 8, line_height = 0, widest = 0;
     Align horizontal = Align::Start;
     bool aligned_at_top = false;  // of a flow's lines; else what is lower stands in the middle
+    bool wide_buttons = false;    // of a flow in large type: each button takes a line
     struct Item {
         std::size_t shapes, nodes;  // where it begins
         float x, width, height;
@@ -176,7 +177,8 @@ public:
     Preferences preferences;
     std::int64_t now = 0;
     bool dirty = true;
-    int restless = 0;  // frames in a row that asked for another one
+    int restless = 0;             // frames in a row that asked for another one
+    bool atlas_was_full = false;  // at the last painting, which is to be made once more
     std::int64_t wake_at = -1;
     int frames = 0;
     int duplicates = 0;
@@ -190,10 +192,11 @@ public:
     std::unordered_map<NodeId, int> seen;
     std::string* collected = nullptr;  // the name of the whole-row target being filled
     bool hero = false;
-    Rect main_area;                      // what the shell leaves to the page
-    NodeId main_node = 0;                // of the page
-    float bottom_bar = 0;                // height of the page's bar, as in the last frame
-    NodeId modal = 0, modal_before = 0;  // the dialog of this frame and of the last one
+    Rect main_area;                        // what the shell leaves to the page
+    NodeId main_node = 0;                  // of the page
+    float column_x = 0, column_width = 0;  // of what the page says, from the left of its area
+    float bottom_bar = 0;                  // height of the page's bar, as in the last frame
+    NodeId modal = 0, modal_before = 0;    // the dialog of this frame and of the last one
     bool in_dialog = false;
     int in_card = 0;              // cards and lists around; buttons are lower there
     bool has_bottom_bar = false;  // of the page being drawn
@@ -238,9 +241,9 @@ public:
     std::vector<std::uint8_t> changes;
 
     void show_toast(Toast toast);
+    void paint();  // the frame that was made last
 
 private:
-    void draw();
     void draw_toast();
     Input nothing_;
 };

@@ -70,7 +70,12 @@ struct FieldShape {
     bool label = true;
     bool message = true;  // else the widget around it says what is wrong
     int lines = 1;
+    bool centred = false;  // and bold: a number between two squares
 };
+
+float words_indent(const Context& frame, const FieldShape& shape) {
+    return shape.inset + (shape.icon == Icon::None ? 0 : frame.grown(22) + 10);
+}
 
 FieldResult draw_field(NodeId id, std::string_view label, std::string& value, const FieldOptions& wanted,
                        const FieldShape& shape) {
@@ -84,7 +89,7 @@ FieldResult draw_field(NodeId id, std::string_view label, std::string& value, co
             text("field.too_long", {{"count", over}, {"limit", static_cast<int>(options.max_length)}});
         frame.too_long[frame.in_dialog] = true;
     }
-    const Context::Style style = frame.style(TextSize::Body, false);
+    const Context::Style style = frame.style(TextSize::Body, shape.centred);
     const bool flow = frame.box().flow;
     if (shape.label) {
         const Context::Style bold = frame.style(TextSize::Body, true);
@@ -108,7 +113,7 @@ FieldResult draw_field(NodeId id, std::string_view label, std::string& value, co
                   focused ? 3.0f : 2.0f, corner);
     const float icon = shape.icon == Icon::None ? 0 : frame.grown(22);
     frame.icon(shape.icon, rect.x + shape.inset, rect.y + (height - icon) / 2, icon, frame.ink());
-    const float indent = shape.inset + (icon > 0 ? icon + 10 : 0);
+    const float indent = words_indent(frame, shape);
     const float above = shape.lines > 1 ? 12.0f : 0.0f;
     const Rect inner{rect.x + indent, rect.y + above, rect.width - indent - shape.inset, height - 2 * above};
     // While it has the focus the browser's own input stands here, visible, with its caret; so do text areas
@@ -116,9 +121,11 @@ FieldResult draw_field(NodeId id, std::string_view label, std::string& value, co
     if ((!focused && shape.lines == 1) || frame.behind_dialog()) {
         const bool empty = value.empty();
         const std::string words = empty ? options.placeholder : shown_value(value, options);
+        const float left = shape.centred ? std::max(0.0f, (inner.width - frame.width(words, style)) / 2) : 0;
         frame.clip(inner);
         if (shape.lines == 1)
-            frame.write_in(words, style, inner.x, inner.y, inner.height, empty ? frame.ink2() : frame.ink());
+            frame.write_in(words, style, inner.x + left, inner.y, inner.height,
+                           empty ? frame.ink2() : frame.ink());
         else
             frame.paragraph(frame.wrap(words, style, inner.width), style, inner.x, inner.y, inner.width,
                             frame.ink());
@@ -173,10 +180,18 @@ FieldResult search_field(std::string_view label, std::string& value, const Field
     FieldOptions own = options;
     own.keyboard = Keyboard::Search;
     own.enter_key = EnterKey::Search;
+    FieldShape shape{.icon = Icon::Search, .label = false};
+    Context& frame = context();
+    const bool flow = frame.box().flow;
+    if (flow) shape.width = std::min(270.0f, width_left());
     if (own.placeholder.empty()) own.placeholder = label;
-    const float width = context().box().flow ? std::min(270.0f, width_left()) : 0;
-    return draw_field(field_id(own, here), label, value, own,
-                      {.icon = Icon::Search, .width = width, .label = false});
+    const float room = (flow ? shape.width : frame.available()) - words_indent(frame, shape) - shape.inset;
+    // Words that would be cut off in the field stand above it, as those of other fields do.
+    if (!flow && frame.width(own.placeholder, frame.style(TextSize::Body, false)) > room) {
+        shape.label = true;
+        own.placeholder.clear();
+    }
+    return draw_field(field_id(own, here), label, value, own, shape);
 }
 
 FieldResult text_area(std::string_view label, std::string& value, const FieldOptions& options, Here here) {
@@ -224,21 +239,24 @@ bool stepper(std::string_view label, int& number, const StepperOptions& options,
         number += by;
         if (frame.typed_in == field) frame.typed_in = 0;
     };
+    const auto typing = [&] {
+        draw_parsed_field(
+            field, label, std::to_string(number), {.keyboard = Keyboard::Number, .max_length = 6},
+            {.width = typed_width, .inset = inset, .label = false, .message = false, .centred = true},
+            [&](std::string_view typed) { return take_number(typed, options, number); });
+    };
     const auto squares = [&] {
-        if (has_minus) {
-            step(Icon::Minus, " −1", -1, is_least);
-            const FieldOptions typing{.keyboard = Keyboard::Number, .max_length = 6};
-            draw_parsed_field(field, label, std::to_string(number), typing,
-                              {.width = typed_width, .inset = inset, .label = false, .message = false},
-                              [&](std::string_view typed) { return take_number(typed, options, number); });
-        }
+        if (has_minus && plain()) typing();  // It shows the label there, above both squares.
+        if (has_minus) step(Icon::Minus, " −1", -1, is_least);
+        if (has_minus && !plain()) typing();
         step(Icon::Plus, " +1", 1, is_most);
     };
     // Beside the squares a label has two lines at most.
     const float left = room - 2 * square - typed_width - 2 * gap - between;
     const bool fits = frame.width(label, frame.style(TextSize::Body, true)) <= 2 * left;
-    if (options.show_label && !fits) line(label, {.bold = true}, here);
-    if (options.show_label && fits)
+    const bool shows_label = options.show_label && !(plain() && has_minus);
+    if (shows_label && !fits) line(label, {.bold = true}, here);
+    if (shows_label && fits)
         beside([&] { line(label, {.bold = true}, here); }, squares);
     else {
         const Flow flow;

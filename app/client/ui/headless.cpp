@@ -59,6 +59,7 @@ int Headless::draw_again() {
     int frames = 0;
     for (; kit_.wants_frame() && frames < 40; ++frames) {
         kit_.frame(now_ms, page_);
+        if (!kit_.preferences().plain) kit_.paint();
         now_ms += 16;
     }
     return frames;

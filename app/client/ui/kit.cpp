@@ -106,6 +106,10 @@ void Kit::frame(std::int64_t now_ms, const std::function<void()>& page) {
     use_context(nullptr);
 }
 
+void Kit::paint() {
+    context_->paint();
+}
+
 const std::vector<Node>& Kit::nodes() const {
     return context_->nodes;
 }

@@ -65,6 +65,9 @@ public:
     std::int64_t next_change_ms() const;
     // Runs the page once. `now_ms` comes from a clock that never goes back.
     void frame(std::int64_t now_ms, const std::function<void()>& page);
+    // The last frame as Dear ImGui's draw data, with pictures of the characters it meets. Apart, because it
+    // takes longer than the frame, and people can press what is not painted yet. Not in plain mode.
+    void paint();
 
     // ---- Results of the last frame
     const std::vector<Node>& nodes() const;

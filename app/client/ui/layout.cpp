@@ -65,6 +65,7 @@ Flow::Flow(float gap, Align horizontal) {
     Box& box = context().open_box(true, 0);
     box.gap = gap;
     box.horizontal = horizontal;
+    box.wide_buttons = phone() && large_type();
 }
 
 Flow::~Flow() {

@@ -40,6 +40,16 @@ RowWords measure_words(Context& frame, const RowOptions& options, float width) {
     return words;
 }
 
+// Whether words need more lines in this little room than they would have anyhow.
+bool breaks_much(const Context& frame, const RowOptions& options, float room) {
+    if (room >= frame.grown(narrowest_words)) return false;
+    const Context::Style title = frame.style(TextSize::Lead, options.title_bold);
+    const Context::Style second = frame.style(TextSize::Second, false),
+                         third = frame.style(TextSize::Second, true);
+    return std::max({frame.width(options.title, title), frame.width(options.second, second),
+                     frame.width(options.third, third)}) > room;
+}
+
 void draw_words(Context& frame, const RowOptions& options, const RowWords& words, float x, float y,
                 float width) {
     const bool free_seat = !options.person.empty() && options.person_kind == SeatKind::Free;
@@ -200,24 +210,23 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
     const float right = std::max(trailing_width(frame, options, trailing, chevron),
                                  actions.width > 0 ? actions.width + 12 : 0);
     // Beside long words at the right the others would break after every syllable: then they stand below.
-    const bool tight = width - left - right < frame.grown(narrowest_words) && frame.fixed_row_height == 0;
+    const bool tight = frame.fixed_row_height == 0 && breaks_much(frame, options, width - left - right);
     const bool stacked = (large_type() || tight) && right > 0 && !(chevron && options.trailing.empty());
     const RowWords words = measure_words(frame, options, width - left - (stacked ? 0 : right));
-    const float below =
-        stacked ? std::max(actions.height, options.trailing.empty() ? 0 : trailing.line) + 8 : 0;
+    const float below = !stacked ? 0 : options.actions ? actions.height + 8 : trailing.line;
     const float least = options.second.empty() ? 56 : 62;
-    float height =
-        std::max({frame.grown(least), words.height + 2 * row_padding + below, actions.height + 12});
+    const float words_part = std::max(words.height + 2 * row_padding, frame.grown(stacked ? 56 : 0));
+    float height = std::max({frame.grown(least), words_part + below, actions.height + 12});
     if (frame.fixed_row_height > 0) height = frame.fixed_row_height;
     const float top_part = height - below;
-    draw_lead(frame, options, x + lead, y, stacked ? words.height + 2 * row_padding : height);
+    draw_lead(frame, options, x + lead, y, stacked && options.actions ? words_part : height);
     draw_words(frame, options, words, x + left, y + (top_part - words.height) / 2, width);
     if (stacked) {
         frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, left, top_part - 4 - lift);
         if (!options.actions)
             draw_trailing(frame, options, trailing, false,
-                          x + left + trailing_width(frame, options, trailing, false) - 12, y + top_part - 8,
-                          trailing.line);
+                          x + left + trailing_width(frame, options, trailing, false) - 12,
+                          y + top_part - row_padding, trailing.line);
     } else {
         frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, width - actions.width,
                     (height - actions.height) / 2 - lift);

@@ -113,11 +113,14 @@ bool week_strip(std::span<const Day> days, int& current, Here here) {
             hash_number(day.key.is_set() ? day.key.value() : static_cast<std::uint64_t>(i), group);
         const Rect cell{rect.x - 4 + step * static_cast<float>(i - first), rect.y, least, height};
         const bool on = i == current;
+        // "Today" is wider than the days of the week.
+        const float over = std::max(0.0f, (frame.width(day.word, style) + 12 - cell.width) / 2);
+        const Rect ground{cell.x - over, cell.y, cell.width + 2 * over, cell.height};
         if (on)
-            frame.fill(cell, frame.pressed_shade(theme.primary, id), radius::day);
+            frame.fill(ground, frame.pressed_shade(theme.primary, id), radius::day);
         else if (frame.is_held(id) || frame.is_hovered(id))
-            frame.fill(cell, frame.pressed_shade(theme.ground, id), radius::day);
-        if (frame.rings(id)) frame.ring(cell, radius::day);
+            frame.fill(ground, frame.pressed_shade(theme.ground, id), radius::day);
+        if (frame.rings(id)) frame.ring(ground, radius::day);
         const float top = cell.y + (height - 2 * style.line - bold.line + 2) / 2;
         const auto middle = [&](const std::string& words, Context::Style own, float y, Colour colour) {
             frame.write_in(words, own, cell.x + (cell.width - frame.width(words, own)) / 2, y, own.line,

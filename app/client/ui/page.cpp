@@ -47,11 +47,20 @@ void draw_title(const PageOptions& options, bool as_bar) {
         frame.advance(frame.close_box());
         frame.advance(frame.close_box());
     };
+    // Where the actions stand below the title, what it says comes before them.
+    const float whole = frame.available();
+    bool said = !second_below;
+    const auto left_and_second = [&] {
+        left();
+        if (said || frame.available() < whole) return;
+        second();
+        said = true;
+    };
     if (options.actions)
-        beside(left, options.actions, desk() || as_bar ? Align::Centre : Align::Start);
+        beside(left_and_second, options.actions, desk() || as_bar ? Align::Centre : Align::Start);
     else
         left();
-    if (second_below) second();
+    if (!said) second();
 }
 
 // A region that scrolls by itself. `inside` is the distance of the content from the view's edges.
@@ -92,9 +101,11 @@ Page::Page(const PageOptions& options, Here here) {
         const float most = size::one_column * std::min(1.4f, frame.preferences.type_scale);
         const float column = phone() ? area.width : std::min(area.width, most);
         const bool as_bar = !options.back_route.empty();
-        open_scroller(frame, scroller, {}, view, view, spacing::margin_phone + (area.width - column) / 2,
+        frame.column_x = spacing::margin_phone + (area.width - column) / 2;
+        frame.column_width = column - 2 * spacing::margin_phone;
+        open_scroller(frame, scroller, {}, view, view, frame.column_x,
                       (as_bar ? 12.0f : 14.0f) + (area.y == 0 ? frame.screen.safe_top : 0));
-        frame.box().width = column - 2 * spacing::margin_phone;
+        frame.box().width = frame.column_width;
         if (options.narrow && !as_bar) frame.box().y += 16;
         if (!options.title.empty()) draw_title(options, as_bar);
         frame.box().gap = spacing::card_gap;
@@ -107,27 +118,30 @@ Page::Page(const PageOptions& options, Here here) {
         const bool alone = area.x == 0;
         const float column =
             std::min(alone ? 480.0f : size::one_column, area.width - 2 * spacing::margin_desk);
-        open_scroller(frame, scroller, {}, view, view,
-                      alone ? (area.width - column) / 2 : spacing::margin_desk,
+        frame.column_x = alone ? (area.width - column) / 2 : spacing::margin_desk;
+        frame.column_width = column;
+        open_scroller(frame, scroller, {}, view, view, frame.column_x,
                       alone ? std::max(24.0f, view_height * 0.14f) : 20.0f);
-        frame.box().width = column;
+        frame.box().width = frame.column_width;
         if (!options.title.empty()) draw_title(options, false);
         frame.box().gap = spacing::card_gap;
         return;
     }
+    frame.column_x = spacing::margin_desk;
+    frame.column_width = std::min(area.width, size::widest_content) - 2 * spacing::margin_desk;
     frame.open_layer(0, view, false);
     Box& box = frame.box();
-    box.x = spacing::margin_desk;
+    box.x = frame.column_x;
     box.y = 20;
-    box.width = std::min(area.width, size::widest_content) - 2 * spacing::margin_desk;
+    box.width = frame.column_width;
     if (!options.title.empty()) draw_title(options, false);
     frame.box().gap = 14;
     if (options.panes) return;
     const float top = frame.box().y + frame.box().pen_y + 10;
     frame.close_layer();
     const Rect below{area.x, area.y + top, area.width, view_height - top};
-    open_scroller(frame, scroller, {}, below, below, spacing::margin_desk, 4);
-    frame.box().width = std::min(area.width, size::widest_content) - 2 * spacing::margin_desk;
+    open_scroller(frame, scroller, {}, below, below, frame.column_x, 4);
+    frame.box().width = frame.column_width;
     frame.box().gap = spacing::card_gap;
 }
 
@@ -223,8 +237,8 @@ BottomBar::BottomBar(Here here)
     frame.fill({0, 0, area.width, height}, frame.theme->surface);
     frame.line(0, 0, area.width, 0, frame.theme->line, frame.high_contrast() ? 2 : 1);
     Box& box = frame.box();
-    box.x = desk() ? spacing::margin_desk : spacing::margin_phone;
-    box.width = std::min(area.width, desk() ? size::widest_content : area.width) - 2 * box.x;
+    box.x = frame.column_x;
+    box.width = frame.column_width;
     box.y = 12;
 }
 

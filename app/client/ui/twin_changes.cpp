@@ -56,11 +56,12 @@ bool is_field(Role role) {
     return role == Role::TextField || role == Role::TextArea;
 }
 
-// The fields of `node` that differ from `old` (all that are not empty, for a new node).
-std::uint32_t difference(const Node& node, const Node& old, bool is_new) {
+// The fields of `node`, which stands at `rect` in its parent, that differ from `old` (all that are not empty,
+// for a new node).
+std::uint32_t difference(const Node& node, const Rect& rect, const Node& old, bool is_new) {
     std::uint32_t mask = is_new ? static_cast<std::uint32_t>(FieldCreate) : 0u;
     const auto differs = [&mask](bool different, std::uint32_t field) { mask |= different ? field : 0; };
-    differs(node.rect != old.rect || is_new, FieldRect);
+    differs(rect != old.rect || is_new, FieldRect);
     differs(node.name != old.name, FieldName);
     differs(node.value != old.value, FieldValue);
     differs(node.states != old.states, FieldStates);
@@ -248,20 +249,21 @@ bool TwinChanges::write_nodes(Writer& writer, const std::vector<Node>& nodes) {
     std::uint32_t count = 0;
     for (const Node& node : nodes) {
         Known& known = known_[node.id];
-        Node relative = node;
+        Rect rect = node.rect;
         // Children in another layer than their parent stand in the parent's own coordinates already.
         const auto parent = by_id.find(node.parent);
         if (parent != by_id.end() && parent->second->layer == node.layer) {
-            relative.rect.x -= parent->second->rect.x;
-            relative.rect.y -= parent->second->rect.y;
+            rect.x -= parent->second->rect.x;
+            rect.y -= parent->second->rect.y;
         }
-        const std::uint32_t mask = difference(relative, known.node, known.node.id == 0);
-        if (mask == 0) continue;
+        const std::uint32_t mask = difference(node, rect, known.node, known.node.id == 0);
+        if (mask == 0) continue;  // As most are: nothing of them is copied.
         ++count;
+        known.node = node;
+        known.node.rect = rect;
         writer.number(known.slot);
         writer.number(mask);
-        write_fields(writer, relative, mask);
-        known.node = std::move(relative);
+        write_fields(writer, known.node, mask);
     }
     writer.set(count_at, count);
     return count > 0;

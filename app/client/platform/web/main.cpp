@@ -106,11 +106,12 @@ public:
         linli_js_wake(at < 0 ? -1.0 : static_cast<double>(at - platform().monotonic_ms() + 1));
     }
 
-    // Making the context takes longer than all else before it, so the page answers already.
+    // Making the context takes longer than all else before it, so the page answers already; what was pressed
+    // meanwhile is answered before the painting, too.
     void first_painting() {
         make_context();
         has_context_ = true;
-        paint();
+        kit_.mark_dirty();
     }
 
     void context_changed(bool restored) {
@@ -150,8 +151,9 @@ private:
         asked_for_context_ = true;
         if (!has_context_ || lost_) return;
         const ui::Colour ground = ui::theme_of(kit_.preferences().look).ground;
-        const ImVec2 size = ImGui::GetIO().DisplaySize;
         ImGui_ImplOpenGL3_NewFrame();
+        kit_.paint();
+        const ImVec2 size = ImGui::GetIO().DisplaySize;
         glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
         glClearColor(static_cast<float>(ground.red) / 255, static_cast<float>(ground.green) / 255,
                      static_cast<float>(ground.blue) / 255, 1);
