@@ -313,7 +313,8 @@ void errand_sheet(const Known& known, const Viewer& me, Instant now, const Erran
     const Acting by{known, me, now, outbox};
     switch (input.sheet) {
         case ErrandSheet::None:
-        case ErrandSheet::SecondLook:  // errand_medicine draws it.
+        case ErrandSheet::SecondLook:  // errand_medicine draws these two.
+        case ErrandSheet::WrongReceipt:
             return;
         case ErrandSheet::Finish:
             return finish_sheet(known, me, now, errand, input, outbox);
@@ -364,6 +365,7 @@ void forget_other(ErrandsInput& input, ErrandId errand) {
     open_sheet(input, ErrandSheet::None);
     input.photos = std::make_shared<ChosenPhotos>();
     input.photo = {};
+    input.facts = {};
     input.of = errand;
 }
 
