@@ -252,6 +252,26 @@ TEST_CASE("a helper who cannot go on gives it back with a reason, and it is open
                       [](const Notice* one) { return one->kind == NoticeKind::ErrandHandedBack; }));
 }
 
+TEST_CASE("a helper of whom nothing is heard: once the time is over, who asked looks for somebody else") {
+    Errands town;
+    const ErrandId errand = town.ask();
+    REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+    const HandBackErrand nobody_came{errand, "没有人来"};
+    CHECK_FALSE(is_overdue(town.state, town.errand(errand), town.now));
+    CHECK(town.reason(town.qin, nobody_came) == Reason::ErrandNotYours);
+    CHECK(town.reason(town.coordinator, nobody_came) == allowed);  // Who has the helper on the telephone.
+    town.now = Town::evening + hours(5);
+    CHECK(is_overdue(town.state, town.errand(errand), town.now));
+    CHECK(town.reason(town.wen, nobody_came) == Reason::ErrandNotYours);
+    REQUIRE(town.run(town.qin, nobody_came) == allowed);
+    CHECK(town.errand(errand).state == ErrandState::Open);
+    CHECK_FALSE(town.sees_phone(town.lu, town.qin));
+    const auto told = town.state.notices.where<&Notice::to>(town.lu);
+    CHECK(std::any_of(told.begin(), told.end(),
+                      [](const Notice* one) { return one->kind == NoticeKind::ErrandHandedBack; }));
+    CHECK(town.reason(town.lu, FinishErrand{errand, 0, ""}) == Reason::ErrandNotYours);
+}
+
 TEST_CASE("a list changes while somebody is shopping: what they have got stays on it") {
     Errands town;
     const ErrandId errand = town.ask(town.qin, shopping({"米", "油", "盐"}));

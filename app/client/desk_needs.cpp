@@ -43,7 +43,7 @@ void add_errands(const Known& known, const Viewer& me, Instant now, std::vector<
     for (const auto& [id, row] : known.state.errands.rows()) {
         const Errand& errand = row.record;
         const bool open = errand.state == ErrandState::Open;
-        const bool late = is_underway(errand) && errand.window.until <= now;
+        const bool late = is_overdue(known.state, errand, now);
         if (!open && !late) continue;
         const ErrandSearch* search = known.state.errand_searches.find(id);
         const bool asked_around = search && search->with_coordinators && errand.kind != ErrandKind::Ride;

@@ -42,6 +42,15 @@ bool is_active(const Errand& errand) {
     return errand.state == ErrandState::Open || is_underway(errand);
 }
 
+bool is_overdue(const State& state, const Errand& errand, Instant at) {
+    if (!is_underway(errand) || errand.window.until > at) return false;
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand.id);
+    return std::none_of(legs.begin(), legs.end(), [&](const RideLeg* leg) {
+        const bool begun = leg->state != LegState::Planned || leg->window.until > at;
+        return leg->way == LegWay::There && begun;
+    });
+}
+
 std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand) {
     auto items = state.errand_items.where<&ErrandItem::errand>(errand);
     std::stable_sort(items.begin(), items.end(),

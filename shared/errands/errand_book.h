@@ -13,6 +13,8 @@ inline constexpr std::size_t max_claimed_at_once = 6;
 
 bool is_active(const Errand& errand);    // Open, claimed or on the way.
 bool is_underway(const Errand& errand);  // Claimed or on the way: somebody has it.
+// Somebody has it and the time is over, and nothing was heard. A ride is not, once they are on board.
+bool is_overdue(const State& state, const Errand& errand, Instant at);
 
 std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand);  // In the order of the list.
 bool has_bought(const State& state, ErrandId errand);

@@ -54,6 +54,38 @@ struct Wanted : PressedTown, PressedServices {
     ErrandsInput errands;
 };
 
+// Lu Qing has taken it, and the time is over. I am at the desk, or it is for me.
+struct Vanished : PressedTown, PressedServices {
+    explicit Vanished(bool at_the_desk) {
+        if (at_the_desk) role(me, Role::Coordinator);
+        role(made<PersonId>(11), Role::Volunteer);
+        Errand errand;
+        errand.id = wanted;
+        errand.kind = ErrandKind::Shopping;
+        errand.building = made<BuildingId>(2);
+        errand.window = {clock_at(16), clock_at(18)};
+        errand.asked_at = clock_at(16);
+        errand.state = ErrandState::Claimed;
+        errand.helper = made<PersonId>(11);
+        add(errand);
+        ErrandDetail detail;
+        detail.id = wanted;
+        detail.asked_by = detail.asked_for = at_the_desk ? made<PersonId>(12) : me;
+        detail.what = "青菜";
+        add(detail);
+        add(Contact{made<PersonId>(11), "13800000011"});
+        open();
+    }
+    void show_errand() {
+        screen.show([this] { errands_page(known(), viewer(), now, wanted, errands, *this, *this); });
+    }
+    bool is_open() { return known().state.errands.at(wanted).state == ErrandState::Open; }
+
+    const ErrandId wanted = made<ErrandId>(70);
+    PressedScreen screen;
+    ErrandsInput errands;
+};
+
 std::string tomorrow_morning(const Wanted& town) {
     const TimeRange window{clock_at(8, 0, 24), clock_at(12, 0, 24)};
     return text("errand.make_it", {{"when", when_words(window, town.viewer().saying(town.now))}});
@@ -158,4 +190,50 @@ TEST_CASE("a request may be for tomorrow between nine and eleven, and stays so w
     town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, change, town, town, town); });
     CHECK(change.at_a_time);
     CHECK(asked_of(town.replica.state(), change, saying).window == wanted);
+}
+
+TEST_CASE("nothing is heard of who has it: they are called, or somebody else is looked for") {
+    Vanished town(false);
+    town.show_errand();
+    CHECK(town.screen.shows(text("errand.nobody_came", {{"name", "陆青"}})));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    const ui::Node* call = town.screen.find(ui::Role::Link, text("errand.call", {{"name", "陆青"}}));
+    REQUIRE(call);
+    CHECK(call->route == "tel:13800000011");
+    REQUIRE(town.screen.press_only(text("errand.somebody_else")));
+    CHECK(town.screen.shows(text("errand.somebody_else_second")));
+    REQUIRE(town.screen.press_only(text("errand.hand_back_button")));
+    CHECK(town.is_open());
+    CHECK(town.last<HandBackErrand>()->why == text("errand.nobody_came_why"));
+    CHECK(town.screen.shows(text("errand.time_over")));  // And now: is it still needed?
+}
+
+TEST_CASE("while there is time nobody is let go but by the desk, which has them on the telephone") {
+    SUBCASE("who asked waits") {
+        Vanished town(false);
+        town.now = clock_at(17);
+        town.show_errand();
+        CHECK(!town.screen.shows(text("errand.somebody_else")));
+    }
+    SUBCASE("the desk looks for somebody else") {
+        Vanished town(true);
+        town.now = clock_at(17);
+        town.show_errand();
+        REQUIRE(town.screen.press_only(text("errand.somebody_else")));
+        CHECK(!town.screen.press_only(text("errand.hand_back_button")));  // Not without a word about it.
+        REQUIRE(town.screen.write(text("errand.hand_back_why"), "发烧了"));
+        REQUIRE(town.screen.press_only(text("errand.hand_back_button")));
+        CHECK(town.is_open());
+    }
+    SUBCASE("or writes down that it is done") {
+        Vanished town(true);
+        town.now = clock_at(17);
+        town.show_errand();
+        REQUIRE(town.screen.press_only(text("errand.finish_for", {{"name", "陆青"}})));
+        REQUIRE(town.screen.write(text("errand.spent_by", {{"name", "陆青"}}), "23.5"));
+        REQUIRE(town.screen.press_only(text("errand.finish")));
+        const auto* done = town.last<FinishErrand>();
+        REQUIRE(done);
+        CHECK(done->spent_cents == 2350);
+    }
 }

@@ -281,6 +281,35 @@ TEST_CASE("news of my errand open it in simple mode") {
     CHECK(open->route == "/simple/mine");
 }
 
+TEST_CASE("nobody came: an old neighbour looks for somebody else and says when, by two presses") {
+    SimpleEvening town([](SimpleEvening& town) {
+        town.role(made<PersonId>(12), Role::Volunteer);
+        Errand errand;
+        errand.id = made<ErrandId>(70);
+        errand.kind = ErrandKind::Shopping;
+        errand.window = {clock_at(16), clock_at(18)};
+        errand.state = ErrandState::Claimed;
+        errand.helper = made<PersonId>(12);
+        town.add(errand);
+        ErrandDetail detail;
+        detail.id = errand.id;
+        detail.asked_by = detail.asked_for = town.me;
+        detail.what = "青菜";
+        town.add(detail);
+    });
+    town.show("/simple/mine");
+    REQUIRE(town.screen.press_only(text("errand.somebody_else")));
+    CHECK(town.last<HandBackErrand>());
+    CHECK(town.screen.shows(text("errand.time_over")));
+    const TimeRange morning{clock_at(8, 0, 24), clock_at(12, 0, 24)};
+    const std::string when = when_words(morning, town.viewer().saying(town.now));
+    REQUIRE(town.screen.press_only(text("errand.make_it", {{"when", when}})));
+    const auto* change = town.last<ChangeErrand>();
+    REQUIRE(change);
+    CHECK(change->asked.window == morning);
+    CHECK(!town.screen.shows(text("errand.time_over")));
+}
+
 TEST_CASE("who asks for a medicine in simple mode is asked for the prescription, and may go on without") {
     SimpleEvening town;
     REQUIRE(town.follow("请人帮我"));
