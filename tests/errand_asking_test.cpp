@@ -172,7 +172,6 @@ TEST_CASE("what somebody offers: when, where, what, and not just now") {
         CHECK(offers({offer, {}}) == Reason::OfferInvalid);
         offer.until = town.now + days(1);
         CHECK(offers({offer, {BuildingId{{9, 9}}}}) == Reason::BuildingUnknown);
-        CHECK(town.reason(town.qin, SetOffer{offer, {}}) == Reason::NotAHelper);
         CHECK(town.reason(town.lu, SetOffer{offer, {}}, helper) == Reason::NotForOthers);
         CHECK(town.reason(town.coordinator, SetOffer{offer, {}}, helper) == allowed);
     }
@@ -202,6 +201,30 @@ TEST_CASE("what somebody offers: when, where, what, and not just now") {
         CHECK(!comes_into_question());
         REQUIRE(town.run(helper, PauseOffer{false}) == allowed);
         CHECK(comes_into_question());
+    }
+}
+
+TEST_CASE("any neighbour can offer to help; nobody is asked, and no door is seen, before they are entered") {
+    Asking town;
+    const Offer offer = default_offer(town.state, town.qin);
+    CHECK(town.reason(town.qin, PauseOffer{true}) == Reason::NotAHelper);  // There is nothing to pause.
+    CHECK(town.reason(town.lu, SetOffer{offer, {}}, town.qin) == Reason::NotForOthers);
+    REQUIRE(town.run(town.qin, SetOffer{offer, {}}) == allowed);
+    CHECK(waiting_to_help(town.state, town.now) == std::vector{town.qin});
+    const auto all = helpers(town.state);
+    CHECK(std::find(all.begin(), all.end(), town.qin) == all.end());
+    SUBCASE("entered, they are a helper as any other") {
+        REQUIRE(town.run(town.coordinator, GiveRole{town.qin, Role::Volunteer, {}}) == allowed);
+        CHECK(waiting_to_help(town.state, town.now).empty());
+        CHECK(is_helper(town.state, town.qin));
+    }
+    SUBCASE("not now, says the coordinator") {
+        REQUIRE(town.run(town.coordinator, PauseOffer{true}, town.qin) == allowed);
+        CHECK(waiting_to_help(town.state, town.now).empty());
+    }
+    SUBCASE("or the neighbour changes their mind") {
+        REQUIRE(town.run(town.qin, PauseOffer{true}) == allowed);
+        CHECK(waiting_to_help(town.state, town.now).empty());
     }
 }
 

@@ -260,3 +260,22 @@ test("a missed check climbs: buddy, second neighbour, steward, coordinators", as
     await page.getByText(words("checks.state.6")).first().waitFor();
     for (const one of [elder, helper, daughter, driver, coordinator]) assert.deepEqual(one.errors, []);
 });
+
+test("a neighbour offers to help, is entered at the desk, and sees who waits", async () => {
+    const who = await nameOf(elder);
+    await open(elder, "/errands");
+    await elder.page.getByRole("link", { name: words("errands.want_to_help") }).click();
+    await leavePicture(elder.page, "offer-new");
+    await button(elder, "offer.save").click();
+    const thanks = elder.page.getByText(words("errands.offered")).first();
+    await thanks.waitFor();
+    await open(coordinator, "/helpers");
+    const enter = coordinator.page.getByRole("button",
+        { name: new RegExp(`^${words("helpers.enter")}.*${who}`) });
+    await enter.waitFor();
+    await leavePicture(coordinator.page, "helpers-waiting");
+    await enter.click();
+    await thanks.waitFor({ state: "detached", timeout: 30_000 });
+    await elder.page.getByRole("link", { name: words("errands.offer") }).waitFor();
+    for (const one of [elder, coordinator]) assert.deepEqual(one.errors, []);
+});
