@@ -158,6 +158,50 @@ TEST_CASE("an old neighbour asks for shopping, one question a page, and can take
     CHECK(town.screen.kit().duplicate_keys() == 0);
 }
 
+TEST_CASE("somebody to talk to is asked for in simple mode, too, and whether they come in") {
+    SimpleEvening town;
+    REQUIRE(town.follow("请人帮我"));
+    REQUIRE(town.screen.press("还有别的"));
+    for (const char* kind : {"陪聊看望", "倒垃圾", "修东西", "办证跑腿", "别的事"})
+        CHECK(town.screen.shows(kind));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press("陪聊看望"));
+    REQUIRE(town.screen.write("写在这里", "下午来坐坐"));
+    REQUIRE(town.screen.press_only("下一步"));
+    REQUIRE(town.screen.press("要进来"));
+    REQUIRE(town.screen.press_only("回去"));
+    CHECK(town.screen.find(ui::Role::Heading, "来的人要进家门吗") != nullptr);
+    REQUIRE(town.screen.press("要进来"));
+    REQUIRE(town.screen.press("今天要"));
+    CHECK(town.screen.shows("要进家门"));
+    REQUIRE(town.screen.press_only("对，请邻居来帮"));
+    const auto* asked = town.last<AskForHelp>();
+    REQUIRE(asked);
+    CHECK(asked->asked.kind == ErrandKind::Company);
+    CHECK(asked->asked.needs.inside);
+    CHECK(asked->asked.what == "下午来坐坐");
+}
+
+TEST_CASE("who may not meet anybody asks as everybody does, and it is left at the door") {
+    SimpleEvening town([](SimpleEvening& town) {
+        Care care;
+        care.id = town.me;
+        care.isolated = true;
+        town.add(care);
+    });
+    REQUIRE(town.follow("请人帮我"));
+    REQUIRE(town.screen.press("还有别的"));
+    REQUIRE(town.screen.press("陪聊看望"));
+    REQUIRE(town.screen.write("写在这里", "打电话聊聊"));
+    REQUIRE(town.screen.press_only("下一步"));
+    REQUIRE(town.screen.press("今天要"));  // Nobody comes in: that is not asked.
+    CHECK(town.screen.shows("放门口，不碰面"));
+    REQUIRE(town.screen.press_only("对，请邻居来帮"));
+    REQUIRE(town.last<AskForHelp>());
+    CHECK(town.last<AskForHelp>()->asked.needs.without_touch);
+    CHECK(town.screen.find(ui::Role::Heading, "记下了，正在告诉邻居") != nullptr);
+}
+
 TEST_CASE("whoever says that somebody is in danger is sent to the ambulance, and nothing is asked for") {
     SimpleEvening town;
     REQUIRE(town.follow("请人帮我"));
