@@ -5,7 +5,9 @@
 
 #include "app/client/action.h"
 #include "app/client/checks_page.h"
+#include "app/client/errand_again.h"
 #include "app/client/errand_words.h"
+#include "app/client/refused_errand.h"
 #include "app/client/shift_view.h"
 #include "app/client/simple_parts.h"
 #include "app/client/today_page.h"
@@ -233,8 +235,19 @@ void draw_refusal(const SimplePage& page, const Refusal& refusal) {
     if (refusal.rejected)
         ui::simple_line(
             reason_words(page.known.state, *refusal.rejected, refusal.for_person, page.me, page.saying()));
-    if (ui::wide_button(text("simple.seen"), {.icon = ui::Icon::Check, .main = true}))
-        page.outbox.drop(refusal.outbox, refusal.number);
+    bool dropped = false;
+    for (const AskedLater& later : asked_later({page.known, page.me, page.now, page.outbox}, refusal)) {
+        const std::string when = other_time_words(later.window, page.saying());
+        if (!ui::wide_button(
+                text("errand.make_it", {{"when", when}}),
+                {.icon = ui::Icon::Clock, .key = static_cast<std::uint64_t>(later.window.until.ms)}))
+            continue;
+        page.press(later.command);
+        dropped = page.input.problem.empty();
+    }
+    draw_simple_problem(page.input);
+    if (ui::wide_button(text("simple.seen"), {.icon = ui::Icon::Check, .main = true})) dropped = true;
+    if (dropped) page.outbox.drop(refusal.outbox, refusal.number);
     draw_simple_foot(page.services);
 }
 

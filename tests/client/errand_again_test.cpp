@@ -192,6 +192,28 @@ TEST_CASE("a request may be for tomorrow between nine and eleven, and stays so w
     CHECK(asked_of(town.replica.state(), change, saying).window == wanted);
 }
 
+TEST_CASE("a time that is over already is said so, and what was typed stays") {
+    Wanted town;
+    town.open();
+    AskInput ask;
+    ask.kind = static_cast<int>(ErrandKind::Repair);
+    ask.what = "水管漏了";
+    ask.at_a_time = true;
+    ask.day = CivilDate{2026, 11, 23};
+    ask.from = 9 * 60;
+    ask.until = 11 * 60;  // It is half past six in the evening.
+    town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, ask, town, town, town); });
+    CHECK(town.screen.shows(text("reason.401")));
+    CHECK(!town.screen.press_only(text("ask.send")));
+    CHECK(ask.what == "水管漏了");
+    ask.day = CivilDate{2026, 11, 24};
+    town.screen.draw_again();
+    town.screen.wait(0);
+    CHECK(!town.screen.shows(text("reason.401")));
+    REQUIRE(town.screen.press_only(text("ask.send")));
+    CHECK(town.last<AskForHelp>()->asked.what == "水管漏了");
+}
+
 TEST_CASE("nothing is heard of who has it: they are called, or somebody else is looked for") {
     Vanished town(false);
     town.show_errand();
