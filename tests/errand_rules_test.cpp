@@ -161,6 +161,33 @@ TEST_CASE("who may take an errand, and why not") {
     }
 }
 
+TEST_CASE("whatever is asked for finds its way: papers, somebody to talk to, a repair, the rubbish") {
+    Errands town;
+    town.run(town.coordinator, VetHelper{town.lu, true, true});
+    for (const ErrandKind kind : Members<ErrandKind>::values) {
+        if (kind == ErrandKind::Ride || kind == ErrandKind::Medicine)
+            continue;  // They have ways of their own.
+        CAPTURE(static_cast<int>(kind));
+        Asked asked;
+        asked.kind = kind;
+        asked.window = {town.now, town.now + hours(5)};
+        asked.what = "出门证";
+        asked.needs.money = kind == ErrandKind::Papers;
+        asked.needs.inside = kind == ErrandKind::Company || kind == ErrandKind::Repair;
+        const ErrandId errand = town.ask(town.qin, asked);
+        const bool trusted = asked.needs.money || asked.needs.inside;
+        CHECK(town.reason(town.wen, ClaimErrand{errand}) ==
+              (trusted ? std::optional(Reason::NotVetted) : std::nullopt));
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        CHECK(town.sees_phone(town.lu, town.qin));
+        REQUIRE(town.run(town.lu, StartErrand{errand}) == allowed);
+        REQUIRE(town.run(town.lu, FinishErrand{errand, 0, "好了"}) == allowed);
+        CHECK(town.errand(errand).state == ErrandState::Done);
+        CHECK_FALSE(town.sees_phone(town.lu, town.qin));
+        CHECK(town.run(town.qin, ThankHelper{errand, "谢谢"}) == allowed);
+    }
+}
+
 TEST_CASE("door and number appear with the claim, to these two only, and go when it is done") {
     Errands town;
     const ErrandId errand = town.ask();

@@ -24,8 +24,8 @@ public:
     MatchBook(const MatchBook&) = delete;
     MatchBook& operator=(const MatchBook&) = delete;
 
-    // The errand as the ranking sees it, for the day on which it can begin. Without its detail nobody is known
-    // to be helped, so pairs and the door say nothing.
+    // The errand as the ranking sees it, for the day on which it can begin. Without its detail nobody is
+    // known to be helped, so pairs and the door say nothing.
     MatchRequest request(const Errand& errand) const;
     const std::vector<PersonId>& people() const { return people_; }  // Whoever helps, by id.
     // In the order of people(). Refers to this book, and to this errand alone where somebody has it already.

@@ -1,6 +1,6 @@
-// How long a coordinator's browser works until it says where one urgent ride goes, in a day of 200 rides and 12
-// vehicles: the frames from "send" to the answer, and those after "put it in so". Painting is done by software
-// here and is left out.
+// How long a coordinator's browser works until it says where one urgent ride goes, in a day of 200 rides and
+// 12 vehicles: the frames from "send" to the answer, and those after "put it in so". Painting is done by
+// software here and is left out.
 import { untilAtRest } from "../browser/support/chromium.mjs";
 import { button, desk, open, signIn, startTown, words } from "../browser/support/town.mjs";
 import { print, times, watch } from "./frames.mjs";
@@ -19,7 +19,8 @@ async function writeRide(coordinator) {
     await page.getByRole("button", { name: new RegExp(`^${words("errand.kind.3")}`) }).click();
     await page.getByRole("textbox", { name: words("ask.destination") }).fill("市三院");
     await page.getByRole("button", { name: new RegExp(words("ask.day")) }).first().click();
-    await page.getByRole("dialog").getByRole("button", { name: new RegExp(words("picker.tomorrow")) }).click();
+    await page.getByRole("dialog").getByRole("button", { name: new RegExp(words("picker.tomorrow")) })
+        .click();
     await untilAtRest(page);
     await page.keyboard.press("Escape");
     await untilAtRest(page);

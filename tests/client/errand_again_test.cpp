@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "app/client/desk_needs.h"
+#include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
 #include "app/client/ui/ui.h"
 #include "tests/client/pressed_town.h"
@@ -212,6 +213,26 @@ TEST_CASE("a time that is over already is said so, and what was typed stays") {
     CHECK(!town.screen.shows(text("reason.401")));
     REQUIRE(town.screen.press_only(text("ask.send")));
     CHECK(town.last<AskForHelp>()->asked.what == "水管漏了");
+}
+
+TEST_CASE("whatever kind it is, it is asked for on one page in plain words") {
+    Wanted town;
+    town.open();
+    for (const ErrandKind kind : Members<ErrandKind>::values) {
+        const int number = static_cast<int>(kind);
+        CAPTURE(number);
+        AskInput ask;
+        town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, ask, town, town, town); });
+        REQUIRE(town.screen.press(ui::Role::Button, errand_kind_words(kind)));
+        CHECK(ask.kind == number);
+        CHECK(!town.screen.press_only(text("ask.send")));  // Nothing is said yet.
+        REQUIRE(town.screen.write(text("ask.what." + std::to_string(number)), "青菜"));
+        if (kind == ErrandKind::Ride) REQUIRE(town.screen.write(text("ask.destination"), "市三院"));
+        REQUIRE(town.screen.press_only(text("ask.send")));
+        const auto* asked = town.last<AskForHelp>();
+        REQUIRE(asked);
+        CHECK(asked->asked.kind == kind);
+    }
 }
 
 TEST_CASE("nothing is heard of who has it: they are called, or somebody else is looked for") {
