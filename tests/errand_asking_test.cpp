@@ -265,6 +265,28 @@ TEST_CASE("why not this one? Everything that stands in the way is named, or the 
     CHECK(stands_against(town.lu) == std::vector{Barrier::Blocked});
 }
 
+TEST_CASE("who goes to the pharmacy anyway is asked first for the next door's medicine, and it is said why") {
+    Asking town;
+    Asked medicine = something(Urgency::Today);
+    medicine.kind = ErrandKind::Medicine;
+    const ErrandId first = town.ask(medicine);
+    const auto best = [&](ErrandId errand) {
+        return rank_people(town.state, town.state.errands.at(errand), town.now, 1).people.front();
+    };
+    const auto goes_anyway = [](const RankedPerson& person) {
+        return std::any_of(person.why.begin(), person.why.end(),
+                           [](const MeritReason& why) { return why.merit == Merit::WishedGroup; });
+    };
+    CHECK_FALSE(goes_anyway(best(first)));
+    const PersonId goes = town.near.back();
+    REQUIRE(town.run(goes, ClaimErrand{first}) == allowed);
+    const ErrandId second = town.ask(medicine);
+    CHECK(best(second).helper == goes);
+    CHECK(goes_anyway(best(second)));
+    const ErrandId table = town.ask(something(Urgency::Today));
+    CHECK_FALSE(best(table).helper == goes);  // For anything else they have enough to do.
+}
+
 TEST_CASE("a fixed pair is first; who is blocked is neither asked nor told why") {
     Asking town;
     CHECK(town.reason(town.lu, PairUp{town.lu, town.qin}) == Reason::NotForOthers);

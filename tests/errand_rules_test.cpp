@@ -188,6 +188,18 @@ TEST_CASE("whatever is asked for finds its way: papers, somebody to talk to, a r
     }
 }
 
+TEST_CASE("what is near a helper stands first in their list, and what is urgent before it") {
+    Errands town;
+    const PersonId neighbour = town.enter("2", "501", "何安");
+    Asked urgent = shopping(), late = shopping();
+    urgent.urgency = Urgency::Now;
+    late.window.until = Town::evening + hours(8);
+    const ErrandId far = town.ask(), next_door = town.ask(neighbour, late), now = town.ask(town.qin, urgent);
+    std::vector<ErrandId> listed;
+    for (const Errand* errand : open_errands(town.state, town.lu, town.now)) listed.push_back(errand->id);
+    CHECK(listed == std::vector{now, next_door, far});
+}
+
 TEST_CASE("door and number appear with the claim, to these two only, and go when it is done") {
     Errands town;
     const ErrandId errand = town.ask();

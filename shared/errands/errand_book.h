@@ -25,8 +25,8 @@ std::optional<PersonId> party_of(const State& state, const Errand& errand);
 // Underway, by urgency and time.
 std::vector<const Errand*> errands_with(const State& state, PersonId helper, Instant now);
 std::vector<const Errand*> errands_for(const State& state, PersonId person);  // Asked for them or by them.
-// By urgency as it is now (medicine/medicine_book.h), then by the end of the window; without those that this
-// person asked for.
+// By urgency as it is now (medicine/medicine_book.h), then those in this person's house and compound first,
+// then by the end of the window; without those that this person asked for.
 std::vector<const Errand*> open_errands(const State& state, PersonId viewer, Instant now);
 
 // What the helper was asked and has not answered, while nobody has it. The newest first.

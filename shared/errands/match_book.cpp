@@ -68,6 +68,20 @@ std::uint8_t pets_of(bool dog, bool cat) {
     return static_cast<std::uint8_t>((dog ? pets::dog : 0) | (cat ? pets::cat : 0));
 }
 
+// Somebody who is going to a pharmacy or hospital anyway: a way planned, or another door's medicine in hand.
+constexpr MatchBits pharmacy_group = 1;
+
+bool goes_to_the_pharmacy(const State& state, PersonId person, Instant at) {
+    const auto trips = state.hospital_trips.where<&HospitalTrip::helper>(person);
+    const bool planned = std::any_of(trips.begin(), trips.end(), [&](const HospitalTrip* trip) {
+        return trip->state != TripState::Over && trip->window.until > at;
+    });
+    const auto errands = state.errands.where<&Errand::helper>(person);
+    return planned || std::any_of(errands.begin(), errands.end(), [](const Errand* errand) {
+               return errand->kind == ErrandKind::Medicine && is_underway(*errand);
+           });
+}
+
 MatchUrgency match_urgency(Urgency urgency) {
     switch (urgency) {
         case Urgency::Now:
@@ -178,6 +192,7 @@ MatchHelper match_helper(const State& state, const Errand& errand, Instant at, P
     helper.id = person.bits;
     helper.kinds = static_cast<MatchBits>(offer.kinds) << 1;  // Kinds are counted from 1.
     helper.languages = static_cast<MatchBits>(offer.languages);
+    if (goes_to_the_pharmacy(state, person, at)) helper.groups = pharmacy_group;
     helper.vetted_for_homes = vetting && vetting->inside;
     helper.vetted_for_money = vetting && vetting->money;
     add_exposure(state, errand, at, person, helper);
@@ -200,6 +215,7 @@ void add_needs(const Errand& errand, MatchRequest& request) {
     request.handles = needs.money ? Handles::Money : Handles::Nothing;
     request.pets = pets_of(needs.dog, needs.cat);
     request.load_kg = needs.heavy ? heavy_kg + 1 : 0;
+    if (errand.kind == ErrandKind::Medicine) request.groups_wished = pharmacy_group;
     if (errand.kind != ErrandKind::Ride) return;
     request.seats = 1;
     request.wheelchair_place = needs.wheelchair;
