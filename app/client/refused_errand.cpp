@@ -25,10 +25,10 @@ std::vector<AskedLater> asked_later(const Acting& by, const Refusal& refusal) {
 }
 
 bool draw_refused_errand(const Acting& by, const Refusal& refusal) {
+    const ui::Scope scope(refusal.number);
     if (std::holds_alternative<ClaimErrand>(refusal.command))
         ui::link_button(text("refused.others_wait"), "/errands", {.icon = ui::Icon::HeartHandshake});
     bool pressed = false;
-    const ui::Scope scope(refusal.number);
     for (const AskedLater& later : asked_later(by, refusal)) {
         const std::string when = other_time_words(later.window, by.me.saying(by.now));
         const auto key = static_cast<std::uint64_t>(later.window.until.ms);
