@@ -373,6 +373,45 @@ TEST_CASE("all open errands together: the most urgent is served, and nobody gets
     CHECK(!matching.matches.front().why.empty());
 }
 
+TEST_CASE("helpers who are read once for many errands stand to each of them as if they were read for it") {
+    Asking town;
+    const PersonId old = town.enter("3", "601", "何奶奶");
+    Care care;
+    care.id = old;
+    care.dialysis = true;
+    REQUIRE(town.run(old, MendCare{care}) == allowed);
+    care.id = town.near[3];
+    care.dialysis = false;
+    care.isolated = true;
+    REQUIRE(town.run(care.id, MendCare{care}) == allowed);
+    Asked tomorrow = something(Urgency::Whenever), medicine = something(Urgency::Today);
+    tomorrow.window = {Town::evening + hours(18), Town::evening + hours(20)};
+    medicine.kind = ErrandKind::Medicine;
+    std::vector<ErrandId> errands;
+    for (const Asked& asked : {something(Urgency::Now), something(Urgency::Today), tomorrow, medicine}) {
+        errands.push_back(town.ask(asked));
+        const std::uint64_t asking = town.number;
+        REQUIRE(town.run(old, AskForHelp{asked, 0, {}}) == allowed);
+        errands.push_back(NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>());
+    }
+    REQUIRE(town.run(town.near[0], ClaimErrand{errands.back()}) == allowed);
+    REQUIRE(town.run(town.near[1], PauseOffer{true}) == allowed);
+    const auto as_ranked = [](const RankedPeople& ranked) {
+        std::vector<std::pair<PersonId, std::int32_t>> people;
+        for (const RankedPerson& one : ranked.people) people.push_back({one.helper, one.points});
+        return people;
+    };
+    MatchBook book(town.state, town.now);
+    for (const int round : {1, 2}) {
+        CAPTURE(round);
+        for (const ErrandId id : errands) {
+            const Errand& errand = town.state.errands.at(id);
+            const auto alone = as_ranked(rank_people(town.state, errand, town.now, 20));
+            CHECK(as_ranked(rank_people(book, errand, 20)) == alone);
+        }
+    }
+}
+
 TEST_CASE("dialysis on Monday, Wednesday and Friday is asked for again by itself, a week ahead") {
     Asking town;  // It is Monday, 18:00.
     Asked ride = something(Urgency::Whenever, hours(1));
