@@ -4,6 +4,7 @@
 #include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
 #include "app/client/medicine_facts.h"
+#include "app/client/medicine_receipts.h"
 #include "app/client/medicine_words.h"
 #include "app/client/ui/ui.h"
 #include "shared/errands/commands.h"
@@ -20,12 +21,6 @@ namespace {
 
 bool is_helper_of(const Viewer& me, const Errand& errand) {
     return errand.helper == me.me && is_underway(errand);
-}
-
-std::string thing_words(Thing thing) {
-    Things things;
-    things.*thing = true;
-    return things_words(things);
 }
 
 // --- What runs out, and what may be taken instead
@@ -55,22 +50,6 @@ void draw_line(const Known& known, const Viewer& me, Instant now, const Errand& 
 }
 
 // --- Who has what
-
-// For certain: what only the server could know is not offered.
-bool can(const Acting& by, const Command& command) {
-    return !check(by.known.state, by.me.stamp(by.now), command);
-}
-
-bool may_confirm(const Acting& by, const Custody& one) {
-    return !one.confirmed && can(by, ConfirmHandover{one.receipt});
-}
-
-// What was ticked as bought is unticked instead.
-bool may_correct(const Acting& by, HandoverId id) {
-    const Handover* receipt = by.known.state.handovers.find(id);
-    if (!receipt || !receipt->from || !receipt->to) return false;
-    return can(by, CorrectHandover{id, text("medicine.wrong_given")});
-}
 
 // "I have it", by who has received it; and by either side that the receipt is wrong.
 void draw_receipt_actions(const Acting& by, const Custody& one, ErrandsInput& input) {
@@ -192,14 +171,12 @@ void look_sheet(const Acting& by, const Errand& errand, ErrandsInput& input) {
 
 // At the door the person looks at the bag themselves, or at the desk a coordinator does.
 void draw_own_look(const Acting& by, const Errand& errand) {
+    if (!may_look(by, errand.id)) return;
     const auto holder = holder_of(by.known.state, errand.id, &Things::medicine);
-    const LookSecond right{errand.id, true, {}};
-    const bool looked = second_look(by.known.state, errand.id) == LookState::Right;
-    if (!holder || looked || !can(by, right)) return;
     ui::line(text("medicine.look_with", {{"name", name_of(by.known.state, *holder)}}),
              {.icon = ui::Icon::Eye});
     const ui::Columns columns(2);
-    action(by, text("medicine.right"), right, {.icon = ui::Icon::Check});
+    action(by, text("medicine.right"), LookSecond{errand.id, true, {}}, {.icon = ui::Icon::Check});
     columns.next();
     action(by, text("medicine.wrong_door"), LookSecond{errand.id, false, text("medicine.wrong_door")});
 }

@@ -119,6 +119,7 @@ void draw_simple_errand(const SimplePage& page, const Errand& errand, std::size_
         else
             ui::simple_line(joined(name, text("errand.helper")), {.bold = true});
     }
+    draw_simple_medicine(page, errand);
     draw_nobody_came(page, errand);
     draw_simple_problem(page.input);
     if (all > 1 && ui::wide_button(text("simple.next_errand", {{"count", all}})))

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "shared/medicine/medicine_book.h"
 #include "tests/client/pressed_town.h"
 #include "tests/jpegs.h"
 
@@ -323,6 +324,74 @@ TEST_CASE("news of my errand open it in simple mode") {
     const ui::Node* open = town.screen.find(ui::Role::Link, "打开看");
     REQUIRE(open != nullptr);
     CHECK(open->route == "/simple/mine");
+}
+
+namespace {
+
+// Zhu Chunsheng is on the way with my medicine, and has given my card back.
+void add_medicine(SimpleEvening& town) {
+    town.role(made<PersonId>(12), Role::Volunteer);
+    Errand errand;
+    errand.id = made<ErrandId>(70);
+    errand.kind = ErrandKind::Medicine;
+    errand.window = {clock_at(16), clock_at(22)};
+    errand.state = ErrandState::OnTheWay;
+    errand.helper = made<PersonId>(12);
+    town.add(errand);
+    ErrandDetail detail;
+    detail.id = errand.id;
+    detail.asked_by = detail.asked_for = town.me;
+    town.add(detail);
+    ErrandItem item;
+    item.id = made<ErrandItemId>(71);
+    item.errand = errand.id;
+    item.words.item = "阿托伐他汀";
+    town.add(item);
+    MedicineLine line;
+    line.id = item.id;
+    line.errand = errand.id;
+    line.substitution = Substitution::Asked;
+    line.substitute = "瑞舒伐他汀";
+    town.add(line);
+    Handover card;
+    card.id = made<HandoverId>(80);
+    card.errand = errand.id;
+    card.things.card = true;
+    card.from = errand.helper;
+    card.to = town.me;
+    card.entered_by = *errand.helper;
+    card.given_at = clock_at(18);
+    town.add(card);
+}
+
+}  // namespace
+
+TEST_CASE("in simple mode, too, nothing is taken instead without a yes, and who has the card back says so") {
+    SimpleEvening town(add_medicine);
+    town.show("/simple/mine");
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    SUBCASE("another medicine: yes to exactly that") {
+        REQUIRE(town.screen.press_only("可以换"));
+        const auto* yes = town.last<AnswerSubstitute>();
+        REQUIRE(yes);
+        CHECK(yes->yes);
+        CHECK(yes->what == "瑞舒伐他汀");
+        CHECK(!town.screen.shows("可以换"));
+    }
+    SUBCASE("or no") {
+        REQUIRE(town.screen.press_only("不要换"));
+        CHECK(!town.last<AnswerSubstitute>()->yes);
+    }
+    SUBCASE("the card is back") {
+        REQUIRE(town.screen.press_only(joined("收到了", text("thing.1"))));
+        CHECK(town.last<ConfirmHandover>());
+        CHECK(!town.screen.shows("没有收到"));
+    }
+    SUBCASE("or it is not, and still counts as being with the helper") {
+        REQUIRE(town.screen.press_only(joined("没有收到", text("thing.1"))));
+        REQUIRE(town.last<CorrectHandover>());
+        CHECK(holder_of(town.known().state, made<ErrandId>(70), &Things::card) == made<PersonId>(12));
+    }
 }
 
 TEST_CASE("nobody came: an old neighbour looks for somebody else and says when, by two presses") {
