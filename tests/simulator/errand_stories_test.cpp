@@ -50,7 +50,7 @@ TEST_CASE("a helper vanishes with the errand: who asked gets another one, and th
     CHECK_FALSE(town.helper());
     Asked again;
     again.kind = ErrandKind::Other;
-    again.window = {evening + hours(12), evening + hours(18)};
+    again.window = {town.evening + hours(12), town.evening + hours(18)};
     again.what = "牛奶";
     town.device("Dora").presses(ChangeErrand{town.errand, again});
     town.device("Cem").presses(ClaimErrand{town.errand});
