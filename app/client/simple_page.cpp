@@ -196,9 +196,21 @@ void draw_mine(const SimplePage& page) {
 
 // --- News, refusals, whom to call
 
+// It was done for me: one press says thank you, in the usual words.
+void draw_thanks(const SimplePage& page, const Notice& notice) {
+    const State& state = page.known.state;
+    if (notice.kind != NoticeKind::ErrandDone) return;
+    const ThankHelper thanks{{notice.about.id}, text("errand.thank_words")};
+    const ErrandResult* result = state.errand_results.find(thanks.errand);
+    const bool open = result && result->thanks.empty() && result->helper != page.me.me;
+    if (!open || check(state, page.me.stamp(page.now), thanks)) return;
+    if (ui::wide_button(text("errand.thank"), {.icon = ui::Icon::HeartHandshake})) page.press(thanks);
+}
+
 // What asks for an answer is answered here, or on the page that knows more, in large type.
 void draw_what_to_do(const SimplePage& page, const Notice& notice, const NoticeWords& words) {
     if (notice.kind == NoticeKind::CheckDue) return draw_well(page);
+    draw_thanks(page, notice);
     if (words.route.empty()) return;
     const std::vector<const Errand*> mine = simple_errands(page);
     const bool here = std::any_of(mine.begin(), mine.end(), [&](const Errand* errand) {

@@ -301,6 +301,36 @@ TEST_CASE("who is checked on says \"I am well\" by one large button, once") {
     CHECK_FALSE(checked.screen.shows("点错了，收回"));
 }
 
+TEST_CASE("who was helped says thank you by one press, in simple mode too") {
+    SimpleEvening town([](SimpleEvening& town) {
+        Errand errand;
+        errand.id = made<ErrandId>(70);
+        errand.kind = ErrandKind::Rubbish;
+        errand.window = {clock_at(16), clock_at(20)};
+        errand.state = ErrandState::Done;
+        errand.helper = made<PersonId>(12);
+        town.add(errand);
+        ErrandDetail detail;
+        detail.id = errand.id;
+        detail.asked_by = detail.asked_for = town.me;
+        town.add(detail);
+        town.add(ErrandResult{errand.id, *errand.helper, town.me, clock_at(18), 0, {}, clock_at(18), {}});
+        Notice notice;
+        notice.id = made<NoticeId>(61);
+        notice.to = town.me;
+        notice.kind = NoticeKind::ErrandDone;
+        notice.about = ref(errand.id);
+        notice.at = clock_at(18);
+        town.add(notice);
+    });
+    REQUIRE(town.follow("消息"));
+    REQUIRE(town.screen.press_only("说声谢谢"));
+    const auto* thanks = town.last<ThankHelper>();
+    REQUIRE(thanks);
+    CHECK(thanks->words == text("errand.thank_words"));
+    CHECK(!town.screen.shows("说声谢谢"));
+}
+
 TEST_CASE("news of my errand open it in simple mode") {
     SimpleEvening town([](SimpleEvening& town) {
         Errand errand;
