@@ -172,7 +172,6 @@ TEST_CASE("what somebody offers: when, where, what, and not just now") {
         CHECK(offers({offer, {}}) == Reason::OfferInvalid);
         offer.until = town.now + days(1);
         CHECK(offers({offer, {BuildingId{{9, 9}}}}) == Reason::BuildingUnknown);
-        CHECK(town.reason(town.qin, SetOffer{offer, {}}) == Reason::NotAHelper);
         CHECK(town.reason(town.lu, SetOffer{offer, {}}, helper) == Reason::NotForOthers);
         CHECK(town.reason(town.coordinator, SetOffer{offer, {}}, helper) == allowed);
     }
@@ -202,6 +201,30 @@ TEST_CASE("what somebody offers: when, where, what, and not just now") {
         CHECK(!comes_into_question());
         REQUIRE(town.run(helper, PauseOffer{false}) == allowed);
         CHECK(comes_into_question());
+    }
+}
+
+TEST_CASE("any neighbour can offer to help; nobody is asked, and no door is seen, before they are entered") {
+    Asking town;
+    const Offer offer = default_offer(town.state, town.qin);
+    CHECK(town.reason(town.qin, PauseOffer{true}) == Reason::NotAHelper);  // There is nothing to pause.
+    CHECK(town.reason(town.lu, SetOffer{offer, {}}, town.qin) == Reason::NotForOthers);
+    REQUIRE(town.run(town.qin, SetOffer{offer, {}}) == allowed);
+    CHECK(waiting_to_help(town.state, town.now) == std::vector{town.qin});
+    const auto all = helpers(town.state);
+    CHECK(std::find(all.begin(), all.end(), town.qin) == all.end());
+    SUBCASE("entered, they are a helper as any other") {
+        REQUIRE(town.run(town.coordinator, GiveRole{town.qin, Role::Volunteer, {}}) == allowed);
+        CHECK(waiting_to_help(town.state, town.now).empty());
+        CHECK(is_helper(town.state, town.qin));
+    }
+    SUBCASE("not now, says the coordinator") {
+        REQUIRE(town.run(town.coordinator, PauseOffer{true}, town.qin) == allowed);
+        CHECK(waiting_to_help(town.state, town.now).empty());
+    }
+    SUBCASE("or the neighbour changes their mind") {
+        REQUIRE(town.run(town.qin, PauseOffer{true}) == allowed);
+        CHECK(waiting_to_help(town.state, town.now).empty());
     }
 }
 
@@ -240,6 +263,28 @@ TEST_CASE("why not this one? Everything that stands in the way is named, or the 
     CHECK(standing(helper)->place == 0);
     REQUIRE(town.run(town.qin, BlockPerson{town.lu}) == allowed);
     CHECK(stands_against(town.lu) == std::vector{Barrier::Blocked});
+}
+
+TEST_CASE("who goes to the pharmacy anyway is asked first for the next door's medicine, and it is said why") {
+    Asking town;
+    Asked medicine = something(Urgency::Today);
+    medicine.kind = ErrandKind::Medicine;
+    const ErrandId first = town.ask(medicine);
+    const auto best = [&](ErrandId errand) {
+        return rank_people(town.state, town.state.errands.at(errand), town.now, 1).people.front();
+    };
+    const auto goes_anyway = [](const RankedPerson& person) {
+        return std::any_of(person.why.begin(), person.why.end(),
+                           [](const MeritReason& why) { return why.merit == Merit::WishedGroup; });
+    };
+    CHECK_FALSE(goes_anyway(best(first)));
+    const PersonId goes = town.near.back();
+    REQUIRE(town.run(goes, ClaimErrand{first}) == allowed);
+    const ErrandId second = town.ask(medicine);
+    CHECK(best(second).helper == goes);
+    CHECK(goes_anyway(best(second)));
+    const ErrandId table = town.ask(something(Urgency::Today));
+    CHECK_FALSE(best(table).helper == goes);  // For anything else they have enough to do.
 }
 
 TEST_CASE("a fixed pair is first; who is blocked is neither asked nor told why") {
@@ -326,6 +371,45 @@ TEST_CASE("all open errands together: the most urgent is served, and nobody gets
     CHECK(matching.matches.front().errand == urgent);
     CHECK(matching.matches[0].helper != matching.matches[1].helper);
     CHECK(!matching.matches.front().why.empty());
+}
+
+TEST_CASE("helpers who are read once for many errands stand to each of them as if they were read for it") {
+    Asking town;
+    const PersonId old = town.enter("3", "601", "何奶奶");
+    Care care;
+    care.id = old;
+    care.dialysis = true;
+    REQUIRE(town.run(old, MendCare{care}) == allowed);
+    care.id = town.near[3];
+    care.dialysis = false;
+    care.isolated = true;
+    REQUIRE(town.run(care.id, MendCare{care}) == allowed);
+    Asked tomorrow = something(Urgency::Whenever), medicine = something(Urgency::Today);
+    tomorrow.window = {Town::evening + hours(18), Town::evening + hours(20)};
+    medicine.kind = ErrandKind::Medicine;
+    std::vector<ErrandId> errands;
+    for (const Asked& asked : {something(Urgency::Now), something(Urgency::Today), tomorrow, medicine}) {
+        errands.push_back(town.ask(asked));
+        const std::uint64_t asking = town.number;
+        REQUIRE(town.run(old, AskForHelp{asked, 0, {}}) == allowed);
+        errands.push_back(NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>());
+    }
+    REQUIRE(town.run(town.near[0], ClaimErrand{errands.back()}) == allowed);
+    REQUIRE(town.run(town.near[1], PauseOffer{true}) == allowed);
+    const auto as_ranked = [](const RankedPeople& ranked) {
+        std::vector<std::pair<PersonId, std::int32_t>> people;
+        for (const RankedPerson& one : ranked.people) people.push_back({one.helper, one.points});
+        return people;
+    };
+    MatchBook book(town.state, town.now);
+    for (const int round : {1, 2}) {
+        CAPTURE(round);
+        for (const ErrandId id : errands) {
+            const Errand& errand = town.state.errands.at(id);
+            const auto alone = as_ranked(rank_people(town.state, errand, town.now, 20));
+            CHECK(as_ranked(rank_people(book, errand, 20)) == alone);
+        }
+    }
 }
 
 TEST_CASE("dialysis on Monday, Wednesday and Friday is asked for again by itself, a week ahead") {

@@ -161,6 +161,45 @@ TEST_CASE("who may take an errand, and why not") {
     }
 }
 
+TEST_CASE("whatever is asked for finds its way: papers, somebody to talk to, a repair, the rubbish") {
+    Errands town;
+    town.run(town.coordinator, VetHelper{town.lu, true, true});
+    for (const ErrandKind kind : Members<ErrandKind>::values) {
+        if (kind == ErrandKind::Ride || kind == ErrandKind::Medicine)
+            continue;  // They have ways of their own.
+        CAPTURE(static_cast<int>(kind));
+        Asked asked;
+        asked.kind = kind;
+        asked.window = {town.now, town.now + hours(5)};
+        asked.what = "出门证";
+        asked.needs.money = kind == ErrandKind::Papers;
+        asked.needs.inside = kind == ErrandKind::Company || kind == ErrandKind::Repair;
+        const ErrandId errand = town.ask(town.qin, asked);
+        const bool trusted = asked.needs.money || asked.needs.inside;
+        CHECK(town.reason(town.wen, ClaimErrand{errand}) ==
+              (trusted ? std::optional(Reason::NotVetted) : std::nullopt));
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        CHECK(town.sees_phone(town.lu, town.qin));
+        REQUIRE(town.run(town.lu, StartErrand{errand}) == allowed);
+        REQUIRE(town.run(town.lu, FinishErrand{errand, 0, "好了"}) == allowed);
+        CHECK(town.errand(errand).state == ErrandState::Done);
+        CHECK_FALSE(town.sees_phone(town.lu, town.qin));
+        CHECK(town.run(town.qin, ThankHelper{errand, "谢谢"}) == allowed);
+    }
+}
+
+TEST_CASE("what is near a helper stands first in their list, and what is urgent before it") {
+    Errands town;
+    const PersonId neighbour = town.enter("2", "501", "何安");
+    Asked urgent = shopping(), late = shopping();
+    urgent.urgency = Urgency::Now;
+    late.window.until = Town::evening + hours(8);
+    const ErrandId far = town.ask(), next_door = town.ask(neighbour, late), now = town.ask(town.qin, urgent);
+    std::vector<ErrandId> listed;
+    for (const Errand* errand : open_errands(town.state, town.lu, town.now)) listed.push_back(errand->id);
+    CHECK(listed == std::vector{now, next_door, far});
+}
+
 TEST_CASE("door and number appear with the claim, to these two only, and go when it is done") {
     Errands town;
     const ErrandId errand = town.ask();
@@ -250,6 +289,26 @@ TEST_CASE("a helper who cannot go on gives it back with a reason, and it is open
     const auto notices = town.state.notices.where<&Notice::to>(town.qin);
     CHECK(std::any_of(notices.begin(), notices.end(),
                       [](const Notice* one) { return one->kind == NoticeKind::ErrandHandedBack; }));
+}
+
+TEST_CASE("a helper of whom nothing is heard: once the time is over, who asked looks for somebody else") {
+    Errands town;
+    const ErrandId errand = town.ask();
+    REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+    const HandBackErrand nobody_came{errand, "没有人来"};
+    CHECK_FALSE(is_overdue(town.state, town.errand(errand), town.now));
+    CHECK(town.reason(town.qin, nobody_came) == Reason::ErrandNotYours);
+    CHECK(town.reason(town.coordinator, nobody_came) == allowed);  // Who has the helper on the telephone.
+    town.now = Town::evening + hours(5);
+    CHECK(is_overdue(town.state, town.errand(errand), town.now));
+    CHECK(town.reason(town.wen, nobody_came) == Reason::ErrandNotYours);
+    REQUIRE(town.run(town.qin, nobody_came) == allowed);
+    CHECK(town.errand(errand).state == ErrandState::Open);
+    CHECK_FALSE(town.sees_phone(town.lu, town.qin));
+    const auto told = town.state.notices.where<&Notice::to>(town.lu);
+    CHECK(std::any_of(told.begin(), told.end(),
+                      [](const Notice* one) { return one->kind == NoticeKind::ErrandHandedBack; }));
+    CHECK(town.reason(town.lu, FinishErrand{errand, 0, ""}) == Reason::ErrandNotYours);
 }
 
 TEST_CASE("a list changes while somebody is shopping: what they have got stays on it") {

@@ -210,6 +210,27 @@ TEST_CASE("a wrong door: the bag stays with the helper, nothing is lost, and a n
     CHECK(town.run(town.lu, GiveThings{errand, bag, "", town.lu, town.qin}) == allowed);
 }
 
+TEST_CASE("a bag that went to the wrong door after all is with the helper again, nothing is lost") {
+    MedicineTown town;
+    const ErrandId errand = town.claimed();
+    REQUIRE(town.run(town.lu, TickItem{town.item(errand), ItemState::Got, ""}) == allowed);
+    REQUIRE(town.run(town.coordinator, LookSecond{errand, true, ""}) == allowed);
+    REQUIRE(town.run(town.lu, GiveThings{errand, bag, "", town.lu, town.qin}) == allowed);
+    const HandoverId wrong = town.last_receipt(errand);
+    SUBCASE("while it goes on, the two put it right between them") {
+        REQUIRE(town.run(town.qin, CorrectHandover{wrong, "没有收到"}) == allowed);
+        CHECK(town.told(town.lu, NoticeKind::HandoverCorrected));
+        CHECK_FALSE(town.told(town.coordinator, NoticeKind::HandoverCorrected));
+        CHECK(town.reason(town.lu, FinishErrand{errand, 0, ""}) == Reason::ThingsStillOut);
+    }
+    SUBCASE("when it is over, the coordinators learn of it") {
+        REQUIRE(town.run(town.lu, FinishErrand{errand, 0, ""}) == allowed);
+        REQUIRE(town.run(town.qin, CorrectHandover{wrong, "没有收到"}) == allowed);
+        CHECK(town.told(town.coordinator, NoticeKind::HandoverCorrected));
+    }
+    CHECK(town.custody(errand, &Things::medicine).holder == town.lu);
+}
+
 TEST_CASE("what goes into the bag after the look, or another hand, asks for a new look") {
     MedicineTown town;
     const ErrandId errand = town.claimed(town.lu, town.qin, {"阿托伐他汀", "氨氯地平"});

@@ -286,6 +286,24 @@ TEST_CASE("a way is told step by step, and not before its day") {
     CHECK(town.state.errands.at(ride).state == ErrandState::Done);
 }
 
+TEST_CASE("a ride is overdue when nobody came to fetch them, not while they are driven or treated") {
+    Rides town;
+    const ErrandId ride = town.ride(town.qin, 8, false, 120);
+    REQUIRE(town.run(town.coordinator, AcceptRides{{town.leg(ride, town.one, 8),
+                                                    town.leg(ride, town.one, 12, LegWay::Back)}}) == allowed);
+    const auto overdue = [&] { return is_overdue(town.state, town.state.errands.at(ride), town.now); };
+    town.now = town.tomorrow(8) + minutes(40);
+    CHECK_FALSE(overdue());  // The vehicle was to be there later than was asked for.
+    town.now = town.tomorrow(9);
+    CHECK(overdue());
+    const RideLegId there = legs_of(town.state, ride).front()->id;
+    REQUIRE(town.run(town.lu, TellLeg{there, LegState::OnBoard}) == allowed);
+    CHECK_FALSE(overdue());
+    REQUIRE(town.run(town.lu, TellLeg{there, LegState::Done}) == allowed);
+    CHECK_FALSE(overdue());
+    CHECK(town.reason(town.qin, HandBackErrand{ride, "没有人来"}) == Reason::ErrandNotYours);
+}
+
 TEST_CASE("an urgent ride is put into the day by one press, and it is said who is moved") {
     Rides town;
     const auto fitted = [&](ErrandId errand) {

@@ -10,6 +10,7 @@
 #include "shared/errands/case_number.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
+#include "shared/errands/infection_book.h"
 #include "shared/errands/wish_list.h"
 #include "shared/people/roles.h"
 
@@ -248,15 +249,25 @@ void draw_ride(AskInput& input) {
         input.minutes_there = half_hours_there * 30;
 }
 
-void draw_needs(AskInput& input) {
-    const ErrandKind kind = kind_of(input);
+// How one meets. At an isolated home that is settled, as far as it is known here.
+void draw_meeting(const State& state, PersonId asked_for, AskInput& input) {
     ErrandNeeds& needs = input.needs;
-    ui::line(text("ask.needs"), {.bold = true});
-    if (kind == ErrandKind::Ride) return draw_ride(input);
+    if (stays_home(state, asked_for)) {
+        needs = kept_apart_needs(state, asked_for, kind_of(input), needs);
+        return ui::note(ui::Icon::Info, text("ask.isolated"));
+    }
     if (ui::check(text("errand.without_touch"), needs.without_touch) && needs.without_touch)
         needs.inside = false;
     if (ui::check(text("errand.inside"), needs.inside, {.second = text("ask.vetted")}) && needs.inside)
         needs.without_touch = false;
+}
+
+void draw_needs(const Known& known, const Viewer& me, AskInput& input) {
+    const ErrandKind kind = kind_of(input);
+    ErrandNeeds& needs = input.needs;
+    ui::line(text("ask.needs"), {.bold = true});
+    if (kind == ErrandKind::Ride) return draw_ride(input);
+    draw_meeting(known.state, input.asked_for ? input.asked_for : me.me, input);
     if (has_list(kind) || kind == ErrandKind::Papers)
         ui::check(text("errand.money"), needs.money, {.second = text("ask.vetted")});
     if (kind != ErrandKind::Company) ui::check(text("errand.heavy"), needs.heavy);
@@ -452,7 +463,7 @@ void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input
     if (!input.changes && may_have_paper(kind_of(input)))
         draw_chosen_photos(paper_words(kind_of(input)), input.photos, services);
     draw_when(me, now, input);
-    draw_needs(input);
+    draw_needs(known, me, input);
     draw_repeats(known, me, now, input);
     ui::line(text("ask.privacy"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Lock});
     const ui::BottomBar bar;

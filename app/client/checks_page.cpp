@@ -75,11 +75,12 @@ void draw_line(const Known& known, const Viewer& me, Instant now, const SheetLin
                     .person = circle_of(name),
                     .tone = needs_person(line.state) ? ui::Tone::Need : ui::Tone::Mine,
                     .route = route_to("checks", line.person)});
-    if (contact && !contact->phone.empty())
-        ui::link_button(
-            spaced_phone(contact->phone), "tel:" + contact->phone,
-            {.icon = ui::Icon::Phone,
-             .spoken = joined(spaced_phone(contact->phone), text("errand.call", {{"name", name}}))});
+    if (contact && !contact->phone.empty()) {
+        // Read off and dialled on another telephone as often as it is pressed here.
+        ui::line(spaced_phone(contact->phone), {.size = ui::TextSize::Total, .bold = true});
+        ui::link_button(text("errand.call", {{"name", name}}), "tel:" + contact->phone,
+                        {.icon = ui::Icon::Phone});
+    }
     if (line.round && (is_unanswered(*line.round) || line.state == SheetState::Help)) {
         if (!line.round->note.empty()) ui::line(line.round->note);
         draw_check_answers({known, me, now, outbox}, *line.round, input);

@@ -43,7 +43,7 @@ void add_errands(const Known& known, const Viewer& me, Instant now, std::vector<
     for (const auto& [id, row] : known.state.errands.rows()) {
         const Errand& errand = row.record;
         const bool open = errand.state == ErrandState::Open;
-        const bool late = is_underway(errand) && errand.window.until <= now;
+        const bool late = is_overdue(known.state, errand, now);
         if (!open && !late) continue;
         const ErrandSearch* search = known.state.errand_searches.find(id);
         const bool asked_around = search && search->with_coordinators && errand.kind != ErrandKind::Ride;
@@ -148,6 +148,25 @@ void add_guests(const Known& known, const Viewer& me, Instant now, std::vector<N
     needs.push_back(std::move(need));
 }
 
+// All in one row: who they are, the page of the helpers says.
+void add_offers(const Known& known, Instant now, std::vector<Need>& needs) {
+    const std::vector<PersonId> people = waiting_to_help(known.state, now);
+    if (people.empty()) return;
+    std::vector<std::string> names;
+    for (const PersonId person : people) {
+        if (names.size() < 3) names.push_back(name_of(known.state, person));
+    }
+    Need need;
+    need.key = "offers";
+    need.due = now + soon;
+    need.group = Group::Today;
+    need.row = {.title = text("desk.want_to_help", {{"count", people.size()}}),
+                .second = listed(names),
+                .icon = ui::Icon::HeartHandshake};
+    need.row.route = "/helpers";
+    needs.push_back(std::move(need));
+}
+
 std::vector<Need> needs_of(const Known& known, const Viewer& me, Instant now) {
     std::vector<Need> needs;
     add_errands(known, me, now, needs);
@@ -155,6 +174,7 @@ std::vector<Need> needs_of(const Known& known, const Viewer& me, Instant now) {
     add_checks(known, me, now, needs);
     add_reports(known, me, now, needs);
     add_guests(known, me, now, needs);
+    add_offers(known, now, needs);
     std::stable_sort(needs.begin(), needs.end(), [](const Need& a, const Need& b) {
         return a.group != b.group ? a.group < b.group : a.due < b.due;
     });

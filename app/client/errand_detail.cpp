@@ -235,7 +235,11 @@ void finish_sheet(const Known& known, const Viewer& me, Instant now, const Erran
         const ui::Dialog sheet(
             {.title = text("errand.finish_title"), .open = &open, .close_label = text("action.close")});
         const bool buys = errand.kind == ErrandKind::Shopping || errand.kind == ErrandKind::Medicine;
-        ui::text_field(text("errand.spent"), input.amount,
+        const bool mine = is_helper_of(me, errand) || !errand.helper;
+        const std::string spent =
+            mine ? text("errand.spent")
+                 : text("errand.spent_by", {{"name", name_of(known.state, *errand.helper)}});
+        ui::text_field(spent, input.amount,
                        {.help = text("errand.spent_help"),
                         .error = cents ? std::string() : text("errand.spent_wrong"),
                         .keyboard = ui::Keyboard::Decimal,
@@ -313,7 +317,8 @@ void errand_sheet(const Known& known, const Viewer& me, Instant now, const Erran
     const Acting by{known, me, now, outbox};
     switch (input.sheet) {
         case ErrandSheet::None:
-        case ErrandSheet::SecondLook:  // errand_medicine draws it.
+        case ErrandSheet::SecondLook:  // errand_medicine draws these two.
+        case ErrandSheet::WrongReceipt:
             return;
         case ErrandSheet::Finish:
             return finish_sheet(known, me, now, errand, input, outbox);
@@ -324,9 +329,11 @@ void errand_sheet(const Known& known, const Viewer& me, Instant now, const Erran
         case ErrandSheet::HandBack: {
             const HandBackErrand command{errand.id, input.words};
             const std::string why = why_not(by, command, "errand.why_missing");
-            if (words_sheet({"errand.hand_back", "errand.hand_back_why", "errand.hand_back_button", true},
-                            text("errand.hand_back_second"), why, input))
-                act(by, command);
+            const bool mine = is_helper_of(me, errand);
+            const SheetWords sheet{mine ? "errand.hand_back" : "errand.somebody_else", "errand.hand_back_why",
+                                   "errand.hand_back_button", true};
+            const char* second = mine ? "errand.hand_back_second" : "errand.somebody_else_second";
+            if (words_sheet(sheet, text(second), why, input)) act(by, command);
             return;
         }
         case ErrandSheet::Withdraw: {
@@ -364,6 +371,7 @@ void forget_other(ErrandsInput& input, ErrandId errand) {
     open_sheet(input, ErrandSheet::None);
     input.photos = std::make_shared<ChosenPhotos>();
     input.photo = {};
+    input.facts = {};
     input.of = errand;
 }
 
@@ -392,11 +400,25 @@ void draw_series(const Acting& by, const Errand& errand) {
         action(by, text("errand.repeat_no_more"), end, {.kind = ui::ButtonKind::Plain});
 }
 
+// At the desk what a helper says on the telephone is entered for them.
+void draw_for_helper(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                     ErrandsInput& input) {
+    if (!me.coordinator || !errand.helper || !is_underway(errand) || is_helper_of(me, errand)) return;
+    const ui::Flow flow;
+    if (ui::button(text("errand.finish_for", {{"name", name_of(known.state, *errand.helper)}}),
+                   {.icon = ui::Icon::Check}))
+        open_sheet(input, ErrandSheet::Finish);
+    if (is_overdue(known.state, errand, now)) return;  // Then it stands above already.
+    if (ui::button(text("errand.somebody_else"), {.icon = ui::Icon::Users}))
+        open_sheet(input, ErrandSheet::HandBack);
+}
+
 void draw_quiet_actions(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                         ErrandsInput& input) {
     if (is_helper_of(me, errand) && is_underway(errand) &&
         ui::button(text("errand.hand_back"), {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Undo2}))
         open_sheet(input, ErrandSheet::HandBack);
+    draw_for_helper(known, me, now, errand, input);
     if (!is_active(errand) || !may_direct_it(known, me, now, errand) || is_helper_of(me, errand)) return;
     const ui::Columns columns(2);
     ui::link_button(text("errand.change"), route_to("change-errand", errand.id), {.icon = ui::Icon::Pencil});
@@ -476,6 +498,7 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
     if (detail && !for_me) draw_whom(known, me, errand, *detail);
     if (!is_helper_of(me, errand)) draw_helper(known, errand);
     draw_time_over({known, me, now, outbox}, errand);
+    draw_overdue({known, me, now, outbox}, errand, input);
     draw_what(known, me, now, errand, input, outbox);
     errand_photos(known, me, now, errand, input, outbox, services);
     errand_medicine(known, me, now, errand, input, outbox);

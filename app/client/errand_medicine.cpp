@@ -3,6 +3,8 @@
 #include "app/client/action.h"
 #include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
+#include "app/client/medicine_facts.h"
+#include "app/client/medicine_receipts.h"
 #include "app/client/medicine_words.h"
 #include "app/client/ui/ui.h"
 #include "shared/errands/commands.h"
@@ -21,26 +23,14 @@ bool is_helper_of(const Viewer& me, const Errand& errand) {
     return errand.helper == me.me && is_underway(errand);
 }
 
-std::string thing_words(Thing thing) {
-    Things things;
-    things.*thing = true;
-    return things_words(things);
-}
-
 // --- What runs out, and what may be taken instead
 
 void draw_line(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-               const ErrandItem& item, Outbox& outbox) {
+               const ErrandItem& item, MedicineFactsInput& facts, Outbox& outbox) {
+    const ui::Scope scope(item.id);
+    draw_medicine_facts({known, me, now, outbox}, errand, item, facts);
     const MedicineLine* line = known.state.medicine_lines.find(item.id);
     if (!line) return;
-    const ui::Scope scope(item.id);
-    if (line->facts.runs_out_on) {
-        const std::int64_t left = days_left(*line->facts.runs_out_on, now);
-        const std::string words =
-            left <= 0 ? text("medicine.none_left", {{"name", item.words.item}})
-                      : text("medicine.left", {{"name", item.words.item}, {"count", std::to_string(left)}});
-        ui::line(words, {.bold = left <= days_left_for_today, .icon = ui::Icon::Pill});
-    }
     const bool answered =
         line->substitution == Substitution::Agreed || line->substitution == Substitution::Refused;
     if (line->substitution == Substitution::NotAsked) return;
@@ -61,31 +51,73 @@ void draw_line(const Known& known, const Viewer& me, Instant now, const Errand& 
 
 // --- Who has what
 
-void draw_custody(const Known& known, const Viewer& me, Instant now, const Errand& errand, Outbox& outbox) {
+// "I have it", by who has received it; and by either side that the receipt is wrong.
+void draw_receipt_actions(const Acting& by, const Custody& one, ErrandsInput& input) {
+    const std::string thing = thing_words(one.thing);
+    if (may_confirm(by, one))
+        action(by, text("medicine.received"), ConfirmHandover{one.receipt},
+               {.kind = ui::ButtonKind::Primary, .spoken = joined(text("medicine.received"), thing)});
+    if (!may_correct(by, one.receipt)) return;
+    const std::string wrong = text("medicine.wrong");
+    if (!ui::button(wrong, {.kind = ui::ButtonKind::Plain, .spoken = joined(wrong, thing)})) return;
+    input.sheet = ErrandSheet::WrongReceipt;
+    input.receipt = one.receipt;
+    const Handover* receipt = by.known.state.handovers.find(one.receipt);
+    const bool gave = receipt && receipt->from == by.me.me;
+    input.words = text(gave ? "medicine.wrong_given" : "medicine.wrong_missing");
+}
+
+// A bag at another door, a card that never came: the receipt is answered, and what it was about is with who
+// gave it again. Nothing is lost, and both sides are told.
+void wrong_receipt_sheet(const Acting& by, ErrandsInput& input) {
+    const Handover* receipt = by.known.state.handovers.find(input.receipt);
+    if (!receipt) {
+        input.sheet = ErrandSheet::None;
+        return;
+    }
+    bool open = true, done = false;
+    {
+        const std::string things = things_words(receipt->things);
+        const ui::Dialog sheet({.title = text("medicine.wrong_title", {{"things", things}}),
+                                .open = &open,
+                                .close_label = text("action.close")});
+        const std::string back =
+            receipt->from ? name_of(by.known.state, *receipt->from) : text("medicine.counter");
+        ui::line(text("medicine.wrong_second", {{"things", things}, {"name", back}}));
+        ui::text_area(text("medicine.wrong_why"), input.words, {.max_length = 160, .lines = 2});
+        done = action(by, text("medicine.wrong_do"), CorrectHandover{receipt->id, input.words},
+                      {.kind = ui::ButtonKind::Primary}, "medicine.wrong_why_missing");
+    }
+    if (!open || done) input.sheet = ErrandSheet::None;
+}
+
+void draw_thing(const Acting& by, int number, const Custody& one, ErrandsInput& input) {
+    const State& state = by.known.state;
+    const std::string holder = one.holder ? name_of(state, *one.holder) : text("medicine.counter");
+    ui::RowOptions row{.title = thing_words(one.thing),
+                       .second = joined(holder, past_words(one.since, by.me.saying(by.now))),
+                       .third = one.confirmed ? std::string() : text("medicine.unconfirmed"),
+                       .icon = ui::Icon::Package};
+    if (may_confirm(by, one) || may_correct(by, one.receipt))
+        row.actions = [&] { draw_receipt_actions(by, one, input); };
+    ui::row(number, row);
+}
+
+void draw_custody(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                  ErrandsInput& input, Outbox& outbox) {
+    const Acting by{known, me, now, outbox};
     const std::vector<Custody> all = custody_of(known.state, errand.id);
     if (all.empty()) return;
     ui::heading(text("medicine.where"), {.level = 3});
-    const ui::List list(text("medicine.where"));
-    int number = 0;
-    for (const Custody& one : all) {
-        const std::string holder = one.holder ? name_of(known.state, *one.holder) : text("medicine.counter");
-        ui::RowOptions row{.title = thing_words(one.thing),
-                           .second = joined(holder, past_words(one.since, me.saying(now))),
-                           .third = one.confirmed ? std::string() : text("medicine.unconfirmed"),
-                           .icon = ui::Icon::Package};
-        const auto no = check(known.state, me.stamp(now), ConfirmHandover{one.receipt});
-        if (!one.confirmed && !no) {
-            row.actions = [&] {
-                const std::string spoken = joined(text("medicine.received"), thing_words(one.thing));
-                action({known, me, now, outbox}, text("medicine.received"), ConfirmHandover{one.receipt},
-                       {.kind = ui::ButtonKind::Primary, .spoken = spoken});
-            };
-        }
-        ui::row(++number, row);
+    {
+        const ui::List list(text("medicine.where"));
+        int number = 0;
+        for (const Custody& one : all) draw_thing(by, ++number, one, input);
     }
+    if (input.sheet == ErrandSheet::WrongReceipt) wrong_receipt_sheet(by, input);
 }
 
-// The helper takes things at the door, and gives them back there.
+// The helper takes things at the door, or from who had the errand before, and gives them back at the door.
 void draw_giving(const Known& known, const Viewer& me, Instant now, const Errand& errand, Outbox& outbox) {
     const ErrandDetail* detail = known.state.errand_details.find(errand.id);
     if (!detail || !is_helper_of(me, errand)) return;
@@ -95,14 +127,15 @@ void draw_giving(const Known& known, const Viewer& me, Instant now, const Errand
     for (const Thing thing : all_things) {
         ++number;
         const auto holder = holder_of(known.state, errand.id, thing);
-        const bool mine = holder == me.me;
-        if (!mine && holder != person) continue;
+        if (!holder) continue;
+        const bool mine = holder == me.me, before_me = !mine && holder != person;
         Things things;
         things.*thing = true;
-        GiveThings give{errand.id, things, {}, mine ? me.me : person, mine ? person : me.me};
+        const GiveThings give{errand.id, things, {}, holder, mine ? person : me.me};
         const Acting by{known, me, now, outbox};
         if (!mine && !why_not(by, give).empty()) continue;
-        action(by, text(mine ? "medicine.give_back" : "medicine.take", {{"thing", things_words(things)}}),
+        const char* key = mine ? "medicine.give_back" : before_me ? "medicine.take_over" : "medicine.take";
+        action(by, text(key, {{"thing", things_words(things)}, {"name", name_of(known.state, *holder)}}),
                give,
                {.kind = mine ? ui::ButtonKind::Primary : ui::ButtonKind::Quiet,
                 .icon = ui::Icon::Package,
@@ -136,9 +169,22 @@ void look_sheet(const Acting& by, const Errand& errand, ErrandsInput& input) {
     if (!open || done) input.sheet = ErrandSheet::None;
 }
 
+// At the door the person looks at the bag themselves, or at the desk a coordinator does.
+void draw_own_look(const Acting& by, const Errand& errand) {
+    if (!may_look(by, errand.id)) return;
+    const auto holder = holder_of(by.known.state, errand.id, &Things::medicine);
+    ui::line(text("medicine.look_with", {{"name", name_of(by.known.state, *holder)}}),
+             {.icon = ui::Icon::Eye});
+    const ui::Columns columns(2);
+    action(by, text("medicine.right"), LookSecond{errand.id, true, {}}, {.icon = ui::Icon::Check});
+    columns.next();
+    action(by, text("medicine.wrong_door"), LookSecond{errand.id, false, text("medicine.wrong_door")});
+}
+
 void draw_second_look(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                       ErrandsInput& input, Outbox& outbox) {
-    if (!is_helper_of(me, errand) || holder_of(known.state, errand.id, &Things::medicine) != me.me) return;
+    if (!is_helper_of(me, errand)) return draw_own_look({known, me, now, outbox}, errand);
+    if (holder_of(known.state, errand.id, &Things::medicine) != me.me) return;
     const auto look = second_look(known.state, errand.id);
     ui::heading(text("medicine.look"), {.level = 3});
     if (look) {
@@ -165,8 +211,8 @@ void errand_medicine(const Known& known, const Viewer& me, Instant now, const Er
     const ui::Card card("medicine");
     ui::heading(text("medicine.title"), {.icon = ui::Icon::Pill});
     for (const ErrandItem* item : items_of(known.state, errand.id))
-        draw_line(known, me, now, errand, *item, outbox);
-    draw_custody(known, me, now, errand, outbox);
+        draw_line(known, me, now, errand, *item, input.facts, outbox);
+    draw_custody(known, me, now, errand, input, outbox);
     draw_giving(known, me, now, errand, outbox);
     draw_second_look(known, me, now, errand, input, outbox);
     ui::line(text("medicine.never"),

@@ -93,13 +93,20 @@ void draw_waiting_row(const Known& known, const Viewer& me, Instant now, const E
     ui::row(errand.id, row);
 }
 
+// Whoever would like to help says so here; a coordinator gets to know them first.
+void draw_wish_to_help(const Known& known, const Viewer& me, Instant now) {
+    const Offer* offer = known.state.offers.find(me.me);
+    const bool said = offer && stands_at(*offer, now);
+    ui::note(said ? ui::Icon::CircleCheck : ui::Icon::Info,
+             text(said ? "errands.offered" : "errands.not_a_helper"));
+    ui::link_button(text(said ? "errands.offer" : "errands.want_to_help"), "/offer",
+                    {.icon = ui::Icon::HeartHandshake});
+}
+
 void draw_waiting(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {
     const std::vector<const Errand*> open = open_errands(known.state, me.me, now);
     ui::heading(text("errands.waiting"), {.trailing = std::to_string(open.size())});
-    if (!is_helper(known.state, me.me)) {
-        ui::note(ui::Icon::Info, text("errands.not_a_helper"));
-        return;
-    }
+    if (!is_helper(known.state, me.me)) return draw_wish_to_help(known, me, now);
     if (open.empty()) {
         ui::empty_state(ui::Icon::HeartHandshake, text("errands.nobody_waits"),
                         text("errands.nobody_waits_second"));

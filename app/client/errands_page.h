@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/client/errand_photos.h"
+#include "app/client/medicine_facts.h"
 #include "app/client/people_index.h"
 #include "app/client/remembered.h"
 #include "app/client/ride_fit.h"
@@ -38,7 +39,7 @@ struct AskInput {
     SharedPhotos photos = std::make_shared<ChosenPhotos>();
 };
 
-enum class ErrandSheet { None, Finish, HandBack, Withdraw, Thank, Instead, Report, SecondLook };
+enum class ErrandSheet { None, Finish, HandBack, Withdraw, Thank, Instead, Report, SecondLook, WrongReceipt };
 
 // Who comes into question for an errand, and what would help.
 struct Candidates {
@@ -61,6 +62,8 @@ struct ErrandsInput {
     ErrandSheet sheet = ErrandSheet::None;
     Remembered<Candidates> candidates;
     ErrandItemId item;   // Of the sheet Instead.
+    HandoverId receipt;  // Of the sheet WrongReceipt.
+    MedicineFactsInput facts;
     std::string words;   // A reason, a note, thanks.
     std::string amount;  // What was spent, as typed.
     bool all_candidates = false;

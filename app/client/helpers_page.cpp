@@ -9,6 +9,7 @@
 #include "shared/errands/commands.h"
 #include "shared/helpers/commands.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/people/commands.h"
 
 namespace linli::client {
 namespace {
@@ -42,6 +43,34 @@ void draw_reports(const Known& known, const Viewer& me, Instant now, HelpersInpu
     }
 }
 
+// Whoever offered to help by themselves: entered as a volunteer, or not now.
+void draw_waiting_to_help(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {
+    const std::vector<PersonId> people = waiting_to_help(known.state, now);
+    if (people.empty()) return;
+    ui::heading(text("helpers.waiting"), {.icon = ui::Icon::HeartHandshake,
+                                          .tone = ui::Tone::Need,
+                                          .trailing = std::to_string(people.size())});
+    ui::line(text("helpers.waiting_second"), {.quiet = true});
+    const ui::Card card("waiting");
+    const ui::List list(text("helpers.waiting"));
+    for (const PersonId person : people) {
+        const std::string name = name_of(known.state, person);
+        ui::RowOptions row{.title = name,
+                           .second = door_words(door_of_person(known.state, person)),
+                           .third = offer_words(known.state, person),
+                           .person = circle_of(name),
+                           .tone = ui::Tone::Neutral};
+        row.actions = [&] {
+            const std::string enter = text("helpers.enter"), not_now = text("helpers.not_now");
+            action({known, me, now, outbox}, enter, GiveRole{person, Role::Volunteer, {}},
+                   {.kind = ui::ButtonKind::Primary, .spoken = joined(enter, name)});
+            action({known, me, now, outbox, person}, not_now, PauseOffer{true},
+                   {.kind = ui::ButtonKind::Plain, .spoken = joined(not_now, name)});
+        };
+        ui::row(person, row);
+    }
+}
+
 void settle_sheet(const Known& known, const Viewer& me, Instant now, HelpersInput& input, Outbox& outbox) {
     if (!input.report) return;
     bool open = true, done = false;
@@ -58,8 +87,9 @@ void settle_sheet(const Known& known, const Viewer& me, Instant now, HelpersInpu
 }
 
 void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> chosen,
-               HelpersInput& input) {
+               HelpersInput& input, Outbox& outbox) {
     draw_reports(known, me, now, input);
+    draw_waiting_to_help(known, me, now, outbox);
     ui::search_field(text("helpers.search"), input.search);
     std::vector<PersonId> all = helpers(known.state);
     if (!input.search.empty()) {
@@ -170,12 +200,12 @@ void helpers_page(const Known& known, const Viewer& me, Instant now, std::option
                          .panes = ui::desk(),
                          .key = "helpers"});
     if (!ui::desk()) {
-        draw_list(known, me, now, chosen, input);
+        draw_list(known, me, now, chosen, input, outbox);
     } else {
         const ui::Panes panes({.show_detail = found,
                                .list_label = text("helpers.title"),
                                .detail_label = text("helpers.detail")});
-        if (panes.list()) draw_list(known, me, now, chosen, input);
+        if (panes.list()) draw_list(known, me, now, chosen, input, outbox);
         if (panes.detail()) {
             if (found)
                 draw_detail(known, me, now, *chosen, input, outbox);

@@ -15,10 +15,11 @@ namespace {
 constexpr std::size_t most_others = 6;
 
 Proposal propose(const Known& known, Instant now) {
-    Proposal proposal{match_all(known.state, now), {}};
+    MatchBook book(known.state, now);
+    Proposal proposal{match_all(known.state, now, book), {}};
     for (const ErrandId id : proposal.matching.unmatched) {
         const std::vector<std::string> why =
-            barrier_lines(rank_people(known.state, known.state.errands.at(id), now, 0).ranking);
+            barrier_lines(rank_people(book, known.state.errands.at(id), 0).ranking);
         if (!why.empty()) proposal.why.emplace(id, why.front());
     }
     return proposal;

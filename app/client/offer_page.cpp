@@ -124,6 +124,7 @@ void draw_vehicle(OfferInput& input) {
 }
 
 std::string trust_words(const Known& known, PersonId helper) {
+    if (!is_helper(known.state, helper)) return text("offer.new_second");
     const Vetting* vetting = known.state.vettings.find(helper);
     if (vetting && vetting->inside && vetting->money) return text("offer.vetted");
     if (vetting && vetting->inside) return text("offer.vetted_inside");
@@ -160,7 +161,9 @@ void offer_page(const Known& known, const Viewer& me, Instant now, PersonId help
                          .key = helper});
     if (input.offer.paused) ui::note(ui::Icon::Info, text("offer.paused_note"), ui::Tone::Wait);
     const Acting by{known, me, now, outbox, helper};
-    if (action(by, text(input.offer.paused ? "offer.again" : "offer.pause"), PauseOffer{!input.offer.paused}))
+    const bool known_to_help = is_helper(known.state, helper) || known.state.offers.find(helper);
+    if (known_to_help &&
+        action(by, text(input.offer.paused ? "offer.again" : "offer.pause"), PauseOffer{!input.offer.paused}))
         input.offer.paused = !input.offer.paused;
     draw_what(input);
     draw_vehicle(input);

@@ -7,6 +7,7 @@
 #include "app/client/saved_line.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
+#include "shared/people/phone.h"
 #include "shared/people/roles.h"
 
 namespace linli::client {
@@ -14,8 +15,6 @@ namespace {
 
 constexpr std::size_t most_found = 20'000;
 constexpr float row_height = 68;
-constexpr std::size_t digits_worth_asking =
-    4;  // A telephone number that is not known here: the server may know it.
 
 bool fits(const Known& known, const Viewer& me, Instant now, PersonId person, PeopleFilter filter) {
     const Resident* resident = known.state.residents.find(person);
@@ -34,10 +33,9 @@ bool fits(const Known& known, const Viewer& me, Instant now, PersonId person, Pe
     return true;
 }
 
+// However it is written; only a whole one is looked for at the server.
 bool is_number(const std::string& search) {
-    return search.size() >= digits_worth_asking && std::all_of(search.begin(), search.end(), [](char c) {
-               return (c >= '0' && c <= '9') || c == '+' || c == ' ';
-           });
+    return canonical_phone(search).has_value();
 }
 
 void draw_filters(PeopleInput& input) {

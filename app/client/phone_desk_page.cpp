@@ -92,6 +92,7 @@ void draw_errand(const Acting& by, const Errand& errand, ErrandsInput& input) {
     draw_what(by, errand, input);
     const ui::Scope scope(errand.id);
     draw_time_over(by, errand);
+    draw_overdue(by, errand, input);
     if (errand.state != ErrandState::Open) return;
     if (input.of == errand.id) return errand_search(by.known, by.me, by.now, errand, input, by.outbox);
     const std::string what = joined(errand_kind_words(errand.kind), case_words(errand));

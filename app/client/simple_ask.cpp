@@ -1,22 +1,22 @@
+#include <algorithm>
 #include <array>
 #include <optional>
 
 #include "app/client/errand_words.h"
-#include "app/client/ride_words.h"
 #include "app/client/simple_parts.h"
 #include "shared/errands/case_number.h"
 #include "shared/errands/commands.h"
-#include "shared/errands/errand_book.h"
+#include "shared/errands/infection_book.h"
 #include "shared/errands/wish_list.h"
-#include "shared/rides/ride_book.h"
 
 // Asking for help in simple mode: the same request, one question a page.
 
 namespace linli::client {
 namespace {
 
-constexpr std::array simple_kinds{ErrandKind::Shopping, ErrandKind::Medicine, ErrandKind::Ride,
-                                  ErrandKind::Other};
+constexpr std::array simple_kinds{ErrandKind::Shopping, ErrandKind::Medicine, ErrandKind::Ride};
+constexpr std::array more_kinds{ErrandKind::Company, ErrandKind::Rubbish, ErrandKind::Repair,
+                                ErrandKind::Papers, ErrandKind::Other};
 constexpr int days_to_choose = 3;
 // Dialysis: three days of the week.
 constexpr std::int32_t odd_days = day_bit(1) | day_bit(3) | day_bit(5);
@@ -48,6 +48,24 @@ bool is_medicine(const SimplePage& page) {
     return page.input.ask.kind == static_cast<int>(ErrandKind::Medicine);
 }
 
+bool is_more(const SimplePage& page) {
+    const auto is_it = [&](ErrandKind kind) { return page.input.ask.kind == static_cast<int>(kind); };
+    return std::any_of(more_kinds.begin(), more_kinds.end(), is_it);
+}
+
+// At an isolated home nobody comes in: there is nothing to ask.
+bool asks_about_door(const SimplePage& page) {
+    const int kind = page.input.ask.kind;
+    const bool indoors =
+        kind == static_cast<int>(ErrandKind::Repair) || kind == static_cast<int>(ErrandKind::Company);
+    return indoors && !stays_home(page.known.state, page.me.me);
+}
+
+SimpleStep after_words(const SimplePage& page) {
+    if (is_medicine(page)) return SimpleStep::Photo;
+    return asks_about_door(page) ? SimpleStep::Door : SimpleStep::When;
+}
+
 // The question before this one; nothing before the first.
 std::optional<SimpleStep> step_before(const SimplePage& page) {
     switch (step_of(page)) {
@@ -55,14 +73,19 @@ std::optional<SimpleStep> step_before(const SimplePage& page) {
         case SimpleStep::Sent:
             return std::nullopt;
         case SimpleStep::Words:
+            return is_more(page) ? SimpleStep::More : SimpleStep::What;
         case SimpleStep::Where:
         case SimpleStep::Danger:
+        case SimpleStep::More:
             return SimpleStep::What;
         case SimpleStep::Photo:
+        case SimpleStep::Door:
             return SimpleStep::Words;
-        case SimpleStep::When:
+        case SimpleStep::When: {
             if (is_ride(page)) return SimpleStep::Where;
-            return is_medicine(page) ? SimpleStep::Photo : SimpleStep::Words;
+            const SimpleStep after = after_words(page);
+            return after == SimpleStep::When ? SimpleStep::Words : after;
+        }
         case SimpleStep::Hour:
             return SimpleStep::When;
         case SimpleStep::Back:
@@ -84,19 +107,29 @@ void draw_ask_foot(const SimplePage& page) {
         go_to(page, *before);
 }
 
+void draw_kind(const SimplePage& page, ErrandKind kind) {
+    const int number = static_cast<int>(kind);
+    if (!ui::big_button(errand_kind_words(kind), {.icon = errand_icon(kind),
+                                                  .second = text("ask.kind_help." + std::to_string(number)),
+                                                  .key = number}))
+        return;
+    if (page.input.ask.kind != number) page.input.ask = {};
+    page.input.ask.kind = number;
+    go_to(page, kind == ErrandKind::Ride ? SimpleStep::Where : SimpleStep::Words);
+}
+
+void draw_more(const SimplePage& page) {
+    const ui::Page region(simple_page_options(text("ask.title"), "ask more"));
+    for (const ErrandKind kind : more_kinds) draw_kind(page, kind);
+    draw_ask_foot(page);
+}
+
 void draw_what(const SimplePage& page) {
     const ui::Page region(simple_page_options(text("ask.title"), "ask what"));
-    for (const ErrandKind kind : simple_kinds) {
-        const int number = static_cast<int>(kind);
-        if (!ui::big_button(errand_kind_words(kind),
-                            {.icon = errand_icon(kind),
-                             .second = text("ask.kind_help." + std::to_string(number)),
-                             .key = number}))
-            continue;
-        if (page.input.ask.kind != number) page.input.ask = {};
-        page.input.ask.kind = number;
-        go_to(page, kind == ErrandKind::Ride ? SimpleStep::Where : SimpleStep::Words);
-    }
+    for (const ErrandKind kind : simple_kinds) draw_kind(page, kind);
+    if (ui::big_button(text("simple.more_kinds"),
+                       {.icon = ui::Icon::HandHelping, .second = text("simple.more_kinds_second")}))
+        go_to(page, SimpleStep::More);
     if (ui::wide_button(text("simple.danger"), {.icon = ui::Icon::Siren, .danger = true}))
         go_to(page, SimpleStep::Danger);
     draw_ask_foot(page);
@@ -127,7 +160,21 @@ void draw_words(const SimplePage& page) {
     ui::text_area(text("simple.write_here"), ask.what,
                   {.help = text("simple.words_help"), .max_length = 1200, .lines = 4});
     if (!ask.what.empty()) page.input.problem.clear();
-    draw_next(page, ask.what.empty(), is_medicine(page) ? SimpleStep::Photo : SimpleStep::When);
+    draw_next(page, ask.what.empty(), after_words(page));
+}
+
+void draw_door(const SimplePage& page) {
+    const ui::Page region(simple_page_options(text("simple.come_in"), "ask door"));
+    for (const bool inside : {true, false}) {
+        if (!ui::big_button(text(inside ? "simple.come_in_yes" : "simple.come_in_no"),
+                            {.icon = inside ? ui::Icon::ShieldCheck : ui::Icon::Building2,
+                             .second = inside ? text("ask.vetted") : std::string(),
+                             .key = inside ? 1 : 2}))
+            continue;
+        page.input.ask.needs.inside = inside;
+        go_to(page, SimpleStep::When);
+    }
+    draw_ask_foot(page);
 }
 
 void draw_photo(const SimplePage& page) {
@@ -264,7 +311,8 @@ void send(const SimplePage& page) {
 }
 
 void draw_check(const SimplePage& page) {
-    const AskInput& ask = page.input.ask;
+    AskInput& ask = page.input.ask;
+    ask.needs = kept_apart_needs(page.known.state, page.me.me, static_cast<ErrandKind>(ask.kind), ask.needs);
     const Asked asked = asked_of(page.known.state, ask, page.saying());
     const ui::Page region(simple_page_options(text("simple.is_it_right"), "ask check"));
     if (asked.urgency == Urgency::Now) {
@@ -303,95 +351,7 @@ void draw_sent(const SimplePage& page) {
     draw_ask_foot(page);
 }
 
-void draw_withdrawing(const SimplePage& page, const Errand& errand) {
-    const ui::Page region(simple_page_options(text("simple.withdraw_title"), "withdraw"));
-    ui::simple_line(errand_summary(page.known.state, errand));
-    if (has_bought(page.known.state, errand.id)) ui::simple_line(text("errand.withdraw_bought"));
-    draw_simple_problem(page.input);
-    if (ui::wide_button(text("simple.keep"), {.main = true})) page.input.withdrawing = {};
-    if (ui::wide_button(text("errand.withdraw_button"), {.danger = true})) {
-        page.press(WithdrawErrand{errand.id, {}});
-        if (page.input.problem.empty()) page.input.withdrawn = true;
-        page.input.withdrawing = {};
-    }
-    draw_simple_foot(page.services);
-}
-
-// What was laid out for me and is not given back yet.
-const ErrandResult* owed_for(const State& state, const Errand& errand) {
-    const ErrandResult* result = state.errand_results.find(errand.id);
-    return result && result->spent_cents > 0 && !result->settled_at ? result : nullptr;
-}
-
-// Who drives, when, with which vehicle.
-void draw_simple_legs(const SimplePage& page, const Errand& errand) {
-    for (const RideLeg* leg : legs_of(page.known.state, errand.id)) {
-        if (leg->state == LegState::Done) continue;
-        ui::simple_line(joined(when_words(leg->window, page.saying()), leg_words(page.known.state, *leg)),
-                        {.bold = true});
-        ui::simple_line(vehicle_words(page.known.state, leg->vehicle), {.small = true});
-    }
-}
-
-// It is done: what became of it, and what is owed.
-void draw_done(const SimplePage& page, const Errand& errand, const ErrandResult& result) {
-    const std::string name = called_name(page.known.state, result.helper);
-    ui::simple_line(text("errand.owed", {{"money", money_words(result.spent_cents)}, {"name", name}}),
-                    {.bold = true});
-    for (const ErrandItem* item : items_of(page.known.state, errand.id)) {
-        if (item->state == ItemState::NotFound)
-            ui::simple_line(joined(item->words.item, text("errand.not_found")));
-        if (item->state == ItemState::Instead)
-            ui::simple_line(joined(item->words.item, text("errand.instead", {{"item", item->instead}})));
-    }
-    if (!result.note.empty()) ui::simple_line(result.note);
-    ui::simple_line(text("simple.owed_second"), {.small = true});
-}
-
 }  // namespace
-
-void draw_simple_withdrawn(const SimplePage& page) {
-    const ui::Page region(simple_page_options(text("simple.withdrawn"), "withdrawn"));
-    ui::simple_line(text("simple.withdrawn_second"));
-    if (ui::wide_button(text("simple.seen"), {.icon = ui::Icon::Check, .main = true}))
-        page.input.withdrawn = false;
-    draw_simple_foot(page.services);
-}
-
-std::vector<const Errand*> simple_errands(const SimplePage& page) {
-    std::vector<const Errand*> errands = errands_for(page.known.state, page.me.me);
-    std::erase_if(errands, [&](const Errand* errand) {
-        return !is_active(*errand) && !owed_for(page.known.state, *errand);
-    });
-    return errands;
-}
-
-void draw_simple_errand(const SimplePage& page, const Errand& errand, std::size_t all) {
-    if (page.input.withdrawing == errand.id) return draw_withdrawing(page, errand);
-    const std::string state = text("errand.state." + std::to_string(static_cast<int>(errand.state)));
-    const ui::Page region(simple_page_options(errand_kind_words(errand.kind), "errand"));
-    ui::simple_line(state, {.bold = true});
-    ui::simple_line(errand_summary(page.known.state, errand));
-    if (const ErrandResult* result = owed_for(page.known.state, errand)) draw_done(page, errand, *result);
-    draw_simple_legs(page, errand);
-    ui::simple_line(joined(errand_time_words(errand, page.saying()), case_words(errand)), {.small = true});
-    if (errand.helper) {
-        const std::string name = name_of(page.known.state, *errand.helper);
-        const Contact* contact = page.known.state.contacts.find(*errand.helper);
-        if (contact && !contact->phone.empty())
-            ui::big_button(name, {.icon = ui::Icon::Phone,
-                                  .second = text("errand.helper"),
-                                  .route = "tel:" + contact->phone,
-                                  .look = ui::BigLook::Primary});
-        else
-            ui::simple_line(joined(name, text("errand.helper")), {.bold = true});
-    }
-    if (all > 1 && ui::wide_button(text("simple.next_errand", {{"count", all}})))
-        page.input.mine = (page.input.mine + 1) % all;
-    if (is_active(errand) && ui::wide_button(text("errand.withdraw"), {.danger = true}))
-        page.input.withdrawing = errand.id;
-    draw_simple_foot(page.services);
-}
 
 void simple_ask_page(const SimplePage& page) {
     switch (step_of(page)) {
@@ -417,6 +377,10 @@ void simple_ask_page(const SimplePage& page) {
             return draw_often(page);
         case SimpleStep::Photo:
             return draw_photo(page);
+        case SimpleStep::More:
+            return draw_more(page);
+        case SimpleStep::Door:
+            return draw_door(page);
     }
     go_to(page, SimpleStep::What);
 }

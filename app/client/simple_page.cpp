@@ -5,7 +5,9 @@
 
 #include "app/client/action.h"
 #include "app/client/checks_page.h"
+#include "app/client/errand_again.h"
 #include "app/client/errand_words.h"
+#include "app/client/refused_errand.h"
 #include "app/client/shift_view.h"
 #include "app/client/simple_parts.h"
 #include "app/client/today_page.h"
@@ -194,9 +196,21 @@ void draw_mine(const SimplePage& page) {
 
 // --- News, refusals, whom to call
 
+// It was done for me: one press says thank you, in the usual words.
+void draw_thanks(const SimplePage& page, const Notice& notice) {
+    const State& state = page.known.state;
+    if (notice.kind != NoticeKind::ErrandDone) return;
+    const ThankHelper thanks{{notice.about.id}, text("errand.thank_words")};
+    const ErrandResult* result = state.errand_results.find(thanks.errand);
+    const bool open = result && result->thanks.empty() && result->helper != page.me.me;
+    if (!open || check(state, page.me.stamp(page.now), thanks)) return;
+    if (ui::wide_button(text("errand.thank"), {.icon = ui::Icon::HeartHandshake})) page.press(thanks);
+}
+
 // What asks for an answer is answered here, or on the page that knows more, in large type.
 void draw_what_to_do(const SimplePage& page, const Notice& notice, const NoticeWords& words) {
     if (notice.kind == NoticeKind::CheckDue) return draw_well(page);
+    draw_thanks(page, notice);
     if (words.route.empty()) return;
     const std::vector<const Errand*> mine = simple_errands(page);
     const bool here = std::any_of(mine.begin(), mine.end(), [&](const Errand* errand) {
@@ -233,8 +247,19 @@ void draw_refusal(const SimplePage& page, const Refusal& refusal) {
     if (refusal.rejected)
         ui::simple_line(
             reason_words(page.known.state, *refusal.rejected, refusal.for_person, page.me, page.saying()));
-    if (ui::wide_button(text("simple.seen"), {.icon = ui::Icon::Check, .main = true}))
-        page.outbox.drop(refusal.outbox, refusal.number);
+    bool dropped = false;
+    for (const AskedLater& later : asked_later({page.known, page.me, page.now, page.outbox}, refusal)) {
+        const std::string when = other_time_words(later.window, page.saying());
+        if (!ui::wide_button(
+                text("errand.make_it", {{"when", when}}),
+                {.icon = ui::Icon::Clock, .key = static_cast<std::uint64_t>(later.window.until.ms)}))
+            continue;
+        page.press(later.command);
+        dropped = page.input.problem.empty();
+    }
+    draw_simple_problem(page.input);
+    if (ui::wide_button(text("simple.seen"), {.icon = ui::Icon::Check, .main = true})) dropped = true;
+    if (dropped) page.outbox.drop(refusal.outbox, refusal.number);
     draw_simple_foot(page.services);
 }
 

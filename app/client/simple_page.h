@@ -21,7 +21,9 @@ enum class SimpleStep : int {
     Danger = 7,
     Back = 8,
     Often = 9,
-    Photo = 10
+    Photo = 10,
+    More = 11,  // What else there is.
+    Door = 12   // Does the helper have to come in?
 };
 
 struct SimpleInput {

@@ -43,6 +43,8 @@ void draw_simple_foot(Services& services);
 void simple_ask_page(const SimplePage& page);
 // `all`: how many things of mine there are to go through.
 void draw_simple_errand(const SimplePage& page, const Errand& errand, std::size_t all);
+// What waits for the person's own word: another medicine instead, the bag at the door, a card that came back.
+void draw_simple_medicine(const SimplePage& page, const Errand& errand);
 void draw_simple_withdrawn(const SimplePage& page);
 // What I wait for, and what was done and is not paid for yet.
 std::vector<const Errand*> simple_errands(const SimplePage& page);

@@ -73,6 +73,15 @@ std::string items_words(const std::vector<const ErrandItem*>& items) {
     return listed(words);
 }
 
+// What must stay cold on the way is said at every door, until it is home.
+void draw_cold(const State& state, const ErrandItem& item) {
+    const MedicineLine* line = state.medicine_lines.find(item.id);
+    if (!line || !line->facts.keep_cold) return;
+    const ui::Scope scope(item.id);
+    ui::line(text("medicine.cold_is", {{"name", item.words.item}}),
+             {.bold = true, .icon = ui::Icon::Thermometer});
+}
+
 void draw_door(const Acting& by, const HospitalTrip& trip, const TripDoor& door) {
     const State& state = by.known.state;
     const Errand* errand = state.errands.find(door.errand);
@@ -87,6 +96,8 @@ void draw_door(const Acting& by, const HospitalTrip& trip, const TripDoor& door)
         ui::line(joined(text("trip.wanted"), items_words(door.wanted)), {.icon = ui::Icon::Pill});
     if (!door.got.empty())
         ui::line(joined(text("trip.got"), items_words(door.got)), {.icon = ui::Icon::Check});
+    for (const ErrandItem* item : door.wanted) draw_cold(state, *item);
+    for (const ErrandItem* item : door.got) draw_cold(state, *item);
     if (door.to_collect != Things{})
         ui::line(joined(text("trip.collect"), things_words(door.to_collect)),
                  {.bold = true, .icon = ui::Icon::Package});

@@ -1,6 +1,7 @@
 #include "app/client/waiting_page.h"
 
 #include "app/client/refusal_words.h"
+#include "app/client/refused_errand.h"
 #include "app/client/saved_line.h"
 #include "app/client/shift_view.h"
 #include "app/client/telling.h"
@@ -62,6 +63,7 @@ void draw_refusal(const Known& known, const Viewer& me, Instant now, const Refus
                                                     .reason = text("refused.reason_and_safe",
                                                                    {{"reason", reason}, {"safe", safe}})});
         draw_alternatives(known, me, now, refusal, outbox, dropped);
+        dropped = draw_refused_errand({known, me, now, outbox}, refusal) || dropped;
         if (std::holds_alternative<AcceptRoster>(refusal.command))
             ui::link_button(text("propose.again"), "/propose", {.icon = ui::Icon::Repeat2});
         const bool take = std::holds_alternative<TakeShift>(refusal.command);

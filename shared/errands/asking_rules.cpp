@@ -77,8 +77,9 @@ AskingState asking_state(const State& state, const Errand& errand, const ErrandS
 }
 
 NextAsks next_asks_among(const State& state, const Errand& errand, const ErrandSearch& search,
-                         const std::vector<MatchHelper>& all, Instant at) {
-    const MatchRequest request = match_request(state, errand, at);
+                         MatchBook& book, Instant at) {
+    const MatchRequest request = book.request(errand);
+    const std::vector<MatchHelper>& all = book.helpers(errand);
     const Ranking ranking = HelperRanker(request).rank(all);
     return next_asks(request, all, ranking, asking_state(state, errand, search), at);
 }
@@ -88,7 +89,8 @@ NextAsks next_asks_among(const State& state, const Errand& errand, const ErrandS
 NextAsks next_asks_of(const State& state, const Errand& errand, Instant at) {
     const ErrandSearch* search = state.errand_searches.find(errand.id);
     if (!search) return {};
-    return next_asks_among(state, errand, *search, match_helpers(state, errand, at), at);
+    MatchBook book(state, at);
+    return next_asks_among(state, errand, *search, book, at);
 }
 
 // A ride is not asked around: it is planned, by a coordinator.
@@ -183,15 +185,16 @@ void change(State& state, const Stamp& by, const WidenSearch& command) {
     const ErrandSearch* known = state.errand_searches.find(command.errand);
     if (state.partial || !errand || !known) return;
     IdSource ids(by);
-    const std::vector<MatchHelper> all = match_helpers(state, *errand, by.at);
-    const NextAsks next = next_asks_among(state, *errand, *known, all, by.at);
+    MatchBook book(state, by.at);
+    const NextAsks next = next_asks_among(state, *errand, *known, book, by.at);
+    std::vector<PersonId> asked;
+    for (const std::uint32_t helper : next.ask_now) asked.push_back(book.people()[helper]);
     ErrandSearch& search = state.errand_searches.edit(command.errand);
     search.circle = next.circle;
     search.look_again_at = next.look_again_at;
     const bool newly = next.circle == Circle::Coordinator && !search.with_coordinators;
     if (newly) search.with_coordinators = by.at;
-    for (const std::uint32_t helper : next.ask_now)
-        ask(state, by, ids, command.errand, PersonId{all[helper].id});
+    for (const PersonId helper : asked) ask(state, by, ids, command.errand, helper);
     if (!newly) return;
     for (const PersonId person : coordinators(state))
         notify(state, by, ids.next<NoticeId>(), person, NoticeKind::ErrandNeedsYou, ref(command.errand));

@@ -126,6 +126,8 @@ struct TickItem {
     }
 };
 
+// The helper cannot go on; or a coordinator says so for them, or who asked, once the time is over and nobody
+// came. It is open again.
 struct HandBackErrand {
     static constexpr std::uint16_t tag = 413;
     ErrandId errand;

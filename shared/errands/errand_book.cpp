@@ -13,12 +13,29 @@
 namespace linli {
 namespace {
 
-void sort_by_need(const State& state, Instant now, std::vector<const Errand*>& errands) {
-    using Key = std::tuple<int, Instant, ErrandId>;
+// Where somebody lives, as far as it is known here.
+const Building* building_of(const State& state, PersonId person) {
+    const Resident* resident = state.residents.find(person);
+    const Household* household = resident ? state.households.find(resident->household) : nullptr;
+    return household ? state.buildings.find(household->building) : nullptr;
+}
+
+// In their own house, in their compound, further away.
+int steps_from(const State& state, const Building* home, const Errand& errand) {
+    const Building* there = home && errand.building ? state.buildings.find(*errand.building) : nullptr;
+    if (!there) return 2;
+    if (there->id == home->id) return 0;
+    return there->compound == home->compound ? 1 : 2;
+}
+
+void sort_by_need(const State& state, Instant now, std::vector<const Errand*>& errands,
+                  const Building* home = nullptr) {
+    using Key = std::tuple<int, int, Instant, ErrandId>;
     std::vector<std::pair<Key, const Errand*>> keyed;
     for (const Errand* errand : errands) {
         const int urgency = static_cast<int>(urgency_now(state, *errand, now));
-        keyed.push_back({Key(-urgency, errand->window.until, errand->id), errand});
+        const int steps = steps_from(state, home, *errand);
+        keyed.push_back({Key(-urgency, steps, errand->window.until, errand->id), errand});
     }
     std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::transform(keyed.begin(), keyed.end(), errands.begin(), [](const auto& one) { return one.second; });
@@ -40,6 +57,15 @@ bool is_underway(const Errand& errand) {
 
 bool is_active(const Errand& errand) {
     return errand.state == ErrandState::Open || is_underway(errand);
+}
+
+bool is_overdue(const State& state, const Errand& errand, Instant at) {
+    if (!is_underway(errand) || errand.window.until > at) return false;
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand.id);
+    return std::none_of(legs.begin(), legs.end(), [&](const RideLeg* leg) {
+        const bool begun = leg->state != LegState::Planned || leg->window.until > at;
+        return leg->way == LegWay::There && begun;
+    });
 }
 
 std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand) {
@@ -93,7 +119,7 @@ std::vector<const Errand*> open_errands(const State& state, PersonId viewer, Ins
         const bool own = detail && (detail->asked_for == viewer || detail->asked_by == viewer);
         if (!own && errand->window.until > now) errands.push_back(errand);
     }
-    sort_by_need(state, now, errands);
+    sort_by_need(state, now, errands, building_of(state, viewer));
     return errands;
 }
 

@@ -13,6 +13,8 @@ inline constexpr std::size_t max_claimed_at_once = 6;
 
 bool is_active(const Errand& errand);    // Open, claimed or on the way.
 bool is_underway(const Errand& errand);  // Claimed or on the way: somebody has it.
+// Somebody has it and the time is over, and nothing was heard. A ride is not, once they are on board.
+bool is_overdue(const State& state, const Errand& errand, Instant at);
 
 std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand);  // In the order of the list.
 bool has_bought(const State& state, ErrandId errand);
@@ -23,8 +25,8 @@ std::optional<PersonId> party_of(const State& state, const Errand& errand);
 // Underway, by urgency and time.
 std::vector<const Errand*> errands_with(const State& state, PersonId helper, Instant now);
 std::vector<const Errand*> errands_for(const State& state, PersonId person);  // Asked for them or by them.
-// By urgency as it is now (medicine/medicine_book.h), then by the end of the window; without those that this
-// person asked for.
+// By urgency as it is now (medicine/medicine_book.h), then those in this person's house and compound first,
+// then by the end of the window; without those that this person asked for.
 std::vector<const Errand*> open_errands(const State& state, PersonId viewer, Instant now);
 
 // What the helper was asked and has not answered, while nobody has it. The newest first.

@@ -170,8 +170,21 @@ void change(State& state, const Stamp& by, const TickItem& command) {
     follow_tick(state, by, ids, command.item, before);
 }
 
+namespace {
+
+// Whoever asked looks for somebody else, once the time is over and nobody came.
+bool waited_in_vain(const State& state, const Stamp& by, ErrandId id) {
+    const Errand* errand = state.errands.find(id);
+    const ErrandDetail* detail = state.errand_details.find(id);
+    return errand && detail && is_overdue(state, *errand, by.at) && may_direct(state, by, *detail);
+}
+
+}  // namespace
+
 std::optional<Rejected> check(const State& state, const Stamp& by, const HandBackErrand& command) {
-    if (auto no = check_underway(state, by, command.errand)) return no;
+    if (!waited_in_vain(state, by, command.errand)) {
+        if (auto no = check_underway(state, by, command.errand)) return no;
+    }
     return check_text(command.why, default_text_limit);
 }
 
@@ -199,8 +212,12 @@ void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId id, const 
 }
 
 void change(State& state, const Stamp& by, const HandBackErrand& command) {
+    const Errand* errand = state.errands.find(command.errand);
+    const std::optional<PersonId> helper = errand ? errand->helper : std::nullopt;
     IdSource ids(by);
     hand_back(state, by, ids, command.errand, command.why);
+    if (helper && helper != by.person)
+        notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandHandedBack, ref(command.errand));
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const FinishErrand& command) {

@@ -13,26 +13,9 @@
 #include "shared/people/roles.h"
 
 namespace linli {
-namespace {
-
-constexpr std::int32_t half_hour = 30, minutes_a_day = 24 * 60;
-constexpr std::int32_t heavy_kg = 10;
-// From the eighth floor on the building code asks for a lift.
-constexpr std::int32_t floors_without_lift = 7;
-constexpr std::size_t candidates_each = 50;  // Per errand: more do not change the best assignment often.
-// What a pair costs: far above any sum of points, so that urgency decides before anything else.
-constexpr std::int32_t worst_points = 4000;
-
-// "1203": the twelfth floor; "B2": unknown, taken for the ground floor.
-std::int32_t floor_of_room(const std::string& room) {
-    std::int32_t number = 0;
-    const auto [end, error] = std::from_chars(room.data(), room.data() + room.size(), number);
-    if (error != std::errc() || end != room.data() + room.size()) return 1;
-    return number >= 100 ? number / 100 : 1;
-}
 
 // Buildings are numbered as they stand in the table, compounds as they are met.
-class Plan {
+class MatchBook::Plan {
 public:
     explicit Plan(const State& state) {
         for (const auto& [id, row] : state.buildings.rows()) {
@@ -52,6 +35,24 @@ private:
     std::map<BuildingId, MatchPlace> places_;
 };
 
+namespace {
+
+constexpr std::int32_t half_hour = 30, minutes_a_day = 24 * 60;
+constexpr std::int32_t heavy_kg = 10;
+// From the eighth floor on the building code asks for a lift.
+constexpr std::int32_t floors_without_lift = 7;
+constexpr std::size_t candidates_each = 50;  // Per errand: more do not change the best assignment often.
+// What a pair costs: far above any sum of points, so that urgency decides before anything else.
+constexpr std::int32_t worst_points = 4000;
+
+// "1203": the twelfth floor; "B2": unknown, taken for the ground floor.
+std::int32_t floor_of_room(const std::string& room) {
+    std::int32_t number = 0;
+    const auto [end, error] = std::from_chars(room.data(), room.data() + room.size(), number);
+    if (error != std::errc() || end != room.data() + room.size()) return 1;
+    return number >= 100 ? number / 100 : 1;
+}
+
 const Household* home_of(const State& state, PersonId person) {
     const Resident* resident = state.residents.find(person);
     return resident ? state.households.find(resident->household) : nullptr;
@@ -65,6 +66,20 @@ bool has_lift(const State& state, BuildingId building) {
 
 std::uint8_t pets_of(bool dog, bool cat) {
     return static_cast<std::uint8_t>((dog ? pets::dog : 0) | (cat ? pets::cat : 0));
+}
+
+// Somebody who is going to a pharmacy or hospital anyway: a way planned, or another door's medicine in hand.
+constexpr MatchBits pharmacy_group = 1;
+
+bool goes_to_the_pharmacy(const State& state, PersonId person, Instant at) {
+    const auto trips = state.hospital_trips.where<&HospitalTrip::helper>(person);
+    const bool planned = std::any_of(trips.begin(), trips.end(), [&](const HospitalTrip* trip) {
+        return trip->state != TripState::Over && trip->window.until > at;
+    });
+    const auto errands = state.errands.where<&Errand::helper>(person);
+    return planned || std::any_of(errands.begin(), errands.end(), [](const Errand* errand) {
+               return errand->kind == ErrandKind::Medicine && is_underway(*errand);
+           });
 }
 
 MatchUrgency match_urgency(Urgency urgency) {
@@ -169,23 +184,19 @@ HalfHours free_half_hours(const State& state, const Offer& offer, const Errand& 
     return free;
 }
 
-MatchHelper match_helper(const State& state, const Plan& plan, const Errand& errand, Instant at,
-                         PersonId person) {
+// Where they live is not said yet.
+MatchHelper match_helper(const State& state, const Errand& errand, Instant at, PersonId person) {
     const Offer offer = offer_of(state, person);
     const Vetting* vetting = state.vettings.find(person);
-    const Household* home = home_of(state, person);
     MatchHelper helper;
     helper.id = person.bits;
-    helper.place = plan.place(home ? std::optional(home->building) : std::nullopt);
     helper.kinds = static_cast<MatchBits>(offer.kinds) << 1;  // Kinds are counted from 1.
     helper.languages = static_cast<MatchBits>(offer.languages);
+    if (goes_to_the_pharmacy(state, person, at)) helper.groups = pharmacy_group;
     helper.vetted_for_homes = vetting && vetting->inside;
     helper.vetted_for_money = vetting && vetting->money;
     add_exposure(state, errand, at, person, helper);
     helper.free = free_half_hours(state, offer, errand, at);
-    const std::vector<BuildingId> buildings = offered_buildings(state, person);
-    if (buildings.empty()) helper.area.set();
-    for (const BuildingId building : buildings) helper.area.set(plan.place(building).building);
     helper.most_floors = offer.most_floors == any_floor ? no_limit : offer.most_floors;
     helper.no_pets = pets_of(offer.no_dogs, offer.no_cats);
     helper.most_kg = offer.most_kg == 0 ? no_limit : offer.most_kg;
@@ -204,6 +215,7 @@ void add_needs(const Errand& errand, MatchRequest& request) {
     request.handles = needs.money ? Handles::Money : Handles::Nothing;
     request.pets = pets_of(needs.dog, needs.cat);
     request.load_kg = needs.heavy ? heavy_kg + 1 : 0;
+    if (errand.kind == ErrandKind::Medicine) request.groups_wished = pharmacy_group;
     if (errand.kind != ErrandKind::Ride) return;
     request.seats = 1;
     request.wheelchair_place = needs.wheelchair;
@@ -221,44 +233,68 @@ std::int32_t unassigned_cost(Urgency urgency) {
 
 }  // namespace
 
-MatchRequest match_request(const State& state, const Errand& errand, Instant at) {
-    const Plan plan(state);
-    const DayPart part = day_part(state, errand, at);
-    MatchRequest request;
-    request.place = plan.place(errand.building);
-    request.kind = static_cast<std::uint32_t>(errand.kind);
-    request.urgency = match_urgency(errand.urgency);
-    request.window = half_hours_of(part.from, part.until);
-    request.length_half_hours = 1;
-    add_needs(errand, request);
-    const ErrandDetail* detail = state.errand_details.find(errand.id);
-    if (!detail) return request;
-    request.person = detail->asked_for.bits;
-    if (errand.kind == ErrandKind::Ride) request.seats += detail->ride.escorts;
-    if (const Household* home = home_of(state, detail->asked_for)) {
-        request.stairs_floors = floor_of_room(home->room) - 1;
-        request.lift = has_lift(state, home->building);
-    }
-    const HomeExposure home = home_exposure(state, errand);
-    request.health = home.health;
-    request.vulnerable = home.vulnerable;
-    add_between(state, detail->asked_for, request);
-    return request;
+MatchBook::MatchBook(const State& state, Instant at)
+    : state_(state), at_(at), plan_(std::make_unique<Plan>(state)), people_(linli::helpers(state)) {
+    for (const PersonId person : people_) in_vain_.push_back(asked_in_vain(state, person, at));
 }
 
-std::vector<MatchHelper> match_helpers(const State& state, const Errand& errand, Instant at) {
-    const Plan plan(state);
+MatchBook::~MatchBook() = default;
+
+MatchRequest MatchBook::request(const Errand& errand) const {
+    const DayPart part = day_part(state_, errand, at_);
+    MatchRequest wanted;
+    wanted.place = plan_->place(errand.building);
+    wanted.kind = static_cast<std::uint32_t>(errand.kind);
+    wanted.urgency = match_urgency(errand.urgency);
+    wanted.window = half_hours_of(part.from, part.until);
+    wanted.length_half_hours = 1;
+    add_needs(errand, wanted);
+    const ErrandDetail* detail = state_.errand_details.find(errand.id);
+    if (!detail) return wanted;
+    wanted.person = detail->asked_for.bits;
+    if (errand.kind == ErrandKind::Ride) wanted.seats += detail->ride.escorts;
+    if (const Household* home = home_of(state_, detail->asked_for)) {
+        wanted.stairs_floors = floor_of_room(home->room) - 1;
+        wanted.lift = has_lift(state_, home->building);
+    }
+    const HomeExposure home = home_exposure(state_, errand);
+    wanted.health = home.health;
+    wanted.vulnerable = home.vulnerable;
+    add_between(state_, detail->asked_for, wanted);
+    return wanted;
+}
+
+std::vector<MatchHelper> MatchBook::as_they_stand(const Errand& errand) const {
     std::vector<MatchHelper> all;
-    for (const PersonId person : helpers(state)) {
-        all.push_back(match_helper(state, plan, errand, at, person));
-        all.back().asked_in_vain = asked_in_vain(state, person, at);
+    all.reserve(people_.size());
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+        const PersonId person = people_[i];
+        MatchHelper& helper = all.emplace_back(match_helper(state_, errand, at_, person));
+        const Household* home = home_of(state_, person);
+        helper.place = plan_->place(home ? std::optional(home->building) : std::nullopt);
+        const std::vector<BuildingId> buildings = offered_buildings(state_, person);
+        if (buildings.empty()) helper.area.set();
+        for (const BuildingId building : buildings) helper.area.set(plan_->place(building).building);
+        helper.asked_in_vain = in_vain_[i];
     }
     return all;
 }
 
-RankedPeople rank_people(const State& state, const Errand& errand, Instant at, std::size_t most) {
-    const MatchRequest request = match_request(state, errand, at);
-    const std::vector<MatchHelper> all = match_helpers(state, errand, at);
+// Nothing else of an open errand changes how a helper stands to it; what does, the ranking asks of the
+// request.
+const std::vector<MatchHelper>& MatchBook::helpers(const Errand& errand) {
+    if (errand.state != ErrandState::Open) return taken_ = as_they_stand(errand);
+    const HomeExposure home = home_exposure(state_, errand);
+    const bool others_matter = kept_apart(home.health) || home.vulnerable != 0;
+    const Alike alike{day_number(day_part(state_, errand, at_).date), errand.urgency == Urgency::Now,
+                      others_matter};
+    const auto known = alike_.find(alike);
+    return known != alike_.end() ? known->second : alike_.emplace(alike, as_they_stand(errand)).first->second;
+}
+
+RankedPeople rank_people(MatchBook& book, const Errand& errand, std::size_t most) {
+    const MatchRequest request = book.request(errand);
+    const std::vector<MatchHelper>& all = book.helpers(errand);
     const HelperRanker ranker(request);
     RankedPeople ranked{.people = {}, .ranking = ranker.rank(all)};
     for (const RankedHelper& one : ranked.ranking.helpers) {
@@ -269,10 +305,16 @@ RankedPeople rank_people(const State& state, const Errand& errand, Instant at, s
     return ranked;
 }
 
+RankedPeople rank_people(const State& state, const Errand& errand, Instant at, std::size_t most) {
+    MatchBook book(state, at);
+    return rank_people(book, errand, most);
+}
+
 std::optional<HelperStanding> standing_of(const State& state, const Errand& errand, PersonId helper,
                                           Instant at) {
-    const MatchRequest request = match_request(state, errand, at);
-    const std::vector<MatchHelper> all = match_helpers(state, errand, at);
+    MatchBook book(state, at);
+    const MatchRequest request = book.request(errand);
+    const std::vector<MatchHelper>& all = book.helpers(errand);
     const auto asked =
         std::find_if(all.begin(), all.end(), [&](const MatchHelper& one) { return one.id == helper.bits; });
     if (asked == all.end()) return std::nullopt;
@@ -291,19 +333,15 @@ std::optional<HelperStanding> standing_of(const State& state, const Errand& erra
 }
 
 Matching match_all(const State& state, Instant at) {
+    MatchBook book(state, at);
+    return match_all(state, at, book);
+}
+
+Matching match_all(const State& state, Instant at, MatchBook& book) {
     std::vector<const Errand*> open = open_errands(state, {}, at);
     std::erase_if(open, [](const Errand* errand) { return errand->kind == ErrandKind::Ride; });
-    const std::vector<PersonId> people = helpers(state);
-    const Plan plan(state);
-    std::vector<std::int32_t> in_vain;  // Whatever the errand: worked out once.
-    for (const PersonId person : people) in_vain.push_back(asked_in_vain(state, person, at));
-    const auto helper_for = [&](const Errand& errand, std::size_t number) {
-        MatchHelper helper = match_helper(state, plan, errand, at, people[number]);
-        helper.asked_in_vain = in_vain[number];
-        return helper;
-    };
     AssignmentInput input;
-    for (const PersonId person : people) {
+    for (const PersonId person : book.people()) {
         const auto has = static_cast<std::int32_t>(errands_with(state, person, at).size());
         input.helpers.push_back({person.bits, offer_of(state, person).errands_a_day - has});
     }
@@ -312,11 +350,8 @@ Matching match_all(const State& state, Instant at) {
                                   .unassigned_cost = unassigned_cost(errand->urgency),
                                   .fixed = std::nullopt,
                                   .candidates = {}};
-        const MatchRequest wanted = match_request(state, *errand, at);
-        std::vector<MatchHelper> all;
-        for (std::size_t number = 0; number < people.size(); ++number)
-            all.push_back(helper_for(*errand, number));
-        for (const RankedHelper& one : HelperRanker(wanted).rank(all).helpers) {
+        const MatchRequest wanted = book.request(*errand);
+        for (const RankedHelper& one : HelperRanker(wanted).rank(book.helpers(*errand)).helpers) {
             if (request.candidates.size() == candidates_each) break;
             request.candidates.push_back({one.helper, cost_of(one.points)});
         }
@@ -330,9 +365,9 @@ Matching match_all(const State& state, Instant at) {
             matching.unmatched.push_back(open[i]->id);
             continue;
         }
-        const MatchRequest wanted = match_request(state, *open[i], at);
-        matching.matches.push_back(
-            {open[i]->id, people[*helper], HelperRanker(wanted).why(helper_for(*open[i], *helper))});
+        const MatchRequest wanted = book.request(*open[i]);
+        const MatchHelper& chosen = book.helpers(*open[i])[*helper];
+        matching.matches.push_back({open[i]->id, book.people()[*helper], HelperRanker(wanted).why(chosen)});
     }
     return matching;
 }

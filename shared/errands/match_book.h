@@ -1,6 +1,9 @@
 #pragma once
 
+#include <map>
+#include <memory>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "shared/errands/matching/circles.h"
@@ -12,12 +15,37 @@
 
 namespace linli {
 
-// The errand as the ranking sees it, for the day on which it can begin. Without its detail nobody is known to
-// be helped, so pairs and the door say nothing.
-MatchRequest match_request(const State& state, const Errand& errand, Instant at);
+// All helpers at one moment, read out of the records once for many errands: those of one day see the same
+// people. Refers to the state, which must neither go nor change meanwhile.
+class MatchBook {
+public:
+    MatchBook(const State& state, Instant at);
+    ~MatchBook();
+    MatchBook(const MatchBook&) = delete;
+    MatchBook& operator=(const MatchBook&) = delete;
 
-// Everybody who helps, in the order of their ids, as they are free for this errand.
-std::vector<MatchHelper> match_helpers(const State& state, const Errand& errand, Instant at);
+    // The errand as the ranking sees it, for the day on which it can begin. Without its detail nobody is
+    // known to be helped, so pairs and the door say nothing.
+    MatchRequest request(const Errand& errand) const;
+    const std::vector<PersonId>& people() const { return people_; }  // Whoever helps, by id.
+    // In the order of people(). Refers to this book, and to this errand alone where somebody has it already.
+    const std::vector<MatchHelper>& helpers(const Errand& errand);
+
+private:
+    class Plan;
+    // The day, whether people are called at any hour, and whether it matters whom else they visit.
+    using Alike = std::tuple<std::int64_t, bool, bool>;
+
+    std::vector<MatchHelper> as_they_stand(const Errand& errand) const;
+
+    const State& state_;
+    const Instant at_;
+    const std::unique_ptr<Plan> plan_;
+    const std::vector<PersonId> people_;
+    std::vector<std::int32_t> in_vain_;
+    std::map<Alike, std::vector<MatchHelper>> alike_;
+    std::vector<MatchHelper> taken_;  // As they stand to an errand that somebody has already.
+};
 
 struct Match {
     ErrandId errand;
@@ -32,6 +60,7 @@ struct Matching {
 // The best for all open errands together, but rides, which are planned: more urgent ones first, then the sum
 // of points; nobody gets more in a day than they offer. A function of what is known and of `at`.
 Matching match_all(const State& state, Instant at);
+Matching match_all(const State& state, Instant at, MatchBook& book);
 
 // Those who come into question for one errand, the best first.
 struct RankedPerson {
@@ -44,6 +73,7 @@ struct RankedPeople {
     Ranking ranking;
 };
 RankedPeople rank_people(const State& state, const Errand& errand, Instant at, std::size_t most);
+RankedPeople rank_people(MatchBook& book, const Errand& errand, std::size_t most);
 
 // How one helper stands to an errand, proposed or not: "why not Ada?".
 struct HelperStanding {

@@ -10,7 +10,8 @@
 
 namespace linli {
 
-// What the person whom the stamp names in `for_person` offers, and where; it replaces what they offered.
+// What the person whom the stamp names in `for_person` offers, and where; it replaces what they offered. Who
+// is no helper yet says by it that they would like to be one (waiting_to_help() in helper_book.h).
 struct SetOffer {
     static constexpr std::uint16_t tag = 430;
     Offer offer;  // Its id is taken from the stamp.

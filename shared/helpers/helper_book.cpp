@@ -63,6 +63,14 @@ std::vector<PersonId> helpers(const State& state) {
     return people;
 }
 
+std::vector<PersonId> waiting_to_help(const State& state, Instant at) {
+    std::vector<PersonId> people;
+    for (const auto& [person, row] : state.offers.rows()) {
+        if (stands_at(row.record, at) && !is_helper(state, person)) people.push_back(person);
+    }
+    return people;
+}
+
 bool is_blocked(const State& state, PersonId one, PersonId other) {
     return blocks(state, one, other) || blocks(state, other, one);
 }

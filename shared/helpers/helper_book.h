@@ -22,6 +22,10 @@ bool stands_at(const Offer& offer, Instant at);
 
 std::vector<PersonId> helpers(const State& state);  // By id, each once.
 
+// Who has said what they could do and is no helper yet, by id: a coordinator enters them, or says not now.
+// Until then nobody is sent to anybody's door.
+std::vector<PersonId> waiting_to_help(const State& state, Instant at);
+
 // One of the two does not want to meet the other. Which one it is, no answer says.
 bool is_blocked(const State& state, PersonId one, PersonId other);
 

@@ -47,7 +47,7 @@ void tell_coordinators(State& state, const Stamp& by, IdSource& ids, NoticeKind 
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SetOffer& command) {
     if (by.person != by.for_person && !may_coordinate(state, by)) return Rejected{Reason::NotForOthers};
-    if (!is_helper(state, by.for_person)) return Rejected{Reason::NotAHelper};
+    if (!state.public_names.find(by.for_person)) return missing(state, Reason::PersonUnknown);
     if (!is_sound(command.offer)) return Rejected{Reason::OfferInvalid};
     const auto& until = command.offer.until;
     if (until && (*until <= by.at || *until > by.at + longest_offer)) return Rejected{Reason::OfferInvalid};
@@ -77,7 +77,8 @@ void change(State& state, const Stamp& by, const SetOffer& command) {
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const PauseOffer&) {
     if (by.person != by.for_person && !may_coordinate(state, by)) return Rejected{Reason::NotForOthers};
-    if (!is_helper(state, by.for_person)) return Rejected{Reason::NotAHelper};
+    if (!is_helper(state, by.for_person) && !state.offers.find(by.for_person))
+        return Rejected{Reason::NotAHelper};
     return std::nullopt;
 }
 

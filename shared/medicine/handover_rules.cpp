@@ -190,6 +190,11 @@ void change(State& state, const Stamp& by, const CorrectHandover& command) {
     receipt.to = wrong->from;
     receipt.corrects = wrong->id;
     write_receipt(state, by, ids, receipt);
+    // The two have no longer each other's numbers once it is over: a person looks into it.
+    const Errand* errand = state.errands.find(receipt.errand);
+    if (!errand || is_active(*errand)) return;
+    for (const PersonId person : coordinators(state))
+        notify(state, by, ids.next<NoticeId>(), person, NoticeKind::HandoverCorrected, ref(receipt.errand));
 }
 
 void follow_tick(State& state, const Stamp& by, IdSource& ids, ErrandItemId id, ItemState before) {

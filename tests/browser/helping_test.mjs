@@ -157,6 +157,37 @@ test("who calls is helped on one page, and a helper's yes on the telephone count
     assert.deepEqual(coordinator.errors, []);
 });
 
+test("two helpers without a network take the same thing: one has it, the other is told", async () => {
+    await askFor(elder, "/ask", 5, "水龙头滴水");
+    await button(elder, "ask.send").click();
+    await elder.page.waitForURL(/errands\/[0-9a-f]{32}/);
+    const route = /#(\S+)/.exec(elder.page.url())[1];
+    const both = [helper, daughter];
+    const claim = ({ page }) => page.getByRole("button",
+        { name: new RegExp(`^${words("errands.claim")}.*${words("errand.kind.5")}`) }).first();
+    for (const one of both) {
+        await open(one, "/errands");
+        await claim(one).waitFor();
+        one.cable.cut();
+        await one.page.getByText(words("banner.offline")).first().waitFor({ timeout: 60_000 });
+        await claim(one).click();
+        await untilAtRest(one.page);
+    }
+    await leavePicture(helper.page, "claimed-offline");
+    helper.cable.mend();
+    await open(elder, route);
+    await elder.page.getByText(words("errand.step.claimed")).first().waitFor({ timeout: 60_000 });
+    daughter.cable.mend();
+    await open(daughter, "/waiting");
+    await daughter.page.getByText(words("refused.claim")).first().waitFor({ timeout: 60_000 });
+    await daughter.page.getByText(words("reason.402")).first().waitFor();
+    await leavePicture(daughter.page, "claim-refused");
+    await button(daughter, "refused.drop").click();
+    await open(daughter, "/errands");
+    assert.equal(await claim(daughter).count(), 0);
+    for (const one of [helper, daughter]) assert.deepEqual(one.errors, []);
+});
+
 test("dialysis is asked for every week, planned, and survives a broken car", async () => {
     const mother = await nameOf(elder);
     const person = await personOf(mother);
@@ -259,4 +290,23 @@ test("a missed check climbs: buddy, second neighbour, steward, coordinators", as
     await page.getByRole("button", { name: new RegExp(words("checks.well")) }).first().click();
     await page.getByText(words("checks.state.6")).first().waitFor();
     for (const one of [elder, helper, daughter, driver, coordinator]) assert.deepEqual(one.errors, []);
+});
+
+test("a neighbour offers to help, is entered at the desk, and sees who waits", async () => {
+    const who = await nameOf(elder);
+    await open(elder, "/errands");
+    await elder.page.getByRole("link", { name: words("errands.want_to_help") }).click();
+    await leavePicture(elder.page, "offer-new");
+    await button(elder, "offer.save").click();
+    const thanks = elder.page.getByText(words("errands.offered")).first();
+    await thanks.waitFor();
+    await open(coordinator, "/helpers");
+    const enter = coordinator.page.getByRole("button",
+        { name: new RegExp(`^${words("helpers.enter")}.*${who}`) });
+    await enter.waitFor();
+    await leavePicture(coordinator.page, "helpers-waiting");
+    await enter.click();
+    await thanks.waitFor({ state: "detached", timeout: 30_000 });
+    await elder.page.getByRole("link", { name: words("errands.offer") }).waitFor();
+    for (const one of [elder, coordinator]) assert.deepEqual(one.errors, []);
 });

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "app/client/desk_needs.h"
+#include "app/client/errand_words.h"
 #include "app/client/errands_page.h"
 #include "app/client/ui/ui.h"
 #include "tests/client/pressed_town.h"
@@ -49,6 +50,38 @@ struct Wanted : PressedTown, PressedServices {
     void show_errand() {
         screen.show([this] { errands_page(known(), viewer(), now, wanted, errands, *this, *this); });
     }
+    const ErrandId wanted = made<ErrandId>(70);
+    PressedScreen screen;
+    ErrandsInput errands;
+};
+
+// Lu Qing has taken it, and the time is over. I am at the desk, or it is for me.
+struct Vanished : PressedTown, PressedServices {
+    explicit Vanished(bool at_the_desk) {
+        if (at_the_desk) role(me, Role::Coordinator);
+        role(made<PersonId>(11), Role::Volunteer);
+        Errand errand;
+        errand.id = wanted;
+        errand.kind = ErrandKind::Shopping;
+        errand.building = made<BuildingId>(2);
+        errand.window = {clock_at(16), clock_at(18)};
+        errand.asked_at = clock_at(16);
+        errand.state = ErrandState::Claimed;
+        errand.helper = made<PersonId>(11);
+        add(errand);
+        ErrandDetail detail;
+        detail.id = wanted;
+        detail.asked_by = detail.asked_for = at_the_desk ? made<PersonId>(12) : me;
+        detail.what = "青菜";
+        add(detail);
+        add(Contact{made<PersonId>(11), "13800000011"});
+        open();
+    }
+    void show_errand() {
+        screen.show([this] { errands_page(known(), viewer(), now, wanted, errands, *this, *this); });
+    }
+    bool is_open() { return known().state.errands.at(wanted).state == ErrandState::Open; }
+
     const ErrandId wanted = made<ErrandId>(70);
     PressedScreen screen;
     ErrandsInput errands;
@@ -158,4 +191,92 @@ TEST_CASE("a request may be for tomorrow between nine and eleven, and stays so w
     town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, change, town, town, town); });
     CHECK(change.at_a_time);
     CHECK(asked_of(town.replica.state(), change, saying).window == wanted);
+}
+
+TEST_CASE("a time that is over already is said so, and what was typed stays") {
+    Wanted town;
+    town.open();
+    AskInput ask;
+    ask.kind = static_cast<int>(ErrandKind::Repair);
+    ask.what = "水管漏了";
+    ask.at_a_time = true;
+    ask.day = CivilDate{2026, 11, 23};
+    ask.from = 9 * 60;
+    ask.until = 11 * 60;  // It is half past six in the evening.
+    town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, ask, town, town, town); });
+    CHECK(town.screen.shows(text("reason.401")));
+    CHECK(!town.screen.press_only(text("ask.send")));
+    CHECK(ask.what == "水管漏了");
+    ask.day = CivilDate{2026, 11, 24};
+    town.screen.draw_again();
+    town.screen.wait(0);
+    CHECK(!town.screen.shows(text("reason.401")));
+    REQUIRE(town.screen.press_only(text("ask.send")));
+    CHECK(town.last<AskForHelp>()->asked.what == "水管漏了");
+}
+
+TEST_CASE("whatever kind it is, it is asked for on one page in plain words") {
+    Wanted town;
+    town.open();
+    for (const ErrandKind kind : Members<ErrandKind>::values) {
+        const int number = static_cast<int>(kind);
+        CAPTURE(number);
+        AskInput ask;
+        town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, ask, town, town, town); });
+        REQUIRE(town.screen.press(ui::Role::Button, errand_kind_words(kind)));
+        CHECK(ask.kind == number);
+        CHECK(!town.screen.press_only(text("ask.send")));  // Nothing is said yet.
+        REQUIRE(town.screen.write(text("ask.what." + std::to_string(number)), "青菜"));
+        if (kind == ErrandKind::Ride) REQUIRE(town.screen.write(text("ask.destination"), "市三院"));
+        REQUIRE(town.screen.press_only(text("ask.send")));
+        const auto* asked = town.last<AskForHelp>();
+        REQUIRE(asked);
+        CHECK(asked->asked.kind == kind);
+    }
+}
+
+TEST_CASE("nothing is heard of who has it: they are called, or somebody else is looked for") {
+    Vanished town(false);
+    town.show_errand();
+    CHECK(town.screen.shows(text("errand.nobody_came", {{"name", "陆青"}})));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    const ui::Node* call = town.screen.find(ui::Role::Link, text("errand.call", {{"name", "陆青"}}));
+    REQUIRE(call);
+    CHECK(call->route == "tel:13800000011");
+    REQUIRE(town.screen.press_only(text("errand.somebody_else")));
+    CHECK(town.screen.shows(text("errand.somebody_else_second")));
+    REQUIRE(town.screen.press_only(text("errand.hand_back_button")));
+    CHECK(town.is_open());
+    CHECK(town.last<HandBackErrand>()->why == text("errand.nobody_came_why"));
+    CHECK(town.screen.shows(text("errand.time_over")));  // And now: is it still needed?
+}
+
+TEST_CASE("while there is time nobody is let go but by the desk, which has them on the telephone") {
+    SUBCASE("who asked waits") {
+        Vanished town(false);
+        town.now = clock_at(17);
+        town.show_errand();
+        CHECK(!town.screen.shows(text("errand.somebody_else")));
+    }
+    SUBCASE("the desk looks for somebody else") {
+        Vanished town(true);
+        town.now = clock_at(17);
+        town.show_errand();
+        REQUIRE(town.screen.press_only(text("errand.somebody_else")));
+        CHECK(!town.screen.press_only(text("errand.hand_back_button")));  // Not without a word about it.
+        REQUIRE(town.screen.write(text("errand.hand_back_why"), "发烧了"));
+        REQUIRE(town.screen.press_only(text("errand.hand_back_button")));
+        CHECK(town.is_open());
+    }
+    SUBCASE("or writes down that it is done") {
+        Vanished town(true);
+        town.now = clock_at(17);
+        town.show_errand();
+        REQUIRE(town.screen.press_only(text("errand.finish_for", {{"name", "陆青"}})));
+        REQUIRE(town.screen.write(text("errand.spent_by", {{"name", "陆青"}}), "23.5"));
+        REQUIRE(town.screen.press_only(text("errand.finish")));
+        const auto* done = town.last<FinishErrand>();
+        REQUIRE(done);
+        CHECK(done->spent_cents == 2350);
+    }
 }

@@ -94,6 +94,22 @@ TEST_CASE("who calls is found by their whole number, and 120 stands where life i
     }));
 }
 
+TEST_CASE("the whole number is looked for however it is written, and half of one is not") {
+    OnThePhone town;
+    town.show(std::nullopt);
+    for (const char* number : {"13912345678", "139 1234 5678", "139-1234-5678", "139.1234.5678",
+                               "+86 139 1234 5678", "+8613912345678", "0086-139-1234-5678",
+                               "(+86)13912345678", "１３９１２３４５６７８", "　139 12345678 "}) {
+        CAPTURE(number);
+        REQUIRE(town.screen.write(text("desk.search"), number));
+        CHECK(town.asked_server == number);
+    }
+    town.asked_server.clear();
+    REQUIRE(town.screen.write(text("desk.search"), "1391234567"));
+    CHECK(town.asked_server.empty());
+    CHECK(town.screen.shows(text("desk.none_found")));
+}
+
 TEST_CASE("on the line: the check is answered, a request is taken down, and one is no longer needed") {
     OnThePhone town;
     town.show(town.zhu);

@@ -341,7 +341,7 @@ std::vector<ShownPage> pages() {
             add("errand", [number](BusyTown& t) {
                 errands_page(t.known(), t.viewer(), t.now, made<ErrandId>(number), t.errands, t, t);
             });
-        for (const int kind : {0, 1, 2, 3, 5, 6})
+        for (const int kind : {0, 1, 2, 3, 5, 6, 7})
             add("ask", [kind](BusyTown& t) {
                 if (t.errands.ask.kind == 0 && !t.errands.ask.filled) t.errands.ask.kind = kind;
                 t.errands.ask.filled = true;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "shared/medicine/medicine_book.h"
 #include "tests/client/pressed_town.h"
 #include "tests/jpegs.h"
 
@@ -158,6 +159,50 @@ TEST_CASE("an old neighbour asks for shopping, one question a page, and can take
     CHECK(town.screen.kit().duplicate_keys() == 0);
 }
 
+TEST_CASE("somebody to talk to is asked for in simple mode, too, and whether they come in") {
+    SimpleEvening town;
+    REQUIRE(town.follow("请人帮我"));
+    REQUIRE(town.screen.press("还有别的"));
+    for (const char* kind : {"陪聊看望", "倒垃圾", "修东西", "办证跑腿", "别的事"})
+        CHECK(town.screen.shows(kind));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press("陪聊看望"));
+    REQUIRE(town.screen.write("写在这里", "下午来坐坐"));
+    REQUIRE(town.screen.press_only("下一步"));
+    REQUIRE(town.screen.press("要进来"));
+    REQUIRE(town.screen.press_only("回去"));
+    CHECK(town.screen.find(ui::Role::Heading, "来的人要进家门吗") != nullptr);
+    REQUIRE(town.screen.press("要进来"));
+    REQUIRE(town.screen.press("今天要"));
+    CHECK(town.screen.shows("要进家门"));
+    REQUIRE(town.screen.press_only("对，请邻居来帮"));
+    const auto* asked = town.last<AskForHelp>();
+    REQUIRE(asked);
+    CHECK(asked->asked.kind == ErrandKind::Company);
+    CHECK(asked->asked.needs.inside);
+    CHECK(asked->asked.what == "下午来坐坐");
+}
+
+TEST_CASE("who may not meet anybody asks as everybody does, and it is left at the door") {
+    SimpleEvening town([](SimpleEvening& town) {
+        Care care;
+        care.id = town.me;
+        care.isolated = true;
+        town.add(care);
+    });
+    REQUIRE(town.follow("请人帮我"));
+    REQUIRE(town.screen.press("还有别的"));
+    REQUIRE(town.screen.press("陪聊看望"));
+    REQUIRE(town.screen.write("写在这里", "打电话聊聊"));
+    REQUIRE(town.screen.press_only("下一步"));
+    REQUIRE(town.screen.press("今天要"));  // Nobody comes in: that is not asked.
+    CHECK(town.screen.shows("放门口，不碰面"));
+    REQUIRE(town.screen.press_only("对，请邻居来帮"));
+    REQUIRE(town.last<AskForHelp>());
+    CHECK(town.last<AskForHelp>()->asked.needs.without_touch);
+    CHECK(town.screen.find(ui::Role::Heading, "记下了，正在告诉邻居") != nullptr);
+}
+
 TEST_CASE("whoever says that somebody is in danger is sent to the ambulance, and nothing is asked for") {
     SimpleEvening town;
     REQUIRE(town.follow("请人帮我"));
@@ -256,6 +301,36 @@ TEST_CASE("who is checked on says \"I am well\" by one large button, once") {
     CHECK_FALSE(checked.screen.shows("点错了，收回"));
 }
 
+TEST_CASE("who was helped says thank you by one press, in simple mode too") {
+    SimpleEvening town([](SimpleEvening& town) {
+        Errand errand;
+        errand.id = made<ErrandId>(70);
+        errand.kind = ErrandKind::Rubbish;
+        errand.window = {clock_at(16), clock_at(20)};
+        errand.state = ErrandState::Done;
+        errand.helper = made<PersonId>(12);
+        town.add(errand);
+        ErrandDetail detail;
+        detail.id = errand.id;
+        detail.asked_by = detail.asked_for = town.me;
+        town.add(detail);
+        town.add(ErrandResult{errand.id, *errand.helper, town.me, clock_at(18), 0, {}, clock_at(18), {}});
+        Notice notice;
+        notice.id = made<NoticeId>(61);
+        notice.to = town.me;
+        notice.kind = NoticeKind::ErrandDone;
+        notice.about = ref(errand.id);
+        notice.at = clock_at(18);
+        town.add(notice);
+    });
+    REQUIRE(town.follow("消息"));
+    REQUIRE(town.screen.press_only("说声谢谢"));
+    const auto* thanks = town.last<ThankHelper>();
+    REQUIRE(thanks);
+    CHECK(thanks->words == text("errand.thank_words"));
+    CHECK(!town.screen.shows("说声谢谢"));
+}
+
 TEST_CASE("news of my errand open it in simple mode") {
     SimpleEvening town([](SimpleEvening& town) {
         Errand errand;
@@ -279,6 +354,103 @@ TEST_CASE("news of my errand open it in simple mode") {
     const ui::Node* open = town.screen.find(ui::Role::Link, "打开看");
     REQUIRE(open != nullptr);
     CHECK(open->route == "/simple/mine");
+}
+
+namespace {
+
+// Zhu Chunsheng is on the way with my medicine, and has given my card back.
+void add_medicine(SimpleEvening& town) {
+    town.role(made<PersonId>(12), Role::Volunteer);
+    Errand errand;
+    errand.id = made<ErrandId>(70);
+    errand.kind = ErrandKind::Medicine;
+    errand.window = {clock_at(16), clock_at(22)};
+    errand.state = ErrandState::OnTheWay;
+    errand.helper = made<PersonId>(12);
+    town.add(errand);
+    ErrandDetail detail;
+    detail.id = errand.id;
+    detail.asked_by = detail.asked_for = town.me;
+    town.add(detail);
+    ErrandItem item;
+    item.id = made<ErrandItemId>(71);
+    item.errand = errand.id;
+    item.words.item = "阿托伐他汀";
+    town.add(item);
+    MedicineLine line;
+    line.id = item.id;
+    line.errand = errand.id;
+    line.substitution = Substitution::Asked;
+    line.substitute = "瑞舒伐他汀";
+    town.add(line);
+    Handover card;
+    card.id = made<HandoverId>(80);
+    card.errand = errand.id;
+    card.things.card = true;
+    card.from = errand.helper;
+    card.to = town.me;
+    card.entered_by = *errand.helper;
+    card.given_at = clock_at(18);
+    town.add(card);
+}
+
+}  // namespace
+
+TEST_CASE("in simple mode, too, nothing is taken instead without a yes, and who has the card back says so") {
+    SimpleEvening town(add_medicine);
+    town.show("/simple/mine");
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    SUBCASE("another medicine: yes to exactly that") {
+        REQUIRE(town.screen.press_only("可以换"));
+        const auto* yes = town.last<AnswerSubstitute>();
+        REQUIRE(yes);
+        CHECK(yes->yes);
+        CHECK(yes->what == "瑞舒伐他汀");
+        CHECK(!town.screen.shows("可以换"));
+    }
+    SUBCASE("or no") {
+        REQUIRE(town.screen.press_only("不要换"));
+        CHECK(!town.last<AnswerSubstitute>()->yes);
+    }
+    SUBCASE("the card is back") {
+        REQUIRE(town.screen.press_only(joined("收到了", text("thing.1"))));
+        CHECK(town.last<ConfirmHandover>());
+        CHECK(!town.screen.shows("没有收到"));
+    }
+    SUBCASE("or it is not, and still counts as being with the helper") {
+        REQUIRE(town.screen.press_only(joined("没有收到", text("thing.1"))));
+        REQUIRE(town.last<CorrectHandover>());
+        CHECK(holder_of(town.known().state, made<ErrandId>(70), &Things::card) == made<PersonId>(12));
+    }
+}
+
+TEST_CASE("nobody came: an old neighbour looks for somebody else and says when, by two presses") {
+    SimpleEvening town([](SimpleEvening& town) {
+        town.role(made<PersonId>(12), Role::Volunteer);
+        Errand errand;
+        errand.id = made<ErrandId>(70);
+        errand.kind = ErrandKind::Shopping;
+        errand.window = {clock_at(16), clock_at(18)};
+        errand.state = ErrandState::Claimed;
+        errand.helper = made<PersonId>(12);
+        town.add(errand);
+        ErrandDetail detail;
+        detail.id = errand.id;
+        detail.asked_by = detail.asked_for = town.me;
+        detail.what = "青菜";
+        town.add(detail);
+    });
+    town.show("/simple/mine");
+    REQUIRE(town.screen.press_only(text("errand.somebody_else")));
+    CHECK(town.last<HandBackErrand>());
+    CHECK(town.screen.shows(text("errand.time_over")));
+    const TimeRange morning{clock_at(8, 0, 24), clock_at(12, 0, 24)};
+    const std::string when = when_words(morning, town.viewer().saying(town.now));
+    REQUIRE(town.screen.press_only(text("errand.make_it", {{"when", when}})));
+    const auto* change = town.last<ChangeErrand>();
+    REQUIRE(change);
+    CHECK(change->asked.window == morning);
+    CHECK(!town.screen.shows(text("errand.time_over")));
 }
 
 TEST_CASE("who asks for a medicine in simple mode is asked for the prescription, and may go on without") {

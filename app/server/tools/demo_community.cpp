@@ -7,6 +7,7 @@
 
 #include "app/server/tools/demo_buys.h"
 #include "app/server/tools/demo_medicines.h"
+#include "app/server/tools/demo_rides.h"
 #include "shared/people/households.h"
 #include "shared/people/register_columns.h"
 #include "shared/people/roles.h"
@@ -204,7 +205,9 @@ Result<void> make_demo_community(DataFolder& folder, DemoScale scale, Instant no
     if (auto done = fill_shifts(demo, intake, persons, now); !done) return done;
     if (auto done = press_demo_buys(make_demo_buys(demo, seed, now), intake, persons, now); !done)
         return done;
-    return press_demo_medicines(demo, intake, persons, now);
+    if (auto done = press_demo_medicines(demo, intake, persons, now); !done) return done;
+    if (scale != DemoScale::Full) return {};  // A small community has few rides; people ask for them.
+    return press_demo_rides(demo, intake, persons, now);
 }
 
 // ---- Who a visitor can be ----

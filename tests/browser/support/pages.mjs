@@ -29,6 +29,7 @@ const everybody = {
     ask: { route: "/ask", press: [["button", "ask.other_kind", "if it is there"]] },
     "ask-shopping": { route: "/ask",
         press: [["button", "ask.other_kind", "if it is there"], ["button", "errand.kind.1"]] },
+    offer: { route: "/offer" },
     waiting: { route: "/waiting" },
     me: { route: "/me" },
     more: { route: "/more" },
@@ -78,13 +79,14 @@ const ofCoordinator = {
     import: { route: "/people/import" },
     "import-preview": { route: "/people/import", file: ["import.choose", register] },
 };
-const ofVolunteer = { ...everybody, offer: { route: "/offer" }, drive: { route: "/drive" },
+const ofVolunteer = { ...everybody, drive: { route: "/drive" },
     "leave-sheet": { route: "/today", press: [["button", "leave.open"]] } };
 
 const ofOldNeighbour = {
     "simple-home": { route: "/simple" },
     "simple-ask": { route: "/simple/ask" },
     "simple-ask-words": { route: "/simple/ask", press: [["button", "errand.kind.1"]] },
+    "simple-ask-more": { route: "/simple/ask", press: [["button", "simple.more_kinds"]] },
     "simple-danger": { route: "/simple/ask", press: [["button", "simple.danger"]] },
     "simple-help": { route: "/simple/help" },
     "simple-taken": { route: "/simple/help", press: [["button", "simple.go"]] },

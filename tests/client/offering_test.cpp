@@ -1,0 +1,78 @@
+#include <doctest/doctest.h>
+
+#include "app/client/desk_needs.h"
+#include "app/client/errands_page.h"
+#include "app/client/offer_page.h"
+#include "app/client/ui/ui.h"
+#include "shared/helpers/helper_book.h"
+#include "tests/client/pressed_town.h"
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+// Zhu Chunsheng would like to help; I would, too, or I am at the desk.
+struct Willing : PressedTown, PressedServices {
+    explicit Willing(bool at_the_desk) {
+        if (at_the_desk) role(me, Role::Coordinator);
+        Offer offer = default_offer(State{}, made<PersonId>(12));
+        offer.kinds = kind_bit(ErrandKind::Rubbish);
+        if (at_the_desk) add(offer);
+        open();
+    }
+    void show_errands() {
+        screen.show([this] { errands_page(known(), viewer(), now, {}, errands, *this, *this); });
+    }
+    void show_helpers() {
+        screen.show([this] { helpers_page(known(), viewer(), now, {}, helpers, *this); });
+    }
+    PressedScreen screen;
+    ErrandsInput errands;
+    HelpersInput helpers;
+    OfferInput offer;
+};
+
+}  // namespace
+
+TEST_CASE("who does nothing for the neighbourhood yet finds where to offer it, and is thanked") {
+    Willing town(false);
+    town.show_errands();
+    const ui::Node* link = town.screen.find(ui::Role::Link, text("errands.want_to_help"));
+    REQUIRE(link);
+    CHECK(link->route == "/offer");
+    town.screen.show(
+        [&] { offer_page(town.known(), town.viewer(), town.now, town.me, town.offer, town, town); });
+    CHECK(town.screen.shows(text("offer.new_second")));
+    CHECK(!town.screen.shows(text("offer.pause")));
+    REQUIRE(town.screen.press_only(text("offer.save")));
+    CHECK(town.last<SetOffer>());
+    CHECK(town.gone == "/errands");
+    town.show_errands();
+    CHECK(town.screen.shows(text("errands.offered")));
+    CHECK(!town.screen.shows(text("errands.want_to_help")));
+}
+
+TEST_CASE("the desk has who would like to help among what needs a person, and enters them by one press") {
+    Willing town(true);
+    town.screen.show([&] {
+        const ui::Page page({.title = text("desk.title"), .key = "desk"});
+        draw_needs(town.known(), town.viewer(), town.now);
+    });
+    CHECK(town.screen.shows(text("desk.want_to_help", {{"count", 1}})));
+    town.show_helpers();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows(offer_words(town.known().state, made<PersonId>(12))));
+    SUBCASE("entered") {
+        REQUIRE(town.screen.press_only(joined(text("helpers.enter"), "祝春生")));
+        const auto* given = town.last<GiveRole>();
+        REQUIRE(given);
+        CHECK(given->role == Role::Volunteer);
+        CHECK(is_helper(town.known().state, made<PersonId>(12)));
+    }
+    SUBCASE("not now") {
+        REQUIRE(town.screen.press_only(joined(text("helpers.not_now"), "祝春生")));
+        CHECK(waiting_to_help(town.known().state, town.now).empty());
+    }
+    CHECK(!town.screen.shows(text("helpers.waiting")));
+}

@@ -1,0 +1,90 @@
+#include "app/client/refused_errand.h"
+
+#include <doctest/doctest.h>
+
+#include "app/client/errand_again.h"
+#include "app/client/simple_page.h"
+#include "app/client/ui/ui.h"
+#include "app/client/waiting_page.h"
+#include "tests/client/pressed_town.h"
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+struct Refused : PressedTown, PressedServices {
+    // What was pressed without a network, and what the server says to it.
+    void refuse(const Command& command, Rejected why) {
+        open();
+        push(command);
+        known();
+        replica.kept();
+        replica.connected();
+        replica.receive(Welcome{now, made<CommunityId>(1), me, made<DeviceId>(1), 99, true}, now);
+        replica.receive(Answer{made<OutboxId>(1), 1, Outcome::Refused, why, 0}, now);
+        screen.show([this] { waiting_page(known(), viewer(), now, *this); });
+    }
+    PressedScreen screen;
+};
+
+AskForHelp milk_before(Instant end) {
+    AskForHelp ask;
+    ask.asked.kind = ErrandKind::Other;
+    ask.asked.window = {clock_at(15), end};
+    ask.asked.what = "牛奶";
+    return ask;
+}
+
+std::string tomorrow_morning(const Refused& town) {
+    const TimeRange morning{clock_at(8, 0, 24), clock_at(12, 0, 24)};
+    return text("errand.make_it", {{"when", other_time_words(morning, town.viewer().saying(town.now))}});
+}
+
+}  // namespace
+
+TEST_CASE("two took one errand without a network: who came second is told, and sees who else waits") {
+    Refused town;
+    town.role(town.me, Role::Volunteer);
+    Errand errand;
+    errand.id = made<ErrandId>(70);
+    errand.kind = ErrandKind::Rubbish;
+    errand.window = {clock_at(18), clock_at(21)};
+    town.add(errand);
+    town.refuse(ClaimErrand{errand.id}, Rejected{Reason::ErrandTaken});
+    CHECK(town.screen.shows(text("refused.claim")));
+    CHECK(town.screen.shows(text("reason.402")));
+    const ui::Node* others = town.screen.find(ui::Role::Link, text("refused.others_wait"));
+    REQUIRE(others);
+    CHECK(others->route == "/errands");
+    REQUIRE(town.screen.press_only(text("refused.drop")));
+    CHECK(town.replica.refusals().empty());
+}
+
+TEST_CASE("a request that waited too long without a network is asked again at another time, by one press") {
+    Refused town;
+    town.refuse(milk_before(clock_at(20)), Rejected{Reason::ErrandWindowOver});
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    SUBCASE("from the list of what waits") {
+        REQUIRE(town.screen.press_only(tomorrow_morning(town)));
+    }
+    SUBCASE("in simple mode") {
+        SimpleInput simple;
+        town.chosen.simple = true;
+        town.screen.show(
+            [&] { simple_page(town.known(), town.viewer(), town.now, "/simple", simple, town, town); });
+        REQUIRE(town.screen.press_only(tomorrow_morning(town)));
+    }
+    const auto* again = town.last<AskForHelp>();
+    REQUIRE(again);
+    CHECK(again->asked.what == "牛奶");
+    CHECK(again->asked.window == TimeRange{clock_at(8, 0, 24), clock_at(12, 0, 24)});
+    CHECK(town.replica.refusals().empty());
+}
+
+TEST_CASE("what was refused for another reason is not asked again as it was") {
+    Refused town;
+    town.refuse(milk_before(clock_at(22)), Rejected::with_limit(Reason::TooManyErrands, 20));
+    CHECK(town.screen.shows(text("refused.ask")));
+    CHECK(!town.screen.shows(tomorrow_morning(town)));
+}
