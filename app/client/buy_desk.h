@@ -39,10 +39,13 @@ LINLI_LATER void desk_ledger(Desk& desk);
 
 // Whatever sheet is open.
 LINLI_LATER void desk_order_sheets(Desk& desk);
+LINLI_LATER void desk_order_for_sheet(Desk& desk);
 LINLI_LATER void desk_money_sheets(Desk& desk);
 LINLI_LATER void desk_campaign_sheets(Desk& desk);
 
 void open_sheet(BuyDeskInput& input, DeskSheet sheet, OrderId order = {});
+// The sheet in which the team orders for a door; as it is written, or still empty.
+void open_order_for(BuyDeskInput& input, const std::string& door = {}, const std::string& name = {});
 // 2-1-301; its compound in front where there are several.
 std::string row_door_words(const Door& door);
 // 2-1-301 王奶奶: as long as a row of a long list can be.

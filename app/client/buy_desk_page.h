@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/client/bank_review.h"
+#include "app/client/buy_chain_known.h"
 #include "app/client/buy_desk_figures.h"
 #include "app/client/buy_sheets_page.h"
 #include "app/client/campaign_photos.h"
@@ -37,6 +38,7 @@ enum class DeskSheet {
     Supplier,   // Was paid.
     Answer,     // To a complaint.
     Reminders,  // Words for the group.
+    OrderFor,   // A door that the team orders for.
 };
 
 enum class MoneyFilter { Open, ToPayBack, Paid, All };
@@ -56,6 +58,9 @@ struct BuyDeskInput {
     std::int32_t revision = 0;               // Of the order that is changed, as it was seen.
     std::map<CampaignItemId, int> packs;     // As the order is to be.
     std::map<CampaignItemId, int> supplied;  // Packs that the supplier is to bring, where they were changed.
+    std::string order_door, order_name;      // Whom the team orders for.
+    OrderWishes wishes;
+    Remembered<KnownDoors> known_doors;
     std::string priority_door;
     std::string helper_search, leader_search;
     PersonId next_leader;

@@ -324,6 +324,78 @@ TEST_CASE("doors of the leader's building that have not ordered are listed, with
     CHECK(town.copied.find("2-1-302") == std::string::npos);
 }
 
+TEST_CASE(
+    "a leader without the register lists who ordered before and not yet now, and orders for one of them") {
+    PressedDesk town(CampaignState::Open, false);
+    Campaign before = town.kept_campaign;
+    before.id = made<CampaignId>(900);
+    before.opened_at = clock_at(8, 0, 10);
+    before.state = CampaignState::HandedOut;
+    town.add(before);
+    town.add(
+        CampaignMember{made<CampaignMemberId>(901), before.id, made<PersonId>(11), CampaignPart::Leader});
+    town.add(CampaignMember{made<CampaignMemberId>(902), before.id, town.me, CampaignPart::Helper});
+    std::uint64_t number = 910;
+    for (const char* room : {"302", "901"}) {
+        Order earlier;
+        earlier.id = made<OrderId>(++number);
+        earlier.campaign = before.id;
+        earlier.door = {{}, "2", "1", room};
+        earlier.name = "王奶奶";
+        earlier.placed_by = made<PersonId>(11);
+        town.add(earlier);
+    }
+    town.order(11, "302", 2);
+    town.open_town();
+    town.show_desk(DeskTab::Orders);
+    CHECK(town.screen.shows("以前在您这里订过、这次还没订的"));
+    CHECK(town.screen.shows("2-1-901"));
+    REQUIRE(town.screen.press_only("复制问一声的话"));
+    CHECK(town.copied.find("2-1-901") != std::string::npos);
+    CHECK(town.copied.find("2-1-302") == std::string::npos);
+    REQUIRE(town.screen.press("2-1-901"));
+    town.screen.wait(0);
+    CHECK_FALSE(town.screen.press_only("替一户下单"));
+    CHECK(town.screen.shows("还没选东西"));
+    REQUIRE(town.screen.press("鸡蛋 · ¥29.00 / 板 +1"));
+    REQUIRE(town.screen.write("备注", "不要碎的"));
+    REQUIRE(town.screen.press_only("替一户下单"));
+    const PlaceOrder* placed = town.last<PlaceOrder>();
+    REQUIRE(placed);
+    CHECK(placed->door == Door{{}, "2", "1", "901"});
+    CHECK(placed->name == "王奶奶");
+    CHECK(placed->wishes.note == "不要碎的");
+    REQUIRE(placed->lines.size() == 1);
+    CHECK(placed->lines[0].item == town.eggs);
+}
+
+TEST_CASE(
+    "a door that rings up and leaves its unit out is asked which it is, and none is ordered for twice") {
+    PressedDesk town(CampaignState::Open, false);
+    town.order(11, "302", 2);
+    town.open_town();
+    town.show_desk(DeskTab::Orders);
+    REQUIRE(town.screen.press_only("替一户下单"));
+    const std::string field = text("buys.door");
+    REQUIRE(town.screen.write(field, "二号楼半"));
+    CHECK_FALSE(town.screen.press_only("替一户下单"));
+    CHECK(town.screen.shows(text("reason.103")));
+    REQUIRE(town.screen.write(field, "2号楼302"));
+    REQUIRE(town.screen.press("砂糖橘 · ¥38.00 / 箱 +1"));
+    CHECK_FALSE(town.screen.press_only("替一户下单"));
+    CHECK(town.screen.shows("单元没写全：是哪一户？"));
+    REQUIRE(town.screen.press_only("2-1-302"));
+    CHECK(town.screen.shows("订了 砂糖橘 2 箱"));
+    CHECK_FALSE(town.last<PlaceOrder>());
+    REQUIRE(town.screen.press_only("看订单"));
+    CHECK(town.screen.shows("2号楼 1单元 302"));
+    town.desk.sheet = DeskSheet::OrderFor;
+    town.desk.order_door = "2-3-302";
+    town.screen.wait(0);
+    REQUIRE(town.screen.press_only("替一户下单"));
+    CHECK(town.last<PlaceOrder>()->door == Door{{}, "2", "3", "302"});
+}
+
 TEST_CASE("who does not look after the building is told who knows its doors; after closing nobody is asked") {
     {
         PressedDesk helper(CampaignState::Open, false);
