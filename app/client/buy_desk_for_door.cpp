@@ -78,7 +78,7 @@ void draw_what(Desk& desk) {
 bool draw_order(Desk& desk, const Door& door, bool must_choose) {
     const PlaceOrder command = order_of(desk, door);
     const std::string reason = must_choose ? text("buy_desk.which_door") : why_not(desk.acting(), command);
-    if (!ui::button(text("buy_desk.order_for"),
+    if (!ui::button(text("buy_desk.order_for_do"),
                     {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check, .reason = reason}))
         return false;
     if (!act(desk.acting(), command)) return false;

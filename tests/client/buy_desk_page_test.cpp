@@ -355,11 +355,11 @@ TEST_CASE(
     CHECK(town.copied.find("2-1-302") == std::string::npos);
     REQUIRE(town.screen.press("2-1-901"));
     town.screen.wait(0);
-    CHECK_FALSE(town.screen.press_only("替一户下单"));
+    CHECK_FALSE(town.screen.press_only("订上"));
     CHECK(town.screen.shows("还没选东西"));
     REQUIRE(town.screen.press("鸡蛋 · ¥29.00 / 板 +1"));
-    REQUIRE(town.screen.write("备注", "不要碎的"));
-    REQUIRE(town.screen.press_only("替一户下单"));
+    REQUIRE(town.screen.write("留言", "不要碎的"));
+    REQUIRE(town.screen.press_only("订上"));
     const PlaceOrder* placed = town.last<PlaceOrder>();
     REQUIRE(placed);
     CHECK(placed->door == Door{{}, "2", "1", "901"});
@@ -378,11 +378,11 @@ TEST_CASE(
     REQUIRE(town.screen.press_only("替一户下单"));
     const std::string field = text("buys.door");
     REQUIRE(town.screen.write(field, "二号楼半"));
-    CHECK_FALSE(town.screen.press_only("替一户下单"));
+    CHECK_FALSE(town.screen.press_only("订上"));
     CHECK(town.screen.shows(text("reason.103")));
     REQUIRE(town.screen.write(field, "2号楼302"));
     REQUIRE(town.screen.press("砂糖橘 · ¥38.00 / 箱 +1"));
-    CHECK_FALSE(town.screen.press_only("替一户下单"));
+    CHECK_FALSE(town.screen.press_only("订上"));
     CHECK(town.screen.shows("单元没写全：是哪一户？"));
     REQUIRE(town.screen.press_only("2-1-302"));
     CHECK(town.screen.shows("订了 砂糖橘 2 箱"));
@@ -392,7 +392,7 @@ TEST_CASE(
     town.desk.sheet = DeskSheet::OrderFor;
     town.desk.order_door = "2-3-302";
     town.screen.wait(0);
-    REQUIRE(town.screen.press_only("替一户下单"));
+    REQUIRE(town.screen.press_only("订上"));
     CHECK(town.last<PlaceOrder>()->door == Door{{}, "2", "3", "302"});
 }
 
