@@ -57,6 +57,8 @@ std::vector<std::size_t> found_orders(const Desk& desk);
 const DeskOrder* figures_of(const Desk& desk, OrderId order);
 // A polite word for one door that has not paid; for the leader to copy.
 std::string reminder_words(const Desk& desk, const DeskOrder& order);
+// The same for all of them, in the sheet of reminders.
+LINLI_LATER void reminder_fields(Desk& desk);
 
 inline constexpr float order_row_height = 88;
 

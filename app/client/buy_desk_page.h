@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,7 +38,7 @@ enum class DeskSheet {
     Undo,       // An entry.
     Supplier,   // Was paid.
     Answer,     // To a complaint.
-    Reminders,  // Words for the group.
+    Reminders,  // Words for who has not paid.
     OrderFor,   // A door that the team orders for.
 };
 
@@ -58,6 +59,8 @@ struct BuyDeskInput {
     std::int32_t revision = 0;               // Of the order that is changed, as it was seen.
     std::map<CampaignItemId, int> packs;     // As the order is to be.
     std::map<CampaignItemId, int> supplied;  // Packs that the supplier is to bring, where they were changed.
+    Door remind_building;                    // None: all of them.
+    std::set<OrderId> reminded;              // Whose words were copied.
     std::string order_door, order_name;      // Whom the team orders for.
     OrderWishes wishes;
     Remembered<KnownDoors> known_doors;

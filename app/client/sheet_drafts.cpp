@@ -109,6 +109,10 @@ Draft until_draft(std::string name, std::optional<Instant>& until) {
 
 }  // namespace
 
+Draft orders_draft(std::string name, std::set<OrderId>& orders) {
+    return ids_draft(std::move(name), orders);
+}
+
 Draft packs_draft(std::string name, std::map<CampaignItemId, int>& packs) {
     const auto get = [&packs] {
         std::string kept;

@@ -291,7 +291,7 @@ TEST_CASE("the words for the group name doors and no sums; a door's own words ha
     CHECK(town.copied.find("¥76.00") != std::string::npos);
 }
 
-TEST_CASE("the words for all open doors are copied at once, a paragraph for each with its sum") {
+TEST_CASE("each open door's own words are copied one after the other, and a reload knows which were") {
     PressedDesk town(CampaignState::Closed);
     town.booked(700, town.order(11, "302", 2), LedgerKind::Charge, 76'00);
     town.booked(701, town.order(12, "102", 1), LedgerKind::Charge, 38'00);
@@ -301,12 +301,47 @@ TEST_CASE("the words for all open doors are copied at once, a paragraph for each
     town.open_town();
     town.show_desk(DeskTab::Money);
     REQUIRE(town.screen.press_only("催款的话"));
-    REQUIRE(town.screen.press_only("复制每户一段"));
-    CHECK(town.copied.find("2-1-302") != std::string::npos);
-    CHECK(town.copied.find("¥76.00") != std::string::npos);
-    CHECK(town.copied.find("付给陆青\n\n") != std::string::npos);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press_only("复制下一户：2-1-102 祝春生"));
     CHECK(town.copied.find("2-1-102") != std::string::npos);
-    CHECK(town.copied.find("2-1-501") == std::string::npos);
+    CHECK(town.copied.find("¥38.00") != std::string::npos);
+    CHECK(town.copied.find("付给陆青") != std::string::npos);
+    CHECK(town.copied.find("2-1-302") == std::string::npos);
+    CHECK(town.screen.shows("复制过了"));
+    const std::string kept = write_drafts(drafts_of(town.desk), "me");
+    BuyDeskInput again;
+    REQUIRE(read_drafts(drafts_of(again), "me", kept));
+    CHECK(again.sheet == DeskSheet::Reminders);
+    CHECK(again.reminded == town.desk.reminded);
+    REQUIRE(town.screen.press_only("复制下一户：2-1-302 陆青"));
+    CHECK(town.copied.find("¥76.00") != std::string::npos);
+    CHECK(town.screen.shows("每一户的话都复制过了"));
+    CHECK_FALSE(town.screen.shows("复制下一户："));
+}
+
+TEST_CASE("a building's own chat is sent its own doors only, and no sums") {
+    PressedDesk town(CampaignState::Closed);
+    town.booked(700, town.order(11, "302", 2), LedgerKind::Charge, 76'00);
+    Order far;
+    far.id = made<OrderId>(450);
+    far.campaign = town.oranges_and_eggs;
+    far.door = {{}, "7", "1", "601"};
+    far.name = "严立安";
+    far.placed_by = made<PersonId>(11);
+    town.add(far);
+    town.booked(701, far.id, LedgerKind::Charge, 38'00);
+    town.open_town();
+    town.show_desk(DeskTab::Money);
+    REQUIRE(town.screen.press_only("催款的话"));
+    REQUIRE(town.screen.press_only("复制"));
+    CHECK(town.copied.find("2-1-302") != std::string::npos);
+    CHECK(town.copied.find("7-1-601") != std::string::npos);
+    REQUIRE(town.screen.press_only("7号楼 1"));
+    REQUIRE(town.screen.press_only("复制"));
+    CHECK(town.copied.find("7-1-601") != std::string::npos);
+    CHECK(town.copied.find("2-1-302") == std::string::npos);
+    CHECK(town.copied.find("38") == std::string::npos);
+    CHECK_FALSE(town.screen.shows("复制下一户：2-1-302 陆青"));
 }
 
 TEST_CASE("doors of the leader's building that have not ordered are listed, with words that ask once") {
