@@ -1,11 +1,15 @@
 #include "app/client/buy_prices.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 
 #include "app/client/ui/text.h"
 
 namespace linli::client {
 namespace {
+
+constexpr std::ptrdiff_t most_prices = 5;
 
 OfferedPrice offered_price(const Campaign& campaign, const CampaignItem& item) {
     return {campaign.id.bits, campaign.facts.opens_at, item.facts.name, item.facts.unit,
@@ -47,6 +51,7 @@ std::string price_changes_words(const State& state, CampaignItemId item, const S
     };
     prices.erase(std::unique(prices.begin(), prices.end(), same), prices.end());
     if (prices.size() < 2) return {};
+    if (std::ssize(prices) > most_prices) prices.erase(prices.begin(), prices.end() - most_prices);
     std::string words = money_words(prices.front()->price_cents);
     for (std::size_t i = 1; i < prices.size(); ++i)
         words = text("buy.price_then", {{"before", words},
