@@ -1,6 +1,6 @@
 // The whole life of a group-buy: a leader opens it like an earlier one; two households order, one of them
-// without a network; a steward orders for a silent door, the leader for one that rang; it is closed, paid by a
-// code that the leader shows, counted; a volunteer hands out without a network; a household says that it is
+// without a network; a steward orders for a silent door, the leader for one that rang; it is closed, paid by
+// a code that the leader shows, counted; a volunteer hands out without a network; a household says that it is
 // there, and complains with a photo.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

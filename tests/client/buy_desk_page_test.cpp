@@ -273,6 +273,38 @@ TEST_CASE("pasted payments: certain ones are ticked, doubtful ones asked, and no
     CHECK(town.screen.shows("还没有勾好的"));
 }
 
+TEST_CASE("more payments than can be written down at once go in parts, and none is left out or torn apart") {
+    PressedDesk town(CampaignState::Closed);
+    BankReview review;
+    constexpr std::size_t count = max_payments_at_once + 50;
+    for (std::size_t i = 0; i < count; ++i) {
+        Order one;
+        one.id = made<OrderId>(10'000 + i);
+        one.campaign = town.oranges_and_eggs;
+        one.placed_by = made<PersonId>(11);
+        town.add(one);
+        ReviewedPayment& paid = review.payments.emplace_back();
+        paid.payment.amount_cents = 38'00;
+        paid.payment.key = "t:" + std::to_string(i);
+        paid.orders = {one.id};
+        paid.accepted = true;
+    }
+    review.payments[7].accepted = false;
+    town.open_town();
+    const State& state = town.known().state;
+    const auto next = [&] { return accepted_payments(state, town.oranges_and_eggs, {}, review); };
+    const AcceptedPayments first = next();
+    CHECK(first.command.payments.size() == max_payments_at_once);
+    CHECK(first.reviewed == max_payments_at_once + 1);
+    CHECK_FALSE(check(state, town.replica.stamp(town.now, {}), first.command));
+    review.payments.erase(review.payments.begin(),
+                          review.payments.begin() + static_cast<std::ptrdiff_t>(first.reviewed));
+    const AcceptedPayments second = next();
+    CHECK(second.command.payments.size() == 49);
+    CHECK(second.reviewed == 49);
+    CHECK(second.command.payments.front().bank_key == "t:" + std::to_string(first.reviewed));
+}
+
 TEST_CASE("the words for the group name doors and no sums; a door's own words have its sum") {
     PressedDesk town(CampaignState::Closed);
     const OrderId lu = town.order(11, "302", 2);
