@@ -77,15 +77,13 @@ void draw_group(Desk& desk, const OpenDoors& open) {
     ui::line(text("buy_desk.remind_second"), {.size = ui::TextSize::Second, .quiet = true});
     std::string words = group_words(desk, open);
     ui::text_area(text("buy_desk.remind_field"), words, {.read_only = true, .lines = 6});
-    if (!ui::button(text("buy_desk.copy"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Copy})) return;
-    desk.services.copy(words);
-    ui::show_toast({.words = text("buy_desk.copied")});
+    if (ui::button(text("buy_desk.copy"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Copy}))
+        desk.services.copy(words);
 }
 
-void copy_for(Desk& desk, const DeskOrder& one, const std::string& who) {
+void copy_for(Desk& desk, const DeskOrder& one) {
     desk.services.copy(reminder_words(desk, one));
     desk.input.reminded.insert(one.id);
-    ui::show_toast({.words = text("buy_desk.copied_for", {{"who", who}})});
 }
 
 std::string who_is(const Desk& desk, const DeskOrder& one) {
@@ -98,11 +96,16 @@ void draw_next(Desk& desk, const OpenDoors& open) {
     const auto next = std::find_if(open.doors.begin(), open.doors.end(), [&](const DeskOrder* one) {
         return !desk.input.reminded.contains(one->id);
     });
-    if (next == open.doors.end())
-        return ui::line(text("buy_desk.remind_done"), {.tone = ui::Tone::Mine, .icon = ui::Icon::Check});
+    if (next == open.doors.end()) {
+        ui::line(text("buy_desk.remind_done"), {.tone = ui::Tone::Mine, .icon = ui::Icon::Check});
+        if (ui::button(text("buy_desk.remind_again"),
+                       {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Undo2}))
+            for (const DeskOrder* one : open.doors) desk.input.reminded.erase(one->id);
+        return;
+    }
     const std::string who = who_is(desk, **next);
     if (ui::button(text("buy_desk.copy_next", {{"who", who}}), {.icon = ui::Icon::Copy, .key = "next"}))
-        copy_for(desk, **next, who);
+        copy_for(desk, **next);
 }
 
 void draw_each(Desk& desk, const OpenDoors& open) {
@@ -121,7 +124,7 @@ void draw_each(Desk& desk, const OpenDoors& open) {
                              .pressable = true,
                              .position = index + 1,
                              .set_size = count}))
-            copy_for(desk, one, who);
+            copy_for(desk, one);
     });
 }
 

@@ -187,6 +187,25 @@ test("the leader shows a payment code; who has to pay sees it, large when it is 
     for (const one of [leader, elder]) assert.deepEqual(one.errors, []);
 });
 
+test("who has not paid is reminded politely: in the chat by door, and each door by itself", async () => {
+    const { page } = leader;
+    await open(leader, `/buy-desk/${campaign}`);
+    await page.getByRole("tab", { name: words("buy_desk.money") }).click();
+    await untilAtRest(page);
+    await button(leader, "buy_desk.remind").click();
+    const sheet = page.getByRole("dialog");
+    const forAll = await sheet.getByRole("textbox", { name: words("buy_desk.remind_field") }).inputValue();
+    assert.match(forAll, /88-1-9902/);
+    assert.doesNotMatch(forAll, /¥/);
+    const copyNext = new RegExp(`^${words("buy_desk.copy_next", { who: "" })}`);
+    await sheet.getByRole("button", { name: copyNext }).click();
+    await sheet.getByText(new RegExp(words("buy_desk.copied_already"))).first().waitFor();
+    await leavePicture(page, "buy-desk-remind");
+    await button(leader, "action.close").click();
+    await sheet.waitFor({ state: "detached" });
+    assert.deepEqual(leader.errors, []);
+});
+
 test("the leader marks a payment, and the household has the receipt", async () => {
     const { page } = leader;
     await open(elder, `/buys/${campaign}`);

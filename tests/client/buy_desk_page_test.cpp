@@ -349,6 +349,8 @@ TEST_CASE("each open door's own words are copied one after the other, and a relo
     CHECK(town.copied.find("¥76.00") != std::string::npos);
     CHECK(town.screen.shows("每一户的话都复制过了"));
     CHECK_FALSE(town.screen.shows("复制下一户："));
+    REQUIRE(town.screen.press_only("过几天再来一遍"));
+    CHECK(town.screen.shows("复制下一户：2-1-102 祝春生"));
 }
 
 TEST_CASE("a building's own chat is sent its own doors only, and no sums") {
