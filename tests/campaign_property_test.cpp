@@ -45,10 +45,12 @@ public:
         const bool owes = reached == CampaignState::Closed || reached == CampaignState::Ordered ||
                           reached == CampaignState::Arrived || reached == CampaignState::HandedOut;
         const CampaignMoney money = campaign_money(state, campaign);
+        const CampaignSums all_sums(state, campaign);
         for (std::size_t i = 0; i < money.orders.size(); ++i) {
             const std::int64_t owed = owes ? money.money.orders[i].owed_cents : 0;
             CHECK(money.money.orders[i].goods_cents == goods_of(*money.orders[i]));
             const OrderSums sums = sums_of(state, money.orders[i]->id);
+            CHECK(all_sums.of(money.orders[i]->id) == sums);
             if (reached == CampaignState::CalledOff)
                 CHECK(sums.owed() == 0);
             else

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "shared/core/random.h"
 #include "shared/core/time.h"
 #include "shared/state/state.h"
 
@@ -95,6 +96,41 @@ TEST_CASE("a table's indexes follow every change, and a roll-back leaves no trac
     CHECK(seats.where<&Seat::person>(lu).size() == 1);
     CHECK(seats.version_of(SeatId{{1, 1}}) == 5);
     CHECK_FALSE(seats.find(SeatId{{1, 3}}));
+}
+
+TEST_CASE("an index lists exactly the records of a value in the order of their keys, whatever was changed") {
+    Table<Seat, &Seat::shift, &Seat::person> seats;
+    SeededRandom random(7);
+    const auto some_shift = [&] { return ShiftId{{2, random.below(3) + 1}}; };
+    const auto some_person = [&] {
+        return random.chance(300) ? std::nullopt : std::optional(PersonId{{3, random.below(4) + 1}});
+    };
+    for (int round = 0; round < 3000; ++round) {
+        CAPTURE(round);
+        const std::uint64_t number = random.below(200) + 1;
+        const bool known = seats.find(SeatId{{1, number}}) != nullptr;
+        if (!known) {
+            seats.insert(seat(number, some_shift(), some_person()));
+        } else if (random.chance(250)) {
+            seats.erase(SeatId{{1, number}});
+        } else {
+            Seat& changed = seats.edit(SeatId{{1, number}});
+            changed.shift = some_shift();
+            changed.person = some_person();
+        }
+        if (random.chance(20)) seats.roll_back();
+        if (random.chance(50)) seats.accept();
+        if (!random.chance(200)) continue;
+        const ShiftId shift = some_shift();
+        const PersonId person{{3, random.below(4) + 1}};
+        std::vector<const Seat*> of_shift, of_person;
+        for (const auto& [id, row] : seats.rows()) {
+            if (row.record.shift == shift) of_shift.push_back(&row.record);
+            if (row.record.person == person) of_person.push_back(&row.record);
+        }
+        CHECK(seats.where<&Seat::shift>(shift) == of_shift);
+        CHECK(seats.where<&Seat::person>(person) == of_person);
+    }
 }
 
 TEST_CASE("a copy of a table finds its own records, also when the first one changes or is gone") {

@@ -77,6 +77,18 @@ std::string with_each_character(const std::string& text, const std::function<cha
     return joined(lines);
 }
 
+// Mr Wang of 12-301 orders two boxes of apples, whichever way he writes it.
+void check_two_apples(const std::string& entry) {
+    const std::string header = "#接龙\nA 苹果 45元/箱\nB 脐橙 59元/箱\n";
+    const GroupBuyChain chain = read_group_buy_chain(header + entry + "\n2. 6-201 小郭 B1\n");
+    CHECK(chain.unclear.empty());
+    REQUIRE(chain.orders.size() == 2);
+    CHECK(chain.orders[0].door == "12-301");
+    CHECK(chain.orders[0].name == "老王");
+    CHECK(chain.orders[0].items == std::map<std::string, int>{{"苹果", 2}});
+    CHECK(chain.orders[1].items == std::map<std::string, int>{{"脐橙", 1}});
+}
+
 }  // namespace
 
 TEST_CASE("a group buy in full-width or half-width letters and signs is the same") {
@@ -173,6 +185,50 @@ TEST_CASE("it does not matter in which order door, name, item and payment stand"
             CHECK(comparable(chain.orders[0]) == "12-301 苹果×2 paid ()");
         }
     } while (std::next_permutation(fields.begin(), fields.end()));
+}
+
+TEST_CASE("what nobody sees between the characters of a group buy changes nothing") {
+    const auto seen = [](char32_t c) {
+        return (c >= 0x4E00 && c <= 0x9FFF) || (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z');
+    };
+    check_each_sample([&](const std::string&, const std::string& text) {
+        for (const char32_t unseen : {0x200B, 0x2060, 0xFEFF, 0x200E}) {
+            Lines lines = lines_of(text);
+            for (std::u32string& line : lines) {
+                std::u32string spread;
+                for (std::size_t i = 0; i < line.size(); ++i) {
+                    spread += line[i];
+                    if (i % 3 == 1 && seen(line[i])) spread += unseen;
+                }
+                line = spread;
+            }
+            check_same(joined(lines), text);
+        }
+    });
+}
+
+TEST_CASE("two boxes are two boxes however they are written") {
+    for (const char* amount :
+         {"A2",        "A×2",   "Ax2",  "A X 2",        "A*2",        "A两箱",    "A 2箱",
+          "2箱A",      "A二",   "A2份", "苹果2箱",      "两箱苹果",   "苹果x2",   "苹果 2",
+          "苹果两",    "A：2",  "A=2",  "A+2",          "苹果*2箱",   "２箱苹果", "要2箱苹果",
+          "苹果 两箱", "a2",    "Ａ２", "我要两箱苹果", "苹果 2 box", "A(2)",     "A（2箱）",
+          "苹果要2箱", "2A",    "2个A", "来两箱苹果",   "订苹果2箱",  "A2箱谢谢", "苹果二箱",
+          "A俩",       "A 2.0", "A02",  "A贰",          "苹果 贰",    "贰箱苹果"}) {
+        CAPTURE(amount);
+        check_two_apples(std::string("1. 12-301 老王 ") + amount);
+    }
+}
+
+TEST_CASE("a door is the same door however it is written") {
+    for (const char* door :
+         {"12-301",  "12号楼301", "12栋301室",   "十二号楼301",  "12#301",         "12号301",
+          "12幢301", "12楼301",   "12/301",      "12—301",       "12–301",         "12号楼 301",
+          "12座301", "12 - 301",  "12#-301",     "十二栋三零一", "12号楼三零一室", "12－301",
+          "12_301",  "12·301",    "Bldg 12 301", "12号-301",     "012-301"}) {
+        CAPTURE(door);
+        check_two_apples(std::string("1. ") + door + " 老王 A2");
+    }
 }
 
 TEST_CASE("nonsense in a group buy is read to its end, without an order that nobody made") {

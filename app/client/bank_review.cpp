@@ -56,6 +56,22 @@ std::int64_t open_of(const DeskFigures& figures, OrderId order) {
     return found == figures.orders.end() ? 0 : found->open();
 }
 
+std::vector<PaidOrder> parts_of(const State& state, const DeskFigures& figures, const ReviewedPayment& one) {
+    std::vector<PaidOrder> parts;
+    if (!one.accepted) return parts;
+    std::int64_t left = one.payment.amount_cents;
+    for (std::size_t i = 0; i < one.orders.size() && left > 0; ++i) {
+        if (!state.orders.find(one.orders[i])) continue;
+        const bool last = i + 1 == one.orders.size();
+        const std::int64_t open = std::max<std::int64_t>(0, open_of(figures, one.orders[i]));
+        const std::int64_t cents = last ? left : std::min(left, open);
+        if (cents <= 0) continue;
+        parts.push_back({one.orders[i], cents, words_of(one.payment), one.payment.key});
+        left -= cents;
+    }
+    return parts;
+}
+
 }  // namespace
 
 BankReview review_bank_lines(const State& state, const Campaign&, const DeskFigures& figures,
@@ -79,23 +95,17 @@ BankReview review_bank_lines(const State& state, const Campaign&, const DeskFigu
     return review;
 }
 
-MarkPaid accepted_payments(const State& state, CampaignId campaign, const DeskFigures& figures,
-                           const BankReview& review) {
-    MarkPaid command{campaign, {}};
+AcceptedPayments accepted_payments(const State& state, CampaignId campaign, const DeskFigures& figures,
+                                   const BankReview& review) {
+    AcceptedPayments accepted{{campaign, {}}, 0};
+    std::vector<PaidOrder>& all = accepted.command.payments;
     for (const ReviewedPayment& one : review.payments) {
-        if (!one.accepted || one.orders.empty()) continue;
-        std::int64_t left = one.payment.amount_cents;
-        for (std::size_t i = 0; i < one.orders.size() && left > 0; ++i) {
-            if (!state.orders.find(one.orders[i])) continue;
-            const bool last = i + 1 == one.orders.size();
-            const std::int64_t open = std::max<std::int64_t>(0, open_of(figures, one.orders[i]));
-            const std::int64_t cents = last ? left : std::min(left, open);
-            if (cents <= 0) continue;
-            command.payments.push_back({one.orders[i], cents, words_of(one.payment), one.payment.key});
-            left -= cents;
-        }
+        const std::vector<PaidOrder> parts = parts_of(state, figures, one);
+        if (all.size() + parts.size() > max_payments_at_once) break;  // One payment is never torn apart.
+        all.insert(all.end(), parts.begin(), parts.end());
+        ++accepted.reviewed;
     }
-    return command;
+    return accepted;
 }
 
 }  // namespace linli::client

@@ -43,8 +43,13 @@ struct BankInput {
 
 BankReview review_bank_lines(const State& state, const Campaign& campaign, const DeskFigures& figures,
                              const std::string& pasted, const Saying& saying);
-// What is ticked. Of several orders each is paid what is open there.
-MarkPaid accepted_payments(const State& state, CampaignId campaign, const DeskFigures& figures,
-                           const BankReview& review);
+// What is ticked, as much of it as can be written down at once.
+struct AcceptedPayments {
+    MarkPaid command;
+    std::size_t reviewed = 0;  // So many of the review's payments, from the first, are in it or not ticked.
+};
+// Of several orders each is paid what is open there.
+AcceptedPayments accepted_payments(const State& state, CampaignId campaign, const DeskFigures& figures,
+                                   const BankReview& review);
 
 }  // namespace linli::client

@@ -39,10 +39,13 @@ LINLI_LATER void desk_ledger(Desk& desk);
 
 // Whatever sheet is open.
 LINLI_LATER void desk_order_sheets(Desk& desk);
+LINLI_LATER void desk_order_for_sheet(Desk& desk);
 LINLI_LATER void desk_money_sheets(Desk& desk);
 LINLI_LATER void desk_campaign_sheets(Desk& desk);
 
 void open_sheet(BuyDeskInput& input, DeskSheet sheet, OrderId order = {});
+// The sheet in which the team orders for a door; as it is written, or still empty.
+void open_order_for(BuyDeskInput& input, const std::string& door = {}, const std::string& name = {});
 // 2-1-301; its compound in front where there are several.
 std::string row_door_words(const Door& door);
 // 2-1-301 王奶奶: as long as a row of a long list can be.
@@ -54,6 +57,8 @@ std::vector<std::size_t> found_orders(const Desk& desk);
 const DeskOrder* figures_of(const Desk& desk, OrderId order);
 // A polite word for one door that has not paid; for the leader to copy.
 std::string reminder_words(const Desk& desk, const DeskOrder& order);
+// The same for all of them, in the sheet of reminders.
+LINLI_LATER void reminder_fields(Desk& desk);
 
 inline constexpr float order_row_height = 88;
 

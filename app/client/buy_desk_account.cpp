@@ -123,44 +123,6 @@ void answer_fields(Desk& desk, bool& done) {
                   {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check}, "buy_desk.answer_missing");
 }
 
-// Doors only: what each owes is nobody else's business.
-std::string group_words(const Desk& desk) {
-    std::vector<std::string> doors;
-    for (const DeskOrder& one : desk.figures.orders) {
-        const Order* order = desk.state().orders.find(one.id);
-        if (one.open() <= 0 || !order) continue;
-        const std::string door = row_door_words(order->door);
-        doors.push_back(door.empty() ? order->name : door);
-    }
-    std::string words =
-        text("buy_desk.remind_group", {{"title", desk.campaign.facts.title}, {"doors", listed(doors)}});
-    if (!desk.campaign.facts.payment_words.empty()) words += "\n" + desk.campaign.facts.payment_words;
-    return words;
-}
-
-// What is sent to each door by itself, one under the other.
-std::string words_for_each(const Desk& desk) {
-    std::string words;
-    for (const DeskOrder& one : desk.figures.orders) {
-        if (one.open() <= 0) continue;
-        if (!words.empty()) words += "\n\n";
-        words += reminder_words(desk, one);
-    }
-    return words;
-}
-
-void reminder_fields(Desk& desk) {
-    ui::line(text("buy_desk.remind_second"), {.size = ui::TextSize::Second, .quiet = true});
-    std::string words = group_words(desk);
-    ui::text_area(text("buy_desk.remind_field"), words, {.read_only = true, .lines = 6});
-    const bool group =
-        ui::button(text("buy_desk.copy"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Copy});
-    const bool each = ui::button(text("buy_desk.copy_each"), {.icon = ui::Icon::Copy});
-    if (!group && !each) return;
-    desk.services.copy(group ? words : words_for_each(desk));
-    ui::show_toast({.words = text("buy_desk.copied")});
-}
-
 // --- One door
 
 void draw_entries(Desk& desk, OrderId order) {
@@ -257,17 +219,6 @@ void draw_fields(Desk& desk, bool& done) {
 }
 
 }  // namespace
-
-std::string reminder_words(const Desk& desk, const DeskOrder& one) {
-    const Order* order = desk.state().orders.find(one.id);
-    if (!order) return {};
-    std::string words = text("buy_desk.remind_door", {{"who", short_order_title(*order)},
-                                                      {"title", desk.campaign.facts.title},
-                                                      {"items", bag_items_words(desk.state(), one.id)},
-                                                      {"money", money_words(one.open())}});
-    if (!desk.campaign.facts.payment_words.empty()) words += "\n" + desk.campaign.facts.payment_words;
-    return words;
-}
 
 void desk_money_sheets(Desk& desk) {
     const DeskSheet shown = desk.input.sheet;

@@ -235,7 +235,8 @@ void draw_repeated(const Desk& desk, const BankReview& review) {
 // --- The button
 
 void draw_bar(Desk& desk, BankInput& bank) {
-    const MarkPaid command = accepted_payments(desk.state(), desk.campaign.id, desk.figures, *bank.review);
+    const auto [command, reviewed] =
+        accepted_payments(desk.state(), desk.campaign.id, desk.figures, *bank.review);
     std::int64_t cents = 0;
     for (const PaidOrder& one : command.payments) cents += one.cents;
     std::string reason = command.payments.empty() ? text("buy_desk.bank_none_ticked") : std::string();
@@ -254,9 +255,12 @@ void draw_bar(Desk& desk, BankInput& bank) {
         !act(desk.acting(), command))
         return;
     ui::show_toast({.words = text("buy_desk.bank_accepted", {{"count", command.payments.size()}})});
-    // What waits for an answer stays, without what is done.
-    std::erase_if(bank.review->payments,
-                  [](const ReviewedPayment& one) { return one.accepted || one.left_out; });
+    // What waits for an answer stays, and what is ticked and did not go along; without what is done.
+    auto& payments = bank.review->payments;
+    const auto done =
+        std::remove_if(payments.begin(), payments.begin() + static_cast<std::ptrdiff_t>(reviewed),
+                       [](const ReviewedPayment& one) { return one.accepted || one.left_out; });
+    payments.erase(done, payments.begin() + static_cast<std::ptrdiff_t>(reviewed));
     if (bank.review->payments.empty() && bank.review->unclear.empty()) bank = {};
 }
 

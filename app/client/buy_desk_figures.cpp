@@ -14,8 +14,7 @@ namespace {
 using Estimates = std::map<OrderId, std::int64_t>;
 
 DeskOrder desk_order(const State& state, const Campaign& campaign, const Order& order,
-                     const Estimates& estimates) {
-    const OrderSums sums = sums_of(state, order.id);
+                     const Estimates& estimates, const OrderSums& sums) {
     DeskOrder one;
     one.id = order.id;
     one.door = order.door;
@@ -30,8 +29,9 @@ DeskOrder desk_order(const State& state, const Campaign& campaign, const Order& 
 
 void add_orders(const State& state, const Campaign& campaign, const Estimates& estimates,
                 DeskFigures& figures) {
+    const CampaignSums sums(state, campaign.id);
     for (const Order* order : state.orders.where<&Order::campaign>(campaign.id)) {
-        const DeskOrder one = desk_order(state, campaign, *order, estimates);
+        const DeskOrder one = desk_order(state, campaign, *order, estimates, sums.of(order->id));
         if (one.standing || one.paid != 0 || one.owed != 0) figures.orders.push_back(one);
     }
     std::stable_sort(figures.orders.begin(), figures.orders.end(),

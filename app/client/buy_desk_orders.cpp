@@ -44,7 +44,9 @@ void draw_whole(Desk& desk) {
     if (open) {
         ui::link_button(text("buy_desk.chain"), route_to("buy-chain", id),
                         {.icon = ui::Icon::MessageSquareText});
-        ui::link_button(text("buy_desk.order_for"), route_to("buys", id), {.icon = ui::Icon::Plus});
+        if (takes_orders(desk.campaign, desk.now) &&
+            ui::button(text("buy_desk.order_for"), {.icon = ui::Icon::Plus}))
+            open_order_for(desk.input);
         if (desk.leads())
             ui::link_button(text("buy_desk.change"), route_to("change-buy", id), {.icon = ui::Icon::Pencil});
     }

@@ -52,22 +52,35 @@ void draw_sheet(Desk& desk) {
         case DeskSheet::Order:
         case DeskSheet::ChangeOrder:
             return desk_order_sheets(desk);
+        case DeskSheet::OrderFor:
+            return desk_order_for_sheet(desk);
         default:
             return desk_money_sheets(desk);
+    }
+}
+
+bool holds_writing(const BuyDeskInput& input) {
+    switch (input.sheet) {
+        case DeskSheet::ChangeOrder:
+            return true;
+        case DeskSheet::OrderFor:
+            return !input.order_door.empty();
+        case DeskSheet::Reminders:  // Between two doors a phone shows the chat, and may forget this page.
+            return !input.reminded.empty();
+        default:
+            return !input.words.empty() || !input.amount.empty();
     }
 }
 
 // A sheet in which something was written is open again; a question without words is not.
 Draft sheet_draft(BuyDeskInput& input) {
     const auto get = [&input] {
-        const bool written =
-            !input.words.empty() || !input.amount.empty() || input.sheet == DeskSheet::ChangeOrder;
-        return written ? std::to_string(static_cast<int>(input.sheet)) : std::string();
+        return holds_writing(input) ? std::to_string(static_cast<int>(input.sheet)) : std::string();
     };
     const auto set = [&input](const std::string& kept) {
         int number = 0;
         std::from_chars(kept.data(), kept.data() + kept.size(), number);
-        if (number >= 0 && number <= static_cast<int>(DeskSheet::Reminders))
+        if (number >= 0 && number <= static_cast<int>(DeskSheet::OrderFor))
             input.sheet = static_cast<DeskSheet>(number);
     };
     return {"buy_desk.sheet", get, set};
@@ -116,6 +129,11 @@ std::vector<Draft> drafts_of(BuyDeskInput& input) {
             draft("buy_desk.revision", input.revision),
             packs_draft("buy_desk.packs", input.packs),
             packs_draft("buy_desk.supplied", input.supplied),
+            orders_draft("buy_desk.reminded", input.reminded),
+            draft("buy_desk.order_door", input.order_door),
+            draft("buy_desk.order_name", input.order_name),
+            draft("buy_desk.order_note", input.wishes.note),
+            draft("buy_desk.order_to_door", input.wishes.to_the_door),
             draft("buy_desk.priority_door", input.priority_door),
             draft("buy_desk.pasted", input.bank.pasted),
             draft("buy_desk.reading", input.bank.reading)};

@@ -3,10 +3,12 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "app/client/bank_review.h"
+#include "app/client/buy_chain_known.h"
 #include "app/client/buy_desk_figures.h"
 #include "app/client/buy_sheets_page.h"
 #include "app/client/campaign_photos.h"
@@ -36,7 +38,8 @@ enum class DeskSheet {
     Undo,       // An entry.
     Supplier,   // Was paid.
     Answer,     // To a complaint.
-    Reminders,  // Words for the group.
+    Reminders,  // Words for who has not paid.
+    OrderFor,   // A door that the team orders for.
 };
 
 enum class MoneyFilter { Open, ToPayBack, Paid, All };
@@ -56,6 +59,11 @@ struct BuyDeskInput {
     std::int32_t revision = 0;               // Of the order that is changed, as it was seen.
     std::map<CampaignItemId, int> packs;     // As the order is to be.
     std::map<CampaignItemId, int> supplied;  // Packs that the supplier is to bring, where they were changed.
+    Door remind_building;                    // None: all of them.
+    std::set<OrderId> reminded;              // Whose words were copied.
+    std::string order_door, order_name;      // Whom the team orders for.
+    OrderWishes wishes;
+    Remembered<KnownDoors> known_doors;
     std::string priority_door;
     std::string helper_search, leader_search;
     PersonId next_leader;

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/client/words.h"
 #include "shared/orders/price_history.h"
 #include "shared/state/state.h"
 
@@ -13,5 +14,8 @@ PriceHistory price_history(const State& state);
 // That a price is far above what neighbours paid lately; empty where it is not, or nobody can say.
 std::string far_above_words(const PriceHistory& history, const OfferedPrice& offered);
 std::string far_above_words(const State& state, const PriceHistory& history, const CampaignItem& item);
+// What an item has cost since it is offered, the last prices of it: ¥38.00 → ¥42.00（12:00）. Empty where
+// it was always the same.
+std::string price_changes_words(const State& state, CampaignItemId item, const Saying& saying);
 
 }  // namespace linli::client

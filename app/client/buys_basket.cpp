@@ -62,13 +62,6 @@ struct DoorToOrderFor {
     const Order* order = nullptr;
 };
 
-std::string written_door(const Door& door) {
-    for (const std::string& words : {short_door(door), door_words(door)}) {
-        if (parse_door(words) == door) return words;
-    }
-    return {};
-}
-
 // Of others' orders a steward knows only those that they placed.
 std::vector<DoorToOrderFor> doors_of_steward(const State& state, const Viewer& me, CampaignId campaign) {
     std::vector<DoorToOrderFor> doors;

@@ -173,7 +173,8 @@ std::vector<Draft> drafts_of(CampaignFormInput& input) {
     std::vector<Draft> drafts = term_drafts(input);
     for (Draft& one : std::vector<Draft>{
              draft("campaign.changes", input.changes), draft("campaign.filled", input.filled),
-             draft("buy.more", input.more), items_draft("campaign.items", input.items),
+             draft("buy.more", input.more), draft("campaign.former_search", input.former_search),
+             draft("campaign.taken_from", input.taken_from), items_draft("campaign.items", input.items),
              draft("campaign.leader", input.leader), people_draft("campaign.helpers", input.helpers),
              photos_draft("campaign.code", input.code, [&input] { input.more = true; })})
         drafts.push_back(std::move(one));

@@ -12,7 +12,6 @@
 namespace linli::client {
 namespace {
 
-constexpr std::size_t most_repeated = 3;
 constexpr int days_to_choose = 110;
 constexpr std::uint16_t longest_title = 40;
 
@@ -58,32 +57,6 @@ std::vector<Command> changes_of(const State& state, const Campaign& campaign, Ca
 
 // --- The first screen
 
-void draw_repeat(const Known& known, const Viewer& me, Instant now, CampaignFormInput& input) {
-    const bool untouched =
-        input.title.empty() && std::all_of(input.items.begin(), input.items.end(),
-                                           [](const ItemForm& item) { return is_blank(item); });
-    if (!untouched) return;
-    std::vector<const Campaign*> former;
-    for (const auto& [id, row] : known.state.campaigns.rows()) {
-        if (me.coordinator || leader_of(known.state, id) == me.me) former.push_back(&row.record);
-    }
-    std::sort(former.begin(), former.end(),
-              [](const Campaign* one, const Campaign* other) { return one->opened_at > other->opened_at; });
-    if (former.size() > most_repeated) former.resize(most_repeated);
-    if (former.empty()) return;
-    const ui::Card card("repeat");
-    ui::line(text("buy_form.repeat"), {.bold = true, .icon = ui::Icon::Repeat2});
-    const ui::List list(text("buy_form.repeat"));
-    for (const Campaign* campaign : former) {
-        const std::string when = day_words(civil_time(campaign->opened_at, me.offset).date, me.saying(now));
-        if (ui::row(campaign->id, {.title = campaign->facts.title,
-                                   .second = joined(when, leader_words(known.state, campaign->id)),
-                                   .icon = ui::Icon::ShoppingBasket,
-                                   .pressable = true}))
-            repeat_campaign(known.state, *campaign, me, now, input);
-    }
-}
-
 void draw_closing(const Viewer& me, Instant now, CampaignFormInput& input) {
     const CivilDate today = today_of(me.saying(now));
     ui::heading(text("buy_form.closing"));
@@ -107,7 +80,7 @@ void draw_closing(const Viewer& me, Instant now, CampaignFormInput& input) {
 
 void draw_form(const Known& known, const Viewer& me, Instant now, CampaignFormInput& input,
                Services& services) {
-    if (!input.changes) draw_repeat(known, me, now, input);
+    if (!input.changes) draw_former_campaigns(known, me, now, input);
     const CampaignTotals* totals = known.state.campaign_totals.find(input.changes);
     if (totals && totals->orders > 0)
         ui::note(ui::Icon::Info,

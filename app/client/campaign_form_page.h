@@ -69,6 +69,8 @@ struct CampaignFormInput {
     PersonId leader;  // None: me.
     std::vector<PersonId> helpers;
     std::string leader_search, helper_search;
+    std::string former_search;
+    CampaignId taken_from;  // The earlier one that filled it; none: it was begun empty.
     PeopleIndex people;
     Remembered<PriceHistory> prices;
 };
@@ -81,6 +83,9 @@ std::vector<Draft> drafts_of(CampaignFormInput& input);
 
 // --- The parts of the page
 
+// The earlier campaigns that it may begin as; or which one it did.
+LINLI_LATER void draw_former_campaigns(const Known& known, const Viewer& me, Instant now,
+                                       CampaignFormInput& input);
 LINLI_LATER void draw_campaign_items(const Known& known, Instant now, CampaignFormInput& input);
 // Everything but title, items and closing.
 LINLI_LATER void draw_campaign_terms(const Known& known, const Viewer& me, Instant now,

@@ -242,6 +242,8 @@ void repeat_campaign(const State& state, const Campaign& campaign, const Viewer&
     const Saying saying = me.saying(now);
     const std::int64_t seed = input.lot_seed;
     fill_from(state, campaign, saying, input);
+    input.taken_from = campaign.id;
+    input.former_search.clear();
     input.lot_seed = seed;
     input.opens_later = false;
     const auto closed_on = input.close_day;

@@ -231,6 +231,7 @@ void draw_item(const Known& known, const Viewer& me, Instant now, const Campaign
     ui::line(price_words(cents, item.facts), {.bold = true});
     if (agreed < cents) quiet(text("buys.agreed", {{"price", price_words(agreed, item.facts)}}));
     draw_far_above(known, now, item, input);
+    quiet(price_changes_words(state, item.id, me.saying(now)));
     draw_tiers(state, item);
     draw_item_notes(state, item, limits);
     draw_tolerance(item, limits, chosen, draft.touched);

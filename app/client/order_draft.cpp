@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/client/words.h"
 #include "shared/people/households.h"
 
 namespace linli::client {
@@ -121,6 +122,13 @@ void turn_to(OrderDraft& draft, PersonId person, OrderId order, std::string door
     draft.door_name.clear();
     draft.order = {};
     draft.revision = 0;
+}
+
+std::string written_door(const Door& door) {
+    for (const std::string& words : {short_door(door), door_words(door)}) {
+        if (parse_door(words) == door) return words;
+    }
+    return {};
 }
 
 PersonId person_of(const OrderDraft& draft) {

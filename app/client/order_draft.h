@@ -49,6 +49,7 @@ bool clashes(const State& state, const Viewer& me, const OrderDraft& draft);
 void take_up(const State& state, const Viewer& me, const Command& refused, PersonId for_person,
              OrderDraft& draft);
 Command command_of(const State& state, const OrderDraft& draft);
+std::string written_door(const Door& door);   // As it is read back; empty where it cannot be.
 PersonId person_of(const OrderDraft& draft);  // Whom the command is for; nobody: a door, or me.
 
 // --- What it comes to

@@ -137,6 +137,10 @@ std::vector<Draft> drafts_of_robot(const std::string& of, SetChatRobot& robot) {
 
 }  // namespace
 
+Draft orders_draft(std::string name, std::set<OrderId>& orders) {
+    return ids_draft(std::move(name), orders);
+}
+
 Draft packs_draft(std::string name, std::map<CampaignItemId, int>& packs) {
     const auto get = [&packs] {
         std::string kept;

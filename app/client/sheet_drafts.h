@@ -1,11 +1,12 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "app/client/drafts.h"
-#include "shared/orders/records.h"
+#include "shared/orders/order_records.h"
 
 // Which inputs of sheets and small forms outlive a reload. A sheet in which something was written is open
 // again; a question without words is not.
@@ -30,6 +31,8 @@ std::vector<Draft> drafts_of(RidesInput& input);
 std::vector<Draft> drafts_of(TripInput& input);
 std::vector<Draft> drafts_of(RobotInput& input);  // Its address only while it is being changed.
 
+// Which ones, a line each.
+Draft orders_draft(std::string name, std::set<OrderId>& orders);
 // How many of each item, a line each.
 Draft packs_draft(std::string name, std::map<CampaignItemId, int>& packs);
 

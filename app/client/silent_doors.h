@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "app/client/page.h"
@@ -9,14 +10,20 @@
 
 namespace linli::client {
 
+struct SilentDoor {
+    Door door;
+    std::string name;  // As an earlier order calls them; empty: the register's own door.
+};
+
 struct SilentDoors {
     // Whether this device holds the doors of any of the buildings: those of the stewards and coordinators do.
     bool are_known = false;
-    std::vector<Door> doors;  // By building, unit and room.
+    std::vector<SilentDoor> doors;  // By building, unit and room; each once.
 };
 
 // Of the buildings where the campaign's leader lives or is the steward, and of mine, as far as I look after
-// them.
-SilentDoors silent_doors(const State& state, const Viewer& me, CampaignId campaign);
+// them; and those that ordered from the same leader in the last two months, as far as I hold their orders. A
+// leader without the register has these.
+SilentDoors silent_doors(const State& state, const Viewer& me, Instant now, CampaignId campaign);
 
 }  // namespace linli::client

@@ -36,6 +36,8 @@ public:
         return sold->first + static_cast<std::uint32_t>(known ? line.price_version : 0);
     }
 
+    std::uint32_t places() const { return places_; }
+
     // Once all lines are counted: what a pack costs now …
     std::map<CampaignItemId, std::int64_t> final_prices() const {
         std::map<CampaignItemId, std::int64_t> prices;
@@ -117,23 +119,16 @@ CampaignMoney campaign_money(const State& state, CampaignId campaign) {
     if (!known) return result;
     result.orders = standing_orders(state, campaign);
     PriceList prices(state, campaign);
-    MoneyInput input;
-    input.fee_split = known->facts.fee_split;
-    input.fee_cents = known->facts.fee_cents;
-    input.orders.reserve(result.orders.size());
+    Reckoner reckoner(prices.places());
     for (const Order* order : result.orders) {
-        MoneyOrder& one = input.orders.emplace_back();
-        one.id = order->id.bits;
-        const auto lines = state.order_lines.where<&OrderLine::order>(order->id);
-        one.lines.reserve(lines.size());
-        for (const OrderLine* line : lines) {
+        reckoner.add_order(order->id.bits);
+        for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order->id)) {
             if (const auto price = prices.add(*line))
-                one.lines.push_back({*price, wanted_packs(*line), given_packs(*line)});
+                reckoner.add_line({*price, wanted_packs(*line), given_packs(*line)});
         }
     }
     result.pack_cents = prices.final_prices();
-    input.items = prices.agreed_prices();
-    result.money = reckon(input);
+    result.money = reckoner.finish(prices.agreed_prices(), known->facts.fee_split, known->facts.fee_cents);
     return result;
 }
 
@@ -145,9 +140,10 @@ void book(State& state, const LedgerEntry& entry) {
 
 void book_charges(State& state, const Stamp& by, IdSource& ids, CampaignId campaign, LedgerKind kind) {
     const CampaignMoney now = campaign_money(state, campaign);
+    const CampaignSums before(state, campaign);
     for (std::size_t i = 0; i < now.orders.size(); ++i) {
         const OrderId order = now.orders[i]->id;
-        const std::int64_t change = now.money.orders[i].owed_cents - sums_of(state, order).charged_cents;
+        const std::int64_t change = now.money.orders[i].owed_cents - before.of(order).charged_cents;
         if (change == 0) continue;
         book(state, {.id = ids.next<LedgerEntryId>(),
                      .campaign = campaign,
@@ -163,8 +159,9 @@ void book_charges(State& state, const Stamp& by, IdSource& ids, CampaignId campa
 }
 
 void book_nothing_owed(State& state, const Stamp& by, IdSource& ids, CampaignId campaign) {
+    const CampaignSums before(state, campaign);
     for (const Order* order : state.orders.where<&Order::campaign>(campaign)) {
-        const std::int64_t owed = sums_of(state, order->id).owed();
+        const std::int64_t owed = before.of(order->id).owed();
         if (owed == 0) continue;
         book(state, {.id = ids.next<LedgerEntryId>(),
                      .campaign = campaign,

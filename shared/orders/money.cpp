@@ -8,56 +8,13 @@
 namespace linli {
 namespace {
 
-void check_limits(const MoneyInput& input) {
-    LINLI_ASSERT(input.fee_cents >= 0 && input.fee_cents <= max_split_cents);
-    for (const PricedItem& item : input.items) {
+void check_limits(const std::vector<PricedItem>& items, std::int64_t fee_cents) {
+    LINLI_ASSERT(fee_cents >= 0 && fee_cents <= max_split_cents);
+    for (const PricedItem& item : items) {
         LINLI_ASSERT(item.price_cents >= 0 && item.price_cents <= max_pack_price_cents);
         for (const PriceTier& tier : item.tiers)
             LINLI_ASSERT(tier.price_cents >= 0 && tier.price_cents <= max_pack_price_cents);
     }
-    for (const MoneyOrder& order : input.orders) {
-        LINLI_ASSERT(std::abs(order.correction_cents) <= max_correction_cents);
-        LINLI_ASSERT(std::abs(order.paid_cents) <= max_correction_cents);
-        for (const MoneyLine& line : order.lines) {
-            LINLI_ASSERT(line.item < input.items.size());
-            LINLI_ASSERT(line.ordered >= 0 && line.ordered <= max_packs_in_line);
-            LINLI_ASSERT(line.given >= 0 && line.given <= max_packs_in_line);
-        }
-    }
-}
-
-std::vector<ItemMoney> item_totals(const MoneyInput& input) {
-    std::vector<ItemMoney> totals(input.items.size());
-    for (const MoneyOrder& order : input.orders) {
-        for (const MoneyLine& line : order.lines) {
-            totals[line.item].ordered += line.ordered;
-            totals[line.item].given += line.given;
-        }
-    }
-    for (std::size_t i = 0; i < totals.size(); ++i)
-        totals[i].price_cents = price_at(input.items[i], totals[i].ordered);
-    return totals;
-}
-
-// What the fee is split by, for every order.
-std::vector<Share> fee_shares(const MoneyInput& input) {
-    std::vector<Share> shares;
-    shares.reserve(input.orders.size());
-    std::vector<std::size_t> counted(input.items.size());  // The last order, from 1, in which an item was.
-    for (std::size_t i = 0; i < input.orders.size(); ++i) {
-        std::int64_t packs = 0, kinds = 0;
-        for (const MoneyLine& line : input.orders[i].lines) {
-            packs += line.ordered;
-            if (line.ordered == 0 || counted[line.item] == i + 1) continue;
-            counted[line.item] = i + 1;
-            ++kinds;
-        }
-        std::int64_t weight = packs > 0 ? 1 : 0;
-        if (input.fee_split == FeeSplit::PerPack) weight = packs;
-        if (input.fee_split == FeeSplit::PerItem) weight = kinds;
-        shares.push_back({input.orders[i].id, weight});
-    }
-    return shares;
 }
 
 void add(OrderMoney& total, const OrderMoney& order) {
@@ -68,24 +25,6 @@ void add(OrderMoney& total, const OrderMoney& order) {
     total.owed_cents += order.owed_cents;
     total.paid_cents += order.paid_cents;
     total.open_cents += order.open_cents;
-}
-
-OrderMoney order_money(const MoneyOrder& order, const std::vector<ItemMoney>& items, std::int64_t fee_cents) {
-    OrderMoney money;
-    money.id = order.id;
-    std::int64_t given = 0;
-    for (const MoneyLine& line : order.lines) {
-        const std::int64_t price = items[line.item].price_cents;
-        money.goods_cents += price * line.ordered;
-        money.short_cents += price * (line.ordered - line.given);
-        given += line.given;
-    }
-    money.fee_cents = given > 0 ? fee_cents : 0;
-    money.correction_cents = order.correction_cents;
-    money.owed_cents = money.goods_cents - money.short_cents + money.fee_cents + money.correction_cents;
-    money.paid_cents = order.paid_cents;
-    money.open_cents = money.owed_cents - money.paid_cents;
-    return money;
 }
 
 }  // namespace
@@ -143,21 +82,97 @@ std::optional<NextTier> next_tier(const PricedItem& item, std::int64_t total_pac
     return next;
 }
 
-BuyMoney reckon(const MoneyInput& input) {
-    check_limits(input);
+// --- What each order owes
+
+void Reckoner::add_order(Bits128 id, std::int64_t correction_cents, std::int64_t paid_cents) {
+    LINLI_ASSERT(std::abs(correction_cents) <= max_correction_cents);
+    LINLI_ASSERT(std::abs(paid_cents) <= max_correction_cents);
+    Added& added = orders_.emplace_back();
+    added.id = id;
+    added.first_line = lines_.size();
+    added.correction_cents = correction_cents;
+    added.paid_cents = paid_cents;
+}
+
+void Reckoner::add_line(const MoneyLine& line) {
+    LINLI_ASSERT(!orders_.empty() && line.item < totals_.size());
+    LINLI_ASSERT(line.ordered >= 0 && line.ordered <= max_packs_in_line);
+    LINLI_ASSERT(line.given >= 0 && line.given <= max_packs_in_line);
+    lines_.push_back(line);
+    Total& total = totals_[line.item];
+    total.money.ordered += line.ordered;
+    total.money.given += line.given;
+    Added& order = orders_.back();
+    order.packs += line.ordered;
+    order.given += line.given;
+    if (line.ordered == 0 || total.last_order == orders_.size()) return;
+    total.last_order = orders_.size();
+    ++order.kinds;
+}
+
+std::int64_t Reckoner::fee_weight(const Added& order, FeeSplit split) {
+    switch (split) {
+        case FeeSplit::PerOrder:
+            return order.packs > 0 ? 1 : 0;
+        case FeeSplit::PerPack:
+            return order.packs;
+        case FeeSplit::PerItem:
+            return order.kinds;
+    }
+    return 0;
+}
+
+OrderMoney Reckoner::order_money(std::size_t place, const std::vector<ItemMoney>& items,
+                                 std::int64_t fee_cents) const {
+    const Added& order = orders_[place];
+    const std::size_t end = place + 1 < orders_.size() ? orders_[place + 1].first_line : lines_.size();
+    OrderMoney money;
+    money.id = order.id;
+    for (std::size_t i = order.first_line; i < end; ++i) {
+        const std::int64_t price = items[lines_[i].item].price_cents;
+        money.goods_cents += price * lines_[i].ordered;
+        money.short_cents += price * (lines_[i].ordered - lines_[i].given);
+    }
+    money.fee_cents = order.given > 0 ? fee_cents : 0;
+    money.correction_cents = order.correction_cents;
+    money.owed_cents = money.goods_cents - money.short_cents + money.fee_cents + money.correction_cents;
+    money.paid_cents = order.paid_cents;
+    money.open_cents = money.owed_cents - money.paid_cents;
+    return money;
+}
+
+BuyMoney Reckoner::finish(const std::vector<PricedItem>& items, FeeSplit split,
+                          std::int64_t fee_cents) const {
+    LINLI_ASSERT(items.size() == totals_.size());
+    check_limits(items, fee_cents);
     BuyMoney money;
-    money.items = item_totals(input);
-    const std::vector<std::int64_t> fees = split_cents(input.fee_cents, fee_shares(input));
-    money.orders.reserve(input.orders.size());
-    for (std::size_t i = 0; i < input.orders.size(); ++i) {
-        const OrderMoney& order =
-            money.orders.emplace_back(order_money(input.orders[i], money.items, fees[i]));
+    money.items.reserve(items.size());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        ItemMoney& item = money.items.emplace_back(totals_[i].money);
+        item.price_cents = price_at(items[i], item.ordered);
+    }
+    std::vector<Share> shares;
+    shares.reserve(orders_.size());
+    for (const Added& order : orders_) shares.push_back({order.id, fee_weight(order, split)});
+    const std::vector<std::int64_t> fees = split_cents(fee_cents, shares);
+    money.orders.reserve(orders_.size());
+    for (std::size_t i = 0; i < orders_.size(); ++i) {
+        const OrderMoney& order = money.orders.emplace_back(order_money(i, money.items, fees[i]));
         add(money.total, order);
         if (order.open_cents > 0) money.to_collect_cents += order.open_cents;
         if (order.open_cents < 0) money.to_pay_back_cents -= order.open_cents;
     }
-    money.waived_fee_cents = input.fee_cents - money.total.fee_cents;
+    money.waived_fee_cents = fee_cents - money.total.fee_cents;
     return money;
+}
+
+BuyMoney reckon(const MoneyInput& input) {
+    Reckoner reckoner(input.items.size());
+    for (const MoneyOrder& order : input.orders) {
+        reckoner.add_order(order.id, order.correction_cents, order.paid_cents);
+        for (const MoneyLine& line : order.lines) reckoner.add_line(line);
+    }
+    return reckoner.finish(input.items, input.fee_split, input.fee_cents);
 }
 
 }  // namespace linli

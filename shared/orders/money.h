@@ -139,4 +139,35 @@ struct BuyMoney {
 // no fee. An order without any pack ordered takes no part in the split.
 BuyMoney reckon(const MoneyInput& input);
 
+// The same for who has the lines elsewhere: they are given one by one instead of being copied together first.
+// Each is looked at twice: when it comes, and when all of them have decided the prices.
+class Reckoner {
+public:
+    // So many items; a line names one of them by its number.
+    explicit Reckoner(std::size_t items) : totals_(items) {}
+    void add_order(Bits128 id, std::int64_t correction_cents = 0, std::int64_t paid_cents = 0);
+    void add_line(const MoneyLine& line);  // Of the order that was added last.
+    // Once all orders are there. `items`: as many as were said.
+    BuyMoney finish(const std::vector<PricedItem>& items, FeeSplit split, std::int64_t fee_cents) const;
+
+private:
+    struct Added {
+        Bits128 id;
+        std::size_t first_line = 0;
+        std::int64_t packs = 0, given = 0, kinds = 0;
+        std::int64_t correction_cents = 0, paid_cents = 0;
+    };
+    struct Total {
+        ItemMoney money;
+        std::size_t last_order = 0;  // The last order, from 1, in which the item was.
+    };
+    static std::int64_t fee_weight(const Added& order, FeeSplit split);
+    OrderMoney order_money(std::size_t place, const std::vector<ItemMoney>& items,
+                           std::int64_t fee_cents) const;
+
+    std::vector<Added> orders_;
+    std::vector<MoneyLine> lines_;  // Of all orders, one after the other.
+    std::vector<Total> totals_;
+};
+
 }  // namespace linli

@@ -178,28 +178,53 @@ void StockBook::take(CampaignItemId item, bool priority, std::int32_t more) {
 
 // --- Money
 
+namespace {
+
+void add_entry(OrderSums& sums, const LedgerEntry& entry) {
+    switch (entry.kind) {
+        case LedgerKind::Charge:
+        case LedgerKind::Recount:
+            sums.charged_cents += entry.cents;
+            break;
+        case LedgerKind::Correction:
+            sums.agreed_cents += entry.cents;
+            break;
+        case LedgerKind::Payment:
+            sums.paid_cents += entry.cents;
+            break;
+        case LedgerKind::Refund:
+            sums.paid_cents -= entry.cents;
+            break;
+        case LedgerKind::SupplierPaid:
+            break;
+    }
+}
+
+}  // namespace
+
 OrderSums sums_of(const State& state, OrderId order) {
     OrderSums sums;
-    for (const LedgerEntry* entry : state.ledger_entries.where<&LedgerEntry::order>(order)) {
-        switch (entry->kind) {
-            case LedgerKind::Charge:
-            case LedgerKind::Recount:
-                sums.charged_cents += entry->cents;
-                break;
-            case LedgerKind::Correction:
-                sums.agreed_cents += entry->cents;
-                break;
-            case LedgerKind::Payment:
-                sums.paid_cents += entry->cents;
-                break;
-            case LedgerKind::Refund:
-                sums.paid_cents -= entry->cents;
-                break;
-            case LedgerKind::SupplierPaid:
-                break;
-        }
-    }
+    for (const LedgerEntry* entry : state.ledger_entries.where<&LedgerEntry::order>(order))
+        add_entry(sums, *entry);
     return sums;
+}
+
+CampaignSums::CampaignSums(const State& state, CampaignId campaign) {
+    auto entries = state.ledger_entries.where<&LedgerEntry::campaign>(campaign);
+    std::erase_if(entries, [](const LedgerEntry* entry) { return !entry->order; });
+    std::sort(entries.begin(), entries.end(),
+              [](const LedgerEntry* one, const LedgerEntry* other) { return *one->order < *other->order; });
+    for (const LedgerEntry* entry : entries) {
+        if (by_order_.empty() || by_order_.back().first != *entry->order)
+            by_order_.emplace_back(*entry->order, OrderSums{});
+        add_entry(by_order_.back().second, *entry);
+    }
+}
+
+OrderSums CampaignSums::of(OrderId order) const {
+    const auto found = std::lower_bound(by_order_.begin(), by_order_.end(), order,
+                                        [](const auto& one, OrderId wanted) { return one.first < wanted; });
+    return found != by_order_.end() && found->first == order ? found->second : OrderSums{};
 }
 
 bool is_undone(const State& state, LedgerEntryId entry) {

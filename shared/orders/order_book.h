@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "shared/orders/order_records.h"
@@ -79,8 +80,19 @@ struct OrderSums {
     std::int64_t paid_cents = 0;     // What came in less what was paid back.
     std::int64_t owed() const { return charged_cents + agreed_cents; }
     std::int64_t open() const { return owed() - paid_cents; }  // Below 0: to be paid back.
+    friend bool operator==(const OrderSums&, const OrderSums&) = default;
 };
 OrderSums sums_of(const State& state, OrderId order);
+
+// The same for all orders of a campaign: one walk over its ledger instead of a look-up for each.
+class CampaignSums {
+public:
+    CampaignSums(const State& state, CampaignId campaign);
+    OrderSums of(OrderId order) const;  // Nothing in the ledger: all zero.
+
+private:
+    std::vector<std::pair<OrderId, OrderSums>> by_order_;  // By order.
+};
 bool is_undone(const State& state, LedgerEntryId entry);
 
 // ---- bags

@@ -145,8 +145,9 @@ bool reckon_all(const LargeBuy& buy) {
     const State& state = buy.replica.state();
     const CampaignMoney money = campaign_money(state, buy.id);
     std::int64_t charged = 0, paid = 0, ordered = 0, expected = 0;
+    const CampaignSums ledger(state, buy.id);
     for (const Order* order : money.orders) {
-        const OrderSums sums = sums_of(state, order->id);
+        const OrderSums sums = ledger.of(order->id);
         charged += sums.charged_cents;
         paid += sums.paid_cents;
     }

@@ -1,6 +1,7 @@
-// The whole life of a group-buy: two households order, one of them without a network; a steward orders for a
-// silent door; it is closed, paid by a code that the leader shows, counted; a volunteer hands out without a
-// network; a household says that it is there, and complains with a photo.
+// The whole life of a group-buy: a leader opens it like an earlier one; two households order, one of them
+// without a network; a steward orders for a silent door, the leader for one that rang; it is closed, paid by
+// a code that the leader shows, counted; a volunteer hands out without a network; a household says that it is
+// there, and complains with a photo.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
@@ -8,7 +9,8 @@ import { leavePicture, untilAtRest } from "./support/chromium.mjs";
 import { cameraPhoto, seenSize } from "./support/photos.mjs";
 import { button, desk, open, signIn, startTown, words } from "./support/town.mjs";
 
-const title = "砂糖橘和鸡蛋", oranges = "A 砂糖橘 小箱";  // As the demo has it (shared/orders/demo_buys.cpp).
+// An earlier one of the demo (shared/orders/demo_buys.cpp), and the one that is opened like it.
+const earlier = "蔬菜包", title = "蔬菜包第二团", vegetables = "A 蔬菜包";
 
 let town, leader, elder, neighbour, steward, volunteer, coordinator, campaign;
 before(async () => {
@@ -25,7 +27,7 @@ after(() => town?.close());
 const starts = ({ page }, key, values) =>
     page.getByRole("button", { name: new RegExp(`^${words(key, values)}`) });
 const chip = ({ page }, key) => page.getByText(words(key), { exact: true }).first();
-const more = ({ page }) => page.getByRole("button", { name: `${oranges} +1`, exact: true });
+const more = ({ page }) => page.getByRole("button", { name: `${vegetables} +1`, exact: true });
 const nameOf = async (one) => {
     await open(one, "/me");
     const group = one.page.getByRole("main").getByRole("group", { name: /号楼/ }).first();
@@ -48,6 +50,25 @@ async function order(one) {
     await button(one, "buys.order").click();
     await untilAtRest(one.page);
 }
+
+test("the leader opens one like an earlier one: things, prices and rules are there already", async () => {
+    const { page } = leader;
+    await open(leader, "/buys");
+    await page.getByRole("main").getByRole("link", { name: /砂糖橘和鸡蛋/ }).first().click();
+    await page.waitForURL(/buys\/[0-9a-f]{32}/);
+    await open(leader, page.url().replace(/^.*#\/buys/, "/buy-desk"));
+    await leavePicture(page, "buy-desk-many");
+    await open(leader, "/new-buy");
+    const former = page.getByRole("list", { name: words("buy_form.repeat") });
+    await former.getByRole("button", { name: new RegExp(`^${earlier}`) }).click();
+    await page.getByText(words("buy_form.repeated", { title: earlier })).first().waitFor();
+    await page.getByRole("textbox", { name: words("buy_form.title"), exact: true }).fill(title);
+    await untilAtRest(page);
+    await leavePicture(page, "buy-form-repeated");
+    await button(leader, "buy_form.open").click();
+    await page.waitForURL(/buys\/[0-9a-f]{32}/);
+    assert.deepEqual(leader.errors, []);
+});
 
 test("an elder finds the group-buy beside the errands, and orders with a plus and one button", async () => {
     const { page } = elder;
@@ -95,6 +116,23 @@ test("a steward orders for a silent door of the building", async () => {
     await button(steward, "buys.order").click();
     await chip(steward, "buys.stands").waitFor();
     assert.deepEqual(steward.errors, []);
+});
+
+test("the leader, who has no register, orders at the desk for a door that rang", async () => {
+    const { page } = leader;
+    await open(leader, `/buy-desk/${campaign}`);
+    await button(leader, "buy_desk.order_for").click();
+    const sheet = page.getByRole("dialog");
+    await page.getByRole("textbox", { name: words("buys.door"), exact: true }).fill("88号楼 1单元 9902");
+    await page.getByRole("textbox", { name: words("buys.door_name"), exact: true }).fill("李爷爷");
+    await sheet.getByRole("button", { name: new RegExp(`^${vegetables}.*\\+1$`) }).click();
+    await untilAtRest(page);
+    await leavePicture(page, "buy-desk-order-for");
+    await sheet.getByRole("button", { name: words("buy_desk.order_for_do"), exact: true }).click();
+    await sheet.waitFor({ state: "detached" });
+    await page.getByText(words("buy_desk.order_for_toast", { door: "88-1-9902" })).first().waitFor();
+    await page.getByText(words("buy_desk.count", { orders: 4, packs: "4 份" })).first().waitFor();
+    assert.deepEqual(leader.errors, []);
 });
 
 test("a coordinator, who sees whole names, adds a volunteer to the team", async () => {
@@ -149,15 +187,34 @@ test("the leader shows a payment code; who has to pay sees it, large when it is 
     for (const one of [leader, elder]) assert.deepEqual(one.errors, []);
 });
 
-test("the leader marks a payment, and the household has the receipt", async () => {
+test("who has not paid is reminded politely: in the chat by door, and each door by itself", async () => {
     const { page } = leader;
-    const who = await nameOf(elder);
     await open(leader, `/buy-desk/${campaign}`);
     await page.getByRole("tab", { name: words("buy_desk.money") }).click();
     await untilAtRest(page);
-    await page.getByRole("searchbox", { name: words("buy_desk.search") }).fill(who.slice(0, 1));
-    await untilAtRest(page);
+    await button(leader, "buy_desk.remind").click();
+    const sheet = page.getByRole("dialog");
+    const forAll = await sheet.getByRole("textbox", { name: words("buy_desk.remind_field") }).inputValue();
+    assert.match(forAll, /88-1-9902/);
+    assert.doesNotMatch(forAll, /¥/);
+    const copyNext = new RegExp(`^${words("buy_desk.copy_next", { who: "" })}`);
+    await sheet.getByRole("button", { name: copyNext }).click();
+    await sheet.getByText(new RegExp(words("buy_desk.copied_already"))).first().waitFor();
+    await leavePicture(page, "buy-desk-remind");
+    await button(leader, "action.close").click();
+    await sheet.waitFor({ state: "detached" });
+    assert.deepEqual(leader.errors, []);
+});
+
+test("the leader marks a payment, and the household has the receipt", async () => {
+    const { page } = leader;
     await open(elder, `/buys/${campaign}`);
+    const who = await elder.page.getByRole("heading", { name: /号楼/ }).first().textContent();
+    await open(leader, `/buy-desk/${campaign}`);
+    await page.getByRole("tab", { name: words("buy_desk.money") }).click();
+    await untilAtRest(page);
+    await page.getByRole("searchbox", { name: words("buy_desk.search") }).fill(who.split(" · ")[0]);
+    await untilAtRest(page);
     const owed = await elder.page.getByText(/^还差 ¥\d+\.\d\d$/).first().textContent();
     const got = words("buy_desk.got", { money: owed.replace("还差 ", "") });
     await page.getByRole("button", { name: new RegExp(`${got.replace(/[.¥]/g, "\\$&")}$`) }).first().click();
@@ -179,7 +236,7 @@ test("the sheet goes to the supplier, and what came is counted", async () => {
     await open(leader, `/hand-out/${campaign}`);
     await button(leader, "handout.all_arrived").click();
     await untilAtRest(page);
-    await starts(leader, "handout.count_do", { count: 3 }).click();
+    await starts(leader, "handout.count_do", { count: 1 }).click();
     await untilAtRest(page);
     await leavePicture(page, "hand-out-counted");
     assert.deepEqual(leader.errors, []);

@@ -273,6 +273,38 @@ TEST_CASE("pasted payments: certain ones are ticked, doubtful ones asked, and no
     CHECK(town.screen.shows("还没有勾好的"));
 }
 
+TEST_CASE("more payments than can be written down at once go in parts, and none is left out or torn apart") {
+    PressedDesk town(CampaignState::Closed);
+    BankReview review;
+    constexpr std::size_t count = max_payments_at_once + 50;
+    for (std::size_t i = 0; i < count; ++i) {
+        Order one;
+        one.id = made<OrderId>(10'000 + i);
+        one.campaign = town.oranges_and_eggs;
+        one.placed_by = made<PersonId>(11);
+        town.add(one);
+        ReviewedPayment& paid = review.payments.emplace_back();
+        paid.payment.amount_cents = 38'00;
+        paid.payment.key = "t:" + std::to_string(i);
+        paid.orders = {one.id};
+        paid.accepted = true;
+    }
+    review.payments[7].accepted = false;
+    town.open_town();
+    const State& state = town.known().state;
+    const auto next = [&] { return accepted_payments(state, town.oranges_and_eggs, {}, review); };
+    const AcceptedPayments first = next();
+    CHECK(first.command.payments.size() == max_payments_at_once);
+    CHECK(first.reviewed == max_payments_at_once + 1);
+    CHECK_FALSE(check(state, town.replica.stamp(town.now, {}), first.command));
+    review.payments.erase(review.payments.begin(),
+                          review.payments.begin() + static_cast<std::ptrdiff_t>(first.reviewed));
+    const AcceptedPayments second = next();
+    CHECK(second.command.payments.size() == 49);
+    CHECK(second.reviewed == 49);
+    CHECK(second.command.payments.front().bank_key == "t:" + std::to_string(first.reviewed));
+}
+
 TEST_CASE("the words for the group name doors and no sums; a door's own words have its sum") {
     PressedDesk town(CampaignState::Closed);
     const OrderId lu = town.order(11, "302", 2);
@@ -291,7 +323,7 @@ TEST_CASE("the words for the group name doors and no sums; a door's own words ha
     CHECK(town.copied.find("¥76.00") != std::string::npos);
 }
 
-TEST_CASE("the words for all open doors are copied at once, a paragraph for each with its sum") {
+TEST_CASE("each open door's own words are copied one after the other, and a reload knows which were") {
     PressedDesk town(CampaignState::Closed);
     town.booked(700, town.order(11, "302", 2), LedgerKind::Charge, 76'00);
     town.booked(701, town.order(12, "102", 1), LedgerKind::Charge, 38'00);
@@ -301,12 +333,49 @@ TEST_CASE("the words for all open doors are copied at once, a paragraph for each
     town.open_town();
     town.show_desk(DeskTab::Money);
     REQUIRE(town.screen.press_only("催款的话"));
-    REQUIRE(town.screen.press_only("复制每户一段"));
-    CHECK(town.copied.find("2-1-302") != std::string::npos);
-    CHECK(town.copied.find("¥76.00") != std::string::npos);
-    CHECK(town.copied.find("付给陆青\n\n") != std::string::npos);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press_only("复制下一户：2-1-102 祝春生"));
     CHECK(town.copied.find("2-1-102") != std::string::npos);
-    CHECK(town.copied.find("2-1-501") == std::string::npos);
+    CHECK(town.copied.find("¥38.00") != std::string::npos);
+    CHECK(town.copied.find("付给陆青") != std::string::npos);
+    CHECK(town.copied.find("2-1-302") == std::string::npos);
+    CHECK(town.screen.shows("复制过了"));
+    const std::string kept = write_drafts(drafts_of(town.desk), "me");
+    BuyDeskInput again;
+    REQUIRE(read_drafts(drafts_of(again), "me", kept));
+    CHECK(again.sheet == DeskSheet::Reminders);
+    CHECK(again.reminded == town.desk.reminded);
+    REQUIRE(town.screen.press_only("复制下一户：2-1-302 陆青"));
+    CHECK(town.copied.find("¥76.00") != std::string::npos);
+    CHECK(town.screen.shows("每一户的话都复制过了"));
+    CHECK_FALSE(town.screen.shows("复制下一户："));
+    REQUIRE(town.screen.press_only("过几天再来一遍"));
+    CHECK(town.screen.shows("复制下一户：2-1-102 祝春生"));
+}
+
+TEST_CASE("a building's own chat is sent its own doors only, and no sums") {
+    PressedDesk town(CampaignState::Closed);
+    town.booked(700, town.order(11, "302", 2), LedgerKind::Charge, 76'00);
+    Order far;
+    far.id = made<OrderId>(450);
+    far.campaign = town.oranges_and_eggs;
+    far.door = {{}, "7", "1", "601"};
+    far.name = "严立安";
+    far.placed_by = made<PersonId>(11);
+    town.add(far);
+    town.booked(701, far.id, LedgerKind::Charge, 38'00);
+    town.open_town();
+    town.show_desk(DeskTab::Money);
+    REQUIRE(town.screen.press_only("催款的话"));
+    REQUIRE(town.screen.press_only("复制"));
+    CHECK(town.copied.find("2-1-302") != std::string::npos);
+    CHECK(town.copied.find("7-1-601") != std::string::npos);
+    REQUIRE(town.screen.press_only("7号楼 1"));
+    REQUIRE(town.screen.press_only("复制"));
+    CHECK(town.copied.find("7-1-601") != std::string::npos);
+    CHECK(town.copied.find("2-1-302") == std::string::npos);
+    CHECK(town.copied.find("38") == std::string::npos);
+    CHECK_FALSE(town.screen.shows("复制下一户：2-1-302 陆青"));
 }
 
 TEST_CASE("doors of the leader's building that have not ordered are listed, with words that ask once") {
@@ -322,6 +391,78 @@ TEST_CASE("doors of the leader's building that have not ordered are listed, with
     CHECK(town.copied.find("2-1-301") != std::string::npos);
     CHECK(town.copied.find("2-1-501") != std::string::npos);
     CHECK(town.copied.find("2-1-302") == std::string::npos);
+}
+
+TEST_CASE(
+    "a leader without the register lists who ordered before and not yet now, and orders for one of them") {
+    PressedDesk town(CampaignState::Open, false);
+    Campaign before = town.kept_campaign;
+    before.id = made<CampaignId>(900);
+    before.opened_at = clock_at(8, 0, 10);
+    before.state = CampaignState::HandedOut;
+    town.add(before);
+    town.add(
+        CampaignMember{made<CampaignMemberId>(901), before.id, made<PersonId>(11), CampaignPart::Leader});
+    town.add(CampaignMember{made<CampaignMemberId>(902), before.id, town.me, CampaignPart::Helper});
+    std::uint64_t number = 910;
+    for (const char* room : {"302", "901"}) {
+        Order earlier;
+        earlier.id = made<OrderId>(++number);
+        earlier.campaign = before.id;
+        earlier.door = {{}, "2", "1", room};
+        earlier.name = "王奶奶";
+        earlier.placed_by = made<PersonId>(11);
+        town.add(earlier);
+    }
+    town.order(11, "302", 2);
+    town.open_town();
+    town.show_desk(DeskTab::Orders);
+    CHECK(town.screen.shows("以前在您这里订过、这次还没订的"));
+    CHECK(town.screen.shows("2-1-901"));
+    REQUIRE(town.screen.press_only("复制问一声的话"));
+    CHECK(town.copied.find("2-1-901") != std::string::npos);
+    CHECK(town.copied.find("2-1-302") == std::string::npos);
+    REQUIRE(town.screen.press("2-1-901"));
+    town.screen.wait(0);
+    CHECK_FALSE(town.screen.press_only("订上"));
+    CHECK(town.screen.shows("还没选东西"));
+    REQUIRE(town.screen.press("鸡蛋 · ¥29.00 / 板 +1"));
+    REQUIRE(town.screen.write("留言", "不要碎的"));
+    REQUIRE(town.screen.press_only("订上"));
+    const PlaceOrder* placed = town.last<PlaceOrder>();
+    REQUIRE(placed);
+    CHECK(placed->door == Door{{}, "2", "1", "901"});
+    CHECK(placed->name == "王奶奶");
+    CHECK(placed->wishes.note == "不要碎的");
+    REQUIRE(placed->lines.size() == 1);
+    CHECK(placed->lines[0].item == town.eggs);
+}
+
+TEST_CASE(
+    "a door that rings up and leaves its unit out is asked which it is, and none is ordered for twice") {
+    PressedDesk town(CampaignState::Open, false);
+    town.order(11, "302", 2);
+    town.open_town();
+    town.show_desk(DeskTab::Orders);
+    REQUIRE(town.screen.press_only("替一户下单"));
+    const std::string field = text("buys.door");
+    REQUIRE(town.screen.write(field, "二号楼半"));
+    CHECK_FALSE(town.screen.press_only("订上"));
+    CHECK(town.screen.shows(text("reason.103")));
+    REQUIRE(town.screen.write(field, "2号楼302"));
+    REQUIRE(town.screen.press("砂糖橘 · ¥38.00 / 箱 +1"));
+    CHECK_FALSE(town.screen.press_only("订上"));
+    CHECK(town.screen.shows("单元没写全：是哪一户？"));
+    REQUIRE(town.screen.press_only("2-1-302"));
+    CHECK(town.screen.shows("订了 砂糖橘 2 箱"));
+    CHECK_FALSE(town.last<PlaceOrder>());
+    REQUIRE(town.screen.press_only("看订单"));
+    CHECK(town.screen.shows("2号楼 1单元 302"));
+    town.desk.sheet = DeskSheet::OrderFor;
+    town.desk.order_door = "2-3-302";
+    town.screen.wait(0);
+    REQUIRE(town.screen.press_only("订上"));
+    CHECK(town.last<PlaceOrder>()->door == Door{{}, "2", "3", "302"});
 }
 
 TEST_CASE("who does not look after the building is told who knows its doors; after closing nobody is asked") {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/client/buy_prices.h"
 #include "app/client/drafts.h"
 #include "app/client/ui/ui.h"
 #include "tests/client/pressed_buys.h"
@@ -123,6 +124,28 @@ TEST_CASE("whoever wants more after the price was raised is asked again in plain
     REQUIRE(town.screen.press_only("改成这样"));
     REQUIRE(town.last<ChangeOrder>());
     CHECK(town.last<ChangeOrder>()->lines[0].price_version == 2);
+}
+
+TEST_CASE("what an item has cost so far stands beside its price, and nothing where it was always the same") {
+    PressedBuys town;
+    town.raise(town.oranges, 42'00);
+    ItemPrice tiers_only;
+    tiers_only.id = made<ItemPriceId>(316);
+    tiers_only.item = town.oranges;
+    tiers_only.number = 3;
+    tiers_only.price_cents = 42'00;
+    tiers_only.at = clock_at(13);
+    town.add(tiers_only);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    const State& state = town.known().state;
+    const Saying saying = town.viewer().saying(town.now);
+    const std::string words = price_changes_words(state, town.oranges, saying);
+    CHECK(words.find("¥38.00 → ¥42.00") != std::string::npos);
+    CHECK(words.find(past_words(clock_at(12), saying)) != std::string::npos);
+    CHECK(words.find(past_words(clock_at(13), saying)) == std::string::npos);
+    CHECK(town.screen.shows(words));
+    CHECK(price_changes_words(state, town.eggs, saying).empty());
 }
 
 TEST_CASE("who sees the raised price keeps what they had with one press") {

@@ -94,6 +94,48 @@ TEST_CASE(
     CHECK(opened->items[1].facts.cap_per_door == 2);
 }
 
+TEST_CASE(
+    "any earlier campaign of the neighbourhood is found by what it sold, and taken over with one press") {
+    PressedForm town;
+    for (std::uint64_t i = 0; i < 5; ++i) {
+        Campaign other = town.kept_campaign;
+        other.id = made<CampaignId>(900 + i);
+        other.facts.title = "第" + std::to_string(i + 1) + "团";
+        other.opened_at = clock_at(8, 0, 10 + static_cast<int>(i));
+        other.state = CampaignState::HandedOut;
+        town.add(other);
+        CampaignItem sold;
+        sold.id = made<CampaignItemId>(920 + i);
+        sold.campaign = other.id;
+        sold.facts.name = i == 1 ? "东北大米" : "蔬菜包";
+        sold.facts.price_cents = 42'50;
+        town.add(sold);
+    }
+    town.open_town();
+    town.show_form();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("第5团"));
+    CHECK_FALSE(town.screen.shows("第2团"));
+    CHECK(town.screen.shows("还有 3 个；写几个字来找"));
+    REQUIRE(town.screen.write("找以前的团", "酱油"));
+    CHECK(town.screen.shows("没有这样的团"));
+    REQUIRE(town.screen.write("找以前的团", "大米"));
+    CHECK_FALSE(town.screen.shows("第5团"));
+    REQUIRE(town.screen.press("第2团"));
+    CHECK(town.screen.shows("照“第2团”填好了"));
+    REQUIRE(town.form.items.size() == 1);
+    CHECK(town.form.items[0].name == "东北大米");
+    CHECK(town.form.title == "第2团");
+    CHECK(town.form.payment_words.empty());
+    REQUIRE(town.screen.press_only("清空，从头填"));
+    CHECK(town.form.title.empty());
+    CHECK(town.screen.shows("第5团"));
+    REQUIRE(town.screen.press("第5团"));
+    REQUIRE(town.screen.press_only("开团"));
+    CHECK(town.last<OpenCampaign>()->facts.fee_cents == 120'00);
+    CHECK(town.last<OpenCampaign>()->items[0].facts.price_cents == 42'50);
+}
+
 TEST_CASE("who repeats what somebody else led is not told to pay into that one's pocket") {
     for (const bool led_by_me : {false, true}) {
         CAPTURE(led_by_me);

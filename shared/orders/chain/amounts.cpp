@@ -22,6 +22,12 @@ bool is_formal(char32_t c) {
     return is_any_of(U"壹贰叁肆伍陆柒捌玖拾佰弍弐", c);
 }
 
+// 柒柒 and 陆 are what people are called; a lone 贰 is how many.
+bool is_called(View numeral) {
+    const bool formal = std::any_of(numeral.begin(), numeral.end(), is_formal);
+    return formal && (numeral.size() > 1 || is_any_of(U"伍陆", numeral[0]));
+}
+
 int digit_value(char32_t c) {
     if (is_digit(c)) return static_cast<int>(c - U'0');
     if (const std::size_t at = spelled_digits.find(c); at != View::npos) return static_cast<int>(at);
@@ -218,10 +224,9 @@ std::size_t read_count(View text, std::size_t at, Amount& amount, bool bare) {
     if (is_other_number(text, end, bare)) return at;
     const std::size_t unit_end = skip_unit(text, end, amount.unit);
     const bool arabic = is_digit(text[at]) || english;
-    const bool formal = std::any_of(text.begin() + static_cast<std::ptrdiff_t>(at),
-                                    text.begin() + static_cast<std::ptrdiff_t>(end), is_formal);
+    const bool called = is_called(text.substr(at, end - at));
     const bool pair = is_any_of(U"俩仨", text[end - 1]);
-    if (!arabic && amount.unit.empty() && !(bare && !formal && ends_numeral(text, end)) && !pair) return at;
+    if (!arabic && amount.unit.empty() && !(bare && !called && ends_numeral(text, end)) && !pair) return at;
     return unit_end;
 }
 

@@ -2,6 +2,7 @@
 
 #include "shared/core/characters.h"
 #include "shared/core/reading_door.h"
+#include "shared/core/visible_text.h"
 #include "shared/orders/chain/amounts.h"
 #include "shared/orders/chain/tables.h"
 #include "shared/orders/group_buy_chain.h"
@@ -214,7 +215,7 @@ Layout lay_out(std::string_view text) {
         layout.cut = true;
     }
     std::vector<std::u32string> characters;
-    for (const std::string_view line : lines) characters.push_back(characters_of(line));
+    for (const std::string_view line : lines) characters.push_back(characters_of(visible_text(line)));
     const std::u32string signs = item_signs(characters);
     for (const char32_t sign : signs) layout.signs.push_back(text_of(std::u32string(1, sign)));
     std::vector<ReadText> texts;

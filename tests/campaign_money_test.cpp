@@ -1,0 +1,137 @@
+#include <iterator>
+
+#include "tests/campaign_town.h"
+
+// Every way to split the delivery fee, under every rule for shortages, with everything between nothing and
+// all arriving: what is charged, paid and paid back adds up to the cent, through the commands that people
+// press.
+
+using namespace linli;
+
+namespace {
+
+constexpr std::int64_t fee_cents = 100'01;  // Nothing divides it evenly.
+constexpr std::int32_t wanted[][2] = {{1, 0}, {2, 1}, {3, 0}, {1, 2}, {0, 3}, {4, 4}, {2, 0}};
+
+constexpr const char* names[] = {"赵一", "钱二", "孙三", "李四", "周五", "吴六", "郑七"};
+
+// So many packs did not come.
+struct Short {
+    std::int32_t oranges = 0, eggs = 0;
+};
+
+class PaidTown : public CampaignTown {
+public:
+    PaidTown(FeeSplit split, ShortageRule rule) {
+        OpenCampaign command = opening();
+        command.facts.minimum_packs = 0;
+        command.facts.fee_cents = fee_cents;
+        command.facts.fee_split = split;
+        command.facts.shortage = rule;
+        command.facts.lot_seed = 20'221'123;
+        command.items[0].tiers = {{10, 36'67}};
+        open(command);
+        for (std::size_t i = 0; i < std::size(wanted); ++i) {
+            const PersonId person = enter("5", std::to_string(101 + i), names[i]);
+            orders.push_back(order(person, wanted[i][0], wanted[i][1]));
+        }
+        REQUIRE(run(fang, GivePriority{campaign, state.orders.at(orders[2]).door, true}) == std::nullopt);
+        close();
+        for (const OrderId one : orders) pay(one);
+        order_at_supplier();
+    }
+    void arrive(const Short& missing) {
+        const std::int32_t oranges = std::max(0, totals(orange).packs - missing.oranges);
+        const std::int32_t eggs = std::max(0, totals(egg).packs - missing.eggs);
+        REQUIRE(count(oranges, eggs) == std::nullopt);
+        check_shares(orange, 0, oranges);
+        check_shares(egg, 1, eggs);
+    }
+    void pay_back() {
+        for (const OrderId one : orders) {
+            const std::int64_t open_cents = sums_of(state, one).open();
+            CHECK(open_cents <= 0);  // A shortage makes nothing dearer.
+            if (open_cents >= 0) continue;
+            REQUIRE(run(fang, GiveRefund{one, -open_cents, "退款"}) == std::nullopt);
+        }
+    }
+    // As a neighbour adds it up with a pencil, from what is in the bags.
+    void check_to_the_cent() const {
+        std::int64_t goods = 0, owed_cents = 0, fees = 0, empty_bags = 0;
+        for (const OrderId one : orders) {
+            const std::int64_t in_bag = given(one, orange) * 36'67 + given(one, egg) * egg_cents;
+            const std::int64_t fee = owed(one) - in_bag;
+            CHECK(fee >= 0);
+            if (in_bag == 0) CHECK(fee == 0);
+            empty_bags += in_bag == 0;
+            goods += in_bag, owed_cents += owed(one), fees += fee;
+            CHECK(sums_of(state, one).open() == 0);
+        }
+        CHECK(fees <= fee_cents);
+        if (empty_bags == 0) CHECK(fees == fee_cents);
+        const CampaignBalance& balance = state.campaign_balances.at(campaign);
+        CHECK(balance.charged_cents == owed_cents);
+        CHECK(balance.charged_cents == goods + fees);
+        CHECK(balance.paid_cents - balance.refunded_cents == balance.charged_cents);
+        CHECK(fees + campaign_money(state, campaign).money.waived_fee_cents == fee_cents);
+        check_books();
+    }
+    std::vector<OrderId> orders;
+
+private:
+    void pay(OrderId one) {
+        REQUIRE(run(lu, MarkPaid{campaign, {{one, owed(one), "微信", {}}}}) == std::nullopt);
+        CHECK(sums_of(state, one).open() == 0);
+    }
+    void check_shares(CampaignItemId item, std::size_t which, std::int32_t arrived) const {
+        std::int32_t all = 0;
+        for (std::size_t i = 0; i < orders.size(); ++i) {
+            CHECK(given(orders[i], item) <= wanted[i][which]);
+            all += given(orders[i], item);
+        }
+        CHECK(all == arrived);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("every split of the fee, every shortage rule, every refund: not one cent is over or missing") {
+    constexpr Short shortages[] = {{0, 0}, {1, 0}, {4, 3}, {6, 9}, {12, 1}, {13, 10}};
+    for (const FeeSplit split : Members<FeeSplit>::values) {
+        for (const ShortageRule rule : Members<ShortageRule>::values) {
+            for (const Short& missing : shortages) {
+                CAPTURE(static_cast<int>(split));
+                CAPTURE(static_cast<int>(rule));
+                CAPTURE(missing.oranges);
+                CAPTURE(missing.eggs);
+                PaidTown town(split, rule);
+                town.arrive(missing);
+                town.pay_back();
+                town.check_to_the_cent();
+            }
+        }
+    }
+}
+
+TEST_CASE("counted again with more, what was paid back is owed again, to the cent") {
+    for (const FeeSplit split : Members<FeeSplit>::values) {
+        for (const ShortageRule rule : Members<ShortageRule>::values) {
+            CAPTURE(static_cast<int>(split));
+            CAPTURE(static_cast<int>(rule));
+            PaidTown town(split, rule);
+            const std::int64_t before = town.state.campaign_balances.at(town.campaign).charged_cents;
+            town.arrive({13, 10});
+            town.pay_back();
+            CHECK(town.state.campaign_balances.at(town.campaign).charged_cents == 0);
+            town.arrive({0, 0});
+            for (const OrderId order : town.orders) {
+                const std::int64_t owed = sums_of(town.state, order).open();
+                CHECK(owed == town.owed(order));
+                REQUIRE(town.run(town.lu, MarkPaid{town.campaign, {{order, owed, "微信", {}}}}) ==
+                        std::nullopt);
+            }
+            CHECK(town.state.campaign_balances.at(town.campaign).charged_cents == before);
+            town.check_to_the_cent();
+        }
+    }
+}
