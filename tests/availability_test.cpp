@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "shared/people/commands.h"
+#include "shared/shifts/audiences.h"
 #include "shared/shifts/availability.h"
 #include "shared/shifts/availability_commands.h"
 #include "shared/shifts/roster_search.h"
@@ -198,6 +199,27 @@ TEST_CASE("one speaks for oneself and for whom one acts, and takes back the same
     CHECK(town.reason(town.lu, back) == Reason::ShiftHoursUnknown);
     REQUIRE(town.run(town.qin, back) == std::nullopt);
     CHECK(town.state.shift_hours.size() == 0);
+}
+
+TEST_CASE("who may say somebody's hours sees them: the steward of the house in which they live now") {
+    AskedTown town;
+    town.says(town.lu, Availability::Can, 18, 22);
+    const ShiftHours said = *said_hours(town.state, town.lu, town.now).front();
+    const auto stewards_see = [&](PersonId person) {
+        const Resident& lives = town.state.residents.at(person);
+        const BuildingId building = town.state.households.at(lives.household).building;
+        return AudienceOf<ShiftHours>::of(town.state, said).contains(group::stewards(building));
+    };
+    CHECK(stewards_see(town.wen));  // The same house.
+    CHECK_FALSE(stewards_see(town.qin));
+    REQUIRE(town.run(town.admin, MoveHouse{town.lu, Town::entry("3", "101", "").door}) == std::nullopt);
+    CHECK(stewards_see(town.qin));
+    CHECK_FALSE(stewards_see(town.wen));
+    Marked marked;
+    AudienceOf<ShiftHours>::mark(town.state, town.state.residents.at(town.lu), marked);
+    AudienceOf<ShiftHours>::mark(
+        town.state, town.state.households.at(town.state.residents.at(town.lu).household), marked);
+    CHECK(marked.take_sorted() == std::vector{ref(said.id)});
 }
 
 TEST_CASE("a roster heeds what was said: not who cannot, rather who would like to") {

@@ -126,6 +126,8 @@ void draw_more(const Known& known, const Viewer& me, PersonId person, PeopleInpu
     ui::divider();
     const ui::Flow flow;
     ui::link_button(text("person.checks"), route_to("checks", person), {.icon = ui::Icon::HandHeart});
+    ui::link_button(text("shift_hours.title_other"), route_to("shift-hours", person),
+                    {.icon = ui::Icon::CalendarDays});
     if (me.coordinator)
         ui::link_button(text("phone_desk.title"), route_to("phone-desk", person), {.icon = ui::Icon::Phone});
     if (ui::button(text("person.names"), {.icon = ui::Icon::Pencil})) open_names(known, person, input);
