@@ -9,6 +9,7 @@
 #include "app/client/ui/ui.h"
 #include "shared/shifts/absence_commands.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/stand_in.h"
 
 namespace linli::client {
 namespace {
@@ -236,6 +237,23 @@ void draw_swaps_of_others(const Acting& by, const ShiftView& view) {
     }
 }
 
+// A shift that is short of people: a few at a time are asked whether they could come.
+void draw_asking(const Acting& by, const ShiftView& view) {
+    const SeatId place = empty_place_of(view.shift->id);
+    const StandInSearch* search = by.known.state.stand_in_searches.find(place);
+    if (view.shift->window.from <= by.now) return;
+    if (search) {
+        const char* how = search->with_coordinators ? "asking.with_coordinators"
+                          : search->asked > 0       ? "asking.so_far"
+                                                    : "leave.asking_soon";
+        ui::note(ui::Icon::Hourglass, text(how, {{"count", search->asked}}), ui::Tone::Wait);
+        action(by, text("asking.stop"), CallOffStandIn{place}, {.icon = ui::Icon::Undo2});
+    } else if (view.missing > 0) {
+        action(by, text("asking.open"), FindStandIn{place}, {.icon = ui::Icon::UserPlus});
+        ui::line(text("asking.second"), {.size = ui::TextSize::Second, .quiet = true});
+    }
+}
+
 }  // namespace
 
 void draw_seat_actions(const Acting& by, const Seat& seat, ShiftsInput& input) {
@@ -259,6 +277,7 @@ void draw_coordinator(const Acting& by, const ShiftView& view, ShiftsInput& inpu
     const ShiftId id = view.shift->id;
     if (!is_published(by.known.state, id))
         action(by, text("publish.now"), PublishShift{id}, {.icon = ui::Icon::Eye});
+    draw_asking(by, view);
     {
         const ui::Flow flow;
         const std::string full = view.free > 0 ? std::string() : text("assign.full");

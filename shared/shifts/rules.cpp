@@ -142,9 +142,11 @@ void change(State& state, const Stamp& by, const AssignSeat& command) {
                         .placed_by = by.person,
                         .since = by.at});
     if (!command.note.empty()) state.seat_notes.insert({.id = seat, .note = command.note});
-    if (!command.person) return;
-    stop_waiting(state, command.shift, *command.person);
-    notify(state, by, ids.next<NoticeId>(), *command.person, NoticeKind::PutOnShift, ref(command.shift));
+    if (command.person) {
+        stop_waiting(state, command.shift, *command.person);
+        notify(state, by, ids.next<NoticeId>(), *command.person, NoticeKind::PutOnShift, ref(command.shift));
+    }
+    stop_asking_if_met(state, by, ids, command.shift);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const RemoveSeat& command) {

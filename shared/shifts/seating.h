@@ -78,6 +78,8 @@ void tell_coordinators(State& state, const Stamp& by, IdSource& ids, NoticeKind 
 // --- Searches and swaps of a seat that its holder leaves
 
 void end_search(State& state, const Stamp& by, IdSource& ids, SeatId seat, std::optional<SeatId> found);
+// Nobody is asked any more for the empty places of a shift on which enough people are.
+void stop_asking_if_met(State& state, const Stamp& by, IdSource& ids, ShiftId shift);
 void end_swaps_of(State& state, const Stamp& by, IdSource& ids, SeatId seat);
 void end_swap(State& state, const Stamp& by, IdSource& ids, SwapId swap, SwapState ends);
 

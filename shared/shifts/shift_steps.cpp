@@ -7,6 +7,7 @@
 #include "shared/shifts/roster.h"
 #include "shared/shifts/seating.h"
 #include "shared/shifts/skills.h"
+#include "shared/shifts/stand_in.h"
 #include "shared/shifts/training_commands.h"
 
 // How shifts are made, moved and cancelled.
@@ -149,6 +150,7 @@ void clear_cancelled(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
         end_search(state, by, ids, seat->id, std::nullopt);
         end_swaps_of(state, by, ids, seat->id);
     }
+    end_search(state, by, ids, empty_place_of(id), std::nullopt);
     std::vector<WaitingPlaceId> waiting;
     for (const WaitingPlace* one : waiting_for(state, id)) {
         waiting.push_back(one->id);

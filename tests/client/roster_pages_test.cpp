@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
 #include "app/client/roster_words.h"
+#include "app/client/telling.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/stand_in.h"
 #include "tests/client/roster_town.h"
 
 using namespace linli;
@@ -247,6 +249,54 @@ TEST_CASE("today asks whether I would stand in or swap, and my answer is one pre
     REQUIRE(town.screen.press_only("同意换"));
     REQUIRE(town.last<AgreeToSwap>());
     CHECK_FALSE(town.screen.shows("同意换"));
+}
+
+TEST_CASE("a coordinator lets people be asked for an empty place, sees how far it went and stops it") {
+    RosterTown town(true);
+    town.open();
+    town.show_shift(town.full);  // Nobody is missing there.
+    CHECK_FALSE(town.screen.shows("挨个问谁能来"));
+    town.show_shift(town.after);
+    REQUIRE(town.screen.press_only("挨个问谁能来"));
+    REQUIRE(town.last<FindStandIn>());
+    CHECK(town.last<FindStandIn>()->seat == empty_place_of(town.after));
+    CHECK(town.screen.shows("马上开始问"));
+    REQUIRE(town.screen.press_only("不用再问了"));
+    REQUIRE(town.last<CallOffStandIn>());
+    CHECK(town.last<CallOffStandIn>()->seat == empty_place_of(town.after));
+    CHECK(town.screen.shows("挨个问谁能来"));
+}
+
+TEST_CASE("who is asked for an empty place reads so on today's page and comes with one press") {
+    RosterTown town;
+    StandInAsk ask;
+    ask.id = made<StandInAskId>(80);
+    ask.seat = empty_place_of(town.friday);
+    ask.person = town.me;
+    ask.at = clock_at(18);
+    town.add(ask);
+    town.open();
+    town.show_today();
+    CHECK(town.screen.shows("这个班还缺人，你能来吗？"));
+    Notice notice;
+    notice.to = town.me;
+    notice.kind = NoticeKind::StandInAsked;
+    notice.about = ref(ask.id);
+    notice.at = clock_at(18);
+    const auto told = [&] {
+        return roster_notice_words(town.replica.state(), notice, town.viewer().saying(town.now));
+    };
+    CHECK(told().title == "还缺人，你能来吗？周五 19:00–21:00 北门岗");
+    CHECK(told().route == "/today");
+    REQUIRE(town.screen.press_only("我来 · 周五 19:00–21:00 北门岗"));
+    REQUIRE(town.last<AnswerStandIn>());
+    CHECK(town.last<AnswerStandIn>()->yes);
+    CHECK_FALSE(town.screen.shows("这个班还缺人，你能来吗？"));
+    CHECK(seat_of(town.replica.state(), town.friday, town.me));
+    const PressedWords pressed =
+        pressed_words(town.replica.state(), *town.last<AnswerStandIn>(), town.viewer().saying(town.now));
+    CHECK(pressed.title == "我去站 周五 19:00");
+    CHECK(told().title == "这一班有着落了");
 }
 
 TEST_CASE("at the post I say that I am here, count who passes and leave a note, also without a network") {
