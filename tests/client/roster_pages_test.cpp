@@ -3,6 +3,7 @@
 #include "app/client/roster_words.h"
 #include "app/client/telling.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/skills.h"
 #include "shared/shifts/stand_in.h"
 #include "tests/client/roster_town.h"
 
@@ -377,6 +378,38 @@ TEST_CASE(
     CHECK(town.gone == "/patterns");
 }
 
+TEST_CASE("new shifts that come again ask for trained people from the first one on, in one go") {
+    RosterTown town(true);
+    const Training training = town.protection();
+    town.open();
+    town.screen.show(
+        [&] { pattern_page(town.known(), town.viewer(), town.now, {}, town.patterns, town, town); });
+    REQUIRE(town.press_part("每天还有第二个时段"));
+    for (int more = 0; more < 5; ++more) REQUIRE(town.screen.press_only("穿脱防护服 +1"));
+    CHECK_FALSE(town.screen.press_only("照这样排"));  // Five of four.
+    for (int less = 0; less < 4; ++less) REQUIRE(town.screen.press_only("穿脱防护服 −1"));
+    REQUIRE(town.screen.press_only("照这样排"));
+    REQUIRE(town.last<AddPatterns>());
+    for (int frame = 0; frame < 3; ++frame) {
+        town.screen.draw_again();
+        town.screen.wait(0);
+    }
+    CHECK(town.gone == "/patterns");
+    const State& state = town.replica.state();
+    REQUIRE(state.shift_patterns.size() == 2);
+    CHECK(state.pattern_needs.size() == 2);
+    std::size_t made = 0;
+    for (const auto& [id, row] : state.shift_statuses.rows()) {
+        if (!row.record.pattern) continue;
+        ++made;
+        const auto needs = needs_of(state, id);
+        REQUIRE(needs.size() == 1);
+        CHECK(needs.front()->training == training.id);
+        CHECK(needs.front()->places == 1);
+    }
+    CHECK(made >= 28);  // Two weeks of both.
+}
+
 TEST_CASE("a pattern asks for people with a training, and lets go of one that is not given any more") {
     RosterTown town(true);
     const Training training = town.protection();
@@ -392,13 +425,13 @@ TEST_CASE("a pattern asks for people with a training, and lets go of one that is
     town.screen.show(
         [&] { pattern_page(town.known(), town.viewer(), town.now, pattern.id, town.patterns, town, town); });
     REQUIRE(town.screen.press_only("穿脱防护服 +1"));
-    REQUIRE(town.screen.press_only("新的班就这样要求"));
+    REQUIRE(town.screen.press_only("就这样要求"));
     REQUIRE(town.last<SetPatternNeeds>());
     REQUIRE(town.last<SetPatternNeeds>()->needs.size() == 1);
     CHECK(town.last<SetPatternNeeds>()->needs[0].training == training.id);
     REQUIRE_FALSE(town.push(ChangeTraining{training.id, training.name, true}));
     REQUIRE(town.screen.press_only("穿脱防护服 −1"));
-    REQUIRE(town.screen.press_only("新的班就这样要求"));
+    REQUIRE(town.screen.press_only("就这样要求"));
     CHECK(town.last<SetPatternNeeds>()->needs.empty());
 }
 
