@@ -300,6 +300,24 @@ TEST_CASE("who is asked for an empty place reads so on today's page and comes wi
     CHECK(told().title == "这一班有着落了");
 }
 
+TEST_CASE("when a shift is over a coordinator adds who stood there, too") {
+    RosterTown town(true);
+    town.now = clock_at(22, 0, 25);
+    town.open();
+    town.show_shift(town.full);
+    CHECK(town.screen.shows("还有谁站过"));
+    CHECK_FALSE(town.screen.press_only("还有谁站过"));  // Its one place was taken.
+    town.show_shift(town.tonight);
+    REQUIRE(town.screen.press_only("还有谁站过"));
+    REQUIRE(town.screen.write("名字、拼音或门牌", "祝春生"));
+    CHECK_FALSE(town.screen.shows("就写"));  // By name only nobody has hours.
+    REQUIRE(town.press_part("祝春生"));
+    REQUIRE(town.last<AssignSeat>());
+    CHECK(town.last<AssignSeat>()->person == made<PersonId>(12));
+    CHECK(town.last<AssignSeat>()->shift == town.tonight);
+    CHECK(seat_of(town.replica.state(), town.tonight, made<PersonId>(12)));
+}
+
 TEST_CASE("at the post I say that I am here, count who passes and leave a note, also without a network") {
     RosterTown town;
     town.now = clock_at(19, 50);
