@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "shared/people/commands.h"
+#include "shared/shifts/audiences.h"
 #include "shared/shifts/availability.h"
 #include "shared/shifts/availability_commands.h"
 #include "shared/shifts/roster_search.h"
@@ -200,6 +201,27 @@ TEST_CASE("one speaks for oneself and for whom one acts, and takes back the same
     CHECK(town.state.shift_hours.size() == 0);
 }
 
+TEST_CASE("who may say somebody's hours sees them: the steward of the house in which they live now") {
+    AskedTown town;
+    town.says(town.lu, Availability::Can, 18, 22);
+    const ShiftHours said = *said_hours(town.state, town.lu, town.now).front();
+    const auto stewards_see = [&](PersonId person) {
+        const Resident& lives = town.state.residents.at(person);
+        const BuildingId building = town.state.households.at(lives.household).building;
+        return AudienceOf<ShiftHours>::of(town.state, said).contains(group::stewards(building));
+    };
+    CHECK(stewards_see(town.wen));  // The same house.
+    CHECK_FALSE(stewards_see(town.qin));
+    REQUIRE(town.run(town.admin, MoveHouse{town.lu, Town::entry("3", "101", "").door}) == std::nullopt);
+    CHECK(stewards_see(town.qin));
+    CHECK_FALSE(stewards_see(town.wen));
+    Marked marked;
+    AudienceOf<ShiftHours>::mark(town.state, town.state.residents.at(town.lu), marked);
+    AudienceOf<ShiftHours>::mark(
+        town.state, town.state.households.at(town.state.residents.at(town.lu).household), marked);
+    CHECK(marked.take_sorted() == std::vector{ref(said.id)});
+}
+
 TEST_CASE("a roster heeds what was said: not who cannot, rather who would like to") {
     AskedTown town;
     const ShiftId shift = town.at(24 + 19, 2, 1);
@@ -276,8 +298,37 @@ TEST_CASE("a pattern's shifts ask for what the pattern does, or else for what th
     CHECK(town.reason(town.coordinator, SetPatternNeeds{ShiftPatternId{{5, 5}}, {}}) ==
           Reason::PatternUnknown);
     REQUIRE(town.run(town.coordinator, SetPatternNeeds{id, {{first_aid, 2}}}) == std::nullopt);
+    CHECK(asked_on(town.today() + 1) == std::vector{std::pair(first_aid, 2)});  // Nobody stands there yet.
     town.pass(days(1));
     CHECK(asked_on(town.today() + 1) == std::vector{std::pair(first_aid, 2)});
     REQUIRE(town.run(town.coordinator, SetPatternNeeds{id, {}}) == std::nullopt);
     CHECK(town.state.pattern_needs.size() == 0);
+    CHECK(asked_on(town.today() + 1) == std::vector{std::pair(protection, 1)});
+}
+
+TEST_CASE("a shift with people on it, or with needs of its own, does not follow its pattern") {
+    AskedTown town;
+    const TrainingId protection = town.training("防护");
+    ShiftPattern pattern;
+    pattern.post = town.gate;
+    pattern.first_day = town.today() + 1;
+    pattern.from_minute = 9 * 60;
+    pattern.minutes_long = 120;
+    pattern.max_places = 3;
+    pattern.days_ahead = 3;
+    REQUIRE(town.run(town.coordinator, AddPatterns{{pattern}}) == std::nullopt);
+    const ShiftPatternId id = town.state.shift_patterns.rows().begin()->first;
+    std::vector<ShiftId> made;
+    for (const auto* status : town.state.shift_statuses.where<&ShiftStatus::pattern>(id))
+        made.push_back(status->id);
+    REQUIRE(made.size() == 3);
+    town.takes(town.lu, made[0]);
+    REQUIRE(town.run(town.coordinator, SetNeeds{{}, made[1], {{protection, 3}}}) == std::nullopt);
+    REQUIRE(town.run(town.coordinator, SetPatternNeeds{id, {{protection, 1}}}) == std::nullopt);
+    CHECK(needs_of(town.state, made[0]).empty());
+    REQUIRE(needs_of(town.state, made[1]).size() == 1);
+    CHECK(needs_of(town.state, made[1]).front()->places == 3);
+    REQUIRE(needs_of(town.state, made[2]).size() == 1);
+    CHECK(needs_of(town.state, made[2]).front()->places == 1);
+    CHECK(town.broken().empty());
 }

@@ -150,6 +150,46 @@ TEST_CASE("hours are those of shifts that are over, nights and weekends beside t
                          [](const HoursLine& a, const HoursLine& b) { return a.name < b.name; }));
 }
 
+TEST_CASE("who stood there without being on the list is written down afterwards, and their hours count") {
+    RosterTown town;
+    const ShiftId shift = town.at(20, 2, 2), other = town.at(20, 2, 1, town.another_post("东门岗"));
+    town.takes(town.lu, shift);
+    town.takes(town.wen, other);
+    const TimeRange week{Town::evening - days(7), Town::evening + days(7)};
+    const auto stood = [&](PersonId person) { return AssignSeat{shift, person, {}, {}}; };
+    town.pass(hours(4));  // It is over.
+    CHECK(town.reason(town.qin, stood(town.qin)) == Reason::NotAllowed);
+    CHECK(town.reason(town.qin, TakeShift{shift}) == Reason::ShiftOver);
+    CHECK(town.reason(town.coordinator, stood(town.lu)) == Reason::OnShiftAlready);
+    CHECK(town.reason(town.coordinator, stood(town.wen)) == Reason::TimesOverlap);
+    CHECK(town.reason(town.coordinator, AssignSeat{shift, {}, "小祝", {}}) == Reason::ShiftOver);
+    CHECK(hours_of(town.state, town.qin, week, town.now).shifts == 0);
+    REQUIRE(town.run(town.coordinator, stood(town.qin)) == allowed);
+    CHECK(hours_of(town.state, town.qin, week, town.now).minutes == 120);
+    CHECK(seat_of(town.state, shift, town.qin)->placed_by == town.coordinator);
+    CHECK(town.told(town.qin, NoticeKind::PutOnShift) == 1);
+    CHECK(town.reason(town.coordinator, stood(town.coordinator)) == Reason::ShiftFull);
+    const SeatId seat = seat_of(town.state, shift, town.qin)->id;
+    REQUIRE(town.run(town.coordinator, SetAbsence{seat, Absence::Excused, "记错了"}) == allowed);
+    CHECK(hours_of(town.state, town.qin, week, town.now).shifts == 0);  // And taken back.
+    CHECK(town.broken().empty());
+}
+
+TEST_CASE("what was written down afterwards may be too much, and is marked; a long past is left alone") {
+    RosterTown town;
+    const ShiftId shift = town.at(20, 2, 2), next = town.at(25, 2, 2), long_ago = town.at(19, 1, 1);
+    const TrainingId protection = town.training("防护");
+    REQUIRE(town.run(town.coordinator, SetNeeds{{}, shift, {{protection, 2}}}) == allowed);
+    town.takes(town.lu, next);
+    town.pass(hours(5));
+    REQUIRE(town.run(town.coordinator, AssignSeat{shift, town.lu, {}, {}}) ==
+            allowed);  // Three hours before.
+    CHECK(is_waived(town.state, seat_of(town.state, shift, town.lu)->id));
+    CHECK(town.broken().empty());
+    town.pass(days(61));
+    CHECK(town.reason(town.coordinator, AssignSeat{long_ago, town.qin, {}, {}}) == Reason::ShiftOver);
+}
+
 TEST_CASE("who signed up, waits or is trained is known to all; why somebody was put there is not") {
     RosterTown town;
     const PersonId he = town.enter("3", "102", "何平"), li = town.enter("3", "103", "李平");

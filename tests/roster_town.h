@@ -44,6 +44,10 @@ struct RosterTown : Town {
     }
     SignUp is(PersonId person, ShiftId shift) const { return sign_up_state(state, person, shift, now).is; }
     bool on(PersonId person, ShiftId shift) const { return seat_of(state, shift, person) != nullptr; }
+    // For a seat, or for an empty place.
+    std::size_t asked(SeatId sought) const {
+        return state.stand_in_asks.where<&StandInAsk::seat>(sought).size();
+    }
     std::size_t told(PersonId person, NoticeKind kind) const {
         const auto notices = state.notices.where<&Notice::to>(person);
         return static_cast<std::size_t>(std::count_if(notices.begin(), notices.end(),

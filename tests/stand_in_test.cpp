@@ -168,6 +168,102 @@ TEST_CASE("a stand-in goes before who waits, because the place was never free") 
     CHECK(town.is(town.wen, shift) == SignUp::WaitingList);
 }
 
+TEST_CASE("for an empty place people are asked round a few at a time, and no longer than it is empty") {
+    AskingTown town;
+    const ShiftId shift = town.at(36, 2, 3, {}, 2);
+    const SeatId place = empty_place_of(shift);
+    town.takes(town.lu, shift);
+    REQUIRE(town.run(town.coordinator, FindStandIn{place}) == allowed);
+    CHECK(town.reason(town.coordinator, FindStandIn{place}) == Reason::StandInSought);
+    town.pass({});
+    REQUIRE(town.asks(place).size() == 3);
+    town.pass(hours(3));
+    REQUIRE(town.asks(place).size() == 8);
+    for (const StandInAsk* ask : town.asks(place)) {
+        CHECK(ask->person != town.lu);  // Stands there already.
+        CHECK(town.told(ask->person, NoticeKind::StandInAsked) == 1);
+    }
+    const StandInAsk first = *town.asks(place)[0], second = *town.asks(place)[1],
+                     third = *town.asks(place)[2];
+    REQUIRE(town.run(second.person, AnswerStandIn{second.id, false}) == allowed);
+    REQUIRE(town.run(first.person, AnswerStandIn{first.id, true}) == allowed);
+    CHECK(town.on(first.person, shift));
+    CHECK(town.on(town.lu, shift));
+    CHECK(town.state.stand_in_searches.size() == 0);
+    CHECK(town.told(third.person, NoticeKind::StandInSettled) == 1);
+    CHECK(town.reason(third.person, AnswerStandIn{third.id, true}) == Reason::StandInSettled);
+    CHECK(town.reason(town.coordinator, FindStandIn{place}) == Reason::StandInSettled);  // Enough are there.
+    town.pass(days(1));
+    CHECK(town.asks(place).size() == 8);
+    CHECK(town.broken().empty());
+}
+
+TEST_CASE("asking round is for coordinators, before a shift that everybody may know of") {
+    RosterTown town;
+    const ShiftId shift = town.at(20, 2, 2);
+    const SeatId place = empty_place_of(shift);
+    CHECK(town.reason(town.lu, FindStandIn{place}) == Reason::SeatUnknown);
+    CHECK(town.reason(town.coordinator, FindStandIn{SeatId{{9, 9}}}) == Reason::SeatUnknown);
+    const Instant from = Town::evening + hours(30);
+    const PlannedShift secret{town.gate, {from, from + hours(2)}, 1, 1};
+    REQUIRE(town.run(town.coordinator, PlanShifts{{secret}, from - hours(6), {}, false}) == allowed);
+    const SeatId unpublished = empty_place_of(find_shift(town.state, town.gate, secret.window)->id);
+    CHECK(town.reason(town.coordinator, FindStandIn{unpublished}) == Reason::NotOpenYet);
+    CHECK(town.reason(town.lu, FindStandIn{unpublished}) == Reason::SeatUnknown);
+    SUBCASE("it is cancelled while people are asked") {
+        REQUIRE(town.run(town.coordinator, FindStandIn{place}) == allowed);
+        town.pass({});
+        REQUIRE(town.run(town.coordinator, CancelShift{shift, "停电"}) == allowed);
+        CHECK(town.told(town.qin, NoticeKind::StandInSettled) == 1);
+        CHECK(town.state.stand_in_searches.size() == 0);
+        CHECK(town.reason(town.coordinator, FindStandIn{place}) == Reason::ShiftCancelled);
+    }
+    SUBCASE("nobody need be asked any more") {
+        REQUIRE(town.run(town.coordinator, FindStandIn{place}) == allowed);
+        CHECK(town.reason(town.lu, CallOffStandIn{place}) == Reason::StandInUnknown);
+        REQUIRE(town.run(town.coordinator, CallOffStandIn{place}) == allowed);
+        town.pass(hours(1));
+        CHECK(town.asked(place) == 0);
+        CHECK(town.reason(town.coordinator, FindStandIn{place}) == allowed);  // And once more.
+    }
+    SUBCASE("it has begun") {
+        town.pass(hours(2));
+        CHECK(town.reason(town.coordinator, FindStandIn{place}) == Reason::ShiftBegun);
+    }
+}
+
+TEST_CASE(
+    "whoever fills the place otherwise ends the asking: by themselves, by a coordinator, by the chain") {
+    for (const int way : {0, 1, 2, 3}) {
+        CAPTURE(way);
+        RosterTown town;
+        const ShiftId shift = town.at(20, 2, 2);
+        const SeatId place = empty_place_of(shift);
+        REQUIRE(town.run(town.coordinator, FindStandIn{place}) == allowed);
+        town.pass(hours(1));  // All who could come were asked, and the coordinators know that nobody has.
+        CHECK(town.told(town.admin, NoticeKind::StandInNotFound) == 1);
+        const std::size_t asked = town.asked(place);
+        REQUIRE(asked > 0);
+        ChainSeat written;
+        written.shift = shift;
+        written.guest_name = "小祝";
+        const std::vector<std::pair<PersonId, Command>> ways{
+            {town.lu, TakeShift{shift}},
+            {town.coordinator, AssignSeat{shift, town.qin, "", ""}},
+            {town.coordinator, AssignSeat{shift, {}, "小祝", ""}},
+            {town.coordinator, AcceptChain{{}, {written}}}};
+        const auto& [who, command] = ways[static_cast<std::size_t>(way)];
+        REQUIRE(town.run(who, command) == allowed);
+        CHECK(town.state.stand_in_searches.size() == 0);
+        CHECK(town.told(town.admin, NoticeKind::StandInFound) == 1);
+        const auto asks = town.state.stand_in_asks.where<&StandInAsk::seat>(place);
+        CHECK(std::all_of(asks.begin(), asks.end(),
+                          [](const StandInAsk* ask) { return ask->answer == StandInAnswer::Settled; }));
+        CHECK(asks.size() == asked);
+        CHECK(town.broken().empty());
+    }
+}
+
 TEST_CASE("two neighbours swap when both have said yes, and not before") {
     RosterTown town;
     const ShiftId today = town.at(20, 2, 1), tomorrow = town.at(44, 2, 1);

@@ -1,6 +1,7 @@
 #include "app/client/hours_page.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "app/client/export_links.h"
 #include "app/client/telling.h"
@@ -44,7 +45,11 @@ void draw_sum(const Hours& hours) {
     ui::line(text("hours.weekends", {{"count", hours.weekends}}), {.icon = ui::Icon::CalendarDays});
 }
 
-void draw_done(const Known& known, const Viewer& me, Instant now, PersonId person, const TimeRange& during) {
+// Whether the rows lead to the shifts, where a coordinator puts right who stood there; on paper they do not.
+enum class Rows : std::uint8_t { Lead, Stand };
+
+void draw_done(const Known& known, const Viewer& me, Instant now, PersonId person, const TimeRange& during,
+               Rows rows) {
     const std::vector<ShiftDone> done = shifts_done(known.state, person, during, now);
     if (done.empty()) return;
     const ui::Card card("done");
@@ -53,7 +58,8 @@ void draw_done(const Known& known, const Viewer& me, Instant now, PersonId perso
         const CivilDate day = civil_time(one.shift->window.from, me.offset).date;
         ui::row(one.seat->id, {.title = joined(date_words(day), range_words(one.shift->window, me.offset)),
                                .second = post_name(known.state, *one.shift),
-                               .trailing = length_words(minutes(one.minutes))});
+                               .trailing = length_words(minutes(one.minutes)),
+                               .route = rows == Rows::Lead ? route_to("shifts", one.shift->id) : ""});
     }
 }
 
@@ -127,7 +133,7 @@ void hours_page(const Known& known, const Viewer& me, Instant now, std::optional
     draw_span(input.span, me.saying(now));
     const TimeRange during = range_of(input.span, me.saying(now));
     draw_sum(hours_of(known.state, person, during, now));
-    draw_done(known, me, now, person, during);
+    draw_done(known, me, now, person, during, Rows::Lead);
     ui::link_button(text("certificate.open"), other ? route_to("certificate", person) : "/certificate",
                     {.icon = ui::Icon::Printer});
     if (other) ui::link_button(text("shift_hours.title_other"), route_to("shift-hours", person));
@@ -163,7 +169,7 @@ void certificate_page(const Known& known, const Viewer& me, Instant now, PersonI
                                         {"hours", hours_number(hours.minutes)}}),
              {.size = ui::TextSize::Heading});
     ui::line(text("certificate.of_them", {{"nights", hours.nights}, {"weekends", hours.weekends}}));
-    draw_done(known, me, now, person, until_now(now));
+    draw_done(known, me, now, person, until_now(now), Rows::Stand);
     ui::line(text("certificate.at", {{"day", date(now)}}), {.quiet = true});
     ui::note(ui::Icon::Printer, text("certificate.print"));
 }

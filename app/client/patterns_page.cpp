@@ -8,6 +8,7 @@
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/skills.h"
 #include "shared/shifts/work_rules.h"
 
 namespace linli::client {
@@ -160,13 +161,51 @@ void draw_preview(const Viewer& me, Instant now, const std::vector<ShiftPattern>
     if (more) ui::row("more", {.title = text("pattern.preview_more"), .title_bold = false});
 }
 
-// --- One that there is
-
-void draw_who(const Acting& by, ShiftPatternId pattern, PatternForm& form) {
-    draw_needs(by.known.state, form.needs);
+void draw_who(const State& state, PatternForm& form) {
+    draw_needs(state, form.needs);
     ui::line(text("pattern.needs_second"), {.size = ui::TextSize::Second, .quiet = true});
-    action(by, text("pattern.save_needs"), SetPatternNeeds{pattern, form.needs});
 }
+
+// --- New ones
+
+std::set<ShiftPatternId> patterns_known(const State& state) {
+    std::set<ShiftPatternId> known;
+    for (const auto& [id, row] : state.shift_patterns.rows()) known.insert(id);
+    return known;
+}
+
+// What was added has its id only now: whom its shifts ask for is said at once.
+void say_needs_of_new(const Acting& by, const std::vector<ShiftPattern>& added, PatternForm& form) {
+    for (const auto& [id, row] : by.known.state.shift_patterns.rows()) {
+        const ShiftPattern& made = row.record;
+        const bool is_added = std::any_of(added.begin(), added.end(), [&](const ShiftPattern& one) {
+            return one.post == made.post && one.from_minute == made.from_minute && one.days == made.days &&
+                   one.first_day == made.first_day;
+        });
+        if (is_added && !form.before->contains(id)) act(by, SetPatternNeeds{id, form.needs});
+    }
+}
+
+void add_patterns(const Acting& by, const std::vector<ShiftPattern>& patterns, PatternForm& form,
+                  Routes& routes) {
+    if (form.before) {
+        say_needs_of_new(by, patterns, form);
+    } else {
+        const auto no = check_needs(by.known.state, form.needs, form.places);
+        const AddPatterns command{patterns};
+        ui::ButtonOptions options{.kind = ui::ButtonKind::Primary, .reason = why_not(by, command)};
+        if (no) options.reason = reason_if(by.known.state, no, by.me, by.me.saying(by.now));
+        if (!ui::button(text("pattern.add"), options) || !act(by, command)) return;
+        if (!form.needs.empty()) {
+            form.before = patterns_known(by.known.state);
+            return;
+        }
+    }
+    form.filled = false;
+    routes.go("/patterns");
+}
+
+// --- One that there is
 
 void draw_exceptions(const Acting& by, const ShiftPattern& pattern, PatternForm& form) {
     ui::heading(text("pattern.exceptions"));
@@ -274,13 +313,13 @@ void pattern_page(const Known& known, const Viewer& me, Instant now, ShiftPatter
     if (pattern) {
         ui::line(text("pattern.change_second"), {.size = ui::TextSize::Second, .quiet = true});
         action(by, text("form.save"), ChangePattern{patterns.front()}, {.kind = ui::ButtonKind::Primary});
-        draw_who(by, id, form);
+        draw_who(known.state, form);
+        action(by, text("pattern.save_needs"), SetPatternNeeds{id, form.needs});
         draw_exceptions(by, ShiftPattern(*pattern), form);
         return;
     }
-    if (!action(by, text("pattern.add"), AddPatterns{patterns}, {.kind = ui::ButtonKind::Primary})) return;
-    form.filled = false;
-    routes.go("/patterns");
+    draw_who(known.state, form);
+    add_patterns(by, patterns, form, routes);
 }
 
 }  // namespace linli::client

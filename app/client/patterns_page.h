@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct PatternForm {
     int days_ahead = 14;
     int opens_days_before = 0;
     std::vector<NeededTraining> needs;  // None: what the post asks for.
+    // Those that there were when new ones were added a moment ago, whose needs are still to be said.
+    std::optional<std::set<ShiftPatternId>> before;
     // An exception, and the end.
     std::optional<CivilDate> skipped, last_day;
     std::string why;

@@ -135,6 +135,7 @@ void draw_more(const Known& known, const Viewer& me, PersonId person, PeopleInpu
         if (chosen(title, icon)) open_sheet(input, person, sheet);
     };
     way("person.checks", ui::Icon::HandHeart, route_to("checks", person));
+    way("shift_hours.title_other", ui::Icon::CalendarDays, route_to("shift-hours", person));
     if (me.coordinator) way("phone_desk.title", ui::Icon::Phone, route_to("phone-desk", person));
     if (chosen("person.names", ui::Icon::Pencil)) open_names(known, person, input);
     opens("person.phone", ui::Icon::Phone, PersonSheet::Phone);

@@ -49,23 +49,6 @@ std::string planned_words(const State& state, const PlannedShift& shift, const V
 
 // --- Copying a week
 
-void draw_moment(const char* label, CivilDate today, CivilDate until, std::optional<CivilDate>& day) {
-    bool on = day.has_value();
-    if (ui::check(text(label), on, {.key = label})) {
-        if (on)
-            day = today;
-        else
-            day.reset();
-    }
-    if (!day) return;
-    const ui::Scope scope(label);
-    // The day may have been chosen some days ago, or before another week was.
-    const CivilDate last = std::max(today, until);
-    CivilDate chosen = std::clamp(*day, today, last);
-    ui::date_picker(text("form.day"), chosen, {today, today, last});
-    day = chosen;
-}
-
 // What becomes of one shift, or why nothing does.
 struct Outcome {
     ui::Key key;
@@ -120,8 +103,8 @@ void draw_copy(const Acting& by, PlanInput& input) {
              most_weeks_ahead, ui::TextSize::Body},
             input.weeks_ahead);
     const auto post = draw_posts(by.known.state, input, true);
-    draw_moment("plan.publish", today, civil_from_days(target), input.publish);
-    draw_moment("plan.opens", today, civil_from_days(target), input.opens);
+    optional_day("plan.publish", today, civil_from_days(target), input.publish);
+    optional_day("plan.opens", today, civil_from_days(target), input.opens);
     const std::vector<CopiedShift>& preview =
         input.copied.get(by.known, by.now, about(monday, target, post), [&] {
             return preview_of(by.known.state, WeekCopy{monday, target, post}, by.now);

@@ -148,6 +148,8 @@ std::vector<Draft> drafts_of(ShiftForm& form) {
             draft("form.places", form.places),
             draft("form.least", form.least),
             needs_draft("form.needs", form.needs),
+            draft("form.publish", form.publish),
+            draft("form.opens", form.opens),
             draft("form.filled", form.filled)};
 }
 

@@ -3,6 +3,7 @@
 #include "app/client/shift_hours_page.h"
 #include "app/client/ui/text.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/stand_in.h"
 #include "shared/shifts/swaps.h"
 
 namespace linli::client {
@@ -10,13 +11,8 @@ namespace {
 
 using ui::Icon;
 
-const Shift* shift_of(const State& state, SeatId id) {
-    const Seat* seat = state.seats.find(id);
-    return seat ? state.shifts.find(seat->shift) : nullptr;
-}
-
 std::string begin_of(const State& state, SeatId seat, const Saying& saying) {
-    const Shift* shift = shift_of(state, seat);
+    const Shift* shift = shift_sought(state, seat);
     return shift ? begin_words(state, *shift, saying) : text("shift.gone");
 }
 
@@ -106,7 +102,7 @@ PressedWords RosterTelling::about_shift(const char* key, ShiftId id, Icon icon) 
             shift ? post_name(state, *shift) : std::string(), icon};
 }
 PressedWords RosterTelling::about_seat(const char* key, SeatId seat, Icon icon) const {
-    const Shift* shift = shift_of(state, seat);
+    const Shift* shift = shift_sought(state, seat);
     return about_shift(key, shift ? shift->id : ShiftId{}, icon);
 }
 PressedWords RosterTelling::about_name(const char* key, SeatId seat, Icon icon) const {
@@ -234,18 +230,21 @@ PressedWords RosterTelling::operator()(const LookAtCover&) const {
     return by_itself();
 }
 PressedWords RosterTelling::operator()(const FindStandIn& command) const {
-    return about_seat("pressed.245", command.seat, Icon::UserPlus);
+    const char* key = state.seats.find(command.seat) ? "pressed.245" : "pressed.245_empty";
+    return about_seat(key, command.seat, Icon::UserPlus);
 }
 PressedWords RosterTelling::operator()(const AskStandIns&) const {
     return by_itself();
 }
 PressedWords RosterTelling::operator()(const AnswerStandIn& command) const {
     const StandInAsk* ask = state.stand_in_asks.find(command.ask);
-    return about_seat(command.yes ? "pressed.247" : "pressed.247_no", ask ? ask->seat : SeatId{},
-                      Icon::CalendarDays);
+    const SeatId sought = ask ? ask->seat : SeatId{};
+    const char* yes = state.seats.find(sought) ? "pressed.247" : "pressed.247_empty";
+    return about_seat(command.yes ? yes : "pressed.247_no", sought, Icon::CalendarDays);
 }
 PressedWords RosterTelling::operator()(const CallOffStandIn& command) const {
-    return about_seat("pressed.248", command.seat, Icon::Undo2);
+    const char* key = state.seats.find(command.seat) ? "pressed.248" : "pressed.248_empty";
+    return about_seat(key, command.seat, Icon::Undo2);
 }
 PressedWords RosterTelling::operator()(const OfferSwap& command) const {
     return about_seat("pressed.249", command.seats.empty() ? SeatId{} : command.seats.front(), Icon::Repeat2);
@@ -355,15 +354,16 @@ bool is_about_roster(NoticeKind kind) {
 
 NoticeWords roster_notice_words(const State& state, const Notice& notice, const Saying& saying) {
     if (is_about_swap(notice.kind)) return swap_notice_words(state, notice, saying);
-    const std::string key = "notice." + std::to_string(static_cast<int>(notice.kind));
+    std::string key = "notice." + std::to_string(static_cast<int>(notice.kind));
     const std::string at = past_words(notice.at, saying);
     const StandInAsk* ask = state.stand_in_asks.find({notice.about.id});
     if (notice.kind == NoticeKind::StandInAsked && (!ask || ask->answer != StandInAnswer::None))
         return {text("notice.8_over"), at, {}, Icon::CircleCheck};
+    if (ask && !state.seats.find(ask->seat)) key = "notice.8_empty";
     const bool names_seat =
         notice.kind == NoticeKind::SomebodyLate || notice.kind == NoticeKind::PersonMissed;
     const SeatId seat = ask ? ask->seat : names_seat ? SeatId{notice.about.id} : SeatId{};
-    const Shift* shift = seat ? shift_of(state, seat) : state.shifts.find({notice.about.id});
+    const Shift* shift = seat ? shift_sought(state, seat) : state.shifts.find({notice.about.id});
     const std::string what = shift ? shift_words(state, *shift, saying) : text("shift.gone");
     const std::string name = seat ? name_in(state, seat) : std::string();
     const std::string route = ask ? "/today" : shift ? route_to("shifts", shift->id) : std::string();

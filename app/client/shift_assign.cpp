@@ -9,6 +9,7 @@
 #include "app/client/ui/ui.h"
 #include "shared/shifts/absence_commands.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/stand_in.h"
 
 namespace linli::client {
 namespace {
@@ -64,8 +65,10 @@ void draw_found(const Acting& by, const Shift& shift, PersonId person, ShiftsInp
 
 void assign_sheet(const Acting& by, const Shift& shift, ShiftsInput& input) {
     if (!input.assigning) return;
-    const ui::Dialog sheet(
-        {.title = text("assign.title"), .open = &input.assigning, .close_label = text("action.close")});
+    const bool over = shift.window.until <= by.now;
+    const ui::Dialog sheet({.title = text(over ? "assign.stood" : "assign.title"),
+                            .open = &input.assigning,
+                            .close_label = text("action.close")});
     ui::line(shift_words(by.known.state, shift, by.me.saying(by.now)), {.quiet = true});
     if (input.anyway) return draw_anyway(by, shift, input);
     ui::search_field(text("assign.search"), input.search, {.enter_key = ui::EnterKey::Search, .focus = true});
@@ -74,6 +77,7 @@ void assign_sheet(const Acting& by, const Shift& shift, ShiftsInput& input) {
     const ui::List list(text("assign.found"));
     for (const PersonId person : input.people.find(input.search, most_found))
         draw_found(by, shift, person, input);
+    if (over) return;  // Only who is in the register has hours.
     const AssignSeat guest{shift.id, {}, input.search, {}};
     const std::string why = why_not(by, guest);
     if (ui::row("guest", {.title = text("assign.guest", {{"name", input.search}}),
@@ -228,11 +232,37 @@ void cancel_sheet(const Acting& by, const Shift& shift, ShiftsInput& input) {
     input.cancel_why.clear();
 }
 
+void draw_assign_button(const Acting& by, const Shift& shift, const char* label, ShiftsInput& input) {
+    const bool full = free_places(by.known.state, shift) == 0;
+    if (!ui::button(text(label), {.icon = ui::Icon::UserPlus, .reason = full ? text("assign.full") : ""}))
+        return;
+    input.assigning = true;
+    input.anyway = {};
+    input.search.clear();
+}
+
 // The swaps of the others, where a coordinator may say yes for who is ill.
 void draw_swaps_of_others(const Acting& by, const ShiftView& view) {
     for (const Seat* seat : held_seats(by.known.state, view.shift->id)) {
         if (view.mine && view.mine->id == seat->id) continue;
         for (const Swap* swap : swaps_offered(by.known.state, seat->id)) draw_swap(by, *swap);
+    }
+}
+
+// A shift that is short of people: a few at a time are asked whether they could come.
+void draw_asking(const Acting& by, const ShiftView& view) {
+    const SeatId place = empty_place_of(view.shift->id);
+    const StandInSearch* search = by.known.state.stand_in_searches.find(place);
+    if (view.shift->window.from <= by.now) return;
+    if (search) {
+        const char* how = search->with_coordinators ? "asking.with_coordinators"
+                          : search->asked > 0       ? "asking.so_far"
+                                                    : "leave.asking_soon";
+        ui::note(ui::Icon::Hourglass, text(how, {{"count", search->asked}}), ui::Tone::Wait);
+        action(by, text("asking.stop"), CallOffStandIn{place}, {.icon = ui::Icon::Undo2});
+    } else if (view.missing > 0) {
+        action(by, text("asking.open"), FindStandIn{place}, {.icon = ui::Icon::UserPlus});
+        ui::line(text("asking.second"), {.size = ui::TextSize::Second, .quiet = true});
     }
 }
 
@@ -254,19 +284,19 @@ void draw_coordinator(const Acting& by, const ShiftView& view, ShiftsInput& inpu
     seat_sheet(by, input);
     naming_sheet(by, input);
     missed_sheet(by, input);
-    if (view.shift->window.until <= by.now || view.shift->state == ShiftState::Cancelled) return;
+    if (view.shift->state == ShiftState::Cancelled) return;
+    if (view.shift->window.until <= by.now) {
+        draw_assign_button(by, *view.shift, "assign.stood", input);
+        return assign_sheet(by, *view.shift, input);
+    }
     draw_swaps_of_others(by, view);
     const ShiftId id = view.shift->id;
     if (!is_published(by.known.state, id))
         action(by, text("publish.now"), PublishShift{id}, {.icon = ui::Icon::Eye});
+    draw_asking(by, view);
     {
         const ui::Flow flow;
-        const std::string full = view.free > 0 ? std::string() : text("assign.full");
-        if (ui::button(text("assign.open"), {.icon = ui::Icon::UserPlus, .reason = full})) {
-            input.assigning = true;
-            input.anyway = {};
-            input.search.clear();
-        }
+        draw_assign_button(by, *view.shift, "assign.open", input);
         ui::link_button(text("shift.change"), route_to("change-shift", id), {.icon = ui::Icon::Pencil});
         if (ui::button(text("cancel.open"), {.kind = ui::ButtonKind::Danger})) input.cancelling = true;
     }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/client/action.h"
+#include "app/client/day_chips.h"
 #include "app/client/roster_rules_page.h"
 #include "app/client/shifts_page.h"
 #include "app/client/telling.h"
@@ -62,6 +63,38 @@ void draw_fields(ShiftForm& form) {
                 {.least = 1, .most = form.places, .limit_reason = text("form.least_limit")});
 }
 
+// Only coordinators know of it, or nobody signs up, before these days.
+void draw_later(const Viewer& me, Instant now, ShiftForm& form) {
+    const CivilDate today = today_of(me.saying(now));
+    optional_day("plan.publish", today, form.day.value_or(today), form.publish);
+    optional_day("plan.opens", today, form.day.value_or(today), form.opens);
+}
+
+// A shift that there is asks for them at once, a new one when it is made.
+void draw_whom(const Acting& by, ShiftForm& form) {
+    draw_needs(by.known.state, form.needs);
+    if (by.known.state.shifts.find(form.changes))
+        action(by, text("post_page.save_needs"), SetNeeds{std::nullopt, form.changes, form.needs});
+    else
+        ui::line(text("form.needs_second"), {.size = ui::TextSize::Second, .quiet = true});
+}
+
+Command new_shift(const ShiftForm& form, PostId post, const TimeRange& window, UtcOffset offset) {
+    if (!form.publish && !form.opens) return AddShift{post, window, form.least, form.places};
+    PlanShifts plan{{{post, window, form.least, form.places}}, std::nullopt, std::nullopt, false};
+    if (form.publish) plan.publish_at = instant_of(*form.publish, 0, offset);
+    if (form.opens) plan.opens_at = instant_of(*form.opens, 0, offset);
+    return plan;
+}
+
+// The shift is the first record of the next command; whom it asks for is said with the one after.
+bool add_shift(const Viewer& me, Instant now, const Command& command, const ShiftForm& form, Outbox& outbox) {
+    const auto shift = me.stamp(now).new_ids.make<ShiftId>();
+    if (outbox.push(command)) return false;
+    if (!form.needs.empty()) outbox.push(SetNeeds{std::nullopt, shift, form.needs});
+    return true;
+}
+
 }  // namespace
 
 void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox,
@@ -86,24 +119,20 @@ void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsIn
     if (!changes) draw_post_choice(posts, form);
     draw_day(me, now, form);
     draw_fields(form);
-    if (changes && known.state.trainings.size() > 0) {
-        draw_needs(known.state, form.needs);
-        action({known, me, now, outbox}, text("post_page.save_needs"),
-               SetNeeds{std::nullopt, changes->id, form.needs});
-    }
+    if (!changes) draw_later(me, now, form);
+    if (known.state.trainings.size() > 0) draw_whom({known, me, now, outbox}, form);
     const TimeRange window = window_of(form, me, now);
-    Command command = AddShift{};
-    if (changes)
-        command = ChangeShift{changes->id, window, form.least, form.places};
-    else
-        command = AddShift{posts[static_cast<std::size_t>(form.post)]->id, window, form.least, form.places};
-    const std::string reason =
-        reason_if(known.state, check(known.state, me.stamp(now), command), me, me.saying(now));
+    const Command command =
+        changes ? Command(ChangeShift{changes->id, window, form.least, form.places})
+                : new_shift(form, posts[static_cast<std::size_t>(form.post)]->id, window, me.offset);
+    auto no = check(known.state, me.stamp(now), command);
+    if (!no && !changes) no = check_needs(known.state, form.needs, form.places);
+    const std::string reason = reason_if(known.state, no, me, me.saying(now));
     ui::line(sentence(when_words(window, me.saying(now))), {.size = ui::TextSize::Heading, .bold = true});
     if (!ui::button(text(changes ? "form.save" : "form.add"),
                     {.kind = ui::ButtonKind::Primary, .reason = reason}))
         return;
-    if (outbox.push(command)) return;
+    if (changes ? outbox.push(command).has_value() : !add_shift(me, now, command, form, outbox)) return;
     const std::string back = changes ? route_to("shifts", changes->id) : "/shifts";
     form = {};
     routes.go(back);

@@ -100,6 +100,19 @@ void draw_form(const Acting& by, CivilDate today, ShiftHoursInput& input) {
     input.person = person;
 }
 
+struct BackTo {
+    std::string route;
+    const char* label;
+};
+
+// The list of everybody's hours is the coordinators', the page of a person also their stewards'.
+BackTo back_of(const State& state, const Viewer& me, PersonId person) {
+    if (person == me.me) return {"/shifts", "shifts.back"};
+    if (me.coordinator) return {route_to("hours", person), "hours.back"};
+    if (is_steward_of(state, me.me, person)) return {route_to("people", person), "people.back"};
+    return {"/shifts", "shifts.back"};
+}
+
 }  // namespace
 
 std::string shift_hours_words(const ShiftHours& hours) {
@@ -140,11 +153,11 @@ void shift_hours_page(const Known& known, const Viewer& me, Instant now, PersonI
     const PersonId person = mine ? me.me : asked;
     if (input.person != person) input = {};
     input.person = person;
-    const bool by_list = !mine && me.coordinator;  // The list of everybody's hours is theirs alone.
+    const BackTo back = back_of(known.state, me, person);
     const ui::Page page({.title = text(mine ? "shift_hours.title" : "shift_hours.title_other"),
                          .second = mine ? text("shift_hours.second") : name_of(known.state, person),
-                         .back_route = by_list ? route_to("hours", person) : "/shifts",
-                         .back_label = text(by_list ? "hours.back" : "shifts.back"),
+                         .back_route = back.route,
+                         .back_label = text(back.label),
                          .narrow = true,
                          .key = person});
     const Acting by{known, me, now, outbox, person};

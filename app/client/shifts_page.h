@@ -20,7 +20,8 @@ struct ShiftForm {
     int from = 20 * 60, until = 22 * 60;  // Minutes since the day's midnight; until may lie past it.
     int places = 4;
     int least = 2;
-    std::vector<NeededTraining> needs;  // Of a shift that is changed.
+    std::vector<NeededTraining> needs;        // None for a new shift: what the post asks for.
+    std::optional<CivilDate> publish, opens;  // Of a new shift; nothing: at once.
     bool filled = false;
 };
 

@@ -5,6 +5,7 @@
 #include "app/client/ui/ui.h"
 #include "shared/shifts/absence_commands.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/stand_in.h"
 #include "shared/shifts/swaps.h"
 
 namespace linli::client {
@@ -12,19 +13,19 @@ namespace {
 
 void draw_stand_in_ask(const Acting& by, const StandInAsk& ask) {
     const State& state = by.known.state;
-    const Seat* seat = state.seats.find(ask.seat);
-    const Shift* shift = seat ? state.shifts.find(seat->shift) : nullptr;
-    if (!shift || shift->window.from <= by.now) return;
+    const Seat* seat = state.seats.find(ask.seat);  // None: a place is empty.
+    const Shift* shift = shift_sought(state, ask.seat);
+    if (!shift || shift->window.from <= by.now || seat_of(state, shift->id, by.me.me)) return;
     const std::string when = shift_words(state, *shift, by.me.saying(by.now));
     const ui::Card card(ask.id, {.tone = ui::Tone::Need});
-    ui::line(text("stand_in.asked", {{"name", seat_name(state, *seat)}}),
-             {.bold = true, .icon = ui::Icon::UserPlus});
+    ui::line(
+        seat ? text("stand_in.asked", {{"name", seat_name(state, *seat)}}) : text("stand_in.asked_empty"),
+        {.bold = true, .icon = ui::Icon::UserPlus});
     ui::line(sentence(when));
     const ui::Columns columns(2);
-    action(by, text("stand_in.yes"), AnswerStandIn{ask.id, true},
-           {.kind = ui::ButtonKind::Primary,
-            .icon = ui::Icon::Check,
-            .spoken = joined(text("stand_in.yes"), when)});
+    const std::string yes = text(seat ? "stand_in.yes" : "stand_in.yes_empty");
+    action(by, yes, AnswerStandIn{ask.id, true},
+           {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check, .spoken = joined(yes, when)});
     columns.next();
     action(by, text("stand_in.no"), AnswerStandIn{ask.id, false},
            {.spoken = joined(text("stand_in.no"), when)});

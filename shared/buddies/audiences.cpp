@@ -1,5 +1,7 @@
 #include "shared/buddies/audiences.h"
 
+#include "shared/people/audiences.h"
+
 namespace linli {
 namespace {
 
@@ -11,9 +13,7 @@ Audience circle_of(const State& state, PersonId person) {
         if (plan->buddy) audience.add(group::person(*plan->buddy));
         if (plan->second) audience.add(group::person(*plan->second));
     }
-    const Resident* resident = state.residents.find(person);
-    const Household* household = resident ? state.households.find(resident->household) : nullptr;
-    if (household) audience.add(group::stewards(household->building));
+    add_stewards_of(state, person, audience);
     return audience;
 }
 

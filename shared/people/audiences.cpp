@@ -3,13 +3,14 @@
 #include "shared/people/roles.h"
 
 namespace linli {
-namespace {
 
 void add_stewards_of(const State& state, PersonId person, Audience& audience) {
     const Resident* resident = state.residents.find(person);
     const Household* household = resident ? state.households.find(resident->household) : nullptr;
     if (household) audience.add(group::stewards(household->building));
 }
+
+namespace {
 
 // What is private about a person: themselves, their proxies, and whoever looks at it just now.
 Audience audience_of_private(const State& state, PersonId about, bool care) {

@@ -6,6 +6,9 @@
 
 namespace linli {
 
+// Who looks after the house in which the person lives. What asks this depends on Resident and Household.
+void add_stewards_of(const State& state, PersonId person, Audience& audience);
+
 template <>
 struct AudienceOf<Community> {
     static Audience of(const State&, const Community&) { return {group::everyone()}; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/shifts/sign_up.h"
+#include "shared/shifts/stand_in.h"
 
 namespace linli {
 namespace {
@@ -91,8 +92,7 @@ const Shift* shift_of(const State& state, const Notice& notice) {
     if (notice.about.type == Shift::record_type) return state.shifts.find({notice.about.id});
     if (notice.about.type != StandInAsk::record_type) return nullptr;
     const StandInAsk* ask = state.stand_in_asks.find({notice.about.id});
-    const Seat* seat = ask ? state.seats.find(ask->seat) : nullptr;
-    return seat ? state.shifts.find(seat->shift) : nullptr;
+    return ask ? shift_sought(state, ask->seat) : nullptr;
 }
 
 bool is_urgent(const State& state, const Notice& notice, Instant now) {

@@ -37,55 +37,83 @@ void settle_asks(State& state, const Stamp& by, IdSource& ids, SeatId seat, Shif
     }
 }
 
-// Nobody is left to ask, but whoever was asked may still say yes.
-void leave_to_coordinators(State& state, const Stamp& by, IdSource& ids, const Seat& seat) {
-    state.stand_in_searches.edit(seat.id).with_coordinators = true;
-    tell_coordinators(state, by, ids, NoticeKind::StandInNotFound, ref(seat.shift));
-    const bool told = seat.person && is_coordinator(state, *seat.person);
-    if (seat.person && !told)
-        notify(state, by, ids.next<NoticeId>(), *seat.person, NoticeKind::StandInNotFound, ref(seat.shift));
+// Who would leave the place; nobody, where it is empty.
+std::optional<PersonId> holder_of(const State& state, SeatId sought) {
+    const Seat* seat = state.seats.find(sought);
+    return seat ? seat->person : std::nullopt;
 }
 
-void ask_next_few(State& state, const Stamp& by, IdSource& ids, const Seat& seat, const Shift& shift) {
-    const StandInSearch known = state.stand_in_searches.at(seat.id);
-    std::vector<StandIn> next = stand_ins(state, seat.id, by.at);
+// Nobody is left to ask, but whoever was asked may still say yes.
+void leave_to_coordinators(State& state, const Stamp& by, IdSource& ids, SeatId sought, ShiftId shift) {
+    state.stand_in_searches.edit(sought).with_coordinators = true;
+    tell_coordinators(state, by, ids, NoticeKind::StandInNotFound, ref(shift));
+    const auto holder = holder_of(state, sought);
+    if (holder && !is_coordinator(state, *holder))
+        notify(state, by, ids.next<NoticeId>(), *holder, NoticeKind::StandInNotFound, ref(shift));
+}
+
+void ask_next_few(State& state, const Stamp& by, IdSource& ids, SeatId sought, const Shift& shift) {
+    const StandInSearch known = state.stand_in_searches.at(sought);
+    std::vector<StandIn> next = stand_ins(state, sought, by.at);
     next.resize(std::min(next.size(), asked_in_step(known.step)));
     for (const StandIn& one : next) {
         const auto ask = ids.next<StandInAskId>();
         state.stand_in_asks.insert({.id = ask,
-                                    .seat = seat.id,
+                                    .seat = sought,
                                     .person = one.person,
                                     .at = by.at,
                                     .answer = StandInAnswer::None,
                                     .answered_at = std::nullopt});
         notify(state, by, ids.next<NoticeId>(), one.person, NoticeKind::StandInAsked, ref(ask));
     }
-    StandInSearch& search = state.stand_in_searches.edit(seat.id);
+    StandInSearch& search = state.stand_in_searches.edit(sought);
     search.step += 1;
     search.asked += static_cast<std::int32_t>(next.size());
     const Instant again = by.at + wait_of_step(shift.window, by.at);
     search.next_step = next.empty() ? shift.window.from : std::min(again, shift.window.from);
-    if (next.empty() && !known.with_coordinators) leave_to_coordinators(state, by, ids, seat);
+    if (next.empty() && !known.with_coordinators) leave_to_coordinators(state, by, ids, sought, shift.id);
+}
+
+// A shift that is short of people; of one that is not published only coordinators may know.
+std::optional<Rejected> check_empty_place(const State& state, const Stamp& by, const Shift& shift) {
+    if (!may_coordinate(state, by)) return missing(state, Reason::SeatUnknown);
+    if (auto no = check_to_come(state, shift.id, by.at)) return no;
+    if (shift.window.from <= by.at) return Rejected{Reason::ShiftBegun, shift.id};
+    if (!is_published(state, shift.id)) return Rejected{Reason::NotOpenYet, shift.id};
+    if (missing_people(state, shift) == 0) return Rejected{Reason::StandInSettled, shift.id};
+    if (state.stand_in_searches.find(empty_place_of(shift.id))) return Rejected{Reason::StandInSought};
+    return std::nullopt;
 }
 
 }  // namespace
 
 void end_search(State& state, const Stamp& by, IdSource& ids, SeatId id, std::optional<SeatId> found) {
     const StandInSearch* search = state.stand_in_searches.find(id);
-    const Seat* seat = state.seats.find(id);
-    if (!search || !seat || search->found) return;
+    const Shift* shift = shift_sought(state, id);
+    if (!search || !shift || search->found) return;
     const bool known_to_coordinators = search->with_coordinators;
-    settle_asks(state, by, ids, id, seat->shift);
+    settle_asks(state, by, ids, id, shift->id);
     if (!found) return state.stand_in_searches.erase(id);
     StandInSearch& ended = state.stand_in_searches.edit(id);
     ended.found = found;
     ended.next_step = std::nullopt;
-    if (seat->person)
-        notify(state, by, ids.next<NoticeId>(), *seat->person, NoticeKind::StandInFound, ref(seat->shift));
-    if (known_to_coordinators) tell_coordinators(state, by, ids, NoticeKind::StandInFound, ref(seat->shift));
+    if (const auto holder = holder_of(state, id))
+        notify(state, by, ids.next<NoticeId>(), *holder, NoticeKind::StandInFound, ref(shift->id));
+    if (known_to_coordinators) tell_coordinators(state, by, ids, NoticeKind::StandInFound, ref(shift->id));
+}
+
+void stop_asking_if_met(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
+    const StandInSearch* search = state.stand_in_searches.find(empty_place_of(id));
+    const Shift* shift = state.shifts.find(id);
+    if (!search || !shift || missing_people(state, *shift) > 0) return;
+    const bool known_to_coordinators = search->with_coordinators;
+    end_search(state, by, ids, empty_place_of(id), std::nullopt);
+    if (known_to_coordinators) tell_coordinators(state, by, ids, NoticeKind::StandInFound, ref(id));
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const FindStandIn& command) {
+    const Shift* empty = state.shifts.find({command.seat.bits});
+    if (empty) return check_empty_place(state, by, *empty);
     if (auto no = check_leaver(state, by, command.seat)) return no;
     if (shares_place_of(state, command.seat) || partner_on_place(state, command.seat))
         return Rejected{Reason::SharedPlace};
@@ -110,11 +138,10 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const AskStan
 }
 
 void change(State& state, const Stamp& by, const AskStandIns& command) {
-    const Seat* known = state.seats.find(command.seat);
-    const Shift* shift = known ? state.shifts.find(known->shift) : nullptr;
+    const Shift* shift = shift_sought(state, command.seat);
     if (!shift || !state.stand_in_searches.find(command.seat)) return;
     IdSource ids(by);
-    if (shift->window.from > by.at) return ask_next_few(state, by, ids, Seat(*known), Shift(*shift));
+    if (shift->window.from > by.at) return ask_next_few(state, by, ids, command.seat, Shift(*shift));
     settle_asks(state, by, ids, command.seat, shift->id);
     state.stand_in_searches.edit(command.seat).next_step = std::nullopt;
 }
@@ -126,11 +153,13 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const AnswerS
     if (ask->answer != StandInAnswer::None) return Rejected{Reason::StandInSettled};
     if (!command.yes) return std::nullopt;
     const Seat* seat = state.seats.find(ask->seat);
-    if (!seat) return missing(state, Reason::SeatUnknown);
-    if (seat->state != SeatState::Held || seat->person == ask->person)
+    const Shift* shift = shift_sought(state, ask->seat);
+    if (!shift) return missing(state, Reason::SeatUnknown);
+    if (seat && (seat->state != SeatState::Held || seat->person == ask->person))
         return Rejected{Reason::StandInSettled};
-    const SignUpBook book(state, ask->person, by.at, {seat->id});
-    return rejected_for(state, seat->shift, book.place_on(seat->shift, Opening::DoesNotMatter));
+    const std::vector<SeatId> freed = seat ? std::vector{seat->id} : std::vector<SeatId>{};
+    const SignUpBook book(state, ask->person, by.at, freed);
+    return rejected_for(state, shift->id, book.place_on(shift->id, Opening::DoesNotMatter));
 }
 
 void change(State& state, const Stamp& by, const AnswerStandIn& command) {
@@ -141,16 +170,21 @@ void change(State& state, const Stamp& by, const AnswerStandIn& command) {
     ask.answer = command.yes ? StandInAnswer::Yes : StandInAnswer::No;
     ask.answered_at = by.at;
     const StandInAsk answered = ask;
-    if (command.yes && state.seats.find(answered.seat))
+    const Shift* shift = shift_sought(state, answered.seat);
+    if (!command.yes || !shift) return;
+    if (state.seats.find(answered.seat))
         hand_over(state, by, ids, {{answered.seat, answered.person, by.person}}, NoticeKind::PutOnShift);
+    else
+        put_on(state, by, ids, shift->id, answered.person, by.person);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const CallOffStandIn& command) {
     const StandInSearch* search = state.stand_in_searches.find(command.seat);
     if (!search) return missing(state, Reason::StandInUnknown);
-    const Seat* seat = state.seats.find(command.seat);
-    if (!seat || !seat->person || !may_act_for(state, by, *seat->person))
-        return Rejected{Reason::StandInUnknown};
+    const auto holder = holder_of(state, command.seat);
+    const bool may = state.seats.find(command.seat) ? holder && may_act_for(state, by, *holder)
+                                                    : may_coordinate(state, by);
+    if (!may) return Rejected{Reason::StandInUnknown};
     if (search->found) return Rejected{Reason::StandInSettled};
     return std::nullopt;
 }

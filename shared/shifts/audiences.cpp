@@ -1,5 +1,6 @@
 #include "shared/shifts/audiences.h"
 
+#include "shared/people/audiences.h"
 #include "shared/shifts/post_book.h"
 #include "shared/shifts/sign_up.h"
 #include "shared/shifts/swaps.h"
@@ -28,6 +29,11 @@ void mark_swaps(const State& state, SeatId seat, Marked& marked) {
     for (const Swap* swap : state.swaps.where<&Swap::first>(seat)) marked.add<Swap>(swap->id);
     for (const Swap* swap : state.swaps.where<&Swap::second>(seat)) marked.add<Swap>(swap->id);
     for (const Swap* swap : state.swaps.where<&Swap::third>(seat)) marked.add<Swap>(swap->id);
+}
+
+void mark_said_hours(const State& state, PersonId person, Marked& marked) {
+    for (const ShiftHours* one : state.shift_hours.where<&ShiftHours::person>(person))
+        marked.add<ShiftHours>(one->id);
 }
 
 void mark_entries(const State& state, PostId post, Marked& marked) {
@@ -96,12 +102,21 @@ void AudienceOf<StandingSignUp>::mark(const State& state, const Proxy& changed, 
 Audience AudienceOf<ShiftHours>::of(const State& state, const ShiftHours& hours) {
     Audience audience{group::coordinators()};
     add_person_and_proxies(state, hours.person, audience);
+    add_stewards_of(state, hours.person, audience);
     return audience;
 }
 
 void AudienceOf<ShiftHours>::mark(const State& state, const Proxy& changed, Marked& marked) {
-    for (const auto* one : state.shift_hours.where<&ShiftHours::person>(changed.for_whom))
-        marked.add<ShiftHours>(one->id);
+    mark_said_hours(state, changed.for_whom, marked);
+}
+
+void AudienceOf<ShiftHours>::mark(const State& state, const Resident& changed, Marked& marked) {
+    mark_said_hours(state, changed.id, marked);
+}
+
+void AudienceOf<ShiftHours>::mark(const State& state, const Household& changed, Marked& marked) {
+    for (const Resident* resident : state.residents.where<&Resident::household>(changed.id))
+        mark_said_hours(state, resident->id, marked);
 }
 
 Audience AudienceOf<StandInSearch>::of(const State& state, const StandInSearch& search) {

@@ -85,10 +85,13 @@ struct AudienceOf<StandingSignUp> {
     static void mark(const State& state, const Proxy& changed, Marked& marked);
 };
 
+// Whoever may say them for the person sees what was said.
 template <>
 struct AudienceOf<ShiftHours> {
     static Audience of(const State& state, const ShiftHours& hours);
     static void mark(const State& state, const Proxy& changed, Marked& marked);
+    static void mark(const State& state, const Resident& changed, Marked& marked);
+    static void mark(const State& state, const Household& changed, Marked& marked);
 };
 
 template <>

@@ -154,9 +154,11 @@ void change(State& state, const Stamp& by, const AcceptChain& command) {
         if (!wanted.note.empty()) state.seat_notes.insert({.id = seat, .note = wanted.note});
         // What was agreed in the chat stands; that it is more than the rules allow is kept.
         if (place.is != SignUp::Free) waive(state, seat, Waiver::Chain, by.person, {});
-        if (!wanted.person) continue;
-        stop_waiting(state, shift, *wanted.person);
-        notify(state, by, ids.next<NoticeId>(), *wanted.person, NoticeKind::PutOnShift, ref(shift));
+        if (wanted.person) {
+            stop_waiting(state, shift, *wanted.person);
+            notify(state, by, ids.next<NoticeId>(), *wanted.person, NoticeKind::PutOnShift, ref(shift));
+        }
+        stop_asking_if_met(state, by, ids, shift);
     }
     for (const ShiftId shift : made) seat_standing(state, by, ids, shift);
 }

@@ -323,8 +323,7 @@ RosterWeek::Habits RosterWeek::habits_of(const State& state, PersonId person) co
             habits.stood.insert(place_of(*shift));
     }
     for (const StandInAsk* ask : state.stand_in_asks.where<&StandInAsk::person>(person)) {
-        const Seat* seat = state.seats.find(ask->seat);
-        const Shift* shift = seat ? state.shifts.find(seat->shift) : nullptr;
+        const Shift* shift = shift_sought(state, ask->seat);
         if (!shift || ask->at < since) continue;
         if (ask->answer == StandInAnswer::No) habits.declined.insert(place_of(*shift));
         if (ask->answer == StandInAnswer::Yes) habits.stood.insert(place_of(*shift));

@@ -3,11 +3,14 @@
 #include "shared/shifts/commands.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/seating.h"
+#include "shared/shifts/skills.h"
 
 // Posts, shifts and single places. An accepted chain: chain_rules.cpp.
 
 namespace linli {
 namespace {
+
+constexpr Duration written_down_within = days(60);  // After a shift.
 
 std::optional<Rejected> check_post_texts(const State& state, const std::string& name, const std::string& text,
                                          PostId self) {
@@ -30,6 +33,21 @@ std::optional<Rejected> check_leaving(const State& state, const Stamp& by, SeatI
     const Shift* shift = state.shifts.find(seat->shift);
     if (!shift) return missing(state, Reason::ShiftUnknown);
     if (shift->window.until <= by.at) return Rejected{Reason::ShiftOver, shift->id};
+    return std::nullopt;
+}
+
+// Who stood there without being on the list is written down afterwards, so that their hours count. Whether it
+// was too much, or without a training, is not asked any more.
+std::optional<Rejected> check_stood(const State& state, const Shift& shift, PersonId person, Instant at) {
+    if (shift.window.until + written_down_within <= at || !is_published(state, shift.id))
+        return Rejected{Reason::ShiftOver, shift.id};
+    if (const Seat* seat = seat_of(state, shift.id, person))
+        return rejected_for(state, shift.id, {SignUp::Mine, ref(seat->id), 0, 0});
+    const SignUpBook book(state, person, at);
+    if (const Work* other = book.work_during(shift.window))
+        return Rejected{Reason::TimesOverlap, other->shift};
+    if (ShiftPlaces(state, shift).full())
+        return rejected_for(state, shift.id, {SignUp::Full, ref(shift.id), shift.max_places, 0});
     return std::nullopt;
 }
 
@@ -128,11 +146,16 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const AssignS
         return check_place(state, command.shift, {}, by.at, Opening::DoesNotMatter);
     }
     if (!state.public_names.find(*command.person)) return missing(state, Reason::PersonUnknown);
+    const Shift* shift = state.shifts.find(command.shift);
+    if (shift && shift->state == ShiftState::Planned && shift->window.until <= by.at)
+        return check_stood(state, *shift, *command.person, by.at);
     return check_place(state, command.shift, *command.person, by.at, Opening::DoesNotMatter);
 }
 
 void change(State& state, const Stamp& by, const AssignSeat& command) {
     IdSource ids(by);
+    const Shift* shift = state.shifts.find(command.shift);
+    const bool is_over = shift && shift->window.until <= by.at;
     const auto seat = ids.next<SeatId>();
     state.seats.insert({.id = seat,
                         .shift = command.shift,
@@ -142,9 +165,12 @@ void change(State& state, const Stamp& by, const AssignSeat& command) {
                         .placed_by = by.person,
                         .since = by.at});
     if (!command.note.empty()) state.seat_notes.insert({.id = seat, .note = command.note});
-    if (!command.person) return;
-    stop_waiting(state, command.shift, *command.person);
-    notify(state, by, ids.next<NoticeId>(), *command.person, NoticeKind::PutOnShift, ref(command.shift));
+    if (command.person) {
+        stop_waiting(state, command.shift, *command.person);
+        notify(state, by, ids.next<NoticeId>(), *command.person, NoticeKind::PutOnShift, ref(command.shift));
+        if (is_over) waive_broken(state, *command.person, Waiver::NamedLater);
+    }
+    stop_asking_if_met(state, by, ids, command.shift);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const RemoveSeat& command) {

@@ -95,11 +95,13 @@ SeatId put_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, Perso
                         .since = by.at});
     stop_waiting(state, shift, person);
     notify(state, by, ids.next<NoticeId>(), person, told, ref(shift));
+    stop_asking_if_met(state, by, ids, shift);
     return seat;
 }
 
 void seat_guest(State& state, const Stamp& by, ShiftId id, const std::string& name) {
-    const auto seat = by.new_ids.make<SeatId>();
+    IdSource ids(by);
+    const auto seat = ids.next<SeatId>();
     state.seats.insert({.id = seat,
                         .shift = id,
                         .person = std::nullopt,
@@ -107,6 +109,7 @@ void seat_guest(State& state, const Stamp& by, ShiftId id, const std::string& na
                         .state = SeatState::Held,
                         .placed_by = by.person,
                         .since = by.at});
+    stop_asking_if_met(state, by, ids, id);
     const Shift* shift = state.shifts.find(id);
     if (!shift || !contains(presence_of(*shift), by.at)) return;
     const Instant arrived = std::min(told_time(by, presence_of(*shift)), shift->window.until);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "shared/shifts/planning_commands.h"
+#include "shared/shifts/training_commands.h"
 #include "shared/state/state.h"
 
 // The steps of which the rules of the roster are made. All are total: what is not known here is left out.
@@ -54,7 +55,10 @@ struct NewShift {
     bool emergency = false;
     bool standing_first = true;  // Who signed up always has a place at once; else call seat_standing().
 };
-// With what its pattern asks for, or else its post.
+// What a new shift asks for: what its pattern does, or else its post; of no more people than have a place.
+std::vector<NeededTraining> needs_of_new(const State& state, const Shift& shift,
+                                         std::optional<ShiftPatternId> pattern);
+void add_needs(State& state, IdSource& ids, ShiftId shift, const std::vector<NeededTraining>& needs);
 ShiftId add_shift(State& state, const Stamp& by, IdSource& ids, const NewShift& shift);
 // All at once: nobody moves up to what another of the changes moves or cancels.
 void change_shifts(State& state, const Stamp& by, IdSource& ids, const std::vector<ShiftChange>& changes,
@@ -78,6 +82,8 @@ void tell_coordinators(State& state, const Stamp& by, IdSource& ids, NoticeKind 
 // --- Searches and swaps of a seat that its holder leaves
 
 void end_search(State& state, const Stamp& by, IdSource& ids, SeatId seat, std::optional<SeatId> found);
+// Nobody is asked any more for the empty places of a shift on which enough people are.
+void stop_asking_if_met(State& state, const Stamp& by, IdSource& ids, ShiftId shift);
 void end_swaps_of(State& state, const Stamp& by, IdSource& ids, SeatId seat);
 void end_swap(State& state, const Stamp& by, IdSource& ids, SwapId swap, SwapState ends);
 

@@ -7,6 +7,7 @@
 #include "shared/shifts/roster.h"
 #include "shared/shifts/seating.h"
 #include "shared/shifts/skills.h"
+#include "shared/shifts/stand_in.h"
 #include "shared/shifts/training_commands.h"
 
 // How shifts are made, moved and cancelled.
@@ -19,32 +20,13 @@ std::optional<Rejected> check_places(std::int32_t min, std::int32_t max) {
     return Rejected::with_limit(Reason::PlacesInvalid, max_places);
 }
 
-// What the pattern asks for; where it asks for nothing, or there is none, what the post does.
-std::vector<NeededTraining> needs_of_new(const State& state, const NewShift& added) {
-    std::vector<NeededTraining> needs;
-    if (added.pattern) {
-        for (const PatternNeed* need : state.pattern_needs.where<&PatternNeed::pattern>(*added.pattern))
-            needs.push_back({need->training, need->places});
+std::vector<NeededTraining> no_more_than(std::int32_t places, std::vector<NeededTraining> needs) {
+    for (NeededTraining& need : needs) {
+        need.places = std::min(places, need.places);
+        places -= need.places;
     }
-    if (!needs.empty()) return needs;
-    for (const PlaceNeed* need : state.place_needs.where<&PlaceNeed::post>(added.planned.post))
-        needs.push_back({need->training, need->places});
+    std::erase_if(needs, [](const NeededTraining& need) { return need.places == 0; });
     return needs;
-}
-
-// As many of them as there are places.
-void add_needs(State& state, IdSource& ids, const Shift& shift, const std::vector<NeededTraining>& needs) {
-    std::int32_t left = shift.max_places;
-    for (const NeededTraining& need : needs) {
-        const std::int32_t places = std::min(left, need.places);
-        if (places == 0) return;
-        left -= places;
-        state.place_needs.insert({.id = ids.next<PlaceNeedId>(),
-                                  .post = std::nullopt,
-                                  .shift = shift.id,
-                                  .training = need.training,
-                                  .places = places});
-    }
 }
 
 std::vector<PersonId> people_on(const State& state, ShiftId shift) {
@@ -149,6 +131,7 @@ void clear_cancelled(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
         end_search(state, by, ids, seat->id, std::nullopt);
         end_swaps_of(state, by, ids, seat->id);
     }
+    end_search(state, by, ids, empty_place_of(id), std::nullopt);
     std::vector<WaitingPlaceId> waiting;
     for (const WaitingPlace* one : waiting_for(state, id)) {
         waiting.push_back(one->id);
@@ -164,6 +147,29 @@ bool comes_always(const StandingSignUp& standing, const TimeRange& window, UtcOf
 }
 
 }  // namespace
+
+std::vector<NeededTraining> needs_of_new(const State& state, const Shift& shift,
+                                         std::optional<ShiftPatternId> pattern) {
+    std::vector<NeededTraining> needs;
+    if (pattern) {
+        for (const PatternNeed* need : state.pattern_needs.where<&PatternNeed::pattern>(*pattern))
+            needs.push_back({need->training, need->places});
+    }
+    if (!needs.empty()) return no_more_than(shift.max_places, needs);
+    for (const PlaceNeed* need : state.place_needs.where<&PlaceNeed::post>(shift.post))
+        needs.push_back({need->training, need->places});
+    return no_more_than(shift.max_places, needs);
+}
+
+void add_needs(State& state, IdSource& ids, ShiftId shift, const std::vector<NeededTraining>& needs) {
+    for (const NeededTraining& need : needs) {
+        state.place_needs.insert({.id = ids.next<PlaceNeedId>(),
+                                  .post = std::nullopt,
+                                  .shift = shift,
+                                  .training = need.training,
+                                  .places = need.places});
+    }
+}
 
 std::optional<Instant> next_look_after(const RosterRules& rules, const TimeRange& window, Instant at) {
     for (const Duration ahead : {hours(rules.alarm_hours), minutes(rules.alarm_hours * 20), Duration{}}) {
@@ -201,7 +207,7 @@ ShiftId add_shift(State& state, const Stamp& by, IdSource& ids, const NewShift& 
     status.emergency = added.emergency;
     status.next_look = next_look_after(roster_rules(state), planned.window, by.at);
     state.shift_statuses.insert(status);
-    add_needs(state, ids, state.shifts.at(id), needs_of_new(state, added));
+    add_needs(state, ids, id, needs_of_new(state, state.shifts.at(id), added.pattern));
     if (!status.publish_at && added.standing_first) seat_standing(state, by, ids, id);
     return id;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "shared/shifts/training_commands.h"
 #include "shared/state/state.h"
 
 // Places per training: "1 who is trained in protection, 2 any". Places for trained people are kept for them;
@@ -48,6 +49,9 @@ private:
 };
 
 bool has_training(const State& state, PersonId person, TrainingId training);
+// Whether so many places can be kept for people with these trainings, each named once, out of `most`.
+std::optional<Rejected> check_needs(const State& state, const std::vector<NeededTraining>& needs,
+                                    std::int32_t most);
 std::vector<const PlaceNeed*> needs_of(const State& state, ShiftId shift);
 
 }  // namespace linli

@@ -86,16 +86,26 @@ Duration wait_of_step(const TimeRange& window, Instant now) {
     return std::clamp(sixth, shortest_step, longest_step);
 }
 
+SeatId empty_place_of(ShiftId shift) {
+    return SeatId{shift.bits};
+}
+
+const Shift* shift_sought(const State& state, SeatId sought) {
+    const Seat* seat = state.seats.find(sought);
+    return state.shifts.find(seat ? seat->shift : ShiftId{sought.bits});
+}
+
 std::vector<StandIn> stand_ins(const State& state, SeatId id, Instant now) {
     std::vector<StandIn> found;
     const Seat* seat = state.seats.find(id);
-    const Shift* shift = seat ? state.shifts.find(seat->shift) : nullptr;
-    if (!shift || seat->state != SeatState::Held) return found;
+    const Shift* shift = shift_sought(state, id);
+    if (!shift || (seat && seat->state != SeatState::Held)) return found;
+    const std::vector<SeatId> freed = seat ? std::vector{id} : std::vector<SeatId>{};
     for (const PersonId person : who_might(state, *shift)) {
-        if (person == seat->person || was_asked(state, id, person)) continue;
+        if ((seat && person == seat->person) || was_asked(state, id, person)) continue;
         if (wants_no_ask(state, person, now)) continue;
         const SignUpState place =
-            SignUpBook(state, person, now, {id}).place_on(shift->id, Opening::DoesNotMatter);
+            SignUpBook(state, person, now, freed).place_on(shift->id, Opening::DoesNotMatter);
         const SaidOf said = said_of(state, person, shift->window);
         if (place.is != SignUp::Free || said == SaidOf::Cannot) continue;
         found.push_back(

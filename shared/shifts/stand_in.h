@@ -19,9 +19,15 @@ struct StandIn {
     SaidOf said = SaidOf::Nothing;     // About this time.
 };
 
-// Whoever could take over this seat and was not asked for it yet; not who said that they cannot then. Who
-// would rather not, or named other hours, comes last; before that who was asked least recently, then who does
-// least that week, then by id.
+// Somebody may be looked for where a place is empty, too. Such a search has the key of the shift, as other
+// things do that stand beside one; no seat ever has that key.
+SeatId empty_place_of(ShiftId shift);
+// The shift of a search or an ask, for a seat or an empty place; nothing: it is not known here.
+const Shift* shift_sought(const State& state, SeatId sought);
+
+// Whoever could take over this seat, or this empty place, and was not asked for it yet; not who said that
+// they cannot then. Who would rather not, or named other hours, comes last; before that who was asked least
+// recently, then who does least that week, then by id.
 std::vector<StandIn> stand_ins(const State& state, SeatId seat, Instant now);
 
 // How many are asked in which step, from 0, and how long is waited for them.

@@ -24,29 +24,36 @@ std::vector<const PlaceNeed*> needs_named(const State& state, const SetNeeds& co
                          : state.place_needs.where<&PlaceNeed::post>(*command.post);
 }
 
-std::optional<Rejected> check_needs(const State& state, const std::vector<NeededTraining>& needs,
-                                    std::int32_t most) {
-    std::set<TrainingId> named;
-    std::int64_t places = 0;
-    if (needs.size() > max_needs) return Rejected{Reason::NeedsInvalid};
-    for (const NeededTraining& need : needs) {
-        if (!state.trainings.find(need.training)) return missing(state, Reason::TrainingUnknown);
-        const bool sound = need.places >= 1 && need.places <= most;
-        if (!sound || !named.insert(need.training).second) return Rejected{Reason::NeedsInvalid};
-        places += need.places;
+bool asks_for(const State& state, ShiftId shift, const std::vector<NeededTraining>& needs) {
+    const auto known = needs_of(state, shift);
+    return std::equal(known.begin(), known.end(), needs.begin(), needs.end(),
+                      [](const PlaceNeed* one, const NeededTraining& other) {
+                          return one->training == other.training && one->places == other.places;
+                      });
+}
+
+// Those that the pattern made, that ask for what it made them with, and on which nobody stands yet.
+std::vector<ShiftId> untouched_shifts(const State& state, ShiftPatternId pattern, Instant at) {
+    std::vector<ShiftId> shifts;
+    for (const ShiftStatus* status : state.shift_statuses.where<&ShiftStatus::pattern>(pattern)) {
+        const Shift* shift = state.shifts.find(status->id);
+        if (!shift || shift->state == ShiftState::Cancelled || shift->window.from <= at) continue;
+        if (held_seats(state, shift->id).empty() &&
+            asks_for(state, shift->id, needs_of_new(state, *shift, pattern)))
+            shifts.push_back(shift->id);
     }
-    if (places > most) return Rejected{Reason::NeedsInvalid};
-    return std::nullopt;
+    return shifts;
 }
 
 void write_needs(State& state, IdSource& ids, const SetNeeds& command) {
     std::vector<PlaceNeedId> old;
     for (const PlaceNeed* need : needs_named(state, command)) old.push_back(need->id);
     for (const PlaceNeedId need : old) state.place_needs.erase(need);
+    if (command.shift) return add_needs(state, ids, *command.shift, command.needs);
     for (const NeededTraining& need : command.needs) {
         state.place_needs.insert({.id = ids.next<PlaceNeedId>(),
-                                  .post = command.shift ? std::nullopt : command.post,
-                                  .shift = command.shift,
+                                  .post = command.post,
+                                  .shift = std::nullopt,
                                   .training = need.training,
                                   .places = need.places});
     }
@@ -116,6 +123,21 @@ std::set<PersonId> people_on_shifts_to_come(const State& state, Instant at) {
 
 }  // namespace
 
+std::optional<Rejected> check_needs(const State& state, const std::vector<NeededTraining>& needs,
+                                    std::int32_t most) {
+    std::set<TrainingId> named;
+    std::int64_t places = 0;
+    if (needs.size() > max_needs) return Rejected{Reason::NeedsInvalid};
+    for (const NeededTraining& need : needs) {
+        if (!state.trainings.find(need.training)) return missing(state, Reason::TrainingUnknown);
+        const bool sound = need.places >= 1 && need.places <= most;
+        if (!sound || !named.insert(need.training).second) return Rejected{Reason::NeedsInvalid};
+        places += need.places;
+    }
+    if (places > most) return Rejected{Reason::NeedsInvalid};
+    return std::nullopt;
+}
+
 std::optional<Rejected> check(const State& state, const Stamp& by, const SetPostDetail& command) {
     if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
     if (!state.posts.find(command.detail.id)) return missing(state, Reason::PostUnknown);
@@ -161,8 +183,10 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const SetPatt
     return check_needs(state, command.needs, pattern->max_places);
 }
 
+// The shifts that it made follow as long as nobody has signed up for what they ask now.
 void change(State& state, const Stamp& by, const SetPatternNeeds& command) {
     IdSource ids(by);
+    const std::vector<ShiftId> following = untouched_shifts(state, command.pattern, by.at);
     std::vector<PatternNeedId> old;
     for (const PatternNeed* need : state.pattern_needs.where<&PatternNeed::pattern>(command.pattern))
         old.push_back(need->id);
@@ -172,6 +196,11 @@ void change(State& state, const Stamp& by, const SetPatternNeeds& command) {
                                     .pattern = command.pattern,
                                     .training = need.training,
                                     .places = need.places});
+    }
+    for (const ShiftId id : following) {
+        const Shift& shift = state.shifts.at(id);
+        write_needs(state, ids, SetNeeds{{}, id, needs_of_new(state, shift, command.pattern)});
+        move_up(state, by, ids, id);
     }
 }
 

@@ -1,7 +1,10 @@
 #include <doctest/doctest.h>
 
 #include "app/client/roster_words.h"
+#include "app/client/telling.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/skills.h"
+#include "shared/shifts/stand_in.h"
 #include "tests/client/roster_town.h"
 
 using namespace linli;
@@ -249,6 +252,72 @@ TEST_CASE("today asks whether I would stand in or swap, and my answer is one pre
     CHECK_FALSE(town.screen.shows("同意换"));
 }
 
+TEST_CASE("a coordinator lets people be asked for an empty place, sees how far it went and stops it") {
+    RosterTown town(true);
+    town.open();
+    town.show_shift(town.full);  // Nobody is missing there.
+    CHECK_FALSE(town.screen.shows("挨个问谁能来"));
+    town.show_shift(town.after);
+    REQUIRE(town.screen.press_only("挨个问谁能来"));
+    REQUIRE(town.last<FindStandIn>());
+    CHECK(town.last<FindStandIn>()->seat == empty_place_of(town.after));
+    CHECK(town.screen.shows("马上开始问"));
+    REQUIRE(town.screen.press_only("不用再问了"));
+    REQUIRE(town.last<CallOffStandIn>());
+    CHECK(town.last<CallOffStandIn>()->seat == empty_place_of(town.after));
+    CHECK(town.screen.shows("挨个问谁能来"));
+}
+
+TEST_CASE("who is asked for an empty place reads so on today's page and comes with one press") {
+    RosterTown town;
+    StandInAsk ask;
+    ask.id = made<StandInAskId>(80);
+    ask.seat = empty_place_of(town.friday);
+    ask.person = town.me;
+    ask.at = clock_at(18);
+    town.add(ask);
+    town.open();
+    town.show_today();
+    CHECK(town.screen.shows("这个班还缺人，你能来吗？"));
+    Notice notice;
+    notice.to = town.me;
+    notice.kind = NoticeKind::StandInAsked;
+    notice.about = ref(ask.id);
+    notice.at = clock_at(18);
+    const auto told = [&] {
+        return roster_notice_words(town.replica.state(), notice, town.viewer().saying(town.now));
+    };
+    CHECK(told().title == "还缺人，你能来吗？周五 19:00–21:00 北门岗");
+    CHECK(told().route == "/today");
+    REQUIRE(town.screen.press_only("我来 · 周五 19:00–21:00 北门岗"));
+    REQUIRE(town.last<AnswerStandIn>());
+    CHECK(town.last<AnswerStandIn>()->yes);
+    CHECK_FALSE(town.screen.shows("这个班还缺人，你能来吗？"));
+    CHECK(seat_of(town.replica.state(), town.friday, town.me));
+    const PressedWords pressed =
+        pressed_words(town.replica.state(), *town.last<AnswerStandIn>(), town.viewer().saying(town.now));
+    CHECK(pressed.title == "我去站 周五 19:00");
+    CHECK(told().title == "这一班有着落了");
+}
+
+TEST_CASE("when a shift is over a coordinator adds who stood there, too") {
+    RosterTown town(true);
+    town.now = clock_at(22, 0, 25);
+    town.open();
+    town.show_shift(town.full);
+    CHECK(town.screen.shows("还有谁站过"));
+    CHECK_FALSE(town.screen.press_only("还有谁站过"));  // Its one place was taken.
+    town.show_shift(town.tonight);
+    REQUIRE(town.screen.press_only("还有谁站过"));
+    REQUIRE(town.screen.write("名字、拼音或门牌", "祝春生"));
+    CHECK_FALSE(town.screen.shows("就写"));  // By name only nobody has hours.
+    REQUIRE(town.press_part("祝春生"));
+    REQUIRE(town.last<AssignSeat>());
+    CHECK(town.last<AssignSeat>()->person == made<PersonId>(12));
+    CHECK(town.last<AssignSeat>()->shift == town.tonight);
+    CHECK(seat_of(town.replica.state(), town.tonight, made<PersonId>(12)));
+}
+
 TEST_CASE("at the post I say that I am here, count who passes and leave a note, also without a network") {
     RosterTown town;
     town.now = clock_at(19, 50);
@@ -327,6 +396,38 @@ TEST_CASE(
     CHECK(town.gone == "/patterns");
 }
 
+TEST_CASE("new shifts that come again ask for trained people from the first one on, in one go") {
+    RosterTown town(true);
+    const Training training = town.protection();
+    town.open();
+    town.screen.show(
+        [&] { pattern_page(town.known(), town.viewer(), town.now, {}, town.patterns, town, town); });
+    REQUIRE(town.press_part("每天还有第二个时段"));
+    for (int more = 0; more < 5; ++more) REQUIRE(town.screen.press_only("穿脱防护服 +1"));
+    CHECK_FALSE(town.screen.press_only("照这样排"));  // Five of four.
+    for (int less = 0; less < 4; ++less) REQUIRE(town.screen.press_only("穿脱防护服 −1"));
+    REQUIRE(town.screen.press_only("照这样排"));
+    REQUIRE(town.last<AddPatterns>());
+    for (int frame = 0; frame < 3; ++frame) {
+        town.screen.draw_again();
+        town.screen.wait(0);
+    }
+    CHECK(town.gone == "/patterns");
+    const State& state = town.replica.state();
+    REQUIRE(state.shift_patterns.size() == 2);
+    CHECK(state.pattern_needs.size() == 2);
+    std::size_t made = 0;
+    for (const auto& [id, row] : state.shift_statuses.rows()) {
+        if (!row.record.pattern) continue;
+        ++made;
+        const auto needs = needs_of(state, id);
+        REQUIRE(needs.size() == 1);
+        CHECK(needs.front()->training == training.id);
+        CHECK(needs.front()->places == 1);
+    }
+    CHECK(made >= 28);  // Two weeks of both.
+}
+
 TEST_CASE("a pattern asks for people with a training, and lets go of one that is not given any more") {
     RosterTown town(true);
     const Training training = town.protection();
@@ -342,13 +443,13 @@ TEST_CASE("a pattern asks for people with a training, and lets go of one that is
     town.screen.show(
         [&] { pattern_page(town.known(), town.viewer(), town.now, pattern.id, town.patterns, town, town); });
     REQUIRE(town.screen.press_only("穿脱防护服 +1"));
-    REQUIRE(town.screen.press_only("新的班就这样要求"));
+    REQUIRE(town.screen.press_only("就这样要求"));
     REQUIRE(town.last<SetPatternNeeds>());
     REQUIRE(town.last<SetPatternNeeds>()->needs.size() == 1);
     CHECK(town.last<SetPatternNeeds>()->needs[0].training == training.id);
     REQUIRE_FALSE(town.push(ChangeTraining{training.id, training.name, true}));
     REQUIRE(town.screen.press_only("穿脱防护服 −1"));
-    REQUIRE(town.screen.press_only("新的班就这样要求"));
+    REQUIRE(town.screen.press_only("就这样要求"));
     CHECK(town.last<SetPatternNeeds>()->needs.empty());
 }
 

@@ -14,10 +14,10 @@ struct HoursTown : RosterTown {
     void show(PersonId person) {
         screen.show([this, person] { shift_hours_page(known(), viewer(), now, person, said, *this); });
     }
-    void say(Availability is, std::optional<std::int64_t> day = {}) {
+    void say(Availability is, std::optional<std::int64_t> day = {}, PersonId person = {}) {
         ShiftHours hours;
         hours.id = made<ShiftHoursId>(90);
-        hours.person = me;
+        hours.person = person ? person : me;
         hours.is = is;
         hours.first_day = hours.last_day = day;
         hours.from_minute = 18 * 60;
@@ -83,6 +83,21 @@ TEST_CASE("a coordinator sees somebody else's hours under their name; who may no
         REQUIRE(town.screen.press_only("就这样说"));
         CHECK(town.said.person == (coordinates ? made<PersonId>(11) : town.me));
     }
+}
+
+TEST_CASE("a steward sees the hours of who lives in their house, says them for them and goes back to them") {
+    HoursTown town;
+    const PersonId lu = made<PersonId>(11);
+    town.add(RoleHeld{made<RoleHeldId>(600), town.me, Role::Steward, made<BuildingId>(2), clock_at(8)});
+    town.say(Availability::Cannot, {}, lu);
+    town.open();
+    town.show(lu);
+    CHECK(town.screen.shows("18:00–20:00"));
+    CHECK(town.screen.shows("回到住户"));
+    REQUIRE(town.screen.press_only("就这样说"));
+    REQUIRE(town.last<SayShiftHours>());
+    town.screen.draw_again();
+    CHECK(said_hours(town.replica.state(), lu, town.now).size() == 2);
 }
 
 TEST_CASE("a word without a day says why it cannot be said") {

@@ -4,6 +4,7 @@
 #include "app/client/shifts_page.h"
 #include "app/client/today_page.h"
 #include "app/client/waiting_page.h"
+#include "shared/shifts/skills.h"
 #include "tests/client/pressed_town.h"
 
 using namespace linli;
@@ -219,4 +220,38 @@ TEST_CASE("a new shift is made by pressing alone; one that ends before it begins
     REQUIRE(town.screen.press_only(text("form.add")));
     REQUIRE(town.last<AddShift>());
     CHECK(town.last<AddShift>()->window == TimeRange{clock_at(23, 0, 24), clock_at(1, 30, 25)});
+}
+
+TEST_CASE("a new shift asks for trained people and is published later, if that is wanted, in one go") {
+    Evening town;
+    town.role(town.me, Role::Coordinator);
+    Training training;
+    training.id = made<TrainingId>(60);
+    training.name = "急救";
+    town.add(training);
+    town.open();
+    town.screen.show([&] { shift_form_page(town.known(), town.viewer(), town.now, town.input, town, town); });
+    REQUIRE(town.screen.press_only("哪天，今天，2026年11月23日 周一"));
+    REQUIRE(town.screen.press_only("明天"));
+    REQUIRE(town.screen.press_only(text("picker.done")));
+    REQUIRE(town.screen.press_only("先不公布"));
+    town.input.form.publish = CivilDate{2026, 11, 24};
+    for (int more = 0; more < 5; ++more) REQUIRE(town.screen.press_only("急救 +1"));
+    CHECK_FALSE(town.screen.press_only(text("form.add")));  // Five of four.
+    for (int less = 0; less < 4; ++less) REQUIRE(town.screen.press_only("急救 −1"));
+    REQUIRE(town.screen.press_only(text("form.add")));
+    REQUIRE(town.last<PlanShifts>());
+    CHECK(town.last<PlanShifts>()->publish_at == clock_at(0, 0, 24));
+    CHECK_FALSE(town.last<PlanShifts>()->opens_at);
+    town.screen.draw_again();
+    town.screen.wait(0);
+    REQUIRE(town.last<SetNeeds>());
+    const ShiftId shift = town.last<SetNeeds>()->shift.value_or(ShiftId{});
+    const State& state = town.replica.state();
+    REQUIRE(state.shifts.find(shift));
+    CHECK(state.shifts.at(shift).window == TimeRange{clock_at(20, 0, 24), clock_at(22, 0, 24)});
+    CHECK(state.shift_statuses.at(shift).publish_at == clock_at(0, 0, 24));
+    REQUIRE(needs_of(state, shift).size() == 1);
+    CHECK(needs_of(state, shift).front()->training == training.id);
+    CHECK(town.gone == "/shifts");
 }

@@ -40,7 +40,7 @@ const std::vector<Row> policy = {
     {SeatFile::record_type, {Coordinator, Concerned, TheirProxy}},
     {WaitingPlace::record_type, {Anybody}},
     {StandingSignUp::record_type, {Coordinator, Concerned, TheirProxy}},
-    {ShiftHours::record_type, {Coordinator, Concerned, TheirProxy}},
+    {ShiftHours::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward}},
     {ShiftPattern::record_type, {Coordinator}},
     {PatternNeed::record_type, {Coordinator}},
     {PatternException::record_type, {Coordinator}},

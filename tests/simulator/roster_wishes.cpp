@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "shared/shifts/stand_in.h"
 #include "shared/shifts/swaps.h"
 #include "shared/shifts/work_rules.h"
 #include "tests/simulator/secrets.h"
@@ -72,7 +73,9 @@ Wishes::Wish Wishes::about_my_roster(const State& seen, PersonId me) {
 Wishes::Wish Wishes::about_absence(const State& seen, PersonId me, Instant now) {
     switch (random_.below(8)) {
         case 0:
-            return {FindStandIn{my_seat(seen, me)}, {}};
+            return {
+                FindStandIn{random_.chance(700) ? my_seat(seen, me) : empty_place_of(one_of(seen.shifts))},
+                {}};
         case 1: {
             const auto asks = seen.stand_in_asks.where<&StandInAsk::person>(me);
             const StandInAskId ask =

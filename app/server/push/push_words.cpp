@@ -30,11 +30,11 @@ Said said_of(NoticeKind kind) {
         case NoticeKind::MovedUp:
             return {"轮到你了，这班有你的位置", "You have a place on this shift now"};
         case NoticeKind::StandInAsked:
-            return {"能替人站这一班吗？", "Could you stand in on this shift?"};
+            return {"这一班你能来吗？", "Could you come to this shift?"};
         case NoticeKind::StandInFound:
-            return {"这班有人替你了", "Somebody stands in for you"};
+            return {"这班找到人了", "Somebody was found for this shift"};
         case NoticeKind::StandInNotFound:
-            return {"这班还没找到人替", "Nobody to stand in yet"};
+            return {"这班还没找到人", "Nobody found for this shift yet"};
         case NoticeKind::ShiftUncovered:
         case NoticeKind::ShiftStillUncovered:
             return {"这班还缺人", "This shift is short of people"};
