@@ -68,8 +68,8 @@ void draw_buildings(Desk& desk, const OpenDoors& open) {
     };
     chip({}, text("buy_desk.filter.all"), open.all);
     for (const auto& [building, count] : open.buildings) {
-        const std::string words = door_words(building);
-        chip(building, words.empty() ? text("buy_desk.no_building") : words, count);
+        // Who is known by name only stands among all of them.
+        if (building != Door{}) chip(building, door_words(building), count);
     }
 }
 
