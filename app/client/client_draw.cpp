@@ -1,6 +1,6 @@
 #include "app/client/client.h"
-#include "app/client/import_page.h"
-#include "app/client/phone_desk_page.h"
+#include "app/client/errands/phone_desk_page.h"
+#include "app/client/people/import_page.h"
 #include "app/client/saved_line.h"
 #include "app/client/telling.h"
 #include "app/client/ui/kit.h"

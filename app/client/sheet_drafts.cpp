@@ -4,13 +4,13 @@
 #include <type_traits>
 #include <utility>
 
-#include "app/client/chain_page.h"
-#include "app/client/checks_page.h"
-#include "app/client/offer_page.h"
-#include "app/client/rides_page.h"
-#include "app/client/robot_page.h"
-#include "app/client/shifts_page.h"
-#include "app/client/trip_page.h"
+#include "app/client/buddies/checks_page.h"
+#include "app/client/helpers/offer_page.h"
+#include "app/client/reminders/robot_page.h"
+#include "app/client/rides/rides_page.h"
+#include "app/client/rides/trip_page.h"
+#include "app/client/shifts/chain_page.h"
+#include "app/client/shifts/shifts_page.h"
 
 namespace linli::client {
 namespace {

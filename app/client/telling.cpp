@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "app/client/errand_words.h"
-#include "app/client/round_words.h"
+#include "app/client/errands/errand_words.h"
+#include "app/client/orders/round_words.h"
 #include "app/client/ui/text.h"
 #include "shared/core/characters.h"
 #include "shared/people/households.h"

@@ -1,9 +1,9 @@
 #include <type_traits>
 
-#include "app/client/check_words.h"
-#include "app/client/errand_words.h"
-#include "app/client/ride_words.h"
-#include "app/client/roster_words.h"
+#include "app/client/buddies/check_words.h"
+#include "app/client/errands/errand_words.h"
+#include "app/client/rides/ride_words.h"
+#include "app/client/shifts/roster_words.h"
 #include "app/client/telling.h"
 #include "app/client/ui/text.h"
 

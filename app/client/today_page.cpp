@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "app/client/buys_page.h"
-#include "app/client/errands_page.h"
-#include "app/client/hand_out_page.h"
+#include "app/client/errands/errands_page.h"
+#include "app/client/orders/buys_page.h"
+#include "app/client/orders/hand_out_page.h"
 #include "app/client/saved_line.h"
-#include "app/client/shift_view.h"
-#include "app/client/swap_parts.h"
+#include "app/client/shifts/shift_view.h"
+#include "app/client/shifts/swap_parts.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/client/checks_page.h"
-#include "app/client/desk_needs.h"
-#include "app/client/leave_sheet.h"
+#include "app/client/buddies/checks_page.h"
+#include "app/client/errands/desk_needs.h"
+#include "app/client/shifts/leave_sheet.h"
 
 namespace linli::client {
 

@@ -1,9 +1,9 @@
 #include "app/client/waiting_page.h"
 
+#include "app/client/errands/refused_errand.h"
 #include "app/client/refusal_words.h"
-#include "app/client/refused_errand.h"
 #include "app/client/saved_line.h"
-#include "app/client/shift_view.h"
+#include "app/client/shifts/shift_view.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 

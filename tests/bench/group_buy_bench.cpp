@@ -3,8 +3,8 @@
 
 #include <stdexcept>
 
-#include "app/client/buy_desk_page.h"
-#include "app/client/buys_page.h"
+#include "app/client/orders/buy_desk_page.h"
+#include "app/client/orders/buys_page.h"
 #include "shared/core/random.h"
 #include "shared/orders/campaign_money.h"
 #include "shared/orders/handout.h"

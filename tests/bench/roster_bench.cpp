@@ -1,7 +1,7 @@
 // How long a coordinator waits for the first proposal of a week, a page for what stands on its buttons, and a
 // finger for the next frame of a month.
 
-#include "app/client/roster_page.h"
+#include "app/client/shifts/roster_page.h"
 #include "shared/shifts/roster_search.h"
 #include "tests/bench/measures.h"
 #include "tests/client/pressed_town.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/client/buy_chain_page.h"
+#include "app/client/orders/buy_chain_page.h"
 #include "tests/client/team_buys.h"
 
 using namespace linli;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "app/client/buy_desk_page.h"
+#include "app/client/orders/buy_desk_page.h"
 #include "app/client/ui/ui.h"
 #include "tests/client/pressed_buys.h"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "app/client/buy_prices.h"
 #include "app/client/drafts.h"
+#include "app/client/orders/buy_prices.h"
 #include "app/client/ui/ui.h"
 #include "tests/client/pressed_buys.h"
 

@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "app/client/campaign_form_page.h"
+#include "app/client/orders/campaign_form_page.h"
 #include "app/client/ui/ui.h"
 #include "tests/client/pressed_buys.h"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "app/client/buy_desk_page.h"
-#include "app/client/campaign_form_page.h"
+#include "app/client/orders/buy_desk_page.h"
+#include "app/client/orders/campaign_form_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/orders/photo_commands.h"
 #include "tests/client/pressed_buys.h"

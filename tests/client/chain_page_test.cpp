@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/client/chain_page.h"
+#include "app/client/shifts/chain_page.h"
 #include "tests/client/pressed_town.h"
 
 using namespace linli;

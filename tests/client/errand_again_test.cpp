@@ -1,10 +1,10 @@
-#include "app/client/errand_again.h"
+#include "app/client/errands/errand_again.h"
 
 #include <doctest/doctest.h>
 
-#include "app/client/desk_needs.h"
-#include "app/client/errand_words.h"
-#include "app/client/errands_page.h"
+#include "app/client/errands/desk_needs.h"
+#include "app/client/errands/errand_words.h"
+#include "app/client/errands/errands_page.h"
 #include "app/client/ui/ui.h"
 #include "tests/client/pressed_town.h"
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "app/client/hand_out_page.h"
-#include "app/client/hand_out_search.h"
-#include "app/client/labels_page.h"
+#include "app/client/orders/hand_out_page.h"
+#include "app/client/orders/hand_out_search.h"
+#include "app/client/orders/labels_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/wire/encoding.h"
 #include "tests/client/team_buys.h"

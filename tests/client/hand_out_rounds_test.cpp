@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "app/client/hand_out_page.h"
-#include "app/client/shifts_page.h"
+#include "app/client/orders/hand_out_page.h"
+#include "app/client/shifts/shifts_page.h"
 #include "app/client/today_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/orders/offered_rounds.h"

@@ -1,4 +1,4 @@
-#include "app/client/match_page.h"
+#include "app/client/errands/match_page.h"
 
 #include <doctest/doctest.h>
 

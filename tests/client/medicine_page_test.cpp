@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "app/client/errands_page.h"
-#include "app/client/medicine_words.h"
+#include "app/client/errands/errands_page.h"
+#include "app/client/medicine/medicine_words.h"
 #include "app/client/ui/ui.h"
 #include "shared/medicine/medicine_book.h"
 #include "tests/client/pressed_town.h"

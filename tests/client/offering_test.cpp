@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
-#include "app/client/desk_needs.h"
-#include "app/client/errands_page.h"
-#include "app/client/offer_page.h"
+#include "app/client/errands/desk_needs.h"
+#include "app/client/errands/errands_page.h"
+#include "app/client/helpers/offer_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/helpers/helper_book.h"
 #include "tests/client/pressed_town.h"

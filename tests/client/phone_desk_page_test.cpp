@@ -1,4 +1,4 @@
-#include "app/client/phone_desk_page.h"
+#include "app/client/errands/phone_desk_page.h"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/client/errands_page.h"
+#include "app/client/errands/errands_page.h"
 #include "app/client/local_pictures.h"
 #include "app/client/platform/headless/headless_platform.h"
 #include "shared/errands/errand_book.h"

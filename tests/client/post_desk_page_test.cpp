@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
 
-#include "app/client/guests_page.h"
-#include "app/client/post_code_page.h"
-#include "app/client/roster_words.h"
-#include "app/client/scan_page.h"
-#include "app/client/shift_view.h"
+#include "app/client/shifts/guests_page.h"
+#include "app/client/shifts/post_code_page.h"
+#include "app/client/shifts/roster_words.h"
+#include "app/client/shifts/scan_page.h"
+#include "app/client/shifts/shift_view.h"
 #include "shared/shifts/desk_commands.h"
 #include "tests/client/roster_town.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/client/buys_page.h"
+#include "app/client/orders/buys_page.h"
 #include "shared/orders/delivery_commands.h"
 #include "tests/client/pressed_town.h"
 

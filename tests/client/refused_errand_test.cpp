@@ -1,9 +1,9 @@
-#include "app/client/refused_errand.h"
+#include "app/client/errands/refused_errand.h"
 
 #include <doctest/doctest.h>
 
-#include "app/client/errand_again.h"
-#include "app/client/simple_page.h"
+#include "app/client/errands/errand_again.h"
+#include "app/client/simple/simple_page.h"
 #include "app/client/ui/ui.h"
 #include "app/client/waiting_page.h"
 #include "tests/client/pressed_town.h"

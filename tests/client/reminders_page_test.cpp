@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "app/client/reminders_part.h"
-#include "app/client/robot_page.h"
+#include "app/client/reminders/reminders_part.h"
+#include "app/client/reminders/robot_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/reminders/chat.h"
 #include "tests/client/roster_town.h"

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "app/client/errands_page.h"
-#include "app/client/rides_page.h"
+#include "app/client/errands/errands_page.h"
+#include "app/client/rides/rides_page.h"
 #include "app/client/ui/ui.h"
 #include "tests/client/pressed_town.h"
 

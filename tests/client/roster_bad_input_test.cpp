@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "app/client/chain_page.h"
 #include "app/client/saved_line.h"
+#include "app/client/shifts/chain_page.h"
 #include "app/client/ui/time_words.h"
 #include "tests/client/roster_town.h"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "app/client/roster_page.h"
-#include "app/client/shift_view.h"
+#include "app/client/shifts/roster_page.h"
+#include "app/client/shifts/shift_view.h"
 #include "tests/client/roster_town.h"
 
 // The roster as a list, a week and a month. Monday 2026-11-23, 18:20.

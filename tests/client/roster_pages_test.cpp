@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "app/client/roster_words.h"
+#include "app/client/shifts/roster_words.h"
 #include "app/client/telling.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/skills.h"

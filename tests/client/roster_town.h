@@ -1,15 +1,15 @@
 #pragma once
 
-#include "app/client/calendar_page.h"
-#include "app/client/hours_page.h"
-#include "app/client/patterns_page.h"
-#include "app/client/post_figures_page.h"
-#include "app/client/propose_page.h"
-#include "app/client/roster_rules_page.h"
-#include "app/client/shift_hours_page.h"
-#include "app/client/shifts_page.h"
+#include "app/client/shifts/calendar_page.h"
+#include "app/client/shifts/hours_page.h"
+#include "app/client/shifts/patterns_page.h"
+#include "app/client/shifts/post_figures_page.h"
+#include "app/client/shifts/propose_page.h"
+#include "app/client/shifts/roster_rules_page.h"
+#include "app/client/shifts/shift_hours_page.h"
+#include "app/client/shifts/shifts_page.h"
+#include "app/client/shifts/wall_page.h"
 #include "app/client/today_page.h"
-#include "app/client/wall_page.h"
 #include "tests/client/pressed_town.h"
 
 // An evening on which something of everything of the roster goes on.

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "app/client/shift_hours_page.h"
+#include "app/client/shifts/shift_hours_page.h"
 #include "tests/client/roster_town.h"
 
 using namespace linli;

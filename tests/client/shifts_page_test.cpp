@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "app/client/shift_view.h"
-#include "app/client/shifts_page.h"
+#include "app/client/shifts/shift_view.h"
+#include "app/client/shifts/shifts_page.h"
 #include "app/client/today_page.h"
 #include "app/client/waiting_page.h"
 #include "shared/shifts/skills.h"

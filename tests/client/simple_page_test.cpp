@@ -1,4 +1,4 @@
-#include "app/client/simple_page.h"
+#include "app/client/simple/simple_page.h"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "app/client/check_words.h"
+#include "app/client/buddies/check_words.h"
 #include "tests/client/pressed_town.h"
 
 using namespace linli;

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "app/client/errands_page.h"
+#include "app/client/errands/errands_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/helpers/helper_book.h"
 #include "tests/client/pressed_town.h"

@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
-#include "app/client/buys_page.h"
-#include "app/client/errand_words.h"
-#include "app/client/errands_page.h"
+#include "app/client/errands/errand_words.h"
+#include "app/client/errands/errands_page.h"
+#include "app/client/orders/buys_page.h"
 #include "app/client/ui/ui.h"
 #include "tests/client/pressed_town.h"
 

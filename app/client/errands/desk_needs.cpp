@@ -1,0 +1,337 @@
+#include "app/client/errands/desk_needs.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "app/client/errands/errand_words.h"
+#include "app/client/shifts/shift_view.h"
+#include "app/client/ui/ui.h"
+#include "shared/buddies/check_book.h"
+#include "shared/errands/case_number.h"
+#include "shared/errands/errand_book.h"
+#include "shared/errands/matching/circles.h"
+#include "shared/errands/silence.h"
+#include "shared/helpers/helper_book.h"
+#include "shared/shifts/post_book.h"
+#include "shared/shifts/roster.h"
+
+namespace linli::client {
+namespace {
+
+constexpr Duration soon = hours(3);
+constexpr std::size_t most_found = 6;
+
+enum class Group : std::uint8_t { Now, Today, Later };
+constexpr std::array groups{Group::Now, Group::Today, Group::Later};
+
+struct Need {
+    Group group = Group::Later;
+    Instant due;
+    ui::RowOptions row;
+    ui::Key key;
+    bool find = false;  // What is missing is somebody to do it.
+};
+
+Group group_of(Instant due, bool urgent, const Saying& saying) {
+    if (urgent || due <= saying.now + soon) return Group::Now;
+    return civil_time(due, saying.offset).date <= today_of(saying) ? Group::Today : Group::Later;
+}
+
+// Open, or taken by somebody of whom nothing was heard until the time was over.
+void add_errands(const Known& known, const Viewer& me, Instant now, std::vector<Need>& needs) {
+    for (const auto& [id, row] : known.state.errands.rows()) {
+        const Errand& errand = row.record;
+        const bool open = errand.state == ErrandState::Open;
+        const bool late = is_overdue(known.state, errand, now);
+        if (!open && !late) continue;
+        const ErrandSearch* search = known.state.errand_searches.find(id);
+        const bool asked_around = search && search->with_coordinators && errand.kind != ErrandKind::Ride;
+        Need need;
+        need.key = id;
+        need.due = errand.kind == ErrandKind::Ride ? errand.window.from : errand.window.until;
+        need.find = open;
+        const std::int32_t refused = open ? refusals_of(known.state, errand) : 0;
+        const bool several_refused = refused >= refusals_that_tell;
+        const bool urgent = errand.urgency == Urgency::Now || late || asked_around || several_refused;
+        need.group = group_of(need.due, urgent, me.saying(now));
+        const std::string where = joined(building_words(known.state, errand), needs_line(errand.needs));
+        const std::string second = joined(where, errand_time_words(errand, me.saying(now)));
+        std::string third;
+        if (late && errand.helper)
+            third = text("desk.late", {{"name", name_of(known.state, *errand.helper)}});
+        else if (errand.window.until <= now)
+            third = text("desk.over");
+        else if (several_refused)
+            third = text("desk.refused", {{"count", refused}});
+        else if (const std::size_t silent = unanswered_asks(known.state, errand, now).size(); silent > 0)
+            third = text("desk.call_them", {{"count", silent}});
+        else if (asked_around)
+            third = text("desk.asked_around");
+        need.row = {.title = errand_title(known.state, errand),
+                    .second = second,
+                    .third = third,
+                    .icon = errand_icon(errand.kind),
+                    .trailing = waited_words(errand, now)};
+        need.row.route = route_to("errands", id);
+        needs.push_back(std::move(need));
+    }
+}
+
+void add_shifts(const Known& known, const Viewer& me, Instant now, std::vector<Need>& needs) {
+    for (const auto& [id, row] : known.state.shifts.rows()) {
+        const Shift& shift = row.record;
+        const std::int32_t missing = missing_people(known.state, shift);
+        if (missing == 0 || shift.window.from <= now || shift.window.from > now + days(2)) continue;
+        Need need;
+        need.key = id;
+        need.due = shift.window.from;
+        need.group = group_of(need.due, false, me.saying(now));
+        need.row = {.title = sentence(shift_words(known.state, shift, me.saying(now))),
+                    .second = text("shift.missing", {{"count", missing}}),
+                    .icon = ui::Icon::Users,
+                    .trailing = countdown_words(shift.window.from - now)};
+        need.row.route = route_to("shifts", id);
+        needs.push_back(std::move(need));
+    }
+}
+
+void add_checks(const Known& known, const Viewer& me, Instant now, std::vector<Need>& needs) {
+    for (const CheckRound* round : rounds_in_need(known.state)) {
+        Need need;
+        need.key = round->id;
+        need.due = round->due;
+        need.group = Group::Now;
+        const bool help = round->state == CheckState::Help;
+        need.row = {.title = text(help ? "notice.44.other" : "notice.45.other",
+                                  {{"name", name_of(known.state, round->person)}}),
+                    .second = joined(door_words(door_of_person(known.state, round->person)), round->note),
+                    .icon = ui::Icon::HandHeart,
+                    .trailing = past_words(round->due, me.saying(now))};
+        need.row.route = route_to("checks", round->person);
+        needs.push_back(std::move(need));
+    }
+}
+
+void add_reports(const Known& known, const Viewer& me, Instant now, std::vector<Need>& needs) {
+    for (const Report* report : open_reports(known.state)) {
+        Need need;
+        need.key = report->id;
+        need.due = report->at;
+        need.group = Group::Today;
+        need.row = {.title = text("helpers.report_about", {{"name", name_of(known.state, report->about)}}),
+                    .second = report->words,
+                    .icon = ui::Icon::CircleAlert,
+                    .trailing = past_words(report->at, me.saying(now))};
+        need.row.route = "/helpers";
+        needs.push_back(std::move(need));
+    }
+}
+
+// All in one row: they are looked at one after the other.
+void add_guests(const Known& known, const Viewer& me, Instant now, std::vector<Need>& needs) {
+    const std::vector<const Seat*> guests = guests_to_look_at(known.state);
+    if (guests.empty()) return;
+    std::vector<std::string> names;
+    for (const Seat* seat : guests) {
+        if (names.size() < 3) names.push_back(seat->guest_name);
+    }
+    Need need;
+    need.key = "guests";
+    need.due = guests.back()->since;
+    need.group = Group::Today;
+    need.row = {.title = text("desk.guests", {{"count", guests.size()}}),
+                .second = listed(names),
+                .icon = ui::Icon::UserPlus,
+                .trailing = past_words(guests.front()->since, me.saying(now))};
+    need.row.route = "/guests";
+    needs.push_back(std::move(need));
+}
+
+// All in one row: who they are, the page of the helpers says.
+void add_offers(const Known& known, Instant now, std::vector<Need>& needs) {
+    const std::vector<PersonId> people = waiting_to_help(known.state, now);
+    if (people.empty()) return;
+    std::vector<std::string> names;
+    for (const PersonId person : people) {
+        if (names.size() < 3) names.push_back(name_of(known.state, person));
+    }
+    Need need;
+    need.key = "offers";
+    need.due = now + soon;
+    need.group = Group::Today;
+    need.row = {.title = text("desk.want_to_help", {{"count", people.size()}}),
+                .second = listed(names),
+                .icon = ui::Icon::HeartHandshake};
+    need.row.route = "/helpers";
+    needs.push_back(std::move(need));
+}
+
+std::vector<Need> needs_of(const Known& known, const Viewer& me, Instant now) {
+    std::vector<Need> needs;
+    add_errands(known, me, now, needs);
+    add_shifts(known, me, now, needs);
+    add_checks(known, me, now, needs);
+    add_reports(known, me, now, needs);
+    add_guests(known, me, now, needs);
+    add_offers(known, now, needs);
+    std::stable_sort(needs.begin(), needs.end(), [](const Need& a, const Need& b) {
+        return a.group != b.group ? a.group < b.group : a.due < b.due;
+    });
+    return needs;
+}
+
+void draw_group(Group group, const std::vector<const Need*>& needs) {
+    if (needs.empty()) return;
+    const std::string name = text("desk.group." + std::to_string(static_cast<int>(group)));
+    const ui::Icon icon = group == Group::Now     ? ui::Icon::Siren
+                          : group == Group::Today ? ui::Icon::Clock
+                                                  : ui::Icon::CalendarDays;
+    ui::heading(name, {.icon = icon,
+                       .tone = group == Group::Now ? ui::Tone::Need : ui::Tone::Neutral,
+                       .trailing = std::to_string(needs.size())});
+    const ui::Card card(static_cast<int>(group));
+    const ui::List list(name);
+    for (const Need* need : needs) {
+        ui::RowOptions row = need->row;
+        const bool now = group == Group::Now;
+        row.tone = now ? ui::Tone::Need : ui::Tone::Mine;
+        row.urgent = now && need == needs.front();
+        row.trailing_bold = now;
+        ui::row(need->key, row);
+    }
+}
+
+// --- Houses
+
+std::string room_of(const State& state, const Errand& errand) {
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    return detail ? door_of_person(state, detail->asked_for).room : std::string();
+}
+
+// "1203" is the third door on the twelfth floor.
+std::optional<std::pair<int, int>> floor_and_door(const std::string& room) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(room.data(), room.data() + room.size(), number);
+    if (error != std::errc() || end != room.data() + room.size() || number < 100) return std::nullopt;
+    return std::pair(number / 100, std::max(1, number % 100));
+}
+
+std::vector<const Errand*> waiting_in(const Known& known, BuildingId building) {
+    std::vector<const Errand*> waiting;
+    for (const Errand* errand : known.state.errands.where<&Errand::state>(ErrandState::Open)) {
+        if (errand->building == building) waiting.push_back(errand);
+    }
+    return waiting;
+}
+
+ui::House house_of(const Known& known, BuildingId id, const Building& building) {
+    int floors = 1, doors = 1;
+    for (const Household* household : known.state.households.where<&Household::building>(id)) {
+        if (const auto place = floor_and_door(household->room)) {
+            floors = std::max(floors, place->first);
+            doors = std::max(doors, place->second);
+        }
+    }
+    ui::House house;
+    house.key = id;
+    house.label = door_words({building.compound, building.name, {}, {}});
+    const std::vector<const Errand*> waiting = waiting_in(known, id);
+    house.needs = !waiting.empty();
+    house.note = waiting.empty() ? text("desk.nobody") : text("desk.waiting", {{"count", waiting.size()}});
+    house.spoken = joined(house.label, house.note);
+    for (const Errand* errand : waiting) {
+        const auto place = floor_and_door(room_of(known.state, *errand)).value_or(std::pair(1, 1));
+        house.windows.push_back(
+            {ui::place_of_window(place.first, floors, place.second, doors), errand_icon(errand->kind)});
+    }
+    return house;
+}
+
+void house_sheet(const Known& known, const Viewer& me, Instant now, DeskInput& input) {
+    const Building* building = known.state.buildings.find(input.building);
+    if (!building) return;
+    bool open = true;
+    const std::vector<const Errand*> waiting = waiting_in(known, input.building);
+    {
+        const ui::Dialog sheet({.title = door_words({building->compound, building->name, {}, {}}),
+                                .open = &open,
+                                .close_label = text("action.close")});
+        if (waiting.empty()) ui::line(text("desk.nobody"), {.quiet = true});
+        const ui::List list(text("desk.houses"));
+        for (const Errand* errand : waiting)
+            ui::row(errand->id, {.title = errand_title(known.state, *errand),
+                                 .second = joined(room_of(known.state, *errand),
+                                                  errand_time_words(*errand, me.saying(now))),
+                                 .icon = errand_icon(errand->kind),
+                                 .tone = ui::Tone::Need,
+                                 .route = route_to("errands", errand->id)});
+    }
+    if (!open) input.building = {};
+}
+
+}  // namespace
+
+void draw_needs(const Known& known, const Viewer& me, Instant now) {
+    const std::vector<Need> needs = needs_of(known, me, now);
+    if (needs.empty()) {
+        ui::empty_state(ui::Icon::Sun, text("desk.calm"), text("desk.calm_second"));
+        return;
+    }
+    for (const Group group : groups) {
+        std::vector<const Need*> of_group;
+        for (const Need& need : needs) {
+            if (need.group == group) of_group.push_back(&need);
+        }
+        draw_group(group, of_group);
+    }
+    const bool some_open =
+        std::any_of(needs.begin(), needs.end(), [](const Need& need) { return need.find; });
+    if (some_open) ui::link_button(text("desk.match"), "/match", {.icon = ui::Icon::Users});
+}
+
+void draw_houses(const Known& known, const Viewer& me, Instant now, DeskInput& input) {
+    std::vector<ui::House> houses;
+    std::vector<BuildingId> buildings;
+    std::size_t waiting = 0;
+    for (const auto& [id, row] : known.state.buildings.rows()) {
+        houses.push_back(house_of(known, id, row.record));
+        waiting += houses.back().windows.size();
+        buildings.push_back(id);
+    }
+    ui::heading(text("desk.houses"), {.trailing = text("desk.waiting", {{"count", waiting}})});
+    if (const auto pressed = ui::houses(text("desk.houses"), houses)) input.building = buildings[*pressed];
+    house_sheet(known, me, now, input);
+}
+
+void draw_desk_search(const Known& known, const Viewer& me, Instant now, DeskInput& input,
+                      Services& services) {
+    std::string& search = input.people.search;
+    ui::search_field(text("desk.search"), search);
+    if (search.empty()) return;
+    const ui::Card card("found");
+    const ui::List list(text("desk.search"));
+    bool found_case = false;
+    if (const auto number = number_of_case(search)) {
+        for (const Errand* errand : known.state.errands.where<&Errand::number>(*number)) {
+            found_case = true;
+            ui::row(errand->id,
+                    {.title = errand_title(known.state, *errand),
+                     .second = joined(case_words(*errand), errand_time_words(*errand, me.saying(now))),
+                     .icon = errand_icon(errand->kind),
+                     .route = route_to("errands", errand->id)});
+        }
+    }
+    const std::vector<PersonId>& found = people_found(known, me, now, input.people, services);
+    for (std::size_t i = 0; i < std::min(found.size(), most_found); ++i) {
+        const std::string name = name_of(known.state, found[i]);
+        ui::row(found[i], {.title = name,
+                           .second = door_words(door_of_person(known.state, found[i])),
+                           .third = text("desk.ask_for"),
+                           .person = circle_of(name),
+                           .route = route_to("phone-desk", found[i])});
+    }
+    if (found.empty() && !found_case) ui::line(text("desk.none_found"), {.quiet = true});
+}
+
+}  // namespace linli::client

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/client/orders/buys_page.h"
+
+// The parts of one campaign's page for a household. Drawn by buys_page.
+
+namespace linli::client {
+
+LINLI_LATER void campaign_detail(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
+                                 BuysInput& input, Outbox& outbox, Services& services);
+// The sum and the one button, at the lower edge.
+LINLI_LATER void campaign_bar(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
+                              BuysInput& input, Outbox& outbox);
+
+// What was begun for this campaign is taken up again, what was begun for another one is put aside.
+void turn_to_campaign(CampaignId campaign, BuysInput& input);
+
+// While it takes orders: for whom, the items, wishes. Drawn by campaign_detail.
+LINLI_LATER void campaign_offer(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
+                                BuysInput& input, Outbox& outbox);
+// Afterwards: what one order gets, owes and has paid, where its bag is.
+LINLI_LATER void order_account(const Known& known, const Viewer& me, Instant now, const Order& order,
+                               BuysInput& input, Outbox& outbox, Services& services);
+// Reasons and complaints are written in it; else a photo that was pressed is shown large.
+LINLI_LATER void order_sheet(const Known& known, const Viewer& me, Instant now, BuysInput& input,
+                             Outbox& outbox, Services& services);
+
+}  // namespace linli::client

@@ -1,0 +1,71 @@
+#include "app/client/orders/hand_out_left.h"
+
+#include <algorithm>
+
+#include "app/client/orders/buy_words.h"
+#include "app/client/ui/ui.h"
+
+namespace linli::client {
+namespace {
+
+constexpr std::size_t most_doors = 5;
+
+std::string who_words(const Order& order) {
+    return joined(bag_door_words(order.door, true), order.name);
+}
+
+void draw_left(const HandOutBook& book, const CampaignItem& item, int left, HandOutInput& input) {
+    const ui::Scope scope(item.id);
+    ui::line(item_words(item.facts) + " " + packs_words(left, item.facts),
+             {.bold = true, .icon = ui::Icon::Package});
+    std::vector<GivenOtherwise> doors;
+    for (const GivenOtherwise& one : book.short_of) {
+        if (one.item->id == item.id && doors.size() < most_doors) doors.push_back(one);
+    }
+    if (doors.empty()) return ui::line(text("handout.left_any_door"), {.size = ui::TextSize::Second});
+    const ui::List list(text("handout.left_short", {{"item", item.facts.name}}));
+    for (const GivenOtherwise& one : doors) {
+        const std::string missing =
+            text("handout.left_missing", {{"packs", packs_words(one.packs, item.facts)}});
+        if (ui::row(one.order->id, {.title = who_words(*one.order), .second = missing, .pressable = true}))
+            open_bag(*one.order, input);
+    }
+}
+
+// To whom something was given that they had not ordered.
+void draw_extra(const HandOutBook& book) {
+    if (book.extra.empty()) return;
+    const std::string title = text("handout.extra");
+    ui::heading(title, {.level = 3, .trailing = std::to_string(book.extra.size())});
+    const ui::List list(title);
+    const std::size_t shown = std::min(most_doors, book.extra.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        const GivenOtherwise& one = book.extra[i];
+        const ui::Scope scope(one.order->id);
+        ui::row(one.item->id,
+                {.title = who_words(*one.order),
+                 .trailing = item_words(one.item->facts) + " +" + packs_words(one.packs, one.item->facts)});
+    }
+    if (shown < book.extra.size())
+        ui::line(text("handout.and_doors", {{"count", book.extra.size() - shown}}), {.quiet = true});
+}
+
+}  // namespace
+
+int left_packs(const State& state, CampaignItemId item) {
+    const ItemSupply* supply = state.item_supplies.find(item);
+    const ItemTotals* totals = state.item_totals.find(item);
+    if (!supply || !supply->counted_at || !totals) return 0;
+    return std::max(0, usable_packs(*supply) - totals->given_packs);
+}
+
+void draw_left_over(const State& state, const HandOutBook& book, HandOutInput& input) {
+    const ui::Scope scope("left-over");
+    auto items = book.items;
+    std::erase_if(items, [&](const CampaignItem* item) { return left_packs(state, item->id) == 0; });
+    if (!items.empty()) ui::heading(text("handout.left_title"), {.level = 3});
+    for (const CampaignItem* item : items) draw_left(book, *item, left_packs(state, item->id), input);
+    draw_extra(book);
+}
+
+}  // namespace linli::client

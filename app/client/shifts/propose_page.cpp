@@ -1,0 +1,432 @@
+#include "app/client/shifts/propose_page.h"
+
+#include <algorithm>
+
+#include "app/client/action.h"
+#include "app/client/refusal_words.h"
+#include "app/client/shifts/hours_page.h"
+#include "app/client/telling.h"
+#include "app/client/turning.h"
+#include "app/client/ui/ui.h"
+#include "shared/shifts/roster.h"
+#include "shared/shifts/roster_book.h"
+#include "shared/shifts/work_rules.h"
+
+namespace linli::client {
+namespace {
+
+constexpr std::int64_t farthest = 60;
+
+RosterAsk question(const ProposeInput& input, const Viewer& me, Instant now) {
+    RosterAsk ask;
+    const CivilDate today = today_of(me.saying(now));
+    ask.first_day = day_number(std::max(input.first.value_or(today), today));
+    ask.days = input.days;
+    return ask;
+}
+
+Bits128 about(const RosterAsk& ask, const ProposeInput& input) {
+    return {static_cast<std::uint64_t>(ask.first_day) << 8 | static_cast<std::uint64_t>(ask.days),
+            input.changes};
+}
+
+bool is_in(const std::vector<PlannedSeat>& seats, const PlannedSeat& seat) {
+    return std::find(seats.begin(), seats.end(), seat) != seats.end();
+}
+
+// What was proposed before stays until there is more.
+void start(const Known& known, Instant now, RosterAsk ask, ProposeInput& input) {
+    input.accepted = 0;
+    input.search.emplace(known.state, std::move(ask), now);
+}
+
+void forget_proposal(ProposeInput& input) {
+    input.asked.reset();
+    input.seats.clear();
+    input.choosing.reset();
+    input.day = 0;
+    ++input.changes;
+}
+
+// --- Which days
+
+// What the server did not take as a whole, because something had changed meanwhile: another coordinator was
+// quicker, or somebody signed up. Nothing of it was done.
+const Refusal* refused_roster(const Known& known) {
+    for (const Refusal& refusal : known.refusals()) {
+        if (std::holds_alternative<AcceptRoster>(refusal.command)) return &refusal;
+    }
+    return nullptr;
+}
+
+// The days of a roster that was not taken; what still fits of it is to stay.
+RosterAsk question_again(const Known& known, const Viewer& me, Instant now, const ProposeInput& input,
+                         const std::vector<PlannedSeat>& seats) {
+    RosterAsk ask = question(input, me, now);
+    ask.known = seats;
+    std::int64_t last = ask.first_day + ask.days - 1;
+    for (const PlannedSeat& seat : seats) {
+        const Shift* shift = known.state.shifts.find(seat.shift);
+        if (!shift || shift->window.from <= now) continue;
+        const std::int64_t day = day_of(shift->window.from, me.offset);
+        ask.first_day = std::min(ask.first_day, day);
+        last = std::max(last, day);
+    }
+    ask.days =
+        static_cast<std::int32_t>(std::min<std::int64_t>(last - ask.first_day + 1, most_proposed_days));
+    return ask;
+}
+
+// Nothing is lost with a no: what was agreed to is the beginning of the next proposal.
+void draw_refused(const Acting& by, const Refusal& refusal, ProposeInput& input) {
+    input.accepted = 0;
+    const ui::Card card("refused", {.tone = ui::Tone::Refused});
+    ui::line(text("refused.roster"), {.bold = true, .icon = ui::Icon::CircleAlert});
+    ui::line(refusal_words(by.known, by.me, by.now, refusal));
+    ui::line(text("propose.nothing_done"), {.quiet = true});
+    const auto& seats = std::get<AcceptRoster>(refusal.command).seats;
+    const OutboxId outbox = refusal.outbox;
+    const std::uint64_t number = refusal.number;
+    const ui::Columns columns(2);
+    if (ui::button(text("propose.again"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Repeat2})) {
+        start(by.known, by.now, question_again(by.known, by.me, by.now, input, seats), input);
+        return by.outbox.drop(outbox, number);
+    }
+    columns.next();
+    if (ui::button(text("refused.drop"))) by.outbox.drop(outbox, number);
+}
+
+void draw_question(const Acting& by, ProposeInput& input) {
+    const Known& known = by.known;
+    const CivilDate today = today_of(by.me.saying(by.now));
+    CivilDate first = std::max(input.first.value_or(today), today);
+    if (const Refusal* refused = refused_roster(known))
+        draw_refused(by, *refused, input);
+    else if (input.accepted > 0)
+        ui::note(ui::Icon::CircleCheck, text("propose.accepted", {{"count", input.accepted}}),
+                 ui::Tone::Mine);
+    if (input.search) return;
+    ui::date_picker(text("propose.first"), first, {today, today, plus_days(today, farthest)});
+    input.first = first;
+    ui::stepper(text("propose.days"), input.days, {.least = 1, .most = most_proposed_days});
+    const RosterAsk ask = question(input, by.me, by.now);
+    const std::int32_t missing = input.missing.get(known, by.now, about(ask, input), [&] {
+        std::int32_t count = 0;
+        for (const Shift* shift : shifts_to_fill(known.state, ask, by.now))
+            count += missing_people(known.state, *shift);
+        return count;
+    });
+    if (input.too_large) ui::note(ui::Icon::CircleAlert, text("propose.too_large"), ui::Tone::Need);
+    if (missing == 0) return ui::line(text("propose.nothing_missing"), {.icon = ui::Icon::Check});
+    ui::line(text("propose.missing", {{"count", missing}}), {.bold = true});
+    ui::line(text("propose.how"), {.quiet = true});
+    if (ui::button(text("propose.start"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Users}))
+        start(known, by.now, ask, input);
+}
+
+void take_result(ProposeInput& input) {
+    input.too_large = input.search->too_large();
+    if (!input.too_large) {
+        input.asked = input.search->ask();
+        input.seats = input.search->seats();
+        // A pin that could not be kept is not seen any more, so it does not come back with the next one.
+        std::erase_if(input.asked->pinned,
+                      [&](const PlannedSeat& seat) { return !is_in(input.seats, seat); });
+        ++input.changes;
+    }
+    input.search.reset();
+}
+
+void draw_search(const Known& known, Instant now, ProposeInput& input, Services& services) {
+    RosterSearch& search = *input.search;
+    search.go_on(known.state, now);
+    services.draw_again();
+    ui::progress(text("propose.searching"), static_cast<int>(search.bits_done()),
+                 static_cast<int>(search.bits_in_all()), {});
+    const ui::Columns columns(2);
+    if (ui::button(text("propose.enough"), {.kind = ui::ButtonKind::Primary})) search.stop();
+    columns.next();
+    if (ui::button(text("propose.stop"))) return input.search.reset();
+    if (search.done()) take_result(input);
+}
+
+// --- The proposal
+
+ProposalView view_of(const State& state, const ProposeInput& input, Instant now) {
+    ProposalView view;
+    RosterBook book(state, now);
+    view.possible = possible_seats(book, state, input.seats);
+    view.shifts = shifts_to_fill(state, *input.asked, now);
+    for (const Shift* shift : view.shifts) {
+        if (const std::int32_t missing = book.missing(*shift); missing > 0) view.missing[shift->id] = missing;
+    }
+    view.lines = loads_with(state, *input.asked, view.possible);
+    for (const LoadLine& line : view.lines) view.loads[line.person] = line;
+    std::stable_sort(view.lines.begin(), view.lines.end(), [&](const LoadLine& a, const LoadLine& b) {
+        return name_of(state, a.person) < name_of(state, b.person);
+    });
+    return view;
+}
+
+std::string change_words(const LoadLine& line) {
+    return text("propose.hours",
+                {{"before", hours_number(line.before)}, {"after", hours_number(line.after)}});
+}
+
+void draw_accept(const Acting& by, const ProposalView& view, ProposeInput& input) {
+    const ui::Card card("proposal", {.tone = ui::Tone::Wait});
+    if (input.too_large) ui::note(ui::Icon::CircleAlert, text("propose.too_large"), ui::Tone::Need);
+    const std::size_t gone = input.seats.size() - view.possible.size();
+    ui::line(text("propose.summary", {{"count", view.possible.size()}}), {.bold = true});
+    if (gone > 0)
+        ui::note(ui::Icon::CircleAlert, text("propose.gone_count", {{"count", gone}}), ui::Tone::Need);
+    std::int32_t missing = 0;
+    for (const auto& [shift, people] : view.missing) missing += people;
+    if (missing > 0)
+        ui::note(ui::Icon::UserPlus,
+                 view.possible.empty() ? text("propose.cannot")
+                                       : text("propose.still_missing", {{"count", missing}}),
+                 ui::Tone::Need);
+    if (!view.possible.empty() && action(by, text("propose.accept"), AcceptRoster{view.possible},
+                                         {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check})) {
+        input.accepted = view.possible.size();
+        return forget_proposal(input);
+    }
+    const ui::Columns columns(2);
+    if (ui::button(text("propose.again"), {.icon = ui::Icon::Repeat2})) {
+        RosterAsk ask = *input.asked;
+        ask.known = input.seats;
+        return start(by.known, by.now, std::move(ask), input);
+    }
+    columns.next();
+    if (ui::button(text("propose.not_so"))) forget_proposal(input);
+}
+
+std::int32_t missing_on(const ProposalView& view, CivilDate day, UtcOffset offset) {
+    std::int32_t missing = 0;
+    for (const Shift* shift : view.shifts) {
+        const auto found = view.missing.find(shift->id);
+        if (found != view.missing.end() && civil_time(shift->window.from, offset).date == day)
+            missing += found->second;
+    }
+    return missing;
+}
+
+// As many days beside each other as there is room for; the others are turned to.
+void draw_days(const ProposalView& view, const Viewer& me, ProposeInput& input) {
+    const int room = std::min(ui::week_strip_room(), 7), days = input.asked->days;
+    input.day = std::clamp(input.day, 0, days - 1);
+    int part = input.day / room;
+    const auto date = [&](int day) { return civil_from_days(input.asked->first_day + day); };
+    const auto end_of_part = [&] { return std::min((part + 1) * room, days); };
+    const std::string span = days_words(date(part * room), date(end_of_part() - 1));
+    const int last_part = (days - 1) / room;
+    if (last_part > 0 &&
+        turning({span, "propose.earlier", "propose.later", 0, last_part, ui::TextSize::Body}, part))
+        input.day = part * room;
+    const int first = part * room;
+    std::vector<ui::Day> cells;
+    for (int i = first; i < end_of_part(); ++i) {
+        const CivilDate day = date(i);
+        const std::int32_t missing = missing_on(view, day, me.offset);
+        const std::string note =
+            missing > 0 ? text("shifts.day.missing", {{"count", missing}}) : text("shifts.day.full");
+        cells.push_back({.word = weekday_words(day),
+                         .number = std::to_string(day.day),
+                         .note = note,
+                         .needs = missing > 0,
+                         .spoken = joined(date_words(day), note),
+                         .key = static_cast<std::uint64_t>(day_number(day))});
+    }
+    int current = input.day - first;
+    ui::week_strip(cells, current);
+    input.day = first + current;
+}
+
+// What was looked for of another place says nothing here.
+void choose_for(ProposeInput& input, const PlaceToFill& place) {
+    input.choosing = place;
+    input.choice.find.clear();
+}
+
+// What a press on one place of the proposal asks for; done when nothing goes through the places any more.
+struct SeatPress {
+    std::optional<PlannedSeat> out, pin;
+};
+
+void draw_seat(const Known& known, const Viewer& me, Instant now, const ProposalView& view,
+               const PlannedSeat& seat, ProposeInput& input, SeatPress& pressed) {
+    const std::string name = name_of(known.state, seat.person);
+    const std::string what =
+        joined(name, shift_words(known.state, known.state.shifts.at(seat.shift), me.saying(now)));
+    const auto load = view.loads.find(seat.person);
+    const bool possible = is_in(view.possible, seat), pinned = is_in(input.asked->pinned, seat);
+    const std::string fixed = pinned ? text("propose.pinned") : std::string();
+    ui::row(seat.person, {.title = name,
+                          .second = load == view.loads.end() ? std::string() : change_words(load->second),
+                          .third = possible ? fixed : text("propose.gone"),
+                          .third_icon = possible && pinned ? ui::Icon::Lock : ui::Icon::None,
+                          .person = circle_of(name),
+                          .tone = possible ? ui::Tone::Wait : ui::Tone::Refused,
+                          .actions = [&] {
+                              const auto asks = [&](const char* key) {
+                                  const std::string words = text(key);
+                                  return ui::button(words, {.spoken = joined(words, what), .key = key});
+                              };
+                              if (possible && asks(pinned ? "propose.unpin" : "propose.pin"))
+                                  pressed.pin = seat;
+                              if (asks("propose.exchange")) choose_for(input, {seat.shift, seat.person});
+                              if (asks("propose.take_out")) pressed.out = seat;
+                          }});
+}
+
+void draw_open(const Known& known, const Viewer& me, Instant now, ProposalView& view, const Shift& shift,
+               ProposeInput& input, Services& services, bool& thought) {
+    const auto missing = view.missing.find(shift.id);
+    if (missing == view.missing.end()) return;
+    auto why = view.why.find(shift.id);
+    if (why == view.why.end() && thought) services.draw_again();
+    if (why == view.why.end() && !thought) {
+        thought = true;
+        why = view.why.emplace(shift.id, reasons_of(known.state, shift.id, input.seats, now)).first;
+    }
+    ui::row("open", {.title = text("shift.missing", {{"count", missing->second}}),
+                     .second = why == view.why.end() ? std::string() : why_open_words(why->second),
+                     .icon = ui::Icon::CircleAlert,
+                     .tone = ui::Tone::Need,
+                     .actions = [&] {
+                         const std::string what = shift_words(known.state, shift, me.saying(now));
+                         const std::string words = text("propose.choose");
+                         if (ui::button(words, {.icon = ui::Icon::UserPlus, .spoken = joined(words, what)}))
+                             choose_for(input, {shift.id, std::nullopt});
+                     }});
+}
+
+void take_out(ProposeInput& input, const PlannedSeat& seat) {
+    std::erase(input.seats, seat);
+    std::erase(input.asked->pinned, seat);
+    input.asked->unwanted.push_back(seat);
+    ++input.changes;
+}
+
+void turn_pin(ProposeInput& input, const PlannedSeat& seat) {
+    if (std::erase(input.asked->pinned, seat) == 0) input.asked->pinned.push_back(seat);
+}
+
+void draw_shifts(const Known& known, const Viewer& me, Instant now, ProposalView& view, ProposeInput& input,
+                 Services& services) {
+    const CivilDate day = civil_from_days(input.asked->first_day + input.day);
+    SeatPress pressed;
+    bool thought = false, any = false;
+    for (const Shift* shift : view.shifts) {
+        if (civil_time(shift->window.from, me.offset).date != day) continue;
+        const auto is_here = [&](const PlannedSeat& seat) { return seat.shift == shift->id; };
+        const bool proposed = std::any_of(input.seats.begin(), input.seats.end(), is_here);
+        if (!proposed && !view.missing.contains(shift->id)) continue;
+        any = true;
+        const ui::Card card(shift->id);
+        const std::string title =
+            joined(range_words(shift->window, me.offset), post_name(known.state, *shift));
+        ui::heading(title);
+        const ui::List list(title);
+        for (const PlannedSeat& seat : input.seats) {
+            if (is_here(seat)) draw_seat(known, me, now, view, seat, input, pressed);
+        }
+        draw_open(known, me, now, view, *shift, input, services, thought);
+    }
+    if (!any) ui::line(text("propose.nothing_that_day"), {.quiet = true});
+    if (pressed.pin) turn_pin(input, *pressed.pin);
+    if (pressed.out) take_out(input, *pressed.out);
+}
+
+// --- Somebody for a place
+
+std::vector<PlannedSeat> seats_beside(const ProposeInput& input, const PlaceToFill& place) {
+    std::vector<PlannedSeat> seats = input.seats;
+    if (place.leaving) std::erase(seats, PlannedSeat{place.shift, *place.leaving});
+    return seats;
+}
+
+// Who is chosen by hand stays when it is planned again.
+void put_in(ProposeInput& input, PersonId person) {
+    const PlaceToFill place = *input.choosing;
+    const PlannedSeat chosen{place.shift, person};
+    if (place.leaving) take_out(input, {place.shift, *place.leaving});
+    std::erase(input.asked->unwanted, chosen);
+    input.asked->pinned.push_back(chosen);
+    input.seats.push_back(chosen);
+    input.choosing.reset();
+    ++input.changes;
+}
+
+void draw_choosing(const Known& known, const Viewer& me, Instant now, ProposeInput& input) {
+    const PlaceToFill place = *input.choosing;
+    const Shift* shift = fillable_shift(known.state, place.shift, now);
+    bool open = shift != nullptr;
+    std::optional<PersonId> chosen;
+    if (shift) {
+        const std::string title =
+            place.leaving ? text("propose.exchange_title", {{"name", name_of(known.state, *place.leaving)}})
+                          : text("propose.choose_title");
+        const ui::Dialog sheet({.title = title, .open = &open, .close_label = text("action.close")});
+        ui::line(shift_words(known.state, *shift, me.saying(now)), {.quiet = true});
+        const std::uint64_t leaving = place.leaving ? place.leaving->bits.low : 0;
+        const std::vector<PlaceCandidate>& candidates = input.choice.candidates.get(
+            known, now, Bits128{place.shift.bits.low ^ leaving, input.changes}, [&] {
+                auto all =
+                    candidates_for(known.state, *input.asked, place.shift, seats_beside(input, place), now);
+                std::erase_if(all, [&](const PlaceCandidate& one) { return one.person == place.leaving; });
+                return all;
+            });
+        chosen = choose_for_place(known, me, now, *shift, candidates, input.choice);
+    }
+    if (chosen) return put_in(input, *chosen);
+    if (!open) input.choosing.reset();
+}
+
+// By name: no order says who does more.
+void draw_loads(const Known& known, const ProposalView& view) {
+    ui::heading(text("propose.loads"), {.trailing = std::to_string(view.lines.size())});
+    ui::line(text("propose.loads_second"), {.quiet = true});
+    const ui::TableColumn columns[] = {{.title = text("hours.column.name"), .share = 2},
+                                       {.title = text("propose.before")},
+                                       {.title = text("propose.after")}};
+    const ui::Card card("loads");
+    ui::table(text("propose.loads"), columns, static_cast<int>(view.lines.size()), [&](int index) {
+        const LoadLine& line = view.lines[static_cast<std::size_t>(index)];
+        const std::string name = name_of(known.state, line.person);
+        return ui::TableRow{.key = line.person,
+                            .cells = {{.words = name, .person = circle_of(name), .bold = true},
+                                      {.words = hours_number(line.before)},
+                                      {.words = hours_number(line.after)}},
+                            .route = route_to("hours", line.person)};
+    });
+}
+
+void draw_proposal(const Known& known, const Viewer& me, Instant now, ProposeInput& input, Outbox& outbox,
+                   Services& services) {
+    ProposalView& view = input.view.get(known, now, about(*input.asked, input),
+                                        [&] { return view_of(known.state, input, now); });
+    draw_accept({known, me, now, outbox}, view, input);
+    if (!input.asked || input.search) return;
+    draw_days(view, me, input);
+    draw_shifts(known, me, now, view, input, services);
+    draw_loads(known, view);
+    if (input.choosing) draw_choosing(known, me, now, input);
+}
+
+}  // namespace
+
+void propose_page(const Known& known, const Viewer& me, Instant now, ProposeInput& input, Outbox& outbox,
+                  Services& services) {
+    const ui::Page page({.title = text("propose.title"),
+                         .back_route = "/shifts",
+                         .back_label = text("shifts.back"),
+                         .narrow = true,
+                         .key = "propose"});
+    if (input.search) return draw_search(known, now, input, services);
+    if (input.asked) return draw_proposal(known, me, now, input, outbox, services);
+    draw_question({known, me, now, outbox}, input);
+}
+
+}  // namespace linli::client

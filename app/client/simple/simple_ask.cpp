@@ -1,0 +1,388 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "app/client/errands/errand_words.h"
+#include "app/client/simple/simple_parts.h"
+#include "shared/errands/case_number.h"
+#include "shared/errands/commands.h"
+#include "shared/errands/infection_book.h"
+#include "shared/errands/wish_list.h"
+
+// Asking for help in simple mode: the same request, one question a page.
+
+namespace linli::client {
+namespace {
+
+constexpr std::array simple_kinds{ErrandKind::Shopping, ErrandKind::Medicine, ErrandKind::Ride};
+constexpr std::array more_kinds{ErrandKind::Company, ErrandKind::Rubbish, ErrandKind::Repair,
+                                ErrandKind::Papers, ErrandKind::Other};
+constexpr int days_to_choose = 3;
+// Dialysis: three days of the week.
+constexpr std::int32_t odd_days = day_bit(1) | day_bit(3) | day_bit(5);
+constexpr std::int32_t even_days = day_bit(2) | day_bit(4) | day_bit(6);
+
+// Morning, noon, afternoon: when the car comes.
+struct PartOfDay {
+    const char* words;
+    int from, until;  // minutes of the day
+};
+constexpr std::array parts_of_day{PartOfDay{"simple.morning", 8 * 60, 11 * 60},
+                                  PartOfDay{"simple.noon", 11 * 60, 14 * 60},
+                                  PartOfDay{"simple.afternoon", 14 * 60, 18 * 60}};
+
+SimpleStep step_of(const SimplePage& page) {
+    return static_cast<SimpleStep>(page.input.step);
+}
+
+void go_to(const SimplePage& page, SimpleStep step) {
+    page.input.step = static_cast<int>(step);
+    page.input.problem.clear();
+}
+
+bool is_ride(const SimplePage& page) {
+    return page.input.ask.kind == static_cast<int>(ErrandKind::Ride);
+}
+
+bool is_medicine(const SimplePage& page) {
+    return page.input.ask.kind == static_cast<int>(ErrandKind::Medicine);
+}
+
+bool is_more(const SimplePage& page) {
+    const auto is_it = [&](ErrandKind kind) { return page.input.ask.kind == static_cast<int>(kind); };
+    return std::any_of(more_kinds.begin(), more_kinds.end(), is_it);
+}
+
+// At an isolated home nobody comes in: there is nothing to ask.
+bool asks_about_door(const SimplePage& page) {
+    const int kind = page.input.ask.kind;
+    const bool indoors =
+        kind == static_cast<int>(ErrandKind::Repair) || kind == static_cast<int>(ErrandKind::Company);
+    return indoors && !stays_home(page.known.state, page.me.me);
+}
+
+SimpleStep after_words(const SimplePage& page) {
+    if (is_medicine(page)) return SimpleStep::Photo;
+    return asks_about_door(page) ? SimpleStep::Door : SimpleStep::When;
+}
+
+// The question before this one; nothing before the first.
+std::optional<SimpleStep> step_before(const SimplePage& page) {
+    switch (step_of(page)) {
+        case SimpleStep::What:
+        case SimpleStep::Sent:
+            return std::nullopt;
+        case SimpleStep::Words:
+            return is_more(page) ? SimpleStep::More : SimpleStep::What;
+        case SimpleStep::Where:
+        case SimpleStep::Danger:
+        case SimpleStep::More:
+            return SimpleStep::What;
+        case SimpleStep::Photo:
+        case SimpleStep::Door:
+            return SimpleStep::Words;
+        case SimpleStep::When: {
+            if (is_ride(page)) return SimpleStep::Where;
+            const SimpleStep after = after_words(page);
+            return after == SimpleStep::When ? SimpleStep::Words : after;
+        }
+        case SimpleStep::Hour:
+            return SimpleStep::When;
+        case SimpleStep::Back:
+            return SimpleStep::Hour;
+        case SimpleStep::Often:
+            return SimpleStep::Back;
+        case SimpleStep::Check:
+            return is_ride(page) ? SimpleStep::Often : SimpleStep::When;
+    }
+    return std::nullopt;
+}
+
+// Back is one question back, so that nothing that was written is lost.
+void draw_ask_foot(const SimplePage& page) {
+    const auto before = step_before(page);
+    if (!before) return draw_simple_foot(page.services);
+    ui::space(12);
+    if (draw_simple_last(page.services, text("simple.back"), {.icon = ui::Icon::ArrowLeft}))
+        go_to(page, *before);
+}
+
+void draw_kind(const SimplePage& page, ErrandKind kind) {
+    const int number = static_cast<int>(kind);
+    if (!ui::big_button(errand_kind_words(kind), {.icon = errand_icon(kind),
+                                                  .second = text("ask.kind_help." + std::to_string(number)),
+                                                  .key = number}))
+        return;
+    if (page.input.ask.kind != number) page.input.ask = {};
+    page.input.ask.kind = number;
+    go_to(page, kind == ErrandKind::Ride ? SimpleStep::Where : SimpleStep::Words);
+}
+
+void draw_more(const SimplePage& page) {
+    const ui::Page region(simple_page_options(text("ask.title"), "ask more"));
+    for (const ErrandKind kind : more_kinds) draw_kind(page, kind);
+    draw_ask_foot(page);
+}
+
+void draw_what(const SimplePage& page) {
+    const ui::Page region(simple_page_options(text("ask.title"), "ask what"));
+    for (const ErrandKind kind : simple_kinds) draw_kind(page, kind);
+    if (ui::big_button(text("simple.more_kinds"),
+                       {.icon = ui::Icon::HandHelping, .second = text("simple.more_kinds_second")}))
+        go_to(page, SimpleStep::More);
+    if (ui::wide_button(text("simple.danger"), {.icon = ui::Icon::Siren, .danger = true}))
+        go_to(page, SimpleStep::Danger);
+    draw_ask_foot(page);
+}
+
+void draw_danger(const SimplePage& page) {
+    const ui::Page region(simple_page_options(text("simple.danger_title"), "danger"));
+    ui::simple_line(text("ask.danger"));
+    draw_simple_emergency_calls();
+    draw_ask_foot(page);
+}
+
+void draw_next(const SimplePage& page, bool missing, SimpleStep next) {
+    draw_simple_problem(page.input);
+    if (ui::wide_button(text("simple.next_step"), {.icon = ui::Icon::ChevronRight, .main = true})) {
+        if (missing)
+            page.input.problem = text(is_ride(page) ? "ask.where_missing" : "ask.what_missing");
+        else
+            go_to(page, next);
+    }
+    draw_ask_foot(page);
+}
+
+void draw_words(const SimplePage& page) {
+    AskInput& ask = page.input.ask;
+    const std::string key = std::to_string(ask.kind);
+    const ui::Page region(simple_page_options(text("ask.what." + key), "ask words"));
+    ui::text_area(text("simple.write_here"), ask.what,
+                  {.help = text("simple.words_help"), .max_length = 1200, .lines = 4});
+    if (!ask.what.empty()) page.input.problem.clear();
+    draw_next(page, ask.what.empty(), after_words(page));
+}
+
+void draw_door(const SimplePage& page) {
+    const ui::Page region(simple_page_options(text("simple.come_in"), "ask door"));
+    for (const bool inside : {true, false}) {
+        if (!ui::big_button(text(inside ? "simple.come_in_yes" : "simple.come_in_no"),
+                            {.icon = inside ? ui::Icon::ShieldCheck : ui::Icon::Building2,
+                             .second = inside ? text("ask.vetted") : std::string(),
+                             .key = inside ? 1 : 2}))
+            continue;
+        page.input.ask.needs.inside = inside;
+        go_to(page, SimpleStep::When);
+    }
+    draw_ask_foot(page);
+}
+
+void draw_photo(const SimplePage& page) {
+    const SharedPhotos& photos = page.input.ask.photos;
+    const bool chosen = !photos->chosen.empty();
+    const ui::Page region(
+        simple_page_options(text(chosen ? "simple.photo_check" : "simple.photo"), "ask photo"));
+    if (!chosen) {
+        if (!photos->problem.empty()) {
+            const ui::Card card("photo problem", {.tone = ui::Tone::Refused});
+            ui::simple_line(photos->problem);
+        }
+        if (ui::big_button(text("simple.photo_take"),
+                           {.icon = ui::Icon::Camera, .second = text("simple.photo_second")}))
+            choose_photo(photos, page.services);
+        if (ui::big_button(text("simple.photo_without"), {.icon = ui::Icon::ChevronRight}))
+            go_to(page, SimpleStep::When);
+        return draw_ask_foot(page);
+    }
+    const ChosenPhoto& photo = photos->chosen.front();
+    ui::picture(page.services.local_picture(photo.name, photo.jpeg), text("photo.one", {{"number", 1}}),
+                photo.size);
+    if (ui::wide_button(text("simple.photo_good"), {.icon = ui::Icon::Check, .main = true}))
+        go_to(page, SimpleStep::When);
+    if (ui::wide_button(text("simple.photo_again"), {.icon = ui::Icon::Camera})) photos->chosen.clear();
+    draw_ask_foot(page);
+}
+
+void draw_where(const SimplePage& page) {
+    AskInput& ask = page.input.ask;
+    const ui::Page region(simple_page_options(text("ask.destination"), "ask where"));
+    ui::text_field(text("ask.destination"), ask.destination,
+                   {.help = text("ask.destination_help"), .max_length = 120});
+    ui::check(text("errand.wheelchair"), ask.needs.wheelchair);
+    draw_next(page, ask.destination.empty(), SimpleStep::When);
+}
+
+void draw_days(const SimplePage& page) {
+    const ui::Page region(simple_page_options(text("simple.which_day"), "ask day"));
+    const CivilDate today = today_of(page.saying());
+    for (int ahead = 0; ahead < days_to_choose; ++ahead) {
+        const CivilDate day = plus_days(today, ahead);
+        if (!ui::big_button(day_words(day, page.saying()),
+                            {.icon = ui::Icon::CalendarDays, .second = date_words(day), .key = ahead + 1}))
+            continue;
+        page.input.ask.day = day;
+        go_to(page, SimpleStep::Hour);
+    }
+    draw_ask_foot(page);
+}
+
+void draw_hours(const SimplePage& page) {
+    AskInput& ask = page.input.ask;
+    const ui::Page region(simple_page_options(text("simple.which_hour"), "ask hour"));
+    const CivilTime local = civil_time(page.now, page.me.offset);
+    for (const PartOfDay& part : parts_of_day) {
+        if (ask.day == local.date && part.until <= local.minute_of_day) continue;  // That is past.
+        const TimeRange range{instant_of(local.date, part.from, page.me.offset),
+                              instant_of(local.date, part.until, page.me.offset)};
+        if (!ui::big_button(
+                text(part.words),
+                {.icon = ui::Icon::Clock, .second = range_words(range, page.me.offset), .key = part.words}))
+            continue;
+        ask.from = part.from;
+        ask.until = part.until;
+        go_to(page, SimpleStep::Back);
+    }
+    draw_ask_foot(page);
+}
+
+void draw_when(const SimplePage& page) {
+    if (is_ride(page)) return draw_days(page);
+    const ui::Page region(simple_page_options(text("ask.when"), "ask when"));
+    for (const Urgency urgency : {Urgency::Today, Urgency::Whenever, Urgency::Now}) {
+        const TimeRange window = window_of(urgency, page.saying());
+        const std::string until = text("errand.by", {{"when", moment_words(window.until, page.saying())}});
+        const bool now = urgency == Urgency::Now;
+        if (!ui::big_button(urgency_words(urgency, window.until, page.saying()),
+                            {.icon = now ? ui::Icon::Siren : ui::Icon::Clock,
+                             .second = until,
+                             .look = now ? ui::BigLook::Need : ui::BigLook::Quiet,
+                             .key = static_cast<int>(urgency)}))
+            continue;
+        page.input.ask.urgency = static_cast<int>(urgency);
+        go_to(page, SimpleStep::Check);
+    }
+    draw_ask_foot(page);
+}
+
+void draw_back(const SimplePage& page) {
+    AskInput& ask = page.input.ask;
+    const ui::Page region(simple_page_options(text("simple.way_back"), "ask back"));
+    for (const bool back : {true, false}) {
+        if (!ui::big_button(text(back ? "simple.fetch_back" : "simple.only_there"),
+                            {.icon = back ? ui::Icon::Undo2 : ui::Icon::ChevronRight, .key = back ? 1 : 2}))
+            continue;
+        ask.return_trip = back;
+        go_to(page, SimpleStep::Often);
+    }
+    draw_ask_foot(page);
+}
+
+// How often a hospital sees the same people: once, on this day of every week, or in the rhythm of dialysis.
+void draw_often(const SimplePage& page) {
+    AskInput& ask = page.input.ask;
+    const CivilDate day = ask.day.value_or(today_of(page.saying()));
+    const ui::Page region(simple_page_options(text("simple.how_often"), "ask often"));
+    for (const std::int32_t days : {0, day_bit(weekday(day)), odd_days, even_days}) {
+        if (days != 0 && !is_on(days, day)) continue;
+        if (!ui::big_button(text(days == 0 ? "simple.once" : "simple.every_week"),
+                            {.icon = days == 0 ? ui::Icon::CalendarDays : ui::Icon::Repeat2,
+                             .second = days == 0 ? date_words(day) : days_words(days),
+                             .key = days + 1}))
+            continue;
+        ask.repeat_days = days;
+        go_to(page, SimpleStep::Check);
+    }
+    draw_ask_foot(page);
+}
+
+void send(const SimplePage& page) {
+    const Asked asked = asked_of(page.known.state, page.input.ask, page.saying());
+    const Stamp by = page.me.stamp(page.now);
+    const std::int32_t number = own_next_number(page.known.state, by.device);
+    const auto made = by.new_ids.make<ErrandId>();
+    page.press(AskForHelp{asked, number, {page.input.ask.repeat_days, {}}});
+    if (!page.input.problem.empty()) return;
+    if (is_medicine(page))
+        attach_photos({page.known, page.me, page.now, page.outbox}, made, *page.input.ask.photos);
+    lease_more_numbers(page.known, by, page.outbox, false);
+    page.input.ask = {};
+    page.input.sent = made;
+    go_to(page, SimpleStep::Sent);
+}
+
+void draw_check(const SimplePage& page) {
+    AskInput& ask = page.input.ask;
+    ask.needs = kept_apart_needs(page.known.state, page.me.me, static_cast<ErrandKind>(ask.kind), ask.needs);
+    const Asked asked = asked_of(page.known.state, ask, page.saying());
+    const ui::Page region(simple_page_options(text("simple.is_it_right"), "ask check"));
+    if (asked.urgency == Urgency::Now) {
+        ui::simple_line(text("ask.danger"), {.bold = true});
+        draw_simple_emergency_calls();
+    }
+    ui::simple_line(errand_kind_words(asked.kind), {.bold = true});
+    if (!asked.destination.empty()) ui::simple_line(asked.destination);
+    for (const AskedItem& item : asked.items) {
+        const std::string quantity = quantity_words(item.words);
+        ui::simple_line(item.words.item + (quantity.empty() ? "" : " " + quantity));
+        if (!item.words.note.empty()) ui::simple_line(item.words.note, {.small = true});
+    }
+    if (!asked.what.empty()) ui::simple_line(asked.what);
+    if (is_medicine(page) && !ask.photos->chosen.empty()) ui::simple_line(text("simple.with_photo"));
+    for (const std::string& need : needs_words(asked.needs)) ui::simple_line(need);
+    ui::simple_line(is_ride(page)
+                        ? when_words(asked.window, page.saying())
+                        : text("errand.by", {{"when", moment_words(asked.window.until, page.saying())}}),
+                    {.bold = true});
+    if (ask.return_trip) ui::simple_line(text("simple.fetch_back"));
+    if (ask.repeat_days != 0) ui::simple_line(joined(text("simple.every_week"), days_words(ask.repeat_days)));
+    draw_simple_problem(page.input);
+    if (ui::wide_button(text("simple.send"), {.icon = ui::Icon::Send, .main = true})) send(page);
+    if (ui::wide_button(text("simple.mend"), {.icon = ui::Icon::Pencil}))
+        go_to(page, is_ride(page) ? SimpleStep::Where : SimpleStep::Words);
+    draw_ask_foot(page);
+}
+
+void draw_sent(const SimplePage& page) {
+    const Errand* errand = page.known.state.errands.find(page.input.sent);
+    const bool waits = page.known.is_asked(page.input.sent);
+    const ui::Page region(simple_page_options(text(waits ? "simple.sent_waits" : "simple.sent"), "sent"));
+    if (errand) ui::simple_line(case_words(*errand), {.bold = true});
+    ui::simple_line(text("simple.sent_second"));
+    draw_ask_foot(page);
+}
+
+}  // namespace
+
+void simple_ask_page(const SimplePage& page) {
+    switch (step_of(page)) {
+        case SimpleStep::What:
+            return draw_what(page);
+        case SimpleStep::Words:
+            return draw_words(page);
+        case SimpleStep::Where:
+            return draw_where(page);
+        case SimpleStep::When:
+            return draw_when(page);
+        case SimpleStep::Hour:
+            return draw_hours(page);
+        case SimpleStep::Check:
+            return draw_check(page);
+        case SimpleStep::Sent:
+            return draw_sent(page);
+        case SimpleStep::Danger:
+            return draw_danger(page);
+        case SimpleStep::Back:
+            return draw_back(page);
+        case SimpleStep::Often:
+            return draw_often(page);
+        case SimpleStep::Photo:
+            return draw_photo(page);
+        case SimpleStep::More:
+            return draw_more(page);
+        case SimpleStep::Door:
+            return draw_door(page);
+    }
+    go_to(page, SimpleStep::What);
+}
+
+}  // namespace linli::client
