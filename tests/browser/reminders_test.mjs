@@ -139,7 +139,7 @@ test("turning it off and signing out take it away from browser and server", asyn
 
 test("a coordinator sets the chat's robot, tries it and reads why it did not work", async () => {
     const { page } = coordinator;
-    await open(coordinator, "/plan");
+    await open(coordinator, "/shifts");
     await page.getByRole("link", { name: words("robot.title") }).click();
     await page.waitForURL(/chat-robot$/);
     await page.getByRole("textbox", { name: words("robot.address") }).fill("https://127.0.0.1/hook");

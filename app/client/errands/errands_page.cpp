@@ -155,7 +155,8 @@ void draw_ways_on(const Known& known, const Viewer& me) {
     const ui::Card card("ways");
     const ui::List list(text("app.more"));
     const auto way = [](const char* title, ui::Icon icon, std::string_view route) {
-        ui::row(route, {.title = text(title), .icon = icon, .route = std::string(route)});
+        ui::row(route,
+                {.title = text(title), .title_bold = false, .icon = icon, .route = std::string(route)});
     };
     if (me.coordinator) {
         way("phone_desk.title", ui::Icon::Phone, "/phone-desk");

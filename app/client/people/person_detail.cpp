@@ -126,10 +126,10 @@ void draw_more(const Known& known, const Viewer& me, PersonId person, PeopleInpu
     ui::divider();
     const ui::List list(text("app.more"));
     const auto way = [](const char* title, ui::Icon icon, std::string route) {
-        ui::row(title, {.title = text(title), .icon = icon, .route = std::move(route)});
+        ui::row(title, {.title = text(title), .title_bold = false, .icon = icon, .route = std::move(route)});
     };
     const auto chosen = [](const char* title, ui::Icon icon) {
-        return ui::row(title, {.title = text(title), .icon = icon, .pressable = true});
+        return ui::row(title, {.title = text(title), .title_bold = false, .icon = icon, .pressable = true});
     };
     const auto opens = [&](const char* title, ui::Icon icon, PersonSheet sheet) {
         if (chosen(title, icon)) open_sheet(input, person, sheet);

@@ -228,13 +228,6 @@ void draw_emergency(const Acting& by, PlanInput& input) {
            {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Siren});
 }
 
-void draw_other_pages() {
-    const ui::Flow flow;
-    ui::link_button(text("propose.title"), "/propose", {.icon = ui::Icon::Users});
-    ui::link_button(text("wall.title"), "/wall", {.icon = ui::Icon::Printer});
-    ui::link_button(text("robot.title"), "/chat-robot", {.icon = ui::Icon::MessageSquareText});
-}
-
 void draw_part(const Acting& by, PlanInput& input) {
     if (input.part == 0) return draw_copy(by, input);
     if (input.part == 1) return draw_bulk(by, input);
@@ -250,13 +243,9 @@ void plan_page(const Known& known, const Viewer& me, Instant now, PlanInput& inp
                          .back_label = text("shifts.back"),
                          .narrow = true,
                          .key = "plan"});
-    // In large type the ways to other pages would fill the screen before one sees what this page does.
-    const bool below = ui::large_type();
-    if (!below) draw_other_pages();
     const std::string parts[] = {text("plan.copy_week"), text("plan.bulk"), text("plan.emergency")};
     ui::tabs(text("plan.title"), parts, input.part);
     draw_part(by, input);
-    if (below) draw_other_pages();
 }
 
 }  // namespace linli::client

@@ -125,6 +125,7 @@ void draw_further(const Viewer& me) {
     leads("pattern.title", ui::Icon::Repeat2, "/patterns");
     leads("plan.title", ui::Icon::CalendarDays, "/plan");
     leads("propose.title", ui::Icon::Users, "/propose");
+    leads("robot.title", ui::Icon::MessageSquareText, "/chat-robot");
     leads("rules.title", ui::Icon::ShieldCheck, "/roster-rules");
     leads("posts.title", ui::Icon::MapPin, "/posts");
 }

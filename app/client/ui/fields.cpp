@@ -253,7 +253,8 @@ bool stepper(std::string_view label, int& number, const StepperOptions& options,
     };
     // Beside the squares a label has two lines at most.
     const float left = room - 2 * square - typed_width - 2 * gap - between;
-    const bool fits = frame.width(label, frame.style(TextSize::Body, true)) <= 2 * left;
+    const bool fits =
+        left > 0 && frame.wrap(label, frame.style(TextSize::Body, true), left).lines.size() <= 2;
     const bool shows_label = options.show_label && !(plain() && has_minus);
     if (shows_label && !fits) line(label, {.bold = true}, here);
     if (shows_label && fits)
