@@ -141,6 +141,8 @@ void change(State& state, const Stamp& by, const AskStandIns& command) {
     const Shift* shift = shift_sought(state, command.seat);
     if (!shift || !state.stand_in_searches.find(command.seat)) return;
     IdSource ids(by);
+    if (command.seat == empty_place_of(shift->id)) stop_asking_if_met(state, by, ids, shift->id);
+    if (!state.stand_in_searches.find(command.seat)) return;
     if (shift->window.from > by.at) return ask_next_few(state, by, ids, command.seat, Shift(*shift));
     settle_asks(state, by, ids, command.seat, shift->id);
     state.stand_in_searches.edit(command.seat).next_step = std::nullopt;
