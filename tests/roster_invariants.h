@@ -28,6 +28,7 @@ public:
         for (const auto& [shift, seats] : seats_on_) check_places(state_.shifts.at(shift), seats);
         check_waiting();
         check_swaps();
+        check_searches();
         return broken_;
     }
 
@@ -189,6 +190,21 @@ private:
                 if (seat.state == SeatState::Held) add("a swap happened by half: a seat was kept");
                 if (!ever_on(*seat.person, goal)) add("a swap happened by half: a seat was not taken");
             }
+        }
+    }
+
+    // Round for an empty place people are asked only as long as there is one.
+    void check_searches() {
+        for (const auto& [id, row] : state_.stand_in_searches.rows()) {
+            const auto shift = state_.shifts.rows().find(ShiftId{id.bits});
+            if (shift == state_.shifts.rows().end() || !row.record.next_step) continue;
+            const std::vector<const Seat*>& seats = seats_on_[shift->first];
+            const auto places = std::count_if(seats.begin(), seats.end(),
+                                              [&](const Seat* seat) { return !shared_with(*seat); });
+            if (shift->second.record.state != ShiftState::Planned)
+                add("people are asked to come to a cancelled shift");
+            if (places >= shift->second.record.min_places)
+                add("people are asked to come to a shift on which enough are");
         }
     }
 

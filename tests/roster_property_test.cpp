@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "shared/core/random.h"
+#include "shared/shifts/stand_in.h"
 #include "shared/shifts/work_rules.h"
 #include "tests/roster_town.h"
 
@@ -112,7 +113,7 @@ private:
         }
     }
     Command planning() {
-        switch (random_.below(17)) {
+        switch (random_.below(18)) {
             case 0:
                 return AddShift{random_.pick(posts), window(), 1, random_.between(1, 3)};
             case 1:
@@ -173,6 +174,8 @@ private:
             }
             case 15:
                 return NameGuest{seat(), random_.pick(people)};
+            case 16:
+                return FindStandIn{empty_place_of(shift())};
             default:
                 return AgreeToSwap{one_of(state.swaps)};
         }

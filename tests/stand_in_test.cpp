@@ -264,6 +264,33 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("who joins another on one place, or takes it over, fills no empty one") {
+    RosterTown town;
+    const ShiftId shift = town.at(20, 2, 3, {}, 2);
+    const SeatId place = empty_place_of(shift), seat = town.takes(town.lu, shift);
+    REQUIRE(town.run(town.lu, SetSharing{seat, true}) == allowed);
+    REQUIRE(town.run(town.coordinator, FindStandIn{place}) == allowed);
+    REQUIRE(town.run(town.wen, SharePlace{seat}) == allowed);
+    CHECK(town.state.stand_in_searches.find(place));
+    CHECK(town.broken().empty());
+    REQUIRE(town.run(town.qin, TakeShift{shift}) == allowed);
+    CHECK_FALSE(town.state.stand_in_searches.find(place));
+    CHECK(town.broken().empty());
+}
+
+TEST_CASE("when fewer people are enough, nobody is asked any more") {
+    RosterTown town;
+    const ShiftId shift = town.at(20, 2, 3, {}, 2);
+    const SeatId place = empty_place_of(shift);
+    town.takes(town.lu, shift);
+    REQUIRE(town.run(town.coordinator, FindStandIn{place}) == allowed);
+    town.pass({});
+    const TimeRange window = town.state.shifts.at(shift).window;
+    REQUIRE(town.run(town.coordinator, ChangeShift{shift, window, 1, 3}) == allowed);
+    CHECK(town.told(town.qin, NoticeKind::StandInSettled) == 1);
+    CHECK(town.state.stand_in_searches.size() == 0);
+}
+
 TEST_CASE("two neighbours swap when both have said yes, and not before") {
     RosterTown town;
     const ShiftId today = town.at(20, 2, 1), tomorrow = town.at(44, 2, 1);

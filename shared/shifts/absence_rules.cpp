@@ -112,8 +112,10 @@ void stop_asking_if_met(State& state, const Stamp& by, IdSource& ids, ShiftId id
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const FindStandIn& command) {
-    const Shift* empty = state.shifts.find({command.seat.bits});
-    if (empty) return check_empty_place(state, by, *empty);
+    if (!state.seats.find(command.seat)) {
+        const Shift* empty = shift_sought(state, command.seat);
+        if (empty) return check_empty_place(state, by, *empty);
+    }
     if (auto no = check_leaver(state, by, command.seat)) return no;
     if (shares_place_of(state, command.seat) || partner_on_place(state, command.seat))
         return Rejected{Reason::SharedPlace};
@@ -141,6 +143,8 @@ void change(State& state, const Stamp& by, const AskStandIns& command) {
     const Shift* shift = shift_sought(state, command.seat);
     if (!shift || !state.stand_in_searches.find(command.seat)) return;
     IdSource ids(by);
+    if (command.seat == empty_place_of(shift->id)) stop_asking_if_met(state, by, ids, shift->id);
+    if (!state.stand_in_searches.find(command.seat)) return;
     if (shift->window.from > by.at) return ask_next_few(state, by, ids, command.seat, Shift(*shift));
     settle_asks(state, by, ids, command.seat, shift->id);
     state.stand_in_searches.edit(command.seat).next_step = std::nullopt;

@@ -55,6 +55,22 @@ void tell_if_short(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
     tell_coordinators(state, by, ids, NoticeKind::ShiftUncovered, ref(id));
 }
 
+// Whether it is a place of its own is not said yet.
+SeatId give_seat(State& state, const Stamp& by, IdSource& ids, ShiftId shift, PersonId person,
+                 PersonId placed_by, NoticeKind told) {
+    const auto seat = ids.next<SeatId>();
+    state.seats.insert({.id = seat,
+                        .shift = shift,
+                        .person = person,
+                        .guest_name = {},
+                        .state = SeatState::Held,
+                        .placed_by = placed_by ? placed_by : person,
+                        .since = by.at});
+    stop_waiting(state, shift, person);
+    notify(state, by, ids.next<NoticeId>(), person, told, ref(shift));
+    return seat;
+}
+
 }  // namespace
 
 SeatStatus& status_to_edit(State& state, SeatId seat) {
@@ -85,18 +101,17 @@ void stop_waiting(State& state, ShiftId shift, PersonId person) {
 
 SeatId put_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, PersonId person,
               PersonId placed_by, NoticeKind told) {
-    const auto seat = ids.next<SeatId>();
-    state.seats.insert({.id = seat,
-                        .shift = shift,
-                        .person = person,
-                        .guest_name = {},
-                        .state = SeatState::Held,
-                        .placed_by = placed_by ? placed_by : person,
-                        .since = by.at});
-    stop_waiting(state, shift, person);
-    notify(state, by, ids.next<NoticeId>(), person, told, ref(shift));
+    const SeatId seat = give_seat(state, by, ids, shift, person, placed_by, told);
     stop_asking_if_met(state, by, ids, shift);
     return seat;
+}
+
+void put_beside(State& state, const Stamp& by, IdSource& ids, SeatId host, PersonId person,
+                PersonId placed_by) {
+    const Seat* seat = state.seats.find(host);
+    if (!seat) return;
+    const SeatId added = give_seat(state, by, ids, seat->shift, person, placed_by, NoticeKind::PutOnShift);
+    status_to_edit(state, added).shares_with = host;
 }
 
 void seat_guest(State& state, const Stamp& by, ShiftId id, const std::string& name) {
@@ -143,7 +158,7 @@ void hand_over(State& state, const Stamp& by, IdSource& ids, const std::vector<H
     }
     for (const Seat& seat : left) state.seats.edit(seat.id).state = SeatState::GivenBack;
     for (std::size_t i = 0; i < moves.size(); ++i) {
-        taken.push_back(put_on(state, by, ids, left[i].shift, moves[i].to, moves[i].placed_by, told));
+        taken.push_back(give_seat(state, by, ids, left[i].shift, moves[i].to, moves[i].placed_by, told));
         end_search(state, by, ids, left[i].id, taken[i]);
         end_swaps_of(state, by, ids, left[i].id);
         leave_shared_place(state, left[i].id);

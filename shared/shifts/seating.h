@@ -17,6 +17,9 @@ namespace linli {
 // Gives the person a place and tells them so. Nobody waits for a shift that they stand on.
 SeatId put_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, PersonId person,
               PersonId placed_by, NoticeKind told = NoticeKind::PutOnShift);
+// To the place of somebody who shares it: the two count as one.
+void put_beside(State& state, const Stamp& by, IdSource& ids, SeatId host, PersonId person,
+                PersonId placed_by);
 // Somebody known by name only has the first seat that the stamp makes. Where people of the shift may be there
 // already, they are.
 void seat_guest(State& state, const Stamp& by, ShiftId shift, const std::string& name);

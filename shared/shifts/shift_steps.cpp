@@ -292,7 +292,10 @@ void change_shifts(State& state, const Stamp& by, IdSource& ids, const std::vect
     // What people wait for elsewhere may be free for them now.
     for (const PersonId person : people) waive_broken(state, person, Waiver::GapOpened);
     for (const PersonId person : people) move_up_where_waiting(state, by, ids, person);
-    for (const ShiftChange* change : known) move_up(state, by, ids, change->shift);
+    for (const ShiftChange* change : known) {
+        move_up(state, by, ids, change->shift);
+        stop_asking_if_met(state, by, ids, change->shift);
+    }
 }
 
 }  // namespace linli

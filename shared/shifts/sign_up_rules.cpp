@@ -153,11 +153,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const SharePl
 }
 
 void change(State& state, const Stamp& by, const SharePlace& command) {
-    const Seat* seat = state.seats.find(command.seat);
-    if (!seat) return;
     IdSource ids(by);
-    const SeatId added = put_on(state, by, ids, seat->shift, by.for_person, by.person);
-    status_to_edit(state, added).shares_with = command.seat;
+    put_beside(state, by, ids, command.seat, by.for_person, by.person);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SetStayOn& command) {

@@ -183,6 +183,24 @@ test('a coordinator makes an exception only with a reason, and the person reads 
   assert.deepEqual(anna.errors, []);
 });
 
+test('two share a place; the one who has it offered that without a network', async () => {
+  await openShift(anna, third);
+  await goOffline(anna);
+  const offer = anna.page.getByRole('checkbox', { name: new RegExp(`^${words('share.offer')}`) });
+  await offer.click();
+  await untilAtRest(anna.page);
+  assert.equal(await offer.isChecked(), true);
+  anna.cable.mend();
+  await openShift(resident, third);
+  await starts(resident, 'share.join').waitFor({ timeout: 30_000 });
+  await starts(resident, 'share.join').click();
+  await show(resident, third);
+  await mineAt(resident, third).waitFor();
+  await openShift(anna, third);
+  await anna.page.getByText(new RegExp(words('share.with', { name: '.*' }))).first().waitFor();
+  await leavePicture(anna.page, 'place-shared');
+});
+
 test('where no two could swap three do: it is found, each says yes, and all have moved at once', async () => {
   const [morning, later, far] = circle;
   await train('英语', [resident, ben]);

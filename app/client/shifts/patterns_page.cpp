@@ -318,7 +318,7 @@ void pattern_page(const Known& known, const Viewer& me, Instant now, ShiftPatter
         draw_exceptions(by, ShiftPattern(*pattern), form);
         return;
     }
-    draw_who(known.state, form);
+    if (known.state.trainings.size() > 0) draw_who(known.state, form);
     add_patterns(by, patterns, form, routes);
 }
 
