@@ -301,6 +301,35 @@ TEST_CASE("who is checked on says \"I am well\" by one large button, once") {
     CHECK_FALSE(checked.screen.shows("点错了，收回"));
 }
 
+TEST_CASE("news of one of several requests open that one") {
+    SimpleEvening town([](SimpleEvening& town) {
+        for (const std::uint64_t number : {70, 71}) {
+            Errand errand;
+            errand.id = made<ErrandId>(number);
+            errand.kind = number == 70 ? ErrandKind::Repair : ErrandKind::Shopping;
+            errand.window = {clock_at(16), clock_at(22)};
+            errand.asked_at = clock_at(number == 70 ? 15 : 16);
+            town.add(errand);
+            ErrandDetail detail;
+            detail.id = errand.id;
+            detail.asked_by = detail.asked_for = town.me;
+            town.add(detail);
+        }
+        Notice notice;
+        notice.id = made<NoticeId>(61);
+        notice.to = town.me;
+        notice.kind = NoticeKind::ErrandHandedBack;
+        notice.about = ref(made<ErrandId>(70));
+        notice.at = clock_at(18);
+        town.add(notice);
+    });
+    town.show("/simple/mine");
+    CHECK(town.screen.find(ui::Role::Heading, "买东西") != nullptr);  // The newest stands first.
+    town.show("/simple/news");
+    REQUIRE(town.follow("打开看"));
+    CHECK(town.screen.find(ui::Role::Heading, "修东西") != nullptr);
+}
+
 TEST_CASE("who was helped says thank you by one press, in simple mode too") {
     SimpleEvening town([](SimpleEvening& town) {
         Errand errand;

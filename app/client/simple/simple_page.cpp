@@ -213,9 +213,11 @@ void draw_what_to_do(const SimplePage& page, const Notice& notice, const NoticeW
     draw_thanks(page, notice);
     if (words.route.empty()) return;
     const std::vector<const Errand*> mine = simple_errands(page);
-    const bool here = std::any_of(mine.begin(), mine.end(), [&](const Errand* errand) {
+    const auto about = std::find_if(mine.begin(), mine.end(), [&](const Errand* errand) {
         return words.route == route_to("errands", errand->id);
     });
+    const bool here = about != mine.end();
+    if (here) page.input.mine = static_cast<std::size_t>(about - mine.begin());  // It opens at this one.
     ui::wide_button(text("simple.open"),
                     {.icon = ui::Icon::ChevronRight, .route = here ? simple_mine_route : words.route});
 }
