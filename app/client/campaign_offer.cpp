@@ -339,7 +339,6 @@ void turn_to_campaign(CampaignId campaign, BuysInput& input) {
 void campaign_offer(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
                     BuysInput& input, Outbox& outbox) {
     follow(known.state, me, campaign.id, input.draft);
-    const Acting by = acting(known, me, now, outbox, input.draft);
     order_refusals(known, me, now, campaign, input, outbox);
     draw_for_whom(known, me, now, campaign, input);
     draw_standing(known, me, input);

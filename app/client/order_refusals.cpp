@@ -1,6 +1,5 @@
 #include "app/client/campaign_detail.h"
 #include "app/client/refusal_words.h"
-#include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 
 // Orders of a campaign that were pressed, perhaps offline, and could not be: dearer meanwhile, sold out,
@@ -23,16 +22,13 @@ void order_refusals(const Known& known, const Viewer& me, Instant now, const Cam
     const std::vector<Refusal> refusals = known.refusals();  // Dropping one changes the list.
     for (const Refusal& refusal : refusals) {
         if (!is_about(known.state, refusal, campaign.id)) continue;
-        const std::string why = refusal.rejected ? reason_words(known.state, *refusal.rejected,
-                                                                refusal.for_person, me, me.saying(now))
-                                                 : text("refused.unreadable");
         bool drop = false;
         {
             const ui::RefusalCard card(refusal.number,
                                        {.title = text("refused.order"),
                                         .when = past_words(refusal.pressed_at, me.saying(now)),
                                         .what = campaign.facts.title,
-                                        .reason = why});
+                                        .reason = refusal_words(known, me, now, refusal)});
             if (takes_orders(campaign, now) &&
                 ui::button(text("buys.look_again"), {.kind = ui::ButtonKind::Primary})) {
                 take_up(known.state, me, refusal.command, refusal.for_person, input.draft);
