@@ -24,6 +24,29 @@ bool has_bar(PressedBuys& town, const std::string& words) {
     });
 }
 
+// I ordered three boxes at eleven without a network; since then it is as the town is now.
+void ordered_offline(PressedBuys& town, const Campaign& as_seen, const Rejected& refused) {
+    Replica earlier(made<OutboxId>(1));
+    Kept before;
+    before.identity = town.kept.identity;
+    before.outbox = made<OutboxId>(1);
+    before.records = town.kept.records;
+    before.records.push_back({1, as_seen});
+    for (const auto& [id, one] : town.items) before.records.push_back({1, one});
+    earlier.load(before);
+    const PlaceOrder offline{town.oranges_and_eggs, {}, {}, {}, {{town.oranges, 3, 0, {}, 1}}};
+    const auto number = earlier.press(offline, clock_at(11), clock_at(11), town.me);
+    REQUIRE(number);
+    OutboxRow row;
+    row.outbox = made<OutboxId>(1);
+    row.number = *number;
+    row.bytes = earlier.pending().front().bytes;
+    row.for_person = town.me;
+    row.pressed_at = row.reported_at = clock_at(11);
+    town.kept.refused.push_back({row, Outcome::Refused, refused});
+    town.kept.next_number = *number + 1;
+}
+
 }  // namespace
 
 TEST_CASE("a household orders with a plus and one button") {
@@ -175,26 +198,8 @@ TEST_CASE("an order that somebody else changed meanwhile is shown before it is w
 
 TEST_CASE("what was refused meanwhile is not lost: it can be looked at and ordered again") {
     PressedBuys town;
-    Replica earlier(made<OutboxId>(1));
-    Kept before;
-    before.identity = town.kept.identity;
-    before.outbox = made<OutboxId>(1);
-    before.records = town.kept.records;
-    before.records.push_back({1, town.kept_campaign});
-    for (const auto& [id, one] : town.items) before.records.push_back({1, one});
-    earlier.load(before);
-    const PlaceOrder offline{town.oranges_and_eggs, {}, {}, {}, {{town.oranges, 3, 0, {}, 1}}};
-    const auto number = earlier.press(offline, clock_at(11), clock_at(11), town.me);
-    REQUIRE(number);
+    ordered_offline(town, town.kept_campaign, Rejected::with_limit(Reason::PriceRaised, 42'00));
     town.raise(town.oranges, 42'00);
-    OutboxRow row;
-    row.outbox = made<OutboxId>(1);
-    row.number = *number;
-    row.bytes = earlier.pending().front().bytes;
-    row.for_person = town.me;
-    row.pressed_at = row.reported_at = clock_at(11);
-    town.kept.refused.push_back({row, Outcome::Refused, Rejected::with_limit(Reason::PriceRaised, 42'00)});
-    town.kept.next_number = *number + 1;
     town.open_town();
     town.show(town.oranges_and_eggs);
     CHECK(town.screen.shows("这份单没下成"));
@@ -206,6 +211,22 @@ TEST_CASE("what was refused meanwhile is not lost: it can be looked at and order
     REQUIRE(town.screen.press_only("我要这些"));
     REQUIRE(town.last<PlaceOrder>());
     CHECK(town.last<PlaceOrder>()->lines[0].packs == 3);
+}
+
+TEST_CASE(
+    "an order that came too late because it closed meanwhile is told on its page, and nothing is owed") {
+    PressedBuys town;
+    ordered_offline(town, town.kept_campaign, Rejected(Reason::CampaignNotOpen, town.oranges_and_eggs));
+    town.is_in(CampaignState::Closed);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.shows("这份单没下成"));
+    CHECK(town.screen.shows("这个团现在不能下单"));
+    CHECK_FALSE(town.screen.press_only("再看看这份单"));
+    CHECK_FALSE(town.screen.shows(text("account.how_to_pay")));
+    REQUIRE(town.screen.press_only(text("refused.drop")));
+    CHECK_FALSE(town.screen.shows("这份单没下成"));
+    CHECK_FALSE(town.last<PlaceOrder>());
 }
 
 TEST_CASE("a door that cannot be read is never an order of mine") {

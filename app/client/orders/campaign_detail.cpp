@@ -132,6 +132,7 @@ void draw_arrival(const Known& known, const Campaign& campaign) {
 
 void draw_my_orders(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
                     BuysInput& input, Outbox& outbox, Services& services) {
+    order_refusals(known, me, now, campaign, input, outbox);
     // Closed meanwhile: what was chosen here was not ordered, and that is said.
     if (input.draft.campaign == campaign.id && input.draft.touched) {
         const ui::Card card("too-late", {.tone = ui::Tone::Need});

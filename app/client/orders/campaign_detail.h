@@ -18,6 +18,9 @@ void turn_to_campaign(CampaignId campaign, BuysInput& input);
 // While it takes orders: for whom, the items, wishes. Drawn by campaign_detail.
 LINLI_LATER void campaign_offer(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
                                 BuysInput& input, Outbox& outbox);
+// What was pressed for this campaign and refused: nothing of it is lost, also where it has closed meanwhile.
+LINLI_LATER void order_refusals(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
+                                BuysInput& input, Outbox& outbox);
 // Afterwards: what one order gets, owes and has paid, where its bag is.
 LINLI_LATER void order_account(const Known& known, const Viewer& me, Instant now, const Order& order,
                                BuysInput& input, Outbox& outbox, Services& services);

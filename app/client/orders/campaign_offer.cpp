@@ -255,40 +255,6 @@ void draw_wishes(const Campaign& campaign, OrderDraft& draft) {
 
 // --- What came in between
 
-bool is_about(const State& state, const Refusal& refusal, CampaignId campaign) {
-    if (const auto* place = std::get_if<PlaceOrder>(&refusal.command)) return place->campaign == campaign;
-    const auto* changed = std::get_if<ChangeOrder>(&refusal.command);
-    const Order* order = changed ? state.orders.find(changed->order) : nullptr;
-    return order && order->campaign == campaign;
-}
-
-// What was pressed, perhaps offline, and could not be: nothing of it is lost.
-void draw_refusals(const Acting& by, const Campaign& campaign, BuysInput& input) {
-    const std::vector<Refusal> refusals = by.known.refusals();  // Dropping one changes the list.
-    for (const Refusal& refusal : refusals) {
-        if (!is_about(by.known.state, refusal, campaign.id)) continue;
-        const std::string why = refusal.rejected
-                                    ? reason_words(by.known.state, *refusal.rejected, refusal.for_person,
-                                                   by.me, by.me.saying(by.now))
-                                    : text("refused.unreadable");
-        bool drop = false;
-        {
-            const ui::RefusalCard card(refusal.number,
-                                       {.title = text("refused.order"),
-                                        .when = past_words(refusal.pressed_at, by.me.saying(by.now)),
-                                        .what = campaign.facts.title,
-                                        .reason = why});
-            if (takes_orders(campaign, by.now) &&
-                ui::button(text("buys.look_again"), {.kind = ui::ButtonKind::Primary})) {
-                take_up(by.known.state, by.me, refusal.command, refusal.for_person, input.draft);
-                drop = true;
-            }
-            if (ui::button(text("refused.drop"))) drop = true;
-        }
-        if (drop) by.outbox.drop(refusal.outbox, refusal.number);
-    }
-}
-
 void draw_clash(const Known& known, const Viewer& me, OrderDraft& draft) {
     if (!clashes(known.state, me, draft)) return;
     const ui::Card card("clash", {.tone = ui::Tone::Need});
@@ -373,8 +339,7 @@ void turn_to_campaign(CampaignId campaign, BuysInput& input) {
 void campaign_offer(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
                     BuysInput& input, Outbox& outbox) {
     follow(known.state, me, campaign.id, input.draft);
-    const Acting by = acting(known, me, now, outbox, input.draft);
-    draw_refusals(by, campaign, input);
+    order_refusals(known, me, now, campaign, input, outbox);
     draw_for_whom(known, me, now, campaign, input);
     draw_standing(known, me, input);
     draw_clash(known, me, input.draft);
