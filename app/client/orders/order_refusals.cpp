@@ -1,4 +1,4 @@
-#include "app/client/campaign_detail.h"
+#include "app/client/orders/campaign_detail.h"
 #include "app/client/refusal_words.h"
 #include "app/client/ui/ui.h"
 
