@@ -33,7 +33,8 @@ bool Reader::calls_off(const Piece& clause) {
             take_out(*same);
             return true;
         }
-        if (!current() && !find_quantity(clause.plain, 0)) return true;
+        const bool thing = name.plain.find_first_of(U" 就") == View::npos && !find_quantity(name.plain, 0);
+        if (!current() && thing) return true;
     }
     return false;
 }
