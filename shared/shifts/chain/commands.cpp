@@ -50,6 +50,15 @@ std::vector<Tokens> LineReader::clauses() const {
     return result;
 }
 
+// Which sign-ups the words pick out: a post named alone picks all hours there, also if it has its own.
+Wants LineReader::selection(const Tokens& settings) const {
+    Wants wants = wants_of(settings, text_, context_.offer, base_slot());
+    for (Want& want : wants.all) {
+        if (!wants.said_slot) want.slot.reset();
+    }
+    return wants;
+}
+
 // 老侯的班我来顶，9-906 小孔: who 我 is stands behind the comma.
 bool LineReader::awaits_person(const Tokens& clause, std::size_t behind) const {
     if (context_.speaker || !has(clause, Act::Me) || people(clause, false).all.size() > 1) return false;
@@ -139,7 +148,7 @@ std::optional<ChainDoubt> LineReader::read_command_clause(const Tokens& clause,
         statement.deed = Deed::Restore;
     } else {
         statement.deed = Deed::Cancel;
-        if (!settings.empty()) statement.which = wants.all;
+        if (!settings.empty()) statement.which = selection(settings).all;
         statement.every = has(clause, Act::Every);
         for (std::size_t i = 1; i < who.all.size(); ++i) {
             Statement more = statement;
@@ -211,7 +220,7 @@ std::optional<ChainDoubt> LineReader::read_replacement(const Tokens& clause, std
     if (statement.who.empty()) return ChainDoubt::WhoIsMe;
     if (statement.other.empty() && !them) return ChainDoubt::WhoseShift;
     const Tokens settings = settings_in(clause);
-    const Wants wants = wants_of(settings, text_, context_.offer, base_slot());
+    const Wants wants = selection(settings);
     if (wants.doubt) return wants.doubt;
     if (!settings.empty()) statement.which = wants.all;
     statement.note = notes_in(clause);
@@ -241,8 +250,8 @@ std::optional<ChainDoubt> LineReader::read_swap(const Tokens& clause, std::size_
         const bool told =
             both && !own[0].empty() && !own[1].empty() && own[0].front().begin != own[1].front().begin;
         if (!told) return ChainDoubt::NotSure;
-        const Wants of_one = wants_of(own[0], text_, context_.offer, base_slot());
-        const Wants of_other = wants_of(own[1], text_, context_.offer, base_slot());
+        const Wants of_one = selection(own[0]);
+        const Wants of_other = selection(own[1]);
         if (of_one.doubt || of_other.doubt) return ChainDoubt::NotSure;
         statement.which = of_one.all;
         statement.other_which = of_other.all;
@@ -315,7 +324,7 @@ std::optional<ChainDoubt> LineReader::read_move(const Tokens& clause, std::size_
         for (Want& want : statement.wants) want.slot.reset();
     }
     if (!from.empty()) {
-        const Wants source = wants_of(from, text_, context_.offer, base_slot());
+        const Wants source = selection(from);
         if (source.doubt) return source.doubt;
         statement.which = source.all;
     }
@@ -367,6 +376,10 @@ std::optional<ChainDoubt> LineReader::read_plain_clause(const Tokens& clause,
     statement.who = statements.back().who;
     const Wants wants = wants_of(settings, text_, context_.offer, base_slot());
     if (wants.doubt) return wants.doubt;
+    // 北区不去了，只留南区: the place is his already.
+    const bool cancelled = statements.back().deed == Deed::Cancel;
+    if (cancelled && !context_.roll.standing(statement.who, selection(settings).all).empty())
+        return std::nullopt;
     statement.wants = wants.all;
     statements.push_back(std::move(statement));
     return std::nullopt;

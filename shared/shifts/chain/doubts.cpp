@@ -68,6 +68,17 @@ bool LineReader::counts_all_slots() const {
     return false;
 }
 
+// 小满和大川两人一起: the second person is named, nobody is left to ask for.
+bool LineReader::names_everybody() const {
+    static const Words<int> uncounted = {{0, U"一家|带"}};
+    const bool open = std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+        return is_act(token, Act::Extra) && uncounted.at(text_.plain, token.begin);
+    });
+    const People who = people(tokens_, false);
+    return !open && !has(tokens_, Act::Me) && who.all.size() == 2 && who.all[0].who.name &&
+           who.all[1].who.name;
+}
+
 std::optional<LineReading> LineReader::read_doubt() const {
     struct Doubt {
         Act act;
@@ -78,7 +89,7 @@ std::optional<LineReading> LineReader::read_doubt() const {
                                 {Act::Unsure, ChainDoubt::NotSure},
                                 {Act::Extra, ChainDoubt::ExtraPerson}};
     for (const Doubt& doubt : doubts) {
-        if (!has(tokens_, doubt.act)) continue;
+        if (!has(tokens_, doubt.act) || (doubt.act == Act::Extra && names_everybody())) continue;
         const People who = people(tokens_, false);
         const bool meant = context_.listed || has_room(tokens_) || context_.speaker || !who.all.empty() ||
                            std::any_of(tokens_.begin(), tokens_.end(), names_place);

@@ -141,8 +141,10 @@ bool is_heading(const std::vector<Token>& tokens, const ReadText& text) {
     return sets;
 }
 
+namespace {
+
 // 早=7-11点 晚=18-22点: words and their times, and nothing else.
-static bool is_definition(const std::vector<Token>& tokens) {
+bool is_definition(const std::vector<Token>& tokens) {
     std::size_t pairs = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (tokens[i].kind == TokenKind::Comma || tokens[i].kind == TokenKind::Listing) continue;
@@ -153,8 +155,6 @@ static bool is_definition(const std::vector<Token>& tokens) {
     }
     return pairs >= 2;
 }
-
-namespace {
 
 // Each once, in the order in which they are written.
 std::vector<int> named_weekdays(const std::vector<std::vector<Token>>& tokens) {

@@ -31,8 +31,13 @@ bool HeaderReader::is_sent(std::size_t index) const {
         if (tokens_[i].kind != TokenKind::Date && tokens_[i].kind != TokenKind::Moment) break;
         if (tokens_[i].inlaid != tokens_[index].inlaid) break;
     }
-    return (index > 0 && sent(index - 1)) ||
-           (index > 1 && sent(index - 2) && tokens_[index - 1].kind == TokenKind::Colon);
+    const bool colon = index > 1 && tokens_[index - 1].kind == TokenKind::Colon;
+    const std::size_t word = index - (colon ? 2 : 1);
+    if (index == 0 || !sent(word)) return false;
+    // 【4月8日发】4月9日值守: the word belongs to the day in front of it.
+    const bool said_before = word > 0 && (tokens_[word - 1].kind == TokenKind::Date ||
+                                          tokens_[word - 1].kind == TokenKind::Moment);
+    return !said_before || colon;
 }
 
 // 10-1 10-2: two days of one month, one behind the other, not hours.
@@ -102,6 +107,20 @@ void HeaderReader::add_days_in_short(const Token& token) {
     }
 }
 
+// 9号: of the month of the day before it, or the next such day from the one on which the text was written.
+std::optional<MonthDay> HeaderReader::day_of_month(int number) const {
+    if (offer_.dates.empty()) {
+        if (!offer_.written_on) return std::nullopt;
+        MonthDay day = *offer_.written_on;
+        for (int later = 0; later < 31 && day.day != number; ++later) day = days_later(day, 1);
+        return day.day == number ? std::optional(day) : std::nullopt;
+    }
+    std::optional<MonthDay> day = offer_.dates.back().date;
+    if (!day || number < day->day) return std::nullopt;
+    day->day = number;
+    return day;
+}
+
 void HeaderReader::add_day(const WrittenDate& date, const Token& token) {
     OfferedDate day;
     day.word = date_word(token, *text_);
@@ -110,10 +129,8 @@ void HeaderReader::add_day(const WrittenDate& date, const Token& token) {
             day.date = MonthDay{date.year, date.month, date.day};
             break;
         case WrittenDate::Kind::DayOfMonth:
-            if (offer_.dates.empty() || !offer_.dates.back().date) return;
-            day.date = offer_.dates.back().date;
-            if (date.day < day.date->day) return;
-            day.date->day = date.day;
+            day.date = day_of_month(date.day);
+            if (!day.date) return;
             break;
         case WrittenDate::Kind::Relative:
             day.offset = date.offset;

@@ -137,8 +137,10 @@ void HeaderReader::read_slots(std::size_t begin, std::size_t end) {
     }
 }
 
+namespace {
+
 // 第一班 is also 一班, 1班 and 第1班.
-static std::vector<std::u32string> other_numerals(std::u32string_view label) {
+std::vector<std::u32string> other_numerals(std::u32string_view label) {
     const bool ordinal = !label.empty() && label.front() == U'第';
     const std::size_t begin = ordinal ? 1 : 0;
     const std::size_t end = numeral_end(label, begin);
@@ -153,6 +155,8 @@ static std::vector<std::u32string> other_numerals(std::u32string_view label) {
     }
     return others;
 }
+
+}  // namespace
 
 void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std::string& shown,
                             const WrittenRange& range) {

@@ -137,6 +137,7 @@ private:
     void read_days(std::size_t begin, std::size_t end);
     bool is_sent(std::size_t index) const;
     void add_day(const WrittenDate& date, const Token& token);
+    std::optional<MonthDay> day_of_month(int number) const;
     void add_days_in_short(const Token& token);
     void pair_days();
     void pair_weekdays();

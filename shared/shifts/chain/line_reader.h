@@ -31,10 +31,14 @@ public:
 private:
     LineReading read_tokens();
     void read_for_as_instead();
+    void read_instead_as_on_behalf();
+    void read_or_as_still();
     Tokens with_both_slots(Tokens settings) const;
     bool drop_questions();
     bool drop_refusals();
+    bool names_everybody() const;
     std::optional<LineReading> read_doubt() const;
+    Wants selection(const Tokens& settings) const;
     bool counts_all_slots() const;
     LineReading read_commands();
     std::vector<Tokens> clauses() const;

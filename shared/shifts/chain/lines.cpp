@@ -90,6 +90,32 @@ void LineReader::read_for_as_instead() {
     }
 }
 
+// 替8-302小廖报名: 小廖 signs up, somebody else only says so.
+void LineReader::read_instead_as_on_behalf() {
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+        if (!is_act(tokens_[i], Act::Replace)) continue;
+        for (std::size_t j = i + 1; j < tokens_.size() && tokens_[j].kind != TokenKind::Comma; ++j) {
+            const std::u32string_view word =
+                std::u32string_view(text_.plain).substr(tokens_[j].begin, tokens_[j].end - tokens_[j].begin);
+            if (is_act(tokens_[j], Act::Filler) && (word == U"报名" || word == U"报" || word == U"接龙"))
+                tokens_[i].act = Act::On;
+        }
+    }
+}
+
+// 改到11号小夜，还是西口: what stays as it was, not one of two.
+void LineReader::read_or_as_still() {
+    bool moved = false;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        Token& token = tokens_[i];
+        moved = moved || is_act(token, Act::Move) || is_act(token, Act::Replace);
+        const bool opens_clause = i > 0 && tokens_[i - 1].kind == TokenKind::Comma;
+        if (moved && opens_clause && is_act(token, Act::Either) &&
+            text_.plain.compare(token.begin, 2, U"还是") == 0)
+            token.act = Act::Keep;
+    }
+}
+
 // Lucy both, where two slots are on offer and none is named.
 Tokens LineReader::with_both_slots(Tokens settings) const {
     const bool both = std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& t) {
@@ -108,6 +134,8 @@ Tokens LineReader::with_both_slots(Tokens settings) const {
 
 LineReading LineReader::read_tokens() {
     read_for_as_instead();
+    read_instead_as_on_behalf();
+    read_or_as_still();
     if (tokens_.empty() || is_organiser_line(tokens_)) return of_kind(LineKind::Chatter);
     if (!drop_questions()) return mixed_question_ ? unclear(ChainDoubt::NotSure) : of_kind(LineKind::Chatter);
     const bool addressed = has(tokens_, Act::Notice) || has(tokens_, Act::Talk) ||

@@ -1,6 +1,7 @@
 #include "shared/shifts/chain/people.h"
 
 #include "shared/core/characters.h"
+#include "shared/shifts/chain/token_list.h"
 
 #include <algorithm>
 
@@ -103,6 +104,14 @@ private:
                name_at(i).kind == NameSpan::Kind::Name;
     }
 
+    // 老郝 高师傅11号那班我来替: whose shift it is, is somebody else than who was named before.
+    bool owns_shift(std::size_t i) const {
+        std::size_t behind = i + 1;
+        while (behind < tokens_.size() && is_setting(tokens_[behind])) ++behind;
+        return behind < tokens_.size() && is_act(tokens_[behind], Act::Filler) &&
+               is_shift_of(tokens_[behind]);
+    }
+
     Person* current() { return people_.all.empty() ? nullptr : &people_.all.back(); }
 
     void start(std::size_t i) {
@@ -162,7 +171,7 @@ private:
             i > 0 && tokens_[i - 1].kind == TokenKind::Listing && person && person->who.name &&
             (person->last + 2 == i || (person->last + 3 == i && tokens_[i - 2].kind == TokenKind::Note));
         if (!takes_name) {
-            if (person && person->who.name && !list_ && !beside && !apart_) {
+            if (person && person->who.name && !list_ && !beside && !apart_ && !owns_shift(i)) {
                 return;  // Words behind the name are filler.
             }
             if (beside) people_.listed_names = true;

@@ -226,8 +226,8 @@ std::optional<ChainDoubt> Roll::move(const Who& who, const std::vector<Want>& fr
 std::optional<ChainDoubt> Roll::replace(const Who& old, const Who& by, const std::vector<Want>& which,
                                         const std::string& note) {
     Seats found;
-    if (gone_line_ == line_) {
-        // 老纪傍晚去不了，我替他: what the same line has taken out.
+    if (gone_line_ == line_ || (gone_line_ == previous_line_ && gone_.size() == 1)) {
+        // 老纪傍晚去不了，我替他: what the same line, or the one before, has taken out.
         for (const std::size_t seat : gone_) {
             if (same_person(seats_[seat].who, old) && fits_any(seats_[seat].want, which))
                 found.push_back(seat);
