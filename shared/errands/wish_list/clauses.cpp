@@ -25,6 +25,9 @@ std::size_t joiner_length(View line, std::size_t begin, std::size_t at) {
         // 布洛芬和体温计急: says which are urgent, and asks for nothing.
         const bool marks = (says_urgent(right) || says_calm(right)) && right.find(U'(') == View::npos;
         if (marks && !find_quantity(left, 0) && !find_quantity(right, 0)) return 0;
+        // 身份证和医保卡在门口: tells where things are.
+        const View thing = right.substr(0, right.find_first_of(U" ("));
+        if (has_words_of_talk(thing) && !find_quantity(left, 0) && !find_quantity(right, 0)) return 0;
         const bool each = right.find(U"各") != View::npos;
         const bool amounts = find_quantity(left, 0) && find_quantity(right, 0);
         const bool alike = left.size() >= 2 || right.size() < 2;
@@ -83,6 +86,7 @@ std::vector<Clause> clauses_of(const Piece& line) {
     std::vector<Clause> clauses;
     int depth = 0;
     std::size_t begin = 0;
+    bool in_a_series = false;
     for (std::size_t at = 0; at <= line.plain.size(); ++at) {
         const bool ends = at == line.plain.size();
         const char32_t c = ends ? U',' : line.plain[at];
@@ -94,7 +98,9 @@ std::vector<Clause> clauses_of(const Piece& line) {
         if (!is_any_of(U",、;。!?", c) && !point && joiner == 0) continue;
         const Piece clause = line.part(begin, at).trim();
         const bool group = ends || is_any_of(U";。!?", c);
-        if (!clause.empty()) clauses.push_back({line.part(begin, c == U'?' && !ends ? at + 1 : at), group});
+        if (!clause.empty())
+            clauses.push_back({line.part(begin, c == U'?' && !ends ? at + 1 : at), group, in_a_series});
+        in_a_series = c == U'、';
         begin = at + std::max<std::size_t>(joiner, 1);
         at = begin - 1;
     }
@@ -106,7 +112,7 @@ std::vector<Word> words_of(const Piece& clause) {
     std::size_t begin = 0;
     const auto close = [&](std::size_t at, bool bracket) {
         const Piece word = clause.part(std::min(begin, at), at).trim();
-        if (!word.empty()) words.push_back({word, bracket});
+        if (word.plain.find_first_not_of(U"/=") != View::npos) words.push_back({word, bracket});
         begin = at + 1;
     };
     for (std::size_t at = 0; at <= clause.plain.size(); ++at) {
@@ -115,7 +121,7 @@ std::vector<Word> words_of(const Piece& clause) {
             close(at, false);
             at = std::min(clause.plain.find(U')', at), clause.plain.size());
             close(at, true);
-        } else if (is_any_of(U" \t:", c)) {
+        } else if (is_any_of(U" \t:=", c)) {
             close(at, false);
         }
     }
@@ -129,7 +135,10 @@ Label label_of(View label) {
         {Label::Detail, U"数量|规格|品牌|备注|说明|要求|剩余|余量|用量|note|notes|qty|quantity|remark|用途"},
         {Label::Person,
          U"姓名|称呼|联系人|电话|手机|联系电话|手机号|微信|微信号|收货人|身份证|医保卡|年龄|住户|联系方式|"
-         U"name|phone|tel|wechat|contact|社区|小区|地址|门牌|房号|门牌号|时间|日期"}};
+         U"name|phone|tel|wechat|contact|社区|小区|地址|门牌|房号|门牌号|时间|日期"},
+        {Label::Unwanted,
+         U"不要|不要的|不用买|不用|不需要|不需要的|不买|别买|先不要|唔要|家里有|家里还有|已有|已经有|有了|"
+         U"no need|don't need|not needed"}};
     const auto* word = label.empty() ? nullptr : words.at(label, 0);
     return word && word->word.size() == label.size() ? word->meaning : Label::Other;
 }

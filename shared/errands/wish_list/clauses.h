@@ -9,7 +9,8 @@ namespace linli::wishes {
 
 struct Clause {
     Piece piece;
-    bool ends_group = false;  // Behind it ; or 。 stands: 各一瓶 does not reach over it.
+    bool ends_group = false;   // Behind it ; or 。 stands: 各一瓶 does not reach over it.
+    bool in_a_series = false;  // Before it 、 stands: it goes on with another thing.
 };
 
 // Where a line is cut: at commas and full stops outside brackets, and at 和 between two things.
@@ -26,9 +27,10 @@ std::vector<Word> words_of(const Piece& clause);
 // What the word before a colon announces.
 enum class Label : std::uint8_t {
     Other,
-    Item,    // 品名
-    Detail,  // 数量, 规格: about the item before
-    Person,  // 姓名, 电话: nothing to buy
+    Item,      // 品名
+    Detail,    // 数量, 规格: about the item before
+    Person,    // 姓名, 电话: nothing to buy
+    Unwanted,  // 不要, 不用买
 };
 Label label_of(View label);
 

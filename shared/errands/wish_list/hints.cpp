@@ -1,23 +1,16 @@
 #include "shared/errands/wish_list/hints.h"
 
 #include <algorithm>
-#include <array>
 
 #include "shared/core/characters.h"
 #include "shared/core/reading.h"
+#include "shared/errands/wish_list/medicine.h"
+#include "shared/errands/wish_list/quantity.h"
 
 namespace linli::wishes {
 namespace {
 
 using View = std::u32string_view;
-
-template <std::size_t count>
-bool contains_any(View plain, const std::array<View, count>& words) {
-    for (const View word : words) {
-        if (plain.find(word) != View::npos) return true;
-    }
-    return false;
-}
 
 // Nobody asks for a thing with one of these in its words.
 constexpr View talk[] = {
@@ -51,22 +44,27 @@ constexpr View things_of_talk[] = {
     U"隔离衣", U"隔离服", U"隔离霜", U"隔离面", U"发烧药", U"快递袋", U"快递盒"};
 
 // What people say of themselves and others: words of sentences.
-constexpr View sentence_characters = U"我你您她们咱是在让把被给会吗呢住说想谢叫请";
+constexpr View sentence_characters = U"我你您她们咱俺是在让把被给会吗呢住说想谢叫请";
+constexpr View sentence_words[] = {
+    U"不了", U"will",  U"you", U"your", U"me",  U"my",   U"we",   U"our", U"it",       U"its",  U"they",
+    U"them", U"he",    U"she", U"him",  U"her", U"is",   U"are",  U"was", U"be",       U"been", U"have",
+    U"has",  U"don't", U"let", U"i",    U"i'd", U"i've", U"away", U"the", U"everyone", U"when", U"hope"};
 
 constexpr View note_starts[] = {
-    U"没有",   U"没的",    U"要是",   U"如果",   U"不要",   U"别",     U"不能",    U"不用",   U"还剩",
-    U"只剩",   U"就剩",    U"剩",     U"还有",   U"还能",   U"最好",   U"随便",    U"都行",   U"都可",
-    U"可以",   U"不然",    U"实在",   U"她",     U"我",     U"因为",   U"快没",    U"吃完",   U"饭后",
-    U"饭前",   U"医院",    U"牌子",   U"每盒",   U"每袋",   U"每包",   U"每瓶",    U"什么",   U"尽量",
-    U"或者",   U"或",      U"还够",   U"够吃",   U"只够",   U"仅剩",   U"断药",    U"无",     U"不含",
-    U"唔要",   U"如有",    U"有的话", U"没货",   U"缺货",   U"买不到", U"品牌",    U"规格",   U"if",
-    U"or",     U"no",      U"not",    U"any",    U"about",  U"only",   U"without", U"prefer", U"run out",
-    U"老人吃", U"小孩吃",  U"孩子吃", U"宝宝吃", U"给老人", U"给孩子", U"给宝宝",  U"用来",   U"留着",
-    U"保质期", U"生产日期"};
+    U"没有",    U"没的",   U"要是",    U"如果",   U"不要",    U"别",     U"不能",   U"不用",   U"还剩",
+    U"只剩",    U"就剩",   U"剩",      U"还有",   U"还能",    U"最好",   U"随便",   U"都行",   U"都可",
+    U"可以",    U"不然",   U"实在",    U"她",     U"我",      U"因为",   U"快没",   U"吃完",   U"饭后",
+    U"饭前",    U"冇",     U"卖完",    U"医院",   U"牌子",    U"每盒",   U"每袋",   U"每包",   U"每瓶",
+    U"什么",    U"尽量",   U"或者",    U"或",     U"还够",    U"够吃",   U"只够",   U"仅剩",   U"断药",
+    U"无",      U"不含",   U"唔要",    U"如有",   U"有的话",  U"没货",   U"缺货",   U"买不到", U"品牌",
+    U"规格",    U"if",     U"or",      U"no",     U"not",     U"the",    U"any",    U"about",  U"only",
+    U"without", U"prefer", U"run out", U"老人吃", U"小孩吃",  U"孩子吃", U"宝宝吃", U"给老人", U"给孩子",
+    U"给宝宝",  U"用来",   U"留着",    U"保质期", U"生产日期"};
 
-constexpr View note_ends[] = {U"的",   U"装",   U"度",     U"mg",   U"就行", U"就好", U"都行",   U"也行",
-                              U"也可", U"即可", U"可以",   U"不限", U"随意", U"优先", U"为佳",   U"那种",
-                              U"嘅",   U"左右", U"就可以", U"都好", U"牌",   U"口味", U"没关系", U"only"};
+constexpr View note_ends[] = {U"的",   U"装",     U"度",   U"mg",         U"就行",   U"就好", U"都行",
+                              U"也行", U"也可",   U"即可", U"可以",       U"不限",   U"随意", U"优先",
+                              U"为佳", U"那种",   U"嘅",   U"左右",       U"就可以", U"都好", U"牌",
+                              U"口味", U"没关系", U"only", U"if possible"};
 
 constexpr View asking[] = {
     U"麻烦",   U"请",     U"帮我", U"帮忙",  U"还要",    U"再要",  U"想要", U"需要", U"想",        U"再要点",
@@ -74,6 +72,8 @@ constexpr View asking[] = {
     U"买点",   U"带点",   U"来点", U"买",    U"带",      U"来",    U"还有", U"另外", U"还需要",    U"我要",
     U"我想",   U"要买",   U"顺便", U"捎",    U"和",      U"跟",    U"及",   U"以及", U"对了",      U"给我",
     U"给",     U"然后",   U"and ", U"need ", U"please ", U"also ", U"buy ", U"get ", U"some more "};
+// 称一斤, 要两袋: they ask only in front of an amount.
+constexpr View asking_for_amount = U"要称打割切抓拿装整弄扯灌盛舀";
 constexpr View asking_urgently[] = {U"急需", U"急要", U"急求", U"急用",          U"急缺",
                                     U"急买", U"急寻", U"急购", U"urgently need "};
 
@@ -91,9 +91,15 @@ bool is_talk(View plain) {
 }
 
 bool is_group_name(View plain) {
-    static constexpr View ends[] = {U"类", U"用品", U"药品", U"食品", U"物资", U"清单", U"日用", U"如下"};
+    static constexpr View ends[] = {U"类",   U"用品", U"药品", U"食品", U"物资", U"清单",
+                                    U"日用", U"如下", U"吃的", U"喝的", U"用的"};
     return plain.size() >= 2 && plain.size() <= 7 &&
            std::any_of(std::begin(ends), std::end(ends), [&](View end) { return plain.ends_with(end); });
+}
+
+bool names_a_list(View plain) {
+    static constexpr View ends[] = {U"的药", U"的东西", U"的菜", U"的清单", U"的单子", U"的物资", U"的需求"};
+    return std::any_of(std::begin(ends), std::end(ends), [&](View end) { return plain.ends_with(end); });
 }
 
 bool is_sum(View plain) {
@@ -139,9 +145,24 @@ bool has_words_of_talk(View plain) {
 }
 
 bool is_sentence(View plain) {
-    return std::any_of(plain.begin(), plain.end(),
-                       [](char32_t c) { return is_any_of(sentence_characters, c); });
+    for (std::size_t at = 0; at < plain.size(); ++at) {
+        if (is_any_of(sentence_characters, plain[at])) return true;
+        for (const View word : sentence_words) {
+            if (starts_with_word(plain, at, word)) return true;
+        }
+    }
+    return false;
 }
+
+namespace {
+
+// 50/250, 0.9%: how strong a thing is.
+bool is_ratio(View plain) {
+    return is_digit(plain.front()) && plain.find_first_of(U"/%") != View::npos &&
+           std::all_of(plain.begin(), plain.end(), [](char32_t c) { return is_any_of(U"0123456789./%", c); });
+}
+
+}  // namespace
 
 bool is_kind(View plain) {
     if (plain.size() < 2 || plain.size() > 8) return false;
@@ -151,7 +172,7 @@ bool is_kind(View plain) {
     static constexpr View starts[] = {U"去", U"切", U"剁",   U"日用", U"夜用", U"加",   U"微",   U"不",
                                       U"无", U"低", U"全脂", U"脱",   U"散装", U"冷冻", U"冷藏", U"size "};
     const bool how = plain.size() <= 4 && starts_with_any(plain, std::begin(starts), std::end(starts));
-    return (kind && !plain.ends_with(U"口味")) || how || plain.starts_with(U"size ");
+    return (kind && !plain.ends_with(U"口味")) || how || plain.starts_with(U"size ") || is_ratio(plain);
 }
 
 namespace {
@@ -161,6 +182,29 @@ bool starts_with_he(View plain) {
     return plain.starts_with(U"他") && !(plain.size() > 1 && is_any_of(U"克汀达莫卡扎唑米滨定", plain[1]));
 }
 
+// 顺路就行, 有空带都行: in what manner; 买点盐就行 asks for a thing.
+bool says_how(View plain) {
+    static constexpr View ends[] = {U"就行", U"就好", U"就可以", U"即可",
+                                    U"都行", U"也行", U"都可以", U"就得"};
+    // 青菜随便什么都行 names a thing.
+    const std::size_t any = std::min(plain.find(U"随便"), plain.find(U"什么"));
+    if (any != View::npos && any > 0) return false;
+    return asking_words(plain).length == 0 &&
+           std::any_of(std::begin(ends), std::end(ends), [&](View end) { return plain.ends_with(end); });
+}
+
+// 油买一桶就行: a thing with its amount, politely; 一桶就行 and 要两桶就行 speak of the thing before.
+bool is_polite_wish(View plain) {
+    for (const View end : {View(U"就行"), View(U"就好"), View(U"就可以"), View(U"就够了"), View(U"即可")}) {
+        if (!plain.ends_with(end)) continue;
+        const View wish = plain.substr(0, plain.size() - end.size());
+        const auto at = find_quantity(wish, 1);
+        return at && quantity_at(wish, *at)->end == wish.size() &&
+               !starts_with_any(plain, std::begin(note_starts), std::end(note_starts));
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_aside(View plain) {
@@ -168,7 +212,11 @@ bool is_aside(View plain) {
                                       U"反正", U"主要", U"毕竟", U"都",   U"不要", U"不用", U"不能", U"没有",
                                       U"没法", U"请勿", U"如果", U"要是", U"才",   U"只是", U"平时", U"勿"};
     const bool avoids = plain.starts_with(U"别") && plain.size() > 1 && !is_any_of(U"针致", plain[1]);
-    return avoids || starts_with_he(plain) || starts_with_any(plain, std::begin(starts), std::end(starts));
+    // 有糖尿病 tells of somebody; 有机菜 and 有盐黄油 are things.
+    const bool has =
+        plain.starts_with(U"有") && plain.size() > 2 && !is_any_of(U"机盐色核骨籽心芯", plain[1]);
+    return avoids || has || says_how(plain) || starts_with_he(plain) ||
+           starts_with_any(plain, std::begin(starts), std::end(starts));
 }
 
 bool is_only_asking(View plain) {
@@ -178,14 +226,14 @@ bool is_only_asking(View plain) {
 }
 
 bool is_note(View plain) {
-    if (plain.empty()) return false;
+    if (plain.empty() || is_polite_wish(plain)) return false;
     if (starts_with_he(plain)) return true;
     if (starts_with_any(plain, std::begin(note_starts), std::end(note_starts))) return true;
     // 要冷藏 says how; 要两斤米 says what.
     if (plain.starts_with(U"要")) return plain.size() > 1 && !is_numeral(plain[1]) && plain[1] != U'半';
     if (is_dose(plain)) return true;
     // 大一点 says how it is to be, 陈皮一点 how much of it.
-    static constexpr View little[] = {U"一点点", U"一点", U"一些", U"点儿"};
+    static constexpr View little[] = {U"一点点", U"一点", U"一些", U"点儿", U"点"};
     for (const View end : little) {
         if (!plain.ends_with(end) || plain.size() == end.size()) continue;
         return is_any_of(qualities, plain[plain.size() - end.size() - 1]);
@@ -194,26 +242,14 @@ bool is_note(View plain) {
                                            [&](View end) { return plain.ends_with(end); });
 }
 
-bool is_dose(View plain) {
-    enum class Says : std::uint8_t { When, How, Joins };
-    static const Words<Says> words = {
-        {Says::When,
-         U"一天|一日|1天|1日|每天|每日|每晚|每早|每次|一次|1次|次|早晚|早中晚|早上|晚上|中午|早|晚|睡前|饭前|"
-         U"饭后|餐前|餐后|空腹|隔天|隔日|每周|一周|每隔|小时|a day|per day|daily|at night|before bed"},
-        {Says::How,
-         U"吃|服|服用|口服|含服|含|喝|打|注射|吸|喷|滴|用|粒|片|颗|丸|单位|支|包|袋|勺|毫升|ml|once|"
-         U"twice|times|tablet|tablets|pill|pills"},
-        {Says::Joins, U"各|要|需|都|前|后|时|和| |take"}};
-    bool when = false, how = false;
-    for (std::size_t at = 0; at < plain.size();) {
-        const auto* word = words.at(plain, at);
-        const std::size_t end = word ? at + word->word.size() : std::max(at, numeral_end(plain, at));
-        if (end == at) return false;
-        when = when || (word && word->meaning == Says::When);
-        how = how || !word || word->meaning == Says::How;
-        at = end;
-    }
-    return when && how && plain.size() > 2;
+bool goes_on_about_item(View plain) {
+    if (plain.find_first_of(U" ,、") != View::npos || has_words_of_talk(plain) || is_sentence(plain))
+        return false;
+    if (plain.starts_with(U"没有") && plain.find(U"就") != View::npos) return true;
+    static constexpr View others[] = {U"要的", U"买的", U"别的", U"急的"};
+    const bool other = is_group_name(plain) || std::any_of(std::begin(others), std::end(others),
+                                                           [&](View end) { return plain.ends_with(end); });
+    return plain.size() > 2 && is_any_of(U"的嘅", plain.back()) && !other && !find_quantity(plain, 0);
 }
 
 bool says_calm(View plain) {
@@ -247,48 +283,11 @@ bool is_only_urgent(View plain) {
     return true;
 }
 
-std::optional<std::int32_t> days_left(View plain) {
-    // One part of a note at a time: 一天两次；还剩3天.
-    if (const std::size_t cut = plain.find_first_of(U"；;"); cut != View::npos) {
-        const auto days = days_left(plain.substr(0, cut));
-        return days ? days : days_left(plain.substr(cut + 1));
-    }
-    constexpr std::array<View, 15> none_today{U"今天就没", U"今天没", U"今天断", U"已经没",   U"吃完了",
-                                              U"断药",     U"用完了", U"没有了", U"没药了",   U"已断",
-                                              U"断货了",   U"喝完了", U"今晚没", U"今晚就没", U"run out"};
-    constexpr std::array<View, 12> soon{U"快没",     U"快吃完",   U"快用完",   U"快断",
-                                        U"快喝完",   U"明天就没", U"明天断",   U"明天没",
-                                        U"明早就没", U"明天用完", U"明天吃完", U"明天就断"};
-    if (contains_any(plain, none_today)) return 0;
-    if (contains_any(plain, soon)) return 1;
-    const bool about_stock = plain.find(U"剩") != View::npos || plain.find(U"还有") != View::npos ||
-                             plain.find(U"够") != View::npos || plain.find(U"的量") != View::npos ||
-                             plain.find(U"还能") != View::npos || plain.find(U"能吃") != View::npos ||
-                             plain.find(U"能用") != View::npos || plain.find(U"left") != View::npos ||
-                             plain.find(U"撑") != View::npos;
-    if (!about_stock) return std::nullopt;
-    if (plain.find(U"半个月") != View::npos) return 15;
-    if (plain.find(U"半天") != View::npos) return 0;
-    for (std::size_t at = 0; at < plain.size(); ++at) {
-        const std::size_t end = numeral_end(plain, at);
-        if (end == at) continue;
-        const int number = number_of(plain.substr(at, end - at), 999);
-        const View behind = plain.substr(end);
-        if (number >= 0 && (behind.starts_with(U"天") || behind.starts_with(U"日"))) return number;
-        if (number >= 0 && (behind.starts_with(U" day") || behind.starts_with(U"顿"))) return number;
-        if (number >= 0 &&
-            (behind.starts_with(U"周") || behind.starts_with(U"星期") || behind.starts_with(U"个星期")))
-            return number * 7;
-        if (number >= 0 && behind.starts_with(U"个月")) return number * 30;
-        at = end - 1;
-    }
-    return std::nullopt;
-}
-
 AskingWords asking_words(View plain) {
-    // 带鱼, 和牛 and 加多宝 are things.
-    static constexpr View things[] = {U"带鱼", U"和牛", U"和路雪", U"加多宝", U"来苏", U"给水",
-                                      U"请柬", U"及第", U"来伊份", U"想念",   U"买卖", U"急支"};
+    // 带鱼, 带皮肉, 和牛 and 加多宝 are things.
+    static constexpr View things[] = {U"带鱼", U"和牛",   U"和路雪", U"加多宝", U"来苏", U"给水", U"请柬",
+                                      U"及第", U"来伊份", U"想念",   U"买卖",   U"急支", U"带皮", U"带骨",
+                                      U"带壳", U"带泥",   U"带子",   U"带籽",   U"带膜", U"带盖"};
     AskingWords found;
     for (bool more = true; more;) {
         const View rest = plain.substr(found.length);
@@ -310,8 +309,7 @@ AskingWords asking_words(View plain) {
         found.length += longest.size();
         found.urgent = found.urgent || urgent;
     }
-    // 要两斤米: 要 asks only before an amount.
-    if (plain.substr(found.length).starts_with(U"要") && found.length + 1 < plain.size() &&
+    if (found.length + 1 < plain.size() && is_any_of(asking_for_amount, plain[found.length]) &&
         (is_numeral(plain[found.length + 1]) || plain[found.length + 1] == U'半'))
         ++found.length;
     return found;

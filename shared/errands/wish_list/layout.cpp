@@ -41,6 +41,15 @@ void append(ReadText& text, const ReadText& more) {
     text.shown += more.shown;
 }
 
+// ①米10斤②油1桶: every numbered thing is a line of its own. 第①②样急 numbers nothing.
+std::size_t numbered_part_end(View plain, std::size_t begin) {
+    for (std::size_t at = begin + 2; at < plain.size(); ++at) {
+        if (is_circled(plain[at]) && !is_circled(plain[at - 1]) && !is_any_of(U"第、,和-~", plain[at - 1]))
+            return at;
+    }
+    return plain.size();
+}
+
 class Layout {
 public:
     explicit Layout(std::string_view text) {
@@ -48,16 +57,20 @@ public:
         for (const std::string_view line : split_lines(text)) {
             ++number;
             const ReadText read = read_text(line);
-            if (read.empty()) continue;
             const std::size_t length = std::min(read.plain.size(), most_line_characters);
-            line_ = ListLine{trimmed_part(read, 0, length), number, false, false};
-            read_line();
+            for (std::size_t begin = 0, end = 0; begin < length; begin = end) {
+                end = numbered_part_end(read.plain.substr(0, length), begin);
+                line_ = ListLine{trimmed_part(read, begin, end), number, false, false};
+                if (!line_.text.empty()) read_line();
+            }
         }
     }
     ListText take() { return std::move(list_); }
 
 private:
     void read_line();
+    void drop_mentions();
+    void join_strengths();
     bool read_table_row();
     void drop_speaker();
     void drop_list_number();
@@ -72,6 +85,27 @@ private:
     int building_line_ = 0;
     int last_number_ = 0;
 };
+
+// @楼长 帮忙: whom the words are for.
+void Layout::drop_mentions() {
+    for (std::size_t at = 0; at < line_.text.plain.size(); ++at) {
+        const View plain = line_.text.plain;
+        if (plain[at] != U'@' || (at > 0 && plain[at - 1] != U' ')) continue;
+        const std::size_t end = std::min(plain.find_first_of(U" ,:", at), plain.size());
+        if (at + 1 == end) continue;
+        line_.text.plain.erase(at, end - at);
+        line_.text.shown.erase(at, end - at);
+    }
+    line_.text = trimmed_part(line_.text, 0, line_.text.plain.size());
+}
+
+// 3ml:300单位 is one strength; its colon stands behind no label.
+void Layout::join_strengths() {
+    std::u32string& plain = line_.text.plain;
+    for (std::size_t at = 1; at + 1 < plain.size(); ++at) {
+        if (plain[at] == U':' && is_any_of(U"gl", plain[at - 1]) && is_digit(plain[at + 1])) plain[at] = U'/';
+    }
+}
 
 // 小周 08:31, [08:31] 小周：盐一包
 void Layout::drop_speaker() {
@@ -179,11 +213,27 @@ bool Layout::read_table_row() {
     return true;
 }
 
+// What leads to a door: 我住 in 我住3-201.
+const Words<int>& home_words() {
+    static const Words<int> words = {{0,
+                                      U"门牌|门牌号|房号|室号|地址|住址|住在|住|家住|我家|我们家|我家是|我是|"
+                                      U"这里是|这边是|房间|我住|我在|我们住|送到|送|放到|room|rm|apt|flat"}};
+    return words;
+}
+
+// Where the words begin that lead to the door at `door`; `door` if there are none.
+std::size_t home_words_begin(View plain, std::size_t door) {
+    std::size_t front = door;
+    while (front > 0 && is_any_of(U" :", plain[front - 1])) --front;
+    for (std::size_t from = front > 4 ? front - 4 : 0; from < front; ++from) {
+        const auto* word = home_words().at(plain, from);
+        if (word && from + word->word.size() == front) return from;
+    }
+    return door;
+}
+
 // 139-0000-0001 and 8:00-10:00 are no doors; a room alone is one only where the words say so.
 bool Layout::take_door_in(View plain, std::size_t& begin, std::size_t& end) {
-    static const Words<int> homes = {{0,
-                                      U"门牌|门牌号|房号|室号|地址|住址|住在|住|家住|我家|我们家|我家是|我是|"
-                                      U"这里是|这边是|房间|room|rm|apt|flat"}};
     for (std::size_t at = 0; at < plain.size(); ++at) {
         const bool inside = at > 0 && is_digit(plain[at]) && is_any_of(U"0123456789-*.", plain[at - 1]);
         const auto door = inside ? std::nullopt : find_door(plain, at);
@@ -191,7 +241,9 @@ bool Layout::take_door_in(View plain, std::size_t& begin, std::size_t& end) {
         const View words = plain.substr(at, door->end - at);
         const auto digits = std::count_if(words.begin(), words.end(), is_digit);
         const bool cut = door->end < plain.size() && is_any_of(U"*%", plain[door->end]);
-        if (digits >= 10 || cut) {
+        // 吸入剂 50/250 is a strength.
+        const bool ratio = at > 0 && words.find(U'/') != View::npos && home_words_begin(plain, at) == at;
+        if (digits >= 10 || cut || ratio) {
             at = door->end - 1;
             continue;
         }
@@ -204,13 +256,7 @@ bool Layout::take_door_in(View plain, std::size_t& begin, std::size_t& end) {
         begin = at;
         end = door->end;
         if (found.building.empty()) {
-            std::size_t front = at;
-            while (front > 0 && is_any_of(U" :", plain[front - 1])) --front;
-            bool home = is_any_of(U"室房", plain[end - 1]);
-            for (std::size_t from = front > 4 ? front - 4 : 0; from < front && !home; ++from) {
-                const auto* word = homes.at(plain, from);
-                home = word && from + word->word.size() == front;
-            }
+            const bool home = is_any_of(U"室房", plain[end - 1]) || home_words_begin(plain, at) < at;
             const auto amount = quantity_at(plain, at);
             const bool first = at == 0 && (end == plain.size() || is_any_of(U" :,", plain[end]));
             // 7号楼的邻居小包,1203
@@ -237,16 +283,20 @@ void Layout::take_door() {
     const std::size_t colon = behind.find(U':');
     line_.door_urgent = says_urgent(behind.substr(0, colon));
     const bool front_wishes = find_quantity(whole.substr(0, begin), 0).has_value();
-    if (colon != View::npos)
-        line_.text = trimmed_part(line_.text, end + colon + 1, whole.size());
-    else if (front_wishes)
-        line_.text = trimmed_part(line_.text, 0, begin);
-    else
-        line_.text = trimmed_part(line_.text, end, whole.size());
+    ReadText rest;
+    if (front_wishes) {  // 鸡蛋一板，我住3-201，还要一袋米
+        rest = trimmed_part(line_.text, 0, home_words_begin(whole, begin));
+        append(rest, words_of(U","));
+    }
+    const bool label = colon != View::npos && !front_wishes;
+    append(rest, trimmed_part(line_.text, label ? end + colon + 1 : end, whole.size()));
+    line_.text = std::move(rest);
 }
 
 void Layout::read_line() {
     drop_speaker();
+    drop_mentions();
+    join_strengths();
     const bool row = !line_.text.empty() && read_table_row();
     drop_phones();
     if (!row) drop_list_number();

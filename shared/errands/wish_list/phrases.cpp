@@ -3,24 +3,17 @@
 #include <algorithm>
 
 #include "shared/errands/wish_list/hints.h"
+#include "shared/errands/wish_list/medicine.h"
 
 namespace linli::wishes {
 namespace {
 
-// 胃药达喜: how long the class in front of the drug is. 药膏 and 药店 are no drugs of a class.
-std::size_t class_length(View plain) {
-    const std::size_t at = plain.find(U'药');
-    if (at == View::npos || at == 0 || at > 5 || at + 2 >= plain.size()) return 0;
-    return is_any_of(U"膏水片丸盒箱店房酒皂粉材棉瓶品油剂贴布液浴枕茶膳师费用物业名袋罐罩", plain[at + 1])
-               ? 0
-               : at + 1;
-}
-
 // 要 and its like between a thing and its amount: 盐要两包, 卷纸来1提.
 Piece without_asking_behind(Piece thing) {
-    static constexpr View words[] = {U"还需要", U"需要", U"还要", U"想要", U"再要", U"再来", U"再买", U"另外",
-                                     U"只要",   U"还有", U"给我", U"以及", U"要",   U"来",   U"买",   U"拿",
-                                     U"帮带",   U"和",   U"跟",   U"共",   U"and",  U"各"};
+    static constexpr View words[] = {U"还需要", U"需要", U"还要", U"想要", U"再要", U"再来", U"再买",
+                                     U"另外",   U"称",   U"切",   U"买上", U"来上", U"只要", U"还有",
+                                     U"给我",   U"以及", U"要",   U"来",   U"买",   U"拿",   U"帮带",
+                                     U"和",     U"跟",   U"共",   U"and",  U"各"};
     for (bool more = true; more;) {
         more = false;
         for (const View word : words) {
@@ -30,6 +23,16 @@ Piece without_asking_behind(Piece thing) {
         }
     }
     return thing;
+}
+
+// 桔子多买点, 香菜来点: where the asking begins behind a thing that says only some of it is wished; 0 if none
+// does.
+std::size_t some_wished(View thing) {
+    if (thing.size() < 3 || !is_any_of(U"点些", thing.back())) return 0;
+    std::size_t at = thing.size() - 2;
+    if (!is_any_of(U"买来要带捎拿弄整", thing[at])) return 0;
+    while (at > 1 && is_any_of(U"多少再", thing[at - 1])) --at;
+    return at;
 }
 
 // 感冒药什么都行, 牛奶要低脂的: where a note begins that runs on behind the thing; 0 if none does.
@@ -47,6 +50,28 @@ std::size_t note_inside(View thing) {
         }
     }
     return 0;
+}
+
+// 葱姜蒜, 油盐酱醋, 酱油醋: the things that are written as one word, all but the last cut off it; none if it
+// is one thing.
+std::vector<Piece> cut_single_things(Piece& word) {
+    constexpr View singles = U"油盐酱醋茶糖米面葱姜蒜蛋鱼肉奶";
+    static constexpr View words[] = {U"酱油", U"奶茶", U"奶糖", U"鱼油", U"面酱", U"米醋"};
+    static constexpr View pairs[] = {U"葱姜", U"姜葱", U"葱蒜", U"蒜葱", U"姜蒜", U"蒜姜",
+                                     U"米面", U"米油", U"油米", U"油盐", U"盐油", U"盐糖"};
+    const bool all_single =
+        std::all_of(word.plain.begin(), word.plain.end(), [](char32_t c) { return is_any_of(singles, c); });
+    const bool pair = std::find(std::begin(pairs), std::end(pairs), word.plain) != std::end(pairs);
+    std::vector<Piece> things;
+    if (!all_single || (word.plain.size() < 3 && !pair)) return things;
+    while (true) {
+        const bool whole = std::any_of(std::begin(words), std::end(words),
+                                       [&](View each) { return word.plain.starts_with(each); });
+        const std::size_t length = whole ? 2 : 1;
+        if (length >= word.plain.size()) return things;
+        things.push_back(word.part(0, length));
+        word = word.part(length);
+    }
 }
 
 class PhraseReader {
@@ -80,6 +105,9 @@ void PhraseReader::skip_asking() {
     const AskingWords asking = asking_words(rest_.plain);
     phrase_.urgent = phrase_.urgent || asking.urgent;
     rest_ = rest_.part(asking.length).trim();
+    // 要带皮五花肉两斤; 要软的 is a note.
+    const bool wants = rest_.plain.starts_with(U"要") && rest_.plain.find(U'的') == View::npos;
+    if (wants && find_quantity(rest_.plain, 2)) rest_ = rest_.part(1);
 }
 
 // A size is a note; of two amounts the first is the size of a pack: 5kg大米1袋.
@@ -147,11 +175,12 @@ void PhraseReader::read_thing() {
     phrase_.each = amount && (thing.plain.ends_with(U"各") || thing.plain.ends_with(U"各要") ||
                               thing.plain.ends_with(U"各来") || thing.plain.ends_with(U"各买"));
     if (amount) thing = without_asking_behind(thing);
-    if (const std::size_t note = note_inside(thing.plain); note > 0) {
+    const std::size_t inside = note_inside(thing.plain);
+    if (const std::size_t note = inside > 0 ? inside : some_wished(thing.plain); note > 0) {
         phrase_.notes.push_back(thing.part(note));
         thing = thing.part(0, note);
     }
-    if (const std::size_t kind = class_length(thing.plain); kind > 0) {
+    if (const std::size_t kind = class_of_medicine_length(thing.plain); kind > 0) {
         phrase_.notes.insert(phrase_.notes.begin(), thing.part(0, kind));
         thing = thing.part(kind);
     }
@@ -188,10 +217,21 @@ void PhraseReader::read_behind() {
 void PhraseReader::read_phrase() {
     phrase_ = {};
     skip_asking();
+    if (is_amount(rest_.plain)) {  // 称一斤
+        take_amount(rest_, *quantity_at(rest_.plain, 0));
+        rest_ = {};
+        phrases_.push_back(std::move(phrase_));
+        return;
+    }
     read_front();
     if (rest_.empty() && phrase_.item.empty() && phrase_.notes.empty() && !phrase_.amount) return;
     read_thing();
     read_behind();
+    // 葱姜蒜各一把
+    if (phrase_.each) {
+        for (const Piece& thing : cut_single_things(phrase_.item))
+            phrases_.push_back({thing, {}, {}, false, false});
+    }
     phrases_.push_back(std::move(phrase_));
 }
 
@@ -201,8 +241,31 @@ std::vector<Phrase> phrases_of(Piece words) {
     return PhraseReader(words).read();
 }
 
-bool is_class_of_medicine(View plain) {
-    return plain.size() > 2 && plain.size() <= 8 && plain.ends_with(U"药");
+std::optional<Phrase> wish_if_there(Piece clause) {
+    static const Words<int> ifs = {{0, U"要是|如果|假如|若|若是|如|倘若"}};
+    static const Words<int> thens = {{0, U"就|的话就|的话|话就"}};
+    static const Words<int> verbs = {{0, U"要|买|来|带|捎|拿|给我|帮我买|帮我带|多买|买点|来点|带点"}};
+    const auto* condition = ifs.at(clause.plain, 0);
+    const std::size_t has = condition ? condition->word.size() : 0;
+    if (clause.plain.substr(has, 1) != U"有") return std::nullopt;
+    for (std::size_t at = has + 2; at < clause.plain.size(); ++at) {
+        const auto* then = thens.at(clause.plain, at);
+        const std::size_t end = then ? at + then->word.size() : at;
+        const auto* verb = then || condition ? verbs.at(clause.plain, end) : nullptr;
+        if (!verb) continue;
+        const Piece words = clause.part(end + verb->word.size()).trim();
+        const auto quantity = quantity_at(words.plain, 0);
+        const Piece thing = clause.part(has + 1, at).trim();
+        // 有大的就要大的 tells which of them.
+        if (thing.plain.find(U'的') != View::npos || !(words.empty() || is_amount(words.plain)))
+            return std::nullopt;
+        Phrase wish;
+        wish.item = thing;
+        if (quantity) wish.amount = Amount{words, *quantity};
+        wish.notes.push_back({U"有就买", U"有就买"});
+        return wish;
+    }
+    return std::nullopt;
 }
 
 }  // namespace linli::wishes

@@ -28,7 +28,7 @@ struct Phrase {
 // 一瓶生抽还要两包盐.
 std::vector<Phrase> phrases_of(Piece words);
 
-// 降压药 in front of the drug's own name is its class.
-bool is_class_of_medicine(View plain);
+// 有草莓就买一盒, 要是有韭菜来一把: a thing that is wished only if the shop has it.
+std::optional<Phrase> wish_if_there(Piece clause);
 
 }  // namespace linli::wishes

@@ -17,6 +17,7 @@ const Words<int>& units() {
          U"毫升|公斤|千克|公升|kg|ml|l|g|mg|斤|两|克|毫克|升|磅|个|個|只|颗|粒|根|把|捆|束|盒|板|罐|桶|提|"
          U"卷|打|箱|袋|包|瓶|支|枝|条|块|片|份|筒|听|双|副|张|套|本|节|扎|串|头|棵|枚|排|件|杯|对|台|盘|尾|"
          U"朵|管|贴|帖|剂|篓|匹|锭|沓|摞|壶|碗|坨|瓣|滴|筐|兜|株|组|刀|床|顶|幅|坛|篮|盆|樽|联|"
+         U"扇|屉|挂|嘟噜|撮|缸|疙瘩|捧|兜子|匣|辫|尺|团|抽|微克|单位|ug|iu|"
          U"bottles|bottle|boxes|box|packs|pack|packets|packet|bags|bag|cans|can|rolls|roll|pieces|piece|pcs|"
          U"pc|lbs|lb|loaf|loaves|jar|jars|tin|tins|tube|tubes|carton|cartons|bunch|bunches|tray|trays|"
          U"dozen|head|heads|kilo|kilos|jin|cups|cup|strips|strip|sets|set|pair|pairs|tubs|tub"},
@@ -24,29 +25,57 @@ const Words<int>& units() {
     return words;
 }
 
-// 大瓶, 小把: a unit with its size; 8个月, 一个人 and 两块钱 count something else.
+// 8个月, 一个人 and 两块钱 count something else, and 三两包子 are no packs.
+constexpr View no_units[] = {U"个月", U"个人", U"块钱", U"头孢", U"包子", U"抽纸", U"挂面", U"扇贝"};
+
+// 330ml, 20mg, 80抽: such a unit tells how large a thing is, and nobody counts in it what is bought.
+constexpr View units_of_size[] = {U"ml", U"毫升", U"mg", U"毫克", U"ug", U"微克", U"iu", U"单位", U"抽"};
+
+// 大瓶, 小把: a unit with its size.
 std::size_t unit_length(View plain, std::size_t at) {
     std::size_t begin = at;
     if (begin < plain.size() && is_any_of(U"大小整满", plain[begin])) ++begin;
     const auto* unit = units().at(plain, begin);
     if (!unit) return 0;
-    const std::size_t end = begin + unit->word.size();
-    const View behind = plain.substr(end);
-    if (unit->word == U"个" && (behind.starts_with(U"月") || behind.starts_with(U"人"))) return 0;
-    if (unit->word == U"块" && behind.starts_with(U"钱")) return 0;
-    if (unit->word == U"头" && behind.starts_with(U"孢")) return 0;
-    return end - at;
+    const bool other = std::any_of(std::begin(no_units), std::end(no_units),
+                                   [&](View word) { return plain.substr(begin).starts_with(word); });
+    return other ? 0 : begin + unit->word.size() - at;
 }
 
 bool is_count(char32_t character) {
     return is_numeral(character) && character != U'零';
 }
 
-// 三四, 两三: two digits side by side, the second one larger by one.
+// 三四, 三五, 两三, 十二三, 二三十: two different spelled digits side by side.
 bool is_about(View numeral) {
-    if (numeral.size() != 2 || is_digit(numeral[0])) return false;
-    const int first = number_of(numeral.substr(0, 1)), second = number_of(numeral.substr(1, 1));
-    return first > 0 && second == first + 1 && second < 10;
+    const auto digit = [&](std::size_t at) {
+        return is_digit(numeral[at]) || numeral[at] == U'十' ? 0 : number_of(numeral.substr(at, 1));
+    };
+    for (std::size_t at = 0; at + 1 < numeral.size(); ++at) {
+        const int first = digit(at), second = digit(at + 1);
+        if (first > 0 && second > 0 && first < 10 && second < 10 && first != second) return true;
+    }
+    return false;
+}
+
+// 三两, 三两五花肉: where the 两 that is a unit stands in a run of numerals; its end if none does. In 三两个
+// it is a number.
+std::size_t ounces_at(View plain, std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin + 1; at < end; ++at) {
+        if (plain[at] == U'两' && unit_length(plain, at + 1) == 0) return at;
+    }
+    return end;
+}
+
+// 一百, 两百五: hundreds with what is behind them. Below 0 if it is no such number.
+int hundreds_of(View numeral) {
+    const std::size_t hundred = numeral.find(U'百');
+    if (hundred == View::npos) return number_of(numeral, 99'999);
+    const int front = number_of(numeral.substr(0, hundred));
+    const View behind = numeral.substr(hundred + 1);
+    if (front <= 0 || behind.empty()) return front * 100;
+    const int rest = number_of(behind.substr(behind.front() == U'零' ? 1 : 0));
+    return rest < 0 ? rest : front * 100 + (rest < 10 && behind.front() != U'零' ? rest * 10 : rest);
 }
 
 struct Number {
@@ -73,6 +102,12 @@ std::optional<Number> digits_at(View plain, std::size_t at) {
             number.thousandths += static_cast<std::int32_t>(plain[end] - U'0') * worth;
         number.end = end;
     }
+    // 1/2 kg
+    if (end + 1 < plain.size() && plain[end] == U'/' && is_digit(plain[end + 1])) {
+        const int parts = static_cast<int>(plain[end + 1] - U'0');
+        const bool more = end + 2 < plain.size() && is_any_of(U"0123456789/", plain[end + 2]);
+        if (whole < parts && !more) return Number{end + 2, whole * 1000 / parts, false};
+    }
     if (end < plain.size() && (plain[end] == U'多' || plain[end] == U'来')) {
         number.end = end + 1;
         number.vague = true;
@@ -82,13 +117,15 @@ std::optional<Number> digits_at(View plain, std::size_t at) {
 
 std::optional<Number> spelled_at(View plain, std::size_t at) {
     std::size_t end = at;
-    while (end < plain.size() && is_count(plain[end]) && !is_digit(plain[end])) ++end;
+    const auto counts = [&](char32_t c) {
+        return (is_numeral(c) && !is_digit(c) && (c != U'零' || end > at)) || (c == U'百' && end > at);
+    };
+    while (end < plain.size() && counts(plain[end])) ++end;
     if (end == at) return std::nullopt;
-    // 三两: the last 两 is the unit.
-    if (end - at > 1 && plain[end - 1] == U'两' && unit_length(plain, end) == 0) --end;
+    end = ounces_at(plain, at, end);
     const View numeral = plain.substr(at, end - at);
     if (is_about(numeral)) return Number{end, 0, true};
-    const int whole = number_of(numeral, 99'999);
+    const int whole = hundreds_of(numeral);
     if (whole <= 0) return std::nullopt;
     Number number{end, whole * 1000, false};
     if (end < plain.size() && is_any_of(U"几来多", plain[end])) {
@@ -113,7 +150,7 @@ std::optional<Number> english_at(View plain, std::size_t at) {
 
 std::optional<Number> number_at(View plain, std::size_t at) {
     if (at >= plain.size()) return std::nullopt;
-    if (plain[at] == U'半') return Number{at + 1, 500, false};
+    if (plain[at] == U'半' || plain[at] == U'½') return Number{at + 1, 500, false};
     if (plain[at] == U'俩' || plain[at] == U'仨')
         return Number{at + 1, plain[at] == U'俩' ? 2000 : 3000, false};
     if (plain.substr(at).starts_with(U"好几")) return Number{at + 2, 0, true};
@@ -187,8 +224,8 @@ std::optional<Quantity> quantity_at(View plain, std::size_t at) {
     }
     const std::size_t size = size_end(plain, quantity.end);
     const View unit = plain.substr(quantity.unit, length);
-    quantity.pack =
-        size > quantity.end || unit == U"ml" || unit == U"毫升" || unit == U"mg" || unit == U"毫克";
+    quantity.pack = size > quantity.end || std::find(std::begin(units_of_size), std::end(units_of_size),
+                                                     unit) != std::end(units_of_size);
     quantity.end = size;
     if (plain.substr(quantity.end).starts_with(U"左右") || plain.substr(quantity.end).starts_with(U"上下")) {
         quantity.vague = true;

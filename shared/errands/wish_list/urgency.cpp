@@ -52,17 +52,19 @@ bool mark_numbered(View clause, Items& items, bool urgent) {
     return any;
 }
 
-// By their names, or by the words that their names hold: 奶粉 of 爱他美二段奶粉.
+// By their names, or by the words that their names and notes hold: 奶粉 of 爱他美二段奶粉, 降压药 of
+// 氨氯地平（降压药）.
 bool mark_named(View subject, Items& items, bool urgent) {
     bool any = false;
     for (WishedItem& item : items) {
         const std::u32string name = plain_text(item.words.item);
+        const std::u32string note = plain_text(item.words.note);
         bool named = !name.empty() && has(subject, name);
         for (std::size_t begin = 0; begin < subject.size() && !named;) {
             std::size_t end = begin;
             while (end < subject.size() && !is_any_of(U"和跟与、及 最很都比较特别要先", subject[end])) ++end;
             const View word = subject.substr(begin, end - begin);
-            named = word.size() >= 2 && has(name, word);
+            named = word.size() >= 2 && (has(name, word) || has(note, word));
             begin = end + 1;
         }
         if (named) item.words.urgent = urgent;
@@ -98,28 +100,92 @@ bool mark_by_place(View clause, Items& items, bool urgent) {
     return true;
 }
 
+bool says_all(View clause) {
+    return has_any(clause, {U"都急", U"全急", U"都很急", U"都要急", U"都比较急", U"全部急", U"全部加急",
+                            U"全都急", U"all urgent"});
+}
+
 }  // namespace
 
-UrgencySaid mark_urgent(View clause, Items& items) {
-    const bool urgent = says_urgent(clause);
-    const bool calm = says_calm(clause);
-    if (!(urgent || calm) || (items.empty() && urgent)) return UrgencySaid::Nothing;
-    if (calm && !urgent) {
-        if (has_any(clause, {U"下面", U"以下", U"后面", U"其他", U"其它", U"其余", U"别的", U"剩下",
-                             U"others", U"the rest"}))
-            return UrgencySaid::RestCalm;
-        const bool some = mark_by_place(clause, items, false) || mark_numbered(clause, items, false) ||
-                          mark_named(clause, items, false);
-        return some ? UrgencySaid::Some : UrgencySaid::Nothing;
+void ListUrgency::begin_line(int line) {
+    line_ = line;
+    line_start_ = items_.size();
+    line_urgent_ = false;
+}
+
+void ListUrgency::end_line() {
+    if (line_urgent_ && items_.size() <= line_start_) all_urgent_ = true;
+}
+
+bool ListUrgency::of_next() {
+    if (section_ == false) calm_lines_.push_back(line_);
+    return line_urgent_ || section_ == true;
+}
+
+void ListUrgency::say_in_heading(View words) {
+    if (say_below(words)) return;
+    if (says_calm(words) && !says_urgent(words))
+        section_ = false;
+    else if (says_urgent(words))
+        section_ = true;
+    else if (section_ == true)
+        section_.reset();
+    section_line_ = line_;
+}
+
+// 下面两样急 is about the next two, 下面的急用 about all below.
+bool ListUrgency::say_below(View clause) {
+    static const Words<int> below = {{0, U"下面|以下|接下来|往下|后面|下边|底下|下列"}};
+    const auto* word = says_urgent(clause) ? below.anywhere(clause) : nullptr;
+    if (!word || has(clause, U"上")) return false;
+    std::size_t begin = clause.find(word->word) + word->word.size();
+    while (begin < clause.size() && is_any_of(U"这那的", clause[begin])) ++begin;
+    below_count_ = things_behind(clause, begin);
+    below_begin_ = items_.size();
+    if (below_count_ == 0) {
+        section_ = true;
+        section_line_ = line_;
     }
-    const View subject = clause.substr(0, std::min(clause.find(U"急"), clause.size()));
-    if (mark_by_place(clause, items, true) || mark_numbered(clause, items, true) ||
-        mark_named(subject, items, true))
-        return UrgencySaid::Some;
-    if (has_any(clause, {U"都急", U"全急", U"都很急", U"都要急", U"都比较急", U"全部急", U"全部加急",
-                         U"全都急", U"all urgent"}))
-        return UrgencySaid::All;
-    return UrgencySaid::Nothing;
+    decided_ = true;
+    return true;
+}
+
+bool ListUrgency::say_which(View clause) {
+    const bool urgent = says_urgent(clause);
+    const bool calm = says_calm(clause) && !urgent;
+    if (!(urgent || calm)) return false;
+    if (say_below(clause)) return true;
+    if (calm && has_any(clause, {U"下面", U"以下", U"后面", U"其他", U"其它", U"其余", U"别的", U"剩下",
+                                 U"others", U"the rest"})) {
+        // 下面的急，其他不急: the others are not below.
+        if (section_ != true || section_line_ != line_) section_ = false;
+        return true;
+    }
+    if (items_.empty() && urgent) return false;
+    // 奶粉和尿布急; 最急的是奶粉
+    const std::size_t says = std::min(clause.find(U"急"), clause.size());
+    const std::size_t names = clause.find(U"是", says);
+    const View subject = calm                  ? clause
+                         : names == View::npos ? clause.substr(0, says)
+                                               : clause.substr(names + 1);
+    if (mark_by_place(clause, items_, urgent) || mark_numbered(clause, items_, urgent) ||
+        mark_named(subject, items_, urgent)) {
+        decided_ = true;
+        return true;
+    }
+    if (calm || !says_all(clause)) return false;
+    all_urgent_ = true;
+    return true;
+}
+
+void ListUrgency::settle() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        bool& urgent = items_[i].words.urgent;
+        const bool calm =
+            std::find(calm_lines_.begin(), calm_lines_.end(), items_[i].line) != calm_lines_.end();
+        const bool below = i >= below_begin_ && i - below_begin_ < below_count_;
+        urgent = urgent || below || (all_urgent_ && !decided_ && !calm);
+    }
 }
 
 }  // namespace linli::wishes
