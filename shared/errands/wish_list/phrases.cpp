@@ -60,7 +60,7 @@ std::vector<Piece> cut_single_things(Piece& word) {
     static constexpr View pairs[] = {U"葱姜", U"姜葱", U"葱蒜", U"蒜葱", U"姜蒜", U"蒜姜",
                                      U"米面", U"米油", U"油米", U"油盐", U"盐油", U"盐糖"};
     const bool all_single =
-        std::all_of(word.plain.begin(), word.plain.end(), [](char32_t c) { return is_any_of(singles, c); });
+        std::all_of(word.plain.begin(), word.plain.end(), [&](char32_t c) { return is_any_of(singles, c); });
     const bool pair = std::find(std::begin(pairs), std::end(pairs), word.plain) != std::end(pairs);
     std::vector<Piece> things;
     if (!all_single || (word.plain.size() < 3 && !pair)) return things;
