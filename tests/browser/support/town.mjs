@@ -111,7 +111,7 @@ export async function startTown({ site = path.join(top, "build/site"), full = fa
         // `link`: the page to open.
         async neighbour(name, link, options = {}) {
             const one = neighbourOf(name, link, await startProxy(port), folder, options);
-            neighbours.push(one);  // Before it is opened: a browser that is left open keeps the test from ending.
+            neighbours.push(one);  // First, so that one that cannot open is closed, too.
             await one.open();
             return one;
         },
