@@ -215,10 +215,13 @@ std::size_t read_count(View text, std::size_t at, Amount& amount, bool bare) {
     if (end + 1 < text.size() && text[end] == U'.' && is_digit(text[end + 1])) {
         const auto part = find_number(text, end + 1);
         if (part->value != 0) amount.half = true;
+        amount.broken = amount.half && part->value != 5;
         end = part->end;
     }
     if (end + 1 < text.size() && text[end] == U'/' && is_digit(text[end + 1]) && text[at] == U'1') {
         amount.half = true;  // 1/2份
+        amount.number = 0;
+        amount.broken = text.substr(end, 2) != U"/2";
         end = find_number(text, end + 1)->end;
     }
     if (is_other_number(text, end, bare)) return at;
@@ -246,6 +249,7 @@ std::optional<FoundIn<Amount>> find_amount(View text, std::size_t at, bool bare)
     }
     if (starts_half(text, place)) {
         amount.half = true;
+        amount.number = 0;
         const std::size_t end = text[place] == U'半' ? skip_unit(text, place + 1, amount.unit) : place + 4;
         return FoundIn<Amount>{amount, end};
     }
@@ -289,6 +293,22 @@ const Measure* measure_of(View unit) {
     return found == std::end(measures) ? nullptr : found;
 }
 
+// How many of a unit, in thousandths: 2, 2.5, 半.
+std::optional<FoundIn<int>> find_size(View text, std::size_t at) {
+    if (at < text.size() && text[at] == U'半') return FoundIn<int>{500, at + 1};
+    const auto number = find_number(text, at);
+    if (!number || number->value == 0) return std::nullopt;
+    std::size_t end = number->end;
+    int thousandths = number->value > 100'000 ? 100'000'000 : number->value * 1000;
+    if (end + 1 < text.size() && text[end] == U'.' && is_digit(text[end + 1])) {
+        const auto part = find_number(text, end + 1);
+        const int digits = static_cast<int>(part->end - end - 1);
+        thousandths += digits == 1 ? part->value * 100 : digits == 2 ? part->value * 10 : 0;
+        end = part->end;
+    }
+    return FoundIn<int>{thousandths, end};
+}
+
 View singular(View unit) {
     if (unit == U"pcs" || unit == U"pieces" || unit == U"pc") return U"piece";
     if (unit == U"boxes" || unit == U"bunches") return unit.substr(0, unit.size() - 2);
@@ -300,20 +320,19 @@ View singular(View unit) {
 }  // namespace
 
 std::optional<FoundIn<Pack>> find_pack(View text, std::size_t at) {
-    const auto number = find_number(text, at);
-    if (!number || number->value == 0) return std::nullopt;
-    std::size_t end = number->end;
-    int thousandths = number->value > 100'000 ? 100'000'000 : number->value * 1000;
-    if (end + 1 < text.size() && text[end] == U'.' && is_digit(text[end + 1])) {
-        const auto part = find_number(text, end + 1);
-        const int digits = static_cast<int>(part->end - end - 1);
-        thousandths += digits == 1 ? part->value * 100 : digits == 2 ? part->value * 10 : 0;
-        end = part->end;
-    }
+    const auto size = find_size(text, at);
+    if (!size) return std::nullopt;
+    int thousandths = size->value;
     Pack pack;
-    const std::size_t unit_end = skip_unit(text, end, pack.unit);
+    std::size_t end = skip_unit(text, size->end, pack.unit);
     if (pack.unit.empty()) return std::nullopt;
-    end = unit_end;
+    // 一斤半
+    const bool and_half =
+        thousandths >= 1000 && end < text.size() && text[end] == U'半' && measure_of(pack.unit);
+    if (and_half) {
+        thousandths += 500;
+        ++end;
+    }
     pack.count = thousandths / 1000;
     if (const Measure* measure = measure_of(pack.unit)) {
         pack.measured = true;
@@ -337,6 +356,14 @@ std::optional<FoundIn<Pack>> find_pack(View text, std::size_t at) {
 std::optional<int> packs_of(const Pack& pack, const Amount& amount) {
     const Measure* of_pack = measure_of(pack.unit);
     const Measure* wanted = measure_of(amount.unit);
+    if (amount.half) {  // 半斤 of what is packed by 半斤, 一斤半 or 500g
+        if (amount.broken || !pack.measured || !wanted || !of_pack || wanted->volume != of_pack->volume)
+            return std::nullopt;
+        const std::int64_t twice = (std::int64_t(amount.number) * 2 + 1) * wanted->size;
+        const std::int64_t packs = pack.count > 0 ? twice / (2 * std::int64_t(pack.count)) : 0;
+        return packs * 2 * pack.count == twice ? static_cast<int>(packs) : 0;
+    }
+    if (pack.count == 0) return std::nullopt;
     if (pack.inner > 0 && !amount.unit.empty() && amount.unit == pack.inner_unit)
         return amount.number % pack.inner == 0 ? amount.number / pack.inner : 0;
     if (pack.measured && wanted && of_pack && wanted->volume == of_pack->volume) {

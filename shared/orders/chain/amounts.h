@@ -21,7 +21,8 @@ std::size_t unit_length(std::u32string_view text, std::size_t at);
 struct Amount {
     int number = 1;
     std::u32string unit;    // Empty if none is written. Its own: a bracket's text is gone before it is used.
-    bool half = false;      // 半份, 1.5份, 一份半
+    bool half = false;      // 半份 (`number` is 0), 1.5份, 一份半
+    bool broken = false;    // 1.3份: `half` is set, too, though it is no half
     bool vague = false;     // 两三份, 几份
     bool negative = false;  // -2
     bool signed_plus = false;  // +2
@@ -33,7 +34,7 @@ std::optional<FoundIn<Amount>> find_amount(std::u32string_view text, std::size_t
 
 // 30枚, 10kg, 1kg*3, 12 pcs, 5斤装: what is in a pack.
 struct Pack {
-    int count = 0;          // 30; of a weight in grams, of a volume in millilitres
+    int count = 0;          // 30; of a weight in grams, of a volume in millilitres; 0 of 半只
     std::u32string unit;    // 枚
     bool measured = false;  // A weight or a volume.
     int inner = 0;          // 3 of 1kg*3; 0 if there is none

@@ -38,6 +38,7 @@ private:
 
     void read_token();
     void read_item();
+    bool names_again(const Token& token) const;
     void read_amount();
     void read_each();
     void read_all();
@@ -111,6 +112,16 @@ void CountReader::read_token() {
     if (amount || listed || counted) result_.unknown_word = true;
 }
 
+// Is the item the one named last, said in another way? A 蔬菜包; 要牛油的，9-804 A1; 牛油 牛油底料.
+bool CountReader::names_again(const Token& token) const {
+    if (mentions_.empty()) return false;
+    const Mention& named = mentions_.back();
+    if (named.item != token.items.front() || named.count || waiting_) return false;
+    const bool beside = named.token + 1 == at_;
+    if (named.by_code != token.by_code) return beside || kind_at(at_ - 1, TokenKind::Comma);
+    return beside && !token.by_code && token.spaced;
+}
+
 void CountReader::read_item() {
     const Token& token = *tokens_[at_];
     if (token.items.size() > 1) {
@@ -119,17 +130,10 @@ void CountReader::read_item() {
     }
     const std::size_t item = token.items.front();
     result_.named.push_back(item);
-    // A 蔬菜包: code and name of one item.
-    const bool beside = at_ > 0 && kind_at(at_ - 1, TokenKind::Item) && !mentions_.empty();
-    if (beside && mentions_.back().item == item && !mentions_.back().count &&
-        mentions_.back().by_code != token.by_code && mentions_.back().token + 1 == at_) {
+    if (names_again(token))
         mentions_.back().token = at_;
-    } else if (beside && mentions_.back().item == item && !mentions_.back().count && !token.by_code &&
-               !mentions_.back().by_code && token.spaced && mentions_.back().token + 1 == at_) {
-        mentions_.back().token = at_;
-    } else {
+    else
         mentions_.push_back({item, std::nullopt, at_, token.by_code});
-    }
     if (waiting_) {
         mentions_.back().count = packs(item, *waiting_);
         waiting_.reset();
@@ -268,27 +272,31 @@ void CountReader::finish() {
     }
 }
 
+PacksWanted whole_packs(int count) {
+    if (count > max_order_quantity) return {0, GroupBuyDoubt::QuantityTooLarge};
+    return {count};
+}
+
 }  // namespace
 
 PacksWanted packs_wanted(const OfferedItem& offered, const Amount& amount) {
     if (amount.negative) return {0, GroupBuyDoubt::QuantityNegative};
-    if (amount.half) return {0, GroupBuyDoubt::HalfPack};
     if (amount.vague) return {0, GroupBuyDoubt::QuantityVague};
-    int count = amount.number;
     const bool counted_unit = offered.pack_text.empty() && !offered.unit.empty() && is_digit(offered.unit[0]);
     const std::u32string& pack_text = counted_unit ? offered.unit : offered.pack_text;  // 99元/5片
     if (!amount.unit.empty() && amount.unit != offered.unit && !pack_text.empty()) {
         const auto pack = find_pack(pack_text, 0);
         const auto whole = pack ? packs_of(pack->value, amount) : std::nullopt;
-        if (whole && *whole == 0) return {0, GroupBuyDoubt::NotWholePacks};
-        if (whole) count = *whole;
+        if (whole && *whole == 0)
+            return {0, amount.half ? GroupBuyDoubt::HalfPack : GroupBuyDoubt::NotWholePacks};
+        if (whole) return whole_packs(*whole);
     }
+    if (amount.half) return {0, GroupBuyDoubt::HalfPack};
     // 60枚 of what is sold by the 板, and nobody said how many are in one.
     const bool inner = amount.unit == U"枚" || amount.unit == U"颗" || amount.unit == U"粒";
     const bool container = !offered.unit.empty() && is_any_of(U"板箱盒袋桶包筐篮托盘", offered.unit[0]);
     if (inner && container && offered.pack_text.empty()) return {0, GroupBuyDoubt::NotWholePacks};
-    if (count > max_order_quantity) return {0, GroupBuyDoubt::QuantityTooLarge};
-    return {count};
+    return whole_packs(amount.number);
 }
 
 CountReading read_counts(const std::vector<Token>& tokens, const Offer& offer) {

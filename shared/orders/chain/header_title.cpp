@@ -25,8 +25,10 @@ ReadText without_origin(const ReadText& name) {
     return trimmed_part(name, end + 1, name.plain.size());
 }
 
+namespace {
+
 // What stands behind one of the labels and a colon, up to a bracket.
-static std::optional<ReadText> behind_label(const ReadText& text, const Words<int>& labels) {
+std::optional<ReadText> behind_label(const ReadText& text, const Words<int>& labels) {
     const auto* label = labels.at(text.plain, 0);
     if (!label) return std::nullopt;
     const std::size_t colon = skip_blanks(text.plain, label->word.size());
@@ -35,6 +37,8 @@ static std::optional<ReadText> behind_label(const ReadText& text, const Words<in
     ReadText value = trimmed_part(text, colon + 1, end);
     return value.empty() ? std::nullopt : std::optional(std::move(value));
 }
+
+}  // namespace
 
 std::optional<ReadText> labelled_name(const ReadText& text) {
     static const Words<int> labels = {

@@ -112,7 +112,20 @@ private:
     bool is_notice_line() const {
         if (context_.speaker && has(tokens_, TokenKind::Paid)) return false;  // 一共转了105
         if (!tokens_.empty() && is_act(tokens_.front(), Act::Total)) return true;
-        if (has(tokens_, Act::Notice) || has(tokens_, Act::Total)) return true;
+        return has(tokens_, Act::Notice) || has(tokens_, Act::Total) || praises();
+    }
+
+    // 这馍也太香了
+    bool praises() const {
+        if (has(tokens_, TokenKind::Amount) || has(tokens_, TokenKind::Paid) || has_order_word(tokens_))
+            return false;
+        const auto pointed_at = [&](std::size_t i) {
+            return is(tokens_[i], TokenKind::Item) && i > 0 && is_act(tokens_[i - 1], Act::Filler) &&
+                   (tokens_[i - 1].text == "这" || tokens_[i - 1].text == "那");
+        };
+        for (std::size_t i = 0; i < tokens_.size(); ++i) {
+            if (is_act(tokens_[i], Act::Praise) || pointed_at(i)) return true;
+        }
         return false;
     }
 
@@ -203,7 +216,7 @@ std::optional<LineReading> LineReader::read_silent(const EntryParts& parts, Entr
     if (context_.from_table && !entry.payment) return LineReading{};  // A row without an amount.
     if (!who.door && !who.phone && !entry.payment) {
         const bool words = has(parts.rest, TokenKind::Word) || context_.speaker || !context_.listed;
-        if (words || has(tokens_, Act::Filler)) return LineReading{};
+        if (words || has(tokens_, Act::Filler) || has(tokens_, Act::Manner)) return LineReading{};
         return unclear(GroupBuyDoubt::OnlyName, who, false);
     }
     if (context_.offer.single() && who.door) {

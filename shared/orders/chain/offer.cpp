@@ -86,7 +86,9 @@ NamedItems Offer::full_name_at(View text, std::size_t at) const {
     return named;
 }
 
-static NamedItems latin_name_at(const Offer& offer, View text, std::size_t at) {
+namespace {
+
+NamedItems latin_name_at(const Offer& offer, View text, std::size_t at) {
     NamedItems named;
     if (at > 0 && is_letter(text[at - 1])) return named;
     std::size_t place = at;
@@ -106,6 +108,8 @@ static NamedItems latin_name_at(const Offer& offer, View text, std::size_t at) {
     }
     return named;
 }
+
+}  // namespace
 
 NamedItems Offer::short_name_at(View text, std::size_t at, std::size_t least) const {
     if (is_letter(text[at])) return latin_name_at(*this, text, at);

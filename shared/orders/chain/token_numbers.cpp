@@ -70,9 +70,22 @@ bool Tokenizer::read_numeric_code() {
     return false;
 }
 
+// 叶1根1菌1: what looks like a unit is the short name of the next item, which has an amount of its own.
+bool Tokenizer::unit_is_item(const FoundIn<Amount>& amount) const {
+    const std::u32string& unit = amount.value.unit;
+    if (unit.size() != 1 || !is_han(unit[0]) || amount.end >= plain_.size() || amount.value.half)
+        return false;
+    const bool sold_so = std::any_of(offer_.items.begin(), offer_.items.end(), [&](const OfferedItem& item) {
+        return item.unit == unit || item.pack_text.ends_with(unit);
+    });
+    const auto next = find_amount(plain_, amount.end, true);
+    return !sold_so && next && next->value.unit != unit && offer_.short_name_at(unit, 0, 1).items.size() == 1;
+}
+
 // P2 L1: where L is the code of an item, two litres are not meant.
 std::optional<FoundIn<Amount>> Tokenizer::amount_at(std::size_t at, bool bare) const {
     auto amount = find_amount(plain_, at, bare);
+    if (amount && unit_is_item(*amount)) return find_amount(plain_.substr(0, amount->end - 1), at, true);
     if (!amount || amount->value.unit.size() != 1 || !offer_.with_code(amount->value.unit)) return amount;
     const std::size_t unit = amount->end - 1;
     const bool parted = unit > 0 && plain_[unit - 1] == U' ';

@@ -93,6 +93,7 @@ private:
     bool read_reference();
     std::size_t name_of_same(std::size_t begin, bool alike_follows) const;
     bool read_bracket();
+    void drop_bracket(std::size_t end);
     bool read_mark();
     bool read_sign();
     bool read_phone();
@@ -110,6 +111,7 @@ private:
     bool read_short_act();
     bool read_single_character();
     bool is_boundary(std::size_t at) const;
+    bool unit_is_item(const FoundIn<Amount>& amount) const;
     std::optional<FoundIn<Amount>> amount_at(std::size_t at, bool bare) const;
     void take_amount_behind();
     std::vector<Token> tokens_inside(std::size_t begin, std::size_t end) const;

@@ -58,7 +58,49 @@ std::vector<Token> Tokenizer::tokens_inside(std::size_t begin, std::size_t end) 
     return tokens;
 }
 
+namespace {
+
+enum class Bracket : std::uint8_t { Nothing, Order, Note };
+
 // A bracket with nothing but doors, items, amounts and payments says them; any other is a note.
+Bracket what_bracket_says(const std::vector<Token>& inside, bool paid_before) {
+    bool thanks = !inside.empty();
+    bool orders = false, notes = false, manner = false, counts = false;
+    for (const Token& token : inside) {
+        const bool silent = token.kind == TokenKind::Comma || token.kind == TokenKind::Listing ||
+                            token.kind == TokenKind::Colon;
+        const bool polite = is_act(token, Act::Thanks);
+        thanks = thanks && (silent || polite);
+        const bool filler =
+            is_act(token, Act::Filler) || is_act(token, Act::Manner) || is_act(token, Act::Want);
+        const bool says = token.kind == TokenKind::Door || token.kind == TokenKind::Phone ||
+                          token.kind == TokenKind::Item || token.kind == TokenKind::Amount ||
+                          token.kind == TokenKind::Paid;
+        const bool act = token.kind == TokenKind::Act && !filler && !polite;
+        orders = orders || says;
+        counts = counts || (says && token.kind != TokenKind::Item);
+        manner = manner || is_act(token, Act::Manner);
+        notes = notes || !(silent || says || act || polite || filler || token.kind == TokenKind::Money);
+        notes = notes || is_act(token, Act::Place) || is_act(token, Act::Notice) ||
+                is_act(token, Act::Question) || is_act(token, Act::Maybe) || is_act(token, Act::Praise);
+    }
+    const bool cancels = inside.size() == 1 && is_act(inside[0], Act::Cancel);
+    // 已付（已付定金）: what stands outside the bracket is what counts.
+    notes = notes || (paid_before && inside.size() == 1 && inside[0].kind == TokenKind::Paid);
+    notes = notes || (manner && !counts);  // 叶菜不要茼蒿
+    if (thanks) return Bracket::Nothing;
+    return !notes && (orders || cancels) ? Bracket::Order : Bracket::Note;
+}
+
+}  // namespace
+
+// Nothing of it is a token.
+void Tokenizer::drop_bracket(std::size_t end) {
+    close_word();
+    at_ = end;
+    spaced_ = true;
+}
+
 bool Tokenizer::read_bracket() {
     if (plain_[at_] == U')') {
         ++at_;
@@ -72,9 +114,7 @@ bool Tokenizer::read_bracket() {
     const std::size_t end = closed ? close + 1 : close;
     const ReadText inner = trimmed_part(text_, at_ + 1, close);
     if (inner.empty() || (text_.shown[at_] == U'[' && is_sticker(inner.plain))) {
-        add(TokenKind::Comma, end);
-        tokens_.pop_back();
-        spaced_ = true;
+        drop_bracket(end);
         return true;
     }
     if (inner.plain.find(U'(') != std::u32string::npos) {
@@ -83,43 +123,20 @@ bool Tokenizer::read_bracket() {
         return true;
     }
     std::vector<Token> inside = tokens_inside(at_ + 1, close);
-    bool thanks = !inside.empty();
-    bool orders = false, notes = false, acts = false;
-    for (const Token& token : inside) {
-        const bool silent = token.kind == TokenKind::Comma || token.kind == TokenKind::Listing ||
-                            token.kind == TokenKind::Colon;
-        const bool polite = token.kind == TokenKind::Act && token.act == Act::Thanks;
-        thanks = thanks && (silent || polite);
-        const bool filler =
-            token.kind == TokenKind::Act && (token.act == Act::Filler || token.act == Act::Want);
-        const bool says = token.kind == TokenKind::Door || token.kind == TokenKind::Phone ||
-                          token.kind == TokenKind::Item || token.kind == TokenKind::Amount ||
-                          token.kind == TokenKind::Paid;
-        const bool act = token.kind == TokenKind::Act && !filler && !polite;
-        orders = orders || says;
-        acts = acts || act;
-        notes = notes || !(silent || says || act || polite || filler || token.kind == TokenKind::Money);
-        notes = notes ||
-                (token.kind == TokenKind::Act && (token.act == Act::Place || token.act == Act::Notice ||
-                                                  token.act == Act::Question || token.act == Act::Maybe));
-    }
-    const bool cancels = inside.size() == 1 && acts && inside[0].act == Act::Cancel;
-    // 已付（已付定金）: what stands outside the bracket is what counts.
     const bool paid_before = std::any_of(tokens_.begin(), tokens_.end(),
                                          [](const Token& token) { return token.kind == TokenKind::Paid; });
-    notes = notes || (paid_before && inside.size() == 1 && inside[0].kind == TokenKind::Paid);
-    if (thanks) {
-        add(TokenKind::Comma, end);
-        tokens_.pop_back();
-        spaced_ = true;
-    } else if (!notes && (orders || cancels)) {
-        add(TokenKind::Comma, end);
-        tokens_.pop_back();
-        for (Token& token : inside) tokens_.push_back(std::move(token));
-        spaced_ = true;
-    } else {
-        Token& note = add(TokenKind::Note, end);
-        note.text = shown_text(text_, note.begin + 1, close);
+    switch (what_bracket_says(inside, paid_before)) {
+        case Bracket::Nothing:
+            drop_bracket(end);
+            break;
+        case Bracket::Order:
+            drop_bracket(end);
+            for (Token& token : inside) tokens_.push_back(std::move(token));
+            break;
+        case Bracket::Note: {
+            Token& note = add(TokenKind::Note, end);
+            note.text = shown_text(text_, note.begin + 1, close);
+        }
     }
     return true;
 }
@@ -337,7 +354,7 @@ bool Tokenizer::read_word() {
         if (phrase) {  // 不要太辣的: how it is to be.
             std::size_t stop = end;
             while (stop < plain_.size() && !is_any_of(U" ,;。()!?", plain_[stop])) ++stop;
-            add(TokenKind::Act, stop).act = Act::Filler;
+            add(TokenKind::Act, stop).act = Act::Manner;
             return true;
         }
         if (!(word_touches() && is_small_letter(plain_[at_]) && is_small_letter(plain_[at_ - 1]))) {

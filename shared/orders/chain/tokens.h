@@ -49,8 +49,8 @@ inline bool is_act(const Token& token, Act act) {
 }
 // Says nothing about what is ordered.
 inline bool is_silent(const Token& token) {
-    return is_act(token, Act::Filler) || is_act(token, Act::Want) || is_act(token, Act::Thanks) ||
-           is(token, TokenKind::Colon) || is_act(token, Act::On);
+    return is_act(token, Act::Filler) || is_act(token, Act::Manner) || is_act(token, Act::Want) ||
+           is_act(token, Act::Thanks) || is(token, TokenKind::Colon) || is_act(token, Act::On);
 }
 
 // `letter_ends_door`: of 3-502A the A is the code of an item.

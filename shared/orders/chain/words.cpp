@@ -96,6 +96,11 @@ constexpr Words<Act>::Group act_words[] = {
     {Act::Total,
      U"合计|总计|共计|统计|汇总|小计|截至目前|截止目前|目前|已接|总数|总共|一共|total|totals|so "
      U"far|sum|subtotal"},
+    {Act::Praise,
+     U"太香|太好吃|太甜|太新鲜|太辣|太贵|太便宜|太棒|真香|真好吃|真甜|真新鲜|真便宜|真贵|真不错|好香|好甜|"
+     U"好好吃|好新鲜|好贵|好便宜|香死|馋死|馋哭|馋了|流口水|好正|好好食|delicious|tasty|yummy|smells "
+     U"good|looks "
+     U"good"},
     {Act::Thanks,
      U"谢谢|谢谢啦|谢谢了|多谢|感谢|辛苦|辛苦了|辛苦啦|辛苦团长|谢啦|谢了|唔该|唔该晒|麻烦|麻烦了|麻烦团长|"
      U"拜托|收到|"

@@ -30,6 +30,8 @@ enum class Act : std::uint8_t {
     Notice,    // 到货: somebody tells, nobody orders
     Total,     // 合计
     Thanks,    // 谢谢
+    Praise,    // 太香了: nobody orders with it
+    Manner,    // 不要太辣的: how it is to be
     Filler,    // 微信
 };
 
