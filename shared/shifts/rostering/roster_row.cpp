@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "shared/core/assert.h"
 #include "shared/shifts/rostering/roster_lines.h"
 
 namespace linli::rostering {
@@ -96,7 +95,7 @@ std::optional<std::int32_t> RowOptimizer::run(const std::vector<std::int32_t>& c
     fill();
     Place place;
     const auto found = best_end(place);
-    if (found) trace(place, *found, row);
+    if (!found || !trace(place, *found, row)) return std::nullopt;
     return found;
 }
 
@@ -238,12 +237,14 @@ std::optional<std::int32_t> RowOptimizer::best_end(Place& place) {
     return best;
 }
 
-void RowOptimizer::trace(Place place, std::int32_t cost, ShiftKind* row) {
+// False where the sums do not lead back to the first day: there is no row then, and the person keeps theirs.
+bool RowOptimizer::trace(Place place, std::int32_t cost, ShiftKind* row) {
     for (std::uint32_t day = window_.to; day-- > window_.from;) {
         const Node& node = nodes_[place.node];
         row[day] = node.works ? best_kind_[day * groups_.size() + node.group] : day_off;
-        if (day > window_.from) LINLI_ASSERT(step_back(day, place, cost));
+        if (day > window_.from && !step_back(day, place, cost)) return false;
     }
+    return true;
 }
 
 // To a place of the day before from which `place` got its cost.

@@ -119,7 +119,7 @@ private:
     void fill_node(std::uint32_t day, std::size_t node);
     void fill_from(std::uint32_t day, std::size_t node, std::size_t before, bool first);
     std::optional<std::int32_t> best_end(Place& place);
-    void trace(Place place, std::int32_t cost, ShiftKind* row);
+    bool trace(Place place, std::int32_t cost, ShiftKind* row);
     bool step_back(std::uint32_t day, Place& place, std::int32_t& cost);
     bool note_excess(const ShiftKind* row);
 
