@@ -37,7 +37,7 @@ void Reader::read_clause(const Clause& written, bool talks) {
     if (is_only_urgent(clause.plain)) {
         if (talks && !current()) return urgency_.say_of_all();
         if (!current()) urgency_.say_of_line();
-        for (std::size_t i = line_start_; i < list_.items.size(); ++i) list_.items[i].words.urgent = true;
+        mark_line_urgent();
         return;
     }
     const bool qualified = clause.plain.find(U'的') < clause.plain.size() - 1;

@@ -43,6 +43,7 @@ private:
     void read_words(const Piece& clause);
     void read_word(const Piece& word, bool amount_follows);
     bool read_class(const Piece& word, bool amount_follows);
+    void mark_line_urgent();
     void read_bracket(const Piece& words);
     void add_phrase(const Phrase& phrase);
     void add_item(const Phrase& phrase);

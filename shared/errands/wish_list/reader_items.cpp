@@ -23,6 +23,10 @@ std::string cut_to(View shown, std::size_t limit) {
     return words;
 }
 
+void note_first(std::string& note, const std::string& words) {
+    note = note.empty() ? words : words + "；" + note;
+}
+
 }  // namespace
 
 void Reader::add_note(WishedItem& item, const Piece& written) {
@@ -114,7 +118,7 @@ void Reader::add_phrase(const Phrase& phrase) {
 void Reader::call_drug(WishedItem& item, const Piece& drug) {
     const std::string kind = item.words.item;
     item.words.item = cut_to(drug.shown, max_name_bytes);
-    item.words.note = item.words.note.empty() ? kind : kind + "；" + item.words.note;
+    note_first(item.words.note, kind);
 }
 
 // 降压药 氨氯地平, 氨氯地平 2盒 降压药: a drug with its class. False: the word is neither for the item
@@ -136,8 +140,7 @@ bool Reader::read_class(const Piece& word, bool amount_follows) {
     const std::size_t before = list_.items.size();
     for (const Phrase& phrase : phrases_of(word)) add_phrase(phrase);
     if (list_.items.size() == before) return true;
-    std::string& note = list_.items[before].words.note;
-    note = note.empty() ? kind : kind + "；" + note;
+    note_first(list_.items[before].words.note, kind);
     return true;
 }
 
@@ -177,6 +180,10 @@ void Reader::read_word(const Piece& word, bool amount_follows) {
     for (const Phrase& phrase : phrases_of(word)) add_phrase(phrase);
 }
 
+void Reader::mark_line_urgent() {
+    for (std::size_t i = line_start_; i < list_.items.size(); ++i) list_.items[i].words.urgent = true;
+}
+
 // Behind an item 【急】 marks that item; in front of all it marks the line.
 void Reader::read_bracket(const Piece& words) {
     const Piece inner = words.trim();
@@ -201,7 +208,7 @@ void Reader::read_words(const Piece& clause) {
         if (words[i].bracket) {
             read_bracket(word);
         } else if (is_only_urgent(word.plain)) {
-            for (std::size_t k = line_start_; k < list_.items.size(); ++k) list_.items[k].words.urgent = true;
+            mark_line_urgent();
             urgency_.say_of_line();
         } else if (is_talk(word.plain) && !find_quantity(word.plain, 0) && !is_note(word.plain)) {
             continue;
