@@ -12,7 +12,8 @@ using namespace linli::test;
 
 namespace {
 
-const GroupBuyWording chinese{"#接龙", "%截止", "满%份成团", "已付", "未付", "合计", "%份", "%元", "还差%份"};
+const GroupBuyWording chinese{"#接龙", "%截止", "满%份成团", "已付",    "未付",
+                              "合计",  "%份",   "%元",       "还差%份", "%栋"};
 
 std::vector<std::string> sorted_orders(const std::vector<GroupBuyOrder>& orders) {
     std::vector<std::string> texts;

@@ -60,6 +60,14 @@ private:
         }
         return held.empty() || random_.chance(50) ? one_of(state.seats) : random_.pick(held);
     }
+    // That still waits for somebody, mostly.
+    SwapId swap() {
+        std::vector<SwapId> open;
+        for (const auto& [id, row] : state.swaps.rows()) {
+            if (row.record.state == SwapState::Offered) open.push_back(id);
+        }
+        return open.empty() || random_.chance(50) ? one_of(state.swaps) : random_.pick(open);
+    }
     TimeRange window() {
         const Instant hour{now.ms - now.ms % hours(1).ms};
         const Instant from = hour + hours(random_.between(1, 60));
@@ -89,7 +97,7 @@ private:
         }
     }
     Command leaving() {
-        switch (random_.below(9)) {
+        switch (random_.below(11)) {
             case 0:
             case 1:
                 return GiveBackShift{seat()};
@@ -108,6 +116,9 @@ private:
                 return EndSignUpAlways{one_of(state.standing_sign_ups)};
             case 7:
                 return EndSwap{one_of(state.swaps)};
+            case 8:
+            case 9:
+                return AgreeToSwap{swap()};
             default:
                 return CheckIn{seat()};
         }
@@ -177,7 +188,7 @@ private:
             case 16:
                 return FindStandIn{empty_place_of(shift())};
             default:
-                return AgreeToSwap{one_of(state.swaps)};
+                return AgreeToSwap{swap()};
         }
     }
 

@@ -53,13 +53,19 @@ std::string item_text(const GroupBuyItem& item, const GroupBuyWording& wording) 
     return text;
 }
 
+// 7 alone would be read as a list number.
+std::string door_text(const std::string& door, const GroupBuyWording& wording) {
+    const bool house = !door.empty() && door.size() < 3 && std::all_of(door.begin(), door.end(), is_digit);
+    return house ? filled(wording.house, door) : door;
+}
+
 std::string order_text(const GroupBuyChain& chain, const GroupBuyOrder& order,
                        const GroupBuyWording& wording) {
     std::string text;
     const auto add = [&](const std::string& words) {
         if (!words.empty()) text += (text.empty() ? "" : " ") + words;
     };
-    add(clean(order.door.value_or("")));
+    add(door_text(clean(order.door.value_or("")), wording));
     add(clean(order.name.value_or("")));
     add(clean(order.phone.value_or("")));
     for (const GroupBuyItem& item : chain.items) {

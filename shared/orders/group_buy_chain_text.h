@@ -33,6 +33,7 @@ struct GroupBuyWording {
     std::string packs;     // %份
     std::string money;     // %元
     std::string missing;   // 还差%份
+    std::string house;     // %栋, of somebody whose room nobody knows
 };
 
 // #接龙, the title, the items with their prices, deadline and minimum; then a numbered line for each order

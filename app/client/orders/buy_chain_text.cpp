@@ -17,7 +17,8 @@ constexpr std::size_t most_letters = 26;
 GroupBuyWording wording() {
     return {text("buychain.out.chain"), text("buychain.out.deadline"), text("buychain.out.minimum"),
             text("buychain.out.paid"),  text("buychain.out.unpaid"),   text("buychain.out.total"),
-            text("buychain.out.packs"), text("buychain.out.money"),    text("buychain.out.missing")};
+            text("buychain.out.packs"), text("buychain.out.money"),    text("buychain.out.missing"),
+            text("buychain.out.house")};
 }
 
 // 04-08 18:00

@@ -139,6 +139,7 @@ std::optional<GroupBuyDoubt> Book::apply_steps(BookedOrder& order, const Entry& 
         standing = standing || !order.counts.empty();
     }
     if (too_many(order.counts)) return GroupBuyDoubt::QuantityTooLarge;
+    std::erase_if(order.counts, [](const auto& count) { return count.second == 0; });  // 改成0份
     order.alive = !order.counts.empty();
     if (!order.alive) {
         order.before = before;
@@ -173,12 +174,7 @@ std::optional<GroupBuyDoubt> Book::apply_step(BookedOrder& order, const Step& st
             return std::nullopt;
         case Deed::SetItem:
             if (!existed) return GroupBuyDoubt::NothingToChange;
-            for (const auto& [item, count] : counts) {
-                if (count == 0)
-                    order.counts.erase(item);
-                else
-                    order.counts[item] = count;
-            }
+            for (const auto& [item, count] : counts) order.counts[item] = count;
             return std::nullopt;
         case Deed::Add:
             for (const auto& [item, count] : counts) order.counts[item] += count;
