@@ -144,6 +144,32 @@ TEST_CASE("the best row of one person is the best of all rows, whatever rules th
     CHECK(possible > 200);
 }
 
+TEST_CASE("sums of minutes that no row has are out of reach, whatever was searched before") {
+    SeededRandom random(4);
+    std::uint32_t possible = 0, impossible = 0;
+    for (std::uint32_t round = 0; round < 400; ++round) {
+        CAPTURE(round);
+        RosterProblem problem = random_problem(random, 1);
+        for (RosterKind& kind : problem.kinds) kind.minutes = 60 * random.between(1, 40);
+        RosterPerson& person = problem.people[0];
+        person.least_minutes = 60 * random.between(0, 100);
+        person.most_minutes = person.least_minutes + 60 * random.between(0, 10);
+        REQUIRE(check_roster_problem(problem));
+        const RosterModel model(problem);
+        RowOptimizer optimizer(model);
+        for (std::uint32_t again = 0; again < 3; ++again) {
+            const std::vector<std::int32_t> costs = random_costs(random, problem);
+            Roster roster = empty_roster(problem);
+            const RowWindow all{0, problem.days};
+            const auto expected = cheapest_row(problem, roster, costs, all, 0);
+            CHECK(optimizer.improve(0, costs, all, roster.kinds.data()) == expected);
+            ++(expected ? possible : impossible);
+        }
+    }
+    CHECK(possible > 50);
+    CHECK(impossible > 50);
+}
+
 TEST_CASE("a row found with prices breaks no rule and is never dearer than the row before") {
     SeededRandom random(2);
     for (std::uint32_t round = 0; round < 300; ++round) {

@@ -189,6 +189,10 @@ void RowOptimizer::fill_node(std::uint32_t day, std::size_t node) {
         fill_from(day, node, before, first);
         first = false;
     });
+    if (first) {  // A band is one stretch: sums in a gap between those of the nodes before belong to none.
+        fill_out_of_reach(block, block_);
+        return;
+    }
     if (margin_ == 0) return;
     const std::size_t width = static_cast<std::size_t>(today.most - today.least) + 1;
     fill_out_of_reach(block, margin_);
