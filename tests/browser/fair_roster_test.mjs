@@ -79,6 +79,7 @@ async function train(training, neighbours) {
   const row = (count) => page.getByRole('button',
     { name: new RegExp(`^${training}.*${words('training.people', { count })}`) });
   await row(0).click();
+  await untilAtRest(page);  // Another training may stand open until then.
   for (const [known, name] of names.entries()) {
     await page.getByRole('searchbox', { name: words('training.give') }).fill(name);
     await untilAtRest(page, 400);

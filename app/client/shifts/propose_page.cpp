@@ -44,7 +44,7 @@ void forget_proposal(ProposeInput& input) {
     input.asked.reset();
     input.seats.clear();
     input.choosing.reset();
-    input.day = 0;
+    input.day.reset();
     ++input.changes;
 }
 
@@ -212,18 +212,39 @@ std::int32_t missing_on(const ProposalView& view, CivilDate day, UtcOffset offse
     return missing;
 }
 
-// As many days beside each other as there is room for; the others are turned to.
-void draw_days(const ProposalView& view, const Viewer& me, ProposeInput& input) {
+bool is_proposed(const ProposeInput& input, const Shift& shift) {
+    return std::any_of(input.seats.begin(), input.seats.end(),
+                       [&](const PlannedSeat& seat) { return seat.shift == shift.id; });
+}
+
+// Somebody is proposed for it, or still missing.
+bool has_something(const ProposalView& view, const ProposeInput& input, const Shift& shift) {
+    return view.missing.contains(shift.id) || is_proposed(input, shift);
+}
+
+// From the first one on.
+int first_day_with_something(const ProposalView& view, const Viewer& me, const ProposeInput& input) {
+    std::int64_t first = input.asked->first_day + input.asked->days;
+    for (const Shift* shift : view.shifts) {
+        if (has_something(view, input, *shift))
+            first = std::min(first, day_of(shift->window.from, me.offset));
+    }
+    return static_cast<int>(first - input.asked->first_day) % input.asked->days;
+}
+
+// As many days beside each other as there is room for; the others are turned to. Gives the one shown.
+int draw_days(const ProposalView& view, const Viewer& me, ProposeInput& input) {
     const int room = std::min(ui::week_strip_room(), 7), days = input.asked->days;
-    input.day = std::clamp(input.day, 0, days - 1);
-    int part = input.day / room;
+    if (!input.day) input.day = first_day_with_something(view, me, input);
+    int shown = std::clamp(*input.day, 0, days - 1);
+    int part = shown / room;
     const auto date = [&](int day) { return civil_from_days(input.asked->first_day + day); };
     const auto end_of_part = [&] { return std::min((part + 1) * room, days); };
     const std::string span = days_words(date(part * room), date(end_of_part() - 1));
     const int last_part = (days - 1) / room;
     if (last_part > 0 &&
         turning({span, "propose.earlier", "propose.later", 0, last_part, ui::TextSize::Body}, part))
-        input.day = part * room;
+        shown = part * room;
     const int first = part * room;
     std::vector<ui::Day> cells;
     for (int i = first; i < end_of_part(); ++i) {
@@ -238,9 +259,10 @@ void draw_days(const ProposalView& view, const Viewer& me, ProposeInput& input) 
                          .spoken = joined(date_words(day), note),
                          .key = static_cast<std::uint64_t>(day_number(day))});
     }
-    int current = input.day - first;
+    int current = shown - first;
     ui::week_strip(cells, current);
     input.day = first + current;
+    return *input.day;
 }
 
 // What was looked for of another place says nothing here.
@@ -314,15 +336,13 @@ void turn_pin(ProposeInput& input, const PlannedSeat& seat) {
 }
 
 void draw_shifts(const Known& known, const Viewer& me, Instant now, ProposalView& view, ProposeInput& input,
-                 Services& services) {
-    const CivilDate day = civil_from_days(input.asked->first_day + input.day);
+                 int shown, Services& services) {
+    const CivilDate day = civil_from_days(input.asked->first_day + shown);
     SeatPress pressed;
     bool thought = false, any = false;
     for (const Shift* shift : view.shifts) {
         if (civil_time(shift->window.from, me.offset).date != day) continue;
-        const auto is_here = [&](const PlannedSeat& seat) { return seat.shift == shift->id; };
-        const bool proposed = std::any_of(input.seats.begin(), input.seats.end(), is_here);
-        if (!proposed && !view.missing.contains(shift->id)) continue;
+        if (!has_something(view, input, *shift)) continue;
         any = true;
         const ui::Card card(shift->id);
         const std::string title =
@@ -330,7 +350,7 @@ void draw_shifts(const Known& known, const Viewer& me, Instant now, ProposalView
         ui::heading(title);
         const ui::List list(title);
         for (const PlannedSeat& seat : input.seats) {
-            if (is_here(seat)) draw_seat(known, me, now, view, seat, input, pressed);
+            if (seat.shift == shift->id) draw_seat(known, me, now, view, seat, input, pressed);
         }
         draw_open(known, me, now, view, *shift, input, services, thought);
     }
@@ -409,8 +429,8 @@ void draw_proposal(const Known& known, const Viewer& me, Instant now, ProposeInp
                                         [&] { return view_of(known.state, input, now); });
     draw_accept({known, me, now, outbox}, view, input);
     if (!input.asked || input.search) return;
-    draw_days(view, me, input);
-    draw_shifts(known, me, now, view, input, services);
+    const int shown = draw_days(view, me, input);
+    draw_shifts(known, me, now, view, input, shown, services);
     draw_loads(known, view);
     if (input.choosing) draw_choosing(known, me, now, input);
 }

@@ -38,7 +38,7 @@ struct ProposeInput {
                                      // `pinned` follow what is changed.
     std::vector<PlannedSeat> seats;  // As the coordinator has them by now.
     std::uint64_t changes = 0;       // Made to them so far.
-    int day = 0;                     // Shown, from the first one on.
+    std::optional<int> day;          // Shown, from the first one on; nothing: the first with something to do.
     std::optional<PlaceToFill> choosing;  // Of the sheet.
     PlaceChoiceInput choice;
     std::size_t accepted = 0;

@@ -230,12 +230,24 @@ bool is_elder_without_role(const State& state, PersonId person) {
            state.roles.where<&RoleHeld::person>(person).empty();
 }
 
-std::vector<Part> parts() {
+// Whoever is called right now could come, whatever hour it is.
+bool stands_soon(const State& state, PersonId person, Instant now) {
+    const auto seats = state.seats.where<&Seat::person>(person);
+    return std::any_of(seats.begin(), seats.end(), [&](const Seat* seat) {
+        const TimeRange& window = state.shifts.at(seat->shift).window;
+        return window.from < now + hours(12) && now - hours(12) < window.until;
+    });
+}
+
+std::vector<Part> parts(Instant now) {
     const auto only = [](Role role) {
         return [role](const State& state, PersonId person) { return has_only(state, person, role); };
     };
     const auto volunteer = [](const State& state, PersonId person) {
         return has_only(state, person, Role::Volunteer) && !state.seats.where<&Seat::person>(person).empty();
+    };
+    const auto free_volunteer = [=](const State& state, PersonId person) {
+        return volunteer(state, person) && !stands_soon(state, person, now);
     };
     const auto administrator = [](const State& state, PersonId person) {
         return holds_role(state, person, Role::Administrator);
@@ -247,7 +259,7 @@ std::vector<Part> parts() {
             {"coordinator", true, only(Role::Coordinator)},
             {"steward", false, steward},
             {"volunteer", false, volunteer},
-            {"volunteer2", false, volunteer},
+            {"volunteer2", false, free_volunteer},
             {"leader", false, only(Role::BuyLeader)},
             {"driver", false, only(Role::Driver)},
             {"resident", false, is_elder_without_role}};
@@ -257,7 +269,7 @@ std::vector<Part> parts() {
 
 std::vector<std::string> demo_hosts() {
     std::vector<std::string> hosts;
-    for (const Part& part : parts()) hosts.push_back(part.role + ".localhost");
+    for (const Part& part : parts(Instant{})) hosts.push_back(part.role + ".localhost");
     return hosts;
 }
 
@@ -265,7 +277,7 @@ Result<std::vector<DemoGuest>> invite_to_demo(OpenCommunity& community, Instant 
     const State& state = community.intake->state();
     std::set<PersonId> taken;
     std::vector<DemoGuest> guests;
-    for (const Part& part : parts()) {
+    for (const Part& part : parts(now)) {
         for (const auto& [person, row] : state.public_names.rows()) {
             if (taken.contains(person) || !part.fits(state, person)) continue;
             taken.insert(person);

@@ -100,7 +100,8 @@ const ofOldNeighbour = {
 
 const ofStranger = {
     guest: { route: postCode },
-    "sign-in": { route: "/today" },
+    // What is half filled in is kept, so that it may stand open from the last look.
+    "sign-in": { route: "/today", press: [["button", "signin.use_card", "if it is there"]] },
     "sign-in-password": { route: "/today", press: [["button", "signin.use_password"]] },
 };
 

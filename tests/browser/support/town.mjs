@@ -146,9 +146,12 @@ export async function signIn(town, role, options = {}) {
     return neighbour;
 }
 
-// Goes to a page of the running program, as a link does.
+// Goes to a page of the running program, as a link does: what was pressed before is answered first.
 export async function open({ page }, route) {
-    await page.evaluate((hash) => { location.hash = hash; }, route);
+    await page.evaluate(async (hash) => {
+        while (window.linli?.frameAsked) await new Promise(requestAnimationFrame);
+        location.hash = hash;
+    }, route);
     await untilAtRest(page);
 }
 
