@@ -59,7 +59,8 @@ test("the week stands by posts on a wide screen, by hours too, and can be turned
     const { page } = coordinator;
     await open(coordinator, "/roster");
     await tab(coordinator, "roster.week");
-    await page.getByRole("button", { name: words("wall.week_after") }).click();  // Of this one little is left.
+    // Of this week little may be left.
+    await page.getByRole("button", { name: words("wall.week_after") }).click();
     await page.getByText(new RegExp(`^${words("roster.week_short", { count: "\\d+" })}$`)).first().waitFor();
     await leavePicture(page, "roster-week");
     await page.getByRole("button", { name: words("roster.by_hours"), exact: true }).click();

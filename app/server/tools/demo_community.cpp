@@ -1,5 +1,6 @@
 #include "app/server/tools/demo_community.h"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <map>
