@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 
 import { untilAtRest } from "./support/chromium.mjs";
 import { askForShopping, come, orderOranges, pagesOf } from "./support/pages.mjs";
-import { Reader } from "./support/reader.mjs";
+import { has, pressed, Reader } from "./support/reader.mjs";
 import { open, signIn, startTown, words } from "./support/town.mjs";
 
 let town, volunteer, coordinator, ear, coordinatorEar;
@@ -16,15 +16,6 @@ before(async () => {
     coordinatorEar = await Reader.on(coordinator.page);
 });
 after(() => town?.close());
-
-const pressed = async (neighbour, role, name) => {
-    const found = neighbour.page.getByRole(role, { name }).first();
-    await found.focus();
-    await neighbour.page.keyboard.press("Enter");
-    await untilAtRest(neighbour.page);
-};
-const has = (list, pattern) =>
-    assert.ok(list.some((line) => pattern.test(line)), `${pattern}\n${list.join("\n")}`);
 
 test("signing in by card: the page says whose card it is and what its one button does", async () => {
     const guest = await town.neighbour("guest", town.links().resident);
@@ -123,13 +114,20 @@ test("long lists say how long they are and where one is", async () => {
 test("a lost network is said once, what waits is listed, and its return is said", async () => {
     await open(volunteer, "/shifts");
     await volunteer.page.getByRole("radio").nth(3).click();
+    await ear.heard();
     volunteer.cable.cut();
     await volunteer.page.getByText(words("banner.offline")).first().waitFor({ timeout: 30_000 });
     has([await ear.text()], new RegExp(words("banner.offline")));
     await pressed(volunteer, "button", /^报名/);
     await open(volunteer, "/waiting");
     has(await ear.all("heading"), new RegExp(words("waiting.heading")));
+    await open(volunteer, "/shifts");
+    const told = async (key) => (await ear.heard()).filter((line) => line.startsWith(words(key)));
+    assert.equal((await told("banner.offline")).length, 1);
     volunteer.cable.mend();
+    await volunteer.page.getByText(words("banner.back")).first().waitFor({ timeout: 60_000 });
+    assert.equal((await told("banner.back")).length, 1);
+    await open(volunteer, "/waiting");
     await volunteer.page.getByText(words("waiting.nothing")).waitFor({ timeout: 60_000 });
 });
 
