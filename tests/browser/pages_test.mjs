@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
 import { leavePicture } from "./support/chromium.mjs";
-import { askForShopping, come, orderOranges, pagesOf } from "./support/pages.mjs";
+import { askForShopping, come, dress, orderOranges, pagesOf } from "./support/pages.mjs";
 import { desk, phone, signIn, startTown } from "./support/town.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -59,19 +59,9 @@ before(async () => {
 });
 after(() => town?.close());
 
-// A page that is still loading would call its end an error, so each waits until it is there.
-async function dress(neighbour, { screen, language, look, type, plain }, simple) {
-    const { page } = neighbour;
-    const yes = (on) => (on ? "yes" : "");
-    await page.getByRole("main").waitFor();
-    await page.setViewportSize(screens[screen]);
-    await page.evaluate((settings) => {
-        for (const [name, value] of Object.entries(settings)) localStorage.setItem(`linli.${name}`, value);
-    }, { language, look, "type-scale": String(type), plain: yes(plain), simple: yes(simple) });
-    await page.reload();
-    await page.getByRole("main").waitFor();
-    neighbour.wasPressed = false;
-}
+const yes = (on) => (on ? "yes" : "");
+const settingsOf = ({ language, look, type, plain }, simple) =>
+    ({ language, look, "type-scale": String(type), plain: yes(plain), simple: yes(simple) });
 
 // Runs in the page; each fault in words: which rule, which element, its name and what was measured.
 async function faultsOf({ answers, plain, least, ofChip }) {
@@ -128,8 +118,7 @@ for (const combination of combinations) {
         if (looked.length === 0) continue;
         test(`every page of a ${role} is sound: ${dressed}`, async () => {
             const neighbour = neighbours[role];
-            neighbour.origin ??= new URL(neighbour.page.url()).origin;
-            await dress(neighbour, combination, role === "elder");
+            await dress(neighbour, screens[screen], settingsOf(combination, role === "elder"));
             const found = [];
             for (const [name, how] of looked) {
                 const picture = `${role}-${name}-${dressed}`;

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { untilAtRest } from "./support/chromium.mjs";
-import { askForShopping, come, orderOranges, pagesOf } from "./support/pages.mjs";
+import { askForShopping, come, dress, orderOranges, pagesOf } from "./support/pages.mjs";
 import { has, pressed, Reader } from "./support/reader.mjs";
-import { open, signIn, startTown, words } from "./support/town.mjs";
+import { open, phone, signIn, startTown, words } from "./support/town.mjs";
 
 let town, volunteer, coordinator, ear, coordinatorEar;
 before(async () => {
@@ -155,12 +155,7 @@ test("on no page is anything greyed without a reason", async () => {
     const readers = { coordinator, volunteer, resident, elder: resident };
     for (const [role, neighbour] of Object.entries(readers)) {
         const { page } = neighbour;
-        neighbour.origin = new URL(page.url()).origin;
-        await page.evaluate((simple) => {
-            localStorage.setItem("linli.language", "zh");
-            localStorage.setItem("linli.simple", simple);
-        }, role === "elder" ? "yes" : "");
-        await page.reload();
+        await dress(neighbour, phone, { language: "zh", simple: role === "elder" ? "yes" : "" });
         for (const [name, how] of Object.entries(pagesOf[role])) {
             await come(neighbour, how, "zh");
             found.push(...(await unexplained(page)).map((words) => `${role} ${name}: ${words}`));

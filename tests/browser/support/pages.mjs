@@ -230,7 +230,22 @@ async function leaveSheets(page) {
     await page.reload();
 }
 
-/// Goes to a page of `pagesOf`; `neighbour.origin` is where the program is.
+/// As if chosen by hand: `settings` by the names under which the program keeps them. A page that is still
+/// loading would call its end an error, so each waits until it is there.
+export async function dress(neighbour, viewport, settings) {
+    const { page } = neighbour;
+    neighbour.origin ??= new URL(page.url()).origin;
+    await page.getByRole("main").waitFor();
+    await page.setViewportSize(viewport);
+    await page.evaluate((chosen) => {
+        for (const [name, value] of Object.entries(chosen)) localStorage.setItem(`linli.${name}`, value);
+    }, settings);
+    await page.reload();
+    await page.getByRole("main").waitFor();
+    neighbour.wasPressed = false;
+}
+
+/// Goes to a page of `pagesOf`, of a neighbour who is dressed.
 export async function come(neighbour, how, language) {
     const { page } = neighbour;
     await go(neighbour, how.buy ? await routeOfBuy(neighbour, how.buy) : how.route);
