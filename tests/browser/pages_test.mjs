@@ -7,8 +7,8 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
 import { leavePicture } from "./support/chromium.mjs";
-import { askForShopping, come, dress, orderOranges, pagesOf } from "./support/pages.mjs";
-import { desk, phone, signIn, startTown } from "./support/town.mjs";
+import { come, dress, everybodyIn, pagesOf } from "./support/pages.mjs";
+import { desk, phone, startTown } from "./support/town.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -46,16 +46,10 @@ function all() {
 }
 const combinations = process.env.LINLI_LONG_TESTS ? all() : some;
 
-let town;
-const neighbours = {};
+let town, neighbours;
 before(async () => {
     town = await startTown();
-    for (const role of ["coordinator", "volunteer"]) neighbours[role] = await signIn(town, role);
-    neighbours.resident = await signIn(town, "resident");
-    await askForShopping(neighbours.resident.page);
-    await orderOranges(neighbours.resident.page);
-    neighbours.elder = neighbours.resident;
-    neighbours.stranger = await town.neighbour("stranger", new URL(town.links().resident).origin);
+    neighbours = await everybodyIn(town);
 });
 after(() => town?.close());
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 
 import { constantParts } from "../../../.ci/texts.mjs";
 import { untilAtRest } from "./chromium.mjs";
-import { words } from "./town.mjs";
+import { signIn, words } from "./town.mjs";
 
 const chain = readFileSync("tests/data/chains/sh01-gate-native.txt", "utf8");
 const register = "姓名,门牌,电话\n沈小禾,2号楼1单元301,13800000001\n,2号楼1单元302,\n林一,不知道哪里,1380\n";
@@ -190,6 +190,18 @@ export async function orderOranges(page) {
     await page.getByRole("button", { name: words("buys.order"), exact: true }).click();
     await page.getByText(words("buys.stands"), { exact: true }).first().waitFor();
     await untilAtRest(page);
+}
+
+/// Role of `pagesOf` → a neighbour of this role, with something asked for and something ordered; the resident
+/// and the elder are the same one.
+export async function everybodyIn(town) {
+    const neighbours = {};
+    for (const role of ["coordinator", "volunteer", "resident"]) neighbours[role] = await signIn(town, role);
+    await askForShopping(neighbours.resident.page);
+    await orderOranges(neighbours.resident.page);
+    neighbours.elder = neighbours.resident;
+    neighbours.stranger = await town.neighbour("stranger", new URL(town.links().resident).origin);
+    return neighbours;
 }
 
 const said = (key, language) => {
