@@ -87,8 +87,8 @@ export class Reader {
 
 /// Comes to the first of this role and name, in the page or `inside` a part of it, and presses Enter there.
 export async function pressed({ page }, role, name, inside = page) {
-    const found = inside.getByRole(role, { name }).first();
-    await found.focus();
+    await untilAtRest(page);  // What was typed may be what lets it be pressed.
+    await inside.getByRole(role, { name }).first().focus();
     await page.keyboard.press("Enter");
     await untilAtRest(page);
 }
