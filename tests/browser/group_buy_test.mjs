@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
 import { cameraPhoto, seenSize } from "./support/photos.mjs";
-import { button, desk, open, signIn, startTown, words } from "./support/town.mjs";
+import { button, desk, nameOf, open, signIn, startTown, words } from "./support/town.mjs";
 
 // An earlier one of the demo (shared/orders/demo_buys.cpp), and the one that is opened like it.
 const earlier = "蔬菜包", title = "蔬菜包第二团", vegetables = "A 蔬菜包";
@@ -28,11 +28,6 @@ const starts = ({ page }, key, values) =>
     page.getByRole("button", { name: new RegExp(`^${words(key, values)}`) });
 const chip = ({ page }, key) => page.getByText(words(key), { exact: true }).first();
 const more = ({ page }) => page.getByRole("button", { name: `${vegetables} +1`, exact: true });
-const nameOf = async (one) => {
-    await open(one, "/me");
-    const group = one.page.getByRole("main").getByRole("group", { name: /号楼/ }).first();
-    return (await group.getAttribute("aria-label")).split("，")[0];
-};
 const isOnline = ({ page }) => page.getByText(words("banner.offline")).first()
     .waitFor({ state: "detached", timeout: 60_000 });
 

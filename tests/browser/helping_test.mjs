@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
-import { button, desk, open, signIn, startTown, words } from "./support/town.mjs";
+import { button, desk, nameOf, open, personOf, signIn, startTown, words } from "./support/town.mjs";
 
 let town, elder, helper, daughter, driver, coordinator;
 before(async () => {
@@ -20,23 +20,6 @@ after(() => town?.close());
 
 const starts = ({ page }, key, values) =>
     page.getByRole("button", { name: new RegExp(`^${words(key, values)}`) });
-// As the coordinators have it.
-const nameOf = async (neighbour) => {
-    await open(neighbour, "/me");
-    const group = neighbour.page.getByRole("main").getByRole("group", { name: /号楼/ }).first();
-    return (await group.getAttribute("aria-label")).split("，")[0];
-};
-const personOf = async (name) => {
-    await open(coordinator, "/people");
-    await coordinator.page.getByRole("searchbox").fill(name);
-    await untilAtRest(coordinator.page);
-    const link = coordinator.page.getByRole("main").getByRole("link", { name: new RegExp(name) }).first();
-    if (await link.count()) await link.click();
-    else await coordinator.page.getByRole("main").getByText(name).first().click();
-    await coordinator.page.waitForURL(/people\/[0-9a-f]{32}/);
-    return /people\/([0-9a-f]{32})/.exec(coordinator.page.url())[1];
-};
-
 async function askFor(neighbour, route, kind, what) {
     await open(neighbour, route);
     await starts(neighbour, `errand.kind.${kind}`).click();
@@ -98,7 +81,7 @@ test("a coordinator looks into somebody before they enter homes, and everybody c
 
 test("a daughter far away asks for her mother, and follows it", async () => {
     const mother = await nameOf(elder), who = await nameOf(daughter);
-    await personOf(mother);
+    await personOf(coordinator, mother);
     await button(coordinator, "person.add_proxy").click();
     await coordinator.page.getByRole("dialog").getByRole("searchbox").fill(who);
     await untilAtRest(coordinator.page);
@@ -190,7 +173,7 @@ test("two helpers without a network take the same thing: one has it, the other i
 
 test("dialysis is asked for every week, planned, and survives a broken car", async () => {
     const mother = await nameOf(elder);
-    const person = await personOf(mother);
+    const person = await personOf(coordinator, mother);
     await open(coordinator, `/ask/${person}`);
     await starts(coordinator, "errand.kind.3").click();
     const { page } = coordinator;
@@ -244,7 +227,7 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
 
 test("a missed check climbs: buddy, second neighbour, steward, coordinators", async () => {
     const mother = await nameOf(elder), buddy = await nameOf(helper), second = await nameOf(daughter);
-    const person = await personOf(mother);
+    const person = await personOf(coordinator, mother);
     const { page } = coordinator;
     await open(coordinator, `/checks/${person}`);
     const soon = new Date(Date.now() + (8 * 60 + 12) * 60_000).toISOString().slice(11, 16);

@@ -1,11 +1,14 @@
 // The plain page: whatever keeps the canvas from showing, the twin itself is the page, and all goes on.
+// LINLI_LONG_TESTS=1 goes through every page there is, for each of what keeps it from showing.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { chromium } from "playwright-core";
 
 import { chromiumArguments, executablePath, leavePicture, untilAtRest } from "./support/chromium.mjs";
+import { come, dress, everybodyIn, pagesOf } from "./support/pages.mjs";
 import { startSite } from "./support/static_site.mjs";
+import { phone, startTown } from "./support/town.mjs";
 
 let site, browser, context, page, errors;
 before(async () => {
@@ -71,14 +74,33 @@ test("a lost context shows the twin with what was typed; one that comes back is 
     assert.ok(shades.length > 8000, "an empty picture packs to less");
 });
 
-test("a browser without WebGL 2 gets the plain page, and everything on it works", async () => {
-    const prepare = () => {
-        const real = HTMLCanvasElement.prototype.getContext;
-        HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-            return String(kind).startsWith("webgl") ? null : real.call(this, kind, ...rest);
-        };
+function withoutWebGl() {
+    const real = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+        return String(kind).startsWith("webgl") ? null : real.call(this, kind, ...rest);
     };
-    await open({ prepare });
+}
+
+// A reader's own style sheet. The page's policy refuses foreign style elements; this is not one.
+function spaceText() {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; " +
+        "word-spacing: .16em !important } p { margin-bottom: 2em !important }");
+    document.adoptedStyleSheets = [sheet];
+}
+
+// What hides a part of its own words, and whether one would have to scroll sideways.
+const spoiled = () => page.evaluate(() => [
+    ...[...document.querySelectorAll("#twin .node:not(dialog)")].filter((element) => {
+        const { overflow } = getComputedStyle(element);
+        return overflow !== "visible" && element.scrollWidth > element.clientWidth + 1;
+    }).map((element) => `cut: ${element.outerHTML.slice(0, 120)}`),
+    ...document.documentElement.scrollWidth > innerWidth
+        ? [`${document.documentElement.scrollWidth} px wide, of ${innerWidth}`] : [],
+]);
+
+test("a browser without WebGL 2 gets the plain page, and everything on it works", async () => {
+    await open({ prepare: withoutWebGl });
     assert.equal(await isPlain(), true);
     await pressesAndTypes();
     await page.getByRole("button", { name: "来不了" }).first().click();
@@ -139,24 +161,11 @@ test("forced colours get the plain page, in the reader's own colours", async () 
 
 test("a reader's own spacing of text gets the plain page, and nothing is cut or covered", async () => {
     await open();
-    const content = "* { line-height: 1.5 !important; letter-spacing: .12em !important; " +
-        "word-spacing: .16em !important } p { margin-bottom: 2em !important }";
-    const style = await page.addStyleTag({ content }).catch(() => null);
-    // The page's policy refuses foreign style elements; a reader's style sheet is the browser's own.
-    if (!style) await page.evaluate((words) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(words);
-        document.adoptedStyleSheets = [sheet];
-    }, content);
+    await page.evaluate(spaceText);
     await page.waitForFunction(() => document.documentElement.classList.contains("plain"));
     await untilAtRest(page);
     await leavePicture(page, "kit-spaced");
-    const cut = await page.evaluate(() => [...document.querySelectorAll("#twin .node")].filter((element) => {
-        const { overflow } = getComputedStyle(element);
-        return overflow !== "visible" && element.scrollWidth > element.clientWidth + 1;
-    }).map((element) => element.outerHTML.slice(0, 120)));
-    assert.deepEqual(cut.filter((one) => !one.startsWith("<dialog")), []);
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    assert.deepEqual(await spoiled(), []);
     await pressesAndTypes();
 });
 
@@ -165,12 +174,9 @@ test("a word that is wider than its column does not make a plain table wider tha
     await page.getByRole("tab", { name: "图", exact: true }).click();
     await page.getByRole("table").first().waitFor();
     await page.evaluate(() => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; " +
-            "word-spacing: .16em !important }");
-        document.adoptedStyleSheets = [sheet];
         document.querySelector("[role=cell] .words").textContent = "W".repeat(60);
     });
+    await page.evaluate(spaceText);
     await page.waitForFunction(() => document.documentElement.classList.contains("plain"));
     await untilAtRest(page);
     await leavePicture(page, "kit-chart-spaced");
@@ -228,3 +234,39 @@ test("shown text can be selected where it stands, and copied", async () => {
     await page.keyboard.press("Control+A");
     assert.ok((await page.evaluate(() => String(getSelection()))).includes("报名"));
 });
+
+const ways = {
+    "a browser without WebGL 2": { prepare: withoutWebGl },
+    "a reader's own spacing of text": { prepare: spaceText },
+    "forced colours": { media: { forcedColors: "active" } },
+};
+// Of every page of a role in turn: what is wrong with it.
+async function faultsOf(role, neighbour) {
+    ({ page } = neighbour);
+    await dress(neighbour, phone, { simple: role === "elder" ? "yes" : "" });
+    const found = [];
+    for (const [name, how] of Object.entries(pagesOf[role])) {
+        const faults = await come(neighbour, how, "zh").then(spoiled, (error) => [String(error)]);
+        if (!await isPlain()) faults.push("not plain");
+        faults.push(...neighbour.errors.splice(0));
+        found.push(...faults.map((fault) => `${role} ${name}: ${fault}`));
+    }
+    return found;
+}
+
+for (const [way, { prepare, media }] of process.env.LINLI_LONG_TESTS ? Object.entries(ways) : []) {
+    test(`every page is plain, whole and no wider than the screen: ${way}`, async () => {
+        const town = await startTown(), found = [];
+        try {
+            const neighbours = await everybodyIn(town);
+            for (const one of new Set(Object.values(neighbours))) {
+                if (prepare) await one.page.addInitScript(prepare);
+                if (media) await one.page.emulateMedia(media);
+            }
+            for (const role of Object.keys(pagesOf)) found.push(...await faultsOf(role, neighbours[role]));
+        } finally {
+            await town.close();
+        }
+        assert.deepEqual(found, []);
+    });
+}

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { untilAtRest } from "./support/chromium.mjs";
-import { askForShopping, come, pagesOf } from "./support/pages.mjs";
-import { Reader } from "./support/reader.mjs";
-import { open, signIn, startTown, words } from "./support/town.mjs";
+import { askForShopping, come, dress, orderOranges, pagesOf } from "./support/pages.mjs";
+import { has, pressed, Reader } from "./support/reader.mjs";
+import { open, phone, signIn, startTown, words } from "./support/town.mjs";
 
 let town, volunteer, coordinator, ear, coordinatorEar;
 before(async () => {
@@ -16,15 +16,6 @@ before(async () => {
     coordinatorEar = await Reader.on(coordinator.page);
 });
 after(() => town?.close());
-
-const pressed = async (neighbour, role, name) => {
-    const found = neighbour.page.getByRole(role, { name }).first();
-    await found.focus();
-    await neighbour.page.keyboard.press("Enter");
-    await untilAtRest(neighbour.page);
-};
-const has = (list, pattern) =>
-    assert.ok(list.some((line) => pattern.test(line)), `${pattern}\n${list.join("\n")}`);
 
 test("signing in by card: the page says whose card it is and what its one button does", async () => {
     const guest = await town.neighbour("guest", town.links().resident);
@@ -123,13 +114,20 @@ test("long lists say how long they are and where one is", async () => {
 test("a lost network is said once, what waits is listed, and its return is said", async () => {
     await open(volunteer, "/shifts");
     await volunteer.page.getByRole("radio").nth(3).click();
+    await ear.heard();
     volunteer.cable.cut();
     await volunteer.page.getByText(words("banner.offline")).first().waitFor({ timeout: 30_000 });
     has([await ear.text()], new RegExp(words("banner.offline")));
     await pressed(volunteer, "button", /^报名/);
     await open(volunteer, "/waiting");
     has(await ear.all("heading"), new RegExp(words("waiting.heading")));
+    await open(volunteer, "/shifts");
+    const told = async (key) => (await ear.heard()).filter((line) => line.startsWith(words(key)));
+    assert.equal((await told("banner.offline")).length, 1);
     volunteer.cable.mend();
+    await volunteer.page.getByText(words("banner.back")).first().waitFor({ timeout: 60_000 });
+    assert.equal((await told("banner.back")).length, 1);
+    await open(volunteer, "/waiting");
     await volunteer.page.getByText(words("waiting.nothing")).waitFor({ timeout: 60_000 });
 });
 
@@ -152,15 +150,12 @@ const unexplained = (page) => page.evaluate(() => {
 test("on no page is anything greyed without a reason", async () => {
     const resident = await signIn(town, "resident", { name: "asks" });
     await askForShopping(resident.page);
+    await orderOranges(resident.page);
     const found = [];
-    for (const [role, neighbour] of Object.entries({ coordinator, volunteer, resident })) {
+    const readers = { coordinator, volunteer, resident, elder: resident };
+    for (const [role, neighbour] of Object.entries(readers)) {
         const { page } = neighbour;
-        neighbour.origin = new URL(page.url()).origin;
-        await page.evaluate((simple) => {
-            localStorage.setItem("linli.language", "zh");
-            localStorage.setItem("linli.simple", simple);
-        }, role === "resident" ? "yes" : "");
-        await page.reload();
+        await dress(neighbour, phone, { language: "zh", simple: role === "elder" ? "yes" : "" });
         for (const [name, how] of Object.entries(pagesOf[role])) {
             await come(neighbour, how, "zh");
             found.push(...(await unexplained(page)).map((words) => `${role} ${name}: ${words}`));

@@ -112,6 +112,30 @@ TEST_CASE("a date is chosen by the day, by the month, and never outside of what 
     CHECK(screen.count(ui::Role::Dialog) == 0);
 }
 
+TEST_CASE("on a phone every day of a month is 48 px for the finger, in a sheet and on a page") {
+    OneWidget screen;
+    CivilDate date{2026, 11, 23};
+    const ui::DateLimits limits{date, {2026, 1, 1}, {2027, 12, 31}};
+    std::vector<ui::Day> days;
+    for (int day = 1; day <= 30; ++day)
+        days.push_back({.number = std::to_string(day), .spoken = "11月" + std::to_string(day) + "日"});
+    int current = -1;
+    const auto least = [&screen] {
+        float found = 1000;
+        for (const ui::Node& node : screen.kit().nodes()) {
+            if (node.role == ui::Role::Radio) found = std::min({found, node.rect.width, node.rect.height});
+        }
+        return found;
+    };
+    screen.show_widget([&] { ui::month_calendar("十一月", 7, days, current); });
+    CHECK(screen.count(ui::Role::Radio) == 30);
+    CHECK(least() >= 48);
+    screen.show_widget([&] { ui::date_picker("哪天", date, limits); });
+    REQUIRE(screen.press("哪天"));
+    CHECK(screen.count(ui::Role::Radio) == 30);
+    CHECK(least() >= 48);
+}
+
 TEST_CASE(
     "the sheet of a date keeps its height while months are turned, and with it the arrows stay in place") {
     for (const ui::Screen& size : {ui::Screen{}, desk_screen}) {

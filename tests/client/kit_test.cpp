@@ -562,6 +562,37 @@ TEST_CASE("of a thousand toasts the last one is shown, and all are read aloud") 
     CHECK(screen.find(ui::Role::Region, "条") == nullptr);
 }
 
+TEST_CASE("a banner is said when it comes and when it comes again, not when it only counts on") {
+    ui::Headless screen;
+    bool offline = true;
+    int waiting = 0;
+    screen.show([&] {
+        ui::ShellOptions shell{.app_name = "邻里"};
+        if (offline) shell.banner = {ui::Tone::Wait, ui::Icon::WifiOff, "没有网络", {}, "/waiting"};
+        if (offline) shell.banner.second = std::to_string(waiting) + " 件事等着发出";
+        const ui::Shell around(shell);
+        const ui::Page page({.title = "求助"});
+        if (ui::button("发出去")) ++waiting;
+        if (ui::button("断网或连上")) offline = !offline;
+    });
+    // Its node and what is said both have the words; the twin is told of either only when it is new.
+    const auto times_told = [&] {
+        const auto& changes = screen.kit().take_changes();
+        const std::string told(changes.begin(), changes.end()), words = "没有网络";
+        int times = 0;
+        for (std::size_t at = told.find(words); at != std::string::npos; at = told.find(words, at + 1))
+            ++times;
+        return times;
+    };
+    CHECK(times_told() == 2);
+    REQUIRE(screen.press("发出去"));
+    CHECK(times_told() == 1);
+    REQUIRE(screen.press("断网或连上"));
+    CHECK(times_told() == 0);
+    REQUIRE(screen.press("断网或连上"));
+    CHECK(times_told() == 2);
+}
+
 TEST_CASE("a list that is out of sight still says that it has rows") {
     ui::Headless screen;
     screen.show([] {

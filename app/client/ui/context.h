@@ -230,6 +230,7 @@ public:
     std::unordered_map<NodeId, Kept> memory;
     std::vector<Message> messages;
     std::string last_announced;
+    std::string banner_said;  // as the banner's first words were said last; empty: none is there
     std::vector<Toast> toasts;
     std::int64_t toast_since = -1;
     NodeId toast_saw_focus = 0;

@@ -11,11 +11,11 @@ namespace linli::ui {
 namespace {
 
 constexpr int days_a_week = 7;
-constexpr float inset = 2, mark = 6;  // A finger has the space between the days, too.
-constexpr float least_width = 44;
+constexpr float mark = 6;
 
 void draw_day(Context& frame, const Day& day, const Rect& target, bool on, NodeId id) {
-    const Rect rect{target.x + inset, target.y + inset, target.width - 2 * inset, target.height - 2 * inset};
+    const Rect rect{target.x + cell_inset, target.y + cell_inset, target.width - 2 * cell_inset,
+                    target.height - 2 * cell_inset};
     const Theme& theme = *frame.theme;
     const Context::Style number = frame.style(TextSize::Body, true),
                          note = frame.style(TextSize::Second, day.needs);
@@ -51,16 +51,17 @@ bool choose_from_list(std::string_view spoken, std::span<const Day> days, int& c
 bool month_calendar(std::string_view spoken, int first_weekday, std::span<const Day> days, int& current,
                     Here here) {
     Context& frame = context();
-    const float width = frame.available() / days_a_week;
-    if (plain() || large_type() || width < least_width) return choose_from_list(spoken, days, current, here);
+    const float width = shared_columns(0, frame.available(), days_a_week).width;
+    if (plain() || large_type() || width < size::target) return choose_from_list(spoken, days, current, here);
     const NodeId group = frame.id_of(Key(here), Role::RadioGroup);
     draw_weekday_head();
     const int empty = first_weekday - 1, cells = empty + static_cast<int>(days.size());
     const float lines =
         frame.style(TextSize::Body, true).line + frame.style(TextSize::Second, false).line + 8;
-    const float height = std::max(frame.grown(size::target), lines) + 2 * inset;
+    const float height = std::max(frame.grown(size::target), lines) + 2 * cell_inset;
     const int weeks = (cells + days_a_week - 1) / days_a_week;
     const Rect area = frame.place(0, static_cast<float>(weeks) * height, true);
+    const SharedColumns shared = shared_columns(area.x, area.width, days_a_week);
     frame.report(group, Role::RadioGroup, spoken, area);
     frame.push_parent(group);
     bool chosen = false;
@@ -68,9 +69,8 @@ bool month_calendar(std::string_view spoken, int first_weekday, std::span<const 
         const Day& day = days[static_cast<std::size_t>(i)];
         const NodeId id =
             hash_number(day.key.is_set() ? day.key.value() : static_cast<std::uint64_t>(i), group);
-        const auto column = static_cast<float>((empty + i) % days_a_week);
         const auto week = static_cast<float>((empty + i) / days_a_week);
-        const Rect target{area.x + column * width, area.y + week * height, width, height};
+        const Rect target{shared.x((empty + i) % days_a_week), area.y + week * height, shared.width, height};
         draw_day(frame, day, target, i == current, id);
         frame.report(id, Role::Radio, day.spoken, target).states |= i == current ? StateChecked : 0u;
         if (frame.pressed(id) && i != current) {

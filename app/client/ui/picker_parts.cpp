@@ -34,17 +34,22 @@ bool draw_picker_field(NodeId id, std::string_view label, std::string_view value
     return frame.pressed(id);
 }
 
+SharedColumns shared_columns(float x, float room, int columns) {
+    constexpr float beyond = 4;
+    return {x - beyond, (room + 2 * beyond) / static_cast<float>(columns)};
+}
+
 void draw_weekday_head() {
     Context& frame = context();
     const Context::Style style = frame.style(TextSize::Second, false);
     const Rect rect = frame.place(0, style.line, true);
     constexpr CivilDate monday{2026, 11, 23};
+    const SharedColumns shared = shared_columns(rect.x, rect.width, 7);
     for (int i = 0; i < 7; ++i) {
-        const float each = (rect.width + 4) / 7;
-        const std::string word = frame.fitted(weekday_words(plus_days(monday, i)), style, each - 4);
-        frame.write_in(word, style,
-                       rect.x + static_cast<float>(i) * each + (each - 4 - frame.width(word, style)) / 2,
-                       rect.y, rect.height, frame.ink2());
+        const std::string word =
+            frame.fitted(weekday_words(plus_days(monday, i)), style, shared.width - 2 * cell_inset);
+        frame.write_in(word, style, shared.x(i) + (shared.width - frame.width(word, style)) / 2, rect.y,
+                       rect.height, frame.ink2());
     }
 }
 
@@ -80,10 +85,10 @@ GridAnswer choose_in_grid(std::string_view spoken, std::span<const GridCell> cel
     const NodeId group = frame.id_of(Key(here), Role::RadioGroup);
     constexpr float between = 4;
     const int columns = grid.columns;
-    const float most = static_cast<float>(columns);
-    const float width = (frame.available() - between * (most - 1)) / most, height = frame.grown(size::target);
+    const float height = frame.grown(size::target);
     const int rows = (static_cast<int>(cells.size()) + columns - 1) / columns;
     const Rect area = frame.place(0, static_cast<float>(rows) * (height + between) - between, true);
+    const SharedColumns shared = shared_columns(area.x, area.width, columns);
     frame.report(group, Role::RadioGroup, spoken, area);
     frame.push_parent(group);
     GridAnswer answer;
@@ -91,11 +96,14 @@ GridAnswer choose_in_grid(std::string_view spoken, std::span<const GridCell> cel
         const GridCell& cell = cells[static_cast<std::size_t>(i)];
         if (cell.empty) continue;
         const NodeId id = hash_number(static_cast<std::uint64_t>(i), group);
-        const Rect rect{area.x + static_cast<float>(i % columns) * (width + between),
-                        area.y + static_cast<float>(i / columns) * (height + between), width, height};
+        const Rect target{shared.x(i % columns),
+                          area.y + static_cast<float>(i / columns) * (height + between), shared.width,
+                          height};
         const bool on = i == grid.current;
-        draw_grid_cell(frame, cell, rect, on, id);
-        Node& node = frame.report(id, Role::Radio, frame.name_of(cell.label, cell.spoken), rect);
+        draw_grid_cell(frame, cell,
+                       {target.x + cell_inset, target.y, target.width - 2 * cell_inset, target.height}, on,
+                       id);
+        Node& node = frame.report(id, Role::Radio, frame.name_of(cell.label, cell.spoken), target);
         node.states |= (on ? StateChecked : 0u) | (cell.disabled ? StateDisabled : 0u);
         if (on) answer.focused = frame.has_focus(id);
         if (on && grid.takes_focus && !answer.focused) node.states |= StateFocus;

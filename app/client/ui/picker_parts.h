@@ -13,6 +13,15 @@ namespace linli::ui {
 // Label above, value in a frame, an icon at the right. Returns whether it was pressed.
 bool draw_picker_field(NodeId id, std::string_view label, std::string_view value, Icon icon);
 
+// Columns that share a width. A finger has the space between them, too, and some beyond the outer ones: seven
+// are 48 px each on a phone, as in the week strip.
+struct SharedColumns {
+    float left = 0, width = 0;  // where the first begins, and of each
+    float x(int column) const { return left + static_cast<float>(column) * width; }
+};
+SharedColumns shared_columns(float x, float room, int columns);
+inline constexpr float cell_inset = 2;  // of what is drawn, from its column's edges
+
 // Monday to Sunday above the seven columns of a month; the days' own names say them to who listens.
 void draw_weekday_head();
 

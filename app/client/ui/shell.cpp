@@ -157,6 +157,18 @@ void draw_rail(Context& frame, const ShellOptions& options) {
     frame.pop_parent();
 }
 
+std::string spoken_words(const Context& frame, const Banner& banner) {
+    return banner.second.empty() ? banner.words : banner.words + frame.between_parts() + banner.second;
+}
+
+// What comes with its words is passed over by readers, and a link always is: so it is said, once, and not
+// again when only the second part counts on.
+void say_banner(Context& frame, const Banner& banner) {
+    if (frame.banner_said == banner.words) return;
+    frame.banner_said = banner.words;
+    if (!banner.words.empty()) frame.messages.push_back({false, spoken_words(frame, banner)});
+}
+
 // Full width under the top edge; gives its height.
 float draw_banner(Context& frame, const Banner& banner, const Rect& area) {
     const Context::Style bold = frame.style(TextSize::Body, true),
@@ -184,12 +196,11 @@ float draw_banner(Context& frame, const Banner& banner, const Rect& area) {
         frame.paragraph(second, plain, indent, top + words_height, view.width, frame.theme->ink);
     if (frame.rings(id)) frame.outline({3, 3, view.width - 6, height - 6}, frame.theme->focus, 3, 8);
     frame.close_layer();
-    const std::string spoken =
-        banner.second.empty() ? banner.words : banner.words + frame.between_parts() + banner.second;
     const NodeId region = frame.id_of(Key("banner"), Role::Banner);
     frame.report(region, Role::Banner, {}, view);
     frame.push_parent(region);
-    frame.report(id, banner.route.empty() ? Role::Status : Role::Link, spoken, view).route = banner.route;
+    frame.report(id, banner.route.empty() ? Role::Status : Role::Link, spoken_words(frame, banner), view)
+        .route = banner.route;
     frame.pop_parent();
     return height;
 }
@@ -226,6 +237,7 @@ Shell::Shell(const ShellOptions& options) : tab_bar_(nullptr) {
         area.x = frame.grown(size::rail_narrow);
     }
     area.width -= area.x;
+    say_banner(frame, options.banner);
     if (!options.banner.words.empty() && !frame.is_low()) {
         const float height = draw_banner(frame, options.banner, area);
         area.y += height;

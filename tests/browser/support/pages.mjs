@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 
 import { constantParts } from "../../../.ci/texts.mjs";
 import { untilAtRest } from "./chromium.mjs";
-import { words } from "./town.mjs";
+import { signIn, words } from "./town.mjs";
 
 const chain = readFileSync("tests/data/chains/sh01-gate-native.txt", "utf8");
 const register = "姓名,门牌,电话\n沈小禾,2号楼1单元301,13800000001\n,2号楼1单元302,\n林一,不知道哪里,1380\n";
@@ -11,12 +11,29 @@ const register = "姓名,门牌,电话\n沈小禾,2号楼1单元301,13800000001\
 // As the sheet at a post has it; this one hangs nowhere.
 const postCode = `/at/${"1".repeat(32)}/${"a".repeat(24)}`;
 
-// How to come to each page; `press` says what is pressed there before one looks. Words come by their key.
+// The group-buys of the demo (shared/orders/demo_buys.cpp): one is open, one to be paid, one handed out.
+const oranges = "砂糖橘和鸡蛋", rice = "大米和油", vegetables = "蔬菜包";
+const buyChain = ["#接龙", oranges, "A 砂糖橘 小箱 38元", "C 鲜鸡蛋 29元/板", "", "1. 9号楼 9901 王奶奶 A2 C1",
+    "2. 9号楼 9903 老周 要两三箱"].join("\n");
+const readBuyChain = { buy: ["buy-chain", oranges],
+    before: [["tab", "buychain.in"], ["button", "chain.another", "if it is there"]] };
+
+// How to come to each page. `route`: its address; `opens`: the first thing in it that has a page of its own
+// under this word; `buy`: which page of which group-buy; `before`, `fill`, `file` and `press`, in this order:
+// what is done there before one looks. Words come by their key. What is `seldom` is looked at in a part of
+// the looks only.
+const seldom = (pages) => Object.fromEntries(
+    Object.entries(pages).map(([name, how]) => [name, { ...how, seldom: true }]));
+const changeErrand = { route: "/errands", opens: "errands", press: [["link", "errand.change"]] };
+const buysOfAll = {
+    buys: { route: "/buys" },
+    buy: { buy: ["buys", oranges] },
+};
 const everybody = {
     today: { route: "/today" },
     notices: { route: "/notices" },
     shifts: { route: "/shifts" },
-    shift: { route: "/shifts", shift: true },
+    shift: { route: "/shifts", opens: "shifts" },
     "shift-hours": { route: "/shift-hours" },
     hours: { route: "/hours" },
     certificate: { route: "/certificate" },
@@ -33,15 +50,32 @@ const everybody = {
     waiting: { route: "/waiting" },
     me: { route: "/me" },
     more: { route: "/more" },
+    ...seldom({ ...buysOfAll, nowhere: { route: "/nowhere" } }),
+};
+const buysOfLeader = {
+    "buy-new": { route: "/new-buy" },
+    "buy-change": { buy: ["change-buy", oranges] },
+    "buy-desk-orders": { buy: ["buy-desk", oranges], press: [["tab", "buy_desk.orders"]] },
+    "buy-desk-money": { buy: ["buy-desk", rice], press: [["tab", "buy_desk.money"]] },
+    "buy-desk-delivery": { buy: ["buy-desk", vegetables], press: [["tab", "buy_desk.delivery"]] },
+    "buy-chain": readBuyChain,
+    "buy-chain-review": { ...readBuyChain, fill: ["buychain.field", buyChain],
+        press: [["button", "chain.read"]] },
+    "buy-chain-text": { buy: ["buy-chain", oranges], press: [["tab", "buychain.out"]] },
+    "buy-sheets": { buy: ["buy-sheets", rice] },
+    "buy-hand-out": { buy: ["hand-out", vegetables] },
+    "buy-labels": { buy: ["labels", vegetables] },
 };
 const ofCoordinator = {
     ...everybody,
+    ...seldom(buysOfLeader),
     "shift-new": { route: "/shifts/new" },
-    "shift-change": { route: "/shifts", shift: true, press: [["link", "shift.change"]] },
-    "shift-assign": { route: "/shifts", shift: true, press: [["button", "assign.open"]] },
-    "shift-cancel": { route: "/shifts", shift: true, press: [["button", "cancel.open"]] },
-    errand: { route: "/errands", errand: true },
-    "errand-withdraw": { route: "/errands", errand: true, press: [["button", "errand.withdraw"]] },
+    "shift-change": { route: "/shifts", opens: "shifts", press: [["link", "shift.change"]] },
+    "shift-assign": { route: "/shifts", opens: "shifts", press: [["button", "assign.open"]] },
+    "shift-cancel": { route: "/shifts", opens: "shifts", press: [["button", "cancel.open"]] },
+    errand: { route: "/errands", opens: "errands" },
+    "errand-withdraw": { route: "/errands", opens: "errands", press: [["button", "errand.withdraw"]] },
+    ...seldom({ "errand-change": changeErrand }),
     posts: { route: "/posts" },
     post: { route: "/posts", press: [["link", "posts.change_spoken"]] },
     "post-code": { route: "/posts", press: [["link", "posts.change_spoken"], ["link", "code.open"]] },
@@ -68,6 +102,7 @@ const ofCoordinator = {
     "person-new": { route: "/people/new" },
     match: { route: "/match" },
     helpers: { route: "/helpers" },
+    ...seldom({ helper: { route: "/helpers", opens: "helpers" } }),
     rides: { route: "/rides" },
     vehicles: { route: "/vehicles" },
     "vehicle-new": { route: "/vehicles", press: [["button", "rides.add_vehicle"]] },
@@ -79,8 +114,26 @@ const ofCoordinator = {
     import: { route: "/people/import" },
     "import-preview": { route: "/people/import", file: ["import.choose", register] },
 };
-const ofVolunteer = { ...everybody, drive: { route: "/drive" },
-    "leave-sheet": { route: "/today", press: [["button", "leave.open"]] } };
+const ofVolunteer = {
+    ...everybody,
+    drive: { route: "/drive" },
+    "leave-sheet": { route: "/today", press: [["button", "leave.open"]] },
+    ...seldom({ errand: { route: "/errands", opens: "errands" } }),
+};
+
+// Only what is not as a volunteer sees it.
+const ofResident = seldom({
+    ...buysOfAll,
+    today: { route: "/today" },
+    errands: { route: "/errands" },
+    errand: { route: "/errands", opens: "errands" },
+    "errand-change": changeErrand,
+    "errand-withdraw": { route: "/errands", opens: "errands", press: [["button", "errand.withdraw"]] },
+    ask: { route: "/ask", press: [["button", "ask.other_kind", "if it is there"]] },
+    shifts: { route: "/shifts" },
+    me: { route: "/me" },
+    more: { route: "/more" },
+});
 
 const ofOldNeighbour = {
     "simple-home": { route: "/simple" },
@@ -99,14 +152,24 @@ const ofOldNeighbour = {
 };
 
 const ofStranger = {
+    // The first, before anything was pressed: the reload that closes sheets also puts a card away.
+    ...seldom({ "sign-in-card": { route: `/card/${"a".repeat(43)}` } }),
     guest: { route: postCode },
     // What is half filled in is kept, so that it may stand open from the last look.
     "sign-in": { route: "/today", press: [["button", "signin.use_card", "if it is there"]] },
     "sign-in-password": { route: "/today", press: [["button", "signin.use_password"]] },
+    ...seldom({
+        kit: { route: "/kit" },
+        "kit-more": { route: "/kit/more" },
+        "kit-list": { route: "/kit/list" },
+        "kit-text": { route: "/kit/text" },
+    }),
 };
 
+/// Role → name → how to come there. The pages of an elder are a resident's in simple mode.
 export const pagesOf = {
-    coordinator: ofCoordinator, volunteer: ofVolunteer, resident: ofOldNeighbour, stranger: ofStranger,
+    coordinator: ofCoordinator, volunteer: ofVolunteer, resident: ofResident, elder: ofOldNeighbour,
+    stranger: ofStranger,
 };
 
 // So that somebody waits on the pages of the others.
@@ -117,6 +180,29 @@ export async function askForShopping(page) {
     await page.getByRole("button", { name: words("ask.send") }).click();
     await page.waitForURL(/errands\/[0-9a-f]{32}/);
     await untilAtRest(page);
+}
+
+// So that something is in the basket.
+export async function orderOranges(page) {
+    await page.evaluate(() => { location.hash = "/buys"; });
+    await page.getByRole("main").getByRole("link", { name: new RegExp(oranges) }).first().click();
+    await page.getByRole("button", { name: /\+1$/ }).first().click();
+    await untilAtRest(page);
+    await page.getByRole("button", { name: words("buys.order"), exact: true }).click();
+    await page.getByText(words("buys.stands"), { exact: true }).first().waitFor();
+    await untilAtRest(page);
+}
+
+/// Role of `pagesOf` → a neighbour of this role, with something asked for and something ordered; the resident
+/// and the elder are the same one.
+export async function everybodyIn(town) {
+    const neighbours = {};
+    for (const role of ["coordinator", "volunteer", "resident"]) neighbours[role] = await signIn(town, role);
+    await askForShopping(neighbours.resident.page);
+    await orderOranges(neighbours.resident.page);
+    neighbours.elder = neighbours.resident;
+    neighbours.stranger = await town.neighbour("stranger", new URL(town.links().resident).origin);
+    return neighbours;
 }
 
 const said = (key, language) => {
@@ -130,33 +216,74 @@ async function press(page, found) {
     await untilAtRest(page);
 }
 
+async function pressAll(page, presses = [], language) {
+    for (const [role, key, mayBeMissing] of presses) {
+        const found = page.getByRole(role, { name: said(key, language) });
+        if (!mayBeMissing || await found.count() > 0) await press(page, found);
+    }
+}
+
+const go = ({ page, origin }, route) => page.goto(`${origin}/#${route}`);
+
+// The address of a page of the group-buy with this title; which one it is tells the link in the list.
+async function routeOfBuy(neighbour, [part, title]) {
+    const { page } = neighbour;
+    neighbour.buys ??= {};
+    if (!neighbour.buys[title]) {
+        await go(neighbour, "/buys");
+        const link = page.getByRole("main").getByRole("link", { name: new RegExp(title) }).first();
+        neighbour.buys[title] = /[0-9a-f]{32}/.exec(await link.getAttribute("href"))[0];
+    }
+    return `/${part}/${neighbour.buys[title]}`;
+}
+
+// As it is after a reload: sheets that were opened are closed, and no card waits to be used.
+async function leaveSheets(page) {
+    await page.evaluate(() => sessionStorage.removeItem("linli.card"));
+    await page.reload();
+}
+
+/// As if chosen by hand: `settings` by the names under which the program keeps them. A page that is still
+/// loading would call its end an error, so each waits until it is there.
+export async function dress(neighbour, viewport, settings) {
+    const { page } = neighbour;
+    neighbour.origin ??= new URL(page.url()).origin;
+    await page.getByRole("main").waitFor();
+    await page.setViewportSize(viewport);
+    await page.evaluate((chosen) => {
+        for (const [name, value] of Object.entries(chosen)) localStorage.setItem(`linli.${name}`, value);
+    }, settings);
+    await page.reload();
+    await page.getByRole("main").waitFor();
+    neighbour.wasPressed = false;
+}
+
+/// Goes to a page of `pagesOf`, of a neighbour who is dressed.
 export async function come(neighbour, how, language) {
     const { page } = neighbour;
-    await page.goto(`${neighbour.origin}/#${how.route}`);
-    if (neighbour.wasPressed) await page.reload();  // Sheets that were opened are closed again.
-    const { press: presses, fill, file, person, shift, errand } = how;
-    neighbour.wasPressed = Boolean(presses || fill || file || person || shift || errand);
+    await go(neighbour, how.buy ? await routeOfBuy(neighbour, how.buy) : how.route);
+    if (neighbour.wasPressed) await leaveSheets(page);
+    const { before, press: presses, fill, file, person, opens } = how;
+    neighbour.wasPressed =
+        Boolean(before || presses || fill || file || person || opens) || how.route?.startsWith("/card/");
     await page.getByRole("main").waitFor();
     await untilAtRest(page);
-    if (how.shift) await press(page, page.locator("a[href^='#/shifts/']:not([href$='new'])"));
-    if (how.errand) await press(page, page.locator("a[href^='#/errands/']"));
-    if (how.person) {
+    if (opens) await press(page, page.locator(`a[href^='#/${opens}/']:not([href$='/new'])`));
+    if (person) {
         await page.getByRole("searchbox").fill("王");
         await untilAtRest(page);
         const links = "a[href^='#/people/'], a[href^='#/phone-desk/']";
         const rows = page.locator(`${links}, [role=row] button, tr button, li button`);
         await press(page, rows.filter({ hasText: "王" }));
     }
-    if (how.fill) await page.getByRole("textbox", { name: said(how.fill[0], language) }).fill(how.fill[1]);
-    if (how.file) {
+    await pressAll(page, before, language);
+    if (fill) await page.getByRole("textbox", { name: said(fill[0], language) }).fill(fill[1]);
+    if (file) {
         const picked = page.waitForEvent("filechooser");
-        await page.getByRole("button", { name: said(how.file[0], language) }).click();
-        const file = { name: "register.csv", mimeType: "text/csv", buffer: Buffer.from(how.file[1]) };
-        await (await picked).setFiles(file);
+        await page.getByRole("button", { name: said(file[0], language) }).click();
+        const register = { name: "register.csv", mimeType: "text/csv", buffer: Buffer.from(file[1]) };
+        await (await picked).setFiles(register);
     }
-    for (const [role, key, mayBeMissing] of how.press ?? []) {
-        const found = page.getByRole(role, { name: said(key, language) });
-        if (!mayBeMissing || await found.count() > 0) await press(page, found);
-    }
+    await pressAll(page, presses, language);
     await untilAtRest(page);
 }

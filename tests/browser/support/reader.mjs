@@ -1,5 +1,7 @@
 // What somebody with a screen reader hears: Chromium's own accessibility tree in reading order, one line for
 // each stop, and the messages of the live regions as they come.
+import assert from "node:assert/strict";
+
 import { untilAtRest } from "./chromium.mjs";
 
 const silent = new Set([
@@ -82,3 +84,14 @@ export class Reader {
         return this.page.evaluate(() => window.heard.splice(0));
     }
 }
+
+/// Comes to the first of this role and name, in the page or `inside` a part of it, and presses Enter there.
+export async function pressed({ page }, role, name, inside = page) {
+    await untilAtRest(page);  // What was typed may be what lets it be pressed.
+    await inside.getByRole(role, { name }).first().focus();
+    await page.keyboard.press("Enter");
+    await untilAtRest(page);
+}
+
+export const has = (list, pattern) =>
+    assert.ok(list.some((line) => pattern.test(line)), `${pattern}\n${list.join("\n")}`);

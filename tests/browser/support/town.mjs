@@ -157,3 +157,23 @@ export async function open({ page }, route) {
 
 export const button = ({ page }, key, values) =>
     page.getByRole("button", { name: words(key, values), exact: true });
+
+/// As the coordinators have them.
+export async function nameOf(neighbour) {
+    await open(neighbour, "/me");
+    const group = neighbour.page.getByRole("main").getByRole("group", { name: /号楼/ }).first();
+    return (await group.getAttribute("aria-label")).split("，")[0];
+}
+
+/// The hex id of who is called so, as the register of a coordinator has it; its page is open afterwards.
+export async function personOf(coordinator, name) {
+    const { page } = coordinator;
+    await open(coordinator, "/people");
+    await page.getByRole("searchbox").fill(name);
+    await untilAtRest(page);
+    const link = page.getByRole("main").getByRole("link", { name: new RegExp(name) }).first();
+    if (await link.count()) await link.click();
+    else await page.getByRole("main").getByText(name).first().click();
+    await page.waitForURL(/people\/[0-9a-f]{32}/);
+    return /people\/([0-9a-f]{32})/.exec(page.url())[1];
+}
