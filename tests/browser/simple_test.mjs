@@ -75,12 +75,12 @@ test("the page is read aloud, falls silent when asked, and when one goes on", as
     await button("simple.read").waitFor();
     await button("simple.read").click();
     await button("simple.quiet").waitFor();
-    const cutOff = await page.evaluateHandle(() => window.last);
+    const failed = await page.evaluateHandle(() => window.last);
     await page.evaluate(() => window.last.onerror());  // The voice fails.
     await button("simple.read").waitFor();
     await button("simple.read").click();
     await button("simple.quiet").waitFor();
-    await cutOff.evaluate((before) => before.onerror());  // As browsers tell it of what was cut off.
+    await failed.evaluate((utterance) => utterance.onerror());  // As browsers tell it of what was cut off.
     await untilAtRest(page);
     await button("simple.quiet").waitFor();
     await big("simple.call").click();
