@@ -253,3 +253,28 @@ TEST_CASE("in large type the circles of a shift are words that can be read") {
     CHECK(exactly(screen, ui::Role::Text, "3 人，缺 1 人"));
     CHECK_FALSE(exactly(screen, ui::Role::Image, "3 人，缺 1 人"));
 }
+
+TEST_CASE("words that can be marked lie in one line with those that are drawn: cells, rows and links") {
+    ui::Headless screen({.width = 1280, .height = 800});
+    screen.show([] {
+        const ui::Page page({.title = "手册"});
+        ui::link("看看", "/shifts");
+        const ui::TableColumn columns[] = {{.title = "门牌"}, {.title = "几件", .align = ui::Align::End}};
+        ui::table("袋子", columns, 1, [](int) {
+            return ui::TableRow{.key = 1, .cells = {{.words = "301"}, {.words = "2"}}, .pressable = false};
+        });
+        const ui::List list("名单");
+        ui::row("one", {.title = "陆青", .second = "301"});
+    });
+    const ui::Node* link = exactly(screen, ui::Role::Link, "看看");
+    const ui::Node* first = exactly(screen, ui::Role::Cell, "301");
+    const ui::Node* last = exactly(screen, ui::Role::Cell, "2");
+    const ui::Node* row = screen.find(ui::Role::ListItem, "陆青");
+    for (const ui::Node* node : {link, first, last, row}) {
+        REQUIRE(node);
+        CAPTURE(node->name);
+        CHECK(node->font_px >= 16);
+        CHECK(static_cast<float>(node->line_px) == doctest::Approx(node->rect.height).epsilon(0.02));
+    }
+    CHECK(last->rect.width < 20);  // It ends where its column ends.
+}
