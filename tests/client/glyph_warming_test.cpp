@@ -99,8 +99,8 @@ TEST_CASE(
     CHECK(fine.warm() > 100);
     CHECK(fine.glyphs.pixels < largest_atlas / 2);
     CHECK_FALSE(fine.kit.wants_warming());
-    const int seen_before = fine.show([] { ui::line("今天没有班"); });
-    CHECK(seen_before == 0);
+    const int drawn_then = fine.show([] { ui::line("没有人来"); });
+    CHECK(drawn_then == 0);
 }
 
 TEST_CASE("another size of type or another language is drawn beforehand, too, and nothing twice") {
