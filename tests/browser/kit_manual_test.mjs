@@ -37,8 +37,10 @@ for (const [form, viewport] of Object.entries(sizes)) {
         await page.evaluate(axe);
         const { violations } = await page.evaluate(() => window.axe.run());
         assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`), []);
-        const widest = await page.evaluate(() => Math.max(
-            ...[...document.querySelectorAll("#twin .node")].map((one) => one.getBoundingClientRect().right)));
+        const widest = await page.evaluate(() => {
+            const nodes = [...document.querySelectorAll("#twin .node")];
+            return Math.max(...nodes.map((node) => node.getBoundingClientRect().right));
+        });
         assert.ok(widest <= viewport.width + 1, `${widest}`);
     });
 }
