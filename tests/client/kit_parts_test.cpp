@@ -83,18 +83,18 @@ void check_pressed(const std::vector<Pressed>& parts) {
 }
 
 const std::array<ui::Seat, 3> three_seats{{{"陆"}, {"我", ui::SeatKind::Mine}, {"", ui::SeatKind::Free}}};
-const std::string hours[] = {"18:00", "20:00"};
+const std::string evening_hours[] = {"18:00", "20:00"};
 const std::vector<ui::CoverageRow> evening{{"south",
                                             "南门岗",
                                             {{ui::Coverage::Full, "4", "南门岗 18:00，4 人，齐了"},
                                              {ui::Coverage::Gap, "缺 1", "南门岗 20:00，缺 1"}}}};
-const std::vector<ui::Day> days{{.word = "今天", .number = "23", .spoken = "今天，11月23日"},
-                                {.word = "周二", .number = "24", .spoken = "周二，11月24日，缺 2"}};
+const std::vector<ui::Day> two_days{{.word = "今天", .number = "23", .spoken = "今天，11月23日"},
+                                    {.word = "周二", .number = "24", .spoken = "周二，11月24日，缺 2"}};
 const ui::RefusalOptions refusal{
     .title = "这个班没报上", .when = "19:08", .what = "22:00–24:00 北门岗", .reason = "有人先报了。"};
 
 void draw_evening() {
-    ui::coverage_table("今晚的岗", hours, evening);
+    ui::coverage_table("今晚的岗", evening_hours, evening);
 }
 
 }  // namespace
@@ -132,11 +132,11 @@ TEST_CASE("what is chosen, typed or counted is said with its state and its value
     };
     const auto week = [] {
         int day = 1;
-        ui::week_strip(days, day);
+        ui::week_strip(two_days, day);
     };
     const auto month = [] {
         int day = 0;
-        ui::month_calendar("十一月", 1, days, day);
+        ui::month_calendar("十一月", 1, two_days, day);
     };
     const auto answer = [] {
         const ui::RadioGroup group("为什么来不了");
@@ -188,17 +188,17 @@ TEST_CASE("a press on each part that can be pressed reaches the page, and tells 
          ui::Role::Button, "独居", "on"},
         {"week_strip",
          [&](std::string& result) {
-             if (ui::week_strip(days, day)) result = std::to_string(day);
+             if (ui::week_strip(two_days, day)) result = std::to_string(day);
          },
          ui::Role::Radio, "周二", "1"},
         {"month_calendar",
          [&](std::string& result) {
-             if (ui::month_calendar("十一月", 1, days, date)) result = std::to_string(date);
+             if (ui::month_calendar("十一月", 1, two_days, date)) result = std::to_string(date);
          },
          ui::Role::Radio, "周二", "1"},
         {"coverage_table",
          [](std::string& result) {
-             if (const auto place = ui::coverage_table("今晚的岗", hours, evening))
+             if (const auto place = ui::coverage_table("今晚的岗", evening_hours, evening))
                  result = std::to_string(place->row) + "/" + std::to_string(place->column);
          },
          ui::Role::Button, "缺 1", "0/1"},
