@@ -20,6 +20,7 @@ const isKept = Boolean(navigator.serviceWorker?.controller);
 if (isKept) latePart.begin();
 let program;  // the module once it runs
 let frameAsked = false;
+const whenIdle = window.requestIdleCallback ?? setTimeout;
 
 // Until the program runs (and after it stopped) nobody listens.
 const tell = {
@@ -165,9 +166,25 @@ async function fetchTables() {
       simplified, (other, otherLength) => program._linli_take_tables(at, length, other, otherLength)));
 }
 
+// Whether pictures of characters for the next pages are still being drawn.
+let warming = false;
+
+/// A little at a time, and only while no frame is wanted. What decides about them comes with the late part.
+function warmWhenIdle() {
+  if (warming || !latePart.loaded) return;
+  warming = true;
+  whenIdle(warm);
+}
+
+function warm() {
+  const mostMs = 8, from = performance.now();
+  while (warming && !frameAsked && performance.now() - from < mostMs) warming = program?._linli_warm() === 1;
+  if (warming) whenIdle(warm);
+}
+
 async function start() {
   const twin = new Twin(document.getElementById('twin'), tell);
-  const host = {twin, glyphs, theme, askFrame, frames: 0};
+  const host = {twin, glyphs, theme, askFrame, warmWhenIdle, frames: 0};
   const keptBuild = new KeptBuild(() => host.platform.tellNewBuild());
   host.platform = makePlatform({withBytes, fileUrl, program: () => program, keptBuild});
   Object.defineProperty(
@@ -196,8 +213,7 @@ async function start() {
   program._linli_start();
   program._linli_frame(performance.now());  // At once: nobody has to wait for the next refresh.
   keptBuild.start();
-  const whenIdle = window.requestIdleCallback ?? setTimeout;
-  whenIdle(() => latePart.fetchInTime().catch(() => {}));
+  whenIdle(() => latePart.fetchInTime().then(warmWhenIdle).catch(() => {}));
   whenIdle(() => fetchTables().catch(() => {}));  // Without a network they come with the next start.
 }
 

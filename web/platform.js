@@ -261,12 +261,17 @@ function makeDevice(answer, tellEvent) {
     dropPicture: (address) => URL.revokeObjectURL(address),
     canSpeak: () => 'speechSynthesis' in window,
     speak(words, language) {
+      this.spoken = undefined;
       speechSynthesis.cancel();
       if (!words) return;
       const spoken = new SpeechSynthesisUtterance(words);
       spoken.lang = language;
       spoken.rate = 0.9;
-      spoken.onend = () => tellEvent(pageEvent.spoken);
+      // A voice that fails has come to its end, too; one that was cut off has nothing to tell.
+      spoken.onend = spoken.onerror = () => {
+        if (this.spoken === spoken) tellEvent(pageEvent.spoken);
+      };
+      this.spoken = spoken;
       speechSynthesis.speak(spoken);
     },
   };

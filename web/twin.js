@@ -115,8 +115,9 @@ const labelled = new Set([role.textField, role.textArea, role.check, role.radio]
 const wordsBefore = new Set([role.listItem, role.cell, role.columnHeader, ...labelled]);
 const buttons = new Set([role.button, role.tab, role.pictureButton]);
 const pressableRoles = new Set([role.link, role.check, role.radio, ...buttons]);
-// What the device's own programs open: the telephone, the map; and files of the server, which are saved.
 const doubleTapMs = 400;
+const mostShake = 8;  // CSS px that a hand moves while it presses
+// What the device's own programs open: the telephone, the map; and files of the server, which are saved.
 const outside = /^(tel:|geo:|\/api\/)/;
 
 // Which choice each key leads to; those of a row and of a column stand in order.
@@ -247,6 +248,7 @@ export class Twin {
     element.dataset.slot = slot;
     if (ariaRoles.has(kind)) control.setAttribute('role', ariaRoles.get(kind));
     if (buttons.has(kind)) control.type = 'button';
+    if (kind === role.link) control.draggable = false;  // Who drags over it marks its words.
     this.headsChanged ||= kind === role.columnHeader;
     if (kind === role.tab) this.states({control, role: kind}, 0);  // What it is while it is not selected.
     if (kind === role.check) control.type = 'checkbox';
@@ -547,7 +549,10 @@ export class Twin {
       if (event.pointerType === 'mouse') this.tell.hover(this.pressable(event.target));
     });
     on('pointerleave', () => this.tell.hover(0));
-    on('pointerdown', (event) => this.tell.hold(this.pressable(event.target)), {passive: true});
+    on('pointerdown', (event) => {
+      this.downAt = event.pointerType === 'mouse' ? event : undefined;
+      this.tell.hold(this.pressable(event.target));
+    }, {passive: true});
     for (const name of ['pointerup', 'pointercancel'])
       addEventListener(name, () => this.tell.hold(0), {passive: true});
   }
@@ -576,8 +581,18 @@ export class Twin {
       event.preventDefault();
       return;
     }
+    if (node.role === role.link && this.marksWords(event)) {
+      event.preventDefault();
+      return;
+    }
     if (node.role === role.link) this.tell.leave();
     if (pressableRoles.has(node.role)) this.tell.press(slot);
+  }
+
+  /// Whether the mouse was dragged to mark words, which is no press. A press of a key has no `detail`.
+  marksWords({detail, clientX, clientY}) {
+    if (!this.downAt || detail === 0 || getSelection().isCollapsed) return false;
+    return Math.hypot(clientX - this.downAt.clientX, clientY - this.downAt.clientY) > mostShake;
   }
 
   typed(target) {

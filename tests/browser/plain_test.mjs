@@ -217,22 +217,63 @@ test("another page begins at its top", async () => {
     assert.equal(await page.evaluate(() => scrollY), 0);
 });
 
+const selection = async () => (await page.evaluate(() => String(getSelection()))).trim();
+
 test("shown text can be selected where it stands, and copied", async () => {
     await open();
     const words = page.getByText("按了 0 次");
     await words.scrollIntoViewIfNeeded();
     await words.click({ clickCount: 3 });
-    assert.equal((await page.evaluate(() => String(getSelection()))).trim(), "按了 0 次");
+    assert.equal(await selection(), "按了 0 次");
     const { x, y, width, height } = await words.boundingBox();
     await page.mouse.click(1, 1);
     await page.mouse.move(x + 1, y + height / 2);
     await page.mouse.down();
     await page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
     await page.mouse.up();
-    const part = await page.evaluate(() => String(getSelection()));
+    const part = await selection();
     assert.ok(part.length > 0 && "按了 0 次".startsWith(part), part);
     await page.keyboard.press("Control+A");
-    assert.ok((await page.evaluate(() => String(getSelection()))).includes("报名"));
+    assert.ok((await selection()).includes("报名"));
+});
+
+/// Drags the mouse over words, as one marks them.
+async function dragOver(place) {
+    await place.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await place.boundingBox();
+    await page.mouse.move(x + 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width - 2, y + height / 2, { steps: 6 });
+    await page.mouse.up();
+    await untilAtRest(page);
+}
+
+test("a cell's words and a link's can be marked; a link that is dragged over is not followed", async () => {
+    await open({ route: "/kit/more" });
+    await page.getByRole("tab", { name: "图", exact: true }).click();
+    await untilAtRest(page);
+    const cell = page.getByRole("cell", { name: "周一" }).first();
+    await cell.click({ clickCount: 3 });
+    assert.equal(await selection(), "周一");
+    await page.getByRole("tab", { name: "十万行" }).click();
+    await untilAtRest(page);
+    const link = page.getByRole("listitem").nth(1).getByRole("link");
+    await dragOver(link);
+    const marked = await selection();
+    assert.ok(marked.length > 0 && (await link.textContent()).startsWith(marked), marked);
+    assert.equal(new URL(page.url()).hash, "#/kit/more");
+    await link.click();
+    await page.getByRole("heading", { level: 1, name: "文字" }).waitFor();
+    assert.equal(new URL(page.url()).hash, "#/kit/text");
+});
+
+test("the words in a row that can be pressed press it, wherever on it the finger comes down", async () => {
+    await open({ route: "/kit/list", viewport: { width: 1280, height: 800 } });
+    const second = page.getByRole("row").nth(2);
+    const { x, y, width, height } = await second.boundingBox();
+    await page.mouse.click(x + width - 20, y + height / 2);
+    await untilAtRest(page);
+    assert.equal(await second.getByRole("button").getAttribute("aria-current"), "true");
 });
 
 const ways = {

@@ -74,6 +74,15 @@ test("the page is read aloud, falls silent when asked, and when one goes on", as
     await page.evaluate(() => window.last.onend());
     await button("simple.read").waitFor();
     await button("simple.read").click();
+    await button("simple.quiet").waitFor();
+    const failed = await page.evaluateHandle(() => window.last);
+    await page.evaluate(() => window.last.onerror());  // The voice fails.
+    await button("simple.read").waitFor();
+    await button("simple.read").click();
+    await button("simple.quiet").waitFor();
+    await failed.evaluate((utterance) => utterance.onerror());  // As browsers tell it of what was cut off.
+    await untilAtRest(page);
+    await button("simple.quiet").waitFor();
     await big("simple.call").click();
     await button("simple.read").waitFor();
     assert.equal(await page.evaluate(() => window.spoken.at(-1)), null);

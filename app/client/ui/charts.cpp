@@ -52,19 +52,28 @@ void report_table(Context& frame, NodeId id, std::string_view spoken, std::span<
     Node& table = frame.report(id, Role::Table, spoken, plot.area);
     table.set_size = static_cast<std::int32_t>(points.size() + 1);
     frame.push_parent(id);
-    const auto row = [&](std::size_t index, Role role, const std::string& label, const std::string& value,
+    const Context::Style style = frame.style(TextSize::Second, false);
+    struct Words {
+        std::string words;
+        Rect rect;
+    };
+    const auto row = [&](std::size_t index, Role role, const Words& label, const Words& value,
                          const Rect& rect) {
         const NodeId row_id = hash_number(index, id);
         frame.report(row_id, Role::Row, {}, rect).position = static_cast<std::int32_t>(index + 1);
         frame.push_parent(row_id);
-        frame.report(hash_number(1, row_id), role, label, rect);
-        frame.report(hash_number(2, row_id), role, value, rect);
+        Context::set_font(frame.report(hash_number(1, row_id), role, label.words, label.rect), style);
+        Context::set_font(frame.report(hash_number(2, row_id), role, value.words, value.rect), style);
         frame.pop_parent();
     };
-    row(0, Role::ColumnHeader, options.label_title, options.value_title, plot.area);
+    // The titles are only spoken: they must not lie over what can be marked.
+    const Rect top_edge{plot.area.x, plot.area.y, plot.area.width, 1};
+    row(0, Role::ColumnHeader, {options.label_title, top_edge}, {options.value_title, top_edge}, top_edge);
     for (std::size_t i = 0; i < points.size(); ++i) {
         const Rect column{plot.middle(i) - plot.each / 2, plot.area.y, plot.each, plot.area.height};
-        row(i + 1, Role::Cell, points[i].label, value_words(points[i]), column);
+        const Rect below{column.x, plot.bottom, column.width, column.bottom() - plot.bottom};
+        const Rect above{column.x, plot.top(points[i].value) - style.line, column.width, style.line};
+        row(i + 1, Role::Cell, {points[i].label, below}, {value_words(points[i]), above}, column);
     }
     frame.pop_parent();
 }

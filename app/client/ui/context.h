@@ -2,6 +2,7 @@
 // What widgets draw with: the frame being made. Only for the kit's own sources.
 
 #include "app/client/ui/containers.h"
+#include "app/client/ui/glyph_warming.h"
 #include "app/client/ui/kit.h"
 #include "app/client/ui/paint.h"
 #include "app/client/ui/text.h"
@@ -173,6 +174,7 @@ public:
 
     const Theme* theme;
     Glyphs* glyphs = nullptr;
+    GlyphWarming warming;
     Screen screen;
     Preferences preferences;
     std::int64_t now = 0;

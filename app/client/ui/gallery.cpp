@@ -10,6 +10,7 @@ constexpr int many = 14500;
 
 void buttons_part(GalleryInput& input) {
     heading(text("kit.buttons"));
+    about("kit.about.buttons");
     {
         const Columns columns(3);
         if (button(text("kit.take"), {.kind = ButtonKind::Primary, .icon = Icon::Check})) {
@@ -31,10 +32,12 @@ void buttons_part(GalleryInput& input) {
         button(text("kit.wake"), {.icon = Icon::Bell});
     }
     line(text("kit.pressed", {{"count", input.pressed}}), {.size = TextSize::Second, .quiet = true});
+    about("kit.about.dialog");
 }
 
 void signs_part() {
     heading(text("kit.signs"));
+    about("kit.about.signs");
     {
         const Flow flow;
         chip(text("kit.mine"), Tone::Mine);
@@ -94,6 +97,7 @@ void signs_part() {
 
 void choices_part(GalleryInput& input) {
     heading(text("kit.choices"));
+    about("kit.about.choices");
     std::vector<Day> days;
     for (int i = 0; i < 6; ++i) {
         const bool full = i == 1;
@@ -124,6 +128,7 @@ void choices_part(GalleryInput& input) {
 
 void fields_part(GalleryInput& input) {
     heading(text("kit.fields"));
+    about("kit.about.fields");
     const bool wrong = input.door.size() < 10;
     text_field(text("kit.door"), input.door,
                {.error = wrong ? text("kit.door_wrong") : std::string(), .enter_key = EnterKey::Next});
@@ -134,6 +139,7 @@ void fields_part(GalleryInput& input) {
 }
 
 void cards_part(GalleryInput& input) {
+    about("kit.about.cards");
     {
         const HeroCard hero("mine");
         beside([] { line(text("kit.hero_title"), {.bold = true}); },
@@ -171,6 +177,7 @@ void cards_part(GalleryInput& input) {
 
 void lists_part() {
     heading(text("kit.lists"), {.icon = Icon::Hourglass, .tone = Tone::Wait, .trailing = "19:26"});
+    about("kit.about.lists");
     {
         const Card card("list");
         const List list(text("kit.lists"));
@@ -227,6 +234,7 @@ void dialog_part(GalleryInput& input) {
 
 void simple_part(GalleryInput& input) {
     heading(text("kit.simple"));
+    about("kit.about.simple");
     simple_line(text("kit.question"), {.bold = true});
     if (big_button(text("kit.take"), {.icon = Icon::HeartHandshake,
                                       .second = text("kit.south_gate"),
@@ -288,7 +296,10 @@ void list_page(GalleryInput& input) {
         if (pressed >= 0) input.selected = input.order.descending ? many - 1 - pressed : pressed;
     }
     if (panes.detail()) {
-        if (input.selected < 0) return empty_state(Icon::User, text("kit.nobody"));
+        if (input.selected < 0) {
+            empty_state(Icon::User, text("kit.nobody"));
+            return about("kit.about.table");
+        }
         heading(invented_name(input.selected), {.level = 2});
         if (button(text("kit.back"), {.icon = Icon::ArrowLeft})) input.selected = -1;
         divider();
@@ -298,6 +309,7 @@ void list_page(GalleryInput& input) {
 
 void text_page() {
     const Page page({.title = text("kit.text"), .back_route = "/kit", .back_label = text("kit.back")});
+    about("kit.about.text");
     for (const char* key : {"kit.text_chinese", "kit.text_numbers", "kit.text_quotes", "kit.text_mixed",
                             "kit.text_emoji", "kit.text_long"}) {
         const Scope scope(key);
@@ -306,6 +318,11 @@ void text_page() {
 }
 
 }  // namespace
+
+void about(const char* key) {
+    const Scope scope(key);
+    line(text(key), {.size = TextSize::Second, .quiet = true});
+}
 
 std::string invented_name(int index) {
     static const char* const surnames[] = {"陆", "祝", "章", "温", "严", "方", "乔", "纪", "邵", "罗"};
@@ -320,7 +337,8 @@ void gallery(GalleryInput& input, std::string_view route) {
         .tabs = {{Icon::Sun, text("kit.tab_widgets"), "/kit", route == "/kit"},
                  {Icon::CalendarDays, text("kit.tab_more"), "/kit/more", route == "/kit/more"},
                  {Icon::Building2, text("kit.tab_list"), "/kit/list", route == "/kit/list"},
-                 {Icon::Newspaper, text("kit.tab_text"), "/kit/text", route == "/kit/text"}},
+                 {Icon::Newspaper, text("kit.tab_text"), "/kit/text", route == "/kit/text"},
+                 {Icon::CircleHelp, text("kit.manual"), "/kit/parts", route == "/kit/parts"}},
         .person = text("kit.person"),
         .person_second = text("kit.role"),
         .person_route = "/kit",
@@ -334,6 +352,8 @@ void gallery(GalleryInput& input, std::string_view route) {
         list_page(input);
     else if (route == "/kit/text")
         text_page();
+    else if (route == "/kit/parts")
+        manual_page(input);
     else if (route == "/kit/more")
         more_page(input);
     else

@@ -8,6 +8,7 @@ namespace linli::ui {
 namespace {
 
 void pickers_part(GalleryInput& input) {
+    about("kit.about.pickers");
     const std::string posts[] = {text("kit.south_gate"), text("kit.north_gate"), text("kit.east_gate")};
     choice_list(text("kit.which_post"), posts, input.post);
     date_picker(text("kit.which_day"), input.date,
@@ -26,6 +27,7 @@ void pickers_part(GalleryInput& input) {
 }
 
 void calendar_part() {
+    about("kit.about.calendar");
     std::vector<std::string> days;
     for (int i = 0; i < 7; ++i) days.push_back(weekday_name(i + 1) + " " + std::to_string(23 + i));
     std::vector<CalendarEvent> events;
@@ -50,6 +52,7 @@ void calendar_part() {
 }
 
 void charts_part() {
+    about("kit.about.charts");
     std::vector<ChartPoint> week;
     const int came[] = {12, 9, 14, 4, 11, 16, 7};
     for (int i = 0; i < 7; ++i)
@@ -64,6 +67,7 @@ void charts_part() {
 }
 
 void rows_part() {
+    about("kit.about.rows");
     constexpr int hundred_thousand = 100'000;
     long_list(text("kit.rows"), hundred_thousand, 66, [](int index) {
         row(index + 1, {.title = invented_name(index),

@@ -21,6 +21,9 @@ Glyphs* glyphs = nullptr;
 constexpr std::uint32_t first_number = 256;
 // A word in one piece may be wider than the atlas has room for: it lies there in slices, device px.
 constexpr int slice_px = 512;
+constexpr int atlas_side = 2048;  // device px, at most
+// Of what is drawn for nobody yet: a larger share would make the atlas twice as large again.
+constexpr int most_spare = atlas_side * atlas_side / 8 * 3;
 
 Weight weight_of(const ImFontConfig& source) {
     return source.FontNo == 0 ? Weight::Regular : Weight::Bold;
@@ -112,7 +115,7 @@ Glyphs::Glyphs(GlyphPainter& painter) : painter_(painter) {
             {number < 32 || number > 126 ? std::string() : std::string(1, static_cast<char>(number))});
     }
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    atlas.TexMaxWidth = atlas.TexMaxHeight = 2048;
+    atlas.TexMaxWidth = atlas.TexMaxHeight = atlas_side;
     atlas.TexMinWidth = atlas.TexMinHeight = 512;
     atlas.SetFontLoader(&loader());
     static char nothing[1] = {};
@@ -208,6 +211,32 @@ void Glyphs::draw_slice(ImDrawList& list, std::uint32_t number, int size_px, Wei
     list.PrimRectUV(ImVec2(pen.x + glyph->X0, pen.y + glyph->Y0),
                     ImVec2(pen.x + glyph->X1, pen.y + glyph->Y1), ImVec2(glyph->U0, glyph->V0),
                     ImVec2(glyph->U1, glyph->V1), colour);
+}
+
+bool Glyphs::can_bake() const {
+    const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    if (!atlas.Builder) return false;
+    const ImTextureStatus status = atlas.TexData->Status;
+    return !full_ && status != ImTextureStatus_Destroyed && status != ImTextureStatus_WantDestroy;
+}
+
+bool Glyphs::has_room_to_spare() const {
+    const ImFontAtlasBuilder& builder = *ImGui::GetIO().Fonts->Builder;
+    return !full_ && builder.RectsPackedSurface - builder.RectsDiscardedSurface < most_spare;
+}
+
+bool Glyphs::bake(std::uint32_t number, int size_px, Weight weight) {
+    ImFontBaked* baked = fonts_[static_cast<int>(weight)]->GetFontBaked(static_cast<float>(size_px));
+    if (baked->IsGlyphLoaded(static_cast<ImWchar>(number))) return false;
+    advance(number, size_px, weight);
+    baked->FindGlyphNoFallback(static_cast<ImWchar>(number));
+    // What is new goes to the graphics card in one piece: a thousand small ones would hold up the next frame.
+    ImTextureData& texture = *ImGui::GetIO().Fonts->TexData;
+    if (texture.Updates.Size > 1) {
+        texture.Updates.resize(1);
+        texture.Updates[0] = texture.UpdateRect;
+    }
+    return true;
 }
 
 bool Glyphs::restart_when_full() {

@@ -53,6 +53,13 @@ public:
     void draw(ImDrawList& list, std::uint32_t number, int size_px, Weight weight, float x, float baseline,
               std::uint32_t colour);
 
+    // Whether pictures can be made between frames: the atlas stands, and is not lost with its context.
+    bool can_bake() const;
+    // Whether pictures that nobody sees yet crowd out none that are seen.
+    bool has_room_to_spare() const;
+    // Makes a picture before it is drawn; false when it was there. Only while can_bake().
+    bool bake(std::uint32_t number, int size_px, Weight weight);
+
     // The atlas had no room since the last call: everything is thrown away, and the frame must be painted
     // again.
     bool restart_when_full();

@@ -110,6 +110,20 @@ void Kit::paint() {
     context_->paint();
 }
 
+bool Kit::wants_warming() const {
+    use_context(context_.get());
+    const bool wants = context_->warming.wants(*context_);
+    use_context(nullptr);
+    return wants;
+}
+
+bool Kit::warm() {
+    use_context(context_.get());
+    const bool has_more = context_->warming.go_on(*context_);
+    use_context(nullptr);
+    return has_more;
+}
+
 const std::vector<Node>& Kit::nodes() const {
     return context_->nodes;
 }

@@ -69,6 +69,13 @@ public:
     // takes longer than the frame, and people can press what is not painted yet. Not in plain mode.
     void paint();
 
+    // ---- Between frames
+    // Whether `warm` has something to do, after a painting.
+    bool wants_warming() const;
+    // While nobody waits: makes a few pictures of characters that the next pages will show. True while there
+    // are more. It changes nothing that is shown and asks for no frame.
+    bool warm();
+
     // ---- Results of the last frame
     const std::vector<Node>& nodes() const;
     // The changes since the last call as one buffer for web/twin.js (format: twin_changes.h); empty when

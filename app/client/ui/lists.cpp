@@ -179,8 +179,17 @@ void end_row(Context& frame, const RowFrame& row, const RowOptions& options, std
     }
     frame.move_behind(shapes, from);
     if (row.target != 0 && frame.rings(row.target)) frame.outline(ground, theme.focus, 3, 14);
-    frame.node(row.item)->rect = row.rect;
-    if (row.target != 0) frame.node(row.target)->rect = ground;
+    // Who marks the words of a row marks the row: they are a line of its height.
+    Context::Style whole = frame.style(TextSize::Lead, false);
+    whole.line = row.rect.height;
+    Node& item = *frame.node(row.item);
+    item.rect = row.rect;
+    Context::set_font(item, whole);
+    if (row.target != 0) {
+        Node& target = *frame.node(row.target);
+        target.rect = ground;
+        Context::set_font(target, whole);
+    }
     if (!frame.list_rows.empty()) frame.list_rows.back() = coloured ? 0 : frame.list_rows.back() + 1;
     frame.pop_parent();
     frame.pop_scope();

@@ -54,9 +54,14 @@ void draw_head(Context& frame, NodeId head, std::span<const TableColumn> columns
     frame.line(area.x - 8, y + height - 2, area.width + 16, 0, theme.edge, 2);
 }
 
-void draw_cell(Context& frame, const TableCell& cell, const TableColumn& column, Column place,
+Context::Style cell_style(const Context& frame, const TableCell& cell, bool first) {
+    return frame.style(first ? TextSize::Lead : TextSize::Second, first || cell.bold);
+}
+
+// Gives the place of its words.
+Rect draw_cell(Context& frame, const TableCell& cell, const TableColumn& column, Column place,
                const Rect& row, bool first, bool selected) {
-    const Context::Style style = frame.style(first ? TextSize::Lead : TextSize::Second, first || cell.bold);
+    const Context::Style style = cell_style(frame, cell, first);
     float x = place.x, width = place.width;
     if (!cell.person.empty()) {
         const float side = frame.grown(size::seat);
@@ -75,8 +80,10 @@ void draw_cell(Context& frame, const TableCell& cell, const TableColumn& column,
         width -= icon + 6;
     }
     const std::string words = frame.fitted(cell.words, style, width);
-    if (column.align == Align::End) x += width - frame.width(words, style);
+    const float right = x + width;
+    if (column.align == Align::End) x = right - frame.width(words, style);
     frame.write_in(words, style, x, row.y, row.height, cell.quiet ? frame.ink2() : frame.ink());
+    return {x, row.y, right - x, row.height};
 }
 
 // One row with its nodes; true when it was pressed.
@@ -98,12 +105,14 @@ bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const 
     frame.push_parent(id);
     for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
         const TableCell& cell = row.cells[i];
-        draw_cell(frame, cell, columns[i], places[i], rect, i == 0, row.selected);
-        const Rect area{places[i].x, rect.y, places[i].width, rect.height};
+        const Rect area = draw_cell(frame, cell, columns[i], places[i], rect, i == 0, row.selected);
         const NodeId cell_id = hash_number(i, id);
         const bool is_target = i == 0 && (row.pressable || !row.route.empty());
-        frame.report(cell_id, Role::Cell, is_target ? std::string_view() : std::string_view(cell.words),
-                     area);
+        Node& words = frame.report(cell_id, Role::Cell,
+                                   is_target ? std::string_view() : std::string_view(cell.words), area);
+        Context::Style style = cell_style(frame, cell, i == 0);
+        style.line = rect.height;  // In its middle, as it is drawn.
+        Context::set_font(words, style);
         if (!is_target) continue;
         frame.push_parent(cell_id);
         Node& press = frame.report(target, row.route.empty() ? Role::Button : Role::Link, cell.words, ground);

@@ -42,6 +42,9 @@ public:
             begins_.push_back(static_cast<std::size_t>(part.data() - words_.data()));
     }
     bool empty() const { return begins_.empty(); }
+    std::string_view all() const {
+        return begins_.size() < 2 ? std::string_view() : std::string_view(words_).substr(begins_[1]);
+    }
     // Of the key at this place.
     std::string_view at(std::size_t place) const { return words_.data() + begins_[place + 1]; }
 
@@ -98,6 +101,10 @@ std::optional<Language> take_words(std::string words) {
 
 bool has_words(Language language) {
     return !words_of(language).empty();
+}
+
+std::string_view all_words(Language language) {
+    return words_of(language).all();
 }
 
 void set_language(Language language) {

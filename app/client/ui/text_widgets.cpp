@@ -105,7 +105,9 @@ bool link(std::string_view label, std::string_view route, const LineOptions& opt
     if (chevron > 0)
         frame.icon(Icon::ChevronRight, rect.right() - chevron, rect.y + (height - chevron) / 2, chevron,
                    colour);
-    frame.report(id, Role::Link, label, rect).route = route;
+    Node& node = frame.report(id, Role::Link, label, rect);
+    node.route = route;
+    Context::set_font(node, {style.size, height, style.weight});  // In the middle of it, as it is drawn.
     return frame.pressed(id);
 }
 

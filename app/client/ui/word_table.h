@@ -21,4 +21,7 @@ std::optional<Language> take_words(std::string words);
 
 bool has_words(Language language);
 
+// All texts of a language, a NUL after each; empty when they are not here. Valid until others are taken.
+std::string_view all_words(Language language);
+
 }  // namespace linli

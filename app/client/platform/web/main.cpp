@@ -41,6 +41,7 @@ EM_JS(void, linli_js_paint_when_idle, (), {
     if (window.requestIdleCallback) requestIdleCallback(paint, { timeout: latest });
     else setTimeout(paint);
 });
+EM_JS(void, linli_js_warm_when_idle, (), { Module.host.warmWhenIdle(); });
 EM_JS(void, linli_js_theme, (const char* colours, const char* ground, int dark, int plain,
                              const char* language), {
     const words = [colours, ground].map((at) => UTF8ToString(at));
@@ -104,7 +105,11 @@ public:
         if (kit_.wants_frame()) linli_js_ask_frame();
         const std::int64_t at = kit_.next_change_ms();
         linli_js_wake(at < 0 ? -1.0 : static_cast<double>(at - platform().monotonic_ms() + 1));
+        if (has_context_ && !lost_ && kit_.wants_warming()) linli_js_warm_when_idle();
     }
+
+    // Whether there is more to do.
+    bool warm() { return has_context_ && !lost_ && kit_.warm(); }
 
     // Making the context takes longer than all else before it, so the page answers already; what was pressed
     // meanwhile is answered before the painting, too.
@@ -254,6 +259,10 @@ EMSCRIPTEN_KEEPALIVE void linli_settings_changed() {
 
 EMSCRIPTEN_KEEPALIVE void linli_frame(double) {
     window->frame();
+}
+
+EMSCRIPTEN_KEEPALIVE int linli_warm() {
+    return window && window->warm() ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void linli_first_painting() {
