@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/core/characters.h"
 #include "shared/errands/wish_list/hints.h"
 #include "shared/errands/wish_list/medicine.h"
 #include "shared/errands/wish_list/people.h"
@@ -46,7 +47,9 @@ void Reader::read_clause(const Clause& written, bool talks) {
     const bool note = is_note(clause.plain) && !qualified && !counts && !has_words_of_talk(clause.plain);
     if (current() && (stock || note)) return add_note(*current(), clause);
     // What stands in brackets says it of a thing: 快篩【急】, 布洛芬（家里没了）.
-    const View said = clause.plain.substr(0, clause.plain.find(U'('));
+    View said = clause.plain.substr(0, clause.plain.find(U'('));
+    const std::size_t blank = std::min(said.rfind(U' '), said.size());
+    if (says_calm(said.substr(blank))) said = said.substr(0, blank);  // 洗衣液 不急
     const bool asks_urgently = asking_words(clause.plain).urgent;
     if (!amount && is_only_asking(clause.plain)) return;
     if (!current() && !amount && (is_aside(clause.plain) || (talks && names_a_list(clause.plain)))) {
@@ -75,7 +78,8 @@ void Reader::read_heading(View words) {
 // What stands before a colon. False: the line is read with it.
 bool Reader::read_label(Piece& rest) {
     const std::size_t colon = rest.plain.find(U':');
-    if (colon == View::npos || colon == 0 || colon > 16) return false;
+    const std::size_t longest = is_latin(rest.plain.front()) ? 40 : 16;
+    if (colon == View::npos || colon == 0 || colon > longest) return false;
     const bool clock = colon + 1 < rest.plain.size() && is_any_of(U"0123456789", rest.plain[colon + 1]) &&
                        is_any_of(U"0123456789", rest.plain[colon - 1]);
     if (clock) return false;
@@ -108,6 +112,7 @@ bool Reader::read_label(Piece& rest) {
             break;
     }
     if (says_urgent(label.plain)) urgency_.say_of_line();
+    if (says_calm(label.plain)) urgency_.say_calm_of_line();
     const auto quantity = quantity_at(said.plain, 0);
     const bool names_item = (quantity && quantity->end == said.plain.size()) || has_amount(label.plain) ||
                             (is_note(said.plain) && !has_amount(said.plain) && !is_talk(label.plain) &&

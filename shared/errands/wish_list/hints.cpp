@@ -14,28 +14,29 @@ using View = std::u32string_view;
 
 // Nobody asks for a thing with one of these in its words.
 constexpr View talk[] = {
-    U"谢",       U"辛苦",    U"麻烦",        U"手机",       U"电话",       U"微信",       U"号码",
-    U"转给",     U"转账",    U"转你",        U"转您",       U"付款",       U"付钱",       U"多少钱",
-    U"红包",     U"报销",    U"敲门",        U"敲响",       U"门口",       U"门把",       U"门卫",
-    U"消毒",     U"打字",    U"联系",        U"志愿者",     U"隔离在",     U"独居",       U"岁",
-    U"子女",     U"外地",    U"医生",        U"说要",       U"说她",       U"需要的",     U"家里",
-    U"断粮",     U"收到",    U"你好",        U"您好",       U"大家",       U"各位",       U"帮忙",
-    U"发一下",   U"邻居",    U"楼下",        U"明天送",     U"今天送",     U"送也行",     U"送到",
-    U"送来",     U"放在",    U"放门",        U"挂门",       U"按铃",       U"门铃",       U"不着急",
-    U"不急",     U"慢慢",    U"好吗",        U"可以吗",     U"行吗",       U"有没有",     U"hello",
-    U"thank",    U"thanks",  U"清单",        U"今天要",     U"明天要",     U"不要紧",     U"大概多少",
-    U"一共",     U"总共",    U"共计",        U"合计",       U"块钱",       U"预算",       U"现金",
-    U"支付宝",   U"给钱",    U"钱",          U"团长",       U"群主",       U"业主",       U"下楼",
-    U"出门",     U"不方便",  U"不便",        U"隔离",       U"发烧",       U"阳性",       U"密接",
-    U"做饭",     U"取货",    U"自取",        U"物业",       U"保安",       U"快递",       U"骑手",
-    U"上门",     U"小票",    U"拜托",        U"好人",       U"平安",       U"祝",         U"晚上送",
-    U"下午送",   U"上午送",  U"什么时候",    U"尽快",       U"越快",       U"无电梯",     U"没电梯",
-    U"电梯",     U"唔该",    U"多谢",        U"hi",         U"i will",     U"i'll",       U"pay",
-    U"leave",    U"live",    U"this is",     U"could you",  U"can you",    U"would you",  U"thx",
-    U"we need",  U"i need",  U"please help", U"we are",     U"we're",      U"i am",       U"i'm",
-    U"can't",    U"cannot",  U"positive",    U"quarantine", U"isolating",  U"isolation",  U"deliver",
-    U"doorstep", U"call me", U"text me",     U"volunteer",  U"volunteers", U"appreciate", U"good morning",
-    U"哪天",     U"有空",    U"得闲",        U"方便的时候", U"方便时"};
+    U"谢",         U"辛苦",    U"麻烦",        U"手机",       U"电话",       U"微信",        U"号码",
+    U"转给",       U"转账",    U"转你",        U"转您",       U"付款",       U"付钱",        U"多少钱",
+    U"红包",       U"报销",    U"敲门",        U"敲响",       U"门口",       U"门把",        U"门卫",
+    U"消毒",       U"打字",    U"联系",        U"志愿者",     U"隔离在",     U"独居",        U"岁",
+    U"子女",       U"外地",    U"医生",        U"说要",       U"说她",       U"需要的",      U"家里",
+    U"断粮",       U"收到",    U"你好",        U"您好",       U"大家",       U"各位",        U"帮忙",
+    U"发一下",     U"邻居",    U"楼下",        U"明天送",     U"今天送",     U"送也行",      U"送到",
+    U"送来",       U"放在",    U"放门",        U"挂门",       U"按铃",       U"门铃",        U"不着急",
+    U"不急",       U"慢慢",    U"好吗",        U"可以吗",     U"行吗",       U"有没有",      U"hello",
+    U"thank",      U"thanks",  U"清单",        U"今天要",     U"明天要",     U"不要紧",      U"大概多少",
+    U"一共",       U"总共",    U"共计",        U"合计",       U"块钱",       U"预算",        U"现金",
+    U"支付宝",     U"给钱",    U"钱",          U"团长",       U"群主",       U"业主",        U"下楼",
+    U"出门",       U"不方便",  U"不便",        U"隔离",       U"发烧",       U"阳性",        U"密接",
+    U"做饭",       U"取货",    U"自取",        U"物业",       U"保安",       U"快递",        U"骑手",
+    U"上门",       U"小票",    U"拜托",        U"好人",       U"平安",       U"祝",          U"晚上送",
+    U"下午送",     U"上午送",  U"什么时候",    U"尽快",       U"越快",       U"无电梯",      U"没电梯",
+    U"电梯",       U"唔该",    U"多谢",        U"hi",         U"i will",     U"i'll",        U"pay",
+    U"leave",      U"live",    U"this is",     U"could you",  U"can you",    U"would you",   U"thx",
+    U"we need",    U"i need",  U"please help", U"we are",     U"we're",      U"i am",        U"i'm",
+    U"can't",      U"cannot",  U"positive",    U"quarantine", U"isolating",  U"isolation",   U"deliver",
+    U"doorstep",   U"call me", U"text me",     U"volunteer",  U"volunteers", U"appreciate",  U"good morning",
+    U"哪天",       U"有空",    U"得闲",        U"方便的时候", U"方便时",     U"call before", U"call when",
+    U"call first", U"ring",    U"knock"};
 
 // Things with a word of talk in their name.
 constexpr View things_of_talk[] = {
@@ -51,20 +52,20 @@ constexpr View sentence_words[] = {
     U"has",  U"don't", U"let", U"i",    U"i'd", U"i've", U"away", U"the", U"everyone", U"when", U"hope"};
 
 constexpr View note_starts[] = {
-    U"没有",    U"没的",   U"要是",    U"如果",   U"不要",    U"别",     U"不能",   U"不用",   U"还剩",
-    U"只剩",    U"就剩",   U"剩",      U"还有",   U"还能",    U"最好",   U"随便",   U"都行",   U"都可",
-    U"可以",    U"不然",   U"实在",    U"她",     U"我",      U"因为",   U"快没",   U"吃完",   U"饭后",
-    U"饭前",    U"冇",     U"卖完",    U"医院",   U"牌子",    U"每盒",   U"每袋",   U"每包",   U"每瓶",
-    U"什么",    U"尽量",   U"或者",    U"或",     U"还够",    U"够吃",   U"只够",   U"仅剩",   U"断药",
-    U"无",      U"不含",   U"唔要",    U"如有",   U"有的话",  U"没货",   U"缺货",   U"买不到", U"品牌",
-    U"规格",    U"if",     U"or",      U"no",     U"not",     U"the",    U"any",    U"about",  U"only",
-    U"without", U"prefer", U"run out", U"老人吃", U"小孩吃",  U"孩子吃", U"宝宝吃", U"给老人", U"给孩子",
-    U"给宝宝",  U"用来",   U"留着",    U"保质期", U"生产日期"};
+    U"没有",   U"没的",   U"要是",   U"如果",    U"不要",   U"别",      U"不能",   U"不用",    U"还剩",
+    U"只剩",   U"就剩",   U"剩",     U"还有",    U"还能",   U"最好",    U"随便",   U"都行",    U"都可",
+    U"可以",   U"不然",   U"实在",   U"她",      U"我",     U"因为",    U"快没",   U"吃完",    U"饭后",
+    U"饭前",   U"冇",     U"莫得",   U"没得",    U"呒没",   U"卖完",    U"医院",   U"牌子",    U"每盒",
+    U"每袋",   U"每包",   U"每瓶",   U"什么",    U"尽量",   U"或者",    U"或",     U"还够",    U"够吃",
+    U"只够",   U"仅剩",   U"断药",   U"无",      U"不含",   U"唔要",    U"如有",   U"有的话",  U"没货",
+    U"缺货",   U"买不到", U"品牌",   U"规格",    U"if",     U"or",      U"no",     U"not",     U"the",
+    U"any",    U"about",  U"only",   U"without", U"prefer", U"run out", U"老人吃", U"小孩吃",  U"孩子吃",
+    U"宝宝吃", U"给老人", U"给孩子", U"给宝宝",  U"用来",   U"留着",    U"保质期", U"生产日期"};
 
-constexpr View note_ends[] = {U"的",   U"装",     U"度",   U"mg",         U"就行",   U"就好", U"都行",
-                              U"也行", U"也可",   U"即可", U"可以",       U"不限",   U"随意", U"优先",
-                              U"为佳", U"那种",   U"嘅",   U"左右",       U"就可以", U"都好", U"牌",
-                              U"口味", U"没关系", U"only", U"if possible"};
+constexpr View note_ends[] = {U"的",   U"装",     U"度",   U"mg",          U"就行",         U"就好", U"都行",
+                              U"也行", U"也可",   U"即可", U"可以",        U"不限",         U"随意", U"优先",
+                              U"为佳", U"那种",   U"嘅",   U"左右",        U"就可以",       U"都好", U"牌",
+                              U"口味", U"没关系", U"only", U"if possible", U"if available", U"用"};
 
 constexpr View asking[] = {
     U"麻烦",   U"请",     U"帮我", U"帮忙",  U"还要",    U"再要",  U"想要", U"需要", U"想",        U"再要点",
@@ -147,6 +148,7 @@ bool has_words_of_talk(View plain) {
 bool is_sentence(View plain) {
     for (std::size_t at = 0; at < plain.size(); ++at) {
         if (is_any_of(sentence_characters, plain[at])) return true;
+        if (at >= 4 && plain.substr(at - 4, 4) == U"for ") continue;  // Milk for my mother is a thing.
         for (const View word : sentence_words) {
             if (starts_with_word(plain, at, word)) return true;
         }
@@ -205,12 +207,28 @@ bool is_polite_wish(View plain) {
     return false;
 }
 
+// 还有酱油一瓶, 要瘦肉两斤, 无花果一袋: a thing with its amount; 还有两盒 and 要三斤装 speak of the thing
+// before.
+bool is_further_wish(View plain) {
+    static constexpr View starts[] = {U"还有", U"要", U"无"};
+    for (const View start : starts) {
+        if (!plain.starts_with(start) || plain.find(U'的') != View::npos) continue;
+        const auto at = find_quantity(plain, start.size());
+        const auto quantity = at ? quantity_at(plain, *at) : std::nullopt;
+        if (quantity && *at > start.size() && quantity->end == plain.size() && quantity->has_unit() &&
+            !quantity->pack)
+            return !starts_with_word(plain, 0, U"要是");
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_aside(View plain) {
-    static constexpr View starts[] = {U"她",   U"我",   U"也",   U"就",   U"但",   U"因为", U"所以", U"不过",
-                                      U"反正", U"主要", U"毕竟", U"都",   U"不要", U"不用", U"不能", U"没有",
-                                      U"没法", U"请勿", U"如果", U"要是", U"才",   U"只是", U"平时", U"勿"};
+    static constexpr View starts[] = {
+        U"她",   U"我",   U"也",   U"就",   U"但",      U"因为",  U"所以",         U"不过", U"反正", U"主要",
+        U"毕竟", U"都",   U"不要", U"不用", U"不能",    U"没有",  U"没法",         U"请勿", U"如果", U"要是",
+        U"才",   U"只是", U"平时", U"勿",   U"no need", U"don't", U"please don't", U"莫得", U"没得", U"呒没"};
     const bool avoids = plain.starts_with(U"别") && plain.size() > 1 && !is_any_of(U"针致", plain[1]);
     // 有糖尿病 tells of somebody; 有机菜 and 有盐黄油 are things.
     const bool has =
@@ -226,8 +244,9 @@ bool is_only_asking(View plain) {
 }
 
 bool is_note(View plain) {
-    if (plain.empty() || is_polite_wish(plain)) return false;
+    if (plain.empty() || is_polite_wish(plain) || is_further_wish(plain)) return false;
     if (starts_with_he(plain)) return true;
+    if (plain.starts_with(U"别针")) return false;
     if (starts_with_any(plain, std::begin(note_starts), std::end(note_starts))) return true;
     // 要冷藏 says how; 要两斤米 says what.
     if (plain.starts_with(U"要")) return plain.size() > 1 && !is_numeral(plain[1]) && plain[1] != U'半';
@@ -238,6 +257,8 @@ bool is_note(View plain) {
         if (!plain.ends_with(end) || plain.size() == end.size()) continue;
         return is_any_of(qualities, plain[plain.size() - end.size() - 1]);
     }
+    const bool eaten = plain.size() > 2 && is_any_of(U"吃喝", plain.back()) && !plain.ends_with(U"小吃");
+    if (eaten) return true;  // 拌饭吃
     return plain.size() > 1 && std::any_of(std::begin(note_ends), std::end(note_ends),
                                            [&](View end) { return plain.ends_with(end); });
 }
@@ -316,9 +337,10 @@ AskingWords asking_words(View plain) {
 }
 
 std::size_t politeness_length(View plain) {
-    static constexpr View words[] = {U"就可以了", U"就可以", U"就行了", U"就行", U"就好",  U"就够了", U"即可",
-                                     U"好了",     U"吧",     U"哈",     U"哦",   U"啊",    U"呀",     U"呗",
-                                     U"啦",       U"谢谢",   U"就成",   U"嘛",   U"please"};
+    static constexpr View words[] = {
+        U"就可以了", U"就可以", U"就行了", U"就行", U"就好", U"就够了", U"即可", U"好了", U"吧",
+        U"哈",       U"哦",     U"啊",     U"呀",   U"呗",   U"啦",     U"谢谢", U"就成", U"嘛",
+        U"please",   U"好唻",   U"好嘞",   U"好咧", U"咯",   U"嘞",     U"哟",   U"嗷",   U"哒"};
     std::size_t length = 0;
     for (bool more = true; more;) {
         more = false;

@@ -33,7 +33,7 @@ std::optional<std::int32_t> day_it_ends(View plain) {
         const auto* day = days.at(plain, at);
         if (!day) continue;
         std::size_t end = at + day->word.size();
-        while (end < plain.size() && is_any_of(U"就都要会将可能", plain[end])) ++end;
+        while (end < plain.size() && is_any_of(U"早晨上中下午晚夜里就都要会将可能", plain[end])) ++end;
         const View rest = plain.substr(end);
         const bool time =
             rest.starts_with(U"没空") || rest.starts_with(U"没人");  // Of people, not of a thing.

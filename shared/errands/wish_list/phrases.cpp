@@ -52,6 +52,17 @@ std::size_t note_inside(View thing) {
     return 0;
 }
 
+// 来包盐, 带瓶醋: a unit whose 一 is left out; 来包子 names a thing.
+bool is_elided_one(View plain) {
+    constexpr View units = U"包袋瓶盒把块件份桶个斤盆捆";
+    static constexpr View things[] = {U"包子", U"包菜", U"包装", U"包裹", U"包心", U"瓶装", U"瓶盖", U"瓶子",
+                                      U"盒饭", U"盒子", U"盒装", U"把手", U"桶装", U"桶子", U"袋装", U"袋子",
+                                      U"袋泡", U"个人", U"块茎", U"块菌", U"盆栽", U"盆子", U"份饭"};
+    return plain.size() > 1 && is_any_of(units, plain.front()) &&
+           std::none_of(std::begin(things), std::end(things),
+                        [&](View thing) { return plain.starts_with(thing); });
+}
+
 // 葱姜蒜, 油盐酱醋, 酱油醋: the things that are written as one word, all but the last cut off it; none if it
 // is one thing.
 std::vector<Piece> cut_single_things(Piece& word) {
@@ -105,6 +116,10 @@ void PhraseReader::skip_asking() {
     const AskingWords asking = asking_words(rest_.plain);
     phrase_.urgent = phrase_.urgent || asking.urgent;
     rest_ = rest_.part(asking.length).trim();
+    if (asking.length > 0 && is_elided_one(rest_.plain)) {
+        phrase_.amount = Amount{rest_.part(0, 1), {1, 0, 1000, false, false, false}};
+        rest_ = rest_.part(1);
+    }
     // 要带皮五花肉两斤; 要软的 is a note.
     const bool wants = rest_.plain.starts_with(U"要") && rest_.plain.find(U'的') == View::npos;
     if (wants && find_quantity(rest_.plain, 2)) rest_ = rest_.part(1);
@@ -207,7 +222,8 @@ void PhraseReader::read_behind() {
     if (!counted) return;
     const std::size_t polite = politeness_length(rest_.plain);
     rest_ = rest_.part(polite).trim();
-    const bool note = is_dose(rest_.plain) || (is_note(rest_.plain) && !find_quantity(rest_.plain, 0));
+    const bool says = is_note(rest_.plain) || is_kind(rest_.plain);  // 挂面两把细的, 电池两节五号
+    const bool note = is_dose(rest_.plain) || (says && !find_quantity(rest_.plain, 0));
     if (!rest_.empty() && note) {
         phrase_.notes.push_back(rest_);
         rest_ = {};

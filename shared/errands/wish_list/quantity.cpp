@@ -17,7 +17,7 @@ const Words<int>& units() {
          U"毫升|公斤|千克|公升|kg|ml|l|g|mg|斤|两|克|毫克|升|磅|个|個|只|颗|粒|根|把|捆|束|盒|板|罐|桶|提|"
          U"卷|打|箱|袋|包|瓶|支|枝|条|块|片|份|筒|听|双|副|张|套|本|节|扎|串|头|棵|枚|排|件|杯|对|台|盘|尾|"
          U"朵|管|贴|帖|剂|篓|匹|锭|沓|摞|壶|碗|坨|瓣|滴|筐|兜|株|组|刀|床|顶|幅|坛|篮|盆|樽|联|"
-         U"扇|屉|挂|嘟噜|撮|缸|疙瘩|捧|兜子|匣|辫|尺|团|抽|微克|单位|ug|iu|"
+         U"扇|屉|挂|嘟噜|撮|缸|疙瘩|捧|兜子|匣|辫|尺|团|抽|mm|cm|寸|瓦|微克|单位|ug|iu|"
          U"bottles|bottle|boxes|box|packs|pack|packets|packet|bags|bag|cans|can|rolls|roll|pieces|piece|pcs|"
          U"pc|lbs|lb|loaf|loaves|jar|jars|tin|tins|tube|tubes|carton|cartons|bunch|bunches|tray|trays|"
          U"dozen|head|heads|kilo|kilos|jin|cups|cup|strips|strip|sets|set|pair|pairs|tubs|tub"},
@@ -28,8 +28,9 @@ const Words<int>& units() {
 // 8个月, 一个人 and 两块钱 count something else, and 三两包子 are no packs.
 constexpr View no_units[] = {U"个月", U"个人", U"块钱", U"头孢", U"包子", U"抽纸", U"挂面", U"扇贝"};
 
-// 330ml, 20mg, 80抽: such a unit tells how large a thing is, and nobody counts in it what is bought.
-constexpr View units_of_size[] = {U"ml", U"毫升", U"mg", U"毫克", U"ug", U"微克", U"iu", U"单位", U"抽"};
+// 330ml, 20mg, 80抽, 8寸: such a unit tells how large a thing is, and nobody counts in it what is bought.
+constexpr View units_of_size[] = {U"ml",   U"毫升", U"mg", U"毫克", U"ug", U"微克", U"iu",
+                                  U"单位", U"抽",   U"mm", U"cm",   U"寸", U"瓦"};
 
 // 大瓶, 小把: a unit with its size.
 std::size_t unit_length(View plain, std::size_t at) {
@@ -39,7 +40,12 @@ std::size_t unit_length(View plain, std::size_t at) {
     if (!unit) return 0;
     const bool other = std::any_of(std::begin(no_units), std::end(no_units),
                                    [&](View word) { return plain.substr(begin).starts_with(word); });
-    return other ? 0 : begin + unit->word.size() - at;
+    if (other) return 0;
+    const std::size_t end = begin + unit->word.size();
+    // 一瓶瓶; 一包包子 is a pack of buns.
+    const bool last = end + 1 == plain.size() || (end + 1 < plain.size() && plain[end + 1] == U' ');
+    const bool twice = last && unit->word.size() == 1 && plain[end] == plain[begin];
+    return end - at + (twice ? 1 : 0);
 }
 
 bool is_count(char32_t character) {
@@ -155,6 +161,10 @@ std::optional<Number> number_at(View plain, std::size_t at) {
         return Number{at + 1, plain[at] == U'俩' ? 2000 : 3000, false};
     if (plain.substr(at).starts_with(U"好几")) return Number{at + 2, 0, true};
     if (is_any_of(U"几数", plain[at])) return Number{at + 1, 0, true};
+    constexpr View formal = U"壹贰叁肆伍陆柒捌玖拾";  // 伍只; 陆 and its like are names, too.
+    if (const std::size_t worth = formal.find(plain[at]);
+        worth != View::npos && unit_length(plain, at + 1) > 0)
+        return Number{at + 1, static_cast<std::int32_t>(worth + 1) * 1000, false};
     auto number = is_digit(plain[at]) ? digits_at(plain, at)
                   : plain[at] < 0x80  ? english_at(plain, at)
                                       : spelled_at(plain, at);

@@ -66,7 +66,8 @@ bool Reader::corrects(Piece& clause) {
     for (const View change :
          {View(U"改成"), View(U"换成"), View(U"改为"), View(U"改做"), View(U"加到"), View(U"改")}) {
         const std::size_t at = clause.plain.find(change);
-        if (at == View::npos) continue;
+        const bool thing = clause.plain.find(U"改锥") == at || clause.plain.find(U"改刀") == at;
+        if (at == View::npos || thing) continue;  // 改锥
         const Piece now = clause.part(at + change.size()).trim();
         const View name = clause.part(0, at).trim().plain;
         WishedItem* item = !name.empty() ? find(name) : list_.items.empty() ? nullptr : &list_.items.back();
@@ -78,7 +79,8 @@ bool Reader::corrects(Piece& clause) {
         }
         if (now.empty()) break;
         if (item && !name.empty()) take_out(*item);  // 盐换成糖一包
-        const bool instead = !current() && !is_note(clause.plain) && !find_quantity(name, 0);
+        const bool instead =
+            change.size() > 1 && !current() && !is_note(clause.plain) && !find_quantity(name, 0);
         if (item || name.empty() || instead) clause = now;
         break;
     }

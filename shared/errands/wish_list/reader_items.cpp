@@ -194,6 +194,7 @@ void Reader::read_bracket(const Piece& words) {
             urgency_.say_of_line();
         return;
     }
+    if (says_calm(inner.plain)) urgency_.say_calm_of_line();
     WishedItem* item = current();
     if (!item) return;
     const bool drug = sounds_like_drug(inner.plain) && inner.plain.find_first_of(U"或、,/和") == View::npos;
@@ -210,6 +211,8 @@ void Reader::read_words(const Piece& clause) {
         } else if (is_only_urgent(word.plain)) {
             mark_line_urgent();
             urgency_.say_of_line();
+        } else if (says_calm(word.plain) && !find_quantity(word.plain, 0)) {
+            urgency_.say_calm_of_line();
         } else if (is_talk(word.plain) && !find_quantity(word.plain, 0) && !is_note(word.plain)) {
             continue;
         } else {

@@ -18,6 +18,7 @@ public:
     void end_line();
     // 急 in front of what stands on the line. Where nothing more stands there it is about the whole list.
     void say_of_line() { line_urgent_ = true; }
+    void say_calm_of_line() { calm_lines_.push_back(line_); }
     void say_of_all() { all_urgent_ = true; }
     // 急需：, 不急的：, 药品：: what a heading says about all below it.
     void say_in_heading(std::u32string_view words);
@@ -40,7 +41,7 @@ private:
     bool decided_ = false;                           // A line says which: the others are not urgent.
     std::optional<bool> section_;                    // What the heading above says,
     int section_line_ = 0;                           // and its line.
-    std::vector<int> calm_lines_;                    // Under a heading that says 不急.
+    std::vector<int> calm_lines_;                    // Where 不急 stands, or below such a heading.
     std::size_t below_begin_ = 0, below_count_ = 0;  // 下面两样急: which two.
 };
 
