@@ -13,7 +13,7 @@ namespace wishes {
 namespace {
 
 bool has_amount(View clause) {
-    return find_quantity(clause, 0).has_value();
+    return find_quantity(clause, 0).has_value() || asks_for_one(clause);
 }
 
 }  // namespace
@@ -49,7 +49,8 @@ void Reader::read_clause(const Clause& written, bool talks) {
     // What stands in brackets says it of a thing: 快篩【急】, 布洛芬（家里没了）.
     View said = clause.plain.substr(0, clause.plain.find(U'('));
     const std::size_t blank = std::min(said.rfind(U' '), said.size());
-    if (says_calm(said.substr(blank))) said = said.substr(0, blank);  // 洗衣液 不急
+    const View last = trimmed(said.substr(blank));
+    if (says_calm(last) || is_note(last)) said = said.substr(0, blank);  // 洗衣液 不急, 猫薄荷 没有就算了
     const bool asks_urgently = asking_words(clause.plain).urgent;
     if (!amount && is_only_asking(clause.plain)) return;
     if (!current() && !amount && (is_aside(clause.plain) || (talks && names_a_list(clause.plain)))) {

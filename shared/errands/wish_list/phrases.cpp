@@ -41,6 +41,7 @@ std::size_t note_inside(View thing) {
                                       U"吃完",   U"用完",   U"喝完", U"断药",   U"快没", U"快吃完", U"快用完",
                                       U"快断",   U"只剩",   U"还剩", U"仅剩",   U"就剩", U"今天就", U"明天就",
                                       U"今天没", U"明天没", U"只够", U"已经没", U"没了", U"要"};
+    if (const std::size_t condition = thing.find(U" if "); condition != View::npos) return condition;
     for (std::size_t at = 1; at + 1 < thing.size(); ++at) {
         const View rest = thing.substr(at);
         for (const View start : starts) {
@@ -115,8 +116,9 @@ private:
 void PhraseReader::skip_asking() {
     const AskingWords asking = asking_words(rest_.plain);
     phrase_.urgent = phrase_.urgent || asking.urgent;
+    const bool one = asks_for_one(rest_.plain);
     rest_ = rest_.part(asking.length).trim();
-    if (asking.length > 0 && is_elided_one(rest_.plain)) {
+    if (one) {
         phrase_.amount = Amount{rest_.part(0, 1), {1, 0, 1000, false, false, false}};
         rest_ = rest_.part(1);
     }
@@ -252,6 +254,11 @@ void PhraseReader::read_phrase() {
 }
 
 }  // namespace
+
+bool asks_for_one(View words) {
+    const std::size_t asking = asking_words(words).length;
+    return asking > 0 && is_elided_one(trimmed(words.substr(asking)));
+}
 
 std::vector<Phrase> phrases_of(Piece words) {
     return PhraseReader(words).read();

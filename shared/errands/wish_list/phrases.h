@@ -28,6 +28,9 @@ struct Phrase {
 // 一瓶生抽还要两包盐.
 std::vector<Phrase> phrases_of(Piece words);
 
+// 来包盐, 给我带瓶醋: one of a unit, whose 一 is left out.
+bool asks_for_one(std::u32string_view words);
+
 // 有草莓就买一盒, 要是有韭菜来一把: a thing that is wished only if the shop has it.
 std::optional<Phrase> wish_if_there(Piece clause);
 
