@@ -11,9 +11,15 @@ namespace {
 
 constexpr auto allowed = std::nullopt;
 
+// Whether the first may see the telephone of the second.
+bool reaches(const RosterTown& town, PersonId from, PersonId other) {
+    return AudienceOf<Contact>::of(town.state, {.id = other, .phone = {}})
+        .meets(Audience{group::person(from)});
+}
+
 }  // namespace
 
-TEST_CASE("who comes checks in, and those who stand together can reach each other while it lasts") {
+TEST_CASE("who is there can call who is missing, and who is missing sees no number") {
     RosterTown town;
     const ShiftId shift = town.at(20, 2, 3);
     const SeatId mine = town.takes(town.lu, shift), qins = town.takes(town.qin, shift);
@@ -23,15 +29,36 @@ TEST_CASE("who comes checks in, and those who stand together can reach each othe
     CHECK(town.reason(town.coordinator, CheckIn{SeatId{{9, 9}}}) == Reason::SeatUnknown);
     REQUIRE(town.run(town.lu, CheckIn{mine}) == allowed);
     CHECK(town.reason(town.lu, CheckIn{mine}) == Reason::ArrivedAlready);
-    CHECK(town.state.grants.size() == 0);
+    CHECK(reaches(town, town.lu, town.qin));
+    CHECK_FALSE(reaches(town, town.qin, town.lu));
+    CHECK_FALSE(reaches(town, town.lu, town.wen));  // Not of this shift.
+    REQUIRE(town.state.grants.size() == 1);
     REQUIRE(town.run(town.lu, CheckIn{qins}) == allowed);  // Who is there may do it for others.
-    REQUIRE(town.state.grants.size() == 2);
-    CHECK(AudienceOf<Contact>::of(town.state, {.id = town.lu, .phone = {}})
-              .meets(Audience{group::person(town.qin)}));
+    CHECK(town.state.grants.size() == 2);                  // Nobody is let twice.
+    CHECK(reaches(town, town.qin, town.lu));
     REQUIRE(town.run(town.lu, CheckOut{mine}) == allowed);
     CHECK(town.reason(town.lu, CheckOut{mine}) == Reason::LeftAlready);
     town.pass(hours(3));
     for (const auto& [id, row] : town.state.grants.rows()) CHECK(row.record.over);
+    CHECK_FALSE(reaches(town, town.lu, town.qin));
+    CHECK_FALSE(reaches(town, town.qin, town.lu));
+}
+
+TEST_CASE("who comes later sees the numbers of those who wait for them, and not of who has gone") {
+    RosterTown town;
+    const ShiftId shift = town.at(20, 2, 3);
+    const SeatId first = town.takes(town.lu, shift), second = town.takes(town.wen, shift);
+    const SeatId third = town.takes(town.qin, shift);
+    town.now = Town::evening + hours(2);
+    REQUIRE(town.run(town.lu, CheckIn{first}) == allowed);
+    REQUIRE(town.run(town.lu, CheckOut{first}) == allowed);
+    town.now = Town::evening + hours(2) + minutes(20);
+    REQUIRE(town.run(town.qin, CheckIn{third}) == allowed);
+    CHECK(reaches(town, town.qin, town.wen));
+    CHECK_FALSE(reaches(town, town.qin, town.lu));
+    REQUIRE(town.run(town.wen, CheckIn{second}) == allowed);
+    CHECK(reaches(town, town.wen, town.qin));
+    CHECK(reaches(town, town.qin, town.wen));
 }
 
 TEST_CASE("a check-in that was pressed offline tells when it was, and a wrong clock is not believed") {

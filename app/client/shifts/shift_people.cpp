@@ -51,7 +51,7 @@ std::string about_seat(const Acting& by, const ShiftView& view, const Seat& seat
     return {};
 }
 
-// The rule gives the numbers of those who are there to each other, until the shift is over.
+// The rule gives who is there the numbers of the others, until the shift is over.
 void draw_call(const Acting& by, const Seat& seat) {
     const Contact* contact = seat.person ? by.known.state.contacts.find(*seat.person) : nullptr;
     if (!contact || contact->phone.empty()) return;
