@@ -365,6 +365,31 @@ TEST_CASE("hours are added up by week and month, and the certificate names every
     CHECK(town.screen.find("志愿值班 2 次，共 4.5 小时"));
 }
 
+TEST_CASE("a coordinator sees at which shifts nobody checked in, and everybody takes their own along") {
+    for (const bool coordinates : {false, true}) {
+        CAPTURE(coordinates);
+        RosterTown town(coordinates);
+        SeatStatus status;
+        status.id = town.my_seat;
+        status.arrived_at = clock_at(20);
+        status.left_at = clock_at(21);
+        town.add(status);
+        const ShiftId unseen = town.shift(55, town.south, clock_at(14, 0, 24), clock_at(16, 0, 24), 1, 2);
+        town.seat(56, unseen, 10);
+        town.open();
+        const auto show = [&](Instant now) {
+            town.screen.show(
+                [&town, now] { hours_page(town.known(), town.viewer(), now, std::nullopt, town.hours); });
+        };
+        show(clock_at(11, 0, 24));
+        CHECK(town.screen.shows("1 小时"));  // Of two, for they left after one.
+        CHECK_FALSE(town.screen.shows("没有签到"));
+        show(clock_at(17, 0, 24));
+        CHECK(town.screen.shows("没有签到") == coordinates);
+        CHECK(town.screen.shows("我站过的班"));
+    }
+}
+
 TEST_CASE("roster rules are changed together, and a training is given to somebody by name") {
     RosterTown town(true);
     const Training training = town.protection();
