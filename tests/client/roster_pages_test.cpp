@@ -530,6 +530,29 @@ TEST_CASE("of a change of many shifts, one that cannot be is left out and says w
     for (const ShiftChange& one : change->changes) CHECK(one.shift != town.tonight);
 }
 
+TEST_CASE("of many shifts those of one time are made longer, and another question is answered anew") {
+    RosterTown town(true);
+    town.open();
+    town.plan.part = 1;
+    town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
+    REQUIRE(town.screen.press_only("加长几刻钟 +1"));
+    REQUIRE(town.screen.press_only("加长几刻钟 +1"));
+    CHECK(town.screen.shows("改这 4 个班"));
+    REQUIRE(town.screen.press_only("20:00 开始的"));
+    CHECK(town.screen.shows("20:00–22:30"));
+    REQUIRE(town.screen.press_only("改这 1 个班"));
+    const auto* change = town.last<ChangeShifts>();
+    REQUIRE(change);
+    REQUIRE(change->changes.size() == 1);
+    CHECK(change->changes[0].shift == town.tonight);
+    CHECK(change->changes[0].window == TimeRange{clock_at(20), clock_at(22, 30)});
+    CHECK(town.screen.shows("这样什么也不变"));  // It starts afresh, and with the same time.
+    REQUIRE(town.screen.press_only("缩短几刻钟 +1"));
+    CHECK(town.screen.shows("20:00–22:15"));
+    REQUIRE(town.screen.press_only("几点的都算"));
+    CHECK(town.screen.shows("改这 4 个班"));
+}
+
 TEST_CASE("the plan page begins with its parts; the ways to other pages stand under the shifts") {
     RosterTown town(true);
     town.open();
