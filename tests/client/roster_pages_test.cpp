@@ -318,6 +318,26 @@ TEST_CASE("when a shift is over a coordinator adds who stood there, too") {
     CHECK(seat_of(town.replica.state(), town.tonight, made<PersonId>(12)));
 }
 
+TEST_CASE("who put somebody on a shift is said to coordinators and to that person, whatever else is said") {
+    for (const bool coordinates : {false, true}) {
+        for (const bool mine : {false, true}) {
+            CAPTURE(coordinates);
+            CAPTURE(mine);
+            RosterTown town(coordinates);
+            Seat seat;
+            seat.id = made<SeatId>(70);
+            seat.shift = town.after;
+            seat.person = mine ? town.me : made<PersonId>(11);
+            seat.placed_by = made<PersonId>(12);
+            seat.since = town.now - minutes(1);
+            town.add(seat);
+            town.open();
+            town.show_shift(town.after);
+            CHECK(town.screen.shows(" 排的") == (coordinates || mine));
+        }
+    }
+}
+
 TEST_CASE("at the post I say that I am here, count who passes and leave a note, also without a network") {
     RosterTown town;
     town.now = clock_at(19, 50);
