@@ -10,8 +10,8 @@ const shared = process.env.LINLI_SHARED ?? '../shared';
 const mostMemoryMb = 300;
 const worst = (gaps) => Math.max(...gaps);
 const mean = (gaps) => gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
-// What must hold after the longest time, in per cent; of all instances, or of those with these numbers. A goal
-// is told and fails nothing.
+// What must hold after the longest time, in per cent; of all instances, or of those with these numbers. A
+// goal is told and fails nothing.
 const planners = [
   {
     name: 'rides', command: 'plan-rides', folder: 'dial_a_ride', seconds: [1, 10, 30],
@@ -42,8 +42,8 @@ function printRow(what, figures, mustHold, broken) {
   if (broken) process.exitCode = 1;
 }
 
-/// The gap to the best known in per cent, NaN where none is known, nothing where there is no plan or it breaks a
-/// rule; and the memory.
+/// The gap to the best known in per cent, NaN where none is known, nothing where there is no plan or where it
+/// breaks a rule; and the memory.
 function plan(planner, folder, instance, seconds) {
   const words = [planner.command, path.join(folder, instance), '--seconds', String(seconds)];
   const { stdout, stderr, status } = spawnSync('taskset', ['-c', core, server, ...words],
