@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "shared/core/random.h"
 #include "shared/shifts/stand_in.h"
 #include "shared/shifts/work_rules.h"
@@ -39,8 +41,8 @@ public:
 
     std::size_t swaps_done() const {
         const auto& swaps = state.swaps.rows();
-        return static_cast<std::size_t>(std::count_if(swaps.begin(), swaps.end(), [](const auto& swap) {
-            return swap.second.record.state == SwapState::Done;
+        return static_cast<std::size_t>(std::count_if(swaps.begin(), swaps.end(), [](const auto& one) {
+            return one.second.record.state == SwapState::Done;
         }));
     }
     std::size_t moved_up() const {

@@ -33,7 +33,7 @@ std::vector<ShiftDone> shifts_done(const State& state, PersonId person, const Ti
         if (seat->state != SeatState::Held || !shift || shift->state != ShiftState::Planned) continue;
         if (shift->window.until > now || !contains(during, shift->window.from)) continue;
         if (was_missed(state, seat->id)) continue;
-        ShiftDone one{shift, seat, std::nullopt, std::nullopt};
+        ShiftDone one{shift, seat, std::nullopt, std::nullopt, 0};
         if (const SeatStatus* status = state.seat_statuses.find(seat->id)) {
             one.arrived_at = status->arrived_at;
             one.left_at = status->left_at;

@@ -50,7 +50,7 @@ std::string about_seat(const Acting& by, const ShiftView& view, const Seat& seat
 
 // Who did it, where that was not the person; else empty.
 std::string placed_words(const State& state, const Seat& seat) {
-    if (!seat.placed_by || seat.placed_by == seat.person) return {};
+    if (!seat.placed_by || seat.person == seat.placed_by) return {};
     return text("shift.placed_by", {{"name", name_of(state, seat.placed_by)}});
 }
 
