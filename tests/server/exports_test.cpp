@@ -4,6 +4,7 @@
 
 #include "app/server/exports/campaign_sheets.h"
 #include "app/server/exports/roster_sheets.h"
+#include "app/server/exports/words.h"
 #include "shared/orders/delivery_commands.h"
 #include "shared/orders/supplier_needs.h"
 #include "tests/campaign_town.h"
