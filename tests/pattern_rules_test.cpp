@@ -289,6 +289,33 @@ TEST_CASE("a change in bulk is seen before it is made, and made wholly or not at
     CHECK(town.broken().empty());
 }
 
+TEST_CASE("a change in bulk takes only what begins at one time, and makes it longer or shorter") {
+    RosterTown town;
+    const ShiftId early = town.at(18, 2, 2), late = town.at(21, 2, 2), tomorrow = town.at(45, 2, 2);
+    town.takes(town.lu, late);
+    BulkChange longer;
+    longer.begins = {town.now - hours(1), town.now + days(2)};
+    longer.from_minute = 21 * 60;
+    longer.longer_minutes = 30;
+    CHECK(begin_minutes(town.state, longer, town.now) == std::vector<std::int32_t>{18 * 60, 21 * 60});
+    const auto preview = preview_of(town.state, longer, town.now);
+    REQUIRE(preview.size() == 2);
+    CHECK(preview[0].before.id == late);
+    CHECK(preview[0].told == std::vector{town.lu});
+    CHECK(preview[1].before.id == tomorrow);
+    ChangeShifts both{{preview[0].change, preview[1].change}, ""};
+    REQUIRE(town.run(town.coordinator, both) == allowed);
+    CHECK(town.state.shifts.at(late).window ==
+          TimeRange{Town::evening + hours(3), Town::evening + hours(5) + minutes(30)});
+    CHECK(length(town.state.shifts.at(early).window) == hours(2));
+    longer.longer_minutes = -150;  // As long as they are: nothing is left.
+    const auto nothing_left = preview_of(town.state, longer, town.now);
+    REQUIRE(nothing_left.size() == 2);
+    for (const ChangePreview& one : nothing_left) CHECK(one.why_not == Rejected(Reason::TimesInvalid));
+    REQUIRE(town.run(town.coordinator, CancelShift{early, "停电"}) == allowed);
+    CHECK(begin_minutes(town.state, longer, town.now) == std::vector<std::int32_t>{21 * 60});
+}
+
 TEST_CASE("a shift is not moved to where somebody on it would have too little rest") {
     RosterTown town;
     town.takes(town.lu, town.at(20, 2, 2));

@@ -3,6 +3,7 @@
 #include "shared/people/audiences.h"
 #include "shared/shifts/hours.h"
 #include "shared/shifts/post_book.h"
+#include "shared/shifts/seating.h"
 #include "tests/roster_town.h"
 
 using namespace linli;
@@ -11,9 +12,15 @@ namespace {
 
 constexpr auto allowed = std::nullopt;
 
+// Whether the first may see the telephone of the second.
+bool reaches(const RosterTown& town, PersonId from, PersonId other) {
+    return AudienceOf<Contact>::of(town.state, {.id = other, .phone = {}})
+        .meets(Audience{group::person(from)});
+}
+
 }  // namespace
 
-TEST_CASE("who comes checks in, and those who stand together can reach each other while it lasts") {
+TEST_CASE("who is there can call who is missing, and who is missing sees no number") {
     RosterTown town;
     const ShiftId shift = town.at(20, 2, 3);
     const SeatId mine = town.takes(town.lu, shift), qins = town.takes(town.qin, shift);
@@ -23,15 +30,36 @@ TEST_CASE("who comes checks in, and those who stand together can reach each othe
     CHECK(town.reason(town.coordinator, CheckIn{SeatId{{9, 9}}}) == Reason::SeatUnknown);
     REQUIRE(town.run(town.lu, CheckIn{mine}) == allowed);
     CHECK(town.reason(town.lu, CheckIn{mine}) == Reason::ArrivedAlready);
-    CHECK(town.state.grants.size() == 0);
+    CHECK(reaches(town, town.lu, town.qin));
+    CHECK_FALSE(reaches(town, town.qin, town.lu));
+    CHECK_FALSE(reaches(town, town.lu, town.wen));  // Not of this shift.
+    REQUIRE(town.state.grants.size() == 1);
     REQUIRE(town.run(town.lu, CheckIn{qins}) == allowed);  // Who is there may do it for others.
-    REQUIRE(town.state.grants.size() == 2);
-    CHECK(AudienceOf<Contact>::of(town.state, {.id = town.lu, .phone = {}})
-              .meets(Audience{group::person(town.qin)}));
+    CHECK(town.state.grants.size() == 2);                  // Nobody is let twice.
+    CHECK(reaches(town, town.qin, town.lu));
     REQUIRE(town.run(town.lu, CheckOut{mine}) == allowed);
     CHECK(town.reason(town.lu, CheckOut{mine}) == Reason::LeftAlready);
     town.pass(hours(3));
     for (const auto& [id, row] : town.state.grants.rows()) CHECK(row.record.over);
+    CHECK_FALSE(reaches(town, town.lu, town.qin));
+    CHECK_FALSE(reaches(town, town.qin, town.lu));
+}
+
+TEST_CASE("who comes later sees the numbers of those who wait for them, and not of who has gone") {
+    RosterTown town;
+    const ShiftId shift = town.at(20, 2, 3);
+    const SeatId first = town.takes(town.lu, shift), second = town.takes(town.wen, shift);
+    const SeatId third = town.takes(town.qin, shift);
+    town.now = Town::evening + hours(2);
+    REQUIRE(town.run(town.lu, CheckIn{first}) == allowed);
+    REQUIRE(town.run(town.lu, CheckOut{first}) == allowed);
+    town.now = Town::evening + hours(2) + minutes(20);
+    REQUIRE(town.run(town.qin, CheckIn{third}) == allowed);
+    CHECK(reaches(town, town.qin, town.wen));
+    CHECK_FALSE(reaches(town, town.qin, town.lu));
+    REQUIRE(town.run(town.wen, CheckIn{second}) == allowed);
+    CHECK(reaches(town, town.wen, town.qin));
+    CHECK(reaches(town, town.qin, town.wen));
 }
 
 TEST_CASE("a check-in that was pressed offline tells when it was, and a wrong clock is not believed") {
@@ -148,6 +176,51 @@ TEST_CASE("hours are those of shifts that are over, nights and weekends beside t
     REQUIRE(ledger.size() == 3);
     CHECK(std::is_sorted(ledger.begin(), ledger.end(),
                          [](const HoursLine& a, const HoursLine& b) { return a.name < b.name; }));
+}
+
+TEST_CASE("who came late or left early counts what they stood; a quarter of an hour is forgiven") {
+    RosterTown town;
+    const ShiftId shift = town.at(20, 2, 4);
+    const SeatId seat = town.takes(town.lu, shift);
+    const Instant begins = Town::evening + hours(2);
+    const TimeRange week{Town::evening - days(7), Town::evening + days(7)};
+    const auto counted = [&](std::optional<int> came, std::optional<int> went) {
+        State state = town.state;
+        SeatStatus& status = status_to_edit(state, seat);
+        if (came) status.arrived_at = begins + minutes(*came);
+        if (went) status.left_at = begins + minutes(*went);
+        return hours_of(state, town.lu, week, begins + hours(5)).minutes;
+    };
+    CHECK(counted({}, {}) == 120);
+    CHECK(counted(40, {}) == 120);  // Nobody presses "leave" every time.
+    CHECK(counted(-50, 170) == 120);
+    CHECK(counted(15, 105) == 120);
+    CHECK(counted(16, 105) == 104);
+    CHECK(counted(15, 104) == 104);
+    CHECK(counted(0, 10) == 10);
+    CHECK(counted(30, 90) == 60);
+    CHECK(counted(120, 120) == 0);
+    CHECK(counted(-50, -40) == 0);
+}
+
+TEST_CASE("two who shared a place count what they stood, and half of it at most") {
+    RosterTown town;
+    const ShiftId shift = town.at(20, 2, 2);
+    const SeatId first = town.takes(town.qin, shift);
+    town.run(town.qin, SetSharing{first, true});
+    REQUIRE(town.run(town.wen, SharePlace{first}) == allowed);
+    const SeatId second = seat_of(town.state, shift, town.wen)->id;
+    town.now = Town::evening + hours(2);
+    REQUIRE(town.run(town.qin, CheckIn{first}) == allowed);
+    town.now = Town::evening + hours(3);
+    REQUIRE(town.run(town.qin, CheckOut{first}) == allowed);
+    REQUIRE(town.run(town.wen, CheckIn{second}) == allowed);
+    town.now = Town::evening + hours(3) + minutes(20);
+    REQUIRE(town.run(town.wen, CheckOut{second}) == allowed);
+    const TimeRange week{Town::evening - days(7), Town::evening + days(7)};
+    const Instant later = Town::evening + hours(6);
+    CHECK(hours_of(town.state, town.qin, week, later).minutes == 60);
+    CHECK(hours_of(town.state, town.wen, week, later).minutes == 20);
 }
 
 TEST_CASE("who stood there without being on the list is written down afterwards, and their hours count") {

@@ -5,14 +5,15 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "shared/shifts/sign_up.h"
 #include "shared/shifts/swaps.h"
 #include "shared/state/state.h"
 
-// What holds of every roster whatever was pressed, worked out from the bare rows and not by the functions
-// that decide: property tests and the simulator ask here.
+// What holds of every roster, and of every command, whatever was pressed, worked out from the bare rows and
+// not by the functions that decide: property tests and the simulator ask here.
 
 namespace linli::tests {
 
@@ -221,6 +222,65 @@ private:
     std::map<PersonId, std::vector<Work>> works_;
     std::map<ShiftId, std::vector<const Seat*>> seats_on_;
     std::vector<std::string> broken_;
+};
+
+// Whether the waiting list is kept in its order is seen at one command only: made before it, asked after it.
+class WaitingOrder {
+public:
+    explicit WaitingOrder(const State& before) {
+        for (const auto& [id, row] : before.waiting_places.rows()) {
+            const WaitingPlace& place = row.record;
+            waiters_[place.shift].push_back({place, times_moved_up(before, place)});
+        }
+        for (auto& [shift, waiters] : waiters_) {
+            std::sort(waiters.begin(), waiters.end(), [](const Waiter& a, const Waiter& b) {
+                return std::pair(a.place.since, a.place.id) < std::pair(b.place.since, b.place.id);
+            });
+        }
+    }
+
+    // Who moved up by a command that was done at `now` left nobody behind who waited longer and could have
+    // had that very place.
+    std::vector<std::string> broken(const State& after, Instant now) const {
+        std::vector<std::string> broken;
+        for (const auto& [shift, waiters] : waiters_) {
+            for (std::size_t i = 0; i < waiters.size(); ++i) {
+                if (times_moved_up(after, waiters[i].place) == waiters[i].times_moved_up) continue;
+                const SeatId seat = seat_since(after, waiters[i].place, now);
+                for (std::size_t earlier = 0; seat && earlier < i; ++earlier) {
+                    const WaitingPlace& place = waiters[earlier].place;
+                    if (after.waiting_places.rows().count(place.id) == 0) continue;
+                    const SignUpBook book(after, place.person, now, {seat});
+                    if (book.place_on(shift, Opening::DoesNotMatter).is == SignUp::Free)
+                        broken.push_back("somebody moved up past one who waited longer");
+                }
+            }
+        }
+        return broken;
+    }
+
+private:
+    struct Waiter {
+        WaitingPlace place;
+        std::size_t times_moved_up = 0;
+    };
+
+    static std::size_t times_moved_up(const State& state, const WaitingPlace& place) {
+        const auto notices = state.notices.where<&Notice::to>(place.person);
+        const auto tells = [&](const Notice* notice) {
+            return notice->kind == NoticeKind::MovedUp && notice->about == ref(place.shift);
+        };
+        return static_cast<std::size_t>(std::count_if(notices.begin(), notices.end(), tells));
+    }
+    static SeatId seat_since(const State& state, const WaitingPlace& place, Instant now) {
+        for (const Seat* seat : state.seats.where<&Seat::shift>(place.shift)) {
+            const bool held = seat->state == SeatState::Held && seat->person == place.person;
+            if (held && seat->since == now) return seat->id;
+        }
+        return {};
+    }
+
+    std::map<ShiftId, std::vector<Waiter>> waiters_;
 };
 
 }  // namespace linli::tests

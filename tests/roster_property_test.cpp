@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "shared/core/random.h"
 #include "shared/shifts/stand_in.h"
 #include "shared/shifts/work_rules.h"
@@ -27,11 +29,27 @@ public:
         const Command command = coordinates ? planning() : random_.chance(500) ? signing() : leaving();
         const PersonId by = coordinates ? coordinator : random_.pick(people);
         const bool for_other = random_.chance(coordinates ? 800 : 100);
+        const tests::WaitingOrder waiting(state);
         const auto no = run(by, command, for_other ? random_.pick(people) : PersonId{});
         if (!no) ++done[tag_of(command)];
+        for (const std::string& what : waiting.broken(state, now))
+            FAIL(what << ", by command " << tag_of(command) << " number " << number);
         pass(minutes(random_.between(0, 60)));
         for (const std::string& what : broken())
             FAIL(what << ", after command " << tag_of(command) << " number " << number);
+    }
+
+    std::size_t swaps_done() const {
+        const auto& swaps = state.swaps.rows();
+        return static_cast<std::size_t>(std::count_if(swaps.begin(), swaps.end(), [](const auto& one) {
+            return one.second.record.state == SwapState::Done;
+        }));
+    }
+    std::size_t moved_up() const {
+        const auto& notices = state.notices.rows();
+        return static_cast<std::size_t>(std::count_if(notices.begin(), notices.end(), [](const auto& notice) {
+            return notice.second.record.kind == NoticeKind::MovedUp;
+        }));
     }
 
     std::map<std::uint16_t, int> done;
@@ -202,17 +220,64 @@ private:
 
 TEST_CASE("whatever is pressed, the roster keeps its rules") {
     std::map<std::uint16_t, int> done;
+    std::size_t swaps_done = 0, moved_up = 0;
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
         CAPTURE(seed);
         RandomTown town(seed);
         for (int i = 0; i < 400; ++i) town.press();
         for (const auto& [tag, count] : town.done) done[tag] += count;
+        swaps_done += town.swaps_done();
+        moved_up += town.moved_up();
     }
-    for (const std::uint16_t tag :
-         {TakeShift::tag, GiveBackShift::tag, JoinWaiting::tag, SharePlace::tag, SignUpAlways::tag,
-          PlaceAnyway::tag, AcceptChain::tag, ChangeShifts::tag, SetNeeds::tag, FindStandIn::tag,
-          AnswerStandIn::tag, OfferSwap::tag, AgreeToSwap::tag, NameGuest::tag, AddPatterns::tag}) {
+    CHECK(swaps_done > 0);
+    CHECK(moved_up > 0);
+    for (const std::uint16_t tag : {TakeShift::tag, GiveBackShift::tag, JoinWaiting::tag, SharePlace::tag,
+                                    SignUpAlways::tag, PlaceAnyway::tag, AcceptChain::tag, AcceptRoster::tag,
+                                    ChangeShifts::tag, SetNeeds::tag, FindStandIn::tag, AnswerStandIn::tag,
+                                    OfferSwap::tag, AgreeToSwap::tag, NameGuest::tag, AddPatterns::tag}) {
         CAPTURE(tag);
         CHECK(done[tag] > 0);
+    }
+}
+
+TEST_CASE("the longest who waits and may come moves up; who would pass them by is noticed") {
+    RosterTown town;
+    const ShiftId shift = town.at(40, 2, 1);
+    const SeatId seat = town.takes(town.lu, shift);
+    REQUIRE(town.run(town.wen, JoinWaiting{shift}) == std::nullopt);
+    town.now = town.now + minutes(1);
+    REQUIRE(town.run(town.qin, JoinWaiting{shift}) == std::nullopt);
+    SUBCASE("the first gets it") {
+        const tests::WaitingOrder waiting(town.state);
+        REQUIRE(town.run(town.lu, GiveBackShift{seat}) == std::nullopt);
+        CHECK(town.on(town.wen, shift));
+        CHECK(waiting.broken(town.state, town.now).empty());
+    }
+    SUBCASE("the first stands elsewhere then, so the second gets it") {
+        town.takes(town.wen, town.at(40, 2, 1, town.another_post("东门岗")));
+        const tests::WaitingOrder waiting(town.state);
+        REQUIRE(town.run(town.lu, GiveBackShift{seat}) == std::nullopt);
+        CHECK(town.on(town.qin, shift));
+        CHECK(waiting.broken(town.state, town.now).empty());
+    }
+    SUBCASE("a rule that gave it to the second would be found out") {
+        const tests::WaitingOrder waiting(town.state);
+        State wrong = town.state;
+        wrong.seats.edit(seat).state = SeatState::GivenBack;
+        wrong.waiting_places.erase(waiting_place_of(wrong, shift, town.qin)->id);
+        Seat second = wrong.seats.at(seat);
+        second.id = SeatId{{9, 1}};
+        second.person = town.qin;
+        second.state = SeatState::Held;
+        second.since = town.now;
+        wrong.seats.insert(second);
+        Notice told;
+        told.id = NoticeId{{9, 2}};
+        told.to = town.qin;
+        told.kind = NoticeKind::MovedUp;
+        told.about = ref(shift);
+        told.at = town.now;
+        wrong.notices.insert(told);
+        CHECK(waiting.broken(wrong, town.now).size() == 1);
     }
 }

@@ -74,8 +74,10 @@ private:
         });
         if (!next) return false;
         now = std::max(now, next->at);
+        const tests::WaitingOrder waiting(state);
         const auto no = run({}, Principal::Server, next->command);
         REQUIRE_MESSAGE(!no, "what happens by itself is refused: " << tag_of(next->command));
+        for (const std::string& what : waiting.broken(state, now)) FAIL(what);
         return true;
     }
 };

@@ -238,7 +238,9 @@ void add_files(CLI::App& app, Arguments& arguments, Run& run) {
     CLI::App* roster = app.add_subcommand(
         "plan-roster", "Plan a public shift scheduling instance and print the roster, a line a person");
     roster->add_option("INSTANCE", arguments.file, "In the format of Curtois and Qu")->required();
-    roster->add_option("--seconds", arguments.seconds, "How long to plan")
+    roster
+        ->add_option("--seconds", arguments.seconds,
+                     "How long to plan; Ctrl-C ends it before, with the best so far")
         ->capture_default_str()
         ->check(CLI::Range(0.0, 86'400.0));
     roster->add_option("--seed", arguments.seed, "Another seed, another roster")->capture_default_str();

@@ -116,7 +116,7 @@ struct SetAbsence {
     }
 };
 
-// Who stands together can reach each other from then on until the shift is over.
+// Who is there can reach everybody of the shift from then on until it is over, also who is still missing.
 struct CheckIn {
     static constexpr std::uint16_t tag = 254;
     SeatId seat;

@@ -13,6 +13,16 @@ bool was_missed(const State& state, SeatId seat) {
     return file && file->absence != Absence::None;
 }
 
+// How long somebody stood of what was planned. Only what was told at both ends is believed to be less.
+std::int64_t minutes_stood(const ShiftDone& done) {
+    TimeRange stood = done.shift->window;
+    const std::int64_t whole = length(stood).ms / minutes(1).ms;
+    if (!done.arrived_at || !done.left_at) return whole;
+    if (*done.arrived_at - stood.from > forgiven_at_the_ends) stood.from = *done.arrived_at;
+    if (stood.until - *done.left_at > forgiven_at_the_ends) stood.until = *done.left_at;
+    return std::max<std::int64_t>(length(stood).ms / minutes(1).ms, 0);
+}
+
 }  // namespace
 
 std::vector<ShiftDone> shifts_done(const State& state, PersonId person, const TimeRange& during,
@@ -23,9 +33,15 @@ std::vector<ShiftDone> shifts_done(const State& state, PersonId person, const Ti
         if (seat->state != SeatState::Held || !shift || shift->state != ShiftState::Planned) continue;
         if (shift->window.until > now || !contains(during, shift->window.from)) continue;
         if (was_missed(state, seat->id)) continue;
+        ShiftDone one{shift, seat, std::nullopt, std::nullopt, 0};
+        if (const SeatStatus* status = state.seat_statuses.find(seat->id)) {
+            one.arrived_at = status->arrived_at;
+            one.left_at = status->left_at;
+        }
         const bool shared = shares_place_of(state, seat->id) || partner_on_place(state, seat->id);
-        const std::int64_t whole = length(shift->window).ms / minutes(1).ms;
-        done.push_back({shift, seat, shared ? whole / 2 : whole});
+        const std::int64_t half = length(shift->window).ms / minutes(1).ms / 2;
+        one.minutes = shared ? std::min(half, minutes_stood(one)) : minutes_stood(one);
+        done.push_back(one);
     }
     std::sort(done.begin(), done.end(), [](const ShiftDone& a, const ShiftDone& b) {
         return a.shift->window.from < b.shift->window.from;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "shared/state/state.h"
@@ -9,8 +10,11 @@
 
 namespace linli {
 
+inline constexpr Duration forgiven_at_the_ends = minutes(15);  // Nobody's hours are about five minutes.
+
 // Shifts that are over and that the person held to the end, without those where they were missed. A shift
-// counts as long as it was planned; two who shared a place count half of it each.
+// counts as long as it was planned; where check-in and check-out are both known, what lies outside of them by
+// more than forgiven_at_the_ends does not. Two who shared a place count half of it each at most.
 struct Hours {
     std::int32_t shifts = 0;
     std::int64_t minutes = 0;
@@ -33,6 +37,7 @@ std::vector<HoursLine> hours_ledger(const State& state, const TimeRange& during,
 struct ShiftDone {
     const Shift* shift;
     const Seat* seat;
+    std::optional<Instant> arrived_at, left_at;  // As they were told at the post.
     std::int64_t minutes = 0;
 };
 // What hours_of() adds up, by time.

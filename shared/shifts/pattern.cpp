@@ -113,6 +113,18 @@ std::vector<PlannedShift> shifts_of(const std::vector<CopiedShift>& preview) {
     return shifts;
 }
 
+std::vector<std::int32_t> begin_minutes(const State& state, BulkChange bulk, Instant now) {
+    const UtcOffset offset = utc_offset(state);
+    bulk.from_minute.reset();
+    std::set<std::int32_t> begins;
+    for (const auto& [id, row] : state.shifts.rows()) {
+        const Shift& shift = row.record;
+        if (is_chosen(bulk, shift, now, offset))
+            begins.insert(civil_time(shift.window.from, offset).minute_of_day);
+    }
+    return {begins.begin(), begins.end()};
+}
+
 std::vector<ChangePreview> preview_of(const State& state, const BulkChange& bulk, Instant now) {
     const UtcOffset offset = utc_offset(state);
     std::vector<const Shift*> chosen;

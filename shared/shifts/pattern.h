@@ -41,10 +41,13 @@ struct BulkChange {
     std::optional<std::int32_t> from_minute;  // and at this minute of the day.
 
     std::int32_t later_minutes = 0;   // Moved by so much; less than nothing: earlier.
-    std::int32_t longer_minutes = 0;  // And so much longer.
+    std::int32_t longer_minutes = 0;  // And so much longer; less than nothing: shorter.
     std::optional<std::int32_t> min_places, max_places;
     bool cancel = false;
 };
+
+// The minutes of the day, in order, at which shifts begin that could be chosen, whatever `from_minute` says.
+std::vector<std::int32_t> begin_minutes(const State& state, BulkChange bulk, Instant now);
 
 struct ChangePreview {
     Shift before;

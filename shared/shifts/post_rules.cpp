@@ -62,14 +62,15 @@ void let_reach(State& state, const Stamp& by, IdSource& ids, PersonId about, Per
                          .over = false});
 }
 
-// Those who have arrived and not left see each other's number.
-void let_reach_each_other(State& state, const Stamp& by, IdSource& ids, PersonId arrived,
+// Who has arrived can reach everybody of the shift who has not left: the one who is missing is the one to
+// call. Who is not there yet sees no number.
+void let_reach_the_others(State& state, const Stamp& by, IdSource& ids, PersonId arrived,
                           const Shift& shift) {
     for (const Seat* seat : held_seats(state, shift.id)) {
         const SeatStatus* status = state.seat_statuses.find(seat->id);
-        if (!seat->person || !status || !status->arrived_at || status->left_at) continue;
+        if (!seat->person || (status && status->left_at)) continue;
         let_reach(state, by, ids, *seat->person, arrived, shift);
-        let_reach(state, by, ids, arrived, *seat->person, shift);
+        if (status && status->arrived_at) let_reach(state, by, ids, arrived, *seat->person, shift);
     }
 }
 
@@ -159,7 +160,7 @@ void change(State& state, const Stamp& by, const CheckIn& command) {
     status.expected_at = std::nullopt;
     const SeatFile* file = state.seat_files.find(command.seat);
     if (file && file->absence != Absence::None) file_to_edit(state, command.seat).absence = Absence::None;
-    if (seat->person) let_reach_each_other(state, by, ids, *seat->person, shift);
+    if (seat->person) let_reach_the_others(state, by, ids, *seat->person, shift);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const CheckOut& command) {

@@ -13,6 +13,7 @@ const third = { days: 3, times: '6:00–6:25' };
 const circle = [
   { days: 1, times: '6:00–6:25' }, { days: 1, times: '6:30–6:55' }, { days: 3, times: '6:30–6:55' },
 ];
+const early = { days: 2, times: '5:00–5:25' }, soon = { days: 2, times: '5:30–5:55' };
 const inChina = (days) => new Date(Date.now() + 8 * 3600_000 + days * 24 * 3600_000);
 const dayAhead = (days) => `${inChina(days).getUTCMonth() + 1}月${inChina(days).getUTCDate()}日`;
 // One of the two places is taken.
@@ -70,6 +71,30 @@ async function takes(neighbour, when) {
   await mineAt(neighbour, when).waitFor();
 }
 
+async function setRest(hours) {
+  await open(coordinator, '/roster-rules');
+  const rest = coordinator.page.getByRole('textbox', { name: words('rules.rest_hours'), exact: true });
+  await rest.fill(String(hours));
+  await button(coordinator, 'rules.save').click();
+  await untilAtRest(coordinator.page);
+}
+// In spite of a rule; without a reason it cannot be pressed.
+async function placeAnyway(neighbour, when, why, picture) {
+  const { page } = coordinator, who = await nameOf(neighbour);
+  await openShift(coordinator, when);
+  await button(coordinator, 'assign.open').click();
+  const sheet = page.getByRole('dialog', { name: words('assign.title') });
+  await sheet.getByRole('searchbox', { name: words('assign.search') }).fill(who);
+  await untilAtRest(page, 400);
+  await sheet.getByRole('button', { name: `${words('anyway.open')} · ${who}`, exact: true })
+    .first().click();
+  await untilAtRest(page);
+  assert.equal(await button(coordinator, 'anyway.place').getAttribute('aria-disabled'), 'true');
+  await sheet.getByRole('textbox', { name: words('anyway.why') }).fill(why);
+  await leavePicture(page, picture);
+  await button(coordinator, 'anyway.place').click();
+  await sheet.waitFor({ state: 'detached' });
+}
 async function train(training, neighbours) {
   const { page } = coordinator, names = [];
   for (const neighbour of neighbours) names.push(await nameOf(neighbour));
@@ -99,10 +124,7 @@ async function keepPlaceFor(training, when) {
 }
 
 test('who has not the training is told so; who has it takes the place, without a network too', async () => {
-  await open(coordinator, '/roster-rules');  // Also from another shift.
-  await coordinator.page.getByRole('textbox', { name: words('rules.rest_hours'), exact: true }).fill('0');
-  await button(coordinator, 'rules.save').click();
-  await untilAtRest(coordinator.page);
+  await setRest(0);  // Also from another shift.
   await train('急救', [one, two]);
   await acceptChain(chainOf(first));
   await keepPlaceFor('急救', first);
@@ -163,22 +185,9 @@ test('for an empty place people are asked round until one says yes', async () =>
 });
 
 test('a coordinator makes an exception only with a reason, and the person reads it', async () => {
-  const { page } = coordinator, who = await nameOf(anna);
   await acceptChain(chainOf(third));
   await keepPlaceFor('急救', third);
-  await openShift(coordinator, third);
-  await button(coordinator, 'assign.open').click();
-  const sheet = page.getByRole('dialog', { name: words('assign.title') });
-  await sheet.getByRole('searchbox', { name: words('assign.search') }).fill(who);
-  await untilAtRest(page, 400);
-  await sheet.getByRole('button', { name: `${words('anyway.open')} · ${who}`, exact: true })
-    .first().click();
-  await untilAtRest(page);
-  assert.equal(await button(coordinator, 'anyway.place').getAttribute('aria-disabled'), 'true');
-  await sheet.getByRole('textbox', { name: words('anyway.why') }).fill('没有别人了');
-  await leavePicture(page, 'exception-with-reason');
-  await button(coordinator, 'anyway.place').click();
-  await sheet.waitFor({ state: 'detached' });
+  await placeAnyway(anna, third, '没有别人了', 'exception-with-reason');
   await openShift(anna, third);
   await anna.page.getByText(words('waiver.why', { why: '没有别人了' })).first().waitFor();
   assert.deepEqual(anna.errors, []);
@@ -234,6 +243,27 @@ test('where no two could swap three do: it is found, each says yes, and all have
     await mineAt(neighbour, when).waitFor({ timeout: 30_000 });
   }
   assert.deepEqual(resident.errors, []);
+  assert.deepEqual(ben.errors, []);
+});
+
+test('who would have too little rest reads why; a coordinator may place them all the same', async () => {
+  await setRest(8);
+  await acceptChain(chainOf(early));
+  await acceptChain(chainOf(soon));
+  await takes(ben, early);
+  await openShift(ben, soon);
+  const tooNear = new RegExp(words('reason.215', { about: '.*', limit: 8 }));
+  await ben.page.getByText(tooNear).first().waitFor();
+  assert.equal(await take(ben, soon).getAttribute('aria-disabled'), 'true');
+  await leavePicture(ben.page, 'rest-too-short');
+  await placeAnyway(ben, soon, '他自己愿意', 'exception-of-rest');
+  await openShift(ben, soon);
+  await ben.page.getByText(words('waiver.why', { why: '他自己愿意' })).first().waitFor();
+  await show(ben, soon);
+  await mineAt(ben, soon).waitFor();
+  await show(ben, early);
+  await mineAt(ben, early).waitFor();
+  await setRest(0);
   assert.deepEqual(ben.errors, []);
 });
 

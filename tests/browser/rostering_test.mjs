@@ -97,6 +97,50 @@ test('two neighbours swap: one asks, the other says yes, and both are on the oth
   await mineAt(resident, second).waitFor();
 });
 
+// In the sheet of the field that shows another time now.
+async function setTime(key, shown, time) {
+  const { page } = coordinator;
+  await page.getByRole('button', { name: new RegExp(`^${words(key)}.*${shown}`) }).click();
+  const sheet = page.getByRole('dialog', { name: words(key), exact: true });
+  await sheet.getByRole('textbox', { name: words('picker.typed') }).fill(time);
+  await sheet.getByRole('button', { name: words('picker.done'), exact: true }).click();
+  await sheet.waitFor({ state: 'detached' });
+}
+
+test('a pattern makes its shifts by itself, and none on a day that is left out', async () => {
+  const { page } = coordinator, nightly = { days: 2, times: '4:00–4:25' };
+  await open(coordinator, '/patterns/new');
+  await page.getByRole('button', { name: post, exact: true }).click();
+  await setTime('form.from', '19:00', '4:00');
+  await setTime('form.until', '21:00', '4:25');
+  await page.getByRole('list', { name: words('pattern.preview') })
+    .getByText(new RegExp(`${dayAhead(2)}.*${nightly.times}`)).first().waitFor();
+  await leavePicture(page, 'pattern-with-its-shifts');
+  await button(coordinator, 'pattern.add').click();
+  await page.waitForURL(/#\/patterns$/);
+  await untilAtRest(page);
+  await show(anna, nightly);
+  await take(anna, nightly).click();
+  await mineAt(anna, nightly).waitFor();
+  await show(anna, { days: 1 });
+  await take(anna, nightly).waitFor();
+  await page.getByRole('link', { name: new RegExp(`^${post}.*${nightly.times}`) }).click();
+  await page.waitForURL(/patterns\/[0-9a-f]{32}/);
+  await untilAtRest(page);
+  await page.getByRole('button', { name: new RegExp(`^${words('pattern.which_day')}`) }).click();
+  await page.getByRole('dialog').getByRole('button', { name: new RegExp(words('picker.tomorrow')) }).click();
+  await untilAtRest(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: words('cancel.why') }).fill('封路');
+  await button(coordinator, 'pattern.skip').click();
+  await page.getByRole('list', { name: words('pattern.exceptions') })
+    .getByText(dayAhead(1)).first().waitFor();
+  await take(anna, nightly).waitFor({ state: 'detached' });
+  await show(anna, nightly);
+  await mineAt(anna, nightly).waitFor();
+  assert.deepEqual(coordinator.errors, []);
+});
+
 test('people are called right now; who stands there checks in and counts without a network', async () => {
   await open(coordinator, '/roster-rules');  // Also from another shift.
   await coordinator.page.getByRole('textbox', { name: words('rules.rest_hours'), exact: true }).fill('0');

@@ -88,6 +88,8 @@ TEST_CASE("a copied week, a change in bulk and a call right now outlive a reload
     input.weeks_ahead = 3;
     input.publish = CivilDate{2026, 12, 1};
     input.later_minutes = -30;
+    input.longer_minutes = 45;
+    input.from_minute = 19 * 60;
     input.cancel = true;
     input.why = "封路";
     input.people = 9;
@@ -97,6 +99,8 @@ TEST_CASE("a copied week, a change in bulk and a call right now outlive a reload
     CHECK(after.publish == input.publish);
     CHECK_FALSE(after.opens);
     CHECK(after.later_minutes == -30);
+    CHECK(after.longer_minutes == 45);
+    CHECK(after.from_minute == 19 * 60);
     CHECK(after.cancel);
     CHECK(after.why == "封路");
     CHECK(after.people == 9);

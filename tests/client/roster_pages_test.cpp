@@ -318,6 +318,26 @@ TEST_CASE("when a shift is over a coordinator adds who stood there, too") {
     CHECK(seat_of(town.replica.state(), town.tonight, made<PersonId>(12)));
 }
 
+TEST_CASE("who put somebody on a shift is said to coordinators and to that person, whatever else is said") {
+    for (const bool coordinates : {false, true}) {
+        for (const bool mine : {false, true}) {
+            CAPTURE(coordinates);
+            CAPTURE(mine);
+            RosterTown town(coordinates);
+            Seat seat;
+            seat.id = made<SeatId>(70);
+            seat.shift = town.after;
+            seat.person = mine ? town.me : made<PersonId>(11);
+            seat.placed_by = made<PersonId>(12);
+            seat.since = town.now - minutes(1);
+            town.add(seat);
+            town.open();
+            town.show_shift(town.after);
+            CHECK(town.screen.shows(" 排的") == (coordinates || mine));
+        }
+    }
+}
+
 TEST_CASE("at the post I say that I am here, count who passes and leave a note, also without a network") {
     RosterTown town;
     town.now = clock_at(19, 50);
@@ -363,6 +383,31 @@ TEST_CASE("hours are added up by week and month, and the certificate names every
     town.screen.show([&] { certificate_page(town.known(), town.viewer(), town.now, town.me); });
     CHECK(town.screen.shows("志愿服务证明"));
     CHECK(town.screen.find("志愿值班 2 次，共 4.5 小时"));
+}
+
+TEST_CASE("a coordinator sees at which shifts nobody checked in, and everybody takes their own along") {
+    for (const bool coordinates : {false, true}) {
+        CAPTURE(coordinates);
+        RosterTown town(coordinates);
+        SeatStatus status;
+        status.id = town.my_seat;
+        status.arrived_at = clock_at(20);
+        status.left_at = clock_at(21);
+        town.add(status);
+        const ShiftId unseen = town.shift(55, town.south, clock_at(14, 0, 24), clock_at(16, 0, 24), 1, 2);
+        town.seat(56, unseen, 10);
+        town.open();
+        const auto show = [&](Instant now) {
+            town.screen.show(
+                [&town, now] { hours_page(town.known(), town.viewer(), now, std::nullopt, town.hours); });
+        };
+        show(clock_at(11, 0, 24));
+        CHECK(town.screen.shows("1 小时"));  // Of two, for they left after one.
+        CHECK_FALSE(town.screen.shows("没有签到"));
+        show(clock_at(17, 0, 24));
+        CHECK(town.screen.shows("没有签到") == coordinates);
+        CHECK(town.screen.shows("我站过的班"));
+    }
 }
 
 TEST_CASE("roster rules are changed together, and a training is given to somebody by name") {
@@ -503,6 +548,29 @@ TEST_CASE("of a change of many shifts, one that cannot be is left out and says w
     REQUIRE(change);
     CHECK_FALSE(change->changes.empty());
     for (const ShiftChange& one : change->changes) CHECK(one.shift != town.tonight);
+}
+
+TEST_CASE("of many shifts those of one time are made longer, and another question is answered anew") {
+    RosterTown town(true);
+    town.open();
+    town.plan.part = 1;
+    town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
+    REQUIRE(town.screen.press_only("加长几刻钟 +1"));
+    REQUIRE(town.screen.press_only("加长几刻钟 +1"));
+    CHECK(town.screen.shows("改这 4 个班"));
+    REQUIRE(town.screen.press_only("20:00 开始的"));
+    CHECK(town.screen.shows("20:00–22:30"));
+    REQUIRE(town.screen.press_only("改这 1 个班"));
+    const auto* change = town.last<ChangeShifts>();
+    REQUIRE(change);
+    REQUIRE(change->changes.size() == 1);
+    CHECK(change->changes[0].shift == town.tonight);
+    CHECK(change->changes[0].window == TimeRange{clock_at(20), clock_at(22, 30)});
+    CHECK(town.screen.shows("这样什么也不变"));  // It starts afresh, and with the same time.
+    REQUIRE(town.screen.press_only("缩短几刻钟 +1"));
+    CHECK(town.screen.shows("20:00–22:15"));
+    REQUIRE(town.screen.press_only("几点的都算"));
+    CHECK(town.screen.shows("改这 4 个班"));
 }
 
 TEST_CASE("the plan page begins with its parts; the ways to other pages stand under the shifts") {

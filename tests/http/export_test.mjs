@@ -50,6 +50,27 @@ test("the week's roster comes as CSV and as an Excel file, with the same words",
     assert.ok(wordsIn(english.body).includes("nights"));
 });
 
+test("whoever has an account gets the shifts they stood, and nobody else's", async () => {
+    const rows = (answer) => {
+        assert.equal(answer.status, 200);
+        const [head, ...lines] = answer.body.toString().trimEnd().split("\r\n");
+        assert.equal(head, "\ufeff名字,岗位,开始,结束,到岗,离岗,分钟");
+        return lines;
+    };
+    const everybodys = rows(await coordinator(`roster/${day(-30)}/${day(1)}/service.csv`));
+    const names = (lines) => new Set(lines.map((line) => line.split(",")[0]));
+    assert.ok(names(everybodys).size > 1, "the demo has shifts that are over");
+    for (const person of [coordinator, volunteer]) {
+        const own = rows(await person("me/hours.csv"));
+        assert.ok(names(own).size <= 1, "of themselves only");
+        for (const line of own) assert.ok(everybodys.includes(line), line);
+    }
+    assert.ok(wordsIn((await volunteer("me/hours-en.xlsx")).body).includes("arrived"));
+    assert.equal((await ask(server, "GET", "/api/export/me/hours.csv")).status, 401);
+    for (const path of ["me/roster.csv", "me/service.csv", "me/hours", `${week()}/service.csv`])
+        assert.equal((await volunteer(path)).status, 404, path);
+});
+
 test("only who may gets a table; all else looks as if there were none", async () => {
     assert.equal((await volunteer(`${week()}/roster.csv`)).status, 404);
     assert.equal((await ask(server, "GET", `/api/export/${week()}/roster.csv`)).status, 401);

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 // The one with sanitizers.
-const program = path.resolve("build/debug/linli-server");
+export const program = path.resolve("build/debug/linli-server");
 
 /// Runs a command of the program to its end; gives what it printed and its exit code.
 export const run = (...words) => spawnSync(program, words, { encoding: "utf8", timeout: 60_000 });

@@ -4,6 +4,7 @@
 
 #include "app/server/exports/campaign_sheets.h"
 #include "app/server/exports/roster_sheets.h"
+#include "app/server/exports/words.h"
 #include "shared/orders/delivery_commands.h"
 #include "shared/orders/supplier_needs.h"
 #include "tests/campaign_town.h"
@@ -134,4 +135,36 @@ TEST_CASE("the hours as a table: by name, in hours and in minutes") {
     const Sheet sheet = hours_sheet(town.state, day, town.now, ExportLanguage::English);
     REQUIRE(sheet.rows.size() == 1);
     CHECK(csv_of(sheet).find(",2:00,120,1,0,0\r\n") != std::string::npos);
+}
+
+TEST_CASE("service as a table: a row a shift, with when they came and went as far as it was told") {
+    RosterTown town;
+    const ShiftId shift = town.at(19, 2, 2);
+    const SeatId seat = town.takes(town.lu, shift);
+    town.takes(town.wen, shift);
+    town.now = RosterTown::evening + hours(1);
+    REQUIRE(town.run(town.lu, CheckIn{seat}) == std::nullopt);
+    town.now = RosterTown::evening + hours(2);
+    REQUIRE(town.run(town.lu, CheckOut{seat}) == std::nullopt);
+    town.now = RosterTown::evening + hours(4);
+    const TimeRange day{RosterTown::evening - hours(18), RosterTown::evening + hours(6)};
+    const Sheet all = service_sheet(town.state, day, town.now, ExportLanguage::English);
+    REQUIRE(all.rows.size() == 2);
+    const auto words = [](const Cell& cell) { return std::get<std::string>(cell); };
+    const Sheet own = service_sheet_of(town.state, town.lu, day, town.now, ExportLanguage::English);
+    REQUIRE(own.rows.size() == 1);
+    const Row& row = own.rows[0];
+    REQUIRE(row.size() == own.head.size());
+    CHECK(words(row[0]) == shown_name(town.state, town.lu));
+    CHECK(words(row[2]).find(" 19:00") != std::string::npos);
+    CHECK(words(row[3]).find(" 21:00") != std::string::npos);
+    CHECK(words(row[4]).find(" 19:00") != std::string::npos);
+    CHECK(words(row[5]).find(" 20:00") != std::string::npos);
+    CHECK(std::get<std::int64_t>(row[6]) == 60);
+    const Sheet wens = service_sheet_of(town.state, town.wen, day, town.now, ExportLanguage::English);
+    REQUIRE(wens.rows.size() == 1);
+    CHECK(words(wens.rows[0][4]).empty());
+    CHECK(std::get<std::int64_t>(wens.rows[0][6]) == 120);
+    const Sheet nobodys = service_sheet_of(town.state, town.qin, day, town.now, ExportLanguage::English);
+    CHECK(nobodys.rows.empty());
 }

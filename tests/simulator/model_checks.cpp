@@ -130,7 +130,9 @@ std::size_t Checks::timers_of(std::uint16_t record_type) const {
 }
 
 void Checks::make(const Stamp& by, const Command& command, std::set<RecordRef>& touched) {
+    const tests::WaitingOrder waiting(model_);
     change(model_, by, command);
+    for (const std::string& what : waiting.broken(model_, by.at)) violated(what);
     ++version_;
     for_each_table(model_, [&](auto& table) {
         using Record = RecordOf<decltype(table)>;
@@ -179,8 +181,8 @@ void Checks::check_audiences(const server::Intake& intake) {
     });
 }
 
-// No overlap, no rest too short without an override, as many people as fit, the waiting list in its order,
-// and no swap by half.
+// No overlap, no rest too short without an override, as many people as fit, nobody who waits for a place that
+// is free, and no swap by half.
 void Checks::check_rosters(const State& state) {
     for (const std::string& what : tests::RosterInvariants(state, events_.now()).broken()) violated(what);
 }

@@ -56,8 +56,10 @@ void draw_done(const Known& known, const Viewer& me, Instant now, PersonId perso
     const ui::List list(text("hours.done"));
     for (const ShiftDone& one : done) {
         const CivilDate day = civil_time(one.shift->window.from, me.offset).date;
+        const bool unseen = me.coordinator && rows == Rows::Lead && !one.arrived_at;
         ui::row(one.seat->id, {.title = joined(date_words(day), range_words(one.shift->window, me.offset)),
-                               .second = post_name(known.state, *one.shift),
+                               .second = joined(post_name(known.state, *one.shift),
+                                                unseen ? text("hours.not_checked_in") : std::string()),
                                .trailing = length_words(minutes(one.minutes)),
                                .route = rows == Rows::Lead ? route_to("shifts", one.shift->id) : ""});
     }
@@ -137,12 +139,15 @@ void hours_page(const Known& known, const Viewer& me, Instant now, std::optional
     ui::link_button(text("certificate.open"), other ? route_to("certificate", person) : "/certificate",
                     {.icon = ui::Icon::Printer});
     if (other) ui::link_button(text("shift_hours.title_other"), route_to("shift-hours", person));
+    if (!other && !shifts_done(known.state, person, until_now(now), now).empty())
+        export_links(known, text("hours.export_own"), "me/hours");
     if (!me.coordinator || other) return;
     draw_everybody(known, now, during, input);
     const auto day = [&](Instant at) { return iso_date(civil_time(at, me.offset).date); };
     const std::string path = "roster/" + day(during.from) + "/" + day(during.until);
     const ui::Flow flow;
     export_links(known, text("hours.export"), path + "/hours");
+    export_links(known, text("hours.export_service"), path + "/service");
     export_links(known, text("hours.export_roster"), path + "/roster");
 }
 

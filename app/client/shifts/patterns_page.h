@@ -50,6 +50,8 @@ LINLI_LATER void patterns_page(const Known& known, const Viewer& me, Instant now
 LINLI_LATER void pattern_page(const Known& known, const Viewer& me, Instant now, ShiftPatternId pattern,
                               PatternsInput& input, Outbox& outbox, Routes& routes);
 
+inline constexpr int any_minute = -1;
+
 // Many shifts at once.
 struct PlanInput {
     int part = 0;  // Copy a week, change in bulk, right now.
@@ -59,13 +61,15 @@ struct PlanInput {
     std::optional<CivilDate> publish, opens;
     std::optional<CivilDate> first, last;
     std::int32_t days = every_day;
-    std::int32_t later_minutes = 0;
+    int from_minute = any_minute;  // Only those that begin at this minute of the day.
+    std::int32_t later_minutes = 0, longer_minutes = 0;
     int places = 0;  // 0: as they are.
     int least = 0;
     bool cancel = false;
     std::string why;
     int hours = 2, people = 4;  // Of an emergency.
     Remembered<std::vector<CopiedShift>> copied;
+    Remembered<std::vector<std::int32_t>> begin_times;
     Remembered<std::vector<ChangePreview>> preview;
 };
 

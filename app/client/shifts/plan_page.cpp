@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <functional>
+#include <initializer_list>
 
 #include "app/client/action.h"
 #include "app/client/day_chips.h"
@@ -128,7 +129,9 @@ BulkChange bulk_of(const PlanInput& input, std::optional<PostId> post, CivilDate
     const CivilDate first = input.first.value_or(today), last = input.last.value_or(plus_days(today, 6));
     bulk.begins = {instant_of(first, 0, offset), instant_of(plus_days(last, 1), 0, offset)};
     bulk.days = input.days;
+    if (input.from_minute != any_minute) bulk.from_minute = input.from_minute;
     bulk.later_minutes = input.later_minutes;
+    bulk.longer_minutes = input.longer_minutes;
     if (input.places > 0) bulk.max_places = input.places;
     if (input.least > 0) bulk.min_places = input.least;
     bulk.cancel = input.cancel;
@@ -154,7 +157,44 @@ void draw_previews(const Acting& by, const std::vector<ChangePreview>& previews)
     });
 }
 
-void draw_bulk(const Acting& by, PlanInput& input) {
+// One number of many: what is asked is part of what an answer is about, and another question is asked anew.
+std::int64_t folded(std::initializer_list<std::int64_t> numbers) {
+    std::uint64_t sum = 14695981039346656037u;  // FNV-1a, number by number.
+    for (const std::int64_t number : numbers)
+        sum = (sum ^ static_cast<std::uint64_t>(number)) * 1099511628211u;
+    return static_cast<std::int64_t>(sum);
+}
+
+// Two steppers for one number: so many quarters of an hour more, or less.
+void draw_quarters(const char* more, const char* less, std::int32_t& minutes_more) {
+    constexpr int quarter = 15, most = 48;
+    int up = std::max(minutes_more / quarter, 0), down = std::max(-minutes_more / quarter, 0);
+    if (ui::stepper(text(more), up, {.least = 0, .most = most})) minutes_more = up * quarter;
+    if (ui::stepper(text(less), down, {.least = 0, .most = most})) minutes_more = -down * quarter;
+}
+
+// The times at which shifts begin in the span; the chosen one stays to be seen where none does any more.
+void draw_begin_times(const Acting& by, const BulkChange& bulk, PlanInput& input) {
+    const std::int64_t asked = folded({bulk.begins.until.ms, bulk.days});
+    std::vector<std::int32_t> times =
+        input.begin_times.get(by.known, by.now, about(bulk.begins.from.ms, asked, bulk.post),
+                              [&] { return begin_minutes(by.known.state, bulk, by.now); });
+    const auto chosen = std::lower_bound(times.begin(), times.end(), input.from_minute);
+    if (input.from_minute != any_minute && (chosen == times.end() || *chosen != input.from_minute))
+        times.insert(chosen, input.from_minute);
+    if (times.size() < 2 && input.from_minute == any_minute) return;
+    const ui::Scope scope("begin_times");
+    const ui::Flow flow;
+    if (ui::filter_chip(text("plan.any_time"), input.from_minute == any_minute, "any"))
+        input.from_minute = any_minute;
+    for (const std::int32_t minute : times) {
+        const std::string words = text("plan.only_at", {{"time", clock_words(minute)}});
+        if (ui::filter_chip(words, input.from_minute == minute, minute)) input.from_minute = minute;
+    }
+}
+
+// Which shifts, and what to do with them.
+BulkChange draw_wanted(const Acting& by, PlanInput& input) {
     const CivilDate today = today_of(by.me.saying(by.now));
     const auto post = draw_posts(by.known.state, input, true);
     CivilDate first = std::max(input.first.value_or(today), today),
@@ -165,25 +205,23 @@ void draw_bulk(const Acting& by, PlanInput& input) {
     input.first = first;
     input.last = last;
     day_chips(input.days);
+    draw_begin_times(by, bulk_of(input, post, today, by.me.offset), input);
     ui::check(text("plan.cancel"), input.cancel);
     if (!input.cancel) {
-        int earlier = -input.later_minutes / 15, later = input.later_minutes / 15;
-        earlier = std::max(earlier, 0);
-        later = std::max(later, 0);
-        if (ui::stepper(text("plan.later"), later, {.least = 0, .most = 48}))
-            input.later_minutes = later * 15;
-        if (ui::stepper(text("plan.earlier"), earlier, {.least = 0, .most = 48}))
-            input.later_minutes = -earlier * 15;
+        draw_quarters("plan.later", "plan.earlier", input.later_minutes);
+        draw_quarters("plan.longer", "plan.shorter", input.longer_minutes);
         ui::stepper(text("plan.places"), input.places, {.least = 0, .most = max_places});
         ui::stepper(text("plan.least"), input.least, {.least = 0, .most = max_places});
     }
-    const BulkChange bulk = bulk_of(input, post, today, by.me.offset);
-    // What is asked is part of what it is about, so that another question is answered anew.
-    const std::int64_t asked = bulk.begins.until.ms ^ (std::int64_t{bulk.days} << 1) ^
-                               (std::int64_t{bulk.later_minutes} << 20) ^ (std::int64_t{input.places} << 40) ^
-                               (std::int64_t{input.least} << 50) ^ (bulk.cancel ? 1 : 0);
+    return bulk_of(input, post, today, by.me.offset);
+}
+
+void draw_bulk(const Acting& by, PlanInput& input) {
+    const BulkChange bulk = draw_wanted(by, input);
+    const std::int64_t asked = folded({bulk.begins.until.ms, bulk.days, input.from_minute, bulk.later_minutes,
+                                       bulk.longer_minutes, input.places, input.least, bulk.cancel ? 1 : 0});
     const std::vector<ChangePreview>& previews =
-        input.preview.get(by.known, by.now, about(bulk.begins.from.ms, asked, post),
+        input.preview.get(by.known, by.now, about(bulk.begins.from.ms, asked, bulk.post),
                           [&] { return preview_of(by.known.state, bulk, by.now); });
     ui::heading(text("plan.would_be"), {.trailing = std::to_string(previews.size())});
     if (previews.empty()) {
@@ -206,6 +244,7 @@ void draw_bulk(const Acting& by, PlanInput& input) {
         return;
     input.why.clear();
     input.later_minutes = 0;
+    input.longer_minutes = 0;
     input.cancel = false;
 }
 

@@ -114,14 +114,24 @@ std::vector<Draft> drafts_of(ShiftHoursInput& input) {
 }
 
 std::vector<Draft> drafts_of(PlanInput& input) {
-    return {draft("plan.part", input.part),       draft("plan.weeks_ahead", input.weeks_ahead),
-            draft("plan.week", input.week),       draft("plan.post", input.post),
-            draft("plan.publish", input.publish), draft("plan.opens", input.opens),
-            draft("plan.first", input.first),     draft("plan.last", input.last),
-            draft("plan.days", input.days),       draft("plan.later_minutes", input.later_minutes),
-            draft("plan.places", input.places),   draft("plan.least", input.least),
-            draft("plan.cancel", input.cancel),   draft("plan.why", input.why),
-            draft("plan.hours", input.hours),     draft("plan.people", input.people)};
+    return {draft("plan.part", input.part),
+            draft("plan.weeks_ahead", input.weeks_ahead),
+            draft("plan.week", input.week),
+            draft("plan.post", input.post),
+            draft("plan.publish", input.publish),
+            draft("plan.opens", input.opens),
+            draft("plan.first", input.first),
+            draft("plan.last", input.last),
+            draft("plan.days", input.days),
+            draft("plan.later_minutes", input.later_minutes),
+            draft("plan.from_minute", input.from_minute),
+            draft("plan.longer_minutes", input.longer_minutes),
+            draft("plan.places", input.places),
+            draft("plan.least", input.least),
+            draft("plan.cancel", input.cancel),
+            draft("plan.why", input.why),
+            draft("plan.hours", input.hours),
+            draft("plan.people", input.people)};
 }
 
 std::vector<Draft> drafts_of(PostForm& form) {

@@ -45,13 +45,16 @@ std::string about_seat(const Acting& by, const ShiftView& view, const Seat& seat
     const std::size_t times = times_come(state, *seat.person, *view.shift);
     if (view.mine && times > 1) words = joined(text("shift.times_come", {{"count", times}}), words);
     if (!words.empty()) return words;
-    if (by.now - seat.since < just_now) return text("shift.just_signed_up");
-    if (seat.placed_by != *seat.person)
-        return text("shift.placed_by", {{"name", name_of(state, seat.placed_by)}});
-    return {};
+    return by.now - seat.since < just_now ? text("shift.just_signed_up") : std::string();
 }
 
-// The rule gives the numbers of those who are there to each other, until the shift is over.
+// Who did it, where that was not the person; else empty.
+std::string placed_words(const State& state, const Seat& seat) {
+    if (!seat.placed_by || seat.person == seat.placed_by) return {};
+    return text("shift.placed_by", {{"name", name_of(state, seat.placed_by)}});
+}
+
+// The rule gives who is there the numbers of the others, until the shift is over.
 void draw_call(const Acting& by, const Seat& seat) {
     const Contact* contact = seat.person ? by.known.state.contacts.find(*seat.person) : nullptr;
     if (!contact || contact->phone.empty()) return;
@@ -86,8 +89,13 @@ void draw_seat(const Acting& by, const ShiftView& view, const Seat& seat, Shifts
                        .person = mine ? text("person.me") : circle_of(name),
                        .person_kind = mine ? ui::SeatKind::Mine : ui::SeatKind::Held};
     if (by.known.is_asked(seat.id)) row.person_kind = ui::SeatKind::Waiting;
-    const bool waived = is_waived(by.known.state, seat.id);
-    if (waived && by.me.coordinator) row.third = text("waiver.in_spite");
+    const std::string placed = placed_words(by.known.state, seat);
+    if (mine || by.me.coordinator)
+        row.third = placed;
+    else if (row.second.empty())
+        row.second = placed;
+    if (by.me.coordinator && is_waived(by.known.state, seat.id))
+        row.third = joined(row.third, text("waiver.in_spite"));
     if (!mine) {
         row.actions = [&] {
             draw_call(by, seat);

@@ -45,7 +45,41 @@ void add_places(Sheet& sheet, const State& state, const Shift& shift, const Word
         add({}, words("还缺人", "somebody is missing"));
 }
 
+Sheet empty_service_sheet(const Words& words) {
+    return {words("服务记录", "Service"),
+            {words("名字", "person"), words("岗位", "post"), words("开始", "from"), words("结束", "until"),
+             words("到岗", "arrived"), words("离岗", "left"), words("分钟", "minutes")},
+            {}};
+}
+
+void add_service(Sheet& sheet, const State& state, PersonId person, const TimeRange& during, Instant now) {
+    const auto told = [&](const std::optional<Instant>& at) {
+        return at ? time_words(state, *at) : std::string();
+    };
+    for (const ShiftDone& done : shifts_done(state, person, during, now)) {
+        const Post* post = state.posts.find(done.shift->post);
+        sheet.rows.push_back({shown_name(state, person), post ? post->name : std::string(),
+                              time_words(state, done.shift->window.from),
+                              time_words(state, done.shift->window.until), told(done.arrived_at),
+                              told(done.left_at), done.minutes});
+    }
+}
+
 }  // namespace
+
+Sheet service_sheet(const State& state, const TimeRange& during, Instant now, ExportLanguage language) {
+    Sheet sheet = empty_service_sheet(Words(language));
+    for (const HoursLine& line : hours_ledger(state, during, now))
+        add_service(sheet, state, line.person, during, now);
+    return sheet;
+}
+
+Sheet service_sheet_of(const State& state, PersonId person, const TimeRange& during, Instant now,
+                       ExportLanguage language) {
+    Sheet sheet = empty_service_sheet(Words(language));
+    add_service(sheet, state, person, during, now);
+    return sheet;
+}
 
 Sheet hours_sheet(const State& state, const TimeRange& during, Instant now, ExportLanguage language) {
     const Words words(language);

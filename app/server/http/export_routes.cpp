@@ -79,12 +79,20 @@ std::optional<Sheet> roster_table(const State& state, const Stamp& by, const Tim
     if (!is_coordinator(state, by.person)) return std::nullopt;
     if (file.table == "roster") return roster_sheet(state, during, file.language);
     if (file.table == "hours") return hours_sheet(state, during, by.at, file.language);
+    if (file.table == "service") return service_sheet(state, during, by.at, file.language);
     return std::nullopt;
+}
+
+// What somebody did themselves is theirs to take along.
+std::optional<Sheet> own_table(const State& state, const Stamp& by, const FileName& file) {
+    if (file.table != "hours") return std::nullopt;
+    return service_sheet_of(state, by.person, {{0}, by.at}, by.at, file.language);
 }
 
 std::optional<Sheet> sheet_of(const State& state, const Stamp& by, const std::vector<std::string_view>& parts,
                               const FileName& file) {
     if (parts.size() == 3 && parts[0] == "buy") return buy_sheet(state, by, parts[1], file);
+    if (parts.size() == 2 && parts[0] == "me") return own_table(state, by, file);
     if (parts.size() != 4 || parts[0] != "roster") return std::nullopt;
     const auto during = days_between(state, parts[1], parts[2]);
     return during ? roster_table(state, by, *during, file) : std::nullopt;

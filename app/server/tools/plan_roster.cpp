@@ -9,7 +9,10 @@
 #include <optional>
 #include <sstream>
 #include <string_view>
+#include <utility>
 
+#include "app/server/tools/peak_memory.h"
+#include "app/server/tools/stop_signals.h"
 #include "app/server/tools/text_file.h"
 #include "shared/shifts/rostering/roster_explanation.h"
 #include "shared/shifts/rostering/roster_planner.h"
@@ -250,6 +253,7 @@ Result<RosterInstance> InstanceReader::read(const std::string& text) {
         if (const auto problem = read_line(line)) return wrong(*problem);
     }
     if (problem().days == 0) return failure(FailureKind::Malformed, "The number of days is missing.");
+    if (instance_.kinds.empty()) return failure(FailureKind::Malformed, "There are no shifts.");
     if (instance_.people.empty()) return failure(FailureKind::Malformed, "There are no people.");
     if (const auto problem = resolve_orders()) return wrong(*problem);
     if (const auto checked = check_roster_problem(problem()); !checked)
@@ -315,21 +319,35 @@ std::string roster_solution_text(const RosterInstance& instance, const Roster& r
     return text;
 }
 
+Result<std::string> plan_roster_until(const RosterInstance& instance, std::uint64_t seed,
+                                      const std::function<bool()>& is_over) {
+    RosterPlanner planner(instance.problem, seed);
+    if (!planner.impossible().empty())
+        return failure(FailureKind::Overload, "no roster is possible." + impossible_text(instance));
+    constexpr std::uint32_t steps_at_once = 4;
+    while (!is_over()) planner.improve(steps_at_once);
+    return roster_solution_text(instance, planner.best());
+}
+
 Result<void> plan_roster(const std::string& file, double seconds, std::uint64_t seed) {
     using Clock = std::chrono::steady_clock;
+    const StopSignals stop;
     const auto begin = Clock::now();
     const auto passed = [begin] { return std::chrono::duration<double>(Clock::now() - begin).count(); };
     const auto text = read_text_file(file);
     if (!text) return tl::unexpected(text.error());
     const auto instance = read_roster_instance(*text);
     if (!instance) return failure(instance.error().kind, file + ": " + instance.error().detail);
-    RosterPlanner planner(instance->problem, seed);
-    if (!planner.impossible().empty())
-        return failure(FailureKind::Overload, file + ": no roster is possible." + impossible_text(*instance));
-    constexpr std::uint32_t steps_at_once = 4;
-    while (passed() < seconds) planner.improve(steps_at_once);
-    const std::string solution = roster_solution_text(*instance, planner.best());
-    std::fwrite(solution.data(), 1, solution.size(), stdout);
+    const auto is_over = [&, told = false]() mutable {
+        if (!std::exchange(told, true))
+            std::fprintf(stderr, "There is a first roster; it gets better for %.0f s, or until Ctrl-C.\n",
+                         seconds);
+        return stop.came() || passed() >= seconds;
+    };
+    const auto solution = plan_roster_until(*instance, seed, is_over);
+    if (!solution) return failure(solution.error().kind, file + ": " + solution.error().detail);
+    std::fwrite(solution->data(), 1, solution->size(), stdout);
+    tell_peak_memory();
     return {};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,13 @@ Result<RosterInstance> read_roster_instance(const std::string& text);
 // One line a person: for each day the name of a kind, or "-".
 std::string roster_solution_text(const RosterInstance& instance, const Roster& roster);
 
-// Plans for so many seconds on one core and prints the roster. It breaks no hard rule; if a person cannot
-// be given any row, it is a Failure that says who and why.
+// Plans until `is_over`, which is asked every few steps, says so; the roster as roster_solution_text. It
+// breaks no hard rule; if a person cannot be given any row, it is a Failure that says who and why.
+Result<std::string> plan_roster_until(const RosterInstance& instance, std::uint64_t seed,
+                                      const std::function<bool()>& is_over);
+
+// The same for so many seconds on one core, or until SIGINT or SIGTERM comes, and prints the roster; how much
+// memory that took, to the standard error.
 Result<void> plan_roster(const std::string& file, double seconds, std::uint64_t seed);
 
 }  // namespace linli::server
