@@ -527,6 +527,65 @@ TEST_CASE("the list shows what takes orders, what I ordered and what it comes to
     CHECK_FALSE(town.screen.shows("开团"));
 }
 
+TEST_CASE("who paid and took the order back keeps the receipt, and sees what comes back") {
+    for (const CampaignState state : {CampaignState::Open, CampaignState::Closed}) {
+        PressedBuys town;
+        town.ordered(2, {}, OrderState::Withdrawn);
+        town.entry(350, LedgerKind::Payment, 76'00);
+        town.is_in(state);
+        town.open_town();
+        for (const bool chosen : {false, true}) {
+            CAPTURE(chosen);
+            town.show(chosen ? std::optional(town.oranges_and_eggs) : std::nullopt);
+            CHECK(town.screen.kit().duplicate_keys() == 0);
+            CHECK(town.screen.shows("撤了的单"));
+            CHECK(town.screen.shows("要退 ¥76.00"));
+            CHECK_FALSE(town.screen.shows("订了 砂糖橘"));
+        }
+        CHECK(town.screen.shows(text("account.receipts")));
+        CHECK_FALSE(town.screen.press_only("收到了"));
+        CHECK_FALSE(town.screen.shows("你没在这个团里订东西"));
+    }
+}
+
+TEST_CASE("who pays before closing has the receipt at once, and nothing is called too much") {
+    PressedBuys town;
+    town.ordered(2);
+    town.entry(350, LedgerKind::Payment, 76'00);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows(text("account.reckoned_later")));
+    CHECK(town.screen.shows(text("account.receipts")));
+    CHECK_FALSE(town.screen.shows("要退"));
+}
+
+TEST_CASE("an order that is settled stays in the list of earlier ones, with what was owed and paid") {
+    PressedBuys town;
+    town.ordered(2, 2);
+    town.entry(350, LedgerKind::Charge, 77'46);
+    town.entry(351, LedgerKind::Payment, 77'46);
+    town.is_in(CampaignState::HandedOut);
+    town.open_town();
+    town.show();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("我以前的单"));
+    CHECK(town.screen.shows("一共 ¥77.46 · 付了 ¥77.46"));
+    CHECK_FALSE(town.screen.shows("我订的"));
+}
+
+TEST_CASE("what is still open of a group-buy that is over stands above, not among the earlier ones") {
+    PressedBuys town;
+    town.ordered(2, 2);
+    town.entry(350, LedgerKind::Charge, 77'46);
+    town.is_in(CampaignState::HandedOut);
+    town.open_town();
+    town.show();
+    CHECK(town.screen.shows("我订的"));
+    CHECK(town.screen.shows("还差 ¥77.46"));
+    CHECK_FALSE(town.screen.shows("我以前的单"));
+}
+
 TEST_CASE("a group-buy leader sees the button that begins one") {
     PressedBuys town;
     town.role(town.me, Role::BuyLeader);

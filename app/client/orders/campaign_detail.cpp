@@ -139,9 +139,17 @@ void draw_my_orders(const Known& known, const Viewer& me, Instant now, const Cam
         ui::line(text("buys.closed_before"), {.bold = true, .icon = ui::Icon::CircleAlert});
         if (ui::button(text("refused.drop"))) forget_changes(input.draft);
     }
-    const std::vector<const Order*> mine = my_orders(known.state, me, now, campaign.id);
+    const std::vector<const Order*> mine = my_accounts(known.state, me, now, campaign.id);
     if (mine.empty()) ui::note(ui::Icon::Info, text("buys.not_mine"));
     for (const Order* order : mine) order_account(known, me, now, *order, input, outbox, services);
+}
+
+// The offer; and what somebody paid before it closed.
+void draw_while_open(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
+                     BuysInput& input, Outbox& outbox) {
+    campaign_offer(known, me, now, campaign, input, outbox);
+    for (const Order* order : my_accounts(known.state, me, now, campaign.id))
+        order_receipts(known, me, now, *order);
 }
 
 }  // namespace
@@ -157,7 +165,7 @@ void campaign_detail(const Known& known, const Viewer& me, Instant now, const Ca
     if (!campaign.facts.about.empty()) ui::line(campaign.facts.about);
     draw_state(known, me, now, campaign);
     if (campaign.state == CampaignState::Open)
-        campaign_offer(known, me, now, campaign, input, outbox);
+        draw_while_open(known, me, now, campaign, input, outbox);
     else
         draw_my_orders(known, me, now, campaign, input, outbox, services);
     draw_arrival(known, campaign);

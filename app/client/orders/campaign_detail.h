@@ -24,6 +24,8 @@ LINLI_LATER void order_refusals(const Known& known, const Viewer& me, Instant no
 // Afterwards: what one order gets, owes and has paid, where its bag is.
 LINLI_LATER void order_account(const Known& known, const Viewer& me, Instant now, const Order& order,
                                BuysInput& input, Outbox& outbox, Services& services);
+// The money that was written down before closing, or although the order was taken back; nothing without any.
+LINLI_LATER void order_receipts(const Known& known, const Viewer& me, Instant now, const Order& order);
 // Reasons and complaints are written in it; else a photo that was pressed is shown large.
 LINLI_LATER void order_sheet(const Known& known, const Viewer& me, Instant now, BuysInput& input,
                              Outbox& outbox, Services& services);
