@@ -71,6 +71,19 @@ TEST_CASE("a household orders with a plus and one button") {
     CHECK_FALSE(town.screen.shows("我要这些"));
 }
 
+TEST_CASE("a note on one item goes with the order") {
+    PressedBuys town;
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK_FALSE(town.screen.write("砂糖橘的特别要求", "要青的"));  // It is not chosen yet.
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    REQUIRE(town.screen.write("砂糖橘的特别要求", "要青的"));
+    REQUIRE(town.screen.press_only("我要这些"));
+    REQUIRE(town.last<PlaceOrder>());
+    REQUIRE(town.last<PlaceOrder>()->lines.size() == 1);
+    CHECK(town.last<PlaceOrder>()->lines[0].note == "要青的");
+}
+
 TEST_CASE("a household orders in English") {
     const InEnglish english;
     PressedBuys town;

@@ -12,6 +12,9 @@
 namespace linli::client {
 namespace {
 
+// In UTF-16 units, each of which takes three bytes at most.
+constexpr std::uint16_t longest_item_note = max_name_bytes / 3;
+
 Acting acting(const Known& known, const Viewer& me, Instant now, Outbox& outbox, const OrderDraft& draft) {
     return {known, me, now, outbox, person_of(draft)};
 }
@@ -210,6 +213,13 @@ void draw_tolerance(const CampaignItem& item, const Limits& limits, ChosenPacks&
         touched = true;
 }
 
+void draw_item_note(const CampaignItem& item, ChosenPacks& chosen, bool& touched) {
+    if (chosen.packs == 0) return;
+    if (ui::text_field(text("buys.item_note", {{"item", item.facts.name}}), chosen.note,
+                       {.help = text("buys.item_note_help"), .max_length = longest_item_note}))
+        touched = true;
+}
+
 void draw_item(const Known& known, const Viewer& me, Instant now, const CampaignItem& item,
                BuysInput& input) {
     const State& state = known.state;
@@ -235,6 +245,7 @@ void draw_item(const Known& known, const Viewer& me, Instant now, const Campaign
     draw_tiers(state, item);
     draw_item_notes(state, item, limits);
     draw_tolerance(item, limits, chosen, draft.touched);
+    draw_item_note(item, chosen, draft.touched);
     draw_raised(state, item, limits, chosen, draft.touched);
 }
 

@@ -14,22 +14,47 @@ std::string who_words(const Order& order) {
     return joined(bag_door_words(order.door, true), order.name);
 }
 
+// Doors that got less of `item` and whose bags can still be changed.
+template <class Fits>
+std::vector<GivenOtherwise> doors_short_of(const HandOutBook& book, CampaignItemId item, const Fits& fits) {
+    std::vector<GivenOtherwise> doors;
+    for (const GivenOtherwise& one : book.short_of) {
+        if (doors.size() == most_doors) break;
+        if (one.item->id == item && !one.in_hand && fits(*one.order)) doors.push_back(one);
+    }
+    return doors;
+}
+
+// A press opens the door's bag. `key`: what is said of what it is short of.
+void draw_doors(const std::string& title, const char* key, const std::vector<GivenOtherwise>& doors,
+                HandOutInput& input) {
+    if (doors.empty()) return;
+    const ui::Scope scope(key);
+    const ui::List list(title);
+    for (const GivenOtherwise& one : doors) {
+        const ItemFacts& facts = one.item->facts;
+        const std::string missing =
+            text(key, {{"item", facts.name}, {"packs", packs_words(one.packs, facts)}});
+        if (ui::row(one.order->id, {.title = who_words(*one.order), .second = missing, .pressable = true}))
+            open_bag(*one.order, input);
+    }
+}
+
 void draw_left(const HandOutBook& book, const CampaignItem& item, int left, HandOutInput& input) {
     const ui::Scope scope(item.id);
     ui::line(item_words(item.facts) + " " + packs_words(left, item.facts),
              {.bold = true, .icon = ui::Icon::Package});
-    std::vector<GivenOtherwise> doors;
-    for (const GivenOtherwise& one : book.short_of) {
-        if (one.item->id == item.id && doors.size() < most_doors) doors.push_back(one);
-    }
-    if (doors.empty()) return ui::line(text("handout.left_any_door"), {.size = ui::TextSize::Second});
-    const ui::List list(text("handout.left_short", {{"item", item.facts.name}}));
-    for (const GivenOtherwise& one : doors) {
-        const std::string missing =
-            text("handout.left_missing", {{"packs", packs_words(one.packs, item.facts)}});
-        if (ui::row(one.order->id, {.title = who_words(*one.order), .second = missing, .pressable = true}))
-            open_bag(*one.order, input);
-    }
+    const auto short_of_it = doors_short_of(book, item.id, [](const Order&) { return true; });
+    std::vector<GivenOtherwise> would_swap;
+    if (item.facts.substitute_for)
+        would_swap = doors_short_of(book, *item.facts.substitute_for,
+                                    [](const Order& order) { return order.wishes.substitutes; });
+    if (short_of_it.empty() && would_swap.empty())
+        return ui::line(text("handout.left_any_door"), {.size = ui::TextSize::Second});
+    draw_doors(text("handout.left_short", {{"item", item.facts.name}}), "handout.left_missing", short_of_it,
+               input);
+    draw_doors(text("handout.left_swap", {{"item", item.facts.name}}), "handout.left_instead", would_swap,
+               input);
 }
 
 // To whom something was given that they had not ordered.

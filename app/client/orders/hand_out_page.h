@@ -40,9 +40,10 @@ struct HandOutInput {
     std::string building;  // BagBuilding::key; empty: all of them.
     std::string search;
     BagFilter filter = BagFilter::All;
-    bool by_door = true;  // Packing.
-    int rounds = 1;       // Into how many the way is cut.
-    int mine = 0;         // From 1; 0: all doors.
+    bool by_door = true;        // Packing.
+    int rounds = 1;             // Into how many the way is cut.
+    int mine = 0;               // From 1; 0: all doors.
+    CampaignItemId short_item;  // Of which it is shown who gets less.
     RoundsDraft offer;
     std::map<CampaignItemId, CountDraft> counts;
     BagSheet sheet = BagSheet::None;
