@@ -184,6 +184,56 @@ TEST_CASE("what an item has cost so far stands beside its price, and nothing whe
     CHECK(price_changes_words(state, town.eggs, saying).empty());
 }
 
+TEST_CASE("a price far above the other group-buys is marked, and those are listed by day with one press") {
+    for (const std::int64_t elsewhere : {20'00, 28'00}) {
+        PressedBuys town;
+        for (std::uint64_t number = 0; number < 3; ++number) {
+            Campaign other = town.kept_campaign;
+            other.id = made<CampaignId>(370 + number);
+            other.facts.title = "鸡蛋团 " + std::to_string(number + 1);
+            other.facts.opens_at = clock_at(8, 0, 20 - static_cast<int>(number));
+            other.state = CampaignState::HandedOut;
+            town.add(other);
+            CampaignItem one = town.items[town.eggs];
+            one.id = made<CampaignItemId>(380 + number);
+            one.campaign = other.id;
+            one.facts.price_cents = elsewhere + static_cast<std::int64_t>(number) * 100;
+            town.add(one);
+        }
+        town.open_town();
+        town.show(town.oranges_and_eggs);
+        CAPTURE(elsewhere);
+        CHECK(town.screen.shows("高不少") == (elsewhere == 20'00));
+        const std::string middle = money_words(elsewhere + 100);
+        CHECK(town.screen.shows("近两个月别的 3 个团：" + money_words(elsewhere) + " 到 " +
+                                money_words(elsewhere + 200) + "，中间 " + middle));
+        CHECK_FALSE(town.screen.shows("鸡蛋团 2"));
+        REQUIRE(town.screen.press_only("别的团卖多少：鸡蛋"));
+        CHECK(town.screen.kit().duplicate_keys() == 0);
+        CHECK(town.screen.shows("鸡蛋团 2"));
+        REQUIRE(town.screen.press_only("别的团卖多少：鸡蛋"));
+        CHECK_FALSE(town.screen.shows("鸡蛋团 2"));
+    }
+}
+
+TEST_CASE("whose household goes first, and how much such households have, is there for all to see") {
+    for (const bool first : {true, false}) {
+        CAPTURE(first);
+        PressedBuys town;
+        town.kept_campaign.facts.shortage = first ? ShortageRule::VulnerableFirst : ShortageRule::Equal;
+        DoorPriority priority;
+        priority.id = made<DoorPriorityId>(390);
+        priority.campaign = town.oranges_and_eggs;
+        priority.household = made<HouseholdId>(1010);
+        town.add(priority);
+        town.add(ItemTotals{town.oranges, town.oranges_and_eggs, 100, 0, 7, 60, 0});
+        town.open_town();
+        town.show(town.oranges_and_eggs);
+        CHECK(town.screen.shows("你家优先，货不够时先给你家") == first);
+        CHECK(town.screen.shows("优先的人家已经订了 7 箱") == first);
+    }
+}
+
 TEST_CASE("who sees the raised price keeps what they had with one press") {
     PressedBuys town;
     town.ordered(2);

@@ -18,6 +18,10 @@ void turn_to_campaign(CampaignId campaign, BuysInput& input);
 // While it takes orders: for whom, the items, wishes. Drawn by campaign_detail.
 LINLI_LATER void campaign_offer(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
                                 BuysInput& input, Outbox& outbox);
+// What other group-buys asked for the same lately, loud where this one asks far more; a press lists them by
+// day. Nothing where they are too few.
+LINLI_LATER void draw_compared_prices(const Known& known, const Viewer& me, Instant now,
+                                      const CampaignItem& item, BuysInput& input);
 // What was pressed for this campaign and refused: nothing of it is lost, also where it has closed meanwhile.
 LINLI_LATER void order_refusals(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
                                 BuysInput& input, Outbox& outbox);
