@@ -355,6 +355,42 @@ TEST_CASE("a left-over goes into a bag") {
     CHECK(town.screen.shows("鸡蛋 +1 板"));
 }
 
+TEST_CASE("a left-over goes to a door that had not ordered, which is asked for its door") {
+    HandOut town;
+    town.supplied(town.eggs, 2, 4);
+    town.supplied(town.oranges, 6, 6);
+    town.open_town();
+    town.show();
+    REQUIRE(town.screen.press_only("给没订的人家：鸡蛋"));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.write("写门牌", "那边"));
+    CHECK_FALSE(town.screen.press_only("给这一户 1 板"));
+    REQUIRE(town.screen.write("写门牌", "3-1-101"));
+    REQUIRE(town.screen.press_only("打开这一户的袋子"));  // It has an order, so it has a bag.
+    CHECK(town.input.bag == town.ge);
+    town.input.sheet = BagSheet::None;
+    town.draw_changed();
+    REQUIRE(town.screen.write("写门牌", "2-1-501"));
+    REQUIRE(town.screen.write("怎么称呼", "严家"));
+    town.input.left.packs = 2;
+    town.draw_changed();
+    CHECK(town.screen.shows("记到这一户要付的：¥58.00"));
+    HandOutInput later;  // What was written outlives a reload.
+    REQUIRE(read_drafts(drafts_of(later), "me", write_drafts(drafts_of(town.input), "me")));
+    CHECK(later.left.item == town.eggs);
+    CHECK(later.left.door == "2-1-501");
+    REQUIRE(town.screen.press_only("给这一户 2 板"));
+    const GiveLeftOver* given = town.last<GiveLeftOver>();
+    REQUIRE(given);
+    CHECK(given->door == TeamBuys::door("2", "1", "501"));
+    CHECK(given->name == "严家");
+    CHECK(town.input.left.item == CampaignItemId{});
+    CHECK_FALSE(town.screen.shows("没装进袋子的"));
+    const HandOutBook book = hand_out_book(town.replica.state(), town.campaign.id);
+    CHECK(book.count.all == 5);
+    CHECK(town.screen.shows("2-1-501"));
+}
+
 TEST_CASE("what was counted and written outlives a reload") {
     HandOut town(CampaignState::Ordered);
     town.begin();

@@ -177,7 +177,7 @@ void draw_overview(const Acting& by, const Campaign& campaign, const HandOutBook
         ui::progress(text(done ? "handout.all_given" : "handout.given"), book.count.given, book.count.all,
                      count_words(book.count));
         draw_finish(by, campaign, book);
-        draw_left_over(by.known.state, book, input);
+        draw_left_over(by, book, input);
     }
     draw_short_items(campaign, book, input);
 }

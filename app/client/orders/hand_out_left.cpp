@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/client/orders/buy_words.h"
+#include "app/client/orders/order_draft.h"
 #include "app/client/ui/ui.h"
 
 namespace linli::client {
@@ -40,8 +41,48 @@ void draw_doors(const std::string& title, const char* key, const std::vector<Giv
     }
 }
 
+// The door is said, and what it will owe.
+void draw_new_door_fields(const Acting& by, const CampaignItem& item, int left, HandOutInput& input) {
+    const State& state = by.known.state;
+    LeftDraft& draft = input.left;
+    const auto door = parse_door(draft.door);
+    ui::text_field(text("buys.door"), draft.door,
+                   {.help = text("handout.left_door_help"),
+                    .error = !draft.door.empty() && !door ? text("reason.103") : std::string(),
+                    .max_length = 40});
+    const Order* known = door ? order_of_door(state, input.of, household_at(state, *door), *door) : nullptr;
+    if (known && known->state == OrderState::Standing) {
+        ui::line(text("handout.left_has_order"), {.icon = ui::Icon::Info});
+        if (ui::button(text("handout.left_open_bag"), {.icon = ui::Icon::Package})) open_bag(*known, input);
+        return;
+    }
+    ui::text_field(text("buys.door_name"), draft.name,
+                   {.help = text("buys.door_name_help"), .max_length = 20});
+    draft.packs = std::clamp(draft.packs, 1, left);
+    ui::stepper(joined(item_words(item.facts), unit_words(item.facts)), draft.packs,
+                {.least = 1, .most = left});
+    const std::int64_t cents = draft.packs * pack_cents(state, item, item.price_version);
+    ui::line(text("handout.left_owes", {{"money", money_words(cents)}}), {.size = ui::TextSize::Second});
+    const GiveLeftOver give{input.of, door.value_or(Door{}), draft.name, item.id, draft.packs};
+    if (action(by, text("handout.left_give", {{"packs", packs_words(draft.packs, item.facts)}}), give,
+               {.kind = ui::ButtonKind::Choice, .icon = ui::Icon::Package}))
+        draft = {};
+}
+
+void draw_new_door(const Acting& by, const CampaignItem& item, int left, HandOutInput& input) {
+    const bool open = input.left.item == item.id;
+    if (ui::button(text(open ? "handout.left_no_door" : "handout.left_new_door"),
+                   {.kind = ui::ButtonKind::Plain,
+                    .spoken = text(open ? "handout.left_no_door_spoken" : "handout.left_new_door_spoken",
+                                   {{"item", item.facts.name}}),
+                    .key = "new-door"})) {
+        input.left = {};
+        if (!open) input.left.item = item.id;
+    }
+    if (open) draw_new_door_fields(by, item, left, input);
+}
+
 void draw_left(const HandOutBook& book, const CampaignItem& item, int left, HandOutInput& input) {
-    const ui::Scope scope(item.id);
     ui::line(item_words(item.facts) + " " + packs_words(left, item.facts),
              {.bold = true, .icon = ui::Icon::Package});
     const auto short_of_it = doors_short_of(book, item.id, [](const Order&) { return true; });
@@ -84,12 +125,18 @@ int left_packs(const State& state, CampaignItemId item) {
     return std::max(0, usable_packs(*supply) - totals->given_packs);
 }
 
-void draw_left_over(const State& state, const HandOutBook& book, HandOutInput& input) {
+void draw_left_over(const Acting& by, const HandOutBook& book, HandOutInput& input) {
+    const State& state = by.known.state;
     const ui::Scope scope("left-over");
     auto items = book.items;
     std::erase_if(items, [&](const CampaignItem* item) { return left_packs(state, item->id) == 0; });
     if (!items.empty()) ui::heading(text("handout.left_title"), {.level = 3});
-    for (const CampaignItem* item : items) draw_left(book, *item, left_packs(state, item->id), input);
+    for (const CampaignItem* item : items) {
+        const int left = left_packs(state, item->id);
+        const ui::Scope one(item->id);
+        draw_left(book, *item, left, input);
+        draw_new_door(by, *item, left, input);
+    }
     draw_extra(book);
 }
 

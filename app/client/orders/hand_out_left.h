@@ -11,8 +11,9 @@ namespace linli::client {
 int left_packs(const State& state, CampaignItemId item);
 
 // What is left over, with the doors that got less of it than they ordered: a press opens such a door's bag,
-// where it can be given more. Below it to whom more was given than they had ordered.
-void draw_left_over(const State& state, const HandOutBook& book, HandOutInput& input);
+// where it can be given more; or it goes to a door without an order. Below it to whom more was given than
+// they had ordered.
+void draw_left_over(const Acting& by, const HandOutBook& book, HandOutInput& input);
 
 // A door that gets less of an item than it wanted, or none.
 struct ShortDoor {
