@@ -649,6 +649,27 @@ TEST_CASE("what is still open of a group-buy that is over stands above, not amon
     CHECK_FALSE(town.screen.shows("我以前的单"));
 }
 
+TEST_CASE("who leads it has a record, and the delivery is said for one pack or one household") {
+    for (const FeeSplit split : Members<FeeSplit>::values) {
+        PressedBuys town;
+        town.kept_campaign.facts.fee_split = split;
+        for (const std::uint64_t number : {370, 371, 372}) {
+            Campaign other = town.kept_campaign;
+            other.id = made<CampaignId>(number);
+            other.opened_at = clock_at(8, 0, number == 372 ? 24 : 20);  // One was opened later.
+            other.state = number == 370 ? CampaignState::HandedOut : CampaignState::CalledOff;
+            town.add(other);
+            town.add(CampaignMember{made<CampaignMemberId>(number), other.id, made<PersonId>(11),
+                                    CampaignPart::Leader});
+        }
+        town.open_town();
+        town.show(town.oranges_and_eggs);
+        CHECK(town.screen.shows("第 3 团 · 发完 1 个"));
+        CHECK(town.screen.shows("约 ¥0.75 一份") == (split == FeeSplit::PerPack));   // 120 for 162 packs
+        CHECK(town.screen.shows("约 ¥1.72 一户") == (split == FeeSplit::PerOrder));  // and 70 orders.
+    }
+}
+
 TEST_CASE("a group-buy leader sees the button that begins one") {
     PressedBuys town;
     town.role(town.me, Role::BuyLeader);
