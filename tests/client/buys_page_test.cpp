@@ -653,7 +653,7 @@ TEST_CASE("who leads it has a record, and the delivery is said for one pack or o
     for (const FeeSplit split : Members<FeeSplit>::values) {
         PressedBuys town;
         town.kept_campaign.facts.fee_split = split;
-        for (const std::uint64_t number : {370, 371, 372}) {
+        for (const std::uint64_t number : {370u, 371u, 372u}) {
             Campaign other = town.kept_campaign;
             other.id = made<CampaignId>(number);
             other.opened_at = clock_at(8, 0, number == 372 ? 24 : 20);  // One was opened later.

@@ -441,6 +441,7 @@ TEST_CASE("labels are listed on the screen, and each is large with its code on p
     HandOut town;
     town.supplied(town.oranges, 6, 6);
     town.supplied(town.eggs, 2, 2);
+    town.kept_line(town.tang).note = "要青的";
     town.open_town();
     LabelsInput labels;
     town.screen.show([&] {
@@ -459,6 +460,7 @@ TEST_CASE("labels are listed on the screen, and each is large with its code on p
     const auto& nodes = town.screen.kit().nodes();
     CHECK(std::count_if(nodes.begin(), nodes.end(),
                         [](const ui::Node& node) { return node.role == ui::Role::Image; }) == 4);
+    CHECK(town.screen.shows("砂糖橘 2 箱（要青的）"));
 }
 
 TEST_CASE("the list of doors for a pen comes on paper, with what is in each bag and room for a name") {
