@@ -282,6 +282,55 @@ TEST_CASE("a bag's content is changed by hand within what is there") {
     town.check_books();
 }
 
+TEST_CASE("a left-over goes to a door that had not ordered, and the door owes it") {
+    DeliveryTown town;
+    const Door shis = CampaignTown::door("3", "302"), unknown = CampaignTown::door("9", "101");
+    const auto give = [&](const Door& door, CampaignItemId item, std::int32_t packs) {
+        return GiveLeftOver{town.campaign, door, "施家", item, packs};
+    };
+    CHECK(town.reason(town.lu, give(shis, town.egg, 1)) == Reason::NotCounted);
+    town.to_supplier();
+    REQUIRE(town.count(4, 5) == allowed);
+    CHECK(town.reason(town.shi, give(shis, town.egg, 1)) == Reason::NotAllowed);
+    CHECK(town.reason(town.lu, give({}, town.egg, 1)) == Reason::DoorInvalid);
+    CHECK(town.reason(town.lu, give(shis, CampaignItemId{{9, 9}}, 1)) == Reason::CampaignItemUnknown);
+    for (const std::int32_t wrong : {0, -1, max_packs_of_order + 1})
+        CHECK(town.reason(town.lu, give(shis, town.egg, wrong)) == Reason::PacksInvalid);
+    CHECK(town.reason(town.lu, give(shis, town.egg, 4)) == Reason::PacksNotThere);
+    CHECK(town.reason(town.lu, give(shis, town.orange, 1)) == Reason::PacksNotThere);
+    CHECK(town.reason(town.lu, give(CampaignTown::door("3", "102"), town.egg, 1)) == Reason::OrderExists);
+    REQUIRE(town.run(town.lu, give(shis, town.egg, 2)) == allowed);
+    const Order* order = order_of_door(town.state, town.campaign, household_at(town.state, shis), shis);
+    REQUIRE(order);
+    const OrderId shi_order = order->id;
+    CHECK(order->name == "施家");
+    CHECK(town.packs(shi_order, town.egg) == 0);
+    CHECK(town.given(shi_order, town.egg) == 2);
+    CHECK(town.owed(shi_order) == 2 * CampaignTown::egg_cents);
+    CHECK(town.told(town.shi, NoticeKind::OrderPlacedForYou) == 1);
+    CHECK(town.reason(town.lu, give(shis, town.egg, 1)) == Reason::OrderExists);
+    REQUIRE(town.run(town.lu, give(unknown, town.egg, 1)) == allowed);
+    CHECK(town.totals(town.egg).given_packs == 5);
+    town.check_books();
+    REQUIRE(town.tick(town.lu, shi_order, HandOutKind::HandedOver) == allowed);
+    CHECK(town.owed(town.ges) == CampaignTown::orange_cents + 2 * CampaignTown::egg_cents);
+}
+
+TEST_CASE("who took an order back can be given a left-over, and nothing of what they took back") {
+    DeliveryTown town;
+    const OrderId shis = town.order(town.shi, 2);
+    REQUIRE(town.run(town.shi, WithdrawOrder{shis}) == allowed);
+    town.to_supplier();
+    REQUIRE(town.count(4, 3) == allowed);
+    REQUIRE(
+        town.run(town.lu, GiveLeftOver{town.campaign, town.state.orders.at(shis).door, {}, town.egg, 1}) ==
+        allowed);
+    CHECK(town.state.orders.at(shis).state == OrderState::Standing);
+    CHECK(bag_packs(town.state, shis) == 1);
+    CHECK(town.owed(shis) == CampaignTown::egg_cents);
+    town.check_books();
+}
+
 TEST_CASE("something else instead goes only into the bag of who agreed to it") {
     CampaignTown town;
     OpenCampaign open = town.opening();

@@ -170,7 +170,7 @@ private:
     }
     Command delivering() {
         const OrderId order = some_order();
-        switch (random_.below(8)) {
+        switch (random_.below(9)) {
             case 0: {
                 const std::int32_t arrived = std::max(0, totals(orange).packs + random_.between(-4, 2));
                 return CountArrival{
@@ -188,6 +188,9 @@ private:
                 return Complain{order, "坏了"};
             case 5:
                 return FinishCampaign{campaign};
+            case 6:
+                return GiveLeftOver{campaign, door("5", std::to_string(random_.between(101, 109))), "邻居",
+                                    some_item(), random_.between(0, 3)};
             default:
                 return TickBag{order, random_.pick(Members<HandOutKind>::values), "葛家"};
         }

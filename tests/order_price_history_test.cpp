@@ -80,6 +80,16 @@ TEST_CASE("prices that come later, and another price of the same buy, count for 
     CHECK(history.compare(price(9, 0, "油", "桶", 6100))->most_cents == 6500);
 }
 
+TEST_CASE("the prices that are compared are told with their days, newest first, one of each buy") {
+    const PriceHistory history({price(1, 20, "油", "5L", 7000), price(1, 20, "油", "5L", 6000),
+                                price(2, 3, "油", "10L", 13000), price(3, 61, "油", "5L", 100),
+                                price(4, 2, "油", "桶", 6100), price(9, 1, "油", "5L", 6200)});
+    const std::vector<ComparedPrice> told = history.compared(price(9, 0, "油", "5L", 6100));
+    CHECK(told == std::vector<ComparedPrice>{{{0, 2}, now - days(3), 6500}, {{0, 1}, now - days(20), 6000}});
+    CHECK(!history.compare(price(9, 0, "油", "5L", 6100)));  // Two are too few to judge by.
+    CHECK(history.compared(price(9, 0, "醋", "瓶", 900)).empty());
+}
+
 TEST_CASE("as many prices are at or above the median as at or below it, whatever their order") {
     SeededRandom random(1);
     int marked = 0;

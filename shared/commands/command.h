@@ -48,10 +48,10 @@ using CommandVariant = std::variant<
     EndTrip, RaiseMedicineUrgency, OpenCampaign, ChangeCampaign, AddCampaignHelper, EndCampaignHelper,
     HandOverCampaign, SetItem, WithdrawItem, GivePriority, CloseCampaign, CallOffCampaign,
     ConfirmSupplierOrder, PlaceOrder, ChangeOrder, WithdrawOrder, AcceptGroupBuyChain, MarkPaid, UndoEntry,
-    GiveRefund, CorrectCharge, PaySupplier, CountArrival, SetGiven, TickBag, UndoTick, ConfirmBag, Complain,
-    AnswerComplaint, FinishCampaign, SetPaymentCode, AttachComplaintPhoto, RemoveCampaignPhoto, OfferRounds,
-    CallOffRounds, EndRound, SetReminders, SetReminderRules, RemindOfShift, SetChatRobot, EndChatRobot,
-    TryChatRobot, SpeakInChat, NoteChatAnswer>;
+    GiveRefund, CorrectCharge, PaySupplier, CountArrival, SetGiven, GiveLeftOver, TickBag, UndoTick,
+    ConfirmBag, Complain, AnswerComplaint, FinishCampaign, SetPaymentCode, AttachComplaintPhoto,
+    RemoveCampaignPhoto, OfferRounds, CallOffRounds, EndRound, SetReminders, SetReminderRules, RemindOfShift,
+    SetChatRobot, EndChatRobot, TryChatRobot, SpeakInChat, NoteChatAnswer>;
 
 // One of them; a class, so that copying and moving two hundred alternatives is compiled once, in command.cpp.
 // std::visit and std::get_if work as on CommandVariant.

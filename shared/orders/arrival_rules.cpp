@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <map>
 #include <set>
 
 #include "shared/orders/arrival_shares.h"
@@ -91,60 +89,6 @@ void change(State& state, const Stamp& by, const CountArrival& command) {
     if (first) tell_all_doors(state, by, ids, command.campaign, NoticeKind::CampaignArrived);
     for (const OrderId order : short_of)
         tell_door(state, by, ids, state.orders.at(order), NoticeKind::OrderShort);
-}
-
-std::optional<Rejected> check(const State& state, const Stamp& by, const SetGiven& command) {
-    const Order* order = state.orders.find(command.order);
-    const Campaign* campaign = order ? state.campaigns.find(order->campaign) : nullptr;
-    if (!campaign || !is_in_team(state, by, order->campaign)) return missing(state, Reason::OrderUnknown);
-    if (is_over(*campaign)) return Rejected{Reason::CampaignOver, campaign->id};
-    if (order->state != OrderState::Standing) return Rejected{Reason::OrderWithdrawn, order->id};
-    const CampaignItem* item = state.campaign_items.find(command.item);
-    if (!item || item->campaign != campaign->id) return missing(state, Reason::CampaignItemUnknown);
-    const ItemSupply* supply = state.item_supplies.find(command.item);
-    if (!supply || !supply->counted_at) return Rejected{Reason::NotCounted, item->id};
-    if (command.packs < 0 || command.packs > max_packs_of_order)
-        return Rejected::with_limit(Reason::PacksInvalid, max_packs_of_order);
-    const Bag bag = bag_of(state, order->id);
-    if (bag.state == BagState::InHand) return Rejected{Reason::BagHandedOut, bag.since->id};
-    const OrderLine* line = line_of(state, order->id, item->id);
-    if (!line && item->facts.substitute_for && !order->wishes.substitutes &&
-        line_of(state, order->id, *item->facts.substitute_for))
-        return Rejected{Reason::SubstituteNotWanted, order->id};
-    const ItemTotals* totals = state.item_totals.find(item->id);
-    const std::int32_t own = line ? given_packs(*line) : 0;
-    const std::int32_t others = (totals ? totals->given_packs : 0) - own;
-    const std::int32_t there = std::max(0, usable_packs(*supply) - others);
-    if (command.packs > there && command.packs > own) {
-        Rejected no{Reason::PacksNotThere, item->id};
-        no.limit = there;
-        return no;
-    }
-    return std::nullopt;
-}
-
-void change(State& state, const Stamp& by, const SetGiven& command) {
-    const Order* order = state.orders.find(command.order);
-    if (!order || !state.campaign_items.find(command.item)) return;
-    IdSource ids(by);
-    const OrderLine* known = line_of(state, command.order, command.item);
-    const std::int32_t before = known ? given_packs(*known) : 0;
-    const OrderLineId id = known ? known->id : ids.next<OrderLineId>();
-    if (!known) {
-        OrderLine line;
-        line.id = id;
-        line.order = command.order;
-        line.item = command.item;
-        line.price_version = state.campaign_items.at(command.item).price_version;
-        state.order_lines.insert(line);
-    }
-    OrderLine& line = state.order_lines.edit(id);
-    line.given = command.packs == wanted_packs(line) ? std::nullopt : std::optional(command.packs);
-    if (state.item_totals.find(command.item))
-        state.item_totals.edit(command.item).given_packs += command.packs - before;
-    if (const OfferedRound* round = round_of(state, command.order)) recount_round(state, round->id);
-    book_charges(state, by, ids, order->campaign, LedgerKind::Recount);
-    tell_door(state, by, ids, *order, NoticeKind::OrderChangedForYou);
 }
 
 }  // namespace linli

@@ -91,7 +91,7 @@ struct PaySupplier {
     }
 };
 
-// ---- Arrival and hand-out: arrival_rules.cpp, hand_out_rules.cpp
+// ---- Arrival and hand-out: arrival_rules.cpp, given_rules.cpp, hand_out_rules.cpp
 
 struct CountedItem {
     CampaignItemId item;
@@ -129,6 +129,22 @@ struct SetGiven {
     template <class Archive>
     void fields(Archive& ar) {
         ar(NAMED(order), NAMED(item), NAMED(packs));
+    }
+};
+
+// Packs that lie in no bag go to a door that has no order: it gets one with nothing ordered and so much
+// given, and owes what it costs. By the team.
+struct GiveLeftOver {
+    static constexpr std::uint16_t tag = 356;
+    CampaignId campaign;
+    Door door;
+    std::string name;  // As the door is called on its label.
+    CampaignItemId item;
+    std::int32_t packs = 0;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(campaign), NAMED(door), NAMED_UP_TO(max_name_bytes, name), NAMED(item), NAMED(packs));
     }
 };
 
@@ -213,6 +229,7 @@ LINLI_RULES_OF(CorrectCharge);
 LINLI_RULES_OF(PaySupplier);
 LINLI_RULES_OF(CountArrival);
 LINLI_RULES_OF(SetGiven);
+LINLI_RULES_OF(GiveLeftOver);
 LINLI_RULES_OF(TickBag);
 LINLI_RULES_OF(UndoTick);
 LINLI_RULES_OF(ConfirmBag);

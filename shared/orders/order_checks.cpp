@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "shared/orders/campaign_steps.h"
+
 namespace linli {
 namespace {
 
@@ -104,6 +106,42 @@ void set_lines(State& state, IdSource& ids, OrderId order, const std::vector<Ord
 std::int32_t next_order_number(State& state, CampaignId campaign) {
     if (state.partial || !state.campaign_totals.find(campaign)) return 0;
     return ++state.campaign_totals.edit(campaign).last_number;
+}
+
+std::optional<Rejected> check_new_order(const State& state, const Stamp& by, CampaignId campaign,
+                                        const OrderPlace& place) {
+    const Order* other = order_of_door(state, campaign, place.household, place.door);
+    if (other && other->state == OrderState::Standing)
+        return is_concerned(state, by, *other) ? Rejected(Reason::OrderExists, other->id)
+                                               : Rejected{Reason::OrderExists};
+    const CampaignTotals* totals = state.campaign_totals.find(campaign);
+    if (!other && totals && totals->last_number >= static_cast<std::int32_t>(max_campaign_orders))
+        return Rejected::with_limit(Reason::TooMany, static_cast<std::int64_t>(max_campaign_orders));
+    return std::nullopt;
+}
+
+OrderId begin_order(State& state, const Stamp& by, CampaignId campaign, OrderId made,
+                    const OrderPlace& place) {
+    const Order* other = order_of_door(state, campaign, place.household, place.door);
+    const OrderId id = other ? other->id : made;
+    if (!other) {
+        Order order;
+        order.id = id;
+        order.campaign = campaign;
+        order.number = next_order_number(state, campaign);
+        order.household = place.household;
+        order.door = place.door;
+        order.for_person = place.person;
+        state.orders.insert(order);
+    } else {
+        count_order(state, id, Counted::Out);
+        ++state.orders.edit(id).revision;
+    }
+    Order& order = state.orders.edit(id);
+    order.state = OrderState::Standing;
+    order.placed_by = by.person;
+    order.placed_at = by.at;
+    return id;
 }
 
 }  // namespace linli

@@ -29,13 +29,7 @@ std::optional<Rejected> check_takes_orders(const State& state, CampaignId id, In
     return std::nullopt;
 }
 
-struct Place {
-    std::optional<HouseholdId> household;
-    Door door;
-    std::optional<PersonId> person;
-};
-
-Place place_of(const State& state, const Stamp& by, const PlaceOrder& command) {
+OrderPlace place_of(const State& state, const Stamp& by, const PlaceOrder& command) {
     if (command.door) return {household_at(state, *command.door), *command.door, std::nullopt};
     const Resident* resident = state.residents.find(by.for_person);
     if (!resident) return {std::nullopt, {}, by.for_person};
@@ -55,13 +49,6 @@ std::optional<Rejected> check_place(const State& state, const Stamp& by, const P
     return std::nullopt;
 }
 
-// Same door, same campaign: asked about instead of doubled. Who may not see the other order learns only that
-// there is one.
-Rejected order_exists(const State& state, const Stamp& by, const Order& order) {
-    if (is_concerned(state, by, order)) return {Reason::OrderExists, order.id};
-    return Rejected{Reason::OrderExists};
-}
-
 void tell_others(State& state, const Stamp& by, IdSource& ids, OrderId order, NoticeKind kind) {
     tell_door(state, by, ids, state.orders.at(order), kind);
 }
@@ -73,12 +60,9 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const PlaceOr
     if (auto no = check_place(state, by, command)) return no;
     if (command.name.size() > max_name_bytes) return Rejected{Reason::TextTooLong};
     if (auto no = check_wishes(command.wishes)) return no;
-    const Place place = place_of(state, by, command);
-    const Order* other = order_of_door(state, command.campaign, place.household, place.door);
-    if (other && other->state == OrderState::Standing) return order_exists(state, by, *other);
-    const CampaignTotals* totals = state.campaign_totals.find(command.campaign);
-    if (!other && totals && totals->last_number >= static_cast<std::int32_t>(max_campaign_orders))
-        return Rejected::with_limit(Reason::TooMany, static_cast<std::int64_t>(max_campaign_orders));
+    const OrderPlace place = place_of(state, by, command);
+    // Same door, same campaign: asked about instead of doubled.
+    if (auto no = check_new_order(state, by, command.campaign, place)) return no;
     StockBook stock(state);
     const bool priority = has_priority(state, command.campaign, place.household, place.door);
     return check_lines(state, command.campaign, command.lines, nullptr, priority, stock);
@@ -86,26 +70,9 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const PlaceOr
 
 void change(State& state, const Stamp& by, const PlaceOrder& command) {
     IdSource ids(by);
-    const auto made = ids.next<OrderId>();
-    const Place place = place_of(state, by, command);
-    const Order* other = order_of_door(state, command.campaign, place.household, place.door);
-    const OrderId id = other ? other->id : made;
-    if (!other) {
-        Order order;
-        order.id = id;
-        order.campaign = command.campaign;
-        order.number = next_order_number(state, command.campaign);
-        order.household = place.household;
-        order.door = place.door;
-        order.for_person = place.person;
-        state.orders.insert(order);
-    }
-    if (other) count_order(state, id, Counted::Out);
+    const OrderPlace place = place_of(state, by, command);
+    const OrderId id = begin_order(state, by, command.campaign, ids.next<OrderId>(), place);
     Order& order = state.orders.edit(id);
-    if (other) ++order.revision;
-    order.state = OrderState::Standing;
-    order.placed_by = by.person;
-    order.placed_at = by.at;
     order.wishes = command.wishes;
     const PublicName* known = place.person ? state.public_names.find(*place.person) : nullptr;
     if (!command.name.empty() || known) order.name = command.name.empty() ? known->shown : command.name;

@@ -70,23 +70,30 @@ PriceHistory::PriceHistory(const std::vector<OfferedPrice>& prices) {
     });
 }
 
-std::optional<PriceComparison> PriceHistory::compare(const OfferedPrice& offered) const {
+std::vector<ComparedPrice> PriceHistory::compared(const OfferedPrice& offered) const {
     const ComparableItem item = comparable_item(offered.name, offered.unit);
     const Instant since = offered.offered_at - price_history_span;
-    std::vector<std::int64_t> prices;  // The cheapest of each buy.
-    Bits128 last;
+    std::vector<ComparedPrice> prices;
     auto seen = std::lower_bound(seen_.begin(), seen_.end(), item.key,
                                  [](const Seen& one, const std::string& key) { return one.key < key; });
     for (; seen != seen_.end() && seen->key == item.key; ++seen) {
         const bool recent = seen->offered_at >= since && seen->offered_at <= offered.offered_at;
         if (!recent || seen->buy == offered.buy) continue;
         const std::int64_t price = scaled(seen->price_cents, seen->measure, item.measure);
-        if (!prices.empty() && seen->buy == last)
-            prices.back() = std::min(prices.back(), price);
-        else
-            prices.push_back(price);
-        last = seen->buy;
+        if (prices.empty() || prices.back().buy != seen->buy)
+            prices.push_back({seen->buy, seen->offered_at, price});
+        else if (price < prices.back().price_cents)
+            prices.back() = {seen->buy, seen->offered_at, price};
     }
+    std::stable_sort(prices.begin(), prices.end(), [](const ComparedPrice& a, const ComparedPrice& b) {
+        return a.offered_at > b.offered_at;
+    });
+    return prices;
+}
+
+std::optional<PriceComparison> PriceHistory::compare(const OfferedPrice& offered) const {
+    std::vector<std::int64_t> prices;
+    for (const ComparedPrice& one : compared(offered)) prices.push_back(one.price_cents);
     if (prices.size() < least_compared_buys || offered.price_cents <= 0) return std::nullopt;
 
     PriceComparison comparison;

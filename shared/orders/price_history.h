@@ -39,6 +39,14 @@ struct ComparableItem {
 };
 ComparableItem comparable_item(std::string_view name, std::string_view unit);
 
+// What one other buy asked, for a pack of the compared size.
+struct ComparedPrice {
+    Bits128 buy;
+    Instant offered_at;
+    std::int64_t price_cents = 0;
+    friend bool operator==(const ComparedPrice&, const ComparedPrice&) = default;
+};
+
 struct PriceComparison {
     std::int64_t median_cents = 0;  // For a pack of this size; of an even number the mean, rounded down.
     std::int64_t least_cents = 0;
@@ -57,6 +65,9 @@ public:
     // Of the buys that opened within the span before `offered.offered_at`, without its own. Nothing if they
     // are fewer than least_compared_buys or the price is below 1 cent.
     std::optional<PriceComparison> compare(const OfferedPrice& offered) const;
+    // The prices that `compare` looks at, the cheapest of each buy; newest first. Also where they are too few
+    // to compare with.
+    std::vector<ComparedPrice> compared(const OfferedPrice& offered) const;
 
 private:
     struct Seen {

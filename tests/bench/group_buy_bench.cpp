@@ -1,10 +1,12 @@
 // A group-buy as large as a whole compound: how soon its leader sees it and all its sums, and how soon the
-// bags of all households of the town are in the order in which they are carried.
+// bags of all households of the town are in the order in which they are carried; and a chain of ten thousand
+// lines, accepted on the leader's phone.
 
 #include <stdexcept>
 
 #include "app/client/orders/buy_desk_page.h"
 #include "app/client/orders/buys_page.h"
+#include "app/client/orders/hand_out_page.h"
 #include "shared/core/random.h"
 #include "shared/orders/campaign_money.h"
 #include "shared/orders/handout.h"
@@ -20,6 +22,8 @@ using client::made;
 constexpr int repeats = 20;
 constexpr std::int32_t orders = 2000, items = 30;
 constexpr std::int32_t rounds_of_volunteers = 40;
+constexpr int long_chains = 5;
+constexpr std::int32_t chain_lines = static_cast<std::int32_t>(max_campaign_orders);
 
 // What the leader's device knows of 2,000 orders, each of all 30 items. The device is mine, and I lead.
 struct LargeBuy : client::PressedTown, client::PressedServices {
@@ -197,7 +201,135 @@ std::vector<HandoutBag> bags_of_all(const DemoCommunity& town) {
     return bags;
 }
 
+// What a helper's device knows of all these bags: the lorry was here, and nothing is handed out yet.
+struct BagsOfAll : client::PressedTown, client::PressedServices {
+    explicit BagsOfAll(const std::vector<HandoutBag>& bags) {
+        Campaign campaign;
+        campaign.id = id;
+        campaign.facts.title = "蔬菜包";
+        campaign.facts.opens_at = campaign.opened_at = client::clock_at(8);
+        campaign.state = CampaignState::Arrived;
+        campaign.closed_at = client::clock_at(14);
+        add(campaign);
+        add(CampaignMember{made<CampaignMemberId>(301), id, me, CampaignPart::Helper});
+        std::vector<std::int32_t> packs(items);
+        for (const HandoutBag& bag : bags) add_bag(bag, packs);
+        for (std::int32_t place = 0; place < items; ++place)
+            add_item(place, packs[static_cast<std::size_t>(place)]);
+        add(CampaignTotals{id, number_, 0, 0, number_, 0});
+        open();
+    }
+    // As for the first time.
+    void show(ui::Headless& screen) {
+        hand_out = {};
+        screen.show([&] { hand_out_page(known(), viewer(), now, id, hand_out, *this, *this, *this); });
+    }
+
+    const CampaignId id = made<CampaignId>(300);
+    client::HandOutInput hand_out;
+
+private:
+    static CampaignItemId item_id(std::uint32_t place) { return made<CampaignItemId>(400 + place); }
+    void add_item(std::int32_t place, std::int32_t packs) {
+        CampaignItem item;
+        item.id = item_id(static_cast<std::uint32_t>(place));
+        item.campaign = id;
+        item.facts.place = place;
+        item.facts.name = "菜" + std::to_string(place + 1);
+        add(item);
+        add(ItemTotals{item.id, id, packs, 0, 0, 1, packs});
+        ItemSupply supply;
+        supply.id = item.id;
+        supply.campaign = id;
+        supply.ordered_packs = supply.arrived_packs = packs;
+        supply.counted_at = client::clock_at(16);
+        add(supply);
+    }
+    void add_bag(const HandoutBag& bag, std::vector<std::int32_t>& packs) {
+        Order order;
+        order.id = OrderId{bag.order};
+        order.campaign = id;
+        order.number = ++number_;
+        order.door = bag.door;
+        order.name = "邻居" + std::to_string(number_);
+        order.placed_at = client::clock_at(9);
+        add(order);
+        for (const BagItem& held : bag.items) {
+            OrderLine line;
+            line.id = OrderLineId{{bag.order.high, 100 + held.item}};
+            line.order = order.id;
+            line.item = item_id(held.item);
+            line.packs = held.packs;
+            add(line);
+            packs[held.item] += held.packs;
+        }
+    }
+
+    std::int32_t number_ = 0;
+};
+
+void open_bags_of_all(const std::vector<HandoutBag>& bags, std::vector<double>& samples) {
+    BagsOfAll town(bags);
+    ui::Headless screen({.width = 1280, .height = 800}, {.reduced_motion = true});
+    for (int i = 0; i < repeats; ++i) {
+        samples.push_back(milliseconds_of([&] { town.show(screen); }));
+        if (!screen.find(text("handout.search"))) throw std::runtime_error("the hand-out page is not there");
+    }
+}
+
+// A campaign that I lead and that has no order yet.
+struct EmptyBuy : client::PressedTown {
+    EmptyBuy() {
+        role(me, Role::BuyLeader);
+        Campaign campaign;
+        campaign.id = id;
+        campaign.facts.title = "蔬菜包";
+        campaign.facts.opens_at = campaign.opened_at = client::clock_at(8);
+        add(campaign);
+        add(CampaignMember{made<CampaignMemberId>(301), id, me, CampaignPart::Leader});
+        CampaignItem one;
+        one.id = item;
+        one.campaign = id;
+        one.facts.price_cents = 38'00;
+        add(one);
+        add(ItemTotals{item, id, 0, 0, 0, 0, 0});
+        add(CampaignTotals{id, 0, 0, 0, 0, 0});
+        open();
+    }
+    // A door of its own in every line.
+    AcceptGroupBuyChain chain() const {
+        AcceptGroupBuyChain command{id, {}};
+        for (std::int32_t line = 0; line < chain_lines; ++line) {
+            ChainOrder order;
+            order.door = Door{{}, std::to_string(line / 200 + 1), {}, std::to_string(101 + line % 200)};
+            order.source_key = std::to_string(line + 1);
+            order.source_text = order.source_key + ". 两箱";
+            order.lines = {{item, 2, 2}};
+            command.orders.push_back(std::move(order));
+        }
+        return command;
+    }
+
+    const CampaignId id = made<CampaignId>(300);
+    const CampaignItemId item = made<CampaignItemId>(400);
+};
+
 }  // namespace
+
+bool measure_long_chain() {
+    std::vector<double> samples;
+    for (int i = 0; i < long_chains; ++i) {
+        EmptyBuy buy;
+        const AcceptGroupBuyChain chain = buy.chain();
+        samples.push_back(milliseconds_of([&] {
+            if (buy.push(chain)) throw std::runtime_error("a chain of 10,000 lines was refused");
+            buy.known();
+        }));
+        if (buy.replica.state().item_totals.at(buy.item).packs != 2 * chain_lines)
+            throw std::runtime_error("packs of a long chain are missing");
+    }
+    return print_at_most("group-buy chain of 10,000 lines, accepted (ms)", 1000, samples);
+}
 
 bool measure_large_buy() {
     Opened taking_orders, closed;
@@ -229,9 +361,11 @@ bool measure_hand_out() {
         }));
     }
     if (!whole) throw std::runtime_error("bags are missing in a hand-out plan");
-    return print_at_most(
-        "hand-out of " + std::to_string(bags.size()) + " bags: plan, 40 rounds and packing lists (ms)", 100,
-        samples);
+    const std::string all = "hand-out of " + std::to_string(bags.size()) + " bags";
+    std::vector<double> opened;
+    open_bags_of_all(bags, opened);
+    const bool opens = print_at_most(all + ": its page opens (ms)", 250, opened);
+    return print_at_most(all + ": plan, 40 rounds and packing lists (ms)", 100, samples) && opens;
 }
 
 }  // namespace linli::bench

@@ -27,9 +27,9 @@ int main() {
     using namespace linli::bench;
     try {
         bool holds = true;
-        for (const auto measure :
-             {measure_start, measure_burst, measure_sold_out, measure_group_commit, measure_large_buy,
-              measure_hand_out, measure_chains, measure_matching, measure_rides, measure_roster})
+        for (const auto measure : {measure_start, measure_burst, measure_sold_out, measure_group_commit,
+                                   measure_large_buy, measure_hand_out, measure_long_chain, measure_chains,
+                                   measure_matching, measure_rides, measure_roster})
             holds = measure() && holds;
         return holds ? 0 : 1;
     } catch (const std::exception& error) {

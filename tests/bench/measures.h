@@ -35,6 +35,7 @@ bool measure_burst();         // 1,450 people press for 20 places.
 bool measure_sold_out();      // 1,000 households press for 60 packs.
 bool measure_large_buy();     // 2,000 orders of 30 items: its pages and its sums.
 bool measure_hand_out();      // Bags for 8,216 households.
+bool measure_long_chain();    // A group-buy chain of 10,000 lines.
 bool measure_chains();        // The sample chains and their expected readings.
 bool measure_group_commit();  // Commands a second beside the disk's own speed.
 bool measure_matching();      // Errands and helpers of a large day.

@@ -71,6 +71,19 @@ TEST_CASE("a household orders with a plus and one button") {
     CHECK_FALSE(town.screen.shows("我要这些"));
 }
 
+TEST_CASE("a note on one item goes with the order") {
+    PressedBuys town;
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK_FALSE(town.screen.write("砂糖橘的特别要求", "要青的"));  // It is not chosen yet.
+    REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    REQUIRE(town.screen.write("砂糖橘的特别要求", "要青的"));
+    REQUIRE(town.screen.press_only("我要这些"));
+    REQUIRE(town.last<PlaceOrder>());
+    REQUIRE(town.last<PlaceOrder>()->lines.size() == 1);
+    CHECK(town.last<PlaceOrder>()->lines[0].note == "要青的");
+}
+
 TEST_CASE("a household orders in English") {
     const InEnglish english;
     PressedBuys town;
@@ -169,6 +182,56 @@ TEST_CASE("what an item has cost so far stands beside its price, and nothing whe
     CHECK(words.find(past_words(clock_at(13), saying)) == std::string::npos);
     CHECK(town.screen.shows(words));
     CHECK(price_changes_words(state, town.eggs, saying).empty());
+}
+
+TEST_CASE("a price far above the other group-buys is marked, and those are listed by day with one press") {
+    for (const std::int64_t elsewhere : {20'00, 28'00}) {
+        PressedBuys town;
+        for (std::uint64_t number = 0; number < 3; ++number) {
+            Campaign other = town.kept_campaign;
+            other.id = made<CampaignId>(370 + number);
+            other.facts.title = "鸡蛋团 " + std::to_string(number + 1);
+            other.facts.opens_at = clock_at(8, 0, 20 - static_cast<int>(number));
+            other.state = CampaignState::HandedOut;
+            town.add(other);
+            CampaignItem one = town.items[town.eggs];
+            one.id = made<CampaignItemId>(380 + number);
+            one.campaign = other.id;
+            one.facts.price_cents = elsewhere + static_cast<std::int64_t>(number) * 100;
+            town.add(one);
+        }
+        town.open_town();
+        town.show(town.oranges_and_eggs);
+        CAPTURE(elsewhere);
+        CHECK(town.screen.shows("高不少") == (elsewhere == 20'00));
+        const std::string middle = money_words(elsewhere + 100);
+        CHECK(town.screen.shows("近两个月别的 3 个团：" + money_words(elsewhere) + " 到 " +
+                                money_words(elsewhere + 200) + "，中间 " + middle));
+        CHECK_FALSE(town.screen.shows("鸡蛋团 2"));
+        REQUIRE(town.screen.press_only("别的团卖多少：鸡蛋"));
+        CHECK(town.screen.kit().duplicate_keys() == 0);
+        CHECK(town.screen.shows("鸡蛋团 2"));
+        REQUIRE(town.screen.press_only("别的团卖多少：鸡蛋"));
+        CHECK_FALSE(town.screen.shows("鸡蛋团 2"));
+    }
+}
+
+TEST_CASE("whose household goes first, and how much such households have, is there for all to see") {
+    for (const bool first : {true, false}) {
+        CAPTURE(first);
+        PressedBuys town;
+        town.kept_campaign.facts.shortage = first ? ShortageRule::VulnerableFirst : ShortageRule::Equal;
+        DoorPriority priority;
+        priority.id = made<DoorPriorityId>(390);
+        priority.campaign = town.oranges_and_eggs;
+        priority.household = made<HouseholdId>(1010);
+        town.add(priority);
+        town.add(ItemTotals{town.oranges, town.oranges_and_eggs, 100, 0, 7, 60, 0});
+        town.open_town();
+        town.show(town.oranges_and_eggs);
+        CHECK(town.screen.shows("你家优先，货不够时先给你家") == first);
+        CHECK(town.screen.shows("优先的人家已经订了 7 箱") == first);
+    }
 }
 
 TEST_CASE("who sees the raised price keeps what they had with one press") {
@@ -525,6 +588,86 @@ TEST_CASE("the list shows what takes orders, what I ordered and what it comes to
     CHECK(town.screen.shows("以前的团"));
     CHECK(town.screen.shows("没凑够，没成团，不用付钱"));
     CHECK_FALSE(town.screen.shows("开团"));
+}
+
+TEST_CASE("who paid and took the order back keeps the receipt, and sees what comes back") {
+    for (const CampaignState state : {CampaignState::Open, CampaignState::Closed}) {
+        PressedBuys town;
+        town.ordered(2, {}, OrderState::Withdrawn);
+        town.entry(350, LedgerKind::Payment, 76'00);
+        town.is_in(state);
+        town.open_town();
+        for (const bool chosen : {false, true}) {
+            CAPTURE(chosen);
+            town.show(chosen ? std::optional(town.oranges_and_eggs) : std::nullopt);
+            CHECK(town.screen.kit().duplicate_keys() == 0);
+            CHECK(town.screen.shows("撤了的单"));
+            CHECK(town.screen.shows("要退 ¥76.00"));
+            CHECK_FALSE(town.screen.shows("订了 砂糖橘"));
+        }
+        CHECK(town.screen.shows(text("account.receipts")));
+        CHECK_FALSE(town.screen.press_only("收到了"));
+        CHECK_FALSE(town.screen.shows("你没在这个团里订东西"));
+    }
+}
+
+TEST_CASE("who pays before closing has the receipt at once, and nothing is called too much") {
+    PressedBuys town;
+    town.ordered(2);
+    town.entry(350, LedgerKind::Payment, 76'00);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows(text("account.reckoned_later")));
+    CHECK(town.screen.shows(text("account.receipts")));
+    CHECK_FALSE(town.screen.shows("要退"));
+}
+
+TEST_CASE("an order that is settled stays in the list of earlier ones, with what was owed and paid") {
+    PressedBuys town;
+    town.ordered(2, 2);
+    town.entry(350, LedgerKind::Charge, 77'46);
+    town.entry(351, LedgerKind::Payment, 77'46);
+    town.is_in(CampaignState::HandedOut);
+    town.open_town();
+    town.show();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("我以前的单"));
+    CHECK(town.screen.shows("一共 ¥77.46 · 付了 ¥77.46"));
+    CHECK_FALSE(town.screen.shows("我订的"));
+}
+
+TEST_CASE("what is still open of a group-buy that is over stands above, not among the earlier ones") {
+    PressedBuys town;
+    town.ordered(2, 2);
+    town.entry(350, LedgerKind::Charge, 77'46);
+    town.is_in(CampaignState::HandedOut);
+    town.open_town();
+    town.show();
+    CHECK(town.screen.shows("我订的"));
+    CHECK(town.screen.shows("还差 ¥77.46"));
+    CHECK_FALSE(town.screen.shows("我以前的单"));
+}
+
+TEST_CASE("who leads it has a record, and the delivery is said for one pack or one household") {
+    for (const FeeSplit split : Members<FeeSplit>::values) {
+        PressedBuys town;
+        town.kept_campaign.facts.fee_split = split;
+        for (const std::uint64_t number : {370u, 371u, 372u}) {
+            Campaign other = town.kept_campaign;
+            other.id = made<CampaignId>(number);
+            other.opened_at = clock_at(8, 0, number == 372 ? 24 : 20);  // One was opened later.
+            other.state = number == 370 ? CampaignState::HandedOut : CampaignState::CalledOff;
+            town.add(other);
+            town.add(CampaignMember{made<CampaignMemberId>(number), other.id, made<PersonId>(11),
+                                    CampaignPart::Leader});
+        }
+        town.open_town();
+        town.show(town.oranges_and_eggs);
+        CHECK(town.screen.shows("第 3 团 · 发完 1 个"));
+        CHECK(town.screen.shows("约 ¥0.75 一份") == (split == FeeSplit::PerPack));   // 120 for 162 packs
+        CHECK(town.screen.shows("约 ¥1.72 一户") == (split == FeeSplit::PerOrder));  // and 70 orders.
+    }
 }
 
 TEST_CASE("a group-buy leader sees the button that begins one") {

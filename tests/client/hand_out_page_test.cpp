@@ -179,6 +179,68 @@ TEST_CASE("what is left over is shown with the doors that got less, and a press 
     CHECK(town.input.sheet == BagSheet::Bag);
 }
 
+TEST_CASE("who brings a bag sees what did not come, also when some doors have theirs already") {
+    HandOut town;
+    town.campaign.facts.shortage = ShortageRule::SmallFirst;
+    for (const OrderId order : {town.hua, town.tang}) {
+        OrderLine line;
+        line.id = made<OrderLineId>(order == town.hua ? 691 : 692);
+        line.order = order;
+        line.item = town.pears;
+        line.packs = 2;
+        line.given = order == town.hua ? 1 : 0;
+        town.add(line);
+    }
+    town.item(town.pears, 2, "梨", "箱", 30'00);
+    town.ordered[town.pears] = 4;
+    town.supplied(town.pears, 4, 1);
+    town.event(town.hua, HandOutKind::HandedOver, 11);
+    town.entry(town.tang, LedgerKind::Charge, 136'00);
+    town.entry(town.tang, LedgerKind::Recount, -60'00);
+    town.begin();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press(ui::Role::Button, "梨少 3 箱"));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("少 3 箱。按“小单优先”，1 户少拿，1 户没有"));
+    town.see_building("5号楼");
+    CHECK(town.screen.shows("砂糖橘 2 箱 · 梨 −2 箱（这次没有）"));
+    REQUIRE(town.screen.press("501 · 汤家：别的情况"));
+    CHECK(town.screen.shows("少付 ¥60.00，一共 ¥76.00"));
+}
+
+TEST_CASE("a left-over that can stand for what is missing is shown with the doors that would take it") {
+    HandOut town;
+    town.items[town.eggs].facts.substitute_for = town.oranges;
+    town.orders[town.tang].wishes.substitutes = true;
+    for (const OrderId order : {town.meng, town.tang}) {
+        OrderLine& line = town.kept_line(order);
+        line.packs = 3;
+        line.given = 1;
+    }
+    town.supplied(town.oranges, 6, 6);
+    town.supplied(town.eggs, 2, 3);
+    town.open_town();
+    town.show();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows("可以换成鸡蛋的门"));
+    const auto& nodes = town.screen.kit().nodes();
+    CHECK(std::count_if(nodes.begin(), nodes.end(), [](const ui::Node& node) {
+              return node.role == ui::Role::Button && node.name.find("说过可以换") != std::string::npos;
+          }) == 1);
+    REQUIRE(town.screen.press("缺 2 箱砂糖橘，说过可以换"));
+    CHECK(town.input.bag == town.tang);
+    CHECK(town.screen.shows("没货可以换别的"));
+}
+
+TEST_CASE("a note on an item stands where the bag is packed") {
+    HandOut town;
+    town.kept_line(town.tang).note = "要青的";
+    town.input.of = town.campaign.id;
+    town.input.view = static_cast<int>(HandOutView::Packing);
+    town.begin();
+    CHECK(town.screen.shows("砂糖橘 2 箱（要青的）"));
+}
+
 TEST_CASE("the address on a label opens that bag") {
     HandOut town;
     town.route = CampaignId{town.hua.bits};
@@ -293,6 +355,42 @@ TEST_CASE("a left-over goes into a bag") {
     CHECK(town.screen.shows("鸡蛋 +1 板"));
 }
 
+TEST_CASE("a left-over goes to a door that had not ordered, which is asked for its door") {
+    HandOut town;
+    town.supplied(town.eggs, 2, 4);
+    town.supplied(town.oranges, 6, 6);
+    town.open_town();
+    town.show();
+    REQUIRE(town.screen.press_only("给没订的人家：鸡蛋"));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.write("写门牌", "那边"));
+    CHECK_FALSE(town.screen.press_only("给这一户 1 板"));
+    REQUIRE(town.screen.write("写门牌", "3-1-101"));
+    REQUIRE(town.screen.press_only("打开这一户的袋子"));  // It has an order, so it has a bag.
+    CHECK(town.input.bag == town.ge);
+    town.input.sheet = BagSheet::None;
+    town.draw_changed();
+    REQUIRE(town.screen.write("写门牌", "2-1-501"));
+    REQUIRE(town.screen.write("怎么称呼", "严家"));
+    town.input.left.packs = 2;
+    town.draw_changed();
+    CHECK(town.screen.shows("记到这一户要付的：¥58.00"));
+    HandOutInput later;  // What was written outlives a reload.
+    REQUIRE(read_drafts(drafts_of(later), "me", write_drafts(drafts_of(town.input), "me")));
+    CHECK(later.left.item == town.eggs);
+    CHECK(later.left.door == "2-1-501");
+    REQUIRE(town.screen.press_only("给这一户 2 板"));
+    const GiveLeftOver* given = town.last<GiveLeftOver>();
+    REQUIRE(given);
+    CHECK(given->door == TeamBuys::door("2", "1", "501"));
+    CHECK(given->name == "严家");
+    CHECK(town.input.left.item == CampaignItemId{});
+    CHECK_FALSE(town.screen.shows("没装进袋子的"));
+    const HandOutBook book = hand_out_book(town.replica.state(), town.campaign.id);
+    CHECK(book.count.all == 5);
+    CHECK(town.screen.shows("2-1-501"));
+}
+
 TEST_CASE("what was counted and written outlives a reload") {
     HandOut town(CampaignState::Ordered);
     town.begin();
@@ -343,6 +441,7 @@ TEST_CASE("labels are listed on the screen, and each is large with its code on p
     HandOut town;
     town.supplied(town.oranges, 6, 6);
     town.supplied(town.eggs, 2, 2);
+    town.kept_line(town.tang).note = "要青的";
     town.open_town();
     LabelsInput labels;
     town.screen.show([&] {
@@ -361,6 +460,7 @@ TEST_CASE("labels are listed on the screen, and each is large with its code on p
     const auto& nodes = town.screen.kit().nodes();
     CHECK(std::count_if(nodes.begin(), nodes.end(),
                         [](const ui::Node& node) { return node.role == ui::Role::Image; }) == 4);
+    CHECK(town.screen.shows("砂糖橘 2 箱（要青的）"));
 }
 
 TEST_CASE("the list of doors for a pen comes on paper, with what is in each bag and room for a name") {

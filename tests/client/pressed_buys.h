@@ -52,7 +52,8 @@ struct PressedBuys : PressedTown, PressedServices {
         items[id].facts.price_cents = cents;
         add(ItemPrice{made<ItemPriceId>(315), id, 2, cents, true, clock_at(12)});
     }
-    void ordered(std::int32_t packs, std::optional<std::int32_t> given = {}) {
+    void ordered(std::int32_t packs, std::optional<std::int32_t> given = {},
+                 OrderState order_state = OrderState::Standing) {
         Order order;
         order.id = mine;
         order.campaign = oranges_and_eggs;
@@ -63,6 +64,7 @@ struct PressedBuys : PressedTown, PressedServices {
         order.for_person = me;
         order.placed_by = me;
         order.placed_at = clock_at(10);
+        order.state = order_state;
         add(order);
         OrderLine line;
         line.id = made<OrderLineId>(331);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "shared/orders/delivery_commands.h"
 #include "shared/orders/order_book.h"
 #include "tests/client/pressed_town.h"
@@ -52,8 +54,24 @@ struct TeamBuys : PressedTown, PressedServices {
         one.order = order;
         one.item = item;
         one.packs = packs;
-        add(one);
+        lines[one.id] = one;
         ordered[item] += packs;
+    }
+    void entry(OrderId order, LedgerKind kind, std::int64_t cents) {
+        LedgerEntry one;
+        one.id = made<LedgerEntryId>(900 + ++entries_);
+        one.campaign = campaign.id;
+        one.order = order;
+        one.kind = kind;
+        one.cents = cents;
+        one.at = clock_at(17);
+        add(one);
+    }
+    // The first line of an order, to be changed before the town opens.
+    OrderLine& kept_line(OrderId order) {
+        const auto found = std::find_if(lines.begin(), lines.end(),
+                                        [&](const auto& one) { return one.second.order == order; });
+        return found->second;
     }
     void supplied(CampaignItemId item, int packs, std::optional<int> arrived = {}) {
         ItemSupply supply;
@@ -100,6 +118,7 @@ struct TeamBuys : PressedTown, PressedServices {
             add(ItemTotals{id, campaign.id, ordered[id], 0, 0, 0, ordered[id]});
         }
         for (const auto& [id, one] : orders) add(one);
+        for (const auto& [id, one] : lines) add(one);
         const auto count = static_cast<std::int32_t>(orders_);
         add(CampaignTotals{campaign.id, count, ordered[oranges] + ordered[eggs], 0, count, 0});
         add(CampaignBalance{campaign.id, 0, 0, 0, 0});
@@ -113,11 +132,13 @@ struct TeamBuys : PressedTown, PressedServices {
     std::map<CampaignItemId, CampaignItem> items;
     std::map<CampaignItemId, int> ordered;
     std::map<OrderId, Order> orders;
-    const CampaignItemId oranges = made<CampaignItemId>(320), eggs = made<CampaignItemId>(321);
+    std::map<OrderLineId, OrderLine> lines;
+    const CampaignItemId oranges = made<CampaignItemId>(320), eggs = made<CampaignItemId>(321),
+                         pears = made<CampaignItemId>(322);
     PressedScreen screen;
 
 private:
-    std::uint64_t orders_ = 0, lines_ = 0, events_ = 0;
+    std::uint64_t orders_ = 0, lines_ = 0, events_ = 0, entries_ = 0;
 };
 
 }  // namespace linli::client

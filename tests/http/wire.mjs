@@ -25,8 +25,9 @@ export const idOf = (hex) => ({ high: BigInt(`0x${hex.slice(0, 16)}`), low: BigI
 export const firstId = (space, number) =>
     ({ high: space, low: (outbox.low & 0xfffffn) << 44n | BigInt(number) << 20n });
 
-export const hello = () =>
-    Buffer.concat([start, u16(1), u32(recordSchema), id(outbox), u64(1), u64(0)]);
+/// Who says the newest schema is told what there is; with an older one it hears answers only.
+export const hello = (schema = recordSchema) =>
+    Buffer.concat([start, u16(1), u32(schema), id(outbox), u64(1), u64(0)]);
 
 /// What the server says first, or nothing where it says something else.
 export function spaceIn(welcome) {
@@ -73,6 +74,16 @@ export const setReminders = ({ evening, minutesBefore, quiet: [from, until] }) =
 export const setChatRobot = ({ address, form }) =>
     command(154, words(address), u8(form), u8(1), u32(3), words("{when} {post}"), none, words("{roster}"));
 export const tryChatRobot = (robot) => command(156, id(idOf(robot)));
+
+/// The same as `submit`, of a command that was staged before.
+export const submitStaged = (number, stage) => Buffer.concat([start, u16(2), id(outbox), u64(number),
+    id(nobody), u64(0), blob(""), some, id(idOf(stage))]);
+/// New orders of one item, each {building, room, name, key, packs}; `key` is the line's in the chain.
+export const acceptGroupBuyChain = (campaign, item, orders) =>
+    command(323, id(idOf(campaign)), u64(orders.length), ...orders.map((order) => Buffer.concat([
+        none, u32(0), some, words(""), words(order.building), words(""), words(order.room), words(order.name),
+        words(""), words(order.key), words(`${order.name} ${order.packs}`),
+        u64(1), id(idOf(item)), u32(order.packs), u32(order.packs)])));
 
 const segment = (marker, ...content) => {
     const bytes = Buffer.concat(content), length = Buffer.alloc(2);

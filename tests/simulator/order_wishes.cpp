@@ -140,7 +140,9 @@ Command Wishes::about_hand_out(const State& seen, CampaignId campaign) {
     if (kind < 20) return counting(seen, campaign);
     if (kind < 70) return TickBag{order, random_.pick(Members<HandOutKind>::values), secret("at ")};
     if (kind < 80) return UndoTick{one_of(seen.hand_out_events), secret("slip ")};
-    if (kind < 88) return SetGiven{order, one_of(seen.campaign_items), random_.between(0, 4)};
+    if (kind < 85) return SetGiven{order, one_of(seen.campaign_items), random_.between(0, 4)};
+    if (kind < 88)
+        return GiveLeftOver{campaign, door(), "邻居", one_of(seen.campaign_items), random_.between(0, 3)};
     if (kind < 94) return AnswerComplaint{one_of(seen.hand_out_events), secret("answer ")};
     return FinishCampaign{campaign};
 }

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::ptrdiff_t most_prices = 5;
 
-OfferedPrice offered_price(const Campaign& campaign, const CampaignItem& item) {
+OfferedPrice offered_by(const Campaign& campaign, const CampaignItem& item) {
     return {campaign.id.bits, campaign.facts.opens_at, item.facts.name, item.facts.unit,
             item.final_cents.value_or(item.facts.price_cents)};
 }
@@ -24,7 +24,7 @@ PriceHistory price_history(const State& state) {
         const CampaignItem& item = row.record;
         const Campaign* campaign = state.campaigns.find(item.campaign);
         if (campaign && !item.withdrawn && campaign->state != CampaignState::CalledOff)
-            prices.push_back(offered_price(*campaign, item));
+            prices.push_back(offered_by(*campaign, item));
     }
     return PriceHistory(prices);
 }
@@ -36,9 +36,18 @@ std::string far_above_words(const PriceHistory& history, const OfferedPrice& off
                                   {"buys", static_cast<int>(compared->buys)}});
 }
 
-std::string far_above_words(const State& state, const PriceHistory& history, const CampaignItem& item) {
+std::string compared_words(const PriceHistory& history, const OfferedPrice& offered) {
+    const auto compared = history.compare(offered);
+    if (!compared) return {};
+    return text("buy.compared", {{"least", money_words(compared->least_cents)},
+                                 {"most", money_words(compared->most_cents)},
+                                 {"median", money_words(compared->median_cents)},
+                                 {"buys", static_cast<int>(compared->buys)}});
+}
+
+std::optional<OfferedPrice> offered_price(const State& state, const CampaignItem& item) {
     const Campaign* campaign = state.campaigns.find(item.campaign);
-    return campaign ? far_above_words(history, offered_price(*campaign, item)) : std::string();
+    return campaign ? std::optional(offered_by(*campaign, item)) : std::nullopt;
 }
 
 std::string price_changes_words(const State& state, CampaignItemId item, const Saying& saying) {

@@ -130,6 +130,9 @@ PressedWords BuyTelling::operator()(const CountArrival& command) const {
 PressedWords BuyTelling::operator()(const SetGiven& command) const {
     return about_order(341, command.order, Icon::Package);
 }
+PressedWords BuyTelling::operator()(const GiveLeftOver& command) const {
+    return about_campaign(356, command.campaign, Icon::Package);
+}
 PressedWords BuyTelling::operator()(const TickBag& command) const {
     PressedWords words = about_order(350, command.order, Icon::ClipboardCheck);
     words.title = hand_out_words(command.kind);

@@ -32,6 +32,7 @@ struct BuyTelling : MedicineTelling {
     PressedWords operator()(const PaySupplier& command) const;
     PressedWords operator()(const CountArrival& command) const;
     PressedWords operator()(const SetGiven& command) const;
+    PressedWords operator()(const GiveLeftOver& command) const;
     PressedWords operator()(const TickBag& command) const;
     PressedWords operator()(const UndoTick& command) const;
     PressedWords operator()(const ConfirmBag& command) const;

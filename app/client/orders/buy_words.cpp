@@ -12,16 +12,20 @@ std::string numbered(const char* group, int number) {
     return text(std::string(group) + std::to_string(number));
 }
 
-template <class Lines, class Packs>
-std::string items_line(const State& state, const Lines& lines, const Packs& packs_of) {
+// `part_of`: what is said of one line; nothing where it is left out.
+template <class Part>
+std::string items_line(const State& state, OrderId order, const Part& part_of) {
     std::vector<std::string> parts;
-    for (const OrderLine* line : lines) {
-        const std::int32_t packs = packs_of(*line);
+    for (const OrderLine* line : lines_of(state, order)) {
         const CampaignItem* item = state.campaign_items.find(line->item);
-        if (packs == 0 || !item) continue;
-        parts.push_back(item->facts.name + " " + packs_words(packs, item->facts));
+        std::string part = item ? part_of(*line, item->facts) : std::string();
+        if (!part.empty()) parts.push_back(std::move(part));
     }
     return listed(parts);
+}
+
+std::string amount_words(std::int32_t packs, const ItemFacts& item) {
+    return packs == 0 ? std::string() : item.name + " " + packs_words(packs, item);
 }
 
 }  // namespace
@@ -54,11 +58,32 @@ std::string tier_words(const PriceTier& tier, const ItemFacts& item) {
 }
 
 std::string order_items_words(const State& state, OrderId order) {
-    return items_line(state, lines_of(state, order), [](const OrderLine& line) { return line.packs; });
+    return items_line(state, order, [](const OrderLine& line, const ItemFacts& item) {
+        return amount_words(line.packs, item);
+    });
 }
 
 std::string bag_items_words(const State& state, OrderId order) {
-    return items_line(state, lines_of(state, order), [](const OrderLine& line) { return given_packs(line); });
+    return items_line(state, order, [](const OrderLine& line, const ItemFacts& item) {
+        return amount_words(given_packs(line), item);
+    });
+}
+
+std::string missing_items_words(const State& state, OrderId order) {
+    return items_line(state, order, [](const OrderLine& line, const ItemFacts& item) {
+        const std::int32_t missing = wanted_packs(line) - given_packs(line);
+        if (missing <= 0) return std::string();
+        return text("buy.not_this_time", {{"item", item.name}, {"packs", packs_words(missing, item)}});
+    });
+}
+
+std::string packing_words(const State& state, OrderId order) {
+    const std::string held = items_line(state, order, [](const OrderLine& line, const ItemFacts& item) {
+        const std::string amount = amount_words(given_packs(line), item);
+        if (amount.empty() || line.note.empty()) return amount;
+        return text("buy.with_note", {{"what", amount}, {"note", line.note}});
+    });
+    return joined(held, missing_items_words(state, order));
 }
 
 std::string amount_doubt_words(const WrittenAmount& amount) {

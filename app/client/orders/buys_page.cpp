@@ -45,15 +45,25 @@ Campaigns campaigns_where(const State& state, const Fits& fits, const Before& be
 
 // --- What I have ordered, of all campaigns together
 
+bool is_standing(const Order& order) {
+    return order.state == OrderState::Standing;
+}
+
 // What one order comes to, as far as it is known: what stands written, else about.
 std::string order_money_words(const State& state, const Campaign& campaign, const Order& order) {
-    if (campaign.state == CampaignState::Open)
+    if (campaign.state == CampaignState::Open && is_standing(order))
         return text("buys.about", {{"money", money_words(estimate(state, order).cents())}});
     return open_words(sums_of(state, order.id));
 }
 
 std::string for_whom_words(const Viewer& me, const Order& order) {
     return order.for_person == me.me ? std::string() : order_title(order);
+}
+
+std::string order_what_words(const State& state, const Campaign& campaign, const Order& order) {
+    if (!is_standing(order)) return text("account.withdrawn");
+    return campaign.state == CampaignState::Open ? order_items_words(state, order.id)
+                                                 : bag_items_words(state, order.id);
 }
 
 void draw_basket(const Known& known, const Viewer& me, const std::vector<const Order*>& orders) {
@@ -71,16 +81,15 @@ void draw_basket(const Known& known, const Viewer& me, const std::vector<const O
                 about += estimate(known.state, *order).cents();
             else
                 to_pay += std::max<std::int64_t>(0, sums_of(known.state, order->id).open());
-            ui::row(
-                order->id,
-                {.title = campaign->facts.title,
-                 .second = joined(for_whom_words(me, *order), open ? order_items_words(known.state, order->id)
-                                                                   : bag_items_words(known.state, order->id)),
-                 .third = known.is_asked(order->id) ? text("shift.asked_long")
-                                                    : order_money_words(known.state, *campaign, *order),
-                 .icon = ui::Icon::ShoppingBasket,
-                 .tone = known.is_asked(order->id) ? ui::Tone::Wait : ui::Tone::Mine,
-                 .route = route_to("buys", campaign->id)});
+            ui::row(order->id,
+                    {.title = campaign->facts.title,
+                     .second =
+                         joined(for_whom_words(me, *order), order_what_words(known.state, *campaign, *order)),
+                     .third = known.is_asked(order->id) ? text("shift.asked_long")
+                                                        : order_money_words(known.state, *campaign, *order),
+                     .icon = ui::Icon::ShoppingBasket,
+                     .tone = known.is_asked(order->id) ? ui::Tone::Wait : ui::Tone::Mine,
+                     .route = route_to("buys", campaign->id)});
         }
     }
     ui::divider();
@@ -134,8 +143,10 @@ void draw_card(const Known& known, const Viewer& me, Instant now, const Campaign
     for (const Order* order : mine) {
         if (order->campaign != campaign.id) continue;
         const bool asked = known.is_asked(order->id);
-        const std::string what = joined(for_whom_words(me, *order), bag_items_words(state, order->id));
-        ui::line(joined(text("buys.ordered", {{"what", what}}), order_money_words(state, campaign, *order)),
+        const std::string what =
+            joined(for_whom_words(me, *order), order_what_words(state, campaign, *order));
+        const std::string words = is_standing(*order) ? text("buys.ordered", {{"what", what}}) : what;
+        ui::line(joined(words, order_money_words(state, campaign, *order)),
                  {.bold = true,
                   .tone = asked ? ui::Tone::Wait : ui::Tone::Mine,
                   .icon = asked ? ui::Icon::Hourglass : ui::Icon::Check});
@@ -144,6 +155,33 @@ void draw_card(const Known& known, const Viewer& me, Instant now, const Campaign
         ui::line(text("buys.begun"), {.bold = true, .tone = ui::Tone::Need, .icon = ui::Icon::Pencil});
     if (leader_of(state, campaign.id) == me.me)
         ui::line(text("buys.i_lead"), {.size = ui::TextSize::Second, .icon = ui::Icon::Users});
+}
+
+// What I ordered before and is settled: of group-buys that are over, and what was taken back and paid back.
+void draw_earlier(const Known& known, const Viewer& me, Instant now,
+                  const std::vector<const Order*>& earlier) {
+    if (earlier.empty()) return;
+    ui::heading(text("buys.earlier"), {.trailing = std::to_string(earlier.size())});
+    const ui::Card card("earlier");
+    const ui::List list(text("buys.earlier"));
+    for (const Order* order : earlier) {
+        const OrderSums sums = sums_of(known.state, order->id);
+        const std::string day = day_words(civil_time(order->placed_at, me.offset).date, me.saying(now));
+        ui::row(order->id, {.title = campaign_title(known.state, order->campaign),
+                            .second = joined(day, for_whom_words(me, *order)),
+                            .third = text("buys.earlier_sums", {{"owed", money_words(sums.owed())},
+                                                                {"paid", money_words(sums.paid_cents)}}),
+                            .icon = ui::Icon::ShoppingBasket,
+                            .tone = ui::Tone::Neutral,
+                            .route = route_to("buys", order->campaign)});
+    }
+}
+
+// Nothing is to be done about it any more.
+bool is_settled(const State& state, const Order& order) {
+    const Campaign* campaign = state.campaigns.find(order.campaign);
+    const bool done = !campaign || is_over(*campaign) || !is_standing(order);
+    return done && sums_of(state, order.id).open() == 0;
 }
 
 void draw_past(const Known& known, const Viewer& me, Instant now) {
@@ -168,21 +206,21 @@ void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<
     const auto takes = [](const Campaign& campaign) { return campaign.state == CampaignState::Open; };
     const Campaigns open = campaigns_where(known.state, takes, closes_before);
     const Campaigns running = campaigns_where(known.state, is_running, opened_after);
-    const std::vector<const Order*> all = my_orders(known.state, me, now);
-    std::vector<const Order*> current = all;
-    std::erase_if(current, [&](const Order* order) {
-        const Campaign* campaign = known.state.campaigns.find(order->campaign);
-        return !campaign || (is_over(*campaign) && sums_of(known.state, order->id).open() == 0);
-    });
+    std::vector<const Order*> current = my_accounts(known.state, me, now);
+    const auto settled = std::stable_partition(
+        current.begin(), current.end(), [&](const Order* order) { return !is_settled(known.state, *order); });
+    const std::vector<const Order*> earlier(settled, current.end());
+    current.erase(settled, current.end());
     draw_chosen_basket(known, me, now, input, outbox);
     draw_basket(known, me, current);
     if (!open.empty()) ui::heading(text("buys.open"), {.trailing = std::to_string(open.size())});
     for (const Campaign* campaign : open)
-        draw_card(known, me, now, *campaign, all, input, chosen == campaign->id);
+        draw_card(known, me, now, *campaign, current, input, chosen == campaign->id);
     if (open.empty()) ui::empty_state(ui::Icon::ShoppingBasket, text("buys.none"), text("buys.none_second"));
     if (!running.empty()) ui::heading(text("buys.running"), {.trailing = std::to_string(running.size())});
     for (const Campaign* campaign : running)
-        draw_card(known, me, now, *campaign, all, input, chosen == campaign->id);
+        draw_card(known, me, now, *campaign, current, input, chosen == campaign->id);
+    draw_earlier(known, me, now, earlier);
     draw_past(known, me, now);
 }
 

@@ -32,6 +32,7 @@ struct BuysInput {
     ComplaintPhotos complaint_photos;                        // Of those that stand already.
     LargePhoto photo;
     Remembered<PriceHistory> prices;
+    CampaignItemId prices_of;  // Whose prices elsewhere are listed.
 };
 
 // /buys: campaigns as cards, open ones first; with `chosen` one of them beside or instead.

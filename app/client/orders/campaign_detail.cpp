@@ -9,12 +9,30 @@
 namespace linli::client {
 namespace {
 
+bool opened_before(const Campaign& one, const Campaign& other) {
+    return one.opened_at == other.opened_at ? one.id < other.id : one.opened_at < other.opened_at;
+}
+
+// Which group-buy of its leader it is, and how many of those before were handed out.
+std::string leader_record_words(const State& state, const Campaign& campaign, PersonId leader) {
+    int number = 1, handed_out = 0;
+    for (const CampaignMember* member : state.campaign_members.where<&CampaignMember::person>(leader)) {
+        const Campaign* other = state.campaigns.find(member->campaign);
+        if (member->part != CampaignPart::Leader || !other || !opened_before(*other, campaign)) continue;
+        ++number;
+        handed_out += other->state == CampaignState::HandedOut ? 1 : 0;
+    }
+    const std::string words = text("buys.leader_number", {{"number", number}});
+    return handed_out == 0 ? words : joined(words, text("buys.leader_done", {{"count", handed_out}}));
+}
+
 void draw_leader(const Known& known, const Campaign& campaign) {
     const auto leader = leader_of(known.state, campaign.id);
     if (!leader) return;
     const ui::Flow flow;
     ui::avatar(circle_of(name_of(known.state, *leader)));
-    ui::line(leader_words(known.state, campaign.id));
+    ui::line(
+        joined(leader_words(known.state, campaign.id), leader_record_words(known.state, campaign, *leader)));
 }
 
 void draw_team_links(const Known& known, const Viewer& me, Instant now, const Campaign& campaign) {
@@ -58,13 +76,25 @@ void draw_state(const Known& known, const Viewer& me, Instant now, const Campaig
 
 // --- The terms, as the leader set them before anybody ordered
 
-void draw_terms(const Viewer& me, Instant now, const Campaign& campaign) {
+// What the fee comes to by what is ordered now, to the whole cent, upwards; where it is split by it.
+std::string fee_share_words(const State& state, const Campaign& campaign) {
+    const CampaignTotals* totals = state.campaign_totals.find(campaign.id);
+    const CampaignFacts& facts = campaign.facts;
+    if (!totals || facts.fee_cents == 0 || facts.fee_split == FeeSplit::PerItem) return {};
+    const bool by_pack = facts.fee_split == FeeSplit::PerPack;
+    const std::int64_t parts = by_pack ? totals->packs : totals->orders;
+    if (parts <= 0) return {};
+    return text(by_pack ? "buys.fee_a_pack" : "buys.fee_an_order",
+                {{"money", money_words((facts.fee_cents + parts - 1) / parts)}});
+}
+
+void draw_terms(const Known& known, const Viewer& me, Instant now, const Campaign& campaign) {
     const CampaignFacts& facts = campaign.facts;
     const std::string pick_up = pick_up_words(facts, me.saying(now));
     ui::heading(text("buys.terms"));
     const ui::Card card("terms");
     if (!pick_up.empty()) ui::line(sentence(pick_up), {.icon = ui::Icon::Package});
-    ui::line(fee_words(facts), {.icon = ui::Icon::Truck});
+    ui::line(joined(fee_words(facts), fee_share_words(known.state, campaign)), {.icon = ui::Icon::Truck});
     ui::line(text("buys.if_short", {{"rule", shortage_words(facts.shortage)}}),
              {.icon = ui::Icon::TriangleAlert});
     ui::line(shortage_second_words(facts.shortage), {.size = ui::TextSize::Second, .quiet = true});
@@ -139,9 +169,17 @@ void draw_my_orders(const Known& known, const Viewer& me, Instant now, const Cam
         ui::line(text("buys.closed_before"), {.bold = true, .icon = ui::Icon::CircleAlert});
         if (ui::button(text("refused.drop"))) forget_changes(input.draft);
     }
-    const std::vector<const Order*> mine = my_orders(known.state, me, now, campaign.id);
+    const std::vector<const Order*> mine = my_accounts(known.state, me, now, campaign.id);
     if (mine.empty()) ui::note(ui::Icon::Info, text("buys.not_mine"));
     for (const Order* order : mine) order_account(known, me, now, *order, input, outbox, services);
+}
+
+// The offer; and what somebody paid before it closed.
+void draw_while_open(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
+                     BuysInput& input, Outbox& outbox) {
+    campaign_offer(known, me, now, campaign, input, outbox);
+    for (const Order* order : my_accounts(known.state, me, now, campaign.id))
+        order_receipts(known, me, now, *order);
 }
 
 }  // namespace
@@ -157,11 +195,11 @@ void campaign_detail(const Known& known, const Viewer& me, Instant now, const Ca
     if (!campaign.facts.about.empty()) ui::line(campaign.facts.about);
     draw_state(known, me, now, campaign);
     if (campaign.state == CampaignState::Open)
-        campaign_offer(known, me, now, campaign, input, outbox);
+        draw_while_open(known, me, now, campaign, input, outbox);
     else
         draw_my_orders(known, me, now, campaign, input, outbox, services);
     draw_arrival(known, campaign);
-    draw_terms(me, now, campaign);
+    draw_terms(known, me, now, campaign);
     draw_balance(known, campaign);
 }
 

@@ -12,6 +12,9 @@
 namespace linli::client {
 namespace {
 
+// In UTF-16 units, each of which takes three bytes at most.
+constexpr std::uint16_t longest_item_note = max_name_bytes / 3;
+
 Acting acting(const Known& known, const Viewer& me, Instant now, Outbox& outbox, const OrderDraft& draft) {
     return {known, me, now, outbox, person_of(draft)};
 }
@@ -144,14 +147,6 @@ void draw_tiers(const State& state, const CampaignItem& item) {
         {.size = ui::TextSize::Second, .icon = ui::Icon::Users});
 }
 
-void draw_far_above(const Known& known, Instant now, const CampaignItem& item, BuysInput& input) {
-    const PriceHistory& history =
-        input.prices.get(known, now, {}, [&] { return price_history(known.state); });
-    const std::string words = far_above_words(known.state, history, item);
-    if (words.empty()) return;
-    ui::line(words, {.size = ui::TextSize::Second, .tone = ui::Tone::Need, .icon = ui::Icon::TriangleAlert});
-}
-
 // Dearer than what was seen: nobody pays more without being asked.
 void draw_raised(const State& state, const CampaignItem& item, const Limits& limits, ChosenPacks& chosen,
                  bool& touched) {
@@ -183,7 +178,26 @@ void draw_raised(const State& state, const CampaignItem& item, const Limits& lim
     }
 }
 
-void draw_item_notes(const State& state, const CampaignItem& item, const Limits& limits) {
+// Who goes first here and how much of it they have already, for all to see.
+std::string priority_words(const State& state, const Campaign& campaign, const CampaignItem& item,
+                           const Limits& limits) {
+    const bool reserved = item.facts.reserved_packs > 0;
+    const bool first_when_short = campaign.facts.shortage == ShortageRule::VulnerableFirst;
+    if (!reserved && !first_when_short) return {};
+    std::string words;
+    if (reserved)
+        words = limits.priority
+                    ? text("buys.priority")
+                    : text("buys.reserved", {{"packs", packs_words(item.facts.reserved_packs, item.facts)}});
+    if (first_when_short && limits.priority) words = joined(words, text("buys.priority_short"));
+    const ItemTotals* totals = state.item_totals.find(item.id);
+    if (!totals || totals->priority_packs <= 0) return words;
+    return joined(words,
+                  text("buys.priority_packs", {{"packs", packs_words(totals->priority_packs, item.facts)}}));
+}
+
+void draw_item_notes(const State& state, const Campaign& campaign, const CampaignItem& item,
+                     const Limits& limits) {
     const ItemFacts& facts = item.facts;
     const bool capped = facts.cap_per_door > 0;
     std::string line = stock_words(state, item, limits.priority, limits.own);
@@ -191,10 +205,7 @@ void draw_item_notes(const State& state, const CampaignItem& item, const Limits&
     if (facts.minimum_packs > 0)
         line = joined(line, text("buys.item_minimum", {{"packs", packs_words(facts.minimum_packs, facts)}}));
     quiet(line);
-    if (facts.reserved_packs > 0)
-        quiet(limits.priority ? text("buys.priority")
-                              : text("buys.reserved", {{"packs", packs_words(facts.reserved_packs, facts)}}),
-              ui::Icon::HandHeart);
+    quiet(priority_words(state, campaign, item, limits), ui::Icon::HandHeart);
     quiet(full_case_words(state, item), ui::Icon::Package);
     if (const CampaignItem* other =
             facts.substitute_for ? state.campaign_items.find(*facts.substitute_for) : nullptr)
@@ -210,8 +221,15 @@ void draw_tolerance(const CampaignItem& item, const Limits& limits, ChosenPacks&
         touched = true;
 }
 
-void draw_item(const Known& known, const Viewer& me, Instant now, const CampaignItem& item,
-               BuysInput& input) {
+void draw_item_note(const CampaignItem& item, ChosenPacks& chosen, bool& touched) {
+    if (chosen.packs == 0) return;
+    if (ui::text_field(text("buys.item_note", {{"item", item.facts.name}}), chosen.note,
+                       {.help = text("buys.item_note_help"), .max_length = longest_item_note}))
+        touched = true;
+}
+
+void draw_item(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
+               const CampaignItem& item, BuysInput& input) {
     const State& state = known.state;
     OrderDraft& draft = input.draft;
     ChosenPacks& chosen = draft.items[item.id];
@@ -230,11 +248,12 @@ void draw_item(const Known& known, const Viewer& me, Instant now, const Campaign
     const std::int64_t agreed = chosen.packs > 0 ? pack_cents(state, item, chosen.price_version) : cents;
     ui::line(price_words(cents, item.facts), {.bold = true});
     if (agreed < cents) quiet(text("buys.agreed", {{"price", price_words(agreed, item.facts)}}));
-    draw_far_above(known, now, item, input);
+    draw_compared_prices(known, me, now, item, input);
     quiet(price_changes_words(state, item.id, me.saying(now)));
     draw_tiers(state, item);
-    draw_item_notes(state, item, limits);
+    draw_item_notes(state, campaign, item, limits);
     draw_tolerance(item, limits, chosen, draft.touched);
+    draw_item_note(item, chosen, draft.touched);
     draw_raised(state, item, limits, chosen, draft.touched);
 }
 
@@ -349,7 +368,7 @@ void campaign_offer(const Known& known, const Viewer& me, Instant now, const Cam
         for (const CampaignItem* item : items_of(known.state, campaign.id)) {
             if (!first) ui::divider();
             first = false;
-            draw_item(known, me, now, *item, input);
+            draw_item(known, me, now, campaign, *item, input);
         }
     }
     if (takes_orders(campaign, now)) draw_wishes(campaign, input.draft);

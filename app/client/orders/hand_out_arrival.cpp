@@ -10,8 +10,6 @@
 namespace linli::client {
 namespace {
 
-constexpr std::size_t most_shown = 8;
-
 int ordered_packs(const State& state, CampaignItemId item) {
     const ItemSupply* supply = state.item_supplies.find(item);
     return supply ? supply->ordered_packs : 0;
@@ -46,39 +44,20 @@ void draw_steppers(const std::string& name, CountDraft& count) {
     if (ui::text_field(text("handout.count_note"), count.note, {.max_length = 80})) count.counted = true;
 }
 
-std::string share_words(const ArrivalShare& share, const ItemFacts& facts) {
-    if (share.given == 0) return text("handout.gets_none");
-    return text("handout.gets",
-                {{"packs", packs_words(share.given, facts)}, {"wanted", packs_words(share.wanted, facts)}});
-}
-
-void draw_short(const State& state, const Campaign& campaign, const ItemFacts& facts,
-                const ArrivalOutcome& outcome) {
-    const auto without = std::count_if(outcome.short_of.begin(), outcome.short_of.end(),
-                                       [](const ArrivalShare& share) { return share.given == 0; });
-    const int fewer = static_cast<int>(outcome.short_of.size()) - static_cast<int>(without);
-    ui::note(ui::Icon::TriangleAlert,
-             text("handout.short", {{"packs", packs_words(outcome.wanted - outcome.usable, facts)},
-                                    {"rule", shortage_words(campaign.facts.shortage)},
-                                    {"fewer", fewer},
-                                    {"none", static_cast<int>(without)}}),
-             ui::Tone::Refused);
-    ui::line(shortage_second_words(campaign.facts.shortage), {.size = ui::TextSize::Second, .quiet = true});
-    const ui::List list(text("handout.short_list"));
-    for (std::size_t i = 0; i < std::min(most_shown, outcome.short_of.size()); ++i) {
-        const ArrivalShare& share = outcome.short_of[i];
+std::vector<ShortDoor> short_doors(const State& state, const ArrivalOutcome& outcome) {
+    std::vector<ShortDoor> doors;
+    for (const ArrivalShare& share : outcome.short_of) {
         const Order* order = state.orders.find(share.line->order);
-        if (order) ui::row(order->id, {.title = order_title(*order), .second = share_words(share, facts)});
+        if (order) doors.push_back({order, share.wanted, share.given});
     }
-    if (outcome.short_of.size() > most_shown)
-        ui::line(text("handout.and_doors", {{"count", outcome.short_of.size() - most_shown}}),
-                 {.quiet = true});
+    return doors;
 }
 
 void draw_outcome(const State& state, const Campaign& campaign, const CampaignItem& item,
                   const CountDraft& count) {
     const ArrivalOutcome outcome = arrival_outcome(state, campaign, item.id, count);
-    if (!outcome.short_of.empty()) return draw_short(state, campaign, item.facts, outcome);
+    if (!outcome.short_of.empty())
+        return draw_short(campaign, item.facts, outcome.wanted - outcome.usable, short_doors(state, outcome));
     const std::string left =
         outcome.left_over() > 0
             ? text("handout.left_over", {{"packs", packs_words(outcome.left_over(), item.facts)}})

@@ -89,15 +89,14 @@ void draw_bag_row(const Acting& by, const BagEntry& entry, const BagRow& where, 
     const int lines = ui::width_left() < narrow ? 2 : 1;
     const std::string who = joined(bag_door_words(order.door, where.with_building), order.name);
     const std::string title = beside ? who : joined(who, order_number_words(order));
-    ui::RowOptions row{
-        .title = fitted(title, 1, beside_words, where.heights),
-        .second = fitted(joined(bag_items_words(by.known.state, order.id), wishes_words(order)), lines,
-                         beside_words, where.heights),
-        .third = fitted(bag_story(by, entry.bag), lines, beside_words + 28, where.heights),
-        .third_icon = story_icon(by, entry.bag),
-        .tone = story_tone(by, entry.bag),
-        .position = where.position,
-        .set_size = where.count};
+    ui::RowOptions row{.title = fitted(title, 1, beside_words, where.heights),
+                       .second = fitted(joined(packing_words(by.known.state, order.id), wishes_words(order)),
+                                        lines, beside_words, where.heights),
+                       .third = fitted(bag_story(by, entry.bag), lines, beside_words + 28, where.heights),
+                       .third_icon = story_icon(by, entry.bag),
+                       .tone = story_tone(by, entry.bag),
+                       .position = where.position,
+                       .set_size = where.count};
     row.actions = [&] {
         if (ui::icon_button(ui::Icon::Menu, text("handout.more", {{"who", who}}),
                             {.kind = ui::ButtonKind::Plain}))

@@ -171,12 +171,15 @@ void draw_finish(const Acting& by, const Campaign& campaign, const HandOutBook& 
 }
 
 void draw_overview(const Acting& by, const Campaign& campaign, const HandOutBook& book, HandOutInput& input) {
-    const ui::Card card("overview");
-    const bool done = book.count.given == book.count.all;
-    ui::progress(text(done ? "handout.all_given" : "handout.given"), book.count.given, book.count.all,
-                 count_words(book.count));
-    draw_finish(by, campaign, book);
-    draw_left_over(by.known.state, book, input);
+    {
+        const ui::Card card("overview");
+        const bool done = book.count.given == book.count.all;
+        ui::progress(text(done ? "handout.all_given" : "handout.given"), book.count.given, book.count.all,
+                     count_words(book.count));
+        draw_finish(by, campaign, book);
+        draw_left_over(by, book, input);
+    }
+    draw_short_items(campaign, book, input);
 }
 
 bool shows_all_buildings(const HandOutInput& input) {

@@ -1,6 +1,7 @@
 #include "app/client/orders/hand_out_book.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <optional>
 
@@ -95,8 +96,8 @@ void add_given_otherwise(const State& state, CampaignId campaign, HandOutBook& b
             const CampaignItem* item = more == 0 ? nullptr : state.campaign_items.find(line->item);
             if (!item) continue;
             if (!in_hand) in_hand = bag_of(state, order->id).state == BagState::InHand;
-            if (more > 0) book.extra.push_back({order, item, more});
-            if (more < 0 && !*in_hand) book.short_of.push_back({order, item, -more});
+            const GivenOtherwise one{order, item, std::abs(more), given_packs(*line), *in_hand};
+            (more > 0 ? book.extra : book.short_of).push_back(one);
         }
     }
     const auto by_door = [](const GivenOtherwise& one, const GivenOtherwise& other) {

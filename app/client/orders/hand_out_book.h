@@ -48,6 +48,8 @@ struct GivenOtherwise {
     const Order* order = nullptr;
     const CampaignItem* item = nullptr;
     std::int32_t packs = 0;  // By how many it differs.
+    std::int32_t given = 0;
+    bool in_hand = false;  // The bag cannot be changed any more.
 };
 
 struct HandOutBook {
@@ -58,8 +60,8 @@ struct HandOutBook {
     std::vector<PackingItem> by_item;
     std::vector<BagBuilding> buildings;
     BagCount count;
-    std::vector<GivenOtherwise> short_of;  // Of which the bag can still be changed; who misses most first.
-    std::vector<GivenOtherwise> extra;     // A left-over, or something else instead; by door.
+    std::vector<GivenOtherwise> short_of;         // Who misses most first.
+    std::vector<GivenOtherwise> extra;            // A left-over, or something else instead; by door.
     std::vector<const HandOutEvent*> complaints;  // Those without an answer first.
     std::size_t open_complaints = 0;
 

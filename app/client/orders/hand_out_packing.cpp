@@ -16,7 +16,7 @@ void draw_bag_to_pack(const Acting& by, const BagEntry& entry, int position, int
     const Order& order = *entry.order;
     const std::string who = joined(bag_door_words(order.door, true), order.name);
     ui::RowOptions row{.title = fitted(joined(order_number_words(order), who), 1, beside_words, heights),
-                       .second = fitted(bag_items_words(by.known.state, order.id), 2, beside_words, heights),
+                       .second = fitted(packing_words(by.known.state, order.id), 2, beside_words, heights),
                        .third = fitted(order.wishes.note, 1, beside_words, heights),
                        .tone = ui::Tone::Neutral,
                        .position = position,

@@ -308,6 +308,12 @@ std::vector<Draft> drafts_of(HandOutInput& input) {
     const Draft offer_day{"handout.offer_day",
                           [&input] { return input.offer.day ? iso_date(*input.offer.day) : std::string(); },
                           [&input](const std::string& kept) { input.offer.day = date_from_iso(kept); }};
+    const Draft left_item{"handout.left_item",
+                          [&input] { return input.left.item ? to_hex(input.left.item.bits) : std::string(); },
+                          [&input](const std::string& kept) {
+                              if (const auto bits = bits_from_hex(kept))
+                                  input.left.item = CampaignItemId{*bits};
+                          }};
     return {of,
             draft("handout.view", input.view),
             draft("handout.building", input.building),
@@ -318,6 +324,10 @@ std::vector<Draft> drafts_of(HandOutInput& input) {
             draft("handout.offer_until", input.offer.until),
             offer_day,
             draft("handout.words", input.words),
+            draft("handout.left_door", input.left.door),
+            draft("handout.left_name", input.left.name),
+            draft("handout.left_packs", input.left.packs),
+            left_item,
             packs_draft("handout.given", input.given),
             counts,
             sheet};

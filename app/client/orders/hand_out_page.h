@@ -34,6 +34,13 @@ struct RoundsDraft {
     int from = 0, until = 0;  // Minutes of the day.
 };
 
+// A left-over for a door that had not ordered.
+struct LeftDraft {
+    CampaignItemId item;  // Nothing: nobody is being given any.
+    std::string door, name;
+    int packs = 1;
+};
+
 struct HandOutInput {
     CampaignId of;
     int view = -1;         // HandOutView; −1: what is next.
@@ -43,6 +50,8 @@ struct HandOutInput {
     bool by_door = true;  // Packing.
     int rounds = 1;       // Into how many the way is cut.
     int mine = 0;         // From 1; 0: all doors.
+    LeftDraft left;
+    CampaignItemId short_item;  // Of which it is shown who gets less.
     RoundsDraft offer;
     std::map<CampaignItemId, CountDraft> counts;
     BagSheet sheet = BagSheet::None;

@@ -19,9 +19,24 @@ void ask_words(BagSheet sheet, HandOutInput& input) {
     input.words.clear();
 }
 
+// What the count took off what the door owes: for the team, who are asked about it.
+void draw_less_owed(const State& state, const Order& order) {
+    std::int64_t cents = 0;
+    for (const LedgerEntry* entry : state.ledger_entries.where<&LedgerEntry::order>(order.id)) {
+        if (entry->kind == LedgerKind::Recount) cents += entry->cents;
+    }
+    if (cents >= 0 || missing_items_words(state, order.id).empty()) return;
+    ui::line(text("account.shortage.less",
+                  {{"less", money_words(-cents)}, {"owed", money_words(sums_of(state, order.id).owed())}}),
+             {.size = ui::TextSize::Second});
+}
+
 void draw_facts(const Acting& by, const Order& order, const Bag& bag) {
     ui::line(joined(order_number_words(order), door_words(order.door)), {.bold = true});
-    ui::line(bag_items_words(by.known.state, order.id), {.icon = ui::Icon::Package});
+    ui::line(packing_words(by.known.state, order.id), {.icon = ui::Icon::Package});
+    if (is_in_team(by.known.state, by.me.stamp(by.now), order.campaign))
+        draw_less_owed(by.known.state, order);
+    if (order.wishes.substitutes) ui::line(text("buys.substitutes"), {.icon = ui::Icon::Repeat2});
     if (!order.wishes.note.empty()) ui::line(order.wishes.note, {.icon = ui::Icon::Info});
     if (order.wishes.to_the_door) ui::line(text("buy.to_the_door"), {.icon = ui::Icon::Footprints});
     if (!order.wishes.collector.empty())

@@ -28,7 +28,7 @@ void draw_label(const Known& known, const Campaign& campaign, const Order& order
             ui::line(number, {.size = ui::TextSize::Total, .bold = true});
             ui::line(bag_door_words(order.door, true), {.size = ui::TextSize::Title, .bold = true});
             if (!order.name.empty()) ui::line(order.name, {.size = ui::TextSize::Heading, .bold = true});
-            ui::line(bag_items_words(known.state, order.id), {.size = ui::TextSize::Lead});
+            ui::line(packing_words(known.state, order.id), {.size = ui::TextSize::Lead});
             if (!order.wishes.note.empty()) ui::line(order.wishes.note);
             if (!order.wishes.collector.empty())
                 ui::line(text("handout.collector", {{"name", order.wishes.collector}}));
@@ -49,7 +49,7 @@ void draw_list(const Known& known, const std::vector<const Order*>& orders) {
         const std::string title =
             joined(order_number_words(order), joined(bag_door_words(order.door, true), order.name));
         ui::row(order.id, {.title = fitted(title, 1, beside_words, heights),
-                           .second = fitted(bag_items_words(known.state, order.id), 1, beside_words, heights),
+                           .second = fitted(packing_words(known.state, order.id), 1, beside_words, heights),
                            .position = index + 1,
                            .set_size = count});
     });
@@ -99,7 +99,7 @@ void draw_paper_list(const State& state, const Campaign& campaign, const std::ve
             note = joined(note, text("handout.collector", {{"name", order->wishes.collector}}));
         rows.push_back({order->number > 0 ? std::to_string(order->number) : std::string(),
                         bag_door_words(order->door, true) + "\n" + order->name,
-                        bag_items_words(state, order->id),
+                        packing_words(state, order->id),
                         std::move(note),
                         {}});
     }

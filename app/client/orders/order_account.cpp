@@ -195,6 +195,7 @@ void order_account(const Known& known, const Viewer& me, Instant now, const Orde
                    Outbox& outbox, Services& services) {
     const Campaign* campaign = known.state.campaigns.find(order.campaign);
     if (!campaign) return;
+    if (order.state == OrderState::Withdrawn) return order_receipts(known, me, now, order);
     const Acting by{known, me, now, outbox};
     const ui::Scope scope(order.id);
     ui::heading(order_title(order), {.trailing = order_number_words(order)});
@@ -206,6 +207,24 @@ void order_account(const Known& known, const Viewer& me, Instant now, const Orde
     draw_shortage(known.state, *campaign, order);
     draw_payment(known, *campaign, order, input, services);
     draw_bag(by, *campaign, order, input, services);
+    draw_receipts(known, me, now, order);
+}
+
+void order_receipts(const Known& known, const Viewer& me, Instant now, const Order& order) {
+    if (known.state.ledger_entries.where<&LedgerEntry::order>(order.id).empty()) return;
+    const ui::Scope scope(order.id);
+    ui::heading(order_title(order), {.trailing = order_number_words(order)});
+    {
+        const ui::Card card("account");
+        if (order.state == OrderState::Withdrawn) {
+            ui::line(text("account.withdrawn"), {.bold = true, .icon = ui::Icon::Undo2});
+            draw_sums(known.state, order);
+        } else {
+            // Nothing is owed yet, and so nothing is to be paid back.
+            draw_sum("account.paid", sums_of(known.state, order.id).paid_cents, true);
+            ui::line(text("account.reckoned_later"), {.size = ui::TextSize::Second, .quiet = true});
+        }
+    }
     draw_receipts(known, me, now, order);
 }
 

@@ -97,6 +97,11 @@ OrderEstimate estimate_items(const State& state, CampaignId campaign, const Orde
     return sum;
 }
 
+std::vector<const Order*> of_campaign(std::vector<const Order*> orders, CampaignId campaign) {
+    std::erase_if(orders, [&](const Order* order) { return order->campaign != campaign; });
+    return orders;
+}
+
 }  // namespace
 
 const Order* order_of_draft(const State& state, const Viewer& me, const OrderDraft& draft) {
@@ -217,7 +222,7 @@ std::vector<PersonId> people_i_act_for(const State& state, const Viewer& me) {
     return people;
 }
 
-std::vector<const Order*> my_orders(const State& state, const Viewer& me, Instant now) {
+std::vector<const Order*> my_accounts(const State& state, const Viewer& me, Instant now) {
     std::set<const Order*> mine;
     std::vector<PersonId> people = people_i_act_for(state, me);
     people.push_back(me.me);
@@ -235,17 +240,29 @@ std::vector<const Order*> my_orders(const State& state, const Viewer& me, Instan
         }
     }
     std::vector<const Order*> orders(mine.begin(), mine.end());
-    std::erase_if(orders, [](const Order* order) { return order->state != OrderState::Standing; });
+    std::erase_if(orders, [&](const Order* order) {
+        return order->state != OrderState::Standing &&
+               state.ledger_entries.where<&LedgerEntry::order>(order->id).empty();
+    });
     std::sort(orders.begin(), orders.end(), [](const Order* a, const Order* b) {
         return a->placed_at == b->placed_at ? a->id < b->id : a->placed_at > b->placed_at;
     });
     return orders;
 }
 
-std::vector<const Order*> my_orders(const State& state, const Viewer& me, Instant now, CampaignId campaign) {
-    std::vector<const Order*> orders = my_orders(state, me, now);
-    std::erase_if(orders, [&](const Order* order) { return order->campaign != campaign; });
+std::vector<const Order*> my_accounts(const State& state, const Viewer& me, Instant now,
+                                      CampaignId campaign) {
+    return of_campaign(my_accounts(state, me, now), campaign);
+}
+
+std::vector<const Order*> my_orders(const State& state, const Viewer& me, Instant now) {
+    std::vector<const Order*> orders = my_accounts(state, me, now);
+    std::erase_if(orders, [](const Order* order) { return order->state != OrderState::Standing; });
     return orders;
+}
+
+std::vector<const Order*> my_orders(const State& state, const Viewer& me, Instant now, CampaignId campaign) {
+    return of_campaign(my_orders(state, me, now), campaign);
 }
 
 }  // namespace linli::client

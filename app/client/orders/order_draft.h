@@ -73,5 +73,8 @@ std::vector<PersonId> people_i_act_for(const State& state, const Viewer& me);
 // Standing ones only, newest campaign first.
 std::vector<const Order*> my_orders(const State& state, const Viewer& me, Instant now);
 std::vector<const Order*> my_orders(const State& state, const Viewer& me, Instant now, CampaignId campaign);
+// The same, and withdrawn ones for which money was written down: it comes back, and its receipts stay.
+std::vector<const Order*> my_accounts(const State& state, const Viewer& me, Instant now);
+std::vector<const Order*> my_accounts(const State& state, const Viewer& me, Instant now, CampaignId campaign);
 
 }  // namespace linli::client
