@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "shared/core/random.h"
+#include "shared/shifts/pattern.h"
 #include "shared/shifts/stand_in.h"
 #include "shared/shifts/work_rules.h"
 #include "tests/roster_town.h"
@@ -124,7 +125,7 @@ private:
         }
     }
     Command planning() {
-        switch (random_.below(18)) {
+        switch (random_.below(19)) {
             case 0:
                 return AddShift{random_.pick(posts), window(), 1, random_.between(1, 3)};
             case 1:
@@ -187,6 +188,12 @@ private:
                 return NameGuest{seat(), random_.pick(people)};
             case 16:
                 return FindStandIn{empty_place_of(shift())};
+            case 17: {
+                const std::int64_t monday = monday_of(day_of(now, utc_offset(state)));
+                CopyShifts copy{shifts_of(preview_of(state, WeekCopy{monday, monday + 7, {}}, now)), {}, {}};
+                if (copy.shifts.size() > 2) copy.shifts.resize(2);
+                return copy;
+            }
             default:
                 return AgreeToSwap{swap()};
         }
@@ -208,10 +215,10 @@ TEST_CASE("whatever is pressed, the roster keeps its rules") {
         for (int i = 0; i < 400; ++i) town.press();
         for (const auto& [tag, count] : town.done) done[tag] += count;
     }
-    for (const std::uint16_t tag :
-         {TakeShift::tag, GiveBackShift::tag, JoinWaiting::tag, SharePlace::tag, SignUpAlways::tag,
-          PlaceAnyway::tag, AcceptChain::tag, ChangeShifts::tag, SetNeeds::tag, FindStandIn::tag,
-          AnswerStandIn::tag, OfferSwap::tag, AgreeToSwap::tag, NameGuest::tag, AddPatterns::tag}) {
+    for (const std::uint16_t tag : {TakeShift::tag, GiveBackShift::tag, JoinWaiting::tag, SharePlace::tag,
+                                    SignUpAlways::tag, PlaceAnyway::tag, AcceptChain::tag, ChangeShifts::tag,
+                                    SetNeeds::tag, FindStandIn::tag, AnswerStandIn::tag, OfferSwap::tag,
+                                    AgreeToSwap::tag, NameGuest::tag, AddPatterns::tag, CopyShifts::tag}) {
         CAPTURE(tag);
         CHECK(done[tag] > 0);
     }

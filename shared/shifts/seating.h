@@ -54,6 +54,7 @@ void waive_broken(State& state, PersonId person, Waiver waiver);
 struct NewShift {
     PlannedShift planned;
     std::optional<ShiftPatternId> pattern;
+    std::optional<std::vector<NeededTraining>> needs;  // Nothing: needs_of_new().
     std::optional<Instant> publish_at, opens_at;
     bool emergency = false;
     bool standing_first = true;  // Who signed up always has a place at once; else call seat_standing().

@@ -207,7 +207,8 @@ ShiftId add_shift(State& state, const Stamp& by, IdSource& ids, const NewShift& 
     status.emergency = added.emergency;
     status.next_look = next_look_after(roster_rules(state), planned.window, by.at);
     state.shift_statuses.insert(status);
-    add_needs(state, ids, id, needs_of_new(state, state.shifts.at(id), added.pattern));
+    add_needs(state, ids, id,
+              added.needs ? *added.needs : needs_of_new(state, state.shifts.at(id), added.pattern));
     if (!status.publish_at && added.standing_first) seat_standing(state, by, ids, id);
     return id;
 }
