@@ -177,8 +177,7 @@ struct PlannedSeat {
     friend auto operator<=>(const PlannedSeat&, const PlannedSeat&) = default;
 };
 
-// What was proposed and a coordinator accepts (roster_search.h). All of them or none, each by the rules of
-// AssignSeat beside those before it; a no is about the shift on which somebody cannot stand any more.
+// As builds accepted it that knew no AcceptPlan: one in which nothing becomes public and nobody leaves.
 struct AcceptRoster {
     static constexpr std::uint16_t tag = 260;
     std::vector<PlannedSeat> seats;
@@ -186,6 +185,23 @@ struct AcceptRoster {
     template <class Archive>
     void fields(Archive& ar) {
         ar(NAMED_UP_TO(max_planned_seats, seats));
+    }
+};
+
+// What was proposed and a coordinator accepts (roster_search.h): shifts become public, people leave places
+// that they hold, people take places. All of it or nothing. Each place by the rules of AssignSeat, on what is
+// there once all who leave have left, beside those before it; a no is about the shift on which it cannot be
+// any more.
+struct AcceptPlan {
+    static constexpr std::uint16_t tag = 270;
+    std::vector<ShiftId> publish;  // One that is public meanwhile stays so.
+    std::vector<SeatId> leaves;    // See check_moving(). Who held them is told.
+    std::vector<PlannedSeat> seats;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED_UP_TO(max_planned_shifts, publish), NAMED_UP_TO(max_planned_seats, leaves),
+           NAMED_UP_TO(max_planned_seats, seats));
     }
 };
 
@@ -210,6 +226,7 @@ LINLI_RULES_OF(MakeShifts);
 LINLI_RULES_OF(PublishShift);
 LINLI_RULES_OF(ChangeShifts);
 LINLI_RULES_OF(AcceptRoster);
+LINLI_RULES_OF(AcceptPlan);
 LINLI_RULES_OF(LookAtCover);
 
 }  // namespace linli

@@ -144,13 +144,9 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const Publish
 }
 
 void change(State& state, const Stamp& by, const PublishShift& command) {
-    const Shift* shift = state.shifts.find(command.shift);
-    if (!shift || !state.shift_statuses.find(command.shift)) return;
+    if (!state.shifts.find(command.shift) || is_published(state, command.shift)) return;
     IdSource ids(by);
-    ShiftStatus& status = state.shift_statuses.edit(command.shift);
-    status.publish_at = std::nullopt;
-    // Nobody could come yet, so nobody is to blame that it is short.
-    if (status.next_look) status.next_look = next_look_after(roster_rules(state), shift->window, by.at);
+    publish(state, by, command.shift);
     seat_standing(state, by, ids, command.shift);
 }
 

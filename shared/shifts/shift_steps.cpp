@@ -213,6 +213,15 @@ ShiftId add_shift(State& state, const Stamp& by, IdSource& ids, const NewShift& 
     return id;
 }
 
+void publish(State& state, const Stamp& by, ShiftId id) {
+    const Shift* shift = state.shifts.find(id);
+    if (!shift || is_published(state, id)) return;
+    ShiftStatus& status = state.shift_statuses.edit(id);
+    status.publish_at = std::nullopt;
+    // Nobody could come yet, so nobody is to blame that it is short.
+    if (status.next_look) status.next_look = next_look_after(roster_rules(state), shift->window, by.at);
+}
+
 void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
     const Shift* shift = state.shifts.find(id);
     if (!shift) return;

@@ -5,6 +5,7 @@
 #include "app/client/action.h"
 #include "app/client/refusal_words.h"
 #include "app/client/shifts/hours_page.h"
+#include "app/client/shifts/roster_words.h"
 #include "app/client/telling.h"
 #include "app/client/turning.h"
 #include "app/client/ui/ui.h"
@@ -22,16 +23,15 @@ RosterAsk question(const ProposeInput& input, const Viewer& me, Instant now) {
     const CivilDate today = today_of(me.saying(now));
     ask.first_day = day_number(std::max(input.first.value_or(today), today));
     ask.days = input.days;
+    ask.unpublished = input.unpublished;
+    ask.may_move = input.may_move;
     return ask;
 }
 
 Bits128 about(const RosterAsk& ask, const ProposeInput& input) {
-    return {static_cast<std::uint64_t>(ask.first_day) << 8 | static_cast<std::uint64_t>(ask.days),
+    return {static_cast<std::uint64_t>(ask.first_day) << 8 | static_cast<std::uint64_t>(ask.days) << 1 |
+                (ask.unpublished ? 1U : 0U),
             input.changes};
-}
-
-bool is_in(const std::vector<PlannedSeat>& seats, const PlannedSeat& seat) {
-    return std::find(seats.begin(), seats.end(), seat) != seats.end();
 }
 
 // What was proposed before stays until there is more.
@@ -43,6 +43,7 @@ void start(const Known& known, Instant now, RosterAsk ask, ProposeInput& input) 
 void forget_proposal(ProposeInput& input) {
     input.asked.reset();
     input.seats.clear();
+    input.moves.clear();
     input.choosing.reset();
     input.day = 0;
     ++input.changes;
@@ -54,18 +55,20 @@ void forget_proposal(ProposeInput& input) {
 // quicker, or somebody signed up. Nothing of it was done.
 const Refusal* refused_roster(const Known& known) {
     for (const Refusal& refusal : known.refusals()) {
-        if (std::holds_alternative<AcceptRoster>(refusal.command)) return &refusal;
+        if (accepted_plan(refusal.command)) return &refusal;
     }
     return nullptr;
 }
 
 // The days of a roster that was not taken; what still fits of it is to stay.
 RosterAsk question_again(const Known& known, const Viewer& me, Instant now, const ProposeInput& input,
-                         const std::vector<PlannedSeat>& seats) {
+                         const AcceptPlan& plan) {
     RosterAsk ask = question(input, me, now);
-    ask.known = seats;
+    ask.known = plan.seats;
+    ask.unpublished = !plan.publish.empty();
+    ask.may_move = !plan.leaves.empty();
     std::int64_t last = ask.first_day + ask.days - 1;
-    for (const PlannedSeat& seat : seats) {
+    for (const PlannedSeat& seat : plan.seats) {
         const Shift* shift = known.state.shifts.find(seat.shift);
         if (!shift || shift->window.from <= now) continue;
         const std::int64_t day = day_of(shift->window.from, me.offset);
@@ -84,16 +87,26 @@ void draw_refused(const Acting& by, const Refusal& refusal, ProposeInput& input)
     ui::line(text("refused.roster"), {.bold = true, .icon = ui::Icon::CircleAlert});
     ui::line(refusal_words(by.known, by.me, by.now, refusal));
     ui::line(text("propose.nothing_done"), {.quiet = true});
-    const auto& seats = std::get<AcceptRoster>(refusal.command).seats;
+    const AcceptPlan plan = accepted_plan(refusal.command).value_or(AcceptPlan{});
     const OutboxId outbox = refusal.outbox;
     const std::uint64_t number = refusal.number;
     const ui::Columns columns(2);
     if (ui::button(text("propose.again"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Repeat2})) {
-        start(by.known, by.now, question_again(by.known, by.me, by.now, input, seats), input);
+        start(by.known, by.now, question_again(by.known, by.me, by.now, input, plan), input);
         return by.outbox.drop(outbox, number);
     }
     columns.next();
     if (ui::button(text("refused.drop"))) by.outbox.drop(outbox, number);
+}
+
+// Shifts of these days that are not public: whether they are filled, and become public, with this.
+void draw_hidden(const Acting& by, ProposeInput& input) {
+    RosterAsk all = question(input, by.me, by.now);
+    all.unpublished = true;
+    const std::size_t hidden = input.hidden.get(
+        by.known, by.now, about(all, input), [&] { return to_publish(by.known.state, all, by.now).size(); });
+    if (hidden > 0) ui::check(text("propose.unpublished", {{"count", hidden}}), input.unpublished);
+    if (hidden == 0) input.unpublished = false;
 }
 
 void draw_question(const Acting& by, ProposeInput& input) {
@@ -109,6 +122,7 @@ void draw_question(const Acting& by, ProposeInput& input) {
     ui::date_picker(text("propose.first"), first, {today, today, plus_days(today, farthest)});
     input.first = first;
     ui::stepper(text("propose.days"), input.days, {.least = 1, .most = most_proposed_days});
+    draw_hidden(by, input);
     const RosterAsk ask = question(input, by.me, by.now);
     const std::int32_t missing = input.missing.get(known, by.now, about(ask, input), [&] {
         std::int32_t count = 0;
@@ -119,6 +133,7 @@ void draw_question(const Acting& by, ProposeInput& input) {
     if (input.too_large) ui::note(ui::Icon::CircleAlert, text("propose.too_large"), ui::Tone::Need);
     if (missing == 0) return ui::line(text("propose.nothing_missing"), {.icon = ui::Icon::Check});
     ui::line(text("propose.missing", {{"count", missing}}), {.bold = true});
+    ui::check(text("propose.may_move"), input.may_move);
     ui::line(text("propose.how"), {.quiet = true});
     if (ui::button(text("propose.start"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Users}))
         start(known, by.now, ask, input);
@@ -129,6 +144,7 @@ void take_result(ProposeInput& input) {
     if (!input.too_large) {
         input.asked = input.search->ask();
         input.seats = input.search->seats();
+        input.moves = input.search->plan().moves;
         // A pin that could not be kept is not seen any more, so it does not come back with the next one.
         std::erase_if(input.asked->pinned,
                       [&](const PlannedSeat& seat) { return !is_in(input.seats, seat); });
@@ -152,10 +168,15 @@ void draw_search(const Known& known, Instant now, ProposeInput& input, Services&
 
 // --- The proposal
 
+// As the coordinator has it by now.
+RosterPlan plan_of(const State& state, const ProposeInput& input, Instant now) {
+    return {input.seats, input.moves, to_publish(state, *input.asked, now)};
+}
+
 ProposalView view_of(const State& state, const ProposeInput& input, Instant now) {
     ProposalView view;
-    RosterBook book(state, now);
-    view.possible = possible_seats(book, state, input.seats);
+    view.possible = possible_part(state, now, plan_of(state, input, now));
+    RosterBook book = book_after(state, now, view.possible);
     view.shifts = shifts_to_fill(state, *input.asked, now);
     for (const Shift* shift : view.shifts) {
         if (const std::int32_t missing = book.missing(*shift); missing > 0) view.missing[shift->id] = missing;
@@ -173,23 +194,68 @@ std::string change_words(const LoadLine& line) {
                 {{"before", hours_number(line.before)}, {"after", hours_number(line.after)}});
 }
 
+ShiftId shift_left(const State& state, const SeatMove& move) {
+    const Seat* seat = state.seats.find(move.from);
+    return seat ? seat->shift : ShiftId{};
+}
+
+std::string left_words(const State& state, const SeatMove& move, const Saying& saying) {
+    return begin_words(state, shift_left(state, move), saying);
+}
+
+// By which somebody who holds another place comes to this one.
+const SeatMove* move_to(const std::vector<SeatMove>& moves, const PlannedSeat& seat) {
+    const auto found =
+        std::find_if(moves.begin(), moves.end(), [&](const SeatMove& move) { return move.to == seat; });
+    return found != moves.end() ? &*found : nullptr;
+}
+
+// Person by person, before anything is agreed to: where from, where to, and who comes instead.
+void draw_moves(const Acting& by, const ProposalView& view) {
+    if (view.possible.moves.empty()) return;
+    const State& state = by.known.state;
+    const Saying saying = by.me.saying(by.now);
+    const ui::Card card("moves");
+    const std::string title = text("propose.moves");
+    ui::heading(title, {.trailing = std::to_string(view.possible.moves.size())});
+    const ui::List list(title);
+    for (const SeatMove& move : view.possible.moves) {
+        const std::string name = name_of(state, move.to.person),
+                          to = begin_words(state, move.to.shift, saying);
+        const bool comes =
+            move.successor && is_in(view.possible.seats, {shift_left(state, move), *move.successor});
+        const std::string next =
+            comes ? text("propose.successor", {{"name", name_of(state, *move.successor)}}) : std::string();
+        ui::row(move.from,
+                {.title = name,
+                 .second = text("propose.move", {{"from", left_words(state, move, saying)}, {"to", to}}),
+                 .third = next,
+                 .person = circle_of(name)});
+    }
+    ui::line(text("propose.moves_told"), {.quiet = true});
+}
+
 void draw_accept(const Acting& by, const ProposalView& view, ProposeInput& input) {
     const ui::Card card("proposal", {.tone = ui::Tone::Wait});
     if (input.too_large) ui::note(ui::Icon::CircleAlert, text("propose.too_large"), ui::Tone::Need);
-    const std::size_t gone = input.seats.size() - view.possible.size();
-    ui::line(text("propose.summary", {{"count", view.possible.size()}}), {.bold = true});
+    const std::size_t gone = input.seats.size() - view.possible.seats.size();
+    ui::line(text("propose.summary", {{"count", view.possible.seats.size()}}), {.bold = true});
     if (gone > 0)
         ui::note(ui::Icon::CircleAlert, text("propose.gone_count", {{"count", gone}}), ui::Tone::Need);
+    if (!view.possible.publish.empty())
+        ui::note(ui::Icon::Eye, text("propose.publishes", {{"count", view.possible.publish.size()}}),
+                 ui::Tone::Wait);
     std::int32_t missing = 0;
     for (const auto& [shift, people] : view.missing) missing += people;
     if (missing > 0)
         ui::note(ui::Icon::UserPlus,
-                 view.possible.empty() ? text("propose.cannot")
-                                       : text("propose.still_missing", {{"count", missing}}),
+                 view.possible.seats.empty() ? text("propose.cannot")
+                                             : text("propose.still_missing", {{"count", missing}}),
                  ui::Tone::Need);
-    if (!view.possible.empty() && action(by, text("propose.accept"), AcceptRoster{view.possible},
-                                         {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check})) {
-        input.accepted = view.possible.size();
+    const AcceptPlan plan{view.possible.publish, leaves_of(view.possible), view.possible.seats};
+    if (!plan.seats.empty() && action(by, text("propose.accept"), plan,
+                                      {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check})) {
+        input.accepted = view.possible.seats.size();
         return forget_proposal(input);
     }
     const ui::Columns columns(2);
@@ -260,8 +326,10 @@ void draw_seat(const Known& known, const Viewer& me, Instant now, const Proposal
     const std::string what =
         joined(name, shift_words(known.state, known.state.shifts.at(seat.shift), me.saying(now)));
     const auto load = view.loads.find(seat.person);
-    const bool possible = is_in(view.possible, seat), pinned = is_in(input.asked->pinned, seat);
-    const std::string fixed = pinned ? text("propose.pinned") : std::string();
+    const bool possible = is_in(view.possible.seats, seat), pinned = is_in(input.asked->pinned, seat);
+    const SeatMove* move = move_to(view.possible.moves, seat);
+    std::string fixed = pinned ? text("propose.pinned") : std::string();
+    if (move) fixed = text("propose.comes_from", {{"from", left_words(known.state, *move, me.saying(now))}});
     ui::row(seat.person, {.title = name,
                           .second = load == view.loads.end() ? std::string() : change_words(load->second),
                           .third = possible ? fixed : text("propose.gone"),
@@ -273,7 +341,7 @@ void draw_seat(const Known& known, const Viewer& me, Instant now, const Proposal
                                   const std::string words = text(key);
                                   return ui::button(words, {.spoken = joined(words, what), .key = key});
                               };
-                              if (possible && asks(pinned ? "propose.unpin" : "propose.pin"))
+                              if (possible && !move && asks(pinned ? "propose.unpin" : "propose.pin"))
                                   pressed.pin = seat;
                               if (asks("propose.exchange")) choose_for(input, {seat.shift, seat.person});
                               if (asks("propose.take_out")) pressed.out = seat;
@@ -288,7 +356,7 @@ void draw_open(const Known& known, const Viewer& me, Instant now, ProposalView& 
     if (why == view.why.end() && thought) services.draw_again();
     if (why == view.why.end() && !thought) {
         thought = true;
-        why = view.why.emplace(shift.id, reasons_of(known.state, shift.id, input.seats, now)).first;
+        why = view.why.emplace(shift.id, reasons_of(known.state, shift.id, view.possible, now)).first;
     }
     ui::row("open", {.title = text("shift.missing", {{"count", missing->second}}),
                      .second = why == view.why.end() ? std::string() : why_open_words(why->second),
@@ -302,8 +370,13 @@ void draw_open(const Known& known, const Viewer& me, Instant now, ProposalView& 
                      }});
 }
 
-void take_out(ProposeInput& input, const PlannedSeat& seat) {
+// Who was to move stays, and who was to come instead does not come.
+void take_out(const State& state, ProposeInput& input, const PlannedSeat& seat) {
     std::erase(input.seats, seat);
+    if (const SeatMove* move = move_to(input.moves, seat)) {
+        if (move->successor) std::erase(input.seats, PlannedSeat{shift_left(state, *move), *move->successor});
+        std::erase_if(input.moves, [&](const SeatMove& one) { return one.to == seat; });
+    }
     std::erase(input.asked->pinned, seat);
     input.asked->unwanted.push_back(seat);
     ++input.changes;
@@ -322,12 +395,15 @@ void draw_shifts(const Known& known, const Viewer& me, Instant now, ProposalView
         if (civil_time(shift->window.from, me.offset).date != day) continue;
         const auto is_here = [&](const PlannedSeat& seat) { return seat.shift == shift->id; };
         const bool proposed = std::any_of(input.seats.begin(), input.seats.end(), is_here);
-        if (!proposed && !view.missing.contains(shift->id)) continue;
+        const auto& publish = view.possible.publish;
+        const bool published = std::find(publish.begin(), publish.end(), shift->id) != publish.end();
+        if (!proposed && !published && !view.missing.contains(shift->id)) continue;
         any = true;
         const ui::Card card(shift->id);
         const std::string title =
             joined(range_words(shift->window, me.offset), post_name(known.state, *shift));
         ui::heading(title);
+        if (published) ui::line(text("propose.becomes_public"), {.quiet = true, .icon = ui::Icon::Eye});
         const ui::List list(title);
         for (const PlannedSeat& seat : input.seats) {
             if (is_here(seat)) draw_seat(known, me, now, view, seat, input, pressed);
@@ -336,22 +412,22 @@ void draw_shifts(const Known& known, const Viewer& me, Instant now, ProposalView
     }
     if (!any) ui::line(text("propose.nothing_that_day"), {.quiet = true});
     if (pressed.pin) turn_pin(input, *pressed.pin);
-    if (pressed.out) take_out(input, *pressed.out);
+    if (pressed.out) take_out(known.state, input, *pressed.out);
 }
 
 // --- Somebody for a place
 
-std::vector<PlannedSeat> seats_beside(const ProposeInput& input, const PlaceToFill& place) {
-    std::vector<PlannedSeat> seats = input.seats;
-    if (place.leaving) std::erase(seats, PlannedSeat{place.shift, *place.leaving});
-    return seats;
+RosterPlan plan_beside(const State& state, const ProposeInput& input, const PlaceToFill& place, Instant now) {
+    RosterPlan plan = plan_of(state, input, now);
+    if (place.leaving) std::erase(plan.seats, PlannedSeat{place.shift, *place.leaving});
+    return plan;
 }
 
 // Who is chosen by hand stays when it is planned again.
-void put_in(ProposeInput& input, PersonId person) {
+void put_in(const State& state, ProposeInput& input, PersonId person) {
     const PlaceToFill place = *input.choosing;
     const PlannedSeat chosen{place.shift, person};
-    if (place.leaving) take_out(input, {place.shift, *place.leaving});
+    if (place.leaving) take_out(state, input, {place.shift, *place.leaving});
     std::erase(input.asked->unwanted, chosen);
     input.asked->pinned.push_back(chosen);
     input.seats.push_back(chosen);
@@ -361,7 +437,9 @@ void put_in(ProposeInput& input, PersonId person) {
 
 void draw_choosing(const Known& known, const Viewer& me, Instant now, ProposeInput& input) {
     const PlaceToFill place = *input.choosing;
-    const Shift* shift = fillable_shift(known.state, place.shift, now);
+    const Shift* shift =
+        fillable_shift(known.state, place.shift, now,
+                       input.asked->unpublished ? Opening::PublishedWithIt : Opening::DoesNotMatter);
     bool open = shift != nullptr;
     std::optional<PersonId> chosen;
     if (shift) {
@@ -373,14 +451,14 @@ void draw_choosing(const Known& known, const Viewer& me, Instant now, ProposeInp
         const std::uint64_t leaving = place.leaving ? place.leaving->bits.low : 0;
         const std::vector<PlaceCandidate>& candidates = input.choice.candidates.get(
             known, now, Bits128{place.shift.bits.low ^ leaving, input.changes}, [&] {
-                auto all =
-                    candidates_for(known.state, *input.asked, place.shift, seats_beside(input, place), now);
+                auto all = candidates_for(known.state, *input.asked, place.shift,
+                                          plan_beside(known.state, input, place, now), now);
                 std::erase_if(all, [&](const PlaceCandidate& one) { return one.person == place.leaving; });
                 return all;
             });
         chosen = choose_for_place(known, me, now, *shift, candidates, input.choice);
     }
-    if (chosen) return put_in(input, *chosen);
+    if (chosen) return put_in(known.state, input, *chosen);
     if (!open) input.choosing.reset();
 }
 
@@ -409,6 +487,7 @@ void draw_proposal(const Known& known, const Viewer& me, Instant now, ProposeInp
                                         [&] { return view_of(known.state, input, now); });
     draw_accept({known, me, now, outbox}, view, input);
     if (!input.asked || input.search) return;
+    draw_moves({known, me, now, outbox}, view);
     draw_days(view, me, input);
     draw_shifts(known, me, now, view, input, services);
     draw_loads(known, view);

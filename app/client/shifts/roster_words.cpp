@@ -229,6 +229,9 @@ PressedWords RosterTelling::operator()(const ChangeShifts& command) const {
 PressedWords RosterTelling::operator()(const AcceptRoster& command) const {
     return {text("pressed.260", {{"count", command.seats.size()}}), {}, Icon::CalendarDays};
 }
+PressedWords RosterTelling::operator()(const AcceptPlan& command) const {
+    return {text("pressed.260", {{"count", command.seats.size()}}), {}, Icon::CalendarDays};
+}
 PressedWords RosterTelling::operator()(const LookAtCover&) const {
     return by_itself();
 }

@@ -63,6 +63,7 @@ struct RosterTelling : BuyTelling {
     PressedWords operator()(const PublishShift& command) const;
     PressedWords operator()(const ChangeShifts& command) const;
     PressedWords operator()(const AcceptRoster& command) const;
+    PressedWords operator()(const AcceptPlan& command) const;
     PressedWords operator()(const LookAtCover& command) const;
     PressedWords operator()(const FindStandIn& command) const;
     PressedWords operator()(const AskStandIns& command) const;
