@@ -100,8 +100,12 @@ std::uint32_t RosterSearch::bits_of_planning() const {
     return (2 + 2 * rounds()) * people / steps_a_bit + 1;
 }
 
-bool RosterSearch::has_first() const {
+bool RosterSearch::planned_once() const {
     return planner_ && planner_->steps() >= 2 * week_.people().size();
+}
+
+bool RosterSearch::has_first() const {
+    return stage_ != Stage::People && (stage_ != Stage::Even || planned_once());
 }
 
 std::uint32_t RosterSearch::bits_in_all() const {
@@ -144,7 +148,8 @@ void RosterSearch::plan_on() {
     planner_->improve(steps_a_bit);
     if (++planned_bits_ < bits_of_planning()) return;
     if (stage_ == Stage::Uneven || !has_gaps(week_.problem(), planner_->best())) return begin_filling();
-    // What is even already stays as it is, as far as that fills no gap.
+    // What is even already stays as it is, as far as that fills no gap. Stopped early, it is what was found.
+    plan_.seats = week_.seats_of(planner_->best());
     RosterProblem uneven = week_.problem();
     uneven.known = planner_->best();
     uneven.change_cost = std::max(uneven.change_cost, 1);
@@ -159,7 +164,7 @@ void RosterSearch::stop() {
 }
 
 void RosterSearch::begin_filling() {
-    if (planner_) plan_.seats = week_.seats_of(planner_->best());
+    if (stage_ == Stage::Even || planned_once()) plan_.seats = week_.seats_of(planner_->best());
     planner_.reset();
     stage_ = Stage::Filling;
     unfilled_ = week_.shifts();

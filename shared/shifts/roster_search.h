@@ -25,7 +25,7 @@ public:
     // What was found so far is enough; a few bits more are needed for what it leaves open.
     void stop();
 
-    // Everybody was planned once: from here on it only becomes better.
+    // Everybody was planned once: from here on it only becomes better, also where it is stopped.
     bool has_first() const;
     bool done() const { return stage_ == Stage::Done; }
     // There is more than one planner can hold: fewer days may help.
@@ -56,6 +56,7 @@ private:
     };
     using PlaceAsked = std::function<SignUpState(const PlannedSeat&)>;
 
+    bool planned_once() const;
     void begin_planning(Stage stage, const RosterProblem& problem);
     void plan_on();
     void begin_filling();

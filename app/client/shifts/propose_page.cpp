@@ -160,7 +160,9 @@ void draw_search(const Known& known, Instant now, ProposeInput& input, Services&
     ui::progress(text("propose.searching"), static_cast<int>(search.bits_done()),
                  static_cast<int>(search.bits_in_all()), {});
     const ui::Columns columns(2);
-    if (ui::button(text("propose.enough"), {.kind = ui::ButtonKind::Primary})) search.stop();
+    const std::string reason = search.has_first() ? std::string() : text("propose.none_yet");
+    if (ui::button(text("propose.enough"), {.kind = ui::ButtonKind::Primary, .reason = reason}))
+        search.stop();
     columns.next();
     if (ui::button(text("propose.stop"))) return input.search.reset();
     if (search.done()) take_result(input);
