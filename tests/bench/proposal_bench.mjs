@@ -1,6 +1,6 @@
-// A week's roster is proposed in a coordinator's browser, for five checkpoints on which nobody stands, with 328
-// volunteers: how long the longest frame is while it is looked for, without what painting costs on a machine
-// that has no graphics card, and how long the first proposal takes.
+// A week's roster is proposed in a coordinator's browser, for five checkpoints on which nobody stands, with
+// 328 volunteers: how long the longest frame is while it is looked for, without what painting costs on a
+// machine that has no graphics card, and how long the first proposal takes.
 import { untilAtRest } from "../browser/support/chromium.mjs";
 import { button, desk, open, signIn, startTown, words } from "../browser/support/town.mjs";
 import { print, watch } from "./frames.mjs";

@@ -46,6 +46,7 @@ test('what was found so far can be taken at any time, and left', async () => {
   if (await button(coordinator, 'propose.start').count() === 0) return;
   await button(coordinator, 'propose.start').click();
   const found = page.getByText(new RegExp(words('propose.summary', { count: '\\d+' }))).first();
+  await Promise.race([button(coordinator, 'propose.enough').waitFor(), found.waitFor()]);
   // Pressed in the page itself, as soon as there is something: the search itself is over soon.
   await page.evaluate(async (name) => {
     const find = () => [...document.querySelectorAll('#twin button')].find((one) => one.textContent === name);
