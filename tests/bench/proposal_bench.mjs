@@ -2,13 +2,11 @@
 // 328 volunteers: how long the longest frame is while it is looked for, without what painting costs on a
 // machine that has no graphics card, and how long the first proposal takes.
 import { untilAtRest } from "../browser/support/chromium.mjs";
-import { button, desk, open, signIn, startTown, words } from "../browser/support/town.mjs";
+import { button, chooseDay, dayAhead, desk, open, signIn, startTown, words } from "../browser/support/town.mjs";
 import { print, watch } from "./frames.mjs";
 
 const rounds = 5;
 
-// In China, as the demo lives.
-const dayAhead = (days) => new Date(Date.now() + 8 * 3600_000 + days * 24 * 3600_000);
 // The Monday after the next one: that week has no shifts yet.
 const daysToMonday = 14 - (dayAhead(0).getUTCDay() + 6) % 7;
 
@@ -52,16 +50,7 @@ async function chooseEmptyWeek(coordinator) {
     const { page } = coordinator;
     await open(coordinator, "/propose");
     await untilAtRest(page);
-    const field = words("propose.first"), monday = dayAhead(daysToMonday);
-    await page.getByRole("button", { name: new RegExp(`^${field}`) }).first().click();
-    const sheet = page.getByRole("dialog", { name: field });
-    await sheet.waitFor();
-    if (monday.getUTCMonth() !== dayAhead(0).getUTCMonth())
-        await sheet.getByRole("button", { name: words("picker.month_after") }).click();
-    await untilAtRest(page);
-    const day = new RegExp(`${monday.getUTCMonth() + 1}月${monday.getUTCDate()}日`);
-    await sheet.getByRole("radio", { name: day }).click();
-    await sheet.getByRole("button", { name: words("picker.done"), exact: true }).click();
+    await chooseDay(coordinator, "propose.first", daysToMonday);
     await untilAtRest(page);
     const missing = page.getByText(new RegExp(words("propose.missing", { count: "\\d+" }))).first();
     return Number(/\d+/.exec(await missing.textContent())[0]);
