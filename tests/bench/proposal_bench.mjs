@@ -2,7 +2,9 @@
 // 328 volunteers: how long the longest frame is while it is looked for, without what painting costs on a
 // machine that has no graphics card, and how long the first proposal takes.
 import { untilAtRest } from "../browser/support/chromium.mjs";
-import { button, chooseDay, dayAhead, desk, open, signIn, startTown, words } from "../browser/support/town.mjs";
+import {
+    button, chooseDay, dayAhead, desk, open, signIn, startTown, words,
+} from "../browser/support/town.mjs";
 import { print, watch } from "./frames.mjs";
 
 const rounds = 5;

@@ -155,7 +155,7 @@ export async function open({ page }, route) {
 export const button = ({ page }, key, values) =>
     page.getByRole("button", { name: words(key, values), exact: true });
 
-/// The time of day now, so many days ahead: its UTC fields are those of the clock in China, where the demo is.
+/// Now, so many days ahead: its UTC fields are those of the clock in China, where the demo is.
 export const dayAhead = (days) => new Date(Date.now() + 8 * 3600_000 + days * 24 * 3600_000);
 
 /// In the sheet of the field with these words; `days`: ahead of today, which is what the field says now.
