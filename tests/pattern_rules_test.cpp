@@ -340,7 +340,7 @@ TEST_CASE("a shift is not moved to where somebody on it would have too little re
           Reason::RestTooShort);
 }
 
-TEST_CASE("a shift that stays short is told to coordinators, then to a named person") {
+TEST_CASE("a shift that stays short is told to coordinators and who stands there, then to a named person") {
     RosterTown town;
     RosterRules rules;
     rules.alarm_hours = 6;
@@ -357,6 +357,7 @@ TEST_CASE("a shift that stays short is told to coordinators, then to a named per
         town.pass(hours(4));
         CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 1);
         CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
+        CHECK(town.told(town.qin, NoticeKind::ShiftUncovered) == 1);  // She stands there alone.
     }
     SUBCASE("somebody comes, and leaves again") {
         const SeatId seat = town.takes(town.lu, tomorrow);

@@ -74,6 +74,15 @@ void seat_who_stays(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
     }
 }
 
+// Who stands there would be too few. Whoever coordinates hears of it as a coordinator.
+void tell_who_stands(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
+    const std::vector<PersonId> told = coordinators(state);
+    for (const Seat* seat : held_seats(state, id)) {
+        if (!seat->person || std::binary_search(told.begin(), told.end(), *seat->person)) continue;
+        notify(state, by, ids.next<NoticeId>(), *seat->person, NoticeKind::ShiftUncovered, ref(id));
+    }
+}
+
 void raise_alarm(State& state, const Stamp& by, IdSource& ids, ShiftId id, CoverAlarm alarm) {
     if (alarm == CoverAlarm::Begun) return seat_who_stays(state, by, ids, id);
     const auto named = roster_rules(state).alarm_person;
@@ -81,6 +90,7 @@ void raise_alarm(State& state, const Stamp& by, IdSource& ids, ShiftId id, Cover
         notify(state, by, ids.next<NoticeId>(), *named, NoticeKind::ShiftStillUncovered, ref(id));
     else
         tell_coordinators(state, by, ids, NoticeKind::ShiftUncovered, ref(id));
+    if (alarm == CoverAlarm::Coordinators) tell_who_stands(state, by, ids, id);
 }
 
 }  // namespace
