@@ -190,7 +190,7 @@ void RosterSearch::fill_on(const State& state, Instant now) {
         plan_.seats.push_back({shift->id, *person});
     }
     if (!unfilled_.empty()) return;
-    if (!ask().may_move) return finish(state);
+    if (!ask().may_move) return finish(state, now);
     stage_ = Stage::Moving;
     unfilled_ = week_.shifts();
     std::reverse(unfilled_.begin(), unfilled_.end());
@@ -222,7 +222,7 @@ void RosterSearch::begin_gap(const State& state, Instant now, RosterBook& book) 
         movers_ = movers_to(state, now, book, *gap);
         return;
     }
-    finish(state);
+    finish(state, now);
 }
 
 std::vector<RosterSearch::Mover> RosterSearch::movers_to(const State& state, Instant now, RosterBook& book,
@@ -272,12 +272,17 @@ bool RosterSearch::move_to(const State& state, Instant now, RosterBook& book, co
     return true;
 }
 
-void RosterSearch::finish(const State& state) {
-    std::stable_sort(plan_.seats.begin(), plan_.seats.end(), [&](const PlannedSeat& a, const PlannedSeat& b) {
-        const Shift &one = state.shifts.at(a.shift), &other = state.shifts.at(b.shift);
-        return std::tie(one.window.from, one.post, one.id) <
-               std::tie(other.window.from, other.post, other.id);
-    });
+// By time, unless one place can only be taken after another one: two shifts that follow one upon another are
+// one stretch only once both are there.
+void RosterSearch::finish(const State& state, Instant now) {
+    RosterPlan sorted = plan_;
+    std::stable_sort(sorted.seats.begin(), sorted.seats.end(),
+                     [&](const PlannedSeat& a, const PlannedSeat& b) {
+                         const Shift &one = state.shifts.at(a.shift), &other = state.shifts.at(b.shift);
+                         return std::tie(one.window.from, one.post, one.id) <
+                                std::tie(other.window.from, other.post, other.id);
+                     });
+    if (possible_part(state, now, sorted).seats.size() == plan_.seats.size()) plan_ = std::move(sorted);
     stage_ = Stage::Done;
 }
 

@@ -33,7 +33,7 @@ public:
     std::uint32_t bits_done() const { return bits_done_; }
     std::uint32_t bits_in_all() const;  // About as many, where it is not stopped.
 
-    // When it is done: what can be accepted as a whole; its seats by time.
+    // When it is done: what can be accepted as a whole; its seats by time, where they can be taken so.
     const RosterPlan& plan() const { return plan_; }
     const std::vector<PlannedSeat>& seats() const { return plan_.seats; }
     const RosterAsk& ask() const { return week_.ask(); }
@@ -65,7 +65,7 @@ private:
     void begin_gap(const State& state, Instant now, RosterBook& book);
     bool move_to(const State& state, Instant now, RosterBook& book, const Mover& mover);
     std::vector<Mover> movers_to(const State& state, Instant now, RosterBook& book, const Shift& gap) const;
-    void finish(const State& state);
+    void finish(const State& state, Instant now);
     std::optional<PersonId> best_for(const State& state, Instant now, const Shift& shift,
                                      const PlaceAsked& place_on) const;
     std::uint32_t rounds() const;

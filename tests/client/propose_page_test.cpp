@@ -302,7 +302,7 @@ TEST_CASE("shifts that are not public yet are filled where that is wished, and b
     town.add(status);
     town.show();
     CHECK(town.screen.shows("这些天还缺 4 人"));
-    REQUIRE(town.screen.press(ui::Role::Check, "还没公布的 1 个班也排上"));
+    REQUIRE(town.screen.press(ui::Role::Check, text("propose.unpublished", {{"count", 1}})));
     town.screen.wait(0);
     CHECK(town.screen.shows("这些天还缺 5 人"));
     town.find_proposal();
