@@ -92,6 +92,22 @@ TEST_CASE("who alone can fill a gap is moved to it, and somebody else comes to w
     CHECK(town.broken().empty());
 }
 
+TEST_CASE("who waits for the place that is left comes to it before anybody else is asked") {
+    for (const bool lu_waits : {true, false}) {
+        CAPTURE(lu_waits);
+        MovingTown town;
+        const PersonId waits = lu_waits ? town.lu : town.qin;
+        const ShiftId small = town.at(48 + 10, 2, 1), hard = town.at(48 + 10, 2, 1, town.east);
+        REQUIRE(town.run(town.coordinator, SetNeeds{{}, hard, {{town.protection, 1}}}) == allowed);
+        REQUIRE(town.run(town.coordinator, CancelShift{town.hard, "停电"}) == allowed);
+        town.takes(town.wen, small);
+        REQUIRE(town.run(waits, JoinWaiting{small}) == allowed);
+        const RosterPlan plan = town.mended();
+        REQUIRE(plan.moves.size() == 1);
+        CHECK(plan.moves.front().successor == waits);
+    }
+}
+
 TEST_CASE("where enough people stay, nobody has to come instead, and the others keep their places") {
     MovingTown town;
     town.takes(town.lu, town.easy);

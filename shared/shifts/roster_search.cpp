@@ -68,6 +68,15 @@ std::vector<PlaceCandidate> places_for(const State& state, ShiftId shift, const 
     return candidates;
 }
 
+// Who waits longest for a place on the shift and could have it.
+std::optional<PersonId> first_waiting(const State& state, ShiftId shift,
+                                      const std::function<SignUpState(const PlannedSeat&)>& place_on) {
+    for (const WaitingPlace* waiting : waiting_for(state, shift)) {
+        if (place_on({shift, waiting->person}).is == SignUp::Free) return waiting->person;
+    }
+    return std::nullopt;
+}
+
 bool has_gaps(const RosterProblem& problem, const Roster& roster) {
     std::map<std::pair<std::uint32_t, ShiftKind>, std::int32_t> present;
     for (std::size_t person = 0; person < problem.people.size(); ++person) {
@@ -260,10 +269,12 @@ bool RosterSearch::move_to(const State& state, Instant now, RosterBook& book, co
     if (book.place_without(place, seat).is != SignUp::Free) return false;
     SeatMove move{seat.id, place, std::nullopt};
     if (mover.needs_successor) {
-        move.successor = best_for(state, now, state.shifts.at(seat.shift), [&](const PlannedSeat& other) {
+        const PlaceAsked place_on = [&](const PlannedSeat& other) {
             const bool same = other.person == place.person;
             return same ? SignUpState{SignUp::Mine, ref(seat.id), 0, 0} : book.place_without(other, seat);
-        });
+        };
+        move.successor = first_waiting(state, seat.shift, place_on);
+        if (!move.successor) move.successor = best_for(state, now, state.shifts.at(seat.shift), place_on);
         if (!move.successor) return false;
     }
     plan_.seats.push_back(place);
