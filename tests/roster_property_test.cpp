@@ -213,6 +213,10 @@ private:
         const RosterPlan plan = proposed_plan(state, ask, now);
         const AcceptPlan accept{plan.publish, leaves_of(plan), plan.seats};
         if (!plan.seats.empty()) CHECK(check(state, stamp(coordinator), accept) == std::nullopt);
+        for (const SeatMove& move : plan.moves) {
+            CHECK(state.seats.at(move.from).shift != move.to.shift);
+            CHECK(state.seats.at(move.from).person == move.to.person);
+        }
         moved += plan.moves.size();
         return accept;
     }

@@ -240,6 +240,7 @@ std::vector<RosterSearch::Mover> RosterSearch::movers_to(const State& state, Ins
     const std::vector<SeatId> leaves = leaves_of(plan_);
     std::vector<Mover> movers;
     for (const Shift* shift : shifts_to_fill(state, ask(), now)) {
+        if (shift->id == gap.id) continue;
         for (const Seat* seat : held_seats(state, shift->id)) {
             if (check_moving(state, seat->id, now) || is_waived(state, seat->id)) continue;
             if (std::find(leaves.begin(), leaves.end(), seat->id) != leaves.end()) continue;
