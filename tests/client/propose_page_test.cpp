@@ -216,8 +216,8 @@ TEST_CASE("a place is given to somebody else by hand; of who cannot it says why"
     REQUIRE(town.propose.choosing);
     CHECK_FALSE(town.propose.choosing->leaving);
     const ShiftId gap = town.propose.choosing->shift;
-    const auto could =
-        candidates_for(town.replica.state(), *town.propose.asked, gap, town.propose.seats, town.now);
+    const auto could = candidates_for(town.replica.state(), *town.propose.asked, gap,
+                                      {town.propose.seats, {}, {}}, town.now);
     REQUIRE_FALSE(could.empty());
     REQUIRE(could[0].place.is == SignUp::Free);
     const std::string hours = text("propose.has_hours", {{"hours", hours_number(could[0].load)}});
