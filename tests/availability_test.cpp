@@ -231,7 +231,7 @@ TEST_CASE("a roster heeds what was said: not who cannot, rather who would like t
     CHECK(town.proposed_on(shift) == std::vector{town.wen});
     const ShiftId alone = town.at(2 * 24 + 18, 2, 3, {}, 3);
     CHECK(town.proposed_on(alone).size() == 2);  // Who would rather not is asked before nobody is.
-    CHECK(reasons_of(town.state, alone, {{alone, town.wen}, {alone, town.qin}}, town.now) ==
+    CHECK(reasons_of(town.state, alone, {{{alone, town.wen}, {alone, town.qin}}, {}, {}}, town.now) ==
           std::vector{OpenReason{SignUp::Free, 1, true}});
 }
 

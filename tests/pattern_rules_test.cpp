@@ -182,20 +182,19 @@ TEST_CASE("a week is copied without what is there already") {
     const auto copied = [&](int days_later, std::optional<PostId> post = std::nullopt) {
         return shifts_of(preview_of(town.state, WeekCopy{monday, monday + days_later, post}, town.now));
     };
-    const std::vector<PlannedShift> first = copied(7);
+    const std::vector<CopyOfShift> first = copied(7);
     REQUIRE(first.size() == 1);
-    CHECK(first.front().post == east);
-    CHECK(first.front().min_places == 2);
+    CHECK(first.front().shift.post == east);
+    CHECK(first.front().shift.min_places == 2);
     CHECK(copied(14).size() == 2);
     CHECK(copied(14, east).size() == 1);
-    REQUIRE(town.run(town.coordinator, PlanShifts{first, {}, {}, false}) == allowed);
+    REQUIRE(town.run(town.coordinator, CopyShifts{first, {}, {}}) == allowed);
     CHECK(copied(7).empty());
-    CHECK(town.reason(town.coordinator, PlanShifts{first, {}, {}, false}) == Reason::ShiftExists);
-    CHECK(town.reason(town.lu, PlanShifts{first, {}, {}, false}) == Reason::NotAllowed);
-    CHECK(town.reason(town.coordinator, PlanShifts{}) == Reason::NothingChosen);
+    CHECK(town.reason(town.coordinator, CopyShifts{first, {}, {}}) == Reason::ShiftExists);
+    CHECK(town.reason(town.lu, CopyShifts{first, {}, {}}) == Reason::NotAllowed);
+    CHECK(town.reason(town.coordinator, CopyShifts{}) == Reason::NothingChosen);
     const auto other = copied(21);
-    CHECK(town.reason(town.coordinator, PlanShifts{{other[0], other[0]}, {}, {}, false}) ==
-          Reason::ShiftExists);
+    CHECK(town.reason(town.coordinator, CopyShifts{{other[0], other[0]}, {}, {}}) == Reason::ShiftExists);
 }
 
 TEST_CASE("of a week that is copied each shift says whether it comes, and if not, why") {
@@ -215,10 +214,52 @@ TEST_CASE("of a week that is copied each shift says whether it comes, and if not
     CHECK(preview[1].why_not == Rejected{Reason::ShiftCancelled, cancelled});
     CHECK(preview[2].why_not == Rejected{Reason::PostClosed, closed});
     CHECK(preview[3].why_not == std::nullopt);
-    REQUIRE(town.run(town.coordinator, PlanShifts{shifts_of(preview), {}, {}, false}) == allowed);
+    REQUIRE(town.run(town.coordinator, CopyShifts{shifts_of(preview), {}, {}}) == allowed);
     // Into a week that is over nothing is copied.
     for (const CopiedShift& one : preview_of(town.state, WeekCopy{monday, monday - 7, {}}, town.now))
         CHECK(one.why_not);
+}
+
+TEST_CASE("a copied week keeps the places for trained people that each shift had, and no others") {
+    RosterTown town;
+    const TrainingId protection = town.training("防护"), first_aid = town.training("急救");
+    const ShiftId trained = town.at(20, 2, 3), any = town.at(24 + 20, 2, 3);
+    REQUIRE(town.run(town.coordinator, SetNeeds{{}, trained, {{protection, 1}}}) == allowed);
+    // By now new shifts of the post ask for something else: a copy is what it was.
+    REQUIRE(town.run(town.coordinator, SetNeeds{town.gate, {}, {{first_aid, 2}}}) == allowed);
+    const std::int64_t monday = monday_of(today(town));
+    const auto copied = shifts_of(preview_of(town.state, WeekCopy{monday, monday + 7, {}}, town.now));
+    REQUIRE(copied.size() == 2);
+    REQUIRE(town.run(town.coordinator, CopyShifts{copied, {}, {}}) == allowed);
+    const auto copy_of = [&](ShiftId shift) {
+        const TimeRange window = town.state.shifts.at(shift).window;
+        return find_shift(town.state, town.gate, {window.from + days(7), window.until + days(7)})->id;
+    };
+    CHECK(needed_on(town.state, copy_of(trained)) == std::vector{NeededTraining{protection, 1}});
+    CHECK(needed_on(town.state, copy_of(any)).empty());
+    for (const PersonId person : {town.lu, town.wen}) town.takes(person, copy_of(trained));
+    CHECK(town.is(town.qin, copy_of(trained)) == SignUp::TrainingMissing);
+}
+
+TEST_CASE("a copied week with one shift that asks for too much is not made at all") {
+    RosterTown town;
+    const TrainingId protection = town.training("防护");
+    town.at(20, 2, 3);
+    town.at(24 + 20, 2, 3);
+    const std::int64_t monday = monday_of(today(town));
+    auto copied = shifts_of(preview_of(town.state, WeekCopy{monday, monday + 7, {}}, town.now));
+    REQUIRE(copied.size() == 2);
+    const std::size_t before = town.state.shifts.size();
+    const auto reason = [&] { return town.reason(town.coordinator, CopyShifts{copied, {}, {}}); };
+    copied[1].needs = {{protection, 4}};
+    CHECK(reason() == Reason::NeedsInvalid);
+    copied[1].needs = {{protection, 1}, {protection, 1}};
+    CHECK(reason() == Reason::NeedsInvalid);
+    copied[1].needs = {{TrainingId{{9, 9}}, 1}};
+    CHECK(reason() == Reason::TrainingUnknown);
+    CHECK(town.state.shifts.size() == before);
+    copied[1].needs = {{protection, 3}};
+    CHECK(reason() == allowed);
 }
 
 TEST_CASE("shifts that are not published are the coordinators' alone, and open when it is time") {
@@ -326,7 +367,7 @@ TEST_CASE("a shift is not moved to where somebody on it would have too little re
           Reason::RestTooShort);
 }
 
-TEST_CASE("a shift that stays short is told to coordinators, then to a named person") {
+TEST_CASE("a shift that stays short is told to coordinators and who stands there, then to a named person") {
     RosterTown town;
     RosterRules rules;
     rules.alarm_hours = 6;
@@ -343,6 +384,7 @@ TEST_CASE("a shift that stays short is told to coordinators, then to a named per
         town.pass(hours(4));
         CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 1);
         CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
+        CHECK(town.told(town.qin, NoticeKind::ShiftUncovered) == 1);  // She stands there alone.
     }
     SUBCASE("somebody comes, and leaves again") {
         const SeatId seat = town.takes(town.lu, tomorrow);

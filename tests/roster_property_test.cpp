@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "shared/core/random.h"
+#include "shared/shifts/pattern.h"
+#include "shared/shifts/roster_search.h"
 #include "shared/shifts/stand_in.h"
 #include "shared/shifts/work_rules.h"
 #include "tests/roster_town.h"
@@ -53,6 +55,7 @@ public:
     }
 
     std::map<std::uint16_t, int> done;
+    std::size_t moved = 0;
 
 private:
     template <class Table>
@@ -142,7 +145,7 @@ private:
         }
     }
     Command planning() {
-        switch (random_.below(18)) {
+        switch (random_.below(21)) {
             case 0:
                 return AddShift{random_.pick(posts), window(), 1, random_.between(1, 3)};
             case 1:
@@ -205,9 +208,35 @@ private:
                 return NameGuest{seat(), random_.pick(people)};
             case 16:
                 return FindStandIn{empty_place_of(shift())};
+            case 17: {
+                const std::int64_t monday = monday_of(day_of(now, utc_offset(state)));
+                CopyShifts copy{shifts_of(preview_of(state, WeekCopy{monday, monday + 7, {}}, now)), {}, {}};
+                if (copy.shifts.size() > 2) copy.shifts.resize(2);
+                return copy;
+            }
+            case 18:
+                return AcceptPlan{{shift()}, {seat()}, {{shift(), random_.pick(people)}}};
+            case 19:
+                return mending();
             default:
                 return AgreeToSwap{swap()};
         }
+    }
+    // What is proposed can be accepted, whatever was pressed before.
+    Command mending() {
+        RosterAsk ask;
+        ask.first_day = day_of(now, utc_offset(state));
+        ask.unpublished = random_.chance(500);
+        ask.may_move = true;
+        const RosterPlan plan = proposed_plan(state, ask, now);
+        const AcceptPlan accept{plan.publish, leaves_of(plan), plan.seats};
+        if (!plan.seats.empty()) CHECK(check(state, stamp(coordinator), accept) == std::nullopt);
+        for (const SeatMove& move : plan.moves) {
+            CHECK(state.seats.at(move.from).shift != move.to.shift);
+            CHECK(state.seats.at(move.from).person == move.to.person);
+        }
+        moved += plan.moves.size();
+        return accept;
     }
 
     SeededRandom random_;
@@ -220,7 +249,7 @@ private:
 
 TEST_CASE("whatever is pressed, the roster keeps its rules") {
     std::map<std::uint16_t, int> done;
-    std::size_t swaps_done = 0, moved_up = 0;
+    std::size_t swaps_done = 0, moved_up = 0, moved = 0;
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
         CAPTURE(seed);
         RandomTown town(seed);
@@ -228,13 +257,16 @@ TEST_CASE("whatever is pressed, the roster keeps its rules") {
         for (const auto& [tag, count] : town.done) done[tag] += count;
         swaps_done += town.swaps_done();
         moved_up += town.moved_up();
+        moved += town.moved;
     }
     CHECK(swaps_done > 0);
     CHECK(moved_up > 0);
-    for (const std::uint16_t tag : {TakeShift::tag, GiveBackShift::tag, JoinWaiting::tag, SharePlace::tag,
-                                    SignUpAlways::tag, PlaceAnyway::tag, AcceptChain::tag, AcceptRoster::tag,
-                                    ChangeShifts::tag, SetNeeds::tag, FindStandIn::tag, AnswerStandIn::tag,
-                                    OfferSwap::tag, AgreeToSwap::tag, NameGuest::tag, AddPatterns::tag}) {
+    CHECK(moved > 0);
+    for (const std::uint16_t tag :
+         {TakeShift::tag, GiveBackShift::tag, JoinWaiting::tag, SharePlace::tag, SignUpAlways::tag,
+          PlaceAnyway::tag, AcceptChain::tag, AcceptRoster::tag, ChangeShifts::tag, SetNeeds::tag,
+          FindStandIn::tag, AnswerStandIn::tag, OfferSwap::tag, AgreeToSwap::tag, NameGuest::tag,
+          AddPatterns::tag, CopyShifts::tag, AcceptPlan::tag}) {
         CAPTURE(tag);
         CHECK(done[tag] > 0);
     }

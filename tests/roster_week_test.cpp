@@ -29,7 +29,9 @@ struct ProposingTown : RosterTown {
         }
         return people;
     }
-    std::vector<OpenReason> reasons(ShiftId shift) const { return reasons_of(state, shift, proposed(), now); }
+    std::vector<OpenReason> reasons(ShiftId shift) const {
+        return reasons_of(state, shift, {proposed(), {}, {}}, now);
+    }
     void accept(const std::vector<PlannedSeat>& seats) {
         if (!seats.empty()) REQUIRE(run(coordinator, AcceptRoster{seats}) == std::nullopt);
     }
@@ -81,8 +83,8 @@ TEST_CASE("what is proposed can be accepted and keeps every rule, and who has a 
         std::vector<SeatId> held;
         for (const auto& [id, row] : town.state.seats.rows()) held.push_back(id);
         const std::vector<PlannedSeat> seats = town.proposed();
-        for (const OpenShift& open : still_open(town.state, town.week(), seats, town.now)) {
-            for (const OpenReason& reason : reasons_of(town.state, open.shift, seats, town.now))
+        for (const OpenShift& open : still_open(town.state, town.week(), {seats, {}, {}}, town.now)) {
+            for (const OpenReason& reason : reasons_of(town.state, open.shift, {seats, {}, {}}, town.now))
                 CHECK(reason.is != SignUp::Free);
         }
         town.accept(seats);
@@ -239,7 +241,7 @@ TEST_CASE("for a place those who could stand first, and of the others it is know
         CHECK(one.place == sign_up_state(town.state, one.person, gap, town.now));
     CHECK(candidates[2].place.is == SignUp::WeeklyCap);
     // What is proposed counts as well; who is proposed there is none of them.
-    const auto beside = candidates_for(town.state, town.week(), gap, {{gap, town.qin}}, town.now);
+    const auto beside = candidates_for(town.state, town.week(), gap, {{{gap, town.qin}}, {}, {}}, town.now);
     REQUIRE(beside.size() == 2);
     CHECK(beside[0].place.is == SignUp::Full);
 }
@@ -248,7 +250,7 @@ TEST_CASE("shifts are spread evenly, with what people have stood already") {
     ProposingTown town;
     town.takes(town.lu, town.at(20, 4, 1));
     for (int day = 1; day <= 5; ++day) town.at(24 * day + 10, 4, 1);
-    const auto lines = loads_with(town.state, town.week(), town.proposed());
+    const auto lines = loads_with(town.state, town.week(), {town.proposed(), {}, {}});
     REQUIRE(lines.size() == 3);
     for (const LoadLine& line : lines) CHECK(line.after == 2 * 4 * 60);
 }
@@ -309,7 +311,7 @@ TEST_CASE("a gap says how many people could and what is in the way of each") {
     const ShiftId gap = town.at(48 + 21, 2, 2, {}, 2);
     CHECK(town.proposed_on(gap) == std::vector{town.qin});
     CHECK(town.reasons(gap) == std::vector{OpenReason{SignUp::WeeklyCap, 2}});
-    const auto open = still_open(town.state, town.week(), town.proposed(), town.now);
+    const auto open = still_open(town.state, town.week(), {town.proposed(), {}, {}}, town.now);
     REQUIRE(open.size() == 1);
     CHECK(open[0].missing == 1);
 }

@@ -2,6 +2,7 @@
 
 #include "app/client/buddies/check_words.h"
 #include "app/client/errands/errand_words.h"
+#include "app/client/refusal_words.h"
 #include "app/client/rides/ride_words.h"
 #include "app/client/shifts/roster_words.h"
 #include "app/client/telling.h"
@@ -147,7 +148,7 @@ std::string refused_title(const Command& command) {
     if (std::holds_alternative<OfferSwap>(command) || std::holds_alternative<AgreeToSwap>(command))
         return text("refused.swap");
     if (std::holds_alternative<AcceptChain>(command)) return text("refused.chain");
-    if (std::holds_alternative<AcceptRoster>(command)) return text("refused.roster");
+    if (accepted_plan(command)) return text("refused.roster");
     if (std::holds_alternative<Look>(command)) return text("refused.look");
     if (std::holds_alternative<ClaimErrand>(command)) return text("refused.claim");
     if (std::holds_alternative<AskForHelp>(command)) return text("refused.ask");

@@ -64,7 +64,7 @@ void draw_refusal(const Known& known, const Viewer& me, Instant now, const Refus
                                                                    {{"reason", reason}, {"safe", safe}})});
         draw_alternatives(known, me, now, refusal, outbox, dropped);
         dropped = draw_refused_errand({known, me, now, outbox}, refusal) || dropped;
-        if (std::holds_alternative<AcceptRoster>(refusal.command))
+        if (accepted_plan(refusal.command))
             ui::link_button(text("propose.again"), "/propose", {.icon = ui::Icon::Repeat2});
         const bool take = std::holds_alternative<TakeShift>(refusal.command);
         if (ui::button(text(take ? "refused.drop_shift" : "refused.drop"), {.kind = ui::ButtonKind::Plain}))

@@ -22,7 +22,7 @@ enum class NoticeKind : std::uint8_t {
     SwapOffered = 12,      // about: the swap, also below
     SwapDone = 13,
     SwapOff = 14,
-    ShiftUncovered = 15,       // about: the shift, to coordinators
+    ShiftUncovered = 15,       // about: the shift, to coordinators and who stands there
     ShiftStillUncovered = 16,  // about: the shift, to who is named for it
     SomebodyLate = 17,         // about: the seat
     ShiftUrgent = 18,          // about: the shift; people are needed within the hour

@@ -4,6 +4,7 @@
 
 #include "shared/shifts/roster.h"
 #include "shared/shifts/seating.h"
+#include "shared/shifts/skills.h"
 #include "shared/shifts/work_rules.h"
 
 namespace linli {
@@ -96,19 +97,21 @@ std::vector<CopiedShift> preview_of(const State& state, const WeekCopy& copy, In
     std::vector<CopiedShift> preview;
     for (const Shift* shift : week) {
         const TimeRange window{shift->window.from + later, shift->window.until + later};
-        CopiedShift copied{{shift->post, window, shift->min_places, shift->max_places}, std::nullopt};
+        CopiedShift copied;
+        copied.copy = {{shift->post, window, shift->min_places, shift->max_places},
+                       needed_on(state, shift->id)};
         copied.why_not = shift->state == ShiftState::Cancelled
                              ? std::optional(Rejected{Reason::ShiftCancelled, shift->id})
-                             : check_planned(state, copied.shift, now);
+                             : check_copy(state, copied.copy, now);
         preview.push_back(std::move(copied));
     }
     return preview;
 }
 
-std::vector<PlannedShift> shifts_of(const std::vector<CopiedShift>& preview) {
-    std::vector<PlannedShift> shifts;
+std::vector<CopyOfShift> shifts_of(const std::vector<CopiedShift>& preview) {
+    std::vector<CopyOfShift> shifts;
     for (const CopiedShift& one : preview) {
-        if (!one.why_not) shifts.push_back(one.shift);
+        if (!one.why_not) shifts.push_back(one.copy);
     }
     return shifts;
 }
@@ -123,6 +126,11 @@ std::vector<std::int32_t> begin_minutes(const State& state, BulkChange bulk, Ins
             begins.insert(civil_time(shift.window.from, offset).minute_of_day);
     }
     return {begins.begin(), begins.end()};
+}
+
+std::optional<Rejected> check_copy(const State& state, const CopyOfShift& copy, Instant at) {
+    if (auto no = check_planned(state, copy.shift, at)) return no;
+    return check_needs(state, copy.needs, copy.shift.max_places);
 }
 
 std::vector<ChangePreview> preview_of(const State& state, const BulkChange& bulk, Instant now) {

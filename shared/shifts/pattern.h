@@ -25,13 +25,15 @@ struct WeekCopy {
     std::optional<PostId> post;
 };
 struct CopiedShift {
-    PlannedShift shift;               // As it would be.
+    CopyOfShift copy;                 // As it would be.
     std::optional<Rejected> why_not;  // There already, over by then, cancelled, its post closed.
 };
 // Every shift of that week but hand-out rounds, by the time at which they begin.
 std::vector<CopiedShift> preview_of(const State& state, const WeekCopy& copy, Instant now);
 // Those that come of it.
-std::vector<PlannedShift> shifts_of(const std::vector<CopiedShift>& preview);
+std::vector<CopyOfShift> shifts_of(const std::vector<CopiedShift>& preview);
+// Whether one may be made by itself.
+std::optional<Rejected> check_copy(const State& state, const CopyOfShift& copy, Instant at);
 
 // Which shifts, and what to do with them.
 struct BulkChange {

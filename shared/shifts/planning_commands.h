@@ -6,6 +6,7 @@
 
 #include "shared/core/rules.h"
 #include "shared/shifts/roster_records.h"
+#include "shared/shifts/training_commands.h"
 
 // Planning many shifts: patterns, copied weeks, changes in bulk. By coordinators.
 
@@ -26,7 +27,7 @@ struct PlannedShift {
     friend bool operator==(const PlannedShift&, const PlannedShift&) = default;
 };
 
-// All of them or none. A copied week comes so, and an emergency: then volunteers who could come are told.
+// All of them or none. A call for people right now comes so, too: then volunteers who could come are told.
 struct PlanShifts {
     static constexpr std::uint16_t tag = 236;
     std::vector<PlannedShift> shifts;
@@ -37,6 +38,32 @@ struct PlanShifts {
     template <class Archive>
     void fields(Archive& ar) {
         ar(NAMED_UP_TO(max_planned_shifts, shifts), NAMED(publish_at), NAMED(opens_at), NAMED(emergency));
+    }
+};
+
+// A shift as it was in another week, with the places that it kept for trained people. None: none are kept,
+// whatever its post asks for by now.
+struct CopyOfShift {
+    PlannedShift shift;
+    std::vector<NeededTraining> needs;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(shift), NAMED_UP_TO(max_needs, needs));
+    }
+    friend bool operator==(const CopyOfShift&, const CopyOfShift&) = default;
+};
+
+// A copied week (pattern.h): all of its shifts with all that they ask for, or none.
+struct CopyShifts {
+    static constexpr std::uint16_t tag = 269;
+    std::vector<CopyOfShift> shifts;
+    std::optional<Instant> publish_at;  // As of PlanShifts.
+    std::optional<Instant> opens_at;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED_UP_TO(max_planned_shifts, shifts), NAMED(publish_at), NAMED(opens_at));
     }
 };
 
@@ -150,8 +177,7 @@ struct PlannedSeat {
     friend auto operator<=>(const PlannedSeat&, const PlannedSeat&) = default;
 };
 
-// What was proposed and a coordinator accepts (roster_search.h). All of them or none, each by the rules of
-// AssignSeat beside those before it; a no is about the shift on which somebody cannot stand any more.
+// As builds accepted it that knew no AcceptPlan: one in which nothing becomes public and nobody leaves.
 struct AcceptRoster {
     static constexpr std::uint16_t tag = 260;
     std::vector<PlannedSeat> seats;
@@ -159,6 +185,23 @@ struct AcceptRoster {
     template <class Archive>
     void fields(Archive& ar) {
         ar(NAMED_UP_TO(max_planned_seats, seats));
+    }
+};
+
+// What was proposed and a coordinator accepts (roster_search.h): shifts become public, people leave places
+// that they hold, people take places. All of it or nothing. Each place by the rules of AssignSeat, on what is
+// there once all who leave have left, beside those before it; a no is about the shift on which it cannot be
+// any more.
+struct AcceptPlan {
+    static constexpr std::uint16_t tag = 270;
+    std::vector<ShiftId> publish;  // One that is public meanwhile stays so.
+    std::vector<SeatId> leaves;    // See check_moving(). Who held them is told.
+    std::vector<PlannedSeat> seats;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED_UP_TO(max_planned_shifts, publish), NAMED_UP_TO(max_planned_seats, leaves),
+           NAMED_UP_TO(max_planned_seats, seats));
     }
 };
 
@@ -174,6 +217,7 @@ struct LookAtCover {
 };
 
 LINLI_RULES_OF(PlanShifts);
+LINLI_RULES_OF(CopyShifts);
 LINLI_RULES_OF(AddPatterns);
 LINLI_RULES_OF(ChangePattern);
 LINLI_RULES_OF(EndPattern);
@@ -182,6 +226,7 @@ LINLI_RULES_OF(MakeShifts);
 LINLI_RULES_OF(PublishShift);
 LINLI_RULES_OF(ChangeShifts);
 LINLI_RULES_OF(AcceptRoster);
+LINLI_RULES_OF(AcceptPlan);
 LINLI_RULES_OF(LookAtCover);
 
 }  // namespace linli

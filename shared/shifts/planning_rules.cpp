@@ -14,9 +14,35 @@
 namespace linli {
 namespace {
 
+std::optional<Rejected> check_count(std::size_t shifts) {
+    if (shifts == 0) return Rejected{Reason::NothingChosen};
+    if (shifts > max_planned_shifts)
+        return Rejected::with_limit(Reason::TooMany, static_cast<std::int64_t>(max_planned_shifts));
+    return std::nullopt;
+}
+
 bool is_soon_enough(const std::optional<Instant>& at, const TimeRange& window) {
     return !at || *at <= window.from;
 }
+
+// Of several that are planned together: none is there twice, each is published and opens before it begins.
+class PlannedTogether {
+public:
+    PlannedTogether(std::optional<Instant> publish_at, std::optional<Instant> opens_at)
+        : publish_at_(publish_at), opens_at_(opens_at) {}
+
+    std::optional<Rejected> check_next(const PlannedShift& shift) {
+        if (!planned_.insert({shift.post, {shift.window.from, shift.window.until}}).second)
+            return Rejected{Reason::ShiftExists};
+        if (!is_soon_enough(publish_at_, shift.window) || !is_soon_enough(opens_at_, shift.window))
+            return Rejected{Reason::TimesInvalid};
+        return std::nullopt;
+    }
+
+private:
+    std::optional<Instant> publish_at_, opens_at_;
+    std::set<std::pair<PostId, std::pair<Instant, Instant>>> planned_;
+};
 
 // Everybody who could come to the first of them. Who could not is left in peace.
 void call_volunteers(State& state, const Stamp& by, IdSource& ids, ShiftId shift) {
@@ -48,6 +74,15 @@ void seat_who_stays(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
     }
 }
 
+// Who stands there would be too few. Whoever coordinates hears of it as a coordinator.
+void tell_who_stands(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
+    const std::vector<PersonId> told = coordinators(state);
+    for (const Seat* seat : held_seats(state, id)) {
+        if (!seat->person || std::binary_search(told.begin(), told.end(), *seat->person)) continue;
+        notify(state, by, ids.next<NoticeId>(), *seat->person, NoticeKind::ShiftUncovered, ref(id));
+    }
+}
+
 void raise_alarm(State& state, const Stamp& by, IdSource& ids, ShiftId id, CoverAlarm alarm) {
     if (alarm == CoverAlarm::Begun) return seat_who_stays(state, by, ids, id);
     const auto named = roster_rules(state).alarm_person;
@@ -55,23 +90,18 @@ void raise_alarm(State& state, const Stamp& by, IdSource& ids, ShiftId id, Cover
         notify(state, by, ids.next<NoticeId>(), *named, NoticeKind::ShiftStillUncovered, ref(id));
     else
         tell_coordinators(state, by, ids, NoticeKind::ShiftUncovered, ref(id));
+    if (alarm == CoverAlarm::Coordinators) tell_who_stands(state, by, ids, id);
 }
 
 }  // namespace
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const PlanShifts& command) {
     if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
-    if (command.shifts.empty()) return Rejected{Reason::NothingChosen};
-    if (command.shifts.size() > max_planned_shifts)
-        return Rejected::with_limit(Reason::TooMany, static_cast<std::int64_t>(max_planned_shifts));
-    std::set<std::pair<PostId, std::pair<Instant, Instant>>> planned;
+    if (auto no = check_count(command.shifts.size())) return no;
+    PlannedTogether together(command.publish_at, command.opens_at);
     for (const PlannedShift& shift : command.shifts) {
         if (auto no = check_planned(state, shift, by.at)) return no;
-        if (!planned.insert({shift.post, {shift.window.from, shift.window.until}}).second)
-            return Rejected{Reason::ShiftExists};
-        if (!is_soon_enough(command.publish_at, shift.window) ||
-            !is_soon_enough(command.opens_at, shift.window))
-            return Rejected{Reason::TimesInvalid};
+        if (auto no = together.check_next(shift)) return no;
     }
     return std::nullopt;
 }
@@ -93,6 +123,29 @@ void change(State& state, const Stamp& by, const PlanShifts& command) {
     if (command.emergency && first) call_volunteers(state, by, ids, *first);
 }
 
+std::optional<Rejected> check(const State& state, const Stamp& by, const CopyShifts& command) {
+    if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
+    if (auto no = check_count(command.shifts.size())) return no;
+    PlannedTogether together(command.publish_at, command.opens_at);
+    for (const CopyOfShift& copy : command.shifts) {
+        if (auto no = check_copy(state, copy, by.at)) return no;
+        if (auto no = together.check_next(copy.shift)) return no;
+    }
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const CopyShifts& command) {
+    IdSource ids(by);
+    for (const CopyOfShift& copy : command.shifts) {
+        NewShift shift;
+        shift.planned = copy.shift;
+        shift.needs = copy.needs;
+        shift.publish_at = command.publish_at;
+        shift.opens_at = command.opens_at;
+        add_shift(state, by, ids, shift);
+    }
+}
+
 std::optional<Rejected> check(const State& state, const Stamp& by, const PublishShift& command) {
     if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
     if (!state.shifts.find(command.shift)) return missing(state, Reason::ShiftUnknown);
@@ -101,21 +154,15 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const Publish
 }
 
 void change(State& state, const Stamp& by, const PublishShift& command) {
-    const Shift* shift = state.shifts.find(command.shift);
-    if (!shift || !state.shift_statuses.find(command.shift)) return;
+    if (!state.shifts.find(command.shift) || is_published(state, command.shift)) return;
     IdSource ids(by);
-    ShiftStatus& status = state.shift_statuses.edit(command.shift);
-    status.publish_at = std::nullopt;
-    // Nobody could come yet, so nobody is to blame that it is short.
-    if (status.next_look) status.next_look = next_look_after(roster_rules(state), shift->window, by.at);
+    publish(state, by, command.shift);
     seat_standing(state, by, ids, command.shift);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeShifts& command) {
     if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
-    if (command.changes.empty()) return Rejected{Reason::NothingChosen};
-    if (command.changes.size() > max_planned_shifts)
-        return Rejected::with_limit(Reason::TooMany, static_cast<std::int64_t>(max_planned_shifts));
+    if (auto no = check_count(command.changes.size())) return no;
     std::set<ShiftId> named;
     bool cancels = false;
     for (const ShiftChange& change : command.changes) {

@@ -5,14 +5,14 @@
 #include <tuple>
 
 #include "shared/shifts/roster.h"
-#include "shared/shifts/roster_book.h"
+#include "shared/shifts/seating.h"
 #include "shared/shifts/work_rules.h"
 
 namespace linli {
 namespace {
 
 // So much is done in one bit; few, so that a frame stays short.
-constexpr std::uint32_t people_a_bit = 12, steps_a_bit = 12, shifts_a_bit = 4;
+constexpr std::uint32_t people_a_bit = 12, steps_a_bit = 12, shifts_a_bit = 4, movers_a_bit = 4;
 constexpr std::uint32_t rounds_of_all = 4'000, least_rounds = 8, most_rounds = 40;
 constexpr std::uint64_t seed = 1;
 
@@ -28,26 +28,53 @@ std::int64_t minutes_of(const State& state, ShiftId shift) {
     return known ? length(known->window).ms / minutes(1).ms : 0;
 }
 
-std::map<PersonId, std::int64_t> added_minutes(const State& state, const std::vector<PlannedSeat>& seats) {
+// By person; less than nothing where somebody is moved to a shorter shift.
+std::map<PersonId, std::int64_t> added_minutes(const State& state, const RosterPlan& plan) {
     std::map<PersonId, std::int64_t> added;
-    for (const PlannedSeat& seat : seats) added[seat.person] += minutes_of(state, seat.shift);
+    for (const PlannedSeat& seat : plan.seats) added[seat.person] += minutes_of(state, seat.shift);
+    for (const SeatMove& move : plan.moves) {
+        if (const Seat* left = state.seats.find(move.from))
+            added[move.to.person] -= minutes_of(state, left->shift);
+    }
     return added;
 }
 
+// With what is added; see load_minutes().
+std::int64_t load_with(const State& state, PersonId person, const RosterAsk& ask,
+                       const std::map<PersonId, std::int64_t>& added) {
+    const auto more = added.find(person);
+    return load_minutes(state, person, ask) + (more == added.end() ? 0 : more->second);
+}
+
+bool leaves_it(const State& state, const RosterPlan& plan, const PlannedSeat& place) {
+    return std::any_of(plan.moves.begin(), plan.moves.end(), [&](const SeatMove& move) {
+        const Seat* left = state.seats.find(move.from);
+        return move.to.person == place.person && left && left->shift == place.shift;
+    });
+}
+
 // Everybody who may be asked and is not there, with what is in the way of one more place; by id.
-std::vector<PlaceCandidate> places_for(const State& state, ShiftId shift,
-                                       const std::vector<PlannedSeat>& seats, Instant now) {
-    RosterBook book(state, now);
-    possible_seats(book, state, seats);
+std::vector<PlaceCandidate> places_for(const State& state, ShiftId shift, const RosterPlan& plan,
+                                       Instant now) {
+    RosterBook book = book_after(state, now, possible_part(state, now, plan));
     const Shift* known = state.shifts.find(shift);
     std::vector<PlaceCandidate> candidates;
     for (const PersonId person : people_to_ask(state)) {
         const SignUpState place = book.place_on({shift, person});
-        if (place.is == SignUp::Mine) continue;
+        if (place.is == SignUp::Mine || leaves_it(state, plan, {shift, person})) continue;
         const SaidOf said = known ? hours_said(state, person, known->window, now) : SaidOf::Nothing;
         candidates.push_back({person, place, said, 0});
     }
     return candidates;
+}
+
+// Who waits longest for a place on the shift and could have it.
+std::optional<PersonId> first_waiting(const State& state, ShiftId shift,
+                                      const std::function<SignUpState(const PlannedSeat&)>& place_on) {
+    for (const WaitingPlace* waiting : waiting_for(state, shift)) {
+        if (place_on({shift, waiting->person}).is == SignUp::Free) return waiting->person;
+    }
+    return std::nullopt;
 }
 
 bool has_gaps(const RosterProblem& problem, const Roster& roster) {
@@ -64,7 +91,7 @@ bool has_gaps(const RosterProblem& problem, const Roster& roster) {
 
 RosterSearch::RosterSearch(const State& state, RosterAsk ask, Instant now)
     : week_(state, std::move(ask), now) {
-    seats_ = week_.pinned();
+    plan_.seats = week_.pinned();
     if (week_.missing() == 0) stage_ = Stage::Done;
     too_large_ = !check_roster_problem(week_.problem());
     if (too_large_) stage_ = Stage::Done;
@@ -82,8 +109,12 @@ std::uint32_t RosterSearch::bits_of_planning() const {
     return (2 + 2 * rounds()) * people / steps_a_bit + 1;
 }
 
-bool RosterSearch::has_first() const {
+bool RosterSearch::planned_once() const {
     return planner_ && planner_->steps() >= 2 * week_.people().size();
+}
+
+bool RosterSearch::has_first() const {
+    return stage_ != Stage::People && (stage_ != Stage::Even || planned_once());
 }
 
 std::uint32_t RosterSearch::bits_in_all() const {
@@ -106,6 +137,8 @@ void RosterSearch::go_on(const State& state, Instant now) {
             return plan_on();
         case Stage::Filling:
             return fill_on(state, now);
+        case Stage::Moving:
+            return move_on(state, now);
         case Stage::Done:
             return;
     }
@@ -124,7 +157,8 @@ void RosterSearch::plan_on() {
     planner_->improve(steps_a_bit);
     if (++planned_bits_ < bits_of_planning()) return;
     if (stage_ == Stage::Uneven || !has_gaps(week_.problem(), planner_->best())) return begin_filling();
-    // What is even already stays as it is, as far as that fills no gap.
+    // What is even already stays as it is, as far as that fills no gap. Stopped early, it is what was found.
+    plan_.seats = week_.seats_of(planner_->best());
     RosterProblem uneven = week_.problem();
     uneven.known = planner_->best();
     uneven.change_cost = std::max(uneven.change_cost, 1);
@@ -133,10 +167,13 @@ void RosterSearch::plan_on() {
 
 void RosterSearch::stop() {
     if (stage_ == Stage::People || stage_ == Stage::Even || stage_ == Stage::Uneven) begin_filling();
+    if (stage_ != Stage::Moving) return;
+    unfilled_.clear();
+    movers_.reset();
 }
 
 void RosterSearch::begin_filling() {
-    if (planner_) seats_ = week_.seats_of(planner_->best());
+    if (stage_ == Stage::Even || planned_once()) plan_.seats = week_.seats_of(planner_->best());
     planner_.reset();
     stage_ = Stage::Filling;
     unfilled_ = week_.shifts();
@@ -145,44 +182,134 @@ void RosterSearch::begin_filling() {
 
 // The book is made anew each time: the state may have changed.
 void RosterSearch::fill_on(const State& state, Instant now) {
-    RosterBook book(state, now);
-    seats_ = possible_seats(book, state, seats_);
+    plan_.publish = to_publish(state, ask(), now);
+    RosterBook book(state, now, plan_.publish);
+    plan_.seats = possible_seats(book, state, plan_.seats);
+    const PlaceAsked place_on = [&](const PlannedSeat& seat) { return book.place_on(seat); };
     for (std::uint32_t looked_at = 0; looked_at < shifts_a_bit && !unfilled_.empty();) {
         const Shift* shift = state.shifts.find(unfilled_.back());
-        const bool open = shift && seats_.size() < max_planned_seats && book.missing(*shift) > 0;
+        const bool open = shift && plan_.seats.size() < max_planned_seats && book.missing(*shift) > 0;
         if (open) ++looked_at;
-        const auto person = open ? best_for(state, now, book, *shift) : std::nullopt;
+        const auto person = open ? best_for(state, now, *shift, place_on) : std::nullopt;
         if (!person) {
             unfilled_.pop_back();
             continue;
         }
         book.take({shift->id, *person});
-        seats_.push_back({shift->id, *person});
+        plan_.seats.push_back({shift->id, *person});
     }
     if (!unfilled_.empty()) return;
-    std::stable_sort(seats_.begin(), seats_.end(), [&](const PlannedSeat& a, const PlannedSeat& b) {
-        const Shift &one = state.shifts.at(a.shift), &other = state.shifts.at(b.shift);
-        return std::tie(one.window.from, one.post, one.id) <
-               std::tie(other.window.from, other.post, other.id);
+    if (!ask().may_move) return finish(state, now);
+    stage_ = Stage::Moving;
+    unfilled_ = week_.shifts();
+    std::reverse(unfilled_.begin(), unfilled_.end());
+}
+
+// One gap after the other; a path of one who moves and, if need be, one who comes to where they stood.
+void RosterSearch::move_on(const State& state, Instant now) {
+    plan_.publish = to_publish(state, ask(), now);
+    plan_ = possible_part(state, now, plan_);
+    RosterBook book = book_after(state, now, plan_);
+    if (!movers_) return begin_gap(state, now, book);
+    for (std::uint32_t looked_at = 0; looked_at < movers_a_bit && !movers_->empty(); ++looked_at) {
+        const Mover mover = movers_->back();
+        movers_->pop_back();
+        if (!move_to(state, now, book, mover)) continue;
+        movers_.reset();  // Perhaps another one is missing there.
+        return;
+    }
+    if (!movers_->empty()) return;
+    movers_.reset();
+    unfilled_.pop_back();
+}
+
+// The next one on which somebody is still missing, with who could come there.
+void RosterSearch::begin_gap(const State& state, Instant now, RosterBook& book) {
+    for (; !unfilled_.empty(); unfilled_.pop_back()) {
+        const Shift* gap = state.shifts.find(unfilled_.back());
+        if (!gap || plan_.seats.size() + 2 > max_planned_seats || book.missing(*gap) == 0) continue;
+        movers_ = movers_to(state, now, book, *gap);
+        return;
+    }
+    finish(state, now);
+}
+
+std::vector<RosterSearch::Mover> RosterSearch::movers_to(const State& state, Instant now, RosterBook& book,
+                                                         const Shift& gap) const {
+    const auto added = added_minutes(state, plan_);
+    const std::vector<SeatId> leaves = leaves_of(plan_);
+    std::vector<Mover> movers;
+    for (const Shift* shift : shifts_to_fill(state, ask(), now)) {
+        if (shift->id == gap.id) continue;
+        for (const Seat* seat : held_seats(state, shift->id)) {
+            if (check_moving(state, seat->id, now) || is_waived(state, seat->id)) continue;
+            if (std::find(leaves.begin(), leaves.end(), seat->id) != leaves.end()) continue;
+            const PlannedSeat place{gap.id, *seat->person};
+            const auto& people = week_.people();
+            if (!std::binary_search(people.begin(), people.end(), place.person)) continue;
+            if (week_.is_unwanted(place) || was_left(state, place)) continue;
+            const SaidOf said = hours_said(state, place.person, gap.window, now);
+            if (said == SaidOf::Cannot || book.place_without(place, *seat).is != SignUp::Free) continue;
+            movers.push_back({seat->id, book.spare(*shift) <= 0, reluctance(said),
+                              load_with(state, place.person, ask(), added)});
+        }
+    }
+    std::sort(movers.begin(), movers.end(), [](const Mover& a, const Mover& b) {
+        return std::tie(b.needs_successor, b.reluctance, b.load, b.from) <
+               std::tie(a.needs_successor, a.reluctance, a.load, a.from);
     });
+    return movers;
+}
+
+// False: nobody could come to where they stand, or they do not stand there any more.
+bool RosterSearch::move_to(const State& state, Instant now, RosterBook& book, const Mover& mover) {
+    const ShiftId gap = unfilled_.back();
+    if (check_moving(state, mover.from, now)) return false;
+    const Seat& seat = state.seats.at(mover.from);
+    const PlannedSeat place{gap, *seat.person};
+    if (book.place_without(place, seat).is != SignUp::Free) return false;
+    SeatMove move{seat.id, place, std::nullopt};
+    if (mover.needs_successor) {
+        const PlaceAsked place_on = [&](const PlannedSeat& other) {
+            const bool same = other.person == place.person;
+            return same ? SignUpState{SignUp::Mine, ref(seat.id), 0, 0} : book.place_without(other, seat);
+        };
+        move.successor = first_waiting(state, seat.shift, place_on);
+        if (!move.successor) move.successor = best_for(state, now, state.shifts.at(seat.shift), place_on);
+        if (!move.successor) return false;
+    }
+    plan_.seats.push_back(place);
+    if (move.successor) plan_.seats.push_back({seat.shift, *move.successor});
+    plan_.moves.push_back(move);
+    return true;
+}
+
+// By time, unless one place can only be taken after another one: two shifts that follow one upon another are
+// one stretch only once both are there.
+void RosterSearch::finish(const State& state, Instant now) {
+    RosterPlan sorted = plan_;
+    std::stable_sort(sorted.seats.begin(), sorted.seats.end(),
+                     [&](const PlannedSeat& a, const PlannedSeat& b) {
+                         const Shift &one = state.shifts.at(a.shift), &other = state.shifts.at(b.shift);
+                         return std::tie(one.window.from, one.post, one.id) <
+                                std::tie(other.window.from, other.post, other.id);
+                     });
+    if (possible_part(state, now, sorted).seats.size() == plan_.seats.size()) plan_ = std::move(sorted);
     stage_ = Stage::Done;
 }
 
-std::optional<PersonId> RosterSearch::best_for(const State& state, Instant now, RosterBook& book,
-                                               const Shift& shift) const {
-    const auto added = added_minutes(state, seats_);
+std::optional<PersonId> RosterSearch::best_for(const State& state, Instant now, const Shift& shift,
+                                               const PlaceAsked& place_on) const {
+    const auto added = added_minutes(state, plan_);
     std::optional<PersonId> best;
     std::pair<int, std::int64_t> least;
     for (const PersonId person : week_.people()) {
         const PlannedSeat seat{shift.id, person};
-        if (book.place_on(seat).is != SignUp::Free) continue;
+        if (place_on(seat).is != SignUp::Free) continue;
         if (week_.is_unwanted(seat) || was_left(state, seat)) continue;
-        const auto more = added.find(person);
-        const std::int64_t load =
-            load_minutes(state, person, ask()) + (more == added.end() ? 0 : more->second);
         const SaidOf said = hours_said(state, person, shift.window, now);
         if (said == SaidOf::Cannot) continue;
-        const std::pair weight(reluctance(said), load);
+        const std::pair weight(reluctance(said), load_with(state, person, ask(), added));
         if (best && weight >= least) continue;
         best = person;
         least = weight;
@@ -190,16 +317,19 @@ std::optional<PersonId> RosterSearch::best_for(const State& state, Instant now, 
     return best;
 }
 
-std::vector<PlannedSeat> proposed_roster(const State& state, const RosterAsk& ask, Instant now) {
+RosterPlan proposed_plan(const State& state, const RosterAsk& ask, Instant now) {
     RosterSearch search(state, ask, now);
     while (!search.done()) search.go_on(state, now);
-    return search.seats();
+    return search.plan();
 }
 
-std::vector<OpenShift> still_open(const State& state, const RosterAsk& ask,
-                                  const std::vector<PlannedSeat>& seats, Instant now) {
-    RosterBook book(state, now);
-    possible_seats(book, state, seats);
+std::vector<PlannedSeat> proposed_roster(const State& state, const RosterAsk& ask, Instant now) {
+    return proposed_plan(state, ask, now).seats;
+}
+
+std::vector<OpenShift> still_open(const State& state, const RosterAsk& ask, const RosterPlan& plan,
+                                  Instant now) {
+    RosterBook book = book_after(state, now, possible_part(state, now, plan));
     std::vector<OpenShift> open;
     for (const Shift* shift : shifts_to_fill(state, ask, now)) {
         if (const std::int32_t missing = book.missing(*shift); missing > 0)
@@ -208,9 +338,8 @@ std::vector<OpenShift> still_open(const State& state, const RosterAsk& ask,
     return open;
 }
 
-std::vector<OpenReason> reasons_of(const State& state, ShiftId shift, const std::vector<PlannedSeat>& seats,
-                                   Instant now) {
-    return reasons_among(places_for(state, shift, seats, now));
+std::vector<OpenReason> reasons_of(const State& state, ShiftId shift, const RosterPlan& plan, Instant now) {
+    return reasons_among(places_for(state, shift, plan, now));
 }
 
 std::vector<OpenReason> reasons_among(const std::vector<PlaceCandidate>& candidates) {
@@ -223,13 +352,10 @@ std::vector<OpenReason> reasons_among(const std::vector<PlaceCandidate>& candida
 }
 
 std::vector<PlaceCandidate> candidates_for(const State& state, const RosterAsk& ask, ShiftId shift,
-                                           const std::vector<PlannedSeat>& seats, Instant now) {
-    const auto added = added_minutes(state, seats);
-    std::vector<PlaceCandidate> candidates = places_for(state, shift, seats, now);
-    for (PlaceCandidate& one : candidates) {
-        const auto more = added.find(one.person);
-        one.load = load_minutes(state, one.person, ask) + (more == added.end() ? 0 : more->second);
-    }
+                                           const RosterPlan& plan, Instant now) {
+    const auto added = added_minutes(state, plan);
+    std::vector<PlaceCandidate> candidates = places_for(state, shift, plan, now);
+    for (PlaceCandidate& one : candidates) one.load = load_with(state, one.person, ask, added);
     std::sort(candidates.begin(), candidates.end(), [](const PlaceCandidate& a, const PlaceCandidate& b) {
         return std::tuple(a.place.is, reluctance(a.said), a.load, a.person) <
                std::tuple(b.place.is, reluctance(b.said), b.load, b.person);
@@ -237,14 +363,13 @@ std::vector<PlaceCandidate> candidates_for(const State& state, const RosterAsk& 
     return candidates;
 }
 
-std::vector<LoadLine> loads_with(const State& state, const RosterAsk& ask,
-                                 const std::vector<PlannedSeat>& seats) {
-    std::map<PersonId, std::int64_t> added = added_minutes(state, seats);
+std::vector<LoadLine> loads_with(const State& state, const RosterAsk& ask, const RosterPlan& plan) {
+    std::map<PersonId, std::int64_t> added = added_minutes(state, plan);
     for (const PersonId person : people_to_ask(state)) added.try_emplace(person, 0);
     std::vector<LoadLine> lines;
     for (const auto& [person, more] : added) {
         const std::int64_t before = load_minutes(state, person, ask);
-        if (before + more > 0) lines.push_back({person, before, before + more});
+        if (before > 0 || more > 0) lines.push_back({person, before, before + more});
     }
     return lines;
 }

@@ -102,14 +102,23 @@ std::vector<const Shift*> shifts_to_fill(const State& state, const RosterAsk& as
         const Shift& shift = row.record;
         const std::int64_t day = day_of(shift.window.from, offset);
         if (day < ask.first_day || day >= ask.first_day + ask.days) continue;
-        if (shift.state != ShiftState::Planned || shift.window.from <= now || !is_published(state, id))
-            continue;
+        if (shift.state != ShiftState::Planned || shift.window.from <= now) continue;
+        if (!ask.unpublished && !is_published(state, id)) continue;
         shifts.push_back(&shift);
     }
     std::sort(shifts.begin(), shifts.end(), [](const Shift* a, const Shift* b) {
         return std::tie(a->window.from, a->post, a->id) < std::tie(b->window.from, b->post, b->id);
     });
     return shifts;
+}
+
+std::vector<ShiftId> to_publish(const State& state, const RosterAsk& ask, Instant now) {
+    std::vector<ShiftId> unpublished;
+    if (!ask.unpublished) return unpublished;
+    for (const Shift* shift : shifts_to_fill(state, ask, now)) {
+        if (!is_published(state, shift->id)) unpublished.push_back(shift->id);
+    }
+    return unpublished;
 }
 
 std::vector<PersonId> people_to_ask(const State& state) {
@@ -147,7 +156,7 @@ RosterWeek::RosterWeek(const State& state, RosterAsk ask, Instant now)
     ask_.days = std::clamp(ask_.days, 1, most_proposed_days);
     problem_.days = static_cast<std::uint32_t>(ask_.days);
     problem_.first_weekday = static_cast<std::uint32_t>(weekday(civil_from_days(ask_.first_day)) - 1);
-    RosterBook book(state, now);
+    RosterBook book(state, now, to_publish(state, ask_, now));
     pinned_ = possible_seats(book, state, ask_.pinned);
     for (const Shift* shift : shifts_to_fill(state, ask_, now))
         add_slots(state, *shift, book.missing(*shift));

@@ -27,10 +27,14 @@ struct RosterAsk {
     std::vector<PlannedSeat> known;     // What was proposed before: as much as can be stays.
     std::vector<PlannedSeat> unwanted;  // Was taken out by hand: is not proposed again.
     std::vector<PlannedSeat> pinned;    // Stays whatever is found; what is not possible any more is left out.
+    bool unpublished = false;           // What is not public yet is filled, too, and becomes public with it.
+    bool may_move = false;              // Who holds a place may be moved where nobody else can fill a gap.
 };
 
-// Planned, published and not begun, in the days that are asked for; by time, then by post.
+// Planned and not begun, in the days that are asked for; by time, then by post.
 std::vector<const Shift*> shifts_to_fill(const State& state, const RosterAsk& ask, Instant now);
+// Those of them that are not public yet.
+std::vector<ShiftId> to_publish(const State& state, const RosterAsk& ask, Instant now);
 // Volunteers who may be asked: neither isolated, as far as it is known, nor resting from helping; by id.
 std::vector<PersonId> people_to_ask(const State& state);
 // What the person said about the time. Who named no hours for shifts is taken at the hours of their offer to

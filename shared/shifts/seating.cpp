@@ -55,6 +55,13 @@ void tell_if_short(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
     tell_coordinators(state, by, ids, NoticeKind::ShiftUncovered, ref(id));
 }
 
+// Of a seat that its holder has left: nobody shares it, is looked for or is to swap for it any more.
+void end_what_hangs_on(State& state, const Stamp& by, IdSource& ids, SeatId seat) {
+    leave_shared_place(state, seat);
+    end_search(state, by, ids, seat, std::nullopt);
+    end_swaps_of(state, by, ids, seat);
+}
+
 // Whether it is a place of its own is not said yet.
 SeatId give_seat(State& state, const Stamp& by, IdSource& ids, ShiftId shift, PersonId person,
                  PersonId placed_by, NoticeKind told) {
@@ -137,13 +144,45 @@ void vacate(State& state, const Stamp& by, IdSource& ids, SeatId id, SeatState h
     const Seat seat = *known;
     state.seats.edit(id).state = how;
     if (state.guest_visits.find(id)) state.guest_visits.erase(id);
-    leave_shared_place(state, id);
-    end_search(state, by, ids, id, std::nullopt);
-    end_swaps_of(state, by, ids, id);
+    end_what_hangs_on(state, by, ids, id);
     if (seat.person) waive_broken(state, *seat.person, Waiver::GapOpened);
     move_up(state, by, ids, seat.shift);
     if (seat.person) move_up_where_waiting(state, by, ids, *seat.person);
     tell_if_short(state, by, ids, seat.shift);
+}
+
+std::optional<Rejected> check_moving(const State& state, SeatId id, Instant at) {
+    const Seat* seat = state.seats.find(id);
+    if (!seat) return missing(state, Reason::SeatUnknown);
+    const Shift* shift = state.shifts.find(seat->shift);
+    if (!shift) return missing(state, Reason::ShiftUnknown);
+    if (seat->state != SeatState::Held || !seat->person) return Rejected{Reason::SeatGivenBack, shift->id};
+    if (shares_place_with(state, id)) return Rejected{Reason::SharedPlace, shift->id};
+    if (shift->state == ShiftState::Cancelled) return Rejected{Reason::ShiftCancelled, shift->id};
+    if (shift->window.from <= at) return Rejected{Reason::ShiftBegun, shift->id};
+    return std::nullopt;
+}
+
+void rearrange(State& state, const Stamp& by, IdSource& ids, const std::vector<SeatId>& leaves,
+               const std::vector<PlannedSeat>& seats) {
+    std::vector<Seat> left;
+    for (const SeatId id : leaves) {
+        const Seat* seat = state.seats.find(id);
+        if (!seat || !seat->person || seat->state != SeatState::Held) continue;
+        left.push_back(*seat);
+        state.seats.edit(id).state = SeatState::Removed;
+    }
+    for (const PlannedSeat& seat : seats) put_on(state, by, ids, seat.shift, seat.person, by.person);
+    for (const Seat& seat : left) {
+        end_what_hangs_on(state, by, ids, seat.id);
+        notify(state, by, ids.next<NoticeId>(), *seat.person, NoticeKind::TakenOffShift, ref(seat.shift));
+    }
+    for (const Seat& seat : left) waive_broken(state, *seat.person, Waiver::GapOpened);
+    for (const Seat& seat : left) {
+        move_up(state, by, ids, seat.shift);
+        move_up_where_waiting(state, by, ids, *seat.person);
+        tell_if_short(state, by, ids, seat.shift);
+    }
 }
 
 void hand_over(State& state, const Stamp& by, IdSource& ids, const std::vector<HandedOver>& moves,

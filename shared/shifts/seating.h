@@ -25,6 +25,11 @@ void put_beside(State& state, const Stamp& by, IdSource& ids, SeatId host, Perso
 void seat_guest(State& state, const Stamp& by, ShiftId shift, const std::string& name);
 // The holder leaves. Whoever waits moves up, and nobody is looked for any more.
 void vacate(State& state, const Stamp& by, IdSource& ids, SeatId seat, SeatState how);
+// Whether the holder may be moved to another shift: they hold it, alone, and the shift has not begun.
+std::optional<Rejected> check_moving(const State& state, SeatId seat, Instant at);
+// All who leave have left before anybody takes a place, and only then whoever waits moves up.
+void rearrange(State& state, const Stamp& by, IdSource& ids, const std::vector<SeatId>& leaves,
+               const std::vector<PlannedSeat>& seats);
 // These seats go over to others, all together: nobody who waits comes in between.
 struct HandedOver {
     SeatId seat;
@@ -54,6 +59,7 @@ void waive_broken(State& state, PersonId person, Waiver waiver);
 struct NewShift {
     PlannedShift planned;
     std::optional<ShiftPatternId> pattern;
+    std::optional<std::vector<NeededTraining>> needs;  // Nothing: needs_of_new().
     std::optional<Instant> publish_at, opens_at;
     bool emergency = false;
     bool standing_first = true;  // Who signed up always has a place at once; else call seat_standing().
@@ -66,6 +72,8 @@ ShiftId add_shift(State& state, const Stamp& by, IdSource& ids, const NewShift& 
 // All at once: nobody moves up to what another of the changes moves or cancels.
 void change_shifts(State& state, const Stamp& by, IdSource& ids, const std::vector<ShiftChange>& changes,
                    const std::string& why);
+// Everybody may know of it from now on. Who signed up always is put there by seat_standing() only.
+void publish(State& state, const Stamp& by, ShiftId shift);
 void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId shift);
 
 std::optional<Rejected> check_planned(const State& state, const PlannedShift& shift, Instant at);

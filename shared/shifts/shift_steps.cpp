@@ -207,9 +207,19 @@ ShiftId add_shift(State& state, const Stamp& by, IdSource& ids, const NewShift& 
     status.emergency = added.emergency;
     status.next_look = next_look_after(roster_rules(state), planned.window, by.at);
     state.shift_statuses.insert(status);
-    add_needs(state, ids, id, needs_of_new(state, state.shifts.at(id), added.pattern));
+    add_needs(state, ids, id,
+              added.needs ? *added.needs : needs_of_new(state, state.shifts.at(id), added.pattern));
     if (!status.publish_at && added.standing_first) seat_standing(state, by, ids, id);
     return id;
+}
+
+void publish(State& state, const Stamp& by, ShiftId id) {
+    const Shift* shift = state.shifts.find(id);
+    if (!shift || is_published(state, id)) return;
+    ShiftStatus& status = state.shift_statuses.edit(id);
+    status.publish_at = std::nullopt;
+    // Nobody could come yet, so nobody is to blame that it is short.
+    if (status.next_look) status.next_look = next_look_after(roster_rules(state), shift->window, by.at);
 }
 
 void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId id) {

@@ -147,7 +147,8 @@ std::optional<SignUpState> SignUpBook::hindrance(ShiftId id, Opening opening) co
     if (mine != mine_.end() && mine->first == id) return SignUpState{SignUp::Mine, ref(mine->second), 0, 0};
     const ShiftStatus* status = state_.shift_statuses.find(id);
     const bool closed = status && status->opens_at && now_ < *status->opens_at;
-    if (status && status->publish_at) return about_shift(SignUp::NotOpenYet, id);
+    if (status && status->publish_at && opening != Opening::PublishedWithIt)
+        return about_shift(SignUp::NotOpenYet, id);
     if (closed && opening == Opening::Counts) return about_shift(SignUp::NotOpenYet, id);
     if (const Work* other = work_during(shift->window)) return about_shift(SignUp::Overlaps, other->shift);
     return person_ ? strain_at(shift->window) : std::nullopt;
@@ -186,10 +187,11 @@ bool may_be_waived(SignUp state) {
            state == SignUp::NightsInARow || state == SignUp::TrainingMissing;
 }
 
-std::optional<Rejected> rejected_for(const State& state, ShiftId shift, const SignUpState& sign_up) {
+std::optional<Rejected> rejected_for(const State& state, ShiftId shift, const SignUpState& sign_up,
+                                     Opening opening) {
     if (sign_up.is == SignUp::Free) return std::nullopt;
     if (sign_up.is == SignUp::Unknown) return missing(state, Reason::ShiftUnknown);
-    if (!is_published(state, shift))
+    if (opening != Opening::PublishedWithIt && !is_published(state, shift))
         return Rejected{Reason::ShiftUnknown};  // Nobody learns that there is one.
     Rejected rejected(reason_of(sign_up.is));
     rejected.about = sign_up.about;

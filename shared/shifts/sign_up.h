@@ -37,7 +37,8 @@ struct SignUpState {
 };
 
 // When the question is asked before people may sign up: by a coordinator, or for who waits or comes always.
-enum class Opening { Counts, DoesNotMatter };
+// PublishedWithIt: by a coordinator with whose yes the shift becomes public, too.
+enum class Opening { Counts, DoesNotMatter, PublishedWithIt };
 
 class ShiftPlaces;
 
@@ -80,8 +81,9 @@ SignUpState sign_up_state(const State& state, PersonId person, ShiftId shift, In
 bool may_be_waived(SignUp state);
 
 SignUpState sign_up_of(const StrainFound& found);
-// The rule's no for what is not Free.
-std::optional<Rejected> rejected_for(const State& state, ShiftId shift, const SignUpState& sign_up);
+// The rule's no for what is not Free, where it was asked with this opening.
+std::optional<Rejected> rejected_for(const State& state, ShiftId shift, const SignUpState& sign_up,
+                                     Opening opening = Opening::DoesNotMatter);
 
 RosterRules roster_rules(const State& state);  // As set, or the usual.
 // Who waits for a place, who waits longest first.

@@ -68,6 +68,12 @@ std::vector<const PlaceNeed*> needs_of(const State& state, ShiftId shift) {
     return state.place_needs.where<&PlaceNeed::shift>(shift);
 }
 
+std::vector<NeededTraining> needed_on(const State& state, ShiftId shift) {
+    std::vector<NeededTraining> needed;
+    for (const PlaceNeed* need : needs_of(state, shift)) needed.push_back({need->training, need->places});
+    return needed;
+}
+
 ShiftPlaces::ShiftPlaces(const State& state, const Shift& shift, const std::vector<SeatId>& without)
     : state_(state), most_(shift.max_places), open_(shift.max_places) {
     for (const PlaceNeed* need : needs_of(state, shift.id)) {

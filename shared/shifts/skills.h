@@ -53,5 +53,7 @@ bool has_training(const State& state, PersonId person, TrainingId training);
 std::optional<Rejected> check_needs(const State& state, const std::vector<NeededTraining>& needs,
                                     std::int32_t most);
 std::vector<const PlaceNeed*> needs_of(const State& state, ShiftId shift);
+// The same, as commands say it.
+std::vector<NeededTraining> needed_on(const State& state, ShiftId shift);
 
 }  // namespace linli

@@ -28,6 +28,7 @@ struct NeededTraining {
     void fields(Archive& ar) {
         ar(NAMED(training), NAMED(places));
     }
+    friend bool operator==(const NeededTraining&, const NeededTraining&) = default;
 };
 
 // What a shift asks for from now on, or what the new shifts of a post do: one of the two is named.

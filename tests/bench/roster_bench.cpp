@@ -75,7 +75,7 @@ bool measure_proposal() {
         }
         whole.push_back(milliseconds_since(begin));
         longest.push_back(most);
-        open = still_open(state, ask, search.seats(), now).size();
+        open = still_open(state, ask, search.plan(), now).size();
     }
     const bool soon = percentile(whole, 0.95) <= 1000 && open == 0;
     const std::string what = "first proposal of 5 checkpoints × 6 shifts × 3 places, 328 volunteers (" +

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { leavePicture, untilAtRest } from './support/chromium.mjs';
-import { button, desk, open, signIn, startTown, words } from './support/town.mjs';
+import { button, chooseDay, dayAhead, desk, open, signIn, startTown, words } from './support/town.mjs';
 
 const wide = { viewport: desk, deviceScaleFactor: 1, hasTouch: false };
 let town, coordinator, administrator;
@@ -45,10 +45,18 @@ test('what was found so far can be taken at any time, and left', async () => {
   await open(coordinator, '/propose');
   if (await button(coordinator, 'propose.start').count() === 0) return;
   await button(coordinator, 'propose.start').click();
-  const enough = button(coordinator, 'propose.enough');
   const found = page.getByText(new RegExp(words('propose.summary', { count: '\\d+' }))).first();
-  await Promise.race([enough.waitFor(), found.waitFor()]);
-  if (await enough.count() > 0) await enough.click();
+  await Promise.race([button(coordinator, 'propose.enough').waitFor(), found.waitFor()]);
+  // Pressed in the page itself, as soon as there is something: the search itself is over soon.
+  await page.evaluate(async (name) => {
+    const find = () => [...document.querySelectorAll('#twin button')].find((one) => one.textContent === name);
+    let enough = find();
+    while (enough?.getAttribute('aria-disabled') === 'true') {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      enough = find();
+    }
+    enough?.click();
+  }, words('propose.enough'));
   await found.waitFor({ timeout: 60_000 });
   await button(coordinator, 'propose.not_so').click();
   await button(coordinator, 'propose.start').waitFor();
@@ -160,5 +168,35 @@ test('what a volunteer says of their hours, offline too, is what the coordinator
   await back.click();
   await page.getByText(words('shift_hours.none'), { exact: true }).first().waitFor({ timeout: 30_000 });
   assert.deepEqual(volunteer.errors, []);
+  assert.deepEqual(coordinator.errors, []);
+});
+
+test('a week that is not public yet is filled, and becomes public when its roster is accepted', async () => {
+  const { page } = coordinator;
+  await open(coordinator, '/plan');
+  await page.getByRole('tab', { name: words('plan.copy_week'), exact: true }).click();
+  await untilAtRest(page);
+  await page.getByRole('checkbox', { name: words('plan.publish') }).click();
+  await untilAtRest(page);
+  await chooseDay(coordinator, 'form.day', 1);
+  await copyThisWeek(1);  // One further than the last one above: four weeks ahead.
+  await open(coordinator, '/propose');
+  await chooseDay(coordinator, 'propose.first', 28 - (dayAhead(0).getUTCDay() + 6) % 7);
+  await page.getByRole('textbox', { name: words('propose.days') }).fill('7');
+  await untilAtRest(page);
+  const hidden = page.getByRole('checkbox', {
+    name: new RegExp(words('propose.unpublished', { count: '\\d+' })),
+  });
+  await hidden.click();
+  await button(coordinator, 'propose.start').click();
+  await button(coordinator, 'propose.accept').waitFor({ timeout: 120_000 });
+  await page.getByText(new RegExp(words('propose.publishes', { count: '\\d+' }))).first().waitFor();
+  await showDayWithPeople(page);
+  await page.getByText(words('propose.becomes_public'), { exact: true }).first().waitFor();
+  await leavePicture(page, 'propose-unpublished');
+  await button(coordinator, 'propose.accept').click();
+  await page.getByText(new RegExp(words('propose.accepted', { count: '\\d+' }))).first().waitFor();
+  await untilAtRest(page);
+  assert.equal(await hidden.count(), 0);
   assert.deepEqual(coordinator.errors, []);
 });

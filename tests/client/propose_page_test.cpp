@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/client/shifts/roster_words.h"
 #include "app/client/telling.h"
 #include "app/client/waiting_page.h"
 #include "tests/client/roster_town.h"
@@ -12,9 +13,9 @@ using namespace linli::client;
 namespace {
 
 // Lu Qing, Zhu and I are volunteers; somebody is missing tonight, after that and on Friday.
-struct ProposeTown : RosterTown {
-    ProposeTown() : RosterTown(true) {
-        role(made<PersonId>(12), Role::Volunteer);
+struct ShortTown : RosterTown {
+    ShortTown() : RosterTown(true) { role(made<PersonId>(12), Role::Volunteer); }
+    void show() {
         open();
         screen.show([this] { propose_page(known(), viewer(), now, propose, *this, *this); });
     }
@@ -35,6 +36,30 @@ struct ProposeTown : RosterTown {
         screen.draw_again();
         screen.wait(0);
     }
+};
+
+struct ProposeTown : ShortTown {
+    ProposeTown() { show(); }
+};
+
+// On Thursday somebody trained is missing, and Zhu, who alone is, stands elsewhere then.
+struct MovingTown : ShortTown {
+    MovingTown() {
+        const Training training = protection();
+        hard = shift(34, east, clock_at(8, 0, 26), clock_at(10, 0, 26), 1, 1);
+        easy = shift(35, north, clock_at(8, 0, 26), clock_at(10, 0, 26), 1, 1);
+        zhu_thursday = seat(44, easy, 12);
+        add(PlaceNeed{made<PlaceNeedId>(61), std::nullopt, hard, training.id, 1});
+        add(TrainingHeld{made<TrainingHeldId>(62), made<PersonId>(12), training.id, me, clock_at(8)});
+        show();
+        REQUIRE(screen.press(ui::Role::Check, text("propose.may_move")));
+        screen.wait(0);
+        find_proposal();
+        REQUIRE(propose.moves.size() == 1);
+    }
+
+    ShiftId hard, easy;
+    SeatId zhu_thursday;
 };
 
 // A roster was accepted here, but somebody was quicker.
@@ -67,18 +92,23 @@ TEST_CASE("a coordinator lets a week be proposed and accepts it with one press")
     const auto seats = town.propose.seats;
     REQUIRE(!seats.empty());
     REQUIRE(town.screen.press_only("就这样排"));
-    REQUIRE(town.last<AcceptRoster>());
-    CHECK(town.last<AcceptRoster>()->seats == seats);
+    REQUIRE(town.last<AcceptPlan>());
+    CHECK(town.last<AcceptPlan>()->seats == seats);
     CHECK(town.screen.shows("会告诉每个人"));
 }
 
 TEST_CASE("while it is looked for the coordinator may have what was found so far, or stop") {
     ProposeTown town;
     REQUIRE(town.screen.press_only("排一份看看"));
-    if (town.screen.press_only("够了，就看这份")) {
-        for (int frame = 0; frame < 20; ++frame) town.screen.draw_again();
-    }
+    town.screen.draw_again();
     town.screen.wait(0);
+    for (int frame = 0; frame < 200 && town.propose.search && !town.propose.search->has_first(); ++frame) {
+        CHECK(town.screen.shows("还没排出来"));  // Why it cannot be pressed yet.
+        town.screen.draw_again();
+        town.screen.wait(0);
+    }
+    if (town.propose.search) REQUIRE(town.screen.press_only("够了，就看这份"));
+    town.search_to_its_end();
     CHECK(town.screen.shows("就这样排"));
     REQUIRE(town.screen.press_only("先不排"));
     CHECK(town.screen.shows("排一份看看"));
@@ -114,8 +144,8 @@ TEST_CASE("a place in a proposal that is taken meanwhile is left out and said so
     town.screen.wait(0);
     CHECK(town.screen.shows("现在不行了"));
     REQUIRE(town.screen.press_only("就这样排"));
-    REQUIRE(town.last<AcceptRoster>());
-    CHECK(town.last<AcceptRoster>()->seats.size() == seats.size() - 1);
+    REQUIRE(town.last<AcceptPlan>());
+    CHECK(town.last<AcceptPlan>()->seats.size() == seats.size() - 1);
 }
 
 TEST_CASE("who is pinned stays when it is proposed again, and a pin can be let go") {
@@ -186,8 +216,8 @@ TEST_CASE("a place is given to somebody else by hand; of who cannot it says why"
     REQUIRE(town.propose.choosing);
     CHECK_FALSE(town.propose.choosing->leaving);
     const ShiftId gap = town.propose.choosing->shift;
-    const auto could =
-        candidates_for(town.replica.state(), *town.propose.asked, gap, town.propose.seats, town.now);
+    const auto could = candidates_for(town.replica.state(), *town.propose.asked, gap,
+                                      {town.propose.seats, {}, {}}, town.now);
     REQUIRE_FALSE(could.empty());
     REQUIRE(could[0].place.is == SignUp::Free);
     const std::string hours = text("propose.has_hours", {{"hours", hours_number(could[0].load)}});
@@ -233,4 +263,51 @@ TEST_CASE("what was refused leads from the list of what waits to another proposa
     const ui::Node* again = town.screen.find(ui::Role::Link, "再排一次");
     REQUIRE(again);
     CHECK(again->route == "/propose");
+}
+
+TEST_CASE("who would have to move is shown person by person before anything is agreed to") {
+    MovingTown town;
+    CHECK(town.screen.shows("要调动的人"));
+    CHECK(town.screen.shows(
+        "从 " + begin_words(town.replica.state(), town.easy, town.viewer().saying(town.now)) + " 调到 "));
+    CHECK(town.screen.shows("去接"));
+    CHECK(town.pushed.empty());
+    REQUIRE(town.screen.press_only("就这样排"));
+    REQUIRE(town.last<AcceptPlan>());
+    CHECK(town.last<AcceptPlan>()->leaves == std::vector{town.zhu_thursday});
+    CHECK(is_in(town.last<AcceptPlan>()->seats, {town.hard, made<PersonId>(12)}));
+}
+
+TEST_CASE("who is not to move is taken out, and with them who would have come instead") {
+    MovingTown town;
+    const SeatMove move = town.propose.moves.front();
+    REQUIRE(move.successor);
+    town.propose.day = 3;
+    town.screen.draw_again();
+    town.screen.wait(0);
+    CHECK(town.screen.shows("调来"));
+    const std::string zhu = name_of(town.replica.state(), move.to.person);
+    REQUIRE(town.press_part(joined("拿掉", zhu)));
+    CHECK(town.propose.moves.empty());
+    CHECK_FALSE(is_in(town.propose.seats, move.to));
+    CHECK_FALSE(is_in(town.propose.seats, {town.easy, *move.successor}));
+    CHECK_FALSE(town.screen.shows("要调动的人"));
+}
+
+TEST_CASE("shifts that are not public yet are filled where that is wished, and become public with it") {
+    ShortTown town;
+    ShiftStatus status;
+    status.id = town.shift(36, town.east, clock_at(8, 0, 26), clock_at(10, 0, 26), 1, 1);
+    status.publish_at = clock_at(8, 0, 25);
+    town.add(status);
+    town.show();
+    CHECK(town.screen.shows("这些天还缺 4 人"));
+    REQUIRE(town.screen.press(ui::Role::Check, text("propose.unpublished", {{"count", 1}})));
+    town.screen.wait(0);
+    CHECK(town.screen.shows("这些天还缺 5 人"));
+    town.find_proposal();
+    CHECK(town.screen.shows("排好就公布 1 个班"));
+    REQUIRE(town.screen.press_only("就这样排"));
+    REQUIRE(town.last<AcceptPlan>());
+    CHECK(town.last<AcceptPlan>()->publish == std::vector{status.id});
 }

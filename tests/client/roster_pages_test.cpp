@@ -503,8 +503,8 @@ TEST_CASE("a week is copied as it was shown before") {
     town.open();
     town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
     REQUIRE(town.screen.press_only("照样排上 4 个班"));
-    REQUIRE(town.last<PlanShifts>());
-    CHECK(town.last<PlanShifts>()->shifts.size() == 4);
+    REQUIRE(town.last<CopyShifts>());
+    CHECK(town.last<CopyShifts>()->shifts.size() == 4);
     CHECK(town.screen.shows("这个岗这个时间已经有班了"));
     CHECK(town.screen.shows("这些都不会再排"));
     CHECK_FALSE(town.screen.press("照样排上"));
@@ -529,8 +529,27 @@ TEST_CASE("what of a copied week is there already is said beside it, and only th
     CHECK(town.screen.shows("这个岗这个时间已经有班了"));
     CHECK(town.screen.shows("其中 1 个不动"));
     REQUIRE(town.screen.press_only("照样排上 3 个班"));
-    REQUIRE(town.last<PlanShifts>());
-    CHECK(town.last<PlanShifts>()->shifts.size() == 3);
+    REQUIRE(town.last<CopyShifts>());
+    CHECK(town.last<CopyShifts>()->shifts.size() == 3);
+}
+
+TEST_CASE("of a copied week each shift says which places are for trained people, and they come with it") {
+    RosterTown town(true);
+    const Training training = town.protection();
+    town.add(PlaceNeed{made<PlaceNeedId>(61), std::nullopt, town.friday, training.id, 1});
+    town.open();
+    town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
+    CHECK(town.screen.shows("要受过培训的：穿脱防护服 1 人"));
+    REQUIRE(town.screen.press_only("照样排上 4 个班"));
+    REQUIRE(town.last<CopyShifts>());
+    std::size_t asking = 0;
+    for (const CopyOfShift& copy : town.last<CopyShifts>()->shifts) {
+        if (copy.needs.empty()) continue;
+        ++asking;
+        CHECK(copy.shift.post == town.north);
+        CHECK(copy.needs == std::vector{NeededTraining{training.id, 1}});
+    }
+    CHECK(asking == 1);
 }
 
 TEST_CASE("of a change of many shifts, one that cannot be is left out and says why") {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "shared/shifts/pattern.h"
 #include "shared/shifts/stand_in.h"
 #include "shared/shifts/swaps.h"
 #include "shared/shifts/work_rules.h"
@@ -158,7 +159,7 @@ ShiftPattern Wishes::pattern(const State& seen, Instant now) {
 
 Command Wishes::about_planning(const State& seen, Instant now) {
     const std::int64_t today = day_of(now, utc_offset(seen));
-    switch (random_.below(10)) {
+    switch (random_.below(12)) {
         case 0:
             return AddPatterns{{pattern(seen, now)}};
         case 1:
@@ -186,6 +187,19 @@ Command Wishes::about_planning(const State& seen, Instant now) {
         case 8: {
             AcceptRoster accept;
             for (std::int32_t left = random_.between(1, 3); left > 0; --left)
+                accept.seats.push_back({one_of(seen.shifts), somebody(seen)});
+            return accept;
+        }
+        case 9: {
+            const std::int64_t monday = monday_of(today);
+            CopyShifts copy{shifts_of(preview_of(seen, WeekCopy{monday, monday + 7, {}}, now)), {}, {}};
+            if (copy.shifts.size() > 2) copy.shifts.resize(2);
+            if (random_.chance(300)) copy.publish_at = now + minutes(random_.between(-10, 300));
+            return copy;
+        }
+        case 10: {
+            AcceptPlan accept{{one_of(seen.shifts)}, {one_of(seen.seats)}, {}};
+            for (std::int32_t left = random_.between(1, 2); left > 0; --left)
                 accept.seats.push_back({one_of(seen.shifts), somebody(seen)});
             return accept;
         }

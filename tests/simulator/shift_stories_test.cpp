@@ -184,6 +184,40 @@ TEST_CASE("of two coordinators who accept two rosters at once the second hears w
     CHECK(town.devices_agree());
 }
 
+TEST_CASE("who is moved by a plan and gave the place back meanwhile: nothing of the plan is done") {
+    Scenario town(32);
+    town.device("Adam").presses(GiveRole{town.person("Ada"), Role::Coordinator, {}});
+    for (const char* name : {"Ben", "Cem"}) town.device(name);
+    const ShiftId early = town.shift(1, 20, 1), late = town.shift(1, 22, 1);
+    town.device("Ben").presses(TakeShift{early});
+    const SeatId held = seat_of(town.state(), early, town.person("Ben"))->id;
+    const AcceptPlan plan{{}, {held}, {{late, town.person("Ben")}, {early, town.person("Cem")}}};
+    town.device("Ada").goes_offline().presses(plan);
+    CHECK(seat_of(town.device("Ada").sees(), late, town.person("Ben")));
+    town.device("Ben").presses(GiveBackShift{held});
+    town.device("Ada").comes_online();
+    CHECK(town.refusals_of("Ada") == std::vector{Rejected{Reason::SeatGivenBack, early}});
+    CHECK(town.on(early).empty());
+    CHECK(town.on(late).empty());
+    CHECK(town.notices_for("Cem").empty());
+    CHECK(town.devices_agree());
+}
+
+TEST_CASE("a plan moves one and seats the other at once, and both hear of it") {
+    Scenario town(33);
+    for (const char* name : {"Ben", "Cem"}) town.device(name);
+    const ShiftId early = town.shift(1, 20, 1), late = town.shift(1, 22, 1);
+    town.device("Ben").presses(TakeShift{early});
+    const SeatId held = seat_of(town.state(), early, town.person("Ben"))->id;
+    town.device("Cora").presses(
+        AcceptPlan{{}, {held}, {{late, town.person("Ben")}, {early, town.person("Cem")}}});
+    CHECK(town.on(early) == Names{"Cem"});
+    CHECK(town.on(late) == Names{"Ben"});
+    CHECK(town.notices_for("Ben").size() == 2);  // Off the one, on the other.
+    CHECK(town.notices_for("Cem") == std::vector{NoticeKind::PutOnShift});
+    CHECK(town.devices_agree());
+}
+
 namespace {
 
 // Ada, Ben and Cem stand on a shift each, and Ada asks for a change round the circle.

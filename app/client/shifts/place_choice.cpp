@@ -75,11 +75,11 @@ std::optional<PersonId> choose_for_place(const Known& known, const Viewer& me, I
     return found ? found : chosen;
 }
 
-const Shift* fillable_shift(const State& state, ShiftId id, Instant now) {
+const Shift* fillable_shift(const State& state, ShiftId id, Instant now, Opening opening) {
     const Shift* shift = state.shifts.find(id);
-    const bool open =
-        shift && shift->state == ShiftState::Planned && shift->window.until > now && is_published(state, id);
-    return open ? shift : nullptr;
+    const bool open = shift && shift->state == ShiftState::Planned && shift->window.until > now;
+    const bool known = opening == Opening::PublishedWithIt || is_published(state, id);
+    return open && known ? shift : nullptr;
 }
 
 std::string why_open_words(const std::vector<OpenReason>& reasons) {

@@ -23,7 +23,8 @@ std::optional<PersonId> choose_for_place(const Known& known, const Viewer& me, I
                                          PlaceChoiceInput& input);
 
 // The shift while somebody may still be put there; none: it is cancelled, over or not published.
-const Shift* fillable_shift(const State& state, ShiftId id, Instant now);
+const Shift* fillable_shift(const State& state, ShiftId id, Instant now,
+                            Opening opening = Opening::DoesNotMatter);
 
 // 3 人这周钟点满了，1 人没受过培训
 std::string why_open_words(const std::vector<OpenReason>& reasons);

@@ -6,6 +6,7 @@
 #include "app/client/day_chips.h"
 #include "app/client/row_list.h"
 #include "app/client/shifts/patterns_page.h"
+#include "app/client/shifts/roster_words.h"
 #include "app/client/telling.h"
 #include "app/client/turning.h"
 #include "app/client/ui/ui.h"
@@ -82,12 +83,20 @@ bool draw_skipped(std::size_t comes, std::size_t skipped, const char* none) {
     return comes > 0;
 }
 
+// How many places, and which of them are for trained people.
+std::string places_words(const State& state, const CopyOfShift& copy) {
+    const std::string places = text("plan.made", {{"count", copy.shift.max_places}});
+    const std::string needs = needs_words(state, copy.needs);
+    return needs.empty() ? places : joined(places, text("training.needs", {{"needs", needs}}));
+}
+
 void draw_copied(const Acting& by, const std::vector<CopiedShift>& preview) {
     draw_outcomes(preview.size(), [&](std::size_t index) {
         const CopiedShift& one = preview[index];
         const std::string why = reason_if(by.known.state, one.why_not, by.me, by.me.saying(by.now));
-        return Outcome{static_cast<std::uint64_t>(index), planned_words(by.known.state, one.shift, by.me),
-                       why.empty() ? text("plan.made", {{"count", one.shift.max_places}}) : why, why.empty()};
+        return Outcome{static_cast<std::uint64_t>(index),
+                       planned_words(by.known.state, one.copy.shift, by.me),
+                       why.empty() ? places_words(by.known.state, one.copy) : why, why.empty()};
     });
 }
 
@@ -110,12 +119,12 @@ void draw_copy(const Acting& by, PlanInput& input) {
         input.copied.get(by.known, by.now, about(monday, target, post), [&] {
             return preview_of(by.known.state, WeekCopy{monday, target, post}, by.now);
         });
-    const std::vector<PlannedShift> copied = shifts_of(preview);
+    const std::vector<CopyOfShift> copied = shifts_of(preview);
     ui::heading(text("plan.would_be"), {.trailing = std::to_string(preview.size())});
     if (preview.empty()) return ui::line(text("plan.nothing_to_copy"), {.quiet = true});
     draw_copied(by, preview);
     if (!draw_skipped(copied.size(), preview.size() - copied.size(), "plan.all_skipped")) return;
-    PlanShifts command{copied, std::nullopt, std::nullopt, false};
+    CopyShifts command{copied, std::nullopt, std::nullopt};
     if (input.publish) command.publish_at = instant_of(*input.publish, 0, by.me.offset);
     if (input.opens) command.opens_at = instant_of(*input.opens, 0, by.me.offset);
     action(by, text("plan.copy", {{"count", copied.size()}}), command, {.kind = ui::ButtonKind::Primary});

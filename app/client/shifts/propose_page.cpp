@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "app/client/action.h"
-#include "app/client/refusal_words.h"
 #include "app/client/shifts/hours_page.h"
+#include "app/client/shifts/propose_parts.h"
+#include "app/client/shifts/roster_words.h"
 #include "app/client/telling.h"
 #include "app/client/turning.h"
 #include "app/client/ui/ui.h"
@@ -15,147 +15,15 @@
 namespace linli::client {
 namespace {
 
-constexpr std::int64_t farthest = 60;
-
-RosterAsk question(const ProposeInput& input, const Viewer& me, Instant now) {
-    RosterAsk ask;
-    const CivilDate today = today_of(me.saying(now));
-    ask.first_day = day_number(std::max(input.first.value_or(today), today));
-    ask.days = input.days;
-    return ask;
+// As the coordinator has it by now.
+RosterPlan plan_of(const State& state, const ProposeInput& input, Instant now) {
+    return {input.seats, input.moves, to_publish(state, *input.asked, now)};
 }
-
-Bits128 about(const RosterAsk& ask, const ProposeInput& input) {
-    return {static_cast<std::uint64_t>(ask.first_day) << 8 | static_cast<std::uint64_t>(ask.days),
-            input.changes};
-}
-
-bool is_in(const std::vector<PlannedSeat>& seats, const PlannedSeat& seat) {
-    return std::find(seats.begin(), seats.end(), seat) != seats.end();
-}
-
-// What was proposed before stays until there is more.
-void start(const Known& known, Instant now, RosterAsk ask, ProposeInput& input) {
-    input.accepted = 0;
-    input.search.emplace(known.state, std::move(ask), now);
-}
-
-void forget_proposal(ProposeInput& input) {
-    input.asked.reset();
-    input.seats.clear();
-    input.choosing.reset();
-    input.day.reset();
-    ++input.changes;
-}
-
-// --- Which days
-
-// What the server did not take as a whole, because something had changed meanwhile: another coordinator was
-// quicker, or somebody signed up. Nothing of it was done.
-const Refusal* refused_roster(const Known& known) {
-    for (const Refusal& refusal : known.refusals()) {
-        if (std::holds_alternative<AcceptRoster>(refusal.command)) return &refusal;
-    }
-    return nullptr;
-}
-
-// The days of a roster that was not taken; what still fits of it is to stay.
-RosterAsk question_again(const Known& known, const Viewer& me, Instant now, const ProposeInput& input,
-                         const std::vector<PlannedSeat>& seats) {
-    RosterAsk ask = question(input, me, now);
-    ask.known = seats;
-    std::int64_t last = ask.first_day + ask.days - 1;
-    for (const PlannedSeat& seat : seats) {
-        const Shift* shift = known.state.shifts.find(seat.shift);
-        if (!shift || shift->window.from <= now) continue;
-        const std::int64_t day = day_of(shift->window.from, me.offset);
-        ask.first_day = std::min(ask.first_day, day);
-        last = std::max(last, day);
-    }
-    ask.days =
-        static_cast<std::int32_t>(std::min<std::int64_t>(last - ask.first_day + 1, most_proposed_days));
-    return ask;
-}
-
-// Nothing is lost with a no: what was agreed to is the beginning of the next proposal.
-void draw_refused(const Acting& by, const Refusal& refusal, ProposeInput& input) {
-    input.accepted = 0;
-    const ui::Card card("refused", {.tone = ui::Tone::Refused});
-    ui::line(text("refused.roster"), {.bold = true, .icon = ui::Icon::CircleAlert});
-    ui::line(refusal_words(by.known, by.me, by.now, refusal));
-    ui::line(text("propose.nothing_done"), {.quiet = true});
-    const auto& seats = std::get<AcceptRoster>(refusal.command).seats;
-    const OutboxId outbox = refusal.outbox;
-    const std::uint64_t number = refusal.number;
-    const ui::Columns columns(2);
-    if (ui::button(text("propose.again"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Repeat2})) {
-        start(by.known, by.now, question_again(by.known, by.me, by.now, input, seats), input);
-        return by.outbox.drop(outbox, number);
-    }
-    columns.next();
-    if (ui::button(text("refused.drop"))) by.outbox.drop(outbox, number);
-}
-
-void draw_question(const Acting& by, ProposeInput& input) {
-    const Known& known = by.known;
-    const CivilDate today = today_of(by.me.saying(by.now));
-    CivilDate first = std::max(input.first.value_or(today), today);
-    if (const Refusal* refused = refused_roster(known))
-        draw_refused(by, *refused, input);
-    else if (input.accepted > 0)
-        ui::note(ui::Icon::CircleCheck, text("propose.accepted", {{"count", input.accepted}}),
-                 ui::Tone::Mine);
-    if (input.search) return;
-    ui::date_picker(text("propose.first"), first, {today, today, plus_days(today, farthest)});
-    input.first = first;
-    ui::stepper(text("propose.days"), input.days, {.least = 1, .most = most_proposed_days});
-    const RosterAsk ask = question(input, by.me, by.now);
-    const std::int32_t missing = input.missing.get(known, by.now, about(ask, input), [&] {
-        std::int32_t count = 0;
-        for (const Shift* shift : shifts_to_fill(known.state, ask, by.now))
-            count += missing_people(known.state, *shift);
-        return count;
-    });
-    if (input.too_large) ui::note(ui::Icon::CircleAlert, text("propose.too_large"), ui::Tone::Need);
-    if (missing == 0) return ui::line(text("propose.nothing_missing"), {.icon = ui::Icon::Check});
-    ui::line(text("propose.missing", {{"count", missing}}), {.bold = true});
-    ui::line(text("propose.how"), {.quiet = true});
-    if (ui::button(text("propose.start"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Users}))
-        start(known, by.now, ask, input);
-}
-
-void take_result(ProposeInput& input) {
-    input.too_large = input.search->too_large();
-    if (!input.too_large) {
-        input.asked = input.search->ask();
-        input.seats = input.search->seats();
-        // A pin that could not be kept is not seen any more, so it does not come back with the next one.
-        std::erase_if(input.asked->pinned,
-                      [&](const PlannedSeat& seat) { return !is_in(input.seats, seat); });
-        ++input.changes;
-    }
-    input.search.reset();
-}
-
-void draw_search(const Known& known, Instant now, ProposeInput& input, Services& services) {
-    RosterSearch& search = *input.search;
-    search.go_on(known.state, now);
-    services.draw_again();
-    ui::progress(text("propose.searching"), static_cast<int>(search.bits_done()),
-                 static_cast<int>(search.bits_in_all()), {});
-    const ui::Columns columns(2);
-    if (ui::button(text("propose.enough"), {.kind = ui::ButtonKind::Primary})) search.stop();
-    columns.next();
-    if (ui::button(text("propose.stop"))) return input.search.reset();
-    if (search.done()) take_result(input);
-}
-
-// --- The proposal
 
 ProposalView view_of(const State& state, const ProposeInput& input, Instant now) {
     ProposalView view;
-    RosterBook book(state, now);
-    view.possible = possible_seats(book, state, input.seats);
+    view.possible = possible_part(state, now, plan_of(state, input, now));
+    RosterBook book = book_after(state, now, view.possible);
     view.shifts = shifts_to_fill(state, *input.asked, now);
     for (const Shift* shift : view.shifts) {
         if (const std::int32_t missing = book.missing(*shift); missing > 0) view.missing[shift->id] = missing;
@@ -173,30 +41,75 @@ std::string change_words(const LoadLine& line) {
                 {{"before", hours_number(line.before)}, {"after", hours_number(line.after)}});
 }
 
+ShiftId shift_left(const State& state, const SeatMove& move) {
+    const Seat* seat = state.seats.find(move.from);
+    return seat ? seat->shift : ShiftId{};
+}
+
+std::string left_words(const State& state, const SeatMove& move, const Saying& saying) {
+    return begin_words(state, shift_left(state, move), saying);
+}
+
+// By which somebody who holds another place comes to this one.
+const SeatMove* move_to(const std::vector<SeatMove>& moves, const PlannedSeat& seat) {
+    const auto found =
+        std::find_if(moves.begin(), moves.end(), [&](const SeatMove& move) { return move.to == seat; });
+    return found != moves.end() ? &*found : nullptr;
+}
+
+// Person by person, before anything is agreed to: where from, where to, and who comes instead.
+void draw_moves(const Acting& by, const ProposalView& view) {
+    if (view.possible.moves.empty()) return;
+    const State& state = by.known.state;
+    const Saying saying = by.me.saying(by.now);
+    const ui::Card card("moves");
+    const std::string title = text("propose.moves");
+    ui::heading(title, {.trailing = std::to_string(view.possible.moves.size())});
+    const ui::List list(title);
+    for (const SeatMove& move : view.possible.moves) {
+        const std::string name = name_of(state, move.to.person),
+                          to = begin_words(state, move.to.shift, saying);
+        const bool comes =
+            move.successor && is_in(view.possible.seats, {shift_left(state, move), *move.successor});
+        const std::string next =
+            comes ? text("propose.successor", {{"name", name_of(state, *move.successor)}}) : std::string();
+        ui::row(move.from,
+                {.title = name,
+                 .second = text("propose.move", {{"from", left_words(state, move, saying)}, {"to", to}}),
+                 .third = next,
+                 .person = circle_of(name)});
+    }
+    ui::line(text("propose.moves_told"), {.quiet = true});
+}
+
 void draw_accept(const Acting& by, const ProposalView& view, ProposeInput& input) {
     const ui::Card card("proposal", {.tone = ui::Tone::Wait});
     if (input.too_large) ui::note(ui::Icon::CircleAlert, text("propose.too_large"), ui::Tone::Need);
-    const std::size_t gone = input.seats.size() - view.possible.size();
-    ui::line(text("propose.summary", {{"count", view.possible.size()}}), {.bold = true});
+    const std::size_t gone = input.seats.size() - view.possible.seats.size();
+    ui::line(text("propose.summary", {{"count", view.possible.seats.size()}}), {.bold = true});
     if (gone > 0)
         ui::note(ui::Icon::CircleAlert, text("propose.gone_count", {{"count", gone}}), ui::Tone::Need);
+    if (!view.possible.publish.empty())
+        ui::note(ui::Icon::Eye, text("propose.publishes", {{"count", view.possible.publish.size()}}),
+                 ui::Tone::Wait);
     std::int32_t missing = 0;
     for (const auto& [shift, people] : view.missing) missing += people;
     if (missing > 0)
         ui::note(ui::Icon::UserPlus,
-                 view.possible.empty() ? text("propose.cannot")
-                                       : text("propose.still_missing", {{"count", missing}}),
+                 view.possible.seats.empty() ? text("propose.cannot")
+                                             : text("propose.still_missing", {{"count", missing}}),
                  ui::Tone::Need);
-    if (!view.possible.empty() && action(by, text("propose.accept"), AcceptRoster{view.possible},
-                                         {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check})) {
-        input.accepted = view.possible.size();
+    const AcceptPlan plan{view.possible.publish, leaves_of(view.possible), view.possible.seats};
+    if (!plan.seats.empty() && action(by, text("propose.accept"), plan,
+                                      {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check})) {
+        input.accepted = view.possible.seats.size();
         return forget_proposal(input);
     }
     const ui::Columns columns(2);
     if (ui::button(text("propose.again"), {.icon = ui::Icon::Repeat2})) {
         RosterAsk ask = *input.asked;
         ask.known = input.seats;
-        return start(by.known, by.now, std::move(ask), input);
+        return start_search(by.known, by.now, std::move(ask), input);
     }
     columns.next();
     if (ui::button(text("propose.not_so"))) forget_proposal(input);
@@ -212,14 +125,16 @@ std::int32_t missing_on(const ProposalView& view, CivilDate day, UtcOffset offse
     return missing;
 }
 
-bool is_proposed(const ProposeInput& input, const Shift& shift) {
-    return std::any_of(input.seats.begin(), input.seats.end(),
-                       [&](const PlannedSeat& seat) { return seat.shift == shift.id; });
+bool becomes_public(const ProposalView& view, const Shift& shift) {
+    const auto& publish = view.possible.publish;
+    return std::find(publish.begin(), publish.end(), shift.id) != publish.end();
 }
 
-// Somebody is proposed for it, or still missing.
+// Somebody is proposed for it or still missing, or it becomes public.
 bool has_something(const ProposalView& view, const ProposeInput& input, const Shift& shift) {
-    return view.missing.contains(shift.id) || is_proposed(input, shift);
+    const bool proposed = std::any_of(input.seats.begin(), input.seats.end(),
+                                      [&](const PlannedSeat& seat) { return seat.shift == shift.id; });
+    return proposed || view.missing.contains(shift.id) || becomes_public(view, shift);
 }
 
 // From the first one on.
@@ -282,8 +197,10 @@ void draw_seat(const Known& known, const Viewer& me, Instant now, const Proposal
     const std::string what =
         joined(name, shift_words(known.state, known.state.shifts.at(seat.shift), me.saying(now)));
     const auto load = view.loads.find(seat.person);
-    const bool possible = is_in(view.possible, seat), pinned = is_in(input.asked->pinned, seat);
-    const std::string fixed = pinned ? text("propose.pinned") : std::string();
+    const bool possible = is_in(view.possible.seats, seat), pinned = is_in(input.asked->pinned, seat);
+    const SeatMove* move = move_to(view.possible.moves, seat);
+    std::string fixed = pinned ? text("propose.pinned") : std::string();
+    if (move) fixed = text("propose.comes_from", {{"from", left_words(known.state, *move, me.saying(now))}});
     ui::row(seat.person, {.title = name,
                           .second = load == view.loads.end() ? std::string() : change_words(load->second),
                           .third = possible ? fixed : text("propose.gone"),
@@ -295,7 +212,7 @@ void draw_seat(const Known& known, const Viewer& me, Instant now, const Proposal
                                   const std::string words = text(key);
                                   return ui::button(words, {.spoken = joined(words, what), .key = key});
                               };
-                              if (possible && asks(pinned ? "propose.unpin" : "propose.pin"))
+                              if (possible && !move && asks(pinned ? "propose.unpin" : "propose.pin"))
                                   pressed.pin = seat;
                               if (asks("propose.exchange")) choose_for(input, {seat.shift, seat.person});
                               if (asks("propose.take_out")) pressed.out = seat;
@@ -310,7 +227,7 @@ void draw_open(const Known& known, const Viewer& me, Instant now, ProposalView& 
     if (why == view.why.end() && thought) services.draw_again();
     if (why == view.why.end() && !thought) {
         thought = true;
-        why = view.why.emplace(shift.id, reasons_of(known.state, shift.id, input.seats, now)).first;
+        why = view.why.emplace(shift.id, reasons_of(known.state, shift.id, view.possible, now)).first;
     }
     ui::row("open", {.title = text("shift.missing", {{"count", missing->second}}),
                      .second = why == view.why.end() ? std::string() : why_open_words(why->second),
@@ -324,8 +241,13 @@ void draw_open(const Known& known, const Viewer& me, Instant now, ProposalView& 
                      }});
 }
 
-void take_out(ProposeInput& input, const PlannedSeat& seat) {
+// Who was to move stays, and who was to come instead does not come.
+void take_out(const State& state, ProposeInput& input, const PlannedSeat& seat) {
     std::erase(input.seats, seat);
+    if (const SeatMove* move = move_to(input.moves, seat)) {
+        if (move->successor) std::erase(input.seats, PlannedSeat{shift_left(state, *move), *move->successor});
+        std::erase_if(input.moves, [&](const SeatMove& one) { return one.to == seat; });
+    }
     std::erase(input.asked->pinned, seat);
     input.asked->unwanted.push_back(seat);
     ++input.changes;
@@ -348,6 +270,8 @@ void draw_shifts(const Known& known, const Viewer& me, Instant now, ProposalView
         const std::string title =
             joined(range_words(shift->window, me.offset), post_name(known.state, *shift));
         ui::heading(title);
+        if (becomes_public(view, *shift))
+            ui::line(text("propose.becomes_public"), {.quiet = true, .icon = ui::Icon::Eye});
         const ui::List list(title);
         for (const PlannedSeat& seat : input.seats) {
             if (seat.shift == shift->id) draw_seat(known, me, now, view, seat, input, pressed);
@@ -356,22 +280,22 @@ void draw_shifts(const Known& known, const Viewer& me, Instant now, ProposalView
     }
     if (!any) ui::line(text("propose.nothing_that_day"), {.quiet = true});
     if (pressed.pin) turn_pin(input, *pressed.pin);
-    if (pressed.out) take_out(input, *pressed.out);
+    if (pressed.out) take_out(known.state, input, *pressed.out);
 }
 
 // --- Somebody for a place
 
-std::vector<PlannedSeat> seats_beside(const ProposeInput& input, const PlaceToFill& place) {
-    std::vector<PlannedSeat> seats = input.seats;
-    if (place.leaving) std::erase(seats, PlannedSeat{place.shift, *place.leaving});
-    return seats;
+RosterPlan plan_beside(const State& state, const ProposeInput& input, const PlaceToFill& place, Instant now) {
+    RosterPlan plan = plan_of(state, input, now);
+    if (place.leaving) std::erase(plan.seats, PlannedSeat{place.shift, *place.leaving});
+    return plan;
 }
 
 // Who is chosen by hand stays when it is planned again.
-void put_in(ProposeInput& input, PersonId person) {
+void put_in(const State& state, ProposeInput& input, PersonId person) {
     const PlaceToFill place = *input.choosing;
     const PlannedSeat chosen{place.shift, person};
-    if (place.leaving) take_out(input, {place.shift, *place.leaving});
+    if (place.leaving) take_out(state, input, {place.shift, *place.leaving});
     std::erase(input.asked->unwanted, chosen);
     input.asked->pinned.push_back(chosen);
     input.seats.push_back(chosen);
@@ -381,7 +305,9 @@ void put_in(ProposeInput& input, PersonId person) {
 
 void draw_choosing(const Known& known, const Viewer& me, Instant now, ProposeInput& input) {
     const PlaceToFill place = *input.choosing;
-    const Shift* shift = fillable_shift(known.state, place.shift, now);
+    const Shift* shift =
+        fillable_shift(known.state, place.shift, now,
+                       input.asked->unpublished ? Opening::PublishedWithIt : Opening::DoesNotMatter);
     bool open = shift != nullptr;
     std::optional<PersonId> chosen;
     if (shift) {
@@ -393,14 +319,14 @@ void draw_choosing(const Known& known, const Viewer& me, Instant now, ProposeInp
         const std::uint64_t leaving = place.leaving ? place.leaving->bits.low : 0;
         const std::vector<PlaceCandidate>& candidates = input.choice.candidates.get(
             known, now, Bits128{place.shift.bits.low ^ leaving, input.changes}, [&] {
-                auto all =
-                    candidates_for(known.state, *input.asked, place.shift, seats_beside(input, place), now);
+                auto all = candidates_for(known.state, *input.asked, place.shift,
+                                          plan_beside(known.state, input, place, now), now);
                 std::erase_if(all, [&](const PlaceCandidate& one) { return one.person == place.leaving; });
                 return all;
             });
         chosen = choose_for_place(known, me, now, *shift, candidates, input.choice);
     }
-    if (chosen) return put_in(input, *chosen);
+    if (chosen) return put_in(known.state, input, *chosen);
     if (!open) input.choosing.reset();
 }
 
@@ -425,10 +351,11 @@ void draw_loads(const Known& known, const ProposalView& view) {
 
 void draw_proposal(const Known& known, const Viewer& me, Instant now, ProposeInput& input, Outbox& outbox,
                    Services& services) {
-    ProposalView& view = input.view.get(known, now, about(*input.asked, input),
+    ProposalView& view = input.view.get(known, now, question_key(*input.asked, input),
                                         [&] { return view_of(known.state, input, now); });
     draw_accept({known, me, now, outbox}, view, input);
     if (!input.asked || input.search) return;
+    draw_moves({known, me, now, outbox}, view);
     const int shown = draw_days(view, me, input);
     draw_shifts(known, me, now, view, input, shown, services);
     draw_loads(known, view);

@@ -51,11 +51,11 @@ std::string training_name(const State& state, TrainingId id) {
     return training ? training->name : text("training.unknown");
 }
 
-std::string needs_words(const State& state, const std::vector<const PlaceNeed*>& needs) {
+std::string needs_words(const State& state, const std::vector<NeededTraining>& needs) {
     std::vector<std::string> words;
-    for (const PlaceNeed* need : needs)
+    for (const NeededTraining& need : needs)
         words.push_back(text("training.need",
-                             {{"training", training_name(state, need->training)}, {"count", need->places}}));
+                             {{"training", training_name(state, need.training)}, {"count", need.places}}));
     return listed(words);
 }
 
@@ -198,6 +198,9 @@ PressedWords RosterTelling::operator()(const SignUpByName& command) const {
 PressedWords RosterTelling::operator()(const PlanShifts& command) const {
     return {text("pressed.236", {{"count", command.shifts.size()}}), {}, Icon::CalendarDays};
 }
+PressedWords RosterTelling::operator()(const CopyShifts& command) const {
+    return {text("plan.copy", {{"count", command.shifts.size()}}), {}, Icon::CalendarDays};
+}
 PressedWords RosterTelling::operator()(const AddPatterns& command) const {
     return about_post("pressed.237", command.patterns.empty() ? PostId{} : command.patterns.front().post,
                       Icon::Repeat2);
@@ -224,6 +227,9 @@ PressedWords RosterTelling::operator()(const ChangeShifts& command) const {
     return {text("pressed.243", {{"count", command.changes.size()}}), {}, Icon::CalendarDays};
 }
 PressedWords RosterTelling::operator()(const AcceptRoster& command) const {
+    return {text("pressed.260", {{"count", command.seats.size()}}), {}, Icon::CalendarDays};
+}
+PressedWords RosterTelling::operator()(const AcceptPlan& command) const {
     return {text("pressed.260", {{"count", command.seats.size()}}), {}, Icon::CalendarDays};
 }
 PressedWords RosterTelling::operator()(const LookAtCover&) const {

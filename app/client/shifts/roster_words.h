@@ -5,6 +5,7 @@
 
 #include "app/client/orders/buy_telling.h"
 #include "shared/shifts/sign_up.h"
+#include "shared/shifts/training_commands.h"
 
 // The roster beyond simple shifts, in a neighbour's words.
 
@@ -15,7 +16,7 @@ std::string begin_words(const State& state, const Shift& shift, const Saying& sa
 std::string begin_words(const State& state, ShiftId shift, const Saying& saying);
 std::string training_name(const State& state, TrainingId training);
 // 受过防护培训 1 人, 急救 2 人; empty where nothing is asked for.
-std::string needs_words(const State& state, const std::vector<const PlaceNeed*>& needs);
+std::string needs_words(const State& state, const std::vector<NeededTraining>& needs);
 
 // A swap as who holds one of these seats sees it: 和陆青换：你去周五 19:00 南门岗.
 std::string swap_words(const State& state, const std::vector<SeatId>& seats, PersonId person,
@@ -53,6 +54,7 @@ struct RosterTelling : BuyTelling {
     PressedWords operator()(const NameGuest& command) const;
     PressedWords operator()(const SignUpByName& command) const;
     PressedWords operator()(const PlanShifts& command) const;
+    PressedWords operator()(const CopyShifts& command) const;
     PressedWords operator()(const AddPatterns& command) const;
     PressedWords operator()(const ChangePattern& command) const;
     PressedWords operator()(const EndPattern& command) const;
@@ -61,6 +63,7 @@ struct RosterTelling : BuyTelling {
     PressedWords operator()(const PublishShift& command) const;
     PressedWords operator()(const ChangeShifts& command) const;
     PressedWords operator()(const AcceptRoster& command) const;
+    PressedWords operator()(const AcceptPlan& command) const;
     PressedWords operator()(const LookAtCover& command) const;
     PressedWords operator()(const FindStandIn& command) const;
     PressedWords operator()(const AskStandIns& command) const;

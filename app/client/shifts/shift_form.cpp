@@ -27,8 +27,7 @@ void fill_from(const Known& known, const Viewer& me, ShiftForm& form) {
     form.until = form.from + static_cast<int>(length(shift->window).ms / minutes(1).ms);
     form.places = shift->max_places;
     form.least = shift->min_places;
-    for (const PlaceNeed* need : needs_of(known.state, shift->id))
-        form.needs.push_back({need->training, need->places});
+    form.needs = needed_on(known.state, shift->id);
 }
 
 TimeRange window_of(const ShiftForm& form, const Viewer& me, Instant now) {

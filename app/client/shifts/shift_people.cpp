@@ -152,7 +152,7 @@ void draw_people(const Acting& by, const ShiftView& view, ShiftsInput& input) {
         draw_missing(view, seats.empty());
     }
     draw_waiting(by, view);
-    const std::string needs = needs_words(by.known.state, needs_of(by.known.state, view.shift->id));
+    const std::string needs = needs_words(by.known.state, needed_on(by.known.state, view.shift->id));
     if (!needs.empty())
         ui::line(text("training.needs", {{"needs", needs}}),
                  {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::ShieldCheck});

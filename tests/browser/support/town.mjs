@@ -177,3 +177,23 @@ export async function personOf(coordinator, name) {
     await page.waitForURL(/people\/[0-9a-f]{32}/);
     return /people\/([0-9a-f]{32})/.exec(page.url())[1];
 }
+
+/// Now, so many days ahead: its UTC fields are those of the clock in China, where the demo is.
+export const dayAhead = (days) => new Date(Date.now() + 8 * 3600_000 + days * 24 * 3600_000);
+
+/// In the sheet of the field with these words; `days`: ahead of today, which is what the field says now.
+export async function chooseDay({ page }, key, days) {
+    const field = words(key), today = dayAhead(0), day = dayAhead(days);
+    await page.getByRole("button", { name: new RegExp(`^${field}`) }).first().click();
+    const sheet = page.getByRole("dialog", { name: field });
+    await sheet.waitFor();
+    const months = (date) => date.getUTCFullYear() * 12 + date.getUTCMonth();
+    for (let left = months(day) - months(today); left > 0; --left) {
+        await sheet.getByRole("button", { name: words("picker.month_after") }).click();
+        await untilAtRest(page);
+    }
+    const spoken = new RegExp(`${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`);
+    await sheet.getByRole("radio", { name: spoken }).click();
+    await sheet.getByRole("button", { name: words("picker.done"), exact: true }).click();
+    await sheet.waitFor({ state: "hidden" });
+}
