@@ -10,8 +10,12 @@ namespace linli {
 template <class Record, auto Rows>
 struct FollowsErrand {
     static void mark_errand(const State& state, ErrandId errand, Marked& marked) {
-        for (const Record* one : (state.*Rows).template where<&Record::errand>(errand))
-            marked.add<Record>(one->id);
+        if constexpr (requires(const Record& record) { record.errand; }) {
+            for (const Record* one : (state.*Rows).template where<&Record::errand>(errand))
+                marked.add<Record>(one->id);
+        } else {
+            marked.add<Record>(errand);  // It has the errand's key.
+        }
     }
     static void mark(const State& state, const Errand& changed, Marked& marked) {
         mark_errand(state, changed.id, marked);
@@ -55,6 +59,13 @@ struct AudienceOf<ErrandDetail> {
     static void mark(const State& state, const Proxy& changed, Marked& marked);
     static void mark(const State& state, const RideLeg& changed, Marked& marked);
     static void mark(const State& state, const Vehicle& changed, Marked& marked);
+};
+
+template <>
+struct AudienceOf<RideAppointment> : FollowsErrand<RideAppointment, &State::ride_appointments> {
+    static Audience of(const State& state, const RideAppointment& appointment) {
+        return audience_of_detail(state, appointment.id);
+    }
 };
 
 template <>

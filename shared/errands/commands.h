@@ -81,6 +81,19 @@ struct ChangeErrand {
     }
 };
 
+// When one who is driven must be there; nothing: no matter when. Pressed right behind the asking or the
+// changing, which tells the helper; what was planned for another time is planned anew.
+struct SetAppointment {
+    static constexpr std::uint16_t tag = 373;
+    ErrandId errand;
+    std::optional<TimeRange> arrive;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand), NAMED(arrive));
+    }
+};
+
 // At any stage before it is done. What a helper has laid out by then is still owed (FinishErrand).
 struct WithdrawErrand {
     static constexpr std::uint16_t tag = 402;
@@ -279,6 +292,7 @@ struct VetHelper {
 
 LINLI_RULES_OF(AskForHelp);
 LINLI_RULES_OF(ChangeErrand);
+LINLI_RULES_OF(SetAppointment);
 LINLI_RULES_OF(WithdrawErrand);
 LINLI_RULES_OF(ClaimErrand);
 LINLI_RULES_OF(StartErrand);
@@ -309,6 +323,9 @@ void tell_askers(State& state, const Stamp& by, IdSource& ids, ErrandId errand, 
 void start_search(State& state, ErrandId errand, Instant at);
 // Somebody has it, or nobody is to.
 void end_search(State& state, ErrandId errand);
+// The time at which one is fetched was moved, and the appointment with it; one that no longer goes with the
+// ride is forgotten.
+void move_appointment(State& state, ErrandId errand, Duration by);
 // Nobody needs them any more.
 void erase_photos(State& state, ErrandId errand);
 // What this helper says to having been asked, if they were.

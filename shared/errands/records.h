@@ -127,6 +127,20 @@ struct ErrandDetail {
     }
 };
 
+// Of a medical ride: when one must be there, because somebody waits for one then. Whoever may know the rest
+// of the ride knows it.
+struct RideAppointment {
+    static constexpr std::uint16_t record_type = 132;
+    static constexpr const char* table_name = "ride_appointment";
+    ErrandId id;
+    TimeRange arrive;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(arrive));
+    }
+};
+
 // The same again on certain days of the week: dialysis on Monday, Wednesday, Friday. Each time is an errand
 // of its own, made a week ahead after the model of the newest one.
 struct ErrandSeries {

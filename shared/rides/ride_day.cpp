@@ -13,8 +13,9 @@ namespace {
 
 constexpr RideTime minute_s = 60, day_s = 24 * 60 * minute_s;
 constexpr RideTime getting_in = 10 * minute_s, getting_out = 5 * minute_s;  // On foot.
-constexpr RideTime lifted_in = 15 * minute_s, lifted_out = 10 * minute_s;   // Wheelchair, stretcher.
-constexpr RideTime detour = 30 * minute_s;  // The most that a ride takes beyond the direct way.
+constexpr RideTime lifted_out = 10 * minute_s;                              // Wheelchair, stretcher.
+constexpr auto lifted_in = static_cast<RideTime>(longest_getting_in.ms / 1000);
+constexpr auto detour = static_cast<RideTime>(longest_detour.ms / 1000);  // Beyond the direct way.
 constexpr auto airing = static_cast<RideTime>(airing_after_alone.ms / 1000);
 constexpr RideTime back_within = 2 * 60 * minute_s;     // Nobody waits longer for the way back.
 constexpr std::int32_t changed_driver = 10 * minute_s;  // Worth so much driving that people keep theirs.
@@ -83,6 +84,8 @@ private:
         const RideTime way = away_[there.to_place] * minute_s;
         there.pick_up = {time_of(errand.window.from), time_of(errand.window.until)};
         there.drop_off = {there.pick_up.from, there.pick_up.to + way + detour + lifted_in};
+        if (const RideAppointment* appointment = state_.ride_appointments.find(errand.id))
+            there.drop_off = {time_of(appointment->arrive.from), time_of(appointment->arrive.until)};
         there.pick_up_service = lifted ? lifted_in : getting_in;
         there.drop_off_service = lifted ? lifted_out : getting_out;
         there.load = {wish.escorts + (lifted ? 0 : 1), errand.needs.wheelchair ? 1 : 0,
@@ -99,8 +102,10 @@ private:
     void add_way_back(const Errand& errand, const Ride& there, std::uint32_t number, RideTime gap) {
         Ride back = there;
         std::swap(back.from_place, back.to_place);
-        const RideTime soonest =
-            there.pick_up.from + there.pick_up_service + day_or_way(there.longest_on_board - detour) + gap;
+        const RideTime arrival = std::max(
+            there.drop_off.from + there.drop_off_service,
+            there.pick_up.from + there.pick_up_service + day_or_way(there.longest_on_board - detour));
+        const RideTime soonest = arrival + gap;
         back.pick_up = {soonest, there.drop_off.to + there.drop_off_service + gap + back_within};
         back.drop_off = {soonest, back.pick_up.to + back.pick_up_service + back.longest_on_board};
         back.returns_after = ReturnLink{number, gap};

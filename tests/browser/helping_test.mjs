@@ -204,6 +204,8 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
     await tomorrow.click();
     await untilAtRest(page);
     await page.keyboard.press("Escape");
+    await page.getByRole("checkbox", { name: new RegExp(words("ask.appointment")) }).click();
+    await page.getByRole("button", { name: new RegExp(words("ask.arrive_until")) }).waitFor();
     await page.getByRole("checkbox", { name: words("ask.repeats") }).click();
     await leavePicture(page, "ask-ride-desk");
     await button(coordinator, "ask.send").click();
@@ -227,6 +229,7 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
         return /[一二三]号车/.exec(await leg.getAttribute("aria-label"))[0];
     };
     const first = await vehicle();
+    await elder.page.getByText(new RegExp(words("errand.arrive", { times: ".*" }))).first().waitFor();
     await leavePicture(elder.page, "ride-resident");
     await open(coordinator, "/vehicles");
     await leavePicture(page, "vehicles-desk");

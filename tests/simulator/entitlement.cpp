@@ -54,6 +54,7 @@ const std::vector<Row> policy = {
     {GuestVisit::record_type, {Coordinator}},
     {Errand::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, HelperOfOpen}},
     {ErrandDetail::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
+    {RideAppointment::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
     {ErrandItem::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
     {ErrandPhoto::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
     {ErrandResult::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
@@ -154,6 +155,7 @@ namespace {
 ErrandId errand_of(const AnyRecord& record) {
     if (const auto* errand = std::get_if<Errand>(&record)) return errand->id;
     if (const auto* detail = std::get_if<ErrandDetail>(&record)) return detail->id;
+    if (const auto* appointment = std::get_if<RideAppointment>(&record)) return appointment->id;
     if (const auto* item = std::get_if<ErrandItem>(&record)) return item->errand;
     if (const auto* photo = std::get_if<ErrandPhoto>(&record)) return photo->errand;
     if (const auto* search = std::get_if<ErrandSearch>(&record)) return search->id;

@@ -276,10 +276,26 @@ Wishes::Wish Wishes::about_errands(const State& seen, PersonId me, Instant now) 
     }
     if (kind < 60)
         return {ClaimErrand{one_of(seen.errands)}, random_.chance(60) ? somebody(seen) : PersonId{}};
-    if (kind < 64) return {LeaseNumbers{random_.between(0, 50)}, {}};
+    if (kind < 62) return {about_appointments(seen, me, now), {}};
+    if (kind < 65) return {LeaseNumbers{random_.between(0, 50)}, {}};
     if (kind < 69) return {about_photos(seen, me), {}};
     if (kind < 82) return about_helping(seen, me);
     return {about_my_errand(seen, me, now), {}};
+}
+
+// Of a ride that the viewer asked for, mostly.
+Command Wishes::about_appointments(const State& seen, PersonId me, Instant now) {
+    std::vector<ErrandId> rides;
+    for (const ErrandDetail* detail : seen.errand_details.where<&ErrandDetail::asked_by>(me)) {
+        const Errand* errand = seen.errands.find(detail->id);
+        if (errand && errand->kind == ErrandKind::Ride) rides.push_back(errand->id);
+    }
+    const ErrandId ride = rides.empty() || random_.chance(200) ? one_of(seen.errands) : random_.pick(rides);
+    const Errand* errand = seen.errands.find(ride);
+    if (random_.chance(200) || !errand) return SetAppointment{ride, std::nullopt};
+    if (random_.chance(200)) return SetAppointment{ride, window(now)};
+    return SetAppointment{ride,
+                          TimeRange{errand->window.from + minutes(40), errand->window.until + hours(1)}};
 }
 
 // Of what the viewer asked for, mostly. What a photo shows is a secret like any other.

@@ -121,6 +121,8 @@ void draw_what(const Known& known, const Viewer& me, Instant now, const Errand& 
     ui::line(joined(errand_time_words(errand, me.saying(now)),
                     urgency_words(errand.urgency, errand.window.until, me.saying(now))),
              {.icon = ui::Icon::Clock});
+    const std::string arrive = appointment_words(known.state, errand.id, me.offset);
+    if (!arrive.empty()) ui::line(arrive, {.bold = true, .icon = ui::Icon::Clock});
     draw_ride_legs(known, me, now, errand);
     const std::vector<const ErrandItem*> items = items_of(known.state, errand.id);
     if (items.empty()) return;

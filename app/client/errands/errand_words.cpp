@@ -110,6 +110,12 @@ std::vector<std::string> ride_words(const RideWish& ride) {
     return words;
 }
 
+std::string appointment_words(const State& state, ErrandId errand, UtcOffset offset) {
+    const RideAppointment* appointment = state.ride_appointments.find(errand);
+    if (!appointment) return {};
+    return text("errand.arrive", {{"times", range_words(appointment->arrive, offset)}});
+}
+
 std::string quantity_words(const ItemWords& words) {
     if (!words.quantity_thousandths) return {};
     const std::int32_t thousandths = *words.quantity_thousandths;
@@ -157,6 +163,9 @@ PressedWords ErrandTelling::operator()(const AskForHelp& command) const {
 }
 PressedWords ErrandTelling::operator()(const ChangeErrand& command) const {
     return about("pressed.401", command.errand, Icon::Pencil);
+}
+PressedWords ErrandTelling::operator()(const SetAppointment& command) const {
+    return about("pressed.373", command.errand, Icon::Clock);
 }
 PressedWords ErrandTelling::operator()(const WithdrawErrand& command) const {
     return about("pressed.402", command.errand, Icon::Undo2);

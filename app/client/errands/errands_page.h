@@ -26,10 +26,12 @@ struct AskInput {
     std::string what;
     std::string destination;
     int urgency = static_cast<int>(Urgency::Today);
-    bool at_a_time = false;             // On that day, between those hours; a ride always is.
-    std::optional<CivilDate> day;       // Of a ride, or of `at_a_time`.
-    int from = 8 * 60, until = 9 * 60;  // Minutes of that day: when to be fetched, or to come.
-    bool hour_chosen = true;            // Not only proposed.
+    bool at_a_time = false;                   // On that day, between those hours; a ride always is.
+    std::optional<CivilDate> day;             // Of a ride, or of `at_a_time`.
+    int from = 8 * 60, until = 9 * 60;        // Minutes of that day: when to be fetched, or to come.
+    bool hour_chosen = true;                  // Not only proposed.
+    bool by_appointment = false;              // Of a ride: said is when to be there, not when to be fetched.
+    int arrive_from = -1, arrive_until = -1;  // Minutes of that day; below 0: not said yet.
     ErrandNeeds needs;
     int escorts = 0;
     bool return_trip = false;
@@ -120,6 +122,11 @@ LINLI_LATER void ask_page(const Known& known, const Viewer& me, Instant now, Ask
 // As the command needs it; shared with simple mode.
 Asked asked_of(const State& state, const AskInput& input, const Saying& saying);
 TimeRange window_of(Urgency urgency, const Saying& saying);
+// When a ride must be there; nothing where that is not said.
+inline constexpr int usual_early = 30;  // Minutes; nobody sits there longer unless they say so.
+std::optional<TimeRange> appointment_of(const AskInput& input, const Saying& saying);
+// Right behind the asking or the changing of this errand.
+void say_appointment(const Acting& by, ErrandId errand, const AskInput& input);
 // After a request: more case numbers for this device, before none are left.
 void lease_more_numbers(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk);
 // Whoever is in danger of life is helped by 120, not by neighbours.

@@ -34,6 +34,8 @@ const ErrandResult* owed_for(const State& state, const Errand& errand) {
 
 // Who drives, when, with which vehicle.
 void draw_simple_legs(const SimplePage& page, const Errand& errand) {
+    const std::string arrive = appointment_words(page.known.state, errand.id, page.me.offset);
+    if (!arrive.empty()) ui::simple_line(arrive, {.bold = true});
     for (const RideLeg* leg : legs_of(page.known.state, errand.id)) {
         if (leg->state == LegState::Done) continue;
         ui::simple_line(joined(when_words(leg->window, page.saying()), leg_words(page.known.state, *leg)),
