@@ -287,6 +287,37 @@ TEST_CASE("who goes to the pharmacy anyway is asked first for the next door's me
     CHECK_FALSE(best(table).helper == goes);  // For anything else they have enough to do.
 }
 
+TEST_CASE("who lives nearer is asked first, as soon as it is said where the houses stand") {
+    Asking town;
+    const PersonId east = town.enter("8", "101", "何东"), west = town.enter("9", "101", "何西");
+    for (const PersonId person : {east, west}) town.give(person, Role::Volunteer);
+    const ErrandId errand = town.ask(something(Urgency::Today));
+    const auto stands = [&](PersonId helper) {
+        return *standing_of(town.state, town.state.errands.at(errand), helper, town.now);
+    };
+    const auto distance_to = [&](PersonId helper) {
+        for (const MeritReason& why : stands(helper).why) {
+            if (why.merit == Merit::Distance) return why.argument;
+        }
+        return 0;
+    };
+    const auto place = [&](PersonId person, std::int32_t east_m) {
+        const BuildingId building =
+            town.state.households.at(town.state.residents.at(person).household).building;
+        REQUIRE(town.run(town.coordinator, PlaceBuilding{{building, east_m, 0}}) == allowed);
+    };
+    place(town.qin, 100);
+    place(east, 200);
+    CHECK(distance_to(east) == 100);
+    CHECK(distance_to(west) == 0);  // Nobody knows how far that is.
+    place(west, -900);
+    CHECK(distance_to(west) == 1000);
+    CHECK(stands(east).place < stands(west).place);
+    place(east, 1900);
+    place(west, 0);
+    CHECK(stands(west).place < stands(east).place);
+}
+
 TEST_CASE("a fixed pair is first; who is blocked is neither asked nor told why") {
     Asking town;
     CHECK(town.reason(town.lu, PairUp{town.lu, town.qin}) == Reason::NotForOthers);

@@ -451,3 +451,30 @@ TEST_CASE("an appointment moves with the ride, comes again with it, and goes wit
         CHECK(town.state.ride_appointments.at(ride).arrive == arrive);
     }
 }
+
+TEST_CASE("a house far from the gate is a longer way, and from house to house nobody drives by the gate") {
+    Rides town;
+    const auto place = [&](PersonId person, std::int32_t east_m, std::int32_t north_m) {
+        const BuildingId building =
+            town.state.households.at(town.state.residents.at(person).household).building;
+        REQUIRE(town.run(town.coordinator, PlaceBuilding{{building, east_m, north_m}}) == allowed);
+    };
+    place(town.qin, 2500, 0);
+    place(town.wen, 2500, 500);
+    const ErrandId first = town.ride(town.qin, 8), second = town.ride(town.wen, 8);
+    const RideDay day = ride_day(town.state, town.day, town.now);
+    REQUIRE(check_ride_problem(day.problem));
+    const Ride& a = day.problem.rides[*day.ride_of(first, LegWay::There)];
+    const Ride& b = day.problem.rides[*day.ride_of(second, LegWay::There)];
+    const auto time = [&](std::uint32_t from, std::uint32_t to) {
+        return day.problem.travel.times[from * day.problem.travel.places + to];
+    };
+    constexpr RideTime minute = 60;
+    CHECK(time(day.problem.vehicles.front().start_place, a.from_place) == 13 * minute);
+    CHECK(time(a.from_place, a.to_place) == (13 + 20) * minute);
+    CHECK(time(a.from_place, b.from_place) == 156);  // 650 metres of streets.
+    CHECK(a.to_place == b.to_place);
+    REQUIRE(town.plan() == 0);
+    const TimeRange driven = legs_of(town.state, first).front()->window;
+    CHECK(driven.until - driven.from >= minutes(33));
+}

@@ -21,13 +21,17 @@ public:
         for (const auto& [id, row] : state.buildings.rows()) {
             const auto compound = compounds_.try_emplace(row.record.compound, compounds_.size()).first;
             const auto number = std::min(places_.size(), max_match_buildings - 1);
+            const BuildingPlace* spot = state.building_places.find(id);
             places_[id] = {.compound = static_cast<std::uint16_t>(compound->second),
-                           .building = static_cast<std::uint16_t>(number)};
+                           .building = static_cast<std::uint16_t>(number),
+                           .east_m = spot ? spot->east_m : 0,
+                           .north_m = spot ? spot->north_m : 0,
+                           .placed = spot != nullptr};
         }
     }
     MatchPlace place(std::optional<BuildingId> building) const {
         const auto found = building ? places_.find(*building) : places_.end();
-        return found == places_.end() ? MatchPlace{} : found->second;
+        return found == places_.end() ? MatchPlace{.placed = false} : found->second;
     }
 
 private:

@@ -15,6 +15,7 @@ using enum Relation;
 const std::vector<Row> policy = {
     {Community::record_type, {Anybody}},
     {Building::record_type, {Anybody}},
+    {BuildingPlace::record_type, {Anybody}},
     {Household::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow}},
     {PublicName::record_type,
      {Coordinator, Concerned, TheirProxy, TheirSteward, ServesAll, ActsForViewer, LookedAtViewer, VisitsNow,

@@ -179,7 +179,10 @@ Command Wishes::about_people(const State& seen) {
     if (kind < 25) return MendNames{somebody(seen), secret("李"), "邻居", AgeBand::Sixties};
     if (kind < 32) return MendContact{somebody(seen), phone()};
     if (kind < 38) return MendCare{care(somebody(seen))};
-    if (kind < 43) return MoveHouse{somebody(seen), door()};
+    if (kind < 42) return MoveHouse{somebody(seen), door()};
+    if (kind < 43)
+        return PlaceBuilding{
+            {one_of(seen.buildings), random_.between(-300, 300), random_.between(-300, 300)}};
     if (kind < 46) return MergePersons{somebody(seen), somebody(seen)};
     if (kind < 50) return AddProxy{somebody(seen), somebody(seen)};
     if (kind < 56) return EndLook{one_of(seen.grants)};
