@@ -95,6 +95,7 @@ void merge_drivers(State& state, PersonId duplicate, PersonId keep) {
 // Pairs and blocks between the two entries say nothing any more, and none stands there twice.
 void merge_helpers(State& state, PersonId duplicate, PersonId keep) {
     move_or_drop(state.offers, duplicate, keep);
+    move_or_drop(state.speaks, duplicate, keep);
     const bool said_where = !state.offered_buildings.where<&OfferedBuilding::helper>(keep).empty();
     for (const OfferedBuilding* one : state.offered_buildings.where<&OfferedBuilding::helper>(duplicate)) {
         if (said_where)

@@ -87,6 +87,7 @@ struct State {
     Table<ErrandAsk, &ErrandAsk::errand, &ErrandAsk::helper> errand_asks;
     Table<ErrandSearch> errand_searches;
     Table<ErrandPhoto, &ErrandPhoto::errand, &ErrandPhoto::by> errand_photos;
+    Table<Speaks> speaks;
     Table<Offer> offers;
     Table<OfferedBuilding, &OfferedBuilding::helper> offered_buildings;
     Table<FixedPair, &FixedPair::helper, &FixedPair::person> fixed_pairs;
@@ -147,7 +148,7 @@ struct State {
                   self.post_entries, self.post_codes, self.seat_scans, self.guest_visits, self.errands,
                   self.errand_details, self.ride_appointments, self.errand_items, self.errand_results,
                   self.errands_turned, self.number_blocks, self.vettings, self.errand_series,
-                  self.errand_asks, self.errand_searches, self.errand_photos, self.offers,
+                  self.errand_asks, self.errand_searches, self.errand_photos, self.speaks, self.offers,
                   self.offered_buildings, self.fixed_pairs, self.blocks, self.reports, self.vehicles,
                   self.destinations, self.ride_legs, self.check_plans, self.check_rounds, self.check_steps,
                   self.medicine_lines, self.handovers, self.return_checks, self.hospital_trips,
@@ -191,10 +192,10 @@ using RecordVariant =
                  ShiftHours, ShiftPattern, PatternNeed, PatternException, ShiftStatus, StandInSearch,
                  StandInAsk, Swap, PostEntry, PostCode, SeatScan, GuestVisit, Errand, ErrandDetail,
                  RideAppointment, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries,
-                 ErrandAsk, ErrandSearch, ErrandPhoto, Offer, OfferedBuilding, FixedPair, Block, Report,
-                 Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine, Handover,
-                 ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem, ItemTier,
-                 ItemPrice, ItemTotals, CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply,
+                 ErrandAsk, ErrandSearch, ErrandPhoto, Speaks, Offer, OfferedBuilding, FixedPair, Block,
+                 Report, Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine,
+                 Handover, ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem,
+                 ItemTier, ItemPrice, ItemTotals, CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply,
                  LedgerEntry, CampaignBalance, HandOutEvent, CampaignPhoto, OfferedRound, RoundBag,
                  ReminderWish, ReminderRules, SeatReminder, ChatRobot, ChatMessage, ShiftCall>;
 

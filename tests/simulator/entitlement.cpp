@@ -65,6 +65,7 @@ const std::vector<Row> policy = {
     {ErrandSeries::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
     {ErrandAsk::record_type, {Coordinator, DidIt}},
     {ErrandSearch::record_type, {Coordinator, Concerned, TheirProxy, AskedIt}},
+    {Speaks::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow}},
     {Offer::record_type, {Coordinator, Concerned}},
     {OfferedBuilding::record_type, {Coordinator, Concerned}},
     {FixedPair::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
@@ -363,6 +364,7 @@ std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
     if (std::vector<PersonId> holders = holders_of(record); !holders.empty()) return holders;
     if (const auto* result = std::get_if<ErrandResult>(&record)) return {result->asked_for};
     if (const auto* series = std::get_if<ErrandSeries>(&record)) return {series->asked_for};
+    if (const auto* speaks = std::get_if<Speaks>(&record)) return {speaks->id};
     if (const auto* offer = std::get_if<Offer>(&record)) return {offer->id};
     if (const auto* offered = std::get_if<OfferedBuilding>(&record)) return {offered->helper};
     if (const auto* pair = std::get_if<FixedPair>(&record)) return {pair->person};

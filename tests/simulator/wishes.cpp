@@ -315,7 +315,7 @@ Command Wishes::about_photos(const State& seen, PersonId me) {
 // What I offer, with whom I am paired, whom I do not want to meet.
 Wishes::Wish Wishes::about_helping(const State& seen, PersonId me) {
     const PersonId other = random_.chance(100) ? somebody(seen) : PersonId{};
-    switch (random_.below(10)) {
+    switch (random_.below(11)) {
         case 0:
         case 1: {
             Offer offer;
@@ -344,6 +344,9 @@ Wishes::Wish Wishes::about_helping(const State& seen, PersonId me) {
             return {ReportPerson{somebody(seen), secret("shouted ")}, {}};
         case 8:
             return {EndSeries{one_of(seen.errand_series)}, {}};
+        case 9:
+            return {SetSpoken{random_.between(-1, all_languages + 1)},
+                    random_.chance(500) ? somebody(seen) : other};
         default:
             return {AnswerAsk{one_of(seen.errand_asks), random_.pick(Members<AskAnswer>::values)}, other};
     }

@@ -54,6 +54,8 @@ void draw_whom(const Known& known, const Viewer& me, const Errand& errand, const
         known.state.contacts.find(detail.asked_by))
         draw_person(known, detail.asked_by, text("errand.asked_by"), false);
     if (!is_helper_of(me, errand)) return;
+    const std::string spoken = spoken_words(known.state, detail.asked_for);
+    if (!spoken.empty()) ui::line(spoken, {.icon = ui::Icon::Languages});
     ui::divider();
     const std::string called = called_name(known.state, detail.asked_for);
     const ErrandResult* result = known.state.errand_results.find(errand.id);

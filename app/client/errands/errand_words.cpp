@@ -1,5 +1,6 @@
 #include "app/client/errands/errand_words.h"
 
+#include "app/client/helpers/spoken.h"
 #include "app/client/ui/text.h"
 #include "shared/errands/case_number.h"
 #include "shared/errands/errand_book.h"
@@ -224,6 +225,9 @@ PressedWords ErrandTelling::operator()(const RemovePhoto& command) const {
 }
 PressedWords ErrandTelling::operator()(const SetOffer&) const {
     return {text("pressed.430"), {}, Icon::HeartHandshake};
+}
+PressedWords ErrandTelling::operator()(const SetSpoken& command) const {
+    return {text("pressed.375"), languages_words(command.languages), Icon::Languages};
 }
 PressedWords ErrandTelling::operator()(const PauseOffer& command) const {
     return {text(command.paused ? "pressed.431" : "pressed.431_again"), {}, Icon::HeartHandshake};

@@ -59,6 +59,7 @@ struct ErrandTelling {
     PressedWords operator()(const AttachPhoto& command) const;
     PressedWords operator()(const RemovePhoto& command) const;
     PressedWords operator()(const SetOffer& command) const;
+    PressedWords operator()(const SetSpoken& command) const;
     PressedWords operator()(const PauseOffer& command) const;
     PressedWords operator()(const PairUp& command) const;
     PressedWords operator()(const EndPair& command) const;
