@@ -41,18 +41,18 @@ using CommandVariant = std::variant<
     TakeBackEquipment, RenewPostCode, ScanIn, ScanOut, SignInGuest, LeaveAsGuest, AskForHelp, ChangeErrand,
     SetAppointment, WithdrawErrand, ClaimErrand, StartErrand, TickItem, HandBackErrand, FinishErrand,
     SettleErrand, ThankHelper, LeaseNumbers, VetHelper, AskHelpers, AnswerAsk, WidenSearch, AskAgain,
-    EndSeries, AttachPhoto, RemovePhoto, SetOffer, SetSpoken, PauseOffer, PairUp, EndPair, BlockPerson,
-    Unblock, ReportPerson, SettleReport, SetVehicle, SetVehicleOff, SetDestination, AcceptRides, TellLeg,
-    SetCheckPlan, EndCheckPlan, PauseChecks, ResumeChecks, SayWell, AnswerCheck, OpenCheck, RaiseCheck,
-    DescribeMedicines, AskSubstitute, AnswerSubstitute, GiveThings, ConfirmHandover, CorrectHandover,
-    AskSecondLook, LookSecond, PlanTrip, JoinTrip, LeaveTrip, StartTrip, EndTrip, RaiseMedicineUrgency,
-    OpenCampaign, ChangeCampaign, AddCampaignHelper, EndCampaignHelper, HandOverCampaign, SetItem,
-    WithdrawItem, GivePriority, CloseCampaign, CallOffCampaign, ConfirmSupplierOrder, PlaceOrder, ChangeOrder,
-    WithdrawOrder, AcceptGroupBuyChain, MarkPaid, UndoEntry, GiveRefund, CorrectCharge, PaySupplier,
-    CountArrival, SetGiven, TickBag, UndoTick, ConfirmBag, Complain, AnswerComplaint, FinishCampaign,
-    SetPaymentCode, AttachComplaintPhoto, RemoveCampaignPhoto, OfferRounds, CallOffRounds, EndRound,
-    SetReminders, SetReminderRules, RemindOfShift, SetChatRobot, EndChatRobot, TryChatRobot, SpeakInChat,
-    NoteChatAnswer>;
+    EndSeries, AttachPhoto, RemovePhoto, SetTillReceipt, RemoveTillReceipt, SetOffer, SetSpoken, PauseOffer,
+    PairUp, EndPair, BlockPerson, Unblock, ReportPerson, SettleReport, SetVehicle, SetVehicleOff,
+    SetDestination, AcceptRides, TellLeg, SetCheckPlan, EndCheckPlan, PauseChecks, ResumeChecks, SayWell,
+    AnswerCheck, OpenCheck, RaiseCheck, DescribeMedicines, AskSubstitute, AnswerSubstitute, GiveThings,
+    ConfirmHandover, CorrectHandover, AskSecondLook, LookSecond, PlanTrip, JoinTrip, LeaveTrip, StartTrip,
+    EndTrip, RaiseMedicineUrgency, OpenCampaign, ChangeCampaign, AddCampaignHelper, EndCampaignHelper,
+    HandOverCampaign, SetItem, WithdrawItem, GivePriority, CloseCampaign, CallOffCampaign,
+    ConfirmSupplierOrder, PlaceOrder, ChangeOrder, WithdrawOrder, AcceptGroupBuyChain, MarkPaid, UndoEntry,
+    GiveRefund, CorrectCharge, PaySupplier, CountArrival, SetGiven, TickBag, UndoTick, ConfirmBag, Complain,
+    AnswerComplaint, FinishCampaign, SetPaymentCode, AttachComplaintPhoto, RemoveCampaignPhoto, OfferRounds,
+    CallOffRounds, EndRound, SetReminders, SetReminderRules, RemindOfShift, SetChatRobot, EndChatRobot,
+    TryChatRobot, SpeakInChat, NoteChatAnswer>;
 
 // One of them; a class, so that copying and moving two hundred alternatives is compiled once, in command.cpp.
 // std::visit and std::get_if work as on CommandVariant.

@@ -83,6 +83,13 @@ struct AudienceOf<ErrandPhoto> : FollowsErrand<ErrandPhoto, &State::errand_photo
 };
 
 template <>
+struct AudienceOf<TillReceipt> : FollowsErrand<TillReceipt, &State::till_receipts> {
+    static Audience of(const State& state, const TillReceipt& receipt) {
+        return audience_of_detail(state, receipt.errand);
+    }
+};
+
+template <>
 struct AudienceOf<ErrandResult> {
     static Audience of(const State& state, const ErrandResult& result);
     static void mark(const State& state, const Proxy& changed, Marked& marked);

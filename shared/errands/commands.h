@@ -277,6 +277,29 @@ struct RemovePhoto {
     }
 };
 
+// What was paid for, as a photo, by the helper, from taking it on until it is settled. It takes the place of
+// the one that is there.
+struct SetTillReceipt {
+    static constexpr std::uint16_t tag = 376;
+    ErrandId errand;
+    Blob jpeg;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand), NAMED_UP_TO(max_photo_bytes, jpeg));
+    }
+};
+
+struct RemoveTillReceipt {
+    static constexpr std::uint16_t tag = 377;
+    TillReceiptId receipt;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(receipt));
+    }
+};
+
 // What somebody may do in other people's homes and with their money.
 struct VetHelper {
     static constexpr std::uint16_t tag = 421;
@@ -309,6 +332,8 @@ LINLI_RULES_OF(AskAgain);
 LINLI_RULES_OF(EndSeries);
 LINLI_RULES_OF(AttachPhoto);
 LINLI_RULES_OF(RemovePhoto);
+LINLI_RULES_OF(SetTillReceipt);
+LINLI_RULES_OF(RemoveTillReceipt);
 LINLI_RULES_OF(VetHelper);
 
 // Used by several files of rules. The two no longer have each other's numbers, unless things are still out.
@@ -328,6 +353,7 @@ void end_search(State& state, ErrandId errand);
 void move_appointment(State& state, ErrandId errand, Duration by);
 // Nobody needs them any more.
 void erase_photos(State& state, ErrandId errand);
+void erase_till_receipt(State& state, ErrandId errand);
 // What this helper says to having been asked, if they were.
 void answer_asks(State& state, ErrandId errand, PersonId helper, AskAnswer answer, Instant at);
 

@@ -291,6 +291,7 @@ void change(State& state, const Stamp& by, const WithdrawErrand& command) {
     // Who has bought still brings it or is paid; who has the card still brings it back.
     if (!helper || has_bought(state, command.errand) || holds_things(state, command.errand, *helper)) return;
     errand.helper = std::nullopt;
+    erase_till_receipt(state, command.errand);
     leave_trips(state, command.errand);
     end_party(state, command.errand, *helper);
 }

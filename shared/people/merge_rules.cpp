@@ -80,6 +80,7 @@ void merge_errands(State& state, PersonId duplicate, PersonId keep) {
     rename_person<&ErrandSeries::asked_by>(state.errand_series, duplicate, keep);
     rename_person<&ErrandAsk::helper>(state.errand_asks, duplicate, keep);
     rename_person<&ErrandPhoto::by>(state.errand_photos, duplicate, keep);
+    rename_person<&TillReceipt::by>(state.till_receipts, duplicate, keep);
     rename_person<&Vetting::by>(state.vettings, duplicate, keep);
     move_or_drop(state.vettings, duplicate, keep);
 }

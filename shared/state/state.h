@@ -87,6 +87,7 @@ struct State {
     Table<ErrandAsk, &ErrandAsk::errand, &ErrandAsk::helper> errand_asks;
     Table<ErrandSearch> errand_searches;
     Table<ErrandPhoto, &ErrandPhoto::errand, &ErrandPhoto::by> errand_photos;
+    Table<TillReceipt, &TillReceipt::errand, &TillReceipt::by> till_receipts;
     Table<Speaks> speaks;
     Table<Offer> offers;
     Table<OfferedBuilding, &OfferedBuilding::helper> offered_buildings;
@@ -138,26 +139,26 @@ struct State {
     template <class Self, class Visit>
     static void visit_tables(Self& self, Visit&& visit) {
         const auto visit_all = [&](auto&... tables) { (visit(tables), ...); };
-        visit_all(self.communities, self.buildings, self.building_places, self.households, self.public_names,
-                  self.residents, self.contacts, self.cares, self.roles, self.proxies, self.grants,
-                  self.merged_persons, self.notices, self.posts, self.shifts, self.seats, self.seat_notes,
-                  self.post_details, self.trainings, self.place_needs, self.trainings_held, self.roster_rules,
-                  self.seat_statuses, self.seat_files, self.waiting_places, self.standing_sign_ups,
-                  self.shift_hours, self.shift_patterns, self.pattern_needs, self.pattern_exceptions,
-                  self.shift_statuses, self.stand_in_searches, self.stand_in_asks, self.swaps,
-                  self.post_entries, self.post_codes, self.seat_scans, self.guest_visits, self.errands,
-                  self.errand_details, self.ride_appointments, self.errand_items, self.errand_results,
-                  self.errands_turned, self.number_blocks, self.vettings, self.errand_series,
-                  self.errand_asks, self.errand_searches, self.errand_photos, self.speaks, self.offers,
-                  self.offered_buildings, self.fixed_pairs, self.blocks, self.reports, self.vehicles,
-                  self.destinations, self.ride_legs, self.check_plans, self.check_rounds, self.check_steps,
-                  self.medicine_lines, self.handovers, self.return_checks, self.hospital_trips,
-                  self.trip_stops, self.campaigns, self.campaign_members, self.campaign_items,
-                  self.item_tiers, self.item_prices, self.item_totals, self.campaign_totals,
-                  self.door_priorities, self.orders, self.order_lines, self.item_supplies,
-                  self.ledger_entries, self.campaign_balances, self.hand_out_events, self.campaign_photos,
-                  self.offered_rounds, self.round_bags, self.reminder_wishes, self.reminder_rules,
-                  self.seat_reminders, self.chat_robots, self.chat_messages, self.shift_calls);
+        visit_all(
+            self.communities, self.buildings, self.building_places, self.households, self.public_names,
+            self.residents, self.contacts, self.cares, self.roles, self.proxies, self.grants,
+            self.merged_persons, self.notices, self.posts, self.shifts, self.seats, self.seat_notes,
+            self.post_details, self.trainings, self.place_needs, self.trainings_held, self.roster_rules,
+            self.seat_statuses, self.seat_files, self.waiting_places, self.standing_sign_ups,
+            self.shift_hours, self.shift_patterns, self.pattern_needs, self.pattern_exceptions,
+            self.shift_statuses, self.stand_in_searches, self.stand_in_asks, self.swaps, self.post_entries,
+            self.post_codes, self.seat_scans, self.guest_visits, self.errands, self.errand_details,
+            self.ride_appointments, self.errand_items, self.errand_results, self.errands_turned,
+            self.number_blocks, self.vettings, self.errand_series, self.errand_asks, self.errand_searches,
+            self.errand_photos, self.till_receipts, self.speaks, self.offers, self.offered_buildings,
+            self.fixed_pairs, self.blocks, self.reports, self.vehicles, self.destinations, self.ride_legs,
+            self.check_plans, self.check_rounds, self.check_steps, self.medicine_lines, self.handovers,
+            self.return_checks, self.hospital_trips, self.trip_stops, self.campaigns, self.campaign_members,
+            self.campaign_items, self.item_tiers, self.item_prices, self.item_totals, self.campaign_totals,
+            self.door_priorities, self.orders, self.order_lines, self.item_supplies, self.ledger_entries,
+            self.campaign_balances, self.hand_out_events, self.campaign_photos, self.offered_rounds,
+            self.round_bags, self.reminder_wishes, self.reminder_rules, self.seat_reminders, self.chat_robots,
+            self.chat_messages, self.shift_calls);
     }
 };
 
@@ -192,8 +193,8 @@ using RecordVariant =
                  ShiftHours, ShiftPattern, PatternNeed, PatternException, ShiftStatus, StandInSearch,
                  StandInAsk, Swap, PostEntry, PostCode, SeatScan, GuestVisit, Errand, ErrandDetail,
                  RideAppointment, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries,
-                 ErrandAsk, ErrandSearch, ErrandPhoto, Speaks, Offer, OfferedBuilding, FixedPair, Block,
-                 Report, Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine,
+                 ErrandAsk, ErrandSearch, ErrandPhoto, TillReceipt, Speaks, Offer, OfferedBuilding, FixedPair,
+                 Block, Report, Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine,
                  Handover, ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem,
                  ItemTier, ItemPrice, ItemTotals, CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply,
                  LedgerEntry, CampaignBalance, HandOutEvent, CampaignPhoto, OfferedRound, RoundBag,

@@ -202,3 +202,49 @@ TEST_CASE("a picture of this device has an address while it is shown, and not lo
     }
     CHECK(platform.pictures.empty());
 }
+
+TEST_CASE("the helper photographs the receipt, and who pays sees it with what is owed") {
+    Prescription town;
+    town.shows_errand(town.theirs);
+    REQUIRE(town.screen.press(text("till.add")));
+    town.screen.wait(0);
+    REQUIRE(town.last<SetTillReceipt>());
+    CHECK(town.last<SetTillReceipt>()->errand == town.theirs);
+    REQUIRE(town.picture(text("till.title")));
+    CHECK(town.screen.shows(text("till.change")));
+    CHECK(town.picture("第 1 张照片"));  // The prescription is another one.
+    REQUIRE(town.screen.press(text("till.remove")));
+    CHECK(town.last<RemoveTillReceipt>());
+    CHECK_FALSE(town.picture(text("till.title")));
+}
+
+TEST_CASE("who asked sees the receipt and since when somebody has it, and cannot change it") {
+    Prescription town;
+    Errand errand;
+    errand.id = made<ErrandId>(61);
+    errand.kind = ErrandKind::Shopping;
+    errand.window = {clock_at(18), clock_at(22)};
+    errand.asked_at = clock_at(17);
+    errand.state = ErrandState::OnTheWay;
+    errand.helper = made<PersonId>(11);
+    town.add(errand);
+    ErrandDetail detail;
+    detail.id = errand.id;
+    detail.asked_for = detail.asked_by = town.me;
+    town.add(detail);
+    Grant grant;
+    grant.id = made<GrantId>(90);
+    grant.about = town.me;
+    grant.to = *errand.helper;
+    grant.what = LookAt::DoorAndContact;
+    grant.because = ref(errand.id);
+    grant.window = {clock_at(17, 40), clock_at(22)};
+    town.add(grant);
+    town.add(TillReceipt{made<TillReceiptId>(91), errand.id, *errand.helper, clock_at(18), 640, 480, 1000});
+    town.open();
+    town.shows_errand(errand.id);
+    CHECK(town.picture(text("till.title")));
+    CHECK(!town.screen.shows(text("till.remove")));
+    CHECK(!town.screen.shows(text("till.change")));
+    CHECK(town.screen.shows(past_words(clock_at(17, 40), town.viewer().saying(town.now))));
+}

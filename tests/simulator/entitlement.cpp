@@ -58,6 +58,7 @@ const std::vector<Row> policy = {
     {RideAppointment::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
     {ErrandItem::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
     {ErrandPhoto::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
+    {TillReceipt::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
     {ErrandResult::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
     {ErrandTurned::record_type, {Coordinator, DidIt}},
     {NumberBlock::record_type, {DidIt}},
@@ -160,6 +161,7 @@ ErrandId errand_of(const AnyRecord& record) {
     if (const auto* appointment = std::get_if<RideAppointment>(&record)) return appointment->id;
     if (const auto* item = std::get_if<ErrandItem>(&record)) return item->errand;
     if (const auto* photo = std::get_if<ErrandPhoto>(&record)) return photo->errand;
+    if (const auto* receipt = std::get_if<TillReceipt>(&record)) return receipt->errand;
     if (const auto* search = std::get_if<ErrandSearch>(&record)) return search->id;
     if (const auto* leg = std::get_if<RideLeg>(&record)) return leg->errand;
     if (const auto* line = std::get_if<MedicineLine>(&record)) return line->errand;

@@ -304,6 +304,12 @@ Command Wishes::about_appointments(const State& seen, PersonId me, Instant now) 
 // Of what the viewer asked for, mostly. What a photo shows is a secret like any other.
 Command Wishes::about_photos(const State& seen, PersonId me) {
     if (random_.chance(200)) return RemovePhoto{one_of(seen.errand_photos)};
+    if (random_.chance(50)) return RemoveTillReceipt{one_of(seen.till_receipts)};
+    if (random_.chance(300)) {
+        const auto helped = seen.errands.where<&Errand::helper>(me);
+        const ErrandId bought = helped.empty() ? one_of(seen.errands) : random_.pick(helped)->id;
+        return SetTillReceipt{bought, {tests::grey_jpeg(16, 16, {}, secret("receipt "))}};
+    }
     const auto mine = seen.errand_details.where<&ErrandDetail::asked_by>(me);
     const ErrandId errand =
         mine.empty() || random_.chance(200) ? one_of(seen.errands) : random_.pick(mine)->id;

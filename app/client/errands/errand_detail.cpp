@@ -135,6 +135,18 @@ void draw_what(const Known& known, const Viewer& me, Instant now, const Errand& 
 
 // --- How far it is
 
+// Since when the helper has it: since the two may reach each other. Empty for whoever may not know that.
+std::string claimed_words(const State& state, const Errand& errand, const Saying& saying) {
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    if (!detail || !errand.helper) return {};
+    std::optional<Instant> since;
+    for (const Grant* grant : state.grants.where<&Grant::about>(detail->asked_for)) {
+        if (grant->to != *errand.helper || grant->because != ref(errand.id)) continue;
+        since = since ? std::max(*since, grant->window.from) : grant->window.from;
+    }
+    return since ? past_words(*since, saying) : std::string();
+}
+
 void draw_steps(const Known& known, const Viewer& me, Instant now, const Errand& errand) {
     const ErrandResult* result = known.state.errand_results.find(errand.id);
     const ui::Card card("steps");
@@ -145,8 +157,9 @@ void draw_steps(const Known& known, const Viewer& me, Instant now, const Errand&
     const std::string asked = past_words(errand.asked_at, me.saying(now));
     const std::string done = result ? past_words(result->at, me.saying(now)) : std::string();
     const bool open = errand.state == ErrandState::Open;
+    const std::string claimed = open ? std::string() : claimed_words(known.state, errand, me.saying(now));
     const ui::Step all[] = {{text("errand.step.asked"), asked},
-                            {text(open ? "errand.step.waits" : "errand.step.claimed"), {}},
+                            {text(open ? "errand.step.waits" : "errand.step.claimed"), claimed},
                             {text("errand.step.way"), {}},
                             {text("errand.step.done"), done}};
     const int current = errand.state == ErrandState::Done ? 4 : errand.state == ErrandState::OnTheWay ? 2 : 1;
@@ -375,6 +388,8 @@ void forget_other(ErrandsInput& input, ErrandId errand) {
     open_sheet(input, ErrandSheet::None);
     input.photos = std::make_shared<ChosenPhotos>();
     input.photo = {};
+    input.till_receipt = std::make_shared<ChosenPhotos>();
+    input.large_receipt = {};
     input.facts = {};
     input.of = errand;
 }
@@ -507,6 +522,7 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
     errand_photos(known, me, now, errand, input, outbox, services);
     errand_medicine(known, me, now, errand, input, outbox);
     draw_result(known, me, now, errand, input, outbox);
+    till_receipt(known, me, now, errand, input, outbox, services);
     draw_steps(known, me, now, errand);
     errand_search(known, me, now, errand, input, outbox);
     draw_history(known, me, now, errand);

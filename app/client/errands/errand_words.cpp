@@ -223,6 +223,13 @@ PressedWords ErrandTelling::operator()(const RemovePhoto& command) const {
     const ErrandPhoto* photo = state.errand_photos.find(command.photo);
     return about("pressed.428", photo ? photo->errand : ErrandId{}, Icon::Trash2);
 }
+PressedWords ErrandTelling::operator()(const SetTillReceipt& command) const {
+    return about("pressed.376", command.errand, Icon::Camera);
+}
+PressedWords ErrandTelling::operator()(const RemoveTillReceipt& command) const {
+    const TillReceipt* receipt = state.till_receipts.find(command.receipt);
+    return about("pressed.377", receipt ? receipt->errand : ErrandId{}, Icon::Trash2);
+}
 PressedWords ErrandTelling::operator()(const SetOffer&) const {
     return {text("pressed.430"), {}, Icon::HeartHandshake};
 }

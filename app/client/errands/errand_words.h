@@ -58,6 +58,8 @@ struct ErrandTelling {
     PressedWords operator()(const EndSeries& command) const;
     PressedWords operator()(const AttachPhoto& command) const;
     PressedWords operator()(const RemovePhoto& command) const;
+    PressedWords operator()(const SetTillReceipt& command) const;
+    PressedWords operator()(const RemoveTillReceipt& command) const;
     PressedWords operator()(const SetOffer& command) const;
     PressedWords operator()(const SetSpoken& command) const;
     PressedWords operator()(const PauseOffer& command) const;

@@ -74,6 +74,8 @@ struct ErrandsInput {
     PersonId about;  // Of the sheet Report.
     SharedPhotos photos = std::make_shared<ChosenPhotos>();
     LargePhoto photo;
+    SharedPhotos till_receipt = std::make_shared<ChosenPhotos>();
+    LargePhoto large_receipt;
 };
 
 // 23.5, 23.50, ¥23，50: cents; nothing when it is no amount of money.
@@ -110,6 +112,9 @@ LINLI_LATER void errand_medicine(const Known& known, const Viewer& me, Instant n
 // Its photos; where there could be one, who asked can add it. Drawn by errand_detail.
 LINLI_LATER void errand_photos(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                                ErrandsInput& input, Outbox& outbox, Services& services);
+// The slip of the till: the helper shows it, who pays sees it. Drawn by errand_detail.
+LINLI_LATER void till_receipt(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                              ErrandsInput& input, Outbox& outbox, Services& services);
 // Bags that I am asked to look at. Drawn on today's page.
 LINLI_LATER void draw_looks_asked(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
 // What I am asked to do, with yes and no. Drawn on today's page and above the errands.

@@ -56,6 +56,8 @@ void draw_done(const SimplePage& page, const Errand& errand, const ErrandResult&
             ui::simple_line(joined(item->words.item, text("errand.instead", {{"item", item->instead}})));
     }
     if (!result.note.empty()) ui::simple_line(result.note);
+    if (const TillReceipt* receipt = till_receipt_of(page.known.state, errand.id))
+        draw_pictures(page.known, {PhotoId{receipt->id.bits}}, till_receipt_words(true), page.services);
     ui::simple_line(text("simple.owed_second"), {.small = true});
 }
 
