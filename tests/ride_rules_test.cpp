@@ -369,7 +369,7 @@ TEST_CASE("who must be there in time is fetched so that they are, neither late n
     const TimeRange fetched = time_to_be_fetched(town.state, "市三院 透析中心", arrive);
     CHECK(fetched == TimeRange{town.tomorrow(8) + minutes(25), town.tomorrow(9) + minutes(25)});
     const ErrandId narrow = town.appointment(town.qin, fetched, arrive);
-    const ErrandId wide = town.appointment(town.wen, {town.tomorrow(7), town.tomorrow(12)}, arrive);
+    const ErrandId wide = town.appointment(town.admin, {town.tomorrow(7), town.tomorrow(12)}, arrive);
     REQUIRE(town.plan() == 0);
     for (const ErrandId ride : {narrow, wide}) {
         const auto legs = legs_of(town.state, ride);
@@ -460,8 +460,8 @@ TEST_CASE("a house far from the gate is a longer way, and from house to house no
         REQUIRE(town.run(town.coordinator, PlaceBuilding{{building, east_m, north_m}}) == allowed);
     };
     place(town.qin, 2500, 0);
-    place(town.wen, 2500, 500);
-    const ErrandId first = town.ride(town.qin, 8), second = town.ride(town.wen, 8);
+    place(town.admin, 2500, 500);
+    const ErrandId first = town.ride(town.qin, 8), second = town.ride(town.admin, 8);
     const RideDay day = ride_day(town.state, town.day, town.now);
     REQUIRE(check_ride_problem(day.problem));
     const Ride& a = day.problem.rides[*day.ride_of(first, LegWay::There)];

@@ -208,6 +208,7 @@ TEST_CASE("who must be at the hospital in time says so, and is fetched as early 
     ask.arrive_from = 9 * 60 + 30;
     ask.arrive_until = 10 * 60;
     town.screen.draw_again();
+    town.screen.wait(0);
     REQUIRE(town.screen.press_only(text("ask.send")));
     const auto* asked = town.last<AskForHelp>();
     const auto* said = town.last<SetAppointment>();
