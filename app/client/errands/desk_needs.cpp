@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "app/client/action.h"
 #include "app/client/errands/errand_words.h"
 #include "app/client/shifts/shift_view.h"
 #include "app/client/ui/ui.h"

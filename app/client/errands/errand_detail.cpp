@@ -4,6 +4,7 @@
 #include "app/client/errands/errand_again.h"
 #include "app/client/errands/errand_words.h"
 #include "app/client/errands/errands_page.h"
+#include "app/client/helpers/spoken.h"
 #include "app/client/rides/rides_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/core/characters.h"

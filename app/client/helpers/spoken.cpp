@@ -16,7 +16,7 @@ std::string language_name(int language) {
 std::string languages_words(std::int32_t languages) {
     std::string words;
     for (int language = 0; language < language_count; ++language) {
-        if ((languages & 1 << language) == 0) continue;
+        if ((languages & (1 << language)) == 0) continue;
         words += (words.empty() ? "" : text("list.comma")) + language_name(language);
     }
     return words;
@@ -43,7 +43,7 @@ void spoken_part(const Acting& by, PersonId person) {
         const ui::Scope scope("speaks");
         const ui::Flow flow;
         for (int language = 0; language < language_count; ++language) {
-            const bool on = (known & 1 << language) != 0;
+            const bool on = (known & (1 << language)) != 0;
             if (ui::filter_chip(language_name(language), on, language)) said ^= 1 << language;
         }
     }
