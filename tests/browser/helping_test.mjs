@@ -121,6 +121,12 @@ test("a daughter far away asks for her mother, and follows it", async () => {
 test("who calls is helped on one page, and a helper's yes on the telephone counts", async () => {
     const mother = await nameOf(elder), who = await nameOf(helper);
     const { page } = coordinator;
+    await personOf(mother);
+    for (const key of ["offer.language.0", "offer.language.1"]) {
+        await button(coordinator, key).click();
+        await untilAtRest(page);
+    }
+    await leavePicture(page, "person-speaks");
     await open(coordinator, "/phone-desk");
     await button(coordinator, "ask.call_120").or(page.getByRole("link", { name: words("ask.call_120") }))
         .first().waitFor();
@@ -128,6 +134,7 @@ test("who calls is helped on one page, and a helper's yes on the telephone count
     await page.getByRole("main").getByRole("link", { name: new RegExp(mother) }).first().click();
     await page.waitForURL(/phone-desk\/[0-9a-f]{32}/);
     const route = /#(\S+)/.exec(page.url())[1];
+    await page.getByText(new RegExp(words("offer.language.1"))).first().waitFor();
     await untilAtRest(page);
     await starts(coordinator, "errand.kind.4").click();
     await page.getByRole("textbox", { name: words("ask.what.4") }).fill("两袋旧书");
