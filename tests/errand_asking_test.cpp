@@ -6,6 +6,7 @@
 #include "shared/commands/timers.h"
 #include "shared/errands/errand_book.h"
 #include "shared/errands/match_book.h"
+#include "shared/errands/silence.h"
 #include "shared/helpers/audiences.h"
 #include "shared/helpers/helper_book.h"
 #include "tests/town.h"
@@ -285,6 +286,85 @@ TEST_CASE("who goes to the pharmacy anyway is asked first for the next door's me
     CHECK(goes_anyway(best(second)));
     const ErrandId table = town.ask(something(Urgency::Today));
     CHECK_FALSE(best(table).helper == goes);  // For anything else they have enough to do.
+}
+
+TEST_CASE("who lives nearer is asked first, as soon as it is said where the houses stand") {
+    Asking town;
+    const PersonId east = town.enter("8", "101", "何东"), west = town.enter("9", "101", "何西");
+    for (const PersonId person : {east, west}) town.give(person, Role::Volunteer);
+    const ErrandId errand = town.ask(something(Urgency::Today));
+    const auto stands = [&](PersonId helper) {
+        return *standing_of(town.state, town.state.errands.at(errand), helper, town.now);
+    };
+    const auto distance_to = [&](PersonId helper) {
+        for (const MeritReason& why : stands(helper).why) {
+            if (why.merit == Merit::Distance) return why.argument;
+        }
+        return 0;
+    };
+    const auto place = [&](PersonId person, std::int32_t east_m) {
+        const BuildingId building =
+            town.state.households.at(town.state.residents.at(person).household).building;
+        REQUIRE(town.run(town.coordinator, PlaceBuilding{{building, east_m, 0}}) == allowed);
+    };
+    place(town.qin, 100);
+    place(east, 200);
+    CHECK(distance_to(east) == 100);
+    CHECK(distance_to(west) == 0);  // Nobody knows how far that is.
+    place(west, -900);
+    CHECK(distance_to(west) == 1000);
+    CHECK(stands(east).place < stands(west).place);
+    place(east, 1900);
+    place(west, 0);
+    CHECK(stands(west).place < stands(east).place);
+}
+
+TEST_CASE("who speaks her language is better, and to chat with her nobody else comes into question") {
+    Asking town;
+    constexpr std::int32_t shanghainese = 1 << static_cast<int>(SpokenLanguage::Shanghainese);
+    const PersonId speaker = town.near.back(), other = town.near.front();
+    Asked chat = something(Urgency::Today);
+    chat.kind = ErrandKind::Company;
+    const ErrandId table = town.ask(something(Urgency::Today)), company = town.ask(chat);
+    const auto stands = [&](ErrandId errand, PersonId helper) {
+        return *standing_of(town.state, town.state.errands.at(errand), helper, town.now);
+    };
+    CHECK(stands(company, other).why_not.empty());
+    CHECK(town.reason(town.lu, SetSpoken{shanghainese}, town.qin) == Reason::NotForOthers);
+    CHECK(town.reason(town.qin, SetSpoken{all_languages + 1}) == Reason::OfferInvalid);
+    REQUIRE(town.run(town.qin, SetSpoken{shanghainese}) == allowed);
+    REQUIRE(town.run(speaker, SetSpoken{shanghainese}) == allowed);
+    CHECK(stands(table, speaker).place == 1);
+    CHECK(stands(table, other).place > 1);
+    CHECK(stands(table, other).why_not.empty());
+    CHECK(stands(company, speaker).why_not.empty());
+    REQUIRE(stands(company, other).why_not.size() == 1);
+    CHECK(stands(company, other).why_not.front().barrier == Barrier::NoCommonLanguage);
+    REQUIRE(town.run(town.qin, SetSpoken{0}) == allowed);
+    CHECK(!town.state.speaks.find(town.qin));
+    CHECK(stands(company, other).why_not.empty());
+}
+
+TEST_CASE("who usually takes long to answer is asked a little later, once there are answers enough to tell") {
+    Asking town;
+    const PersonId slow = town.near.front();
+    for (const int taken : {10, 40, 50}) {
+        CHECK(usual_answer_minutes(town.state, slow) == 0);
+        const ErrandId errand = town.ask(something(Urgency::Today));
+        REQUIRE(town.run(town.coordinator, AskHelpers{errand, {slow}}) == allowed);
+        const auto asks = town.state.errand_asks.where<&ErrandAsk::errand>(errand);
+        REQUIRE(asks.size() == 1);
+        town.now = town.now + minutes(taken);
+        REQUIRE(town.run(slow, AnswerAsk{asks.front()->id, AskAnswer::No}) == allowed);
+    }
+    CHECK(usual_answer_minutes(town.state, slow) == 40);
+    const ErrandId errand = town.ask(something(Urgency::Today));
+    const HelperStanding standing = *standing_of(town.state, town.state.errands.at(errand), slow, town.now);
+    const auto slowly = std::find_if(standing.why.begin(), standing.why.end(), [](const MeritReason& why) {
+        return why.merit == Merit::AnswersSlowly;
+    });
+    REQUIRE(slowly != standing.why.end());
+    CHECK(slowly->argument == 40);
 }
 
 TEST_CASE("a fixed pair is first; who is blocked is neither asked nor told why") {

@@ -146,3 +146,40 @@ TEST_CASE("the largest photo goes over the wire as it is, a larger one not at al
     CHECK(std::get<AttachPhoto>(*read).jpeg.bytes == largest);
     CHECK_FALSE(decode_command(encode(Command(AttachPhoto{{}, {largest + 'x'}}))));
 }
+
+TEST_CASE("who laid the money out shows the receipt, one of an errand, until it is settled") {
+    Prescription town;
+    const auto receipt = [&] { return SetTillReceipt{town.errand, {grey_jpeg()}}; };
+    CHECK(town.reason(town.lu, receipt()) == Reason::ErrandNotYours);
+    REQUIRE(town.run(town.lu, ClaimErrand{town.errand}) == allowed);
+    CHECK(town.reason(town.qin, receipt()) == Reason::ErrandNotYours);
+    CHECK(town.reason(town.lu, SetTillReceipt{town.errand, {"no picture"}}) == Reason::PhotoInvalid);
+    REQUIRE(town.run(town.lu, receipt()) == allowed);
+    const TillReceiptId first = till_receipt_of(town.state, town.errand)->id;
+    REQUIRE(town.run(town.lu, receipt()) == allowed);
+    CHECK(town.state.till_receipts.size() == 1);
+    CHECK(!town.state.till_receipts.find(first));
+    const TillReceiptId second = till_receipt_of(town.state, town.errand)->id;
+    CHECK(town.reason(town.qin, RemoveTillReceipt{second}) == Reason::PhotoUnknown);
+    SUBCASE("removed") {
+        REQUIRE(town.run(town.lu, RemoveTillReceipt{second}) == allowed);
+        CHECK(town.state.till_receipts.size() == 0);
+    }
+    SUBCASE("kept when it is done, gone when it is settled") {
+        REQUIRE(town.run(town.lu, FinishErrand{town.errand, 3000, ""}) == allowed);
+        CHECK(town.state.till_receipts.size() == 1);
+        REQUIRE(town.run(town.lu, receipt()) == allowed);  // It was in the other pocket.
+        REQUIRE(town.run(town.lu, SettleErrand{town.errand}) == allowed);
+        CHECK(town.state.till_receipts.size() == 0);
+        CHECK(town.reason(town.lu, receipt()) == Reason::NothingToSettle);
+    }
+    SUBCASE("nothing is owed: nobody needs it") {
+        REQUIRE(town.run(town.lu, FinishErrand{town.errand, 0, ""}) == allowed);
+        CHECK(town.state.till_receipts.size() == 0);
+    }
+    SUBCASE("handed back, or no longer needed") {
+        REQUIRE(town.run(town.lu, HandBackErrand{town.errand, "病了"}) == allowed);
+        CHECK(town.state.till_receipts.size() == 0);
+        CHECK(town.reason(town.lu, receipt()) == Reason::ErrandNotYours);
+    }
+}

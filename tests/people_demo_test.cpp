@@ -53,6 +53,10 @@ void check_counts(const DemoCommunity& community, const DemoCounts& counts) {
     std::set<std::string> compounds;
     for (const DemoBuilding& building : community.buildings) compounds.insert(building.compound);
     CHECK(static_cast<int>(compounds.size()) == counts.compounds);
+    std::set<std::pair<std::int32_t, std::int32_t>> places;
+    for (const DemoBuilding& building : community.buildings)
+        places.insert({building.east_m, building.north_m});
+    CHECK(places.size() == community.buildings.size());
     CHECK(static_cast<int>(community.households.size()) == counts.households);
     CHECK(static_cast<int>(community.people.size()) == counts.residents);
     CHECK(count_people(community, [](const DemoPerson& p) { return p.age >= 65; }) == counts.aged_65_or_more);

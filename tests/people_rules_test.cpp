@@ -200,3 +200,21 @@ TEST_CASE("what two entries of one person both had is not there twice after merg
     CHECK(town.state.roles.where<&RoleHeld::person>(twice).size() == 1);
     CHECK(town.state.proxies.where<&Proxy::for_whom>(town.qin).size() == 1);
 }
+
+TEST_CASE("where a building stands is said by coordinators, within what one can walk or drive") {
+    Town town;
+    const BuildingId building =
+        town.state.households.at(town.state.residents.at(town.qin).household).building;
+    const auto answer = [&](PersonId by, const BuildingPlace& place) {
+        return town.reason(by, PlaceBuilding{place});
+    };
+    CHECK(answer(town.coordinator, {building, 120, -40}) == std::nullopt);
+    CHECK(answer(town.qin, {building, 120, -40}) == Reason::NotAllowed);
+    CHECK(answer(town.coordinator, {BuildingId{{9, 9}}, 120, -40}) == Reason::BuildingUnknown);
+    CHECK(answer(town.coordinator, {building, farthest_from_gate_m + 1, 0}) == Reason::AmountInvalid);
+    CHECK(answer(town.coordinator, {building, 0, -farthest_from_gate_m - 1}) == Reason::AmountInvalid);
+    REQUIRE(town.run(town.coordinator, PlaceBuilding{{building, 120, -40}}) == std::nullopt);
+    REQUIRE(town.run(town.coordinator, PlaceBuilding{{building, 130, -40}}) == std::nullopt);
+    CHECK(town.state.building_places.at(building).east_m == 130);
+    CHECK(town.state.building_places.size() == 1);
+}

@@ -54,6 +54,19 @@ struct Rides : Town {
         REQUIRE(run(person, AskForHelp{asked, 0, {}}) == std::nullopt);
         return NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
     }
+    // Somebody who must be there between these times.
+    ErrandId appointment(PersonId person, const TimeRange& window, const TimeRange& arrive,
+                         Repeats repeats = {}) {
+        Asked asked;
+        asked.kind = ErrandKind::Ride;
+        asked.window = window;
+        asked.destination = "市三院 透析中心";
+        const std::uint64_t asking = number;
+        REQUIRE(run(person, AskForHelp{asked, 0, repeats}) == std::nullopt);
+        const auto errand = NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
+        REQUIRE(run(person, SetAppointment{errand, arrive}) == std::nullopt);
+        return errand;
+    }
     PlannedLeg leg(ErrandId errand, VehicleId vehicle, int hour, LegWay way = LegWay::There) const {
         return {errand, vehicle, way, {tomorrow(hour) + minutes(10), tomorrow(hour) + minutes(50)}};
     }
@@ -348,4 +361,120 @@ TEST_CASE("an urgent ride is put into the day by one press, and it is said who i
         CHECK(fitted(later).own.empty());
         CHECK(!fitted(later).fails);
     }
+}
+
+TEST_CASE("who must be there in time is fetched so that they are, neither late nor hours before") {
+    Rides town;
+    const TimeRange arrive{town.tomorrow(9) + minutes(30), town.tomorrow(10)};
+    const TimeRange fetched = time_to_be_fetched(town.state, "市三院 透析中心", arrive);
+    CHECK(fetched == TimeRange{town.tomorrow(8) + minutes(25), town.tomorrow(9) + minutes(25)});
+    const ErrandId narrow = town.appointment(town.qin, fetched, arrive);
+    const ErrandId wide = town.appointment(town.admin, {town.tomorrow(7), town.tomorrow(12)}, arrive);
+    REQUIRE(town.plan() == 0);
+    for (const ErrandId ride : {narrow, wide}) {
+        const auto legs = legs_of(town.state, ride);
+        REQUIRE(legs.size() == 1);
+        CHECK(legs.front()->window.until >= arrive.from);
+        CHECK(legs.front()->window.until <= arrive.until);
+    }
+}
+
+TEST_CASE("when to be there is said by who asks, of a ride, and after being fetched") {
+    Rides town;
+    const ErrandId ride = town.ride(town.qin, 8);
+    const TimeRange good{town.tomorrow(9), town.tomorrow(9) + minutes(30)};
+    const auto answer = [&](PersonId by, std::optional<TimeRange> arrive) {
+        return town.reason(by, SetAppointment{ride, arrive});
+    };
+    CHECK(answer(town.qin, good) == allowed);
+    CHECK(answer(town.coordinator, good) == allowed);
+    CHECK(answer(town.qin, std::nullopt) == allowed);
+    CHECK(answer(town.lu, good) == Reason::ErrandUnknown);
+    CHECK(answer(town.qin, TimeRange{good.until, good.from}) == Reason::TimesInvalid);
+    CHECK(answer(town.qin, TimeRange{town.tomorrow(7), good.until}) == Reason::TimesInvalid);
+    CHECK(answer(town.qin, TimeRange{good.from, good.from + days(3)}) == Reason::TimesInvalid);
+    Asked rubbish;
+    rubbish.kind = ErrandKind::Rubbish;
+    rubbish.window = {town.tomorrow(8), town.tomorrow(9)};
+    rubbish.what = "旧书";
+    const std::uint64_t asking = town.number;
+    REQUIRE(town.run(town.qin, AskForHelp{rubbish, 0, {}}) == allowed);
+    const auto other = NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
+    CHECK(town.reason(town.qin, SetAppointment{other, good}) == Reason::ErrandUnknown);
+    REQUIRE(town.run(town.qin, WithdrawErrand{ride, ""}) == allowed);
+    CHECK(answer(town.qin, good) == Reason::ErrandOver);
+}
+
+TEST_CASE("another time to be there is planned anew, the same time again is not") {
+    Rides town;
+    const TimeRange arrive{town.tomorrow(9), town.tomorrow(9) + minutes(30)};
+    const ErrandId ride = town.appointment(town.qin, {town.tomorrow(8), town.tomorrow(9)}, arrive);
+    REQUIRE(town.plan() == 0);
+    REQUIRE(town.run(town.qin, SetAppointment{ride, arrive}) == allowed);
+    CHECK(legs_of(town.state, ride).size() == 1);
+    const TimeRange later{town.tomorrow(10), town.tomorrow(10) + minutes(30)};
+    REQUIRE(town.run(town.qin, SetAppointment{ride, later}) == allowed);
+    CHECK(legs_of(town.state, ride).empty());
+    CHECK(town.state.ride_appointments.at(ride).arrive == later);
+    REQUIRE(town.run(town.qin, SetAppointment{ride, std::nullopt}) == allowed);
+    CHECK(!town.state.ride_appointments.find(ride));
+}
+
+TEST_CASE("an appointment moves with the ride, comes again with it, and goes with it") {
+    Rides town;
+    const TimeRange arrive{town.tomorrow(9), town.tomorrow(9) + minutes(30)};
+    const ErrandId ride =
+        town.appointment(town.qin, {town.tomorrow(8), town.tomorrow(9)}, arrive, {every_day, {}});
+    Asked asked;
+    asked.kind = ErrandKind::Ride;
+    asked.window = {town.tomorrow(8), town.tomorrow(9)};
+    asked.destination = "市三院";
+    SUBCASE("a day later") {
+        asked.window = {town.tomorrow(24 + 8), town.tomorrow(24 + 9)};
+        REQUIRE(town.run(town.qin, ChangeErrand{ride, asked}) == allowed);
+        CHECK(town.state.ride_appointments.at(ride).arrive ==
+              TimeRange{arrive.from + days(1), arrive.until + days(1)});
+    }
+    SUBCASE("it is no ride any more") {
+        asked.kind = ErrandKind::Other;
+        asked.what = "不去了";
+        REQUIRE(town.run(town.qin, ChangeErrand{ride, asked}) == allowed);
+        CHECK(!town.state.ride_appointments.find(ride));
+    }
+    SUBCASE("the next day's is as much later") {
+        const ErrandSeriesId series = *town.state.errand_details.at(ride).series;
+        REQUIRE(town.run({}, Principal::Server, AskAgain{series}) == allowed);
+        const ErrandId next = town.state.errand_series.at(series).newest;
+        REQUIRE(next != ride);
+        CHECK(town.state.ride_appointments.at(next).arrive ==
+              TimeRange{arrive.from + days(1), arrive.until + days(1)});
+        CHECK(town.state.ride_appointments.at(ride).arrive == arrive);
+    }
+}
+
+TEST_CASE("a house far from the gate is a longer way, and from house to house nobody drives by the gate") {
+    Rides town;
+    const auto place = [&](PersonId person, std::int32_t east_m, std::int32_t north_m) {
+        const BuildingId building =
+            town.state.households.at(town.state.residents.at(person).household).building;
+        REQUIRE(town.run(town.coordinator, PlaceBuilding{{building, east_m, north_m}}) == allowed);
+    };
+    place(town.qin, 2500, 0);
+    place(town.admin, 2500, 500);
+    const ErrandId first = town.ride(town.qin, 8), second = town.ride(town.admin, 8);
+    const RideDay day = ride_day(town.state, town.day, town.now);
+    REQUIRE(check_ride_problem(day.problem));
+    const Ride& a = day.problem.rides[*day.ride_of(first, LegWay::There)];
+    const Ride& b = day.problem.rides[*day.ride_of(second, LegWay::There)];
+    const auto time = [&](std::uint32_t from, std::uint32_t to) {
+        return day.problem.travel.times[from * day.problem.travel.places + to];
+    };
+    constexpr RideTime minute = 60;
+    CHECK(time(day.problem.vehicles.front().start_place, a.from_place) == 13 * minute);
+    CHECK(time(a.from_place, a.to_place) == (13 + 20) * minute);
+    CHECK(time(a.from_place, b.from_place) == 156);  // 650 metres of streets.
+    CHECK(a.to_place == b.to_place);
+    REQUIRE(town.plan() == 0);
+    const TimeRange driven = legs_of(town.state, first).front()->window;
+    CHECK(driven.until - driven.from >= minutes(33));
 }

@@ -40,6 +40,8 @@ ShownPhoto shown(const Known& known, const Record& photo, Services& services) {
 std::optional<ShownPhoto> shown_photo(const Known& known, PhotoId id, Services& services) {
     if (const ErrandPhoto* photo = known.state.errand_photos.find({id.bits}))
         return shown(known, *photo, services);
+    if (const TillReceipt* photo = known.state.till_receipts.find({id.bits}))
+        return shown(known, *photo, services);
     if (const CampaignPhoto* photo = known.state.campaign_photos.find({id.bits}))
         return shown(known, *photo, services);
     return std::nullopt;

@@ -100,6 +100,11 @@ struct Telling : RosterTelling {
     PressedWords operator()(const MoveHouse& command) const {
         return person("pressed.105", command.person, Icon::Building2);
     }
+    PressedWords operator()(const PlaceBuilding& command) const {
+        const Building* building = state.buildings.find(command.place.id);
+        const Door door = building ? Door{building->compound, building->name, {}, {}} : Door{};
+        return {text("pressed.374"), door_words(door), Icon::MapPin};
+    }
     PressedWords operator()(const MergePersons& command) const {
         return person("pressed.106", command.keep, Icon::Users);
     }

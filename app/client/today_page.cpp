@@ -158,7 +158,7 @@ void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& inp
 
 // The whole picture, for who coordinates.
 void draw_picture(const Known& known, const Viewer& me, Instant now, TodayInput& input, Routes& routes) {
-    if (me.coordinator) draw_houses(known, me, now, input.desk);
+    if (me.coordinator) draw_houses(known, me, now, input.desk, outbox);
     coverage_tonight(known, me, now, routes);
 }
 

@@ -10,8 +10,12 @@ namespace linli {
 template <class Record, auto Rows>
 struct FollowsErrand {
     static void mark_errand(const State& state, ErrandId errand, Marked& marked) {
-        for (const Record* one : (state.*Rows).template where<&Record::errand>(errand))
-            marked.add<Record>(one->id);
+        if constexpr (requires(const Record& record) { record.errand; }) {
+            for (const Record* one : (state.*Rows).template where<&Record::errand>(errand))
+                marked.add<Record>(one->id);
+        } else {
+            marked.add<Record>(errand);  // It has the errand's key.
+        }
     }
     static void mark(const State& state, const Errand& changed, Marked& marked) {
         mark_errand(state, changed.id, marked);
@@ -58,6 +62,13 @@ struct AudienceOf<ErrandDetail> {
 };
 
 template <>
+struct AudienceOf<RideAppointment> : FollowsErrand<RideAppointment, &State::ride_appointments> {
+    static Audience of(const State& state, const RideAppointment& appointment) {
+        return audience_of_detail(state, appointment.id);
+    }
+};
+
+template <>
 struct AudienceOf<ErrandItem> : FollowsErrand<ErrandItem, &State::errand_items> {
     static Audience of(const State& state, const ErrandItem& item) {
         return audience_of_detail(state, item.errand);
@@ -68,6 +79,13 @@ template <>
 struct AudienceOf<ErrandPhoto> : FollowsErrand<ErrandPhoto, &State::errand_photos> {
     static Audience of(const State& state, const ErrandPhoto& photo) {
         return audience_of_detail(state, photo.errand);
+    }
+};
+
+template <>
+struct AudienceOf<TillReceipt> : FollowsErrand<TillReceipt, &State::till_receipts> {
+    static Audience of(const State& state, const TillReceipt& receipt) {
+        return audience_of_detail(state, receipt.errand);
     }
 };
 

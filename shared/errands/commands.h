@@ -81,6 +81,19 @@ struct ChangeErrand {
     }
 };
 
+// When one who is driven must be there; nothing: no matter when. Pressed right behind the asking or the
+// changing, which tells the helper; what was planned for another time is planned anew.
+struct SetAppointment {
+    static constexpr std::uint16_t tag = 373;
+    ErrandId errand;
+    std::optional<TimeRange> arrive;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand), NAMED(arrive));
+    }
+};
+
 // At any stage before it is done. What a helper has laid out by then is still owed (FinishErrand).
 struct WithdrawErrand {
     static constexpr std::uint16_t tag = 402;
@@ -264,6 +277,29 @@ struct RemovePhoto {
     }
 };
 
+// What was paid for, as a photo, by the helper, from taking it on until it is settled. It takes the place of
+// the one that is there.
+struct SetTillReceipt {
+    static constexpr std::uint16_t tag = 376;
+    ErrandId errand;
+    Blob jpeg;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(errand), NAMED_UP_TO(max_photo_bytes, jpeg));
+    }
+};
+
+struct RemoveTillReceipt {
+    static constexpr std::uint16_t tag = 377;
+    TillReceiptId receipt;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(receipt));
+    }
+};
+
 // What somebody may do in other people's homes and with their money.
 struct VetHelper {
     static constexpr std::uint16_t tag = 421;
@@ -279,6 +315,7 @@ struct VetHelper {
 
 LINLI_RULES_OF(AskForHelp);
 LINLI_RULES_OF(ChangeErrand);
+LINLI_RULES_OF(SetAppointment);
 LINLI_RULES_OF(WithdrawErrand);
 LINLI_RULES_OF(ClaimErrand);
 LINLI_RULES_OF(StartErrand);
@@ -295,6 +332,8 @@ LINLI_RULES_OF(AskAgain);
 LINLI_RULES_OF(EndSeries);
 LINLI_RULES_OF(AttachPhoto);
 LINLI_RULES_OF(RemovePhoto);
+LINLI_RULES_OF(SetTillReceipt);
+LINLI_RULES_OF(RemoveTillReceipt);
 LINLI_RULES_OF(VetHelper);
 
 // Used by several files of rules. The two no longer have each other's numbers, unless things are still out.
@@ -309,8 +348,12 @@ void tell_askers(State& state, const Stamp& by, IdSource& ids, ErrandId errand, 
 void start_search(State& state, ErrandId errand, Instant at);
 // Somebody has it, or nobody is to.
 void end_search(State& state, ErrandId errand);
+// The time at which one is fetched was moved, and the appointment with it; one that no longer goes with the
+// ride is forgotten.
+void move_appointment(State& state, ErrandId errand, Duration by);
 // Nobody needs them any more.
 void erase_photos(State& state, ErrandId errand);
+void erase_till_receipt(State& state, ErrandId errand);
 // What this helper says to having been asked, if they were.
 void answer_asks(State& state, ErrandId errand, PersonId helper, AskAnswer answer, Instant at);
 

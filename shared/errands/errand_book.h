@@ -43,6 +43,10 @@ std::vector<const ErrandPhoto*> photos_of(const State& state, ErrandId errand);
 // May another photo be attached, whatever it shows?
 std::optional<Rejected> check_attaching(const State& state, const Stamp& by, ErrandId errand);
 
+const TillReceipt* till_receipt_of(const State& state, ErrandId errand);  // Nothing: there is none.
+// May the helper show one, whatever it looks like?
+std::optional<Rejected> check_till_receipt(const State& state, const Stamp& by, ErrandId errand);
+
 // May this person take it on? The one rule that list, button, proposal and server share.
 std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at);
 

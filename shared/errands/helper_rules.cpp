@@ -196,6 +196,7 @@ void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId id, const 
         end_party(state, id, *known->helper);
     }
     drop_planned_legs(state, id);
+    erase_till_receipt(state, id);
     Errand& errand = state.errands.edit(id);
     errand.helper = std::nullopt;
     errand.state = ErrandState::Open;
@@ -251,10 +252,12 @@ void change(State& state, const Stamp& by, const FinishErrand& command) {
     if (errand.state != ErrandState::Withdrawn) errand.state = ErrandState::Done;
     drop_planned_legs(state, command.errand);
     erase_photos(state, command.errand);
-    if (nothing_owed)
+    if (nothing_owed) {
+        erase_till_receipt(state, command.errand);
         end_party(state, command.errand, helper);
-    else
+    } else {
         keep_party_to_settle(state, by, ids, command.errand, helper);
+    }
     tell_askers(state, by, ids, command.errand, NoticeKind::ErrandDone);
 }
 
@@ -272,6 +275,7 @@ void change(State& state, const Stamp& by, const SettleErrand& command) {
     if (!result) return;
     const PersonId helper = result->helper;
     state.errand_results.edit(command.errand).settled_at = by.at;
+    erase_till_receipt(state, command.errand);
     end_party(state, command.errand, helper);
 }
 

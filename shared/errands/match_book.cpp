@@ -21,13 +21,17 @@ public:
         for (const auto& [id, row] : state.buildings.rows()) {
             const auto compound = compounds_.try_emplace(row.record.compound, compounds_.size()).first;
             const auto number = std::min(places_.size(), max_match_buildings - 1);
+            const BuildingPlace* spot = state.building_places.find(id);
             places_[id] = {.compound = static_cast<std::uint16_t>(compound->second),
-                           .building = static_cast<std::uint16_t>(number)};
+                           .building = static_cast<std::uint16_t>(number),
+                           .east_m = spot ? spot->east_m : 0,
+                           .north_m = spot ? spot->north_m : 0,
+                           .placed = spot != nullptr};
         }
     }
     MatchPlace place(std::optional<BuildingId> building) const {
         const auto found = building ? places_.find(*building) : places_.end();
-        return found == places_.end() ? MatchPlace{} : found->second;
+        return found == places_.end() ? MatchPlace{.placed = false} : found->second;
     }
 
 private:
@@ -66,6 +70,11 @@ bool has_lift(const State& state, BuildingId building) {
 
 std::uint8_t pets_of(bool dog, bool cat) {
     return static_cast<std::uint8_t>((dog ? pets::dog : 0) | (cat ? pets::cat : 0));
+}
+
+MatchBits spoken_by(const State& state, PersonId person) {
+    const Speaks* speaks = state.speaks.find(person);
+    return speaks ? static_cast<MatchBits>(speaks->languages) : 0;
 }
 
 // Somebody who is going to a pharmacy or hospital anyway: a way planned, or another door's medicine in hand.
@@ -191,7 +200,7 @@ MatchHelper match_helper(const State& state, const Errand& errand, Instant at, P
     MatchHelper helper;
     helper.id = person.bits;
     helper.kinds = static_cast<MatchBits>(offer.kinds) << 1;  // Kinds are counted from 1.
-    helper.languages = static_cast<MatchBits>(offer.languages);
+    helper.languages = static_cast<MatchBits>(offer.languages) | spoken_by(state, person);
     if (goes_to_the_pharmacy(state, person, at)) helper.groups = pharmacy_group;
     helper.vetted_for_homes = vetting && vetting->inside;
     helper.vetted_for_money = vetting && vetting->money;
@@ -235,7 +244,10 @@ std::int32_t unassigned_cost(Urgency urgency) {
 
 MatchBook::MatchBook(const State& state, Instant at)
     : state_(state), at_(at), plan_(std::make_unique<Plan>(state)), people_(linli::helpers(state)) {
-    for (const PersonId person : people_) in_vain_.push_back(asked_in_vain(state, person, at));
+    for (const PersonId person : people_) {
+        in_vain_.push_back(asked_in_vain(state, person, at));
+        answer_minutes_.push_back(usual_answer_minutes(state, person));
+    }
 }
 
 MatchBook::~MatchBook() = default;
@@ -252,6 +264,8 @@ MatchRequest MatchBook::request(const Errand& errand) const {
     const ErrandDetail* detail = state_.errand_details.find(errand.id);
     if (!detail) return wanted;
     wanted.person = detail->asked_for.bits;
+    wanted.languages_wished = spoken_by(state_, detail->asked_for);
+    if (errand.kind == ErrandKind::Company) wanted.languages = wanted.languages_wished;  // It is all talk.
     if (errand.kind == ErrandKind::Ride) wanted.seats += detail->ride.escorts;
     if (const Household* home = home_of(state_, detail->asked_for)) {
         wanted.stairs_floors = floor_of_room(home->room) - 1;
@@ -276,6 +290,7 @@ std::vector<MatchHelper> MatchBook::as_they_stand(const Errand& errand) const {
         if (buildings.empty()) helper.area.set();
         for (const BuildingId building : buildings) helper.area.set(plan_->place(building).building);
         helper.asked_in_vain = in_vain_[i];
+        helper.answers_in_minutes = answer_minutes_[i];
     }
     return all;
 }

@@ -43,6 +43,7 @@ private:
     const std::unique_ptr<Plan> plan_;
     const std::vector<PersonId> people_;
     std::vector<std::int32_t> in_vain_;
+    std::vector<std::int32_t> answer_minutes_;
     std::map<Alike, std::vector<MatchHelper>> alike_;
     std::vector<MatchHelper> taken_;  // As they stand to an errand that somebody has already.
 };

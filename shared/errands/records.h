@@ -127,6 +127,20 @@ struct ErrandDetail {
     }
 };
 
+// Of a medical ride: when one must be there, because somebody waits for one then. Whoever may know the rest
+// of the ride knows it.
+struct RideAppointment {
+    static constexpr std::uint16_t record_type = 132;
+    static constexpr const char* table_name = "ride_appointment";
+    ErrandId id;
+    TimeRange arrive;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(arrive));
+    }
+};
+
 // The same again on certain days of the week: dialysis on Monday, Wednesday, Friday. Each time is an errand
 // of its own, made a week ahead after the model of the newest one.
 struct ErrandSeries {
@@ -287,6 +301,25 @@ struct ErrandPhoto {
     }
 };
 using ErrandPhotoId = Id<ErrandPhoto>;
+
+// The slip of the till, photographed by the helper who laid the money out; there is one of an errand, until
+// it is settled. Its bytes lie where those of an ErrandPhoto do.
+struct TillReceipt {
+    static constexpr std::uint16_t record_type = 135;
+    static constexpr const char* table_name = "till_receipt";
+    Id<TillReceipt> id;
+    ErrandId errand;
+    PersonId by;
+    Instant at;
+    std::int32_t width = 0, height = 0;
+    std::int32_t bytes = 0;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(errand), NAMED(by), NAMED(at), NAMED(width), NAMED(height), NAMED(bytes));
+    }
+};
+using TillReceiptId = Id<TillReceipt>;
 
 // Case numbers that one device may give out, also without a network (DESIGN §4).
 struct NumberBlock {

@@ -178,6 +178,8 @@ ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange wi
     const auto items = items_of(state, model);
     Errand errand = *state.errands.find(model);
     ErrandDetail detail = *state.errand_details.find(model);
+    const RideAppointment* appointment = state.ride_appointments.find(model);
+    const Duration later = window.from - errand.window.from;
     errand.id = detail.id = id;
     errand.number = number_for(state, by, ids, 0);
     errand.window = window;
@@ -190,6 +192,10 @@ ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange wi
     for (const ErrandItem* item : items) lines.push_back(*item);
     state.errands.insert(errand);
     state.errand_details.insert(detail);
+    if (appointment) {
+        state.ride_appointments.insert({id, TimeRange(appointment->arrive)});
+        move_appointment(state, id, later);
+    }
     for (ErrandItem& line : lines) {
         line.id = ids.next<ErrandItemId>();
         line.errand = id;
@@ -239,6 +245,7 @@ void change(State& state, const Stamp& by, const ChangeErrand& command) {
     IdSource ids(by);
     drop_planned_legs(state, command.errand);  // What was planned was planned for what was asked.
     Errand& errand = state.errands.edit(command.errand);
+    const Duration later = command.asked.window.from - errand.window.from;
     errand.kind = command.asked.kind;
     errand.window = command.asked.window;
     errand.urgency = command.asked.urgency;
@@ -249,6 +256,7 @@ void change(State& state, const Stamp& by, const ChangeErrand& command) {
     detail.what = command.asked.what;
     detail.destination = command.asked.destination;
     detail.ride = command.asked.ride;
+    move_appointment(state, command.errand, later);
     if (!helper) start_search(state, command.errand, by.at);
     if (helper)
         notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandChanged, ref(command.errand));
@@ -283,6 +291,7 @@ void change(State& state, const Stamp& by, const WithdrawErrand& command) {
     // Who has bought still brings it or is paid; who has the card still brings it back.
     if (!helper || has_bought(state, command.errand) || holds_things(state, command.errand, *helper)) return;
     errand.helper = std::nullopt;
+    erase_till_receipt(state, command.errand);
     leave_trips(state, command.errand);
     end_party(state, command.errand, *helper);
 }

@@ -72,6 +72,19 @@ std::int32_t asked_in_vain(const State& state, PersonId helper, Instant at) {
     return in_vain < silences_that_tell ? 0 : in_vain;
 }
 
+std::int32_t usual_answer_minutes(const State& state, PersonId helper) {
+    std::vector<const ErrandAsk*> asks = state.errand_asks.where<&ErrandAsk::helper>(helper);
+    std::erase_if(asks, [](const ErrandAsk* ask) { return !ask->answered_at; });
+    if (asks.size() < answers_that_tell) return 0;
+    std::sort(asks.begin(), asks.end(), [](const ErrandAsk* a, const ErrandAsk* b) { return a->at > b->at; });
+    asks.resize(std::min(asks.size(), answers_that_count));
+    const auto middle = asks.begin() + static_cast<std::ptrdiff_t>(asks.size() / 2);
+    const auto taken = [](const ErrandAsk* ask) { return *ask->answered_at - ask->at; };
+    std::nth_element(asks.begin(), middle, asks.end(),
+                     [&](const ErrandAsk* a, const ErrandAsk* b) { return taken(a) < taken(b); });
+    return static_cast<std::int32_t>(taken(*middle).ms / minutes(1).ms);
+}
+
 std::vector<const ErrandAsk*> asks_that_count(const State& state, const Errand& errand) {
     std::vector<const ErrandAsk*> asks = state.errand_asks.where<&ErrandAsk::errand>(errand.id);
     if (const auto since = changed_at(state, errand)) {

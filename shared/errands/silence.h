@@ -22,6 +22,11 @@ std::vector<const ErrandAsk*> unanswered_asks(const State& state, const Errand& 
 // 0 where that is less than silences_that_tell.
 std::int32_t asked_in_vain(const State& state, PersonId helper, Instant at);
 
+// How long this helper usually takes to answer, in minutes: the median of the latest answers. 0 where there
+// are too few to tell.
+inline constexpr std::size_t answers_that_tell = 3, answers_that_count = 9;
+std::int32_t usual_answer_minutes(const State& state, PersonId helper);
+
 // The asks of this errand as it is wanted now: who could not then, or found it too much, may be asked once
 // more when it was changed; not when a helper handed it back.
 std::vector<const ErrandAsk*> asks_that_count(const State& state, const Errand& errand);

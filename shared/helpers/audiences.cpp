@@ -1,8 +1,31 @@
 #include "shared/helpers/audiences.h"
 
+#include "shared/people/audiences.h"
 #include "shared/people/roles.h"
 
 namespace linli {
+
+Audience AudienceOf<Speaks>::of(const State& state, const Speaks& speaks) {
+    const Resident* resident = state.residents.find(speaks.id);
+    return resident ? AudienceOf<Resident>::of(state, *resident) : Audience{group::coordinators()};
+}
+
+void AudienceOf<Speaks>::mark(const State&, const Resident& changed, Marked& marked) {
+    marked.add<Speaks>(changed.id);
+}
+
+void AudienceOf<Speaks>::mark(const State& state, const Household& changed, Marked& marked) {
+    for (const Resident* resident : state.residents.where<&Resident::household>(changed.id))
+        marked.add<Speaks>(resident->id);
+}
+
+void AudienceOf<Speaks>::mark(const State&, const Grant& changed, Marked& marked) {
+    marked.add<Speaks>(changed.about);
+}
+
+void AudienceOf<Speaks>::mark(const State&, const Proxy& changed, Marked& marked) {
+    marked.add<Speaks>(changed.for_whom);
+}
 
 // The helper knows by this that there is this person, and no more: the door comes with an errand.
 Audience AudienceOf<FixedPair>::of(const State& state, const FixedPair& pair) {

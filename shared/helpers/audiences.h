@@ -6,6 +6,16 @@
 
 namespace linli {
 
+// Whoever holds the person's own entry, visitors included.
+template <>
+struct AudienceOf<Speaks> {
+    static Audience of(const State& state, const Speaks& speaks);
+    static void mark(const State& state, const Resident& changed, Marked& marked);
+    static void mark(const State& state, const Household& changed, Marked& marked);
+    static void mark(const State& state, const Grant& changed, Marked& marked);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
 template <>
 struct AudienceOf<Offer> {
     static Audience of(const State&, const Offer& offer) {

@@ -23,6 +23,17 @@ struct SetOffer {
     }
 };
 
+// What the person whom the stamp names in `for_person` speaks, whether they help or are helped; 0: not said.
+struct SetSpoken {
+    static constexpr std::uint16_t tag = 375;
+    std::int32_t languages = 0;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(languages));
+    }
+};
+
 // "Not now": nobody asks them until they say otherwise.
 struct PauseOffer {
     static constexpr std::uint16_t tag = 431;
@@ -100,6 +111,7 @@ struct SettleReport {
 };
 
 LINLI_RULES_OF(SetOffer);
+LINLI_RULES_OF(SetSpoken);
 LINLI_RULES_OF(PauseOffer);
 LINLI_RULES_OF(PairUp);
 LINLI_RULES_OF(EndPair);

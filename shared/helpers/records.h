@@ -24,6 +24,7 @@ enum class SpokenLanguage : std::uint8_t {
     Signing = 4,
 };
 inline constexpr std::int32_t language_count = 5;
+inline constexpr std::int32_t all_languages = (1 << language_count) - 1;
 inline constexpr std::int32_t most_errands_a_day = 20, most_asks_a_week = 50, most_offered_seats = 60;
 
 // The bit of Offer::kinds.
@@ -66,6 +67,19 @@ struct Offer {
            NAMED(until), NAMED(paused));
     }
     friend bool operator==(const Offer&, const Offer&) = default;
+};
+
+// What somebody speaks, so that whoever comes understands them. Without one nothing is known.
+struct Speaks {
+    static constexpr std::uint16_t record_type = 134;
+    static constexpr const char* table_name = "speaks";
+    PersonId id;
+    std::int32_t languages = 0;  // As in Offer.
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(languages));
+    }
 };
 
 // Where. Without any of these: the whole community.

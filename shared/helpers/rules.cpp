@@ -11,7 +11,6 @@ namespace {
 constexpr std::int32_t whole_day = 24 * 60, highest_floor = 60;
 constexpr Duration longest_offer = days(3 * 366);
 constexpr std::int32_t most_carried_kg = 200;
-constexpr std::int32_t all_languages = (1 << language_count) - 1;
 
 bool within(std::int32_t value, std::int32_t least, std::int32_t most) {
     return value >= least && value <= most;
@@ -44,6 +43,23 @@ void tell_coordinators(State& state, const Stamp& by, IdSource& ids, NoticeKind 
 }
 
 }  // namespace
+
+std::optional<Rejected> check(const State& state, const Stamp& by, const SetSpoken& command) {
+    if (!may_act_for(state, by, by.for_person)) return Rejected{Reason::NotForOthers};
+    if (!state.public_names.find(by.for_person)) return missing(state, Reason::PersonUnknown);
+    if (!within(command.languages, 0, all_languages)) return Rejected{Reason::OfferInvalid};
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const SetSpoken& command) {
+    const bool known = state.speaks.find(by.for_person) != nullptr;
+    if (known && command.languages == 0)
+        state.speaks.erase(by.for_person);
+    else if (known)
+        state.speaks.edit(by.for_person).languages = command.languages;
+    else if (command.languages != 0)
+        state.speaks.insert({by.for_person, command.languages});
+}
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SetOffer& command) {
     if (by.person != by.for_person && !may_coordinate(state, by)) return Rejected{Reason::NotForOthers};

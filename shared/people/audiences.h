@@ -19,6 +19,11 @@ struct AudienceOf<Building> {
     static Audience of(const State&, const Building&) { return {group::everyone()}; }
 };
 
+template <>
+struct AudienceOf<BuildingPlace> {
+    static Audience of(const State&, const BuildingPlace&) { return {group::everyone()}; }
+};
+
 // A door: those behind it, their proxies, the building's stewards and the coordinators.
 template <>
 struct AudienceOf<Household> {

@@ -104,6 +104,17 @@ struct MoveHouse {
     }
 };
 
+// Where a building stands, or where it stands after all; by coordinators.
+struct PlaceBuilding {
+    static constexpr std::uint16_t tag = 374;
+    BuildingPlace place;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(place));
+    }
+};
+
 // The duplicate's seats, roles, proxies, notices and looks become the kept person's; what the kept person
 // lacks is filled in.
 struct MergePersons {
@@ -203,6 +214,7 @@ LINLI_RULES_OF(MendNames);
 LINLI_RULES_OF(MendContact);
 LINLI_RULES_OF(MendCare);
 LINLI_RULES_OF(MoveHouse);
+LINLI_RULES_OF(PlaceBuilding);
 LINLI_RULES_OF(MergePersons);
 LINLI_RULES_OF(GiveRole);
 LINLI_RULES_OF(EndRole);

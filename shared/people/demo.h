@@ -41,6 +41,7 @@ DemoCounts demo_counts(DemoScale scale);
 struct DemoBuilding {
     std::string compound;  // Empty in the small community, which has one compound only.
     std::string name;
+    std::int32_t east_m = 0, north_m = 0;  // Of the gate.
 };
 
 struct DemoHousehold {

@@ -11,22 +11,29 @@ struct Compound {
     std::int32_t households;
     std::int32_t floors;
     std::int32_t flats_a_floor;
-    std::int32_t units;  // 0: a tower whose flats are numbered through.
+    std::int32_t units;            // 0: a tower whose flats are numbered through.
+    std::int32_t east_m, north_m;  // Its first building.
 };
 
 // Invented names. The households add up to 8,216.
 constexpr std::array compounds = {
-    Compound{"凤凰苑", 1900, 18, 4, 2},  Compound{"桂花园", 1500, 11, 2, 3},
-    Compound{"银杏里", 1300, 6, 2, 5},   Compound{"荷塘新村", 1100, 6, 3, 4},
-    Compound{"清溪家园", 960, 26, 4, 0}, Compound{"东篱小区", 800, 7, 2, 4},
-    Compound{"望湖公寓", 656, 33, 6, 0},
+    Compound{"凤凰苑", 1900, 18, 4, 2, 40, 60},    Compound{"桂花园", 1500, 11, 2, 3, -420, 50},
+    Compound{"银杏里", 1300, 6, 2, 5, 60, 420},    Compound{"荷塘新村", 1100, 6, 3, 4, -460, 380},
+    Compound{"清溪家园", 960, 26, 4, 0, 520, 80},  Compound{"东篱小区", 800, 7, 2, 4, 560, 400},
+    Compound{"望湖公寓", 656, 33, 6, 0, 80, -260},
 };
-constexpr Compound small_compound = {"", 300, 6, 2, 4};
+constexpr Compound small_compound = {"", 300, 6, 2, 4, 20, 30};
+
+// Buildings stand in rows, from west to east and from south to north.
+constexpr std::int32_t buildings_a_row = 6, apart_m = 60, rows_apart_m = 45;
 
 void build(const Compound& compound, SeededRandom& random, DemoCommunity& community) {
     std::int32_t left = compound.households;
     for (std::int32_t number = 1; left > 0; ++number) {
-        community.buildings.push_back({compound.name, std::to_string(number)});
+        const std::int32_t column = (number - 1) % buildings_a_row, row = (number - 1) / buildings_a_row;
+        community.buildings.push_back({compound.name, std::to_string(number),
+                                       compound.east_m + column * apart_m,
+                                       compound.north_m + row * rows_apart_m});
         // Buildings of one compound are alike, but some are a floor lower.
         const std::int32_t floors = compound.floors - (random.chance(300) ? 1 : 0);
         for (std::int32_t unit = 1; unit <= std::max(compound.units, 1); ++unit) {

@@ -80,6 +80,7 @@ void merge_errands(State& state, PersonId duplicate, PersonId keep) {
     rename_person<&ErrandSeries::asked_by>(state.errand_series, duplicate, keep);
     rename_person<&ErrandAsk::helper>(state.errand_asks, duplicate, keep);
     rename_person<&ErrandPhoto::by>(state.errand_photos, duplicate, keep);
+    rename_person<&TillReceipt::by>(state.till_receipts, duplicate, keep);
     rename_person<&Vetting::by>(state.vettings, duplicate, keep);
     move_or_drop(state.vettings, duplicate, keep);
 }
@@ -95,6 +96,7 @@ void merge_drivers(State& state, PersonId duplicate, PersonId keep) {
 // Pairs and blocks between the two entries say nothing any more, and none stands there twice.
 void merge_helpers(State& state, PersonId duplicate, PersonId keep) {
     move_or_drop(state.offers, duplicate, keep);
+    move_or_drop(state.speaks, duplicate, keep);
     const bool said_where = !state.offered_buildings.where<&OfferedBuilding::helper>(keep).empty();
     for (const OfferedBuilding* one : state.offered_buildings.where<&OfferedBuilding::helper>(duplicate)) {
         if (said_where)

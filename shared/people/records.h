@@ -46,6 +46,22 @@ struct Building {
 };
 using BuildingId = Id<Building>;
 
+// Where a building stands: metres on the community's own plan, whose middle is the gate. A building without
+// one is somewhere here.
+inline constexpr std::int32_t farthest_from_gate_m = 20'000;
+struct BuildingPlace {
+    static constexpr std::uint16_t record_type = 133;
+    static constexpr const char* table_name = "building_place";
+    BuildingId id;
+    std::int32_t east_m = 0;   // Negative: west.
+    std::int32_t north_m = 0;  // Negative: south.
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(east_m), NAMED(north_m));
+    }
+};
+
 struct Household {
     static constexpr std::uint16_t record_type = 3;
     static constexpr const char* table_name = "household";

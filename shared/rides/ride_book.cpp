@@ -207,4 +207,10 @@ std::int32_t minutes_to(const State& state, const std::string& destination) {
     return minutes;
 }
 
+TimeRange time_to_be_fetched(const State& state, const std::string& destination, const TimeRange& arrive) {
+    const Duration way = minutes(minutes_to(state, destination));
+    const Instant earliest = arrive.from - way - longest_getting_in - longest_detour;
+    return {earliest, arrive.until - way - longest_getting_in};
+}
+
 }  // namespace linli

@@ -39,4 +39,9 @@ std::vector<const Errand*> rides_on(const State& state, const TimeRange& day);
 inline constexpr std::int32_t usual_minutes = 25;
 std::int32_t minutes_to(const State& state, const std::string& destination);
 
+// When to be fetched so as to be there in time: no earlier than a ride may last, and no later than it takes
+// to help somebody in.
+inline constexpr Duration longest_getting_in = minutes(15), longest_detour = minutes(30);
+TimeRange time_to_be_fetched(const State& state, const std::string& destination, const TimeRange& arrive);
+
 }  // namespace linli

@@ -13,14 +13,16 @@ namespace {
 
 constexpr RideTime minute_s = 60, day_s = 24 * 60 * minute_s;
 constexpr RideTime getting_in = 10 * minute_s, getting_out = 5 * minute_s;  // On foot.
-constexpr RideTime lifted_in = 15 * minute_s, lifted_out = 10 * minute_s;   // Wheelchair, stretcher.
-constexpr RideTime detour = 30 * minute_s;  // The most that a ride takes beyond the direct way.
+constexpr RideTime lifted_out = 10 * minute_s;                              // Wheelchair, stretcher.
+constexpr auto lifted_in = static_cast<RideTime>(longest_getting_in.ms / 1000);
+constexpr auto detour = static_cast<RideTime>(longest_detour.ms / 1000);  // Beyond the direct way.
 constexpr auto airing = static_cast<RideTime>(airing_after_alone.ms / 1000);
 constexpr RideTime back_within = 2 * 60 * minute_s;     // Nobody waits longer for the way back.
 constexpr std::int32_t changed_driver = 10 * minute_s;  // Worth so much driving that people keep theirs.
 
-// The neighbourhood is one place: between its houses the time to get in counts, not the way.
+// The gate, where the vehicles stand, and where every house is whose place nobody has said.
 constexpr std::uint32_t home = 0;
+constexpr std::int32_t street_percent = 130, speed_m_per_minute = 250;  // 15 km/h, between houses.
 
 // Between two clinics of which only the ways from here are known: never shorter than the ways allow, and the
 // way over a third one never shorter.
@@ -67,10 +69,28 @@ private:
     }
 
     std::uint32_t place_of(const std::string& destination) {
-        const std::int32_t away = minutes_to(state_, destination);
-        const auto found = places_.try_emplace(destination, static_cast<std::uint32_t>(away_.size())).first;
-        if (found->second == away_.size()) away_.push_back(away);
+        const auto next = static_cast<std::uint32_t>(places_.size());
+        const auto [found, is_new] = destinations_.try_emplace(destination, next);
+        if (is_new) places_.push_back({minutes_to(state_, destination), {}});
         return found->second;
+    }
+
+    std::uint32_t place_of(std::optional<BuildingId> building) {
+        const BuildingPlace* spot = building ? state_.building_places.find(*building) : nullptr;
+        if (!spot) return home;
+        const auto next = static_cast<std::uint32_t>(places_.size());
+        const auto [found, is_new] = houses_.try_emplace(spot->id, next);
+        if (is_new) places_.push_back({0, {spot->east_m, spot->north_m}});
+        return found->second;
+    }
+
+    // Whoever leaves the neighbourhood does so by the gate.
+    RideTime driving(std::uint32_t from, std::uint32_t to) const {
+        if (from == to) return 0;
+        const Place &a = places_[from], &b = places_[to];
+        if (a.minutes_away > 0 && b.minutes_away > 0) return between(a.minutes_away, b.minutes_away);
+        const RideTime outside = (a.minutes_away + b.minutes_away) * minute_s;
+        return outside + straight_way(a.at, b.at, street_percent, speed_m_per_minute);
     }
 
     void add_ride(const Errand& errand) {
@@ -78,11 +98,13 @@ private:
         const bool lifted = errand.needs.wheelchair || errand.needs.stretcher;
         const RideWish wish = detail ? detail->ride : RideWish{};
         Ride there;
-        there.from_place = home;
+        there.from_place = place_of(errand.building);
         there.to_place = place_of(detail ? detail->destination : std::string());
-        const RideTime way = away_[there.to_place] * minute_s;
+        const RideTime way = driving(there.from_place, there.to_place);
         there.pick_up = {time_of(errand.window.from), time_of(errand.window.until)};
         there.drop_off = {there.pick_up.from, there.pick_up.to + way + detour + lifted_in};
+        if (const RideAppointment* appointment = state_.ride_appointments.find(errand.id))
+            there.drop_off = {time_of(appointment->arrive.from), time_of(appointment->arrive.until)};
         there.pick_up_service = lifted ? lifted_in : getting_in;
         there.drop_off_service = lifted ? lifted_out : getting_out;
         there.load = {wish.escorts + (lifted ? 0 : 1), errand.needs.wheelchair ? 1 : 0,
@@ -99,8 +121,10 @@ private:
     void add_way_back(const Errand& errand, const Ride& there, std::uint32_t number, RideTime gap) {
         Ride back = there;
         std::swap(back.from_place, back.to_place);
-        const RideTime soonest =
-            there.pick_up.from + there.pick_up_service + day_or_way(there.longest_on_board - detour) + gap;
+        const RideTime arrival = std::max(
+            there.drop_off.from + there.drop_off_service,
+            there.pick_up.from + there.pick_up_service + day_or_way(there.longest_on_board - detour));
+        const RideTime soonest = arrival + gap;
         back.pick_up = {soonest, there.drop_off.to + there.drop_off_service + gap + back_within};
         back.drop_off = {soonest, back.pick_up.to + back.pick_up_service + back.longest_on_board};
         back.returns_after = ReturnLink{number, gap};
@@ -112,18 +136,11 @@ private:
 
     void fill_table() {
         TravelTable& table = day_.problem.travel;
-        table.places = away_.size();
+        table.places = places_.size();
         table.times.resize(table.places * table.places);
-        for (std::size_t from = 0; from < table.places; ++from) {
-            for (std::size_t to = 0; to < table.places; ++to) {
-                RideTime& time = table.times[from * table.places + to];
-                if (from == to)
-                    time = 0;
-                else if (from == home || to == home)
-                    time = away_[std::max(from, to)] * minute_s;
-                else
-                    time = between(away_[from], away_[to]);
-            }
+        for (std::uint32_t from = 0; from < table.places; ++from) {
+            for (std::uint32_t to = 0; to < table.places; ++to)
+                table.times[from * table.places + to] = driving(from, to);
         }
     }
 
@@ -178,8 +195,13 @@ private:
     Instant now_;
     UtcOffset offset_;
     RideDay day_;
-    std::map<std::string, std::uint32_t> places_;
-    std::vector<std::int32_t> away_{0};  // Minutes from home, by place.
+    struct Place {
+        std::int32_t minutes_away = 0;  // Of a destination, from the gate; of a house 0.
+        RidePoint at;                   // Of a house; whoever comes from outside comes in at the gate.
+    };
+    std::map<std::string, std::uint32_t> destinations_;
+    std::map<BuildingId, std::uint32_t> houses_;
+    std::vector<Place> places_{Place{}};
 };
 
 }  // namespace

@@ -12,10 +12,12 @@ namespace linli {
 
 template <class Record>
 inline constexpr bool tells_of_photo =
-    std::is_same_v<Record, ErrandPhoto> || std::is_same_v<Record, CampaignPhoto>;
+    std::is_same_v<Record, ErrandPhoto> || std::is_same_v<Record, TillReceipt> ||
+    std::is_same_v<Record, CampaignPhoto>;
 
 constexpr bool is_photo(std::uint16_t record_type) {
-    return record_type == ErrandPhoto::record_type || record_type == CampaignPhoto::record_type;
+    return record_type == ErrandPhoto::record_type || record_type == TillReceipt::record_type ||
+           record_type == CampaignPhoto::record_type;
 }
 
 template <class Record>
@@ -37,6 +39,7 @@ void for_each_photo(const State& state, Visit&& visit) {
 // The record that tells of these bytes; nothing when there is none (any more).
 inline std::optional<RecordRef> record_of_photo(const State& state, PhotoId photo) {
     if (state.errand_photos.find({photo.bits})) return RecordRef{ErrandPhoto::record_type, photo.bits};
+    if (state.till_receipts.find({photo.bits})) return RecordRef{TillReceipt::record_type, photo.bits};
     if (state.campaign_photos.find({photo.bits})) return RecordRef{CampaignPhoto::record_type, photo.bits};
     return std::nullopt;
 }

@@ -39,6 +39,7 @@ struct State {
 
     Table<Community> communities;
     Table<Building> buildings;
+    Table<BuildingPlace> building_places;
     Table<Household, &Household::building> households;
     Table<PublicName> public_names;
     Table<Resident, &Resident::household> residents;
@@ -76,6 +77,7 @@ struct State {
     Table<GuestVisit> guest_visits;
     Table<Errand, &Errand::state, &Errand::helper, &Errand::number> errands;
     Table<ErrandDetail, &ErrandDetail::asked_for, &ErrandDetail::asked_by> errand_details;
+    Table<RideAppointment> ride_appointments;
     Table<ErrandItem, &ErrandItem::errand> errand_items;
     Table<ErrandResult, &ErrandResult::asked_for, &ErrandResult::helper> errand_results;
     Table<ErrandTurned, &ErrandTurned::errand, &ErrandTurned::by> errands_turned;
@@ -85,6 +87,8 @@ struct State {
     Table<ErrandAsk, &ErrandAsk::errand, &ErrandAsk::helper> errand_asks;
     Table<ErrandSearch> errand_searches;
     Table<ErrandPhoto, &ErrandPhoto::errand, &ErrandPhoto::by> errand_photos;
+    Table<TillReceipt, &TillReceipt::errand, &TillReceipt::by> till_receipts;
+    Table<Speaks> speaks;
     Table<Offer> offers;
     Table<OfferedBuilding, &OfferedBuilding::helper> offered_buildings;
     Table<FixedPair, &FixedPair::helper, &FixedPair::person> fixed_pairs;
@@ -136,16 +140,17 @@ struct State {
     static void visit_tables(Self& self, Visit&& visit) {
         const auto visit_all = [&](auto&... tables) { (visit(tables), ...); };
         visit_all(
-            self.communities, self.buildings, self.households, self.public_names, self.residents,
-            self.contacts, self.cares, self.roles, self.proxies, self.grants, self.merged_persons,
-            self.notices, self.posts, self.shifts, self.seats, self.seat_notes, self.post_details,
-            self.trainings, self.place_needs, self.trainings_held, self.roster_rules, self.seat_statuses,
-            self.seat_files, self.waiting_places, self.standing_sign_ups, self.shift_hours,
-            self.shift_patterns, self.pattern_needs, self.pattern_exceptions, self.shift_statuses,
-            self.stand_in_searches, self.stand_in_asks, self.swaps, self.post_entries, self.post_codes,
-            self.seat_scans, self.guest_visits, self.errands, self.errand_details, self.errand_items,
-            self.errand_results, self.errands_turned, self.number_blocks, self.vettings, self.errand_series,
-            self.errand_asks, self.errand_searches, self.errand_photos, self.offers, self.offered_buildings,
+            self.communities, self.buildings, self.building_places, self.households, self.public_names,
+            self.residents, self.contacts, self.cares, self.roles, self.proxies, self.grants,
+            self.merged_persons, self.notices, self.posts, self.shifts, self.seats, self.seat_notes,
+            self.post_details, self.trainings, self.place_needs, self.trainings_held, self.roster_rules,
+            self.seat_statuses, self.seat_files, self.waiting_places, self.standing_sign_ups,
+            self.shift_hours, self.shift_patterns, self.pattern_needs, self.pattern_exceptions,
+            self.shift_statuses, self.stand_in_searches, self.stand_in_asks, self.swaps, self.post_entries,
+            self.post_codes, self.seat_scans, self.guest_visits, self.errands, self.errand_details,
+            self.ride_appointments, self.errand_items, self.errand_results, self.errands_turned,
+            self.number_blocks, self.vettings, self.errand_series, self.errand_asks, self.errand_searches,
+            self.errand_photos, self.till_receipts, self.speaks, self.offers, self.offered_buildings,
             self.fixed_pairs, self.blocks, self.reports, self.vehicles, self.destinations, self.ride_legs,
             self.check_plans, self.check_rounds, self.check_steps, self.medicine_lines, self.handovers,
             self.return_checks, self.hospital_trips, self.trip_stops, self.campaigns, self.campaign_members,
@@ -181,17 +186,19 @@ bool with_table(AnyState& state, std::uint16_t record_type, Visit&& visit) {
     return found;
 }
 
-using RecordVariant = std::variant<
-    Community, Building, Household, PublicName, Resident, Contact, Care, RoleHeld, Proxy, Grant, MergedPerson,
-    Notice, Post, Shift, Seat, SeatNote, PostDetail, Training, PlaceNeed, TrainingHeld, RosterRules,
-    SeatStatus, SeatFile, WaitingPlace, StandingSignUp, ShiftHours, ShiftPattern, PatternNeed,
-    PatternException, ShiftStatus, StandInSearch, StandInAsk, Swap, PostEntry, PostCode, SeatScan, GuestVisit,
-    Errand, ErrandDetail, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries,
-    ErrandAsk, ErrandSearch, ErrandPhoto, Offer, OfferedBuilding, FixedPair, Block, Report, Vehicle,
-    Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine, Handover, ReturnCheck, HospitalTrip,
-    TripStop, Campaign, CampaignMember, CampaignItem, ItemTier, ItemPrice, ItemTotals, CampaignTotals,
-    DoorPriority, Order, OrderLine, ItemSupply, LedgerEntry, CampaignBalance, HandOutEvent, CampaignPhoto,
-    OfferedRound, RoundBag, ReminderWish, ReminderRules, SeatReminder, ChatRobot, ChatMessage, ShiftCall>;
+using RecordVariant =
+    std::variant<Community, Building, BuildingPlace, Household, PublicName, Resident, Contact, Care, RoleHeld,
+                 Proxy, Grant, MergedPerson, Notice, Post, Shift, Seat, SeatNote, PostDetail, Training,
+                 PlaceNeed, TrainingHeld, RosterRules, SeatStatus, SeatFile, WaitingPlace, StandingSignUp,
+                 ShiftHours, ShiftPattern, PatternNeed, PatternException, ShiftStatus, StandInSearch,
+                 StandInAsk, Swap, PostEntry, PostCode, SeatScan, GuestVisit, Errand, ErrandDetail,
+                 RideAppointment, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries,
+                 ErrandAsk, ErrandSearch, ErrandPhoto, TillReceipt, Speaks, Offer, OfferedBuilding, FixedPair,
+                 Block, Report, Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine,
+                 Handover, ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem,
+                 ItemTier, ItemPrice, ItemTotals, CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply,
+                 LedgerEntry, CampaignBalance, HandOutEvent, CampaignPhoto, OfferedRound, RoundBag,
+                 ReminderWish, ReminderRules, SeatReminder, ChatRobot, ChatMessage, ShiftCall>;
 
 // One record of any type, as it travels and as it is stored. A class of its own for the sake of the compiler,
 // as Command is; std::visit and std::get_if work as on RecordVariant.

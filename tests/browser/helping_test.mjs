@@ -104,6 +104,12 @@ test("a daughter far away asks for her mother, and follows it", async () => {
 test("who calls is helped on one page, and a helper's yes on the telephone counts", async () => {
     const mother = await nameOf(elder), who = await nameOf(helper);
     const { page } = coordinator;
+    await personOf(mother);
+    for (const key of ["offer.language.0", "offer.language.1"]) {
+        await button(coordinator, key).click();
+        await untilAtRest(page);
+    }
+    await leavePicture(page, "person-speaks");
     await open(coordinator, "/phone-desk");
     await button(coordinator, "ask.call_120").or(page.getByRole("link", { name: words("ask.call_120") }))
         .first().waitFor();
@@ -111,6 +117,7 @@ test("who calls is helped on one page, and a helper's yes on the telephone count
     await page.getByRole("main").getByRole("link", { name: new RegExp(mother) }).first().click();
     await page.waitForURL(/phone-desk\/[0-9a-f]{32}/);
     const route = /#(\S+)/.exec(page.url())[1];
+    await page.getByText(new RegExp(words("offer.language.1"))).first().waitFor();
     await untilAtRest(page);
     await starts(coordinator, "errand.kind.4").click();
     await page.getByRole("textbox", { name: words("ask.what.4") }).fill("两袋旧书");
@@ -187,6 +194,8 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
     await tomorrow.click();
     await untilAtRest(page);
     await page.keyboard.press("Escape");
+    await page.getByRole("checkbox", { name: new RegExp(words("ask.appointment")) }).click();
+    await page.getByRole("button", { name: new RegExp(words("ask.arrive_until")) }).waitFor();
     await page.getByRole("checkbox", { name: words("ask.repeats") }).click();
     await leavePicture(page, "ask-ride-desk");
     await button(coordinator, "ask.send").click();
@@ -210,6 +219,7 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
         return /[一二三]号车/.exec(await leg.getAttribute("aria-label"))[0];
     };
     const first = await vehicle();
+    await elder.page.getByText(new RegExp(words("errand.arrive", { times: ".*" }))).first().waitFor();
     await leavePicture(elder.page, "ride-resident");
     await open(coordinator, "/vehicles");
     await leavePicture(page, "vehicles-desk");

@@ -21,6 +21,8 @@ const medicine = "氨氯地平 两盒 还剩3天";
 const photoOf = ({ page }, number = 1) =>
     page.getByRole("button", { name: words("photo.one", { number }), exact: true });
 
+const receiptOf = ({ page }) => page.getByRole("button", { name: words("till.title"), exact: true });
+
 async function choose(neighbour, file) {
     const chooser = neighbour.page.waitForEvent("filechooser");
     await button(neighbour, "photo.add.2").click();
@@ -167,6 +169,18 @@ test("simple mode asks for the prescription, shows it, and sends it with the req
     await leavePicture(page, "photo-ask-en");
 });
 
+test("the helper photographs the receipt, and who asked sees it", async () => {
+    const chooser = helper.page.waitForEvent("filechooser");
+    await button(helper, "till.add").click();
+    await (await chooser).setFiles(
+        { name: "till.jpg", mimeType: "image/jpeg", buffer: await cameraPhoto(helper) });
+    await receiptOf(helper).waitFor();
+    assert.deepEqual(await seenSize(receiptOf(asker)), [1200, 1600]);
+    assert.equal(await button(asker, "till.remove").count(), 0);
+    await receiptOf(asker).scrollIntoViewIfNeeded();
+    await leavePicture(asker.page, "till-receipt");
+});
+
 test("when it is done the photo is gone for everybody", async () => {
     const { page } = helper;
     const source = await photoOf(helper).locator("img").getAttribute("src");
@@ -177,6 +191,7 @@ test("when it is done the photo is gone for everybody", async () => {
     await page.getByRole("dialog").getByRole("button", { name: words("errand.finish"), exact: true }).click();
     await photoOf(helper).waitFor({ state: "detached" });
     await photoOf(asker).waitFor({ state: "detached" });
+    await receiptOf(asker).waitFor({ state: "detached" });  // Nothing was spent, so nothing is to be settled.
     for (const one of [helper, asker]) assert.equal(await status(one), 404);
     const notFound = (line) => /status of 404/.test(line) || /Failed to load resource/.test(line);
     for (const one of [helper, asker]) assert.deepEqual(one.errors.filter((line) => !notFound(line)), []);

@@ -193,6 +193,48 @@ TEST_CASE("a request may be for tomorrow between nine and eleven, and stays so w
     CHECK(asked_of(town.replica.state(), change, saying).window == wanted);
 }
 
+TEST_CASE("who must be at the hospital in time says so, and is fetched as early as the way takes") {
+    Wanted town;
+    town.open();
+    AskInput ask;
+    ask.kind = static_cast<int>(ErrandKind::Ride);
+    ask.destination = "市三院";
+    ask.day = CivilDate{2026, 11, 24};
+    town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, ask, town, town, town); });
+    CHECK(town.screen.shows(text("ask.fetch_from")));
+    REQUIRE(town.screen.press(ui::Role::Check, text("ask.appointment")));
+    CHECK(!town.screen.shows(text("ask.fetch_from")));
+    CHECK(town.screen.shows(text("ask.arrive_until")));
+    ask.arrive_from = 9 * 60 + 30;
+    ask.arrive_until = 10 * 60;
+    town.screen.draw_again();
+    town.screen.wait(0);
+    REQUIRE(town.screen.press_only(text("ask.send")));
+    const auto* asked = town.last<AskForHelp>();
+    const auto* said = town.last<SetAppointment>();
+    REQUIRE(asked);
+    REQUIRE(said);
+    CHECK(said->arrive == TimeRange{clock_at(9, 30, 24), clock_at(10, 0, 24)});
+    CHECK(asked->asked.window == TimeRange{clock_at(8, 20, 24), clock_at(9, 20, 24)});  // 25 minutes away.
+    const ErrandId ride = said->errand;
+    CHECK(town.known().state.ride_appointments.at(ride).arrive == *said->arrive);
+    SUBCASE("its page says so") {
+        town.screen.show(
+            [&] { errands_page(town.known(), town.viewer(), town.now, ride, town.errands, town, town); });
+        CHECK(town.screen.shows(appointment_words(town.known().state, ride, town.viewer().offset)));
+    }
+    SUBCASE("it is still said when the ride is changed, and can be taken back") {
+        AskInput change;
+        change.changes = ride;
+        town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, change, town, town, town); });
+        CHECK(change.by_appointment);
+        CHECK(change.arrive_until == 10 * 60);
+        REQUIRE(town.screen.press(ui::Role::Check, text("ask.appointment")));
+        REQUIRE(town.screen.press_only(text("ask.change")));
+        CHECK(!town.known().state.ride_appointments.find(ride));
+    }
+}
+
 TEST_CASE("a time that is over already is said so, and what was typed stays") {
     Wanted town;
     town.open();

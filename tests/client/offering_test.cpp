@@ -2,7 +2,9 @@
 
 #include "app/client/errands/desk_needs.h"
 #include "app/client/errands/errands_page.h"
+#include "app/client/errands/phone_desk_page.h"
 #include "app/client/helpers/offer_page.h"
+#include "app/client/helpers/spoken.h"
 #include "app/client/ui/ui.h"
 #include "shared/helpers/helper_book.h"
 #include "tests/client/pressed_town.h"
@@ -31,6 +33,8 @@ struct Willing : PressedTown, PressedServices {
     ErrandsInput errands;
     HelpersInput helpers;
     OfferInput offer;
+    DeskInput desk;
+    ChecksInput checks;
 };
 
 }  // namespace
@@ -75,4 +79,23 @@ TEST_CASE("the desk has who would like to help among what needs a person, and en
         CHECK(waiting_to_help(town.known().state, town.now).empty());
     }
     CHECK(!town.screen.shows(text("helpers.waiting")));
+}
+
+TEST_CASE("what somebody speaks is said for them by one press a language, and stands at the desk") {
+    Willing town(true);
+    const PersonId zhu = made<PersonId>(12);
+    PhoneDeskInput nothing{town.desk, town.errands, town.checks};
+    town.screen.show([&] {
+        const ui::Page page({.title = text("desk.title"), .key = "desk"});
+        spoken_part({town.known(), town.viewer(), town.now, town}, zhu);
+    });
+    REQUIRE(town.screen.press_only(text("offer.language.1")));
+    REQUIRE(town.last<SetSpoken>());
+    CHECK(town.last<SetSpoken>()->languages == 1 << static_cast<int>(SpokenLanguage::Shanghainese));
+    REQUIRE(town.screen.press_only(text("offer.language.0")));
+    const std::string words = spoken_words(town.known().state, zhu);
+    CHECK(words == text("person.speaks_words", {{"languages", "普通话、上海话"}}));
+    town.screen.show(
+        [&] { phone_desk_page(town.known(), town.viewer(), town.now, zhu, nothing, town, town, town); });
+    CHECK(town.screen.shows(words));
 }

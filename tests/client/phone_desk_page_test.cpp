@@ -157,3 +157,32 @@ TEST_CASE("who was asked in the app and says yes on the telephone has it") {
     CHECK(claim->errand == town.wanted);
     CHECK(town.known().state.errands.at(town.wanted).helper == made<PersonId>(11));
 }
+
+TEST_CASE("where a house stands is said at the desk, in whole metres, and can be mended") {
+    OnThePhone town;
+    DeskInput houses;
+    town.screen.show([&] {
+        const ui::Page page({.title = text("desk.title"), .key = "desk"});
+        draw_houses(town.known(), town.viewer(), town.now, houses, town);
+    });
+    houses.building = made<BuildingId>(2);
+    town.screen.draw_again();
+    town.screen.wait(0);
+    CHECK(town.screen.shows(text("desk.place_unknown")));
+    REQUIRE(town.screen.write(text("desk.east"), "很近"));
+    CHECK(town.screen.shows(text("desk.metres_wrong", {{"limit", farthest_from_gate_m}})));
+    REQUIRE(town.screen.write(text("desk.east"), "-120"));
+    REQUIRE(town.screen.write(text("desk.north"), "40"));
+    REQUIRE(town.press(text("desk.place_save")));
+    const auto* placed = town.last<PlaceBuilding>();
+    REQUIRE(placed);
+    CHECK(placed->place.id == made<BuildingId>(2));
+    CHECK(placed->place.east_m == -120);
+    CHECK(placed->place.north_m == 40);
+    CHECK(!houses.building);
+    houses.building = made<BuildingId>(2);
+    town.screen.draw_again();
+    town.screen.wait(0);
+    CHECK(!town.screen.shows(text("desk.place_unknown")));
+    CHECK(houses.place.east_m == -120);
+}

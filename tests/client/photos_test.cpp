@@ -56,6 +56,38 @@ struct Prescription : PressedTown, PressedServices {
     ErrandsInput input;
 };
 
+// Lu Qing shops for me: since twenty to six, and the slip of the till is there.
+struct Bought : PressedTown, PressedServices {
+    Bought() {
+        const PersonId lu = made<PersonId>(11);
+        Errand errand;
+        errand.id = mine;
+        errand.kind = ErrandKind::Shopping;
+        errand.window = {clock_at(18), clock_at(22)};
+        errand.asked_at = clock_at(17);
+        errand.state = ErrandState::OnTheWay;
+        errand.helper = lu;
+        add(errand);
+        ErrandDetail detail;
+        detail.id = mine;
+        detail.asked_for = detail.asked_by = me;
+        add(detail);
+        Grant grant;
+        grant.id = made<GrantId>(90);
+        grant.about = me;
+        grant.to = lu;
+        grant.what = LookAt::DoorAndContact;
+        grant.because = ref(mine);
+        grant.window = {clock_at(17, 40), clock_at(22)};
+        add(grant);
+        add(TillReceipt{made<TillReceiptId>(91), mine, lu, clock_at(18), 640, 480, 1000});
+        open();
+    }
+    const ErrandId mine = made<ErrandId>(61);
+    PressedScreen screen;
+    ErrandsInput input;
+};
+
 struct NoStore : LocalStore {
     void open(std::string_view, std::function<void(StoreOpened)>) override {}
     void batch(std::vector<SqlStatement>, std::function<void(StoreAnswer)>) override {}
@@ -201,4 +233,29 @@ TEST_CASE("a picture of this device has an address while it is shown, and not lo
         CHECK(platform.pictures.size() == 1);
     }
     CHECK(platform.pictures.empty());
+}
+
+TEST_CASE("the helper photographs the receipt, and who pays sees it with what is owed") {
+    Prescription town;
+    town.shows_errand(town.theirs);
+    REQUIRE(town.screen.press(text("till.add")));
+    town.screen.wait(0);
+    REQUIRE(town.last<SetTillReceipt>());
+    CHECK(town.last<SetTillReceipt>()->errand == town.theirs);
+    REQUIRE(town.picture(text("till.title")));
+    CHECK(town.screen.shows(text("till.change")));
+    CHECK(town.picture("第 1 张照片"));  // The prescription is another one.
+    REQUIRE(town.screen.press(text("till.remove")));
+    CHECK(town.last<RemoveTillReceipt>());
+    CHECK_FALSE(town.picture(text("till.title")));
+}
+
+TEST_CASE("who asked sees the receipt and since when somebody has it, and cannot change it") {
+    Bought town;
+    town.screen.show(
+        [&] { errands_page(town.known(), town.viewer(), town.now, town.mine, town.input, town, town); });
+    CHECK(town.screen.find(ui::Role::PictureButton, text("till.title")));
+    CHECK(!town.screen.shows(text("till.remove")));
+    CHECK(!town.screen.shows(text("till.change")));
+    CHECK(town.screen.shows(past_words(clock_at(17, 40), town.viewer().saying(town.now))));
 }

@@ -247,6 +247,25 @@ TEST_CASE("a ride is asked for by day and part of the day; what is past today is
     CHECK(town.last<AskForHelp>()->asked.window == TimeRange{clock_at(8, 0, 24), clock_at(11, 0, 24)});
 }
 
+TEST_CASE("an appointment is said by one press more: when to be there, and it stands in what is checked") {
+    SimpleEvening town;
+    REQUIRE(town.follow("请人帮我"));
+    REQUIRE(town.screen.press("去医院"));
+    REQUIRE(town.screen.write("去哪里", "市一医院"));
+    REQUIRE(town.screen.press_only("下一步"));
+    REQUIRE(town.screen.press("明天"));
+    REQUIRE(town.screen.press("约好了时间"));
+    CHECK(town.screen.find(ui::Role::Heading, "几点要到") != nullptr);
+    REQUIRE(town.screen.press_only("下一步"));  // Nine in the morning is proposed.
+    REQUIRE(town.screen.press_only("只送去"));
+    REQUIRE(town.screen.press("就这一次"));
+    CHECK(town.screen.shows("要在 8:30–9:00 到"));
+    REQUIRE(town.screen.press_only("对，请邻居来帮"));
+    REQUIRE(town.last<SetAppointment>() != nullptr);
+    CHECK(town.last<SetAppointment>()->arrive == TimeRange{clock_at(8, 30, 24), clock_at(9, 0, 24)});
+    CHECK(town.last<AskForHelp>()->asked.window == TimeRange{clock_at(7, 20, 24), clock_at(8, 20, 24)});
+}
+
 TEST_CASE("dialysis three times a week, with the way back, is asked for by two presses more") {
     SimpleEvening town;
     REQUIRE(town.follow("请人帮我"));

@@ -15,6 +15,7 @@ using enum Relation;
 const std::vector<Row> policy = {
     {Community::record_type, {Anybody}},
     {Building::record_type, {Anybody}},
+    {BuildingPlace::record_type, {Anybody}},
     {Household::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow}},
     {PublicName::record_type,
      {Coordinator, Concerned, TheirProxy, TheirSteward, ServesAll, ActsForViewer, LookedAtViewer, VisitsNow,
@@ -54,8 +55,10 @@ const std::vector<Row> policy = {
     {GuestVisit::record_type, {Coordinator}},
     {Errand::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow, HelperOfOpen}},
     {ErrandDetail::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
+    {RideAppointment::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
     {ErrandItem::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
     {ErrandPhoto::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
+    {TillReceipt::record_type, {Coordinator, Concerned, TheirProxy, AskedIt, HelpsNow, DrivesNow}},
     {ErrandResult::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
     {ErrandTurned::record_type, {Coordinator, DidIt}},
     {NumberBlock::record_type, {DidIt}},
@@ -63,6 +66,7 @@ const std::vector<Row> policy = {
     {ErrandSeries::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
     {ErrandAsk::record_type, {Coordinator, DidIt}},
     {ErrandSearch::record_type, {Coordinator, Concerned, TheirProxy, AskedIt}},
+    {Speaks::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow}},
     {Offer::record_type, {Coordinator, Concerned}},
     {OfferedBuilding::record_type, {Coordinator, Concerned}},
     {FixedPair::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
@@ -154,8 +158,10 @@ namespace {
 ErrandId errand_of(const AnyRecord& record) {
     if (const auto* errand = std::get_if<Errand>(&record)) return errand->id;
     if (const auto* detail = std::get_if<ErrandDetail>(&record)) return detail->id;
+    if (const auto* appointment = std::get_if<RideAppointment>(&record)) return appointment->id;
     if (const auto* item = std::get_if<ErrandItem>(&record)) return item->errand;
     if (const auto* photo = std::get_if<ErrandPhoto>(&record)) return photo->errand;
+    if (const auto* receipt = std::get_if<TillReceipt>(&record)) return receipt->errand;
     if (const auto* search = std::get_if<ErrandSearch>(&record)) return search->id;
     if (const auto* leg = std::get_if<RideLeg>(&record)) return leg->errand;
     if (const auto* line = std::get_if<MedicineLine>(&record)) return line->errand;
@@ -360,6 +366,7 @@ std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
     if (std::vector<PersonId> holders = holders_of(record); !holders.empty()) return holders;
     if (const auto* result = std::get_if<ErrandResult>(&record)) return {result->asked_for};
     if (const auto* series = std::get_if<ErrandSeries>(&record)) return {series->asked_for};
+    if (const auto* speaks = std::get_if<Speaks>(&record)) return {speaks->id};
     if (const auto* offer = std::get_if<Offer>(&record)) return {offer->id};
     if (const auto* offered = std::get_if<OfferedBuilding>(&record)) return {offered->helper};
     if (const auto* pair = std::get_if<FixedPair>(&record)) return {pair->person};

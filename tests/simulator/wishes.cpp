@@ -179,7 +179,10 @@ Command Wishes::about_people(const State& seen) {
     if (kind < 25) return MendNames{somebody(seen), secret("李"), "邻居", AgeBand::Sixties};
     if (kind < 32) return MendContact{somebody(seen), phone()};
     if (kind < 38) return MendCare{care(somebody(seen))};
-    if (kind < 43) return MoveHouse{somebody(seen), door()};
+    if (kind < 42) return MoveHouse{somebody(seen), door()};
+    if (kind < 43)
+        return PlaceBuilding{
+            {one_of(seen.buildings), random_.between(-300, 300), random_.between(-300, 300)}};
     if (kind < 46) return MergePersons{somebody(seen), somebody(seen)};
     if (kind < 50) return AddProxy{somebody(seen), somebody(seen)};
     if (kind < 56) return EndLook{one_of(seen.grants)};
@@ -276,15 +279,37 @@ Wishes::Wish Wishes::about_errands(const State& seen, PersonId me, Instant now) 
     }
     if (kind < 60)
         return {ClaimErrand{one_of(seen.errands)}, random_.chance(60) ? somebody(seen) : PersonId{}};
-    if (kind < 64) return {LeaseNumbers{random_.between(0, 50)}, {}};
+    if (kind < 62) return {about_appointments(seen, me, now), {}};
+    if (kind < 65) return {LeaseNumbers{random_.between(0, 50)}, {}};
     if (kind < 69) return {about_photos(seen, me), {}};
     if (kind < 82) return about_helping(seen, me);
     return {about_my_errand(seen, me, now), {}};
 }
 
+// Of a ride that the viewer asked for, mostly.
+Command Wishes::about_appointments(const State& seen, PersonId me, Instant now) {
+    std::vector<ErrandId> rides;
+    for (const ErrandDetail* detail : seen.errand_details.where<&ErrandDetail::asked_by>(me)) {
+        const Errand* errand = seen.errands.find(detail->id);
+        if (errand && errand->kind == ErrandKind::Ride) rides.push_back(errand->id);
+    }
+    const ErrandId ride = rides.empty() || random_.chance(200) ? one_of(seen.errands) : random_.pick(rides);
+    const Errand* errand = seen.errands.find(ride);
+    if (random_.chance(200) || !errand) return SetAppointment{ride, std::nullopt};
+    if (random_.chance(200)) return SetAppointment{ride, window(now)};
+    return SetAppointment{ride,
+                          TimeRange{errand->window.from + minutes(40), errand->window.until + hours(1)}};
+}
+
 // Of what the viewer asked for, mostly. What a photo shows is a secret like any other.
 Command Wishes::about_photos(const State& seen, PersonId me) {
     if (random_.chance(200)) return RemovePhoto{one_of(seen.errand_photos)};
+    if (random_.chance(50)) return RemoveTillReceipt{one_of(seen.till_receipts)};
+    if (random_.chance(300)) {
+        const auto helped = seen.errands.where<&Errand::helper>(me);
+        const ErrandId bought = helped.empty() ? one_of(seen.errands) : random_.pick(helped)->id;
+        return SetTillReceipt{bought, {tests::grey_jpeg(16, 16, {}, secret("receipt "))}};
+    }
     const auto mine = seen.errand_details.where<&ErrandDetail::asked_by>(me);
     const ErrandId errand =
         mine.empty() || random_.chance(200) ? one_of(seen.errands) : random_.pick(mine)->id;
@@ -296,7 +321,7 @@ Command Wishes::about_photos(const State& seen, PersonId me) {
 // What I offer, with whom I am paired, whom I do not want to meet.
 Wishes::Wish Wishes::about_helping(const State& seen, PersonId me) {
     const PersonId other = random_.chance(100) ? somebody(seen) : PersonId{};
-    switch (random_.below(10)) {
+    switch (random_.below(11)) {
         case 0:
         case 1: {
             Offer offer;
@@ -325,6 +350,9 @@ Wishes::Wish Wishes::about_helping(const State& seen, PersonId me) {
             return {ReportPerson{somebody(seen), secret("shouted ")}, {}};
         case 8:
             return {EndSeries{one_of(seen.errand_series)}, {}};
+        case 9:
+            return {SetSpoken{random_.between(-1, all_languages + 1)},
+                    random_.chance(500) ? somebody(seen) : other};
         default:
             return {AnswerAsk{one_of(seen.errand_asks), random_.pick(Members<AskAnswer>::values)}, other};
     }

@@ -31,6 +31,7 @@ private:
     Command coordinating(const State& seen, Instant now);
     Command about_shifts(const State& seen, Instant now);
     Wish about_errands(const State& seen, PersonId me, Instant now);
+    Command about_appointments(const State& seen, PersonId me, Instant now);
     Command about_photos(const State& seen, PersonId me);
     Wish about_helping(const State& seen, PersonId me);
     Command about_my_errand(const State& seen, PersonId me, Instant now);

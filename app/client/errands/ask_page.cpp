@@ -13,6 +13,7 @@
 #include "shared/errands/infection_book.h"
 #include "shared/errands/wish_list.h"
 #include "shared/people/roles.h"
+#include "shared/rides/ride_book.h"
 
 // Asking for help: what, when, for whom; everything on one page, in the order in which people say it.
 
@@ -40,6 +41,14 @@ bool is_at_a_time(const Errand& errand) {
     return errand.window.from > errand.asked_at + minutes(30) && length(errand.window) <= hours(12);
 }
 
+void fill_appointment(const RideAppointment& appointment, const Viewer& me, AskInput& input) {
+    const CivilTime from = civil_time(appointment.arrive.from, me.offset);
+    input.by_appointment = true;
+    input.day = from.date;
+    input.arrive_from = from.minute_of_day;
+    input.arrive_until = input.arrive_from + static_cast<int>(length(appointment.arrive).ms / minutes(1).ms);
+}
+
 void fill_from(const Known& known, const Viewer& me, AskInput& input) {
     if (input.filled) return;
     const Errand* errand = known.state.errands.find(input.changes);
@@ -60,6 +69,8 @@ void fill_from(const Known& known, const Viewer& me, AskInput& input) {
     input.from = from.minute_of_day;
     input.until = input.from + static_cast<int>(length(errand->window).ms / minutes(1).ms);
     input.at_a_time = errand->kind != ErrandKind::Ride && is_at_a_time(*errand);
+    if (const RideAppointment* appointment = known.state.ride_appointments.find(errand->id))
+        fill_appointment(*appointment, me, input);
     if (!has_list(errand->kind)) return;
     for (const ErrandItem* item : items_of(known.state, errand->id))
         input.what += (input.what.empty() ? "" : "\n") + wish_list_line(item->words);
@@ -199,15 +210,33 @@ void choose_hour(CivilDate day, const Saying& saying, AskInput& input) {
     input.hour_chosen = false;
 }
 
-// "Tomorrow 9:00–11:00": the day, and from when until when.
-void draw_day_and_hours(const Viewer& me, Instant now, const char* from, const char* until, AskInput& input) {
+void draw_day(const Viewer& me, Instant now, AskInput& input) {
     const CivilDate today = today_of(me.saying(now));
     if (!input.day) choose_hour(today, me.saying(now), input);
     CivilDate day = *input.day;
     ui::date_picker(text("ask.day"), day, {today, std::min(day, today), plus_days(today, 60)});
     if (day != *input.day && !input.hour_chosen) choose_hour(day, me.saying(now), input);
     input.day = day;
+}
+
+// "9:00–11:00" of that day.
+void draw_hours(const char* from, const char* until, AskInput& input) {
     if (ui::time_range_picker(text(from), text(until), input.from, input.until)) input.hour_chosen = true;
+}
+
+// A ride is wanted at a time, or so that one is somewhere in time.
+void draw_ride_times(const Known& known, const Viewer& me, Instant now, AskInput& input) {
+    draw_day(me, now, input);
+    ui::check(text("ask.appointment"), input.by_appointment, {.second = text("ask.appointment_second")});
+    if (!input.by_appointment) return draw_hours("ask.fetch_from", "ask.fetch_until", input);
+    if (input.arrive_until < 0) {
+        input.arrive_from = std::min(input.until, 24 * 60 - usual_early);
+        input.arrive_until = input.arrive_from + usual_early;
+    }
+    ui::time_range_picker(text("ask.arrive_from"), text("ask.arrive_until"), input.arrive_from,
+                          input.arrive_until, ui::RangeEnd::SameDay);
+    const TimeRange fetched = asked_of(known.state, input, me.saying(now)).window;
+    ui::line(text("ask.fetched", {{"times", range_words(fetched, me.offset)}}), {.icon = ui::Icon::Car});
 }
 
 void draw_urgencies(const Viewer& me, Instant now, AskInput& input) {
@@ -225,14 +254,15 @@ void draw_urgencies(const Viewer& me, Instant now, AskInput& input) {
     if (ui::radio(text("ask.at_a_time"), input.at_a_time, {.key = "at a time"})) input.at_a_time = true;
 }
 
-void draw_when(const Viewer& me, Instant now, AskInput& input) {
-    if (kind_of(input) == ErrandKind::Ride)
-        return draw_day_and_hours(me, now, "ask.fetch_from", "ask.fetch_until", input);
+void draw_when(const Known& known, const Viewer& me, Instant now, AskInput& input) {
+    if (kind_of(input) == ErrandKind::Ride) return draw_ride_times(known, me, now, input);
     draw_urgencies(me, now, input);
-    if (input.at_a_time)
-        draw_day_and_hours(me, now, "ask.time_from", "ask.time_until", input);
-    else if (input.urgency == static_cast<int>(Urgency::Now))
+    if (input.at_a_time) {
+        draw_day(me, now, input);
+        draw_hours("ask.time_from", "ask.time_until", input);
+    } else if (input.urgency == static_cast<int>(Urgency::Now)) {
         draw_danger();
+    }
 }
 
 void draw_ride(AskInput& input) {
@@ -297,6 +327,7 @@ void send(const Known& known, const Viewer& me, Instant now, AskInput& input, Ou
     if (input.changes) {
         const ErrandId changed = input.changes;
         if (!act({known, me, now, outbox}, ChangeErrand{changed, asked})) return;
+        say_appointment({known, me, now, outbox}, changed, input);
         input = {};
         return routes.replace(route_to("errands", changed));
     }
@@ -307,6 +338,7 @@ void send(const Known& known, const Viewer& me, Instant now, AskInput& input, Ou
     if (!act({known, me, now, outbox, asked_for},
              AskForHelp{asked, number, {input.repeat_days, std::nullopt}}))
         return;
+    say_appointment({known, me, now, outbox}, made, input);
     if (may_have_paper(asked.kind)) attach_photos({known, me, now, outbox}, made, *input.photos);
     lease_more_numbers(known, me.stamp(now), outbox, at_the_desk);
     input = {};
@@ -388,12 +420,26 @@ TimeRange window_of(Urgency urgency, const Saying& saying) {
 
 namespace {
 
-TimeRange hours_of(const AskInput& input, const Saying& saying) {
+TimeRange on_the_day(const AskInput& input, int from, int until, const Saying& saying) {
     const CivilDate day = input.day.value_or(today_of(saying));
-    return {instant_of(day, input.from, saying.offset), instant_of(day, input.until, saying.offset)};
+    return {instant_of(day, from, saying.offset), instant_of(day, until, saying.offset)};
+}
+
+TimeRange hours_of(const AskInput& input, const Saying& saying) {
+    return on_the_day(input, input.from, input.until, saying);
 }
 
 }  // namespace
+
+std::optional<TimeRange> appointment_of(const AskInput& input, const Saying& saying) {
+    if (!input.by_appointment || kind_of(input) != ErrandKind::Ride) return std::nullopt;
+    return on_the_day(input, input.arrive_from, input.arrive_until, saying);
+}
+
+void say_appointment(const Acting& by, ErrandId errand, const AskInput& input) {
+    const auto arrive = appointment_of(input, by.me.saying(by.now));
+    if (arrive || by.known.state.ride_appointments.find(errand)) act(by, SetAppointment{errand, arrive});
+}
 
 Asked asked_of(const State& state, const AskInput& input, const Saying& saying) {
     Asked asked;
@@ -403,8 +449,10 @@ Asked asked_of(const State& state, const AskInput& input, const Saying& saying) 
     asked.needs = input.needs;
     if (asked.kind == ErrandKind::Ride) {
         asked.ride = {input.escorts, input.return_trip ? input.minutes_there : 0};
-        asked.window = hours_of(input, saying);
         asked.destination = input.destination;
+        const auto arrive = appointment_of(input, saying);
+        asked.window =
+            arrive ? time_to_be_fetched(state, input.destination, *arrive) : hours_of(input, saying);
     } else if (input.at_a_time) {
         asked.window = hours_of(input, saying);
         const bool today = civil_time(asked.window.from, saying.offset).date == today_of(saying);
@@ -462,7 +510,7 @@ void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input
     draw_what(input);
     if (!input.changes && may_have_paper(kind_of(input)))
         draw_chosen_photos(paper_words(kind_of(input)), input.photos, services);
-    draw_when(me, now, input);
+    draw_when(known, me, now, input);
     draw_needs(known, me, input);
     draw_repeats(known, me, now, input);
     ui::line(text("ask.privacy"), {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Lock});

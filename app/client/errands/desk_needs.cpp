@@ -4,10 +4,12 @@
 #include <array>
 #include <charconv>
 
+#include "app/client/action.h"
 #include "app/client/errands/errand_words.h"
 #include "app/client/shifts/shift_view.h"
 #include "app/client/ui/ui.h"
 #include "shared/buddies/check_book.h"
+#include "shared/core/characters.h"
 #include "shared/errands/case_number.h"
 #include "shared/errands/errand_book.h"
 #include "shared/errands/matching/circles.h"
@@ -248,26 +250,61 @@ ui::House house_of(const Known& known, BuildingId id, const Building& building) 
     return house;
 }
 
-void house_sheet(const Known& known, const Viewer& me, Instant now, DeskInput& input) {
+void draw_waiting(const Known& known, const Viewer& me, Instant now,
+                  const std::vector<const Errand*>& waiting) {
+    const ui::List list(text("desk.houses"));
+    for (const Errand* errand : waiting)
+        ui::row(errand->id,
+                {.title = errand_title(known.state, *errand),
+                 .second = joined(room_of(known.state, *errand), errand_time_words(*errand, me.saying(now))),
+                 .icon = errand_icon(errand->kind),
+                 .tone = ui::Tone::Need,
+                 .route = route_to("errands", errand->id)});
+}
+
+std::string take_metres(std::string_view typed, std::int32_t& metres) {
+    const std::string_view digits = trimmed(typed);
+    std::int32_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    const bool read = error == std::errc() && end == digits.data() + digits.size();
+    if (!read || number < -farthest_from_gate_m || number > farthest_from_gate_m)
+        return text("desk.metres_wrong", {{"limit", farthest_from_gate_m}});
+    metres = number;
+    return {};
+}
+
+void metres_field(const char* label, const char* help, std::int32_t& metres) {
+    ui::parsed_field(text(label), std::to_string(metres), {.help = text(help), .max_length = 6, .key = label},
+                     [&](std::string_view typed) { return take_metres(typed, metres); });
+}
+
+// Where the house stands. True: it was said just now.
+bool place_fields(const Acting& by, DeskInput& input) {
+    const BuildingPlace* known = by.known.state.building_places.find(input.building);
+    if (input.place.id != input.building) input.place = known ? *known : BuildingPlace{input.building};
+    ui::heading(text("desk.place"), {.level = 3, .icon = ui::Icon::MapPin});
+    if (!known) ui::line(text("desk.place_unknown"), {.quiet = true});
+    metres_field("desk.east", "desk.east_help", input.place.east_m);
+    metres_field("desk.north", "desk.north_help", input.place.north_m);
+    return action(by, text("desk.place_save"), PlaceBuilding{input.place}, {.icon = ui::Icon::Check});
+}
+
+void house_sheet(const Known& known, const Viewer& me, Instant now, DeskInput& input, Outbox& outbox) {
     const Building* building = known.state.buildings.find(input.building);
     if (!building) return;
-    bool open = true;
+    bool open = true, placed = false;
     const std::vector<const Errand*> waiting = waiting_in(known, input.building);
     {
         const ui::Dialog sheet({.title = door_words({building->compound, building->name, {}, {}}),
                                 .open = &open,
                                 .close_label = text("action.close")});
         if (waiting.empty()) ui::line(text("desk.nobody"), {.quiet = true});
-        const ui::List list(text("desk.houses"));
-        for (const Errand* errand : waiting)
-            ui::row(errand->id, {.title = errand_title(known.state, *errand),
-                                 .second = joined(room_of(known.state, *errand),
-                                                  errand_time_words(*errand, me.saying(now))),
-                                 .icon = errand_icon(errand->kind),
-                                 .tone = ui::Tone::Need,
-                                 .route = route_to("errands", errand->id)});
+        draw_waiting(known, me, now, waiting);
+        placed = place_fields({known, me, now, outbox}, input);
     }
-    if (!open) input.building = {};
+    if (open && !placed) return;
+    input.building = {};
+    input.place = {};
 }
 
 }  // namespace
@@ -290,7 +327,7 @@ void draw_needs(const Known& known, const Viewer& me, Instant now) {
     if (some_open) ui::link_button(text("desk.match"), "/match", {.icon = ui::Icon::Users});
 }
 
-void draw_houses(const Known& known, const Viewer& me, Instant now, DeskInput& input) {
+void draw_houses(const Known& known, const Viewer& me, Instant now, DeskInput& input, Outbox& outbox) {
     std::vector<ui::House> houses;
     std::vector<BuildingId> buildings;
     std::size_t waiting = 0;
@@ -301,7 +338,7 @@ void draw_houses(const Known& known, const Viewer& me, Instant now, DeskInput& i
     }
     ui::heading(text("desk.houses"), {.trailing = text("desk.waiting", {{"count", waiting}})});
     if (const auto pressed = ui::houses(text("desk.houses"), houses)) input.building = buildings[*pressed];
-    house_sheet(known, me, now, input);
+    house_sheet(known, me, now, input, outbox);
 }
 
 void draw_desk_search(const Known& known, const Viewer& me, Instant now, DeskInput& input,

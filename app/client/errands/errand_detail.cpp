@@ -4,6 +4,7 @@
 #include "app/client/errands/errand_again.h"
 #include "app/client/errands/errand_words.h"
 #include "app/client/errands/errands_page.h"
+#include "app/client/helpers/spoken.h"
 #include "app/client/rides/rides_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/core/characters.h"
@@ -54,6 +55,8 @@ void draw_whom(const Known& known, const Viewer& me, const Errand& errand, const
         known.state.contacts.find(detail.asked_by))
         draw_person(known, detail.asked_by, text("errand.asked_by"), false);
     if (!is_helper_of(me, errand)) return;
+    const std::string spoken = spoken_words(known.state, detail.asked_for);
+    if (!spoken.empty()) ui::line(spoken, {.icon = ui::Icon::Languages});
     ui::divider();
     const std::string called = called_name(known.state, detail.asked_for);
     const ErrandResult* result = known.state.errand_results.find(errand.id);
@@ -121,6 +124,8 @@ void draw_what(const Known& known, const Viewer& me, Instant now, const Errand& 
     ui::line(joined(errand_time_words(errand, me.saying(now)),
                     urgency_words(errand.urgency, errand.window.until, me.saying(now))),
              {.icon = ui::Icon::Clock});
+    const std::string arrive = appointment_words(known.state, errand.id, me.offset);
+    if (!arrive.empty()) ui::line(arrive, {.bold = true, .icon = ui::Icon::Clock});
     draw_ride_legs(known, me, now, errand);
     const std::vector<const ErrandItem*> items = items_of(known.state, errand.id);
     if (items.empty()) return;
@@ -130,6 +135,18 @@ void draw_what(const Known& known, const Viewer& me, Instant now, const Errand& 
 }
 
 // --- How far it is
+
+// Since when the helper has it: since the two may reach each other. Empty for whoever may not know that.
+std::string claimed_words(const State& state, const Errand& errand, const Saying& saying) {
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    if (!detail || !errand.helper) return {};
+    std::optional<Instant> since;
+    for (const Grant* grant : state.grants.where<&Grant::about>(detail->asked_for)) {
+        if (grant->to != *errand.helper || grant->because != ref(errand.id)) continue;
+        since = since ? std::max(*since, grant->window.from) : grant->window.from;
+    }
+    return since ? past_words(*since, saying) : std::string();
+}
 
 void draw_steps(const Known& known, const Viewer& me, Instant now, const Errand& errand) {
     const ErrandResult* result = known.state.errand_results.find(errand.id);
@@ -141,8 +158,9 @@ void draw_steps(const Known& known, const Viewer& me, Instant now, const Errand&
     const std::string asked = past_words(errand.asked_at, me.saying(now));
     const std::string done = result ? past_words(result->at, me.saying(now)) : std::string();
     const bool open = errand.state == ErrandState::Open;
+    const std::string claimed = open ? std::string() : claimed_words(known.state, errand, me.saying(now));
     const ui::Step all[] = {{text("errand.step.asked"), asked},
-                            {text(open ? "errand.step.waits" : "errand.step.claimed"), {}},
+                            {text(open ? "errand.step.waits" : "errand.step.claimed"), claimed},
                             {text("errand.step.way"), {}},
                             {text("errand.step.done"), done}};
     const int current = errand.state == ErrandState::Done ? 4 : errand.state == ErrandState::OnTheWay ? 2 : 1;
@@ -371,6 +389,8 @@ void forget_other(ErrandsInput& input, ErrandId errand) {
     open_sheet(input, ErrandSheet::None);
     input.photos = std::make_shared<ChosenPhotos>();
     input.photo = {};
+    input.till_receipt = std::make_shared<ChosenPhotos>();
+    input.large_receipt = {};
     input.facts = {};
     input.of = errand;
 }
@@ -503,6 +523,7 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
     errand_photos(known, me, now, errand, input, outbox, services);
     errand_medicine(known, me, now, errand, input, outbox);
     draw_result(known, me, now, errand, input, outbox);
+    till_receipt(known, me, now, errand, input, outbox, services);
     draw_steps(known, me, now, errand);
     errand_search(known, me, now, errand, input, outbox);
     draw_history(known, me, now, errand);

@@ -1,5 +1,6 @@
 #include "app/client/errands/errand_words.h"
 
+#include "app/client/helpers/spoken.h"
 #include "app/client/ui/text.h"
 #include "shared/errands/case_number.h"
 #include "shared/errands/errand_book.h"
@@ -110,6 +111,12 @@ std::vector<std::string> ride_words(const RideWish& ride) {
     return words;
 }
 
+std::string appointment_words(const State& state, ErrandId errand, UtcOffset offset) {
+    const RideAppointment* appointment = state.ride_appointments.find(errand);
+    if (!appointment) return {};
+    return text("errand.arrive", {{"times", range_words(appointment->arrive, offset)}});
+}
+
 std::string quantity_words(const ItemWords& words) {
     if (!words.quantity_thousandths) return {};
     const std::int32_t thousandths = *words.quantity_thousandths;
@@ -157,6 +164,9 @@ PressedWords ErrandTelling::operator()(const AskForHelp& command) const {
 }
 PressedWords ErrandTelling::operator()(const ChangeErrand& command) const {
     return about("pressed.401", command.errand, Icon::Pencil);
+}
+PressedWords ErrandTelling::operator()(const SetAppointment& command) const {
+    return about("pressed.373", command.errand, Icon::Clock);
 }
 PressedWords ErrandTelling::operator()(const WithdrawErrand& command) const {
     return about("pressed.402", command.errand, Icon::Undo2);
@@ -213,8 +223,18 @@ PressedWords ErrandTelling::operator()(const RemovePhoto& command) const {
     const ErrandPhoto* photo = state.errand_photos.find(command.photo);
     return about("pressed.428", photo ? photo->errand : ErrandId{}, Icon::Trash2);
 }
+PressedWords ErrandTelling::operator()(const SetTillReceipt& command) const {
+    return about("pressed.376", command.errand, Icon::Camera);
+}
+PressedWords ErrandTelling::operator()(const RemoveTillReceipt& command) const {
+    const TillReceipt* receipt = state.till_receipts.find(command.receipt);
+    return about("pressed.377", receipt ? receipt->errand : ErrandId{}, Icon::Trash2);
+}
 PressedWords ErrandTelling::operator()(const SetOffer&) const {
     return {text("pressed.430"), {}, Icon::HeartHandshake};
+}
+PressedWords ErrandTelling::operator()(const SetSpoken& command) const {
+    return {text("pressed.375"), languages_words(command.languages), Icon::Languages};
 }
 PressedWords ErrandTelling::operator()(const PauseOffer& command) const {
     return {text(command.paused ? "pressed.431" : "pressed.431_again"), {}, Icon::HeartHandshake};

@@ -25,6 +25,8 @@ std::vector<std::string> needs_words(const ErrandNeeds& needs);
 std::string needs_line(const ErrandNeeds& needs);  // The same in one line.
 // 1 人陪同, 3 小时后接回
 std::vector<std::string> ride_words(const RideWish& ride);
+// 要在 8:30–9:00 到: when who is driven must be there; empty where nothing is said.
+std::string appointment_words(const State& state, ErrandId errand, UtcOffset offset);
 std::string quantity_words(const ItemWords& words);  // 3 斤, 半斤, 2 盒; empty where nothing is said
 // 梨、橘子、薯片 …: what it is about, in one line.
 std::string errand_summary(const State& state, const Errand& errand);
@@ -38,6 +40,7 @@ struct ErrandTelling {
 
     PressedWords operator()(const AskForHelp& command) const;
     PressedWords operator()(const ChangeErrand& command) const;
+    PressedWords operator()(const SetAppointment& command) const;
     PressedWords operator()(const WithdrawErrand& command) const;
     PressedWords operator()(const ClaimErrand& command) const;
     PressedWords operator()(const StartErrand& command) const;
@@ -55,7 +58,10 @@ struct ErrandTelling {
     PressedWords operator()(const EndSeries& command) const;
     PressedWords operator()(const AttachPhoto& command) const;
     PressedWords operator()(const RemovePhoto& command) const;
+    PressedWords operator()(const SetTillReceipt& command) const;
+    PressedWords operator()(const RemoveTillReceipt& command) const;
     PressedWords operator()(const SetOffer& command) const;
+    PressedWords operator()(const SetSpoken& command) const;
     PressedWords operator()(const PauseOffer& command) const;
     PressedWords operator()(const PairUp& command) const;
     PressedWords operator()(const EndPair& command) const;

@@ -26,10 +26,12 @@ struct AskInput {
     std::string what;
     std::string destination;
     int urgency = static_cast<int>(Urgency::Today);
-    bool at_a_time = false;             // On that day, between those hours; a ride always is.
-    std::optional<CivilDate> day;       // Of a ride, or of `at_a_time`.
-    int from = 8 * 60, until = 9 * 60;  // Minutes of that day: when to be fetched, or to come.
-    bool hour_chosen = true;            // Not only proposed.
+    bool at_a_time = false;                   // On that day, between those hours; a ride always is.
+    std::optional<CivilDate> day;             // Of a ride, or of `at_a_time`.
+    int from = 8 * 60, until = 9 * 60;        // Minutes of that day: when to be fetched, or to come.
+    bool hour_chosen = true;                  // Not only proposed.
+    bool by_appointment = false;              // Of a ride: said is when to be there, not when to be fetched.
+    int arrive_from = -1, arrive_until = -1;  // Minutes of that day; below 0: not said yet.
     ErrandNeeds needs;
     int escorts = 0;
     bool return_trip = false;
@@ -72,6 +74,8 @@ struct ErrandsInput {
     PersonId about;  // Of the sheet Report.
     SharedPhotos photos = std::make_shared<ChosenPhotos>();
     LargePhoto photo;
+    SharedPhotos till_receipt = std::make_shared<ChosenPhotos>();
+    LargePhoto large_receipt;
 };
 
 // 23.5, 23.50, ¥23，50: cents; nothing when it is no amount of money.
@@ -108,6 +112,9 @@ LINLI_LATER void errand_medicine(const Known& known, const Viewer& me, Instant n
 // Its photos; where there could be one, who asked can add it. Drawn by errand_detail.
 LINLI_LATER void errand_photos(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                                ErrandsInput& input, Outbox& outbox, Services& services);
+// The slip of the till: the helper shows it, who pays sees it. Drawn by errand_detail.
+LINLI_LATER void till_receipt(const Known& known, const Viewer& me, Instant now, const Errand& errand,
+                              ErrandsInput& input, Outbox& outbox, Services& services);
 // Bags that I am asked to look at. Drawn on today's page.
 LINLI_LATER void draw_looks_asked(const Known& known, const Viewer& me, Instant now, Outbox& outbox);
 // What I am asked to do, with yes and no. Drawn on today's page and above the errands.
@@ -120,6 +127,11 @@ LINLI_LATER void ask_page(const Known& known, const Viewer& me, Instant now, Ask
 // As the command needs it; shared with simple mode.
 Asked asked_of(const State& state, const AskInput& input, const Saying& saying);
 TimeRange window_of(Urgency urgency, const Saying& saying);
+// When a ride must be there; nothing where that is not said.
+inline constexpr int usual_early = 30;  // Minutes; nobody sits there longer unless they say so.
+std::optional<TimeRange> appointment_of(const AskInput& input, const Saying& saying);
+// Right behind the asking or the changing of this errand.
+void say_appointment(const Acting& by, ErrandId errand, const AskInput& input);
 // After a request: more case numbers for this device, before none are left.
 void lease_more_numbers(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk);
 // Whoever is in danger of life is helped by 120, not by neighbours.

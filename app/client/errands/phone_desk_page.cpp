@@ -5,6 +5,7 @@
 #include "app/client/action.h"
 #include "app/client/errands/errand_again.h"
 #include "app/client/errands/errand_words.h"
+#include "app/client/helpers/spoken.h"
 #include "app/client/ui/ui.h"
 #include "shared/buddies/check_book.h"
 #include "shared/errands/commands.h"
@@ -22,6 +23,8 @@ void draw_who(const Acting& by, PersonId person) {
     const Resident* resident = state.residents.find(person);
     const std::string age = resident ? age_words(resident->age_band) : std::string();
     ui::line(joined(door_words(door_of_person(state, person)), age), {.icon = ui::Icon::Building2});
+    const std::string spoken = spoken_words(state, person);
+    if (!spoken.empty()) ui::line(spoken, {.icon = ui::Icon::Languages});
     const Contact* contact = state.contacts.find(person);
     if (contact && !contact->phone.empty()) {
         const std::string number = spaced_phone(contact->phone);

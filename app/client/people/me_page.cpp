@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/client/helpers/spoken.h"
 #include "app/client/people/care_words.h"
 #include "app/client/saved_line.h"
 #include "app/client/telling.h"
@@ -132,6 +133,7 @@ void me_page(const Known& known, const Viewer& me, Instant now, MeInput& input, 
                          .key = "me"});
     const auto about_me = [&] {
         draw_own(known, me, input, outbox);
+        spoken_part({known, me, now, outbox}, me.me);
         reminders_part(known, me, now, input.reminders, outbox, services);
         draw_looks(known, me, now, outbox);
         draw_proxies(known, me, outbox);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/client/helpers/spoken.h"
 #include "app/client/people/care_words.h"
 #include "app/client/people/people_page.h"
 #include "app/client/telling.h"
@@ -158,6 +159,7 @@ void person_detail(const Known& known, const Viewer& me, Instant now, PersonId p
                     .person = circle_of(name),
                     .person_kind = ui::SeatKind::Mine});
     draw_private(known, me, now, person, input, outbox);
+    spoken_part({known, me, now, outbox}, person);
     ui::divider();
     draw_roles(known, me, now, person, input, outbox);
     draw_proxies(known, me, person, input, outbox);

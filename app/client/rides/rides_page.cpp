@@ -76,7 +76,9 @@ void draw_unplanned(const Acting& by, DayOfRides& planned, const std::vector<con
         const bool crowded = !way && is_crowded(by.known.state, errand->id);
         if (!way && !crowded) continue;
         const ui::Card card(errand->id, {.tone = ui::Tone::Need});
-        const std::string second = joined(building_words(by.known.state, *errand), needs_line(errand->needs));
+        const std::string arrive = appointment_words(by.known.state, errand->id, by.me.offset);
+        const std::string second =
+            joined(arrive, joined(building_words(by.known.state, *errand), needs_line(errand->needs)));
         ui::row("what", {.title = errand_title(by.known.state, *errand),
                          .second = joined(when_words(errand->window, by.me.saying(by.now)), second),
                          .third = crowded                ? text("rides.crowded")
@@ -117,14 +119,15 @@ void draw_planned(const Known& known, const Viewer& me, const std::vector<const 
     for (const Errand* errand : rides) {
         if (!is_planned(known.state, *errand)) continue;
         const RideLeg* leg = next_leg(known.state, errand->id);
-        ui::row(
-            errand->id,
-            {.title = joined(clock_words(civil_time(leg->window.from, me.offset).minute_of_day),
-                             errand_title(known.state, *errand)),
-             .second = joined(building_words(known.state, *errand), vehicle_words(known.state, leg->vehicle)),
-             .third = leg_state_words(leg->state),
-             .icon = ui::Icon::Car,
-             .route = route_to("errands", errand->id)});
+        const std::string arrive = appointment_words(known.state, errand->id, me.offset);
+        const std::string place = joined(building_words(known.state, *errand), arrive);
+        ui::row(errand->id,
+                {.title = joined(clock_words(civil_time(leg->window.from, me.offset).minute_of_day),
+                                 errand_title(known.state, *errand)),
+                 .second = joined(place, vehicle_words(known.state, leg->vehicle)),
+                 .third = leg_state_words(leg->state),
+                 .icon = ui::Icon::Car,
+                 .route = route_to("errands", errand->id)});
     }
 }
 

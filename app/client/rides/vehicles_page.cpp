@@ -218,6 +218,8 @@ void draw_leg(const Known& known, const Viewer& me, Instant now, const RideLeg& 
                  {.icon = ui::Icon::User});
         for (const std::string& words : ride_words(detail->ride)) ui::line(words, {.icon = ui::Icon::Info});
     }
+    const std::string arrive = appointment_words(known.state, leg.errand, me.offset);
+    if (there && !arrive.empty()) ui::line(arrive, {.bold = true, .icon = ui::Icon::Clock});
     if (errand)
         for (const std::string& need : needs_words(errand->needs)) ui::line(need, {.icon = ui::Icon::Info});
     if (leg.state == LegState::Done) return;

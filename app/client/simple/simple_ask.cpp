@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 
+#include "app/client/action.h"
 #include "app/client/errands/errand_words.h"
 #include "app/client/simple/simple_parts.h"
 #include "shared/errands/case_number.h"
@@ -18,6 +19,7 @@ constexpr std::array simple_kinds{ErrandKind::Shopping, ErrandKind::Medicine, Er
 constexpr std::array more_kinds{ErrandKind::Company, ErrandKind::Rubbish, ErrandKind::Repair,
                                 ErrandKind::Papers, ErrandKind::Other};
 constexpr int days_to_choose = 3;
+constexpr int usual_appointment = 9 * 60;  // Minute of the day.
 // Dialysis: three days of the week.
 constexpr std::int32_t odd_days = day_bit(1) | day_bit(3) | day_bit(5);
 constexpr std::int32_t even_days = day_bit(2) | day_bit(4) | day_bit(6);
@@ -88,8 +90,10 @@ std::optional<SimpleStep> step_before(const SimplePage& page) {
         }
         case SimpleStep::Hour:
             return SimpleStep::When;
-        case SimpleStep::Back:
+        case SimpleStep::Arrival:
             return SimpleStep::Hour;
+        case SimpleStep::Back:
+            return page.input.ask.by_appointment ? SimpleStep::Arrival : SimpleStep::Hour;
         case SimpleStep::Often:
             return SimpleStep::Back;
         case SimpleStep::Check:
@@ -240,9 +244,29 @@ void draw_hours(const SimplePage& page) {
             continue;
         ask.from = part.from;
         ask.until = part.until;
+        ask.by_appointment = false;
         go_to(page, SimpleStep::Back);
     }
+    if (ui::big_button(text("simple.appointment"),
+                       {.icon = ui::Icon::CalendarDays, .second = text("simple.appointment_second")})) {
+        ask.by_appointment = true;
+        go_to(page, SimpleStep::Arrival);
+    }
     draw_ask_foot(page);
+}
+
+// Today an hour that can still be reached is proposed, of another day the morning.
+void draw_arrival(const SimplePage& page) {
+    AskInput& ask = page.input.ask;
+    const ui::Page region(simple_page_options(text("simple.be_there"), "ask arrival"));
+    if (ask.arrive_until < 0) {
+        const CivilTime local = civil_time(page.now, page.me.offset);
+        const bool today = ask.day == local.date;
+        ask.arrive_until = today ? std::min(local.minute_of_day / 60 + 2, 23) * 60 : usual_appointment;
+    }
+    ui::time_picker(text("simple.be_there_by"), ask.arrive_until);
+    ask.arrive_from = std::max(ask.arrive_until - usual_early, 0);
+    draw_next(page, false, SimpleStep::Back);
 }
 
 void draw_when(const SimplePage& page) {
@@ -302,8 +326,9 @@ void send(const SimplePage& page) {
     const auto made = by.new_ids.make<ErrandId>();
     page.press(AskForHelp{asked, number, {page.input.ask.repeat_days, {}}});
     if (!page.input.problem.empty()) return;
-    if (is_medicine(page))
-        attach_photos({page.known, page.me, page.now, page.outbox}, made, *page.input.ask.photos);
+    const Acting acting{page.known, page.me, page.now, page.outbox};
+    say_appointment(acting, made, page.input.ask);
+    if (is_medicine(page)) attach_photos(acting, made, *page.input.ask.photos);
     lease_more_numbers(page.known, by, page.outbox, false);
     page.input.ask = {};
     page.input.sent = made;
@@ -333,6 +358,9 @@ void draw_check(const SimplePage& page) {
                         ? when_words(asked.window, page.saying())
                         : text("errand.by", {{"when", moment_words(asked.window.until, page.saying())}}),
                     {.bold = true});
+    if (const auto arrive = appointment_of(ask, page.saying()))
+        ui::simple_line(text("errand.arrive", {{"times", range_words(*arrive, page.me.offset)}}),
+                        {.bold = true});
     if (ask.return_trip) ui::simple_line(text("simple.fetch_back"));
     if (ask.repeat_days != 0) ui::simple_line(joined(text("simple.every_week"), days_words(ask.repeat_days)));
     draw_simple_problem(page.input);
@@ -381,6 +409,8 @@ void simple_ask_page(const SimplePage& page) {
             return draw_more(page);
         case SimpleStep::Door:
             return draw_door(page);
+        case SimpleStep::Arrival:
+            return draw_arrival(page);
     }
     go_to(page, SimpleStep::What);
 }

@@ -34,6 +34,8 @@ const ErrandResult* owed_for(const State& state, const Errand& errand) {
 
 // Who drives, when, with which vehicle.
 void draw_simple_legs(const SimplePage& page, const Errand& errand) {
+    const std::string arrive = appointment_words(page.known.state, errand.id, page.me.offset);
+    if (!arrive.empty()) ui::simple_line(arrive, {.bold = true});
     for (const RideLeg* leg : legs_of(page.known.state, errand.id)) {
         if (leg->state == LegState::Done) continue;
         ui::simple_line(joined(when_words(leg->window, page.saying()), leg_words(page.known.state, *leg)),
@@ -54,6 +56,8 @@ void draw_done(const SimplePage& page, const Errand& errand, const ErrandResult&
             ui::simple_line(joined(item->words.item, text("errand.instead", {{"item", item->instead}})));
     }
     if (!result.note.empty()) ui::simple_line(result.note);
+    if (const TillReceipt* receipt = till_receipt_of(page.known.state, errand.id))
+        draw_pictures(page.known, {PhotoId{receipt->id.bits}}, till_receipt_words(true), page.services);
     ui::simple_line(text("simple.owed_second"), {.small = true});
 }
 

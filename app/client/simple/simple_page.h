@@ -22,8 +22,9 @@ enum class SimpleStep : int {
     Back = 8,
     Often = 9,
     Photo = 10,
-    More = 11,  // What else there is.
-    Door = 12   // Does the helper have to come in?
+    More = 11,    // What else there is.
+    Door = 12,    // Does the helper have to come in?
+    Arrival = 13  // When to be there.
 };
 
 struct SimpleInput {

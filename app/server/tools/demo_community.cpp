@@ -97,6 +97,17 @@ std::vector<BuildingId> buildings_of(const DemoCommunity& demo, const State& sta
     return buildings;
 }
 
+Result<void> place_buildings(const DemoCommunity& demo, Intake& intake, Instant now) {
+    const std::vector<BuildingId> buildings = buildings_of(demo, intake.state());
+    std::vector<Command> commands;
+    for (std::size_t i = 0; i < buildings.size(); ++i) {
+        if (!buildings[i]) continue;  // Nobody lives there.
+        const DemoBuilding& building = demo.buildings[i];
+        commands.push_back(PlaceBuilding{{buildings[i], building.east_m, building.north_m}});
+    }
+    return decide_all(intake, commands, now);
+}
+
 Result<void> give_roles(const DemoCommunity& demo, Intake& intake, const std::vector<PersonId>& persons,
                         Instant now) {
     const std::vector<BuildingId> buildings = buildings_of(demo, intake.state());
@@ -200,6 +211,7 @@ Result<void> make_demo_community(DataFolder& folder, DemoScale scale, Instant no
     for (const DemoPerson& person : demo.people) import.rows.push_back(entry_of(demo, person));
     if (auto done = decide_all(intake, {import}, now); !done) return done;
     const std::vector<PersonId> persons = persons_of(demo, intake.state());
+    if (auto done = place_buildings(demo, intake, now); !done) return done;
     if (auto done = give_roles(demo, intake, persons, now); !done) return done;
     if (auto done = plan_shifts(demo, intake, now); !done) return done;
     if (auto done = add_vehicles(demo, intake, persons, now); !done) return done;

@@ -51,6 +51,7 @@ struct MatchPlace {
     std::uint16_t building = 0;  // Counted through the whole community, below max_match_buildings.
     std::int32_t east_m = 0;
     std::int32_t north_m = 0;
+    bool placed = true;  // False: nobody has said where, and no distance counts.
 };
 
 struct HelpedBefore {

@@ -202,7 +202,8 @@ std::array<std::int32_t, merit_count> HelperRanker::merits(const MatchHelper& he
     set(Merit::HelpedBefore, of ? of->helped_times : 0);
     set(Merit::SameBuilding, helper.place.building == request_.place.building ? 1 : 0);
     set(Merit::SameCompound, helper.place.compound == request_.place.compound ? 1 : 0);
-    set(Merit::Distance, distance_m(helper.place, request_.place));
+    const bool placed = helper.place.placed && request_.place.placed;
+    set(Merit::Distance, placed ? distance_m(helper.place, request_.place) : 0);
     set(Merit::WishedGroup, (helper.groups & request_.groups_wished) != 0 ? 1 : 0);
     set(Merit::EvenLoad, helper.errands_last_7_days);
     set(Merit::AskedOften, helper.asked_last_7_days);

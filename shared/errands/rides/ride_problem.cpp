@@ -67,6 +67,16 @@ std::optional<std::string> wrong_ride(const RideProblem& problem, std::size_t in
     return std::nullopt;
 }
 
+std::int64_t street_metres(const RidePoint& from, const RidePoint& to, std::int32_t factor_percent) {
+    const std::int64_t x = std::int64_t{from.x_m} - to.x_m;
+    const std::int64_t y = std::int64_t{from.y_m} - to.y_m;
+    return (root_up(x * x + y * y) * factor_percent + 99) / 100;
+}
+
+RideTime driven(std::int64_t metres, std::int32_t speed_m_per_minute) {
+    return static_cast<RideTime>((metres * 60 + speed_m_per_minute - 1) / speed_m_per_minute);
+}
+
 }  // namespace
 
 TravelTable straight_line_table(const std::vector<RidePoint>& points, std::int32_t factor_percent,
@@ -77,15 +87,17 @@ TravelTable straight_line_table(const std::vector<RidePoint>& points, std::int32
     table.costs.reserve(points.size() * points.size());
     for (const RidePoint& from : points) {
         for (const RidePoint& to : points) {
-            const std::int64_t x = std::int64_t{from.x_m} - to.x_m;
-            const std::int64_t y = std::int64_t{from.y_m} - to.y_m;
-            const std::int64_t metres = (root_up(x * x + y * y) * factor_percent + 99) / 100;
+            const std::int64_t metres = street_metres(from, to, factor_percent);
             table.costs.push_back(static_cast<std::int32_t>(metres));
-            table.times.push_back(
-                static_cast<RideTime>((metres * 60 + speed_m_per_minute - 1) / speed_m_per_minute));
+            table.times.push_back(driven(metres, speed_m_per_minute));
         }
     }
     return table;
+}
+
+RideTime straight_way(const RidePoint& from, const RidePoint& to, std::int32_t factor_percent,
+                      std::int32_t speed_m_per_minute) {
+    return driven(street_metres(from, to, factor_percent), speed_m_per_minute);
 }
 
 Result<void> check_ride_problem(const RideProblem& problem) {

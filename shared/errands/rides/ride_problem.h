@@ -95,6 +95,10 @@ struct RidePoint {
 TravelTable straight_line_table(const std::vector<RidePoint>& points, std::int32_t factor_percent,
                                 std::int32_t speed_m_per_minute);
 
+// One way of such a table.
+RideTime straight_way(const RidePoint& from, const RidePoint& to, std::int32_t factor_percent,
+                      std::int32_t speed_m_per_minute);
+
 struct RideProblem {
     std::vector<RideVehicle> vehicles;
     std::vector<Ride> rides;
