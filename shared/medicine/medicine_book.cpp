@@ -93,6 +93,12 @@ std::optional<PersonId> holder_of(const State& state, ErrandId errand, Thing thi
     return detail->asked_for;
 }
 
+bool may_carry_valuables(const State& state, PersonId person) {
+    const Vetting* vetting = state.vettings.find(person);
+    return (vetting && vetting->money) || holds_role(state, person, Role::Steward) ||
+           is_coordinator(state, person);
+}
+
 bool holds_things(const State& state, ErrandId errand, PersonId person) {
     const auto all = custody_of(state, errand);
     return std::any_of(all.begin(), all.end(), [&](const Custody& one) { return one.holder == person; });

@@ -58,6 +58,10 @@ struct Held {
 };
 std::vector<Held> things_with(const State& state, PersonId person);
 
+// Whom a home may hand its card, booklet or cash: who was vetted for it by a coordinator, and who looks after
+// the house or coordinates.
+bool may_carry_valuables(const State& state, PersonId person);
+
 // --- The second look
 
 // Whoever fetched or carried the bag has looked already.

@@ -47,6 +47,17 @@ void raise_errand(State& state, ErrandId id) {
     if (urgency != errand->urgency) state.errands.edit(id).urgency = urgency;
 }
 
+// Whoever takes it on gets the card or the booklet at the door: only who may carry them is asked.
+void ask_for_trust(State& state, ErrandId id) {
+    const Errand* errand = state.errands.find(id);
+    if (!errand || errand->kind != ErrandKind::Medicine || !is_active(*errand) || errand->needs.money) return;
+    const auto lines = state.medicine_lines.where<&MedicineLine::errand>(id);
+    const bool takes_card = std::any_of(lines.begin(), lines.end(), [&](const MedicineLine* line) {
+        return (line->facts.needs_card || line->facts.needs_booklet) && state.errand_items.find(line->id);
+    });
+    if (takes_card) state.errands.edit(id).needs.money = true;
+}
+
 // The person themselves and who may act for them; a coordinator has them on the telephone, but nobody
 // answers their own question that way.
 std::optional<Rejected> check_answering(const State& state, const Stamp& by, ErrandId id) {
@@ -91,6 +102,7 @@ void follow_list(State& state, ErrandId errand) {
         if (look->stands) state.return_checks.edit(look->id).stands = false;
     }
     raise_errand(state, errand);
+    ask_for_trust(state, errand);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const DescribeMedicines& command) {

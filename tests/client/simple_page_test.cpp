@@ -491,7 +491,19 @@ TEST_CASE("who asks for a medicine in simple mode is asked for the prescription,
     CHECK(town.screen.find(ui::Role::Heading, "有处方吗？") != nullptr);
     SUBCASE("without one") {
         REQUIRE(town.screen.press("没有，往下走"));
+        CHECK(town.screen.find(ui::Role::Heading, text("simple.card_needed")) != nullptr);
+        REQUIRE(town.screen.press(text("simple.card_yes")));
         CHECK(town.screen.find(ui::Role::Heading, "什么时候要") != nullptr);
+        REQUIRE(town.screen.press("今天要"));
+        REQUIRE(town.screen.press_only("对，请邻居来帮"));
+        REQUIRE(town.last<AskForHelp>() != nullptr);
+        CHECK(town.last<AskForHelp>()->asked.needs.money);
+    }
+    SUBCASE("every question can be gone back to") {
+        REQUIRE(town.screen.press("没有，往下走"));
+        REQUIRE(town.screen.press(text("simple.card_no")));
+        REQUIRE(town.screen.press_only("回去"));
+        CHECK(town.screen.find(ui::Role::Heading, text("simple.card_needed")) != nullptr);
         REQUIRE(town.screen.press_only("回去"));
         CHECK(town.screen.find(ui::Role::Heading, "有处方吗？") != nullptr);
     }
@@ -509,6 +521,7 @@ TEST_CASE("who asks for a medicine in simple mode is asked for the prescription,
         REQUIRE(town.screen.press_only("重新拍"));
         REQUIRE(town.screen.press("拍一张，或选一张"));
         REQUIRE(town.screen.press_only("就用这张"));
+        REQUIRE(town.screen.press(text("simple.card_no")));
         REQUIRE(town.screen.press("今天要"));
         CHECK(town.screen.shows("带着处方的照片"));
         REQUIRE(town.screen.press_only("对，请邻居来帮"));

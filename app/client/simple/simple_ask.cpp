@@ -81,8 +81,11 @@ std::optional<SimpleStep> step_before(const SimplePage& page) {
         case SimpleStep::Photo:
         case SimpleStep::Door:
             return SimpleStep::Words;
+        case SimpleStep::Card:
+            return SimpleStep::Photo;
         case SimpleStep::When: {
             if (is_ride(page)) return SimpleStep::Where;
+            if (is_medicine(page)) return SimpleStep::Card;
             const SimpleStep after = after_words(page);
             return after == SimpleStep::When ? SimpleStep::Words : after;
         }
@@ -163,18 +166,36 @@ void draw_words(const SimplePage& page) {
     draw_next(page, ask.what.empty(), after_words(page));
 }
 
-void draw_door(const SimplePage& page) {
-    const ui::Page region(simple_page_options(text("simple.come_in"), "ask door"));
-    for (const bool inside : {true, false}) {
-        if (!ui::big_button(text(inside ? "simple.come_in_yes" : "simple.come_in_no"),
-                            {.icon = inside ? ui::Icon::ShieldCheck : ui::Icon::Building2,
-                             .second = inside ? text("ask.vetted") : std::string(),
-                             .key = inside ? 1 : 2}))
+struct YesOrNo {
+    const char* question;
+    const char* region;
+    const char* yes;
+    const char* no;
+};
+
+// A question about what the helper must be trusted with; any answer leads to when it is wanted.
+void draw_trust(const SimplePage& page, const YesOrNo& words, bool ErrandNeeds::*need) {
+    const ui::Page region(simple_page_options(text(words.question), words.region));
+    for (const bool yes : {true, false}) {
+        if (!ui::big_button(text(yes ? words.yes : words.no),
+                            {.icon = yes ? ui::Icon::ShieldCheck : ui::Icon::Building2,
+                             .second = yes ? text("ask.vetted") : std::string(),
+                             .key = yes ? 1 : 2}))
             continue;
-        page.input.ask.needs.inside = inside;
+        page.input.ask.needs.*need = yes;
         go_to(page, SimpleStep::When);
     }
     draw_ask_foot(page);
+}
+
+void draw_door(const SimplePage& page) {
+    draw_trust(page, {"simple.come_in", "ask door", "simple.come_in_yes", "simple.come_in_no"},
+               &ErrandNeeds::inside);
+}
+
+void draw_card(const SimplePage& page) {
+    draw_trust(page, {"simple.card_needed", "ask card", "simple.card_yes", "simple.card_no"},
+               &ErrandNeeds::money);
 }
 
 void draw_photo(const SimplePage& page) {
@@ -191,14 +212,14 @@ void draw_photo(const SimplePage& page) {
                            {.icon = ui::Icon::Camera, .second = text("simple.photo_second")}))
             choose_photo(photos, page.services);
         if (ui::big_button(text("simple.photo_without"), {.icon = ui::Icon::ChevronRight}))
-            go_to(page, SimpleStep::When);
+            go_to(page, SimpleStep::Card);
         return draw_ask_foot(page);
     }
     const ChosenPhoto& photo = photos->chosen.front();
     ui::picture(page.services.local_picture(photo.name, photo.jpeg), text("photo.one", {{"number", 1}}),
                 photo.size);
     if (ui::wide_button(text("simple.photo_good"), {.icon = ui::Icon::Check, .main = true}))
-        go_to(page, SimpleStep::When);
+        go_to(page, SimpleStep::Card);
     if (ui::wide_button(text("simple.photo_again"), {.icon = ui::Icon::Camera})) photos->chosen.clear();
     draw_ask_foot(page);
 }
@@ -381,6 +402,8 @@ void simple_ask_page(const SimplePage& page) {
             return draw_more(page);
         case SimpleStep::Door:
             return draw_door(page);
+        case SimpleStep::Card:
+            return draw_card(page);
     }
     go_to(page, SimpleStep::What);
 }

@@ -23,7 +23,8 @@ enum class SimpleStep : int {
     Often = 9,
     Photo = 10,
     More = 11,  // What else there is.
-    Door = 12   // Does the helper have to come in?
+    Door = 12,  // Does the helper have to come in?
+    Card = 13   // Does the helper need the card?
 };
 
 struct SimpleInput {
