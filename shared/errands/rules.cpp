@@ -197,7 +197,7 @@ ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange wi
         line.instead.clear();
         state.errand_items.insert(line);
     }
-    start_search(state, id, by.at);
+    start_search(state, by, ids, id);
     return id;
 }
 
@@ -225,7 +225,7 @@ void change(State& state, const Stamp& by, const AskForHelp& command) {
                                  .series = start_series(state, by, ids, errand, command)});
     set_items(state, by, ids, errand, asked.items);
     follow_list(state, errand);
-    start_search(state, errand, by.at);
+    start_search(state, by, ids, errand);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeErrand& command) {
@@ -237,7 +237,6 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeE
 void change(State& state, const Stamp& by, const ChangeErrand& command) {
     if (!state.errands.find(command.errand) || !state.errand_details.find(command.errand)) return;
     IdSource ids(by);
-    drop_planned_legs(state, command.errand);  // What was planned was planned for what was asked.
     Errand& errand = state.errands.edit(command.errand);
     errand.kind = command.asked.kind;
     errand.window = command.asked.window;
@@ -249,11 +248,12 @@ void change(State& state, const Stamp& by, const ChangeErrand& command) {
     detail.what = command.asked.what;
     detail.destination = command.asked.destination;
     detail.ride = command.asked.ride;
-    if (!helper) start_search(state, command.errand, by.at);
     if (helper)
         notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandChanged, ref(command.errand));
     set_items(state, by, ids, command.errand, command.asked.items);
     follow_list(state, command.errand);
+    plan_anew(state, by, ids, command.errand);
+    if (!helper) start_search(state, by, ids, command.errand);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const WithdrawErrand& command) {

@@ -142,6 +142,17 @@ bool is_crowded(const State& state, ErrandId errand) {
     });
 }
 
+std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand) {
+    const auto legs = legs_of(state, errand.id);
+    const auto has = [&](LegWay way) {
+        return std::any_of(legs.begin(), legs.end(), [&](const RideLeg* leg) { return leg->way == way; });
+    };
+    if (!has(LegWay::There)) return LegWay::There;
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    if (detail && detail->ride.minutes_there > 0 && !has(LegWay::Back)) return LegWay::Back;
+    return std::nullopt;
+}
+
 bool has_leg(const State& state, const PlannedLeg& leg) {
     const auto legs = state.ride_legs.where<&RideLeg::errand>(leg.errand);
     return std::any_of(legs.begin(), legs.end(), [&](const RideLeg* known) {

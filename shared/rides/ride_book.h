@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ bool overfills(const State& state, const std::vector<PlannedLeg>& legs);
 // Is it planned together with what it may not, or does not fit together with any more? So it is when somebody
 // falls ill, or a smaller vehicle is used, after the planning.
 bool is_crowded(const State& state, ErrandId errand);
+
+// The first way that nobody drives yet.
+std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand);
 
 bool has_leg(const State& state, const PlannedLeg& leg);  // Planned just so already.
 
