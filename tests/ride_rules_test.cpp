@@ -194,6 +194,46 @@ TEST_CASE("a broken-down vehicle: who was not fetched waits, is told, and goes w
     }
 }
 
+TEST_CASE("a planned ride that is changed waits for another plan; who is on the way is driven all the same") {
+    Rides town;
+    const ErrandId ride = town.ride(town.qin, 8, false, 120);
+    const PlannedLeg back{ride, town.two, LegWay::Back, {town.tomorrow(12), town.tomorrow(13)}};
+    REQUIRE(town.run(town.coordinator, AcceptRides{{town.leg(ride, town.one, 8), back}}) == allowed);
+    CHECK_FALSE(way_without_vehicle(town.state, town.state.errands.at(ride)));
+    Asked later;
+    later.kind = ErrandKind::Ride;
+    later.window = {town.tomorrow(10), town.tomorrow(10) + minutes(30)};
+    later.destination = "市三院";
+    later.ride.minutes_there = 120;
+    SUBCASE("not begun: neither driver has it any more, and all are told") {
+        REQUIRE(town.run(town.qin, ChangeErrand{ride, later}) == allowed);
+        CHECK(town.state.errands.at(ride).state == ErrandState::Open);
+        CHECK_FALSE(town.state.errands.at(ride).helper);
+        CHECK(legs_of(town.state, ride).empty());
+        CHECK_FALSE(town.reaches(town.lu, town.qin));
+        CHECK_FALSE(town.reaches(town.wen, town.qin));
+        CHECK(town.told(town.lu, NoticeKind::ErrandChanged));
+        const auto notices = town.state.notices.where<&Notice::to>(town.coordinator);
+        CHECK(std::count_if(notices.begin(), notices.end(), [](const Notice* notice) {
+                  return notice->kind == NoticeKind::ErrandNeedsYou;
+              }) == 2);  // When it was asked for, and now.
+        CHECK(way_without_vehicle(town.state, town.state.errands.at(ride)) == LegWay::There);
+        CHECK(town.plan() == 0);
+        CHECK(town.state.errands.at(ride).state == ErrandState::Claimed);
+    }
+    SUBCASE("begun: who drives them there keeps them, only the way back is planned anew") {
+        town.now = town.tomorrow(8);
+        const RideLegId there = legs_of(town.state, ride).front()->id;
+        REQUIRE(town.run(town.lu, TellLeg{there, LegState::OnBoard}) == allowed);
+        REQUIRE(town.run(town.qin, ChangeErrand{ride, later}) == allowed);
+        CHECK(town.state.errands.at(ride).state == ErrandState::OnTheWay);
+        CHECK(town.state.errands.at(ride).helper == town.lu);
+        CHECK(town.reaches(town.lu, town.qin));
+        CHECK_FALSE(town.reaches(town.wen, town.qin));
+        CHECK(way_without_vehicle(town.state, town.state.errands.at(ride)) == LegWay::Back);
+    }
+}
+
 TEST_CASE("another driver for the same vehicle, somebody else for the way back, and giving back") {
     Rides town;
     const ErrandId ride = town.ride(town.qin, 8, false, 120);

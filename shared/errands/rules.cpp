@@ -177,6 +177,7 @@ ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange wi
     const auto id = ids.next<ErrandId>();
     const auto items = items_of(state, model);
     Errand errand = *state.errands.find(model);
+    errand.urgency = urgency_unraised(state, errand);
     ErrandDetail detail = *state.errand_details.find(model);
     errand.id = detail.id = id;
     errand.number = number_for(state, by, ids, 0);
@@ -191,11 +192,13 @@ ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange wi
     state.errands.insert(errand);
     state.errand_details.insert(detail);
     for (ErrandItem& line : lines) {
+        const ErrandItemId known = line.id;
         line.id = ids.next<ErrandItemId>();
         line.errand = id;
         line.state = ItemState::Wanted;
         line.instead.clear();
         state.errand_items.insert(line);
+        copy_facts(state, known, line.id);
     }
     start_search(state, by, ids, id);
     return id;

@@ -66,6 +66,13 @@ Urgency urgency_now(const State& state, const Errand& errand, Instant now) {
     return urgency;
 }
 
+Urgency urgency_unraised(const State& state, const Errand& errand) {
+    const auto lines = state.medicine_lines.where<&MedicineLine::errand>(errand.id);
+    const bool raised = std::any_of(lines.begin(), lines.end(),
+                                    [&](const MedicineLine* line) { return line->raised >= errand.urgency; });
+    return raised ? Urgency::Whenever : errand.urgency;
+}
+
 bool is_nothing(const Things& things) {
     return things == Things{};
 }

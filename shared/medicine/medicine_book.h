@@ -22,6 +22,8 @@ std::int64_t days_left(Instant runs_out_on, Instant now);
 Urgency urgency_of(const MedicineFacts& facts, Instant now);
 // What was asked for, or more where a medicine runs out. Pages and lists go by this.
 Urgency urgency_now(const State& state, const Errand& errand, Instant now);
+// Without what running out has raised it to. What it was before that is not kept: it counts as what can wait.
+Urgency urgency_unraised(const State& state, const Errand& errand);
 
 // --- Who has what
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "shared/errands/errand_book.h"
 #include "shared/medicine/commands.h"
@@ -92,6 +93,15 @@ void note_days_left(State& state, ErrandItemId id, std::optional<std::int32_t> d
     MedicineLine& line = line_of(state, *item);
     line.facts.runs_out_on = runs_out_after(*days_left, at, utc_offset(state));
     line.raised = urgency_of(line.facts, at);
+}
+
+void copy_facts(State& state, ErrandItemId from, ErrandItemId to) {
+    const MedicineLine* known = state.medicine_lines.find(from);
+    const ErrandItem* item = state.errand_items.find(to);
+    if (!known || !item) return;
+    MedicineFacts facts = known->facts;
+    facts.runs_out_on = std::nullopt;
+    line_of(state, *item).facts = std::move(facts);
 }
 
 void follow_list(State& state, ErrandId errand) {
