@@ -68,6 +68,15 @@ bool is_overdue(const State& state, const Errand& errand, Instant at) {
     });
 }
 
+bool is_at_risk(const State& state, const Errand& errand, Instant at) {
+    if (errand.state != ErrandState::Claimed || errand.window.until <= at) return false;
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand.id);
+    const auto there =
+        std::find_if(legs.begin(), legs.end(), [](const RideLeg* leg) { return leg->way == LegWay::There; });
+    if (there != legs.end()) return (*there)->state == LegState::Planned && (*there)->window.from <= at;
+    return errand.window.until <= at + at_risk_before;
+}
+
 std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand) {
     auto items = state.errand_items.where<&ErrandItem::errand>(errand);
     std::stable_sort(items.begin(), items.end(),

@@ -1,6 +1,7 @@
 #include "shared/medicine/medicine_book.h"
 
 #include <algorithm>
+#include <set>
 
 #include "shared/errands/errand_book.h"
 #include "shared/people/roles.h"
@@ -123,6 +124,17 @@ std::vector<Thing> things_out(const State& state, ErrandId id) {
         if (custody ? is_out(state, *errand, detail->asked_for, *custody) : nowhere) out.push_back(thing);
     }
     return out;
+}
+
+std::vector<ErrandId> over_with_things_out(const State& state) {
+    std::set<ErrandId> errands;
+    for (const auto& [id, row] : state.handovers.rows()) {
+        const Errand* errand = state.errands.find(row.record.errand);
+        if (errand && !is_active(*errand)) errands.insert(errand->id);
+    }
+    std::vector<ErrandId> left(errands.begin(), errands.end());
+    std::erase_if(left, [&](ErrandId id) { return things_out(state, id).empty(); });
+    return left;
 }
 
 std::vector<Held> things_with(const State& state, PersonId person) {

@@ -53,6 +53,10 @@ bool holds_things(const State& state, ErrandId errand, PersonId person);
 // and papers until they are home or spent, what was bought until it is handed over.
 std::vector<Thing> things_out(const State& state, ErrandId errand);
 
+// Errands that are over while something is still out: a coordinator closed them with a reason, or they were
+// withdrawn. By id.
+std::vector<ErrandId> over_with_things_out(const State& state);
+
 // Everything that this person has in hand for others, also for errands that are over or no longer theirs.
 struct Held {
     ErrandId errand;

@@ -110,6 +110,11 @@ std::vector<std::string> ride_words(const RideWish& ride) {
     return words;
 }
 
+std::string call_route(const State& state, PersonId person) {
+    const Contact* contact = state.contacts.find(person);
+    return contact && !contact->phone.empty() ? "tel:" + contact->phone : route_to("people", person);
+}
+
 std::string quantity_words(const ItemWords& words) {
     if (!words.quantity_thousandths) return {};
     const std::int32_t thousandths = *words.quantity_thousandths;

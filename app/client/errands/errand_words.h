@@ -25,6 +25,8 @@ std::vector<std::string> needs_words(const ErrandNeeds& needs);
 std::string needs_line(const ErrandNeeds& needs);  // The same in one line.
 // 1 人陪同, 3 小时后接回
 std::vector<std::string> ride_words(const RideWish& ride);
+// Where a helper is called: their number, or the page where it is looked up.
+std::string call_route(const State& state, PersonId person);
 std::string quantity_words(const ItemWords& words);  // 3 斤, 半斤, 2 盒; empty where nothing is said
 // 梨、橘子、薯片 …: what it is about, in one line.
 std::string errand_summary(const State& state, const Errand& errand);
