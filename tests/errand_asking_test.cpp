@@ -536,6 +536,7 @@ TEST_CASE("a ride is the coordinators' a day before it begins, and they are told
         CHECK(town.asked_so_far(errand).empty());
     }
     SUBCASE("again, where a driver gives it back") {
+        town.give(town.lu, Role::Driver);
         const ErrandId errand = town.ask(ride);
         REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
         REQUIRE(town.run(town.lu, HandBackErrand{errand, "发烧"}) == allowed);

@@ -141,6 +141,35 @@ TEST_CASE("what a coordinator accepts is checked once more") {
     }
 }
 
+TEST_CASE("a ride is taken from the list only by who has the places for it; all others are planned") {
+    Rides town;
+    const PersonId helper = town.enter("2", "501", "何平");
+    town.give(helper, Role::Volunteer);
+    const ErrandId seat = town.ride(town.qin, 8), chair = town.ride(town.qin, 11, true);
+    const auto answer = [&](PersonId by, ErrandId ride) { return town.reason(by, ClaimErrand{ride}); };
+    CHECK(answer(helper, seat) == Reason::VehicleTooSmall);  // On foot.
+    CHECK(answer(town.lu, chair) == allowed);                // The first vehicle takes a wheelchair.
+    CHECK(answer(town.wen, seat) == allowed);
+    CHECK(answer(town.wen, chair) == Reason::VehicleTooSmall);
+    CHECK(town.reason(town.coordinator, AskHelpers{chair, {town.wen}}) == Reason::VehicleTooSmall);
+    SUBCASE("one who offers a car takes who fits into it") {
+        Offer offer = default_offer(town.state, helper);
+        offer.kinds |= kind_bit(ErrandKind::Ride);
+        offer.seats = 1;
+        REQUIRE(town.run(helper, SetOffer{offer, {}}) == allowed);
+        CHECK(answer(helper, seat) == allowed);
+        CHECK(answer(helper, chair) == Reason::VehicleTooSmall);
+        offer.wheelchair = true;
+        REQUIRE(town.run(helper, SetOffer{offer, {}}) == allowed);
+        CHECK(answer(helper, chair) == allowed);
+    }
+    SUBCASE("a vehicle that is off the road takes nobody") {
+        REQUIRE(town.run(town.lu, SetVehicleOff{town.one, true}) == allowed);
+        CHECK(answer(town.lu, chair) == Reason::VehicleTooSmall);
+        CHECK(answer(town.lu, seat) == allowed);  // With their own.
+    }
+}
+
 TEST_CASE("from the plan to the door: driver and patient meet, live state, the last way ends it") {
     Rides town;
     const ErrandId ride = town.ride(town.qin, 8, true, 120);

@@ -8,6 +8,7 @@
 #include "shared/helpers/helper_book.h"
 #include "shared/medicine/medicine_book.h"
 #include "shared/people/roles.h"
+#include "shared/rides/ride_book.h"
 #include "shared/shifts/roster.h"
 
 namespace linli {
@@ -191,6 +192,7 @@ std::optional<Rejected> check_claim(const State& state, const Errand& errand, Pe
     if (has_ride_during(state, helper, errand)) return Rejected{Reason::TimesOverlap};
     if (const Shift* shift = shift_during(state, helper, errand.window))
         return Rejected{Reason::TimesOverlap, shift->id};
+    if (!can_drive(state, helper, errand)) return Rejected{Reason::VehicleTooSmall};
     return std::nullopt;
 }
 

@@ -14,6 +14,10 @@ namespace linli {
 // Could this vehicle, empty, take who is to be driven, with those who come along?
 bool has_places_for(const State& state, const Vehicle& vehicle, const Errand& errand);
 
+// Could this helper drive them without a plan: with a vehicle that is theirs to drive, or with the one that
+// they offer?
+bool can_drive(const State& state, PersonId helper, const Errand& errand);
+
 // Has it a driver who helps and goes out at present?
 bool can_be_driven(const State& state, const Vehicle& vehicle);
 
