@@ -40,31 +40,6 @@ bool is_at_a_time(const Errand& errand) {
     return errand.window.from > errand.asked_at + minutes(30) && length(errand.window) <= hours(12);
 }
 
-void fill_from(const Known& known, const Viewer& me, AskInput& input) {
-    if (input.filled) return;
-    const Errand* errand = known.state.errands.find(input.changes);
-    const ErrandDetail* detail = known.state.errand_details.find(input.changes);
-    if (!errand || !detail) return;
-    input.filled = true;
-    input.kind = static_cast<int>(errand->kind);
-    input.asked_for = detail->asked_for;
-    input.what = detail->what;
-    input.destination = detail->destination;
-    input.urgency = static_cast<int>(errand->urgency);
-    input.needs = errand->needs;
-    input.escorts = detail->ride.escorts;
-    input.return_trip = detail->ride.minutes_there > 0;
-    if (input.return_trip) input.minutes_there = detail->ride.minutes_there;
-    const CivilTime from = civil_time(errand->window.from, me.offset);
-    input.day = from.date;
-    input.from = from.minute_of_day;
-    input.until = input.from + static_cast<int>(length(errand->window).ms / minutes(1).ms);
-    input.at_a_time = errand->kind != ErrandKind::Ride && is_at_a_time(*errand);
-    if (!has_list(errand->kind)) return;
-    for (const ErrandItem* item : items_of(known.state, errand->id))
-        input.what += (input.what.empty() ? "" : "\n") + wish_list_line(item->words);
-}
-
 // A line that was on the list before keeps its id, so that what was got stays ticked.
 void keep_ids(const State& state, ErrandId errand, std::vector<AskedItem>& items) {
     std::vector<const ErrandItem*> known = items_of(state, errand);
@@ -418,6 +393,31 @@ Asked asked_of(const State& state, const AskInput& input, const Saying& saying) 
         asked.items.push_back({{}, std::move(item.words), item.days_left});
     if (input.changes) keep_ids(state, input.changes, asked.items);
     return asked;
+}
+
+void fill_from(const Known& known, const Viewer& me, AskInput& input) {
+    if (input.filled) return;
+    const Errand* errand = known.state.errands.find(input.changes);
+    const ErrandDetail* detail = known.state.errand_details.find(input.changes);
+    if (!errand || !detail) return;
+    input.filled = true;
+    input.kind = static_cast<int>(errand->kind);
+    input.asked_for = detail->asked_for;
+    input.what = detail->what;
+    input.destination = detail->destination;
+    input.urgency = static_cast<int>(errand->urgency);
+    input.needs = errand->needs;
+    input.escorts = detail->ride.escorts;
+    input.return_trip = detail->ride.minutes_there > 0;
+    if (input.return_trip) input.minutes_there = detail->ride.minutes_there;
+    const CivilTime from = civil_time(errand->window.from, me.offset);
+    input.day = from.date;
+    input.from = from.minute_of_day;
+    input.until = input.from + static_cast<int>(length(errand->window).ms / minutes(1).ms);
+    input.at_a_time = errand->kind != ErrandKind::Ride && is_at_a_time(*errand);
+    if (!has_list(errand->kind)) return;
+    for (const ErrandItem* item : items_of(known.state, errand->id))
+        input.what += (input.what.empty() ? "" : "\n") + wish_list_line(item->words);
 }
 
 void lease_more_numbers(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk) {

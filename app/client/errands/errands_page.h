@@ -117,6 +117,8 @@ LINLI_LATER void draw_errand_asks(const Known& known, const Viewer& me, Instant 
 LINLI_LATER void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
                           Routes& routes, Services& services);
 
+// What input.changes asks for now, to be changed; once. Not filled: it is not here. Shared with simple mode.
+void fill_from(const Known& known, const Viewer& me, AskInput& input);
 // As the command needs it; shared with simple mode.
 Asked asked_of(const State& state, const AskInput& input, const Saying& saying);
 TimeRange window_of(Urgency urgency, const Saying& saying);

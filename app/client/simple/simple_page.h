@@ -24,7 +24,8 @@ enum class SimpleStep : int {
     Photo = 10,
     More = 11,  // What else there is.
     Door = 12,  // Does the helper have to come in?
-    Card = 13   // Does the helper need the card?
+    Card = 13,  // Does the helper need the card?
+    Day = 14    // Another day than the next few.
 };
 
 struct SimpleInput {
