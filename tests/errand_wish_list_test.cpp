@@ -125,6 +125,39 @@ TEST_CASE("a list that was read is written so that it is read the same, to be ch
     }
 }
 
+TEST_CASE("six bottles in a pack: what only the writer knows has choices, and the one chosen is read back") {
+    const std::string text = "您好\n3斤梨、6瓶装的可乐、5升的矿泉水\n12罐装啤酒（冰的）";
+    const WishList list = read_wish_list(text);
+    REQUIRE(list.items.size() == 4);
+    CHECK(list.items[0].choices.empty());
+    CHECK(list.items[2].choices.empty());  // A size, of one.
+    CHECK(first_unclear(list) == 1u);
+    REQUIRE(list.items[1].choices.size() == 2);
+    const ItemWords &one = list.items[1].choices[0], &many = list.items[1].choices[1];
+    CHECK(wish_list_line(one) == "可乐 1提（6瓶装）");
+    CHECK(wish_list_line(many) == "可乐 6提");
+    REQUIRE(list.items[3].choices.size() == 2);
+    CHECK(list.items[3].choices[1].quantity_thousandths == 12'000);
+    CHECK(list.items[3].choices[1].note.find("12") == std::string::npos);
+    for (const ItemWords& chosen : list.items[1].choices) {
+        const std::string changed = with_choice(text, 1, chosen);
+        const WishList again = read_wish_list(changed);
+        CAPTURE(changed);
+        REQUIRE(again.items.size() == 4);
+        CHECK(again.items[1].words == chosen);
+        CHECK(again.items[1].choices.empty());
+        for (const std::size_t other : {0u, 2u, 3u})
+            CHECK(again.items[other].words == list.items[other].words);
+        CHECK(changed.rfind("您好\n", 0) == 0);
+        CHECK(first_unclear(again) == 3u);
+    }
+    CHECK(with_choice(text, 9, one) == text);
+    for (const char* clear : {"可乐6瓶", "可乐 2提（6瓶装）", "阿莫西林 24粒装", "一瓶装的可乐"}) {
+        CAPTURE(clear);
+        CHECK_FALSE(first_unclear(read_wish_list(clear)));
+    }
+}
+
 TEST_CASE("nothing that is pasted breaks the reader or its limits") {
     SeededRandom random(7);
     std::vector<std::string> texts;

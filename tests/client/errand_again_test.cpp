@@ -288,6 +288,28 @@ TEST_CASE("a time that is over already is said so, and what was typed stays") {
     CHECK(town.last<AskForHelp>()->asked.what == "水管漏了");
 }
 
+TEST_CASE("a line that may mean two things is asked about, and nothing is sent before") {
+    Wanted town;
+    town.open();
+    AskInput ask;
+    ask.kind = static_cast<int>(ErrandKind::Shopping);
+    ask.what = "3斤梨、6瓶装的可乐";
+    town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, ask, town, town, town); });
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows(text("ask.how_much", {{"item", "可乐"}})));
+    CHECK(town.screen.shows(text("ask.how_much_missing", {{"item", "可乐"}})));
+    CHECK(!town.screen.press_only(text("ask.send")));
+    REQUIRE(town.screen.press_only(joined(joined("1 提", "6瓶装"), "可乐")));
+    CHECK(ask.what == "梨 3斤\n可乐 1提（6瓶装）");
+    CHECK(!town.screen.shows(text("ask.how_much", {{"item", "可乐"}})));
+    REQUIRE(town.screen.press_only(text("ask.send")));
+    const auto* asked = town.last<AskForHelp>();
+    REQUIRE(asked);
+    REQUIRE(asked->asked.items.size() == 2);
+    CHECK(asked->asked.items[1].words.quantity_thousandths == 1000);
+    CHECK(asked->asked.items[1].words.note == "6瓶装");
+}
+
 TEST_CASE("whatever kind it is, it is asked for on one page in plain words") {
     Wanted town;
     town.open();

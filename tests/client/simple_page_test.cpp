@@ -160,6 +160,23 @@ TEST_CASE("an old neighbour asks for shopping, one question a page, and can take
     CHECK(town.screen.kit().duplicate_keys() == 0);
 }
 
+TEST_CASE("what only the asker knows of a list is asked, one question a page") {
+    SimpleEvening town;
+    REQUIRE(town.follow("请人帮我"));
+    REQUIRE(town.screen.press_only("买东西，菜、米油、日用"));
+    REQUIRE(town.screen.write("写在这里", "3斤梨、6瓶装的可乐"));
+    REQUIRE(town.screen.press_only("下一步"));
+    CHECK(town.screen.find(ui::Role::Heading, text("ask.how_much", {{"item", "可乐"}})) != nullptr);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press_only("6 提"));
+    CHECK(town.screen.find(ui::Role::Heading, "什么时候要") != nullptr);
+    REQUIRE(town.screen.press("今天要"));
+    REQUIRE(town.screen.press_only("对，请邻居来帮"));
+    REQUIRE(town.last<AskForHelp>());
+    REQUIRE(town.last<AskForHelp>()->asked.items.size() == 2);
+    CHECK(town.last<AskForHelp>()->asked.items[1].words.quantity_thousandths == 6000);
+}
+
 TEST_CASE("somebody to talk to is asked for in simple mode, too, and whether they come in") {
     SimpleEvening town;
     REQUIRE(town.follow("请人帮我"));

@@ -132,22 +132,50 @@ void draw_duplicates(const Known& known, const Viewer& me, Instant now, const As
 
 // --- What
 
-void draw_list_as_read(const std::string& what) {
-    const std::vector<WishedItem> items = read_wish_list(what).items;
-    if (items.empty()) return;
-    ui::heading(text("ask.read", {{"count", items.size()}}));
-    const ui::Card card("read");
-    const ui::List list(text("ask.read", {{"count", items.size()}}));
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const ItemWords& item = items[i].words;
-        ui::row(static_cast<int>(i) + 1, {.title = item.item,
-                                          .second = item.note,
-                                          .third = item.urgent ? text("errand.urgency.3") : std::string(),
-                                          .third_icon = item.urgent ? ui::Icon::CircleAlert : ui::Icon::None,
-                                          .tone = ui::Tone::Need,
-                                          .trailing = quantity_words(item),
-                                          .trailing_bold = true});
+void draw_read_item(int number, const ItemWords& item) {
+    ui::row(number, {.title = item.item,
+                     .second = item.note,
+                     .third = item.urgent ? text("errand.urgency.3") : std::string(),
+                     .third_icon = item.urgent ? ui::Icon::CircleAlert : ui::Icon::None,
+                     .tone = ui::Tone::Need,
+                     .trailing = quantity_words(item),
+                     .trailing_bold = true});
+}
+
+// What only the asker knows, each with an answer a press. It is written into the list.
+void draw_unclear(const WishList& list, std::string& what) {
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        const WishedItem& item = list.items[i];
+        if (item.choices.empty()) continue;
+        const ui::Card card(static_cast<int>(i) + 1, {.tone = ui::Tone::Need});
+        ui::line(text("ask.how_much", {{"item", item.words.item}}),
+                 {.bold = true, .icon = ui::Icon::CircleAlert});
+        ui::line(text("ask.you_wrote", {{"words", wish_list_line(item.words)}}), {.quiet = true});
+        const ui::Flow flow;
+        for (const ItemWords& choice : item.choices) {
+            const std::string label = choice_words(choice);
+            const std::string spoken = joined(label, item.words.item);
+            if (ui::button(label, {.spoken = spoken, .key = ui::Key(label)}))
+                what = with_choice(what, i, choice);
+        }
     }
+}
+
+void draw_list_as_read(std::string& what) {
+    const WishList list = read_wish_list(what);
+    const auto clear = static_cast<std::size_t>(std::count_if(
+        list.items.begin(), list.items.end(), [](const WishedItem& item) { return item.choices.empty(); }));
+    if (clear > 0) {
+        ui::heading(text("ask.read", {{"count", clear}}));
+        const ui::Card card("read");
+        const ui::List rows(text("ask.read", {{"count", clear}}));
+        int number = 0;
+        for (const WishedItem& item : list.items) {
+            ++number;
+            if (item.choices.empty()) draw_read_item(number, item.words);
+        }
+    }
+    draw_unclear(list, what);
 }
 
 void draw_what(AskInput& input) {
@@ -294,6 +322,11 @@ std::string why_not_yet(const Known& known, const Viewer& me, Instant now, const
     const Asked asked = asked_of(known.state, input, me.saying(now));
     const PersonId asked_for = input.asked_for ? input.asked_for : me.me;
     if (!input.search.empty()) return text("ask.for_whom_missing");
+    if (has_list(asked.kind)) {
+        const WishList list = read_wish_list(input.what);
+        if (const auto unclear = first_unclear(list))
+            return text("ask.how_much_missing", {{"item", list.items[*unclear].words.item}});
+    }
     const Acting by{known, me, now, outbox, asked_for};
     const char* missing = asked.kind == ErrandKind::Ride ? "ask.where_missing" : "ask.what_missing";
     if (input.changes) return why_not(by, ChangeErrand{input.changes, asked}, missing);

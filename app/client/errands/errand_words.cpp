@@ -128,6 +128,10 @@ std::string quantity_words(const ItemWords& words) {
     return words.unit.empty() ? number : number + " " + words.unit;
 }
 
+std::string choice_words(const ItemWords& choice) {
+    return joined(quantity_words(choice), choice.note);
+}
+
 std::string errand_summary(const State& state, const Errand& errand) {
     const ErrandDetail* detail = state.errand_details.find(errand.id);
     if (!detail) return {};

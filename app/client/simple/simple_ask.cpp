@@ -65,8 +65,17 @@ bool is_change(const SimplePage& page) {
     return static_cast<bool>(page.input.ask.changes);
 }
 
+bool has_list(const SimplePage& page) {
+    return is_medicine(page) || page.input.ask.kind == static_cast<int>(ErrandKind::Shopping);
+}
+
+bool is_unclear(const SimplePage& page) {
+    return has_list(page) && first_unclear(read_wish_list(page.input.ask.what)).has_value();
+}
+
 // Photos are on the request already, to be seen to where it stands.
 SimpleStep after_words(const SimplePage& page) {
+    if (is_unclear(page)) return SimpleStep::Amount;
     if (is_medicine(page)) return is_change(page) ? SimpleStep::Card : SimpleStep::Photo;
     return asks_about_door(page) ? SimpleStep::Door : SimpleStep::When;
 }
@@ -86,6 +95,7 @@ std::optional<SimpleStep> step_before(const SimplePage& page) {
         case SimpleStep::Danger:
         case SimpleStep::More:
             return SimpleStep::What;
+        case SimpleStep::Amount:
         case SimpleStep::Photo:
         case SimpleStep::Door:
             return SimpleStep::Words;
@@ -177,6 +187,25 @@ void draw_words(const SimplePage& page) {
                   {.help = text("simple.words_help"), .max_length = 1200, .lines = 4});
     if (!ask.what.empty()) page.input.problem.clear();
     draw_next(page, ask.what.empty(), after_words(page));
+}
+
+// One question for each line that only the asker knows.
+void draw_amount(const SimplePage& page) {
+    std::string& what = page.input.ask.what;
+    const WishList list = read_wish_list(what);
+    const auto unclear = first_unclear(list);
+    if (!unclear) return go_to(page, after_words(page));
+    const WishedItem& item = list.items[*unclear];
+    const ui::Page region(
+        simple_page_options(text("ask.how_much", {{"item", item.words.item}}), "ask amount"));
+    ui::simple_line(text("ask.you_wrote", {{"words", wish_list_line(item.words)}}));
+    for (const ItemWords& choice : item.choices) {
+        const std::string label = choice_words(choice);
+        if (!ui::big_button(label, {.icon = ui::Icon::Package, .key = ui::Key(label)})) continue;
+        what = with_choice(what, *unclear, choice);
+        go_to(page, after_words(page));
+    }
+    draw_ask_foot(page);
 }
 
 struct YesOrNo {
@@ -464,6 +493,8 @@ void simple_ask_page(const SimplePage& page) {
             return draw_card(page);
         case SimpleStep::Day:
             return draw_other_day(page);
+        case SimpleStep::Amount:
+            return draw_amount(page);
     }
     go_to(page, SimpleStep::What);
 }

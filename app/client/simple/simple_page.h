@@ -22,10 +22,11 @@ enum class SimpleStep : int {
     Back = 8,
     Often = 9,
     Photo = 10,
-    More = 11,  // What else there is.
-    Door = 12,  // Does the helper have to come in?
-    Card = 13,  // Does the helper need the card?
-    Day = 14    // Another day than the next few.
+    More = 11,   // What else there is.
+    Door = 12,   // Does the helper have to come in?
+    Card = 13,   // Does the helper need the card?
+    Day = 14,    // Another day than the next few.
+    Amount = 15  // How much of what is not clear.
 };
 
 struct SimpleInput {
