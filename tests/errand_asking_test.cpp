@@ -535,6 +535,19 @@ TEST_CASE("a ride is the coordinators' a day before it begins, and they are told
         CHECK(told() == 1);
         CHECK(town.asked_so_far(errand).empty());
     }
+    SUBCASE("what they were told is put away once somebody drives") {
+        town.give(town.lu, Role::Driver);
+        const ErrandId errand = town.ask(ride);
+        const auto open = [&] {
+            const auto notices = town.state.notices.where<&Notice::to>(town.coordinator);
+            return std::any_of(notices.begin(), notices.end(), [&](const Notice* notice) {
+                return notice->about == ref(errand) && !notice->seen;
+            });
+        };
+        CHECK(open());
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        CHECK_FALSE(open());
+    }
     SUBCASE("again, where a driver gives it back") {
         town.give(town.lu, Role::Driver);
         const ErrandId errand = town.ask(ride);

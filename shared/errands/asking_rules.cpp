@@ -84,6 +84,16 @@ void leave_to_coordinators(State& state, const Stamp& by, IdSource& ids, ErrandI
         notify(state, by, ids.next<NoticeId>(), person, NoticeKind::ErrandNeedsYou, ref(id));
 }
 
+// Who was told to look at it need not any more.
+void put_away_notices(State& state, ErrandId id) {
+    for (const PersonId person : coordinators(state)) {
+        for (const Notice* notice : state.notices.where<&Notice::to>(person)) {
+            const bool open = notice->kind == NoticeKind::ErrandNeedsYou && !notice->seen;
+            if (open && notice->about == ref(id)) state.notices.edit(notice->id).seen = true;
+        }
+    }
+}
+
 NextAsks next_asks_among(const State& state, const Errand& errand, const ErrandSearch& search,
                          MatchBook& book, Instant at) {
     const MatchRequest request = book.request(errand);
@@ -124,6 +134,7 @@ void start_search(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
 }
 
 void end_search(State& state, ErrandId id) {
+    put_away_notices(state, id);
     if (!state.errand_searches.find(id)) return;
     ErrandSearch& search = state.errand_searches.edit(id);
     search.look_again_at = std::nullopt;
