@@ -11,6 +11,7 @@
 #include "shared/core/random.h"
 #include "shared/core/reading.h"
 #include "shared/errands/wish_list.h"
+#include "tests/chain_score.h"
 
 using namespace linli;
 
@@ -81,6 +82,27 @@ TEST_CASE("shopping and medicine lists are read as a careful neighbour reads the
         for (std::size_t i = 0; i < std::min(read.size(), expected.size()); ++i)
             CHECK(read[i] == expected[i]);
     }
+}
+
+TEST_CASE("a reading of a list is scored line by line: right, left out, wrong, dropped, invented") {
+    test::ExpectedWishList expected{"12-301", {}};
+    for (const char* item : {"梨", "可乐"}) expected.items.emplace_back().item = item;
+    expected.items[0].quantity_thousandths = 3000;
+    WishList read{"12-301", {}};
+    for (const ItemWords& words : expected.items) read.items.emplace_back().words = words;
+    const auto points = [&] { return test::score(expected, read).points; };
+    CHECK(points() == 3);
+    CHECK(test::score(expected, read).lines == 3);
+    read.items[1].words.note = "冰的";
+    CHECK(points() == 1);  // Wrong.
+    read.items[1] = {};
+    read.items[1].words.item = "雪碧";
+    CHECK(points() == 0);  // Dropped, and another invented.
+    read.items.pop_back();
+    read.items[0].words.quantity_thousandths = std::nullopt;
+    CHECK(points() == 0);  // The quantity left out, and one dropped.
+    read.door = "12-302";
+    CHECK(points() == -2);
 }
 
 TEST_CASE("list numbers, blank lines and pictures leave a reading as it is") {
