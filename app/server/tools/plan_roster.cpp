@@ -10,6 +10,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "app/server/tools/peak_memory.h"
 #include "app/server/tools/text_file.h"
 #include "shared/shifts/rostering/roster_explanation.h"
 #include "shared/shifts/rostering/roster_planner.h"
@@ -330,6 +331,7 @@ Result<void> plan_roster(const std::string& file, double seconds, std::uint64_t 
     while (passed() < seconds) planner.improve(steps_at_once);
     const std::string solution = roster_solution_text(*instance, planner.best());
     std::fwrite(solution.data(), 1, solution.size(), stdout);
+    print_peak_memory();
     return {};
 }
 
