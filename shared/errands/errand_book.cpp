@@ -71,6 +71,7 @@ bool is_overdue(const State& state, const Errand& errand, Instant at) {
 
 bool is_at_risk(const State& state, const Errand& errand, Instant at) {
     if (errand.state != ErrandState::Claimed || errand.window.until <= at) return false;
+    if (has_bought(state, errand.id)) return false;
     const auto legs = state.ride_legs.where<&RideLeg::errand>(errand.id);
     const auto there =
         std::find_if(legs.begin(), legs.end(), [](const RideLeg* leg) { return leg->way == LegWay::There; });

@@ -135,11 +135,14 @@ void set_items(State& state, const Stamp& by, IdSource& ids, ErrandId errand,
     }
 }
 
+// Behind all other ids that a command makes: the device makes no block, and its lines have the same ids.
+constexpr std::size_t place_of_block = NewIds::max_per_command - 1;
+
 // The number that the device gave, or the server's next one; a device that has none leaves it open.
-std::int32_t number_for(State& state, const Stamp& by, IdSource& ids, std::int32_t given) {
+std::int32_t number_for(State& state, const Stamp& by, std::int32_t given) {
     if (state.partial || may_give_number(state, by.device, given)) return given;
     const std::int32_t number = first_free_number(state);
-    state.number_blocks.insert({.id = ids.next<NumberBlockId>(),
+    state.number_blocks.insert({.id = by.new_ids.make<NumberBlockId>(place_of_block),
                                 .person = by.person,
                                 .device = by.device,
                                 .first = number,
@@ -180,7 +183,7 @@ ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange wi
     errand.urgency = urgency_unraised(state, errand);
     ErrandDetail detail = *state.errand_details.find(model);
     errand.id = detail.id = id;
-    errand.number = number_for(state, by, ids, 0);
+    errand.number = number_for(state, by, 0);
     errand.window = window;
     errand.needs = kept_apart_needs(state, detail.asked_for, errand.kind, errand.needs);
     errand.state = ErrandState::Open;
@@ -209,7 +212,7 @@ void change(State& state, const Stamp& by, const AskForHelp& command) {
     const auto errand = ids.next<ErrandId>();
     const Asked& asked = command.asked;
     state.errands.insert({.id = errand,
-                          .number = number_for(state, by, ids, command.number),
+                          .number = number_for(state, by, command.number),
                           .kind = asked.kind,
                           .building = building_of(state, by.for_person),
                           .window = asked.window,

@@ -56,8 +56,8 @@ export function askForMedicine({ what = "氨氯地平", items = [], hours = 5 } 
         u64(items.length), ...items.flatMap(line), u32(0), u32(0)];
     return command(400, ...asked, u32(0), u32(0), none);
 }
-/// The item of this place on the list of an errand that got its number from the server.
-export const itemOf = ({ high, low }, place = 0) => ({ high, low: low + 2n + BigInt(place) });
+/// The item of this place on the list of an errand.
+export const itemOf = ({ high, low }, place = 0) => ({ high, low: low + 1n + BigInt(place) });
 export const describeMedicine = (errand, item, dose) =>
     command(470, id(errand), u64(1), id(item), words(dose), none, no, no, no);
 export const claim = (errand) => command(410, id(errand));
