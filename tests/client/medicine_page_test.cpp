@@ -16,7 +16,7 @@ namespace {
 
 // Lu Qing fetches insulin for somebody; `helper` had it before and still holds the card.
 struct Insulin : PressedTown, PressedServices {
-    explicit Insulin(std::uint64_t asked_for, std::uint64_t helper = 11) {
+    explicit Insulin(std::uint64_t asked_for, std::uint64_t helper = 11, bool takes_card = false) {
         role(made<PersonId>(11), Role::Volunteer);
         role(made<PersonId>(13), Role::Volunteer);
         if (helper == 10) role(me, Role::Volunteer);
@@ -24,6 +24,7 @@ struct Insulin : PressedTown, PressedServices {
         errand.id = wanted;
         errand.kind = ErrandKind::Medicine;
         errand.building = made<BuildingId>(2);
+        errand.needs.money = takes_card;
         errand.window = {clock_at(16), clock_at(21)};
         errand.asked_at = clock_at(16);
         errand.state = ErrandState::OnTheWay;
@@ -92,6 +93,22 @@ TEST_CASE("a bag that went to the wrong door is said not to have come, and is wi
         CHECK(town.holder(&Things::medicine) == made<PersonId>(11));
         CHECK(receipts_of(town.known().state, town.wanted).size() == 2);
         CHECK(!town.screen.shows(text("medicine.wrong_do")));
+    }
+}
+
+TEST_CASE("a helper who was not vetted is told that the card does not go with them") {
+    Insulin town(12, 10, true);
+    const std::string take = text("medicine.take", {{"thing", text("thing.1")}});
+    SUBCASE("not vetted") {
+        town.show();
+        CHECK(town.screen.find(ui::Role::Button, take) == nullptr);
+        CHECK(town.screen.shows(text("medicine.not_vetted")));
+    }
+    SUBCASE("vetted") {
+        town.add(Vetting{town.me, false, true, made<PersonId>(11), clock_at(8)});
+        town.show();
+        CHECK(town.screen.find(ui::Role::Button, take) != nullptr);
+        CHECK(!town.screen.shows(text("medicine.not_vetted")));
     }
 }
 

@@ -194,7 +194,10 @@ void draw_amount(const SimplePage& page) {
     std::string& what = page.input.ask.what;
     const WishList list = read_wish_list(what);
     const auto unclear = first_unclear(list);
-    if (!unclear) return go_to(page, after_words(page));
+    if (!unclear) {
+        go_to(page, after_words(page));
+        return simple_ask_page(page);
+    }
     const WishedItem& item = list.items[*unclear];
     const ui::Page region(
         simple_page_options(text("ask.how_much", {{"item", item.words.item}}), "ask amount"));
@@ -433,9 +436,10 @@ void draw_check(const SimplePage& page) {
     if (ask.return_trip) ui::simple_line(text("simple.fetch_back"));
     if (ask.repeat_days != 0) ui::simple_line(joined(text("simple.every_week"), days_words(ask.repeat_days)));
     draw_simple_problem(page.input);
+    const bool may_repeat = may_come_again(page, asked);
     const char* label = is_change(page) ? "simple.change_do" : "simple.send";
     if (ui::wide_button(text(label), {.icon = ui::Icon::Send, .main = true})) send(page);
-    if (may_come_again(page, asked) && ui::wide_button(text("simple.often"), {.icon = ui::Icon::Repeat2}))
+    if (may_repeat && ui::wide_button(text("simple.often"), {.icon = ui::Icon::Repeat2}))
         go_to(page, SimpleStep::Often);
     if (ui::wide_button(text("simple.mend"), {.icon = ui::Icon::Pencil}))
         go_to(page, is_ride(page) ? SimpleStep::Where : SimpleStep::Words);
