@@ -29,7 +29,7 @@ const planned = (text) => {
     return run("plan-rides", file, "--seconds", "1");
 };
 
-test("a small day of rides is planned: everybody once, fetched before they are brought, one at a time", () => {
+test("a small day of rides is planned: everybody once, fetched and then brought, one at a time", () => {
     const { status, stdout, stderr } = planned(instance);
     assert.equal(status, 0, stderr);
     const routes = stdout.split("\n").slice(0, -1).map((line) => line.split(" ").filter(Boolean).map(Number));

@@ -18,14 +18,15 @@ export const run = (...words) => spawnSync(program, words, { encoding: "utf8", t
 export async function startServer(options = {}) {
     const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), "linli-http-"));
     const data = path.join(folder, "data");
-    const words = [...options.talks ? [] : ["--quiet"], "demo", "--site", "build/site", "--data", data, "--port", "0",
+    const quiet = options.talks ? [] : ["--quiet"];
+    const words = [...quiet, "demo", "--site", "build/site", "--data", data, "--port", "0",
         ...options.words ?? []];
     const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"], ...options.spawn });
     let printed = "";
     await new Promise((resolve, reject) => {
         const listen = (chunk) => {
             printed += chunk;
-            if (/Linli is ready/.test(printed) && /#\/card\/[^\n]+\n\s*\n$/.test(printed)) resolve();
+            if (/Linli is ready/.test(printed) && /#\/card\/[^\n]+\n\s*\n/.test(printed)) resolve();
         };
         child.stdout.on("data", listen);
         child.stderr.on("data", listen);
