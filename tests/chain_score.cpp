@@ -349,20 +349,20 @@ static int points_of(const ItemWords& wanted, const ItemWords& got) {
 }
 
 ChainScore score(const ExpectedWishList& expected, const WishList& reading) {
-    ChainScore score;
+    ChainScore result;
     const auto add = [&](int points, const std::string& what) {
-        score.points += points;
-        if (points < 1) score.differences += what + "\n";
+        result.points += points;
+        if (points < 1) result.differences += what + "\n";
     };
     if (expected.door || reading.door) {
-        ++score.lines;
+        ++result.lines;
         const bool right = plain(expected.door) == plain(reading.door);
         add(right ? 1 : reading.door ? -1 : 0, "door: got " + reading.door.value_or("none"));
     }
     std::vector<ItemWords> got;
     for (const WishedItem& item : reading.items) got.push_back(item.words);
     for (const ItemWords& wanted : expected.items) {
-        ++score.lines;
+        ++result.lines;
         const auto same = std::find_if(got.begin(), got.end(), [&](const ItemWords& one) {
             return plain(one.item) == plain(wanted.item);
         });
@@ -375,7 +375,7 @@ ChainScore score(const ExpectedWishList& expected, const WishList& reading) {
         got.erase(same);
     }
     for (const ItemWords& invented : got) add(-1, wish_list_line(invented) + ": invented");
-    return score;
+    return result;
 }
 
 std::vector<std::string> wish_list_samples() {

@@ -217,21 +217,30 @@ std::optional<std::size_t> first_unclear(const WishList& list) {
     return static_cast<std::size_t>(unclear - list.items.begin());
 }
 
-std::string with_choice(std::string_view text, std::size_t item, const ItemWords& chosen) {
+std::string with_line(std::string_view text, std::size_t item, std::string_view line) {
     const WishList list = read_wish_list(text);
     if (item >= list.items.size()) return std::string(text);
-    std::string anew;  // Each item of that line on a line of its own.
+    const int place = list.items[item].line;
+    std::vector<std::string> anew;
     for (std::size_t i = 0; i < list.items.size(); ++i) {
-        if (list.items[i].line != list.items[item].line) continue;
-        anew += (anew.empty() ? "" : "\n") + wish_list_line(i == item ? chosen : list.items[i].words);
+        if (i == item && !line.empty()) anew.emplace_back(line);
+        if (i != item && list.items[i].line == place) anew.push_back(wish_list_line(list.items[i].words));
+    }
+    std::vector<std::string> lines;
+    int number = 0;
+    for (const std::string_view known : split_lines(text)) {
+        if (++number == place)
+            lines.insert(lines.end(), anew.begin(), anew.end());
+        else
+            lines.emplace_back(known);
     }
     std::string result;
-    int number = 0;
-    for (const std::string_view line : split_lines(text)) {
-        if (++number > 1) result += '\n';
-        result += number == list.items[item].line ? anew : std::string(line);
-    }
+    for (std::size_t i = 0; i < lines.size(); ++i) result += (i == 0 ? "" : "\n") + lines[i];
     return result;
+}
+
+std::string with_choice(std::string_view text, std::size_t item, const ItemWords& chosen) {
+    return with_line(text, item, wish_list_line(chosen));
 }
 
 std::string wish_list_line(const ItemWords& item) {

@@ -33,8 +33,11 @@ WishList read_wish_list(std::string_view text);
 
 // The first item that has choices, as an index of list.items.
 std::optional<std::size_t> first_unclear(const WishList& list);
-// The text with that item's line written anew, so that it is read as `chosen`; other lines stay as they are.
-// Unchanged where there is no such item.
+// The text with that item, an index of its list, as `line` says it; nothing takes it off the list. What else
+// stands in the item's line is written anew, one a line; other lines stay as they are. Unchanged where there
+// is no such item.
+std::string with_line(std::string_view text, std::size_t item, std::string_view line);
+// The same, so that the item is read as `chosen`.
 std::string with_choice(std::string_view text, std::size_t item, const ItemWords& chosen);
 
 // One item as somebody would write it, to be changed and read again: 梨 3斤（水多）. Items that were read are

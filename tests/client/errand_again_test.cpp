@@ -310,6 +310,30 @@ TEST_CASE("a line that may mean two things is asked about, and nothing is sent b
     CHECK(asked->asked.items[1].words.note == "6瓶装");
 }
 
+TEST_CASE("a line that was read is pressed and said anew, or taken off the list") {
+    Wanted town;
+    town.open();
+    AskInput ask;
+    ask.kind = static_cast<int>(ErrandKind::Shopping);
+    ask.what = "3斤梨、青菜";
+    town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, ask, town, town, town); });
+    REQUIRE(town.screen.press(ui::Role::Button, "梨"));
+    town.screen.draw_again();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(ask.line_words == "梨 3斤");
+    SUBCASE("anew") {
+        REQUIRE(town.screen.write(text("ask.line_words"), "苹果 5斤"));
+        REQUIRE(town.screen.press_only(text("ask.line_do")));
+        CHECK(ask.what == "苹果 5斤\n青菜");
+    }
+    SUBCASE("taken off") {
+        REQUIRE(town.screen.write(text("ask.line_words"), ""));
+        REQUIRE(town.screen.press_only(text("ask.line_do")));
+        CHECK(ask.what == "青菜");
+    }
+    CHECK_FALSE(ask.line);
+}
+
 TEST_CASE("whatever kind it is, it is asked for on one page in plain words") {
     Wanted town;
     town.open();

@@ -132,14 +132,16 @@ void draw_duplicates(const Known& known, const Viewer& me, Instant now, const As
 
 // --- What
 
-void draw_read_item(int number, const ItemWords& item) {
-    ui::row(number, {.title = item.item,
-                     .second = item.note,
-                     .third = item.urgent ? text("errand.urgency.3") : std::string(),
-                     .third_icon = item.urgent ? ui::Icon::CircleAlert : ui::Icon::None,
-                     .tone = ui::Tone::Need,
-                     .trailing = quantity_words(item),
-                     .trailing_bold = true});
+// True: it was pressed, to be said anew.
+bool draw_read_item(int number, const ItemWords& item) {
+    return ui::row(number, {.title = item.item,
+                            .second = item.note,
+                            .third = item.urgent ? text("errand.urgency.3") : std::string(),
+                            .third_icon = item.urgent ? ui::Icon::CircleAlert : ui::Icon::None,
+                            .tone = ui::Tone::Need,
+                            .trailing = quantity_words(item),
+                            .trailing_bold = true,
+                            .pressable = true});
 }
 
 // What only the asker knows, each with an answer a press. It is written into the list.
@@ -161,21 +163,37 @@ void draw_unclear(const WishList& list, std::string& what) {
     }
 }
 
-void draw_list_as_read(std::string& what) {
-    const WishList list = read_wish_list(what);
+// One thing of the list is said anew; without words it is taken off.
+void line_sheet(AskInput& input) {
+    bool open = true, done = false;
+    {
+        const ui::Dialog sheet(
+            {.title = text("ask.line"), .open = &open, .close_label = text("action.close")});
+        ui::text_field(text("ask.line_words"), input.line_words,
+                       {.help = text("ask.line_help"), .max_length = 120});
+        done = ui::button(text("ask.line_do"), {.kind = ui::ButtonKind::Primary});
+    }
+    if (done) input.what = with_line(input.what, *input.line, input.line_words);
+    if (done || !open) input.line.reset();
+}
+
+void draw_list_as_read(AskInput& input) {
+    const WishList list = read_wish_list(input.what);
     const auto clear = static_cast<std::size_t>(std::count_if(
         list.items.begin(), list.items.end(), [](const WishedItem& item) { return item.choices.empty(); }));
     if (clear > 0) {
-        ui::heading(text("ask.read", {{"count", clear}}));
+        ui::heading(text("ask.read", {{"count", clear}}), {.trailing = text("ask.read_change")});
         const ui::Card card("read");
         const ui::List rows(text("ask.read", {{"count", clear}}));
-        int number = 0;
-        for (const WishedItem& item : list.items) {
-            ++number;
-            if (item.choices.empty()) draw_read_item(number, item.words);
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            const ItemWords& words = list.items[i].words;
+            if (!list.items[i].choices.empty() || !draw_read_item(static_cast<int>(i) + 1, words)) continue;
+            input.line = i;
+            input.line_words = wish_list_line(words);
         }
     }
-    draw_unclear(list, what);
+    draw_unclear(list, input.what);
+    if (input.line) line_sheet(input);
 }
 
 void draw_what(AskInput& input) {
@@ -186,7 +204,7 @@ void draw_what(AskInput& input) {
                        {.help = text("ask.destination_help"), .max_length = 120});
     ui::text_area(text("ask.what." + key), input.what,
                   {.help = text("ask.what_help." + key), .max_length = 1200, .lines = 4});
-    if (has_list(kind)) draw_list_as_read(input.what);
+    if (has_list(kind)) draw_list_as_read(input);
 }
 
 // --- When, and what a helper must be ready for

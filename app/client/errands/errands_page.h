@@ -24,6 +24,8 @@ struct AskInput {
     PersonId by_route;   // As the page's address says.
     std::string search;  // For whom, by coordinators.
     std::string what;
+    std::optional<std::size_t> line;  // Of the list as it is read: which one is being said anew,
+    std::string line_words;           // and how.
     std::string destination;
     int urgency = static_cast<int>(Urgency::Today);
     bool at_a_time = false;             // On that day, between those hours; a ride always is.
