@@ -5,6 +5,7 @@
 #include "shared/errands/errand_book.h"
 #include "shared/errands/rides/ride_explanation.h"
 #include "shared/errands/rides/ride_planner.h"
+#include "shared/helpers/helper_book.h"
 #include "shared/rides/ride_book.h"
 #include "shared/rides/ride_day.h"
 #include "shared/rides/ride_fit.h"
