@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -35,8 +36,8 @@ public:
         if (c == '[') return read_list();
         if (c == '"') return {Json::Kind::Text, read_string(), {}, {}};
         const std::size_t begin = at_;
-        while (at_ < text_.size() &&
-               (std::isalnum(static_cast<unsigned char>(text_[at_])) || text_[at_] == '-'))
+        while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) ||
+                                      text_[at_] == '-' || text_[at_] == '.'))
             ++at_;
         const std::string word = text_.substr(begin, at_ - begin);
         if (word == "null") return {};
@@ -285,6 +286,112 @@ std::vector<std::string> chain_samples() {
 
 std::vector<std::string> group_buy_samples() {
     return samples_in("group_buys");
+}
+
+// ---- wish lists
+
+static std::optional<std::int32_t> thousandths(const std::optional<std::string>& quantity) {
+    if (!quantity || quantity->empty()) return std::nullopt;
+    return static_cast<std::int32_t>(std::lround(std::stod(*quantity) * 1000));
+}
+
+static ExpectedWishList wish_list_of_json(const std::string& json) {
+    const Json root = JsonReader(json).read();
+    ExpectedWishList expected{text_field(root, "door"), {}};
+    for (const Json& entry : root.fields.at("lines").list) {
+        ItemWords& words = expected.items.emplace_back();
+        words.item = entry.fields.at("item").text;
+        words.quantity_thousandths = thousandths(text_field(entry, "quantity"));
+        words.unit = text_field(entry, "unit").value_or("");
+        words.note = text_field(entry, "note").value_or("");
+        words.urgent = entry.fields.at("urgent").text == "true";
+    }
+    return expected;
+}
+
+static ExpectedWishList wish_list_of_table(const std::string& table) {
+    ExpectedWishList expected;
+    std::istringstream rows(table);
+    for (std::string row; std::getline(rows, row);) {
+        std::vector<std::string> cells;
+        std::istringstream input(row);
+        for (std::string cell; std::getline(input, cell, '\t');) cells.push_back(cell);
+        cells.resize(5);
+        if (cells[0] == "door") {
+            if (!cells[1].empty()) expected.door = cells[1];
+            continue;
+        }
+        ItemWords& words = expected.items.emplace_back();
+        words.item = cells[0];
+        words.quantity_thousandths = thousandths(cells[1]);
+        words.unit = cells[2];
+        words.note = cells[3];
+        words.urgent = cells[4] == "urgent";
+    }
+    return expected;
+}
+
+ExpectedWishList expected_wish_list(const std::string& sample) {
+    const std::string stem = sample.substr(0, sample.size() - 4) + ".expected.";
+    if (const std::string json = file_text(stem + "json"); !json.empty()) return wish_list_of_json(json);
+    const std::string table = file_text(stem + "tsv");
+    if (table.empty()) throw std::runtime_error("Nothing is expected of " + sample);
+    return wish_list_of_table(table);
+}
+
+// 1: right; 0: the quantity was left out; -1: wrong.
+static int points_of(const ItemWords& wanted, const ItemWords& got) {
+    const bool rest = plain_note(wanted.note) == plain_note(got.note) && wanted.urgent == got.urgent;
+    const bool amount =
+        wanted.quantity_thousandths == got.quantity_thousandths && plain(wanted.unit) == plain(got.unit);
+    if (rest && amount) return 1;
+    return wanted.quantity_thousandths && !got.quantity_thousandths ? 0 : -1;
+}
+
+ChainScore score(const ExpectedWishList& expected, const WishList& reading) {
+    ChainScore result;
+    const auto add = [&](int points, const std::string& what) {
+        result.points += points;
+        if (points < 1) result.differences += what + "\n";
+    };
+    if (expected.door || reading.door) {
+        ++result.lines;
+        const bool right = plain(expected.door) == plain(reading.door);
+        add(right ? 1 : reading.door ? -1 : 0, "door: got " + reading.door.value_or("none"));
+    }
+    std::vector<ItemWords> got;
+    for (const WishedItem& item : reading.items) got.push_back(item.words);
+    for (const ItemWords& wanted : expected.items) {
+        ++result.lines;
+        const auto same = std::find_if(got.begin(), got.end(), [&](const ItemWords& one) {
+            return plain(one.item) == plain(wanted.item);
+        });
+        const std::string line = wish_list_line(wanted);
+        if (same == got.end()) {
+            add(-1, line + ": dropped");
+            continue;
+        }
+        add(points_of(wanted, *same), line + ": got " + wish_list_line(*same));
+        got.erase(same);
+    }
+    for (const ItemWords& invented : got) add(-1, wish_list_line(invented) + ": invented");
+    return result;
+}
+
+std::vector<std::string> wish_list_samples() {
+    return samples_in("wish_lists");
+}
+
+std::vector<std::string> wish_list_samples_of(const std::string& folder) {
+    std::vector<std::string> paths;
+    std::error_code absent;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, absent)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with("wl") && entry.path().extension() == ".txt")
+            paths.push_back(entry.path().string());
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
 }
 
 }  // namespace linli::test

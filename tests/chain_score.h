@@ -1,13 +1,14 @@
 #pragma once
 
+#include "shared/errands/wish_list.h"
 #include "shared/orders/group_buy_chain.h"
 #include "shared/shifts/shift_chain.h"
 
 #include <string>
 #include <vector>
 
-// Scores a reading of a shift chain, or of a group-buy chain, against the expected one, by the rules in
-// tests/data/chains/README.md.
+// Scores a reading of a shift chain, of a group-buy chain, or of a wish list, against the expected one, by
+// the rules in tests/data/chains/README.md.
 namespace linli::test {
 
 struct ExpectedChain {
@@ -54,5 +55,23 @@ std::string comparable_header(const std::vector<GroupBuyItem>& items,
 std::string comparable(const GroupBuyOrder& order);
 
 std::vector<std::string> group_buy_samples();  // Paths of the .txt files of group-buy chains.
+
+// ---- wish lists
+
+struct ExpectedWishList {
+    std::optional<std::string> door;
+    std::vector<ItemWords> items;
+};
+
+// What stands beside a sample: in an .expected.json, or in an .expected.tsv with the door in its first line
+// and item, quantity, unit, note and "urgent" of one item in each other. Throws std::runtime_error where
+// there is neither.
+ExpectedWishList expected_wish_list(const std::string& sample);
+
+ChainScore score(const ExpectedWishList& expected, const WishList& reading);
+
+// Paths of the .txt files of wish lists; those of `folder` whose names begin with "wl", where it is there.
+std::vector<std::string> wish_list_samples();
+std::vector<std::string> wish_list_samples_of(const std::string& folder);
 
 }  // namespace linli::test

@@ -9,6 +9,7 @@
 #include "shared/errands/silence.h"
 #include "shared/helpers/audiences.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/medicine/medicine_book.h"
 #include "tests/town.h"
 
 // Asking around in widening circles, repeats, offers, pairs and blocks: what happens by itself is run by a
@@ -544,6 +545,95 @@ TEST_CASE("dialysis on Monday, Wednesday and Friday is asked for again by itself
         const std::vector<std::int64_t> all = times();
         CHECK(std::none_of(all.begin(), all.end(), [](std::int64_t at) { return at > 168 && at < 21 * 24; }));
         CHECK(all.back() == 28 * 24);
+    }
+}
+
+TEST_CASE("medicine that comes again keeps dose, card and cold, not how long the last pack lasted") {
+    Asking town;
+    Asked medicine = something(Urgency::Whenever, hours(3));
+    medicine.kind = ErrandKind::Medicine;
+    medicine.items.resize(2);
+    medicine.items[0].words.item = "胰岛素";
+    medicine.items[1].words.item = "维生素";
+    const ErrandId first = town.ask(medicine, {.days = day_bit(1), .until = std::nullopt});
+    DescribeMedicines facts{first, {{items_of(town.state, first)[0]->id, {}}}};
+    facts.medicines[0].facts.dose = "睡前 10 单位";
+    facts.medicines[0].facts.runs_out_on = runs_out_after(1, town.now, utc_offset(town.state));
+    facts.medicines[0].facts.keep_cold = true;
+    facts.medicines[0].facts.needs_card = true;
+    REQUIRE(town.run(town.qin, facts) == allowed);
+    REQUIRE(town.state.errands.at(first).urgency == Urgency::Now);
+    town.pass(minutes(0));
+    const Errand* again = nullptr;
+    for (const auto& [id, row] : town.state.errands.rows()) {
+        if (id != first) again = &row.record;
+    }
+    REQUIRE(again);
+    CHECK(again->urgency == Urgency::Whenever);
+    CHECK(again->needs.money);
+    const auto items = items_of(town.state, again->id);
+    REQUIRE(items.size() == 2);
+    const MedicineLine* line = town.state.medicine_lines.find(items[0]->id);
+    REQUIRE(line);
+    CHECK(line->errand == again->id);
+    CHECK(line->raised == Urgency::Whenever);
+    CHECK(line->substitution == Substitution::NotAsked);
+    MedicineFacts expected = facts.medicines[0].facts;
+    expected.runs_out_on = std::nullopt;
+    CHECK(line->facts == expected);
+    CHECK_FALSE(town.state.medicine_lines.find(items[1]->id));
+}
+
+TEST_CASE("a ride is the coordinators' a day before it begins, and they are told once") {
+    Asking town;
+    Asked ride = something(Urgency::Whenever, hours(1));
+    ride.kind = ErrandKind::Ride;
+    ride.destination = "区医院";
+    const auto told = [&] {
+        const auto notices = town.state.notices.where<&Notice::to>(town.coordinator);
+        return std::count_if(notices.begin(), notices.end(),
+                             [](const Notice* notice) { return notice->kind == NoticeKind::ErrandNeedsYou; });
+    };
+    SUBCASE("at once, where it begins sooner") {
+        const ErrandId errand = town.ask(ride);
+        CHECK(told() == 1);
+        CHECK(town.state.errand_searches.at(errand).with_coordinators == town.now);
+        ride.window.until = ride.window.until + hours(1);
+        REQUIRE(town.run(town.qin, ChangeErrand{errand, ride}) == allowed);
+        CHECK(told() == 1);  // It waited for them all the time.
+    }
+    SUBCASE("a day before, where it is later; nobody is asked around") {
+        ride.window = {Town::evening + days(3), Town::evening + days(3) + hours(1)};
+        const ErrandId errand = town.ask(ride);
+        CHECK(told() == 0);
+        CHECK_FALSE(town.state.errand_searches.at(errand).with_coordinators);
+        town.pass(minutes(2 * 24 * 60 - 1));
+        CHECK(told() == 0);
+        town.pass(minutes(1));
+        CHECK(told() == 1);
+        town.pass(days(2));
+        CHECK(told() == 1);
+        CHECK(town.asked_so_far(errand).empty());
+    }
+    SUBCASE("what they were told is put away once somebody drives") {
+        town.give(town.lu, Role::Driver);
+        const ErrandId errand = town.ask(ride);
+        const auto open = [&] {
+            const auto notices = town.state.notices.where<&Notice::to>(town.coordinator);
+            return std::any_of(notices.begin(), notices.end(), [&](const Notice* notice) {
+                return notice->about == ref(errand) && !notice->seen;
+            });
+        };
+        CHECK(open());
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        CHECK_FALSE(open());
+    }
+    SUBCASE("again, where a driver gives it back") {
+        town.give(town.lu, Role::Driver);
+        const ErrandId errand = town.ask(ride);
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        REQUIRE(town.run(town.lu, HandBackErrand{errand, "发烧"}) == allowed);
+        CHECK(told() == 2);
     }
 }
 

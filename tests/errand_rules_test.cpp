@@ -439,6 +439,26 @@ TEST_CASE("two devices without a network never give the same number") {
     CHECK(all.size() == town.state.errands.size());
 }
 
+TEST_CASE(
+    "without a number of its own a device calls the lines as the server will, so that they can be "
+    "described") {
+    Errands town;
+    State device = town.state;
+    device.partial = true;
+    Asked asked = shopping();
+    asked.kind = ErrandKind::Medicine;
+    asked.items.emplace_back().words.item = "胰岛素";
+    const Stamp by = town.stamp(town.qin);
+    const AskForHelp ask{asked, 0, {}};
+    for (State* state : {&device, &town.state}) change(*state, by, ask);
+    const auto errand = by.new_ids.make<ErrandId>();
+    CHECK(device.errands.at(errand).number == 0);
+    CHECK(town.state.errands.at(errand).number > 0);
+    const auto known = items_of(device, errand), kept = items_of(town.state, errand);
+    REQUIRE(known.size() == kept.size());
+    for (std::size_t i = 0; i < known.size(); ++i) CHECK(known[i]->id == kept[i]->id);
+}
+
 TEST_CASE("a device cannot hoard numbers") {
     Errands town;
     int leases = 0;

@@ -11,6 +11,7 @@
 #include "shared/core/random.h"
 #include "shared/core/reading.h"
 #include "shared/errands/wish_list.h"
+#include "tests/chain_score.h"
 
 using namespace linli;
 
@@ -83,6 +84,27 @@ TEST_CASE("shopping and medicine lists are read as a careful neighbour reads the
     }
 }
 
+TEST_CASE("a reading of a list is scored line by line: right, left out, wrong, dropped, invented") {
+    test::ExpectedWishList expected{"12-301", {}};
+    for (const char* item : {"梨", "可乐"}) expected.items.emplace_back().item = item;
+    expected.items[0].quantity_thousandths = 3000;
+    WishList read{"12-301", {}};
+    for (const ItemWords& words : expected.items) read.items.emplace_back().words = words;
+    const auto points = [&] { return test::score(expected, read).points; };
+    CHECK(points() == 3);
+    CHECK(test::score(expected, read).lines == 3);
+    read.items[1].words.note = "冰的";
+    CHECK(points() == 1);  // Wrong.
+    read.items[1] = {};
+    read.items[1].words.item = "雪碧";
+    CHECK(points() == 0);  // Dropped, and another invented.
+    read.items.pop_back();
+    read.items[0].words.quantity_thousandths = std::nullopt;
+    CHECK(points() == 0);  // The quantity left out, and one dropped.
+    read.door = "12-302";
+    CHECK(points() == -2);
+}
+
 TEST_CASE("list numbers, blank lines and pictures leave a reading as it is") {
     for (const auto& path : samples()) {
         CAPTURE(path.filename().string());
@@ -122,6 +144,41 @@ TEST_CASE("a list that was read is written so that it is read the same, to be ch
             CHECK(again.items[i].words == list.items[i].words);
             CHECK(again.items[i].days_left == list.items[i].days_left);
         }
+    }
+}
+
+TEST_CASE("six bottles in a pack: what only the writer knows has choices, and the one chosen is read back") {
+    const std::string text = "您好\n3斤梨、6瓶装的可乐、5升的矿泉水\n12罐装啤酒（冰的）";
+    const WishList list = read_wish_list(text);
+    REQUIRE(list.items.size() == 4);
+    CHECK(list.items[0].choices.empty());
+    CHECK(list.items[2].choices.empty());  // A size, of one.
+    CHECK(first_unclear(list) == 1u);
+    REQUIRE(list.items[1].choices.size() == 2);
+    const ItemWords &one = list.items[1].choices[0], &many = list.items[1].choices[1];
+    CHECK(wish_list_line(one) == "可乐 1提（6瓶装）");
+    CHECK(wish_list_line(many) == "可乐 6提");
+    REQUIRE(list.items[3].choices.size() == 2);
+    CHECK(list.items[3].choices[1].quantity_thousandths == 12'000);
+    CHECK(list.items[3].choices[1].note.find("12") == std::string::npos);
+    for (const ItemWords& chosen : list.items[1].choices) {
+        const std::string changed = with_choice(text, 1, chosen);
+        const WishList again = read_wish_list(changed);
+        CAPTURE(changed);
+        REQUIRE(again.items.size() == 4);
+        CHECK(again.items[1].words == chosen);
+        CHECK(again.items[1].choices.empty());
+        for (const std::size_t other : {0u, 2u, 3u})
+            CHECK(again.items[other].words == list.items[other].words);
+        CHECK(changed.rfind("您好\n", 0) == 0);
+        CHECK(first_unclear(again) == 3u);
+    }
+    CHECK(with_choice(text, 9, one) == text);
+    CHECK(with_line(text, 0, "") == "您好\n可乐（6瓶装）\n矿泉水（5升）\n12罐装啤酒（冰的）");
+    CHECK(with_line(text, 3, "黄酒 1瓶") == "您好\n3斤梨、6瓶装的可乐、5升的矿泉水\n黄酒 1瓶");
+    for (const char* clear : {"可乐6瓶", "可乐 2提（6瓶装）", "阿莫西林 24粒装", "一瓶装的可乐"}) {
+        CAPTURE(clear);
+        CHECK_FALSE(first_unclear(read_wish_list(clear)));
     }
 }
 

@@ -42,6 +42,27 @@ TEST_CASE("what can be written on a receipt, and what not") {
     CHECK(answer(town.qin, bag, town.qin, town.lu) == Reason::ThingsElsewhere);  // There is none yet.
 }
 
+TEST_CASE("card, booklet and cash leave the home only with somebody who was vetted for it") {
+    MedicineTown town;
+    const PersonId unvetted = town.enter("2", "501", "何平");
+    town.give(unvetted, Role::Volunteer);
+    const ErrandId errand = town.claimed(unvetted);
+    const auto answer = [&](Things things, PersonId to) {
+        return town.reason(town.qin, GiveThings{errand, things, "单子", town.qin, to});
+    };
+    for (const Things& things : {card, booklet, Things{.cash = true}, Things{.card = true, .other = true}}) {
+        CHECK(answer(things, unvetted) == Reason::NotVetted);
+        CHECK(answer(things, town.lu) == allowed);
+        CHECK(answer(things, town.wen) == allowed);  // She looks after a house.
+        CHECK(answer(things, town.coordinator) == allowed);
+    }
+    CHECK(answer({.prescription = true}, unvetted) == allowed);
+    REQUIRE(town.run(town.coordinator, VetHelper{unvetted, true, false}) == allowed);
+    CHECK(answer(card, unvetted) == Reason::NotVetted);
+    REQUIRE(town.run(town.coordinator, VetHelper{unvetted, false, true}) == allowed);
+    CHECK(answer(card, unvetted) == allowed);
+}
+
 TEST_CASE("card out and back: two taps each way, and nothing is finished before") {
     MedicineTown town;
     const ErrandId errand = town.claimed();

@@ -214,6 +214,30 @@ TEST_CASE("a coordinator who is the helper does not say yes to their own questio
     CHECK(town.reason(town.qin, AnswerSubstitute{item, "瑞舒伐他汀", true}) == allowed);
 }
 
+TEST_CASE("what takes the card is taken on by somebody who was vetted for it, whoever changes the list") {
+    MedicineTown town;
+    const PersonId unvetted = town.enter("2", "501", "何平");
+    town.give(unvetted, Role::Volunteer);
+    const ErrandId errand = town.ask();
+    CHECK(town.reason(unvetted, ClaimErrand{errand}) == allowed);
+    DescribeMedicines needs = town.lasts(errand, 9);
+    needs.medicines[0].facts.needs_booklet = true;
+    REQUIRE(town.run(town.qin, needs) == allowed);
+    CHECK(town.errand(errand).needs.money);
+    CHECK(town.reason(unvetted, ClaimErrand{errand}) == Reason::NotVetted);
+    CHECK(town.reason(town.lu, ClaimErrand{errand}) == allowed);
+    SUBCASE("a form that does not know of the booklet does not take it back") {
+        Asked later = MedicineTown::medicines({"阿托伐他汀", "维生素"});
+        later.items[0].id = town.item(errand);
+        REQUIRE(town.run(town.qin, ChangeErrand{errand, later}) == allowed);
+        CHECK(town.errand(errand).needs.money);
+    }
+    SUBCASE("once that medicine is off the list, anybody may go") {
+        REQUIRE(town.run(town.qin, ChangeErrand{errand, MedicineTown::medicines({"维生素"})}) == allowed);
+        CHECK_FALSE(town.errand(errand).needs.money);
+    }
+}
+
 // --- Trips
 
 TEST_CASE("one trip for five doors: what to collect, what was got, what goes back, and all the money") {
@@ -317,6 +341,7 @@ TEST_CASE("two entries of one person: their receipts, looks and trips are the ke
     MedicineTown town;
     const PersonId again = town.enter("2", "302", "陆清");
     town.give(again, Role::Volunteer);
+    REQUIRE(town.run(town.coordinator, VetHelper{again, false, true}) == allowed);
     const ErrandId errand = town.claimed(again);
     const TimeRange morning{Town::evening + hours(1), Town::evening + hours(4)};
     REQUIRE(town.run(town.qin, GiveThings{errand, card, "", town.qin, again}) == allowed);

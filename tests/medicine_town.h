@@ -10,12 +10,13 @@
 
 namespace linli {
 
-// A town with medicines to fetch. Qin Guizhi (3-101) asks, Lu Qing (2-302) fetches, Wen Li (2-401) helps,
-// too, and is the steward of building 2.
+// A town with medicines to fetch. Qin Guizhi (3-101) asks, Lu Qing (2-302) fetches and may carry cards, Wen
+// Li (2-401) helps, too, and is the steward of building 2.
 struct MedicineTown : Town {
     MedicineTown() {
         give(lu, Role::Volunteer);
         give(wen, Role::Volunteer);
+        run(coordinator, VetHelper{lu, false, true});
     }
 
     static Asked medicines(const std::vector<std::string>& names) {

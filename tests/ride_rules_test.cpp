@@ -5,6 +5,7 @@
 #include "shared/errands/errand_book.h"
 #include "shared/errands/rides/ride_explanation.h"
 #include "shared/errands/rides/ride_planner.h"
+#include "shared/helpers/helper_book.h"
 #include "shared/rides/ride_book.h"
 #include "shared/rides/ride_day.h"
 #include "shared/rides/ride_fit.h"
@@ -154,6 +155,35 @@ TEST_CASE("what a coordinator accepts is checked once more") {
     }
 }
 
+TEST_CASE("a ride is taken from the list only by who has the places for it; all others are planned") {
+    Rides town;
+    const PersonId helper = town.enter("2", "501", "何平");
+    town.give(helper, Role::Volunteer);
+    const ErrandId seat = town.ride(town.qin, 8), chair = town.ride(town.qin, 11, true);
+    const auto answer = [&](PersonId by, ErrandId ride) { return town.reason(by, ClaimErrand{ride}); };
+    CHECK(answer(helper, seat) == Reason::VehicleTooSmall);  // On foot.
+    CHECK(answer(town.lu, chair) == allowed);                // The first vehicle takes a wheelchair.
+    CHECK(answer(town.wen, seat) == allowed);
+    CHECK(answer(town.wen, chair) == Reason::VehicleTooSmall);
+    CHECK(town.reason(town.coordinator, AskHelpers{chair, {town.wen}}) == Reason::VehicleTooSmall);
+    SUBCASE("one who offers a car takes who fits into it") {
+        Offer offer = default_offer(town.state, helper);
+        offer.kinds |= kind_bit(ErrandKind::Ride);
+        offer.seats = 1;
+        REQUIRE(town.run(helper, SetOffer{offer, {}}) == allowed);
+        CHECK(answer(helper, seat) == allowed);
+        CHECK(answer(helper, chair) == Reason::VehicleTooSmall);
+        offer.wheelchair = true;
+        REQUIRE(town.run(helper, SetOffer{offer, {}}) == allowed);
+        CHECK(answer(helper, chair) == allowed);
+    }
+    SUBCASE("a vehicle that is off the road takes nobody") {
+        REQUIRE(town.run(town.lu, SetVehicleOff{town.one, true}) == allowed);
+        CHECK(answer(town.lu, chair) == Reason::VehicleTooSmall);
+        CHECK(answer(town.lu, seat) == allowed);  // With their own.
+    }
+}
+
 TEST_CASE("from the plan to the door: driver and patient meet, live state, the last way ends it") {
     Rides town;
     const ErrandId ride = town.ride(town.qin, 8, true, 120);
@@ -204,6 +234,46 @@ TEST_CASE("a broken-down vehicle: who was not fetched waits, is told, and goes w
         CHECK(legs_of(town.state, ride).front()->window == before);
         CHECK(town.state.errands.at(ride).helper == town.wen);
         CHECK(town.state.errands.at(other).helper == town.wen);
+    }
+}
+
+TEST_CASE("a planned ride that is changed waits for another plan; who is on the way is driven all the same") {
+    Rides town;
+    const ErrandId ride = town.ride(town.qin, 8, false, 120);
+    const PlannedLeg back{ride, town.two, LegWay::Back, {town.tomorrow(12), town.tomorrow(13)}};
+    REQUIRE(town.run(town.coordinator, AcceptRides{{town.leg(ride, town.one, 8), back}}) == allowed);
+    CHECK_FALSE(way_without_vehicle(town.state, town.state.errands.at(ride)));
+    Asked later;
+    later.kind = ErrandKind::Ride;
+    later.window = {town.tomorrow(10), town.tomorrow(10) + minutes(30)};
+    later.destination = "市三院";
+    later.ride.minutes_there = 120;
+    SUBCASE("not begun: neither driver has it any more, and all are told") {
+        REQUIRE(town.run(town.qin, ChangeErrand{ride, later}) == allowed);
+        CHECK(town.state.errands.at(ride).state == ErrandState::Open);
+        CHECK_FALSE(town.state.errands.at(ride).helper);
+        CHECK(legs_of(town.state, ride).empty());
+        CHECK_FALSE(town.reaches(town.lu, town.qin));
+        CHECK_FALSE(town.reaches(town.wen, town.qin));
+        CHECK(town.told(town.lu, NoticeKind::ErrandChanged));
+        const auto notices = town.state.notices.where<&Notice::to>(town.coordinator);
+        CHECK(std::count_if(notices.begin(), notices.end(), [](const Notice* notice) {
+                  return notice->kind == NoticeKind::ErrandNeedsYou;
+              }) == 2);  // When it was asked for, and now.
+        CHECK(way_without_vehicle(town.state, town.state.errands.at(ride)) == LegWay::There);
+        CHECK(town.plan() == 0);
+        CHECK(town.state.errands.at(ride).state == ErrandState::Claimed);
+    }
+    SUBCASE("begun: who drives them there keeps them, only the way back is planned anew") {
+        town.now = town.tomorrow(8);
+        const RideLegId there = legs_of(town.state, ride).front()->id;
+        REQUIRE(town.run(town.lu, TellLeg{there, LegState::OnBoard}) == allowed);
+        REQUIRE(town.run(town.qin, ChangeErrand{ride, later}) == allowed);
+        CHECK(town.state.errands.at(ride).state == ErrandState::OnTheWay);
+        CHECK(town.state.errands.at(ride).helper == town.lu);
+        CHECK(town.reaches(town.lu, town.qin));
+        CHECK_FALSE(town.reaches(town.wen, town.qin));
+        CHECK(way_without_vehicle(town.state, town.state.errands.at(ride)) == LegWay::Back);
     }
 }
 

@@ -76,6 +76,24 @@ AskingState asking_state(const State& state, const Errand& errand, const ErrandS
     return asking;
 }
 
+// A person has to look at it, and is told so once.
+void leave_to_coordinators(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
+    if (state.errand_searches.at(id).with_coordinators) return;
+    state.errand_searches.edit(id).with_coordinators = by.at;
+    for (const PersonId person : coordinators(state))
+        notify(state, by, ids.next<NoticeId>(), person, NoticeKind::ErrandNeedsYou, ref(id));
+}
+
+// Who was told to look at it need not any more.
+void put_away_notices(State& state, ErrandId id) {
+    for (const PersonId person : coordinators(state)) {
+        for (const Notice* notice : state.notices.where<&Notice::to>(person)) {
+            const bool open = notice->kind == NoticeKind::ErrandNeedsYou && !notice->seen;
+            if (open && notice->about == ref(id)) state.notices.edit(notice->id).seen = true;
+        }
+    }
+}
+
 NextAsks next_asks_among(const State& state, const Errand& errand, const ErrandSearch& search,
                          MatchBook& book, Instant at) {
     const MatchRequest request = book.request(errand);
@@ -93,28 +111,30 @@ NextAsks next_asks_of(const State& state, const Errand& errand, Instant at) {
     return next_asks_among(state, errand, *search, book, at);
 }
 
-// A ride is not asked around: it is planned, by a coordinator.
-void start_search(State& state, ErrandId id, Instant at) {
+// A ride is not asked around: it is planned, by a coordinator, who is told once it begins within a day.
+void start_search(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
     const Errand* errand = state.errands.find(id);
     if (!errand) return;
     const bool ride = errand->kind == ErrandKind::Ride;
-    const Instant since = std::max(at, errand->window.from - searched_ahead);
+    const Instant since = std::max(by.at, errand->window.from - searched_ahead);
     ErrandSearch search{.id = id,
                         .circle = ride ? Circle::Coordinator : Circle::Building,
                         .since = since,
                         .look_again_at = since + pace_of(errand->urgency).in_the_list,
                         .with_coordinators = std::nullopt};
-    if (ride) {
-        search.look_again_at = std::nullopt;
-        search.with_coordinators = at;
-    }
-    if (state.errand_searches.find(id))
+    const bool told_now = ride && since <= by.at;
+    const ErrandSearch* before = state.errand_searches.find(id);
+    if (ride) search.look_again_at = told_now ? std::nullopt : std::optional(since);
+    if (told_now && before) search.with_coordinators = before->with_coordinators;  // They know of it already.
+    if (before)
         state.errand_searches.edit(id) = search;
     else
         state.errand_searches.insert(search);
+    if (told_now) leave_to_coordinators(state, by, ids, id);
 }
 
 void end_search(State& state, ErrandId id) {
+    put_away_notices(state, id);
     if (!state.errand_searches.find(id)) return;
     ErrandSearch& search = state.errand_searches.edit(id);
     search.look_again_at = std::nullopt;
@@ -185,6 +205,10 @@ void change(State& state, const Stamp& by, const WidenSearch& command) {
     const ErrandSearch* known = state.errand_searches.find(command.errand);
     if (state.partial || !errand || !known) return;
     IdSource ids(by);
+    if (errand->kind == ErrandKind::Ride) {
+        state.errand_searches.edit(command.errand).look_again_at = std::nullopt;
+        return leave_to_coordinators(state, by, ids, command.errand);
+    }
     MatchBook book(state, by.at);
     const NextAsks next = next_asks_among(state, *errand, *known, book, by.at);
     std::vector<PersonId> asked;
@@ -192,12 +216,8 @@ void change(State& state, const Stamp& by, const WidenSearch& command) {
     ErrandSearch& search = state.errand_searches.edit(command.errand);
     search.circle = next.circle;
     search.look_again_at = next.look_again_at;
-    const bool newly = next.circle == Circle::Coordinator && !search.with_coordinators;
-    if (newly) search.with_coordinators = by.at;
     for (const PersonId helper : asked) ask(state, by, ids, command.errand, helper);
-    if (!newly) return;
-    for (const PersonId person : coordinators(state))
-        notify(state, by, ids.next<NoticeId>(), person, NoticeKind::ErrandNeedsYou, ref(command.errand));
+    if (next.circle == Circle::Coordinator) leave_to_coordinators(state, by, ids, command.errand);
 }
 
 }  // namespace linli

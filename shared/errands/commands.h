@@ -344,8 +344,9 @@ void let_meet(State& state, const Stamp& by, IdSource& ids, ErrandId errand, Per
 // The helper cannot go on: it is open again, and who asked is told. Nothing where there is no such errand.
 void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId errand, const std::string& why);
 void tell_askers(State& state, const Stamp& by, IdSource& ids, ErrandId errand, NoticeKind kind);
-// The errand is open (again): others are asked after a while.
-void start_search(State& state, ErrandId errand, Instant at);
+// The errand is open (again): others are asked after a while; of a ride the coordinators are told a day
+// before.
+void start_search(State& state, const Stamp& by, IdSource& ids, ErrandId errand);
 // Somebody has it, or nobody is to.
 void end_search(State& state, ErrandId errand);
 // The time at which one is fetched was moved, and the appointment with it; one that no longer goes with the

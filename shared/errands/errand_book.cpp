@@ -8,6 +8,7 @@
 #include "shared/helpers/helper_book.h"
 #include "shared/medicine/medicine_book.h"
 #include "shared/people/roles.h"
+#include "shared/rides/ride_book.h"
 #include "shared/shifts/roster.h"
 
 namespace linli {
@@ -66,6 +67,16 @@ bool is_overdue(const State& state, const Errand& errand, Instant at) {
         const bool begun = leg->state != LegState::Planned || leg->window.until > at;
         return leg->way == LegWay::There && begun;
     });
+}
+
+bool is_at_risk(const State& state, const Errand& errand, Instant at) {
+    if (errand.state != ErrandState::Claimed || errand.window.until <= at) return false;
+    if (has_bought(state, errand.id)) return false;
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand.id);
+    const auto there =
+        std::find_if(legs.begin(), legs.end(), [](const RideLeg* leg) { return leg->way == LegWay::There; });
+    if (there != legs.end()) return (*there)->state == LegState::Planned && (*there)->window.from <= at;
+    return errand.window.until <= at + at_risk_before;
 }
 
 std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand) {
@@ -182,6 +193,7 @@ std::optional<Rejected> check_claim(const State& state, const Errand& errand, Pe
     if (has_ride_during(state, helper, errand)) return Rejected{Reason::TimesOverlap};
     if (const Shift* shift = shift_during(state, helper, errand.window))
         return Rejected{Reason::TimesOverlap, shift->id};
+    if (!can_drive(state, helper, errand)) return Rejected{Reason::VehicleTooSmall};
     return std::nullopt;
 }
 

@@ -16,6 +16,11 @@ bool is_underway(const Errand& errand);  // Claimed or on the way: somebody has 
 // Somebody has it and the time is over, and nothing was heard. A ride is not, once they are on board.
 bool is_overdue(const State& state, const Errand& errand, Instant at);
 
+// Somebody has it, has neither set off nor bought anything, and within the hour the time is over: of a ride,
+// nobody came to fetch them when it was planned. A call now may still help.
+inline constexpr Duration at_risk_before = hours(1);
+bool is_at_risk(const State& state, const Errand& errand, Instant at);
+
 std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand);  // In the order of the list.
 bool has_bought(const State& state, ErrandId errand);
 

@@ -208,7 +208,7 @@ void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId id, const 
                                  .by = by.person,
                                  .why = why,
                                  .at = by.at});
-    start_search(state, id, by.at);
+    start_search(state, by, ids, id);
     tell_askers(state, by, ids, id, NoticeKind::ErrandHandedBack);
 }
 

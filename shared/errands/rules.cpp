@@ -135,11 +135,14 @@ void set_items(State& state, const Stamp& by, IdSource& ids, ErrandId errand,
     }
 }
 
+// Behind all other ids that a command makes: the device makes no block, and its lines have the same ids.
+constexpr std::size_t place_of_block = NewIds::max_per_command - 1;
+
 // The number that the device gave, or the server's next one; a device that has none leaves it open.
-std::int32_t number_for(State& state, const Stamp& by, IdSource& ids, std::int32_t given) {
+std::int32_t number_for(State& state, const Stamp& by, std::int32_t given) {
     if (state.partial || may_give_number(state, by.device, given)) return given;
     const std::int32_t number = first_free_number(state);
-    state.number_blocks.insert({.id = ids.next<NumberBlockId>(),
+    state.number_blocks.insert({.id = by.new_ids.make<NumberBlockId>(place_of_block),
                                 .person = by.person,
                                 .device = by.device,
                                 .first = number,
@@ -177,11 +180,12 @@ ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange wi
     const auto id = ids.next<ErrandId>();
     const auto items = items_of(state, model);
     Errand errand = *state.errands.find(model);
+    errand.urgency = urgency_unraised(state, errand);
     ErrandDetail detail = *state.errand_details.find(model);
     const RideAppointment* appointment = state.ride_appointments.find(model);
     const Duration later = window.from - errand.window.from;
     errand.id = detail.id = id;
-    errand.number = number_for(state, by, ids, 0);
+    errand.number = number_for(state, by, 0);
     errand.window = window;
     errand.needs = kept_apart_needs(state, detail.asked_for, errand.kind, errand.needs);
     errand.state = ErrandState::Open;
@@ -197,13 +201,15 @@ ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange wi
         move_appointment(state, id, later);
     }
     for (ErrandItem& line : lines) {
+        const ErrandItemId known = line.id;
         line.id = ids.next<ErrandItemId>();
         line.errand = id;
         line.state = ItemState::Wanted;
         line.instead.clear();
         state.errand_items.insert(line);
+        copy_facts(state, known, line.id);
     }
-    start_search(state, id, by.at);
+    start_search(state, by, ids, id);
     return id;
 }
 
@@ -212,7 +218,7 @@ void change(State& state, const Stamp& by, const AskForHelp& command) {
     const auto errand = ids.next<ErrandId>();
     const Asked& asked = command.asked;
     state.errands.insert({.id = errand,
-                          .number = number_for(state, by, ids, command.number),
+                          .number = number_for(state, by, command.number),
                           .kind = asked.kind,
                           .building = building_of(state, by.for_person),
                           .window = asked.window,
@@ -231,7 +237,7 @@ void change(State& state, const Stamp& by, const AskForHelp& command) {
                                  .series = start_series(state, by, ids, errand, command)});
     set_items(state, by, ids, errand, asked.items);
     follow_list(state, errand);
-    start_search(state, errand, by.at);
+    start_search(state, by, ids, errand);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeErrand& command) {
@@ -243,7 +249,6 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeE
 void change(State& state, const Stamp& by, const ChangeErrand& command) {
     if (!state.errands.find(command.errand) || !state.errand_details.find(command.errand)) return;
     IdSource ids(by);
-    drop_planned_legs(state, command.errand);  // What was planned was planned for what was asked.
     Errand& errand = state.errands.edit(command.errand);
     const Duration later = command.asked.window.from - errand.window.from;
     errand.kind = command.asked.kind;
@@ -257,11 +262,12 @@ void change(State& state, const Stamp& by, const ChangeErrand& command) {
     detail.destination = command.asked.destination;
     detail.ride = command.asked.ride;
     move_appointment(state, command.errand, later);
-    if (!helper) start_search(state, command.errand, by.at);
     if (helper)
         notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandChanged, ref(command.errand));
     set_items(state, by, ids, command.errand, command.asked.items);
     follow_list(state, command.errand);
+    plan_anew(state, by, ids, command.errand);
+    if (!helper) start_search(state, by, ids, command.errand);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const WithdrawErrand& command) {

@@ -6,6 +6,7 @@
 #include "shared/errands/wish_list/hints.h"
 #include "shared/errands/wish_list/medicine.h"
 #include "shared/errands/wish_list/people.h"
+#include "shared/errands/wish_list/quantity.h"
 #include "shared/errands/wish_list/reader.h"
 
 namespace linli {
@@ -162,11 +163,50 @@ void Reader::read_line(const ListLine& line) {
     urgency_.end_line();
 }
 
+namespace {
+
+constexpr std::string_view between_notes = "；", bundle = "提";
+
+// 6瓶装: so many, if it is a number of bottles or cans, which are sold one by one and in bundles. 24粒装 is
+// one box, whatever is meant.
+std::optional<std::int32_t> bundled_thousandths(View note) {
+    const auto size = quantity_at(note, 0);
+    if (!size || !size->pack || size->vague || size->end != note.size()) return std::nullopt;
+    const bool several = size->thousandths > 1000 && size->thousandths % 1000 == 0;
+    const View unit = note.substr(size->unit);
+    const bool bottles = unit.size() == 2 && is_any_of(U"瓶罐听杯", unit[0]) && unit[1] == U'装';
+    return several && bottles ? std::optional(size->thousandths) : std::nullopt;
+}
+
+// One bundle of that size, or so many bundles.
+std::vector<ItemWords> choices_of(const ItemWords& words) {
+    if (words.quantity_thousandths) return {};
+    for (std::size_t begin = 0; begin < words.note.size();) {
+        const std::size_t end = std::min(words.note.find(between_notes, begin), words.note.size());
+        const std::string note = words.note.substr(begin, end - begin);
+        if (const auto bundled = bundled_thousandths(plain_text(note))) {
+            ItemWords one = words, many = words;
+            one.unit = many.unit = bundle;
+            one.quantity_thousandths = 1000;
+            many.quantity_thousandths = *bundled;
+            const std::size_t with_mark = std::min(end + between_notes.size(), words.note.size());
+            many.note.erase(begin, with_mark - begin);
+            if (many.note.ends_with(between_notes)) many.note.resize(many.note.size() - between_notes.size());
+            return {one, many};
+        }
+        begin = end + between_notes.size();
+    }
+    return {};
+}
+
+}  // namespace
+
 WishList Reader::read(std::string_view text) {
     ListText layout = list_text(text.substr(0, max_wish_list_bytes));
     list_.door = layout.door;
     for (const ListLine& line : layout.lines) read_line(line);
     urgency_.settle();
+    for (WishedItem& item : list_.items) item.choices = choices_of(item.words);
     return std::move(list_);
 }
 
@@ -174,6 +214,39 @@ WishList Reader::read(std::string_view text) {
 
 WishList read_wish_list(std::string_view text) {
     return wishes::Reader().read(text);
+}
+
+std::optional<std::size_t> first_unclear(const WishList& list) {
+    const auto unclear = std::find_if(list.items.begin(), list.items.end(),
+                                      [](const WishedItem& item) { return !item.choices.empty(); });
+    if (unclear == list.items.end()) return std::nullopt;
+    return static_cast<std::size_t>(unclear - list.items.begin());
+}
+
+std::string with_line(std::string_view text, std::size_t item, std::string_view line) {
+    const WishList list = read_wish_list(text);
+    if (item >= list.items.size()) return std::string(text);
+    const int place = list.items[item].line;
+    std::vector<std::string> anew;
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        if (i == item && !line.empty()) anew.emplace_back(line);
+        if (i != item && list.items[i].line == place) anew.push_back(wish_list_line(list.items[i].words));
+    }
+    std::vector<std::string> lines;
+    int number = 0;
+    for (const std::string_view known : split_lines(text)) {
+        if (++number == place)
+            lines.insert(lines.end(), anew.begin(), anew.end());
+        else
+            lines.emplace_back(known);
+    }
+    std::string result;
+    for (std::size_t i = 0; i < lines.size(); ++i) result += (i == 0 ? "" : "\n") + lines[i];
+    return result;
+}
+
+std::string with_choice(std::string_view text, std::size_t item, const ItemWords& chosen) {
+    return with_line(text, item, wish_list_line(chosen));
 }
 
 std::string wish_list_line(const ItemWords& item) {

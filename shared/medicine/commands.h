@@ -214,7 +214,10 @@ LINLI_RULES_OF(RaiseMedicineUrgency);
 void forget_substitute(State& state, ErrandItemId item);
 // "Three days left", said with the list at `at`; nothing: it was not said, what is known stays.
 void note_days_left(State& state, ErrandItemId item, std::optional<std::int32_t> days_left, Instant at);
-// After the list of an errand changed: lines that are gone, the bag, and how urgent it is.
+// What is known of a medicine is known of the same one on another list, too. How long it lasts is not: by
+// then there is a new pack.
+void copy_facts(State& state, ErrandItemId from, ErrandItemId to);
+// After the list of an errand changed: lines that are gone, the bag, how urgent it is and who may take it.
 void follow_list(State& state, ErrandId errand);
 // After a line was ticked: what is bought is in the helper's hand, by a receipt from the counter.
 void follow_tick(State& state, const Stamp& by, IdSource& ids, ErrandItemId item, ItemState before);

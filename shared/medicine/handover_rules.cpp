@@ -103,6 +103,9 @@ std::optional<Rejected> check_receiver(const State& state, const GiveThings& com
     }
     if (home && command.things.medicine) return check_bag_goes_home(state, command.errand);
     if (!is_home(state, command.errand, command.from)) return std::nullopt;
+    const bool valuables = command.things.card || command.things.booklet || command.things.cash;
+    if (valuables && command.to && !may_carry_valuables(state, *command.to))
+        return Rejected{Reason::NotVetted};
     const Errand* errand = state.errands.find(command.errand);
     if (errand && !is_active(*errand)) return Rejected{Reason::ErrandOver};
     return std::nullopt;

@@ -1,6 +1,7 @@
 #include "shared/medicine/medicine_book.h"
 
 #include <algorithm>
+#include <set>
 
 #include "shared/errands/errand_book.h"
 #include "shared/people/roles.h"
@@ -66,6 +67,13 @@ Urgency urgency_now(const State& state, const Errand& errand, Instant now) {
     return urgency;
 }
 
+Urgency urgency_unraised(const State& state, const Errand& errand) {
+    const auto lines = state.medicine_lines.where<&MedicineLine::errand>(errand.id);
+    const bool raised = std::any_of(lines.begin(), lines.end(),
+                                    [&](const MedicineLine* line) { return line->raised >= errand.urgency; });
+    return raised ? Urgency::Whenever : errand.urgency;
+}
+
 bool is_nothing(const Things& things) {
     return things == Things{};
 }
@@ -93,6 +101,12 @@ std::optional<PersonId> holder_of(const State& state, ErrandId errand, Thing thi
     return detail->asked_for;
 }
 
+bool may_carry_valuables(const State& state, PersonId person) {
+    const Vetting* vetting = state.vettings.find(person);
+    return (vetting && vetting->money) || holds_role(state, person, Role::Steward) ||
+           is_coordinator(state, person);
+}
+
 bool holds_things(const State& state, ErrandId errand, PersonId person) {
     const auto all = custody_of(state, errand);
     return std::any_of(all.begin(), all.end(), [&](const Custody& one) { return one.holder == person; });
@@ -110,6 +124,17 @@ std::vector<Thing> things_out(const State& state, ErrandId id) {
         if (custody ? is_out(state, *errand, detail->asked_for, *custody) : nowhere) out.push_back(thing);
     }
     return out;
+}
+
+std::vector<ErrandId> over_with_things_out(const State& state) {
+    std::set<ErrandId> errands;
+    for (const auto& [id, row] : state.handovers.rows()) {
+        const Errand* errand = state.errands.find(row.record.errand);
+        if (errand && !is_active(*errand)) errands.insert(errand->id);
+    }
+    std::vector<ErrandId> left(errands.begin(), errands.end());
+    std::erase_if(left, [&](ErrandId id) { return things_out(state, id).empty(); });
+    return left;
 }
 
 std::vector<Held> things_with(const State& state, PersonId person) {

@@ -22,6 +22,8 @@ std::int64_t days_left(Instant runs_out_on, Instant now);
 Urgency urgency_of(const MedicineFacts& facts, Instant now);
 // What was asked for, or more where a medicine runs out. Pages and lists go by this.
 Urgency urgency_now(const State& state, const Errand& errand, Instant now);
+// Without what running out has raised it to. What it was before that is not kept: it counts as what can wait.
+Urgency urgency_unraised(const State& state, const Errand& errand);
 
 // --- Who has what
 
@@ -51,12 +53,20 @@ bool holds_things(const State& state, ErrandId errand, PersonId person);
 // and papers until they are home or spent, what was bought until it is handed over.
 std::vector<Thing> things_out(const State& state, ErrandId errand);
 
+// Errands that are over while something is still out: a coordinator closed them with a reason, or they were
+// withdrawn. By id.
+std::vector<ErrandId> over_with_things_out(const State& state);
+
 // Everything that this person has in hand for others, also for errands that are over or no longer theirs.
 struct Held {
     ErrandId errand;
     Custody custody;
 };
 std::vector<Held> things_with(const State& state, PersonId person);
+
+// Whom a home may hand its card, booklet or cash: who was vetted for it by a coordinator, and who looks after
+// the house or coordinates.
+bool may_carry_valuables(const State& state, PersonId person);
 
 // --- The second look
 

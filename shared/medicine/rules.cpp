@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "shared/errands/errand_book.h"
 #include "shared/medicine/commands.h"
@@ -47,6 +48,17 @@ void raise_errand(State& state, ErrandId id) {
     if (urgency != errand->urgency) state.errands.edit(id).urgency = urgency;
 }
 
+// Whoever takes it on gets the card or the booklet at the door: only who may carry them is asked.
+void ask_for_trust(State& state, ErrandId id) {
+    const Errand* errand = state.errands.find(id);
+    if (!errand || errand->kind != ErrandKind::Medicine || !is_active(*errand) || errand->needs.money) return;
+    const auto lines = state.medicine_lines.where<&MedicineLine::errand>(id);
+    const bool takes_card = std::any_of(lines.begin(), lines.end(), [&](const MedicineLine* line) {
+        return (line->facts.needs_card || line->facts.needs_booklet) && state.errand_items.find(line->id);
+    });
+    if (takes_card) state.errands.edit(id).needs.money = true;
+}
+
 // The person themselves and who may act for them; a coordinator has them on the telephone, but nobody
 // answers their own question that way.
 std::optional<Rejected> check_answering(const State& state, const Stamp& by, ErrandId id) {
@@ -83,6 +95,15 @@ void note_days_left(State& state, ErrandItemId id, std::optional<std::int32_t> d
     line.raised = urgency_of(line.facts, at);
 }
 
+void copy_facts(State& state, ErrandItemId from, ErrandItemId to) {
+    const MedicineLine* known = state.medicine_lines.find(from);
+    const ErrandItem* item = state.errand_items.find(to);
+    if (!known || !item) return;
+    MedicineFacts facts = known->facts;
+    facts.runs_out_on = std::nullopt;
+    line_of(state, *item).facts = std::move(facts);
+}
+
 void follow_list(State& state, ErrandId errand) {
     for (const MedicineLine* line : state.medicine_lines.where<&MedicineLine::errand>(errand)) {
         if (!state.partial && !state.errand_items.find(line->id)) state.medicine_lines.erase(line->id);
@@ -91,6 +112,7 @@ void follow_list(State& state, ErrandId errand) {
         if (look->stands) state.return_checks.edit(look->id).stands = false;
     }
     raise_errand(state, errand);
+    ask_for_trust(state, errand);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const DescribeMedicines& command) {

@@ -95,6 +95,9 @@ LINLI_RULES_OF(TellLeg);
 // Used by the rules of errands: what is planned and not begun is not driven any more, and its drivers no
 // longer have the numbers.
 void drop_planned_legs(State& state, ErrandId errand);
+// What was planned was planned for what was asked before: it waits for another plan, and its driver has it no
+// longer, unless they are driven or treated already.
+void plan_anew(State& state, const Stamp& by, IdSource& ids, ErrandId errand);
 
 // Used by the rules of isolation: whatever this person's vehicles were to drive waits for another one.
 void stop_driving(State& state, const Stamp& by, IdSource& ids, PersonId driver);

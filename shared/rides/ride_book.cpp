@@ -119,6 +119,20 @@ bool has_places_for(const State& state, const Vehicle& vehicle, const Errand& er
     return fits(load_of(state, errand), vehicle);
 }
 
+bool can_drive(const State& state, PersonId helper, const Errand& errand) {
+    const Offer offer = offer_of(state, helper);
+    Vehicle own;
+    own.seats = offer.seats;
+    own.wheelchairs = offer.wheelchair ? 1 : 0;
+    own.stretchers = offer.stretcher ? 1 : 0;
+    const bool offers_rides = (offer.kinds & kind_bit(ErrandKind::Ride)) != 0;
+    if (offers_rides && has_places_for(state, own, errand)) return true;
+    const auto vehicles = vehicles_of(state, helper);
+    return std::any_of(vehicles.begin(), vehicles.end(), [&](const Vehicle* vehicle) {
+        return !vehicle->off_since && has_places_for(state, *vehicle, errand);
+    });
+}
+
 bool overfills(const State& state, const std::vector<PlannedLeg>& legs) {
     std::map<VehicleId, std::vector<Aboard>> vehicles;
     for (const PlannedLeg& leg : legs) {
@@ -140,6 +154,17 @@ bool is_crowded(const State& state, ErrandId errand) {
         const PlannedLeg same{leg->errand, leg->vehicle, leg->way, leg->window};
         return leg->state == LegState::Planned && overfills(state, {same});
     });
+}
+
+std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand) {
+    const auto legs = legs_of(state, errand.id);
+    const auto has = [&](LegWay way) {
+        return std::any_of(legs.begin(), legs.end(), [&](const RideLeg* leg) { return leg->way == way; });
+    };
+    if (!has(LegWay::There)) return LegWay::There;
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    if (detail && detail->ride.minutes_there > 0 && !has(LegWay::Back)) return LegWay::Back;
+    return std::nullopt;
 }
 
 bool has_leg(const State& state, const PlannedLeg& leg) {

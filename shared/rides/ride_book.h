@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,10 @@ namespace linli {
 // Could this vehicle, empty, take who is to be driven, with those who come along?
 bool has_places_for(const State& state, const Vehicle& vehicle, const Errand& errand);
 
+// Could this helper drive them without a plan: with a vehicle that is theirs to drive, or with the one that
+// they offer?
+bool can_drive(const State& state, PersonId helper, const Errand& errand);
+
 // Has it a driver who helps and goes out at present?
 bool can_be_driven(const State& state, const Vehicle& vehicle);
 
@@ -24,6 +29,9 @@ bool overfills(const State& state, const std::vector<PlannedLeg>& legs);
 // Is it planned together with what it may not, or does not fit together with any more? So it is when somebody
 // falls ill, or a smaller vehicle is used, after the planning.
 bool is_crowded(const State& state, ErrandId errand);
+
+// The first way that nobody drives yet.
+std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand);
 
 bool has_leg(const State& state, const PlannedLeg& leg);  // Planned just so already.
 

@@ -90,7 +90,7 @@ void reopen(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
     Errand& errand = state.errands.edit(id);
     errand.helper = std::nullopt;
     errand.state = ErrandState::Open;
-    start_search(state, id, by.at);
+    start_search(state, by, ids, id);
     tell_askers(state, by, ids, id, NoticeKind::RideUnplanned);
 }
 
@@ -134,6 +134,14 @@ void change_driver(State& state, const Stamp& by, IdSource& ids, VehicleId vehic
 void drop_planned_legs(State& state, ErrandId errand) {
     drop_way(state, errand, LegWay::There);
     drop_way(state, errand, LegWay::Back);
+}
+
+void plan_anew(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(id);
+    const bool only_planned = std::all_of(legs.begin(), legs.end(),
+                                          [](const RideLeg* leg) { return leg->state == LegState::Planned; });
+    drop_planned_legs(state, id);
+    if (!legs.empty() && only_planned && is_underway(state.errands.at(id))) reopen(state, by, ids, id);
 }
 
 void stop_driving(State& state, const Stamp& by, IdSource& ids, PersonId driver) {

@@ -1,5 +1,9 @@
 // How much of each sample chain is read as its expected reading says.
 
+#include <cstdlib>
+#include <utility>
+
+#include "shared/errands/wish_list.h"
 #include "shared/orders/group_buy_chain.h"
 #include "shared/shifts/shift_chain.h"
 #include "tests/bench/measures.h"
@@ -21,6 +25,23 @@ static bool measure_group_buys() {
     return good;
 }
 
+static bool measure_wish_lists() {
+    const char* shared = std::getenv("LINLI_SHARED");
+    std::vector<std::string> samples = test::wish_list_samples();
+    const std::string folder = std::string(shared ? shared : "../shared") + "/data/chains";
+    for (std::string& path : test::wish_list_samples_of(folder)) samples.push_back(std::move(path));
+    std::vector<double> shares;
+    for (const std::string& path : samples) {
+        const auto score = test::score(test::expected_wish_list(path), read_wish_list(test::file_text(path)));
+        shares.push_back(score.share());
+    }
+    const bool good = percentile(shares, 0) >= 0.95;
+    print({"share of a sample wish list that is read right, of " + std::to_string(shares.size()),
+           "each at least 0.95", good, 3},
+          shares);
+    return good;
+}
+
 bool measure_chains() {
     std::vector<double> shares;
     for (const std::string& path : test::chain_samples()) {
@@ -32,7 +53,8 @@ bool measure_chains() {
     print({"share of a sample chain that is read right, of " + std::to_string(shares.size()),
            "each at least 0.95", good, 3},
           shares);
-    return measure_group_buys() && good;
+    const bool group_buys = measure_group_buys();
+    return measure_wish_lists() && group_buys && good;
 }
 
 }  // namespace linli::bench

@@ -20,6 +20,18 @@ after(() => town?.close());
 
 const starts = ({ page }, key, values) =>
     page.getByRole("button", { name: new RegExp(`^${words(key, values)}`) });
+// Beside the day that is chosen already.
+async function chooseTwoMoreDays(page) {
+    const pressed = page.getByRole("button", { name: /^周.$/, pressed: true });
+    for (let day = 1; day <= 7 && await pressed.count() < 3; ++day) {
+        const chip = page.getByRole("button", { name: words(`time.weekday.${day}`), exact: true });
+        if (await chip.getAttribute("aria-pressed") === "true") continue;
+        await chip.click();
+        await untilAtRest(page);
+    }
+    assert.equal(await pressed.count(), 3);
+}
+
 async function askFor(neighbour, route, kind, what) {
     await open(neighbour, route);
     await starts(neighbour, `errand.kind.${kind}`).click();
@@ -104,7 +116,7 @@ test("a daughter far away asks for her mother, and follows it", async () => {
 test("who calls is helped on one page, and a helper's yes on the telephone counts", async () => {
     const mother = await nameOf(elder), who = await nameOf(helper);
     const { page } = coordinator;
-    await personOf(mother);
+    await personOf(coordinator, mother);
     for (const key of ["offer.language.0", "offer.language.1"]) {
         await button(coordinator, key).click();
         await untilAtRest(page);
@@ -197,9 +209,11 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
     await page.getByRole("checkbox", { name: new RegExp(words("ask.appointment")) }).click();
     await page.getByRole("button", { name: new RegExp(words("ask.arrive_until")) }).waitFor();
     await page.getByRole("checkbox", { name: words("ask.repeats") }).click();
+    await chooseTwoMoreDays(page);
     await leavePicture(page, "ask-ride-desk");
     await button(coordinator, "ask.send").click();
     await page.waitForURL(/errands\/[0-9a-f]{32}/);
+    const route = /#(\S+)/.exec(page.url())[1];
     await open(coordinator, "/rides");
     await page.getByRole("button", { name: new RegExp(words("rides.day")) }).first().click();
     await tomorrow.click();
@@ -213,11 +227,10 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
     await page.getByRole("list", { name: words("rides.planned") }).waitFor();
     await leavePicture(page, "rides-planned");
     await open(elder, "/errands");
-    await elder.page.getByRole("link", { name: /透析/ }).first().click();
-    const vehicle = async () => {
-        const leg = elder.page.getByRole("group", { name: /号车/ }).first();
-        return /[一二三]号车/.exec(await leg.getAttribute("aria-label"))[0];
-    };
+    await elder.page.getByRole("link", { name: /透析/ }).nth(1).waitFor();  // The next time, by itself.
+    await open(elder, route);
+    const legs = elder.page.getByRole("group", { name: /号车/ });
+    const vehicle = async () => /[一二三]号车/.exec(await legs.first().getAttribute("aria-label"))[0];
     const first = await vehicle();
     await elder.page.getByText(new RegExp(words("errand.arrive", { times: ".*" }))).first().waitFor();
     await leavePicture(elder.page, "ride-resident");
@@ -230,7 +243,15 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
     await starts(coordinator, "rides.plan_missing", { count: 1 }).click();
     await button(coordinator, "rides.accept").click({ timeout: 60_000 });
     assert.notEqual(await vehicle(), first);
+    const labels = await legs.evaluateAll((all) => all.map((leg) => leg.getAttribute("aria-label")));
+    const who = await nameOf(driver);
     await open(driver, "/drive");
+    // Their own ways stand there with the door, nobody else's.
+    const doors = driver.page.getByText(new RegExp(`^${mother} · .*号楼`));
+    const own = labels.filter((label) => label.includes(who)).length;
+    for (let step = 0; step < 100 && await doors.count() !== own; ++step)
+        await driver.page.waitForTimeout(100);
+    assert.equal(await doors.count(), own);
     await leavePicture(driver.page, "drive-phone");
     assert.deepEqual(coordinator.errors, []);
 });

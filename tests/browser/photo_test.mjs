@@ -151,6 +151,7 @@ test("simple mode asks for the prescription, shows it, and sends it with the req
     assert.deepEqual(await seenSize(photo), [1200, 1600]);
     await leavePicture(page, "photo-simple-chosen");
     await press("simple.photo_good");
+    await press("simple.card_no");
     await press("errand.urgency.1");  // In the evening "today" is tomorrow.
     await leavePicture(page, "photo-simple-check");
     await press("simple.send");

@@ -126,6 +126,79 @@ TEST_CASE("three refused: the page says what would help, and each is one press")
     }
 }
 
+TEST_CASE("who has an errand and has not set off is called an hour before its time is over") {
+    Vanished town(true);
+    const auto desk = [&](int hour, int minute) {
+        town.now = clock_at(hour, minute);
+        town.screen.show([&] {
+            const ui::Page page({.title = text("desk.title"), .key = "desk"});
+            draw_needs(town.known(), town.viewer(), town.now);
+        });
+        CHECK(town.screen.kit().duplicate_keys() == 0);
+    };
+    const std::string name = name_of(town.known().state, made<PersonId>(11));
+    const std::string not_yet = text("desk.not_set_off", {{"name", name}});
+    desk(16, 59);
+    CHECK(!town.screen.shows(not_yet));
+    desk(17, 0);
+    CHECK(town.screen.shows(not_yet));
+    const ui::Node* call = town.screen.find(ui::Role::Link, text("errand.call", {{"name", name}}));
+    REQUIRE(call);
+    CHECK(call->route == "tel:13800000011");
+    desk(18, 0);
+    CHECK(!town.screen.shows(not_yet));
+    CHECK(town.screen.shows(text("desk.late", {{"name", name}})));
+    CHECK(town.screen.find(ui::Role::Link, text("errand.call", {{"name", name}})));
+}
+
+TEST_CASE("a patient who is there and whom nobody drives back is on the desk, with the way to the plan") {
+    PressedTown town;
+    PressedScreen screen;
+    town.role(town.me, Role::Coordinator);
+    town.role(made<PersonId>(11), Role::Driver);
+    Errand ride;
+    ride.id = made<ErrandId>(70);
+    ride.kind = ErrandKind::Ride;
+    ride.window = {clock_at(16), clock_at(19)};
+    ride.state = ErrandState::OnTheWay;
+    ride.helper = made<PersonId>(11);
+    town.add(ride);
+    ErrandDetail detail;
+    detail.id = ride.id;
+    detail.asked_by = detail.asked_for = made<PersonId>(12);
+    detail.ride.minutes_there = 120;
+    town.add(detail);
+    RideLeg there;
+    there.id = made<RideLegId>(80);
+    there.errand = ride.id;
+    there.window = {clock_at(16), clock_at(17)};
+    there.state = LegState::Done;
+    town.add(there);
+    const auto desk = [&] {
+        town.open();
+        screen.show([&] {
+            const ui::Page page({.title = text("desk.title"), .key = "desk"});
+            draw_needs(town.known(), town.viewer(), town.now);
+        });
+    };
+    SUBCASE("without a way back") {
+        desk();
+        const ui::Node* row = screen.find(ui::Role::Link, text("rides.way_back_missing"));
+        REQUIRE(row);
+        CHECK(row->route == "/rides");
+    }
+    SUBCASE("not where the way back is planned") {
+        RideLeg back = there;
+        back.id = made<RideLegId>(81);
+        back.way = LegWay::Back;
+        back.window = {clock_at(19), clock_at(20)};
+        back.state = LegState::Planned;
+        town.add(back);
+        desk();
+        CHECK(!screen.shows(text("rides.way_back_missing")));
+    }
+}
+
 TEST_CASE("when the time is over it is asked whether it is still needed, and not before") {
     Wanted town;
     town.open();
@@ -255,6 +328,52 @@ TEST_CASE("a time that is over already is said so, and what was typed stays") {
     CHECK(!town.screen.shows(text("reason.401")));
     REQUIRE(town.screen.press_only(text("ask.send")));
     CHECK(town.last<AskForHelp>()->asked.what == "水管漏了");
+}
+
+TEST_CASE("a line that may mean two things is asked about, and nothing is sent before") {
+    Wanted town;
+    town.open();
+    AskInput ask;
+    ask.kind = static_cast<int>(ErrandKind::Shopping);
+    ask.what = "3斤梨、6瓶装的可乐";
+    town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, ask, town, town, town); });
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.shows(text("ask.how_much", {{"item", "可乐"}})));
+    CHECK(town.screen.shows(text("ask.how_much_missing", {{"item", "可乐"}})));
+    CHECK(!town.screen.press_only(text("ask.send")));
+    REQUIRE(town.screen.press_only(joined(joined("1 提", "6瓶装"), "可乐")));
+    CHECK(ask.what == "梨 3斤\n可乐 1提（6瓶装）");
+    CHECK(!town.screen.shows(text("ask.how_much", {{"item", "可乐"}})));
+    REQUIRE(town.screen.press_only(text("ask.send")));
+    const auto* asked = town.last<AskForHelp>();
+    REQUIRE(asked);
+    REQUIRE(asked->asked.items.size() == 2);
+    CHECK(asked->asked.items[1].words.quantity_thousandths == 1000);
+    CHECK(asked->asked.items[1].words.note == "6瓶装");
+}
+
+TEST_CASE("a line that was read is pressed and said anew, or taken off the list") {
+    Wanted town;
+    town.open();
+    AskInput ask;
+    ask.kind = static_cast<int>(ErrandKind::Shopping);
+    ask.what = "3斤梨、青菜";
+    town.screen.show([&] { ask_page(town.known(), town.viewer(), town.now, ask, town, town, town); });
+    REQUIRE(town.screen.press(ui::Role::Button, "梨"));
+    town.screen.draw_again();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(ask.line_words == "梨 3斤");
+    SUBCASE("anew") {
+        REQUIRE(town.screen.write(text("ask.line_words"), "苹果 5斤"));
+        REQUIRE(town.screen.press_only(text("ask.line_do")));
+        CHECK(ask.what == "苹果 5斤\n青菜");
+    }
+    SUBCASE("taken off") {
+        REQUIRE(town.screen.write(text("ask.line_words"), ""));
+        REQUIRE(town.screen.press_only(text("ask.line_do")));
+        CHECK(ask.what == "青菜");
+    }
+    CHECK_FALSE(ask.line);
 }
 
 TEST_CASE("whatever kind it is, it is asked for on one page in plain words") {

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "app/client/errands/desk_needs.h"
 #include "app/client/errands/errands_page.h"
 #include "app/client/medicine/medicine_words.h"
 #include "app/client/ui/ui.h"
@@ -15,7 +16,7 @@ namespace {
 
 // Lu Qing fetches insulin for somebody; `helper` had it before and still holds the card.
 struct Insulin : PressedTown, PressedServices {
-    explicit Insulin(std::uint64_t asked_for, std::uint64_t helper = 11) {
+    explicit Insulin(std::uint64_t asked_for, std::uint64_t helper = 11, bool takes_card = false) {
         role(made<PersonId>(11), Role::Volunteer);
         role(made<PersonId>(13), Role::Volunteer);
         if (helper == 10) role(me, Role::Volunteer);
@@ -23,6 +24,7 @@ struct Insulin : PressedTown, PressedServices {
         errand.id = wanted;
         errand.kind = ErrandKind::Medicine;
         errand.building = made<BuildingId>(2);
+        errand.needs.money = takes_card;
         errand.window = {clock_at(16), clock_at(21)};
         errand.asked_at = clock_at(16);
         errand.state = ErrandState::OnTheWay;
@@ -92,6 +94,47 @@ TEST_CASE("a bag that went to the wrong door is said not to have come, and is wi
         CHECK(receipts_of(town.known().state, town.wanted).size() == 2);
         CHECK(!town.screen.shows(text("medicine.wrong_do")));
     }
+}
+
+TEST_CASE("a helper who was not vetted is told that the card does not go with them") {
+    Insulin town(12, 10, true);
+    const std::string take = text("medicine.take", {{"thing", text("thing.1")}});
+    SUBCASE("not vetted") {
+        town.show();
+        CHECK(town.screen.find(ui::Role::Button, take) == nullptr);
+        CHECK(town.screen.shows(text("medicine.not_vetted")));
+    }
+    SUBCASE("vetted") {
+        town.add(Vetting{town.me, false, true, made<PersonId>(11), clock_at(8)});
+        town.show();
+        CHECK(town.screen.find(ui::Role::Button, take) != nullptr);
+        CHECK(!town.screen.shows(text("medicine.not_vetted")));
+    }
+}
+
+TEST_CASE("a card that is still out when the errand is over stays on the desk until it is back") {
+    Insulin town(12);
+    town.role(town.me, Role::Coordinator);
+    town.gives(80, 12, 11, &Things::card);
+    const auto desk = [&] {
+        town.screen.show([&] {
+            const ui::Page page({.title = text("desk.title"), .key = "desk"});
+            draw_needs(town.known(), town.viewer(), town.now);
+        });
+        CHECK(town.screen.kit().duplicate_keys() == 0);
+    };
+    town.open();
+    const std::string left =
+        text("desk.things_out",
+             {{"things", text("thing.1")}, {"name", name_of(town.known().state, made<PersonId>(11))}});
+    desk();
+    CHECK(!town.screen.shows(left));  // It is underway.
+    town.push(FinishErrand{town.wanted, 0, "卡找不到了，已挂失"});
+    desk();
+    CHECK(town.screen.shows(left));
+    town.push(GiveThings{town.wanted, {.card = true}, {}, made<PersonId>(11), made<PersonId>(12)});
+    desk();
+    CHECK(!town.screen.shows(left));
 }
 
 TEST_CASE("who takes an errand over also takes over what the one before still holds") {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "app/client/words.h"
 #include "shared/medicine/medicine_book.h"
 #include "tests/client/pressed_town.h"
 #include "tests/jpegs.h"
@@ -159,6 +160,23 @@ TEST_CASE("an old neighbour asks for shopping, one question a page, and can take
     CHECK(town.screen.kit().duplicate_keys() == 0);
 }
 
+TEST_CASE("what only the asker knows of a list is asked, one question a page") {
+    SimpleEvening town;
+    REQUIRE(town.follow("请人帮我"));
+    REQUIRE(town.screen.press_only("买东西，菜、米油、日用"));
+    REQUIRE(town.screen.write("写在这里", "3斤梨、6瓶装的可乐"));
+    REQUIRE(town.screen.press_only("下一步"));
+    CHECK(town.screen.find(ui::Role::Heading, text("ask.how_much", {{"item", "可乐"}})) != nullptr);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press_only("6 提"));
+    CHECK(town.screen.find(ui::Role::Heading, "什么时候要") != nullptr);
+    REQUIRE(town.screen.press("今天要"));
+    REQUIRE(town.screen.press_only("对，请邻居来帮"));
+    REQUIRE(town.last<AskForHelp>());
+    REQUIRE(town.last<AskForHelp>()->asked.items.size() == 2);
+    CHECK(town.last<AskForHelp>()->asked.items[1].words.quantity_thousandths == 6000);
+}
+
 TEST_CASE("somebody to talk to is asked for in simple mode, too, and whether they come in") {
     SimpleEvening town;
     REQUIRE(town.follow("请人帮我"));
@@ -284,6 +302,124 @@ TEST_CASE("dialysis three times a week, with the way back, is asked for by two p
     REQUIRE(town.last<AskForHelp>() != nullptr);
     CHECK(town.last<AskForHelp>()->asked.ride.minutes_there > 0);
     CHECK(town.last<AskForHelp>()->repeats.days == (day_bit(2) | day_bit(4) | day_bit(6)));
+}
+
+TEST_CASE("an appointment weeks away, lying down and with company, is asked for in simple mode, too") {
+    SimpleEvening town;
+    REQUIRE(town.follow("请人帮我"));
+    REQUIRE(town.screen.press("去医院"));
+    REQUIRE(town.screen.write("去哪里", "市一医院"));
+    REQUIRE(town.screen.press_only(text("errand.wheelchair")));
+    REQUIRE(town.screen.press_only(text("errand.stretcher")));
+    REQUIRE(town.screen.press_only(text("simple.escort")));
+    REQUIRE(town.screen.press_only("下一步"));
+    REQUIRE(town.screen.press(text("simple.other_day")));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    town.input.ask.day = CivilDate{2026, 12, 14};  // Choosing is the date picker's own test.
+    REQUIRE(town.screen.press_only("下一步"));
+    REQUIRE(town.screen.press("上午"));
+    REQUIRE(town.screen.press_only("只送去"));
+    REQUIRE(town.screen.press("就这一次"));
+    REQUIRE(town.screen.press_only("对，请邻居来帮"));
+    const auto* asked = town.last<AskForHelp>();
+    REQUIRE(asked);
+    CHECK(asked->asked.needs.stretcher);
+    CHECK_FALSE(asked->asked.needs.wheelchair);  // One or the other.
+    CHECK(asked->asked.ride.escorts == 1);
+    const Instant morning = instant_of({2026, 12, 14}, 8 * 60, UtcOffset{});
+    CHECK(asked->asked.window == TimeRange{morning, morning + hours(3)});
+}
+
+TEST_CASE("what is done at home comes again as often as it is said, where it is for one day") {
+    SimpleEvening town;
+    REQUIRE(town.follow("请人帮我"));
+    REQUIRE(town.screen.press("还有别的"));
+    REQUIRE(town.screen.press("倒垃圾"));
+    REQUIRE(town.screen.write("写在这里", "两袋"));
+    REQUIRE(town.screen.press_only("下一步"));
+    REQUIRE(town.screen.press(text("errand.urgency.1")));
+    CHECK_FALSE(town.screen.shows(text("simple.often")));  // Some day is no day of the week.
+    REQUIRE(town.screen.press_only("回去"));
+    REQUIRE(town.screen.press("今天要"));
+    REQUIRE(town.screen.press_only(text("simple.often")));
+    REQUIRE(town.screen.press_only("每个星期，" + days_words(every_day)));
+    CHECK(town.screen.find(ui::Role::Heading, "这样对吗") != nullptr);
+    REQUIRE(town.screen.press_only("对，请邻居来帮"));
+    REQUIRE(town.last<AskForHelp>());
+    CHECK(town.last<AskForHelp>()->repeats.days == every_day);
+}
+
+TEST_CASE("what was asked for is changed in simple mode, and left as it is by going back") {
+    SimpleEvening town;
+    REQUIRE(town.follow("请人帮我"));
+    REQUIRE(town.screen.press_only("买东西，菜、米油、日用"));
+    REQUIRE(town.screen.write("写在这里", "青菜、豆腐"));
+    REQUIRE(town.screen.press_only("下一步"));
+    REQUIRE(town.screen.press("今天要"));
+    REQUIRE(town.screen.press_only("对，请邻居来帮"));
+    const ErrandId errand = town.input.sent;
+    REQUIRE(town.follow("回去"));
+    REQUIRE(town.follow("我的东西"));
+    REQUIRE(town.screen.press_only(text("errand.change")));
+    SUBCASE("changed") {
+        REQUIRE(town.screen.write("写在这里", "青菜、豆腐、鸡蛋一盒"));
+        REQUIRE(town.screen.press_only("下一步"));
+        REQUIRE(town.screen.press("今天要"));
+        CHECK(town.screen.kit().duplicate_keys() == 0);
+        REQUIRE(town.screen.press_only(text("simple.change_do")));
+        const auto* change = town.last<ChangeErrand>();
+        REQUIRE(change);
+        CHECK(change->errand == errand);
+        REQUIRE(change->asked.items.size() == 3);
+        CHECK(change->asked.items[0].id);  // What was on the list is the same line.
+        CHECK_FALSE(change->asked.items[2].id);
+        town.screen.draw_again();
+        CHECK(town.screen.shows("鸡蛋"));
+        CHECK(town.screen.shows("正在找人"));
+    }
+    SUBCASE("left by going back, and nothing of it is in the next request") {
+        REQUIRE(town.screen.press_only("回去"));
+        CHECK(town.screen.shows("正在找人"));
+        CHECK(town.last<ChangeErrand>() == nullptr);
+        CHECK(town.input.ask.what.empty());
+    }
+    SUBCASE("left by going elsewhere") {
+        town.show("/simple/ask");
+        CHECK_FALSE(town.input.ask.changes);
+    }
+}
+
+TEST_CASE("who waits for a car reads its number plate") {
+    SimpleEvening town([](SimpleEvening& town) {
+        Errand ride;
+        ride.id = made<ErrandId>(70);
+        ride.kind = ErrandKind::Ride;
+        ride.window = {clock_at(20), clock_at(21)};
+        ride.asked_at = clock_at(12);
+        ride.state = ErrandState::Claimed;
+        ride.helper = made<PersonId>(11);
+        town.add(ride);
+        ErrandDetail detail;
+        detail.id = ride.id;
+        detail.asked_by = detail.asked_for = town.me;
+        detail.destination = "市一医院";
+        town.add(detail);
+        Vehicle vehicle;
+        vehicle.id = made<VehicleId>(90);
+        vehicle.name = "一号车";
+        vehicle.plate = "沪A12345";
+        vehicle.driver = made<PersonId>(11);
+        town.add(vehicle);
+        RideLeg leg;
+        leg.id = made<RideLegId>(80);
+        leg.errand = ride.id;
+        leg.vehicle = vehicle.id;
+        leg.window = {clock_at(20), clock_at(21)};
+        town.add(leg);
+    });
+    REQUIRE(town.follow("我的东西"));
+    CHECK(town.screen.shows("一号车"));
+    CHECK(town.screen.shows("沪A12345"));
 }
 
 TEST_CASE("who is checked on says \"I am well\" by one large button, once") {
@@ -510,7 +646,19 @@ TEST_CASE("who asks for a medicine in simple mode is asked for the prescription,
     CHECK(town.screen.find(ui::Role::Heading, "有处方吗？") != nullptr);
     SUBCASE("without one") {
         REQUIRE(town.screen.press("没有，往下走"));
+        CHECK(town.screen.find(ui::Role::Heading, text("simple.card_needed")) != nullptr);
+        REQUIRE(town.screen.press(text("simple.card_yes")));
         CHECK(town.screen.find(ui::Role::Heading, "什么时候要") != nullptr);
+        REQUIRE(town.screen.press("今天要"));
+        REQUIRE(town.screen.press_only("对，请邻居来帮"));
+        REQUIRE(town.last<AskForHelp>() != nullptr);
+        CHECK(town.last<AskForHelp>()->asked.needs.money);
+    }
+    SUBCASE("every question can be gone back to") {
+        REQUIRE(town.screen.press("没有，往下走"));
+        REQUIRE(town.screen.press(text("simple.card_no")));
+        REQUIRE(town.screen.press_only("回去"));
+        CHECK(town.screen.find(ui::Role::Heading, text("simple.card_needed")) != nullptr);
         REQUIRE(town.screen.press_only("回去"));
         CHECK(town.screen.find(ui::Role::Heading, "有处方吗？") != nullptr);
     }
@@ -528,6 +676,7 @@ TEST_CASE("who asks for a medicine in simple mode is asked for the prescription,
         REQUIRE(town.screen.press_only("重新拍"));
         REQUIRE(town.screen.press("拍一张，或选一张"));
         REQUIRE(town.screen.press_only("就用这张"));
+        REQUIRE(town.screen.press(text("simple.card_no")));
         REQUIRE(town.screen.press("今天要"));
         CHECK(town.screen.shows("带着处方的照片"));
         REQUIRE(town.screen.press_only("对，请邻居来帮"));

@@ -13,18 +13,20 @@ export const program = path.resolve("build/debug/linli-server");
 /// Runs a command of the program to its end; gives what it printed and its exit code.
 export const run = (...words) => spawnSync(program, words, { encoding: "utf8", timeout: 60_000 });
 
-/// A demo community on a free port. `links` are the tokens of the cards by role.
+/// A demo community on a free port. `cards` are the tokens of the cards by role. `talks`: it logs more than
+/// warnings and errors.
 export async function startServer(options = {}) {
     const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), "linli-http-"));
     const data = path.join(folder, "data");
-    const words = ["--quiet", "demo", "--site", "build/site", "--data", data, "--port", "0",
+    const quiet = options.talks ? [] : ["--quiet"];
+    const words = [...quiet, "demo", "--site", "build/site", "--data", data, "--port", "0",
         ...options.words ?? []];
     const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"], ...options.spawn });
     let printed = "";
     await new Promise((resolve, reject) => {
         const listen = (chunk) => {
             printed += chunk;
-            if (/Linli is ready/.test(printed) && /#\/card\/[^\n]+\n\s*\n$/.test(printed)) resolve();
+            if (/Linli is ready/.test(printed) && /#\/card\/[^\n]+\n\s*\n/.test(printed)) resolve();
         };
         child.stdout.on("data", listen);
         child.stderr.on("data", listen);
@@ -33,7 +35,8 @@ export async function startServer(options = {}) {
     const port = Number(/ready: http:\/\/localhost:(\d+)/.exec(printed)[1]);
     const cards = Object.fromEntries([...printed.matchAll(/(\w+) +http:\S+#\/card\/(\S+)/g)]
         .map(([, role, token]) => [role, token]));
-    const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
+    // All that it printed is there by then.
+    const ended = new Promise((resolve) => child.once("close", (code, signal) => resolve({ code, signal })));
     let clockSteps = 0;
     return {
         port, cards, folder, printed: () => printed, origin: `http://localhost:${port}`,
@@ -43,8 +46,8 @@ export async function startServer(options = {}) {
             child.kill("SIGUSR1");
         },
         clockSteps: () => clockSteps,
-        stop() {
-            child.kill("SIGTERM");
+        stop(signal = "SIGTERM") {
+            child.kill(signal);
             return ended;
         },
         async close() {

@@ -48,14 +48,21 @@ export const submit = (number, command) => Buffer.concat([start, u16(2), id(outb
 const command = (tag, ...fields) => Buffer.concat([start, u16(tag), u8(commandVersion), ...fields]);
 const words = (text) => blob(Buffer.from(text));
 
-export function askForMedicine() {
-    const now = Date.now(), hour = 3_600_000, needs = Buffer.alloc(9);
-    const asked = [u8(2), u8(2), u64(now), u64(now + 5 * hour), needs, words("氨氯地平"), words(""), u64(0),
-        u32(0), u32(0)];
+const line = (item) => [none, words(item), none, words(""), words(""), no, none];
+
+/// Until so many hours from now; `items` are the names on the list.
+export function askForMedicine({ what = "氨氯地平", items = [], hours = 5 } = {}) {
+    const until = Date.now() + hours * 3_600_000, needs = Buffer.alloc(9);
+    const asked = [u8(2), u8(2), u64(until - 5 * 3_600_000), u64(until), needs, words(what), words(""),
+        u64(items.length), ...items.flatMap(line), u32(0), u32(0)];
     return command(400, ...asked, u32(0), u32(0), none);
 }
+/// The item of this place on the list of an errand.
+export const itemOf = ({ high, low }, place = 0) => ({ high, low: low + 1n + BigInt(place) });
+export const describeMedicine = (errand, item, dose) =>
+    command(470, id(errand), u64(1), id(item), words(dose), none, no, no, no);
 export const claim = (errand) => command(410, id(errand));
-export const handBack = (errand) => command(413, id(errand), words("病了"));
+export const handBack = (errand, why = "病了") => command(413, id(errand), words(why));
 export const attachPhoto = (errand, jpeg) => command(427, id(errand), blob(jpeg));
 export const removePhoto = (photo) => command(428, id(photo));
 export const renewPostCode = (post, code) => command(261, id(post), words(code));

@@ -36,11 +36,6 @@ ErrandKind kind_of(const AskInput& input) {
     return static_cast<ErrandKind>(input.kind);
 }
 
-// Not from the moment on at which it was asked for.
-bool is_at_a_time(const Errand& errand) {
-    return errand.window.from > errand.asked_at + minutes(30) && length(errand.window) <= hours(12);
-}
-
 void fill_appointment(const RideAppointment& appointment, const Viewer& me, AskInput& input) {
     const CivilTime from = civil_time(appointment.arrive.from, me.offset);
     input.by_appointment = true;
@@ -49,31 +44,9 @@ void fill_appointment(const RideAppointment& appointment, const Viewer& me, AskI
     input.arrive_until = input.arrive_from + static_cast<int>(length(appointment.arrive).ms / minutes(1).ms);
 }
 
-void fill_from(const Known& known, const Viewer& me, AskInput& input) {
-    if (input.filled) return;
-    const Errand* errand = known.state.errands.find(input.changes);
-    const ErrandDetail* detail = known.state.errand_details.find(input.changes);
-    if (!errand || !detail) return;
-    input.filled = true;
-    input.kind = static_cast<int>(errand->kind);
-    input.asked_for = detail->asked_for;
-    input.what = detail->what;
-    input.destination = detail->destination;
-    input.urgency = static_cast<int>(errand->urgency);
-    input.needs = errand->needs;
-    input.escorts = detail->ride.escorts;
-    input.return_trip = detail->ride.minutes_there > 0;
-    if (input.return_trip) input.minutes_there = detail->ride.minutes_there;
-    const CivilTime from = civil_time(errand->window.from, me.offset);
-    input.day = from.date;
-    input.from = from.minute_of_day;
-    input.until = input.from + static_cast<int>(length(errand->window).ms / minutes(1).ms);
-    input.at_a_time = errand->kind != ErrandKind::Ride && is_at_a_time(*errand);
-    if (const RideAppointment* appointment = known.state.ride_appointments.find(errand->id))
-        fill_appointment(*appointment, me, input);
-    if (!has_list(errand->kind)) return;
-    for (const ErrandItem* item : items_of(known.state, errand->id))
-        input.what += (input.what.empty() ? "" : "\n") + wish_list_line(item->words);
+// Not from the moment on at which it was asked for.
+bool is_at_a_time(const Errand& errand) {
+    return errand.window.from > errand.asked_at + minutes(30) && length(errand.window) <= hours(12);
 }
 
 // A line that was on the list before keeps its id, so that what was got stays ticked.
@@ -168,22 +141,68 @@ void draw_duplicates(const Known& known, const Viewer& me, Instant now, const As
 
 // --- What
 
-void draw_list_as_read(const std::string& what) {
-    const std::vector<WishedItem> items = read_wish_list(what).items;
-    if (items.empty()) return;
-    ui::heading(text("ask.read", {{"count", items.size()}}));
-    const ui::Card card("read");
-    const ui::List list(text("ask.read", {{"count", items.size()}}));
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const ItemWords& item = items[i].words;
-        ui::row(static_cast<int>(i) + 1, {.title = item.item,
-                                          .second = item.note,
-                                          .third = item.urgent ? text("errand.urgency.3") : std::string(),
-                                          .third_icon = item.urgent ? ui::Icon::CircleAlert : ui::Icon::None,
-                                          .tone = ui::Tone::Need,
-                                          .trailing = quantity_words(item),
-                                          .trailing_bold = true});
+// True: it was pressed, to be said anew.
+bool draw_read_item(int number, const ItemWords& item) {
+    return ui::row(number, {.title = item.item,
+                            .second = item.note,
+                            .third = item.urgent ? text("errand.urgency.3") : std::string(),
+                            .third_icon = item.urgent ? ui::Icon::CircleAlert : ui::Icon::None,
+                            .tone = ui::Tone::Need,
+                            .trailing = quantity_words(item),
+                            .trailing_bold = true,
+                            .pressable = true});
+}
+
+// What only the asker knows, each with an answer a press. It is written into the list.
+void draw_unclear(const WishList& list, std::string& what) {
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        const WishedItem& item = list.items[i];
+        if (item.choices.empty()) continue;
+        const ui::Card card(static_cast<int>(i) + 1, {.tone = ui::Tone::Need});
+        ui::line(text("ask.how_much", {{"item", item.words.item}}),
+                 {.bold = true, .icon = ui::Icon::CircleAlert});
+        ui::line(text("ask.you_wrote", {{"words", wish_list_line(item.words)}}), {.quiet = true});
+        const ui::Flow flow;
+        for (const ItemWords& choice : item.choices) {
+            const std::string label = choice_words(choice);
+            const std::string spoken = joined(label, item.words.item);
+            if (ui::button(label, {.spoken = spoken, .key = ui::Key(label)}))
+                what = with_choice(what, i, choice);
+        }
     }
+}
+
+// One thing of the list is said anew; without words it is taken off.
+void line_sheet(AskInput& input) {
+    bool open = true, done = false;
+    {
+        const ui::Dialog sheet(
+            {.title = text("ask.line"), .open = &open, .close_label = text("action.close")});
+        ui::text_field(text("ask.line_words"), input.line_words,
+                       {.help = text("ask.line_help"), .max_length = 120});
+        done = ui::button(text("ask.line_do"), {.kind = ui::ButtonKind::Primary});
+    }
+    if (done) input.what = with_line(input.what, *input.line, input.line_words);
+    if (done || !open) input.line.reset();
+}
+
+void draw_list_as_read(AskInput& input) {
+    const WishList list = read_wish_list(input.what);
+    const auto clear = static_cast<std::size_t>(std::count_if(
+        list.items.begin(), list.items.end(), [](const WishedItem& item) { return item.choices.empty(); }));
+    if (clear > 0) {
+        ui::heading(text("ask.read", {{"count", clear}}), {.trailing = text("ask.read_change")});
+        const ui::Card card("read");
+        const ui::List rows(text("ask.read", {{"count", clear}}));
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            const ItemWords& words = list.items[i].words;
+            if (!list.items[i].choices.empty() || !draw_read_item(static_cast<int>(i) + 1, words)) continue;
+            input.line = i;
+            input.line_words = wish_list_line(words);
+        }
+    }
+    draw_unclear(list, input.what);
+    if (input.line) line_sheet(input);
 }
 
 void draw_what(AskInput& input) {
@@ -194,7 +213,7 @@ void draw_what(AskInput& input) {
                        {.help = text("ask.destination_help"), .max_length = 120});
     ui::text_area(text("ask.what." + key), input.what,
                   {.help = text("ask.what_help." + key), .max_length = 1200, .lines = 4});
-    if (has_list(kind)) draw_list_as_read(input.what);
+    if (has_list(kind)) draw_list_as_read(input);
 }
 
 // --- When, and what a helper must be ready for
@@ -351,6 +370,11 @@ std::string why_not_yet(const Known& known, const Viewer& me, Instant now, const
     const Asked asked = asked_of(known.state, input, me.saying(now));
     const PersonId asked_for = input.asked_for ? input.asked_for : me.me;
     if (!input.search.empty()) return text("ask.for_whom_missing");
+    if (has_list(asked.kind)) {
+        const WishList list = read_wish_list(input.what);
+        if (const auto unclear = first_unclear(list))
+            return text("ask.how_much_missing", {{"item", list.items[*unclear].words.item}});
+    }
     const Acting by{known, me, now, outbox, asked_for};
     const char* missing = asked.kind == ErrandKind::Ride ? "ask.where_missing" : "ask.what_missing";
     if (input.changes) return why_not(by, ChangeErrand{input.changes, asked}, missing);
@@ -466,6 +490,33 @@ Asked asked_of(const State& state, const AskInput& input, const Saying& saying) 
         asked.items.push_back({{}, std::move(item.words), item.days_left});
     if (input.changes) keep_ids(state, input.changes, asked.items);
     return asked;
+}
+
+void fill_from(const Known& known, const Viewer& me, AskInput& input) {
+    if (input.filled) return;
+    const Errand* errand = known.state.errands.find(input.changes);
+    const ErrandDetail* detail = known.state.errand_details.find(input.changes);
+    if (!errand || !detail) return;
+    input.filled = true;
+    input.kind = static_cast<int>(errand->kind);
+    input.asked_for = detail->asked_for;
+    input.what = detail->what;
+    input.destination = detail->destination;
+    input.urgency = static_cast<int>(errand->urgency);
+    input.needs = errand->needs;
+    input.escorts = detail->ride.escorts;
+    input.return_trip = detail->ride.minutes_there > 0;
+    if (input.return_trip) input.minutes_there = detail->ride.minutes_there;
+    const CivilTime from = civil_time(errand->window.from, me.offset);
+    input.day = from.date;
+    input.from = from.minute_of_day;
+    input.until = input.from + static_cast<int>(length(errand->window).ms / minutes(1).ms);
+    input.at_a_time = errand->kind != ErrandKind::Ride && is_at_a_time(*errand);
+    if (const RideAppointment* appointment = known.state.ride_appointments.find(errand->id))
+        fill_appointment(*appointment, me, input);
+    if (!has_list(errand->kind)) return;
+    for (const ErrandItem* item : items_of(known.state, errand->id))
+        input.what += (input.what.empty() ? "" : "\n") + wish_list_line(item->words);
 }
 
 void lease_more_numbers(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk) {

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
+#include <utility>
 
 #include "app/client/action.h"
 #include "app/client/errands/errand_words.h"
+#include "app/client/medicine/medicine_words.h"
 #include "app/client/shifts/shift_view.h"
 #include "app/client/ui/ui.h"
 #include "shared/buddies/check_book.h"
@@ -15,6 +18,8 @@
 #include "shared/errands/matching/circles.h"
 #include "shared/errands/silence.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/medicine/medicine_book.h"
+#include "shared/rides/ride_book.h"
 #include "shared/shifts/post_book.h"
 #include "shared/shifts/roster.h"
 
@@ -22,6 +27,7 @@ namespace linli::client {
 namespace {
 
 constexpr Duration soon = hours(3);
+constexpr Duration crowding_ahead = days(2);  // Vehicles of later days are looked at when these are planned.
 constexpr std::size_t most_found = 6;
 
 enum class Group : std::uint8_t { Now, Today, Later };
@@ -32,7 +38,8 @@ struct Need {
     Instant due;
     ui::RowOptions row;
     ui::Key key;
-    bool find = false;  // What is missing is somebody to do it.
+    bool find = false;             // What is missing is somebody to do it.
+    std::optional<PersonId> call;  // Who has it and may have forgotten it.
 };
 
 Group group_of(Instant due, bool urgent, const Saying& saying) {
@@ -40,41 +47,100 @@ Group group_of(Instant due, bool urgent, const Saying& saying) {
     return civil_time(due, saying.offset).date <= today_of(saying) ? Group::Today : Group::Later;
 }
 
-// Open, or taken by somebody of whom nothing was heard until the time was over.
+enum class Trouble : std::uint8_t { Open, Late, NotSetOff, NoWay, Crowded };
+
+// Why a person has to look at it; nothing where it goes its way. A ride that a neighbour drives without a
+// plan goes its way, too.
+std::optional<Trouble> trouble_with(const State& state, const Errand& errand, Instant now) {
+    if (errand.state == ErrandState::Open) return Trouble::Open;
+    if (is_overdue(state, errand, now)) return Trouble::Late;
+    if (is_at_risk(state, errand, now)) return Trouble::NotSetOff;
+    if (errand.kind != ErrandKind::Ride || !is_underway(errand) || legs_of(state, errand.id).empty())
+        return std::nullopt;
+    if (way_without_vehicle(state, errand)) return Trouble::NoWay;
+    if (errand.window.from <= now + crowding_ahead && is_crowded(state, errand.id)) return Trouble::Crowded;
+    return std::nullopt;
+}
+
+// Of an open one what asking around has come to.
+std::string asking_words(const State& state, const Errand& errand, Instant now, bool asked_around) {
+    const std::int32_t refused = refusals_of(state, errand);
+    if (errand.window.until <= now) return text("desk.over");
+    if (refused >= refusals_that_tell) return text("desk.refused", {{"count", refused}});
+    if (const std::size_t silent = unanswered_asks(state, errand, now).size(); silent > 0)
+        return text("desk.call_them", {{"count", silent}});
+    return asked_around ? text("desk.asked_around") : std::string();
+}
+
+std::string trouble_words(const State& state, const Errand& errand, Trouble trouble) {
+    const std::string helper = errand.helper ? name_of(state, *errand.helper) : std::string();
+    switch (trouble) {
+        case Trouble::Open:
+            break;
+        case Trouble::Late:
+            return text("desk.late", {{"name", helper}});
+        case Trouble::NotSetOff:
+            return text("desk.not_set_off", {{"name", helper}});
+        case Trouble::NoWay:
+            return text("rides.way_back_missing");
+        case Trouble::Crowded:
+            return text("rides.crowded");
+    }
+    return {};
+}
+
+Need need_of(const State& state, const Viewer& me, Instant now, const Errand& errand, Trouble trouble) {
+    const bool open = trouble == Trouble::Open, ride = errand.kind == ErrandKind::Ride;
+    const ErrandSearch* search = state.errand_searches.find(errand.id);
+    const bool asked_around = open && search && search->with_coordinators && !ride;
+    const bool several_refused = open && refusals_of(state, errand) >= refusals_that_tell;
+    const bool soon_too_late = trouble == Trouble::Late || trouble == Trouble::NotSetOff;
+    Need need;
+    need.key = errand.id;
+    need.due = ride ? errand.window.from : errand.window.until;
+    need.find = open;
+    const bool urgent = errand.urgency == Urgency::Now || soon_too_late || asked_around || several_refused;
+    need.group = group_of(need.due, urgent, me.saying(now));
+    const std::string where = joined(building_words(state, errand), needs_line(errand.needs));
+    need.row = {.title = errand_title(state, errand),
+                .second = joined(where, errand_time_words(errand, me.saying(now))),
+                .third = open ? asking_words(state, errand, now, asked_around)
+                              : trouble_words(state, errand, trouble),
+                .icon = errand_icon(errand.kind),
+                .trailing = waited_words(errand, now)};
+    const bool at_the_plan = trouble == Trouble::NoWay || trouble == Trouble::Crowded;
+    need.row.route = at_the_plan ? "/rides" : route_to("errands", errand.id);
+    if (soon_too_late) need.call = errand.helper;
+    return need;
+}
+
 void add_errands(const Known& known, const Viewer& me, Instant now, std::vector<Need>& needs) {
     for (const auto& [id, row] : known.state.errands.rows()) {
-        const Errand& errand = row.record;
-        const bool open = errand.state == ErrandState::Open;
-        const bool late = is_overdue(known.state, errand, now);
-        if (!open && !late) continue;
-        const ErrandSearch* search = known.state.errand_searches.find(id);
-        const bool asked_around = search && search->with_coordinators && errand.kind != ErrandKind::Ride;
+        const auto trouble = trouble_with(known.state, row.record, now);
+        if (trouble) needs.push_back(need_of(known.state, me, now, row.record, *trouble));
+    }
+}
+
+// A card, a booklet or a bag that is still out although the errand is over.
+void add_things_out(const Known& known, const Viewer& me, Instant now, std::vector<Need>& needs) {
+    const State& state = known.state;
+    for (const ErrandId id : over_with_things_out(state)) {
+        const std::vector<Thing> out = things_out(state, id);
+        Things things;
+        for (const Thing thing : out) things.*thing = true;
+        const auto holder = holder_of(state, id, out.front());
+        const std::string with = holder ? name_of(state, *holder) : text("medicine.counter");
+        const std::vector<Custody> all = custody_of(state, id);
+        const auto since = std::find_if(all.begin(), all.end(),
+                                        [&](const Custody& one) { return one.thing == out.front(); });
         Need need;
         need.key = id;
-        need.due = errand.kind == ErrandKind::Ride ? errand.window.from : errand.window.until;
-        need.find = open;
-        const std::int32_t refused = open ? refusals_of(known.state, errand) : 0;
-        const bool several_refused = refused >= refusals_that_tell;
-        const bool urgent = errand.urgency == Urgency::Now || late || asked_around || several_refused;
-        need.group = group_of(need.due, urgent, me.saying(now));
-        const std::string where = joined(building_words(known.state, errand), needs_line(errand.needs));
-        const std::string second = joined(where, errand_time_words(errand, me.saying(now)));
-        std::string third;
-        if (late && errand.helper)
-            third = text("desk.late", {{"name", name_of(known.state, *errand.helper)}});
-        else if (errand.window.until <= now)
-            third = text("desk.over");
-        else if (several_refused)
-            third = text("desk.refused", {{"count", refused}});
-        else if (const std::size_t silent = unanswered_asks(known.state, errand, now).size(); silent > 0)
-            third = text("desk.call_them", {{"count", silent}});
-        else if (asked_around)
-            third = text("desk.asked_around");
-        need.row = {.title = errand_title(known.state, errand),
-                    .second = second,
-                    .third = third,
-                    .icon = errand_icon(errand.kind),
-                    .trailing = waited_words(errand, now)};
+        need.due = since == all.end() ? now : since->since;
+        need.group = Group::Today;
+        need.row = {.title = text("desk.things_out", {{"things", things_words(things)}, {"name", with}}),
+                    .second = errand_title(state, state.errands.at(id)),
+                    .icon = ui::Icon::Package,
+                    .trailing = past_words(need.due, me.saying(now))};
         need.row.route = route_to("errands", id);
         needs.push_back(std::move(need));
     }
@@ -172,6 +238,7 @@ void add_offers(const Known& known, Instant now, std::vector<Need>& needs) {
 std::vector<Need> needs_of(const Known& known, const Viewer& me, Instant now) {
     std::vector<Need> needs;
     add_errands(known, me, now, needs);
+    add_things_out(known, me, now, needs);
     add_shifts(known, me, now, needs);
     add_checks(known, me, now, needs);
     add_reports(known, me, now, needs);
@@ -183,7 +250,21 @@ std::vector<Need> needs_of(const Known& known, const Viewer& me, Instant now) {
     return needs;
 }
 
-void draw_group(Group group, const std::vector<const Need*>& needs) {
+// What is pressed beside it, where one press is what it needs most.
+std::function<void()> actions_of(const State& state, const Need& need, bool first) {
+    if (need.call) {
+        return [&state, helper = *need.call] {
+            ui::link_button(text("errand.call", {{"name", name_of(state, helper)}}),
+                            call_route(state, helper), {.icon = ui::Icon::Phone});
+        };
+    }
+    if (!first || !need.find) return {};
+    return [route = need.row.route] {
+        ui::link_button(text("desk.find"), route, {.kind = ui::ButtonKind::Primary});
+    };
+}
+
+void draw_group(const State& state, Group group, const std::vector<const Need*>& needs) {
     if (needs.empty()) return;
     const std::string name = text("desk.group." + std::to_string(static_cast<int>(group)));
     const ui::Icon icon = group == Group::Now     ? ui::Icon::Siren
@@ -200,6 +281,8 @@ void draw_group(Group group, const std::vector<const Need*>& needs) {
         row.tone = now ? ui::Tone::Need : ui::Tone::Mine;
         row.urgent = now && need == needs.front();
         row.trailing_bold = now;
+        row.actions = actions_of(state, *need, row.urgent);
+        if (row.actions) row.second = joined(row.second, std::exchange(row.trailing, {}));
         ui::row(need->key, row);
     }
 }
@@ -320,7 +403,7 @@ void draw_needs(const Known& known, const Viewer& me, Instant now) {
         for (const Need& need : needs) {
             if (need.group == group) of_group.push_back(&need);
         }
-        draw_group(group, of_group);
+        draw_group(known.state, group, of_group);
     }
     const bool some_open =
         std::any_of(needs.begin(), needs.end(), [](const Need& need) { return need.find; });

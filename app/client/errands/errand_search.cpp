@@ -33,13 +33,11 @@ void draw_state(const Known& known, const Viewer& me, Instant now, const Errand&
 void draw_by_telephone(const Acting& by, const Errand& errand, const ErrandAsk& ask) {
     const State& state = by.known.state;
     const std::string name = name_of(state, ask.helper);
-    const Contact* contact = state.contacts.find(ask.helper);
-    const std::string number =
-        contact && !contact->phone.empty() ? "tel:" + contact->phone : route_to("people", ask.helper);
     const std::string agreed = text("search.agreed"), no = text("search.said_no");
     const ui::Scope scope(ask.id);
     const ui::Flow flow;
-    ui::link_button(text("errand.call", {{"name", name}}), number, {.icon = ui::Icon::Phone});
+    ui::link_button(text("errand.call", {{"name", name}}), call_route(state, ask.helper),
+                    {.icon = ui::Icon::Phone});
     action({by.known, by.me, by.now, by.outbox, ask.helper}, agreed, ClaimErrand{errand.id},
            {.spoken = joined(agreed, name)});
     action(by, no, AnswerAsk{ask.id, AskAnswer::No},

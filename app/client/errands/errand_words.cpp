@@ -117,6 +117,11 @@ std::string appointment_words(const State& state, ErrandId errand, UtcOffset off
     return text("errand.arrive", {{"times", range_words(appointment->arrive, offset)}});
 }
 
+std::string call_route(const State& state, PersonId person) {
+    const Contact* contact = state.contacts.find(person);
+    return contact && !contact->phone.empty() ? "tel:" + contact->phone : route_to("people", person);
+}
+
 std::string quantity_words(const ItemWords& words) {
     if (!words.quantity_thousandths) return {};
     const std::int32_t thousandths = *words.quantity_thousandths;
@@ -128,6 +133,10 @@ std::string quantity_words(const ItemWords& words) {
         number += "." + digits;
     }
     return words.unit.empty() ? number : number + " " + words.unit;
+}
+
+std::string choice_words(const ItemWords& choice) {
+    return joined(quantity_words(choice), choice.note);
 }
 
 std::string errand_summary(const State& state, const Errand& errand) {

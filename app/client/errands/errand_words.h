@@ -27,6 +27,10 @@ std::string needs_line(const ErrandNeeds& needs);  // The same in one line.
 std::vector<std::string> ride_words(const RideWish& ride);
 // 要在 8:30–9:00 到: when who is driven must be there; empty where nothing is said.
 std::string appointment_words(const State& state, ErrandId errand, UtcOffset offset);
+// Where a helper is called: their number, or the page where it is looked up.
+std::string call_route(const State& state, PersonId person);
+// What is asked about an unclear line: 1 提 · 6瓶装
+std::string choice_words(const ItemWords& choice);
 std::string quantity_words(const ItemWords& words);  // 3 斤, 半斤, 2 盒; empty where nothing is said
 // 梨、橘子、薯片 …: what it is about, in one line.
 std::string errand_summary(const State& state, const Errand& errand);

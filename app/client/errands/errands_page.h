@@ -24,6 +24,8 @@ struct AskInput {
     PersonId by_route;   // As the page's address says.
     std::string search;  // For whom, by coordinators.
     std::string what;
+    std::optional<std::size_t> line;  // Of the list as it is read: which one is being said anew,
+    std::string line_words;           // and how.
     std::string destination;
     int urgency = static_cast<int>(Urgency::Today);
     bool at_a_time = false;                   // On that day, between those hours; a ride always is.
@@ -124,6 +126,8 @@ LINLI_LATER void draw_errand_asks(const Known& known, const Viewer& me, Instant 
 LINLI_LATER void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
                           Routes& routes, Services& services);
 
+// What input.changes asks for now, to be changed; once. Not filled: it is not here. Shared with simple mode.
+void fill_from(const Known& known, const Viewer& me, AskInput& input);
 // As the command needs it; shared with simple mode.
 Asked asked_of(const State& state, const AskInput& input, const Saying& saying);
 TimeRange window_of(Urgency urgency, const Saying& saying);

@@ -122,6 +122,9 @@ void draw_giving(const Known& known, const Viewer& me, Instant now, const Errand
     const ErrandDetail* detail = known.state.errand_details.find(errand.id);
     if (!detail || !is_helper_of(me, errand)) return;
     const PersonId person = detail->asked_for;
+    const Acting by{known, me, now, outbox};
+    if (errand.needs.money && !may_carry_valuables(known.state, me.me))
+        ui::note(ui::Icon::Info, text("medicine.not_vetted"));
     const ui::Flow flow;
     int number = 0;
     for (const Thing thing : all_things) {
@@ -132,7 +135,6 @@ void draw_giving(const Known& known, const Viewer& me, Instant now, const Errand
         Things things;
         things.*thing = true;
         const GiveThings give{errand.id, things, {}, holder, mine ? person : me.me};
-        const Acting by{known, me, now, outbox};
         if (!mine && !why_not(by, give).empty()) continue;
         const char* key = mine ? "medicine.give_back" : before_me ? "medicine.take_over" : "medicine.take";
         action(by, text(key, {{"thing", things_words(things)}, {"name", name_of(known.state, *holder)}}),

@@ -50,18 +50,6 @@ void search_on(const Known& known, RidesInput& input, Services& services) {
     services.draw_again();
 }
 
-// The first way that nobody drives yet.
-std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand) {
-    const auto legs = legs_of(state, errand.id);
-    const auto has = [&](LegWay way) {
-        return std::any_of(legs.begin(), legs.end(), [&](const RideLeg* leg) { return leg->way == way; });
-    };
-    if (!has(LegWay::There)) return LegWay::There;
-    const ErrandDetail* detail = state.errand_details.find(errand.id);
-    if (detail && detail->ride.minutes_there > 0 && !has(LegWay::Back)) return LegWay::Back;
-    return std::nullopt;
-}
-
 bool is_planned(const State& state, const Errand& errand) {
     return !way_without_vehicle(state, errand) && !is_crowded(state, errand.id);
 }

@@ -18,8 +18,8 @@ namespace {
 constexpr std::array simple_kinds{ErrandKind::Shopping, ErrandKind::Medicine, ErrandKind::Ride};
 constexpr std::array more_kinds{ErrandKind::Company, ErrandKind::Rubbish, ErrandKind::Repair,
                                 ErrandKind::Papers, ErrandKind::Other};
-constexpr int days_to_choose = 3;
-constexpr int usual_appointment = 9 * 60;  // Minute of the day.
+constexpr int days_to_choose = 3, farthest_day = 60;  // From today.
+constexpr int usual_appointment = 9 * 60;             // Minute of the day.
 // Dialysis: three days of the week.
 constexpr std::int32_t odd_days = day_bit(1) | day_bit(3) | day_bit(5);
 constexpr std::int32_t even_days = day_bit(2) | day_bit(4) | day_bit(6);
@@ -63,8 +63,22 @@ bool asks_about_door(const SimplePage& page) {
     return indoors && !stays_home(page.known.state, page.me.me);
 }
 
+bool is_change(const SimplePage& page) {
+    return static_cast<bool>(page.input.ask.changes);
+}
+
+bool has_list(const SimplePage& page) {
+    return is_medicine(page) || page.input.ask.kind == static_cast<int>(ErrandKind::Shopping);
+}
+
+bool is_unclear(const SimplePage& page) {
+    return has_list(page) && first_unclear(read_wish_list(page.input.ask.what)).has_value();
+}
+
+// Photos are on the request already, to be seen to where it stands.
 SimpleStep after_words(const SimplePage& page) {
-    if (is_medicine(page)) return SimpleStep::Photo;
+    if (is_unclear(page)) return SimpleStep::Amount;
+    if (is_medicine(page)) return is_change(page) ? SimpleStep::Card : SimpleStep::Photo;
     return asks_about_door(page) ? SimpleStep::Door : SimpleStep::When;
 }
 
@@ -75,19 +89,27 @@ std::optional<SimpleStep> step_before(const SimplePage& page) {
         case SimpleStep::Sent:
             return std::nullopt;
         case SimpleStep::Words:
+            if (is_change(page)) return std::nullopt;
             return is_more(page) ? SimpleStep::More : SimpleStep::What;
         case SimpleStep::Where:
+            if (is_change(page)) return std::nullopt;
+            return SimpleStep::What;
         case SimpleStep::Danger:
         case SimpleStep::More:
             return SimpleStep::What;
+        case SimpleStep::Amount:
         case SimpleStep::Photo:
         case SimpleStep::Door:
             return SimpleStep::Words;
+        case SimpleStep::Card:
+            return is_change(page) ? SimpleStep::Words : SimpleStep::Photo;
         case SimpleStep::When: {
             if (is_ride(page)) return SimpleStep::Where;
+            if (is_medicine(page)) return SimpleStep::Card;
             const SimpleStep after = after_words(page);
             return after == SimpleStep::When ? SimpleStep::Words : after;
         }
+        case SimpleStep::Day:
         case SimpleStep::Hour:
             return SimpleStep::When;
         case SimpleStep::Arrival:
@@ -95,9 +117,10 @@ std::optional<SimpleStep> step_before(const SimplePage& page) {
         case SimpleStep::Back:
             return page.input.ask.by_appointment ? SimpleStep::Arrival : SimpleStep::Hour;
         case SimpleStep::Often:
-            return SimpleStep::Back;
+            return is_ride(page) ? SimpleStep::Back : SimpleStep::Check;
         case SimpleStep::Check:
-            return is_ride(page) ? SimpleStep::Often : SimpleStep::When;
+            if (!is_ride(page)) return SimpleStep::When;
+            return is_change(page) ? SimpleStep::Back : SimpleStep::Often;
     }
     return std::nullopt;
 }
@@ -105,10 +128,13 @@ std::optional<SimpleStep> step_before(const SimplePage& page) {
 // Back is one question back, so that nothing that was written is lost.
 void draw_ask_foot(const SimplePage& page) {
     const auto before = step_before(page);
-    if (!before) return draw_simple_foot(page.services);
+    if (!before && !is_change(page)) return draw_simple_foot(page.services);
     ui::space(12);
-    if (draw_simple_last(page.services, text("simple.back"), {.icon = ui::Icon::ArrowLeft}))
+    if (!draw_simple_last(page.services, text("simple.back"), {.icon = ui::Icon::ArrowLeft})) return;
+    if (before)
         go_to(page, *before);
+    else
+        page.input.ask = {};  // It stays as it is.
 }
 
 void draw_kind(const SimplePage& page, ErrandKind kind) {
@@ -167,18 +193,58 @@ void draw_words(const SimplePage& page) {
     draw_next(page, ask.what.empty(), after_words(page));
 }
 
-void draw_door(const SimplePage& page) {
-    const ui::Page region(simple_page_options(text("simple.come_in"), "ask door"));
-    for (const bool inside : {true, false}) {
-        if (!ui::big_button(text(inside ? "simple.come_in_yes" : "simple.come_in_no"),
-                            {.icon = inside ? ui::Icon::ShieldCheck : ui::Icon::Building2,
-                             .second = inside ? text("ask.vetted") : std::string(),
-                             .key = inside ? 1 : 2}))
+// One question for each line that only the asker knows.
+void draw_amount(const SimplePage& page) {
+    std::string& what = page.input.ask.what;
+    const WishList list = read_wish_list(what);
+    const auto unclear = first_unclear(list);
+    if (!unclear) {
+        go_to(page, after_words(page));
+        return simple_ask_page(page);
+    }
+    const WishedItem& item = list.items[*unclear];
+    const ui::Page region(
+        simple_page_options(text("ask.how_much", {{"item", item.words.item}}), "ask amount"));
+    ui::simple_line(text("ask.you_wrote", {{"words", wish_list_line(item.words)}}));
+    for (const ItemWords& choice : item.choices) {
+        const std::string label = choice_words(choice);
+        if (!ui::big_button(label, {.icon = ui::Icon::Package, .key = ui::Key(label)})) continue;
+        what = with_choice(what, *unclear, choice);
+        go_to(page, after_words(page));
+    }
+    draw_ask_foot(page);
+}
+
+struct YesOrNo {
+    const char* question;
+    const char* region;
+    const char* yes;
+    const char* no;
+};
+
+// A question about what the helper must be trusted with; any answer leads to when it is wanted.
+void draw_trust(const SimplePage& page, const YesOrNo& words, bool ErrandNeeds::*need) {
+    const ui::Page region(simple_page_options(text(words.question), words.region));
+    for (const bool yes : {true, false}) {
+        if (!ui::big_button(text(yes ? words.yes : words.no),
+                            {.icon = yes ? ui::Icon::ShieldCheck : ui::Icon::Building2,
+                             .second = yes ? text("ask.vetted") : std::string(),
+                             .key = yes ? 1 : 2}))
             continue;
-        page.input.ask.needs.inside = inside;
+        page.input.ask.needs.*need = yes;
         go_to(page, SimpleStep::When);
     }
     draw_ask_foot(page);
+}
+
+void draw_door(const SimplePage& page) {
+    draw_trust(page, {"simple.come_in", "ask door", "simple.come_in_yes", "simple.come_in_no"},
+               &ErrandNeeds::inside);
+}
+
+void draw_card(const SimplePage& page) {
+    draw_trust(page, {"simple.card_needed", "ask card", "simple.card_yes", "simple.card_no"},
+               &ErrandNeeds::money);
 }
 
 void draw_photo(const SimplePage& page) {
@@ -195,14 +261,14 @@ void draw_photo(const SimplePage& page) {
                            {.icon = ui::Icon::Camera, .second = text("simple.photo_second")}))
             choose_photo(photos, page.services);
         if (ui::big_button(text("simple.photo_without"), {.icon = ui::Icon::ChevronRight}))
-            go_to(page, SimpleStep::When);
+            go_to(page, SimpleStep::Card);
         return draw_ask_foot(page);
     }
     const ChosenPhoto& photo = photos->chosen.front();
     ui::picture(page.services.local_picture(photo.name, photo.jpeg), text("photo.one", {{"number", 1}}),
                 photo.size);
     if (ui::wide_button(text("simple.photo_good"), {.icon = ui::Icon::Check, .main = true}))
-        go_to(page, SimpleStep::When);
+        go_to(page, SimpleStep::Card);
     if (ui::wide_button(text("simple.photo_again"), {.icon = ui::Icon::Camera})) photos->chosen.clear();
     draw_ask_foot(page);
 }
@@ -212,7 +278,11 @@ void draw_where(const SimplePage& page) {
     const ui::Page region(simple_page_options(text("ask.destination"), "ask where"));
     ui::text_field(text("ask.destination"), ask.destination,
                    {.help = text("ask.destination_help"), .max_length = 120});
-    ui::check(text("errand.wheelchair"), ask.needs.wheelchair);
+    ErrandNeeds& needs = ask.needs;
+    if (ui::check(text("errand.wheelchair"), needs.wheelchair) && needs.wheelchair) needs.stretcher = false;
+    if (ui::check(text("errand.stretcher"), needs.stretcher) && needs.stretcher) needs.wheelchair = false;
+    bool escorted = ask.escorts > 0;
+    if (ui::check(text("simple.escort"), escorted)) ask.escorts = escorted ? 1 : 0;
     draw_next(page, ask.destination.empty(), SimpleStep::When);
 }
 
@@ -227,6 +297,22 @@ void draw_days(const SimplePage& page) {
         page.input.ask.day = day;
         go_to(page, SimpleStep::Hour);
     }
+    if (ui::big_button(text("simple.other_day"), {.icon = ui::Icon::CalendarDays})) {
+        page.input.ask.day = plus_days(today, days_to_choose);
+        go_to(page, SimpleStep::Day);
+    }
+    draw_ask_foot(page);
+}
+
+// Appointments are often weeks away.
+void draw_other_day(const SimplePage& page) {
+    const ui::Page region(simple_page_options(text("simple.which_day"), "ask other day"));
+    const CivilDate today = today_of(page.saying());
+    CivilDate day = std::max(page.input.ask.day.value_or(today), today);
+    ui::date_picker(text("ask.day"), day, {today, today, plus_days(today, farthest_day)});
+    page.input.ask.day = day;
+    if (ui::wide_button(text("simple.next_step"), {.icon = ui::Icon::ChevronRight, .main = true}))
+        go_to(page, SimpleStep::Hour);
     draw_ask_foot(page);
 }
 
@@ -283,6 +369,7 @@ void draw_when(const SimplePage& page) {
                              .key = static_cast<int>(urgency)}))
             continue;
         page.input.ask.urgency = static_cast<int>(urgency);
+        page.input.ask.at_a_time = false;
         go_to(page, SimpleStep::Check);
     }
     draw_ask_foot(page);
@@ -296,18 +383,20 @@ void draw_back(const SimplePage& page) {
                             {.icon = back ? ui::Icon::Undo2 : ui::Icon::ChevronRight, .key = back ? 1 : 2}))
             continue;
         ask.return_trip = back;
-        go_to(page, SimpleStep::Often);
+        go_to(page, is_change(page) ? SimpleStep::Check : SimpleStep::Often);
     }
     draw_ask_foot(page);
 }
 
-// How often a hospital sees the same people: once, on this day of every week, or in the rhythm of dialysis.
+// Once, on this day of every week, or in the rhythm in which a hospital sees people for dialysis; what is
+// done at home also every day.
 void draw_often(const SimplePage& page) {
     AskInput& ask = page.input.ask;
     const CivilDate day = ask.day.value_or(today_of(page.saying()));
-    const ui::Page region(simple_page_options(text("simple.how_often"), "ask often"));
-    for (const std::int32_t days : {0, day_bit(weekday(day)), odd_days, even_days}) {
-        if (days != 0 && !is_on(days, day)) continue;
+    const ui::Page region(
+        simple_page_options(text(is_ride(page) ? "simple.how_often" : "simple.often"), "ask often"));
+    for (const std::int32_t days : {0, day_bit(weekday(day)), odd_days, even_days, every_day}) {
+        if ((days != 0 && !is_on(days, day)) || (days == every_day && is_ride(page))) continue;
         if (!ui::big_button(text(days == 0 ? "simple.once" : "simple.every_week"),
                             {.icon = days == 0 ? ui::Icon::CalendarDays : ui::Icon::Repeat2,
                              .second = days == 0 ? date_words(day) : days_words(days),
@@ -321,6 +410,11 @@ void draw_often(const SimplePage& page) {
 
 void send(const SimplePage& page) {
     const Asked asked = asked_of(page.known.state, page.input.ask, page.saying());
+    if (is_change(page)) {
+        page.press(ChangeErrand{page.input.ask.changes, asked});
+        if (page.input.problem.empty()) page.input.ask = {};  // Its page says what it is now.
+        return;
+    }
     const Stamp by = page.me.stamp(page.now);
     const std::int32_t number = own_next_number(page.known.state, by.device);
     const auto made = by.new_ids.make<ErrandId>();
@@ -333,6 +427,12 @@ void send(const SimplePage& page) {
     page.input.ask = {};
     page.input.sent = made;
     go_to(page, SimpleStep::Sent);
+}
+
+// A ride was asked about it; what is asked for over days, or at once, is asked for this once.
+bool may_come_again(const SimplePage& page, const Asked& asked) {
+    const bool soon = asked.urgency == Urgency::Now || length(asked.window) > days(1);
+    return !is_ride(page) && !is_change(page) && !soon;
 }
 
 void draw_check(const SimplePage& page) {
@@ -364,7 +464,11 @@ void draw_check(const SimplePage& page) {
     if (ask.return_trip) ui::simple_line(text("simple.fetch_back"));
     if (ask.repeat_days != 0) ui::simple_line(joined(text("simple.every_week"), days_words(ask.repeat_days)));
     draw_simple_problem(page.input);
-    if (ui::wide_button(text("simple.send"), {.icon = ui::Icon::Send, .main = true})) send(page);
+    const bool may_repeat = may_come_again(page, asked);
+    const char* label = is_change(page) ? "simple.change_do" : "simple.send";
+    if (ui::wide_button(text(label), {.icon = ui::Icon::Send, .main = true})) send(page);
+    if (may_repeat && ui::wide_button(text("simple.often"), {.icon = ui::Icon::Repeat2}))
+        go_to(page, SimpleStep::Often);
     if (ui::wide_button(text("simple.mend"), {.icon = ui::Icon::Pencil}))
         go_to(page, is_ride(page) ? SimpleStep::Where : SimpleStep::Words);
     draw_ask_foot(page);
@@ -380,6 +484,14 @@ void draw_sent(const SimplePage& page) {
 }
 
 }  // namespace
+
+void change_simply(const SimplePage& page, const Errand& errand) {
+    page.input.ask = {};
+    page.input.ask.changes = errand.id;
+    fill_from(page.known, page.me, page.input.ask);
+    if (!page.input.ask.filled) page.input.ask = {};
+    go_to(page, errand.kind == ErrandKind::Ride ? SimpleStep::Where : SimpleStep::Words);
+}
 
 void simple_ask_page(const SimplePage& page) {
     switch (step_of(page)) {
@@ -411,6 +523,12 @@ void simple_ask_page(const SimplePage& page) {
             return draw_door(page);
         case SimpleStep::Arrival:
             return draw_arrival(page);
+        case SimpleStep::Card:
+            return draw_card(page);
+        case SimpleStep::Day:
+            return draw_other_day(page);
+        case SimpleStep::Amount:
+            return draw_amount(page);
     }
     go_to(page, SimpleStep::What);
 }

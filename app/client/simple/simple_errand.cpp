@@ -41,6 +41,9 @@ void draw_simple_legs(const SimplePage& page, const Errand& errand) {
         ui::simple_line(joined(when_words(leg->window, page.saying()), leg_words(page.known.state, *leg)),
                         {.bold = true});
         ui::simple_line(vehicle_words(page.known.state, leg->vehicle), {.small = true});
+        const Vehicle* vehicle = page.known.state.vehicles.find(leg->vehicle);
+        if (vehicle && !vehicle->plate.empty())
+            ui::simple_line(joined(text("rides.plate"), vehicle->plate), {.bold = true});
     }
 }
 
@@ -128,8 +131,10 @@ void draw_simple_errand(const SimplePage& page, const Errand& errand, std::size_
     draw_simple_problem(page.input);
     if (all > 1 && ui::wide_button(text("simple.next_errand", {{"count", all}})))
         page.input.mine = (page.input.mine + 1) % all;
-    if (is_active(errand) && ui::wide_button(text("errand.withdraw"), {.danger = true}))
-        page.input.withdrawing = errand.id;
+    if (is_active(errand)) {
+        if (ui::wide_button(text("errand.change"), {.icon = ui::Icon::Pencil})) change_simply(page, errand);
+        if (ui::wide_button(text("errand.withdraw"), {.danger = true})) page.input.withdrawing = errand.id;
+    }
     draw_simple_foot(page.services);
 }
 

@@ -164,6 +164,7 @@ void draw_leaving(const SimplePage& page, const ShiftView& view) {
 void draw_mine(const SimplePage& page) {
     SimpleInput& input = page.input;
     if (input.withdrawn) return draw_simple_withdrawn(page);
+    if (input.ask.changes) return simple_ask_page(page);
     const std::vector<ShiftView> mine = my_shifts(page.known, page.me, page.now);
     const auto asked = std::find_if(mine.begin(), mine.end(), [&](const ShiftView& view) {
         return input.leaving && view.mine->id == input.leaving;
@@ -315,7 +316,10 @@ bool is_simple_route(const std::string& route) {
 void simple_page(const Known& known, const Viewer& me, Instant now, const std::string& route,
                  SimpleInput& input, Outbox& outbox, Services& services) {
     const SimplePage page{known, me, now, input, outbox, services};
-    if (std::exchange(input.route, route) != route) input.problem.clear();
+    const std::string before = std::exchange(input.route, route);
+    if (before != route) input.problem.clear();
+    // What is changed is left as it was by who goes elsewhere; a reload does not.
+    if (!before.empty() && before != route && input.ask.changes) input.ask = {};
     const std::vector<Refusal>& refusals = known.refusals();
     const auto failed = std::find_if(refusals.begin(), refusals.end(), is_failure);
     if (failed != refusals.end()) {

@@ -24,7 +24,10 @@ enum class SimpleStep : int {
     Photo = 10,
     More = 11,    // What else there is.
     Door = 12,    // Does the helper have to come in?
-    Arrival = 13  // When to be there.
+    Card = 13,    // Does the helper need the card?
+    Day = 14,     // Another day than the next few.
+    Amount = 15,  // How much of what is not clear.
+    Arrival = 16  // When to be there.
 };
 
 struct SimpleInput {

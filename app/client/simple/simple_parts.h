@@ -39,8 +39,10 @@ void draw_simple_emergency_calls();
 // Under every question stands the way back.
 void draw_simple_foot(Services& services);
 
-// Asking for help (simple_ask.cpp), and one request of mine.
+// Asking for help, and the same questions again to change what was asked for (simple_ask.cpp); and one
+// request of mine.
 void simple_ask_page(const SimplePage& page);
+void change_simply(const SimplePage& page, const Errand& errand);
 // `all`: how many things of mine there are to go through.
 void draw_simple_errand(const SimplePage& page, const Errand& errand, std::size_t all);
 // What waits for the person's own word: another medicine instead, the bag at the door, a card that came back.

@@ -91,12 +91,14 @@ Result<void> press_demo_medicines(const DemoCommunity& demo, Intake& intake,
     const auto driver = with_role(state, Role::Driver, false),
                looks = with_role(state, Role::Volunteer, true);
     const std::vector<PersonId> asking = askers(demo, state, persons);
-    if (!driver || !looks || asking.size() < patients.size()) return {};
+    const std::vector<PersonId> desk = coordinators(state);
+    if (!driver || !looks || desk.empty() || asking.size() < patients.size()) return {};
     if (auto known = presser.begin(); !known) return known;
     for (std::size_t i = 0; i < patients.size(); ++i) presser.press(asking[i], ask_for(patients[i], now));
     if (auto done = presser.decide(); !done) return done;
     std::vector<ErrandId> errands;
     for (const PersonId person : asking) errands.push_back(asked_by(state, person));
+    presser.press(desk.front(), VetHelper{*driver, false, true});
     for (const ErrandId errand : errands) presser.press(*driver, ClaimErrand{errand});
     if (auto done = presser.decide(); !done) return done;
     // The first handed over card and booklet and both know it; of the second card only she has said so.

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <vector>
 
+#include "app/server/tools/peak_memory.h"
 #include "app/server/tools/text_file.h"
 #include "shared/errands/rides/ride_planner.h"
 
@@ -215,6 +216,7 @@ Result<void> plan_rides(const std::string& file, double seconds, std::uint64_t s
                                                   std::to_string(plan.unplanned.size()) + " are left.");
     const std::string solution = ride_solution_text(*problem, plan);
     std::fwrite(solution.data(), 1, solution.size(), stdout);
+    print_peak_memory();
     return {};
 }
 

@@ -347,7 +347,7 @@ Result<void> plan_roster(const std::string& file, double seconds, std::uint64_t 
     const auto solution = plan_roster_until(*instance, seed, is_over);
     if (!solution) return failure(solution.error().kind, file + ": " + solution.error().detail);
     std::fwrite(solution->data(), 1, solution->size(), stdout);
-    tell_peak_memory();
+    print_peak_memory();
     return {};
 }
 
