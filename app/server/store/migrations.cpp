@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 
+#include "app/server/store/appointment_migration.h"
 #include "app/server/store/availability_migration.h"
 #include "app/server/store/desk_migration.h"
 #include "app/server/store/group_buy_migration.h"
@@ -481,7 +482,8 @@ const std::vector<Migration>& migrations() {
                                               {4, photos_come},
                                               {5, std::string(rosters_come) + group_buying_comes},
                                               {6, std::string(reminders_come) + desks_come + rounds_come},
-                                              {7, availability_comes}};
+                                              {7, availability_comes},
+                                              {8, appointments_come}};
     return known;
 }
 
