@@ -55,15 +55,17 @@ struct Rides : Town {
         REQUIRE(run(person, AskForHelp{asked, 0, {}}) == std::nullopt);
         return NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
     }
-    // Somebody who must be there between these times.
+    // Somebody who must be there between these times. `repeats_first`: the next times are made before that is
+    // said.
     ErrandId appointment(PersonId person, const TimeRange& window, const TimeRange& arrive,
-                         Repeats repeats = {}) {
+                         Repeats repeats = {}, bool repeats_first = false) {
         Asked asked;
         asked.kind = ErrandKind::Ride;
         asked.window = window;
         asked.destination = "市三院 透析中心";
         const std::uint64_t asking = number;
         REQUIRE(run(person, AskForHelp{asked, 0, repeats}) == std::nullopt);
+        if (repeats_first) pass(minutes(0));
         const auto errand = NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
         REQUIRE(run(person, SetAppointment{errand, arrive}) == std::nullopt);
         return errand;
@@ -485,9 +487,23 @@ TEST_CASE("another time to be there is planned anew, the same time again is not"
     const TimeRange later{town.tomorrow(10), town.tomorrow(10) + minutes(30)};
     REQUIRE(town.run(town.qin, SetAppointment{ride, later}) == allowed);
     CHECK(legs_of(town.state, ride).empty());
+    CHECK(town.state.errands.at(ride).state == ErrandState::Open);
     CHECK(town.state.ride_appointments.at(ride).arrive == later);
     REQUIRE(town.run(town.qin, SetAppointment{ride, std::nullopt}) == allowed);
     CHECK(!town.state.ride_appointments.find(ride));
+}
+
+TEST_CASE("what repeats has the appointment, too, where it was made before anybody said so") {
+    Rides town;
+    const TimeRange fetched{town.tomorrow(8), town.tomorrow(9)};
+    const TimeRange arrive{town.tomorrow(9), town.tomorrow(9) + minutes(30)};
+    town.appointment(town.qin, fetched, arrive, {every_day, {}}, true);
+    REQUIRE(town.state.errands.size() > 1);
+    for (const auto& [id, row] : town.state.errands.rows()) {
+        const Duration after = row.record.window.from - fetched.from;
+        CHECK(town.state.ride_appointments.at(id).arrive ==
+              TimeRange{arrive.from + after, arrive.until + after});
+    }
 }
 
 TEST_CASE("an appointment moves with the ride, comes again with it, and goes with it") {

@@ -144,6 +144,37 @@ private:
                 return CheckIn{seat()};
         }
     }
+    Command rules() {
+        RosterRules rules;
+        rules.rest_hours = random_.between(0, 9);
+        rules.hours_a_day = random_.between(0, 12);
+        rules.nights_in_a_row = random_.between(0, 3);
+        return SetRosterRules{rules};
+    }
+    Command pattern() {
+        ShiftPattern pattern;
+        pattern.post = random_.pick(posts);
+        pattern.first_day = day_of(now, utc_offset(state));
+        pattern.last_day = pattern.first_day + 3;
+        pattern.from_minute = random_.between(0, 23) * 60;
+        pattern.minutes_long = random_.between(1, 4) * 60;
+        pattern.max_places = random_.between(1, 2);
+        pattern.days_ahead = 1;
+        return AddPatterns{{pattern}};
+    }
+    Command several_changes() {
+        ChangeShifts change{{}, "下雨"};
+        for (int i = 0; i < 3; ++i)
+            change.changes.push_back({shift(), window(), 1, random_.between(1, 3), random_.chance(200)});
+        return change;
+    }
+    Command chain() {
+        AcceptChain chain;
+        chain.new_shifts.push_back({random_.pick(posts), "", window(), 3});
+        chain.seats = {ChainSeat{{}, 0, random_.pick(people), "", ""}, ChainSeat{{}, 0, {}, "小郭", ""},
+                       ChainSeat{shift(), 0, random_.pick(people), "", ""}};
+        return chain;
+    }
     Command planning() {
         switch (random_.below(21)) {
             case 0:
@@ -166,39 +197,14 @@ private:
                 return SetNeeds{random_.pick(posts), {}, {{random_.pick(trainings), 1}}};
             case 9:
                 return RemoveSeat{seat()};
-            case 10: {
-                RosterRules rules;
-                rules.rest_hours = random_.between(0, 9);
-                rules.hours_a_day = random_.between(0, 12);
-                rules.nights_in_a_row = random_.between(0, 3);
-                return SetRosterRules{rules};
-            }
-            case 11: {
-                ShiftPattern pattern;
-                pattern.post = random_.pick(posts);
-                pattern.first_day = day_of(now, utc_offset(state));
-                pattern.last_day = pattern.first_day + 3;
-                pattern.from_minute = random_.between(0, 23) * 60;
-                pattern.minutes_long = random_.between(1, 4) * 60;
-                pattern.max_places = random_.between(1, 2);
-                pattern.days_ahead = 1;
-                return AddPatterns{{pattern}};
-            }
-            case 12: {
-                ChangeShifts change{{}, "下雨"};
-                for (int i = 0; i < 3; ++i)
-                    change.changes.push_back(
-                        {shift(), window(), 1, random_.between(1, 3), random_.chance(200)});
-                return change;
-            }
-            case 13: {
-                AcceptChain chain;
-                chain.new_shifts.push_back({random_.pick(posts), "", window(), 3});
-                chain.seats = {ChainSeat{{}, 0, random_.pick(people), "", ""},
-                               ChainSeat{{}, 0, {}, "小郭", ""},
-                               ChainSeat{shift(), 0, random_.pick(people), "", ""}};
-                return chain;
-            }
+            case 10:
+                return rules();
+            case 11:
+                return pattern();
+            case 12:
+                return several_changes();
+            case 13:
+                return chain();
             case 14: {
                 AcceptRoster accept;
                 for (int i = 0; i < 2; ++i) accept.seats.push_back({shift(), random_.pick(people)});

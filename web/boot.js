@@ -177,8 +177,12 @@ function warmWhenIdle() {
 }
 
 function warm() {
+  if (frameAsked) {  // Which asks again; in a hidden tab none comes.
+    warming = false;
+    return;
+  }
   const mostMs = 8, from = performance.now();
-  while (warming && !frameAsked && performance.now() - from < mostMs) warming = program?._linli_warm() === 1;
+  while (warming && performance.now() - from < mostMs) warming = program?._linli_warm() === 1;
   if (warming) whenIdle(warm);
 }
 

@@ -157,7 +157,8 @@ void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& inp
 }
 
 // The whole picture, for who coordinates.
-void draw_picture(const Known& known, const Viewer& me, Instant now, TodayInput& input, Routes& routes) {
+void draw_picture(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox,
+                  Routes& routes) {
     if (me.coordinator) draw_houses(known, me, now, input.desk, outbox);
     coverage_tonight(known, me, now, routes);
 }
@@ -196,11 +197,11 @@ void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& i
             if (me.coordinator) draw_desk_search(known, me, now, input.desk, services);
             draw_own(known, me, now, input, outbox);
         }
-        if (panes.detail()) draw_picture(known, me, now, input, routes);
+        if (panes.detail()) draw_picture(known, me, now, input, outbox, routes);
     } else {
         if (me.coordinator) draw_desk_search(known, me, now, input.desk, services);
         draw_own(known, me, now, input, outbox);
-        if (me.coordinator) draw_picture(known, me, now, input, routes);
+        if (me.coordinator) draw_picture(known, me, now, input, outbox, routes);
         saved_at_foot(known.link);
     }
     if (input.leave.seat) leave_sheet(known, me, now, input.leave, outbox);

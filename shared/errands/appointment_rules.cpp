@@ -19,6 +19,29 @@ TimeRange moved(const TimeRange& range, Duration by) {
     return {range.from + by, range.until + by};
 }
 
+std::optional<TimeRange> moved(const std::optional<TimeRange>& range, Duration by) {
+    return range ? std::optional(moved(*range, by)) : std::nullopt;
+}
+
+std::optional<TimeRange> appointment_of(const State& state, ErrandId errand) {
+    const RideAppointment* known = state.ride_appointments.find(errand);
+    return known ? std::optional(known->arrive) : std::nullopt;
+}
+
+// What was planned was planned for another time to be there.
+void set_appointment(State& state, const Stamp& by, IdSource& ids, ErrandId errand,
+                     const std::optional<TimeRange>& arrive) {
+    const std::optional<TimeRange> before = appointment_of(state, errand);
+    if (before == arrive) return;
+    if (!arrive)
+        state.ride_appointments.erase(errand);
+    else if (before)
+        state.ride_appointments.edit(errand).arrive = *arrive;
+    else
+        state.ride_appointments.insert({errand, *arrive});
+    plan_anew(state, by, ids, errand);
+}
+
 }  // namespace
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SetAppointment& command) {
@@ -29,18 +52,19 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const SetAppo
     return std::nullopt;
 }
 
-void change(State& state, const Stamp&, const SetAppointment& command) {
-    if (!state.errands.find(command.errand)) return;
-    const RideAppointment* known = state.ride_appointments.find(command.errand);
-    const std::optional<TimeRange> before = known ? std::optional(known->arrive) : std::nullopt;
-    if (before == command.arrive) return;
-    drop_planned_legs(state, command.errand);
-    if (!command.arrive)
-        state.ride_appointments.erase(command.errand);
-    else if (before)
-        state.ride_appointments.edit(command.errand).arrive = *command.arrive;
-    else
-        state.ride_appointments.insert({command.errand, *command.arrive});
+void change(State& state, const Stamp& by, const SetAppointment& command) {
+    const Errand* errand = state.errands.find(command.errand);
+    if (!errand) return;
+    IdSource ids(by);
+    const Instant from = errand->window.from;
+    const std::optional<TimeRange> before = appointment_of(state, command.errand);
+    set_appointment(state, by, ids, command.errand, command.arrive);
+    // What repeats may have been made before anybody said when to be there.
+    for (const ErrandId later : later_times(state, command.errand)) {
+        const Duration after = state.errands.at(later).window.from - from;
+        if (appointment_of(state, later) == moved(before, after))
+            set_appointment(state, by, ids, later, moved(command.arrive, after));
+    }
 }
 
 void move_appointment(State& state, ErrandId id, Duration by) {

@@ -79,6 +79,20 @@ bool is_at_risk(const State& state, const Errand& errand, Instant at) {
     return errand.window.until <= at + at_risk_before;
 }
 
+std::vector<ErrandId> later_times(const State& state, ErrandId id) {
+    std::vector<ErrandId> later;
+    const Errand* errand = state.errands.find(id);
+    const ErrandDetail* detail = state.errand_details.find(id);
+    if (!errand || !detail || !detail->series) return later;
+    for (const ErrandDetail* other :
+         state.errand_details.where<&ErrandDetail::asked_for>(detail->asked_for)) {
+        const Errand* one = other->series == detail->series ? state.errands.find(other->id) : nullptr;
+        if (one && one->state == ErrandState::Open && one->window.from > errand->window.from)
+            later.push_back(one->id);
+    }
+    return later;
+}
+
 std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand) {
     auto items = state.errand_items.where<&ErrandItem::errand>(errand);
     std::stable_sort(items.begin(), items.end(),
@@ -182,7 +196,7 @@ std::optional<Rejected> check_claim(const State& state, const Errand& errand, Pe
     if (errand.window.until <= at) return Rejected{Reason::ErrandWindowOver};
     const Vetting* vetting = state.vettings.find(helper);
     const bool trusted = (!errand.needs.inside || (vetting && vetting->inside)) &&
-                         (!errand.needs.money || (vetting && vetting->money));
+                         (!errand.needs.money || may_carry_valuables(state, helper));
     if (!trusted) return Rejected{Reason::NotVetted};
     if (auto no = check_infection(state, errand, helper, at)) return no;
     if (errands_with(state, helper, at).size() >= max_claimed_at_once) {

@@ -21,6 +21,8 @@ bool is_overdue(const State& state, const Errand& errand, Instant at);
 inline constexpr Duration at_risk_before = hours(1);
 bool is_at_risk(const State& state, const Errand& errand, Instant at);
 
+// What repeats with it and was made already: open, and later than it.
+std::vector<ErrandId> later_times(const State& state, ErrandId errand);
 std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand);  // In the order of the list.
 bool has_bought(const State& state, ErrandId errand);
 

@@ -84,6 +84,7 @@ void tell_askers(State& state, const Stamp& by, IdSource& ids, ErrandId errand, 
 
 void make_party(State& state, const Stamp& by, IdSource& ids, ErrandId id, PersonId helper) {
     Errand& errand = state.errands.edit(id);
+    if (errand.helper != helper) erase_till_receipt(state, id);
     errand.helper = helper;
     errand.state = ErrandState::Claimed;
     let_meet(state, by, ids, id, helper);

@@ -10,6 +10,7 @@
 #include "shared/errands/matching/assignment.h"
 #include "shared/errands/silence.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/medicine/medicine_book.h"
 #include "shared/people/roles.h"
 
 namespace linli {
@@ -203,7 +204,7 @@ MatchHelper match_helper(const State& state, const Errand& errand, Instant at, P
     helper.languages = static_cast<MatchBits>(offer.languages) | spoken_by(state, person);
     if (goes_to_the_pharmacy(state, person, at)) helper.groups = pharmacy_group;
     helper.vetted_for_homes = vetting && vetting->inside;
-    helper.vetted_for_money = vetting && vetting->money;
+    helper.vetted_for_money = may_carry_valuables(state, person);
     add_exposure(state, errand, at, person, helper);
     helper.free = free_half_hours(state, offer, errand, at);
     helper.most_floors = offer.most_floors == any_floor ? no_limit : offer.most_floors;

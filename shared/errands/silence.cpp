@@ -74,7 +74,9 @@ std::int32_t asked_in_vain(const State& state, PersonId helper, Instant at) {
 
 std::int32_t usual_answer_minutes(const State& state, PersonId helper) {
     std::vector<const ErrandAsk*> asks = state.errand_asks.where<&ErrandAsk::helper>(helper);
-    std::erase_if(asks, [](const ErrandAsk* ask) { return !ask->answered_at; });
+    // A hand-back overwrites when the answer came.
+    std::erase_if(
+        asks, [](const ErrandAsk* ask) { return !ask->answered_at || ask->answer == AskAnswer::Withdrew; });
     if (asks.size() < answers_that_tell) return 0;
     std::sort(asks.begin(), asks.end(), [](const ErrandAsk* a, const ErrandAsk* b) { return a->at > b->at; });
     asks.resize(std::min(asks.size(), answers_that_count));

@@ -1,6 +1,7 @@
 #include "shared/errands/wish_list.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "shared/core/characters.h"
 #include "shared/errands/wish_list/hints.h"
@@ -223,6 +224,22 @@ std::optional<std::size_t> first_unclear(const WishList& list) {
     return static_cast<std::size_t>(unclear - list.items.begin());
 }
 
+namespace {
+
+std::string joined_lines(const std::vector<std::string>& lines) {
+    std::string text;
+    for (std::size_t i = 0; i < lines.size(); ++i) text += (i == 0 ? "" : "\n") + lines[i];
+    return text;
+}
+
+bool says_just(std::string_view text, const std::vector<ItemWords>& wanted) {
+    const std::vector<WishedItem> read = read_wish_list(text).items;
+    return std::equal(read.begin(), read.end(), wanted.begin(), wanted.end(),
+                      [](const WishedItem& one, const ItemWords& words) { return one.words == words; });
+}
+
+}  // namespace
+
 std::string with_line(std::string_view text, std::size_t item, std::string_view line) {
     const WishList list = read_wish_list(text);
     if (item >= list.items.size()) return std::string(text);
@@ -240,9 +257,20 @@ std::string with_line(std::string_view text, std::size_t item, std::string_view 
         else
             lines.emplace_back(known);
     }
-    std::string result;
-    for (std::size_t i = 0; i < lines.size(); ++i) result += (i == 0 ? "" : "\n") + lines[i];
-    return result;
+    std::string result = joined_lines(lines);
+    std::vector<ItemWords> wanted;
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        if (i != item) wanted.push_back(list.items[i].words);
+    }
+    const std::vector<WishedItem> said = read_wish_list(line).items;
+    const auto place_in_list = wanted.begin() + static_cast<std::ptrdiff_t>(item);
+    std::transform(said.begin(), said.end(), std::inserter(wanted, place_in_list),
+                   [](const WishedItem& one) { return one.words; });
+    if (says_just(result, wanted)) return result;
+    // Another line speaks of it, too: 牛奶改成三盒.
+    lines.clear();
+    for (const ItemWords& one : wanted) lines.push_back(wish_list_line(one));
+    return joined_lines(lines);
 }
 
 std::string with_choice(std::string_view text, std::size_t item, const ItemWords& chosen) {

@@ -134,6 +134,20 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const Describ
     return std::nullopt;
 }
 
+namespace {
+
+// Of the same medicines, where nothing is said of them yet: what repeats may have been made before.
+void copy_missing_facts(State& state, ErrandId from, ErrandId to) {
+    for (const ErrandItem* item : items_of(state, from)) {
+        for (const ErrandItem* same : items_of(state, to)) {
+            if (same->words == item->words && !state.medicine_lines.find(same->id))
+                copy_facts(state, item->id, same->id);
+        }
+    }
+}
+
+}  // namespace
+
 void change(State& state, const Stamp& by, const DescribeMedicines& command) {
     for (const DescribedMedicine& one : command.medicines) {
         const ErrandItem* item = state.errand_items.find(one.item);
@@ -143,6 +157,10 @@ void change(State& state, const Stamp& by, const DescribeMedicines& command) {
         line.raised = urgency_of(one.facts, by.at);
     }
     follow_list(state, command.errand);  // Another dose is another bag.
+    for (const ErrandId later : later_times(state, command.errand)) {
+        copy_missing_facts(state, command.errand, later);
+        follow_list(state, later);
+    }
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const AskSubstitute& command) {

@@ -87,6 +87,7 @@ void drop_way(State& state, ErrandId errand, LegWay way) {
 void reopen(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
     const std::optional<PersonId> helper = state.errands.at(id).helper;
     if (helper) end_party(state, id, *helper);
+    erase_till_receipt(state, id);
     Errand& errand = state.errands.edit(id);
     errand.helper = std::nullopt;
     errand.state = ErrandState::Open;

@@ -13,8 +13,9 @@ void drop_moves(const State& state, RosterPlan& plan, const Fails& fails) {
     std::erase_if(plan.moves, [&](const SeatMove& move) {
         if (!fails(move)) return false;
         const Seat* seat = state.seats.find(move.from);
-        if (seat && seat->state == SeatState::Held && move.successor)
-            std::erase(plan.seats, PlannedSeat{seat->shift, *move.successor});
+        if (!seat || seat->state != SeatState::Held) return true;
+        std::erase(plan.seats, move.to);
+        if (move.successor) std::erase(plan.seats, PlannedSeat{seat->shift, *move.successor});
         return true;
     });
 }

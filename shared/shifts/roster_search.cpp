@@ -166,6 +166,7 @@ void RosterSearch::plan_on() {
 }
 
 void RosterSearch::stop() {
+    stopped_ = true;
     if (stage_ == Stage::People || stage_ == Stage::Even || stage_ == Stage::Uneven) begin_filling();
     if (stage_ != Stage::Moving) return;
     unfilled_.clear();
@@ -199,7 +200,7 @@ void RosterSearch::fill_on(const State& state, Instant now) {
         plan_.seats.push_back({shift->id, *person});
     }
     if (!unfilled_.empty()) return;
-    if (!ask().may_move) return finish(state, now);
+    if (!ask().may_move || stopped_) return finish(state, now);
     stage_ = Stage::Moving;
     unfilled_ = week_.shifts();
     std::reverse(unfilled_.begin(), unfilled_.end());

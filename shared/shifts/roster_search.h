@@ -73,6 +73,7 @@ private:
 
     RosterWeek week_;
     Stage stage_ = Stage::People;
+    bool stopped_ = false;  // What is found is filled in, and nobody is moved.
     std::unique_ptr<RosterPlanner> planner_;
     std::uint32_t planned_bits_ = 0;  // Of this stage.
     std::uint32_t bits_done_ = 0;

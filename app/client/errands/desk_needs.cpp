@@ -82,7 +82,8 @@ std::string trouble_words(const State& state, const Errand& errand, Trouble trou
         case Trouble::NotSetOff:
             return text("desk.not_set_off", {{"name", helper}});
         case Trouble::NoWay:
-            return text("rides.way_back_missing");
+            return text(way_without_vehicle(state, errand) == LegWay::There ? "rides.way_there_missing"
+                                                                            : "rides.way_back_missing");
         case Trouble::Crowded:
             return text("rides.crowded");
     }

@@ -140,9 +140,11 @@ void draw_what(const Known& known, const Viewer& me, Instant now, const Errand& 
 std::string claimed_words(const State& state, const Errand& errand, const Saying& saying) {
     const ErrandDetail* detail = state.errand_details.find(errand.id);
     if (!detail || !errand.helper) return {};
+    const ErrandResult* result = state.errand_results.find(errand.id);
     std::optional<Instant> since;
     for (const Grant* grant : state.grants.where<&Grant::about>(detail->asked_for)) {
         if (grant->to != *errand.helper || grant->because != ref(errand.id)) continue;
+        if (result && grant->window.from >= result->at) continue;  // Until it is settled.
         since = since ? std::max(*since, grant->window.from) : grant->window.from;
     }
     return since ? past_words(*since, saying) : std::string();

@@ -72,8 +72,8 @@ void draw_waiting_row(const Known& known, const Viewer& me, Instant now, const E
                       Outbox& outbox) {
     const Acting by{known, me, now, outbox};
     std::string why = why_not(by, ClaimErrand{errand.id});
-    if (errand.kind == ErrandKind::Ride && !why.empty() && !can_drive(known.state, me.me, errand))
-        why = text("errands.ride_planned");
+    const auto no = check(known.state, me.stamp(now), ClaimErrand{errand.id});
+    if (no && no->reason == Reason::VehicleTooSmall) why = text("errands.ride_planned");
     const std::string title =
         me.coordinator ? errand_title(known.state, errand) : errand_kind_words(errand.kind);
     const std::string where = joined(building_words(known.state, errand), needs_line(errand.needs));

@@ -71,7 +71,7 @@ void refund_words(Desk& desk, const DeskOrder& order, bool& done) {
     if (order.open() >= 0 || !desk.leads()) return;
     const std::string money = money_words(-order.open());
     if (action(desk.acting(), text("buy_desk.gave_back", {{"money", money}}),
-               GiveRefund{order.id, -order.open(), text("buy_desk.why_too_much")},
+               GiveRefund{order.id, -order.open(), ""},
                {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Undo2}))
         done = true;
 }
@@ -152,7 +152,7 @@ void account_fields(Desk& desk, const DeskOrder& order, bool& done) {
     ui::line(
         text("buy_desk.owed_paid", {{"owed", money_words(order.owed)}, {"paid", money_words(order.paid)}}));
     if (order.open() > 0) {
-        const MarkPaid paid{desk.campaign.id, {{order.id, order.open(), text("buy_desk.why_whole"), {}}}};
+        const MarkPaid paid{desk.campaign.id, {{order.id, order.open(), "", {}}}};
         done = action(desk.acting(), text("buy_desk.got", {{"money", money_words(order.open())}}), paid,
                       {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check});
     }

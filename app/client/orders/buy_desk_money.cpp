@@ -90,14 +90,14 @@ void draw_filters(Desk& desk) {
 void one_tap(Desk& desk, const DeskOrder& one, const std::string& who) {
     const std::string money = money_words(one.open() > 0 ? one.open() : -one.open());
     if (one.open() > 0) {
-        const MarkPaid paid{desk.campaign.id, {{one.id, one.open(), text("buy_desk.why_whole"), {}}}};
+        const MarkPaid paid{desk.campaign.id, {{one.id, one.open(), "", {}}}};
         const std::string label = text("buy_desk.got", {{"money", money}});
         if (ui::button(label, {.spoken = joined(who, label)}) && act(desk.acting(), paid))
             ui::show_toast({.words = text("buy_desk.got_toast", {{"who", who}, {"money", money}})});
         return;
     }
     if (!desk.leads()) return;
-    const GiveRefund back{one.id, -one.open(), text("buy_desk.why_too_much")};
+    const GiveRefund back{one.id, -one.open(), ""};
     const std::string label = text("buy_desk.gave_back", {{"money", money}});
     if (ui::button(label, {.spoken = joined(who, label)}) && act(desk.acting(), back))
         ui::show_toast({.words = text("buy_desk.gave_back_toast", {{"who", who}, {"money", money}})});

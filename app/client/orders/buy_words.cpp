@@ -232,7 +232,9 @@ std::string order_title(const Order& order) {
 
 std::string ledger_words(const LedgerEntry& entry) {
     const std::string key = entry.undoes ? "buy.ledger_undone." : "buy.ledger.";
-    return joined(text(key + std::to_string(static_cast<int>(entry.kind))), entry.why);
+    const bool by_hand = entry.kind == LedgerKind::Payment || entry.kind == LedgerKind::Refund;
+    const std::string why = entry.why.empty() && by_hand && !entry.undoes ? text("buy.by_hand") : entry.why;
+    return joined(text(key + std::to_string(static_cast<int>(entry.kind))), why);
 }
 
 std::string bag_state_words(const Bag& bag) {

@@ -80,7 +80,10 @@ void draw_state(const Known& known, const Viewer& me, Instant now, const Campaig
 std::string fee_share_words(const State& state, const Campaign& campaign) {
     const CampaignTotals* totals = state.campaign_totals.find(campaign.id);
     const CampaignFacts& facts = campaign.facts;
-    if (!totals || facts.fee_cents == 0 || facts.fee_split == FeeSplit::PerItem) return {};
+    // Behind closing totals count left-overs, too, which bear no fee.
+    if (!totals || campaign.state != CampaignState::Open || facts.fee_cents == 0 ||
+        facts.fee_split == FeeSplit::PerItem)
+        return {};
     const bool by_pack = facts.fee_split == FeeSplit::PerPack;
     const std::int64_t parts = by_pack ? totals->packs : totals->orders;
     if (parts <= 0) return {};

@@ -412,7 +412,9 @@ void send(const SimplePage& page) {
     const Asked asked = asked_of(page.known.state, page.input.ask, page.saying());
     if (is_change(page)) {
         page.press(ChangeErrand{page.input.ask.changes, asked});
-        if (page.input.problem.empty()) page.input.ask = {};  // Its page says what it is now.
+        if (!page.input.problem.empty()) return;
+        say_appointment({page.known, page.me, page.now, page.outbox}, page.input.ask.changes, page.input.ask);
+        page.input.ask = {};  // Its page says what it is now.
         return;
     }
     const Stamp by = page.me.stamp(page.now);

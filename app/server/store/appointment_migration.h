@@ -2,7 +2,7 @@
 
 namespace linli::server {
 
-// From schema 7 to 8: when who is driven must be there, where houses stand, languages, till receipts.
+// Of schema 8: when who is driven must be there, where houses stand, what people speak, till receipts.
 inline constexpr const char* appointments_come = R"(
 CREATE TABLE "building_place" (
     "community" TEXT NOT NULL,

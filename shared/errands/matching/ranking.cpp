@@ -9,6 +9,8 @@
 namespace linli {
 namespace {
 
+constexpr std::int32_t usual_distance_m = 300;  // Of a helper of whose house nothing is said.
+
 constexpr std::int32_t worst_points_without_pair() {
     std::int32_t sum = 0;
     for (const MeritWeight& weight : merit_weights)
@@ -202,8 +204,9 @@ std::array<std::int32_t, merit_count> HelperRanker::merits(const MatchHelper& he
     set(Merit::HelpedBefore, of ? of->helped_times : 0);
     set(Merit::SameBuilding, helper.place.building == request_.place.building ? 1 : 0);
     set(Merit::SameCompound, helper.place.compound == request_.place.compound ? 1 : 0);
-    const bool placed = helper.place.placed && request_.place.placed;
-    set(Merit::Distance, placed ? distance_m(helper.place, request_.place) : 0);
+    const bool placed = helper.place.placed;
+    const std::int32_t distance = placed ? distance_m(helper.place, request_.place) : usual_distance_m;
+    set(Merit::Distance, request_.place.placed ? distance : 0);
     set(Merit::WishedGroup, (helper.groups & request_.groups_wished) != 0 ? 1 : 0);
     set(Merit::EvenLoad, helper.errands_last_7_days);
     set(Merit::AskedOften, helper.asked_last_7_days);
