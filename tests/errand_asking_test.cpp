@@ -562,7 +562,9 @@ TEST_CASE("medicine that comes again keeps dose, card and cold, not how long the
     facts.medicines[0].facts.keep_cold = true;
     facts.medicines[0].facts.needs_card = true;
     SUBCASE("said before the next time is made") {}
-    SUBCASE("said afterwards") { town.pass(minutes(0)); }
+    SUBCASE("said afterwards") {
+        town.pass(minutes(0));
+    }
     REQUIRE(town.run(town.qin, facts) == allowed);
     REQUIRE(town.state.errands.at(first).urgency == Urgency::Now);
     town.pass(minutes(0));

@@ -176,7 +176,8 @@ TEST_CASE("six bottles in a pack: what only the writer knows has choices, and th
     CHECK(with_choice(text, 9, one) == text);
     CHECK(with_line(text, 0, "") == "您好\n可乐（6瓶装）\n矿泉水（5升）\n12罐装啤酒（冰的）");
     CHECK(with_line(text, 3, "黄酒 1瓶") == "您好\n3斤梨、6瓶装的可乐、5升的矿泉水\n黄酒 1瓶");
-    CHECK(with_line("牛奶两盒\n牛奶改成三盒", 0, "牛奶 1盒") == "牛奶 1盒");  // Which another line would undo.
+    CHECK(with_line("牛奶两盒\n牛奶改成三盒", 0, "牛奶 1盒") ==
+          "牛奶 1盒");  // Which another line would undo.
     for (const char* clear : {"可乐6瓶", "可乐 2提（6瓶装）", "阿莫西林 24粒装", "一瓶装的可乐"}) {
         CAPTURE(clear);
         CHECK_FALSE(first_unclear(read_wish_list(clear)));

@@ -55,20 +55,26 @@ struct Rides : Town {
         REQUIRE(run(person, AskForHelp{asked, 0, {}}) == std::nullopt);
         return NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
     }
-    // Somebody who must be there between these times. `repeats_first`: the next times are made before that is
-    // said.
-    ErrandId appointment(PersonId person, const TimeRange& window, const TimeRange& arrive,
-                         Repeats repeats = {}, bool repeats_first = false) {
+    ErrandId ride_from(PersonId person, const TimeRange& window, Repeats repeats) {
         Asked asked;
         asked.kind = ErrandKind::Ride;
         asked.window = window;
         asked.destination = "市三院 透析中心";
         const std::uint64_t asking = number;
         REQUIRE(run(person, AskForHelp{asked, 0, repeats}) == std::nullopt);
-        if (repeats_first) pass(minutes(0));
-        const auto errand = NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
+        return NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
+    }
+    // Somebody who must be there between these times.
+    ErrandId appointment(PersonId person, const TimeRange& window, const TimeRange& arrive,
+                         Repeats repeats = {}) {
+        const ErrandId errand = ride_from(person, window, repeats);
         REQUIRE(run(person, SetAppointment{errand, arrive}) == std::nullopt);
         return errand;
+    }
+    ErrandId next_time(ErrandId errand) {
+        const ErrandSeriesId series = *state.errand_details.at(errand).series;
+        REQUIRE(run({}, Principal::Server, AskAgain{series}) == std::nullopt);
+        return state.errand_series.at(series).newest;
     }
     PlannedLeg leg(ErrandId errand, VehicleId vehicle, int hour, LegWay way = LegWay::There) const {
         return {errand, vehicle, way, {tomorrow(hour) + minutes(10), tomorrow(hour) + minutes(50)}};
@@ -495,15 +501,14 @@ TEST_CASE("another time to be there is planned anew, the same time again is not"
 
 TEST_CASE("what repeats has the appointment, too, where it was made before anybody said so") {
     Rides town;
-    const TimeRange fetched{town.tomorrow(8), town.tomorrow(9)};
     const TimeRange arrive{town.tomorrow(9), town.tomorrow(9) + minutes(30)};
-    town.appointment(town.qin, fetched, arrive, {every_day, {}}, true);
-    REQUIRE(town.state.errands.size() > 1);
-    for (const auto& [id, row] : town.state.errands.rows()) {
-        const Duration after = row.record.window.from - fetched.from;
-        CHECK(town.state.ride_appointments.at(id).arrive ==
-              TimeRange{arrive.from + after, arrive.until + after});
-    }
+    const ErrandId ride = town.ride_from(town.qin, {town.tomorrow(8), town.tomorrow(9)}, {every_day, {}});
+    const ErrandId next = town.next_time(ride);
+    REQUIRE(town.run(town.qin, SetAppointment{ride, arrive}) == allowed);
+    CHECK(town.state.ride_appointments.at(next).arrive ==
+          TimeRange{arrive.from + days(1), arrive.until + days(1)});
+    REQUIRE(town.run(town.qin, SetAppointment{ride, std::nullopt}) == allowed);
+    CHECK_FALSE(town.state.ride_appointments.find(next));
 }
 
 TEST_CASE("an appointment moves with the ride, comes again with it, and goes with it") {
@@ -528,9 +533,7 @@ TEST_CASE("an appointment moves with the ride, comes again with it, and goes wit
         CHECK(!town.state.ride_appointments.find(ride));
     }
     SUBCASE("the next day's is as much later") {
-        const ErrandSeriesId series = *town.state.errand_details.at(ride).series;
-        REQUIRE(town.run({}, Principal::Server, AskAgain{series}) == allowed);
-        const ErrandId next = town.state.errand_series.at(series).newest;
+        const ErrandId next = town.next_time(ride);
         REQUIRE(next != ride);
         CHECK(town.state.ride_appointments.at(next).arrive ==
               TimeRange{arrive.from + days(1), arrive.until + days(1)});
