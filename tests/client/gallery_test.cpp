@@ -43,6 +43,8 @@ TEST_CASE("the manual names each part and says when to use it, in both languages
     for (const Language chosen : {Language::English, Language::Chinese}) {
         set_language(chosen);
         for (const Look& look : looks) {
+            CAPTURE(look.screen.width);
+            CAPTURE(look.preferences.plain);
             ui::Headless screen(look.screen, look.preferences);
             ui::GalleryInput input;
             screen.show([&] { ui::gallery(input, route); });

@@ -18,10 +18,10 @@ namespace {
 class CountedGlyphs : public ui::FixedGlyphs {
 public:
     bool draw(std::string_view cluster, int size_px, ui::Weight weight, ui::GlyphPicture& picture) override {
+        if (!ui::FixedGlyphs::draw(cluster, size_px, weight, picture)) return false;
         ++drawn;
-        const bool seen = ui::FixedGlyphs::draw(cluster, size_px, weight, picture);
-        if (seen) pixels += picture.width * picture.height;
-        return seen;
+        pixels += picture.width * picture.height;
+        return true;
     }
     int drawn = 0, pixels = 0;
 };

@@ -394,7 +394,8 @@ bool is_pressed(const ui::Node& node) {
 // Of these exactly one is on, and a press leaves it on.
 bool stays_chosen(const std::string& name) {
     static const char* const keys[] = {"ask.for_me",       "handout.by_door", "buychain.filter.all",
-                                       "handout.filter.0", "labels.every",    "labels.as_labels"};
+                                       "handout.filter.0", "labels.every",    "labels.as_labels",
+                                       "plan.any_time"};
     const auto is_one = [&](const char* key) { return name.rfind(text(key, {{"count", ""}}), 0) == 0; };
     return name == "哪儿都行" || name == "所有的岗" || name == "南门岗" ||
            std::any_of(std::begin(keys), std::end(keys), is_one);

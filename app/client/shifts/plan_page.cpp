@@ -178,8 +178,9 @@ std::int64_t folded(std::initializer_list<std::int64_t> numbers) {
 void draw_quarters(const char* more, const char* less, std::int32_t& minutes_more) {
     constexpr int quarter = 15, most = 48;
     int up = std::max(minutes_more / quarter, 0), down = std::max(-minutes_more / quarter, 0);
-    if (ui::stepper(text(more), up, {.least = 0, .most = most})) minutes_more = up * quarter;
-    if (ui::stepper(text(less), down, {.least = 0, .most = most})) minutes_more = -down * quarter;
+    if (ui::stepper(text(more), up, {.least = 0, .most = most, .key = more})) minutes_more = up * quarter;
+    if (ui::stepper(text(less), down, {.least = 0, .most = most, .key = less}))
+        minutes_more = -down * quarter;
 }
 
 // The times at which shifts begin in the span; the chosen one stays to be seen where none does any more.

@@ -344,7 +344,7 @@ void gallery(GalleryInput& input, std::string_view route) {
         .person_route = "/kit",
         .skip_link = text("kit.skip"),
         .more = text("kit.more"),
-        .more_route = "/kit/more"};
+        .more_route = "/kit/parts"};
     if (input.offline)
         options.banner = {Tone::Wait, Icon::WifiOff, text("kit.offline"), text("kit.offline_second"), {}};
     const Shell shell(options);
