@@ -2,14 +2,12 @@
 // socket, written, and told to whoever may hold the orders.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
 import { ask, openSocket, signIn, startServer } from "./server.mjs";
-import { acceptGroupBuyChain, hello, outcomeIn, submitStaged } from "./wire.mjs";
+import { acceptGroupBuyChain, hello, newestSchema, outcomeIn, submitStaged } from "./wire.mjs";
 
 const accepted = 1, refused = 2, mostOrders = 10_000, packs = 2;
-const schema = Number(/record_schema = (\d+);/.exec(readFileSync("shared/wire/messages.h", "utf8"))[1]);
 
 let server, cookie, campaign, item, room;
 before(async () => {
@@ -64,7 +62,7 @@ function tellsLines(count) {
 
 async function phone() {
     const socket = await openSocket(server, { cookie });
-    socket.send(hello(schema));
+    socket.send(hello(newestSchema));
     await socket.spoken;
     return socket;
 }

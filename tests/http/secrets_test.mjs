@@ -13,7 +13,7 @@ before(async () => {
     server = await startServer({ talks: true });
     ({ cookie } = await signIn(server, server.cards.resident));
     socket = await openSocket(server, { cookie });
-    socket.send(wire.hello());
+    socket.send(wire.hello(wire.newestSchema));
     space = await socket.hears(wire.spaceIn);
 });
 after(() => server?.close());

@@ -1,6 +1,8 @@
 // A few messages of a device, byte by byte (shared/wire), for tests that have no client program: hello, and
 // commands about one errand and one post.
 
+import { readFileSync } from "node:fs";
+
 const little = (size, write) => (value) => {
     const bytes = Buffer.alloc(size);
     write(bytes, value);
@@ -16,6 +18,10 @@ const start = u8(1), none = u8(1);  // The byte order; an optional without a val
 const nobody = { high: 0n, low: 0n };
 
 const recordSchema = 4, commandVersion = 2, outbox = { high: 5n, low: 6n };
+
+/// Of the server that is tested.
+export const newestSchema = Number(
+    /record_schema = (\d+);/.exec(readFileSync("shared/wire/messages.h", "utf8"))[1]);
 
 const digits = (half) => half.toString(16).padStart(16, "0");
 export const hexOf = ({ high, low }) => digits(high) + digits(low);
