@@ -73,7 +73,10 @@ async function takes(neighbour, when) {
 
 async function setRest(hours) {
   await open(coordinator, '/roster-rules');
-  const rest = coordinator.page.getByRole('textbox', { name: words('rules.rest_hours'), exact: true });
+  const { page } = coordinator, what = words('rules.rest_hours');
+  const rest = page.getByRole('textbox', { name: what, exact: true });
+  // Where there is no limit there is no number.
+  if (await rest.count() === 0) await page.getByRole('button', { name: `${what} +1`, exact: true }).click();
   await rest.fill(String(hours));
   await button(coordinator, 'rules.save').click();
   await untilAtRest(coordinator.page);

@@ -77,6 +77,8 @@ TEST_CASE("a note on one item goes with the order") {
     town.show(town.oranges_and_eggs);
     CHECK_FALSE(town.screen.write("砂糖橘的特别要求", "要青的"));  // It is not chosen yet.
     REQUIRE(town.screen.press_only("砂糖橘 +1"));
+    CHECK_FALSE(town.screen.write("砂糖橘的特别要求", "要青的"));  // Nor asked for.
+    REQUIRE(town.screen.press("写特别要求 · 砂糖橘的特别要求"));
     REQUIRE(town.screen.write("砂糖橘的特别要求", "要青的"));
     REQUIRE(town.screen.press_only("我要这些"));
     REQUIRE(town.last<PlaceOrder>());

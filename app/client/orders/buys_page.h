@@ -33,6 +33,7 @@ struct BuysInput {
     LargePhoto photo;
     Remembered<PriceHistory> prices;
     CampaignItemId prices_of;  // Whose prices elsewhere are listed.
+    CampaignItemId noting;     // To which something is being written.
 };
 
 // /buys: campaigns as cards, open ones first; with `chosen` one of them beside or instead.

@@ -221,11 +221,21 @@ void draw_tolerance(const CampaignItem& item, const Limits& limits, ChosenPacks&
         touched = true;
 }
 
-void draw_item_note(const CampaignItem& item, ChosenPacks& chosen, bool& touched) {
+// Few write one, so the field comes when it is asked for.
+void draw_item_note(const CampaignItem& item, ChosenPacks& chosen, BuysInput& input) {
     if (chosen.packs == 0) return;
-    if (ui::text_field(text("buys.item_note", {{"item", item.facts.name}}), chosen.note,
+    const std::string title = text("buys.item_note", {{"item", item.facts.name}});
+    if (chosen.note.empty() && input.noting != item.id) {
+        const std::string label = text("buys.write_item_note");
+        if (ui::button(
+                label,
+                {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Pencil, .spoken = joined(label, title)}))
+            input.noting = item.id;
+        return;
+    }
+    if (ui::text_field(title, chosen.note,
                        {.help = text("buys.item_note_help"), .max_length = longest_item_note}))
-        touched = true;
+        input.draft.touched = true;
 }
 
 void draw_item(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
@@ -253,7 +263,7 @@ void draw_item(const Known& known, const Viewer& me, Instant now, const Campaign
     draw_tiers(state, item);
     draw_item_notes(state, campaign, item, limits);
     draw_tolerance(item, limits, chosen, draft.touched);
-    draw_item_note(item, chosen, draft.touched);
+    draw_item_note(item, chosen, input);
     draw_raised(state, item, limits, chosen, draft.touched);
 }
 
