@@ -128,7 +128,7 @@ test("a lost network is said once, what waits is listed, and its return is said"
     await volunteer.page.getByText(words("banner.back")).first().waitFor({ timeout: 60_000 });
     assert.equal((await told("banner.back")).length, 1);
     await open(volunteer, "/waiting");
-    await volunteer.page.getByText(words("waiting.nothing")).waitFor({ timeout: 60_000 });
+    await volunteer.page.getByText(words("waiting.nothing"), { exact: true }).waitFor({ timeout: 60_000 });
 });
 
 test("the language is changed by name and the page speaks it from then on", async () => {
