@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { leavePicture, untilAtRest } from './support/chromium.mjs';
-import { button, desk, open, signIn, startTown, words } from './support/town.mjs';
+import { button, dayAhead, desk, nameOf, open, signIn, startTown, words } from './support/town.mjs';
 
 const post = '花园小门';
 // At hours at which nobody stands elsewhere, and near the top of their days.
@@ -14,10 +14,9 @@ const circle = [
   { days: 1, times: '6:00–6:25' }, { days: 1, times: '6:30–6:55' }, { days: 3, times: '6:30–6:55' },
 ];
 const early = { days: 2, times: '5:00–5:25' }, soon = { days: 2, times: '5:30–5:55' };
-const inChina = (days) => new Date(Date.now() + 8 * 3600_000 + days * 24 * 3600_000);
-const dayAhead = (days) => `${inChina(days).getUTCMonth() + 1}月${inChina(days).getUTCDate()}日`;
+const dateWords = (days) => `${dayAhead(days).getUTCMonth() + 1}月${dayAhead(days).getUTCDate()}日`;
 // One of the two places is taken.
-const chainOf = ({ days, times }) => `#接龙\n${dayAhead(days)}值守排班\n${post}，每班2人\n早班 ${times}\n\n` +
+const chainOf = ({ days, times }) => `#接龙\n${dateWords(days)}值守排班\n${post}，每班2人\n早班 ${times}\n\n` +
   `1. 阿花婆 ${post} 早班\n`;
 
 let town, coordinator, anna, ben, resident, one, two;
@@ -32,11 +31,6 @@ before(async () => {
 });
 after(() => town?.close());
 
-const nameOf = async (neighbour) => {
-  await open(neighbour, '/me');
-  const group = neighbour.page.getByRole('main').getByRole('group', { name: /号楼/ }).first();
-  return (await group.getAttribute('aria-label')).split('，')[0];
-};
 const starts = ({ page }, key) => page.getByRole('button', { name: new RegExp(`^${words(key)} · `) }).first();
 const goOffline = async ({ page, cable }) => {
   cable.cut();
@@ -52,7 +46,7 @@ async function acceptChain(text) {
 }
 const show = async (neighbour, { days }) => {
   await open(neighbour, '/shifts');
-  await neighbour.page.getByRole('radio', { name: new RegExp(`^${dayAhead(days)}`) }).click();
+  await neighbour.page.getByRole('radio', { name: new RegExp(`^${dateWords(days)}`) }).click();
   await untilAtRest(neighbour.page);
 };
 const mineAt = ({ page }, { times }) =>

@@ -4,16 +4,15 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { leavePicture, untilAtRest } from './support/chromium.mjs';
-import { button, desk, open, signIn, startTown, words } from './support/town.mjs';
+import { button, dayAhead, desk, open, signIn, startTown, words } from './support/town.mjs';
 
 const post = '花园小门';
 // At hours that stand near the top of their days, and nearer to each other than to any other shift: whoever
 // swaps is offered the nearest.
 const first = { days: 2, times: '6:00–6:25' }, second = { days: 2, times: '6:30–6:55' };
-const inChina = (days) => new Date(Date.now() + 8 * 3600_000 + days * 24 * 3600_000);
-const dayAhead = (days) => `${inChina(days).getUTCMonth() + 1}月${inChina(days).getUTCDate()}日`;
+const dateWords = (days) => `${dayAhead(days).getUTCMonth() + 1}月${dayAhead(days).getUTCDate()}日`;
 // One of the two places is taken.
-const chainOf = ({ days, times }) => `#接龙\n${dayAhead(days)}值守排班\n${post}，每班2人\n早班 ${times}\n\n` +
+const chainOf = ({ days, times }) => `#接龙\n${dateWords(days)}值守排班\n${post}，每班2人\n早班 ${times}\n\n` +
   `1. 阿花婆 ${post} 早班\n`;
 
 let town, coordinator, anna, ben, resident, volunteers;
@@ -37,7 +36,7 @@ async function acceptChain(text) {
 }
 const show = async (neighbour, { days }) => {
   await open(neighbour, '/shifts');
-  await neighbour.page.getByRole('radio', { name: new RegExp(`^${dayAhead(days)}`) }).click();
+  await neighbour.page.getByRole('radio', { name: new RegExp(`^${dateWords(days)}`) }).click();
   await untilAtRest(neighbour.page);
 };
 const shiftAt = (neighbour, { times }) =>
@@ -114,7 +113,7 @@ test('a pattern makes its shifts by itself, and none on a day that is left out',
   await setTime('form.from', '19:00', '4:00');
   await setTime('form.until', '21:00', '4:25');
   await page.getByRole('list', { name: words('pattern.preview') })
-    .getByText(new RegExp(`${dayAhead(2)}.*${nightly.times}`)).first().waitFor();
+    .getByText(new RegExp(`${dateWords(2)}.*${nightly.times}`)).first().waitFor();
   await leavePicture(page, 'pattern-with-its-shifts');
   await button(coordinator, 'pattern.add').click();
   await page.waitForURL(/#\/patterns$/);
@@ -134,7 +133,7 @@ test('a pattern makes its shifts by itself, and none on a day that is left out',
   await page.getByRole('textbox', { name: words('cancel.why') }).fill('封路');
   await button(coordinator, 'pattern.skip').click();
   await page.getByRole('list', { name: words('pattern.exceptions') })
-    .getByText(dayAhead(1)).first().waitFor();
+    .getByText(dateWords(1)).first().waitFor();
   await take(anna, nightly).waitFor({ state: 'detached' });
   await show(anna, nightly);
   await mineAt(anna, nightly).waitFor();
