@@ -599,16 +599,38 @@ TEST_CASE("the call sheet of a day, by time and door, with how each stands") {
     town.run(town.coordinator, AnswerCheck{unanswered_round_of(town.state, town.lu)->id, CheckAnswer::Well,
                                            CheckWay::Call, ""});
     const auto sheet = call_sheet(town.state, date(1), town.now);
-    REQUIRE(sheet.size() == 5);
-    CHECK(sheet[0].person == town.he);
+    REQUIRE(sheet.size() == 6);
+    CHECK(sheet[0].person == town.xie);  // Of yesterday evening.
     CHECK(sheet[0].state == SheetState::Missed);
-    CHECK(sheet[1].person == town.lu);
-    CHECK(sheet[1].state == SheetState::Well);
-    CHECK(sheet[2].person == town.qin);
-    CHECK(sheet[2].round != nullptr);
-    CHECK(sheet[3].state == SheetState::Paused);
-    CHECK(sheet[4].state == SheetState::Planned);
+    CHECK(sheet[1].person == town.he);
+    CHECK(sheet[1].state == SheetState::Missed);
+    CHECK(sheet[2].person == town.lu);
+    CHECK(sheet[2].state == SheetState::Well);
+    CHECK(sheet[3].person == town.qin);
+    CHECK(sheet[3].round != nullptr);
+    CHECK(sheet[4].state == SheetState::Paused);
+    CHECK(sheet[5].state == SheetState::Planned);
     CHECK(call_sheet(town.state, date(0), town.now).size() == 1);  // Only Xie Lan's was still to come then.
+}
+
+TEST_CASE("who was not reached stays on the call sheet past midnight, until somebody has been") {
+    Checks town;
+    SetCheckPlan set = town.plan();
+    set.rhythm.minute_of_day = 22 * 60;
+    REQUIRE(town.run(town.qin, set) == allowed);
+    town.clock_runs_to(at(1, 1));
+    REQUIRE(town.round().state == CheckState::Missed);
+    auto sheet = call_sheet(town.state, date(1), town.now);
+    REQUIRE(sheet.size() == 2);
+    CHECK(sheet[0].round->id == town.round().id);
+    CHECK(sheet[0].due == at(0, 22));
+    CHECK(sheet[1].due == at(1, 22));
+    CHECK(sheet[1].state == SheetState::Planned);
+    REQUIRE(town.run(town.coordinator, AnswerCheck{town.round().id, CheckAnswer::Well, CheckWay::Call, ""}) ==
+            allowed);
+    sheet = call_sheet(town.state, date(1), town.now);
+    REQUIRE(sheet.size() == 1);
+    CHECK(sheet[0].due == at(1, 22));
 }
 
 TEST_CASE("a wrong tap on 'well' is taken back for some minutes, by who tapped, and the round goes on") {

@@ -84,6 +84,11 @@ struct Asking : Town {
     std::vector<PersonId> near;
 };
 
+bool contains_helper(const RankedPeople& ranked, PersonId person) {
+    return std::any_of(ranked.people.begin(), ranked.people.end(),
+                       [&](const RankedPerson& one) { return one.helper == person; });
+}
+
 bool contains(const std::vector<PersonId>& people, PersonId person) {
     return std::find(people.begin(), people.end(), person) != people.end();
 }
@@ -180,9 +185,8 @@ TEST_CASE("what somebody offers: when, where, what, and not just now") {
     SUBCASE("other kinds, other buildings, other times, and a pause are kept to") {
         const auto comes_into_question = [&] {
             const ErrandId errand = town.ask(something(Urgency::Today));
-            const auto ranked = rank_people(town.state, town.state.errands.at(errand), town.now, 20);
-            return std::any_of(ranked.people.begin(), ranked.people.end(),
-                               [&](const RankedPerson& one) { return one.helper == helper; });
+            return contains_helper(rank_people(town.state, town.state.errands.at(errand), town.now, 20),
+                                   helper);
         };
         CHECK(comes_into_question());
         const BuildingId two = town.state.households.at(town.state.residents.at(town.lu).household).building;
@@ -204,6 +208,27 @@ TEST_CASE("what somebody offers: when, where, what, and not just now") {
         REQUIRE(town.run(helper, PauseOffer{false}) == allowed);
         CHECK(comes_into_question());
     }
+}
+
+TEST_CASE("late in the evening helpers are ranked by tomorrow's hours, unless it is urgent or over before") {
+    Asking town;
+    town.now = Town::evening + hours(5) + minutes(43);  // 23:43
+    const auto is_free = [&](Urgency urgency, Duration lasts) {
+        Asked asked = something(urgency);
+        asked.window = {town.now, town.now + lasts};
+        const ErrandId errand = town.ask(asked);
+        const auto ranked = rank_people(town.state, town.state.errands.at(errand), town.now, 20);
+        return contains_helper(ranked, town.near.front());
+    };
+    Offer offer = default_offer(town.state, town.near.front());
+    REQUIRE(town.run(town.near.front(), SetOffer{offer, {}}) == allowed);
+    CHECK(is_free(Urgency::Today, hours(22)));
+    CHECK_FALSE(is_free(Urgency::Today, hours(8)));  // Until 7:43.
+    CHECK_FALSE(is_free(Urgency::Now, hours(22)));
+    offer.days =
+        every_day & ~(1 << (weekday(civil_time(town.now + hours(1), utc_offset(town.state)).date) - 1));
+    REQUIRE(town.run(town.near.front(), SetOffer{offer, {}}) == allowed);
+    CHECK_FALSE(is_free(Urgency::Today, hours(22)));
 }
 
 TEST_CASE("any neighbour can offer to help; nobody is asked, and no door is seen, before they are entered") {

@@ -189,13 +189,18 @@ bool is_checker_of(const State& state, PersonId checker, PersonId person) {
 
 std::vector<SheetLine> call_sheet(const State& state, CivilDate date, Instant now) {
     const UtcOffset offset = utc_offset(state);
+    const auto is_left_over = [&](const CheckRound& round) {
+        return civil_time(round.due, offset).date < date &&
+               (is_unanswered(round) || round.state == CheckState::Help);
+    };
     std::vector<SheetLine> lines;
     std::set<PersonId> has_round;
     for (const auto& [id, row] : state.check_rounds.rows()) {
         const CheckRound& round = row.record;
-        if (civil_time(round.due, offset).date != date) continue;
+        const bool of_that_day = civil_time(round.due, offset).date == date;
+        if (!of_that_day && !is_left_over(round)) continue;
         lines.push_back({round.person, round.due, sheet_state(round.state), &round});
-        has_round.insert(round.person);
+        if (of_that_day) has_round.insert(round.person);
     }
     for (const auto& [person, row] : state.check_plans.rows()) {
         const CheckPlan& plan = row.record;

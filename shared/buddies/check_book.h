@@ -55,7 +55,8 @@ struct SheetLine {
     SheetState state = SheetState::Planned;
     const CheckRound* round = nullptr;
 };
-// The checks of one day, by time and then by door.
+// The checks of one day, by time and then by door; and those of days before that still need somebody, who
+// must not be forgotten because it is past midnight.
 std::vector<SheetLine> call_sheet(const State& state, CivilDate date, Instant now);
 
 }  // namespace linli

@@ -104,7 +104,9 @@ MatchUrgency match_urgency(Urgency urgency) {
     return MatchUrgency::Normal;
 }
 
-// The part of the errand's window that is on the day on which it can begin.
+// The part of the errand's window that is on the day on which it can begin. What was asked for late in the
+// evening and has until tomorrow begins tomorrow, unless it is urgent: nobody is free in what is left of
+// today.
 struct DayPart {
     CivilDate date;
     std::int32_t from = 0, until = 0;  // Minutes.
@@ -112,8 +114,12 @@ struct DayPart {
 DayPart day_part(const State& state, const Errand& errand, Instant at) {
     const UtcOffset offset = utc_offset(state);
     const Instant begin = std::max(errand.window.from, at);
-    const CivilTime from = civil_time(begin, offset);
+    CivilTime from = civil_time(begin, offset);
     const CivilTime until = civil_time(errand.window.until, offset);
+    const CivilDate tomorrow = plus_days(from.date, 1);
+    const bool can_wait = errand.window.until > instant_of(tomorrow, daytime_from, offset);
+    if (from.minute_of_day >= daytime_until && can_wait && errand.urgency != Urgency::Now)
+        from = {tomorrow, 0};
     const bool same_day = until.date == from.date;
     return {from.date, from.minute_of_day, same_day ? until.minute_of_day : minutes_a_day};
 }

@@ -8,7 +8,6 @@
 namespace linli {
 namespace {
 
-constexpr std::int32_t daytime_from = 8 * 60, daytime_until = 22 * 60;
 constexpr std::int32_t seats_of_a_car = 4;
 
 bool blocks(const State& state, PersonId by, PersonId whom) {

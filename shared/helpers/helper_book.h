@@ -11,6 +11,9 @@ namespace linli {
 // Whoever holds any role is called when neighbours need something done.
 bool is_helper(const State& state, PersonId person);
 
+// The minutes of a day in which neighbours help who have not said otherwise.
+inline constexpr std::int32_t daytime_from = 8 * 60, daytime_until = 22 * 60;
+
 // What is assumed of a helper who has not said what they offer: everything on foot, in the daytime.
 Offer default_offer(const State& state, PersonId person);
 // What they said, or the default.

@@ -278,3 +278,23 @@ TEST_CASE("words that can be marked lie in one line with those that are drawn: c
     }
     CHECK(last->rect.width < 20);  // It ends where its column ends.
 }
+
+TEST_CASE("a press that turns one column into list and detail draws on in one column in its own frame") {
+    ui::Headless screen({.width = 1280, .height = 800});
+    bool beside = false, was_one_column = false;
+    screen.show([&] {
+        const ui::Page page({.title = "手册", .panes = beside});
+        if (ui::button("并排看")) beside = true;
+        if (!beside) return;
+        const ui::Panes panes({.list_label = "左", .detail_label = "右"});
+        if (panes.list()) ui::line("左边");
+        if (panes.detail())
+            ui::line("右边");
+        else
+            was_one_column = true;
+    });
+    CHECK(screen.press("并排看"));
+    CHECK(was_one_column);
+    CHECK(screen.find(ui::Role::Text, "左边"));
+    CHECK(screen.find(ui::Role::Text, "右边"));
+}

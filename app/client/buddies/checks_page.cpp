@@ -65,11 +65,11 @@ namespace {
 
 void draw_line(const Known& known, const Viewer& me, Instant now, const SheetLine& line, ChecksInput& input,
                Outbox& outbox) {
-    const ui::Card card(line.person, {.tone = needs_person(line.state) ? ui::Tone::Need : ui::Tone::Neutral});
+    const ui::Key key = line.round ? ui::Key(line.round->id) : ui::Key(line.person);
+    const ui::Card card(key, {.tone = needs_person(line.state) ? ui::Tone::Need : ui::Tone::Neutral});
     const std::string name = name_of(known.state, line.person);
-    const std::string clock = clock_words(civil_time(line.due, me.offset).minute_of_day);
     const Contact* contact = known.state.contacts.find(line.person);
-    ui::row("who", {.title = joined(clock, name),
+    ui::row("who", {.title = joined(sentence(past_words(line.due, me.saying(now))), name),
                     .second = door_words(door_of_person(known.state, line.person)),
                     .third = state_words(known, line, me.saying(now)),
                     .person = circle_of(name),

@@ -162,6 +162,8 @@ Panes::Panes(const PanesOptions& options, Here here)
     : options_(options), id_(context().id_of(Key(here), Role::Group)) {
     Context& frame = context();
     if (!desk()) return;
+    // In the frame of a press that gives a page its panes it was begun without them: it scrolls as one column.
+    if (frame.layer().scrolls) return;
     const Box& box = frame.box();
     const Rect view = frame.layer().view;
     const float top = box.y + box.pen_y + 14;
@@ -170,7 +172,7 @@ Panes::Panes(const PanesOptions& options, Here here)
 
 bool Panes::open(bool is_detail) const {
     Context& frame = context();
-    if (!desk()) return options_.show_detail == is_detail;
+    if (area_.width == 0) return options_.show_detail == is_detail;  // Not side by side.
     if (frame.layer().scrolls) close_scroller(frame, 12 + frame.toast_room());
     const float list_width = options_.list_width > 0
                                  ? options_.list_width
@@ -209,7 +211,7 @@ bool Panes::detail() const {
 
 Panes::~Panes() {
     Context& frame = context();
-    if (desk() && frame.layer().scrolls) close_scroller(frame, 12 + frame.toast_room());
+    if (area_.width > 0 && frame.layer().scrolls) close_scroller(frame, 12 + frame.toast_room());
 }
 
 // ---- The bar at the bottom
