@@ -73,6 +73,18 @@ TEST_CASE("a chain from the chat is read by door and taken with one press") {
     CHECK(desk.gone == route_to("buy-desk", desk.campaign.id));
 }
 
+TEST_CASE("on a desk one goes from what was read to the chat's text and back") {
+    ChainDesk desk;
+    desk.screen.kit().set_screen({.width = 1280, .height = 800});
+    desk.read(header + "1. 3-1-301 王奶奶 A2 B1\n2. 5-602 小李 A1\n");
+    CHECK(desk.screen.shows("新的 2"));
+    CHECK(desk.screen.press(ui::Role::Tab, "发回群里"));
+    CHECK_FALSE(desk.screen.shows("新的 2"));
+    CHECK(desk.screen.press(ui::Role::Tab, "读群里的接龙"));
+    CHECK(desk.screen.shows("新的 2"));
+    CHECK(desk.screen.shows("3-1-301 王奶奶"));
+}
+
 TEST_CASE("a later, longer paste of the same chain changes only what changed") {
     ChainDesk desk;
     desk.read(header + "1. 3-1-301 王奶奶 A2 B1\n2. 5-602 小李 A1\n");
