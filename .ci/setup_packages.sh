@@ -8,8 +8,9 @@ logs=$PWD/build/log
 
 tools="g++ cmake ninja-build ccache pkg-config python3 xz-utils ca-certificates opencc"
 wasm="emscripten node-acorn"
+# zlib1g-dev: libxlsxwriter-dev links with it and does not depend on it.
 libraries="libcereal-dev libexpected-dev libssl-dev libsodium-dev libspdlog-dev libfmt-dev libcli11-dev
-           libqrencode-dev libxlsxwriter-dev libopencc-data doctest-dev librapidcheck-dev"
+           libqrencode-dev libxlsxwriter-dev zlib1g-dev libopencc-data doctest-dev librapidcheck-dev"
 for_tests="chromium fonts-noto-cjk fonts-noto-color-emoji clang-format clang-tidy git liblemon-dev"
 
 # Debian 12's default Boost breaks with C++20 coroutines; its 1.81 does not.
