@@ -129,8 +129,8 @@ const gridKeys = {
 };
 
 export class Twin {
-  /// `tell` is called with what happened: press, leave, type, submit, dismiss, turn, scroll, focus, hover,
-  /// hold (slot first).
+  /// `tell` is called with what happened: press, type, submit, dismiss, turn, scroll, focus, hover, hold
+  /// (slot first).
   constructor(root, tell) {
     this.root = root;
     this.tell = tell;
@@ -585,7 +585,6 @@ export class Twin {
       event.preventDefault();
       return;
     }
-    if (node.role === role.link) this.tell.leave();
     if (pressableRoles.has(node.role)) this.tell.press(slot);
   }
 
