@@ -48,6 +48,8 @@ function withBytes(bytes, call) {
 }
 function withText(text, call) { return withBytes(new TextEncoder().encode(text), call); }
 
+function linesOf(at) { return program.linli.text(at).split('\n').slice(0, -1); }
+
 function askFrame() {
   if (frameAsked) return;
   frameAsked = true;
@@ -197,7 +199,8 @@ async function start() {
   Object.defineProperty(
       window, 'linli',
       {value: {twin, latePart, get frames() { return host.frames; }, get frameAsked() { return frameAsked; },
-               get program() { return program; }}});
+               get program() { return program; },
+               get cutWords() { return linesOf(program._linli_cut_words()); }}});
   const {default: createLinli} = await import(fileUrl('linli.js'));
   const instantiateWasm = (imports, receive) => {
     const all = {...imports, late: latePart.placeholders};

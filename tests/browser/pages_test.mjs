@@ -1,6 +1,7 @@
 // Every page in a covering set of language, look, size and type: axe finds nothing wrong, nothing is wider
-// than the screen, nothing that is pressed is too small, nothing is logged as an error. Each leaves its
-// picture in build/screenshots for human eyes. LINLI_LONG_TESTS=1 takes every combination.
+// than the screen, nothing that is pressed is too small, no words are cut that can be read nowhere else, and
+// nothing is logged as an error. Each leaves its picture in build/screenshots for human eyes.
+// LINLI_LONG_TESTS=1 takes every combination.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -110,7 +111,10 @@ async function look(neighbour, name, { screen, type, plain = false }) {
     const found = await page.evaluate(faultsOf, {
         answers: plain ? {} : answered, plain, least: onDesk ? leastOnDesk : leastTarget, ofChip: leastChip,
     });
-    return [...found, ...neighbour.errors.splice(0)].map((what) => `${name}: ${what}`);
+    const isWhole = type === 100 && !plain && screen in { phone, desk };
+    const cut = isWhole ? await page.evaluate(() => window.linli.cutWords) : [];
+    return [...found, ...cut.map((words) => `cut words: “${words}”`), ...neighbour.errors.splice(0)]
+        .map((what) => `${name}: ${what}`);
 }
 
 for (const combination of combinations) {
