@@ -66,8 +66,8 @@ async function contrasts({ picture, places, enough, painted }) {
 // Words in the root that are in sight: not those that a scroller cuts off. What is pressed is looked at
 // inside its edge and its round corners.
 function placesOfWords(root) {
-    const found = root.querySelectorAll(
-        "p, h1, h2, h3, button, a:not([href='#main']), [role=tab], .words:not(.typing > .words)");
+    const found = root.querySelectorAll("p, h1, h2, h3, button, [role=button], [role=tab], " +
+        "a:not([href='#main']), .words:not(.typing > .words)");
     const within = (inner, outer) => inner.left >= outer.left - 1 && inner.right <= outer.right + 1 &&
         inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
     const screen = new DOMRect(0, 0, innerWidth, innerHeight);

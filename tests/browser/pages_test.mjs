@@ -84,7 +84,8 @@ async function faultsOf({ answers, plain, least, ofChip }) {
         const box = element.getBoundingClientRect();
         return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
     });
-    const targets = seen.filter((element) => element.matches("a:not([href='#main']), button, input"));
+    const pressed = "a:not([href='#main']), button, [role=button], input";
+    const targets = seen.filter((element) => element.matches(pressed));
     const small = targets.map((element) => {
         const { width, height } = (element.closest("label") ?? element).getBoundingClientRect();
         return { element, width, height, wanted: element.matches("[aria-pressed]") ? ofChip : least };

@@ -185,6 +185,7 @@ bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const 
         frame.push_parent(cell_id);
         Node& press = frame.report(target, row.route.empty() ? Role::Button : Role::Link, cell.words, ground);
         press.route = row.route;
+        Context::set_font(press, style);
         if (row.selected) press.states |= StateCurrent;
         frame.pop_parent();
     }
