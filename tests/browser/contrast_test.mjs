@@ -67,7 +67,7 @@ async function contrasts({ picture, places, enough, painted }) {
 // inside its edge and its round corners. The box of a row shows its words beside it, in the row.
 function placesOfWords(root) {
     const found = root.querySelectorAll("p, h1, h2, h3, button, [role=button], [role=tab], " +
-        "a:not([href='#main']), .words:not(.typing > .words, li > .choice > .words)");
+        "a:not([href='#main']), .words:not(.typing > .words, :is(li, [role=cell]) > .choice > .words)");
     const within = (inner, outer) => inner.left >= outer.left - 1 && inner.right <= outer.right + 1 &&
         inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
     const screen = new DOMRect(0, 0, innerWidth, innerHeight);

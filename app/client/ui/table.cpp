@@ -92,7 +92,7 @@ float icon_width(const Context& frame, const TableCell& cell) {
 
 // Gives the place of its words.
 Rect draw_cell(Context& frame, const TableCell& cell, const TableColumn& column, Column place,
-               const Rect& row, const Context::Style& style, const TableRow& of) {
+               const Rect& row, bool first, const TableRow& of) {
     float x = place.x;
     if (!cell.person.empty()) {
         const float side = frame.grown(size::seat);
@@ -107,9 +107,76 @@ Rect draw_cell(Context& frame, const TableCell& cell, const TableColumn& column,
     frame.icon(cell.icon, x, row.y + (row.height - icon) / 2, icon, frame.ink2());
     x += icon_width(frame, cell);
     const bool opens = of.pressable || !of.route.empty();
-    return frame.write_fitted(cell.words, style, {x, row.y, place.x + place.width - x, row.height},
-                              cell.quiet ? frame.ink2() : frame.ink(), column.align,
-                              opens ? Whole::Elsewhere : Whole::Nowhere);
+    return frame.write_fitted(
+        cell.words, cell_style(frame, cell, first), {x, row.y, place.x + place.width - x, row.height},
+        cell.quiet ? frame.ink2() : frame.ink(), column.align, opens ? Whole::Elsewhere : Whole::Nowhere);
+}
+
+// One row with its nodes; true when it was pressed.
+bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const std::vector<Column>& places,
+                    const TableRow& row, const Rect& rect, int index, int count, bool first) {
+    const Theme& theme = *frame.theme;
+    const NodeId id = frame.id_of(row.key, Role::Row), target = hash_bytes("target", id);
+    const Rect ground{rect.x - 8, rect.y, rect.width + 16, rect.height};
+    const bool touched = frame.is_held(target) || frame.is_hovered(target);
+    if (row.selected || touched)
+        frame.fill(ground, frame.pressed_shade(row.selected ? theme.tint : theme.surface, target), 14);
+    if (row.selected && frame.high_contrast()) frame.outline(ground, theme.tintink, 2, 14);
+    if (!first && !row.selected)
+        frame.line(rect.x - 8, rect.y, rect.width + 16, 0, theme.line, frame.high_contrast() ? 2 : 1);
+    Node& node = frame.report(id, Role::Row, {}, rect);
+    node.position = index + 2;  // the head is row 1
+    node.set_size = count + 1;
+    if (row.selected) node.states |= StateSelected;
+    frame.push_parent(id);
+    for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
+        const TableCell& cell = row.cells[i];
+        const Rect area = draw_cell(frame, cell, columns[i], places[i], rect, i == 0, row);
+        const NodeId cell_id = hash_number(i, id);
+        const bool is_target = i == 0 && (row.pressable || !row.route.empty());
+        Node& words = frame.report(cell_id, Role::Cell,
+                                   is_target ? std::string_view() : std::string_view(cell.words), area);
+        Context::Style style = cell_style(frame, cell, i == 0);
+        style.line = rect.height;  // In its middle, as it is drawn.
+        Context::set_font(words, style);
+        if (!is_target) continue;
+        frame.push_parent(cell_id);
+        Node& press = frame.report(target, row.route.empty() ? Role::Button : Role::Link, cell.words, ground);
+        press.route = row.route;
+        Context::set_font(press, style);
+        if (row.selected) press.states |= StateCurrent;
+        frame.pop_parent();
+    }
+    frame.pop_parent();
+    if (frame.rings(target)) frame.outline(ground, theme.focus, 3, 14);
+    return frame.pressed(target);
+}
+
+void press_head(TableOrder& order, int column) {
+    order.descending = order.column == column && !order.descending;
+    order.column = column;
+}
+
+// The nodes of the head; a column that sorts has a button in it.
+void report_head(Context& frame, NodeId row, std::span<const TableColumn> columns,
+                 const std::vector<Column>& places, const Rect& rect, TableOrder* order) {
+    frame.report(row, Role::Row, {}, rect).position = 1;
+    frame.push_parent(row);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const NodeId id = hash_number(i, row), target = sort_target(row, i);
+        const Rect area{places[i].x, rect.y, places[i].width, rect.height};
+        const bool sorts = order && columns[i].sorts;
+        Node& head = frame.report(id, Role::ColumnHeader,
+                                  sorts ? std::string_view() : std::string_view(columns[i].title), area);
+        if (!sorts) continue;
+        if (order->column == static_cast<int>(i))
+            head.states |= order->descending ? StateSortedDown : StateSortedUp;
+        if (frame.pressed(target)) press_head(*order, static_cast<int>(i));
+        frame.push_parent(id);
+        frame.report(target, Role::Button, columns[i].title, area);
+        frame.pop_parent();
+    }
+    frame.pop_parent();
 }
 
 float height_of(const Context& frame, const TableRow& row, const std::vector<Column>& places) {
@@ -152,73 +219,6 @@ RowPlaces places_of_rows(const Context& frame, const std::vector<Column>& column
         places.tops.push_back(places.tops.back() + height_of(frame, places.rows.back(), columns));
     }
     return places;
-}
-
-// One row with its nodes; true when it was pressed.
-bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const std::vector<Column>& places,
-                    const TableRow& row, const Rect& rect, int index, int count, bool first) {
-    const Theme& theme = *frame.theme;
-    const NodeId id = frame.id_of(row.key, Role::Row), target = hash_bytes("target", id);
-    const Rect ground{rect.x - 8, rect.y, rect.width + 16, rect.height};
-    const bool touched = frame.is_held(target) || frame.is_hovered(target);
-    if (row.selected || touched)
-        frame.fill(ground, frame.pressed_shade(row.selected ? theme.tint : theme.surface, target), 14);
-    if (row.selected && frame.high_contrast()) frame.outline(ground, theme.tintink, 2, 14);
-    if (!first && !row.selected)
-        frame.line(rect.x - 8, rect.y, rect.width + 16, 0, theme.line, frame.high_contrast() ? 2 : 1);
-    Node& node = frame.report(id, Role::Row, {}, rect);
-    node.position = index + 2;  // the head is row 1
-    node.set_size = count + 1;
-    if (row.selected) node.states |= StateSelected;
-    frame.push_parent(id);
-    for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
-        const TableCell& cell = row.cells[i];
-        Context::Style style = cell_style(frame, cell, i == 0);
-        const Rect area = draw_cell(frame, cell, columns[i], places[i], rect, style, row);
-        const NodeId cell_id = hash_number(i, id);
-        const bool is_target = i == 0 && (row.pressable || !row.route.empty());
-        Node& words = frame.report(cell_id, Role::Cell,
-                                   is_target ? std::string_view() : std::string_view(cell.words), area);
-        style.line = rect.height;  // In its middle, as it is drawn.
-        Context::set_font(words, style);
-        if (!is_target) continue;
-        frame.push_parent(cell_id);
-        Node& press = frame.report(target, row.route.empty() ? Role::Button : Role::Link, cell.words, ground);
-        press.route = row.route;
-        Context::set_font(press, style);
-        if (row.selected) press.states |= StateCurrent;
-        frame.pop_parent();
-    }
-    frame.pop_parent();
-    if (frame.rings(target)) frame.outline(ground, theme.focus, 3, 14);
-    return frame.pressed(target);
-}
-
-void press_head(TableOrder& order, int column) {
-    order.descending = order.column == column && !order.descending;
-    order.column = column;
-}
-
-// The nodes of the head; a column that sorts has a button in it.
-void report_head(Context& frame, NodeId row, std::span<const TableColumn> columns,
-                 const std::vector<Column>& places, const Rect& rect, TableOrder* order) {
-    frame.report(row, Role::Row, {}, rect).position = 1;
-    frame.push_parent(row);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const NodeId id = hash_number(i, row), target = sort_target(row, i);
-        const Rect area{places[i].x, rect.y, places[i].width, rect.height};
-        const bool sorts = order && columns[i].sorts;
-        Node& head = frame.report(id, Role::ColumnHeader,
-                                  sorts ? std::string_view() : std::string_view(columns[i].title), area);
-        if (!sorts) continue;
-        if (order->column == static_cast<int>(i))
-            head.states |= order->descending ? StateSortedDown : StateSortedUp;
-        if (frame.pressed(target)) press_head(*order, static_cast<int>(i));
-        frame.push_parent(id);
-        frame.report(target, Role::Button, columns[i].title, area);
-        frame.pop_parent();
-    }
-    frame.pop_parent();
 }
 
 // From which row to before which one they are asked for; the first of them begins at `top`.
