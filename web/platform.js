@@ -316,8 +316,9 @@ function makePage({answer, tellEvent, program, answerPressed, fileUrl}) {
   // A card's link may also be opened in a tab that runs already.
   addEventListener('hashchange', () => {
     linkSecret = takeSecretFromAddress() || linkSecret;
-    answerPressed();
-    route = routeNow();
+    const arrived = routeNow();
+    if (arrived !== route) answerPressed();
+    route = arrived;
     tellEvent(pageEvent.routeChanged);
   });
   const settings = new Map();  // for private mode, where nothing is kept
