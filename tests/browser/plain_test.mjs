@@ -267,7 +267,7 @@ test("a cell's words and a link's can be marked; a link that is dragged over is 
     assert.equal(new URL(page.url()).hash, "#/kit/text");
 });
 
-test("the words of a pressed row can be marked; a drag presses nothing, a click and the keys do", async () => {
+test("the words of a pressed row can be marked; a drag presses nothing, a click and keys do", async () => {
     await open({ route: "/kit/list", viewport: { width: 1280, height: 800 } });
     const chosen = (row) => row.getByRole("button").getAttribute("aria-current");
     const second = page.getByRole("row").nth(2), third = page.getByRole("row").nth(3);
