@@ -257,7 +257,8 @@ std::string Context::fitted(std::string_view words, const Style& style, float li
 Rect Context::write_fitted(std::string_view words, const Style& style, const Rect& place, Colour colour,
                            Align align, Whole whole) {
     Lines lines = wrap(words, style, place.width);
-    const std::size_t most = std::max<std::size_t>(1, static_cast<std::size_t>(place.height / style.line));
+    const float room = place.height / style.line + 0.01f;  // Three lines are as high as three lines.
+    const std::size_t most = std::max<std::size_t>(1, static_cast<std::size_t>(room));
     std::string last;
     if (lines.lines.size() > most) {
         note_cut(words, whole);
