@@ -25,8 +25,6 @@ const whenIdle = window.requestIdleCallback ?? setTimeout;
 // Until the program runs (and after it stopped) nobody listens.
 const tell = {
   press: (slot) => program?._linli_press(slot),
-  // What was pressed before is answered by the page on which it was pressed.
-  leave: () => frameAsked && program?._linli_frame(performance.now()),
   type: (slot, value) => withText(value, (at, length) => program?._linli_type(slot, at, length)),
   submit: (slot) => program?._linli_submit(slot),
   dismiss: (slot) => program?._linli_dismiss(slot),
@@ -50,6 +48,8 @@ function withBytes(bytes, call) {
 }
 function withText(text, call) { return withBytes(new TextEncoder().encode(text), call); }
 
+function linesOf(at) { return program.linli.text(at).split('\n').slice(0, -1); }
+
 function askFrame() {
   if (frameAsked) return;
   frameAsked = true;
@@ -57,6 +57,11 @@ function askFrame() {
     frameAsked = false;
     program?._linli_frame(now);
   });
+}
+
+/// What was pressed since the last frame is answered now, by the page on which it was pressed.
+function answerPressed() {
+  if (frameAsked) program?._linli_frame(performance.now());
 }
 
 // ---- The screen and the reader's wishes
@@ -190,11 +195,12 @@ async function start() {
   const twin = new Twin(document.getElementById('twin'), tell);
   const host = {twin, glyphs, theme, askFrame, warmWhenIdle, frames: 0};
   const keptBuild = new KeptBuild(() => host.platform.tellNewBuild());
-  host.platform = makePlatform({withBytes, fileUrl, program: () => program, keptBuild});
+  host.platform = makePlatform({withBytes, fileUrl, program: () => program, answerPressed, keptBuild});
   Object.defineProperty(
       window, 'linli',
       {value: {twin, latePart, get frames() { return host.frames; }, get frameAsked() { return frameAsked; },
-               get program() { return program; }}});
+               get program() { return program; },
+               get cutWords() { return linesOf(program._linli_cut_words()); }}});
   const {default: createLinli} = await import(fileUrl('linli.js'));
   const instantiateWasm = (imports, receive) => {
     const all = {...imports, late: latePart.placeholders};

@@ -307,25 +307,30 @@ function keptWithTab(name) {
   };
 }
 
-/// Address, words and small settings.
-function makePage(answer, tellEvent, program, fileUrl) {
+/// Address, words and small settings. The program's route follows the address once the page that is left has
+/// answered: the browser's Back key changes the address before the frame that a press waits for.
+function makePage({answer, tellEvent, program, answerPressed, fileUrl}) {
   const drafts = keptWithTab('linli.drafts'), card = keptWithTab('linli.card');
   let linkSecret = takeSecretFromAddress() || card.get();
+  let route = routeNow();
   // A card's link may also be opened in a tab that runs already.
   addEventListener('hashchange', () => {
     linkSecret = takeSecretFromAddress() || linkSecret;
+    const arrived = routeNow();
+    if (arrived !== route) answerPressed();
+    route = arrived;
     tellEvent(pageEvent.routeChanged);
   });
   const settings = new Map();  // for private mode, where nothing is kept
   return {
-    route: routeNow,
-    go(route, replace) {
-      if (!replace)
-        location.hash = route;
-      else {
-        history.replaceState(null, '', `#${route}`);
-        tellEvent(pageEvent.routeChanged);
-      }
+    route: () => route,
+    go(wanted, replace) {
+      if (replace)
+        history.replaceState(null, '', `#${wanted}`);
+      else
+        location.hash = wanted;
+      route = routeNow();
+      if (replace) tellEvent(pageEvent.routeChanged);
     },
     fetchWords(ticket, language) {
       fetchWords(language, fileUrl).then((words) => answer(ticket, 1, words), () => answer(ticket, 0));
@@ -379,7 +384,7 @@ function listen(tellEvent) {
   });
 }
 
-export function makePlatform({withBytes, fileUrl, program, keptBuild}) {
+export function makePlatform({withBytes, fileUrl, program, answerPressed, keptBuild}) {
   const answer = (ticket, status, bytes = new Uint8Array()) => {
     withBytes(bytes, (at, length) => program()._linli_answer(ticket, status, at, length));
   };
@@ -393,7 +398,10 @@ export function makePlatform({withBytes, fileUrl, program, keptBuild}) {
     network: makeNetwork(answer, tellSocket),
     device: makeDevice(answer, tellEvent),
     push: makePush(answer),
-    page: {...makePage(answer, tellEvent, program, fileUrl), changeBuild: () => keptBuild.change()},
+    page: {
+      ...makePage({answer, tellEvent, program, answerPressed, fileUrl}),
+      changeBuild: () => keptBuild.change(),
+    },
     tellNewBuild: () => tellEvent(pageEvent.newBuild),
   };
 }

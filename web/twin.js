@@ -115,6 +115,7 @@ const labelled = new Set([role.textField, role.textArea, role.check, role.radio]
 const wordsBefore = new Set([role.listItem, role.cell, role.columnHeader, ...labelled]);
 const buttons = new Set([role.button, role.tab, role.pictureButton]);
 const pressableRoles = new Set([role.link, role.check, role.radio, ...buttons]);
+const isPressedRow = (element) => element.getAttribute('role') === 'button';
 const doubleTapMs = 400;
 const mostShake = 8;  // CSS px that a hand moves while it presses
 // What the device's own programs open: the telephone, the map; and files of the server, which are saved.
@@ -129,8 +130,8 @@ const gridKeys = {
 };
 
 export class Twin {
-  /// `tell` is called with what happened: press, leave, type, submit, dismiss, turn, scroll, focus, hover,
-  /// hold (slot first).
+  /// `tell` is called with what happened: press, type, submit, dismiss, turn, scroll, focus, hover, hold
+  /// (slot first).
   constructor(root, tell) {
     this.root = root;
     this.tell = tell;
@@ -186,7 +187,7 @@ export class Twin {
 
   /// A region without anything to focus is itself a stop of the Tab key, or no key could scroll it.
   letKeysScroll(element) {
-    const wanted = element.querySelector('a,button,input,textarea') ? -1 : 0;
+    const wanted = element.querySelector('a,button,[role="button"],input,textarea') ? -1 : 0;
     if (element.tabIndex !== wanted) element.tabIndex = wanted;
   }
 
@@ -214,7 +215,7 @@ export class Twin {
     const slot = reader.number(), mask = reader.number();
     let node = this.nodes.get(slot);
     if (mask & field.create) {
-      node = this.create(slot, reader.number(), reader.number());
+      node = this.create(slot, reader.number(), reader.number(), Boolean(mask & field.font));
       if (node.role === role.dialog) toOpen.push(node);
     }
     const {element, control} = node;
@@ -238,16 +239,23 @@ export class Twin {
     if (mask & field.dress) element.dataset.dress = dresses[reader.number()];
   }
 
-  create(slot, kind, level) {
-    const control =
-        document.createElement(kind === role.heading ? `h${level || 2}` : tags.get(kind) ?? 'div');
+  /// In a <button> nobody can begin to mark words. A row that is pressed, which says how large its words are,
+  /// is one by its role only.
+  create(slot, kind, level, hasFont) {
+    const isRow = kind === role.button && hasFont;
+    const tag = kind === role.heading ? `h${level || 2}` : isRow ? 'div' : tags.get(kind) ?? 'div';
+    const control = document.createElement(tag);
     const element = labelled.has(kind) ? this.label(control, kind) : control;
     element.classList.add('node');
     if (leaves.has(kind)) control.classList.add('leaf');
     control.id = `n${slot}`;
     element.dataset.slot = slot;
     if (ariaRoles.has(kind)) control.setAttribute('role', ariaRoles.get(kind));
-    if (buttons.has(kind)) control.type = 'button';
+    if (isRow) {
+      control.setAttribute('role', 'button');
+      control.tabIndex = 0;
+    } else if (buttons.has(kind))
+      control.type = 'button';
     if (kind === role.link) control.draggable = false;  // Who drags over it marks its words.
     this.headsChanged ||= kind === role.columnHeader;
     if (kind === role.tab) this.states({control, role: kind}, 0);  // What it is while it is not selected.
@@ -581,11 +589,10 @@ export class Twin {
       event.preventDefault();
       return;
     }
-    if (node.role === role.link && this.marksWords(event)) {
+    if ((node.role === role.link || isPressedRow(node.control)) && this.marksWords(event)) {
       event.preventDefault();
       return;
     }
-    if (node.role === role.link) this.tell.leave();
     if (pressableRoles.has(node.role)) this.tell.press(slot);
   }
 
@@ -637,7 +644,15 @@ export class Twin {
     next?.radio.click();
   }
 
+  /// What the browser does for a <button>.
+  keyOnRow(event) {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    if (!event.repeat) event.target.click();
+  }
+
   key(event) {
+    if (isPressedRow(event.target)) this.keyOnRow(event);
     if (event.target.getAttribute('role') === 'tab') this.keyInTabs(event);
     if (event.target.type === 'radio') this.keyInGrid(event);
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229)

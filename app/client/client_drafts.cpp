@@ -52,15 +52,29 @@ Draft simple_step(SimpleInput& simple) {
     return {"simple.step", get, set};
 }
 
+// Which line of a list is being said anew.
+Draft line_draft(std::string name, std::optional<std::size_t>& line) {
+    const auto get = [&line] { return line ? std::to_string(*line) : std::string(); };
+    const auto set = [&line](const std::string& kept) {
+        std::size_t number = 0;
+        const auto read = std::from_chars(kept.data(), kept.data() + kept.size(), number);
+        line = read.ec == std::errc() ? std::optional(number) : std::nullopt;
+    };
+    return {std::move(name), get, set};
+}
+
 // A request that is being written, on the page or in simple mode.
 void add_ask(std::vector<Draft>& drafts, const std::string& of, AskInput& ask) {
     ErrandNeeds& needs = ask.needs;
     for (Draft& one : std::vector<Draft>{draft(of + ".changes", ask.changes),
                                          draft(of + ".asked_for", ask.asked_for),
                                          draft(of + ".by_route", ask.by_route),
+                                         draft(of + ".search", ask.search),
                                          draft(of + ".filled", ask.filled),
                                          draft(of + ".kind", ask.kind),
                                          draft(of + ".what", ask.what),
+                                         line_draft(of + ".line", ask.line),
+                                         draft(of + ".line_words", ask.line_words),
                                          draft(of + ".destination", ask.destination),
                                          draft(of + ".urgency", ask.urgency),
                                          draft(of + ".at_a_time", ask.at_a_time),
@@ -96,12 +110,16 @@ std::vector<Draft> Client::drafts_of_person() {
                               draft("people.second", people_.second),
                               draft("people.door", people_.door),
                               draft("people.choice", people_.choice),
+                              draft("people.find", people_.find),
                               draft("errand.of", errands_.of),
                               open_sheet(errands_),
                               draft("errand.item", errands_.item),
                               draft("errand.about", errands_.about),
                               draft("errand.words", errands_.words),
                               draft("errand.amount", errands_.amount),
+                              draft("errand.why_not_of", errands_.why_not.of),
+                              draft("errand.why_not_find", errands_.why_not.find),
+                              draft("errand.why_not_helper", errands_.why_not.helper),
                               draft("me.editing", me_.editing),
                               draft("me.shown", me_.shown),
                               draft("me.phone", me_.phone),
@@ -113,11 +131,12 @@ std::vector<Draft> Client::drafts_of_person() {
     add_ask(drafts, "ask", errands_.ask);
     add_ask(drafts, "simple", simple_.ask);
     for (std::vector<Draft> more :
-         {drafts_of(chain_), drafts_of(shifts_), drafts_of(shifts_.form), drafts_of(patterns_),
-          drafts_of(plan_), drafts_of(post_), drafts_of(shift_hours_), drafts_of(roster_rules_),
-          drafts_of(buys_), drafts_of(campaign_form_), drafts_of(buy_desk_), drafts_of(buy_chain_),
-          drafts_of(hand_out_), drafts_of(checks_), drafts_of(offer_), drafts_of(helpers_), drafts_of(rides_),
-          drafts_of(trip_), drafts_of(robot_)})
+         {drafts_of(chain_),    drafts_of(shifts_),        drafts_of(shifts_.form), drafts_of(patterns_),
+          drafts_of(plan_),     drafts_of(post_),          drafts_of(shift_hours_), drafts_of(roster_rules_),
+          drafts_of(buys_),     drafts_of(campaign_form_), drafts_of(buy_desk_),    drafts_of(buy_chain_),
+          drafts_of(hand_out_), drafts_of(checks_),        drafts_of(offer_),       drafts_of(helpers_),
+          drafts_of(rides_),    drafts_of(trip_),          drafts_of(robot_),       drafts_of(guests_),
+          drafts_of(roster_)})
         std::move(more.begin(), more.end(), std::back_inserter(drafts));
     drafts.push_back(photos_draft("ask.photos", errands_.ask.photos));
     drafts.push_back(photos_draft("simple.photos", simple_.ask.photos,

@@ -10,6 +10,8 @@
 #include "app/client/rides/rides_page.h"
 #include "app/client/rides/trip_page.h"
 #include "app/client/shifts/chain_page.h"
+#include "app/client/shifts/guests_page.h"
+#include "app/client/shifts/roster_page.h"
 #include "app/client/shifts/shifts_page.h"
 
 namespace linli::client {
@@ -48,6 +50,23 @@ template <class Tag>
 Draft written_draft(std::string name, Id<Tag>& about, const std::string& words) {
     Draft made = draft(std::move(name), about);
     made.get = [&words, get = std::move(made.get)] { return words.empty() ? std::string() : get(); };
+    return made;
+}
+
+// Whether a sheet is open, while something is written in it.
+Draft written_draft(std::string name, bool& open, const std::string& words) {
+    return {std::move(name), [&open, &words] { return std::string(open && !words.empty() ? "yes" : ""); },
+            [&open](const std::string& kept) { open = !kept.empty(); }};
+}
+
+// Written in the review, if there is one; read into what it begins with when the chain is read again.
+template <class Value>
+Draft typing_draft(std::string name, ChainInput& input, Value ChainTyping::*part) {
+    Draft made = draft(std::move(name), input.begun.*part);
+    made.get = [&input, part] {
+        ChainTyping& typing = input.review ? input.review->typing : input.begun;
+        return draft({}, typing.*part).get();
+    };
     return made;
 }
 
@@ -169,16 +188,18 @@ std::vector<Draft> drafts_of(ChainInput& input) {
         return words;
     };
     const auto set = [&input](const std::string& kept) { input.pasted = kept; };
-    return {{"chain.pasted", get, set}};
+    return {{"chain.pasted", get, set},
+            typing_draft("chain.mending", input, &ChainTyping::mending),
+            typing_draft("chain.mended", input, &ChainTyping::mended),
+            typing_draft("chain.finding", input, &ChainTyping::finding),
+            typing_draft("chain.find", input, &ChainTyping::find)};
 }
 
 // The page that shows a shift is the one of its sheets; a sheet with nothing in it stays closed.
 std::vector<Draft> drafts_of(ShiftsInput& input) {
-    const auto is_open = [&input] {
-        return std::string(input.cancelling && !input.cancel_why.empty() ? "yes" : "");
+    const auto assigns = [&input] {
+        return std::string(input.assigning && (input.anyway || !input.search.empty()) ? "yes" : "");
     };
-    const auto open = [&input](const std::string& kept) { input.cancelling = !kept.empty(); };
-    const auto assigns = [&input] { return std::string(input.assigning && input.anyway ? "yes" : ""); };
     const auto assign = [&input](const std::string& kept) { input.assigning = !kept.empty(); };
     return {draft("post.shift", input.post.shift),
             draft("post.note", input.post.note),
@@ -189,9 +210,14 @@ std::vector<Draft> drafts_of(ShiftsInput& input) {
             draft("shift.anyway", input.anyway),
             draft("shift.anyway_why", input.anyway_why),
             {"shift.assigning", assigns, assign},
+            draft("shift.search", input.search),
+            written_draft("shift.for_other", input.for_other, input.other_search),
+            draft("shift.other_search", input.other_search),
+            written_draft("shift.naming", input.naming, input.naming_search),
+            draft("shift.naming_search", input.naming_search),
             written_draft("shift.missed", input.missed, input.missed_note),
             draft("shift.missed_note", input.missed_note),
-            {"shift.cancelling", is_open, open},
+            written_draft("shift.cancelling", input.cancelling, input.cancel_why),
             draft("shift.cancel_why", input.cancel_why)};
 }
 
@@ -206,6 +232,9 @@ std::vector<Draft> drafts_of(ChecksInput& input) {
             numbers_draft("check.rhythm_was", form.filled_from.rhythm),
             draft("check.buddy_was", form.filled_from.buddy),
             draft("check.second_was", form.filled_from.second),
+            draft("check.search", input.search),
+            draft("check.find_buddy", form.find_buddy),
+            draft("check.find_second", form.find_second),
             draft("check.pausing", form.pausing),
             draft("check.pause_why", form.pause_why),
             draft("check.pause_until", form.pause_until),
@@ -228,7 +257,27 @@ std::vector<Draft> drafts_of(OfferInput& input) {
 }
 
 std::vector<Draft> drafts_of(HelpersInput& input) {
-    return {written_draft("helpers.report", input.report, input.words), draft("helpers.words", input.words)};
+    return {written_draft("helpers.report", input.report, input.words), draft("helpers.words", input.words),
+            draft("helpers.find", input.find)};
+}
+
+std::vector<Draft> drafts_of(GuestsInput& input) {
+    return {written_draft("guests.open", input.open, input.search), draft("guests.search", input.search)};
+}
+
+// The week as a table is shown again while somebody is looked for in its sheet.
+std::vector<Draft> drafts_of(RosterInput& input) {
+    WeekTableInput& table = input.week_table;
+    Draft gap = written_draft("roster.gap", table.gap, table.choice.find);
+    gap.set = [&input, set = std::move(gap.set)](const std::string& kept) {
+        set(kept);
+        if (input.week_table.gap) input.part = static_cast<int>(RosterPart::Week);
+    };
+    Draft week = draft("roster.gap_week", input.week);
+    week.get = [&table, get = std::move(week.get)] {
+        return table.choice.find.empty() ? std::string() : get();
+    };
+    return {gap, week, draft("roster.find", table.choice.find)};
 }
 
 std::vector<Draft> drafts_of(RidesInput& input) {
@@ -244,6 +293,7 @@ std::vector<Draft> drafts_of(RidesInput& input) {
             draft("rides.vehicle_name", vehicle.name),
             draft("rides.plate", vehicle.plate),
             draft("rides.driver", vehicle.driver),
+            draft("rides.find", input.find),
             numbers_draft("rides.vehicle_numbers", vehicle),
             until_draft("rides.off_since", vehicle.off_since),
             draft("rides.destination", input.destination.id),

@@ -21,12 +21,17 @@ struct HelpersInput;
 struct RidesInput;
 struct TripInput;
 struct RobotInput;
+struct GuestsInput;
+struct RosterInput;
 
-std::vector<Draft> drafts_of(ChainInput& input);   // With the lines that were mended since it was pasted.
+// With the lines that were mended since it was pasted, and what is being written about one of them.
+std::vector<Draft> drafts_of(ChainInput& input);
 std::vector<Draft> drafts_of(ShiftsInput& input);  // Its form has drafts of its own.
 std::vector<Draft> drafts_of(ChecksInput& input);
 std::vector<Draft> drafts_of(OfferInput& input);
 std::vector<Draft> drafts_of(HelpersInput& input);
+std::vector<Draft> drafts_of(GuestsInput& input);
+std::vector<Draft> drafts_of(RosterInput& input);
 std::vector<Draft> drafts_of(RidesInput& input);
 std::vector<Draft> drafts_of(TripInput& input);
 std::vector<Draft> drafts_of(RobotInput& input);  // Its address only while it is being changed.

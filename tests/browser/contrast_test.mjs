@@ -64,10 +64,10 @@ async function contrasts({ picture, places, enough, painted }) {
 }
 
 // Words in the root that are in sight: not those that a scroller cuts off. What is pressed is looked at
-// inside its edge and its round corners.
+// inside its edge and its round corners. The box of a row shows its words beside it, in the row.
 function placesOfWords(root) {
-    const found = root.querySelectorAll(
-        "p, h1, h2, h3, button, a:not([href='#main']), [role=tab], .words:not(.typing > .words)");
+    const found = root.querySelectorAll("p, h1, h2, h3, button, [role=button], [role=tab], " +
+        "a:not([href='#main']), .words:not(.typing > .words, :is(li, [role=cell]) > .choice > .words)");
     const within = (inner, outer) => inner.left >= outer.left - 1 && inner.right <= outer.right + 1 &&
         inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
     const screen = new DOMRect(0, 0, innerWidth, innerHeight);
@@ -123,7 +123,7 @@ for (const look of ["light", "dark", "contrast"]) {
         const page = await context.newPage();
         await page.addInitScript((chosen) => localStorage.setItem("linli.look", chosen), look);
         const looked = [];
-        for (const route of ["/kit/list", "/kit/more", "/kit/text", "/kit"]) {
+        for (const route of ["/kit/list", "/kit/more", "/kit/text", "/kit/parts", "/kit"]) {
             await page.goto(`${site.url}#${route}`);
             await page.getByRole("main").waitFor();
             looked.push(await faintIn(page, page.locator("#twin"), route));

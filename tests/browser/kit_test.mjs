@@ -71,6 +71,28 @@ test("a press counts even when a link is followed before the next frame", async 
     await page.getByText("按了 1 次").waitFor();
 });
 
+test("a press counts even when the Back key comes before the next frame", async () => {
+    await open("/kit/list");
+    await page.evaluate(() => { location.hash = "/kit"; });
+    await page.getByRole("button", { name: "报名", exact: true }).waitFor();
+    await rest();
+    await page.evaluate(async () => {
+        const soon = window.requestAnimationFrame, held = [];
+        window.requestAnimationFrame = (draw) => held.push(draw);
+        const arrived = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+        const all = [...document.querySelectorAll("#twin button")];
+        all.find(({ textContent }) => textContent === "报名").click();
+        history.back();
+        await arrived;
+        window.requestAnimationFrame = soon;
+        held.forEach((draw) => soon(draw));
+    });
+    await page.waitForURL(/#\/kit\/list$/);
+    await rest();
+    await page.evaluate(() => { location.hash = "/kit"; });
+    await page.getByText("按了 1 次").waitFor();
+});
+
 test("the undo of a toast takes back what was done", async () => {
     await open();
     await page.getByRole("button", { name: "报名", exact: true }).click();

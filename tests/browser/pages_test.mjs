@@ -1,6 +1,7 @@
 // Every page in a covering set of language, look, size and type: axe finds nothing wrong, nothing is wider
-// than the screen, nothing that is pressed is too small, nothing is logged as an error. Each leaves its
-// picture in build/screenshots for human eyes. LINLI_LONG_TESTS=1 takes every combination.
+// than the screen, nothing that is pressed is too small, no words are cut that can be read nowhere else, and
+// nothing is logged as an error. Each leaves its picture in build/screenshots for human eyes.
+// LINLI_LONG_TESTS=1 takes every combination.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -83,7 +84,8 @@ async function faultsOf({ answers, plain, least, ofChip }) {
         const box = element.getBoundingClientRect();
         return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
     });
-    const targets = seen.filter((element) => element.matches("a:not([href='#main']), button, input"));
+    const pressed = "a:not([href='#main']), button, [role=button], input";
+    const targets = seen.filter((element) => element.matches(pressed));
     const small = targets.map((element) => {
         const { width, height } = (element.closest("label") ?? element).getBoundingClientRect();
         return { element, width, height, wanted: element.matches("[aria-pressed]") ? ofChip : least };
@@ -110,7 +112,10 @@ async function look(neighbour, name, { screen, type, plain = false }) {
     const found = await page.evaluate(faultsOf, {
         answers: plain ? {} : answered, plain, least: onDesk ? leastOnDesk : leastTarget, ofChip: leastChip,
     });
-    return [...found, ...neighbour.errors.splice(0)].map((what) => `${name}: ${what}`);
+    const isWhole = type === 100 && !plain && screen in { phone, desk };
+    const cut = isWhole ? await page.evaluate(() => window.linli.cutWords) : [];
+    return [...found, ...cut.map((words) => `cut words: “${words}”`), ...neighbour.errors.splice(0)]
+        .map((what) => `${name}: ${what}`);
 }
 
 for (const combination of combinations) {

@@ -267,6 +267,25 @@ test("a cell's words and a link's can be marked; a link that is dragged over is 
     assert.equal(new URL(page.url()).hash, "#/kit/text");
 });
 
+test("the words of a pressed row can be marked; a drag presses nothing, a click and keys do", async () => {
+    await open({ route: "/kit/list", viewport: { width: 1280, height: 800 } });
+    const chosen = (row) => row.getByRole("button").getAttribute("aria-current");
+    const second = page.getByRole("row").nth(2), third = page.getByRole("row").nth(3);
+    await dragOver(second.getByRole("button"));
+    const marked = await selection(), words = await second.getByRole("button").textContent();
+    assert.ok(marked.length > 0 && words.startsWith(marked), marked);
+    assert.equal(await chosen(second), null);
+    await second.getByRole("button").click();
+    await untilAtRest(page);
+    assert.equal(await chosen(second), "true");
+    for (const [row, key] of [[third, "Enter"], [second, "Space"]]) {
+        await row.getByRole("button").focus();
+        await page.keyboard.press(key);
+        await untilAtRest(page);
+        assert.equal(await chosen(row), "true", key);
+    }
+});
+
 test("the words in a row that can be pressed press it, wherever on it the finger comes down", async () => {
     await open({ route: "/kit/list", viewport: { width: 1280, height: 800 } });
     const second = page.getByRole("row").nth(2);

@@ -142,7 +142,7 @@ test("a card can open simple mode by itself", async () => {
     await page.evaluate(() => { location.hash = "/people"; });
     await page.getByRole("searchbox").fill("王");
     await untilAtRest(page);
-    await page.locator("[role=row] button, [role=row] a").filter({ hasText: "王" }).first().click();
+    await page.locator("[role=row] [role=button], [role=row] a").filter({ hasText: "王" }).first().click();
     await page.getByRole("button", { name: words("person.card") }).click();
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("button", { name: words("card.do") }).click();

@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "app/client/sheet_drafts.h"
 #include "app/client/shifts/chain_page.h"
 #include "tests/client/pressed_town.h"
 
@@ -64,6 +66,26 @@ TEST_CASE("a line that cannot be read is written anew, and what else was answere
     REQUIRE(mended != again.proposals.end());
     CHECK(mended->person == made<PersonId>(12));
     CHECK(again.text_lines[7] == "3. 祝春生 北门岗 22:00-24:00");
+}
+
+TEST_CASE("after a reload the chain is read again, and the line is written on that was being mended") {
+    Desk desk;
+    desk.read(tonight);
+    REQUIRE(desk.is_asked(8));
+    const std::string field = text("chain.mend_field", {{"line", 8}}), words = "3. 祝春生 北门岗";
+    CHECK(desk.screen.press_only(text("chain.mend")));
+    CHECK(desk.screen.type(field, words));
+    ChainInput after;
+    REQUIRE(read_drafts(drafts_of(after), "me", write_drafts(drafts_of(desk.input), "me")));
+    CHECK_FALSE(after.review);
+    desk.input = std::move(after);
+    desk.screen.kit().mark_dirty();
+    desk.screen.draw_again();
+    REQUIRE(desk.input.review);
+    const ui::Node* mended = desk.screen.find(ui::Role::TextField, field);
+    REQUIRE(mended);
+    CHECK(mended->value == words);
+    CHECK_FALSE(desk.input.begun.is_open());
 }
 
 TEST_CASE("a chain that is pasted once more says who is on the roster already, and puts nobody on twice") {

@@ -288,6 +288,20 @@ TEST_CASE("a planning form that is half typed is there again after a reload") {
     CHECK(field->value == "急救");
 }
 
+TEST_CASE("whom a coordinator was looking for is there again after a reload") {
+    std::string drafts;
+    {
+        OpenClient coordinator(Role::Coordinator, "/checks");
+        REQUIRE(coordinator.screen.type(text("checks.find"), "吴"));
+        coordinator.platform.pass(2000);
+        drafts = coordinator.platform.kept_drafts;
+    }
+    OpenClient again(Role::Coordinator, "/checks", drafts);
+    const ui::Node* field = again.screen.find(ui::Role::TextField, text("checks.find"));
+    REQUIRE(field);
+    CHECK(field->value == "吴");
+}
+
 TEST_CASE("what is typed at the door and by a guest outlives a reload, but for the password") {
     const std::string post = "/at/" + std::string(32, '7') + "/0123456789abcdef01234567";
     std::string drafts;

@@ -9,7 +9,9 @@
 #include "app/client/rides/trip_page.h"
 #include "app/client/sheet_drafts.h"
 #include "app/client/shifts/chain_page.h"
+#include "app/client/shifts/guests_page.h"
 #include "app/client/shifts/patterns_page.h"
+#include "app/client/shifts/roster_page.h"
 #include "app/client/shifts/roster_rules_page.h"
 #include "app/client/shifts/shifts_page.h"
 
@@ -143,7 +145,55 @@ TEST_CASE("a pasted chain outlives a reload with the lines that were mended sinc
     CHECK(reloaded(chain).pasted == chain.pasted);
     chain.review.emplace();
     chain.review->text_lines = {"1. 林工", "2. 小禾"};
-    CHECK(reloaded(chain).pasted == "1. 林工\n2. 小禾");
+    chain.review->typing = {2, "2. 小禾 东门", 1, "林"};
+    const ChainInput after = reloaded(chain);
+    CHECK(after.pasted == "1. 林工\n2. 小禾");
+    CHECK(after.begun.mending == 2);
+    CHECK(after.begun.mended == "2. 小禾 东门");
+    CHECK(after.begun.finding == 1);
+    CHECK(after.begun.find == "林");
+}
+
+TEST_CASE("whoever was being looked for is looked for again, in the sheet that was open for it") {
+    ShiftsInput shifts;
+    shifts.assigning = shifts.for_other = true;
+    shifts.naming = SeatId{{7, 21}};
+    CHECK_FALSE(reloaded(shifts).assigning);
+    CHECK_FALSE(reloaded(shifts).for_other);
+    CHECK_FALSE(reloaded(shifts).naming);
+    shifts.search = shifts.other_search = shifts.naming_search = "祝";
+    const ShiftsInput shifts_after = reloaded(shifts);
+    CHECK(shifts_after.assigning);
+    CHECK(shifts_after.for_other);
+    CHECK(shifts_after.naming == shifts.naming);
+    CHECK(shifts_after.search == "祝");
+    CHECK(shifts_after.other_search == "祝");
+    CHECK(shifts_after.naming_search == "祝");
+
+    GuestsInput guests;
+    guests.open = SeatId{{7, 22}};
+    CHECK_FALSE(reloaded(guests).open);
+    guests.search = "陆";
+    CHECK(reloaded(guests).open == guests.open);
+    CHECK(reloaded(guests).search == "陆");
+
+    RosterInput roster;
+    roster.week = 2;
+    roster.week_table.gap = ShiftId{{7, 23}};
+    CHECK_FALSE(reloaded(roster).week_table.gap);
+    CHECK(reloaded(roster).part == static_cast<int>(RosterPart::Agenda));
+    roster.week_table.choice.find = "陆";
+    const RosterInput roster_after = reloaded(roster);
+    CHECK(roster_after.week_table.gap == roster.week_table.gap);
+    CHECK(roster_after.week_table.choice.find == "陆");
+    CHECK(roster_after.week == 2);
+    CHECK(roster_after.part == static_cast<int>(RosterPart::Week));
+
+    ChecksInput checks;
+    checks.search = checks.form.find_buddy = checks.form.find_second = "吴";
+    CHECK(reloaded(checks).search == "吴");
+    CHECK(reloaded(checks).form.find_buddy == "吴");
+    CHECK(reloaded(checks).form.find_second == "吴");
 }
 
 TEST_CASE("a sheet about a shift is open again with the words that were written in it, and not without") {

@@ -56,6 +56,7 @@ TEST_CASE("the manual names each part and says when to use it, in both languages
             }
             CHECK(screen.kit().duplicate_keys() == 0);
             CHECK(screen.kit().unsaid_labels().empty());
+            if (look.preferences.type_scale == 1) CHECK(screen.kit().cut_words().empty());
         }
     }
 }

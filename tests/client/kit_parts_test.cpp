@@ -263,14 +263,19 @@ TEST_CASE("words that can be marked lie in one line with those that are drawn: c
         ui::table("袋子", columns, 1, [](int) {
             return ui::TableRow{.key = 1, .cells = {{.words = "301"}, {.words = "2"}}, .pressable = false};
         });
+        ui::table("邻居", columns, 1,
+                  [](int) { return ui::TableRow{.key = 1, .cells = {{.words = "302"}}}; });
         const ui::List list("名单");
         ui::row("one", {.title = "陆青", .second = "301"});
+        ui::row("two", {.title = "祝岩", .pressable = true});
     });
     const ui::Node* link = exactly(screen, ui::Role::Link, "看看");
     const ui::Node* first = exactly(screen, ui::Role::Cell, "301");
     const ui::Node* last = exactly(screen, ui::Role::Cell, "2");
     const ui::Node* row = screen.find(ui::Role::ListItem, "陆青");
-    for (const ui::Node* node : {link, first, last, row}) {
+    const ui::Node* pressed_cell = exactly(screen, ui::Role::Button, "302");
+    const ui::Node* pressed_row = exactly(screen, ui::Role::Button, "祝岩");
+    for (const ui::Node* node : {link, first, last, row, pressed_cell, pressed_row}) {
         REQUIRE(node);
         CAPTURE(node->name);
         CHECK(node->font_px >= 16);

@@ -510,6 +510,43 @@ TEST_CASE("the head of a long table stays in sight, and is pressed where it is s
     CHECK(order.column == 0);
 }
 
+TEST_CASE("a row of a table is as high as its words need; of a long table they are cut, but where it opens") {
+    std::string doors;
+    for (int door = 1; door <= 60; ++door) doors += "1-" + std::to_string(100 + door) + " ";
+    const ui::TableColumn columns[] = {{.title = "东西"}, {.title = "门牌 " + doors}};
+    int count = 2;
+    bool opens = false;
+    const auto widget = [&] {
+        ui::table("装袋", columns, count, [&](int index) {
+            return ui::TableRow{.key = index + 1,
+                                .cells = {{.words = std::to_string(index)}, {.words = doors}},
+                                .pressable = opens};
+        });
+    };
+    const auto rows_of = [](OneWidget& screen) {
+        std::vector<ui::Rect> rows;
+        for (const ui::Node& node : screen.kit().nodes()) {
+            if (node.role == ui::Role::Row) rows.push_back(node.rect);
+        }
+        return rows;
+    };
+    OneWidget screen(desk_screen);
+    screen.show_widget(widget);
+    const std::vector<ui::Rect> few = rows_of(screen);
+    REQUIRE(few.size() == 3);
+    CHECK(few[1].height > 57);
+    CHECK(few[1].y == doctest::Approx(few[0].bottom()));
+    CHECK(few[2].y == doctest::Approx(few[1].bottom()));
+    CHECK(screen.kit().cut_words().empty());
+    count = 500;
+    screen.show_widget(widget);
+    CHECK(rows_of(screen)[1].height == doctest::Approx(57));
+    CHECK(screen.kit().cut_words().size() + 1 == rows_of(screen).size());
+    opens = true;
+    screen.show_widget(widget);
+    CHECK(screen.kit().cut_words().empty());
+}
+
 TEST_CASE("a wide plain page has real tables, a hundred rows at first, sorted by their heads as well") {
     const ui::TableColumn columns[] = {{.title = "名字", .sorts = true}, {.title = "门牌"}};
     ui::TableOrder order;

@@ -172,6 +172,21 @@ TEST_CASE("what is shown and not said is noticed: who speaks to the device says 
     CHECK(screen.kit().unsaid_labels() == std::vector<std::string>{"报名"});
 }
 
+TEST_CASE("words that are cut and can be read nowhere else are noticed, but where nothing is painted") {
+    const std::string long_hour(400, 'h');
+    const std::string hours[] = {long_hour};
+    const std::vector<ui::CoverageRow> rows{{"south", "南门岗", {{ui::Coverage::Full, "4", "南门岗，4 人"}}}};
+    ui::Headless screen;
+    screen.show([&] {
+        const ui::Page page({.title = "值班"});
+        ui::coverage_table("今晚的岗", hours, rows);
+    });
+    CHECK(screen.kit().cut_words() == std::vector<std::string>{long_hour});
+    screen.kit().set_preferences({.plain = true});
+    screen.draw_again();
+    CHECK(screen.kit().cut_words().empty());
+}
+
 TEST_CASE("a loop without keys is noticed") {
     ui::Headless screen;
     screen.show([&] {

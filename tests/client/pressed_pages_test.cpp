@@ -477,6 +477,21 @@ TEST_CASE("every button of every page says why it cannot be pressed, or somethin
     }
 }
 
+TEST_CASE("no words are cut that can be read nowhere else, on the phone and on the desk, in both languages") {
+    for (const Language chosen : {Language::English, Language::Chinese}) {
+        set_language(chosen);
+        for (const ShownPage& page : pages()) {
+            CAPTURE(std::string(page.name));
+            CAPTURE(page.coordinates);
+            const auto town = open_town(page);
+            CHECK(listed(town->screen.kit().cut_words()) == "");
+            town->screen.kit().set_screen({.width = 1280, .height = 800});
+            town->screen.draw_again();
+            CHECK(listed(town->screen.kit().cut_words()) == "");
+        }
+    }
+}
+
 TEST_CASE("who speaks to the device says what they see: each name contains its label, in English, too") {
     set_language(Language::English);
     for (const ShownPage& page : pages()) {

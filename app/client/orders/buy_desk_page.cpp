@@ -65,6 +65,8 @@ bool holds_writing(const BuyDeskInput& input) {
             return true;
         case DeskSheet::OrderFor:
             return !input.order_door.empty();
+        case DeskSheet::HandOver:
+            return !input.leader_search.empty() || input.next_leader;
         case DeskSheet::Reminders:  // Between two doors a phone shows the chat, and may forget this page.
             return !input.reminded.empty();
         default:
@@ -135,6 +137,9 @@ std::vector<Draft> drafts_of(BuyDeskInput& input) {
             draft("buy_desk.order_note", input.wishes.note),
             draft("buy_desk.order_to_door", input.wishes.to_the_door),
             draft("buy_desk.priority_door", input.priority_door),
+            draft("buy_desk.helper_search", input.helper_search),
+            draft("buy_desk.leader_search", input.leader_search),
+            draft("buy_desk.next_leader", input.next_leader),
             draft("buy_desk.pasted", input.bank.pasted),
             draft("buy_desk.reading", input.bank.reading)};
 }

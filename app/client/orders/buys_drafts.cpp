@@ -104,6 +104,7 @@ std::vector<Draft> drafts_of(BuysInput& input) {
     std::vector<Draft> drafts = drafts_of_order(input.draft);
     drafts.push_back({"buys.put_aside", get_aside, set_aside});
     drafts.push_back(draft("buys.for_others", input.for_others));
+    drafts.push_back(draft("buys.search", input.search));
     drafts.push_back(draft("buys.of", input.of));
     drafts.push_back(draft("buys.words", input.words));
     drafts.push_back({"buys.sheet", get_sheet, set_sheet});

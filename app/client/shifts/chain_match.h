@@ -47,15 +47,22 @@ struct ChainProposal {
     bool is_open() const { return person_open() || post_open() || !place; }
 };
 
+// What is being written while a chain is looked through.
+struct ChainTyping {
+    int mending = 0;  // The line that is being written anew; 0: none.
+    std::string mended;
+    int finding = 0;  // The line whose person is looked for; 0: none.
+    std::string find;
+
+    bool is_open() const { return mending > 0 || finding > 0; }
+};
+
 struct ChainReview {
     std::vector<std::string> text_lines;
     ShiftChain chain;
     std::vector<ChainProposal> proposals;  // By line; also what was answered of the unclear ones.
     std::vector<ChainUnclear> unclear;     // Still to be answered.
-    int mending = 0;                       // The line that is being written anew; 0: none.
-    std::string mended;
-    int finding = 0;  // The line whose person is looked for; 0: none.
-    std::string find;
+    ChainTyping typing;
     PeopleIndex people;
 };
 

@@ -1,6 +1,7 @@
 #include "app/client/shifts/chain_page.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/client/saved_line.h"
 #include "app/client/telling.h"
@@ -132,6 +133,10 @@ void draw_bar(const Known& known, const Viewer& me, Instant now, ChainInput& inp
 
 void chain_page(const Known& known, const Viewer& me, Instant now, ChainInput& input, Outbox& outbox,
                 Routes& routes) {
+    if (!input.review && input.begun.is_open()) {
+        input.review = review_chain(known, me.saying(now), input.pasted);
+        input.review->typing = std::exchange(input.begun, {});
+    }
     if (!input.review) {
         draw_paste(known, me, now, input);
         return;

@@ -11,7 +11,8 @@ namespace linli::client {
 struct ChainInput {
     std::string pasted;
     std::optional<ChainReview> review;
-    int day = 0;  // Of the text for the group chat.
+    ChainTyping begun;  // Before a reload: the chain is read again and this written on.
+    int day = 0;        // Of the text for the group chat.
 };
 
 // A pasted chain: what stands there, what was read, what is asked, and one button that accepts what is clear.

@@ -94,11 +94,12 @@ void quote(const ChainReview& review, int line) {
 // Anybody of the register, where none of the offered is meant.
 void find_another(const Known& known, ChainReview& review, ChainProposal& proposal) {
     constexpr std::size_t most_found = 6;
-    ui::search_field(text("assign.search"), review.find, {.enter_key = ui::EnterKey::Search, .focus = true});
-    if (review.find.empty()) return;
+    ui::search_field(text("assign.search"), review.typing.find,
+                     {.enter_key = ui::EnterKey::Search, .focus = true});
+    if (review.typing.find.empty()) return;
     review.people.bring_up_to_date(known);
     const ui::List list(text("assign.found"));
-    for (const PersonId person : review.people.find(review.find, most_found)) {
+    for (const PersonId person : review.people.find(review.typing.find, most_found)) {
         const std::string name = name_of(known.state, person);
         if (!ui::row(person, {.title = name,
                               .second = door_words(door_of_person(known.state, person)),
@@ -107,8 +108,8 @@ void find_another(const Known& known, ChainReview& review, ChainProposal& propos
             continue;
         proposal.person = person;
         proposal.by = MatchedBy::Chosen;
-        review.finding = 0;
-        review.find.clear();
+        review.typing.finding = 0;
+        review.typing.find.clear();
     }
 }
 
@@ -118,7 +119,7 @@ void ask_person(const Known& known, ChainReview& review, ChainProposal& proposal
     ui::line(text("chain.ask.person", {{"line", proposal.line}, {"written", written}}),
              {.bold = true, .tone = ui::Tone::Need, .icon = ui::Icon::CircleHelp});
     quote(review, proposal.line);
-    const bool finding = review.finding == proposal.line;
+    const bool finding = review.typing.finding == proposal.line;
     if (finding) find_another(known, review, proposal);
     const ui::Flow flow;
     for (const PersonId person : proposal.people) {
@@ -134,8 +135,8 @@ void ask_person(const Known& known, ChainReview& review, ChainProposal& proposal
         proposal.by = MatchedBy::NameOnly;
     }
     if (!finding && ui::button(text("chain.find_another"), {.icon = ui::Icon::Search})) {
-        review.finding = proposal.line;
-        review.find.clear();
+        review.typing.finding = proposal.line;
+        review.typing.find.clear();
     }
 }
 
@@ -165,15 +166,15 @@ std::string choice_words(const ChainSignup& choice) {
 // The line as it should have been written; the whole chain is read again with it.
 void mend_line(const Known& known, const Viewer& me, Instant now, ChainReview& review) {
     const ui::FieldResult field =
-        ui::text_field(text("chain.mend_field", {{"line", review.mending}}), review.mended,
+        ui::text_field(text("chain.mend_field", {{"line", review.typing.mending}}), review.typing.mended,
                        {.help = text("chain.mend_help"), .max_length = 200, .focus = true});
     const ui::Columns columns(2);
     const bool leave = ui::button(text("me.leave_as_is"));
     columns.next();
     if (ui::button(text("chain.read"), {.kind = ui::ButtonKind::Choice}) || field.submitted)
-        review = with_line(known, me.saying(now), review, review.mending, review.mended);
+        review = with_line(known, me.saying(now), review, review.typing.mending, review.typing.mended);
     else if (leave)
-        review.mending = 0;
+        review.typing.mending = 0;
 }
 
 // What the reader could not read alone. An answer becomes a sign-up like any other.
@@ -183,7 +184,7 @@ bool ask_unclear(const Known& known, const Viewer& me, Instant now, ChainReview&
     ui::line(text("chain.doubt." + std::to_string(static_cast<int>(unclear.doubt)),
                   {{"line", unclear.line}, {"name", who}}),
              {.bold = true, .tone = ui::Tone::Need, .icon = ui::Icon::CircleHelp});
-    if (review.mending == unclear.line) {
+    if (review.typing.mending == unclear.line) {
         mend_line(known, me, now, review);
         return false;
     }
@@ -198,8 +199,8 @@ bool ask_unclear(const Known& known, const Viewer& me, Instant now, ChainReview&
         return true;
     }
     if (ui::button(text("chain.mend"), {.icon = ui::Icon::MessageSquareText})) {
-        review.mending = unclear.line;
-        review.mended = review.text_lines[static_cast<std::size_t>(unclear.line) - 1];
+        review.typing.mending = unclear.line;
+        review.typing.mended = review.text_lines[static_cast<std::size_t>(unclear.line) - 1];
     }
     return ui::button(text("chain.leave_out"), {.kind = ui::ButtonKind::Plain});
 }

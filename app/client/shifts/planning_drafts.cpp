@@ -142,9 +142,13 @@ std::vector<Draft> drafts_of(PostForm& form) {
 }
 
 std::vector<Draft> drafts_of(RosterRulesInput& input) {
-    return {rules_draft(input), draft("rules.alarm_person", input.rules.alarm_person),
-            draft("rules.alarm_was", input.filled_from.alarm_person), draft("rules.training", input.training),
-            draft("rules.new_training", input.new_training)};
+    return {rules_draft(input),
+            draft("rules.alarm_person", input.rules.alarm_person),
+            draft("rules.alarm_was", input.filled_from.alarm_person),
+            draft("rules.training", input.training),
+            draft("rules.new_training", input.new_training),
+            draft("rules.find_alarm", input.find_alarm),
+            draft("rules.find_trained", input.find_trained)};
 }
 
 std::vector<Draft> drafts_of(ShiftForm& form) {

@@ -231,10 +231,48 @@ void Context::write_in(std::string_view words, const Style& style, float x, floa
     write(words, x, y + height / 2 + 0.38f * style.size, style.size, style.weight, colour, style.spacing);
 }
 
-std::string Context::fitted(std::string_view words, const Style& style, float limit) const {
+namespace {
+
+std::string with_dots(const Context& frame, std::string_view words, const Context::Style& style,
+                      float limit) {
+    const std::string_view dots = "…";
+    if (frame.width(words, style) <= limit) return std::string(words).append(dots);
+    const float room = limit - frame.width(dots, style);
+    return std::string(words.substr(0, fitting_bytes(frame, words, style, room))).append(dots);
+}
+
+}  // namespace
+
+// The plain page is not painted: there words have the room that they need.
+void Context::note_cut(std::string_view words, Whole whole) {
+    if (whole == Whole::Nowhere && !preferences.plain) cut_words.emplace_back(words);
+}
+
+std::string Context::fitted(std::string_view words, const Style& style, float limit, Whole whole) {
     if (width(words, style) <= limit) return std::string(words);
-    const float dots = width("…", style);
-    return std::string(words.substr(0, fitting_bytes(*this, words, style, limit - dots))) + "…";
+    note_cut(words, whole);
+    return with_dots(*this, words, style, limit);
+}
+
+Rect Context::write_fitted(std::string_view words, const Style& style, const Rect& place, Colour colour,
+                           Align align, Whole whole) {
+    Lines lines = wrap(words, style, place.width);
+    const float room = place.height / style.line + 0.01f;  // Three lines are as high as three lines.
+    const std::size_t most = std::max<std::size_t>(1, static_cast<std::size_t>(room));
+    std::string last;
+    if (lines.lines.size() > most) {
+        note_cut(words, whole);
+        const std::string_view line = lines.lines[most - 1];
+        last = with_dots(*this, words.substr(static_cast<std::size_t>(line.data() - words.data())), style,
+                         place.width);
+        lines.lines.resize(most);
+        lines.lines.back() = last;
+        lines.widest = place.width;
+    }
+    const float height = static_cast<float>(lines.lines.size()) * style.line;
+    const float x = align == Align::End ? place.right() - lines.widest : place.x, wide = place.right() - x;
+    paragraph(lines, style, x, place.y + (place.height - height) / 2, wide, colour, align == Align::Centre);
+    return {x, place.y, wide, place.height};
 }
 
 void Context::draw_reason(const std::string& words, NodeId id) {

@@ -10,7 +10,7 @@ namespace linli::ui {
 
 namespace {
 
-constexpr float hour_height = 48, head_height = 40, hours_width = 56, side_padding = 4;
+constexpr float hour_height = 48, least_head = 40, hours_width = 56, side_padding = 4;
 
 std::vector<const CalendarEvent*> events_of(std::span<const CalendarEvent> events, int day) {
     std::vector<const CalendarEvent*> found;
@@ -130,10 +130,22 @@ void draw_hours(Context& frame, const Rect& area, const HourScale& scale) {
     }
 }
 
+// As high as the day with the longest name needs.
+float head_height(const Context& frame, std::span<const std::string> days, float width) {
+    const Context::Style bold = frame.style(TextSize::Second, true);
+    float height = least_head;
+    for (const std::string& words : days)
+        height = std::max(
+            height,
+            static_cast<float>(frame.wrap(words, bold, width - 2 * side_padding).lines.size()) * bold.line);
+    return height;
+}
+
 void draw_day_head(Context& frame, const std::string& words, const Rect& head, std::size_t day) {
     const Context::Style bold = frame.style(TextSize::Second, true);
-    frame.write_in(frame.fitted(words, bold, head.width - 8), bold, head.x + 4, head.y, head.height,
-                   frame.ink());
+    frame.write_fitted(words, bold,
+                       {head.x + side_padding, head.y, head.width - 2 * side_padding, head.height},
+                       frame.ink(), Align::Start, Whole::Nowhere);
     frame.report(hash_number(day, hash_bytes("head", frame.scopes.back())), Role::Heading, words, head)
         .level = 2;
 }
@@ -141,9 +153,10 @@ void draw_day_head(Context& frame, const std::string& words, const Rect& head, s
 void draw_empty_day(Context& frame, const Rect& column, std::size_t day) {
     const Context::Style style = frame.style(TextSize::Second, false);
     const std::string words = text("calendar.nothing");
-    const Rect place{column.x + 4, column.y + 4, column.width - 8, style.line};
-    frame.write_in(frame.fitted(words, style, place.width), style, place.x, place.y, place.height,
-                   frame.ink2());
+    const Context::Lines lines = frame.wrap(words, style, column.width - 2 * side_padding);
+    const Rect place{column.x + side_padding, column.y + side_padding, column.width - 2 * side_padding,
+                     static_cast<float>(lines.lines.size()) * style.line};
+    frame.paragraph(lines, style, place.x, place.y, place.width, frame.ink2());
     Node& node =
         frame.report(hash_number(day, hash_bytes("nothing", frame.scopes.back())), Role::Text, words, place);
     Context::set_font(node, style);
@@ -184,14 +197,15 @@ struct Band {
 
 void draw_band(Context& frame, std::string_view spoken, std::span<const std::string> days,
                const std::vector<std::vector<Piece>>& pieces, HourScale scale, const Band& band) {
-    const float height = head_height + static_cast<float>(scale.last - scale.first) * hour_height + 16;
+    const float each = (frame.available() - hours_width) / static_cast<float>(band.columns);
+    const float head = head_height(frame, days.subspan(band.first, band.last - band.first), each);
+    const float height = head + static_cast<float>(scale.last - scale.first) * hour_height + 16;
     const Rect area = frame.place(0, height, true);
-    scale.y = area.y + head_height;
+    scale.y = area.y + head;
     draw_hours(frame, area, scale);
-    const float each = (area.width - hours_width) / static_cast<float>(band.columns);
     for (std::size_t day = band.first; day < band.last; ++day) {
         const float x = area.x + hours_width + static_cast<float>(day - band.first) * each;
-        draw_day_head(frame, days[day], {x, area.y, each, head_height}, day);
+        draw_day_head(frame, days[day], {x, area.y, each, head}, day);
         const Rect column{x, scale.y, each, area.bottom() - scale.y};
         if (pieces[day].empty())
             draw_empty_day(frame, column, day);

@@ -84,6 +84,9 @@ Card::~Card() {
         Node* target = frame.node(target_);
         target->rect = rect;
         if (target->name.empty()) target->name = collected_;
+        Context::Style whole = frame.style(TextSize::Body, false);
+        whole.line = rect.height;  // As the words of a row.
+        Context::set_font(*target, whole);
     }
     frame.advance({rect.width, rect.height});
     frame.pop_parent();

@@ -32,7 +32,7 @@ void draw_labels(Context& frame, std::span<const ChartPoint> points, const Plot&
     const std::size_t every =
         std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(widest / plot.each)));
     for (std::size_t i = 0; i < points.size(); i += every) {
-        const std::string words = frame.fitted(points[i].label, style, plot.each * static_cast<float>(every));
+        const std::string& words = points[i].label;
         frame.write_in(words, style, plot.middle(i) - frame.width(words, style) / 2, plot.bottom + 4,
                        style.line, frame.ink2());
     }

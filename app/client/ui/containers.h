@@ -234,8 +234,10 @@ struct TableOrder {
     int column = 0;
     bool descending = false;
 };
-// Only rows in sight are asked for. Returns the index of the pressed row or −1. `order` is changed when the
-// head of a column that sorts was pressed; on the phone a choice list above the rows does that.
+// A row is as high as its words need. Of more than two hundred only those in sight are asked for, and all
+// have room for two lines; what is more is cut. Returns the index of the pressed row or −1. `order` is
+// changed when the head of a column that sorts was pressed; on the phone a choice list above the rows does
+// that.
 int table(std::string_view spoken, std::span<const TableColumn> columns, int count,
           const std::function<TableRow(int index)>& row_at, TableOrder* order = nullptr, Here here = {});
 

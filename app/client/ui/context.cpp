@@ -51,6 +51,7 @@ void Context::begin(std::int64_t now_ms) {
     wake_at = -1;
     duplicates = 0;
     unsaid_labels.clear();
+    cut_words.clear();
     too_long_before = std::exchange(too_long, {});
     theme = &theme_of(preferences.look);
     const Node* held_by = node(focused);
@@ -79,7 +80,7 @@ void Context::begin(std::int64_t now_ms) {
 void Context::end() {
     const float toast_before = std::exchange(toast_height, 0.0f);
     draw_toast();
-    if (toast_height != toast_before) dirty = true;  // The page leaves room for it.
+    if (toast_height != toast_before) dirty = true;              // The page leaves room for it.
     LINLI_ASSERT(layer_stack.size() == 1 && boxes.size() == 1);  // What a widget has opened it has closed.
     close_layer();
     if (!inputs.empty()) dirty = true;  // What a press changed may stand above the widget that was pressed.

@@ -53,6 +53,10 @@ void plain_rows(int count, Here here, const std::function<void(int shown)>& draw
 // What a card keeps of its padding above and below rows, which bring their own space.
 inline constexpr float row_spare = 4;
 
+// Where words that are cut can be read whole: where their row or bar leads, or with the person who typed
+// them.
+enum class Whole : unsigned char { Nowhere, Elsewhere };
+
 struct Input {
     bool pressed = false, submitted = false, dismissed = false, left = false;
     int turns = 0;  // months, in a calendar
@@ -157,8 +161,12 @@ public:
     static void set_font(Node& node, const Style& style);
     // Why something is greyed, as a node of its own beneath it.
     void draw_reason(const std::string& words, NodeId id);
-    // Cut with an ellipsis to fit.
-    std::string fitted(std::string_view words, const Style& style, float width) const;
+    // Cut with an ellipsis to fit in one line.
+    std::string fitted(std::string_view words, const Style& style, float width, Whole whole = Whole::Nowhere);
+    // As many lines as the place is high, in its vertical middle; only what is more is cut. Gives the part of
+    // the place that the words take.
+    Rect write_fitted(std::string_view words, const Style& style, const Rect& place, Colour colour,
+                      Align align, Whole whole);
 
     // ---- Colours of now
     Colour ink() const;
@@ -185,6 +193,7 @@ public:
     int frames = 0;
     int duplicates = 0;
     std::vector<std::string> unsaid_labels;  // shown, but not part of the accessible name
+    std::vector<std::string> cut_words;      // of which the rest can be read nowhere
 
     std::vector<Node> nodes;
     std::vector<Layer> layers;
@@ -247,6 +256,7 @@ public:
     void paint();  // the frame that was made last
 
 private:
+    void note_cut(std::string_view words, Whole whole);
     void draw_toast();
     Input nothing_;
 };

@@ -82,8 +82,8 @@ std::optional<CoveragePlace> coverage_table(std::string_view spoken, std::span<c
         const NodeId item = hash_number(row.key.value(), table);
         frame.report(item, Role::ListItem, row.label, rect);
         frame.push_parent(item);
-        frame.write_in(frame.fitted(row.label, plain, left - 6), plain, rect.x, rect.y, rect.height,
-                       frame.ink());
+        frame.write_fitted(row.label, plain, {rect.x, rect.y, left - 6, rect.height}, frame.ink(),
+                           Align::Start, Whole::Elsewhere);  // A post is called as its people call it.
         for (std::size_t c = 0; c < hours.size(); ++c) {
             if (row.segments[c].coverage == Coverage::None) continue;
             const float height = frame.grown(cell_height);

@@ -144,6 +144,9 @@ int Kit::duplicate_keys() const {
 const std::vector<std::string>& Kit::unsaid_labels() const {
     return context_->unsaid_labels;
 }
+const std::vector<std::string>& Kit::cut_words() const {
+    return context_->cut_words;
+}
 int Kit::frames() const {
     return context_->frames;
 }

@@ -86,6 +86,8 @@ public:
     int frames() const;          // since the start
     // Labels of the last frame that are shown and not part of their widget's accessible name.
     const std::vector<std::string>& unsaid_labels() const;
+    // Words of the last frame that are painted with an ellipsis and can be read whole nowhere.
+    const std::vector<std::string>& cut_words() const;
 
 private:
     std::unique_ptr<Context> context_;

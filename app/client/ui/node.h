@@ -109,7 +109,8 @@ struct Node {
     NodeId described_by = 0;   // the node whose text explains this one (a reason, an error)
     Keyboard keyboard = Keyboard::Text;
     EnterKey enter_key = EnterKey::Done;
-    std::uint16_t font_px = 0;  // of fields and words: size of the text, CSS px
+    std::uint16_t font_px = 0;  // of fields and words: size of the text, CSS px; a button that has it is a
+                                // row or a card, whose words can be marked
     std::uint16_t line_px = 0;  // of words that wrap: height of a line
     Dress dress = Dress::None;
     std::int32_t position = 0, set_size = 0;  // of list items of a long list, 1-based

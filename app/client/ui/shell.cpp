@@ -128,9 +128,11 @@ void draw_rail_foot(Context& frame, const ShellOptions& options, const Rect& vie
     frame.write_in(first, letter, circle.x + (36 - frame.width(first, letter)) / 2, circle.y, 36,
                    theme.tintink);
     const float room = rect.width - 58;
-    frame.write_in(frame.fitted(options.person, bold, room), bold, rect.x + 54, rect.y + 7, 24, theme.ink);
-    frame.write_in(frame.fitted(options.person_second, plain, room), plain, rect.x + 54, rect.y + 29, 24,
-                   theme.ink2);
+    const Whole whole = Whole::Elsewhere;  // On the page of their own to which it leads.
+    frame.write_in(frame.fitted(options.person, bold, room, whole), bold, rect.x + 54, rect.y + 7, 24,
+                   theme.ink);
+    frame.write_in(frame.fitted(options.person_second, plain, room, whole), plain, rect.x + 54, rect.y + 29,
+                   24, theme.ink2);
     const NodeId id = frame.id_of(Key("me"), Role::Link);
     frame.report(id, Role::Link, options.person + frame.between_parts() + options.person_second, rect).route =
         options.person_route;

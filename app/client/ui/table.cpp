@@ -9,7 +9,8 @@ namespace linli::ui {
 
 namespace {
 
-constexpr float head_height = 44, row_height = 57;
+constexpr float head_height = 44, row_height = 57, above_and_below = 9;
+constexpr int most_measured = 200;  // Rows; of more all are alike.
 
 struct Column {
     float x, width;
@@ -33,21 +34,44 @@ NodeId sort_target(NodeId head, std::size_t column) {
     return hash_bytes("sort", hash_number(column, head));
 }
 
+// Where a column's title stands in the head: behind its icon, before the arrow of its order.
+Rect title_place(const Context& frame, const TableColumn& column, Column place) {
+    const float before = column.icon == Icon::None ? 0 : frame.grown(18) + 6;
+    const float after = column.sorts ? frame.width("↓", frame.style(TextSize::Second, false)) + 6 : 0;
+    return {place.x + before, 0, place.width - before - after, 0};
+}
+
+float height_of_head(const Context& frame, std::span<const TableColumn> columns,
+                     const std::vector<Column>& places) {
+    const Context::Style style = frame.style(TextSize::Second, false);
+    float height = frame.grown(head_height);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const float room = title_place(frame, columns[i], places[i]).width;
+        const auto lines = static_cast<float>(frame.wrap(columns[i].title, style, room).lines.size());
+        height = std::max(height, lines * style.line + above_and_below);
+    }
+    return height;
+}
+
 void draw_head(Context& frame, NodeId head, std::span<const TableColumn> columns,
-               const std::vector<Column>& places, const Rect& area, float y, const TableOrder* order) {
+               const std::vector<Column>& places, const Rect& area, const TableOrder* order) {
     const Theme& theme = *frame.theme;
     const Context::Style style = frame.style(TextSize::Second, false);
-    const float height = frame.grown(head_height);
+    const float y = area.y, height = area.height;
     frame.fill({area.x - 8, y, area.width + 16, height}, theme.surface);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const float icon = columns[i].icon == Icon::None ? 0 : frame.grown(18);
-        const float wide = frame.width(columns[i].title, style);
-        const float x = columns[i].align == Align::End ? places[i].x + places[i].width - wide : places[i].x;
-        frame.icon(columns[i].icon, x, y + (height - icon) / 2, icon, theme.ink2);
-        if (order && columns[i].sorts && order->column == static_cast<int>(i))
-            frame.write_in(order->descending ? "↓" : "↑", style, x + wide + (icon > 0 ? icon + 6 : 0) + 6, y,
-                           height, theme.ink);
-        frame.write_in(columns[i].title, style, x + (icon > 0 ? icon + 6 : 0), y, height, theme.ink2);
+        const TableColumn& column = columns[i];
+        Rect place = title_place(frame, column, places[i]);
+        place.y = y;
+        place.height = height;
+        const Rect words =
+            frame.write_fitted(column.title, style, place, theme.ink2, column.align, Whole::Nowhere);
+        const float icon = frame.grown(18);
+        frame.icon(column.icon, words.x - icon - 6, y + (height - icon) / 2, icon, theme.ink2);
+        if (order && column.sorts && order->column == static_cast<int>(i))
+            frame.write_in(order->descending ? "↓" : "↑", style,
+                           words.x + frame.wrap(column.title, style, place.width).widest + 6, y, height,
+                           theme.ink);
         if (frame.rings(sort_target(head, i)))
             frame.outline({places[i].x, y, places[i].width, height}, theme.focus, 3, 8);
     }
@@ -58,32 +82,34 @@ Context::Style cell_style(const Context& frame, const TableCell& cell, bool firs
     return frame.style(first ? TextSize::Lead : TextSize::Second, first || cell.bold);
 }
 
+// Of a cell's width: the circle and the icon before its words, each with its space.
+float circle_width(const Context& frame, const TableCell& cell) {
+    return cell.person.empty() ? 0 : frame.grown(size::seat) + spacing::tile_to_text;
+}
+float icon_width(const Context& frame, const TableCell& cell) {
+    return cell.icon == Icon::None ? 0 : frame.grown(18) + 6;
+}
+
 // Gives the place of its words.
 Rect draw_cell(Context& frame, const TableCell& cell, const TableColumn& column, Column place,
-               const Rect& row, bool first, bool selected) {
-    const Context::Style style = cell_style(frame, cell, first);
-    float x = place.x, width = place.width;
+               const Rect& row, bool first, const TableRow& of) {
+    float x = place.x;
     if (!cell.person.empty()) {
         const float side = frame.grown(size::seat);
         Box& box = frame.open_box(false, side);
         box.x = x;
         box.y = row.y + (row.height - side) / 2;
-        avatar(cell.person, selected ? SeatKind::Mine : SeatKind::Held);
+        avatar(cell.person, of.selected ? SeatKind::Mine : SeatKind::Held);
         frame.close_box();
-        x += side + spacing::tile_to_text;
-        width -= side + spacing::tile_to_text;
     }
-    if (cell.icon != Icon::None) {
-        const float icon = frame.grown(18);
-        frame.icon(cell.icon, x, row.y + (row.height - icon) / 2, icon, frame.ink2());
-        x += icon + 6;
-        width -= icon + 6;
-    }
-    const std::string words = frame.fitted(cell.words, style, width);
-    const float right = x + width;
-    if (column.align == Align::End) x = right - frame.width(words, style);
-    frame.write_in(words, style, x, row.y, row.height, cell.quiet ? frame.ink2() : frame.ink());
-    return {x, row.y, right - x, row.height};
+    x += circle_width(frame, cell);
+    const float icon = frame.grown(18);
+    frame.icon(cell.icon, x, row.y + (row.height - icon) / 2, icon, frame.ink2());
+    x += icon_width(frame, cell);
+    const bool opens = of.pressable || !of.route.empty();
+    return frame.write_fitted(
+        cell.words, cell_style(frame, cell, first), {x, row.y, place.x + place.width - x, row.height},
+        cell.quiet ? frame.ink2() : frame.ink(), column.align, opens ? Whole::Elsewhere : Whole::Nowhere);
 }
 
 // One row with its nodes; true when it was pressed.
@@ -105,7 +131,7 @@ bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const 
     frame.push_parent(id);
     for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
         const TableCell& cell = row.cells[i];
-        const Rect area = draw_cell(frame, cell, columns[i], places[i], rect, i == 0, row.selected);
+        const Rect area = draw_cell(frame, cell, columns[i], places[i], rect, i == 0, row);
         const NodeId cell_id = hash_number(i, id);
         const bool is_target = i == 0 && (row.pressable || !row.route.empty());
         Node& words = frame.report(cell_id, Role::Cell,
@@ -117,6 +143,7 @@ bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const 
         frame.push_parent(cell_id);
         Node& press = frame.report(target, row.route.empty() ? Role::Button : Role::Link, cell.words, ground);
         press.route = row.route;
+        Context::set_font(press, style);
         if (row.selected) press.states |= StateCurrent;
         frame.pop_parent();
     }
@@ -152,16 +179,57 @@ void report_head(Context& frame, NodeId row, std::span<const TableColumn> column
     frame.pop_parent();
 }
 
+float height_of(const Context& frame, const TableRow& row, const std::vector<Column>& places) {
+    float height = frame.grown(row_height);
+    for (std::size_t i = 0; i < places.size() && i < row.cells.size(); ++i) {
+        const TableCell& cell = row.cells[i];
+        const Context::Style style = cell_style(frame, cell, i == 0);
+        const float room = places[i].width - circle_width(frame, cell) - icon_width(frame, cell);
+        const auto lines = static_cast<float>(frame.wrap(cell.words, style, room).lines.size());
+        height = std::max(height, lines * style.line + above_and_below);
+    }
+    return std::round(height);
+}
+
+// Where the rows stand, from the head's lower edge. While there are few they are as high as their words need;
+// else all are alike, and only those in sight are asked for.
+struct RowPlaces {
+    float each = 0;
+    std::vector<TableRow> rows;  // few of them; else none
+    std::vector<float> tops;     // theirs, and the lower edge of the last one
+
+    float top(int index) const {
+        return tops.empty() ? static_cast<float>(index) * each : tops[static_cast<std::size_t>(index)];
+    }
+    // Of the row at this height; below 0 and beyond the last one where there is none.
+    int at(float y) const {
+        if (tops.empty()) return static_cast<int>(y / each);
+        return static_cast<int>(std::upper_bound(tops.begin(), tops.end(), y) - tops.begin()) - 1;
+    }
+};
+
+RowPlaces places_of_rows(const Context& frame, const std::vector<Column>& columns, int count,
+                         const std::function<TableRow(int)>& row_at) {
+    RowPlaces places;
+    places.each = std::round(frame.grown(row_height));
+    if (plain() || count > most_measured) return places;
+    places.tops.push_back(0);
+    for (int index = 0; index < count; ++index) {
+        places.rows.push_back(row_at(index));
+        places.tops.push_back(places.tops.back() + height_of(frame, places.rows.back(), columns));
+    }
+    return places;
+}
+
 // From which row to before which one they are asked for; the first of them begins at `top`.
-std::pair<int, int> rows_in_sight(const Context& frame, float top, float height, int count) {
+std::pair<int, int> rows_in_sight(const Context& frame, float top, const RowPlaces& rows, int count) {
     constexpr int around = 6;
     if (plain()) return {0, count};
     const Layer& layer = frame.layers[frame.layer_stack.back()];
     const float from = layer.scroll - top, view = layer.scrolls ? layer.view.height : frame.screen.height;
-    const int first = std::clamp(static_cast<int>(from / height) - around, 0, std::max(0, count - 1));
+    const int first = std::clamp(rows.at(from) - around, 0, std::max(0, count - 1));
     // Even one that is out of sight says that it has rows.
-    const int last =
-        std::clamp(static_cast<int>((from + view) / height) + around + 1, std::min(first + 1, count), count);
+    const int last = std::clamp(rows.at(from + view) + around + 1, std::min(first + 1, count), count);
     return {first, last};
 }
 
@@ -169,8 +237,10 @@ std::pair<int, int> rows_in_sight(const Context& frame, float top, float height,
 // plain page, where nothing scrolls by itself, all of them.
 int draw_table(Context& frame, std::string_view spoken, std::span<const TableColumn> columns, int count,
                int drawn, const std::function<TableRow(int)>& row_at, TableOrder* order, Here here) {
-    const float head = frame.grown(head_height), height = std::round(frame.grown(row_height));
-    const Rect area = frame.place(0, head + static_cast<float>(drawn) * height, true);
+    const std::vector<Column> widths = spread(columns, {0, 0, frame.available(), 0});
+    const float head = height_of_head(frame, columns, widths);
+    RowPlaces rows = places_of_rows(frame, widths, drawn, row_at);
+    const Rect area = frame.place(0, head + rows.top(drawn), true);
     const std::vector<Column> places = spread(columns, area);
     const NodeId id = frame.id_of(Key(here), Role::Table);
     frame.report(id, Role::Table, spoken, area).set_size = count + 1;
@@ -179,17 +249,20 @@ int draw_table(Context& frame, std::string_view spoken, std::span<const TableCol
     // The head stays in sight, and where it is seen it is pressed.
     const float head_y = std::max(area.y, std::min(frame.layer().scroll, area.bottom() - head));
     const NodeId head_id = hash_bytes("head", id);
-    report_head(frame, head_id, columns, places, {area.x, head_y, area.width, head}, order);
-    const auto [first, last] = rows_in_sight(frame, area.y + head, height, drawn);
+    const Rect head_place{area.x, head_y, area.width, head};
+    report_head(frame, head_id, columns, places, head_place, order);
+    const auto [first, last] = rows_in_sight(frame, area.y + head, rows, drawn);
     int pressed = -1;
     bool after_selected = true;
     for (int index = first; index < last; ++index) {
-        const TableRow row = row_at(index);
-        const Rect rect{area.x, area.y + head + static_cast<float>(index) * height, area.width, height};
+        const TableRow row =
+            rows.rows.empty() ? row_at(index) : std::move(rows.rows[static_cast<std::size_t>(index)]);
+        const float top = rows.top(index);
+        const Rect rect{area.x, area.y + head + top, area.width, rows.top(index + 1) - top};
         if (draw_table_row(frame, columns, places, row, rect, index, count, after_selected)) pressed = index;
         after_selected = row.selected;
     }
-    draw_head(frame, head_id, columns, places, area, head_y, order);
+    draw_head(frame, head_id, columns, places, head_place, order);
     frame.pop_scope();
     frame.pop_parent();
     return pressed;

@@ -47,8 +47,10 @@ void draw_bar(Context& frame, const TimelineBar& bar, const Rect& rect, NodeId i
     const Context::Style bold = frame.style(TextSize::Second, true),
                          plain = frame.style(TextSize::Second, false);
     const float room = rect.width - 12, half = rect.height / 2;
-    frame.write_in(frame.fitted(bar.label, bold, room), bold, rect.x + 6, rect.y + 3, half - 3, ink);
-    frame.write_in(frame.fitted(bar.second, plain, room), plain, rect.x + 6, rect.y + half - 2, half, ink);
+    const Whole whole = Whole::Elsewhere;  // Where it leads.
+    frame.write_in(frame.fitted(bar.label, bold, room, whole), bold, rect.x + 6, rect.y + 3, half - 3, ink);
+    frame.write_in(frame.fitted(bar.second, plain, room, whole), plain, rect.x + 6, rect.y + half - 2, half,
+                   ink);
     if (frame.rings(id)) frame.ring(rect, radius::segment);
     frame.report(id, Role::Link, frame.name_of(bar.label, bar.spoken), rect).route = bar.route;
 }
@@ -59,7 +61,9 @@ void draw_row(Context& frame, const TimelineRow& row, const Rect& rect, const Sc
     const float room = scale.left - rect.x - 8, half = rect.height / 2;
     const Colour ink = row.tone == Tone::Need ? frame.theme->need : frame.ink();
     const float icon = row.icon == Icon::None ? 0 : frame.grown(18);
-    frame.write_in(frame.fitted(row.label, bold, room - icon - 4), bold, rect.x, rect.y + 4, half - 4, ink);
+    // A vehicle is called as its people call it.
+    frame.write_in(frame.fitted(row.label, bold, room - icon - 4, Whole::Elsewhere), bold, rect.x, rect.y + 4,
+                   half - 4, ink);
     if (icon > 0)
         frame.icon(row.icon, rect.x + std::min(room - icon, frame.width(row.label, bold) + 4), rect.y + 6,
                    icon, ink);

@@ -273,7 +273,7 @@ export async function come(neighbour, how, language) {
         await page.getByRole("searchbox").fill("王");
         await untilAtRest(page);
         const links = "a[href^='#/people/'], a[href^='#/phone-desk/']";
-        const rows = page.locator(`${links}, [role=row] button, tr button, li button`);
+        const rows = page.locator(`${links}, [role=row] [role=button], li [role=button]`);
         await press(page, rows.filter({ hasText: "王" }));
     }
     await pressAll(page, before, language);

@@ -261,6 +261,14 @@ EMSCRIPTEN_KEEPALIVE void linli_frame(double) {
     window->frame();
 }
 
+// For tests in the browser: what Kit::cut_words has, a line each. Stays until the next call.
+EMSCRIPTEN_KEEPALIVE const char* linli_cut_words() {
+    static std::string lines;
+    lines.clear();
+    for (const std::string& words : window->kit().cut_words()) lines += words + "\n";
+    return lines.c_str();
+}
+
 EMSCRIPTEN_KEEPALIVE int linli_warm() {
     return window && window->warm() ? 1 : 0;
 }
