@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/client/rides/ride_words.h"
 #include "app/client/rides/rides_page.h"
 #include "app/client/ui/ui.h"
@@ -153,6 +155,19 @@ TEST_CASE("who has no vehicle stands above the vehicles, and where they could go
     town.screen.draw_again();
     CHECK(!town.screen.find(ui::Role::ListItem, text("rides.without_vehicle")));
     CHECK(!town.screen.shows(text("rides.proposed_bars")));
+}
+
+TEST_CASE("who would like to be driven at the same time stands beneath each other, up to four rows") {
+    RidesDay town;
+    for (std::uint64_t number = 70; number < 76; ++number) town.ride(number, 12, 20);
+    town.show();
+    const auto& nodes = town.screen.kit().nodes();
+    const std::string six = text("rides.trips", {{"count", 6}});
+    const auto rows = std::count_if(nodes.begin(), nodes.end(), [&](const ui::Node& node) {
+        return node.role == ui::Role::ListItem && node.name == joined(text("rides.without_vehicle"), six);
+    });
+    CHECK(rows == 4);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
 }
 
 TEST_CASE("who fits only at another time is called, and what they agreed to is written down") {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "app/client/errands/errand_words.h"
 #include "app/client/rides/ride_words.h"

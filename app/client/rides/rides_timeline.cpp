@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "app/client/errands/errand_words.h"
 #include "app/client/rides/ride_words.h"
@@ -10,6 +12,8 @@
 
 namespace linli::client {
 namespace {
+
+constexpr std::size_t most_rows_without = 4;
 
 int minute_of(Instant at, const TimeRange& day) {
     return static_cast<int>((at - day.from).ms / minutes(1).ms);
@@ -43,40 +47,48 @@ ui::TimelineBar bar_of(const Acting& by, const RidesShown& shown, const RideLeg&
 
 // --- Who has none
 
-// When they would like to be driven.
-void add_wanted(const Acting& by, const RidesShown& shown, const Errand& errand, ui::TimelineRow& row) {
+// When they would like to be driven; nothing where they have a vehicle and only cannot ride together.
+std::optional<ui::TimelineBar> wanted_bar(const Acting& by, const RidesShown& shown, const Errand& errand) {
     const State& state = by.known.state;
     const auto way = way_without_vehicle(state, errand);
     const auto ride = way ? shown.day->day.ride_of(errand.id, *way) : std::nullopt;
-    if (!ride) return;
+    if (!ride) return std::nullopt;
     const TimeRange drive = earliest_drive(shown.day->day, shown.day->day.problem.rides[*ride]);
     const std::string building = building_words(state, errand);
     const std::string when = when_words(drive, by.me.saying(by.now));
-    row.bars.push_back({.key = bar_key(errand.id, *way),
-                        .from = minute_of(drive.from, shown.range),
-                        .until = minute_of(drive.until, shown.range),
-                        .label = building,
-                        .second = text(way_key(*way)),
-                        .tone = ui::Tone::Need,
-                        .spoken = joined(joined(when, errand_title(state, errand)), building),
-                        .route = route_to("errands", errand.id)});
+    return ui::TimelineBar{.key = bar_key(errand.id, *way),
+                           .from = minute_of(drive.from, shown.range),
+                           .until = minute_of(drive.until, shown.range),
+                           .label = building,
+                           .second = text(way_key(*way)),
+                           .tone = ui::Tone::Need,
+                           .spoken = joined(joined(when, errand_title(state, errand)), building),
+                           .route = route_to("errands", errand.id)};
 }
 
-void add_row_without_vehicle(const Acting& by, const RidesShown& shown, std::vector<ui::TimelineRow>& rows) {
+// Beside each other where they are at the same time, as far as that goes: the list has all of them.
+void add_rows_without_vehicle(const Acting& by, const RidesShown& shown, std::vector<ui::TimelineRow>& rows) {
     if (!shown.day) return;
-    ui::TimelineRow row;
-    row.key = "unplanned";
-    row.label = text("rides.without_vehicle");
-    row.tone = ui::Tone::Need;
-    for (const Errand* errand : shown.unplanned) add_wanted(by, shown, *errand, row);
-    if (row.bars.empty()) return;  // Who only cannot ride together any more has a vehicle.
-    row.second = text("rides.trips", {{"count", row.bars.size()}});
-    if (row.bars.size() == 1 && shown.unplanned.size() == 1) {
-        const std::string needs = needs_line(shown.unplanned.front()->needs);
-        if (!needs.empty()) row.second = needs;
+    std::size_t count = 0;
+    for (const Errand* errand : shown.unplanned) {
+        const std::optional<ui::TimelineBar> bar = wanted_bar(by, shown, *errand);
+        if (!bar) continue;
+        ++count;
+        const auto has_room = [&](const ui::TimelineRow& row) { return row.bars.back().until <= bar->from; };
+        auto row = std::find_if(rows.begin(), rows.end(), has_room);
+        if (row == rows.end() && rows.size() == most_rows_without) continue;
+        if (row == rows.end())
+            row = rows.insert(row, ui::TimelineRow{.key = static_cast<int>(rows.size()) + 1});
+        row->bars.push_back(*bar);
     }
-    row.spoken = joined(row.label, row.second);
-    rows.push_back(std::move(row));
+    for (ui::TimelineRow& row : rows) {
+        row.tone = ui::Tone::Need;
+        row.label = text("rides.without_vehicle");
+        const bool only = shown.unplanned.size() == 1;
+        const std::string needs = only ? needs_line(shown.unplanned.front()->needs) : std::string();
+        row.second = needs.empty() ? text("rides.trips", {{"count", count}}) : needs;
+        row.spoken = joined(row.label, row.second);
+    }
 }
 
 // --- Where they could go
@@ -156,7 +168,7 @@ ui::TimelineHours hours_of(const std::vector<ui::TimelineRow>& rows) {
 
 void draw_timeline(const Acting& by, const RidesShown& shown) {
     std::vector<ui::TimelineRow> rows;
-    add_row_without_vehicle(by, shown, rows);
+    add_rows_without_vehicle(by, shown, rows);
     const std::vector<const Vehicle*> vehicles = vehicles_in_use(by.known.state);
     for (const Vehicle* vehicle : vehicles) rows.push_back(row_of(by, shown, *vehicle));
     ui::heading(text("rides.vehicles"));
