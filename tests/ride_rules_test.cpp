@@ -9,6 +9,7 @@
 #include "shared/rides/ride_book.h"
 #include "shared/rides/ride_day.h"
 #include "shared/rides/ride_fit.h"
+#include "shared/rides/ride_search.h"
 #include "tests/town.h"
 
 // Rides from the request to the door: planned, driven, broken down, planned again.
@@ -439,6 +440,44 @@ TEST_CASE("an urgent ride is put into the day by one press, and it is said who i
         CHECK(fitted(later).own.empty());
         CHECK(!fitted(later).fails);
     }
+}
+
+TEST_CASE("a better plan is found bit by bit, the same everywhere, and is told in numbers") {
+    Rides town;
+    const ErrandId first = town.ride(town.qin, 8), second = town.ride(town.coordinator, 8);
+    const std::vector<PlannedLeg> apart{town.leg(first, town.one, 8), town.leg(second, town.two, 8)};
+    const TimeRange day{town.tomorrow(0), town.tomorrow(24)};
+    CHECK(changed_by(town.state, day, apart) == RidesChanged{.added = 2, .moved = 0, .vehicles = 2});
+    REQUIRE(town.run(town.coordinator, AcceptRides{apart}) == allowed);
+    const RideDay wasteful = ride_day(town.state, town.day, town.now);
+    RideSearch search(wasteful), again(wasteful), stopped(wasteful);
+    for (std::uint32_t bit = 1; bit < RideSearch::bits_in_all(); ++bit) {
+        search.go_on(town.state);
+        again.go_on(town.state);
+        REQUIRE(!search.done());
+    }
+    search.go_on(town.state);
+    again.go_on(town.state);
+    REQUIRE(search.done());
+    CHECK(search.saved() == minutes(40));  // One car, 20 minutes there and 20 back, instead of two.
+    REQUIRE(!search.legs().empty());
+    REQUIRE(search.legs().size() == again.legs().size());
+    for (std::size_t i = 0; i < search.legs().size(); ++i) {
+        CHECK(search.legs()[i].vehicle == again.legs()[i].vehicle);
+        CHECK(search.legs()[i].window == again.legs()[i].window);
+    }
+    CHECK(changed_by(town.state, day, search.legs()).vehicles == -1);
+    stopped.stop();
+    stopped.go_on(town.state);
+    CHECK(stopped.done());
+    CHECK(stopped.saved() == Duration{});  // It had not begun.
+    CHECK(search.is_about(ride_day(town.state, town.day, town.now + minutes(30))));
+    REQUIRE(town.run(town.coordinator, AcceptRides{search.legs()}) == allowed);
+    const RideDay better = ride_day(town.state, town.day, town.now);
+    CHECK(!search.is_about(better));
+    RideSearch next(better);
+    while (!next.done()) next.go_on(town.state);
+    CHECK(next.saved() == Duration{});
 }
 
 TEST_CASE("who must be there in time is fetched so that they are, neither late nor hours before") {

@@ -217,6 +217,12 @@ RideDay ride_day(const State& state, CivilDate day, Instant now) {
     return Builder(state, day, now).build();
 }
 
+TimeRange earliest_drive(const RideDay& day, const Ride& ride) {
+    const RideTime from = ride.pick_up.from, way = day.problem.travel.time(ride.from_place, ride.to_place);
+    const RideTime until = std::max(from + ride.pick_up_service + way, ride.drop_off.from);
+    return {day.instant(from), day.instant(until)};
+}
+
 RidePlan brought_forward(const RideDay& day, const RidePlan& plan) {
     RideProblem problem = day.problem;
     std::map<std::uint32_t, RideTime> free_at;  // By outward ride.

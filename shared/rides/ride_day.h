@@ -22,6 +22,7 @@ struct RideDay {
     struct Way {
         ErrandId errand;
         LegWay way = LegWay::There;
+        friend bool operator==(const Way&, const Way&) = default;
     };
     std::vector<Way> ways;  // By ride of the problem.
 
@@ -30,6 +31,10 @@ struct RideDay {
 };
 
 RideDay ride_day(const State& state, CivilDate day, Instant now);
+
+// From the pick-up to the drop-off of a ride of that day's problem, as early as it is asked for and straight
+// there.
+TimeRange earliest_drive(const RideDay& day, const Ride& ride);
 
 // The same plan with its ways back as early as the ways there allow. Planning keeps both apart by the latest
 // time that a way there could take; only when it is planned is it known when the patient is free.

@@ -4,6 +4,7 @@
 #include "shared/errands/match_book.h"
 #include "shared/errands/matching/assignment.h"
 #include "shared/errands/matching/ranking.h"
+#include "tests/assignment_proof.h"
 #include "tests/bench/measures.h"
 
 namespace linli::bench {
@@ -139,6 +140,17 @@ bool measure_records() {
     return ranked && seen != 0;
 }
 
+// Both costs as they are: the same number twice. Without LEMON there is nothing to compare with.
+bool measure_optimum(const AssignmentInput& day) {
+    if (!has_network_simplex()) return true;
+    const std::optional<std::int64_t> least = least_by_network_simplex(day);
+    const std::int64_t found = assign(day).total_cost;
+    const bool same = least == found;
+    const double theirs = least ? static_cast<double>(*least) : -1;
+    const std::string what = "  what they cost together, and by LEMON's network simplex";
+    return print({what, "the same", same, 0}, {static_cast<double>(found), theirs});
+}
+
 }  // namespace
 
 bool measure_matching() {
@@ -147,6 +159,7 @@ bool measure_matching() {
     const std::vector<double> assigning = each_round([&](int) { seen += assign(day).total_cost; });
     const bool assigned = percentile(assigning, 0.5) <= 1000;
     print({"assign 5,000 to 5,000 (50 candidates each), ms", "median at most 1000", assigned, 1}, assigning);
+    const bool optimal = measure_optimum(day);
 
     SeededRandom random(2);
     std::vector<MatchHelper> helpers;
@@ -159,7 +172,7 @@ bool measure_matching() {
     });
     const bool ranked = percentile(ranking, 0.5) <= 5;
     print({"ranked list over 14,500 people, ms", "median at most 5", ranked, 2}, ranking);
-    return measure_records() && assigned && ranked && seen != 0;
+    return measure_records() && assigned && optimal && ranked && seen != 0;
 }
 
 }  // namespace linli::bench

@@ -219,12 +219,15 @@ test("dialysis is asked for every week, planned, and survives a broken car", asy
     await tomorrow.click();
     await page.keyboard.press("Escape");
     await untilAtRest(page);
+    const couldGo = new RegExp(words("rides.would_it_do", { when: "\\d+:\\d+" }));
+    await page.getByRole("link", { name: couldGo }).first().waitFor();  // Dashed, where it would fit.
     await leavePicture(page, "rides-unplanned");
     await starts(coordinator, "rides.plan_missing", { count: 1 }).click();
     await button(coordinator, "rides.accept").waitFor({ timeout: 60_000 });
     await leavePicture(page, "rides-proposal");
     await button(coordinator, "rides.accept").click();
     await page.getByRole("list", { name: words("rides.planned") }).waitFor();
+    await page.getByText(new RegExp(words("rides.changed.added", { count: 1 }))).first().waitFor();
     await leavePicture(page, "rides-planned");
     await open(elder, "/errands");
     await elder.page.getByRole("link", { name: /透析/ }).nth(1).waitFor();  // The next time, by itself.

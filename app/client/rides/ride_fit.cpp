@@ -45,6 +45,30 @@ void draw_fit(const Acting& by, const RideFit& fit) {
 
 // --- It does not fit, why, and what would help
 
+bool is_other_time(const RideHelp& help) {
+    return help.kind == RideHelpKind::Earlier || help.kind == RideHelpKind::Later;
+}
+
+// Who is to be driven is called; what was agreed to is written down.
+void draw_other_time(const Acting& by, const RideHelp& help, const Errand& errand, int number) {
+    const State& state = by.known.state;
+    auto asked = asked_as_it_is(state, errand);
+    if (!asked) return;
+    const Duration shift = seconds(help.shift);
+    asked->window = {errand.window.from + shift, errand.window.until + shift};
+    const std::string when = when_words(asked->window, by.me.saying(by.now));
+    if (const ErrandDetail* detail = state.errand_details.find(errand.id)) {
+        const bool first = number == 1;
+        const std::string name = name_of(state, detail->asked_for);
+        ui::link_button(text("rides.ask_time", {{"name", name}, {"when", when}}),
+                        call_route(state, detail->asked_for),
+                        {.kind = first ? ui::ButtonKind::Primary : ui::ButtonKind::Quiet,
+                         .icon = ui::Icon::Phone,
+                         .key = number});
+    }
+    action(by, text("rides.agreed_time", {{"when", when}}), ChangeErrand{errand.id, *asked}, {.key = number});
+}
+
 // Another plan is taken by one press. Another time is first asked on the telephone, then written down;
 // another vehicle is borrowed first.
 void draw_help(const Acting& by, const RideDay& day, const RideHelp& help, std::uint32_t ride,
@@ -56,18 +80,9 @@ void draw_help(const Acting& by, const RideDay& day, const RideHelp& help, std::
         if (!legs.empty()) action(by, words, AcceptRides{legs}, {.icon = ui::Icon::Car, .key = number});
         return;
     }
-    const bool other_time = help.kind == RideHelpKind::Earlier || help.kind == RideHelpKind::Later;
-    ui::line(words, {.icon = other_time ? ui::Icon::Phone : ui::Icon::Info});
-    if (!other_time) {
-        ui::link_button(text("rides.add_vehicle"), "/vehicles", {.icon = ui::Icon::Plus, .key = number});
-        return;
-    }
-    auto asked = asked_as_it_is(state, errand);
-    if (!asked) return;
-    const Duration shift = seconds(help.shift);
-    asked->window = {errand.window.from + shift, errand.window.until + shift};
-    action(by, text("rides.agreed_time", {{"when", when_words(asked->window, by.me.saying(by.now))}}),
-           ChangeErrand{errand.id, *asked}, {.key = number});
+    ui::line(words, {.icon = is_other_time(help) ? ui::Icon::Clock : ui::Icon::Info});
+    if (is_other_time(help)) return draw_other_time(by, help, errand, number);
+    ui::link_button(text("rides.add_vehicle"), "/vehicles", {.icon = ui::Icon::Plus, .key = number});
 }
 
 }  // namespace
@@ -77,6 +92,11 @@ RideAnswer answer_for(const State& state, const RideDay& day, ErrandId errand) {
     RideAnswer answer{fit_in(state, day, errand), {}};
     if (answer.fit.fails) answer.why = explain_ride(day.problem, answer.fit.plan, *answer.fit.fails, {});
     return answer;
+}
+
+const RideHelp* other_time(const RideExplanation& why) {
+    const auto found = std::find_if(why.helps.begin(), why.helps.end(), is_other_time);
+    return found != why.helps.end() ? &*found : nullptr;
 }
 
 void draw_ride_answer(const Acting& by, const RideDay& day, const RideAnswer& answer, const Errand& errand) {

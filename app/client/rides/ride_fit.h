@@ -22,6 +22,9 @@ struct RideInDay {
 // Takes some milliseconds: once a frame, and remembered. Of a day that holds more than one plan can, nothing.
 RideAnswer answer_for(const State& state, const RideDay& day, ErrandId errand);
 
+// The first other time at which it would fit; nullptr where none helps.
+const RideHelp* other_time(const RideExplanation& why);
+
 // Which vehicle, when and whom it moves, with the button that plans it so; else what stands against it, and a
 // button for each thing that would help.
 LINLI_LATER void draw_ride_answer(const Acting& by, const RideDay& day, const RideAnswer& answer,

@@ -1,5 +1,6 @@
 #include "app/client/rides/ride_words.h"
 
+#include <cstdlib>
 #include <map>
 
 #include "app/client/errands/errand_words.h"
@@ -79,6 +80,18 @@ std::string help_words(const State& state, const RideDay& day, const RideHelp& h
         if (errand) other = errand_title(state, *errand);
     }
     return text(key, {{"vehicle", vehicle}, {"when", when}, {"other", other}});
+}
+
+std::string changed_words(const RidesChanged& changed) {
+    std::vector<std::string> parts;
+    const auto add = [&](const char* key, std::size_t count) {
+        if (count > 0) parts.push_back(text(key, {{"count", count}}));
+    };
+    add("rides.changed.added", changed.added);
+    add("rides.changed.moved", changed.moved);
+    const auto vehicles = static_cast<std::size_t>(std::abs(changed.vehicles));
+    add(changed.vehicles > 0 ? "rides.changed.more_vehicles" : "rides.changed.fewer_vehicles", vehicles);
+    return listed(parts);
 }
 
 bool is_about_rides(NoticeKind kind) {

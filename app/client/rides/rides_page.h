@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -9,18 +8,13 @@
 #include "app/client/remembered.h"
 #include "app/client/rides/ride_fit.h"
 #include "app/client/services.h"
-#include "shared/errands/rides/ride_planner.h"
 #include "shared/rides/ride_day.h"
+#include "shared/rides/ride_search.h"
 
 namespace linli::client {
 
-// A plan that is being looked for, a bit in each frame, so that the page never stands still.
-struct RideSearch {
-    RideDay day;
-    std::unique_ptr<RidePlanner> planner;
-    int steps_left = 0;
-    std::vector<PlannedLeg> proposed;  // What it would change.
-};
+// Whether a search for a better plan is the coordinator's or goes on by itself while the page is open.
+enum class Searching : std::uint8_t { Quietly, Asked, Declined };
 
 // The day as it is planned, and what can be done for what is not planned: worked out one a frame.
 struct DayOfRides {
@@ -33,7 +27,9 @@ enum class RideSheet : std::uint8_t { None, Vehicle, Destination };
 struct RidesInput {
     std::optional<CivilDate> day;
     std::optional<RideSearch> search;
+    Searching searching = Searching::Quietly;
     bool cannot_search = false;
+    std::optional<RidesChanged> accepted;  // By the plan that was just agreed to.
     Remembered<DayOfRides> planned;
     RideSheet sheet = RideSheet::None;
     VehicleId stopping;       // Asked about: it cannot drive.

@@ -4,7 +4,7 @@
 
 #include "app/client/action.h"
 #include "app/client/errands/errand_words.h"
-#include "app/client/simple/simple_parts.h"
+#include "app/client/simple/simple_ask_parts.h"
 #include "shared/errands/case_number.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/infection_book.h"
@@ -18,32 +18,12 @@ namespace {
 constexpr std::array simple_kinds{ErrandKind::Shopping, ErrandKind::Medicine, ErrandKind::Ride};
 constexpr std::array more_kinds{ErrandKind::Company, ErrandKind::Rubbish, ErrandKind::Repair,
                                 ErrandKind::Papers, ErrandKind::Other};
-constexpr int days_to_choose = 3, farthest_day = 60;  // From today.
-constexpr int usual_appointment = 9 * 60;             // Minute of the day.
 // Dialysis: three days of the week.
 constexpr std::int32_t odd_days = day_bit(1) | day_bit(3) | day_bit(5);
 constexpr std::int32_t even_days = day_bit(2) | day_bit(4) | day_bit(6);
 
-// Morning, noon, afternoon: when the car comes.
-struct PartOfDay {
-    const char* words;
-    int from, until;  // minutes of the day
-};
-constexpr std::array parts_of_day{PartOfDay{"simple.morning", 8 * 60, 11 * 60},
-                                  PartOfDay{"simple.noon", 11 * 60, 14 * 60},
-                                  PartOfDay{"simple.afternoon", 14 * 60, 18 * 60}};
-
 SimpleStep step_of(const SimplePage& page) {
     return static_cast<SimpleStep>(page.input.step);
-}
-
-void go_to(const SimplePage& page, SimpleStep step) {
-    page.input.step = static_cast<int>(step);
-    page.input.problem.clear();
-}
-
-bool is_ride(const SimplePage& page) {
-    return page.input.ask.kind == static_cast<int>(ErrandKind::Ride);
 }
 
 bool is_medicine(const SimplePage& page) {
@@ -61,10 +41,6 @@ bool asks_about_door(const SimplePage& page) {
     const bool indoors =
         kind == static_cast<int>(ErrandKind::Repair) || kind == static_cast<int>(ErrandKind::Company);
     return indoors && !stays_home(page.known.state, page.me.me);
-}
-
-bool is_change(const SimplePage& page) {
-    return static_cast<bool>(page.input.ask.changes);
 }
 
 bool has_list(const SimplePage& page) {
@@ -125,18 +101,6 @@ std::optional<SimpleStep> step_before(const SimplePage& page) {
     return std::nullopt;
 }
 
-// Back is one question back, so that nothing that was written is lost.
-void draw_ask_foot(const SimplePage& page) {
-    const auto before = step_before(page);
-    if (!before && !is_change(page)) return draw_simple_foot(page.services);
-    ui::space(12);
-    if (!draw_simple_last(page.services, text("simple.back"), {.icon = ui::Icon::ArrowLeft})) return;
-    if (before)
-        go_to(page, *before);
-    else
-        page.input.ask = {};  // It stays as it is.
-}
-
 void draw_kind(const SimplePage& page, ErrandKind kind) {
     const int number = static_cast<int>(kind);
     if (!ui::big_button(errand_kind_words(kind), {.icon = errand_icon(kind),
@@ -169,17 +133,6 @@ void draw_danger(const SimplePage& page) {
     const ui::Page region(simple_page_options(text("simple.danger_title"), "danger"));
     ui::simple_line(text("ask.danger"));
     draw_simple_emergency_calls();
-    draw_ask_foot(page);
-}
-
-void draw_next(const SimplePage& page, bool missing, SimpleStep next) {
-    draw_simple_problem(page.input);
-    if (ui::wide_button(text("simple.next_step"), {.icon = ui::Icon::ChevronRight, .main = true})) {
-        if (missing)
-            page.input.problem = text(is_ride(page) ? "ask.where_missing" : "ask.what_missing");
-        else
-            go_to(page, next);
-    }
     draw_ask_foot(page);
 }
 
@@ -273,90 +226,8 @@ void draw_photo(const SimplePage& page) {
     draw_ask_foot(page);
 }
 
-void draw_where(const SimplePage& page) {
-    AskInput& ask = page.input.ask;
-    const ui::Page region(simple_page_options(text("ask.destination"), "ask where"));
-    ui::text_field(text("ask.destination"), ask.destination,
-                   {.help = text("ask.destination_help"), .max_length = 120});
-    ErrandNeeds& needs = ask.needs;
-    if (ui::check(text("errand.wheelchair"), needs.wheelchair) && needs.wheelchair) needs.stretcher = false;
-    if (ui::check(text("errand.stretcher"), needs.stretcher) && needs.stretcher) needs.wheelchair = false;
-    bool escorted = ask.escorts > 0;
-    if (ui::check(text("simple.escort"), escorted)) ask.escorts = escorted ? 1 : 0;
-    draw_next(page, ask.destination.empty(), SimpleStep::When);
-}
-
-void draw_days(const SimplePage& page) {
-    const ui::Page region(simple_page_options(text("simple.which_day"), "ask day"));
-    const CivilDate today = today_of(page.saying());
-    for (int ahead = 0; ahead < days_to_choose; ++ahead) {
-        const CivilDate day = plus_days(today, ahead);
-        if (!ui::big_button(day_words(day, page.saying()),
-                            {.icon = ui::Icon::CalendarDays, .second = date_words(day), .key = ahead + 1}))
-            continue;
-        page.input.ask.day = day;
-        go_to(page, SimpleStep::Hour);
-    }
-    if (ui::big_button(text("simple.other_day"), {.icon = ui::Icon::CalendarDays})) {
-        page.input.ask.day = plus_days(today, days_to_choose);
-        go_to(page, SimpleStep::Day);
-    }
-    draw_ask_foot(page);
-}
-
-// Appointments are often weeks away.
-void draw_other_day(const SimplePage& page) {
-    const ui::Page region(simple_page_options(text("simple.which_day"), "ask other day"));
-    const CivilDate today = today_of(page.saying());
-    CivilDate day = std::max(page.input.ask.day.value_or(today), today);
-    ui::date_picker(text("ask.day"), day, {today, today, plus_days(today, farthest_day)});
-    page.input.ask.day = day;
-    if (ui::wide_button(text("simple.next_step"), {.icon = ui::Icon::ChevronRight, .main = true}))
-        go_to(page, SimpleStep::Hour);
-    draw_ask_foot(page);
-}
-
-void draw_hours(const SimplePage& page) {
-    AskInput& ask = page.input.ask;
-    const ui::Page region(simple_page_options(text("simple.which_hour"), "ask hour"));
-    const CivilTime local = civil_time(page.now, page.me.offset);
-    for (const PartOfDay& part : parts_of_day) {
-        if (ask.day == local.date && part.until <= local.minute_of_day) continue;  // That is past.
-        const TimeRange range{instant_of(local.date, part.from, page.me.offset),
-                              instant_of(local.date, part.until, page.me.offset)};
-        if (!ui::big_button(
-                text(part.words),
-                {.icon = ui::Icon::Clock, .second = range_words(range, page.me.offset), .key = part.words}))
-            continue;
-        ask.from = part.from;
-        ask.until = part.until;
-        ask.by_appointment = false;
-        go_to(page, SimpleStep::Back);
-    }
-    if (ui::big_button(text("simple.appointment"),
-                       {.icon = ui::Icon::CalendarDays, .second = text("simple.appointment_second")})) {
-        ask.by_appointment = true;
-        go_to(page, SimpleStep::Arrival);
-    }
-    draw_ask_foot(page);
-}
-
-// Today an hour that can still be reached is proposed, of another day the morning.
-void draw_arrival(const SimplePage& page) {
-    AskInput& ask = page.input.ask;
-    const ui::Page region(simple_page_options(text("simple.be_there"), "ask arrival"));
-    if (ask.arrive_until < 0) {
-        const CivilTime local = civil_time(page.now, page.me.offset);
-        const bool today = ask.day == local.date;
-        ask.arrive_until = today ? std::min(local.minute_of_day / 60 + 2, 23) * 60 : usual_appointment;
-    }
-    ui::time_picker(text("simple.be_there_by"), ask.arrive_until);
-    ask.arrive_from = std::max(ask.arrive_until - usual_early, 0);
-    draw_next(page, false, SimpleStep::Back);
-}
-
 void draw_when(const SimplePage& page) {
-    if (is_ride(page)) return draw_days(page);
+    if (is_ride(page)) return draw_ride_days(page);
     const ui::Page region(simple_page_options(text("ask.when"), "ask when"));
     for (const Urgency urgency : {Urgency::Today, Urgency::Whenever, Urgency::Now}) {
         const TimeRange window = window_of(urgency, page.saying());
@@ -371,19 +242,6 @@ void draw_when(const SimplePage& page) {
         page.input.ask.urgency = static_cast<int>(urgency);
         page.input.ask.at_a_time = false;
         go_to(page, SimpleStep::Check);
-    }
-    draw_ask_foot(page);
-}
-
-void draw_back(const SimplePage& page) {
-    AskInput& ask = page.input.ask;
-    const ui::Page region(simple_page_options(text("simple.way_back"), "ask back"));
-    for (const bool back : {true, false}) {
-        if (!ui::big_button(text(back ? "simple.fetch_back" : "simple.only_there"),
-                            {.icon = back ? ui::Icon::Undo2 : ui::Icon::ChevronRight, .key = back ? 1 : 2}))
-            continue;
-        ask.return_trip = back;
-        go_to(page, is_change(page) ? SimpleStep::Check : SimpleStep::Often);
     }
     draw_ask_foot(page);
 }
@@ -487,6 +345,41 @@ void draw_sent(const SimplePage& page) {
 
 }  // namespace
 
+void go_to(const SimplePage& page, SimpleStep step) {
+    page.input.step = static_cast<int>(step);
+    page.input.problem.clear();
+}
+
+bool is_ride(const SimplePage& page) {
+    return page.input.ask.kind == static_cast<int>(ErrandKind::Ride);
+}
+
+bool is_change(const SimplePage& page) {
+    return static_cast<bool>(page.input.ask.changes);
+}
+
+void draw_ask_foot(const SimplePage& page) {
+    const auto before = step_before(page);
+    if (!before && !is_change(page)) return draw_simple_foot(page.services);
+    ui::space(12);
+    if (!draw_simple_last(page.services, text("simple.back"), {.icon = ui::Icon::ArrowLeft})) return;
+    if (before)
+        go_to(page, *before);
+    else
+        page.input.ask = {};  // It stays as it is.
+}
+
+void draw_next(const SimplePage& page, bool missing, SimpleStep next) {
+    draw_simple_problem(page.input);
+    if (ui::wide_button(text("simple.next_step"), {.icon = ui::Icon::ChevronRight, .main = true})) {
+        if (missing)
+            page.input.problem = text(is_ride(page) ? "ask.where_missing" : "ask.what_missing");
+        else
+            go_to(page, next);
+    }
+    draw_ask_foot(page);
+}
+
 void change_simply(const SimplePage& page, const Errand& errand) {
     page.input.ask = {};
     page.input.ask.changes = errand.id;
@@ -502,11 +395,11 @@ void simple_ask_page(const SimplePage& page) {
         case SimpleStep::Words:
             return draw_words(page);
         case SimpleStep::Where:
-            return draw_where(page);
+            return draw_ride_where(page);
         case SimpleStep::When:
             return draw_when(page);
         case SimpleStep::Hour:
-            return draw_hours(page);
+            return draw_ride_hours(page);
         case SimpleStep::Check:
             return draw_check(page);
         case SimpleStep::Sent:
@@ -514,7 +407,7 @@ void simple_ask_page(const SimplePage& page) {
         case SimpleStep::Danger:
             return draw_danger(page);
         case SimpleStep::Back:
-            return draw_back(page);
+            return draw_ride_back(page);
         case SimpleStep::Often:
             return draw_often(page);
         case SimpleStep::Photo:
@@ -524,11 +417,11 @@ void simple_ask_page(const SimplePage& page) {
         case SimpleStep::Door:
             return draw_door(page);
         case SimpleStep::Arrival:
-            return draw_arrival(page);
+            return draw_ride_arrival(page);
         case SimpleStep::Card:
             return draw_card(page);
         case SimpleStep::Day:
-            return draw_other_day(page);
+            return draw_ride_other_day(page);
         case SimpleStep::Amount:
             return draw_amount(page);
     }

@@ -36,14 +36,31 @@ void draw_hours(Context& frame, const Scale& scale, const std::function<std::str
         frame.write_in(clock(minute), style, scale.x(minute), rect.y, rect.height, frame.ink2());
 }
 
+void draw_broken_edge(Context& frame, const Rect& rect, Colour ink) {
+    constexpr float dash = 6, step = 10, thick = 2;
+    for (float x = rect.x; x < rect.right(); x += step) {
+        const float length = std::min(dash, rect.right() - x);
+        frame.fill({x, rect.y, length, thick}, ink);
+        frame.fill({x, rect.bottom() - thick, length, thick}, ink);
+    }
+    for (float y = rect.y; y < rect.bottom(); y += step) {
+        const float length = std::min(dash, rect.bottom() - y);
+        frame.fill({rect.x, y, thick, length}, ink);
+        frame.fill({rect.right() - thick, y, thick, length}, ink);
+    }
+}
+
 void draw_bar(Context& frame, const TimelineBar& bar, const Rect& rect, NodeId id) {
     const Theme& theme = *frame.theme;
     const bool need = bar.tone == Tone::Need, quiet = bar.tone == Tone::Neutral;
-    const Colour ground = need ? theme.glow : quiet ? theme.sunk : theme.tint;
+    const Colour ground = need ? theme.glow : bar.proposed ? theme.surface : quiet ? theme.sunk : theme.tint;
     const Colour ink = need ? theme.glow_ink : quiet ? theme.ink2 : theme.tintink;
     frame.fill(rect, frame.pressed_shade(ground, id), radius::segment);
     if (need && theme.glow_edge.alpha > 0) frame.outline(rect, theme.glow_edge, 2, radius::segment);
-    if (!need && frame.high_contrast()) frame.outline(rect, ink, 2, radius::segment);
+    if (bar.proposed)
+        draw_broken_edge(frame, rect, ink);
+    else if (!need && frame.high_contrast())
+        frame.outline(rect, ink, 2, radius::segment);
     const Context::Style bold = frame.style(TextSize::Second, true),
                          plain = frame.style(TextSize::Second, false);
     const float room = rect.width - 12, half = rect.height / 2;

@@ -185,6 +185,7 @@ struct TimelineBar {
     int from = 0, until = 0;  // minutes of the day
     std::string label = {}, second = {};
     Tone tone = Tone::Mine;
+    bool proposed = false;  // Nothing that is agreed: a broken edge, and no ground of its own.
     std::string spoken = {};
     std::string route = {};
 };

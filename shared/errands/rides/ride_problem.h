@@ -47,6 +47,7 @@ struct RideVehicle {
     RideWindow shift;  // It leaves the start and is back at the end within it.
     RideTime longest_tour = max_ride_time;
     bool out_of_service = false;  // Broken down: it gets no rides and keeps only fixed visits.
+    friend bool operator==(const RideVehicle&, const RideVehicle&) = default;
 };
 
 // Not before the treatment is over: the pick-up begins at least `gap` after the end of service at the
@@ -54,6 +55,7 @@ struct RideVehicle {
 struct ReturnLink {
     std::uint32_t outward_ride = 0;
     RideTime gap = 0;
+    friend bool operator==(const ReturnLink&, const ReturnLink&) = default;
 };
 
 struct Ride {
@@ -69,6 +71,7 @@ struct Ride {
     bool infectious = false;  // Nobody else on board, and the vehicle is cleaned after the drop-off.
     RideTime cleaning = 0;    // Of an infectious ride only.
     std::optional<ReturnLink> returns_after;
+    friend bool operator==(const Ride&, const Ride&) = default;
 };
 
 // Square tables by place, row by row: from `row` to `column`. Costs in a unit of their own, such as metres.
@@ -83,6 +86,7 @@ struct TravelTable {
     std::int32_t cost(std::size_t from, std::size_t to) const {
         return costs.empty() ? time(from, to) : costs[from * places + to];
     }
+    friend bool operator==(const TravelTable&, const TravelTable&) = default;
 };
 
 struct RidePoint {
