@@ -199,3 +199,29 @@ TEST_CASE("two shifts of one post at one time are two rows, and what is past is 
     CHECK(mornings == 2);
     CHECK(std::find(table.gaps.begin(), table.gaps.end(), made<ShiftId>(60)) == table.gaps.end());
 }
+
+TEST_CASE("how many are missing is said of the week that is shown, and of one that has passed nothing") {
+    RosterViews town(1280);
+    town.shift(60, town.south, clock_at(8, 0, 20), clock_at(10, 0, 20), 2, 2);
+    const Instant next_week = clock_at(8) + days(8);
+    town.shift(61, town.south, next_week, next_week + hours(2), 3, 3);
+    const Instant in_three = clock_at(8) + days(23), in_four = clock_at(8) + days(30);
+    town.shift(62, town.south, in_three, in_three + hours(2), 1, 1);
+    town.seat(63, town.shift(64, town.south, in_four, in_four + hours(2), 1, 1), 11);
+    town.open();
+    town.show_roster(RosterPart::Week);
+    const std::pair<int, const char*> said[] = {
+        {0, "这周缺 4 人"}, {1, "下周缺 3 人"}, {3, "12月14日那周缺 1 人"}, {4, "12月21日那周都齐了"}};
+    for (const auto& [week, words] : said) {
+        town.input.week = week;
+        town.screen.draw_again();
+        town.screen.wait(0);
+        CHECK_MESSAGE(town.screen.shows(words), words);
+    }
+    town.input.week = -1;
+    town.screen.draw_again();
+    town.screen.wait(0);
+    CHECK(town.screen.shows("南门岗 8:00–10:00"));
+    CHECK_FALSE(town.screen.shows("上周都齐了"));
+    CHECK_FALSE(town.screen.shows("上周缺"));
+}

@@ -9,13 +9,12 @@
 #include "app/client/turning.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
-#include "shared/shifts/work_rules.h"
 
 namespace linli::client {
 namespace {
 
 constexpr int agenda_days = 30;
-constexpr int most_weeks_back = 4, most_weeks_ahead = 26, most_months_back = 6, most_months_ahead = 12;
+constexpr int most_months_back = 6, most_months_ahead = 12;
 constexpr float row_height = 84, beside_words = 84;
 
 // --- What is worked out once
@@ -124,11 +123,8 @@ void draw_week(const Acting& by, RosterInput& input, Routes& routes) {
     const Known& known = by.known;
     const Viewer& me = by.me;
     const Instant now = by.now;
-    const std::int64_t monday =
-        monday_of(day_number(today_of(me.saying(now)))) + std::int64_t{days_a_week} * input.week;
-    const CivilDate first = civil_from_days(monday);
-    turning({week_words(first), "wall.week_before", "wall.week_after", -most_weeks_back, most_weeks_ahead},
-            input.week);
+    const CivilDate first = monday_after(input.week, me.saying(now));
+    turning_weeks(first, input.week);
     const RosterSpan& span = span_of(known, me, now, input, first, days_a_week);
     const bool wide = ui::desk() && !ui::large_type() && !span.entries.empty();
     if (wide) {
