@@ -174,6 +174,23 @@ TEST_CASE("what is not published is no gap of the week, for nobody can be put th
     CHECK(town.gone == route_to("shifts", town.friday));
 }
 
+TEST_CASE("what is not published is no gap of the month or the list either, and says that it is not open") {
+    RosterViews town(360, true);
+    ShiftStatus status;
+    status.id = town.friday;
+    status.publish_at = clock_at(8, 0, 25);
+    town.add(status);
+    town.open();
+    const RosterSpan span = roster_span(town.known(), town.viewer(), town.now, {2026, 11, 27}, 1);
+    REQUIRE(span.entries.size() == 1);
+    CHECK(span.entries.front().tone != ui::Tone::Need);
+    CHECK(span.entries.front().who.find("缺") == std::string::npos);
+    const ShiftView view =
+        shift_view(town.known(), town.viewer(), town.now, town.replica.state().shifts.at(town.friday));
+    CHECK(span.entries.front().who.find(state_word(view, town.now).words) != std::string::npos);
+    CHECK_FALSE(span.days.front().needs);
+}
+
 TEST_CASE("a shift that is cancelled while somebody is chosen for it asks for nobody any more") {
     RosterViews town(1280, true);
     town.open();

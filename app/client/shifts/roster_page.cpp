@@ -44,12 +44,12 @@ RosterEntry entry_of(const Known& known, const SignUpBook& mine, const Viewer& m
     std::vector<std::string> names;
     for (const Seat* seat : held_seats(known.state, shift.id))
         names.push_back(seat->person == me.me ? text("person.me") : seat_name(known.state, *seat));
-    const std::string missing =
-        view.missing > 0 ? text("shift.missing", {{"count", view.missing}}) : std::string();
+    const std::int32_t to_find = people_to_find(known.state, shift, now);
+    const std::string missing = to_find > 0 ? text("shift.missing", {{"count", to_find}}) : std::string();
     // That I stand there, the names say.
     const bool said = state.words == missing || state.tone == ui::Tone::Mine;
     entry.who = joined(joined(listed(names), missing), said ? std::string() : state.words);
-    entry.tone = view.missing > 0 ? ui::Tone::Need : state.tone;
+    entry.tone = to_find > 0 ? ui::Tone::Need : state.tone;
     return entry;
 }
 
@@ -181,7 +181,7 @@ RosterSpan roster_span(const Known& known, const Viewer& me, Instant now, CivilD
         for (; shift != shifts.end() && (*shift)->window.from < midnight; ++shift) {
             span.entries.push_back(entry_of(known, mine, me, now, **shift));
             span.events.push_back(event_of(span.entries.back(), **shift, day, date, me.offset));
-            if ((*shift)->window.until > now) missing += missing_people(state, **shift);
+            missing += people_to_find(state, **shift, now);
         }
         span.days.push_back(day_of_month(date, span.entries.size() - span.begin_of_day.back(), missing));
     }

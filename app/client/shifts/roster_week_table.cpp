@@ -63,8 +63,7 @@ void add_row(const State& state, const Viewer& me, Instant now, const RowPlace& 
         ids.push_back(shift ? shift->id : ShiftId{});
         if (!shift) continue;
         row.label = place.post_name + " " + range_words(shift->window, me.offset);
-        const std::int32_t missing =
-            fillable_shift(state, shift->id, now) ? missing_people(state, *shift) : 0;
+        const std::int32_t missing = people_to_find(state, *shift, now);
         table.missing += missing;
         if (missing > 0) table.gaps.push_back(shift->id);
     }
