@@ -94,6 +94,31 @@ TEST_CASE("giving a shift back asks once, kindly, and then frees the place") {
     CHECK_FALSE(town.screen.shows("今晚来不了？"));
 }
 
+TEST_CASE(
+    "a shift that I stood leads to my hours, and one that was cancelled says so: neither is given back") {
+    Evening town;
+    town.role(town.me, Role::Coordinator);
+    town.open();
+    town.show_shifts(town.mine);
+    CHECK(town.screen.find(ui::Role::Button, "我来不了"));
+    SUBCASE("it is over") {
+        town.now = clock_at(22);
+        town.screen.draw_again();
+        town.screen.wait(0);
+        const ui::Node* stood = town.screen.find(ui::Role::Link, "我的时长");
+        REQUIRE(stood);
+        CHECK(stood->route == "/hours");
+    }
+    SUBCASE("it is cancelled") {
+        REQUIRE_FALSE(town.push(CancelShift{town.mine, "停电"}));
+        town.screen.draw_again();
+        town.screen.wait(0);
+        CHECK(town.screen.shows("停电"));
+        CHECK_FALSE(town.screen.press_only("报名 20:00–22:00 南门岗"));
+    }
+    CHECK_FALSE(town.screen.find(ui::Role::Button, "我来不了"));
+}
+
 TEST_CASE("a refused place says why, what stays safe and what else is free") {
     Evening town;
     const ShiftId morning = town.shift(33, town.south, clock_at(6, 0, 24), clock_at(8, 0, 24), 2, 2);

@@ -93,7 +93,7 @@ LINLI_LATER void posts_page(const Known& known, const Viewer& me, Instant now, S
 // The one shift, inside a pane or a page of its own.
 LINLI_LATER void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift& shift,
                               ShiftsInput& input, Outbox& outbox);
-// The one button that belongs at the thumb: take it, or give it back.
+// The one button that belongs at the thumb: take it, or give it back; once I have stood it, to my hours.
 void shift_bar(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input,
                Outbox& outbox);
 
