@@ -94,8 +94,7 @@ TEST_CASE("giving a shift back asks once, kindly, and then frees the place") {
     CHECK_FALSE(town.screen.shows("今晚来不了？"));
 }
 
-TEST_CASE(
-    "a shift that I stood leads to my hours, and one that was cancelled says so: neither is given back") {
+TEST_CASE("a shift that I stood leads to my hours, a cancelled one says so; neither is given back") {
     Evening town;
     town.role(town.me, Role::Coordinator);
     town.open();
