@@ -94,6 +94,7 @@ void draw_asked(const Acting& by, PersonId person, const std::string& what) {
     const Contact* contact = state.contacts.find(person);
     ui::RowOptions row{.title = name, .second = what, .person = circle_of(name)};
     row.actions = [&] {
+        if (person == by.me.me) return;
         if (contact && !contact->phone.empty())
             ui::icon_link(ui::Icon::Phone, text("errand.call", {{"name", name}}), "tel:" + contact->phone);
         else
