@@ -1,6 +1,10 @@
 #include "app/client/turning.h"
 
+#include <initializer_list>
+#include <utility>
+
 #include "app/client/telling.h"
+#include "shared/shifts/work_rules.h"
 
 namespace linli::client {
 
@@ -17,6 +21,18 @@ std::string week_words(CivilDate monday) {
     return days_words(monday, plus_days(monday, days_a_week - 1));
 }
 
+std::string which_week_words(CivilDate monday, const Saying& saying) {
+    for (const auto& [weeks, key] :
+         {std::pair(-1, "time.week.last"), std::pair(0, "time.week.this"), std::pair(1, "time.week.next")}) {
+        if (monday == monday_after(weeks, saying)) return text(key);
+    }
+    return text("time.week.of", {{"month", month_words(monday.month)}, {"day", monday.day}});
+}
+
+CivilDate monday_after(int weeks, const Saying& saying) {
+    return civil_from_days(monday_of(day_number(today_of(saying))) + std::int64_t{days_a_week} * weeks);
+}
+
 bool turning(const Turning& options, int& number) {
     const ui::Scope scope(options.before);
     const int was = number;
@@ -28,6 +44,12 @@ bool turning(const Turning& options, int& number) {
                        ++number;
                });
     return number != was;
+}
+
+bool turning_weeks(CivilDate monday, int& week) {
+    return turning(
+        {week_words(monday), "wall.week_before", "wall.week_after", -most_weeks_back, most_weeks_ahead},
+        week);
 }
 
 }  // namespace linli::client

@@ -94,6 +94,20 @@ std::int32_t RosterBook::spare(const Shift& shift) {
     return places_of(shift).taken() - shift.min_places;
 }
 
+std::optional<PersonId> first_waiting(const State& state, ShiftId shift, const PlaceAsked& place_on) {
+    for (const WaitingPlace* waiting : waiting_for(state, shift)) {
+        if (place_on({shift, waiting->person}).is == SignUp::Free) return waiting->person;
+    }
+    return std::nullopt;
+}
+
+bool was_left(const State& state, const PlannedSeat& seat) {
+    const auto seats = state.seats.where<&Seat::person>(seat.person);
+    return std::any_of(seats.begin(), seats.end(), [&](const Seat* one) {
+        return one->shift == seat.shift && one->state != SeatState::Held;
+    });
+}
+
 std::vector<PlannedSeat> possible_seats(RosterBook& book, const State& state,
                                         const std::vector<PlannedSeat>& seats) {
     std::vector<PlannedSeat> possible;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -44,6 +45,13 @@ private:
     std::map<PersonId, SignUpBook> books_;
     std::map<ShiftId, ShiftPlaces> places_;
 };
+
+// What is in the way of a place, if anything.
+using PlaceAsked = std::function<SignUpState(const PlannedSeat&)>;
+// Who waits longest for a place on the shift and could have it.
+std::optional<PersonId> first_waiting(const State& state, ShiftId shift, const PlaceAsked& place_on);
+// Somebody gave this place back or was taken out of it: they are not proposed for it again.
+bool was_left(const State& state, const PlannedSeat& seat);
 
 // Those that can all be taken, one after the other.
 std::vector<PlannedSeat> possible_seats(RosterBook& book, const State& state,

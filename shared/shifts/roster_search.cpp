@@ -16,13 +16,6 @@ constexpr std::uint32_t people_a_bit = 12, steps_a_bit = 12, shifts_a_bit = 4, m
 constexpr std::uint32_t rounds_of_all = 4'000, least_rounds = 8, most_rounds = 40;
 constexpr std::uint64_t seed = 1;
 
-bool was_left(const State& state, const PlannedSeat& seat) {
-    const auto seats = state.seats.where<&Seat::person>(seat.person);
-    return std::any_of(seats.begin(), seats.end(), [&](const Seat* one) {
-        return one->shift == seat.shift && one->state != SeatState::Held;
-    });
-}
-
 std::int64_t minutes_of(const State& state, ShiftId shift) {
     const Shift* known = state.shifts.find(shift);
     return known ? length(known->window).ms / minutes(1).ms : 0;
@@ -66,15 +59,6 @@ std::vector<PlaceCandidate> places_for(const State& state, ShiftId shift, const 
         candidates.push_back({person, place, said, 0});
     }
     return candidates;
-}
-
-// Who waits longest for a place on the shift and could have it.
-std::optional<PersonId> first_waiting(const State& state, ShiftId shift,
-                                      const std::function<SignUpState(const PlannedSeat&)>& place_on) {
-    for (const WaitingPlace* waiting : waiting_for(state, shift)) {
-        if (place_on({shift, waiting->person}).is == SignUp::Free) return waiting->person;
-    }
-    return std::nullopt;
 }
 
 bool has_gaps(const RosterProblem& problem, const Roster& roster) {

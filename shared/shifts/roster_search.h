@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -54,7 +53,6 @@ private:
         int reluctance = 0;
         std::int64_t load = 0;
     };
-    using PlaceAsked = std::function<SignUpState(const PlannedSeat&)>;
 
     bool planned_once() const;
     void begin_planning(Stage stage, const RosterProblem& problem);

@@ -95,15 +95,22 @@ const Shift* shift_sought(const State& state, SeatId sought) {
     return state.shifts.find(seat ? seat->shift : ShiftId{sought.bits});
 }
 
+std::vector<PersonId> who_may_be_asked(const State& state, const Shift& shift, Instant now) {
+    std::vector<PersonId> people;
+    for (const PersonId person : who_might(state, shift)) {
+        if (!wants_no_ask(state, person, now)) people.push_back(person);
+    }
+    return people;
+}
+
 std::vector<StandIn> stand_ins(const State& state, SeatId id, Instant now) {
     std::vector<StandIn> found;
     const Seat* seat = state.seats.find(id);
     const Shift* shift = shift_sought(state, id);
     if (!shift || (seat && seat->state != SeatState::Held)) return found;
     const std::vector<SeatId> freed = seat ? std::vector{id} : std::vector<SeatId>{};
-    for (const PersonId person : who_might(state, *shift)) {
+    for (const PersonId person : who_may_be_asked(state, *shift, now)) {
         if ((seat && person == seat->person) || was_asked(state, id, person)) continue;
-        if (wants_no_ask(state, person, now)) continue;
         const SignUpState place =
             SignUpBook(state, person, now, freed).place_on(shift->id, Opening::DoesNotMatter);
         const SaidOf said = said_of(state, person, shift->window);

@@ -61,7 +61,8 @@ test("the week stands by posts on a wide screen, by hours too, and can be turned
     await tab(coordinator, "roster.week");
     // Of this week little may be left.
     await page.getByRole("button", { name: words("wall.week_after") }).click();
-    await page.getByText(new RegExp(`^${words("roster.week_short", { count: "\\d+" })}$`)).first().waitFor();
+    const short = words("roster.week_short", { week: words("time.week.next"), count: "\\d+" });
+    await page.getByText(new RegExp(`^${short}$`)).first().waitFor();
     await leavePicture(page, "roster-week");
     await page.getByRole("button", { name: words("roster.by_hours"), exact: true }).click();
     await untilAtRest(page);

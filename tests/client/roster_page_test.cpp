@@ -174,6 +174,23 @@ TEST_CASE("what is not published is no gap of the week, for nobody can be put th
     CHECK(town.gone == route_to("shifts", town.friday));
 }
 
+TEST_CASE("what is not published is no gap of the month or the list either, and says that it is not open") {
+    RosterViews town(360, true);
+    ShiftStatus status;
+    status.id = town.friday;
+    status.publish_at = clock_at(8, 0, 25);
+    town.add(status);
+    town.open();
+    const RosterSpan span = roster_span(town.known(), town.viewer(), town.now, {2026, 11, 27}, 1);
+    REQUIRE(span.entries.size() == 1);
+    CHECK(span.entries.front().tone != ui::Tone::Need);
+    CHECK(span.entries.front().who.find("缺") == std::string::npos);
+    const ShiftView view =
+        shift_view(town.known(), town.viewer(), town.now, town.replica.state().shifts.at(town.friday));
+    CHECK(span.entries.front().who.find(state_word(view, town.now).words) != std::string::npos);
+    CHECK_FALSE(span.days.front().needs);
+}
+
 TEST_CASE("a shift that is cancelled while somebody is chosen for it asks for nobody any more") {
     RosterViews town(1280, true);
     town.open();
@@ -198,4 +215,30 @@ TEST_CASE("two shifts of one post at one time are two rows, and what is past is 
     for (const ui::CoverageRow& row : table.rows) mornings += row.label == "南门岗 8:00–10:00" ? 1U : 0U;
     CHECK(mornings == 2);
     CHECK(std::find(table.gaps.begin(), table.gaps.end(), made<ShiftId>(60)) == table.gaps.end());
+}
+
+TEST_CASE("how many are missing is said of the week that is shown, and of one that has passed nothing") {
+    RosterViews town(1280);
+    town.shift(60, town.south, clock_at(8, 0, 20), clock_at(10, 0, 20), 2, 2);
+    const Instant next_week = clock_at(8) + days(8);
+    town.shift(61, town.south, next_week, next_week + hours(2), 3, 3);
+    const Instant in_three = clock_at(8) + days(23), in_four = clock_at(8) + days(30);
+    town.shift(62, town.south, in_three, in_three + hours(2), 1, 1);
+    town.seat(63, town.shift(64, town.south, in_four, in_four + hours(2), 1, 1), 11);
+    town.open();
+    town.show_roster(RosterPart::Week);
+    const std::pair<int, const char*> said[] = {
+        {0, "这周缺 4 人"}, {1, "下周缺 3 人"}, {3, "12月14日那周缺 1 人"}, {4, "12月21日那周都齐了"}};
+    for (const auto& [week, words] : said) {
+        town.input.week = week;
+        town.screen.draw_again();
+        town.screen.wait(0);
+        CHECK_MESSAGE(town.screen.shows(words), words);
+    }
+    town.input.week = -1;
+    town.screen.draw_again();
+    town.screen.wait(0);
+    CHECK(town.screen.shows("南门岗 8:00–10:00"));
+    CHECK_FALSE(town.screen.shows("上周都齐了"));
+    CHECK_FALSE(town.screen.shows("上周缺"));
 }

@@ -94,6 +94,30 @@ TEST_CASE("giving a shift back asks once, kindly, and then frees the place") {
     CHECK_FALSE(town.screen.shows("今晚来不了？"));
 }
 
+TEST_CASE("a shift that I stood leads to my hours, a cancelled one says so; neither is given back") {
+    Evening town;
+    town.role(town.me, Role::Coordinator);
+    town.open();
+    town.show_shifts(town.mine);
+    CHECK(town.screen.find(ui::Role::Button, "我来不了"));
+    SUBCASE("it is over") {
+        town.now = clock_at(22);
+        town.screen.draw_again();
+        town.screen.wait(0);
+        const ui::Node* stood = town.screen.find(ui::Role::Link, "我的时长");
+        REQUIRE(stood);
+        CHECK(stood->route == "/hours");
+    }
+    SUBCASE("it is cancelled") {
+        REQUIRE_FALSE(town.push(CancelShift{town.mine, "停电"}));
+        town.screen.draw_again();
+        town.screen.wait(0);
+        CHECK(town.screen.shows("停电"));
+        CHECK_FALSE(town.screen.press_only("报名 20:00–22:00 南门岗"));
+    }
+    CHECK_FALSE(town.screen.find(ui::Role::Button, "我来不了"));
+}
+
 TEST_CASE("a refused place says why, what stays safe and what else is free") {
     Evening town;
     const ShiftId morning = town.shift(33, town.south, clock_at(6, 0, 24), clock_at(8, 0, 24), 2, 2);
@@ -185,6 +209,52 @@ TEST_CASE("shifts far ahead stand behind the last cell of the strip, under their
     REQUIRE(town.screen.press_only("报名 20:00–22:00 南门岗"));
     REQUIRE(town.last<TakeShift>());
     CHECK(town.last<TakeShift>()->shift == ahead);
+}
+
+TEST_CASE("after midnight the shift that I stand on is still in today's list, until it is over") {
+    Evening town;
+    const ShiftId night = town.shift(50, town.south, clock_at(23), clock_at(2, 0, 24), 1, 1);
+    town.seat(51, night, 10);
+    town.now = clock_at(0, 30, 24);
+    town.open();
+    const auto on = [&](int day) {
+        return shifts_on(town.known(), town.viewer(), town.now, {2026, 11, day});
+    };
+    REQUIRE(on(24).size() == 1);
+    CHECK(on(24).front().shift->id == night);
+    CHECK(on(25).empty());
+    town.show_shifts();
+    CHECK(town.screen.shows("23:00–2:00"));
+    CHECK_FALSE(town.screen.shows("今天没有班"));
+    town.now = clock_at(2, 0, 24);
+    CHECK(on(24).empty());
+    CHECK(on(23).size() == 4);
+}
+
+TEST_CASE("when nothing is left of a day, one press leads to the next one with shifts") {
+    Evening town;
+    const ShiftId thursday = town.shift(50, town.south, clock_at(8, 0, 26), clock_at(10, 0, 26), 1, 2);
+    const ShiftId ahead = town.shift(51, town.north, clock_at(8) + days(20), clock_at(10) + days(20), 1, 2);
+    town.open();
+    town.show_shifts();
+    CHECK_FALSE(town.screen.shows("看11月26日 周四的班"));  // There is something tonight.
+    town.now = clock_at(0, 30, 24);
+    town.screen.draw_again();
+    town.screen.wait(0);
+    CHECK(town.screen.shows("这天还没有排班"));
+    REQUIRE(town.screen.press_only("看11月26日 周四的班"));
+    CHECK(town.input.day == 2);
+    REQUIRE(town.screen.press_only("报名 8:00–10:00 南门岗"));
+    CHECK(town.last<TakeShift>()->shift == thursday);
+    town.now = clock_at(12, 0, 26);  // It is over: today's list has it still.
+    town.input.day = 0;
+    town.screen.draw_again();
+    town.screen.wait(0);
+    CHECK(town.screen.shows("8:00–10:00"));
+    REQUIRE(town.screen.press_only("看以后的班"));
+    REQUIRE(town.screen.press_only("报名 8:00–10:00 北门岗"));
+    CHECK(town.last<TakeShift>()->shift == ahead);
+    CHECK_FALSE(town.screen.shows("看以后的班"));
 }
 
 TEST_CASE("changing the places of a shift far ahead leaves its day as it is") {

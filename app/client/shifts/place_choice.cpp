@@ -7,6 +7,7 @@
 #include "app/client/shifts/shift_hours_page.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
+#include "shared/shifts/roster.h"
 
 namespace linli::client {
 namespace {
@@ -80,6 +81,10 @@ const Shift* fillable_shift(const State& state, ShiftId id, Instant now, Opening
     const bool open = shift && shift->state == ShiftState::Planned && shift->window.until > now;
     const bool known = opening == Opening::PublishedWithIt || is_published(state, id);
     return open && known ? shift : nullptr;
+}
+
+std::int32_t people_to_find(const State& state, const Shift& shift, Instant now) {
+    return fillable_shift(state, shift.id, now) ? missing_people(state, shift) : 0;
 }
 
 std::string why_open_words(const std::vector<OpenReason>& reasons) {

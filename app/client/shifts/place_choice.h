@@ -26,6 +26,9 @@ std::optional<PersonId> choose_for_place(const Known& known, const Viewer& me, I
 const Shift* fillable_shift(const State& state, ShiftId id, Instant now,
                             Opening opening = Opening::DoesNotMatter);
 
+// How many people are to be found for it: none where nobody may be put there any more, or yet.
+std::int32_t people_to_find(const State& state, const Shift& shift, Instant now);
+
 // 3 人这周钟点满了，1 人没受过培训
 std::string why_open_words(const std::vector<OpenReason>& reasons);
 

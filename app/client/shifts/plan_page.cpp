@@ -11,7 +11,6 @@
 #include "app/client/turning.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
-#include "shared/shifts/work_rules.h"
 
 // Many shifts at once, each time with what would come of it before anything is done.
 
@@ -19,7 +18,7 @@ namespace linli::client {
 namespace {
 
 constexpr std::int64_t farthest = 365;
-constexpr int most_weeks_back = 4, most_weeks_ahead = 52;
+constexpr int most_weeks_planned = 52;
 constexpr float row_height = 84, beside_words = 84;
 
 // All of them, or one.
@@ -102,15 +101,15 @@ void draw_copied(const Acting& by, const std::vector<CopiedShift>& preview) {
 
 void draw_copy(const Acting& by, PlanInput& input) {
     const CivilDate today = today_of(by.me.saying(by.now));
-    const std::int64_t monday = monday_of(day_number(today)) + std::int64_t{days_a_week} * input.week;
+    const std::int64_t monday = day_number(monday_after(input.week, by.me.saying(by.now)));
     const std::int64_t target = monday + std::int64_t{days_a_week} * input.weeks_ahead;
     ui::line(text("plan.week"), {.quiet = true});
     turning({week_words(civil_from_days(monday)), "plan.week_before", "plan.week_after", -most_weeks_back,
-             most_weeks_ahead, ui::TextSize::Body},
+             most_weeks_planned, ui::TextSize::Body},
             input.week);
     ui::line(text("plan.weeks_ahead"), {.quiet = true});
     turning({week_words(civil_from_days(target)), "plan.ahead_before", "plan.ahead_after", 1,
-             most_weeks_ahead, ui::TextSize::Body},
+             most_weeks_planned, ui::TextSize::Body},
             input.weeks_ahead);
     const auto post = draw_posts(by.known.state, input, true);
     optional_day("plan.publish", today, civil_from_days(target), input.publish);

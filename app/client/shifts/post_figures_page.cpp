@@ -8,12 +8,11 @@
 #include "app/client/ui/ui.h"
 #include "shared/shifts/absence_commands.h"
 #include "shared/shifts/roster.h"
-#include "shared/shifts/work_rules.h"
 
 namespace linli::client {
 namespace {
 
-constexpr int most_weeks_back = 52;
+constexpr int weeks_looked_back = 52;
 constexpr std::size_t weeks_shown = 8;
 constexpr Duration back_shown = days(7);
 
@@ -75,15 +74,15 @@ void draw_table(const std::vector<PassedFigures>& figures, bool by_week) {
 
 void draw_passed(const Known& known, const Viewer& me, Instant now, PostFiguresInput& input, bool by_week) {
     const auto post = draw_posts(known.state, input);
-    const std::int64_t this_monday = monday_of(day_number(today_of(me.saying(now))));
+    const std::int64_t this_monday = day_number(monday_after(0, me.saying(now)));
     const std::int64_t monday = this_monday + std::int64_t{days_a_week} * input.week;
     const std::int64_t first =
         by_week ? this_monday - std::int64_t{days_a_week} * (static_cast<std::int64_t>(weeks_shown) - 1)
                 : monday;
     if (!by_week)
-        turning(
-            {week_words(civil_from_days(monday)), "wall.week_before", "wall.week_after", -most_weeks_back, 0},
-            input.week);
+        turning({week_words(civil_from_days(monday)), "wall.week_before", "wall.week_after",
+                 -weeks_looked_back, 0},
+                input.week);
     const Bits128 bits = post ? post->bits : Bits128{};
     const Bits128 about{bits.high ^ static_cast<std::uint64_t>(first), bits.low ^ (by_week ? 1U : 0U)};
     const std::vector<PassedFigures>& figures = input.figures.get(known, now, about, [&] {

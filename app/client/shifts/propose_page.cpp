@@ -67,17 +67,15 @@ void draw_moves(const Acting& by, const ProposalView& view) {
     ui::heading(title, {.trailing = std::to_string(view.possible.moves.size())});
     const ui::List list(title);
     for (const SeatMove& move : view.possible.moves) {
-        const std::string name = name_of(state, move.to.person),
-                          to = begin_words(state, move.to.shift, saying);
+        const std::string name = name_of(state, move.to.person);
         const bool comes =
             move.successor && is_in(view.possible.seats, {shift_left(state, move), *move.successor});
         const std::string next =
             comes ? text("propose.successor", {{"name", name_of(state, *move.successor)}}) : std::string();
-        ui::row(move.from,
-                {.title = name,
-                 .second = text("propose.move", {{"from", left_words(state, move, saying)}, {"to", to}}),
-                 .third = next,
-                 .person = circle_of(name)});
+        ui::row(move.from, {.title = name,
+                            .second = move_words(state, move, saying),
+                            .third = next,
+                            .person = circle_of(name)});
     }
     ui::line(text("propose.moves_told"), {.quiet = true});
 }

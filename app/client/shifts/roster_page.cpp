@@ -9,13 +9,12 @@
 #include "app/client/turning.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
-#include "shared/shifts/work_rules.h"
 
 namespace linli::client {
 namespace {
 
 constexpr int agenda_days = 30;
-constexpr int most_weeks_back = 4, most_weeks_ahead = 26, most_months_back = 6, most_months_ahead = 12;
+constexpr int most_months_back = 6, most_months_ahead = 12;
 constexpr float row_height = 84, beside_words = 84;
 
 // --- What is worked out once
@@ -45,12 +44,12 @@ RosterEntry entry_of(const Known& known, const SignUpBook& mine, const Viewer& m
     std::vector<std::string> names;
     for (const Seat* seat : held_seats(known.state, shift.id))
         names.push_back(seat->person == me.me ? text("person.me") : seat_name(known.state, *seat));
-    const std::string missing =
-        view.missing > 0 ? text("shift.missing", {{"count", view.missing}}) : std::string();
+    const std::int32_t to_find = people_to_find(known.state, shift, now);
+    const std::string missing = to_find > 0 ? text("shift.missing", {{"count", to_find}}) : std::string();
     // That I stand there, the names say.
     const bool said = state.words == missing || state.tone == ui::Tone::Mine;
     entry.who = joined(joined(listed(names), missing), said ? std::string() : state.words);
-    entry.tone = view.missing > 0 ? ui::Tone::Need : state.tone;
+    entry.tone = to_find > 0 ? ui::Tone::Need : state.tone;
     return entry;
 }
 
@@ -124,11 +123,8 @@ void draw_week(const Acting& by, RosterInput& input, Routes& routes) {
     const Known& known = by.known;
     const Viewer& me = by.me;
     const Instant now = by.now;
-    const std::int64_t monday =
-        monday_of(day_number(today_of(me.saying(now)))) + std::int64_t{days_a_week} * input.week;
-    const CivilDate first = civil_from_days(monday);
-    turning({week_words(first), "wall.week_before", "wall.week_after", -most_weeks_back, most_weeks_ahead},
-            input.week);
+    const CivilDate first = monday_after(input.week, me.saying(now));
+    turning_weeks(first, input.week);
     const RosterSpan& span = span_of(known, me, now, input, first, days_a_week);
     const bool wide = ui::desk() && !ui::large_type() && !span.entries.empty();
     if (wide) {
@@ -185,7 +181,7 @@ RosterSpan roster_span(const Known& known, const Viewer& me, Instant now, CivilD
         for (; shift != shifts.end() && (*shift)->window.from < midnight; ++shift) {
             span.entries.push_back(entry_of(known, mine, me, now, **shift));
             span.events.push_back(event_of(span.entries.back(), **shift, day, date, me.offset));
-            if ((*shift)->window.until > now) missing += missing_people(state, **shift);
+            missing += people_to_find(state, **shift, now);
         }
         span.days.push_back(day_of_month(date, span.entries.size() - span.begin_of_day.back(), missing));
     }

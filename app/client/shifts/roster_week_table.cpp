@@ -63,8 +63,7 @@ void add_row(const State& state, const Viewer& me, Instant now, const RowPlace& 
         ids.push_back(shift ? shift->id : ShiftId{});
         if (!shift) continue;
         row.label = place.post_name + " " + range_words(shift->window, me.offset);
-        const std::int32_t missing =
-            fillable_shift(state, shift->id, now) ? missing_people(state, *shift) : 0;
+        const std::int32_t missing = people_to_find(state, *shift, now);
         table.missing += missing;
         if (missing > 0) table.gaps.push_back(shift->id);
     }
@@ -80,13 +79,20 @@ void open_place(const Acting& by, const WeekTable& table, ShiftId shift, WeekTab
     input.choice.find.clear();
 }
 
+// Nothing of a week that has passed: what was missing then is no gap any more.
+void draw_how_full(const WeekTable& table, CivilDate monday, const Saying& saying) {
+    if (monday < monday_after(0, saying)) return;
+    const bool is_short = table.missing > 0;
+    const std::string week = which_week_words(monday, saying);
+    ui::line(is_short ? text("roster.week_short", {{"week", week}, {"count", table.missing}})
+                      : text("roster.week_full", {{"week", week}}),
+             {.bold = true,
+              .tone = is_short ? ui::Tone::Need : ui::Tone::Neutral,
+              .icon = is_short ? ui::Icon::UserPlus : ui::Icon::Check});
+}
+
 void draw_gaps(const Acting& by, const WeekTable& table, WeekTableInput& input, Routes& routes) {
     const State& state = by.known.state;
-    ui::line(
-        table.missing > 0 ? text("roster.week_short", {{"count", table.missing}}) : text("roster.week_full"),
-        {.bold = true,
-         .tone = table.missing > 0 ? ui::Tone::Need : ui::Tone::Neutral,
-         .icon = table.missing > 0 ? ui::Icon::UserPlus : ui::Icon::Check});
     if (table.gaps.empty()) return;
     const ui::Card card("gaps");
     const ui::List list(text("roster.gaps"));
@@ -151,6 +157,7 @@ void draw_week_table(const Acting& by, CivilDate monday, WeekTableInput& input, 
                         language() == Language::English ? 1ULL : 0ULL};
     const WeekTable& table = input.table.get(
         by.known, by.now, about, [&] { return week_table(by.known.state, by.me, by.now, monday); });
+    draw_how_full(table, monday, by.me.saying(by.now));
     draw_gaps(by, table, input, routes);
     const auto pressed = ui::coverage_table(text("roster.week"), table.heads, table.rows);
     if (pressed) open_place(by, table, table.shifts[pressed->row][pressed->column], input, routes);

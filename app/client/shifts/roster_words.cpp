@@ -83,6 +83,11 @@ std::string swap_others(const State& state, const std::vector<SeatId>& seats, Pe
     return words;
 }
 
+std::string move_words(const State& state, const SeatMove& move, const Saying& saying) {
+    return text("propose.move", {{"from", begin_of(state, move.from, saying)},
+                                 {"to", begin_words(state, move.to.shift, saying)}});
+}
+
 std::string sign_up_words(const State& state, ShiftId shift, const SignUpState& sign_up, const Viewer& viewer,
                           const Saying& saying) {
     const ShiftStatus* status = state.shift_statuses.find(shift);

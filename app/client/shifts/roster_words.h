@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/client/orders/buy_telling.h"
+#include "shared/shifts/roster_book.h"
 #include "shared/shifts/sign_up.h"
 #include "shared/shifts/training_commands.h"
 
@@ -24,6 +25,9 @@ std::string swap_words(const State& state, const std::vector<SeatId>& seats, Per
 // What becomes of the others: 陆青去今晚 20:00 南门岗.
 std::string swap_others(const State& state, const std::vector<SeatId>& seats, PersonId person,
                         const Saying& saying);
+
+// 从周二 19:00 南门岗 调到 周四 21:00 东门岗: who moves, and where from.
+std::string move_words(const State& state, const SeatMove& move, const Saying& saying);
 
 // Why I may not take a place, said so that it helps; empty where there is nothing to say.
 std::string sign_up_words(const State& state, ShiftId shift, const SignUpState& sign_up, const Viewer& viewer,

@@ -294,6 +294,7 @@ void draw_coordinator(const Acting& by, const ShiftView& view, ShiftsInput& inpu
     if (!is_published(by.known.state, id))
         action(by, text("publish.now"), PublishShift{id}, {.icon = ui::Icon::Eye});
     draw_asking(by, view);
+    draw_relays(by, *view.shift, input.relay);
     {
         const ui::Flow flow;
         draw_assign_button(by, *view.shift, "assign.open", input);

@@ -95,7 +95,12 @@ void shift_bar(const Known& known, const Viewer& me, Instant now, const Shift& s
                Outbox& outbox) {
     const ui::Scope scope(shift.id);
     const ShiftView view = shift_view(known, me, now, shift);
-    if (!view.mine) return sign_up_button({known, me, now, outbox}, view, true);
+    if (!view.mine || shift.state == ShiftState::Cancelled)
+        return sign_up_button({known, me, now, outbox}, view, true);
+    if (shift.window.until <= now) {  // Nobody can still stay away; what they stood counts.
+        ui::link_button(text("hours.title"), "/hours", {.icon = ui::Icon::Clock});
+        return;
+    }
     if (ui::button(text("leave.open"), {.kind = ui::ButtonKind::Danger})) input.leave.ask(view.mine->id);
 }
 

@@ -19,6 +19,8 @@ void draw_for_others(const Acting& by, const ShiftView& view, ShiftsInput& input
 
 // Putting people on it and taking them off, by coordinators (shift_assign.cpp).
 void draw_coordinator(const Acting& by, const ShiftView& view, ShiftsInput& input);
+// Who could move to it and who comes to where they stood, where nobody can come directly (shift_relays.cpp).
+void draw_relays(const Acting& by, const Shift& shift, RelayInput& input);
 // What a coordinator may do with one seat, in its row.
 void draw_seat_actions(const Acting& by, const Seat& seat, ShiftsInput& input);
 

@@ -60,11 +60,16 @@ ShiftView shift_view(const Known& known, const Viewer& me, Instant now, const Sh
     return shift_view(known, SignUpBook(known.state, me.me, now), me, now, shift);
 }
 
+bool is_of_day(const Shift& shift, CivilDate day, const Viewer& me, Instant now) {
+    const CivilDate begins = civil_time(shift.window.from, me.offset).date;
+    return begins == day || (begins < day && day == today_of(me.saying(now)) && !is_over(shift, now));
+}
+
 std::vector<ShiftView> shifts_on(const Known& known, const Viewer& me, Instant now, CivilDate day) {
     const SignUpBook book(known.state, me.me, now);
     std::vector<ShiftView> views;
     for (const auto& [id, row] : known.state.shifts.rows()) {
-        if (civil_time(row.record.window.from, me.offset).date != day) continue;
+        if (!is_of_day(row.record, day, me, now)) continue;
         views.push_back(shift_view(known, book, me, now, row.record));
     }
     std::sort(views.begin(), views.end(), [&](const ShiftView& a, const ShiftView& b) {

@@ -32,7 +32,9 @@ ShiftView shift_view(const Known& known, const Viewer& me, Instant now, const Sh
 ShiftView shift_view(const Known& known, const SignUpBook& mine, const Viewer& me, Instant now,
                      const Shift& shift);
 
-// Shifts that begin on `day`, in the order of a list: mine, what I may take soonest first, then what I may
+// Whether it belongs to the list of `day`: it begins then, or goes on since an earlier day and that is today.
+bool is_of_day(const Shift& shift, CivilDate day, const Viewer& me, Instant now);
+// Shifts of `day`, in the order of a list: mine, what I may take soonest first, then what I may
 // not.
 std::vector<ShiftView> shifts_on(const Known& known, const Viewer& me, Instant now, CivilDate day);
 // Planned shifts that are not over and begin before `until`, by their start.

@@ -21,7 +21,7 @@ struct DayCount {
 DayCount count_on(const Known& known, const Viewer& me, Instant now, CivilDate day) {
     DayCount count;
     for (const Shift* shift : coming_shifts(known.state, now, instant_of(plus_days(day, 1), 0, me.offset))) {
-        if (civil_time(shift->window.from, me.offset).date != day) continue;
+        if (!is_of_day(*shift, day, me, now)) continue;
         ++count.shifts;
         count.missing += missing_people(known.state, *shift);
     }
@@ -106,6 +106,23 @@ std::vector<ShiftView> chosen_shifts(const Known& known, const Viewer& me, Insta
     return views;
 }
 
+bool is_to_come(const ShiftView& view, Instant now) {
+    return view.shift->state == ShiftState::Planned && view.shift->window.until > now;
+}
+
+// Late in the evening nothing is left of the day: one press to the next one on which there is something.
+void draw_next_day(const Known& known, const Viewer& me, Instant now, ShiftsInput& input) {
+    const CivilDate today = today_of(me.saying(now));
+    const Strip strip = strip_of(known, me, now);
+    int next = input.day + 1;
+    while (next < strip.days && count_on(known, me, now, plus_days(today, next)).shifts == 0) ++next;
+    if (next >= strip.days && !strip.is_later(next)) return;
+    const std::string label = strip.is_later(next)
+                                  ? text("shifts.go_on_later")
+                                  : text("shifts.go_on", {{"day", date_words(plus_days(today, next))}});
+    if (ui::button(label, {.icon = ui::Icon::CalendarDays})) input.day = next;
+}
+
 // Where else the roster leads; under the list, so that nothing stands before the shifts.
 void draw_further(const Viewer& me) {
     ui::space(12);
@@ -137,6 +154,7 @@ void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<
     if (views.empty()) {
         ui::empty_state(ui::Icon::CalendarDays, text("shifts.empty"),
                         text(me.coordinator ? "shifts.empty.coordinator" : "shifts.empty.second"));
+        draw_next_day(known, me, now, input);
         draw_further(me);
         return;
     }
@@ -151,6 +169,9 @@ void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<
         day = own;
         shift_card(known, me, now, view, chosen == view.shift->id, outbox);
     }
+    if (std::none_of(views.begin(), views.end(),
+                     [&](const ShiftView& view) { return is_to_come(view, now); }))
+        draw_next_day(known, me, now, input);
     draw_further(me);
 }
 

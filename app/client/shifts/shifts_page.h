@@ -1,11 +1,14 @@
 #pragma once
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "app/client/drafts.h"
 #include "app/client/page.h"
 #include "app/client/people/people_index.h"
 #include "app/client/shifts/leave_sheet.h"
+#include "shared/shifts/roster_book.h"
 #include "shared/shifts/training_commands.h"
 
 namespace linli::client {
@@ -37,6 +40,23 @@ struct PostInput {
     std::string guest;  // Somebody without a phone, by name.
 };
 
+// Who moves to which place, and who comes to where they stood.
+struct Relay {
+    SeatId sought;  // A seat, or an empty place; see stand_in.h.
+    SeatMove move;
+};
+
+struct RelayInput {
+    std::optional<Relay> asked;  // The sheet, in which a coordinator notes who of the two said yes.
+    bool mover_agrees = false, successor_agrees = false;
+    Remembered<std::vector<Relay>> found;  // Of the shift that is shown.
+
+    void ask(std::optional<Relay> relay) {
+        asked = std::move(relay);
+        mover_agrees = successor_agrees = false;
+    }
+};
+
 struct ShiftsInput {
     int day = 0;             // Index into the strip of days; the last may be "later".
     LeaveInput leave;        // The sheet of 我来不了.
@@ -52,6 +72,7 @@ struct ShiftsInput {
     SeatId missed;  // Did not come: the sheet that asks once.
     std::string missed_note;
     PostInput post;
+    RelayInput relay;
     SeatId removing;
     bool cancelling = false;
     std::string cancel_why;
@@ -72,7 +93,7 @@ LINLI_LATER void posts_page(const Known& known, const Viewer& me, Instant now, S
 // The one shift, inside a pane or a page of its own.
 LINLI_LATER void shift_detail(const Known& known, const Viewer& me, Instant now, const Shift& shift,
                               ShiftsInput& input, Outbox& outbox);
-// The one button that belongs at the thumb: take it, or give it back.
+// The one button that belongs at the thumb: take it, or give it back; once I have stood it, to my hours.
 void shift_bar(const Known& known, const Viewer& me, Instant now, const Shift& shift, ShiftsInput& input,
                Outbox& outbox);
 

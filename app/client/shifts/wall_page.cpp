@@ -7,12 +7,9 @@
 #include "app/client/turning.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
-#include "shared/shifts/work_rules.h"
 
 namespace linli::client {
 namespace {
-
-constexpr int most_weeks_back = 4, most_weeks_ahead = 26;
 
 // A full name has no place on a wall, also where the one who prints it knows it.
 std::string wall_name(const State& state, const Seat& seat) {
@@ -117,21 +114,18 @@ WallWeek wall_week(const State& state, CivilDate monday, UtcOffset offset) {
 }
 
 void wall_page(const Known& known, const Viewer& me, Instant now, WallInput& input, Services& services) {
-    const std::int64_t this_monday = monday_of(day_number(today_of(me.saying(now))));
-    const std::int64_t monday = this_monday + std::int64_t{days_a_week} * input.week;
+    const CivilDate monday = monday_after(input.week, me.saying(now));
     const ui::Page page({.title = text("wall.heading"),
                          .second = community_name(known.state),
                          .back_route = "/shifts",
                          .back_label = text("shifts.back"),
                          .narrow = true,
                          .key = "wall"});
-    const Bits128 about{static_cast<std::uint64_t>(monday),
+    const Bits128 about{static_cast<std::uint64_t>(day_number(monday)),
                         static_cast<std::uint64_t>(language() == Language::English)};
-    const WallWeek& week = input.shown.get(
-        known, now, about, [&] { return wall_week(known.state, civil_from_days(monday), me.offset); });
-    turning(
-        {week_words(week.monday), "wall.week_before", "wall.week_after", -most_weeks_back, most_weeks_ahead},
-        input.week);
+    const WallWeek& week =
+        input.shown.get(known, now, about, [&] { return wall_week(known.state, monday, me.offset); });
+    turning_weeks(monday, input.week);
     if (week.rows.empty()) {
         ui::empty_state(ui::Icon::CalendarDays, text("wall.empty"), text("wall.empty_second"));
         return;

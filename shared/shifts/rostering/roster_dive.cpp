@@ -140,8 +140,12 @@ void RosterDive::find_row() {
     if (next_ == people_.size()) return end_round();
     const std::uint32_t person = people_[next_++];
     const std::vector<std::int32_t>& wishes = model_.people[person].wish_cost;
-    for (std::uint32_t cell = 0; cell < costs_.size(); ++cell)
-        costs_[cell] = static_cast<std::int32_t>(std::lround((wishes[cell] - mix_.worth(cell)) * scale_));
+    for (std::uint32_t cell = 0; cell < costs_.size(); ++cell) {
+        // Nobody is worth more than it costs to do without them: scale_for() counts on it.
+        const double worth =
+            std::clamp<double>(mix_.worth(cell), -model_.too_many[cell], model_.too_few[cell]);
+        costs_[cell] = static_cast<std::int32_t>(std::lround((wishes[cell] - worth) * scale_));
+    }
     const ShiftKind* const best = mix_.best_row(person);
     std::copy(best, best + model_.days, row_.begin());
     if (!optimizer_.improve(person, costs_, {0, model_.days}, row_.data())) improve_parts(person);

@@ -204,9 +204,7 @@ const ShiftKind* RosterMix::best_row(std::uint32_t person) const {
 }
 
 double RosterMix::worth(std::uint32_t cell) const {
-    if (line_of_[cell] < 0) return 0;
-    const double price = prices_[static_cast<std::size_t>(line_of_[cell])];
-    return std::clamp<double>(price, -model_.too_many[cell], model_.too_few[cell]);
+    return line_of_[cell] < 0 ? 0 : prices_[static_cast<std::size_t>(line_of_[cell])];
 }
 
 double RosterMix::cost() const {

@@ -35,7 +35,8 @@ public:
 
     // Without those that a fixed person has to give up, about: a large number counts for each.
     double cost() const;
-    // What one more person is worth there: between -too_many and too_few.
+    // What one more person is worth there: between -too_many and too_few once the mix is the best of the rows
+    // known and nobody is fixed to a row that they do not work; before that it may lie far beyond.
     double worth(std::uint32_t cell) const;
     // How much cheaper the mix would be with the row instead of what the person works. Negative: dearer.
     double gain(std::uint32_t person, const ShiftKind* row) const;
