@@ -59,8 +59,7 @@ bool LineReader::drop_refusals() {
 bool LineReader::counts_all_slots() const {
     for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
         if (tokens_[i].kind != TokenKind::Slot || !is_act(tokens_[i + 1], Act::Every)) continue;
-        const std::u32string_view words =
-            std::u32string_view(text_.plain).substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+        const std::u32string_view words = words_of(tokens_[i], text_);
         const std::size_t numeral = numeral_end(words, 0);
         const auto count = static_cast<std::size_t>(std::max(0, number_of(words.substr(0, numeral))));
         if (numeral > 0 && count == context_.offer.slots.size() && count > 1) return true;
