@@ -107,6 +107,35 @@ TEST_CASE("with one item on offer a door is an order, a name alone is asked abou
     CHECK(read(one_item, "1. +1\n") == asked(GroupBuyDoubt::NoPerson));
 }
 
+TEST_CASE("numbers in rings in front of the items only count them") {
+    CHECK(read(three_items, "1. 3-502 ①苹果2 ②脐橙1\n") == "3-502 脐橙×1 苹果×2 - ()\n");
+    CHECK(read(three_items, "1. 3-502 ①苹果②脐橙\n") == "3-502 脐橙×1 苹果×1 - ()\n");
+    CHECK(read(three_items, "1. 3-502 A②B③\n") == "3-502 脐橙×3 苹果×2 - ()\n");
+    CHECK(read(three_items, "1. 3-502 ②苹果\n") == asked(GroupBuyDoubt::QuantityVague));
+}
+
+TEST_CASE("five and six in formal characters are asked about where they may be a surname") {
+    CHECK(read(three_items, "1. 3-502 A伍\n") == "3-502 苹果×5 - ()\n");
+    CHECK(read(three_items, "1. 3-502 A×陆\n") == "3-502 苹果×6 - ()\n");
+    CHECK(read(three_items, "1. 3-502 老王 A 伍\n") == "3-502 苹果×5 - ()\n");
+    CHECK(read(three_items, "1. 3-502 A 伍\n") == asked(GroupBuyDoubt::QuantityVague));
+    CHECK(read(three_items, "1. 3-502 A 陆 2\n") == asked(GroupBuyDoubt::ItemNotOffered));
+    CHECK(read(three_items, "1. 3-502 A 贰拾\n") == "3-502 苹果×20 - ()\n");
+}
+
+TEST_CASE("a pair and a dozen are as many pieces as the unit of the item tells, or are asked about") {
+    const std::string header =
+        "#接龙\nA 大闸蟹 45元/只\nB 袜子 20元/双\nC 鸡蛋 12枚 18元/盒\nD 苹果 45元/箱\n";
+    CHECK(read(header, "1. 3-502 一对大闸蟹\n") == "3-502 大闸蟹×2 - ()\n");
+    CHECK(read(header, "1. 3-502 A半打\n") == "3-502 大闸蟹×6 - ()\n");
+    CHECK(read(header, "1. 3-502 B三双\n") == "3-502 袜子×3 - ()\n");
+    CHECK(read(header, "1. 3-502 B一对\n") == "3-502 袜子×1 - ()\n");
+    CHECK(read(header, "1. 3-502 两打鸡蛋\n") == "3-502 鸡蛋×2 - ()\n");
+    CHECK(read(header, "1. 3-502 C一双\n") == asked(GroupBuyDoubt::NotWholePacks));
+    CHECK(read(header, "1. 3-502 一双苹果\n") == asked(GroupBuyDoubt::NotWholePacks));
+    CHECK(read(header, "1. 3-502 D2打包带走\n") == "3-502 苹果×2 - ()\n");
+}
+
 TEST_CASE("what could only be guessed is asked about, with its reason") {
     CHECK(read(three_items, "1. 3-502 两份\n") == asked(GroupBuyDoubt::NoItem));
     CHECK(read(three_items, "1. 3-502 老王 猪蹄1份 A1\n") == asked(GroupBuyDoubt::ItemNotOffered));

@@ -9,6 +9,7 @@ namespace linli::buying {
 namespace {
 
 using Tokens = std::vector<Token>;
+using View = std::u32string_view;
 
 // Items with their amounts as a piece of a line names them.
 class CountReader {
@@ -277,13 +278,28 @@ PacksWanted whole_packs(int count) {
     return {count};
 }
 
+// 一双, 半打: so many pieces, where the item or what is in its pack is counted by the piece.
+PacksWanted packs_of_pieces(const OfferedItem& offered, View pack_text, const Amount& amount) {
+    if (amount.number > max_order_quantity) return {0, GroupBuyDoubt::QuantityTooLarge};
+    const int halves = (amount.number * 2 + (amount.half ? 1 : 0)) * pieces_in(amount.unit);
+    if (amount.broken || halves % 2 != 0) return {0, GroupBuyDoubt::HalfPack};
+    Amount pieces;
+    pieces.number = halves / 2;
+    if (counts_pieces(offered.unit)) return whole_packs(pieces.number);
+    const auto pack = pack_text.empty() ? std::nullopt : find_pack(pack_text, 0);
+    if (!pack || !counts_pieces(pack->value.unit)) return {0, GroupBuyDoubt::NotWholePacks};
+    pieces.unit = pack->value.unit;
+    const int packs = packs_of(pack->value, pieces).value_or(0);
+    return packs > 0 ? whole_packs(packs) : PacksWanted{0, GroupBuyDoubt::NotWholePacks};
+}
+
 }  // namespace
 
 PacksWanted packs_wanted(const OfferedItem& offered, const Amount& amount) {
     if (amount.negative) return {0, GroupBuyDoubt::QuantityNegative};
     if (amount.vague) return {0, GroupBuyDoubt::QuantityVague};
     const bool counted_unit = offered.pack_text.empty() && !offered.unit.empty() && is_digit(offered.unit[0]);
-    const std::u32string& pack_text = counted_unit ? offered.unit : offered.pack_text;  // 99元/5片
+    const View pack_text = counted_unit ? offered.unit : offered.pack_text;  // 99元/5片
     if (!amount.unit.empty() && amount.unit != offered.unit && !pack_text.empty()) {
         const auto pack = find_pack(pack_text, 0);
         const auto whole = pack ? packs_of(pack->value, amount) : std::nullopt;
@@ -291,6 +307,10 @@ PacksWanted packs_wanted(const OfferedItem& offered, const Amount& amount) {
             return {0, amount.half ? GroupBuyDoubt::HalfPack : GroupBuyDoubt::NotWholePacks};
         if (whole) return whole_packs(*whole);
     }
+    // 两双 of what nobody says a unit of are two: shoes and gloves are sold so.
+    const bool own_unit =
+        pieces_in(offered.unit) == pieces_in(amount.unit) || (offered.unit.empty() && amount.unit == U"双");
+    if (pieces_in(amount.unit) > 0 && !own_unit) return packs_of_pieces(offered, pack_text, amount);
     if (amount.half) return {0, GroupBuyDoubt::HalfPack};
     // 60枚 of what is sold by the 板, and nobody said how many are in one.
     const bool inner = amount.unit == U"枚" || amount.unit == U"颗" || amount.unit == U"粒";
