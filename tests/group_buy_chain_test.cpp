@@ -107,6 +107,27 @@ TEST_CASE("with one item on offer a door is an order, a name alone is asked abou
     CHECK(read(one_item, "1. +1\n") == asked(GroupBuyDoubt::NoPerson));
 }
 
+TEST_CASE("a number in front of a door counts the lines or is the house, as the lines together tell") {
+    const auto three_lines = [](const std::string& first, const std::string& second,
+                                const std::string& third) {
+        return read(three_items, first + " A1\n" + second + " B1\n" + third + " C1\n");
+    };
+    const auto doors = [](const std::string& first, const std::string& second, const std::string& third) {
+        return first + " 苹果×1 - ()\n" + second + " 脐橙×1 - ()\n" + third + " 鸡蛋×1 - ()\n";
+    };
+    CHECK(three_lines("1.301", "2.302", "3.1201") == doors("301", "302", "1201"));
+    CHECK(three_lines("12.301", "3.502", "12.303") == doors("12-301", "3-502", "12-303"));
+    CHECK(three_lines("1. 12.301", "2. 12.302", "3. 3.2.501") == doors("12-301", "12-302", "3-2-501"));
+    CHECK(three_lines("1. 1.301", "2. 2.302", "3. 3.303") == doors("301", "302", "303"));
+    CHECK(three_lines("3.2.501", "3.1.502", "8.2.503") == doors("3-2-501", "3-1-502", "8-2-503"));
+    CHECK(three_lines("3 - 2 - 501", "12 - 301", "3/2-502") == doors("3-2-501", "12-301", "3-2-502"));
+    for (const std::string mark : {"- ", " - ", "—  ", "/ ", "· ", "• ", "·"}) {
+        CAPTURE(mark);
+        CHECK(three_lines("1" + mark + "12-301", "2" + mark + "12-302", "3" + mark + "3-2-501") ==
+              doors("12-301", "12-302", "3-2-501"));
+    }
+}
+
 TEST_CASE("numbers in rings in front of the items only count them") {
     CHECK(read(three_items, "1. 3-502 ①苹果2 ②脐橙1\n") == "3-502 脐橙×1 苹果×2 - ()\n");
     CHECK(read(three_items, "1. 3-502 ①苹果②脐橙\n") == "3-502 脐橙×1 苹果×1 - ()\n");

@@ -104,9 +104,13 @@ bool is_date_or_time(std::u32string_view text, std::size_t digits, char32_t mark
     return first >= 1 && first <= 12 && second >= 1 && second <= 31 && !room_follows && !part_follows;
 }
 
+std::size_t digits_end(std::u32string_view text, std::size_t at) {
+    while (at < text.size() && is_digit(text[at])) ++at;
+    return at;
+}
+
 std::size_t numbered_length(std::u32string_view text) {
-    std::size_t digits = 0;
-    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    const std::size_t digits = digits_end(text, 0);
     if (digits == 0 || digits > 4) return 0;
     if (digits == text.size()) return digits < 3 ? digits : 0;
     const char32_t mark = text[digits];
@@ -285,6 +289,22 @@ bool starts_with_word(std::u32string_view text, std::size_t place, std::u32strin
     return !(letter(word.back()) && end < text.size() && letter(text[end]));
 }
 
+std::size_t dotted_house_length(std::u32string_view text) {
+    const std::size_t house = digits_end(text, 0);
+    if (house == 0 || house > 2 || text.substr(house, 1) != U".") return 0;
+    std::size_t room = house + 1;
+    std::size_t end = digits_end(text, room);
+    if (end - room >= 1 && end - room <= 2 && text.substr(end, 1) == U".") {  // 3.2.501
+        room = end + 1;
+        end = digits_end(text, room);
+    }
+    if (end - room < 3 || end - room > 4) return 0;
+    constexpr std::u32string_view measures =
+        U"元块毛克斤两千毫升个只枚片包袋粒颗瓶盒箱份抽张条支米度年%.-:/#号栋幢弄";
+    const bool measured = end < text.size() && (is_latin(text[end]) || is_any_of(measures, text[end]));
+    return measured ? 0 : house;
+}
+
 std::size_t list_number_length(std::u32string_view plain) {
     std::size_t length = 0;
     // 1. 1. 老王: copied on and numbered again. A second number without a mark is no list number.
@@ -297,6 +317,7 @@ std::size_t list_number_length(std::u32string_view plain) {
             step = numbered_length(rest);
             const bool marked = step > 0 && is_any_of(U".、):,。>", rest[step - 1]);
             if (length > 0 && !marked) step = 0;
+            if (length > 0 && dotted_house_length(rest) > 0) step = 0;  // 2. 12.302 ends with a door.
         }
         if (step == 0) break;
         length = skip_blanks(plain, length + step);

@@ -59,6 +59,10 @@ bool is_circled(char32_t character);  // ① and its like
 // and the blanks behind it; 0 if there is none. 19:00, 4.9, 12-301, 3号楼 and 8点 are none.
 std::size_t list_number_length(std::u32string_view plain);
 
+// 12 of 12.301 and 3 of 3.2.501: how long the number is that begins a line and may be the house of a door
+// written with dots or count the lines; 0 where no room stands behind it (500g and 100抽 are none).
+std::size_t dotted_house_length(std::u32string_view text);
+
 // Does the word start there, and is it, in Latin letters, a whole word?
 bool starts_with_word(std::u32string_view text, std::size_t place, std::u32string_view word);
 

@@ -149,6 +149,10 @@ std::optional<FoundIn<WrittenDate>> find_numeric(std::u32string_view text, std::
         }
         constexpr std::u32string_view not_dates = U"/#栋幢座单弄室:人点";
         if (!spelled && not_dates.find(next) != std::u32string_view::npos) return std::nullopt;
+        // 4.9.2022 is a day, 3.2.501 a door.
+        const std::size_t behind = next == U'.' ? numeral_end(text, end + 1) : end + 1;
+        const bool year_behind = behind == end + 5 && text[end + 1] == U'2' && text[end + 2] == U'0';
+        if (!spelled && behind >= end + 4 && !year_behind) return std::nullopt;
         const bool number_goes_on = next == U'-' && end + 1 < text.size() && is_digit(text[end + 1]);
         if (number_goes_on && !spelled) {
             // 4.9-4.11 and 4/9-11 are dates, 3/2-501 is a door.

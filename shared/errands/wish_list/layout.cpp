@@ -127,7 +127,11 @@ void Layout::drop_list_number() {
     const bool counts_on = number > 0 && number == last_number_ + 1;
     const auto amount = quantity_at(plain, begin);
     const bool stuck = length == digits && digits > 0;  // 3老王: no number here, 3斤橘子
-    const bool drop = length > 0 && !stuck && (marked || (counts_on && !(amount && amount->has_unit())));
+    const std::size_t house = dotted_house_length(plain.substr(begin));
+    const auto behind = house > 0 ? quantity_at(plain, begin + house + 1) : std::nullopt;  // 1.500 ml
+    const bool door = house > 0 && !counts_on && !(behind && behind->has_unit());
+    const bool drop =
+        length > 0 && !stuck && !door && (marked || (counts_on && !(amount && amount->has_unit())));
     if (drop) last_number_ = std::max(number, 0);
     line_.text = trimmed_part(line_.text, begin + (drop ? length : 0), plain.size());
 }
