@@ -188,10 +188,12 @@ void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std
     for (const std::u32string& label : labels) {
         add(label);
         for (const std::u32string& other : other_numerals(label)) add(other);
-        for (const std::u32string_view tail : {U"班", U"场", U"档", U"岗", U"高峰", U" shift"}) {
-            if (label.size() > tail.size() && label.substr(label.size() - tail.size()) == tail)
+        const auto add_without = [&](std::u32string_view tail) {
+            if (label.size() > tail.size() && label.ends_with(tail))
                 add(std::u32string_view(label).substr(0, label.size() - tail.size()));
-        }
+        };
+        for (const std::u32string_view tail : shift_tails) add_without(tail);
+        add_without(U"高峰");
     }
 }
 
