@@ -57,6 +57,13 @@ TEST_CASE("an item is named by its code, its name or a short form, and the amoun
 TEST_CASE("each and all go to the items that were named, or to all on offer") {
     CHECK(read(three_items, "1. 3-502 AB各2\n") == "3-502 脐橙×2 苹果×2 - ()\n");
     CHECK(read(three_items, "1. 3-502 C1 AB各一\n") == "3-502 脐橙×1 苹果×1 鸡蛋×1 - ()\n");
+    CHECK(read(three_items, "1. 3-502 AB都要2箱\n") == "3-502 脐橙×2 苹果×2 - ()\n");
+    CHECK(read(three_items, "1. 老周 A1\n") == " 老周  苹果×1 - ()\n");
+    for (const char* words : {"每样2份", "全部2份", "通通+2", "每样②"}) {
+        CAPTURE(words);
+        CHECK(read(three_items, std::string("1. 3-502 ") + words + "\n") ==
+              "3-502 脐橙×2 苹果×2 鸡蛋×2 - ()\n");
+    }
     for (const char* words : {"全要", "各1", "每样一份", "one of each", "三样都要", "ABC"}) {
         CAPTURE(words);
         CHECK(read(three_items, std::string("1. 3-502 ") + words + "\n") ==

@@ -44,6 +44,7 @@ private:
     void read_each();
     void read_all();
     void set_each(const Amount& amount);
+    void set_all(const Amount& amount);
     std::optional<int> packs(std::size_t item, const Amount& amount);
     bool amounts_first() const;
     void finish();
@@ -150,6 +151,7 @@ void CountReader::read_amount() {
         each_ = false;
         return set_each(amount);
     }
+    if (all_ && is_act(*tokens_[at_ - 1], Act::All)) return set_all(amount);  // 每样2份
     const bool item_before =
         at_ > 0 && !mentions_.empty() && mentions_.back().token + 1 == at_ && !mentions_.back().count;
     const bool item_behind = kind_at(at_ + 1, TokenKind::Item);
@@ -161,11 +163,7 @@ void CountReader::read_amount() {
         mentions_.back().count = packs(mentions_.back().item, amount);
         return;
     }
-    if (all_) {
-        all_ = false;
-        for (Mention& mention : mentions_) mention.count = packs(mention.item, amount);
-        return;
-    }
+    if (all_) return set_all(amount);
     // 鸡蛋要多点，3板: the last item without an amount takes it.
     if (!mentions_.empty() && !mentions_.back().count && at_ > mentions_.back().token &&
         !kind_at(at_ - 1, TokenKind::Word)) {
@@ -173,6 +171,13 @@ void CountReader::read_amount() {
         return;
     }
     loose_.push_back(amount);
+}
+
+void CountReader::set_all(const Amount& amount) {
+    all_ = false;
+    for (Mention& mention : mentions_) {
+        if (!mention.count) mention.count = packs(mention.item, amount);
+    }
 }
 
 void CountReader::read_each() {
@@ -219,7 +224,7 @@ void CountReader::set_each(const Amount& amount) {
 
 void CountReader::read_all() {
     const bool item_before = !mentions_.empty() && mentions_.back().token + 1 == at_;
-    if (item_before || (!mentions_.empty() && all_)) return;  // AB都要
+    if (item_before) all_ = kind_at(at_ + 1, TokenKind::Amount);  // AB都要, AB都要2箱
     if (!mentions_.empty()) return;
     const bool single_filler = offer_.single() && kind_at(at_ + 1, TokenKind::Amount);
     if (single_filler) return;

@@ -339,14 +339,14 @@ std::optional<FoundIn<std::size_t>> find_phone(View text, std::size_t at) {
 bool is_name(View word) {
     static const Words<int> phrases = {
         {0,
-         U"的|了|不|没|被|把|时候|时间|一定|有空|这个|那个|这次|什么|怎么|就|还|送|放|门口|楼下|保安|物业|周|"
+         U"的|了|不|没|被|把|时候|时间|一定|有空|这个|那个|这次|什么|怎么|就|还|送|放|门口|楼下|保安|物业|"
+         U"周一|周二|周三|周四|周五|周六|周日|周天|周末|周内|周几|每周|本周|下周|上周|这周|一周|"
          U"明天|今天|"
          U"晚上|早上|上午|下午|在家|自己|大概|知道|看到|放心|新鲜|好吃|已经|如果|因为|但是|所以|然后|现在|"
          U"喜欢|"
          U"will|is|are|the|you|it|have|this|that|can|not|no|my|we|please|bread|when|what|leave|after|before|"
          U"home"},
     };
-    if (word == U"周") return true;  // A surname; in longer words it is the week.
     const bool letters = std::any_of(word.begin(), word.end(), [](char32_t c) {
         return is_han(c) || is_latin(c) || (c > 0xC0 && c < 0x2000) || (c > 0x3040 && c < 0x3100);
     });
