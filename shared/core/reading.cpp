@@ -53,7 +53,7 @@ constexpr Same marks[] = {
     {U"➕", U'+'},
     {U"〇", U'零'},
     {U"❓❔", U'?'},
-    {U"❗❕", U'!'},
+    {U"❗❕‼", U'!'},
 };
 
 // The text between two `~~` of one line is struck; so is a character with a stroke laid over it.
@@ -154,6 +154,17 @@ std::size_t bracketed_length(std::u32string_view text) {
 bool is_circled(char32_t character) {
     return (character >= 0x2460 && character <= 0x2487) || (character >= 0x24EB && character <= 0x24FF) ||
            (character >= 0x2776 && character <= 0x2793) || (character >= 0x3220 && character <= 0x3229);
+}
+
+int circled_value(char32_t c) {
+    const auto from = [&](char32_t first, char32_t last, int value) {
+        return c >= first && c <= last ? value + static_cast<int>(c - first) : 0;
+    };
+    for (const int value : {from(0x2460, 0x2473, 1), from(0x2474, 0x2487, 1), from(0x2776, 0x277F, 1),
+                            from(0x24F5, 0x24FE, 1), from(0x3220, 0x3229, 1), from(0x3280, 0x3289, 1)}) {
+        if (value > 0) return value;
+    }
+    return 0;
 }
 
 ReadText ReadText::part(std::size_t begin, std::size_t end) const {

@@ -53,7 +53,8 @@ int number_of(std::u32string_view numeral, int greatest = 9999);
 bool is_numeral(char32_t character);                                // A digit or a Chinese numeral.
 std::size_t numeral_end(std::u32string_view text, std::size_t at);  // `at` itself if none starts there.
 
-bool is_circled(char32_t character);  // ① and its like
+bool is_circled(char32_t character);    // ① and its like
+int circled_value(char32_t character);  // 1 of ① and ❶ and ⑴; 0 of any other character.
 
 // How long the list number (`3.` `3、` `(3)` `③` `三、` or a lone 3) at the start of a line is, with its mark
 // and the blanks behind it; 0 if there is none. 19:00, 4.9, 12-301, 3号楼 and 8点 are none.

@@ -44,8 +44,9 @@ void append(ReadText& text, const ReadText& more) {
 // ①米10斤②油1桶: every numbered thing is a line of its own. 第①②样急 numbers nothing.
 std::size_t numbered_part_end(View plain, std::size_t begin) {
     for (std::size_t at = begin + 2; at < plain.size(); ++at) {
-        if (is_circled(plain[at]) && !is_circled(plain[at - 1]) && !is_any_of(U"第、,和-~", plain[at - 1]))
-            return at;
+        const bool parts =
+            is_circled(plain[at]) && !is_circled(plain[at - 1]) && !is_any_of(U"第、,和-~", plain[at - 1]);
+        if (parts && !quantity_at(plain, at)) return at;  // 鸡蛋②盒 says how many.
     }
     return plain.size();
 }

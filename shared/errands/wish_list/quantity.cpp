@@ -156,6 +156,12 @@ std::optional<Number> english_at(View plain, std::size_t at) {
 
 std::optional<Number> number_at(View plain, std::size_t at) {
     if (at >= plain.size()) return std::nullopt;
+    // 鸡蛋②盒; ①包子 ②包菜 are counted things.
+    if (const int ring = circled_value(plain[at]); ring > 0) {
+        const std::size_t unit = unit_length(plain, at + 1), behind = at + 1 + unit;
+        const bool counts = unit > 0 && (behind >= plain.size() || !is_han(plain[behind]));
+        return counts ? std::optional(Number{at + 1, ring * 1000, false}) : std::nullopt;
+    }
     if (plain[at] == U'半' || plain[at] == U'½') return Number{at + 1, 500, false};
     if (plain[at] == U'俩' || plain[at] == U'仨')
         return Number{at + 1, plain[at] == U'俩' ? 2000 : 3000, false};
@@ -244,6 +250,14 @@ std::optional<Quantity> quantity_at(View plain, std::size_t at) {
     return quantity;
 }
 
+// The 27 of E27 and the 12 of B12: a number right behind one or two letters is part of a name.
+static bool ends_code(View plain, std::size_t at) {
+    std::size_t begin = at;
+    while (begin > 0 && is_latin(plain[begin - 1])) --begin;
+    const bool times = at > 0 && plain[at - 1] == U'x';
+    return is_digit(plain[at]) && begin < at && at - begin <= 2 && !times;
+}
+
 std::optional<std::size_t> find_quantity(View plain, std::size_t from) {
     for (std::size_t at = from; at < plain.size(); ++at) {
         const bool inside =
@@ -252,7 +266,7 @@ std::optional<std::size_t> find_quantity(View plain, std::size_t from) {
                        (is_latin(plain[at]) && is_latin(plain[at - 1])));
         if (inside) continue;
         const auto quantity = quantity_at(plain, at);
-        if (!quantity) continue;
+        if (!quantity || (!quantity->has_unit() && ends_code(plain, at))) continue;
         // 软一点的, 老一些: how it is to be, not how much of it.
         if (quantity->some && at > 0 && (quantity->end < plain.size() || is_any_of(qualities, plain[at - 1])))
             continue;
