@@ -236,49 +236,6 @@ bool Tokenizer::read_mark() {
     return true;
 }
 
-// 🍎 and ③ name an item.
-bool Tokenizer::read_sign() {
-    const char32_t c = plain_[at_];
-    if (is_sign_character(c)) {
-        const auto item = offer_.with_code(plain_.substr(at_, 1));
-        const bool decoration = word_touches() && !find_amount(plain_, skip_blanks(plain_, at_ + 1), true);
-        if (item && !decoration) return add_item({*item}, at_ + 1, true);
-        close_word();
-        ++at_;
-        return true;
-    }
-    const auto number = find_sign_number(text_, at_);
-    if (!number || is_latin(c)) return false;
-    if (const auto item = offer_.with_code(digits_of(number->value)))
-        return add_item({*item}, number->end, true);
-    const bool item_follows = starts_item(skip_blanks(plain_, number->end));
-    const bool asked = last() && last()->kind == TokenKind::Act && !word_open();  // A要②
-    if (const auto amount = amount_in_sign(at_, asked && !item_follows)) {
-        add(TokenKind::Amount, amount->end).amount = amount->value;
-        return true;
-    }
-    // ② 苹果: two, or the second?
-    const bool may_count = !numbered_ && !signs_list_ && number->value > 1;
-    if (may_count && item_follows) {
-        Token& token = add(TokenKind::Amount, number->end);
-        token.amount.number = number->value;
-        token.amount.vague = true;
-        return true;
-    }
-    signs_list_ = true;
-    close_word();
-    at_ = number->end;
-    spaced_ = true;
-    return true;
-}
-
-// Does the name or the code of an item start there?
-bool Tokenizer::starts_item(std::size_t at) const {
-    if (at >= plain_.size()) return false;
-    return offer_.full_name_at(plain_, at).length > 0 || offer_.short_name_at(plain_, at, 1).length > 0 ||
-           offer_.with_code(plain_.substr(at, 1)).has_value();
-}
-
 bool Tokenizer::read_phone() {
     const auto phone = find_phone(plain_, at_);
     if (!phone) return false;
