@@ -135,6 +135,12 @@ TEST_CASE("a number in front of a door counts the lines or is the house, as the 
     }
 }
 
+TEST_CASE("who fetches something for another floor orders it at the own door") {
+    CHECK(read(three_items, "1. 3-502 帮5楼带一份A\n") == "3-502 苹果×1 - ()\n");
+    CHECK(read(three_items, "1. 3-502 帮3-503带一份A\n") == "3-503 苹果×1 - ()\n");
+    CHECK(read(three_items, "1. 3-502、3-503各A1\n") == "3-502 苹果×1 - ()\n3-503 苹果×1 - ()\n");
+}
+
 TEST_CASE("numbers in rings in front of the items only count them") {
     CHECK(read(three_items, "1. 3-502 ①苹果2 ②脐橙1\n") == "3-502 脐橙×1 苹果×2 - ()\n");
     CHECK(read(three_items, "1. 3-502 ①苹果②脐橙\n") == "3-502 脐橙×1 苹果×1 - ()\n");
@@ -167,6 +173,8 @@ TEST_CASE("a pair and a dozen are as many pieces as the unit of the item tells, 
 TEST_CASE("what could only be guessed is asked about, with its reason") {
     CHECK(read(three_items, "1. 3-502 两份\n") == asked(GroupBuyDoubt::NoItem));
     CHECK(read(three_items, "1. 3-502 老王 猪蹄1份 A1\n") == asked(GroupBuyDoubt::ItemNotOffered));
+    CHECK(read(three_items, "1. 3-502和3-503 A1B1\n") == asked(GroupBuyDoubt::NotUnderstood));
+    CHECK(read(three_items, "1. 3-502 B10斤\n") == asked(GroupBuyDoubt::NotWholePacks));
     CHECK(read(three_items, "1. 3-502 A半箱\n") == asked(GroupBuyDoubt::HalfPack));
     CHECK(read(three_items, "1. 3-502 鸡蛋40枚\n") == asked(GroupBuyDoubt::NotWholePacks));
     CHECK(read(three_items, "1. 3-502 A1或者B1\n") == asked(GroupBuyDoubt::EitherOr));

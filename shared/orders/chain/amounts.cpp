@@ -378,6 +378,10 @@ int pieces_in(View unit) {
     return unit == U"打" || unit == U"dozen" ? 12 : 0;
 }
 
+bool is_measure(View unit) {
+    return measure_of(unit) != nullptr;
+}
+
 bool counts_pieces(View unit) {
     if (unit.size() == 1) return is_any_of(U"只个枚颗粒条支枝根尾头件块片张朵棵罐瓶听杯碗", unit[0]);
     return singular(unit) == U"piece" || singular(unit) == U"bottle" || singular(unit) == U"can";

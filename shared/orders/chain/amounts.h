@@ -49,6 +49,7 @@ std::optional<FoundIn<Pack>> find_pack(std::u32string_view text, std::size_t at)
 
 // 双 and pair are 2 pieces, 打 and dozen 12; 0 of any other unit.
 int pieces_in(std::u32string_view unit);
+bool is_measure(std::u32string_view unit);     // 斤, kg, 毫升
 bool counts_pieces(std::u32string_view unit);  // 只, 枚, pcs: each is one thing.
 
 // How many packs so many of the unit are; nothing if the unit is not that of the pack, 0 if they are not

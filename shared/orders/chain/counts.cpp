@@ -317,8 +317,9 @@ PacksWanted packs_wanted(const OfferedItem& offered, const Amount& amount) {
         pieces_in(offered.unit) == pieces_in(amount.unit) || (offered.unit.empty() && amount.unit == U"双");
     if (pieces_in(amount.unit) > 0 && !own_unit) return packs_of_pieces(offered, pack_text, amount);
     if (amount.half) return {0, GroupBuyDoubt::HalfPack};
-    // 60枚 of what is sold by the 板, and nobody said how many are in one.
-    const bool inner = amount.unit == U"枚" || amount.unit == U"颗" || amount.unit == U"粒";
+    // 60枚 or 10斤 of what is sold by the 板 or 箱, and nobody said how much is in one.
+    const bool inner =
+        amount.unit == U"枚" || amount.unit == U"颗" || amount.unit == U"粒" || is_measure(amount.unit);
     const bool container = !offered.unit.empty() && is_any_of(U"板箱盒袋桶包筐篮托盘", offered.unit[0]);
     if (inner && container && offered.pack_text.empty()) return {0, GroupBuyDoubt::NotWholePacks};
     return whole_packs(amount.number);

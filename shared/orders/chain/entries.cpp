@@ -53,6 +53,10 @@ Tokens with_joined_doors(const Tokens& tokens) {
         if (building) joined.erase(joined.begin() + static_cast<std::ptrdiff_t>(building_at));
         building.reset();
     }
+    // 6-105 帮5楼带一份: for whom it is, and no door.
+    const bool for_house =
+        building && door_seen && building_at > 0 && is_act(joined[building_at - 1], Act::On);
+    if (for_house) joined.erase(joined.begin() + static_cast<std::ptrdiff_t>(building_at));
     return joined;
 }
 
@@ -114,6 +118,22 @@ void share_payment(const Tokens& tokens, std::vector<Tokens>& entries) {
 }
 
 }  // namespace
+
+bool share_one_order(const Tokens& line) {
+    const Tokens tokens = with_joined_doors(line);
+    const std::vector<std::size_t> doors = doors_in(tokens);
+    const auto joins = [](const Token& token) {
+        return is(token, TokenKind::Listing) ||
+               (is_act(token, Act::Filler) &&
+                (token.text == "和" || token.text == "与" || token.text == "跟"));
+    };
+    for (std::size_t i = 0; i + 1 < doors.size(); ++i) {
+        if (doors[i] + 2 != doors[i + 1] || !joins(tokens[doors[i] + 1])) return false;
+    }
+    const auto is_each = [](const Token& token) { return is_act(token, Act::Each); };
+    return doors.size() > 1 && any(tokens, doors.back(), tokens.size(), counts) &&
+           !any(tokens, doors.back(), tokens.size(), is_each);
+}
 
 std::vector<Tokens> entries_in(const Tokens& line, bool single_item) {
     const Tokens tokens = with_joined_doors(line);
