@@ -20,6 +20,16 @@ TEST_CASE("every sample chain is read as a careful neighbour would read it") {
     }
 }
 
+TEST_CASE("what somebody says not to want signs nobody up, and -1 takes the sign-up back") {
+    const ShiftChain chain = read_shift_chain(
+        "#接龙\n4月9日 南门\n早班 7-11点\n晚班 19-21点\n1. 12-301 老王 早班\n"
+        "2. 12-302 周姐 不是早班，是晚班\n3. 12-301 老王 早班 -1\n");
+    REQUIRE(chain.signups.size() == 1);
+    CHECK(chain.signups[0].door == "12-302");
+    CHECK(chain.signups[0].from == "19:00");
+    CHECK(chain.unclear.empty());
+}
+
 TEST_CASE("how many people a chain wants is read from its header, for all slots or for one") {
     const ShiftChain all = read_shift_chain(
         "#接龙\n4月9日值守，南门、东门两个口，每班3人\n早班 07:00-11:00\n晚班 19:00-21:00\n\n1. 老王 南门 "

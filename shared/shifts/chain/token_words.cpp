@@ -126,12 +126,24 @@ bool Tokenizer::takes_over(std::size_t at) const {
     return last ? names_shift(plain_.substr(0, at)) : names_shift(plain_.substr(at, end - at));
 }
 
+// 老王 早班 -1: one less.
+bool Tokenizer::withdraws(std::size_t at) const {
+    const bool ends = at + 2 >= plain_.size() || is_any_of(U" ,;。!", plain_[at + 2]);
+    return at > 0 && plain_[at - 1] == U' ' && plain_.substr(at, 2) == U"-1" && ends;
+}
+
 bool Tokenizer::find_act(Token& token, std::size_t at, std::size_t& end) const {
     if (plain_[at] == U'+' && at + 1 < plain_.size() && is_digit(plain_[at + 1])) {
         token.kind = TokenKind::Act;
         token.act = Act::PlusOne;
         end = numeral_end(plain_, at + 1);
         return end == plain_.size() || plain_[end] != U'-';
+    }
+    if (withdraws(at)) {
+        token.kind = TokenKind::Act;
+        token.act = Act::Cancel;
+        end = at + 2;
+        return true;
     }
     if (takes_over(at)) {
         token.kind = TokenKind::Act;

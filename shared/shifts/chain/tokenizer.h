@@ -51,6 +51,7 @@ private:
     bool find_flat(Token& token, std::size_t at, std::size_t& end) const;
     bool find_mention(Token& token, std::size_t at, std::size_t& end) const;
     bool takes_over(std::size_t at) const;
+    bool withdraws(std::size_t at) const;
     bool find_act(Token& token, std::size_t at, std::size_t& end) const;
     bool find_slot_word(Token& token, std::size_t at, std::size_t& end) const;
     bool find_place(Token& token, std::size_t at, std::size_t& end) const;

@@ -169,7 +169,7 @@ bool Tokenizer::titled() const {
 bool Tokenizer::read_blank() {
     constexpr std::u32string_view blanks = U" -~·\"'*√×#_…=^.";
     const char32_t mark = plain_[at_];
-    if (ends_sentence()) return false;
+    if (ends_sentence() || withdraws(at_)) return false;
     if (plain_.substr(at_, 2) == U"=>" || plain_.substr(at_, 2) == U"->") return false;
     Token label;
     std::size_t end = 0;

@@ -113,7 +113,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"工种"},
     {Act::SlotLabel, U"时间|时段|班次|time|日期|slot|session|slots|shifts|shift"},
     {Act::Only, U"只有|仅有|就是|都在|全在|统一在|only at"},
-    {Act::Negative, U"不行|不可以|没空|没时间|不方便|不能|不了|别|not|can't"},
+    {Act::Negative, U"不是|不行|不可以|没空|没时间|不方便|不能|不了|别|not|can't"},
 };
 
 }  // namespace
