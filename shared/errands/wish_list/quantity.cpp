@@ -206,6 +206,20 @@ std::size_t size_end(View plain, std::size_t end) {
     return place;
 }
 
+// Behind an amount: 两斤左右, 两斤多, 1颗或2颗. `at` itself where nothing of it stands there.
+std::size_t vague_tail_end(View plain, std::size_t at) {
+    const View rest = plain.substr(at);
+    if (rest.starts_with(U"左右") || rest.starts_with(U"上下")) return at + 2;
+    if (rest.starts_with(U"多") && (rest.size() == 1 || !is_han(rest[1]))) return at + 1;
+    for (const View either : {View(U"或者"), View(U"或"), View(U"到"), View(U"至")}) {
+        const auto other =
+            rest.starts_with(either) ? number_at(plain, at + either.size()) : std::optional<Number>();
+        const std::size_t unit = other ? unit_length(plain, other->end) : 0;
+        if (unit > 0) return other->end + unit;
+    }
+    return at;
+}
+
 }  // namespace
 
 std::optional<Quantity> quantity_at(View plain, std::size_t at) {
@@ -243,9 +257,9 @@ std::optional<Quantity> quantity_at(View plain, std::size_t at) {
     quantity.pack = size > quantity.end || std::find(std::begin(units_of_size), std::end(units_of_size),
                                                      unit) != std::end(units_of_size);
     quantity.end = size;
-    if (plain.substr(quantity.end).starts_with(U"左右") || plain.substr(quantity.end).starts_with(U"上下")) {
+    if (const std::size_t behind = vague_tail_end(plain, quantity.end); behind > quantity.end) {
         quantity.vague = true;
-        quantity.end += 2;
+        quantity.end = behind;
     }
     return quantity;
 }

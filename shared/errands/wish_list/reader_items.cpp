@@ -105,7 +105,8 @@ void Reader::add_item(const Phrase& phrase) {
 }
 
 void Reader::add_phrase(const Phrase& phrase) {
-    if (!phrase.item.empty()) return add_item(phrase);
+    const bool thing = !phrase.item.empty() && phrase.item.plain != U"的";  // 油5升的一桶
+    if (thing) return add_item(phrase);
     WishedItem* item = current();
     if (!item) return;
     for (const Piece& note : phrase.notes) add_note(*item, note);
