@@ -30,6 +30,19 @@ TEST_CASE("what somebody says not to want signs nobody up, and -1 takes the sign
     CHECK(chain.unclear.empty());
 }
 
+TEST_CASE("hours that may be a part of the morning or the whole evening are asked about") {
+    const std::string header = "#接龙\n4月9日 南门\n早班 7-11点\n晚班 19-21点\n";
+    const ShiftChain asked = read_shift_chain(header + "1. 12-301 老王 7-9点\n");
+    CHECK(asked.signups.empty());
+    CHECK(asked.unclear.size() == 1);
+    for (const char* evening : {"晚7-9点", "19-21点", "晚班"}) {
+        CAPTURE(evening);
+        const ShiftChain read = read_shift_chain(header + "1. 12-301 老王 " + evening + "\n");
+        REQUIRE(read.signups.size() == 1);
+        CHECK(read.signups[0].from == "19:00");
+    }
+}
+
 TEST_CASE("how many people a chain wants is read from its header, for all slots or for one") {
     const ShiftChain all = read_shift_chain(
         "#接龙\n4月9日值守，南门、东门两个口，每班3人\n早班 07:00-11:00\n晚班 19:00-21:00\n\n1. 老王 南门 "

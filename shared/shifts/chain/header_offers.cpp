@@ -176,7 +176,7 @@ void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std
     while (index < offer_.slots.size() && !(offer_.slots[index].range == chosen)) ++index;
     if (index == offer_.slots.size()) {
         if (index >= max_offered) return;
-        offer_.slots.push_back({{}, shown, chosen, 0});
+        offer_.slots.push_back({{}, shown, chosen, 0, range.from.certain && range.to.certain});
     }
     OfferedSlot& slot = offer_.slots[index];
     if (slot.shown.empty()) slot.shown = shown;

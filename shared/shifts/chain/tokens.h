@@ -22,7 +22,8 @@ struct OfferedSlot {
     std::vector<std::u32string> labels;  // Plain: 早班 and 早; none if the header gives only times.
     std::string shown;
     ClockRange range;
-    int places = 0;  // People that are wanted; 0 if the header does not say.
+    int places = 0;        // People that are wanted; 0 if the header does not say.
+    bool certain = false;  // 19-21: written so that it is surely the evening.
 };
 
 struct OfferedDate {
