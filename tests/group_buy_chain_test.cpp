@@ -170,6 +170,17 @@ TEST_CASE("a pair and a dozen are as many pieces as the unit of the item tells, 
     CHECK(read(header, "1. 3-502 D2打包带走\n") == "3-502 苹果×2 - ()\n");
 }
 
+TEST_CASE("what is sold by weight is ordered in any weight that comes out even, and in no pieces") {
+    const std::string header = "#接龙\nA 五花肉 32元/斤\nB 排骨 45元/斤\n";
+    CHECK(read(header, "1. 3-502 A500g\n") == "3-502 五花肉×1 - ()\n");
+    CHECK(read(header, "1. 3-502 B1公斤\n") == "3-502 排骨×2 - ()\n");
+    CHECK(read(header, "1. 3-502 B半公斤\n") == "3-502 排骨×1 - ()\n");
+    CHECK(read(header, "1. 3-502 A2斤\n") == "3-502 五花肉×2 - ()\n");
+    CHECK(read(header, "1. 3-502 A300g\n") == asked(GroupBuyDoubt::NotWholePacks));
+    CHECK(read(header, "1. 3-502 A一斤半\n") == asked(GroupBuyDoubt::HalfPack));
+    CHECK(read(header, "1. 3-502 B1根\n") == asked(GroupBuyDoubt::NotWholePacks));
+}
+
 TEST_CASE("what could only be guessed is asked about, with its reason") {
     CHECK(read(three_items, "1. 3-502 两份\n") == asked(GroupBuyDoubt::NoItem));
     CHECK(read(three_items, "1. 3-502 老王 猪蹄1份 A1\n") == asked(GroupBuyDoubt::ItemNotOffered));

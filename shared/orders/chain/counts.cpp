@@ -283,6 +283,12 @@ PacksWanted whole_packs(int count) {
     return {count};
 }
 
+// What the price is for where no pack is named: 99元/5片 and 32元/斤.
+std::u32string pack_of_unit(const std::u32string& unit) {
+    if (is_measure(unit)) return U"1" + unit;
+    return !unit.empty() && is_digit(unit[0]) ? unit : std::u32string();
+}
+
 // 一双, 半打: so many pieces, where the item or what is in its pack is counted by the piece.
 PacksWanted packs_of_pieces(const OfferedItem& offered, View pack_text, const Amount& amount) {
     if (amount.number > max_order_quantity) return {0, GroupBuyDoubt::QuantityTooLarge};
@@ -303,8 +309,8 @@ PacksWanted packs_of_pieces(const OfferedItem& offered, View pack_text, const Am
 PacksWanted packs_wanted(const OfferedItem& offered, const Amount& amount) {
     if (amount.negative) return {0, GroupBuyDoubt::QuantityNegative};
     if (amount.vague) return {0, GroupBuyDoubt::QuantityVague};
-    const bool counted_unit = offered.pack_text.empty() && !offered.unit.empty() && is_digit(offered.unit[0]);
-    const View pack_text = counted_unit ? offered.unit : offered.pack_text;  // 99元/5片
+    const std::u32string own_pack = pack_of_unit(offered.unit);
+    const View pack_text = offered.pack_text.empty() ? own_pack : offered.pack_text;
     if (!amount.unit.empty() && amount.unit != offered.unit && !pack_text.empty()) {
         const auto pack = find_pack(pack_text, 0);
         const auto whole = pack ? packs_of(pack->value, amount) : std::nullopt;
@@ -322,6 +328,8 @@ PacksWanted packs_wanted(const OfferedItem& offered, const Amount& amount) {
         amount.unit == U"枚" || amount.unit == U"颗" || amount.unit == U"粒" || is_measure(amount.unit);
     const bool container = !offered.unit.empty() && is_any_of(U"板箱盒袋桶包筐篮托盘", offered.unit[0]);
     if (inner && container && offered.pack_text.empty()) return {0, GroupBuyDoubt::NotWholePacks};
+    const bool weighed = is_measure(offered.unit) && counts_pieces(amount.unit);  // One rib of so many 斤?
+    if (weighed && offered.pack_text.empty()) return {0, GroupBuyDoubt::NotWholePacks};
     return whole_packs(amount.number);
 }
 

@@ -351,6 +351,7 @@ bool is_name(View word) {
         return is_han(c) || is_latin(c) || (c > 0xC0 && c < 0x2000) || (c > 0x3040 && c < 0x3100);
     });
     if (!letters) return false;
+    if (is_digit(word.front()) && word.back() == U'号') return false;  // 1号 is a thing or a house.
     const bool latin = std::none_of(word.begin(), word.end(), is_han);
     const bool mixed = !latin && std::any_of(word.begin(), word.end(), is_latin);
     if (word.size() > (latin ? 24U : mixed ? 12U : 6U)) return false;
