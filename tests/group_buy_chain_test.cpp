@@ -170,6 +170,15 @@ TEST_CASE("a pair and a dozen are as many pieces as the unit of the item tells, 
     CHECK(read(header, "1. 3-502 D2打包带走\n") == "3-502 苹果×2 - ()\n");
 }
 
+TEST_CASE("an arrow changes, and a number in brackets behind the door is a note") {
+    CHECK(read(three_items, "1. 3-502 A1 -> A2\n") == "3-502 苹果×2 - ()\n");
+    CHECK(read(three_items, "1. 3-502 A1 → B1\n") == "3-502 脐橙×1 - ()\n");
+    CHECK(read(three_items, "1. 3-502 A1（950）B1\n") == "3-502 脐橙×1 苹果×1 - (950;)\n");
+    const std::string trays = "#接龙\nA 鸡蛋 38元/板\nB 苹果 45元/箱\n";
+    CHECK(read(trays, "1. 3-502 A30个\n") == asked(GroupBuyDoubt::NotWholePacks));
+    CHECK(read(trays, "1. 3-502 B2个\n") == "3-502 苹果×2 - ()\n");
+}
+
 TEST_CASE("what is sold by weight is ordered in any weight that comes out even, and in no pieces") {
     const std::string header = "#接龙\nA 五花肉 32元/斤\nB 排骨 45元/斤\n";
     CHECK(read(header, "1. 3-502 A500g\n") == "3-502 五花肉×1 - ()\n");

@@ -324,8 +324,9 @@ PacksWanted packs_wanted(const OfferedItem& offered, const Amount& amount) {
     if (pieces_in(amount.unit) > 0 && !own_unit) return packs_of_pieces(offered, pack_text, amount);
     if (amount.half) return {0, GroupBuyDoubt::HalfPack};
     // 60枚 or 10斤 of what is sold by the 板 or 箱, and nobody said how much is in one.
-    const bool inner =
-        amount.unit == U"枚" || amount.unit == U"颗" || amount.unit == U"粒" || is_measure(amount.unit);
+    const bool tray = !offered.unit.empty() && is_any_of(U"板盘托", offered.unit[0]);  // 30个 are no 30板.
+    const bool inner = amount.unit == U"枚" || amount.unit == U"颗" || amount.unit == U"粒" ||
+                       is_measure(amount.unit) || (tray && (amount.unit == U"个" || amount.unit == U"只"));
     const bool container = !offered.unit.empty() && is_any_of(U"板箱盒袋桶包筐篮托盘", offered.unit[0]);
     if (inner && container && offered.pack_text.empty()) return {0, GroupBuyDoubt::NotWholePacks};
     const bool weighed = is_measure(offered.unit) && counts_pieces(amount.unit);  // One rib of so many 斤?

@@ -125,7 +125,13 @@ bool Tokenizer::read_bracket() {
     std::vector<Token> inside = tokens_inside(at_ + 1, close);
     const bool paid_before = std::any_of(tokens_.begin(), tokens_.end(),
                                          [](const Token& token) { return token.kind == TokenKind::Paid; });
-    switch (what_bracket_says(inside, paid_before)) {
+    // A1瓶（950）: behind the door a number in brackets is no second one.
+    const bool room_known = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+        return is(token, TokenKind::Door) && !token.door.room.empty();
+    });
+    const bool figure = room_known && inside.size() == 1 && is(inside[0], TokenKind::Door) &&
+                        inside[0].door.building.empty() && inside[0].door.unit.empty();
+    switch (figure ? Bracket::Note : what_bracket_says(inside, paid_before)) {
         case Bracket::Nothing:
             drop_bracket(end);
             break;
@@ -205,7 +211,7 @@ bool Tokenizer::read_mark() {
         spaced_ = true;
         return true;
     }
-    if (c == U'√') return false;
+    if (c == U'√' || plain_.substr(at_, 2) == U"->" || plain_.substr(at_, 2) == U"=>") return false;
     if (c == U'×' || c == U'*' || c == U'+' || c == U'-' || c == U'=') {
         if (amount_at(at_, true)) return false;
         if (c == U'×') {

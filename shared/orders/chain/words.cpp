@@ -21,7 +21,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"唔买了|免了|退订|清空|cancel|cancelled|canceled|cancels|cancelling|remove|delete|drop out|withdraw|"
      U"no longer want|don't want|do not want|dont want|drop|drops|take off|pull out|opt out"},
     {Act::Change,
-     U"不要那么多|不要这么多|不用那么多|不用这么多|要不了那么多|要不了这么多|"
+     U"->|=>|不要那么多|不要这么多|不用那么多|不用这么多|要不了那么多|要不了这么多|"
      U"减到|减为|减成|降到|加到|增加到|加为|加成|改成|改为|改做|改要|改订|改到|换成|换为|换做|换到|转做|转成|"
      U"更改为|更改成|更改|变成|变更为|调整为|"
      U"调整成|调成|"
