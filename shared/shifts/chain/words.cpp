@@ -52,8 +52,8 @@ constexpr Words<Act>::Group act_words[] = {
     {Act::Filler,
      U"补充|顺便|另外|定下来了|定下来|定下了|定好了|定了|决定了|决定|想好了|确定|确认|一下|can|can also "
      U"do|do|will|could|come|coming|take|taking|signing up|me "
-     U"too|works|一共|自己|没问题|报名|可以|能来|参加|也来|值班|值守|站岗|接龙|报|临时有事|有事|家里|"
-     U"家里有事|"
+     U"too|works|一共|自己|没问题|报名|可以|能来|参加|也来|值班|值守|站岗|接龙|报|临时有事|有事|"
+     U"家里有事|家里临时有事|家里突然有事|"
      U"突然有事|"
      U"那班|这班|那一班|的班|can do|joining|join|"
      U"at|for|the|on|in|ok|only|and|from|also|too|again|sorry|抱歉|不好意思|对不起"},
