@@ -43,6 +43,8 @@ private:
     LineReading read_commands();
     std::vector<Tokens> clauses() const;
     std::optional<ChainDoubt> read_command_clause(const Tokens& clause, std::vector<Statement>& statements);
+    std::optional<ChainDoubt> read_step_in(const Tokens& clause, std::size_t at,
+                                           std::vector<Statement>& statements);
     std::optional<ChainDoubt> read_correction(const Tokens& clause, std::size_t at, const Who& who,
                                               std::vector<Statement>& statements);
     std::optional<ChainDoubt> read_replacement(const Tokens& clause, std::size_t at,
