@@ -166,6 +166,14 @@ void Reader::read_word(const Piece& word, bool amount_follows) {
     }
     const auto quantity = quantity_at(word.plain, 0);
     if (quantity && quantity->end == word.plain.size()) return set_amount(*item, {word, *quantity});
+    const std::size_t amount_at = find_quantity(word.plain, 0).value_or(0);
+    const Piece amount = word.part(amount_at);
+    const bool kind_of_so_many = amount_at > 0 && is_amount(amount.plain) && is_kind(word.plain) &&
+                                 is_kind(word.plain.substr(0, amount_at));
+    if (kind_of_so_many && !item->words.quantity_thousandths) {  // 卫生巾 夜用2包
+        add_note(*item, word.part(0, amount_at));
+        return set_amount(*item, {amount, *quantity_at(amount.plain, 0)});
+    }
     const bool counts = quantity && quantity->has_unit();
     if (!counts && (is_note(word.plain) || is_kind(word.plain) || days_left(word.plain))) {
         // 软的馒头两个; 酱油快没了来一瓶
