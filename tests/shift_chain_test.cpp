@@ -30,11 +30,14 @@ TEST_CASE("what somebody says not to want signs nobody up, and -1 takes the sign
     CHECK(chain.unclear.empty());
 }
 
-TEST_CASE("hours that may be a part of the morning or the whole evening are asked about") {
+TEST_CASE("hours of the morning or the evening, and people without a name, are asked about") {
     const std::string header = "#接龙\n4月9日 南门\n早班 7-11点\n晚班 19-21点\n";
-    const ShiftChain asked = read_shift_chain(header + "1. 12-301 老王 7-9点\n");
-    CHECK(asked.signups.empty());
-    CHECK(asked.unclear.size() == 1);
+    for (const char* doubtful : {"7-9点", "晚班 两个人"}) {
+        CAPTURE(doubtful);
+        const ShiftChain asked = read_shift_chain(header + "1. 12-301 老王 " + doubtful + "\n");
+        CHECK(asked.signups.empty());
+        CHECK(asked.unclear.size() == 1);
+    }
     for (const char* evening : {"晚7-9点", "19-21点", "晚班"}) {
         CAPTURE(evening);
         const ShiftChain read = read_shift_chain(header + "1. 12-301 老王 " + evening + "\n");

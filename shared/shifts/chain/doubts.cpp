@@ -78,6 +78,17 @@ bool LineReader::names_everybody() const {
            who.all[1].who.name;
 }
 
+// 3-101 小韩 晚班 两个人: who the other is, nobody says.
+std::optional<Who> LineReader::more_than_named() const {
+    const bool several = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+        return token.kind == TokenKind::Count && token.number > 1 &&
+               (token.unit == U"人" || token.unit == U"个人" || token.unit == U"位");
+    });
+    const People who = several ? people(tokens_, false) : People{};
+    if (who.all.size() != 1 || !(context_.listed || has_room(tokens_))) return std::nullopt;
+    return who.all.front().who;
+}
+
 std::optional<LineReading> LineReader::read_doubt() const {
     struct Doubt {
         Act act;
@@ -96,6 +107,7 @@ std::optional<LineReading> LineReader::read_doubt() const {
         return unclear(doubt.doubt, who.all.empty() ? Who{} : context_.roll.carried(who.all.front().who));
     }
     if (counts_all_slots()) return unclear(ChainDoubt::EitherOr);
+    if (const auto who = more_than_named()) return unclear(ChainDoubt::ExtraPerson, *who);
     if (!has(tokens_, Act::PlusOne)) return std::nullopt;
     const People who = people(tokens_, false);
     if (who.all.empty() && !context_.speaker) return unclear(ChainDoubt::NoPerson);

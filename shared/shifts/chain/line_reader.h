@@ -37,6 +37,7 @@ private:
     bool drop_questions();
     bool drop_refusals();
     bool names_everybody() const;
+    std::optional<Who> more_than_named() const;
     std::optional<LineReading> read_doubt() const;
     Wants selection(const Tokens& settings) const;
     bool counts_all_slots() const;
