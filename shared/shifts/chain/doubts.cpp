@@ -84,7 +84,8 @@ std::optional<Who> LineReader::more_than_named() const {
         return token.kind == TokenKind::Count && token.number > 1 &&
                (token.unit == U"人" || token.unit == U"个人" || token.unit == U"位");
     });
-    const People who = several ? people(tokens_, false) : People{};
+    const bool row = has(tokens_, TokenKind::Colon) || context_.from_table;  // 南门 2人：12-301 老王
+    const People who = several && !row ? people(tokens_, false) : People{};
     if (who.all.size() != 1 || !(context_.listed || has_room(tokens_))) return std::nullopt;
     return who.all.front().who;
 }
