@@ -120,6 +120,18 @@ TEST_CASE("list numbers, blank lines and pictures leave a reading as it is") {
     }
 }
 
+TEST_CASE("an amount that is not sure is a note, and the words between two amounts are no thing") {
+    const std::vector<std::string> lines = lines_of(read_wish_list(
+        "白菜1颗或2颗\n西红柿两斤多\n油5升的一桶\n米 5kg一袋\n口罩 N95 10个\n卫生巾 夜用2包\n"));
+    REQUIRE(lines.size() == 7);
+    CHECK(lines[1] == comparable("白菜\t\t\t1颗或2颗\t"));
+    CHECK(lines[2] == comparable("西红柿\t\t\t两斤多\t"));
+    CHECK(lines[3] == comparable("油\t1\t桶\t5升\t"));
+    CHECK(lines[4] == comparable("米\t1\t袋\t5kg\t"));
+    CHECK(lines[5] == comparable("口罩\t10\t个\tN95\t"));
+    CHECK(lines[6] == comparable("卫生巾\t2\t包\t夜用\t"));
+}
+
 TEST_CASE("how long a medicine lasts is known as a number, too") {
     const WishList list =
         read_wish_list("氨氯地平 两盒 还剩3天\n胰岛素 今天就没了\n阿司匹林 还有半个月的量\n创可贴一包");

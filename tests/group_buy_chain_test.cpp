@@ -57,6 +57,13 @@ TEST_CASE("an item is named by its code, its name or a short form, and the amoun
 TEST_CASE("each and all go to the items that were named, or to all on offer") {
     CHECK(read(three_items, "1. 3-502 AB各2\n") == "3-502 脐橙×2 苹果×2 - ()\n");
     CHECK(read(three_items, "1. 3-502 C1 AB各一\n") == "3-502 脐橙×1 苹果×1 鸡蛋×1 - ()\n");
+    CHECK(read(three_items, "1. 3-502 AB都要2箱\n") == "3-502 脐橙×2 苹果×2 - ()\n");
+    CHECK(read(three_items, "1. 老周 A1\n") == " 老周  苹果×1 - ()\n");
+    for (const char* words : {"每样2份", "全部2份", "通通+2", "每样②"}) {
+        CAPTURE(words);
+        CHECK(read(three_items, std::string("1. 3-502 ") + words + "\n") ==
+              "3-502 脐橙×2 苹果×2 鸡蛋×2 - ()\n");
+    }
     for (const char* words : {"全要", "各1", "每样一份", "one of each", "三样都要", "ABC"}) {
         CAPTURE(words);
         CHECK(read(three_items, std::string("1. 3-502 ") + words + "\n") ==
@@ -107,9 +114,87 @@ TEST_CASE("with one item on offer a door is an order, a name alone is asked abou
     CHECK(read(one_item, "1. +1\n") == asked(GroupBuyDoubt::NoPerson));
 }
 
+TEST_CASE("a number in front of a door counts the lines or is the house, as the lines together tell") {
+    const auto three_lines = [](const std::string& first, const std::string& second,
+                                const std::string& third) {
+        return read(three_items, first + " A1\n" + second + " B1\n" + third + " C1\n");
+    };
+    const auto doors = [](const std::string& first, const std::string& second, const std::string& third) {
+        return first + " 苹果×1 - ()\n" + second + " 脐橙×1 - ()\n" + third + " 鸡蛋×1 - ()\n";
+    };
+    CHECK(three_lines("1.301", "2.302", "3.1201") == doors("301", "302", "1201"));
+    CHECK(three_lines("12.301", "3.502", "12.303") == doors("12-301", "3-502", "12-303"));
+    CHECK(three_lines("1. 12.301", "2. 12.302", "3. 3.2.501") == doors("12-301", "12-302", "3-2-501"));
+    CHECK(three_lines("1. 1.301", "2. 2.302", "3. 3.303") == doors("301", "302", "303"));
+    CHECK(three_lines("3.2.501", "3.1.502", "8.2.503") == doors("3-2-501", "3-1-502", "8-2-503"));
+    CHECK(three_lines("3 - 2 - 501", "12 - 301", "3/2-502") == doors("3-2-501", "12-301", "3-2-502"));
+    for (const std::string mark : {"- ", " - ", "—  ", "/ ", "· ", "• ", "·"}) {
+        CAPTURE(mark);
+        CHECK(three_lines("1" + mark + "12-301", "2" + mark + "12-302", "3" + mark + "3-2-501") ==
+              doors("12-301", "12-302", "3-2-501"));
+    }
+}
+
+TEST_CASE("who fetches something for another floor orders it at the own door") {
+    CHECK(read(three_items, "1. 3-502 帮5楼带一份A\n") == "3-502 苹果×1 - ()\n");
+    CHECK(read(three_items, "1. 3-502 帮3-503带一份A\n") == "3-503 苹果×1 - ()\n");
+    CHECK(read(three_items, "1. 3-502、3-503各A1\n") == "3-502 苹果×1 - ()\n3-503 苹果×1 - ()\n");
+}
+
+TEST_CASE("numbers in rings in front of the items only count them") {
+    CHECK(read(three_items, "1. 3-502 ①苹果2 ②脐橙1\n") == "3-502 脐橙×1 苹果×2 - ()\n");
+    CHECK(read(three_items, "1. 3-502 ①苹果②脐橙\n") == "3-502 脐橙×1 苹果×1 - ()\n");
+    CHECK(read(three_items, "1. 3-502 A②B③\n") == "3-502 脐橙×3 苹果×2 - ()\n");
+    CHECK(read(three_items, "1. 3-502 ②苹果\n") == asked(GroupBuyDoubt::QuantityVague));
+}
+
+TEST_CASE("five and six in formal characters are asked about where they may be a surname") {
+    CHECK(read(three_items, "1. 3-502 A伍\n") == "3-502 苹果×5 - ()\n");
+    CHECK(read(three_items, "1. 3-502 A×陆\n") == "3-502 苹果×6 - ()\n");
+    CHECK(read(three_items, "1. 3-502 老王 A 伍\n") == "3-502 苹果×5 - ()\n");
+    CHECK(read(three_items, "1. 3-502 A 伍\n") == asked(GroupBuyDoubt::QuantityVague));
+    CHECK(read(three_items, "1. 3-502 A 陆 2\n") == asked(GroupBuyDoubt::ItemNotOffered));
+    CHECK(read(three_items, "1. 3-502 A 贰拾\n") == "3-502 苹果×20 - ()\n");
+}
+
+TEST_CASE("a pair and a dozen are as many pieces as the unit of the item tells, or are asked about") {
+    const std::string header =
+        "#接龙\nA 大闸蟹 45元/只\nB 袜子 20元/双\nC 鸡蛋 12枚 18元/盒\nD 苹果 45元/箱\n";
+    CHECK(read(header, "1. 3-502 一对大闸蟹\n") == "3-502 大闸蟹×2 - ()\n");
+    CHECK(read(header, "1. 3-502 A半打\n") == "3-502 大闸蟹×6 - ()\n");
+    CHECK(read(header, "1. 3-502 B三双\n") == "3-502 袜子×3 - ()\n");
+    CHECK(read(header, "1. 3-502 B一对\n") == "3-502 袜子×1 - ()\n");
+    CHECK(read(header, "1. 3-502 两打鸡蛋\n") == "3-502 鸡蛋×2 - ()\n");
+    CHECK(read(header, "1. 3-502 C一双\n") == asked(GroupBuyDoubt::NotWholePacks));
+    CHECK(read(header, "1. 3-502 一双苹果\n") == asked(GroupBuyDoubt::NotWholePacks));
+    CHECK(read(header, "1. 3-502 D2打包带走\n") == "3-502 苹果×2 - ()\n");
+}
+
+TEST_CASE("an arrow changes, and a number in brackets behind the door is a note") {
+    CHECK(read(three_items, "1. 3-502 A1 -> A2\n") == "3-502 苹果×2 - ()\n");
+    CHECK(read(three_items, "1. 3-502 A1 → B1\n") == "3-502 脐橙×1 - ()\n");
+    CHECK(read(three_items, "1. 3-502 A1（950）B1\n") == "3-502 脐橙×1 苹果×1 - (950;)\n");
+    const std::string trays = "#接龙\nA 鸡蛋 38元/板\nB 苹果 45元/箱\n";
+    CHECK(read(trays, "1. 3-502 A30个\n") == asked(GroupBuyDoubt::NotWholePacks));
+    CHECK(read(trays, "1. 3-502 B2个\n") == "3-502 苹果×2 - ()\n");
+}
+
+TEST_CASE("what is sold by weight is ordered in any weight that comes out even, and in no pieces") {
+    const std::string header = "#接龙\nA 五花肉 32元/斤\nB 排骨 45元/斤\n";
+    CHECK(read(header, "1. 3-502 A500g\n") == "3-502 五花肉×1 - ()\n");
+    CHECK(read(header, "1. 3-502 B1公斤\n") == "3-502 排骨×2 - ()\n");
+    CHECK(read(header, "1. 3-502 B半公斤\n") == "3-502 排骨×1 - ()\n");
+    CHECK(read(header, "1. 3-502 A2斤\n") == "3-502 五花肉×2 - ()\n");
+    CHECK(read(header, "1. 3-502 A300g\n") == asked(GroupBuyDoubt::NotWholePacks));
+    CHECK(read(header, "1. 3-502 A一斤半\n") == asked(GroupBuyDoubt::HalfPack));
+    CHECK(read(header, "1. 3-502 B1根\n") == asked(GroupBuyDoubt::NotWholePacks));
+}
+
 TEST_CASE("what could only be guessed is asked about, with its reason") {
     CHECK(read(three_items, "1. 3-502 两份\n") == asked(GroupBuyDoubt::NoItem));
     CHECK(read(three_items, "1. 3-502 老王 猪蹄1份 A1\n") == asked(GroupBuyDoubt::ItemNotOffered));
+    CHECK(read(three_items, "1. 3-502和3-503 A1B1\n") == asked(GroupBuyDoubt::NotUnderstood));
+    CHECK(read(three_items, "1. 3-502 B10斤\n") == asked(GroupBuyDoubt::NotWholePacks));
     CHECK(read(three_items, "1. 3-502 A半箱\n") == asked(GroupBuyDoubt::HalfPack));
     CHECK(read(three_items, "1. 3-502 鸡蛋40枚\n") == asked(GroupBuyDoubt::NotWholePacks));
     CHECK(read(three_items, "1. 3-502 A1或者B1\n") == asked(GroupBuyDoubt::EitherOr));

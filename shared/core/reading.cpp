@@ -53,7 +53,7 @@ constexpr Same marks[] = {
     {U"➕", U'+'},
     {U"〇", U'零'},
     {U"❓❔", U'?'},
-    {U"❗❕", U'!'},
+    {U"❗❕‼", U'!'},
 };
 
 // The text between two `~~` of one line is struck; so is a character with a stroke laid over it.
@@ -104,9 +104,13 @@ bool is_date_or_time(std::u32string_view text, std::size_t digits, char32_t mark
     return first >= 1 && first <= 12 && second >= 1 && second <= 31 && !room_follows && !part_follows;
 }
 
+std::size_t digits_end(std::u32string_view text, std::size_t at) {
+    while (at < text.size() && is_digit(text[at])) ++at;
+    return at;
+}
+
 std::size_t numbered_length(std::u32string_view text) {
-    std::size_t digits = 0;
-    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    const std::size_t digits = digits_end(text, 0);
     if (digits == 0 || digits > 4) return 0;
     if (digits == text.size()) return digits < 3 ? digits : 0;
     const char32_t mark = text[digits];
@@ -150,6 +154,17 @@ std::size_t bracketed_length(std::u32string_view text) {
 bool is_circled(char32_t character) {
     return (character >= 0x2460 && character <= 0x2487) || (character >= 0x24EB && character <= 0x24FF) ||
            (character >= 0x2776 && character <= 0x2793) || (character >= 0x3220 && character <= 0x3229);
+}
+
+int circled_value(char32_t c) {
+    const auto from = [&](char32_t first, char32_t last, int value) {
+        return c >= first && c <= last ? value + static_cast<int>(c - first) : 0;
+    };
+    for (const int value : {from(0x2460, 0x2473, 1), from(0x2474, 0x2487, 1), from(0x2776, 0x277F, 1),
+                            from(0x24F5, 0x24FE, 1), from(0x3220, 0x3229, 1), from(0x3280, 0x3289, 1)}) {
+        if (value > 0) return value;
+    }
+    return 0;
 }
 
 ReadText ReadText::part(std::size_t begin, std::size_t end) const {
@@ -285,6 +300,22 @@ bool starts_with_word(std::u32string_view text, std::size_t place, std::u32strin
     return !(letter(word.back()) && end < text.size() && letter(text[end]));
 }
 
+std::size_t dotted_house_length(std::u32string_view text) {
+    const std::size_t house = digits_end(text, 0);
+    if (house == 0 || house > 2 || text.substr(house, 1) != U".") return 0;
+    std::size_t room = house + 1;
+    std::size_t end = digits_end(text, room);
+    if (end - room >= 1 && end - room <= 2 && text.substr(end, 1) == U".") {  // 3.2.501
+        room = end + 1;
+        end = digits_end(text, room);
+    }
+    if (end - room < 3 || end - room > 4) return 0;
+    constexpr std::u32string_view measures =
+        U"元块毛克斤两千毫升个只枚片包袋粒颗瓶盒箱份抽张条支米度年%.-:/#号栋幢弄";
+    const bool measured = end < text.size() && (is_latin(text[end]) || is_any_of(measures, text[end]));
+    return measured ? 0 : house;
+}
+
 std::size_t list_number_length(std::u32string_view plain) {
     std::size_t length = 0;
     // 1. 1. 老王: copied on and numbered again. A second number without a mark is no list number.
@@ -297,6 +328,7 @@ std::size_t list_number_length(std::u32string_view plain) {
             step = numbered_length(rest);
             const bool marked = step > 0 && is_any_of(U".、):,。>", rest[step - 1]);
             if (length > 0 && !marked) step = 0;
+            if (length > 0 && dotted_house_length(rest) > 0) step = 0;  // 2. 12.302 ends with a door.
         }
         if (step == 0) break;
         length = skip_blanks(plain, length + step);

@@ -53,11 +53,16 @@ int number_of(std::u32string_view numeral, int greatest = 9999);
 bool is_numeral(char32_t character);                                // A digit or a Chinese numeral.
 std::size_t numeral_end(std::u32string_view text, std::size_t at);  // `at` itself if none starts there.
 
-bool is_circled(char32_t character);  // ① and its like
+bool is_circled(char32_t character);    // ① and its like
+int circled_value(char32_t character);  // 1 of ① and ❶ and ⑴; 0 of any other character.
 
 // How long the list number (`3.` `3、` `(3)` `③` `三、` or a lone 3) at the start of a line is, with its mark
 // and the blanks behind it; 0 if there is none. 19:00, 4.9, 12-301, 3号楼 and 8点 are none.
 std::size_t list_number_length(std::u32string_view plain);
+
+// 12 of 12.301 and 3 of 3.2.501: how long the number is that begins a line and may be the house of a door
+// written with dots or count the lines; 0 where no room stands behind it (500g and 100抽 are none).
+std::size_t dotted_house_length(std::u32string_view text);
 
 // Does the word start there, and is it, in Latin letters, a whole word?
 bool starts_with_word(std::u32string_view text, std::size_t place, std::u32string_view word);

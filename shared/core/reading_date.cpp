@@ -149,6 +149,10 @@ std::optional<FoundIn<WrittenDate>> find_numeric(std::u32string_view text, std::
         }
         constexpr std::u32string_view not_dates = U"/#栋幢座单弄室:人点";
         if (!spelled && not_dates.find(next) != std::u32string_view::npos) return std::nullopt;
+        // 4.9.2022 is a day, 3.2.501 a door.
+        const std::size_t behind = next == U'.' ? numeral_end(text, end + 1) : end + 1;
+        const bool year_behind = behind == end + 5 && text[end + 1] == U'2' && text[end + 2] == U'0';
+        if (!spelled && behind >= end + 4 && !year_behind) return std::nullopt;
         const bool number_goes_on = next == U'-' && end + 1 < text.size() && is_digit(text[end + 1]);
         if (number_goes_on && !spelled) {
             // 4.9-4.11 and 4/9-11 are dates, 3/2-501 is a door.
@@ -160,7 +164,9 @@ std::optional<FoundIn<WrittenDate>> find_numeric(std::u32string_view text, std::
     return absolute(year, month, day, end);
 }
 
-// 12、13日: whether another, later day stands behind a number and a sign that parts a list.
+std::optional<FoundIn<WrittenDate>> find_day_of_month(std::u32string_view text, std::size_t at);
+
+// 12、13日, 16、17号: whether another, later day stands behind a number and a sign that parts a list.
 bool day_list_goes_on(std::u32string_view text, std::size_t end, int day) {
     constexpr std::u32string_view parting = U"、和&及";
     if (end >= text.size() || parting.find(text[end]) == std::u32string_view::npos) return false;
@@ -168,7 +174,14 @@ bool day_list_goes_on(std::u32string_view text, std::size_t end, int day) {
     if (next_end == next || next_end >= text.size()) return false;
     const int later = number_of(text.substr(next, next_end - next), 31);
     if (later <= day) return false;
-    return text[next_end] == U'日' || day_list_goes_on(text, next_end, later);
+    return find_day_of_month(text, next).has_value();
+}
+
+// 16号1班, 16号19-21点: what stands behind the day is a shift or an hour, and no room.
+bool names_shift_or_hour(std::u32string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && (is_numeral(text[end]) || is_any_of(U"-:~", text[end]))) ++end;
+    return end > at && end < text.size() && is_any_of(U"班点时场更", text[end]);
 }
 
 // 9号 and 9日, but not 9号楼 or 9号302.
@@ -187,7 +200,8 @@ std::optional<FoundIn<WrittenDate>> find_day_of_month(std::u32string_view text, 
     const std::size_t next = end + 1;
     constexpr std::u32string_view not_days = U"楼栋幢院库门口岗卡位亭台线机车桌棚点区组站通入出";
     if (next < text.size()) {
-        if (is_numeral(text[next]) && text[end] == U'号') return std::nullopt;
+        if (is_numeral(text[next]) && text[end] == U'号' && !names_shift_or_hour(text, next))
+            return std::nullopt;
         const std::size_t room = skip_blanks(text, next);
         const std::size_t room_end = numeral_end(text, room);
         const bool room_follows = room_end - room >= 3 && is_digit(text[room]);

@@ -3,6 +3,7 @@
 #include "shared/core/characters.h"
 #include "shared/core/reading_clock.h"
 #include "shared/core/reading_date.h"
+#include "shared/core/reading_door.h"
 
 #include <algorithm>
 
@@ -34,17 +35,101 @@ static bool begins_with_dates(std::u32string_view text) {
     return dotted(end) > end || (next && next->value.kind == WrittenDate::Kind::Weekday);
 }
 
-NumberedText without_list_number(const ReadText& text) {
-    NumberedText line;
+namespace {
+
+// Bullets; +1 and -3 are not.
+std::size_t skip_bullets(std::u32string_view text) {
     std::size_t begin = 0;
-    while (begin < text.plain.size() && is_any_of(U"·*-_#+> ", text.plain[begin])) {
-        // Bullets; +1 and -3 are not.
-        const bool number_follows = begin + 1 < text.plain.size() && is_digit(text.plain[begin + 1]);
-        if (text.plain[begin] == U'+' && number_follows) break;
+    while (begin < text.size() && is_any_of(U"·*-_#+> ", text[begin])) {
+        const bool number_follows = begin + 1 < text.size() && is_digit(text[begin + 1]);
+        if (text[begin] == U'+' && number_follows) break;
         ++begin;
     }
+    return begin;
+}
+
+// A number in front of a door that may be a list number.
+struct DoubtfulNumber {
+    int value = 0;
+    std::size_t length = 0;  // With the mark and the blanks behind it.
+    bool dot = false;
+};
+
+std::optional<DoubtfulNumber> doubtful_number(std::u32string_view text) {
+    if (text.empty() || !is_digit(text.front())) return std::nullopt;
+    if (const std::size_t house = dotted_house_length(text); house > 0)
+        return DoubtfulNumber{number_of(text.substr(0, house)), house + 1, true};
+    const std::size_t digits = numeral_end(text, 0);
+    const std::size_t mark = skip_blanks(text, digits);
+    if (digits > 3 || mark >= text.size() || !is_any_of(U"-/·", text[mark])) return std::nullopt;
+    const std::size_t begin = skip_blanks(text, mark + 1);
+    const auto door = find_door(text, begin);
+    if (!door || door->value.building.empty() || door->value.room.empty()) return std::nullopt;
+    // 12 - 301 and 3 - 2 - 501 are spread, 3/2/501 is joined by one sign.
+    const std::u32string_view written = text.substr(begin, door->end - begin);
+    const bool spread = written.find(U" -") != written.npos || written.find(U"- ") != written.npos;
+    const bool parted = begin > mark + 1 && !spread;
+    const bool other_sign = text[mark] != U'-' && written.find(U'-') != written.npos;
+    if (!parted && !other_sign) return std::nullopt;
+    return DoubtfulNumber{number_of(text.substr(0, digits)), begin, false};
+}
+
+// How many lines begin so, and how many of their numbers are as list numbers would be.
+struct Counting {
+    int lines = 0;
+    int fitting = 0;
+
+    void add(bool fits) {
+        ++lines;
+        if (fits) ++fitting;
+    }
+    bool nearly_all() const { return fitting * 5 >= lines * 4; }
+    bool some_and_nearly_all() const { return lines > 0 && nearly_all(); }
+};
+
+// One may be left out.
+bool goes_on(int number, int last) {
+    const bool next = number == last + 1 || (last > 0 && number == last + 2);
+    const bool first = number == 1 && last != 1;
+    return next || first;
+}
+
+}  // namespace
+
+ListStyle list_style_of(const std::vector<ReadText>& lines) {
+    constexpr std::size_t longest_start = 200;  // More of a line says nothing about its number.
+    Counting dots, dashes, twice;
+    int last = 0;
+    for (const ReadText& line : lines) {
+        std::u32string_view plain = std::u32string_view(line.plain).substr(0, longest_start);
+        if (const auto log = log_line(plain)) plain = plain.substr(std::min(log->said, plain.size()));
+        plain = trimmed(plain);
+        plain.remove_prefix(skip_bullets(plain));
+        if (const auto number = doubtful_number(plain)) {
+            (number->dot ? dots : dashes).add(goes_on(number->value, last));
+            last = number->value;
+        } else if (const std::size_t length = list_number_length(plain); length > 0) {
+            last = std::max(0, number_of(plain.substr(0, numeral_end(plain, 0))));
+            const std::u32string_view behind = plain.substr(length);
+            const std::size_t house = dotted_house_length(behind);
+            if (house > 0) twice.add(number_of(behind.substr(0, house)) == last);
+        }
+    }
+    return {dots.nearly_all(), dashes.some_and_nearly_all(), twice.some_and_nearly_all()};
+}
+
+NumberedText without_list_number(const ReadText& text, ListStyle style) {
+    NumberedText line;
+    const std::size_t begin = skip_bullets(text.plain);
     const std::u32string_view rest = std::u32string_view(text.plain).substr(begin);
-    const std::size_t length = begins_with_dates(rest) ? 0 : list_number_length(rest);
+    const auto doubtful = doubtful_number(rest);
+    std::size_t length = 0;
+    if (doubtful)
+        length = (doubtful->dot ? style.dots : style.dashes) ? doubtful->length : 0;
+    else if (!begins_with_dates(rest))
+        length = list_number_length(rest);
+    const std::size_t again = style.twice && length > 0 ? dotted_house_length(rest.substr(length)) : 0;
+    if (again > 0) length += again + 1;
     line.listed = length > 0;
     if (line.listed && is_circled(text.plain[begin])) line.mark = text.plain.substr(begin, 1);
     if (line.listed) {

@@ -20,7 +20,18 @@ struct NumberedText {
     int list_number = 0;  // 0 if none or not a plain number
 };
 
-NumberedText without_list_number(const ReadText& text);
+// What a number in front of a door is, where it may count the lines or name the house: `12.301` and
+// `1- 12-301`.
+struct ListStyle {
+    bool dots = true;     // 12.301 is room 301 in line 12.
+    bool dashes = false;  // `1- 12-301` is house 12 in line 1.
+    bool twice = false;   // `3. 3.301` is room 301 in a line that was numbered twice.
+};
+
+// Numbers count the lines if nearly all of them go on from the line above, or repeat its list number.
+ListStyle list_style_of(const std::vector<ReadText>& lines);
+
+NumberedText without_list_number(const ReadText& text, ListStyle style = {});
 
 // The part of a line without blanks at its ends; it is struck and indented as the line is.
 ReadText trimmed_part(const ReadText& text, std::size_t begin, std::size_t end);

@@ -93,7 +93,9 @@ std::string line_words(const ReadBuyChain& read, int line) {
     if (line < 1 || line > static_cast<int>(read.lines.size())) return {};
     const ReadText text = read_text(read.lines[static_cast<std::size_t>(line - 1)]);
     const std::size_t begin = skip_blanks(text.plain, 0);
-    const std::size_t number = list_number_length(std::u32string_view(text.plain).substr(begin));
+    const std::u32string_view words = std::u32string_view(text.plain).substr(begin);
+    const bool may_be_house = dotted_house_length(words) > 0;  // 12.301
+    const std::size_t number = may_be_house ? 0 : list_number_length(words);
     return text_of(linli::trimmed(std::u32string_view(text.shown).substr(begin + number)));
 }
 

@@ -112,8 +112,14 @@ std::vector<Word> words_of(const Piece& clause) {
     std::size_t begin = 0;
     const auto close = [&](std::size_t at, bool bracket) {
         const Piece word = clause.part(std::min(begin, at), at).trim();
-        if (word.plain.find_first_not_of(U"/=") != View::npos) words.push_back({word, bracket});
         begin = at + 1;
+        if (word.plain.find_first_not_of(U"/=") == View::npos) return;
+        // 米 5kg一袋: the size of a pack and how many.
+        const auto size = words.empty() || bracket ? std::nullopt : quantity_at(word.plain, 0);
+        const bool two = size && size->has_unit() && size->end < word.plain.size() &&
+                         is_amount(word.part(size->end).plain);
+        if (two) words.push_back({word.part(0, size->end), false});
+        words.push_back({two ? word.part(size->end) : word, bracket});
     };
     for (std::size_t at = 0; at <= clause.plain.size(); ++at) {
         const char32_t c = at < clause.plain.size() ? clause.plain[at] : U' ';

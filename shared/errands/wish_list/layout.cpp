@@ -44,8 +44,9 @@ void append(ReadText& text, const ReadText& more) {
 // ①米10斤②油1桶: every numbered thing is a line of its own. 第①②样急 numbers nothing.
 std::size_t numbered_part_end(View plain, std::size_t begin) {
     for (std::size_t at = begin + 2; at < plain.size(); ++at) {
-        if (is_circled(plain[at]) && !is_circled(plain[at - 1]) && !is_any_of(U"第、,和-~", plain[at - 1]))
-            return at;
+        const bool parts =
+            is_circled(plain[at]) && !is_circled(plain[at - 1]) && !is_any_of(U"第、,和-~", plain[at - 1]);
+        if (parts && !quantity_at(plain, at)) return at;  // 鸡蛋②盒 says how many.
     }
     return plain.size();
 }
@@ -127,7 +128,11 @@ void Layout::drop_list_number() {
     const bool counts_on = number > 0 && number == last_number_ + 1;
     const auto amount = quantity_at(plain, begin);
     const bool stuck = length == digits && digits > 0;  // 3老王: no number here, 3斤橘子
-    const bool drop = length > 0 && !stuck && (marked || (counts_on && !(amount && amount->has_unit())));
+    const std::size_t house = dotted_house_length(plain.substr(begin));
+    const auto behind = house > 0 ? quantity_at(plain, begin + house + 1) : std::nullopt;  // 1.500 ml
+    const bool door = house > 0 && !counts_on && !(behind && behind->has_unit());
+    const bool drop =
+        length > 0 && !stuck && !door && (marked || (counts_on && !(amount && amount->has_unit())));
     if (drop) last_number_ = std::max(number, 0);
     line_.text = trimmed_part(line_.text, begin + (drop ? length : 0), plain.size());
 }

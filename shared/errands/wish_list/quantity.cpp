@@ -156,6 +156,12 @@ std::optional<Number> english_at(View plain, std::size_t at) {
 
 std::optional<Number> number_at(View plain, std::size_t at) {
     if (at >= plain.size()) return std::nullopt;
+    // 鸡蛋②盒; ①包子 ②包菜 are counted things.
+    if (const int ring = circled_value(plain[at]); ring > 0) {
+        const std::size_t unit = unit_length(plain, at + 1), behind = at + 1 + unit;
+        const bool counts = unit > 0 && (behind >= plain.size() || !is_han(plain[behind]));
+        return counts ? std::optional(Number{at + 1, ring * 1000, false}) : std::nullopt;
+    }
     if (plain[at] == U'半' || plain[at] == U'½') return Number{at + 1, 500, false};
     if (plain[at] == U'俩' || plain[at] == U'仨')
         return Number{at + 1, plain[at] == U'俩' ? 2000 : 3000, false};
@@ -200,6 +206,20 @@ std::size_t size_end(View plain, std::size_t end) {
     return place;
 }
 
+// Behind an amount: 两斤左右, 两斤多, 1颗或2颗. `at` itself where nothing of it stands there.
+std::size_t vague_tail_end(View plain, std::size_t at) {
+    const View rest = plain.substr(at);
+    if (rest.starts_with(U"左右") || rest.starts_with(U"上下")) return at + 2;
+    if (rest.starts_with(U"多") && (rest.size() == 1 || !is_han(rest[1]))) return at + 1;
+    for (const View either : {View(U"或者"), View(U"或"), View(U"到"), View(U"至")}) {
+        const auto other =
+            rest.starts_with(either) ? number_at(plain, at + either.size()) : std::optional<Number>();
+        const std::size_t unit = other ? unit_length(plain, other->end) : 0;
+        if (unit > 0) return other->end + unit;
+    }
+    return at;
+}
+
 }  // namespace
 
 std::optional<Quantity> quantity_at(View plain, std::size_t at) {
@@ -237,11 +257,19 @@ std::optional<Quantity> quantity_at(View plain, std::size_t at) {
     quantity.pack = size > quantity.end || std::find(std::begin(units_of_size), std::end(units_of_size),
                                                      unit) != std::end(units_of_size);
     quantity.end = size;
-    if (plain.substr(quantity.end).starts_with(U"左右") || plain.substr(quantity.end).starts_with(U"上下")) {
+    if (const std::size_t behind = vague_tail_end(plain, quantity.end); behind > quantity.end) {
         quantity.vague = true;
-        quantity.end += 2;
+        quantity.end = behind;
     }
     return quantity;
+}
+
+// The 27 of E27 and the 12 of B12: a number right behind one or two letters is part of a name.
+static bool ends_code(View plain, std::size_t at) {
+    std::size_t begin = at;
+    while (begin > 0 && is_latin(plain[begin - 1])) --begin;
+    const bool times = at > 0 && plain[at - 1] == U'x';
+    return is_digit(plain[at]) && begin < at && at - begin <= 2 && !times;
 }
 
 std::optional<std::size_t> find_quantity(View plain, std::size_t from) {
@@ -252,7 +280,7 @@ std::optional<std::size_t> find_quantity(View plain, std::size_t from) {
                        (is_latin(plain[at]) && is_latin(plain[at - 1])));
         if (inside) continue;
         const auto quantity = quantity_at(plain, at);
-        if (!quantity) continue;
+        if (!quantity || (!quantity->has_unit() && ends_code(plain, at))) continue;
         // 软一点的, 老一些: how it is to be, not how much of it.
         if (quantity->some && at > 0 && (quantity->end < plain.size() || is_any_of(qualities, plain[at - 1])))
             continue;

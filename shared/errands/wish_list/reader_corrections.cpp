@@ -78,6 +78,14 @@ bool Reader::corrects(Piece& clause) {
             return true;
         }
         if (now.empty()) break;
+        const bool amount_of_new = !item && quantity && quantity->end == now.plain.size() &&
+                                   label_of(name) == Label::Other && !is_talk(name);
+        if (amount_of_new && !current() && !is_note(name) && !find_quantity(name, 0)) {
+            // 盐改成2包, and no salt is on the list.
+            for (const Phrase& phrase : phrases_of(clause.part(0, at).trim())) add_phrase(phrase);
+            clause = now;
+            break;
+        }
         if (item && !name.empty()) take_out(*item);  // 盐换成糖一包
         const bool instead =
             change.size() > 1 && !current() && !is_note(clause.plain) && !find_quantity(name, 0);

@@ -105,7 +105,8 @@ void Reader::add_item(const Phrase& phrase) {
 }
 
 void Reader::add_phrase(const Phrase& phrase) {
-    if (!phrase.item.empty()) return add_item(phrase);
+    const bool thing = !phrase.item.empty() && phrase.item.plain != U"的";  // 油5升的一桶
+    if (thing) return add_item(phrase);
     WishedItem* item = current();
     if (!item) return;
     for (const Piece& note : phrase.notes) add_note(*item, note);
@@ -165,6 +166,14 @@ void Reader::read_word(const Piece& word, bool amount_follows) {
     }
     const auto quantity = quantity_at(word.plain, 0);
     if (quantity && quantity->end == word.plain.size()) return set_amount(*item, {word, *quantity});
+    const std::size_t amount_at = find_quantity(word.plain, 0).value_or(0);
+    const Piece amount = word.part(amount_at);
+    const bool kind_of_so_many = amount_at > 0 && is_amount(amount.plain) && is_kind(word.plain) &&
+                                 is_kind(word.plain.substr(0, amount_at));
+    if (kind_of_so_many && !item->words.quantity_thousandths) {  // 卫生巾 夜用2包
+        add_note(*item, word.part(0, amount_at));
+        return set_amount(*item, {amount, *quantity_at(amount.plain, 0)});
+    }
     const bool counts = quantity && quantity->has_unit();
     if (!counts && (is_note(word.plain) || is_kind(word.plain) || days_left(word.plain))) {
         // 软的馒头两个; 酱油快没了来一瓶

@@ -22,10 +22,11 @@ bool is_formal(char32_t c) {
     return is_any_of(U"壹贰叁肆伍陆柒捌玖拾佰弍弐", c);
 }
 
-// 柒柒 and 陆 are what people are called; a lone 贰 is how many.
+// 柒柒 and 陆 are what people are called; a lone 贰 and 贰拾 are how many.
 bool is_called(View numeral) {
     const bool formal = std::any_of(numeral.begin(), numeral.end(), is_formal);
-    return formal && (numeral.size() > 1 || is_any_of(U"伍陆", numeral[0]));
+    const bool placed = numeral.find_first_of(U"拾佰") != View::npos;
+    return formal && !placed && (numeral.size() > 1 || is_surname_numeral(numeral[0]));
 }
 
 int digit_value(char32_t c) {
@@ -100,14 +101,23 @@ std::size_t unit_length(View text, std::size_t at) {
          U"块|听|筐|篮|棵|根|串|对|双|碗|片|扎|卷|盆|壶|尾|头|枝|束|托|兜|网|篓|框|筒|坛|克|两|"
          U"升|毫升|台|笼|屉|锅|煲|朵|株|穗|捧|格|碟|副|樽|kg|g|l|ml|千克|磅|"
          U"pcs|pc|piece|pieces|box|boxes|bag|bags|pack|packs|bottle|bottles|set|sets|loaf|loaves|"
-         U"portion|portions|unit|units|carton|cartons|tray|trays|dozen|jar|jars|can|cans|tin|tins|cup|cups|"
+         U"portion|portions|unit|units|carton|cartons|tray|trays|dozen|pairs|jar|jars|can|cans|tin|tins|cup|"
+         U"cups|"
          U"tub|tubs|order|orders|bunch|bunches|case|cases|pair|pairs|lb|lbs|each|share|shares"},
     };
     const auto* unit = units.at(text, at);
-    // 12入 is a pack, 2入手 and 3入户 are none.
-    const bool runs_on =
-        unit && unit->word == U"入" && at + 1 < text.size() && is_any_of(U"手户住口群数", text[at + 1]);
-    return unit && !runs_on ? unit->word.size() : 0;
+    if (!unit) return 0;
+    // 12入 is a pack and 一打 a dozen; 2入手, 2打包 and 2对吧 count nothing.
+    struct Other {
+        View unit;
+        View behind;
+    };
+    constexpr Other others[] = {{U"入", U"手户住口群数"}, {U"打", U"包折扰电"}, {U"对", U"吗吧折不的了"}};
+    const std::size_t end = at + unit->word.size();
+    const bool runs_on = std::any_of(std::begin(others), std::end(others), [&](const Other& other) {
+        return unit->word == other.unit && end < text.size() && is_any_of(other.behind, text[end]);
+    });
+    return runs_on ? 0 : unit->word.size();
 }
 
 namespace {
@@ -205,8 +215,16 @@ std::optional<FoundIn<int>> find_english_number(View text, std::size_t at) {
     return FoundIn<int>{word->meaning, end};
 }
 
+// How sure it is that a numeral in front of no unit counts something.
+enum class Numeral : std::uint8_t {
+    Open,     // Only digits do.
+    Bare,     // Chinese numerals do, too, but for those that people are called.
+    Counted,  // A sign in front says so: ×陆
+};
+
 // Reads the number itself and a decimal part behind it.
-std::size_t read_count(View text, std::size_t at, Amount& amount, bool bare) {
+std::size_t read_count(View text, std::size_t at, Amount& amount, Numeral numeral) {
+    const bool bare = numeral != Numeral::Open;
     const auto english = find_english_number(text, at);
     const auto number = english ? english : find_number(text, at);
     if (!number) return at;
@@ -227,7 +245,7 @@ std::size_t read_count(View text, std::size_t at, Amount& amount, bool bare) {
     if (is_other_number(text, end, bare)) return at;
     const std::size_t unit_end = skip_unit(text, end, amount.unit);
     const bool arabic = is_digit(text[at]) || english;
-    const bool called = is_called(text.substr(at, end - at));
+    const bool called = numeral != Numeral::Counted && is_called(text.substr(at, end - at));
     const bool pair = is_any_of(U"俩仨", text[end - 1]);
     if (!arabic && amount.unit.empty() && !(bare && !called && ends_numeral(text, end)) && !pair) return at;
     return unit_end;
@@ -254,7 +272,8 @@ std::optional<FoundIn<Amount>> find_amount(View text, std::size_t at, bool bare)
         return FoundIn<Amount>{amount, end};
     }
     if (const auto vague = find_vague(text, place)) return vague;
-    std::size_t end = read_count(text, place, amount, bare || times || minus);
+    const Numeral numeral = times || minus ? Numeral::Counted : bare ? Numeral::Bare : Numeral::Open;
+    std::size_t end = read_count(text, place, amount, numeral);
     if (end == place) return std::nullopt;
     if (end < text.size() && text[end] == U'半' && !amount.unit.empty()) {
         amount.half = true;
@@ -313,6 +332,7 @@ View singular(View unit) {
     if (unit == U"pcs" || unit == U"pieces" || unit == U"pc") return U"piece";
     if (unit == U"boxes" || unit == U"bunches") return unit.substr(0, unit.size() - 2);
     if (unit == U"loaves") return U"loaf";
+    if (unit == U"对") return U"双";
     const bool plural = unit.size() > 2 && unit.back() == U's';
     return plural ? unit.substr(0, unit.size() - 1) : unit;
 }
@@ -351,6 +371,20 @@ std::optional<FoundIn<Pack>> find_pack(View text, std::size_t at) {
         if (text.substr(end, tail.size()) == tail) end += tail.size();
     }
     return FoundIn<Pack>{pack, end};
+}
+
+int pieces_in(View unit) {
+    if (unit == U"双" || unit == U"对" || singular(unit) == U"pair") return 2;
+    return unit == U"打" || unit == U"dozen" ? 12 : 0;
+}
+
+bool is_measure(View unit) {
+    return measure_of(unit) != nullptr;
+}
+
+bool counts_pieces(View unit) {
+    if (unit.size() == 1) return is_any_of(U"只个枚颗粒条支枝根尾头件块片张朵棵罐瓶听杯碗", unit[0]);
+    return singular(unit) == U"piece" || singular(unit) == U"bottle" || singular(unit) == U"can";
 }
 
 std::optional<int> packs_of(const Pack& pack, const Amount& amount) {

@@ -15,6 +15,11 @@ namespace linli::buying {
 // 2, 十二, 一百三十, 貳, 俩. `value` is at most 99'999'999; a longer number gives that.
 std::optional<FoundIn<int>> find_number(std::u32string_view text, std::size_t at);
 
+// 伍 and 陆 are surnames as well as numbers.
+inline bool is_surname_numeral(char32_t character) {
+    return character == U'伍' || character == U'陆';
+}
+
 // 份, 板, boxes …: how long the word for a unit at a place is, 0 if there is none.
 std::size_t unit_length(std::u32string_view text, std::size_t at);
 
@@ -41,6 +46,11 @@ struct Pack {
     std::u32string inner_unit;
 };
 std::optional<FoundIn<Pack>> find_pack(std::u32string_view text, std::size_t at);
+
+// 双 and pair are 2 pieces, 打 and dozen 12; 0 of any other unit.
+int pieces_in(std::u32string_view unit);
+bool is_measure(std::u32string_view unit);     // 斤, kg, 毫升
+bool counts_pieces(std::u32string_view unit);  // 只, 枚, pcs: each is one thing.
 
 // How many packs so many of the unit are; nothing if the unit is not that of the pack, 0 if they are not
 // whole packs.

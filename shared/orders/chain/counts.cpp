@@ -9,6 +9,7 @@ namespace linli::buying {
 namespace {
 
 using Tokens = std::vector<Token>;
+using View = std::u32string_view;
 
 // Items with their amounts as a piece of a line names them.
 class CountReader {
@@ -43,6 +44,7 @@ private:
     void read_each();
     void read_all();
     void set_each(const Amount& amount);
+    void set_all(const Amount& amount);
     std::optional<int> packs(std::size_t item, const Amount& amount);
     bool amounts_first() const;
     void finish();
@@ -149,6 +151,7 @@ void CountReader::read_amount() {
         each_ = false;
         return set_each(amount);
     }
+    if (all_ && is_act(*tokens_[at_ - 1], Act::All)) return set_all(amount);  // 每样2份
     const bool item_before =
         at_ > 0 && !mentions_.empty() && mentions_.back().token + 1 == at_ && !mentions_.back().count;
     const bool item_behind = kind_at(at_ + 1, TokenKind::Item);
@@ -160,11 +163,7 @@ void CountReader::read_amount() {
         mentions_.back().count = packs(mentions_.back().item, amount);
         return;
     }
-    if (all_) {
-        all_ = false;
-        for (Mention& mention : mentions_) mention.count = packs(mention.item, amount);
-        return;
-    }
+    if (all_) return set_all(amount);
     // 鸡蛋要多点，3板: the last item without an amount takes it.
     if (!mentions_.empty() && !mentions_.back().count && at_ > mentions_.back().token &&
         !kind_at(at_ - 1, TokenKind::Word)) {
@@ -172,6 +171,13 @@ void CountReader::read_amount() {
         return;
     }
     loose_.push_back(amount);
+}
+
+void CountReader::set_all(const Amount& amount) {
+    all_ = false;
+    for (Mention& mention : mentions_) {
+        if (!mention.count) mention.count = packs(mention.item, amount);
+    }
 }
 
 void CountReader::read_each() {
@@ -218,7 +224,7 @@ void CountReader::set_each(const Amount& amount) {
 
 void CountReader::read_all() {
     const bool item_before = !mentions_.empty() && mentions_.back().token + 1 == at_;
-    if (item_before || (!mentions_.empty() && all_)) return;  // AB都要
+    if (item_before) all_ = kind_at(at_ + 1, TokenKind::Amount);  // AB都要, AB都要2箱
     if (!mentions_.empty()) return;
     const bool single_filler = offer_.single() && kind_at(at_ + 1, TokenKind::Amount);
     if (single_filler) return;
@@ -277,13 +283,34 @@ PacksWanted whole_packs(int count) {
     return {count};
 }
 
+// What the price is for where no pack is named: 99元/5片 and 32元/斤.
+std::u32string pack_of_unit(const std::u32string& unit) {
+    if (is_measure(unit)) return U"1" + unit;
+    return !unit.empty() && is_digit(unit[0]) ? unit : std::u32string();
+}
+
+// 一双, 半打: so many pieces, where the item or what is in its pack is counted by the piece.
+PacksWanted packs_of_pieces(const OfferedItem& offered, View pack_text, const Amount& amount) {
+    if (amount.number > max_order_quantity) return {0, GroupBuyDoubt::QuantityTooLarge};
+    const int halves = (amount.number * 2 + (amount.half ? 1 : 0)) * pieces_in(amount.unit);
+    if (amount.broken || halves % 2 != 0) return {0, GroupBuyDoubt::HalfPack};
+    Amount pieces;
+    pieces.number = halves / 2;
+    if (counts_pieces(offered.unit)) return whole_packs(pieces.number);
+    const auto pack = pack_text.empty() ? std::nullopt : find_pack(pack_text, 0);
+    if (!pack || !counts_pieces(pack->value.unit)) return {0, GroupBuyDoubt::NotWholePacks};
+    pieces.unit = pack->value.unit;
+    const int packs = packs_of(pack->value, pieces).value_or(0);
+    return packs > 0 ? whole_packs(packs) : PacksWanted{0, GroupBuyDoubt::NotWholePacks};
+}
+
 }  // namespace
 
 PacksWanted packs_wanted(const OfferedItem& offered, const Amount& amount) {
     if (amount.negative) return {0, GroupBuyDoubt::QuantityNegative};
     if (amount.vague) return {0, GroupBuyDoubt::QuantityVague};
-    const bool counted_unit = offered.pack_text.empty() && !offered.unit.empty() && is_digit(offered.unit[0]);
-    const std::u32string& pack_text = counted_unit ? offered.unit : offered.pack_text;  // 99元/5片
+    const std::u32string own_pack = pack_of_unit(offered.unit);
+    const View pack_text = offered.pack_text.empty() ? own_pack : offered.pack_text;
     if (!amount.unit.empty() && amount.unit != offered.unit && !pack_text.empty()) {
         const auto pack = find_pack(pack_text, 0);
         const auto whole = pack ? packs_of(pack->value, amount) : std::nullopt;
@@ -291,11 +318,19 @@ PacksWanted packs_wanted(const OfferedItem& offered, const Amount& amount) {
             return {0, amount.half ? GroupBuyDoubt::HalfPack : GroupBuyDoubt::NotWholePacks};
         if (whole) return whole_packs(*whole);
     }
+    // 两双 of what nobody says a unit of are two: shoes and gloves are sold so.
+    const bool own_unit =
+        pieces_in(offered.unit) == pieces_in(amount.unit) || (offered.unit.empty() && amount.unit == U"双");
+    if (pieces_in(amount.unit) > 0 && !own_unit) return packs_of_pieces(offered, pack_text, amount);
     if (amount.half) return {0, GroupBuyDoubt::HalfPack};
-    // 60枚 of what is sold by the 板, and nobody said how many are in one.
-    const bool inner = amount.unit == U"枚" || amount.unit == U"颗" || amount.unit == U"粒";
+    // 60枚 or 10斤 of what is sold by the 板 or 箱, and nobody said how much is in one.
+    const bool tray = !offered.unit.empty() && is_any_of(U"板盘托", offered.unit[0]);  // 30个 are no 30板.
+    const bool inner = amount.unit == U"枚" || amount.unit == U"颗" || amount.unit == U"粒" ||
+                       is_measure(amount.unit) || (tray && (amount.unit == U"个" || amount.unit == U"只"));
     const bool container = !offered.unit.empty() && is_any_of(U"板箱盒袋桶包筐篮托盘", offered.unit[0]);
     if (inner && container && offered.pack_text.empty()) return {0, GroupBuyDoubt::NotWholePacks};
+    const bool weighed = is_measure(offered.unit) && counts_pieces(amount.unit);  // One rib of so many 斤?
+    if (weighed && offered.pack_text.empty()) return {0, GroupBuyDoubt::NotWholePacks};
     return whole_packs(amount.number);
 }
 

@@ -53,6 +53,10 @@ Tokens with_joined_doors(const Tokens& tokens) {
         if (building) joined.erase(joined.begin() + static_cast<std::ptrdiff_t>(building_at));
         building.reset();
     }
+    // 6-105 帮5楼带一份: for whom it is, and no door.
+    const bool for_house =
+        building && door_seen && building_at > 0 && is_act(joined[building_at - 1], Act::On);
+    if (for_house) joined.erase(joined.begin() + static_cast<std::ptrdiff_t>(building_at));
     return joined;
 }
 
@@ -115,6 +119,22 @@ void share_payment(const Tokens& tokens, std::vector<Tokens>& entries) {
 
 }  // namespace
 
+bool share_one_order(const Tokens& line) {
+    const Tokens tokens = with_joined_doors(line);
+    const std::vector<std::size_t> doors = doors_in(tokens);
+    const auto joins = [](const Token& token) {
+        return is(token, TokenKind::Listing) ||
+               (is_act(token, Act::Filler) &&
+                (token.text == "和" || token.text == "与" || token.text == "跟"));
+    };
+    for (std::size_t i = 0; i + 1 < doors.size(); ++i) {
+        if (doors[i] + 2 != doors[i + 1] || !joins(tokens[doors[i] + 1])) return false;
+    }
+    const auto is_each = [](const Token& token) { return is_act(token, Act::Each); };
+    return doors.size() > 1 && any(tokens, doors.back(), tokens.size(), counts) &&
+           !any(tokens, doors.back(), tokens.size(), is_each);
+}
+
 std::vector<Tokens> entries_in(const Tokens& line, bool single_item) {
     const Tokens tokens = with_joined_doors(line);
     std::vector<std::size_t> doors = doors_in(tokens);
@@ -159,15 +179,11 @@ std::vector<Tokens> entries_in(const Tokens& line, bool single_item) {
     return entries;
 }
 
-EntryParts parts_of(const Tokens& tokens, const LineContext& context) {
-    EntryParts found;
-    const std::string& building = context.building.empty() ? context.offer.building : context.building;
-    std::optional<std::size_t> door_at, name_at;
-    std::size_t first_count = tokens.size();
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (is(tokens[i], TokenKind::Door) && !door_at) door_at = i;
-        if (counts(tokens[i]) && first_count == tokens.size()) first_count = i;
-    }
+// Which token is the name of who orders: beside the door, else in front of what is ordered, else at the end.
+static std::optional<std::size_t> name_in(const Tokens& tokens, std::optional<std::size_t> door_at,
+                                          bool speaker_known) {
+    std::size_t first_count = 0;
+    while (first_count < tokens.size() && !counts(tokens[first_count])) ++first_count;
     const auto is_person = [&](std::size_t i) {
         if (i >= tokens.size() || !is(tokens[i], TokenKind::Word)) return false;
         return is_name(plain_text(tokens[i].text));
@@ -178,16 +194,27 @@ EntryParts parts_of(const Tokens& tokens, const LineContext& context) {
                (is_act(tokens[next], Act::Filler) || is(tokens[next], TokenKind::Colon) ||
                 is(tokens[next], TokenKind::Comma) || is(tokens[next], TokenKind::Listing)))
             ++next;
-        if (is_person(next)) name_at = next;
+        if (is_person(next)) return next;
     }
-    if (door_at && !name_at && *door_at > 0 && is_person(*door_at - 1) && !(context.speaker && *door_at > 1))
-        name_at = *door_at - 1;
-    for (std::size_t i = 0; i < first_count && !name_at && !context.speaker; ++i) {
-        if (is_person(i)) name_at = i;
+    if (door_at && *door_at > 0 && is_person(*door_at - 1) && !(speaker_known && *door_at > 1))
+        return *door_at - 1;
+    for (std::size_t i = 0; i < first_count && !speaker_known; ++i) {
+        if (is_person(i)) return i;
     }
-    for (std::size_t i = tokens.size(); i-- > 0 && !name_at && !door_at && !context.speaker;) {
-        if (is_person(i) && tokens[i].spaced) name_at = i;
+    for (std::size_t i = tokens.size(); i-- > 0 && !door_at && !speaker_known;) {
+        if (is_person(i) && tokens[i].spaced) return i;
     }
+    return std::nullopt;
+}
+
+EntryParts parts_of(const Tokens& tokens, const LineContext& context) {
+    EntryParts found;
+    const std::string& building = context.building.empty() ? context.offer.building : context.building;
+    std::optional<std::size_t> door_at;
+    for (std::size_t i = 0; i < tokens.size() && !door_at; ++i) {
+        if (is(tokens[i], TokenKind::Door)) door_at = i;
+    }
+    const auto name_at = name_in(tokens, door_at, context.speaker.has_value());
     if (door_at) found.who.door = full_door(tokens[*door_at].door, building);
     if (name_at) {
         ReadText name = read_text(tokens[*name_at].text);

@@ -307,7 +307,8 @@ void HeaderReader::read_title() {
         }
         if (title.empty() || date_only) continue;
         if (!fallback) fallback = title;
-        const bool other = starts_with_topic(title.plain, Topic::Organiser) || is_notice(title) ||
+        const bool label = title.plain.size() <= 5 && title.plain.back() == U':';  // 规则：
+        const bool other = label || starts_with_topic(title.plain, Topic::Organiser) || is_notice(title) ||
                            (item_lines_[i] && !title_price_ && fallback);
         if (other && !(item_lines_[i] && title_price_)) continue;
         fallback = title;

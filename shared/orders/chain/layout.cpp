@@ -85,7 +85,7 @@ std::string with_signs_marked(const std::u32string& line, const std::u32string& 
 // ---- lines
 
 // 2袋大米 begins with an amount, not with a list number; ③两份 begins with an item.
-SourceLine numbered(const ReadText& text) {
+SourceLine numbered(const ReadText& text, ListStyle style) {
     const std::u32string_view plain = text.plain;
     std::size_t digits = 0;
     while (digits < plain.size() && is_digit(plain[digits])) ++digits;
@@ -110,7 +110,7 @@ SourceLine numbered(const ReadText& text) {
     const bool price = digits > 0 && digits <= 4 && find_price(plain, 0, false);
     if (amount || codes || added || less || price || day)
         return {{trimmed_part(text, 0, plain.size()), false, {}, 0}};
-    return {without_list_number(text)};
+    return {without_list_number(text, style)};
 }
 
 bool is_colon_speaker(std::u32string_view text) {
@@ -166,7 +166,7 @@ void find_log_date(Layout& layout, const ReadText& text) {
     }
 }
 
-void read_chat_log(Layout& layout, const std::vector<ReadText>& texts, bool colon_speakers) {
+void read_chat_log(Layout& layout, const std::vector<ReadText>& texts, ListStyle style, bool colon_speakers) {
     std::map<std::u32string, std::size_t> speakers;
     std::optional<ReadText> speaker;
     std::size_t index = 0;
@@ -185,7 +185,7 @@ void read_chat_log(Layout& layout, const std::vector<ReadText>& texts, bool colo
             if (log->said == std::u32string_view::npos)
                 line.speaker_line = true;
             else
-                line = numbered(trimmed_part(texts[i], log->said, texts[i].plain.size()));
+                line = numbered(trimmed_part(texts[i], log->said, texts[i].plain.size()), style);
             line.begins_message = true;
         }
         line.speaker = speaker;
@@ -194,17 +194,6 @@ void read_chat_log(Layout& layout, const std::vector<ReadText>& texts, bool colo
 }
 
 }  // namespace
-
-int circled_value(char32_t c) {
-    const auto from = [&](char32_t first, char32_t last, int value) {
-        return c >= first && c <= last ? value + static_cast<int>(c - first) : 0;
-    };
-    for (const int value : {from(0x2460, 0x2473, 1), from(0x2474, 0x2487, 1), from(0x2776, 0x277F, 1),
-                            from(0x24F5, 0x24FE, 1), from(0x3220, 0x3229, 1), from(0x3280, 0x3289, 1)}) {
-        if (value > 0) return value;
-    }
-    return 0;
-}
 
 Layout lay_out(std::string_view text) {
     Layout layout;
@@ -219,22 +208,22 @@ Layout lay_out(std::string_view text) {
     const std::u32string signs = item_signs(characters);
     for (const char32_t sign : signs) layout.signs.push_back(text_of(std::u32string(1, sign)));
     std::vector<ReadText> texts;
+    for (const std::u32string& line : characters) texts.push_back(read_text(with_signs_marked(line, signs)));
+    const ListStyle style = list_style_of(texts);
     std::size_t log_lines = 0;
-    for (const std::u32string& line : characters) {
-        texts.push_back(read_text(with_signs_marked(line, signs)));
-        const ReadText& read = texts.back();
+    for (const ReadText& read : texts) {
         if (read.plain.size() > max_line_characters) {
             layout.lines.emplace_back();
             layout.lines.back().text = read;
             continue;
         }
-        layout.lines.push_back(numbered(read));
+        layout.lines.push_back(numbered(read, style));
         if (log_line(read.plain)) ++log_lines;
     }
     const bool colon_speakers = log_lines < 2 && has_colon_speakers(texts);
     layout.chat_log = log_lines >= 2 || colon_speakers;
     if (layout.chat_log)
-        read_chat_log(layout, texts, colon_speakers);
+        read_chat_log(layout, texts, style, colon_speakers);
     else
         read_tables(layout, texts);
     return layout;

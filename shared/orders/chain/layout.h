@@ -41,7 +41,4 @@ inline bool is_sign_character(char32_t character) {
 
 Layout lay_out(std::string_view text);
 
-// 1 of ① and ❶ and (1); 0 of any other character.
-int circled_value(char32_t character);
-
 }  // namespace linli::buying

@@ -94,6 +94,10 @@ public:
         if (silent && (asked || is_talk())) return {};
         if (!has(tokens_, TokenKind::Door) && is_notice_line()) return {};
         if (names_organiser(text_) && silent) return {};
+        if (!context_.offer.single() && share_one_order(tokens_)) {
+            const Tokens last = entries_in(tokens_, false).back();
+            return unclear(GroupBuyDoubt::NotUnderstood, parts_of(last, context_).who);
+        }
         LineReading reading;
         reading.kind = LineKind::Entries;
         for (const Tokens& tokens : entries_in(tokens_, context_.offer.single())) {

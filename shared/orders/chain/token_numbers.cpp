@@ -84,6 +84,8 @@ bool Tokenizer::unit_is_item(const FoundIn<Amount>& amount) const {
 
 // P2 L1: where L is the code of an item, two litres are not meant.
 std::optional<FoundIn<Amount>> Tokenizer::amount_at(std::size_t at, bool bare) const {
+    if (const auto amount = amount_in_sign(at, bare)) return amount;
+    if (const auto amount = amount_or_surname(at)) return amount;
     auto amount = find_amount(plain_, at, bare);
     if (amount && unit_is_item(*amount)) return find_amount(plain_.substr(0, amount->end - 1), at, true);
     if (!amount || amount->value.unit.size() != 1 || !offer_.with_code(amount->value.unit)) return amount;

@@ -23,6 +23,9 @@ inline std::u32string digits_of(int number) {
     return std::u32string(digits.begin(), digits.end());
 }
 
+// ②, Ⅱ, II: a number that is written as a sign.
+std::optional<FoundIn<int>> find_sign_number(const ReadText& text, std::size_t at);
+
 // Cuts a line into tokens: at each place the first reader that understands what stands there takes it.
 class Tokenizer {
 public:
@@ -113,6 +116,9 @@ private:
     bool is_boundary(std::size_t at) const;
     bool unit_is_item(const FoundIn<Amount>& amount) const;
     std::optional<FoundIn<Amount>> amount_at(std::size_t at, bool bare) const;
+    std::optional<FoundIn<Amount>> amount_in_sign(std::size_t at, bool bare) const;
+    std::optional<FoundIn<Amount>> amount_or_surname(std::size_t at) const;
+    bool starts_item(std::size_t at) const;
     void take_amount_behind();
     std::vector<Token> tokens_inside(std::size_t begin, std::size_t end) const;
     bool has_door() const {
@@ -124,7 +130,8 @@ private:
     View plain_;
     const Offer& offer_;
     bool letter_ends_door_;
-    bool numbered_ = false;  // The items have numbers as codes.
+    bool numbered_ = false;    // The items have numbers as codes.
+    bool signs_list_ = false;  // ①苹果2 ②脐橙1: the signs count the parts of the line.
     std::size_t at_ = 0;
     bool spaced_ = false;
     std::size_t word_begin_ = 0;

@@ -125,7 +125,13 @@ bool Tokenizer::read_bracket() {
     std::vector<Token> inside = tokens_inside(at_ + 1, close);
     const bool paid_before = std::any_of(tokens_.begin(), tokens_.end(),
                                          [](const Token& token) { return token.kind == TokenKind::Paid; });
-    switch (what_bracket_says(inside, paid_before)) {
+    // A1瓶（950）: behind the door a number in brackets is no second one.
+    const bool room_known = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+        return is(token, TokenKind::Door) && !token.door.room.empty();
+    });
+    const bool figure = room_known && inside.size() == 1 && is(inside[0], TokenKind::Door) &&
+                        inside[0].door.building.empty() && inside[0].door.unit.empty();
+    switch (figure ? Bracket::Note : what_bracket_says(inside, paid_before)) {
         case Bracket::Nothing:
             drop_bracket(end);
             break;
@@ -205,9 +211,9 @@ bool Tokenizer::read_mark() {
         spaced_ = true;
         return true;
     }
-    if (c == U'√') return false;
+    if (c == U'√' || plain_.substr(at_, 2) == U"->" || plain_.substr(at_, 2) == U"=>") return false;
     if (c == U'×' || c == U'*' || c == U'+' || c == U'-' || c == U'=') {
-        if (find_amount(plain_, at_, true)) return false;
+        if (amount_at(at_, true)) return false;
         if (c == U'×') {
             add(TokenKind::Paid, at_ + 1).payment.word = PaidWord::Unpaid;
             return true;
@@ -233,26 +239,6 @@ bool Tokenizer::read_mark() {
     else
         return false;
     add(kind, at_ + 1);
-    return true;
-}
-
-// 🍎 and ③ name an item.
-bool Tokenizer::read_sign() {
-    const char32_t c = plain_[at_];
-    if (is_sign_character(c)) {
-        const auto item = offer_.with_code(plain_.substr(at_, 1));
-        const bool decoration = word_touches() && !find_amount(plain_, skip_blanks(plain_, at_ + 1), true);
-        if (item && !decoration) return add_item({*item}, at_ + 1, true);
-        close_word();
-        ++at_;
-        return true;
-    }
-    const int value = circled_value(c);
-    if (value == 0) return false;
-    if (const auto item = offer_.with_code(digits_of(value))) return add_item({*item}, at_ + 1, true);
-    close_word();
-    ++at_;
-    spaced_ = true;
     return true;
 }
 

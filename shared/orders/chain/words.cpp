@@ -21,6 +21,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"唔买了|免了|退订|清空|cancel|cancelled|canceled|cancels|cancelling|remove|delete|drop out|withdraw|"
      U"no longer want|don't want|do not want|dont want|drop|drops|take off|pull out|opt out"},
     {Act::Change,
+     U"->|=>|不要那么多|不要这么多|不用那么多|不用这么多|要不了那么多|要不了这么多|"
      U"减到|减为|减成|降到|加到|增加到|加为|加成|改成|改为|改做|改要|改订|改到|换成|换为|换做|换到|转做|转成|"
      U"更改为|更改成|更改|变成|变更为|调整为|"
      U"调整成|调成|"
@@ -66,12 +67,13 @@ constexpr Words<Act>::Group act_words[] = {
      U"各来一份|全要|都要|全部要|全部|全套|每样|每种|每款|每品|样样|所有|全都要|全都|全来|都来|每个都|各样|"
      U"各种|"
      U"样样都要|"
+     U"通通|统统|"
      U"三样|两样|四样|五样|三种|两种|四种|五种|三款|两款|四款|三个品种|都要了|all three|all four|all "
      U"five|one of each|one each|all of "
      U"them|"
      U"everything|all|one of everything|每样都要|全包|全拿下"},
     {Act::Each, U"各要|各来|各订|各拿|各买|分别要|分别|各自|各加|一样来|each|apiece|of each"},
-    {Act::On, U"帮忙|代订|代下单|代报|帮我|帮接|代接|on behalf of|for my"},
+    {Act::On, U"帮带|也带|顺便带|顺带|一并带|捎带|帮忙|代订|代下单|代报|帮我|帮接|代接|on behalf of|for my"},
     {Act::Place,
      U"送到|放到|放在|寄到|送去|送至|放|代收|交给|自提|到时到|deliver to|leave at|leave with|leave it"},
     {Act::Question,
@@ -111,7 +113,8 @@ constexpr Words<Act>::Group act_words[] = {
      U"我自己|自己也|自己|我家|我们家|我们|我这边|我这|家里|微信|支付宝|alipay|wechat|业主|住户|邻居|接龙|"
      U"报名|参团|团购|一起|"
      U"还有|以及|"
-     U"那就|先要|先来|就这样|刚才|刚刚|前面|之前|之前的|已退款|退款|已退|退我|退差价|退还|退回|已接|邻居们|"
+     U"那就|先要|先来|就这样|要得|够了|就够|就够了|就行|就行了|就好|就好了|就可以|就可以了|"
+     U"刚才|刚刚|前面|之前|之前的|已退款|退款|已退|退我|退差价|退还|退回|已接|邻居们|"
      U"新鲜|and|the|of|with|"
      U"my|me|i|"
      U"for|to|please|a|an|in|on|at|my "
@@ -336,18 +339,19 @@ std::optional<FoundIn<std::size_t>> find_phone(View text, std::size_t at) {
 bool is_name(View word) {
     static const Words<int> phrases = {
         {0,
-         U"的|了|不|没|被|把|时候|时间|一定|有空|这个|那个|这次|什么|怎么|就|还|送|放|门口|楼下|保安|物业|周|"
+         U"的|了|不|没|被|把|带|时候|时间|一定|有空|这个|那个|这次|什么|怎么|就|还|送|放|门口|楼下|保安|物业|"
+         U"周一|周二|周三|周四|周五|周六|周日|周天|周末|周内|周几|每周|本周|下周|上周|这周|一周|"
          U"明天|今天|"
          U"晚上|早上|上午|下午|在家|自己|大概|知道|看到|放心|新鲜|好吃|已经|如果|因为|但是|所以|然后|现在|"
          U"喜欢|"
          U"will|is|are|the|you|it|have|this|that|can|not|no|my|we|please|bread|when|what|leave|after|before|"
          U"home"},
     };
-    if (word == U"周") return true;  // A surname; in longer words it is the week.
     const bool letters = std::any_of(word.begin(), word.end(), [](char32_t c) {
         return is_han(c) || is_latin(c) || (c > 0xC0 && c < 0x2000) || (c > 0x3040 && c < 0x3100);
     });
     if (!letters) return false;
+    if (is_digit(word.front()) && word.back() == U'号') return false;  // 1号 is a thing or a house.
     const bool latin = std::none_of(word.begin(), word.end(), is_han);
     const bool mixed = !latin && std::any_of(word.begin(), word.end(), is_latin);
     if (word.size() > (latin ? 24U : mixed ? 12U : 6U)) return false;

@@ -94,6 +94,33 @@ LineReading LineReader::read_commands() {
     return reading;
 }
 
+// 阿珍来不了，我补上: whose place it is was said before.
+std::optional<ChainDoubt> LineReader::read_step_in(const Tokens& clause, std::size_t at,
+                                                   std::vector<Statement>& statements) {
+    const People who = people(clause, false);
+    const Tokens settings = settings_in(clause);
+    const bool slot_said = std::any_of(settings.begin(), settings.end(),
+                                       [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
+    if (slot_said && statements.empty()) return read_plain_clause(clause, statements);
+    Statement statement;
+    statement.deed = Deed::Replace;
+    statement.who = who.all.empty() ? speaker().value_or(Who{}) : who.all.front().who;
+    if (!statements.empty()) statement.other = statements.back().who;
+    // 阿珍临时发烧，老冯 3-401顶上
+    std::size_t comma = at;
+    while (comma > 0 && clause[comma].kind != TokenKind::Comma) --comma;
+    const People behind = people(slice(clause, comma, at), false);
+    if (comma > 0 && !behind.all.empty() && !who.all.empty() &&
+        !same_person(behind.all.front().who, who.all.front().who)) {
+        statement.other = who.all.front().who;
+        statement.who = behind.all.front().who;
+    }
+    if (statement.who.empty()) return ChainDoubt::WhoIsMe;
+    statement.note = notes_in(clause);
+    statements.push_back(std::move(statement));
+    return std::nullopt;
+}
+
 std::optional<ChainDoubt> LineReader::read_command_clause(const Tokens& clause,
                                                           std::vector<Statement>& statements) {
     std::size_t at = find_act(clause, Act::Replace);
@@ -106,28 +133,7 @@ std::optional<ChainDoubt> LineReader::read_command_clause(const Tokens& clause,
         return speaker().value_or(Who{});
     };
     at = find_act(clause, Act::StepIn);
-    if (at < clause.size()) {
-        const bool slot_said = std::any_of(settings.begin(), settings.end(),
-                                           [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
-        if (slot_said && statements.empty()) return read_plain_clause(clause, statements);
-        Statement statement;
-        statement.deed = Deed::Replace;
-        statement.who = who.all.empty() ? speaker().value_or(Who{}) : who.all.front().who;
-        if (!statements.empty()) statement.other = statements.back().who;
-        // 阿珍临时发烧，老冯 3-401顶上
-        std::size_t comma = at;
-        while (comma > 0 && clause[comma].kind != TokenKind::Comma) --comma;
-        const People behind = people(slice(clause, comma, at), false);
-        if (comma > 0 && !behind.all.empty() && !who.all.empty() &&
-            !same_person(behind.all.front().who, who.all.front().who)) {
-            statement.other = who.all.front().who;
-            statement.who = behind.all.front().who;
-        }
-        if (statement.who.empty()) return ChainDoubt::WhoIsMe;
-        statement.note = notes_in(clause);
-        statements.push_back(std::move(statement));
-        return std::nullopt;
-    }
+    if (at < clause.size()) return read_step_in(clause, at, statements);
     at = find_act(clause, Act::Swap);
     if (at < clause.size()) return read_swap(clause, at, statements);
     at = find_act(clause, Act::Move);

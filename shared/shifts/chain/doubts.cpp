@@ -59,8 +59,7 @@ bool LineReader::drop_refusals() {
 bool LineReader::counts_all_slots() const {
     for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
         if (tokens_[i].kind != TokenKind::Slot || !is_act(tokens_[i + 1], Act::Every)) continue;
-        const std::u32string_view words =
-            std::u32string_view(text_.plain).substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+        const std::u32string_view words = words_of(tokens_[i], text_);
         const std::size_t numeral = numeral_end(words, 0);
         const auto count = static_cast<std::size_t>(std::max(0, number_of(words.substr(0, numeral))));
         if (numeral > 0 && count == context_.offer.slots.size() && count > 1) return true;
@@ -77,6 +76,18 @@ bool LineReader::names_everybody() const {
     const People who = people(tokens_, false);
     return !open && !has(tokens_, Act::Me) && who.all.size() == 2 && who.all[0].who.name &&
            who.all[1].who.name;
+}
+
+// 3-101 小韩 晚班 两个人: who the other is, nobody says.
+std::optional<Who> LineReader::more_than_named() const {
+    const bool several = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+        return token.kind == TokenKind::Count && token.number > 1 &&
+               (token.unit == U"人" || token.unit == U"个人" || token.unit == U"位");
+    });
+    const bool row = has(tokens_, TokenKind::Colon) || context_.from_table;  // 南门 2人：12-301 老王
+    const People who = several && !row ? people(tokens_, false) : People{};
+    if (who.all.size() != 1 || !(context_.listed || has_room(tokens_))) return std::nullopt;
+    return who.all.front().who;
 }
 
 std::optional<LineReading> LineReader::read_doubt() const {
@@ -97,6 +108,7 @@ std::optional<LineReading> LineReader::read_doubt() const {
         return unclear(doubt.doubt, who.all.empty() ? Who{} : context_.roll.carried(who.all.front().who));
     }
     if (counts_all_slots()) return unclear(ChainDoubt::EitherOr);
+    if (const auto who = more_than_named()) return unclear(ChainDoubt::ExtraPerson, *who);
     if (!has(tokens_, Act::PlusOne)) return std::nullopt;
     const People who = people(tokens_, false);
     if (who.all.empty() && !context_.speaker) return unclear(ChainDoubt::NoPerson);

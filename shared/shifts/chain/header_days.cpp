@@ -95,8 +95,7 @@ void HeaderReader::read_days(std::size_t begin, std::size_t end) {
 // 今明两天, 明后天: two days from today or tomorrow on.
 void HeaderReader::add_days_in_short(const Token& token) {
     constexpr std::u32string_view days = U"今明后";
-    const std::u32string_view words =
-        std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
+    const std::u32string_view words = words_of(token, *text_);
     const std::size_t at = std::min(words.find(U"今明"), words.find(U"明后"));
     if (at == std::u32string_view::npos) return;
     for (std::size_t i = at; i < words.size() && days.find(words[i]) != days.npos; ++i) {

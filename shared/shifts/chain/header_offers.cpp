@@ -37,8 +37,7 @@ std::vector<std::u32string> HeaderReader::labels_before(std::size_t begin, std::
     if (i == begin || tokens_[i - 1].kind != TokenKind::SlotWord) i = at;
     while (i > begin) {
         const Token& token = tokens_[i - 1];
-        const std::u32string_view words =
-            std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
+        const std::u32string_view words = words_of(token, *text_);
         const bool skipped = token.kind == TokenKind::Colon || token.kind == TokenKind::Count ||
                              token.kind == TokenKind::Moment;
         const bool word = token.kind == TokenKind::SlotWord;
@@ -89,8 +88,7 @@ bool HeaderReader::read_parallel_slots(std::size_t begin, std::size_t end) {
     if (words.size() != ranges.size() || words.size() < 2) return false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const Token& word = tokens_[words[i]];
-        const std::u32string label(
-            std::u32string_view(text_->plain).substr(word.begin, word.end - word.begin));
+        const std::u32string label(words_of(word, *text_));
         add_slot({label}, shown_text(*text_, word.begin, word.end), tokens_[ranges[i]].range);
     }
     return true;
@@ -103,8 +101,7 @@ void HeaderReader::read_slots(std::size_t begin, std::size_t end) {
         if (token.kind != TokenKind::Range || (token.range.bare && token.range.to.hour < 1)) continue;
         std::string shown;
         std::vector<std::u32string> labels;
-        const std::u32string_view words =
-            std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
+        const std::u32string_view words = words_of(token, *text_);
         labels = labels_before(begin, i, shown);
         const auto part = find_day_part(words, 0);
         // 核酸帮忙 上午9点到12点: 上午 names the hours, whatever stands in front, unless two slots say so.
@@ -128,7 +125,7 @@ void HeaderReader::read_slots(std::size_t begin, std::size_t end) {
                                         [](const Token& t) { return t.kind == TokenKind::SlotWord; });
         if (labels.empty() && word_follows && (!range_behind_word || leads)) {
             const Token& word = tokens_[i + 1];
-            labels.emplace_back(std::u32string_view(text_->plain).substr(word.begin, word.end - word.begin));
+            labels.emplace_back(words_of(word, *text_));
             shown = shown_text(*text_, word.begin, word.end);
             ++i;
         }
@@ -179,7 +176,7 @@ void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std
     while (index < offer_.slots.size() && !(offer_.slots[index].range == chosen)) ++index;
     if (index == offer_.slots.size()) {
         if (index >= max_offered) return;
-        offer_.slots.push_back({{}, shown, chosen, 0});
+        offer_.slots.push_back({{}, shown, chosen, 0, range.from.certain && range.to.certain});
     }
     OfferedSlot& slot = offer_.slots[index];
     if (slot.shown.empty()) slot.shown = shown;
@@ -191,10 +188,12 @@ void HeaderReader::add_slot(const std::vector<std::u32string>& labels, const std
     for (const std::u32string& label : labels) {
         add(label);
         for (const std::u32string& other : other_numerals(label)) add(other);
-        for (const std::u32string_view tail : {U"班", U"场", U"档", U"岗", U"高峰", U" shift"}) {
-            if (label.size() > tail.size() && label.substr(label.size() - tail.size()) == tail)
+        const auto add_without = [&](std::u32string_view tail) {
+            if (label.size() > tail.size() && label.ends_with(tail))
                 add(std::u32string_view(label).substr(0, label.size() - tail.size()));
-        }
+        };
+        for (const std::u32string_view tail : shift_tails) add_without(tail);
+        add_without(U"高峰");
     }
 }
 

@@ -91,11 +91,11 @@ std::optional<HeaderReader::Span> HeaderReader::post_in_cell(Span cell, bool lab
     };
     std::size_t stop = first;
     while (stop < last && !closes(tokens_[stop])) ++stop;
-    const auto only_counts = [&](const Token& t) { return closes(t) || words_of(t) == U"人"; };
+    const auto only_counts = [&](const Token& t) { return closes(t) || words_of(t, *text_) == U"人"; };
     if (!std::all_of(token_at(stop), token_at(last), only_counts)) return std::nullopt;
     last = stop;
     const auto titles = [&](std::size_t i) {
-        return tokens_[i].kind == TokenKind::Text && has_title_word(words_of(tokens_[i]));
+        return tokens_[i].kind == TokenKind::Text && has_title_word(words_of(tokens_[i], *text_));
     };
     while (first < last && (titles(first) || is_act(tokens_[first], Act::PostLabel))) ++first;
     while (last > first + 1 && titles(last - 1)) --last;
@@ -175,8 +175,7 @@ void HeaderReader::read_hours_of_post(std::size_t begin, std::size_t end) {
     std::vector<std::pair<std::size_t, std::vector<std::size_t>>> hours;
     for (std::size_t i = begin; i < end; ++i) {
         const Token& token = tokens_[i];
-        const std::u32string_view words =
-            std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
+        const std::u32string_view words = words_of(token, *text_);
         const auto named = std::find_if(offer_.posts.begin(), offer_.posts.end(),
                                         [&](const OfferedPost& one) { return one.plain == words; });
         if (named != offer_.posts.end()) {
@@ -210,8 +209,7 @@ void HeaderReader::read_hours_of_post(std::size_t begin, std::size_t end) {
 void HeaderReader::read_sides(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i + 1 < end; ++i) {
         const Token& count = tokens_[i + 1];
-        const std::u32string_view sides =
-            std::u32string_view(text_->plain).substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+        const std::u32string_view sides = words_of(tokens_[i], *text_);
         const bool counted = count.kind == TokenKind::Count && count.unit.size() > 1 &&
                              count.unit.front() == U'个' &&
                              static_cast<std::size_t>(count.number) == sides.size();
@@ -291,7 +289,7 @@ void HeaderReader::read_posts(std::size_t begin, std::size_t end) {
 // Gives the last token of the post.
 std::size_t HeaderReader::read_place(std::size_t i, const PostClause& clause) {
     const Token& token = tokens_[i];
-    const std::u32string_view words = words_of(token);
+    const std::u32string_view words = words_of(token, *text_);
     const bool anywhere = scope_ == PostScope::Anywhere;
     const bool task = tasks().at(words, 0) && place_length(words, 0) == 0;
     // 菜鸟驿站分拣: what is done at the place is no second post. 东门西门卡口: 卡口 speaks of both.
@@ -320,7 +318,7 @@ std::size_t HeaderReader::read_place(std::size_t i, const PostClause& clause) {
 void HeaderReader::read_unknown_post(std::size_t i, const PostClause& clause) {
     const Token& token = tokens_[i];
     if (clause.notice) return;
-    const std::u32string_view words = words_of(token);
+    const std::u32string_view words = words_of(token, *text_);
     const bool word = words.size() <= 8 && !has_title_word(words) && is_name(token, *text_);
     const auto listing_at = [&](std::size_t at) { return tokens_[at].kind == TokenKind::Listing; };
     const bool in_list = clause.listings > 0 && ((i > clause.begin && listing_at(i - 1)) ||
@@ -336,7 +334,7 @@ void HeaderReader::read_where(std::size_t begin, std::size_t end) {
     static const Words<int> no_place = {{0, U"群|线上|下面|后面|这里|这儿|此|家|本|接龙|评论|表"}};
     if (speaks_to_all(begin, end)) return;
     for (std::size_t i = begin; i + 1 < end; ++i) {
-        const std::u32string_view words = words_of(tokens_[i]);
+        const std::u32string_view words = words_of(tokens_[i], *text_);
         if (tokens_[i].kind != TokenKind::Text || words.front() != U'在') continue;
         // 在二楼图书室值班: cut up into 在, 二楼 and 图书室.
         std::size_t last = i;

@@ -111,10 +111,6 @@ private:
         return tokens_.begin() + static_cast<std::ptrdiff_t>(index);
     }
 
-    std::u32string_view words_of(const Token& token) const {
-        return std::u32string_view(text_->plain).substr(token.begin, token.end - token.begin);
-    }
-
     bool clause_has(std::size_t begin, std::size_t end, Act act) const {
         return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
                            tokens_.begin() + static_cast<std::ptrdiff_t>(end),

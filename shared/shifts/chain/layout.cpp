@@ -330,7 +330,7 @@ std::optional<WrittenDate> stamp_date(std::u32string_view text, const LogLine& l
     return std::nullopt;
 }
 
-void read_chat_log(Layout& layout, const std::vector<ReadText>& texts, bool colon_speakers) {
+void read_chat_log(Layout& layout, const std::vector<ReadText>& texts, ListStyle style, bool colon_speakers) {
     std::map<std::u32string, std::size_t> speakers;
     std::optional<ReadText> speaker;
     std::size_t index = 0;
@@ -348,7 +348,7 @@ void read_chat_log(Layout& layout, const std::vector<ReadText>& texts, bool colo
             if (log->said == std::u32string_view::npos) {
                 line.speaker_line = true;
             } else {
-                line = {without_list_number(trimmed_part(texts[i], log->said, texts[i].plain.size()))};
+                line = {without_list_number(trimmed_part(texts[i], log->said, texts[i].plain.size()), style)};
             }
         }
         line.speaker = speaker;
@@ -371,15 +371,15 @@ Layout lay_out(std::string_view text) {
     std::vector<ReadText> texts;
     std::size_t log_lines = 0;
     std::size_t listed = 0;
-    for (const std::string_view line : split_lines(text)) {
-        texts.push_back(read_text(line));
-        const ReadText& read = texts.back();
+    for (const std::string_view line : split_lines(text)) texts.push_back(read_text(line));
+    const ListStyle style = list_style_of(texts);
+    for (const ReadText& read : texts) {
         if (read.plain.size() > max_line_characters) {
             layout.lines.emplace_back();
             layout.lines.back().text = read;
             continue;
         }
-        layout.lines.push_back({without_list_number(read)});
+        layout.lines.push_back({without_list_number(read, style)});
         if (layout.lines.back().listed) ++listed;
         if (log_line(read.plain)) ++log_lines;
     }
@@ -387,7 +387,7 @@ Layout lay_out(std::string_view text) {
     const bool colon_speakers = log_lines < 2 && has_colon_speakers(texts);
     layout.chat_log = log_lines >= 2 || colon_speakers;
     if (layout.chat_log)
-        read_chat_log(layout, texts, colon_speakers);
+        read_chat_log(layout, texts, style, colon_speakers);
     else
         read_tables(layout, texts);
     return layout;

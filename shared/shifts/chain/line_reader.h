@@ -37,12 +37,15 @@ private:
     bool drop_questions();
     bool drop_refusals();
     bool names_everybody() const;
+    std::optional<Who> more_than_named() const;
     std::optional<LineReading> read_doubt() const;
     Wants selection(const Tokens& settings) const;
     bool counts_all_slots() const;
     LineReading read_commands();
     std::vector<Tokens> clauses() const;
     std::optional<ChainDoubt> read_command_clause(const Tokens& clause, std::vector<Statement>& statements);
+    std::optional<ChainDoubt> read_step_in(const Tokens& clause, std::size_t at,
+                                           std::vector<Statement>& statements);
     std::optional<ChainDoubt> read_correction(const Tokens& clause, std::size_t at, const Who& who,
                                               std::vector<Statement>& statements);
     std::optional<ChainDoubt> read_replacement(const Tokens& clause, std::size_t at,

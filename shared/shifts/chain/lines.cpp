@@ -82,8 +82,7 @@ void LineReader::read_for_as_instead() {
     if (!settings_in(tokens_).empty()) return;
     for (std::size_t i = 1; i + 1 < tokens_.size(); ++i) {
         Token& token = tokens_[i];
-        const bool word = is_act(token, Act::Filler) && token.end - token.begin == 3 &&
-                          text_.plain.compare(token.begin, 3, U"for") == 0;
+        const bool word = is_act(token, Act::Filler) && words_of(token, text_) == U"for";
         if (!word || !is_name(tokens_[i - 1], text_) || !is_name(tokens_[i + 1], text_)) continue;
         const std::string whose = shown_text(text_, tokens_[i + 1].begin, tokens_[i + 1].end);
         if (context_.roll.knows_name(name_key(whose))) token.act = Act::Replace;
@@ -95,8 +94,7 @@ void LineReader::read_instead_as_on_behalf() {
     for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
         if (!is_act(tokens_[i], Act::Replace)) continue;
         for (std::size_t j = i + 1; j < tokens_.size() && tokens_[j].kind != TokenKind::Comma; ++j) {
-            const std::u32string_view word =
-                std::u32string_view(text_.plain).substr(tokens_[j].begin, tokens_[j].end - tokens_[j].begin);
+            const std::u32string_view word = words_of(tokens_[j], text_);
             if (is_act(tokens_[j], Act::Filler) && (word == U"报名" || word == U"报" || word == U"接龙"))
                 tokens_[i].act = Act::On;
         }
@@ -111,7 +109,7 @@ void LineReader::read_or_as_still() {
         moved = moved || is_act(token, Act::Move) || is_act(token, Act::Replace);
         const bool opens_clause = i > 0 && tokens_[i - 1].kind == TokenKind::Comma;
         if (moved && opens_clause && is_act(token, Act::Either) &&
-            text_.plain.compare(token.begin, 2, U"还是") == 0)
+            words_of(token, text_).starts_with(U"还是"))
             token.act = Act::Keep;
     }
 }
@@ -119,7 +117,7 @@ void LineReader::read_or_as_still() {
 // Lucy both, where two slots are on offer and none is named.
 Tokens LineReader::with_both_slots(Tokens settings) const {
     const bool both = std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& t) {
-        return is_act(t, Act::Every) && text_.plain.compare(t.begin, t.end - t.begin, U"both") == 0;
+        return is_act(t, Act::Every) && words_of(t, text_) == U"both";
     });
     const bool slot_said = std::any_of(settings.begin(), settings.end(),
                                        [](const Token& t) { return kind_of(t) == SettingKind::Slot; });
@@ -291,8 +289,7 @@ LineReading LineReader::without_person() {
 // 我和老王 早班, Me and Tom: two people, and nobody says who the first is.
 bool LineReader::leaves_me_open() const {
     if (context_.speaker || tokens_.size() < 3 || !is_act(tokens_[0], Act::Me)) return false;
-    const bool joined =
-        tokens_[1].kind == TokenKind::Listing || text_.plain.compare(tokens_[1].begin, 4, U"and ") == 0;
+    const bool joined = tokens_[1].kind == TokenKind::Listing || words_of(tokens_[1], text_) == U"and";
     return joined && tokens_[2].kind == TokenKind::Text;
 }
 

@@ -114,8 +114,7 @@ struct SharedWord {
 
 bool may_name_post(const Token& token, const ReadText& text) {
     if (token.kind != TokenKind::Text || token.inlaid) return false;
-    const std::u32string_view words =
-        std::u32string_view(text.plain).substr(token.begin, token.end - token.begin);
+    const std::u32string_view words = words_of(token, text);
     const NameSpan span = name_in(words);
     return words.size() >= 2 && span.is_name() && span.begin == 0 && span.end == words.size() &&
            !looks_like_name(text_of(words)) && !speaks_of_list(words);

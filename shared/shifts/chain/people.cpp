@@ -88,8 +88,7 @@ private:
     }
 
     bool is_shift_of(const Token& token) const {
-        const std::u32string_view word =
-            std::u32string_view(text_.plain).substr(token.begin, token.end - token.begin);
+        const std::u32string_view word = words_of(token, text_);
         return word == U"的班" || word == U"那班" || word == U"这班";
     }
 
@@ -196,8 +195,7 @@ private:
 
 NamePiece PeopleReader::name_at(std::size_t i) const {
     const Token& token = tokens_[i];
-    const std::u32string_view words =
-        std::u32string_view(text_.plain).substr(token.begin, token.end - token.begin);
+    const std::u32string_view words = words_of(token, text_);
     const auto shown = [&](std::size_t begin, std::size_t end) {
         return shown_text(text_, token.begin + begin, token.begin + end);
     };

@@ -108,7 +108,7 @@ bool is_name(const Token& token, const ReadText& text) {
     if (token.kind != TokenKind::Text) return false;
     // A lone letter is the name of a slot or a post.
     if (token.end == token.begin + 1 && is_latin(text.plain[token.begin])) return false;
-    return name_in(std::u32string_view(text.plain).substr(token.begin, token.end - token.begin)).is_name();
+    return name_in(words_of(token, text)).is_name();
 }
 
 }  // namespace linli::chain

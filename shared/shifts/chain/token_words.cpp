@@ -71,9 +71,23 @@ bool Tokenizer::find_when(Token& token, std::size_t at, std::size_t& end) const 
     return true;
 }
 
+// 8F 何太, where the header speaks of one tower: floor and flat.
+bool Tokenizer::find_flat(Token& token, std::size_t at, std::size_t& end) const {
+    const std::size_t letter = numeral_end(plain_, at);
+    const bool first = tokens_.empty() && text_begin_ == at && !offer_.building.empty();
+    const bool flat =
+        is_digit(plain_[at]) && letter - at <= 2 && letter < plain_.size() && is_latin(plain_[letter]);
+    if (!first || !flat || (letter + 1 < plain_.size() && plain_[letter + 1] != U' ')) return false;
+    token.kind = TokenKind::Door;
+    for (const char32_t c : plain_.substr(at, letter - at)) token.door.room += static_cast<char>(c);
+    token.door.room += static_cast<char>(plain_[letter] - U'a' + U'A');
+    end = letter + 1;
+    return true;
+}
+
 bool Tokenizer::find_house(Token& token, std::size_t at, std::size_t& end) const {
     const auto door = find_door(plain_, at);
-    if (!door) return false;
+    if (!door) return find_flat(token, at, end);
     // Of 一号楼 and 2楼 without a room only the building is said; 4楼电梯口 is a post.
     if (door->value.room.empty() && place_length(plain_, at) > door->end - at) return false;
     token.kind = TokenKind::Door;
@@ -112,12 +126,24 @@ bool Tokenizer::takes_over(std::size_t at) const {
     return last ? names_shift(plain_.substr(0, at)) : names_shift(plain_.substr(at, end - at));
 }
 
+// 老王 早班 -1: one less.
+bool Tokenizer::withdraws(std::size_t at) const {
+    const bool ends = at + 2 >= plain_.size() || is_any_of(U" ,;。!", plain_[at + 2]);
+    return at > 0 && plain_[at - 1] == U' ' && plain_.substr(at, 2) == U"-1" && ends;
+}
+
 bool Tokenizer::find_act(Token& token, std::size_t at, std::size_t& end) const {
     if (plain_[at] == U'+' && at + 1 < plain_.size() && is_digit(plain_[at + 1])) {
         token.kind = TokenKind::Act;
         token.act = Act::PlusOne;
         end = numeral_end(plain_, at + 1);
         return end == plain_.size() || plain_[end] != U'-';
+    }
+    if (withdraws(at)) {
+        token.kind = TokenKind::Act;
+        token.act = Act::Cancel;
+        end = at + 2;
+        return true;
     }
     if (takes_over(at)) {
         token.kind = TokenKind::Act;
@@ -126,6 +152,11 @@ bool Tokenizer::find_act(Token& token, std::size_t at, std::size_t& end) const {
         return true;
     }
     const auto* word = acts().at(plain_, at);
+    if (!word) return false;
+    // 改上午 is 改 and 上午, not 改上.
+    const std::size_t behind = at + word->word.size();
+    if (plain_[behind - 1] == U'上' && plain_.substr(behind, 1) == U"午")
+        word = acts().at(plain_.substr(0, behind - 1), at);
     if (!word) return false;
     // 岗亭 and 位置 begin like a label, but a longer word for a place wins.
     if (word->meaning == Act::PostLabel && place_length(plain_, at) > word->word.size()) return false;
@@ -281,11 +312,10 @@ bool Tokenizer::find_slot(Token& token, std::size_t at, std::size_t& end) const 
     if (best == 0) return false;
     token.kind = TokenKind::Slot;
     end = at + best;
-    for (const std::u32string_view tail : {U"班次", U"班", U"场", U"档", U"岗", U" shift"}) {
-        if (plain_.substr(end, tail.size()) != tail) continue;
-        end += tail.size();
-        break;
-    }
+    const auto* tail =
+        std::find_if(std::begin(shift_tails), std::end(shift_tails),
+                     [&](std::u32string_view word) { return plain_.substr(end).starts_with(word); });
+    if (tail != std::end(shift_tails)) end += tail->size();
     return true;
 }
 

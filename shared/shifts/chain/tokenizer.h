@@ -48,8 +48,10 @@ private:
     bool find_days(Token& token, std::size_t at, std::size_t& end) const;
     bool find_count(Token& token, std::size_t at, std::size_t& end) const;
     bool find_house(Token& token, std::size_t at, std::size_t& end) const;
+    bool find_flat(Token& token, std::size_t at, std::size_t& end) const;
     bool find_mention(Token& token, std::size_t at, std::size_t& end) const;
     bool takes_over(std::size_t at) const;
+    bool withdraws(std::size_t at) const;
     bool find_act(Token& token, std::size_t at, std::size_t& end) const;
     bool find_slot_word(Token& token, std::size_t at, std::size_t& end) const;
     bool find_place(Token& token, std::size_t at, std::size_t& end) const;

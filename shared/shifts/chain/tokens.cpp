@@ -145,7 +145,7 @@ void Tokenizer::flush_text() {
 
 // What follows a label of one character (早, A) that means the slot.
 bool Tokenizer::stands_free(std::size_t place) const {
-    if (place >= plain_.size() || is_any_of(U"班场档岗段早中晚夜都也来和的取换改转可能不", plain_[place]))
+    if (place >= plain_.size() || is_any_of(U"班场档岗更段早中晚夜都也来和的取换改转可能不", plain_[place]))
         return true;
     return !is_han(plain_[place]) && !is_latin(plain_[place]) && !is_digit(plain_[place]) &&
            plain_[place] != U'-';
@@ -169,7 +169,7 @@ bool Tokenizer::titled() const {
 bool Tokenizer::read_blank() {
     constexpr std::u32string_view blanks = U" -~·\"'*√×#_…=^.";
     const char32_t mark = plain_[at_];
-    if (ends_sentence()) return false;
+    if (ends_sentence() || withdraws(at_)) return false;
     if (plain_.substr(at_, 2) == U"=>" || plain_.substr(at_, 2) == U"->") return false;
     Token label;
     std::size_t end = 0;

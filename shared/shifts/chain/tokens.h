@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,8 @@ struct OfferedSlot {
     std::vector<std::u32string> labels;  // Plain: 早班 and 早; none if the header gives only times.
     std::string shown;
     ClockRange range;
-    int places = 0;  // People that are wanted; 0 if the header does not say.
+    int places = 0;        // People that are wanted; 0 if the header does not say.
+    bool certain = false;  // 19-21: written so that it is surely the evening.
 };
 
 struct OfferedDate {
@@ -97,6 +99,10 @@ struct Token {
 
 std::vector<Token> tokens_of(const ReadText& text, const Offer& offer);
 
+// What the token is made of, plain.
+inline std::u32string_view words_of(const Token& token, const ReadText& text) {
+    return std::u32string_view(text.plain).substr(token.begin, token.end - token.begin);
+}
 bool is_setting(const Token& token);  // Says when or where: date, time, slot, post.
 std::string shown_text(const ReadText& text, std::size_t begin, std::size_t end);
 

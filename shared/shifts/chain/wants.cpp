@@ -20,13 +20,20 @@ struct Run {
 // A range as people write it, read with the slots on offer in mind.
 std::optional<ClockRange> settled_range(const WrittenRange& written, DayPart hint, const Offer& offer) {
     const std::vector<ClockRange> ways = possible_ranges(written, hint);
+    const auto lies_in_slot = [&](const ClockRange& way) {
+        return std::any_of(offer.slots.begin(), offer.slots.end(),
+                           [&](const OfferedSlot& slot) { return holds(slot.range, way); });
+    };
     for (const ClockRange& way : ways) {
-        if (offer.slot_like(way)) return way;
+        const auto slot = offer.slot_like(way);
+        if (!slot) continue;
+        // 7-9 where 7-11 and 19-21 are on offer: a part of the morning, or the evening?
+        const bool as_written = way == ways.front();
+        if (!as_written && offer.slots[*slot].certain && lies_in_slot(ways.front())) return std::nullopt;
+        return way;
     }
     for (const ClockRange& way : ways) {
-        for (const OfferedSlot& slot : offer.slots) {
-            if (holds(slot.range, way)) return way;
-        }
+        if (lies_in_slot(way)) return way;
     }
     // Over two slots: 20-22点 where 19-21 and 21-23 are on offer.
     for (const ClockRange& way : ways) {

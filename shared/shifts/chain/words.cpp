@@ -14,6 +14,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"少值|少站|少上|少来|少排|请假|上不了|站不了|值不了|不上了|不站了|不值了|不报了|不要了|删掉|删除|删了|"
      U"划掉|去掉|拿掉|作废|"
      U"不行了|赶不上|赶不回|赶不过来|赶不及|没空了|放弃|算了|缺席|"
+     U"唔返|唔返啦|唔返喇|唔返了|返唔到|去唔到|唔去|"
      U"出不来|出不了门|冇办法来|冇得嚟|嚟唔到|嚟唔切|唔嚟得|唔嚟|唔得閒|来唔到|cancel|cancels|cancelled|"
      U"canceled|can't make "
      U"it|cannot make it|"
@@ -37,7 +38,8 @@ constexpr Words<Act>::Group act_words[] = {
      U"不对|写错了|写错|打错了|打错|说错了|填错了|报错了|搞错了|弄错了|看错了|记错了|选错了|更正|订正|"
      U"correction|no wait|i mean"},
     {Act::Keep,
-     U"时间不变|时段不变|班次不变|岗位不变|位置不变|地点不变|日期不变|其他不变|其它不变|其余不变|"
+     U"时间不变|时段不变|班次不变|岗位不变|岗不变|班不变|位置不变|地点不变|日期不变|其他不变|其它不变|"
+     U"其余不变|"
      U"别的不变|不变|照旧|照常|保留|same time|same post|"
      U"same gate|时间照旧|同一时间"},
     {Act::Restore,
@@ -50,7 +52,8 @@ constexpr Words<Act>::Group act_words[] = {
     {Act::Filler,
      U"补充|顺便|另外|定下来了|定下来|定下了|定好了|定了|决定了|决定|想好了|确定|确认|一下|can|can also "
      U"do|do|will|could|come|coming|take|taking|signing up|me "
-     U"too|works|一共|自己|没问题|报名|可以|能来|参加|也来|值班|值守|站岗|接龙|报|临时有事|有事|家里有事|"
+     U"too|works|一共|自己|没问题|报名|可以|能来|参加|也来|值班|值守|站岗|接龙|报|临时有事|有事|"
+     U"家里有事|家里临时有事|家里突然有事|"
      U"突然有事|"
      U"那班|这班|那一班|的班|can do|joining|join|"
      U"at|for|the|on|in|ok|only|and|from|also|too|again|sorry|抱歉|不好意思|对不起"},
@@ -110,7 +113,7 @@ constexpr Words<Act>::Group act_words[] = {
      U"工种"},
     {Act::SlotLabel, U"时间|时段|班次|time|日期|slot|session|slots|shifts|shift"},
     {Act::Only, U"只有|仅有|就是|都在|全在|统一在|only at"},
-    {Act::Negative, U"不行|不可以|没空|没时间|不方便|不能|不了|别|not|can't"},
+    {Act::Negative, U"不是|不行|不可以|没空|没时间|不方便|不能|不了|别|not|can't"},
 };
 
 }  // namespace

@@ -6,6 +6,9 @@
 
 namespace linli::chain {
 
+// Behind the name of a shift: 早班, A更, day shift.
+inline constexpr std::u32string_view shift_tails[] = {U"班次", U"班", U"场", U"档", U"岗", U"更", U" shift"};
+
 // What a word does to the line it stands in.
 enum class Act : std::uint8_t {
     Cancel,     // 来不了
