@@ -17,6 +17,8 @@ struct ForEverybody {
 template <>
 struct AudienceOf<Campaign> : ForEverybody<Campaign> {};
 template <>
+struct AudienceOf<PickUpWindow> : ForEverybody<PickUpWindow> {};
+template <>
 struct AudienceOf<CampaignMember> : ForEverybody<CampaignMember> {};
 template <>
 struct AudienceOf<CampaignItem> : ForEverybody<CampaignItem> {};

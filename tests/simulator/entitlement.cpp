@@ -84,6 +84,7 @@ const std::vector<Row> policy = {
     {HospitalTrip::record_type, {Coordinator, DidIt}},
     {TripStop::record_type, {Coordinator, DidIt}},
     {Campaign::record_type, {Anybody}},
+    {PickUpWindow::record_type, {Anybody}},
     {CampaignMember::record_type, {Anybody}},
     {CampaignItem::record_type, {Anybody}},
     {ItemTier::record_type, {Anybody}},

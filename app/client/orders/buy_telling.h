@@ -21,6 +21,9 @@ struct BuyTelling : MedicineTelling {
     PressedWords operator()(const CloseCampaign& command) const;
     PressedWords operator()(const CallOffCampaign& command) const;
     PressedWords operator()(const ConfirmSupplierOrder& command) const;
+    PressedWords operator()(const SetPickUp& command) const;
+    PressedWords operator()(const EndPickUp& command) const;
+    PressedWords operator()(const ChoosePickUp& command) const;
     PressedWords operator()(const PlaceOrder& command) const;
     PressedWords operator()(const ChangeOrder& command) const;
     PressedWords operator()(const WithdrawOrder& command) const;
