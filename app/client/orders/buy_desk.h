@@ -33,6 +33,7 @@ LINLI_LATER void desk_delivery(Desk& desk);
 LINLI_LATER void desk_team(Desk& desk);
 LINLI_LATER void desk_priorities(Desk& desk);
 LINLI_LATER void desk_silent_doors(Desk& desk);
+LINLI_LATER void desk_pick_ups(Desk& desk);
 // True: the pasted lines are being looked at, and nothing else is shown.
 LINLI_LATER bool desk_bank(Desk& desk);
 LINLI_LATER void desk_ledger(Desk& desk);
@@ -40,6 +41,7 @@ LINLI_LATER void desk_ledger(Desk& desk);
 // Whatever sheet is open.
 LINLI_LATER void desk_order_sheets(Desk& desk);
 LINLI_LATER void desk_order_for_sheet(Desk& desk);
+LINLI_LATER void desk_pick_up_sheet(Desk& desk);
 LINLI_LATER void desk_money_sheets(Desk& desk);
 LINLI_LATER void desk_campaign_sheets(Desk& desk);
 

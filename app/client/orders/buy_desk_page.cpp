@@ -54,6 +54,8 @@ void draw_sheet(Desk& desk) {
             return desk_order_sheets(desk);
         case DeskSheet::OrderFor:
             return desk_order_for_sheet(desk);
+        case DeskSheet::PickUp:
+            return desk_pick_up_sheet(desk);
         default:
             return desk_money_sheets(desk);
     }
@@ -62,6 +64,7 @@ void draw_sheet(Desk& desk) {
 bool holds_writing(const BuyDeskInput& input) {
     switch (input.sheet) {
         case DeskSheet::ChangeOrder:
+        case DeskSheet::PickUp:
             return true;
         case DeskSheet::OrderFor:
             return !input.order_door.empty();
@@ -80,7 +83,7 @@ Draft sheet_draft(BuyDeskInput& input) {
     const auto set = [&input](const std::string& kept) {
         int number = 0;
         std::from_chars(kept.data(), kept.data() + kept.size(), number);
-        if (number >= 0 && number <= static_cast<int>(DeskSheet::OrderFor))
+        if (number >= 0 && number <= static_cast<int>(DeskSheet::PickUp))
             input.sheet = static_cast<DeskSheet>(number);
     };
     return {"buy_desk.sheet", get, set};
@@ -134,6 +137,11 @@ std::vector<Draft> drafts_of(BuyDeskInput& input) {
             draft("buy_desk.order_name", input.order_name),
             draft("buy_desk.order_note", input.wishes.note),
             draft("buy_desk.order_to_door", input.wishes.to_the_door),
+            draft("buy_desk.pick_up", input.pick_up.of),
+            draft("buy_desk.pick_up_day", input.pick_up.day),
+            draft("buy_desk.pick_up_from", input.pick_up.from),
+            draft("buy_desk.pick_up_until", input.pick_up.until),
+            draft("buy_desk.pick_up_place", input.pick_up.place),
             draft("buy_desk.priority_door", input.priority_door),
             draft("buy_desk.pasted", input.bank.pasted),
             draft("buy_desk.reading", input.bank.reading)};

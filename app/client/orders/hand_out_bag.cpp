@@ -2,6 +2,7 @@
 #include "app/client/orders/hand_out_page.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
+#include "shared/orders/pick_ups.h"
 
 // One bag as a row: one press says that it was handed over.
 
@@ -11,8 +12,10 @@ namespace {
 constexpr float row_height = 104, narrow_row_height = 148, narrow = 520, beside_words = 150;
 constexpr int largest_number_beside = 999;
 
-std::string wishes_words(const Order& order) {
+std::string wishes_words(const Acting& by, const Order& order) {
     std::string words = order.wishes.note;
+    if (pick_up_of(by.known.state, order))
+        words = joined(pick_up_words(by.known.state, order, by.me.saying(by.now)), words);
     if (order.wishes.to_the_door) words = joined(text("buy.to_the_door"), words);
     if (!order.wishes.collector.empty())
         words = joined(text("handout.collector", {{"name", order.wishes.collector}}), words);
@@ -89,14 +92,15 @@ void draw_bag_row(const Acting& by, const BagEntry& entry, const BagRow& where, 
     const int lines = ui::width_left() < narrow ? 2 : 1;
     const std::string who = joined(bag_door_words(order.door, where.with_building), order.name);
     const std::string title = beside ? who : joined(who, order_number_words(order));
-    ui::RowOptions row{.title = fitted(title, 1, beside_words, where.heights),
-                       .second = fitted(joined(packing_words(by.known.state, order.id), wishes_words(order)),
-                                        lines, beside_words, where.heights),
-                       .third = fitted(bag_story(by, entry.bag), lines, beside_words + 28, where.heights),
-                       .third_icon = story_icon(by, entry.bag),
-                       .tone = story_tone(by, entry.bag),
-                       .position = where.position,
-                       .set_size = where.count};
+    ui::RowOptions row{
+        .title = fitted(title, 1, beside_words, where.heights),
+        .second = fitted(joined(packing_words(by.known.state, order.id), wishes_words(by, order)), lines,
+                         beside_words, where.heights),
+        .third = fitted(bag_story(by, entry.bag), lines, beside_words + 28, where.heights),
+        .third_icon = story_icon(by, entry.bag),
+        .tone = story_tone(by, entry.bag),
+        .position = where.position,
+        .set_size = where.count};
     row.actions = [&] {
         if (ui::icon_button(ui::Icon::Menu, text("handout.more", {{"who", who}}),
                             {.kind = ui::ButtonKind::Plain}))

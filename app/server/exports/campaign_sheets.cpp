@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/server/exports/words.h"
+#include "shared/orders/pick_ups.h"
 #include "shared/orders/supplier_needs.h"
 
 namespace linli::server {
@@ -63,6 +64,9 @@ Row order_row(const State& state, const Order& order, const std::vector<const Ca
     const OrderSums sums = sums_of(state, order.id);
     row.insert(row.end(), {Cents{sums.owed()}, Cents{sums.paid_cents}, Cents{sums.open()}, order.wishes.note,
                            stands ? std::string() : words("撤单", "withdrawn")});
+    if (pick_ups_of(state, order.campaign).empty()) return row;
+    const PickUpWindow* pick_up = pick_up_of(state, order);
+    row.emplace_back(pick_up ? time_words(state, pick_up->window.from) : std::string());
     return row;
 }
 
@@ -105,6 +109,7 @@ Sheet orders_sheet(const State& state, CampaignId campaign, ExportLanguage langu
     for (const CampaignItem* item : items) sheet.head.push_back(item->facts.name);
     sheet.head.insert(sheet.head.end(), {words("应付", "owed"), words("已付", "paid"), words("还差", "open"),
                                          words("备注", "note"), words("状态", "state")});
+    if (!pick_ups_of(state, campaign).empty()) sheet.head.push_back(words("取货", "pick-up"));
     for (const Order* order : orders_by_door(state, campaign))
         sheet.rows.push_back(order_row(state, *order, items, words));
     return sheet;
