@@ -67,11 +67,24 @@ std::vector<std::uint32_t> all_places(const HandOutBook& book) {
     return places;
 }
 
+// Of all floors.
+std::vector<std::uint32_t> places_of(const HandOutBook& book, const BagUnit& unit,
+                                     const HandOutInput& input) {
+    std::vector<std::uint32_t> places;
+    for (const BagFloor& floor : unit.floors) {
+        const std::vector<std::uint32_t> here = filtered(book, floor.bags, input);
+        places.insert(places.end(), here.begin(), here.end());
+    }
+    return places;
+}
+
 void draw_unit(const Acting& by, const HandOutBook& book, const BagUnit& unit, HandOutInput& input) {
     const ui::Scope scope(std::string_view(unit.unit));
     if (!unit.unit.empty())
         ui::heading(door_words({{}, {}, unit.unit, {}}), {.trailing = count_words(unit.count)});
     const ui::Card card("unit");
+    if (is_bag_table(by.known.state, book))
+        return bag_rows(by, book, places_of(book, unit, input), false, input);
     for (const BagFloor& floor : unit.floors) {
         const std::vector<std::uint32_t> places = filtered(book, floor.bags, input);
         if (places.empty()) continue;
@@ -88,9 +101,7 @@ void draw_building(const Acting& by, const HandOutBook& book, const BagBuilding&
                 {.trailing = count_words(building.count)});
     bool any = false;
     for (const BagUnit& unit : building.units) {
-        const bool has = std::any_of(unit.floors.begin(), unit.floors.end(), [&](const BagFloor& floor) {
-            return !filtered(book, floor.bags, input).empty();
-        });
+        const bool has = !places_of(book, unit, input).empty();
         if (has) draw_unit(by, book, unit, input);
         any = any || has;
     }
