@@ -51,7 +51,7 @@ using CommandVariant = std::variant<
     AddCampaignHelper, EndCampaignHelper, HandOverCampaign, SetItem, WithdrawItem, GivePriority,
     CloseCampaign, CallOffCampaign, ConfirmSupplierOrder, SetPickUp, EndPickUp, ChoosePickUp, PlaceOrder,
     ChangeOrder, WithdrawOrder, AcceptGroupBuyChain, MarkPaid, UndoEntry, GiveRefund, CorrectCharge,
-    PaySupplier, CountArrival, SetGiven, GiveLeftOver, TickBag, UndoTick, ConfirmBag, Complain,
+    PaySupplier, NoteReminder, CountArrival, SetGiven, GiveLeftOver, TickBag, UndoTick, ConfirmBag, Complain,
     AnswerComplaint, FinishCampaign, SetPaymentCode, AttachComplaintPhoto, RemoveCampaignPhoto, OfferRounds,
     CallOffRounds, EndRound, SetReminders, SetReminderRules, RemindOfShift, SetChatRobot, EndChatRobot,
     TryChatRobot, SpeakInChat, NoteChatAnswer>;

@@ -69,6 +69,12 @@ struct AudienceOf<LedgerEntry> {
 };
 
 template <>
+struct AudienceOf<PaymentReminder> {
+    static Audience of(const State& state, const PaymentReminder& reminder);
+    static void mark(const State& state, const CampaignMember& changed, Marked& marked);
+};
+
+template <>
 struct AudienceOf<CampaignBalance> {
     static Audience of(const State& state, const CampaignBalance& balance);
     static void mark(const State& state, const Campaign& changed, Marked& marked);

@@ -144,6 +144,22 @@ struct LedgerEntry {
 };
 using LedgerEntryId = Id<LedgerEntry>;
 
+// When a door was last reminded of what it owes, and by whom: for the team, so that two of them do not ask
+// the same door in one evening. It has the order's own key.
+struct PaymentReminder {
+    static constexpr std::uint16_t record_type = 128;
+    static constexpr const char* table_name = "payment_reminder";
+    OrderId id;
+    CampaignId campaign;
+    PersonId by;
+    Instant at;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(campaign), NAMED(by), NAMED(at));
+    }
+};
+
 // The sum of a campaign's ledger; for everybody if its leader wishes.
 struct CampaignBalance {
     static constexpr std::uint16_t record_type = 122;

@@ -123,6 +123,7 @@ struct State {
     Table<LedgerEntry, &LedgerEntry::campaign, &LedgerEntry::order, &LedgerEntry::bank_key,
           &LedgerEntry::undoes>
         ledger_entries;
+    Table<PaymentReminder, &PaymentReminder::campaign> payment_reminders;
     Table<CampaignBalance> campaign_balances;
     Table<HandOutEvent, &HandOutEvent::campaign, &HandOutEvent::order> hand_out_events;
     Table<CampaignPhoto, &CampaignPhoto::campaign, &CampaignPhoto::complaint> campaign_photos;
@@ -157,9 +158,9 @@ struct State {
             self.return_checks, self.hospital_trips, self.trip_stops, self.campaigns, self.campaign_members,
             self.campaign_items, self.item_tiers, self.item_prices, self.item_totals, self.campaign_totals,
             self.door_priorities, self.pick_up_windows, self.orders, self.order_lines, self.item_supplies,
-            self.ledger_entries, self.campaign_balances, self.hand_out_events, self.campaign_photos,
-            self.offered_rounds, self.round_bags, self.reminder_wishes, self.reminder_rules,
-            self.seat_reminders, self.chat_robots, self.chat_messages, self.shift_calls);
+            self.ledger_entries, self.payment_reminders, self.campaign_balances, self.hand_out_events,
+            self.campaign_photos, self.offered_rounds, self.round_bags, self.reminder_wishes,
+            self.reminder_rules, self.seat_reminders, self.chat_robots, self.chat_messages, self.shift_calls);
     }
 };
 
@@ -197,8 +198,8 @@ using RecordVariant = std::variant<
     FixedPair, Block, Report, Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine,
     Handover, ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem, ItemTier,
     ItemPrice, ItemTotals, CampaignTotals, DoorPriority, PickUpWindow, Order, OrderLine, ItemSupply,
-    LedgerEntry, CampaignBalance, HandOutEvent, CampaignPhoto, OfferedRound, RoundBag, ReminderWish,
-    ReminderRules, SeatReminder, ChatRobot, ChatMessage, ShiftCall>;
+    LedgerEntry, PaymentReminder, CampaignBalance, HandOutEvent, CampaignPhoto, OfferedRound, RoundBag,
+    ReminderWish, ReminderRules, SeatReminder, ChatRobot, ChatMessage, ShiftCall>;
 
 // One record of any type, as it travels and as it is stored. A class of its own for the sake of the compiler,
 // as Command is; std::visit and std::get_if work as on RecordVariant.

@@ -115,7 +115,7 @@ Command Wishes::about_pictures(const State& seen, CampaignId campaign) {
 
 Command Wishes::about_money(const State& seen, CampaignId campaign) {
     const OrderId order = an_order(seen, campaign);
-    switch (random_.below(6)) {
+    switch (random_.below(7)) {
         case 0:
             return UndoEntry{one_of(seen.ledger_entries), secret("wrong ")};
         case 1:
@@ -124,6 +124,8 @@ Command Wishes::about_money(const State& seen, CampaignId campaign) {
             return CorrectCharge{order, random_.between(-300, 100), secret("broken ")};
         case 3:
             return PaySupplier{campaign, random_.between(-10, 9000), secret("supplier ")};
+        case 4:
+            return NoteReminder{order};
         default:
             return MarkPaid{
                 campaign,

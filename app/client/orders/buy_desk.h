@@ -57,8 +57,8 @@ std::string shortened(const std::string& words, std::size_t most);
 // The orders that are looked for, by their place in the figures.
 std::vector<std::size_t> found_orders(const Desk& desk);
 const DeskOrder* figures_of(const Desk& desk, OrderId order);
-// A polite word for one door that has not paid; for the leader to copy.
-std::string reminder_words(const Desk& desk, const DeskOrder& order);
+// Copies a polite word for one door that has not paid, and writes down that it was reminded.
+LINLI_LATER void copy_reminder(Desk& desk, const DeskOrder& order);
 // The same for all of them, in the sheet of reminders.
 LINLI_LATER void reminder_fields(Desk& desk);
 

@@ -65,11 +65,10 @@ bool holds_writing(const BuyDeskInput& input) {
     switch (input.sheet) {
         case DeskSheet::ChangeOrder:
         case DeskSheet::PickUp:
+        case DeskSheet::Reminders:  // Between two doors a phone shows the chat, and may forget this page.
             return true;
         case DeskSheet::OrderFor:
             return !input.order_door.empty();
-        case DeskSheet::Reminders:  // Between two doors a phone shows the chat, and may forget this page.
-            return !input.reminded.empty();
         default:
             return !input.words.empty() || !input.amount.empty();
     }
@@ -132,7 +131,7 @@ std::vector<Draft> drafts_of(BuyDeskInput& input) {
             draft("buy_desk.revision", input.revision),
             packs_draft("buy_desk.packs", input.packs),
             packs_draft("buy_desk.supplied", input.supplied),
-            orders_draft("buy_desk.reminded", input.reminded),
+            orders_draft("buy_desk.remind_again", input.remind_again),
             draft("buy_desk.order_door", input.order_door),
             draft("buy_desk.order_name", input.order_name),
             draft("buy_desk.order_note", input.wishes.note),

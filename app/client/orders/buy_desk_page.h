@@ -69,7 +69,7 @@ struct BuyDeskInput {
     std::map<CampaignItemId, int> packs;     // As the order is to be.
     std::map<CampaignItemId, int> supplied;  // Packs that the supplier is to bring, where they were changed.
     Door remind_building;                    // None: all of them.
-    std::set<OrderId> reminded;              // Whose words were copied.
+    std::set<OrderId> remind_again;          // Though they were reminded lately.
     std::string order_door, order_name;      // Whom the team orders for.
     OrderWishes wishes;
     Remembered<KnownDoors> known_doors;

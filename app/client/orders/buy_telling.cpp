@@ -134,6 +134,9 @@ PressedWords BuyTelling::operator()(const PaySupplier& command) const {
     return {text("pressed.334", {{"money", money_words(command.cents)}}),
             campaign_title(state, command.campaign), Icon::Truck};
 }
+PressedWords BuyTelling::operator()(const NoteReminder& command) const {
+    return about_order(335, command.order, Icon::MessageSquareText);
+}
 PressedWords BuyTelling::operator()(const CountArrival& command) const {
     return about_campaign(340, command.campaign, Icon::Package);
 }

@@ -33,6 +33,7 @@ struct BuyTelling : MedicineTelling {
     PressedWords operator()(const GiveRefund& command) const;
     PressedWords operator()(const CorrectCharge& command) const;
     PressedWords operator()(const PaySupplier& command) const;
+    PressedWords operator()(const NoteReminder& command) const;
     PressedWords operator()(const CountArrival& command) const;
     PressedWords operator()(const SetGiven& command) const;
     PressedWords operator()(const GiveLeftOver& command) const;
