@@ -2,8 +2,8 @@
 
 namespace linli::server {
 
-// Of schema 8: when who is driven must be there, where houses stand, what people speak, till receipts, several
-// times to fetch what was ordered, who was reminded to pay.
+// Of schema 8: when who is driven must be there, where houses stand, what people speak, till receipts,
+// several times to fetch what was ordered, who was reminded to pay.
 inline constexpr const char* appointments_come = R"(
 CREATE TABLE "building_place" (
     "community" TEXT NOT NULL,
