@@ -146,7 +146,8 @@ TEST_CASE("the leader sets, moves and removes times at the desk, up to six") {
     CHECK(town.last<SetPickUp>()->pick_up == morning);
     CHECK(town.known().state.pick_up_windows.at(morning).place == "东门");
 
-    REQUIRE(town.screen.press_only("去掉取货时间：" + town.words(evening)));
+    REQUIRE(town.screen.press_only("改取货时间：" + town.words(evening)));
+    REQUIRE(town.screen.press_only("去掉这个时间"));
     CHECK(town.last<EndPickUp>()->pick_up == evening);
     CHECK(town.known().state.pick_up_windows.find(evening) == nullptr);
 }

@@ -43,11 +43,8 @@ void draw_pick_up(Desk& desk, const PickUpWindow& pick_up, int orders) {
                        .icon = ui::Icon::MapPin};
     if (desk.leads() && !is_over(desk.campaign))
         row.actions = [&] {
-            const ui::Flow flow;
             if (ui::icon_button(ui::Icon::Pencil, text("buy_desk.pick_up_change_spoken", {{"when", when}})))
                 open_pick_up(desk, &pick_up);
-            action(desk.acting(), text("buy_desk.pick_up_remove"), EndPickUp{pick_up.id},
-                   {.spoken = text("buy_desk.pick_up_remove_spoken", {{"when", when}})});
         };
     ui::row(pick_up.id, row);
 }
@@ -105,6 +102,10 @@ void desk_pick_up_sheet(Desk& desk) {
         ui::text_field(text("buy_desk.pick_up_place"), draft.place, {.max_length = longest_place});
         done = action(desk.acting(), text("buy_desk.pick_up_save"), command_of(desk, draft, day),
                       {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check});
+        if (draft.of)
+            done = action(desk.acting(), text("buy_desk.pick_up_remove"), EndPickUp{draft.of},
+                          {.kind = ui::ButtonKind::Danger, .icon = ui::Icon::Trash2}) ||
+                   done;
     }
     if (!open || done) open_sheet(desk.input, DeskSheet::None);
 }

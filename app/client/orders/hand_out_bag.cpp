@@ -99,7 +99,6 @@ void press_box(const Acting& by, const BagEntry& entry) {
 
 void draw_bag_row(const Acting& by, const BagEntry& entry, const BagRow& where, HandOutInput& input) {
     const Order& order = *entry.order;
-    const bool given = entry.bag.state == BagState::InHand;
     const bool beside = order.number <= largest_number_beside;
     const int lines = ui::width_left() < narrow ? 2 : 1;
     const std::string who = joined(bag_door_words(order.door, where.with_building), order.name);
@@ -122,7 +121,7 @@ void draw_bag_row(const Acting& by, const BagEntry& entry, const BagRow& where, 
         ui::row(order.id, row);
         return;
     }
-    bool on = given;
+    bool on = entry.bag.state == BagState::InHand;
     const std::string number = beside && order.number > 0 ? std::to_string(order.number) : std::string();
     if (ui::check_row(order.id, on, row, number)) press_box(by, entry);
 }

@@ -162,7 +162,7 @@ void draw_pick_up_filters(const Acting& by, const Campaign& campaign, const Hand
         const std::string label = text("handout.pick_up_at", {{"when", when}, {"count", counts[one->id]}});
         if (ui::filter_chip(label, input.pick_up == one->id, one->id)) choose(one->id);
     }
-    const PickUpWindowId none;
+    const PickUpWindowId none{};
     if (counts[none] == 0 && input.pick_up != none) return;
     if (ui::filter_chip(text("handout.pick_up_none", {{"count", counts[none]}}), input.pick_up == none,
                         "no-time"))
