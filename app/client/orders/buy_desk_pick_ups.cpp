@@ -71,10 +71,7 @@ void desk_pick_ups(Desk& desk) {
         const ui::Card card("pick-ups");
         const ui::List list(text("buy_desk.pick_ups"));
         std::map<PickUpWindowId, int> counts = orders_by_pick_up(desk);
-        // Copies: a press may take one away in the middle.
-        std::vector<PickUpWindow> shown;
-        for (const PickUpWindow* one : offered) shown.push_back(*one);
-        for (const PickUpWindow& one : shown) draw_pick_up(desk, one, counts[one.id]);
+        for (const PickUpWindow* one : offered) draw_pick_up(desk, *one, counts[one->id]);
     }
     if (!may_offer) return;
     const std::string full = offered.size() < max_pick_ups
