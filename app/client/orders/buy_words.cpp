@@ -169,7 +169,8 @@ std::string written_pick_up_words(const PickUpWindow& pick_up, const CampaignFac
     const CivilTime from = civil_time(pick_up.window.from, offset);
     const auto minutes_long = static_cast<std::int32_t>(length(pick_up.window).ms / minutes(1).ms);
     const std::string clock = clock_range_words(from.minute_of_day, from.minute_of_day + minutes_long);
-    return date_words(from.date) + " " + clock + " " + place_to_fetch(pick_up, facts);
+    const std::string& place = place_to_fetch(pick_up, facts);
+    return date_words(from.date) + " " + clock + (place.empty() ? "" : " ") + place;
 }
 
 std::string pick_up_words(const State& state, const Order& order, const Saying& saying) {
