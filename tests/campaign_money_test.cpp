@@ -135,3 +135,24 @@ TEST_CASE("counted again with more, what was paid back is owed again, to the cen
         }
     }
 }
+
+TEST_CASE("the team sees who reminded a door last, as long as it owes something") {
+    CampaignTown town;
+    town.open();
+    const OrderId order = town.order(town.qin, 4);
+    const NoteReminder remind{order};
+    CHECK(town.reason(town.fang, remind) == Reason::NothingOpen);  // Nothing is owed before it closes.
+    town.close();
+    CHECK(town.reason(town.qin, remind) == Reason::NotAllowed);
+    CHECK(town.reason(town.fang, NoteReminder{OrderId{{9, 9}}}) == Reason::OrderUnknown);
+    REQUIRE(town.run(town.fang, remind) == std::nullopt);
+    CHECK(town.state.payment_reminders.at(order).by == town.fang);
+    town.now = town.now + days(4);
+    REQUIRE(town.run(town.lu, remind) == std::nullopt);
+    CHECK(town.state.payment_reminders.size() == 1);
+    CHECK(town.state.payment_reminders.at(order).by == town.lu);
+    CHECK(town.state.payment_reminders.at(order).at == town.now);
+    const PaidOrder paid{order, town.owed(order), "wx", {}};
+    REQUIRE(town.run(town.lu, MarkPaid{town.campaign, {paid}}) == std::nullopt);
+    CHECK(town.reason(town.lu, remind) == Reason::NothingOpen);
+}

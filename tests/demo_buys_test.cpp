@@ -68,6 +68,17 @@ TEST_CASE("nobody in the demo orders what is sold out, in a large community eith
     }
 }
 
+TEST_CASE("what still takes orders in the demo can be fetched at two times, both after it closes") {
+    const DemoCommunity community = make_demo(DemoScale::Small, seed, now);
+    const std::vector<DemoBuy> buys = make_demo_buys(community, seed, now);
+    REQUIRE(buys.front().stage == DemoBuyStage::Open);
+    REQUIRE(buys.front().pick_ups.size() == 2);
+    for (const SetPickUp& pick_up : buys.front().pick_ups) {
+        CHECK(*buys.front().campaign.facts.closes_at < pick_up.window.from);
+        CHECK(pick_up.window.from < pick_up.window.until);
+    }
+}
+
 TEST_CASE("a community without a group-buy leader has no group-buys") {
     DemoCommunity community = make_demo(DemoScale::Small, seed, now);
     for (DemoPerson& person : community.people) person.roles.clear();

@@ -33,13 +33,14 @@ TEST_CASE("a group buy for the chat shows the items, the orders, the totals and 
     chain.orders = {{1, "12-301", "王姐", std::nullopt, {{"蔬菜包", 2}, {"鸡蛋", 1}}, true, std::nullopt},
                     {2, "3-2-501", std::nullopt, std::nullopt, {{"鸡蛋", 2}}, std::nullopt, "放门口"}};
     CHECK(group_buy_totals(chain) == GroupBuyTotals{{2, 3}, 5, 25150, 5});
-    CHECK(group_buy_chain_text(chain, chinese) ==
+    CHECK(group_buy_chain_text(chain, chinese, {"取货：4月9日 17:00–19:00 北门（岗亭旁）"}) ==
           "#接龙\n"
           "云杉苑蔬菜团\n"
           "A 蔬菜包 10斤 68元\n"
           "B 鸡蛋 38.5元/板\n"
           "4月8日18:00截止\n"
           "满10份成团\n"
+          "取货：4月9日 17:00–19:00 北门 岗亭旁\n"
           "\n"
           "1. 12-301 王姐 A×2 B×1 已付\n"
           "2. 3-2-501 B×2（放门口）\n"
@@ -80,7 +81,10 @@ TEST_CASE("a written group buy is read back as the same orders") {
             if (random.chance(300)) order.note = random.pick(notes);
             chain.orders.push_back(order);
         }
-        const std::string text = group_buy_chain_text(chain, chinese);
+        std::vector<std::string> terms;
+        if (random.chance(500))
+            terms = {"取货：4月9日 周四 17:00–19:00 5号楼下", "取货：4月10日 周五 9:00–11:00"};
+        const std::string text = group_buy_chain_text(chain, chinese, terms);
         CAPTURE(text);
         const GroupBuyChain read = read_group_buy_chain(text);
         CHECK(sorted_orders(read.orders) == sorted_orders(chain.orders));

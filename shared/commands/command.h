@@ -12,6 +12,7 @@
 #include "shared/orders/commands.h"
 #include "shared/orders/delivery_commands.h"
 #include "shared/orders/photo_commands.h"
+#include "shared/orders/pick_up_commands.h"
 #include "shared/orders/round_commands.h"
 #include "shared/people/commands.h"
 #include "shared/reminders/commands.h"
@@ -48,11 +49,12 @@ using CommandVariant = std::variant<
     AnswerSubstitute, GiveThings, ConfirmHandover, CorrectHandover, AskSecondLook, LookSecond, PlanTrip,
     JoinTrip, LeaveTrip, StartTrip, EndTrip, RaiseMedicineUrgency, OpenCampaign, ChangeCampaign,
     AddCampaignHelper, EndCampaignHelper, HandOverCampaign, SetItem, WithdrawItem, GivePriority,
-    CloseCampaign, CallOffCampaign, ConfirmSupplierOrder, PlaceOrder, ChangeOrder, WithdrawOrder,
-    AcceptGroupBuyChain, MarkPaid, UndoEntry, GiveRefund, CorrectCharge, PaySupplier, CountArrival, SetGiven,
-    GiveLeftOver, TickBag, UndoTick, ConfirmBag, Complain, AnswerComplaint, FinishCampaign, SetPaymentCode,
-    AttachComplaintPhoto, RemoveCampaignPhoto, OfferRounds, CallOffRounds, EndRound, SetReminders,
-    SetReminderRules, RemindOfShift, SetChatRobot, EndChatRobot, TryChatRobot, SpeakInChat, NoteChatAnswer>;
+    CloseCampaign, CallOffCampaign, ConfirmSupplierOrder, SetPickUp, EndPickUp, ChoosePickUp, PlaceOrder,
+    ChangeOrder, WithdrawOrder, AcceptGroupBuyChain, MarkPaid, UndoEntry, GiveRefund, CorrectCharge,
+    PaySupplier, NoteReminder, CountArrival, SetGiven, GiveLeftOver, TickBag, UndoTick, ConfirmBag, Complain,
+    AnswerComplaint, FinishCampaign, SetPaymentCode, AttachComplaintPhoto, RemoveCampaignPhoto, OfferRounds,
+    CallOffRounds, EndRound, SetReminders, SetReminderRules, RemindOfShift, SetChatRobot, EndChatRobot,
+    TryChatRobot, SpeakInChat, NoteChatAnswer>;
 
 // One of them; a class, so that copying and moving two hundred alternatives is compiled once, in command.cpp.
 // std::visit and std::get_if work as on CommandVariant.

@@ -144,6 +144,9 @@ enum class Reason : std::uint16_t {
     ItemInvalid = 313,           // about: the item, if it is known
     StockBelowOrdered = 314,     // limit: packs that are ordered already
     PriorityGivenAlready = 315,  // Or was not given.
+    PickUpUnknown = 316,         // No such time to fetch things is offered.
+    PickUpOffered = 317,         // about: the window; the same time at the same place
+    PickUpOver = 318,            // about: the window
     OrderUnknown = 320,
     OrderExists = 321,            // about: the order of that door, where the asker may see it
     OrderChangedMeanwhile = 322,  // about: the order; look at it again first
@@ -350,6 +353,9 @@ struct Members<Reason> {
         Reason::ItemInvalid,
         Reason::StockBelowOrdered,
         Reason::PriorityGivenAlready,
+        Reason::PickUpUnknown,
+        Reason::PickUpOffered,
+        Reason::PickUpOver,
         Reason::OrderUnknown,
         Reason::OrderExists,
         Reason::OrderChangedMeanwhile,

@@ -82,7 +82,7 @@ enum class NoticeKind : std::uint8_t {
     ComplaintMade = 96,   // to the leader
     ComplaintAnswered = 97,
     CampaignMemberAdded = 98,  // about: the campaign; you lead it, or help with it
-    PickUpChanged = 99,        // about: the campaign; another place or time
+    PickUpChanged = 99,        // about: the campaign, or the order that chose it; another place or time
 };
 template <>
 struct Members<NoticeKind> {

@@ -216,6 +216,16 @@ void AudienceOf<LedgerEntry>::mark(const State& state, const Proxy& changed, Mar
     orders_of_ward(state, changed, MarkEntries{state, marked});
 }
 
+Audience AudienceOf<PaymentReminder>::of(const State& state, const PaymentReminder& reminder) {
+    return team_of(state, reminder.campaign);
+}
+
+void AudienceOf<PaymentReminder>::mark(const State& state, const CampaignMember& changed, Marked& marked) {
+    for (const PaymentReminder* one :
+         state.payment_reminders.where<&PaymentReminder::campaign>(changed.campaign))
+        marked.add<PaymentReminder>(one->id);
+}
+
 Audience AudienceOf<CampaignBalance>::of(const State& state, const CampaignBalance& balance) {
     const Campaign* campaign = state.campaigns.find(balance.id);
     if (campaign && campaign->facts.balance_for_all) return {group::everyone()};

@@ -17,6 +17,8 @@ struct ForEverybody {
 template <>
 struct AudienceOf<Campaign> : ForEverybody<Campaign> {};
 template <>
+struct AudienceOf<PickUpWindow> : ForEverybody<PickUpWindow> {};
+template <>
 struct AudienceOf<CampaignMember> : ForEverybody<CampaignMember> {};
 template <>
 struct AudienceOf<CampaignItem> : ForEverybody<CampaignItem> {};
@@ -64,6 +66,12 @@ struct AudienceOf<LedgerEntry> {
     static void mark(const State& state, const CampaignMember& changed, Marked& marked);
     static void mark(const State& state, const Resident& changed, Marked& marked);
     static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
+template <>
+struct AudienceOf<PaymentReminder> {
+    static Audience of(const State& state, const PaymentReminder& reminder);
+    static void mark(const State& state, const CampaignMember& changed, Marked& marked);
 };
 
 template <>

@@ -18,8 +18,6 @@
 namespace linli {
 namespace {
 
-constexpr Duration farthest_ahead = days(120);
-
 bool fits(const std::string& text, std::size_t most) {
     return text.size() <= most;
 }
@@ -35,7 +33,7 @@ std::optional<Rejected> check_texts(const CampaignFacts& facts) {
 }
 
 bool near(Instant when, Instant at) {
-    return at - farthest_ahead < when && when < at + farthest_ahead;
+    return at - farthest_campaign_time < when && when < at + farthest_campaign_time;
 }
 
 std::optional<Rejected> check_times(const CampaignFacts& facts, Instant at) {
@@ -48,7 +46,7 @@ std::optional<Rejected> check_times(const CampaignFacts& facts, Instant at) {
     if (facts.pick_up_from.has_value() != facts.pick_up_until.has_value())
         return Rejected{Reason::CampaignTimesInvalid};
     if (facts.pick_up_from &&
-        !is_sound_window({*facts.pick_up_from, *facts.pick_up_until}, at, farthest_ahead, days(14)))
+        !is_sound_window({*facts.pick_up_from, *facts.pick_up_until}, at, farthest_campaign_time, days(14)))
         return Rejected{Reason::CampaignTimesInvalid};
     return std::nullopt;
 }

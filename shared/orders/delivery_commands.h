@@ -91,6 +91,17 @@ struct PaySupplier {
     }
 };
 
+// Somebody of the team has the words for this door, which owes something.
+struct NoteReminder {
+    static constexpr std::uint16_t tag = 335;
+    OrderId order;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(order));
+    }
+};
+
 // ---- Arrival and hand-out: arrival_rules.cpp, given_rules.cpp, hand_out_rules.cpp
 
 struct CountedItem {
@@ -227,6 +238,7 @@ LINLI_RULES_OF(UndoEntry);
 LINLI_RULES_OF(GiveRefund);
 LINLI_RULES_OF(CorrectCharge);
 LINLI_RULES_OF(PaySupplier);
+LINLI_RULES_OF(NoteReminder);
 LINLI_RULES_OF(CountArrival);
 LINLI_RULES_OF(SetGiven);
 LINLI_RULES_OF(GiveLeftOver);

@@ -63,6 +63,12 @@ OpenCampaign oranges_and_eggs(Instant now, UtcOffset offset) {
     return open;
 }
 
+std::vector<SetPickUp> evening_or_morning(Instant now, UtcOffset offset) {
+    const TimeRange evening{clock(now, offset, 3, 17), clock(now, offset, 3, 20)};
+    const TimeRange morning{clock(now, offset, 4, 9), clock(now, offset, 4, 11)};
+    return {{{}, {}, evening, {}}, {{}, {}, morning, "北门"}};
+}
+
 OpenCampaign rice_and_oil(Instant now) {
     OpenCampaign open;
     CampaignFacts& facts = open.facts;
@@ -154,9 +160,10 @@ std::vector<DemoBuy> make_demo_buys(const DemoCommunity& community, std::uint64_
     const std::vector<std::size_t> all = buyers(community, random);
     const std::size_t each = std::min(all.size(), community.people.size() / people_to_an_order);
     std::vector<DemoBuy> buys(3);
-    buys[0] = {DemoBuyStage::Open, {}, oranges_and_eggs(now, offset), {}, {}};
-    buys[1] = {DemoBuyStage::ToBePaid, {}, rice_and_oil(now), {}, {}};
-    buys[2] = {DemoBuyStage::HandingOut, {}, vegetables(now), {}, {2, 0}};
+    buys[0] = {
+        DemoBuyStage::Open, {}, oranges_and_eggs(now, offset), {}, {}, evening_or_morning(now, offset)};
+    buys[1] = {DemoBuyStage::ToBePaid, {}, rice_and_oil(now), {}, {}, {}};
+    buys[2] = {DemoBuyStage::HandingOut, {}, vegetables(now), {}, {2, 0}, {}};
     for (std::size_t i = 0; i < buys.size(); ++i) {
         buys[i].leader = static_cast<std::size_t>(leader - community.people.begin());
         buys[i].campaign.facts.lot_seed = static_cast<std::int64_t>(random.below(1'000'000));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "shared/orders/commands.h"
+#include "shared/orders/pick_up_commands.h"
 #include "shared/people/demo.h"
 
 // Invented group-buys for the invented community (shared/people/demo.h): one that takes orders, one that is
@@ -28,6 +29,7 @@ struct DemoBuy {
     OpenCampaign campaign;
     std::vector<DemoOrder> orders;      // Each of another household, by nobody who holds a role.
     std::vector<std::int32_t> missing;  // As the items: so many packs fewer arrived.
+    std::vector<SetPickUp> pick_ups;    // Without their campaign.
 };
 
 // Nothing where the community has no group-buy leader.

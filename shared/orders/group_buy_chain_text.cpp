@@ -98,11 +98,13 @@ GroupBuyTotals group_buy_totals(const GroupBuyChain& chain) {
     return totals;
 }
 
-std::string group_buy_chain_text(const GroupBuyChain& chain, const GroupBuyWording& wording) {
+std::string group_buy_chain_text(const GroupBuyChain& chain, const GroupBuyWording& wording,
+                                 const std::vector<std::string>& terms) {
     std::string text = wording.chain + "\n" + clean(chain.title) + "\n";
     for (const GroupBuyItem& item : chain.items) text += item_text(item, wording) + "\n";
     if (chain.deadline) text += filled(wording.deadline, spoken_time(*chain.deadline)) + "\n";
     if (chain.minimum) text += filled(wording.minimum, std::to_string(*chain.minimum)) + "\n";
+    for (const std::string& term : terms) text += clean(term) + "\n";
     text += "\n";
     for (std::size_t i = 0; i < chain.orders.size(); ++i)
         text += std::to_string(i + 1) + ". " + order_text(chain, chain.orders[i], wording) + "\n";

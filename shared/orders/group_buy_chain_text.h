@@ -37,7 +37,9 @@ struct GroupBuyWording {
 };
 
 // #接龙, the title, the items with their prices, deadline and minimum; then a numbered line for each order
-// and one with the totals. Line ends and brackets inside names and notes become blanks.
-std::string group_buy_chain_text(const GroupBuyChain& chain, const GroupBuyWording& wording);
+// and one with the totals. Line ends and brackets inside names and notes become blanks. `terms`: lines of
+// what else was said, each beginning with a word that the reader knows as no item (取货).
+std::string group_buy_chain_text(const GroupBuyChain& chain, const GroupBuyWording& wording,
+                                 const std::vector<std::string>& terms = {});
 
 }  // namespace linli

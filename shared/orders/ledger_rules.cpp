@@ -205,4 +205,22 @@ void change(State& state, const Stamp& by, const PaySupplier& command) {
     book(state, entry_of(by, ids, command.campaign, LedgerKind::SupplierPaid, command.cents, command.words));
 }
 
+std::optional<Rejected> check(const State& state, const Stamp& by, const NoteReminder& command) {
+    const Order* order = state.orders.find(command.order);
+    if (!order) return missing(state, Reason::OrderUnknown);
+    if (!is_in_team(state, by, order->campaign)) return Rejected{Reason::NotAllowed};
+    if (sums_of(state, order->id).open() <= 0) return Rejected{Reason::NothingOpen, order->id};
+    return std::nullopt;
+}
+
+void change(State& state, const Stamp& by, const NoteReminder& command) {
+    const Order* order = state.orders.find(command.order);
+    if (!order) return;
+    const PaymentReminder reminder{command.order, order->campaign, by.person, by.at};
+    if (state.payment_reminders.find(command.order))
+        state.payment_reminders.edit(command.order) = reminder;
+    else
+        state.payment_reminders.insert(reminder);
+}
+
 }  // namespace linli

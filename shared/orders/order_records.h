@@ -52,13 +52,14 @@ struct Order {
     OrderWishes wishes;
     std::string source_key;   // Of a chain: who wrote the line, in a form that stays. Empty: not from one.
     std::string source_text;  // The line as it stood there last.
+    std::optional<PickUpWindowId> pick_up;  // When the bag is fetched; nothing: not chosen.
 
     template <class Archive>
     void fields(Archive& ar) {
         ar(NAMED(id), NAMED(campaign), NAMED(number), NAMED(household), NAMED(door),
            NAMED_UP_TO(max_name_bytes, name), NAMED(for_person), NAMED(placed_by), NAMED(placed_at),
            NAMED(revision), NAMED(state), NAMED(wishes), NAMED_UP_TO(max_source_bytes, source_key),
-           NAMED_UP_TO(max_source_bytes, source_text));
+           NAMED_UP_TO(max_source_bytes, source_text), NAMED(pick_up));
     }
 };
 using OrderId = Id<Order>;
@@ -142,6 +143,22 @@ struct LedgerEntry {
     }
 };
 using LedgerEntryId = Id<LedgerEntry>;
+
+// When a door was last reminded of what it owes, and by whom: for the team, so that two of them do not ask
+// the same door in one evening. It has the order's own key.
+struct PaymentReminder {
+    static constexpr std::uint16_t record_type = 128;
+    static constexpr const char* table_name = "payment_reminder";
+    OrderId id;
+    CampaignId campaign;
+    PersonId by;
+    Instant at;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(campaign), NAMED(by), NAMED(at));
+    }
+};
 
 // The sum of a campaign's ledger; for everybody if its leader wishes.
 struct CampaignBalance {

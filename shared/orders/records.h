@@ -21,6 +21,8 @@ inline constexpr std::size_t max_campaign_items = 60;
 inline constexpr std::size_t max_price_tiers = 10;  // Of one item.
 inline constexpr std::size_t max_campaign_orders = 10'000;
 inline constexpr std::size_t max_campaign_team = 60;
+inline constexpr std::size_t max_pick_ups = 6;  // Of one campaign.
+inline constexpr Duration farthest_campaign_time = days(120);
 inline constexpr std::int32_t max_packs_of_order = 999;             // Of one item.
 inline constexpr std::int32_t max_packs = 1'000'000;                // Of all orders.
 inline constexpr std::int64_t max_ledger_cents = 1'000'000'00;      // One entry of one order.
@@ -93,6 +95,23 @@ struct Campaign {
     }
 };
 using CampaignId = Id<Campaign>;
+
+// One of several times at which bags can be fetched, where a campaign offers more than that in its facts.
+// Each order may choose one.
+struct PickUpWindow {
+    static constexpr std::uint16_t record_type = 127;
+    static constexpr const char* table_name = "pick_up_window";
+    Id<PickUpWindow> id;
+    CampaignId campaign;
+    TimeRange window;
+    std::string place;  // Empty: the campaign's own.
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(campaign), NAMED(window), NAMED_UP_TO(max_name_bytes, place));
+    }
+};
+using PickUpWindowId = Id<PickUpWindow>;
 
 enum class CampaignPart : std::uint8_t { Leader = 1, Helper = 2 };
 template <>

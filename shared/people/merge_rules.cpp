@@ -206,6 +206,7 @@ void merge_orders(State& state, PersonId duplicate, PersonId keep) {
     rename_everywhere<&Order::for_person>(state.orders, duplicate, keep);
     rename_everywhere<&Order::placed_by>(state.orders, duplicate, keep);
     rename_everywhere<&LedgerEntry::by>(state.ledger_entries, duplicate, keep);
+    rename_everywhere<&PaymentReminder::by>(state.payment_reminders, duplicate, keep);
     rename_everywhere<&HandOutEvent::by>(state.hand_out_events, duplicate, keep);
     rename_everywhere<&CampaignPhoto::by>(state.campaign_photos, duplicate, keep);
 }

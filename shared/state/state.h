@@ -116,12 +116,14 @@ struct State {
     Table<ItemTotals> item_totals;
     Table<CampaignTotals> campaign_totals;
     Table<DoorPriority, &DoorPriority::campaign, &DoorPriority::household> door_priorities;
+    Table<PickUpWindow, &PickUpWindow::campaign> pick_up_windows;
     Table<Order, &Order::campaign, &Order::household, &Order::for_person> orders;
     Table<OrderLine, &OrderLine::order, &OrderLine::item> order_lines;
     Table<ItemSupply> item_supplies;
     Table<LedgerEntry, &LedgerEntry::campaign, &LedgerEntry::order, &LedgerEntry::bank_key,
           &LedgerEntry::undoes>
         ledger_entries;
+    Table<PaymentReminder, &PaymentReminder::campaign> payment_reminders;
     Table<CampaignBalance> campaign_balances;
     Table<HandOutEvent, &HandOutEvent::campaign, &HandOutEvent::order> hand_out_events;
     Table<CampaignPhoto, &CampaignPhoto::campaign, &CampaignPhoto::complaint> campaign_photos;
@@ -155,10 +157,10 @@ struct State {
             self.check_plans, self.check_rounds, self.check_steps, self.medicine_lines, self.handovers,
             self.return_checks, self.hospital_trips, self.trip_stops, self.campaigns, self.campaign_members,
             self.campaign_items, self.item_tiers, self.item_prices, self.item_totals, self.campaign_totals,
-            self.door_priorities, self.orders, self.order_lines, self.item_supplies, self.ledger_entries,
-            self.campaign_balances, self.hand_out_events, self.campaign_photos, self.offered_rounds,
-            self.round_bags, self.reminder_wishes, self.reminder_rules, self.seat_reminders, self.chat_robots,
-            self.chat_messages, self.shift_calls);
+            self.door_priorities, self.pick_up_windows, self.orders, self.order_lines, self.item_supplies,
+            self.ledger_entries, self.payment_reminders, self.campaign_balances, self.hand_out_events,
+            self.campaign_photos, self.offered_rounds, self.round_bags, self.reminder_wishes,
+            self.reminder_rules, self.seat_reminders, self.chat_robots, self.chat_messages, self.shift_calls);
     }
 };
 
@@ -186,19 +188,18 @@ bool with_table(AnyState& state, std::uint16_t record_type, Visit&& visit) {
     return found;
 }
 
-using RecordVariant =
-    std::variant<Community, Building, BuildingPlace, Household, PublicName, Resident, Contact, Care, RoleHeld,
-                 Proxy, Grant, MergedPerson, Notice, Post, Shift, Seat, SeatNote, PostDetail, Training,
-                 PlaceNeed, TrainingHeld, RosterRules, SeatStatus, SeatFile, WaitingPlace, StandingSignUp,
-                 ShiftHours, ShiftPattern, PatternNeed, PatternException, ShiftStatus, StandInSearch,
-                 StandInAsk, Swap, PostEntry, PostCode, SeatScan, GuestVisit, Errand, ErrandDetail,
-                 RideAppointment, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries,
-                 ErrandAsk, ErrandSearch, ErrandPhoto, TillReceipt, Speaks, Offer, OfferedBuilding, FixedPair,
-                 Block, Report, Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine,
-                 Handover, ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem,
-                 ItemTier, ItemPrice, ItemTotals, CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply,
-                 LedgerEntry, CampaignBalance, HandOutEvent, CampaignPhoto, OfferedRound, RoundBag,
-                 ReminderWish, ReminderRules, SeatReminder, ChatRobot, ChatMessage, ShiftCall>;
+using RecordVariant = std::variant<
+    Community, Building, BuildingPlace, Household, PublicName, Resident, Contact, Care, RoleHeld, Proxy,
+    Grant, MergedPerson, Notice, Post, Shift, Seat, SeatNote, PostDetail, Training, PlaceNeed, TrainingHeld,
+    RosterRules, SeatStatus, SeatFile, WaitingPlace, StandingSignUp, ShiftHours, ShiftPattern, PatternNeed,
+    PatternException, ShiftStatus, StandInSearch, StandInAsk, Swap, PostEntry, PostCode, SeatScan, GuestVisit,
+    Errand, ErrandDetail, RideAppointment, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting,
+    ErrandSeries, ErrandAsk, ErrandSearch, ErrandPhoto, TillReceipt, Speaks, Offer, OfferedBuilding,
+    FixedPair, Block, Report, Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine,
+    Handover, ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem, ItemTier,
+    ItemPrice, ItemTotals, CampaignTotals, DoorPriority, PickUpWindow, Order, OrderLine, ItemSupply,
+    LedgerEntry, PaymentReminder, CampaignBalance, HandOutEvent, CampaignPhoto, OfferedRound, RoundBag,
+    ReminderWish, ReminderRules, SeatReminder, ChatRobot, ChatMessage, ShiftCall>;
 
 // One record of any type, as it travels and as it is stored. A class of its own for the sake of the compiler,
 // as Command is; std::visit and std::get_if work as on RecordVariant.

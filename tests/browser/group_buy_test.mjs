@@ -143,6 +143,28 @@ test("a coordinator, who sees whole names, adds a volunteer to the team", async 
     assert.deepEqual(coordinator.errors, []);
 });
 
+test("the leader offers one more time to fetch things, and a household chooses it", async () => {
+    const { page } = leader;
+    await open(leader, `/buy-desk/${campaign}`);
+    await page.getByRole("tab", { name: words("buy_desk.delivery") }).click();
+    await untilAtRest(page);
+    await button(leader, "buy_desk.pick_up_add").click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("textbox", { name: words("buy_desk.pick_up_place"), exact: true }).fill("北门");
+    await untilAtRest(page);
+    await leavePicture(page, "buy-desk-pick-up");
+    await sheet.getByRole("button", { name: words("buy_desk.pick_up_save"), exact: true }).click();
+    await sheet.waitFor({ state: "detached" });
+    await open(elder, `/buys/${campaign}`);
+    await elder.page.getByRole("radio", { name: /北门/ }).first().click();
+    await untilAtRest(elder.page);
+    await leavePicture(elder.page, "buy-pick-up");
+    await page.getByText(words("buy_desk.pick_up_orders", { count: 1 })).first().waitFor();
+    await page.getByRole("tab", { name: words("buy_desk.orders") }).click();
+    await untilAtRest(page);
+    for (const one of [leader, elder]) assert.deepEqual(one.errors, []);
+});
+
 test("the leader closes, and everybody is told what to pay", async () => {
     const { page } = leader;
     await open(leader, `/buy-desk/${campaign}`);

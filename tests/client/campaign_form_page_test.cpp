@@ -94,6 +94,30 @@ TEST_CASE(
     CHECK(opened->items[1].facts.cap_per_door == 2);
 }
 
+TEST_CASE("the times to fetch things are repeated with the rest, as many days after closing; or left out") {
+    for (const bool again : {true, false}) {
+        CAPTURE(again);
+        PressedForm town(true);
+        town.kept_campaign.state = CampaignState::HandedOut;
+        town.kept_campaign.facts.closes_at = clock_at(20, 0, 10);
+        const TimeRange morning{clock_at(9, 0, 12), clock_at(11, 0, 12)};
+        town.add(PickUpWindow{made<PickUpWindowId>(701), town.oranges_and_eggs, morning, "北门"});
+        town.open_town();
+        town.show_form();
+        REQUIRE(town.screen.press("砂糖橘和鸡蛋"));
+        if (!again) REQUIRE(town.screen.press(ui::Role::Check, "取货时间也照旧"));
+        REQUIRE(town.screen.press_only("开团"));
+        const SetPickUp* set = town.last<SetPickUp>();
+        REQUIRE((set != nullptr) == again);
+        if (!again) continue;
+        CHECK(set->window == TimeRange{clock_at(9, 0, 25), clock_at(11, 0, 25)});
+        CHECK(set->place == "北门");
+        const auto offered = town.known().state.pick_up_windows.where<&PickUpWindow::campaign>(set->campaign);
+        CHECK(offered.size() == 1);
+        CHECK(set->campaign != town.oranges_and_eggs);
+    }
+}
+
 TEST_CASE(
     "any earlier campaign of the neighbourhood is found by what it sold, and taken over with one press") {
     PressedForm town;

@@ -25,6 +25,7 @@ constexpr Part parts[] = {{"link", "kit.about.link"},
                           {"square_code", "kit.about.square_code"},
                           {"picture", "kit.about.picture"},
                           {"check_row", "kit.about.check_row"},
+                          {"TableTick", "kit.about.table_tick"},
                           {"paper_table", "kit.about.paper_table"},
                           {"BottomBar", "kit.about.bottom_bar"}};
 
@@ -71,6 +72,8 @@ TEST_CASE("the parts of the manual work: a house, a day, a row and the bar's but
     CHECK(input.month_day == 3);
     CHECK(screen.press(ui::Role::Check, text("kit.boxes")));
     CHECK(input.has_fruit);
+    CHECK(screen.press(ui::Role::Check, text("kit.given")));
+    CHECK_FALSE(input.handed[0]);
     CHECK(screen.press(ui::Role::Button, text("kit.take")));
     CHECK(input.pressed == 1);
     const ui::Node* link = screen.find(ui::Role::Link, text("kit.news"));

@@ -507,6 +507,47 @@ TEST_CASE("who helps sees on today's page what is to be handed out") {
     CHECK(town.screen.shows("发放：砂糖橘和鸡蛋"));
 }
 
+TEST_CASE("at a desk each door has one line with a number under each item, and a box at its end") {
+    HandOut town;
+    town.kept_line(town.hua).given = 0;  // No oranges this time.
+    town.orders[town.meng].wishes.note = "放门口";
+    town.begin();
+    town.screen.kit().set_screen({.width = 1440, .height = 900});
+    town.screen.draw_again();
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    CHECK(town.screen.kit().unsaid_labels().empty());
+    CHECK(town.screen.find(ui::Role::ColumnHeader, "砂糖橘") != nullptr);
+    CHECK(town.screen.find(ui::Role::ColumnHeader, "鸡蛋") != nullptr);
+    CHECK(town.screen.find(ui::Role::Cell, "2 箱") != nullptr);
+    CHECK(town.screen.find(ui::Role::Cell, "—") != nullptr);
+    CHECK(town.screen.find(ui::Role::Cell, "这次没有") != nullptr);
+    CHECK(town.screen.find(ui::Role::Cell, "放门口") != nullptr);
+    CHECK_FALSE(town.screen.shows("1 层"));  // The doors say it.
+
+    REQUIRE(town.press_tick("1-101 · 葛家"));
+    CHECK(town.state_of(town.ge) == BagState::InHand);
+    REQUIRE(town.press_tick("1-101 · 葛家"));
+    CHECK(town.state_of(town.ge) == BagState::Waiting);
+    REQUIRE(town.screen.press_only("1-102"));  // All else that can be said about a bag.
+    CHECK(town.input.sheet == BagSheet::Bag);
+    CHECK(town.input.bag == town.meng);
+}
+
+TEST_CASE("a group-buy of more items than stand beside each other is a list at the desk, too") {
+    HandOut town;
+    for (std::uint64_t more = 0; more < 12; ++more) {
+        const auto item = made<CampaignItemId>(340 + more);
+        town.item(item, static_cast<int>(2 + more), "菜", "包", 5'00);
+        town.line(town.ge, item, 1);
+    }
+    town.begin();
+    town.screen.kit().set_screen({.width = 1440, .height = 900});
+    town.screen.draw_again();
+    CHECK(town.screen.find(ui::Role::Table, text("handout.bags")) == nullptr);
+    REQUIRE(town.press_tick("1-101 · 葛家"));
+    CHECK(town.state_of(town.ge) == BagState::InHand);
+}
+
 TEST_CASE("the hand-out speaks English, too") {
     set_language(Language::English);
     HandOut town;

@@ -284,6 +284,65 @@ TEST_CASE("words that can be marked lie in one line with those that are drawn: c
     CHECK(last->rect.width < 20);  // It ends where its column ends.
 }
 
+namespace {
+
+// Two doors, of which the first one has its bag; a press on a row opens it.
+struct TickedTable {
+    explicit TickedTable(float width) : screen({.width = width, .height = 800}) {
+        screen.show([this] {
+            const ui::Page page({.title = "手册"});
+            const ui::TableColumn columns[] = {
+                {.title = "门牌"}, {.title = "鸡蛋"}, {.title = "交到手上", .align = ui::Align::End}};
+            const int pressed = ui::table("袋子", columns, 2, [this](int index) { return row(index); });
+            if (pressed >= 0) opened = pressed;
+        });
+    }
+    ui::TableRow row(int index) {
+        bool& on = given[static_cast<std::size_t>(index)];
+        const std::string door = index == 0 ? "301" : "302", label = on ? "给了" : "没给";
+        ui::TableRow one{.key = index + 1, .cells = {{.words = door}, {.words = "2 板"}, {}}};
+        one.cells[2].tick = ui::TableTick{label, door + " " + label, on, [&on] { on = !on; }};
+        return one;
+    }
+    std::array<bool, 2> given = {true, false};
+    int opened = -1;
+    ui::Headless screen;
+};
+
+}  // namespace
+
+TEST_CASE("a cell is ticked apart from its row, and says whose it is and whether it is ticked") {
+    TickedTable table(1280);
+    const ui::Node* ticked = exactly(table.screen, ui::Role::Check, "301 给了");
+    const ui::Node* open = exactly(table.screen, ui::Role::Check, "302 没给");
+    REQUIRE((ticked && open));
+    CHECK(ticked->states == ui::StateChecked);
+    CHECK(open->states == 0);
+    CHECK(open->rect.width >= 48);
+    CHECK(open->rect.height >= 48);
+    CHECK(table.screen.kit().duplicate_keys() == 0);
+    CHECK(table.screen.kit().unsaid_labels().empty());
+    REQUIRE(table.screen.press(ui::Role::Check, "302 没给"));
+    CHECK(table.given[1]);
+    CHECK(table.opened == -1);
+    CHECK(exactly(table.screen, ui::Role::Check, "302 给了"));
+    REQUIRE(table.screen.press(ui::Role::Button, "301"));
+    CHECK(table.opened == 0);
+    CHECK(table.given[0]);
+}
+
+TEST_CASE("on a phone a row with a tick is a row that is ticked") {
+    TickedTable table(360);
+    CHECK(table.screen.find(ui::Role::Table, "袋子") == nullptr);
+    const ui::Node* open = table.screen.find(ui::Role::Check, "302");
+    REQUIRE(open);
+    CHECK(open->name.find("2 板") != std::string::npos);
+    CHECK(open->name.find("没给") != std::string::npos);
+    REQUIRE(table.screen.press(ui::Role::Check, "302"));
+    CHECK(table.given[1]);
+    CHECK(table.opened == -1);
+}
+
 TEST_CASE("a press that turns one column into list and detail draws on in one column in its own frame") {
     ui::Headless screen({.width = 1280, .height = 800});
     bool beside = false, was_one_column = false;

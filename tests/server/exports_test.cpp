@@ -6,6 +6,8 @@
 #include "app/server/exports/roster_sheets.h"
 #include "app/server/exports/words.h"
 #include "shared/orders/delivery_commands.h"
+#include "shared/orders/pick_up_commands.h"
+#include "shared/orders/pick_ups.h"
 #include "shared/orders/supplier_needs.h"
 #include "tests/campaign_town.h"
 #include "tests/roster_town.h"
@@ -34,6 +36,22 @@ TEST_CASE("a campaign's orders are a table: a row a door, a column an item, in y
     CHECK(has_line(csv, "2,,3,,302,施,3,0,114.00,0.00,114.00,,"));
     const std::string english = csv_of(orders_sheet(town.state, town.campaign, ExportLanguage::English));
     CHECK(english.find("number,compound,building,unit,room,name") != std::string::npos);
+}
+
+TEST_CASE("where a campaign offers several times to fetch things, the table of orders has who chose which") {
+    CampaignTown town;
+    town.open();
+    const OrderId ge = town.order(town.ge, 2);
+    town.order(town.shi, 3);
+    const TimeRange morning{town.now + hours(40), town.now + hours(42)};
+    REQUIRE(town.run(town.fang, SetPickUp{town.campaign, {}, morning, "北门"}) == std::nullopt);
+    const PickUpWindowId window = pick_ups_of(town.state, town.campaign).front()->id;
+    REQUIRE(town.run(town.ge, ChoosePickUp{ge, window}) == std::nullopt);
+    const Sheet sheet = orders_sheet(town.state, town.campaign, ExportLanguage::Chinese);
+    CHECK(sheet.head.back() == "取货");
+    REQUIRE(sheet.rows.size() == 2);
+    CHECK(std::get<std::string>(sheet.rows[0].back()).find(" 北门") != std::string::npos);
+    CHECK(std::get<std::string>(sheet.rows[1].back()).empty());
 }
 
 TEST_CASE("the supplier's sheet is a table in cases and units, with who brings it, where and when") {

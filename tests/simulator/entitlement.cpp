@@ -84,6 +84,7 @@ const std::vector<Row> policy = {
     {HospitalTrip::record_type, {Coordinator, DidIt}},
     {TripStop::record_type, {Coordinator, DidIt}},
     {Campaign::record_type, {Anybody}},
+    {PickUpWindow::record_type, {Anybody}},
     {CampaignMember::record_type, {Anybody}},
     {CampaignItem::record_type, {Anybody}},
     {ItemTier::record_type, {Anybody}},
@@ -95,6 +96,7 @@ const std::vector<Row> policy = {
     {Order::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt, CarriesBag}},
     {OrderLine::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt, CarriesBag}},
     {LedgerEntry::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt}},
+    {PaymentReminder::record_type, {Coordinator, RunsCampaign}},
     {HandOutEvent::record_type, {Coordinator, Concerned, TheirProxy, RunsCampaign, DidIt, CarriesBag}},
     {OfferedRound::record_type, {Anybody}},
     {RoundBag::record_type, {Coordinator, RunsCampaign, CarriesBag}},
@@ -212,6 +214,7 @@ bool Entitlement::stands_to_campaign(PersonId viewer, const AnyRecord& record, R
     if (const auto* photo = std::get_if<CampaignPhoto>(&record)) campaign = photo->campaign;
     if (const auto* entry = std::get_if<LedgerEntry>(&record)) campaign = entry->campaign;
     if (const auto* priority = std::get_if<DoorPriority>(&record)) campaign = priority->campaign;
+    if (const auto* reminder = std::get_if<PaymentReminder>(&record)) campaign = reminder->campaign;
     if (const auto* balance = std::get_if<CampaignBalance>(&record)) campaign = balance->id;
     if (relation == Relation::RunsCampaign) return runs_campaign_.contains({viewer, campaign});
     const Campaign* known = row_of(state_.campaigns, campaign);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "shared/orders/order_book.h"
+#include "shared/orders/pick_ups.h"
 #include "tests/jpegs.h"
 #include "tests/simulator/wishes.h"
 
@@ -73,6 +74,12 @@ AcceptGroupBuyChain Wishes::group_buy_chain(const State& seen, CampaignId campai
     return accept;
 }
 
+ChoosePickUp Wishes::choosing(const State& seen, const Order& order) {
+    const auto offered = pick_ups_of(seen, order.campaign);
+    if (offered.empty() || random_.chance(200)) return {order.id, {}};
+    return {order.id, random_.pick(offered)->id};
+}
+
 Wishes::Wish Wishes::about_orders(const State& seen, PersonId me, CampaignId campaign) {
     const std::uint32_t kind = random_.below(100);
     const Order* order = seen.orders.find(an_order(seen, campaign));
@@ -88,6 +95,7 @@ Wishes::Wish Wishes::about_orders(const State& seen, PersonId me, CampaignId cam
         return {ChangeOrder{order->id, order->revision, wishes, order_lines(seen, campaign)}, {}};
     }
     if (kind < 88) return {WithdrawOrder{order->id}, {}};
+    if (kind < 91) return {choosing(seen, *order), {}};
     if (kind < 94) return {ConfirmBag{order->id}, {}};
     if (kind < 97) return {Complain{order->id, secret("rotten ")}, {}};
     return {about_pictures(seen, campaign), {}};
@@ -107,7 +115,7 @@ Command Wishes::about_pictures(const State& seen, CampaignId campaign) {
 
 Command Wishes::about_money(const State& seen, CampaignId campaign) {
     const OrderId order = an_order(seen, campaign);
-    switch (random_.below(6)) {
+    switch (random_.below(7)) {
         case 0:
             return UndoEntry{one_of(seen.ledger_entries), secret("wrong ")};
         case 1:
@@ -116,6 +124,8 @@ Command Wishes::about_money(const State& seen, CampaignId campaign) {
             return CorrectCharge{order, random_.between(-300, 100), secret("broken ")};
         case 3:
             return PaySupplier{campaign, random_.between(-10, 9000), secret("supplier ")};
+        case 4:
+            return NoteReminder{order};
         default:
             return MarkPaid{
                 campaign,
@@ -163,6 +173,17 @@ Command Wishes::about_rounds(const State& seen, CampaignId campaign, Instant now
     return offer;
 }
 
+// Now and then an old one, or one that is over.
+Command Wishes::about_pick_ups(const State& seen, CampaignId campaign, Instant now) {
+    const auto offered = pick_ups_of(seen, campaign);
+    if (!offered.empty() && random_.chance(200)) return EndPickUp{random_.pick(offered)->id};
+    const Instant from = now + hours(random_.between(-3, 60));
+    SetPickUp set{campaign, {}, {from, from + hours(random_.between(1, 4))}, {}};
+    if (random_.chance(500)) set.place = "北门";
+    if (!offered.empty() && random_.chance(300)) set.pick_up = random_.pick(offered)->id;
+    return set;
+}
+
 Command Wishes::about_my_campaign(const State& seen, CampaignId campaign, Instant now) {
     const Campaign* known = seen.campaigns.find(campaign);
     const CampaignState state = known ? known->state : CampaignState::Open;
@@ -173,6 +194,7 @@ Command Wishes::about_my_campaign(const State& seen, CampaignId campaign, Instan
     if (kind < 36) return HandOverCampaign{campaign, somebody(seen)};
     if (kind < 38) return CallOffCampaign{campaign, "closed road"};
     if (kind < 41) return about_pictures(seen, campaign);
+    if (kind < 44) return about_pick_ups(seen, campaign, now);
     if (state == CampaignState::Closed && kind < 70) {
         ConfirmSupplierOrder confirm{campaign, {}};
         for (const CampaignItem* item : items_of(seen, campaign)) {

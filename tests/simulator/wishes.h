@@ -54,6 +54,8 @@ private:
     Command about_rounds(const State& seen, CampaignId campaign, Instant now);
     CountArrival counting(const State& seen, CampaignId campaign);
     Command about_pictures(const State& seen, CampaignId campaign);
+    Command about_pick_ups(const State& seen, CampaignId campaign, Instant now);
+    ChoosePickUp choosing(const State& seen, const Order& order);
     OrderId an_order(const State& seen, CampaignId campaign);
     Command about_check_round(const State& seen, PersonId me);
     CheckRhythm rhythm(Instant now);

@@ -1,11 +1,13 @@
 #include <algorithm>
 
 #include "app/client/orders/buy_chain_match.h"
+#include "app/client/orders/buy_words.h"
 #include "app/client/ui/text.h"
 #include "app/client/words.h"
 #include "shared/core/reading.h"
 #include "shared/orders/group_buy_chain_text.h"
 #include "shared/orders/order_book.h"
+#include "shared/orders/pick_ups.h"
 
 // A campaign as text for the group chat, and the text of the chat read for a campaign.
 
@@ -63,6 +65,15 @@ GroupBuyOrder as_written(const State& state, const Order& order) {
     return shown;
 }
 
+std::vector<std::string> pick_up_lines(const State& state, const Campaign& campaign, UtcOffset offset) {
+    std::vector<std::string> lines;
+    for (const PickUpWindow* one : pick_ups_of(state, campaign.id)) {
+        const std::string when = written_pick_up_words(*one, campaign.facts, offset);
+        lines.push_back(text("buychain.out.pick_up", {{"when", when}}));
+    }
+    return lines;
+}
+
 }  // namespace
 
 std::string campaign_chain_text(const State& state, CampaignId campaign, UtcOffset offset) {
@@ -77,7 +88,7 @@ std::string campaign_chain_text(const State& state, CampaignId campaign, UtcOffs
     std::stable_sort(orders.begin(), orders.end(),
                      [](const Order* one, const Order* other) { return one->placed_at < other->placed_at; });
     for (const Order* order : orders) chain.orders.push_back(as_written(state, *order));
-    return group_buy_chain_text(chain, wording());
+    return group_buy_chain_text(chain, wording(), pick_up_lines(state, *known, offset));
 }
 
 ReadBuyChain read_buy_chain(const State& state, CampaignId campaign, const std::string& pasted) {

@@ -33,6 +33,7 @@ LINLI_LATER void desk_delivery(Desk& desk);
 LINLI_LATER void desk_team(Desk& desk);
 LINLI_LATER void desk_priorities(Desk& desk);
 LINLI_LATER void desk_silent_doors(Desk& desk);
+LINLI_LATER void desk_pick_ups(Desk& desk);
 // True: the pasted lines are being looked at, and nothing else is shown.
 LINLI_LATER bool desk_bank(Desk& desk);
 LINLI_LATER void desk_ledger(Desk& desk);
@@ -40,6 +41,7 @@ LINLI_LATER void desk_ledger(Desk& desk);
 // Whatever sheet is open.
 LINLI_LATER void desk_order_sheets(Desk& desk);
 LINLI_LATER void desk_order_for_sheet(Desk& desk);
+LINLI_LATER void desk_pick_up_sheet(Desk& desk);
 LINLI_LATER void desk_money_sheets(Desk& desk);
 LINLI_LATER void desk_campaign_sheets(Desk& desk);
 
@@ -55,8 +57,8 @@ std::string shortened(const std::string& words, std::size_t most);
 // The orders that are looked for, by their place in the figures.
 std::vector<std::size_t> found_orders(const Desk& desk);
 const DeskOrder* figures_of(const Desk& desk, OrderId order);
-// A polite word for one door that has not paid; for the leader to copy.
-std::string reminder_words(const Desk& desk, const DeskOrder& order);
+// Copies a polite word for one door that has not paid, and writes down that it was reminded.
+LINLI_LATER void copy_reminder(Desk& desk, const DeskOrder& order);
 // The same for all of them, in the sheet of reminders.
 LINLI_LATER void reminder_fields(Desk& desk);
 

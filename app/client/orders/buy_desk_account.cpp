@@ -167,7 +167,7 @@ void account_fields(Desk& desk, const DeskOrder& order, bool& done) {
             desk.input.takes_back = true;
         }
         if (order.open() > 0 && ui::button(text("buy_desk.copy_reminder"), {.icon = ui::Icon::Copy})) {
-            desk.services.copy(reminder_words(desk, order));
+            copy_reminder(desk, order);
             ui::show_toast({.words = text("buy_desk.copied")});
         }
         if (ui::button(text("buy_desk.see_order"), {.icon = ui::Icon::ShoppingBasket}))

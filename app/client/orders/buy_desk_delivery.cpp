@@ -159,6 +159,7 @@ void draw_complaints(Desk& desk) {
 void desk_delivery(Desk& desk) {
     draw_sheet(desk);
     draw_bags(desk);
+    desk_pick_ups(desk);
     draw_complaints(desk);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/client/orders/buy_desk.h"
 #include "app/client/orders/buy_words.h"
+#include "app/client/orders/pick_up_choice.h"
 #include "app/client/ui/ui.h"
 
 // One door's order at the desk: what it wants, and what the team may do with it.
@@ -96,6 +97,7 @@ void order_sheet(Desk& desk, const Order& order) {
             ui::note(ui::Icon::Undo2, text("buy_desk.withdrawn"), ui::Tone::Refused);
         draw_lines(desk, order);
         draw_wishes(desk, order);
+        if (order.state == OrderState::Standing) draw_pick_up_choice(desk.acting(), desk.campaign, order);
         done = order_actions(desk, order);
     }
     if ((!open || done) && desk.input.sheet == DeskSheet::Order) open_sheet(desk.input, DeskSheet::None);

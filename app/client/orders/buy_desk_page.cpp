@@ -54,6 +54,8 @@ void draw_sheet(Desk& desk) {
             return desk_order_sheets(desk);
         case DeskSheet::OrderFor:
             return desk_order_for_sheet(desk);
+        case DeskSheet::PickUp:
+            return desk_pick_up_sheet(desk);
         default:
             return desk_money_sheets(desk);
     }
@@ -62,13 +64,13 @@ void draw_sheet(Desk& desk) {
 bool holds_writing(const BuyDeskInput& input) {
     switch (input.sheet) {
         case DeskSheet::ChangeOrder:
+        case DeskSheet::PickUp:
+        case DeskSheet::Reminders:  // Between two doors a phone shows the chat, and may forget this page.
             return true;
         case DeskSheet::OrderFor:
             return !input.order_door.empty();
         case DeskSheet::HandOver:
             return !input.leader_search.empty() || input.next_leader;
-        case DeskSheet::Reminders:  // Between two doors a phone shows the chat, and may forget this page.
-            return !input.reminded.empty();
         default:
             return !input.words.empty() || !input.amount.empty();
     }
@@ -82,7 +84,7 @@ Draft sheet_draft(BuyDeskInput& input) {
     const auto set = [&input](const std::string& kept) {
         int number = 0;
         std::from_chars(kept.data(), kept.data() + kept.size(), number);
-        if (number >= 0 && number <= static_cast<int>(DeskSheet::OrderFor))
+        if (number >= 0 && number <= static_cast<int>(DeskSheet::PickUp))
             input.sheet = static_cast<DeskSheet>(number);
     };
     return {"buy_desk.sheet", get, set};
@@ -131,11 +133,16 @@ std::vector<Draft> drafts_of(BuyDeskInput& input) {
             draft("buy_desk.revision", input.revision),
             packs_draft("buy_desk.packs", input.packs),
             packs_draft("buy_desk.supplied", input.supplied),
-            orders_draft("buy_desk.reminded", input.reminded),
+            orders_draft("buy_desk.remind_again", input.remind_again),
             draft("buy_desk.order_door", input.order_door),
             draft("buy_desk.order_name", input.order_name),
             draft("buy_desk.order_note", input.wishes.note),
             draft("buy_desk.order_to_door", input.wishes.to_the_door),
+            draft("buy_desk.pick_up", input.pick_up.of),
+            draft("buy_desk.pick_up_day", input.pick_up.day),
+            draft("buy_desk.pick_up_from", input.pick_up.from),
+            draft("buy_desk.pick_up_until", input.pick_up.until),
+            draft("buy_desk.pick_up_place", input.pick_up.place),
             draft("buy_desk.priority_door", input.priority_door),
             draft("buy_desk.helper_search", input.helper_search),
             draft("buy_desk.leader_search", input.leader_search),

@@ -40,9 +40,18 @@ enum class DeskSheet {
     Answer,     // To a complaint.
     Reminders,  // Words for who has not paid.
     OrderFor,   // A door that the team orders for.
+    PickUp,     // A time to fetch things.
 };
 
 enum class MoneyFilter { Open, ToPayBack, Paid, All };
+
+// A time to fetch things as it is written.
+struct PickUpDraft {
+    PickUpWindowId of;  // Nothing: a new one.
+    std::optional<CivilDate> day;
+    int from = 17 * 60, until = 19 * 60;  // Minutes of the day; behind its end, of the next.
+    std::string place;
+};
 
 struct BuyDeskInput {
     CampaignId of;  // Whose sheets and words the following are.
@@ -60,10 +69,11 @@ struct BuyDeskInput {
     std::map<CampaignItemId, int> packs;     // As the order is to be.
     std::map<CampaignItemId, int> supplied;  // Packs that the supplier is to bring, where they were changed.
     Door remind_building;                    // None: all of them.
-    std::set<OrderId> reminded;              // Whose words were copied.
+    std::set<OrderId> remind_again;          // Though they were reminded lately.
     std::string order_door, order_name;      // Whom the team orders for.
     OrderWishes wishes;
     Remembered<KnownDoors> known_doors;
+    PickUpDraft pick_up;
     std::string priority_door;
     std::string helper_search, leader_search;
     PersonId next_leader;

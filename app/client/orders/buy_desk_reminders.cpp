@@ -4,6 +4,7 @@
 #include "app/client/orders/buy_words.h"
 #include "app/client/row_list.h"
 #include "app/client/ui/ui.h"
+#include "shared/orders/delivery_commands.h"
 
 // Polite words for the doors that have not paid: for a group chat, all or one building's, and for each door
 // by itself, one after the other with one press each.
@@ -12,6 +13,7 @@ namespace linli::client {
 namespace {
 
 constexpr float row_height = 72;
+constexpr Duration remind_after = days(3);
 
 // Where a chat group of their own is likely: 2号楼. The empty door is all of them.
 Door building_of(const Door& door) {
@@ -81,9 +83,12 @@ void draw_group(Desk& desk, const OpenDoors& open) {
         desk.services.copy(words);
 }
 
-void copy_for(Desk& desk, const DeskOrder& one) {
-    desk.services.copy(reminder_words(desk, one));
-    desk.input.reminded.insert(one.id);
+// Nothing: nobody of the team wrote to this door in the last days.
+const PaymentReminder* lately_reminded(const Desk& desk, OrderId order) {
+    const PaymentReminder* reminder = desk.state().payment_reminders.find(order);
+    const bool counts =
+        reminder && desk.now < reminder->at + remind_after && !desk.input.remind_again.contains(order);
+    return counts ? reminder : nullptr;
 }
 
 std::string who_is(const Desk& desk, const DeskOrder& one) {
@@ -91,21 +96,26 @@ std::string who_is(const Desk& desk, const DeskOrder& one) {
     return order ? short_order_title(*order) : row_door_words(one.door);
 }
 
+// By whom of the team, and when.
+std::string reminded_words(const Desk& desk, const PaymentReminder& reminder) {
+    return joined(text("buy_desk.copied_already"),
+                  joined(name_of(desk.state(), reminder.by), past_words(reminder.at, desk.saying())));
+}
+
 // The next one that was not copied yet: copy, send it in the chat, come back, press again.
 void draw_next(Desk& desk, const OpenDoors& open) {
-    const auto next = std::find_if(open.doors.begin(), open.doors.end(), [&](const DeskOrder* one) {
-        return !desk.input.reminded.contains(one->id);
-    });
+    const auto next = std::find_if(open.doors.begin(), open.doors.end(),
+                                   [&](const DeskOrder* one) { return !lately_reminded(desk, one->id); });
     if (next == open.doors.end()) {
         ui::line(text("buy_desk.remind_done"), {.tone = ui::Tone::Mine, .icon = ui::Icon::Check});
         if (ui::button(text("buy_desk.remind_again"),
                        {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Undo2}))
-            for (const DeskOrder* one : open.doors) desk.input.reminded.erase(one->id);
+            for (const DeskOrder* one : open.doors) desk.input.remind_again.insert(one->id);
         return;
     }
     const std::string who = who_is(desk, **next);
     if (ui::button(text("buy_desk.copy_next", {{"who", who}}), {.icon = ui::Icon::Copy, .key = "next"}))
-        copy_for(desk, **next);
+        copy_reminder(desk, **next);
 }
 
 void draw_each(Desk& desk, const OpenDoors& open) {
@@ -115,20 +125,18 @@ void draw_each(Desk& desk, const OpenDoors& open) {
     const int count = static_cast<int>(open.doors.size());
     row_list(text("buy_desk.remind_each"), count, row_height, [&](int index, RowHeights) {
         const DeskOrder& one = *open.doors[static_cast<std::size_t>(index)];
-        const bool done = desk.input.reminded.contains(one.id);
+        const PaymentReminder* done = lately_reminded(desk, one.id);
         const std::string who = who_is(desk, one);
         if (ui::row(one.id, {.title = who,
-                             .second = text(done ? "buy_desk.copied_already" : "buy_desk.not_copied"),
+                             .second = done ? reminded_words(desk, *done) : text("buy_desk.not_copied"),
                              .trailing = money_words(one.open()),
                              .trailing_icon = done ? ui::Icon::Check : ui::Icon::Copy,
                              .pressable = true,
                              .position = index + 1,
                              .set_size = count}))
-            copy_for(desk, one);
+            copy_reminder(desk, one);
     });
 }
-
-}  // namespace
 
 std::string reminder_words(const Desk& desk, const DeskOrder& one) {
     const Order* order = desk.state().orders.find(one.id);
@@ -138,6 +146,14 @@ std::string reminder_words(const Desk& desk, const DeskOrder& one) {
                                                             {"items", bag_items_words(desk.state(), one.id)},
                                                             {"money", money_words(one.open())}}),
                               desk);
+}
+
+}  // namespace
+
+void copy_reminder(Desk& desk, const DeskOrder& one) {
+    desk.services.copy(reminder_words(desk, one));
+    desk.input.remind_again.erase(one.id);
+    act(desk.acting(), NoteReminder{one.id});
 }
 
 void reminder_fields(Desk& desk) {

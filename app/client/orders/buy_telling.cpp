@@ -87,6 +87,16 @@ PressedWords BuyTelling::operator()(const CallOffCampaign& command) const {
 PressedWords BuyTelling::operator()(const ConfirmSupplierOrder& command) const {
     return about_campaign(310, command.campaign, Icon::Truck);
 }
+PressedWords BuyTelling::operator()(const SetPickUp& command) const {
+    return about_campaign(311, command.campaign, Icon::Clock);
+}
+PressedWords BuyTelling::operator()(const EndPickUp& command) const {
+    const PickUpWindow* pick_up = state.pick_up_windows.find(command.pick_up);
+    return about_campaign(312, pick_up ? pick_up->campaign : CampaignId{}, Icon::Clock);
+}
+PressedWords BuyTelling::operator()(const ChoosePickUp& command) const {
+    return about_order(324, command.order, Icon::Clock);
+}
 PressedWords BuyTelling::operator()(const PlaceOrder& command) const {
     return about_campaign(320, command.campaign, Icon::ShoppingBasket);
 }
@@ -123,6 +133,9 @@ PressedWords BuyTelling::operator()(const CorrectCharge& command) const {
 PressedWords BuyTelling::operator()(const PaySupplier& command) const {
     return {text("pressed.334", {{"money", money_words(command.cents)}}),
             campaign_title(state, command.campaign), Icon::Truck};
+}
+PressedWords BuyTelling::operator()(const NoteReminder& command) const {
+    return about_order(335, command.order, Icon::MessageSquareText);
 }
 PressedWords BuyTelling::operator()(const CountArrival& command) const {
     return about_campaign(340, command.campaign, Icon::Package);

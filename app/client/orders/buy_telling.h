@@ -21,6 +21,9 @@ struct BuyTelling : MedicineTelling {
     PressedWords operator()(const CloseCampaign& command) const;
     PressedWords operator()(const CallOffCampaign& command) const;
     PressedWords operator()(const ConfirmSupplierOrder& command) const;
+    PressedWords operator()(const SetPickUp& command) const;
+    PressedWords operator()(const EndPickUp& command) const;
+    PressedWords operator()(const ChoosePickUp& command) const;
     PressedWords operator()(const PlaceOrder& command) const;
     PressedWords operator()(const ChangeOrder& command) const;
     PressedWords operator()(const WithdrawOrder& command) const;
@@ -30,6 +33,7 @@ struct BuyTelling : MedicineTelling {
     PressedWords operator()(const GiveRefund& command) const;
     PressedWords operator()(const CorrectCharge& command) const;
     PressedWords operator()(const PaySupplier& command) const;
+    PressedWords operator()(const NoteReminder& command) const;
     PressedWords operator()(const CountArrival& command) const;
     PressedWords operator()(const SetGiven& command) const;
     PressedWords operator()(const GiveLeftOver& command) const;

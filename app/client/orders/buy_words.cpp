@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "app/client/ui/text.h"
+#include "app/client/ui/time_words.h"
 #include "shared/orders/case_filling.h"
+#include "shared/orders/pick_ups.h"
 
 namespace linli::client {
 namespace {
@@ -157,6 +159,25 @@ std::string pick_up_words(const CampaignFacts& facts, const Saying& saying) {
         when = text("buy.from", {{"when", moment_words(*facts.pick_up_from, saying)}});
     if (facts.to_the_door) return joined(when, text("buy.to_the_door"));
     return joined(when, facts.pick_up_place);
+}
+
+std::string pick_up_words(const PickUpWindow& pick_up, const CampaignFacts& facts, const Saying& saying) {
+    return joined(when_words(pick_up.window, saying), place_to_fetch(pick_up, facts));
+}
+
+std::string written_pick_up_words(const PickUpWindow& pick_up, const CampaignFacts& facts, UtcOffset offset) {
+    const CivilTime from = civil_time(pick_up.window.from, offset);
+    const auto minutes_long = static_cast<std::int32_t>(length(pick_up.window).ms / minutes(1).ms);
+    const std::string clock = clock_range_words(from.minute_of_day, from.minute_of_day + minutes_long);
+    const std::string& place = place_to_fetch(pick_up, facts);
+    return date_words(from.date) + " " + clock + (place.empty() ? "" : " ") + place;
+}
+
+std::string pick_up_words(const State& state, const Order& order, const Saying& saying) {
+    const Campaign* campaign = state.campaigns.find(order.campaign);
+    if (!campaign) return {};
+    const PickUpWindow* chosen = pick_up_of(state, order);
+    return chosen ? pick_up_words(*chosen, campaign->facts, saying) : pick_up_words(campaign->facts, saying);
 }
 
 // --- How near

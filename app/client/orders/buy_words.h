@@ -49,6 +49,11 @@ std::string shortage_words(ShortageRule rule);         // 平均分
 std::string shortage_second_words(ShortageRule rule);  // 一份一份轮着给 …
 // Where and when, or that it is brought; empty where nothing is said.
 std::string pick_up_words(const CampaignFacts& facts, const Saying& saying);
+std::string pick_up_words(const PickUpWindow& pick_up, const CampaignFacts& facts, const Saying& saying);
+// With its date, for what is read on another day: 4月9日 周四 10:00–12:00 北门
+std::string written_pick_up_words(const PickUpWindow& pick_up, const CampaignFacts& facts, UtcOffset offset);
+// The time that an order chose; else what the campaign says.
+std::string pick_up_words(const State& state, const Order& order, const Saying& saying);
 
 // How near it is to what it needs.
 struct Nearness {

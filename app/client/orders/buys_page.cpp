@@ -296,7 +296,7 @@ std::vector<NeedOfOrder> needs_of_orders(const Known& known, const Viewer& me, I
                            bag_of(known.state, order->id).state != BagState::InHand;
         std::string what;
         if (waits && !campaign->facts.to_the_door && !order->wishes.to_the_door)
-            what = text("buys.to_fetch", {{"where", pick_up_words(campaign->facts, me.saying(now))}});
+            what = text("buys.to_fetch", {{"where", pick_up_words(known.state, *order, me.saying(now))}});
         if (sums.open() > 0) what = joined(text("buys.to_pay", {{"money", money_words(sums.open())}}), what);
         if (!what.empty()) needs.push_back({order, what});
     }

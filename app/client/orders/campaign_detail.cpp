@@ -3,6 +3,7 @@
 #include "app/client/orders/buy_words.h"
 #include "app/client/orders/closing_progress.h"
 #include "app/client/ui/ui.h"
+#include "shared/orders/pick_ups.h"
 
 // One campaign for a household: what it is and how near, then the order or what came of it, then the terms.
 
@@ -97,6 +98,10 @@ void draw_terms(const Known& known, const Viewer& me, Instant now, const Campaig
     ui::heading(text("buys.terms"));
     const ui::Card card("terms");
     if (!pick_up.empty()) ui::line(sentence(pick_up), {.icon = ui::Icon::Package});
+    for (const PickUpWindow* one : pick_ups_of(known.state, campaign.id)) {
+        const ui::Scope scope(one->id);
+        ui::line(sentence(pick_up_words(*one, facts, me.saying(now))), {.icon = ui::Icon::MapPin});
+    }
     ui::line(joined(fee_words(facts), fee_share_words(known.state, campaign)), {.icon = ui::Icon::Truck});
     ui::line(text("buys.if_short", {{"rule", shortage_words(facts.shortage)}}),
              {.icon = ui::Icon::TriangleAlert});

@@ -174,8 +174,10 @@ std::vector<Draft> drafts_of(CampaignFormInput& input) {
     for (Draft& one : std::vector<Draft>{
              draft("campaign.changes", input.changes), draft("campaign.filled", input.filled),
              draft("buy.more", input.more), draft("campaign.former_search", input.former_search),
-             draft("campaign.taken_from", input.taken_from), items_draft("campaign.items", input.items),
-             draft("campaign.leader", input.leader), draft("campaign.leader_search", input.leader_search),
+             draft("campaign.taken_from", input.taken_from),
+             draft("campaign.repeats_pick_ups", input.repeats_pick_ups),
+             items_draft("campaign.items", input.items), draft("campaign.leader", input.leader),
+             draft("campaign.leader_search", input.leader_search),
              draft("campaign.helper_search", input.helper_search),
              people_draft("campaign.helpers", input.helpers),
              photos_draft("campaign.code", input.code, [&input] { input.more = true; })})

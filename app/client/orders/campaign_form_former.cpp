@@ -44,10 +44,19 @@ std::vector<const Campaign*> former_campaigns(const State& state, const Viewer& 
     return former;
 }
 
+void draw_repeated_pick_ups(const Known& known, const Saying& saying, CampaignFormInput& input) {
+    std::vector<std::string> times;
+    for (const SetPickUp& one : repeated_pick_ups(known.state, input, saying))
+        times.push_back(joined(when_words(one.window, saying), one.place));
+    if (!times.empty())
+        ui::check(text("buy_form.repeat_pick_ups"), input.repeats_pick_ups, {.second = listed(times)});
+}
+
 void draw_taken_over(const Known& known, const Viewer& me, Instant now, CampaignFormInput& input) {
     const ui::Card card("repeated", {.tone = ui::Tone::Mine});
     ui::line(text("buy_form.repeated", {{"title", campaign_title(known.state, input.taken_from)}}),
              {.icon = ui::Icon::Repeat2});
+    draw_repeated_pick_ups(known, me.saying(now), input);
     if (!ui::button(text("buy_form.repeat_empty"), {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Undo2}))
         return;
     const PersonId leader = input.leader;

@@ -115,7 +115,13 @@ void draw_open(const Acting& by, CampaignFormInput& input, Routes& routes) {
                     {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::ShoppingBasket, .reason = reason}))
         return;
     const CampaignId made = campaign_made_by(by.me.stamp(by.now, by.for_person));
+    std::vector<SetPickUp> pick_ups;
+    if (input.repeats_pick_ups) pick_ups = repeated_pick_ups(by.known.state, input, saying);
     if (!act(by, command)) return;
+    for (SetPickUp& pick_up : pick_ups) {
+        pick_up.campaign = made;
+        act(by, pick_up);
+    }
     for (const ChosenPhoto& code : input.code->chosen) act(by, SetPaymentCode{made, {code.jpeg}});
     input = {};
     routes.replace(route_to("buys", made));

@@ -11,6 +11,7 @@
 #include "app/client/services.h"
 #include "shared/orders/commands.h"
 #include "shared/orders/order_book.h"
+#include "shared/orders/pick_up_commands.h"
 #include "shared/orders/price_history.h"
 
 // Opening a campaign, and changing one. Only its title, what there is and until when is asked at first; all
@@ -71,6 +72,7 @@ struct CampaignFormInput {
     std::string leader_search, helper_search;
     std::string former_search;
     CampaignId taken_from;  // The earlier one that filled it; none: it was begun empty.
+    bool repeats_pick_ups = true;
     PeopleIndex people;
     Remembered<PriceHistory> prices;
 };
@@ -109,6 +111,10 @@ void fill_from(const State& state, const Campaign& campaign, const Saying& sayin
 // pay is kept only where `me` led it.
 void repeat_campaign(const State& state, const Campaign& campaign, const Viewer& me, Instant now,
                      CampaignFormInput& input);
+// The times to fetch things of the campaign that filled it, as many days after closing as they were; without
+// the campaign that they are for. None where either closes otherwise than at a time, or all is brought.
+std::vector<SetPickUp> repeated_pick_ups(const State& state, const CampaignFormInput& input,
+                                         const Saying& saying);
 // Equal for what would be kept as the same.
 std::string written_terms(CampaignFormInput& input);
 std::string written_item(const ItemForm& item);

@@ -27,9 +27,11 @@ void draw_pick_up(const Viewer& me, Instant now, CampaignFormInput& input) {
         if (ui::radio(text("buy_form.brought"), input.to_the_door, {.icon = ui::Icon::Truck}))
             input.to_the_door = true;
     }
-    if (!input.to_the_door)
+    if (!input.to_the_door) {
         ui::text_field(text("buy_form.place"), input.place,
                        {.help = text("buy_form.place_help"), .max_length = longest_line});
+        ui::line(text("buy_form.more_pick_ups"), {.size = ui::TextSize::Second, .quiet = true});
+    }
     ui::check(text("buy_form.has_pick_up"), input.has_pick_up);
     if (!input.has_pick_up) return;
     const CivilDate today = today_of(me.saying(now));

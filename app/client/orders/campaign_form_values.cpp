@@ -3,6 +3,7 @@
 #include "app/client/orders/buy_words.h"
 #include "app/client/orders/campaign_form_page.h"
 #include "shared/core/random.h"
+#include "shared/orders/pick_ups.h"
 
 // What is typed for a campaign: read, and filled in.
 
@@ -258,6 +259,23 @@ void repeat_campaign(const State& state, const Campaign& campaign, const Viewer&
     // Nobody pays into the pocket of who led it last time.
     if (leader_of(state, campaign.id) != me.me) input.payment_words.clear();
     for (ItemForm& item : input.items) item.item = {};
+}
+
+std::vector<SetPickUp> repeated_pick_ups(const State& state, const CampaignFormInput& input,
+                                         const Saying& saying) {
+    std::vector<SetPickUp> repeated;
+    const Campaign* former = state.campaigns.find(input.taken_from);
+    const bool by_time = former && former->facts.closes_at && input.by_time && input.close_day;
+    if (!by_time || input.to_the_door) return repeated;
+    const CivilDate closed_on = civil_time(*former->facts.closes_at, saying.offset).date;
+    const Duration later = days(day_number(*input.close_day) - day_number(closed_on));
+    for (const PickUpWindow* one : pick_ups_of(state, former->id)) {
+        SetPickUp again;
+        again.window = {one->window.from + later, one->window.until + later};
+        again.place = one->place;
+        if (saying.now < again.window.until) repeated.push_back(std::move(again));
+    }
+    return repeated;
 }
 
 }  // namespace linli::client

@@ -4,6 +4,7 @@
 #include "app/client/orders/buy_prices.h"
 #include "app/client/orders/buy_words.h"
 #include "app/client/orders/campaign_detail.h"
+#include "app/client/orders/pick_up_choice.h"
 #include "app/client/people/find_person.h"
 #include "app/client/ui/ui.h"
 
@@ -294,7 +295,8 @@ void draw_clash(const Known& known, const Viewer& me, OrderDraft& draft) {
     if (ui::button(text("buys.see_it"))) forget_changes(draft);
 }
 
-void draw_standing(const Known& known, const Viewer& me, BuysInput& input) {
+void draw_standing(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
+                   BuysInput& input, Outbox& outbox) {
     const Order* order = order_of_draft(known.state, me, input.draft);
     if (!order || order->state != OrderState::Standing || input.draft.touched) return;
     const ui::Card card("standing");
@@ -305,6 +307,7 @@ void draw_standing(const Known& known, const Viewer& me, BuysInput& input) {
               .tone = asked ? ui::Tone::Wait : ui::Tone::Mine,
               .icon = asked ? ui::Icon::Hourglass : ui::Icon::Check});
     if (asked) ui::line(text("shift.asked_long"), {.size = ui::TextSize::Second, .tone = ui::Tone::Wait});
+    draw_pick_up_choice({known, me, now, outbox}, campaign, *order);
     ui::line(text("buys.change_until"), {.size = ui::TextSize::Second, .quiet = true});
     if (ui::button(text("buys.withdraw"), {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Undo2})) {
         input.sheet = BuySheet::Withdraw;
@@ -370,7 +373,7 @@ void campaign_offer(const Known& known, const Viewer& me, Instant now, const Cam
     follow(known.state, me, campaign.id, input.draft);
     order_refusals(known, me, now, campaign, input, outbox);
     draw_for_whom(known, me, now, campaign, input);
-    draw_standing(known, me, input);
+    draw_standing(known, me, now, campaign, input, outbox);
     draw_clash(known, me, input.draft);
     {
         const ui::Card card("items");

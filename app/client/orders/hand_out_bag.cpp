@@ -2,6 +2,7 @@
 #include "app/client/orders/hand_out_page.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
+#include "shared/orders/pick_ups.h"
 
 // One bag as a row: one press says that it was handed over.
 
@@ -11,15 +12,23 @@ namespace {
 constexpr float row_height = 104, narrow_row_height = 148, narrow = 520, beside_words = 150;
 constexpr int largest_number_beside = 999;
 
-std::string wishes_words(const Order& order) {
+ui::Tone story_tone(const Acting& by, const Bag& bag) {
+    return bag.since && by.known.is_asked(bag.since->id) ? ui::Tone::Wait : bag_tone(bag);
+}
+
+}  // namespace
+
+std::string bag_wishes_words(const Acting& by, const Order& order) {
     std::string words = order.wishes.note;
+    if (pick_up_of(by.known.state, order))
+        words = joined(pick_up_words(by.known.state, order, by.me.saying(by.now)), words);
     if (order.wishes.to_the_door) words = joined(text("buy.to_the_door"), words);
     if (!order.wishes.collector.empty())
         words = joined(text("handout.collector", {{"name", order.wishes.collector}}), words);
     return words;
 }
 
-ui::Icon story_icon(const Acting& by, const Bag& bag) {
+ui::Icon bag_icon(const Acting& by, const Bag& bag) {
     if (bag.since && by.known.is_asked(bag.since->id)) return ui::Icon::Hourglass;
     switch (bag.state) {
         case BagState::InHand:
@@ -34,12 +43,6 @@ ui::Icon story_icon(const Acting& by, const Bag& bag) {
     }
     return ui::Icon::None;
 }
-
-ui::Tone story_tone(const Acting& by, const Bag& bag) {
-    return bag.since && by.known.is_asked(bag.since->id) ? ui::Tone::Wait : bag_tone(bag);
-}
-
-}  // namespace
 
 std::string building_words(const std::string& compound, const std::string& building) {
     const std::string words = door_words({compound, building, {}, {}});
@@ -82,43 +85,50 @@ void open_bag(const Order& order, HandOutInput& input) {
     input.given.clear();
 }
 
+Command press_of_box(const BagEntry& entry) {
+    if (entry.bag.state == BagState::InHand) return UndoTick{entry.bag.since->id, {}};
+    return TickBag{entry.order->id, HandOutKind::HandedOver, {}};
+}
+
+void press_box(const Acting& by, const BagEntry& entry) {
+    if (entry.bag.state == BagState::InHand)
+        act(by, press_of_box(entry));
+    else
+        tick_bag(by, *entry.order, HandOutKind::HandedOver, {});
+}
+
 void draw_bag_row(const Acting& by, const BagEntry& entry, const BagRow& where, HandOutInput& input) {
     const Order& order = *entry.order;
-    const bool given = entry.bag.state == BagState::InHand;
     const bool beside = order.number <= largest_number_beside;
     const int lines = ui::width_left() < narrow ? 2 : 1;
     const std::string who = joined(bag_door_words(order.door, where.with_building), order.name);
     const std::string title = beside ? who : joined(who, order_number_words(order));
-    ui::RowOptions row{.title = fitted(title, 1, beside_words, where.heights),
-                       .second = fitted(joined(packing_words(by.known.state, order.id), wishes_words(order)),
-                                        lines, beside_words, where.heights),
-                       .third = fitted(bag_story(by, entry.bag), lines, beside_words + 28, where.heights),
-                       .third_icon = story_icon(by, entry.bag),
-                       .tone = story_tone(by, entry.bag),
-                       .position = where.position,
-                       .set_size = where.count};
+    ui::RowOptions row{
+        .title = fitted(title, 1, beside_words, where.heights),
+        .second = fitted(joined(packing_words(by.known.state, order.id), bag_wishes_words(by, order)), lines,
+                         beside_words, where.heights),
+        .third = fitted(bag_story(by, entry.bag), lines, beside_words + 28, where.heights),
+        .third_icon = bag_icon(by, entry.bag),
+        .tone = story_tone(by, entry.bag),
+        .position = where.position,
+        .set_size = where.count};
     row.actions = [&] {
         if (ui::icon_button(ui::Icon::Menu, text("handout.more", {{"who", who}}),
                             {.kind = ui::ButtonKind::Plain}))
             open_bag(order, input);
     };
-    const Command command = given ? Command(UndoTick{entry.bag.since->id, {}})
-                                  : Command(TickBag{order.id, HandOutKind::HandedOver, {}});
-    if (!why_not(by, command).empty()) {
+    if (!why_not(by, press_of_box(entry)).empty()) {
         ui::row(order.id, row);
         return;
     }
-    bool on = given;
+    bool on = entry.bag.state == BagState::InHand;
     const std::string number = beside && order.number > 0 ? std::to_string(order.number) : std::string();
-    if (!ui::check_row(order.id, on, row, number)) return;
-    if (on)
-        tick_bag(by, order, HandOutKind::HandedOver, {});
-    else
-        act(by, command);
+    if (ui::check_row(order.id, on, row, number)) press_box(by, entry);
 }
 
 void bag_rows(const Acting& by, const HandOutBook& book, const std::vector<std::uint32_t>& places,
               bool with_building, HandOutInput& input, ui::Here here) {
+    if (is_bag_table(by.known.state, book)) return bag_table(by, book, places, with_building, input, here);
     const float height = ui::width_left() < narrow ? narrow_row_height : row_height;
     const int count = static_cast<int>(places.size());
     row_list(

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
 
 #include "app/client/orders/buy_words.h"
 #include "app/client/orders/campaign_photos.h"
@@ -9,6 +10,7 @@
 #include "app/client/orders/hand_out_search.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
+#include "shared/orders/pick_ups.h"
 
 // The bags by building, unit, floor and door, and how far all of them are.
 
@@ -49,10 +51,13 @@ void draw_buildings(const HandOutBook& book, HandOutInput& input) {
 // --- The list of doors
 
 std::vector<std::uint32_t> filtered(const HandOutBook& book, const std::vector<std::uint32_t>& places,
-                                    BagFilter filter) {
+                                    const HandOutInput& input) {
     std::vector<std::uint32_t> kept;
-    std::copy_if(places.begin(), places.end(), std::back_inserter(kept),
-                 [&](std::uint32_t place) { return belongs(book.bags[place].bag, filter); });
+    std::copy_if(places.begin(), places.end(), std::back_inserter(kept), [&](std::uint32_t place) {
+        const BagEntry& entry = book.bags[place];
+        return belongs(entry.bag, input.filter) &&
+               (!input.pick_up || *input.pick_up == entry.order->pick_up.value_or(PickUpWindowId{}));
+    });
     return kept;
 }
 
@@ -62,13 +67,26 @@ std::vector<std::uint32_t> all_places(const HandOutBook& book) {
     return places;
 }
 
+// Of all floors.
+std::vector<std::uint32_t> places_of(const HandOutBook& book, const BagUnit& unit,
+                                     const HandOutInput& input) {
+    std::vector<std::uint32_t> places;
+    for (const BagFloor& floor : unit.floors) {
+        const std::vector<std::uint32_t> here = filtered(book, floor.bags, input);
+        places.insert(places.end(), here.begin(), here.end());
+    }
+    return places;
+}
+
 void draw_unit(const Acting& by, const HandOutBook& book, const BagUnit& unit, HandOutInput& input) {
     const ui::Scope scope(std::string_view(unit.unit));
     if (!unit.unit.empty())
         ui::heading(door_words({{}, {}, unit.unit, {}}), {.trailing = count_words(unit.count)});
     const ui::Card card("unit");
+    if (is_bag_table(by.known.state, book))
+        return bag_rows(by, book, places_of(book, unit, input), false, input);
     for (const BagFloor& floor : unit.floors) {
-        const std::vector<std::uint32_t> places = filtered(book, floor.bags, input.filter);
+        const std::vector<std::uint32_t> places = filtered(book, floor.bags, input);
         if (places.empty()) continue;
         const ui::Scope level(floor.floor);
         if (floor.floor > 0) ui::heading(text("handout.floor", {{"floor", floor.floor}}), {.level = 3});
@@ -83,9 +101,7 @@ void draw_building(const Acting& by, const HandOutBook& book, const BagBuilding&
                 {.trailing = count_words(building.count)});
     bool any = false;
     for (const BagUnit& unit : building.units) {
-        const bool has = std::any_of(unit.floors.begin(), unit.floors.end(), [&](const BagFloor& floor) {
-            return !filtered(book, floor.bags, input.filter).empty();
-        });
+        const bool has = !places_of(book, unit, input).empty();
         if (has) draw_unit(by, book, unit, input);
         any = any || has;
     }
@@ -123,6 +139,34 @@ void draw_filters(const BagCount& count, HandOutInput& input) {
         if (ui::filter_chip(text(key, {{"count", number}}), input.filter == filter, std::string_view(key)))
             input.filter = filter;
     }
+}
+
+// Where the campaign offers several times to fetch things: how many bags are fetched when.
+void draw_pick_up_filters(const Acting& by, const Campaign& campaign, const HandOutBook& book,
+                          HandOutInput& input) {
+    const auto offered = pick_ups_of(by.known.state, campaign.id);
+    const bool gone = input.pick_up && *input.pick_up && !by.known.state.pick_up_windows.find(*input.pick_up);
+    if (offered.empty() || gone) input.pick_up.reset();
+    if (offered.empty()) return;
+    // Of all buildings; one can be chosen behind it.
+    const auto choose = [&](std::optional<PickUpWindowId> pick_up) {
+        input.pick_up = pick_up;
+        input.building.clear();
+    };
+    std::map<PickUpWindowId, int> counts;
+    for (const BagEntry& entry : book.bags) ++counts[entry.order->pick_up.value_or(PickUpWindowId{})];
+    const ui::Flow flow;
+    if (ui::filter_chip(text("handout.pick_up_all"), !input.pick_up, "any-time")) choose(std::nullopt);
+    for (const PickUpWindow* one : offered) {
+        const std::string when = pick_up_words(*one, campaign.facts, by.me.saying(by.now));
+        const std::string label = text("handout.pick_up_at", {{"when", when}, {"count", counts[one->id]}});
+        if (ui::filter_chip(label, input.pick_up == one->id, one->id)) choose(one->id);
+    }
+    const PickUpWindowId none{};
+    if (counts[none] == 0 && input.pick_up != none) return;
+    if (ui::filter_chip(text("handout.pick_up_none", {{"count", counts[none]}}), input.pick_up == none,
+                        "no-time"))
+        choose(none);
 }
 
 // --- What is wrong
@@ -183,7 +227,7 @@ void draw_overview(const Acting& by, const Campaign& campaign, const HandOutBook
 }
 
 bool shows_all_buildings(const HandOutInput& input) {
-    return input.building.empty() && input.mine == 0 && input.filter == BagFilter::All;
+    return input.building.empty() && input.mine == 0 && input.filter == BagFilter::All && !input.pick_up;
 }
 
 // The chosen building, my round, or those that a filter asks for.
@@ -197,7 +241,7 @@ void draw_chosen(const Acting& by, const HandOutBook& book, HandOutInput& input)
             if (const OfferedRound* offered = rounds[place].offered)
                 ui::link_button(text("handout.round_shift"), route_to("shifts", offered->id),
                                 {.icon = ui::Icon::CalendarDays});
-            return draw_places(by, book, filtered(book, rounds[place].bags, input.filter), input);
+            return draw_places(by, book, filtered(book, rounds[place].bags, input), input);
         }
     }
     if (const BagBuilding* building = book.building(input.building)) {
@@ -205,14 +249,16 @@ void draw_chosen(const Acting& by, const HandOutBook& book, HandOutInput& input)
             input.building.clear();
         return draw_building(by, book, *building, input);
     }
-    draw_places(by, book, filtered(book, all_places(book), input.filter), input);
+    draw_places(by, book, filtered(book, all_places(book), input), input);
 }
 
-void draw_head(const HandOutBook& book, HandOutInput& input) {
+void draw_head(const Acting& by, const Campaign& campaign, const HandOutBook& book, HandOutInput& input) {
     ui::search_field(
         text("handout.search"), input.search,
         {.placeholder = text("handout.search_hint"), .enter_key = ui::EnterKey::Search, .max_length = 200});
-    if (input.search.empty()) draw_filters(book.count, input);
+    if (!input.search.empty()) return;
+    draw_filters(book.count, input);
+    draw_pick_up_filters(by, campaign, book, input);
 }
 
 }  // namespace
@@ -224,7 +270,7 @@ void draw_bags(const Acting& by, const Campaign& campaign, const HandOutBook& bo
     }
     if (!ui::desk()) {
         draw_overview(by, campaign, book, input);
-        draw_head(book, input);
+        draw_head(by, campaign, book, input);
         if (!input.search.empty()) return draw_found(by, book, input);
         if (shows_all_buildings(input) && book.buildings.size() > 1)
             draw_buildings(book, input);
@@ -241,7 +287,7 @@ void draw_bags(const Acting& by, const Campaign& campaign, const HandOutBook& bo
         draw_complaints(by, book, input);
     }
     if (!panes.detail()) return;
-    draw_head(book, input);
+    draw_head(by, campaign, book, input);
     if (input.search.empty())
         draw_chosen(by, book, input);
     else

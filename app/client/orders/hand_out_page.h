@@ -47,6 +47,8 @@ struct HandOutInput {
     std::string building;  // BagBuilding::key; empty: all of them.
     std::string search;
     BagFilter filter = BagFilter::All;
+    std::optional<PickUpWindowId>
+        pick_up;          // Bags that are fetched then; no id: without a time. Nothing: all.
     bool by_door = true;  // Packing.
     int rounds = 1;       // Into how many the way is cut.
     int mine = 0;         // From 1; 0: all doors.
@@ -95,8 +97,21 @@ struct BagRow {
     bool with_building = false;
 };
 void draw_bag_row(const Acting& by, const BagEntry& entry, const BagRow& where, HandOutInput& input);
+// As rows; on a desk with room for it as a table.
 void bag_rows(const Acting& by, const HandOutBook& book, const std::vector<std::uint32_t>& places,
               bool with_building, HandOutInput& input, ui::Here here = {});
+// A press on a bag's box: that it was handed over, or that this was wrong.
+Command press_of_box(const BagEntry& entry);
+void press_box(const Acting& by, const BagEntry& entry);
+// When it is fetched, by whom, and what was written about it.
+std::string bag_wishes_words(const Acting& by, const Order& order);
+ui::Icon bag_icon(const Acting& by, const Bag& bag);
+// A line a door with a column for each item, what is to be minded and the box: hand_out_table.cpp. It is
+// shown on a desk where all columns find room.
+bool is_bag_table(const State& state, const HandOutBook& book);
+void bag_table(const Acting& by, const HandOutBook& book, const std::vector<std::uint32_t>& places,
+               bool with_building, HandOutInput& input, ui::Here here);
+
 // Ticks it, and says so with a way back.
 void tick_bag(const Acting& by, const Order& order, HandOutKind kind, const std::string& words);
 void open_bag(const Order& order, HandOutInput& input);

@@ -5,6 +5,7 @@
 #include "app/client/orders/hand_out_page.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
+#include "shared/orders/pick_ups.h"
 #include "shared/orders/round_commands.h"
 
 // All that can be said about one bag.
@@ -39,6 +40,10 @@ void draw_facts(const Acting& by, const Order& order, const Bag& bag) {
     if (order.wishes.substitutes) ui::line(text("buys.substitutes"), {.icon = ui::Icon::Repeat2});
     if (!order.wishes.note.empty()) ui::line(order.wishes.note, {.icon = ui::Icon::Info});
     if (order.wishes.to_the_door) ui::line(text("buy.to_the_door"), {.icon = ui::Icon::Footprints});
+    if (pick_up_of(by.known.state, order))
+        ui::line(text("buys.pick_up_chosen",
+                      {{"when", pick_up_words(by.known.state, order, by.me.saying(by.now))}}),
+                 {.icon = ui::Icon::MapPin});
     if (!order.wishes.collector.empty())
         ui::line(text("handout.collector", {{"name", order.wishes.collector}}), {.icon = ui::Icon::Users});
     const std::string story = bag_story(by, bag);

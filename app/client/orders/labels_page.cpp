@@ -5,6 +5,7 @@
 #include "app/client/orders/buy_words.h"
 #include "app/client/orders/hand_out_page.h"
 #include "app/client/ui/ui.h"
+#include "shared/orders/pick_ups.h"
 
 namespace linli::client {
 namespace {
@@ -19,7 +20,7 @@ const QrCode* code_of(OrderId order, const std::string& site_address, LabelsInpu
     return made ? &input.codes.emplace(order, *made).first->second : nullptr;
 }
 
-void draw_label(const Known& known, const Campaign& campaign, const Order& order,
+void draw_label(const Known& known, const Viewer& me, const Campaign& campaign, const Order& order,
                 const std::string& site_address, LabelsInput& input) {
     const ui::Card card(order.id);
     const std::string number = order_number_words(order);
@@ -29,6 +30,8 @@ void draw_label(const Known& known, const Campaign& campaign, const Order& order
             ui::line(bag_door_words(order.door, true), {.size = ui::TextSize::Title, .bold = true});
             if (!order.name.empty()) ui::line(order.name, {.size = ui::TextSize::Heading, .bold = true});
             ui::line(packing_words(known.state, order.id), {.size = ui::TextSize::Lead});
+            if (const PickUpWindow* chosen = pick_up_of(known.state, order))
+                ui::line(written_pick_up_words(*chosen, campaign.facts, me.offset), {.bold = true});
             if (!order.wishes.note.empty()) ui::line(order.wishes.note);
             if (!order.wishes.collector.empty())
                 ui::line(text("handout.collector", {{"name", order.wishes.collector}}));
@@ -88,13 +91,16 @@ void draw_kinds(LabelsInput& input) {
 }
 
 // For who carries bags without a phone: where it stands who took it is written by hand.
-void draw_paper_list(const State& state, const Campaign& campaign, const std::vector<const Order*>& orders) {
+void draw_paper_list(const State& state, const Campaign& campaign, const std::vector<const Order*>& orders,
+                     UtcOffset offset) {
     std::vector<std::string> head;
     for (const char* key : {"labels.number", "labels.door", "labels.bag", "labels.note", "labels.taken"})
         head.push_back(text(key));
     std::vector<std::vector<std::string>> rows;
     for (const Order* order : orders) {
         std::string note = order->wishes.note;
+        if (const PickUpWindow* chosen = pick_up_of(state, *order))
+            note = joined(written_pick_up_words(*chosen, campaign.facts, offset), note);
         if (!order->wishes.collector.empty())
             note = joined(note, text("handout.collector", {{"name", order->wishes.collector}}));
         rows.push_back({order->number > 0 ? std::to_string(order->number) : std::string(),
@@ -106,19 +112,19 @@ void draw_paper_list(const State& state, const Campaign& campaign, const std::ve
     ui::paper_table(campaign.facts.title, head, rows);
 }
 
-void draw_sheet(const Known& known, const Campaign& campaign, const std::vector<const Order*>& orders,
-                Services& services) {
+void draw_sheet(const Known& known, const Viewer& me, const Campaign& campaign,
+                const std::vector<const Order*>& orders, Services& services) {
     if (ui::button(text("labels.print_list", {{"count", orders.size()}}),
                    {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Printer}))
         services.print_page();
-    draw_paper_list(known.state, campaign, orders);
+    draw_paper_list(known.state, campaign, orders, me.offset);
     const ui::OnScreen screen;
     ui::line(text("labels.list_second"), {.quiet = true});
     draw_list(known, orders);
 }
 
-void draw_labels(const Known& known, const Campaign& campaign, const HandOutBook& book, LabelsInput& input,
-                 Services& services) {
+void draw_labels(const Known& known, const Viewer& me, const Campaign& campaign, const HandOutBook& book,
+                 LabelsInput& input, Services& services) {
     if (book.bags.empty()) {
         ui::empty_state(ui::Icon::Package, text("handout.no_bags"), text("handout.no_bags_second"));
         return;
@@ -126,17 +132,17 @@ void draw_labels(const Known& known, const Campaign& campaign, const HandOutBook
     draw_kinds(input);
     draw_buildings(book, input);
     const std::vector<const Order*> orders = chosen_orders(book, input);
-    if (input.as_list) return draw_sheet(known, campaign, orders, services);
+    if (input.as_list) return draw_sheet(known, me, campaign, orders, services);
     if (ui::button(text("labels.print_count", {{"count", orders.size()}}),
                    {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Printer}))
         services.print_page();
     const std::string address = services.site_address();
     if (ui::plain()) {
-        for (const Order* order : orders) draw_label(known, campaign, *order, address, input);
+        for (const Order* order : orders) draw_label(known, me, campaign, *order, address, input);
         return;
     }
     ui::line(text("labels.second"), {.quiet = true});
-    if (!orders.empty()) draw_label(known, campaign, *orders.front(), address, input);
+    if (!orders.empty()) draw_label(known, me, campaign, *orders.front(), address, input);
     draw_list(known, orders);
 }
 
@@ -167,7 +173,7 @@ void labels_page(const Known& known, const Viewer& me, Instant now, std::optiona
     const HandOutBook& book =
         input.book.get(known, now, campaign->bits, [&] { return hand_out_book(known.state, *campaign); });
     if (!input.building.empty() && !book.building(input.building)) input.building.clear();
-    draw_labels(known, *known_one, book, input, services);
+    draw_labels(known, me, *known_one, book, input, services);
 }
 
 }  // namespace linli::client

@@ -4,8 +4,10 @@
 #include "app/client/orders/buy_words.h"
 #include "app/client/orders/campaign_detail.h"
 #include "app/client/orders/order_shortage.h"
+#include "app/client/orders/pick_up_choice.h"
 #include "app/client/ui/ui.h"
 #include "shared/orders/delivery_commands.h"
+#include "shared/orders/pick_ups.h"
 
 // After closing: what one order gets, what it owes and why, how to pay, every receipt, and where the bag is.
 
@@ -106,6 +108,9 @@ void draw_receipts(const Known& known, const Viewer& me, Instant now, const Orde
     });
     ui::heading(text("account.receipts"), {.level = 3, .trailing = std::to_string(entries.size())});
     const ui::Card card("receipts");
+    if (pick_up_of(known.state, order))
+        ui::line(text("buys.pick_up_chosen", {{"when", pick_up_words(known.state, order, me.saying(now))}}),
+                 {.size = ui::TextSize::Second, .icon = ui::Icon::MapPin});
     const ui::List list(text("account.receipts"));
     for (const LedgerEntry* entry : entries) {
         const std::string who = entry->by ? name_of(known.state, entry->by) : text("account.by_itself");
@@ -138,6 +143,16 @@ void draw_events(const Acting& by, const Order& order, BuysInput& input, Service
     }
 }
 
+// While it waits to be fetched.
+void draw_pick_up(const Acting& by, const Campaign& campaign, const Order& order) {
+    const bool offered = !pick_ups_of(by.known.state, campaign.id).empty();
+    const bool brought = campaign.facts.to_the_door || order.wishes.to_the_door;
+    if (!offered || brought || is_over(campaign)) return;
+    if (bag_of(by.known.state, order.id).state == BagState::InHand) return;
+    const ui::Card card("pick-up");
+    draw_pick_up_choice(by, campaign, order);
+}
+
 void draw_bag(const Acting& by, const Campaign& campaign, const Order& order, BuysInput& input,
               Services& services) {
     const bool there = campaign.state == CampaignState::Arrived || campaign.state == CampaignState::HandedOut;
@@ -147,7 +162,7 @@ void draw_bag(const Acting& by, const Campaign& campaign, const Order& order, Bu
     ui::beside([&] { ui::line(text("account.bag"), {.bold = true, .icon = ui::Icon::Package}); },
                [&] { ui::chip(bag_state_words(bag), bag_tone(bag)); });
     if (bag.state != BagState::InHand && !campaign.facts.to_the_door && !order.wishes.to_the_door)
-        ui::line(pick_up_words(campaign.facts, by.me.saying(by.now)), {.icon = ui::Icon::MapPin});
+        ui::line(pick_up_words(by.known.state, order, by.me.saying(by.now)), {.icon = ui::Icon::MapPin});
     draw_events(by, order, input, services);
     if (!bag.received)
         action(by, text("account.here"), ConfirmBag{order.id},
@@ -206,6 +221,7 @@ void order_account(const Known& known, const Viewer& me, Instant now, const Orde
     }
     draw_shortage(known.state, *campaign, order);
     draw_payment(known, *campaign, order, input, services);
+    draw_pick_up(by, *campaign, order);
     draw_bag(by, *campaign, order, input, services);
     draw_receipts(known, me, now, order);
 }

@@ -6,9 +6,6 @@
 
 namespace linli::ui {
 
-namespace {
-
-// The square of a check box, `side` px, in the middle of `area`'s height.
 void draw_check(Context& frame, float x, float middle, float side, bool on, bool disabled, NodeId id) {
     const Theme& theme = *frame.theme;
     const Rect square{x, middle - side / 2, side, side};
@@ -21,8 +18,6 @@ void draw_check(Context& frame, float x, float middle, float side, bool on, bool
         frame.outline(square, theme.edge, 2, radius::checkbox);
     }
 }
-
-}  // namespace
 
 bool check(std::string_view label, bool& on, const CheckOptions& options, Here here) {
     Context& frame = context();

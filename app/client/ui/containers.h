@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace linli::ui {
 
@@ -206,7 +207,7 @@ void long_list(std::string_view spoken, int count, float row_height,
                const std::function<void(int index)>& draw_row, Here here = {});
 
 // ---- Tables (wide screens, plain ones too). On the phone each row becomes a list row: first cell the title,
-// the rest the second line.
+// the rest the second line; one with a tick is a check row, of which the box and a route are pressed.
 
 struct TableColumn {
     std::string title = {};
@@ -215,12 +216,20 @@ struct TableColumn {
     Icon icon = Icon::None;
     bool sorts = false;  // its head is a button that orders the rows
 };
+// A check box at the end of its cell, which is pressed apart from its row.
+struct TableTick {
+    std::string label = {};   // shown before it
+    std::string spoken = {};  // its accessible name: whose row it is, and the label
+    bool on = false;
+    std::function<void()> press = {};
+};
 struct TableCell {
     std::string words = {};
     Icon icon = Icon::None;
     std::string person = {};  // a circle before the words
     bool bold = false;
     bool quiet = false;
+    std::optional<TableTick> tick = {};  // instead of words
 };
 struct TableRow {
     Key key = {};

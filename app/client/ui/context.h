@@ -261,6 +261,9 @@ private:
     Input nothing_;
 };
 
+// The square of a check box, `side` px, with the middle of its height.
+void draw_check(Context& frame, float x, float middle, float side, bool on, bool disabled, NodeId id);
+
 // The frame being made; widgets may only be called inside Kit::frame.
 Context& context();
 void use_context(Context* context);

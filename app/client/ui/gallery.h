@@ -5,6 +5,7 @@
 #include "app/client/ui/later.h"
 #include "shared/core/time.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,7 @@ struct GalleryInput {
     int month_day = 22, house = 0;
     CivilDate date{2026, 11, 25};
     bool has_water = true, has_fruit = false;
+    std::array<bool, 3> handed = {true, false, false};
     bool checked = true, filter_all = true, offline = false, dialog = false;
     std::string door = "2号楼 5", name, note, search;
 };

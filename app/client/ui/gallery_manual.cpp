@@ -90,6 +90,22 @@ void rows(GalleryInput& input) {
               {.title = text("kit.boxes"), .second = text("kit.house", {{"number", 3}})}, "2");
 }
 
+void ticks(GalleryInput& input) {
+    introduce("TableTick", "kit.about.table_tick");
+    const TableColumn columns[] = {{.title = text("kit.door")},
+                                   {.title = text("kit.name"), .share = 2},
+                                   {.title = text("kit.handed"), .align = Align::End}};
+    const Card card("handing-out");
+    table(text("kit.handed"), columns, static_cast<int>(input.handed.size()), [&](int index) {
+        bool& on = input.handed[static_cast<std::size_t>(index)];
+        const std::string door = std::to_string(101 + index), label = text(on ? "kit.given" : "kit.waits");
+        TableRow one{.key = index + 1, .cells = {{.words = door}, {.words = invented_name(index)}, {}}};
+        one.pressable = false;
+        one.cells[2].tick = TableTick{label, door + " " + label, on, [&on] { on = !on; }};
+        return one;
+    });
+}
+
 void paper() {
     introduce("paper_table", "kit.about.paper_table");
     const std::string head[] = {text("kit.door"), text("kit.name")};
@@ -107,6 +123,7 @@ void manual_page(GalleryInput& input) {
     street(input);
     pictures();
     rows(input);
+    ticks(input);
     paper();
     introduce("BottomBar", "kit.about.bottom_bar");
     line(text("kit.pressed", {{"count", input.pressed}}), {.size = TextSize::Second, .quiet = true});

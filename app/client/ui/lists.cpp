@@ -283,16 +283,8 @@ bool check_row(Key key, bool& on, const RowOptions& options, std::string_view nu
     const float side = frame.grown(size::checkbox), number_width = number.empty() ? 0 : frame.grown(28);
     const float lead = side + 12 + number_width;
     const RowFrame row = draw_row(key, options, lead);
-    const Theme& theme = *frame.theme;
     const Rect square{row.rect.x, row.rect.y + (row.rect.height - side) / 2, side, side};
-    if (on) {
-        frame.fill(square, frame.pressed_shade(theme.primary, id), radius::checkbox);
-        frame.icon(Icon::Check, square.x + side * 0.15f, square.y + side * 0.15f, side * 0.7f,
-                   theme.onprimary);
-    } else {
-        frame.fill(square, frame.pressed_shade(theme.surface, id), radius::checkbox);
-        frame.outline(square, theme.edge, 2, radius::checkbox);
-    }
+    draw_check(frame, square.x, row.rect.y + row.rect.height / 2, side, on, false, id);
     if (frame.rings(id)) frame.ring(square, radius::checkbox);
     const Context::Style style = frame.style(TextSize::Second, false);
     if (!number.empty())

@@ -112,6 +112,24 @@ Rect draw_cell(Context& frame, const TableCell& cell, const TableColumn& column,
         cell.quiet ? frame.ink2() : frame.ink(), column.align, opens ? Whole::Elsewhere : Whole::Nowhere);
 }
 
+void draw_tick(Context& frame, const TableTick& tick, NodeId cell, Column place, const Rect& row) {
+    const NodeId id = hash_bytes("tick", cell);
+    const float side = frame.grown(size::checkbox), reach = std::max(size::target, side);
+    const float x = place.x + place.width - side, middle = row.y + row.height / 2;
+    const Context::Style style = frame.style(TextSize::Second, tick.on);
+    const std::string label = frame.fitted(tick.label, style, place.width - side - 12);
+    frame.write_in(label, style, x - 12 - frame.width(label, style), row.y, row.height,
+                   tick.on ? frame.ink() : frame.ink2());
+    draw_check(frame, x, middle, side, tick.on, false, id);
+    if (frame.rings(id)) frame.ring({x, middle - side / 2, side, side}, radius::checkbox);
+    frame.push_parent(cell);
+    Node& node = frame.report(id, Role::Check, frame.name_of(tick.label, tick.spoken),
+                              {x - (reach - side) / 2, row.y, reach, row.height});
+    node.states |= tick.on ? StateChecked : 0u;
+    frame.pop_parent();
+    if (frame.pressed(id) && tick.press) tick.press();
+}
+
 // One row with its nodes; true when it was pressed.
 bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const std::vector<Column>& places,
                     const TableRow& row, const Rect& rect, int index, int count, bool first) {
@@ -139,6 +157,7 @@ bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const 
         Context::Style style = cell_style(frame, cell, i == 0);
         style.line = rect.height;  // In its middle, as it is drawn.
         Context::set_font(words, style);
+        if (cell.tick) draw_tick(frame, *cell.tick, cell_id, places[i], rect);
         if (!is_target) continue;
         frame.push_parent(cell_id);
         Node& press = frame.report(target, row.route.empty() ? Role::Button : Role::Link, cell.words, ground);
@@ -268,20 +287,28 @@ int draw_table(Context& frame, std::string_view spoken, std::span<const TableCol
     return pressed;
 }
 
+const TableTick* tick_of(const TableRow& row) {
+    for (const TableCell& cell : row.cells) {
+        if (cell.tick) return &*cell.tick;
+    }
+    return nullptr;
+}
+
 RowOptions as_list_row(const TableRow& row, int index, int count) {
     RowOptions options;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const TableCell& cell = row.cells[i];
+        const std::string& words = cell.tick ? cell.tick->label : cell.words;
         if (i == 0) {
-            options.title = cell.words;
+            options.title = words;
             options.person = cell.person;
-        } else if (!cell.words.empty()) {
-            options.second += (options.second.empty() ? "" : " · ") + cell.words;
+        } else if (!words.empty()) {
+            options.second += (options.second.empty() ? "" : " · ") + words;
         }
     }
     options.selected = row.selected;
     options.route = row.route;
-    options.pressable = row.pressable;
+    options.pressable = row.pressable && !tick_of(row);
     options.position = index + 1;
     options.set_size = count;
     return options;
@@ -323,7 +350,14 @@ int table(std::string_view spoken, std::span<const TableColumn> columns, int cou
         spoken, count, 66,
         [&](int index) {
             const TableRow one = row_at(index);
-            if (row(one.key, as_list_row(one, index, count))) pressed = index;
+            const RowOptions options = as_list_row(one, index, count);
+            const TableTick* tick = tick_of(one);
+            if (!tick) {
+                if (row(one.key, options)) pressed = index;
+                return;
+            }
+            bool on = tick->on;
+            if (check_row(one.key, on, options) && tick->press) tick->press();
         },
         here);
     return pressed;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/server/exports/words.h"
+#include "shared/orders/pick_ups.h"
 #include "shared/orders/supplier_needs.h"
 
 namespace linli::server {
@@ -50,6 +51,14 @@ void add_supplier(const State& state, const CampaignFacts& facts, const Words& w
     if (facts.pick_up_until) add(words("到", "until"), time_words(state, *facts.pick_up_until));
 }
 
+// When and where it is fetched; empty where nothing was chosen.
+std::string pick_up_cell(const State& state, const Order& order) {
+    const PickUpWindow* pick_up = pick_up_of(state, order);
+    if (!pick_up) return {};
+    const std::string& place = place_to_fetch(*pick_up, state.campaigns.at(order.campaign).facts);
+    return time_words(state, pick_up->window.from) + (place.empty() ? "" : " ") + place;
+}
+
 Row order_row(const State& state, const Order& order, const std::vector<const CampaignItem*>& items,
               const Words& words) {
     const bool stands = order.state == OrderState::Standing;
@@ -63,6 +72,7 @@ Row order_row(const State& state, const Order& order, const std::vector<const Ca
     const OrderSums sums = sums_of(state, order.id);
     row.insert(row.end(), {Cents{sums.owed()}, Cents{sums.paid_cents}, Cents{sums.open()}, order.wishes.note,
                            stands ? std::string() : words("撤单", "withdrawn")});
+    if (!pick_ups_of(state, order.campaign).empty()) row.emplace_back(pick_up_cell(state, order));
     return row;
 }
 
@@ -105,6 +115,7 @@ Sheet orders_sheet(const State& state, CampaignId campaign, ExportLanguage langu
     for (const CampaignItem* item : items) sheet.head.push_back(item->facts.name);
     sheet.head.insert(sheet.head.end(), {words("应付", "owed"), words("已付", "paid"), words("还差", "open"),
                                          words("备注", "note"), words("状态", "state")});
+    if (!pick_ups_of(state, campaign).empty()) sheet.head.push_back(words("取货", "pick-up"));
     for (const Order* order : orders_by_door(state, campaign))
         sheet.rows.push_back(order_row(state, *order, items, words));
     return sheet;

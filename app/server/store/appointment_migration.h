@@ -2,7 +2,8 @@
 
 namespace linli::server {
 
-// Of schema 8: when who is driven must be there, where houses stand, what people speak, till receipts.
+// Of schema 8: when who is driven must be there, where houses stand, what people speak, till receipts,
+// several times to fetch what was ordered, who was reminded to pay.
 inline constexpr const char* appointments_come = R"(
 CREATE TABLE "building_place" (
     "community" TEXT NOT NULL,
@@ -39,6 +40,26 @@ CREATE TABLE "speaks" (
     "version" BIGINT NOT NULL,
     PRIMARY KEY ("community", "id")
 );
+CREATE TABLE "pick_up_window" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "campaign" TEXT NOT NULL,
+    "window_from" BIGINT NOT NULL,
+    "window_until" BIGINT NOT NULL,
+    "place" TEXT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "payment_reminder" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "campaign" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" BIGINT NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+ALTER TABLE "campaign_order" ADD COLUMN "pick_up" TEXT;
 )";
 
 }  // namespace linli::server

@@ -5,6 +5,7 @@
 #include "app/server/tools/demo_presser.h"
 #include "shared/orders/delivery_commands.h"
 #include "shared/orders/order_book.h"
+#include "shared/orders/pick_ups.h"
 
 namespace linli::server {
 namespace {
@@ -35,6 +36,19 @@ const Order* order_of(const State& state, CampaignId campaign, PersonId person) 
         if (order->for_person == person) return order;
     }
     return nullptr;
+}
+
+// Two of three have said when they come.
+void choose_pick_ups(const DemoBuy& buy, CampaignId campaign, const std::vector<PersonId>& persons,
+                     DemoPresser& presser) {
+    const std::vector<const PickUpWindow*> offered = pick_ups_of(presser.state(), campaign);
+    if (offered.empty()) return;
+    for (std::size_t i = 0; i < buy.orders.size(); ++i) {
+        const PersonId person = persons[buy.orders[i].person];
+        const Order* order = order_of(presser.state(), campaign, person);
+        if (order && i % 3 != 2)
+            presser.press(person, ChoosePickUp{order->id, offered[i % offered.size()]->id});
+    }
 }
 
 void confirm_at_supplier(CampaignId campaign, PersonId leader, DemoPresser& presser) {
@@ -84,7 +98,13 @@ Result<void> press_one(const DemoBuy& buy, const std::vector<PersonId>& persons,
     presser.press(leader, buy.campaign);
     if (auto done = presser.decide(); !done) return done;
     const CampaignId campaign = newest_of(presser.state(), leader, buy.campaign.facts.title);
+    for (SetPickUp pick_up : buy.pick_ups) {
+        pick_up.campaign = campaign;
+        presser.press(leader, pick_up);
+    }
     place_orders(buy, campaign, persons, presser);
+    if (auto done = presser.decide(); !done) return done;
+    choose_pick_ups(buy, campaign, persons, presser);
     if (auto done = presser.decide(); !done || buy.stage == DemoBuyStage::Open) return done;
     presser.press(leader, CloseCampaign{campaign});
     if (auto done = presser.decide(); !done) return done;

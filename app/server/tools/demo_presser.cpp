@@ -37,6 +37,7 @@ void DemoPresser::press(PersonId person, const Command& command) {
 
 Result<void> DemoPresser::decide() {
     const std::vector<Submission> group = std::exchange(group_, {});
+    if (group.empty()) return {};
     for (const Answer& answer : intake_.decide(group, now_)) {
         if (answer.outcome == Outcome::Accepted) continue;
         const int reason = answer.rejected ? static_cast<int>(answer.rejected->reason) : 0;

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "shared/orders/order_records.h"
+#include "shared/state/state.h"
+
+// Questions about the times to fetch things. Rules and pages ask the same ones.
+
+namespace linli {
+
+// Those that a campaign offers, earliest first.
+std::vector<const PickUpWindow*> pick_ups_of(const State& state, CampaignId campaign);
+// The one that an order chose; nothing: none.
+const PickUpWindow* pick_up_of(const State& state, const Order& order);
+// Where that is.
+const std::string& place_to_fetch(const PickUpWindow& pick_up, const CampaignFacts& facts);
+
+}  // namespace linli
