@@ -68,12 +68,14 @@ void draw_whom(const Known& known, const Viewer& me, const Errand& errand, const
              {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Lock});
 }
 
-void draw_helper(const Known& known, const Errand& errand) {
+void draw_helper(const Known& known, Instant now, const Errand& errand) {
     if (!errand.helper || errand.state == ErrandState::Open) return;
     const ui::Card card("helper");
     const Vetting* vetting = known.state.vettings.find(*errand.helper);
     const bool trusted = vetting && (vetting->inside || vetting->money);
     draw_person(known, *errand.helper, text(trusted ? "errand.helper_vetted" : "errand.helper"), false);
+    const std::string set_out = set_out_words(errand, now);
+    if (!set_out.empty()) ui::line(set_out, {.icon = ui::Icon::Route});
 }
 
 // --- What: the list, ticked off by the helper
@@ -158,12 +160,14 @@ void draw_steps(const Known& known, const Viewer& me, Instant now, const Errand&
         return;
     }
     const std::string asked = past_words(errand.asked_at, me.saying(now));
+    const std::string set_out =
+        errand.on_the_way_at ? past_words(*errand.on_the_way_at, me.saying(now)) : std::string();
     const std::string done = result ? past_words(result->at, me.saying(now)) : std::string();
     const bool open = errand.state == ErrandState::Open;
     const std::string claimed = open ? std::string() : claimed_words(known.state, errand, me.saying(now));
     const ui::Step all[] = {{text("errand.step.asked"), asked},
                             {text(open ? "errand.step.waits" : "errand.step.claimed"), claimed},
-                            {text("errand.step.way"), {}},
+                            {text("errand.step.way"), set_out},
                             {text("errand.step.done"), done}};
     const int current = errand.state == ErrandState::Done ? 4 : errand.state == ErrandState::OnTheWay ? 2 : 1;
     ui::steps(all, current);
@@ -518,7 +522,7 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
     const ErrandDetail* detail = known.state.errand_details.find(errand.id);
     const bool for_me = detail && detail->asked_for == me.me;
     if (detail && !for_me) draw_whom(known, me, errand, *detail);
-    if (!is_helper_of(me, errand)) draw_helper(known, errand);
+    if (!is_helper_of(me, errand)) draw_helper(known, now, errand);
     draw_time_over({known, me, now, outbox}, errand);
     draw_overdue({known, me, now, outbox}, errand, input);
     draw_what(known, me, now, errand, input, outbox);

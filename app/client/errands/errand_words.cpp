@@ -78,6 +78,13 @@ std::string waited_words(const Errand& errand, Instant now) {
     return text("errand.waited", {{"length", length_words(waited)}});
 }
 
+std::string set_out_words(const Errand& errand, Instant now) {
+    if (errand.state != ErrandState::OnTheWay || !errand.on_the_way_at) return {};
+    const Duration ago = now - *errand.on_the_way_at;
+    if (ago < minutes(1)) return text("errand.set_out_now");
+    return text("errand.set_out", {{"length", length_words(ago)}});
+}
+
 std::string building_words(const State& state, const Errand& errand) {
     const Building* building = errand.building ? state.buildings.find(*errand.building) : nullptr;
     return building ? door_words({building->compound, building->name, {}, {}}) : std::string();

@@ -2,8 +2,10 @@
 
 namespace linli::server {
 
-// Of schema 8: when who is driven must be there, where houses stand, what people speak, till receipts.
+// Of schema 8: when who is driven must be there, where houses stand, what people speak, till receipts, when a
+// helper set out.
 inline constexpr const char* appointments_come = R"(
+ALTER TABLE "errand" ADD COLUMN "on_the_way_at" BIGINT;
 CREATE TABLE "building_place" (
     "community" TEXT NOT NULL,
     "id" TEXT NOT NULL,
