@@ -92,6 +92,7 @@ struct State {
     Table<Offer> offers;
     Table<OfferedBuilding, &OfferedBuilding::helper> offered_buildings;
     Table<FixedPair, &FixedPair::helper, &FixedPair::person> fixed_pairs;
+    Table<KeyHeld, &KeyHeld::door, &KeyHeld::holder, &KeyHeld::given_by> keys_held;
     Table<Block, &Block::by, &Block::whom> blocks;
     Table<Report, &Report::by, &Report::about> reports;
     Table<Vehicle> vehicles;
@@ -151,14 +152,14 @@ struct State {
             self.ride_appointments, self.errand_items, self.errand_results, self.errands_turned,
             self.number_blocks, self.vettings, self.errand_series, self.errand_asks, self.errand_searches,
             self.errand_photos, self.till_receipts, self.speaks, self.offers, self.offered_buildings,
-            self.fixed_pairs, self.blocks, self.reports, self.vehicles, self.destinations, self.ride_legs,
-            self.check_plans, self.check_rounds, self.check_steps, self.medicine_lines, self.handovers,
-            self.return_checks, self.hospital_trips, self.trip_stops, self.campaigns, self.campaign_members,
-            self.campaign_items, self.item_tiers, self.item_prices, self.item_totals, self.campaign_totals,
-            self.door_priorities, self.orders, self.order_lines, self.item_supplies, self.ledger_entries,
-            self.campaign_balances, self.hand_out_events, self.campaign_photos, self.offered_rounds,
-            self.round_bags, self.reminder_wishes, self.reminder_rules, self.seat_reminders, self.chat_robots,
-            self.chat_messages, self.shift_calls);
+            self.fixed_pairs, self.keys_held, self.blocks, self.reports, self.vehicles, self.destinations,
+            self.ride_legs, self.check_plans, self.check_rounds, self.check_steps, self.medicine_lines,
+            self.handovers, self.return_checks, self.hospital_trips, self.trip_stops, self.campaigns,
+            self.campaign_members, self.campaign_items, self.item_tiers, self.item_prices, self.item_totals,
+            self.campaign_totals, self.door_priorities, self.orders, self.order_lines, self.item_supplies,
+            self.ledger_entries, self.campaign_balances, self.hand_out_events, self.campaign_photos,
+            self.offered_rounds, self.round_bags, self.reminder_wishes, self.reminder_rules,
+            self.seat_reminders, self.chat_robots, self.chat_messages, self.shift_calls);
     }
 };
 
@@ -186,19 +187,18 @@ bool with_table(AnyState& state, std::uint16_t record_type, Visit&& visit) {
     return found;
 }
 
-using RecordVariant =
-    std::variant<Community, Building, BuildingPlace, Household, PublicName, Resident, Contact, Care, RoleHeld,
-                 Proxy, Grant, MergedPerson, Notice, Post, Shift, Seat, SeatNote, PostDetail, Training,
-                 PlaceNeed, TrainingHeld, RosterRules, SeatStatus, SeatFile, WaitingPlace, StandingSignUp,
-                 ShiftHours, ShiftPattern, PatternNeed, PatternException, ShiftStatus, StandInSearch,
-                 StandInAsk, Swap, PostEntry, PostCode, SeatScan, GuestVisit, Errand, ErrandDetail,
-                 RideAppointment, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting, ErrandSeries,
-                 ErrandAsk, ErrandSearch, ErrandPhoto, TillReceipt, Speaks, Offer, OfferedBuilding, FixedPair,
-                 Block, Report, Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine,
-                 Handover, ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem,
-                 ItemTier, ItemPrice, ItemTotals, CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply,
-                 LedgerEntry, CampaignBalance, HandOutEvent, CampaignPhoto, OfferedRound, RoundBag,
-                 ReminderWish, ReminderRules, SeatReminder, ChatRobot, ChatMessage, ShiftCall>;
+using RecordVariant = std::variant<
+    Community, Building, BuildingPlace, Household, PublicName, Resident, Contact, Care, RoleHeld, Proxy,
+    Grant, MergedPerson, Notice, Post, Shift, Seat, SeatNote, PostDetail, Training, PlaceNeed, TrainingHeld,
+    RosterRules, SeatStatus, SeatFile, WaitingPlace, StandingSignUp, ShiftHours, ShiftPattern, PatternNeed,
+    PatternException, ShiftStatus, StandInSearch, StandInAsk, Swap, PostEntry, PostCode, SeatScan, GuestVisit,
+    Errand, ErrandDetail, RideAppointment, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting,
+    ErrandSeries, ErrandAsk, ErrandSearch, ErrandPhoto, TillReceipt, Speaks, Offer, OfferedBuilding,
+    FixedPair, KeyHeld, Block, Report, Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep,
+    MedicineLine, Handover, ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem,
+    ItemTier, ItemPrice, ItemTotals, CampaignTotals, DoorPriority, Order, OrderLine, ItemSupply, LedgerEntry,
+    CampaignBalance, HandOutEvent, CampaignPhoto, OfferedRound, RoundBag, ReminderWish, ReminderRules,
+    SeatReminder, ChatRobot, ChatMessage, ShiftCall>;
 
 // One record of any type, as it travels and as it is stored. A class of its own for the sake of the compiler,
 // as Command is; std::visit and std::get_if work as on RecordVariant.

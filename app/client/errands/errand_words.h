@@ -71,6 +71,8 @@ struct ErrandTelling {
     PressedWords operator()(const PauseOffer& command) const;
     PressedWords operator()(const PairUp& command) const;
     PressedWords operator()(const EndPair& command) const;
+    PressedWords operator()(const GiveKey& command) const;
+    PressedWords operator()(const TakeBackKey& command) const;
     PressedWords operator()(const BlockPerson& command) const;
     PressedWords operator()(const Unblock& command) const;
     PressedWords operator()(const ReportPerson& command) const;
