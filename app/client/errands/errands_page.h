@@ -63,6 +63,8 @@ LINLI_LATER void errands_page(const Known& known, const Viewer& me, Instant now,
 // One errand, as the viewer stands to it. Drawn by errands_page.
 LINLI_LATER void errand_detail(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                                ErrandsInput& input, Outbox& outbox, Services& services);
+// Whether it is the viewer's to do, or was.
+bool is_or_was_helper_of(const Viewer& me, const Errand& errand);
 // The back route's title of it.
 std::string errand_page_title(const Known& known, const Viewer& me, const Errand& errand);
 // What people may press on it stands at the lower edge.
