@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "app/client/errands/errand_words.h"
 #include "shared/errands/case_number.h"
 #include "shared/errands/errand_book.h"
 #include "shared/errands/wish_list.h"

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <utility>
 
 #include "app/client/action.h"
 #include "app/client/errands/desk_needs.h"
