@@ -254,6 +254,7 @@ const MeritRow merit_rows[] = {
          r.groups_wished = match_bit(5) | match_bit(6);
          h.groups = match_bit(6);
      }},
+    {"the key to her door", {Merit::HasKey, 80, 1}, [](auto& r, auto& h) { r.key_holders = {h.id}; }},
     {"three errands this week", {Merit::EvenLoad, -75, 3}, [](auto&, auto& h) { h.errands_last_7_days = 3; }},
     {"a great many errands", {Merit::EvenLoad, -250, 40}, [](auto&, auto& h) { h.errands_last_7_days = 40; }},
     {"asked four times", {Merit::AskedOften, -20, 4}, [](auto&, auto& h) { h.asked_last_7_days = 4; }},

@@ -210,11 +210,39 @@ TEST_CASE("door and number appear with the claim, to these two only, and go when
     CHECK_FALSE(town.sees_phone(town.wen, town.qin));
     for (const Grant* grant : town.state.grants.where<&Grant::about>(town.qin))
         CHECK(grant->because == ref(errand));
+    CHECK_FALSE(town.errand(errand).on_the_way_at);
     town.run(town.lu, StartErrand{errand});
     CHECK(town.errand(errand).state == ErrandState::OnTheWay);
+    CHECK(town.errand(errand).on_the_way_at == town.now);
     CHECK(town.run(town.lu, FinishErrand{errand, 0, "挂在门上"}) == std::nullopt);
     CHECK_FALSE(town.sees_phone(town.lu, town.qin));
     CHECK_FALSE(town.sees_phone(town.qin, town.lu));
+}
+
+TEST_CASE("when a helper set out is written down once, and is not told of the next helper") {
+    Errands town;
+    const ErrandId errand = town.ask();
+    const Instant set_out = town.now + minutes(10);
+    CHECK(town.reason(town.lu, StartErrand{errand}) == Reason::ErrandNotYours);
+    town.run(town.lu, ClaimErrand{errand});
+    town.now = set_out;
+    REQUIRE(town.run(town.lu, StartErrand{errand}) == std::nullopt);
+    SUBCASE("pressed again, also by the desk, it stays") {
+        town.now = set_out + minutes(20);
+        REQUIRE(town.run(town.coordinator, StartErrand{errand}) == std::nullopt);
+        CHECK(town.errand(errand).on_the_way_at == set_out);
+        REQUIRE(town.run(town.lu, FinishErrand{errand, 0, ""}) == std::nullopt);
+        CHECK(town.errand(errand).on_the_way_at == set_out);
+    }
+    SUBCASE("who takes it next has not set out") {
+        REQUIRE(town.run(town.lu, HandBackErrand{errand, "发烧了"}) == std::nullopt);
+        REQUIRE(town.run(town.wen, ClaimErrand{errand}) == std::nullopt);
+        CHECK_FALSE(town.errand(errand).on_the_way_at);
+    }
+    SUBCASE("nobody comes to what is no longer needed") {
+        REQUIRE(town.run(town.qin, WithdrawErrand{errand, ""}) == std::nullopt);
+        CHECK_FALSE(town.errand(errand).on_the_way_at);
+    }
 }
 
 TEST_CASE("while money is owed the two can still reach each other: until it is settled, two weeks at most") {
@@ -278,11 +306,13 @@ TEST_CASE("a helper who cannot go on gives it back with a reason, and it is open
     Errands town;
     const ErrandId errand = town.ask();
     town.run(town.lu, ClaimErrand{errand});
+    town.run(town.lu, StartErrand{errand});
     CHECK(town.reason(town.wen, HandBackErrand{errand, "…"}) == Reason::ErrandNotYours);
     CHECK(town.reason(town.lu, HandBackErrand{errand, ""}) == Reason::TextEmpty);
     CHECK(town.run(town.lu, HandBackErrand{errand, "店关了"}) == std::nullopt);
     CHECK(town.errand(errand).state == ErrandState::Open);
     CHECK(town.errand(errand).handed_back == 1);
+    CHECK_FALSE(town.errand(errand).on_the_way_at);
     CHECK_FALSE(town.errand(errand).helper);
     CHECK_FALSE(town.sees_phone(town.lu, town.qin));
     CHECK(town.reason(town.wen, ClaimErrand{errand}) == allowed);

@@ -267,6 +267,7 @@ TEST_CASE("one trip for five doors: what to collect, what was got, what goes bac
     CHECK(town.run(town.lu, StartTrip{trip}) == allowed);
     for (const ErrandId errand : errands) {
         CHECK(town.errand(errand).state == ErrandState::OnTheWay);
+        CHECK(town.errand(errand).on_the_way_at == town.now);
         REQUIRE(town.run(town.lu, TickItem{town.item(errand), ItemState::Got, ""}) == allowed);
     }
     CHECK(is_nothing(town.sheet(trip).doors[0].to_collect));

@@ -211,6 +211,7 @@ TEST_CASE("from the plan to the door: driver and patient meet, live state, the l
     town.now = town.tomorrow(8);
     REQUIRE(town.run(town.lu, TellLeg{there, LegState::OnBoard}) == allowed);
     CHECK(town.state.errands.at(ride).state == ErrandState::OnTheWay);
+    CHECK(town.state.errands.at(ride).on_the_way_at == town.tomorrow(8));
     REQUIRE(town.run(town.lu, TellLeg{there, LegState::Done}) == allowed);
     CHECK(is_active(town.state.errands.at(ride)));
     CHECK(town.reason(town.coordinator, AcceptRides{{town.leg(ride, town.one, 9)}}) == Reason::LegBegun);

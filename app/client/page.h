@@ -54,6 +54,7 @@ public:
     }
     const std::deque<Pending>& pending() const { return replica_.pending(); }
     const std::vector<Refusal>& refusals() const { return replica_.refusals(); }
+    NewIds new_ids_of(const Refusal& refusal) const { return replica_.new_ids_of(refusal); }
     std::size_t failures() const { return replica_.failures(); }
     bool empty() const { return !replica_.identity() || state.communities.size() == 0; }
 

@@ -212,6 +212,8 @@ enum class Reason : std::uint16_t {
     PairUnknown = 432,
     BlockUnknown = 433,
     ReportUnknown = 434,
+    KeyHeldAlready = 435,  // Or they live behind the door.
+    KeyUnknown = 436,
 
     VehicleUnknown = 500,
     VehicleInvalid = 501,
@@ -435,6 +437,8 @@ struct Members<Reason> {
         Reason::PairUnknown,
         Reason::BlockUnknown,
         Reason::ReportUnknown,
+        Reason::KeyHeldAlready,
+        Reason::KeyUnknown,
         Reason::VehicleUnknown,
         Reason::VehicleInvalid,
         Reason::VehicleOff,

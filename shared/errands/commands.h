@@ -341,6 +341,8 @@ void end_party(State& state, ErrandId errand, PersonId helper);
 // `helper` has it from now on, and the two can reach each other; or only that, as who drives one way back.
 void make_party(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper);
 void let_meet(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper);
+// Whoever has it is on the way since `at`; nothing changes where they have set out before.
+void set_out(State& state, ErrandId errand, Instant at);
 // The helper cannot go on: it is open again, and who asked is told. Nothing where there is no such errand.
 void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId errand, const std::string& why);
 void tell_askers(State& state, const Stamp& by, IdSource& ids, ErrandId errand, NoticeKind kind);

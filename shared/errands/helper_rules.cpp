@@ -87,7 +87,16 @@ void make_party(State& state, const Stamp& by, IdSource& ids, ErrandId id, Perso
     if (errand.helper != helper) erase_till_receipt(state, id);
     errand.helper = helper;
     errand.state = ErrandState::Claimed;
+    errand.on_the_way_at = std::nullopt;
     let_meet(state, by, ids, id, helper);
+}
+
+void set_out(State& state, ErrandId id, Instant at) {
+    const Errand* known = state.errands.find(id);
+    if (!known || known->state != ErrandState::Claimed) return;
+    Errand& errand = state.errands.edit(id);
+    errand.state = ErrandState::OnTheWay;
+    errand.on_the_way_at = at;
 }
 
 void let_meet(State& state, const Stamp& by, IdSource& ids, ErrandId id, PersonId helper) {
@@ -147,8 +156,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const StartEr
     return check_underway(state, by, command.errand);
 }
 
-void change(State& state, const Stamp&, const StartErrand& command) {
-    if (state.errands.find(command.errand)) state.errands.edit(command.errand).state = ErrandState::OnTheWay;
+void change(State& state, const Stamp& by, const StartErrand& command) {
+    set_out(state, command.errand, by.at);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const TickItem& command) {
@@ -200,6 +209,7 @@ void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId id, const 
     erase_till_receipt(state, id);
     Errand& errand = state.errands.edit(id);
     errand.helper = std::nullopt;
+    errand.on_the_way_at = std::nullopt;
     errand.state = ErrandState::Open;
     ++errand.handed_back;
     leave_trips(state, id);

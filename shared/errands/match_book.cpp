@@ -149,6 +149,13 @@ void add_between(const State& state, PersonId person, MatchRequest& request) {
     request.helped_before = helped_before(state, person);
 }
 
+// A key is of use to whoever goes in, or leaves something there with nobody at the door.
+void add_key_holders(const State& state, HouseholdId door, MatchRequest& request) {
+    if (request.meeting == Meeting::AtDoor) return;
+    for (const KeyHeld* key : state.keys_held.where<&KeyHeld::door>(door))
+        request.key_holders.push_back(key->holder.bits);
+}
+
 // What this helper has to do in the days around, and was asked in the last seven.
 void add_load(const State& state, const Errand& errand, Instant at, PersonId person, MatchHelper& helper) {
     const UtcOffset offset = utc_offset(state);
@@ -277,6 +284,7 @@ MatchRequest MatchBook::request(const Errand& errand) const {
     if (const Household* home = home_of(state_, detail->asked_for)) {
         wanted.stairs_floors = floor_of_room(home->room) - 1;
         wanted.lift = has_lift(state_, home->building);
+        add_key_holders(state_, home->id, wanted);
     }
     const HomeExposure home = home_exposure(state_, errand);
     wanted.health = home.health;

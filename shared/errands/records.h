@@ -83,12 +83,14 @@ struct Errand {
     ErrandState state = ErrandState::Open;
     std::optional<PersonId> helper;
     Instant asked_at;
-    std::int32_t handed_back = 0;  // How often a helper could not go on.
+    std::int32_t handed_back = 0;          // How often a helper could not go on.
+    std::optional<Instant> on_the_way_at;  // When the helper set out; kept when it is done.
 
     template <class Archive>
     void fields(Archive& ar) {
         ar(NAMED(id), NAMED(number), NAMED(kind), NAMED(building), NAMED(window), NAMED(urgency),
-           NAMED(needs), NAMED(state), NAMED(helper), NAMED(asked_at), NAMED(handed_back));
+           NAMED(needs), NAMED(state), NAMED(helper), NAMED(asked_at), NAMED(handed_back),
+           NAMED(on_the_way_at));
     }
 };
 using ErrandId = Id<Errand>;

@@ -192,6 +192,7 @@ ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange wi
     errand.helper = std::nullopt;
     errand.asked_at = by.at;
     errand.handed_back = 0;
+    errand.on_the_way_at = std::nullopt;
     std::vector<ErrandItem> lines;
     for (const ErrandItem* item : items) lines.push_back(*item);
     state.errands.insert(errand);
@@ -227,7 +228,8 @@ void change(State& state, const Stamp& by, const AskForHelp& command) {
                           .state = ErrandState::Open,
                           .helper = std::nullopt,
                           .asked_at = by.at,
-                          .handed_back = 0});
+                          .handed_back = 0,
+                          .on_the_way_at = std::nullopt});
     state.errand_details.insert({.id = errand,
                                  .asked_for = by.for_person,
                                  .asked_by = by.person,
@@ -297,6 +299,7 @@ void change(State& state, const Stamp& by, const WithdrawErrand& command) {
     // Who has bought still brings it or is paid; who has the card still brings it back.
     if (!helper || has_bought(state, command.errand) || holds_things(state, command.errand, *helper)) return;
     errand.helper = std::nullopt;
+    errand.on_the_way_at = std::nullopt;
     erase_till_receipt(state, command.errand);
     leave_trips(state, command.errand);
     end_party(state, command.errand, *helper);

@@ -4,6 +4,13 @@
 #include "shared/people/roles.h"
 
 namespace linli {
+namespace {
+
+void mark_keys_to(const State& state, HouseholdId door, Marked& marked) {
+    for (const KeyHeld* key : state.keys_held.where<&KeyHeld::door>(door)) marked.add<KeyHeld>(key->id);
+}
+
+}  // namespace
 
 Audience AudienceOf<Speaks>::of(const State& state, const Speaks& speaks) {
     const Resident* resident = state.residents.find(speaks.id);
@@ -37,6 +44,28 @@ Audience AudienceOf<FixedPair>::of(const State& state, const FixedPair& pair) {
 void AudienceOf<FixedPair>::mark(const State& state, const Proxy& changed, Marked& marked) {
     for (const FixedPair* pair : state.fixed_pairs.where<&FixedPair::person>(changed.for_whom))
         marked.add<FixedPair>(pair->id);
+}
+
+Audience AudienceOf<KeyHeld>::of(const State& state, const KeyHeld& key) {
+    Audience audience{group::coordinators(), group::person(key.holder)};
+    if (const Household* door = state.households.find(key.door))
+        audience.add(group::stewards(door->building));
+    for (const Resident* one : state.residents.where<&Resident::household>(key.door))
+        add_person_and_proxies(state, one->id, audience);
+    return audience;
+}
+
+void AudienceOf<KeyHeld>::mark(const State& state, const Resident& changed, Marked& marked) {
+    mark_keys_to(state, changed.household, marked);
+}
+
+void AudienceOf<KeyHeld>::mark(const State& state, const Household& changed, Marked& marked) {
+    mark_keys_to(state, changed.id, marked);
+}
+
+void AudienceOf<KeyHeld>::mark(const State& state, const Proxy& changed, Marked& marked) {
+    const Resident* one = state.residents.find(changed.for_whom);
+    if (one) mark_keys_to(state, one->household, marked);
 }
 
 Audience AudienceOf<Block>::of(const State& state, const Block& block) {

@@ -36,6 +36,15 @@ struct AudienceOf<FixedPair> {
     static void mark(const State& state, const Proxy& changed, Marked& marked);
 };
 
+// Those behind the door, who looks after the house, and who has the key.
+template <>
+struct AudienceOf<KeyHeld> {
+    static Audience of(const State& state, const KeyHeld& key);
+    static void mark(const State& state, const Resident& changed, Marked& marked);
+    static void mark(const State& state, const Household& changed, Marked& marked);
+    static void mark(const State& state, const Proxy& changed, Marked& marked);
+};
+
 template <>
 struct AudienceOf<Block> {
     static Audience of(const State& state, const Block& block);

@@ -66,6 +66,29 @@ struct EndPair {
     }
 };
 
+// The key to the door of the person in `for_person` goes to a helper who is vetted for homes. Holder and
+// household are told.
+struct GiveKey {
+    static constexpr std::uint16_t tag = 380;
+    PersonId holder;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(holder));
+    }
+};
+
+// By whoever may act for somebody behind the door, or by the holder, who has given it back or never got it.
+struct TakeBackKey {
+    static constexpr std::uint16_t tag = 381;
+    KeyHeldId key;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(key));
+    }
+};
+
 // For the person in `for_person`.
 struct BlockPerson {
     static constexpr std::uint16_t tag = 434;
@@ -115,6 +138,8 @@ LINLI_RULES_OF(SetSpoken);
 LINLI_RULES_OF(PauseOffer);
 LINLI_RULES_OF(PairUp);
 LINLI_RULES_OF(EndPair);
+LINLI_RULES_OF(GiveKey);
+LINLI_RULES_OF(TakeBackKey);
 LINLI_RULES_OF(BlockPerson);
 LINLI_RULES_OF(Unblock);
 LINLI_RULES_OF(ReportPerson);

@@ -74,6 +74,13 @@ bool is_blocked(const State& state, PersonId one, PersonId other) {
     return blocks(state, one, other) || blocks(state, other, one);
 }
 
+const KeyHeld* key_held(const State& state, HouseholdId door, PersonId holder) {
+    for (const KeyHeld* key : state.keys_held.where<&KeyHeld::holder>(holder)) {
+        if (key->door == door) return key;
+    }
+    return nullptr;
+}
+
 std::vector<const Report*> open_reports(const State& state) {
     std::vector<const Report*> reports;
     for (const auto& [id, row] : state.reports.rows()) {

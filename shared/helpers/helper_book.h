@@ -32,6 +32,9 @@ std::vector<PersonId> waiting_to_help(const State& state, Instant at);
 // One of the two does not want to meet the other. Which one it is, no answer says.
 bool is_blocked(const State& state, PersonId one, PersonId other);
 
+// The key to this door that this helper has; nothing where they have none.
+const KeyHeld* key_held(const State& state, HouseholdId door, PersonId holder);
+
 std::vector<const Report*> open_reports(const State& state);  // The oldest first.
 
 }  // namespace linli

@@ -112,6 +112,24 @@ struct FixedPair {
 };
 using FixedPairId = Id<FixedPair>;
 
+// A helper has the key to this door, so that somebody can come in who need not be let in. Whoever lives
+// behind it has one anyway.
+struct KeyHeld {
+    static constexpr std::uint16_t record_type = 136;
+    static constexpr const char* table_name = "key_held";
+    Id<KeyHeld> id;
+    HouseholdId door;
+    PersonId holder;
+    PersonId given_by;
+    Instant since;
+
+    template <class Archive>
+    void fields(Archive& ar) {
+        ar(NAMED(id), NAMED(door), NAMED(holder), NAMED(given_by), NAMED(since));
+    }
+};
+using KeyHeldId = Id<KeyHeld>;
+
 // `by` does not want to meet `whom` by an errand. The other one never learns of it.
 struct Block {
     static constexpr std::uint16_t record_type = 73;

@@ -38,12 +38,6 @@ void add_stop(State& state, TripStopId id, HospitalTripId trip, ErrandId errand)
     state.trip_stops.insert({.id = id, .trip = trip, .errand = errand, .place = place});
 }
 
-void set_out(State& state, ErrandId errand) {
-    const Errand* known = state.errands.find(errand);
-    if (known && known->state == ErrandState::Claimed)
-        state.errands.edit(errand).state = ErrandState::OnTheWay;
-}
-
 }  // namespace
 
 void leave_trips(State& state, ErrandId errand) {
@@ -89,7 +83,7 @@ void change(State& state, const Stamp& by, const JoinTrip& command) {
     const HospitalTrip* trip = state.hospital_trips.find(command.trip);
     if (!trip) return;
     add_stop(state, by.new_ids.make<TripStopId>(), command.trip, command.errand);
-    if (trip->state == TripState::OnTheWay) set_out(state, command.errand);
+    if (trip->state == TripState::OnTheWay) set_out(state, command.errand, by.at);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const LeaveTrip& command) {
@@ -110,10 +104,10 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const StartTr
     return check_trip(state, by, command.trip);
 }
 
-void change(State& state, const Stamp&, const StartTrip& command) {
+void change(State& state, const Stamp& by, const StartTrip& command) {
     if (!state.hospital_trips.find(command.trip)) return;
     state.hospital_trips.edit(command.trip).state = TripState::OnTheWay;
-    for (const TripStop* stop : stops_of(state, command.trip)) set_out(state, stop->errand);
+    for (const TripStop* stop : stops_of(state, command.trip)) set_out(state, stop->errand, by.at);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const EndTrip& command) {

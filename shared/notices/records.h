@@ -41,9 +41,11 @@ enum class NoticeKind : std::uint8_t {
     PairedUp = 30,          // about: the pair
     SomebodyReported = 31,  // about: the report, to coordinators
     ReportSettled = 32,     // about: the report, to who reported
-    CheckDue = 40,          // about: the round, also below; please say that you are well
-    CheckAsked = 41,        // please look after somebody
-    CheckComing = 42,       // somebody was asked to look after you, or after whom you act for
+    KeyGiven = 35,          // about: who has the key, also below; to them and to who lives behind the door
+    KeyTakenBack = 36,
+    CheckDue = 40,     // about: the round, also below; please say that you are well
+    CheckAsked = 41,   // please look after somebody
+    CheckComing = 42,  // somebody was asked to look after you, or after whom you act for
     CheckWell = 43,
     CheckHelp = 44,
     CheckMissed = 45,   // nobody answered
@@ -117,6 +119,8 @@ struct Members<NoticeKind> {
                                        NoticeKind::PairedUp,
                                        NoticeKind::SomebodyReported,
                                        NoticeKind::ReportSettled,
+                                       NoticeKind::KeyGiven,
+                                       NoticeKind::KeyTakenBack,
                                        NoticeKind::RidePlanned,
                                        NoticeKind::RideUnplanned,
                                        NoticeKind::VehicleOff,

@@ -58,6 +58,8 @@ Audience AudienceOf<Household>::of(const State& state, const Household& househol
         add_person_and_proxies(state, resident->id, audience);
         add_visitors(state, resident->id, audience);
     }
+    for (const KeyHeld* key : state.keys_held.where<&KeyHeld::door>(household.id))
+        audience.add(group::person(key->holder));
     return audience;
 }
 
@@ -71,6 +73,10 @@ void AudienceOf<Household>::mark(const State& state, const Proxy& changed, Marke
 
 void AudienceOf<Household>::mark(const State& state, const Grant& changed, Marked& marked) {
     mark_door_of(state, changed.about, marked);
+}
+
+void AudienceOf<Household>::mark(const State&, const KeyHeld& changed, Marked& marked) {
+    marked.add<Household>(changed.door);
 }
 
 Audience AudienceOf<PublicName>::of(const State& state, const PublicName& name) {

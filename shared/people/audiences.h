@@ -24,13 +24,15 @@ struct AudienceOf<BuildingPlace> {
     static Audience of(const State&, const BuildingPlace&) { return {group::everyone()}; }
 };
 
-// A door: those behind it, their proxies, the building's stewards and the coordinators.
+// A door: those behind it, their proxies, the building's stewards and the coordinators; and whoever has the
+// key to it.
 template <>
 struct AudienceOf<Household> {
     static Audience of(const State& state, const Household& household);
     static void mark(const State& state, const Resident& changed, Marked& marked);
     static void mark(const State& state, const Proxy& changed, Marked& marked);
     static void mark(const State& state, const Grant& changed, Marked& marked);
+    static void mark(const State& state, const KeyHeld& changed, Marked& marked);
 };
 
 // Neighbours see the names of those who do something for all; who only lives here is known to those who look

@@ -93,6 +93,17 @@ void merge_drivers(State& state, PersonId duplicate, PersonId keep) {
     for (const VehicleId vehicle : driven) state.vehicles.edit(vehicle).driver = keep;
 }
 
+// Nobody is given the key to one door twice, or to their own.
+void drop_pointless_keys(State& state, PersonId duplicate, PersonId keep) {
+    const Resident* known = state.residents.find(keep);
+    const Resident* at_home = known ? known : state.residents.find(duplicate);
+    std::set<HouseholdId> doors;
+    if (at_home) doors.insert(at_home->household);
+    for (const KeyHeld* key : state.keys_held.where<&KeyHeld::holder>(keep)) {
+        if (!doors.insert(key->door).second) state.keys_held.erase(key->id);
+    }
+}
+
 // Pairs and blocks between the two entries say nothing any more, and none stands there twice.
 void merge_helpers(State& state, PersonId duplicate, PersonId keep) {
     move_or_drop(state.offers, duplicate, keep);
@@ -110,6 +121,9 @@ void merge_helpers(State& state, PersonId duplicate, PersonId keep) {
     rename_person<&Block::whom>(state.blocks, duplicate, keep);
     rename_person<&Report::by>(state.reports, duplicate, keep);
     rename_person<&Report::about>(state.reports, duplicate, keep);
+    rename_person<&KeyHeld::holder>(state.keys_held, duplicate, keep);
+    rename_person<&KeyHeld::given_by>(state.keys_held, duplicate, keep);
+    drop_pointless_keys(state, duplicate, keep);
     drop_doubled<&FixedPair::helper, &FixedPair::person>(state.fixed_pairs, keep);
     drop_doubled<&Block::by, &Block::whom>(state.blocks, keep);
 }

@@ -90,6 +90,7 @@ void reopen(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
     erase_till_receipt(state, id);
     Errand& errand = state.errands.edit(id);
     errand.helper = std::nullopt;
+    errand.on_the_way_at = std::nullopt;
     errand.state = ErrandState::Open;
     start_search(state, by, ids, id);
     tell_askers(state, by, ids, id, NoticeKind::RideUnplanned);

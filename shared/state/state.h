@@ -92,6 +92,7 @@ struct State {
     Table<Offer> offers;
     Table<OfferedBuilding, &OfferedBuilding::helper> offered_buildings;
     Table<FixedPair, &FixedPair::helper, &FixedPair::person> fixed_pairs;
+    Table<KeyHeld, &KeyHeld::door, &KeyHeld::holder, &KeyHeld::given_by> keys_held;
     Table<Block, &Block::by, &Block::whom> blocks;
     Table<Report, &Report::by, &Report::about> reports;
     Table<Vehicle> vehicles;
@@ -141,26 +142,27 @@ struct State {
     template <class Self, class Visit>
     static void visit_tables(Self& self, Visit&& visit) {
         const auto visit_all = [&](auto&... tables) { (visit(tables), ...); };
-        visit_all(
-            self.communities, self.buildings, self.building_places, self.households, self.public_names,
-            self.residents, self.contacts, self.cares, self.roles, self.proxies, self.grants,
-            self.merged_persons, self.notices, self.posts, self.shifts, self.seats, self.seat_notes,
-            self.post_details, self.trainings, self.place_needs, self.trainings_held, self.roster_rules,
-            self.seat_statuses, self.seat_files, self.waiting_places, self.standing_sign_ups,
-            self.shift_hours, self.shift_patterns, self.pattern_needs, self.pattern_exceptions,
-            self.shift_statuses, self.stand_in_searches, self.stand_in_asks, self.swaps, self.post_entries,
-            self.post_codes, self.seat_scans, self.guest_visits, self.errands, self.errand_details,
-            self.ride_appointments, self.errand_items, self.errand_results, self.errands_turned,
-            self.number_blocks, self.vettings, self.errand_series, self.errand_asks, self.errand_searches,
-            self.errand_photos, self.till_receipts, self.speaks, self.offers, self.offered_buildings,
-            self.fixed_pairs, self.blocks, self.reports, self.vehicles, self.destinations, self.ride_legs,
-            self.check_plans, self.check_rounds, self.check_steps, self.medicine_lines, self.handovers,
-            self.return_checks, self.hospital_trips, self.trip_stops, self.campaigns, self.campaign_members,
-            self.campaign_items, self.item_tiers, self.item_prices, self.item_totals, self.campaign_totals,
-            self.door_priorities, self.pick_up_windows, self.orders, self.order_lines, self.item_supplies,
-            self.ledger_entries, self.payment_reminders, self.campaign_balances, self.hand_out_events,
-            self.campaign_photos, self.offered_rounds, self.round_bags, self.reminder_wishes,
-            self.reminder_rules, self.seat_reminders, self.chat_robots, self.chat_messages, self.shift_calls);
+        visit_all(self.communities, self.buildings, self.building_places, self.households, self.public_names,
+                  self.residents, self.contacts, self.cares, self.roles, self.proxies, self.grants,
+                  self.merged_persons, self.notices, self.posts, self.shifts, self.seats, self.seat_notes,
+                  self.post_details, self.trainings, self.place_needs, self.trainings_held, self.roster_rules,
+                  self.seat_statuses, self.seat_files, self.waiting_places, self.standing_sign_ups,
+                  self.shift_hours, self.shift_patterns, self.pattern_needs, self.pattern_exceptions,
+                  self.shift_statuses, self.stand_in_searches, self.stand_in_asks, self.swaps,
+                  self.post_entries, self.post_codes, self.seat_scans, self.guest_visits, self.errands,
+                  self.errand_details, self.ride_appointments, self.errand_items, self.errand_results,
+                  self.errands_turned, self.number_blocks, self.vettings, self.errand_series,
+                  self.errand_asks, self.errand_searches, self.errand_photos, self.till_receipts, self.speaks,
+                  self.offers, self.offered_buildings, self.fixed_pairs, self.keys_held, self.blocks,
+                  self.reports, self.vehicles, self.destinations, self.ride_legs, self.check_plans,
+                  self.check_rounds, self.check_steps, self.medicine_lines, self.handovers,
+                  self.return_checks, self.hospital_trips, self.trip_stops, self.campaigns,
+                  self.campaign_members, self.campaign_items, self.item_tiers, self.item_prices,
+                  self.item_totals, self.campaign_totals, self.door_priorities, self.pick_up_windows,
+                  self.orders, self.order_lines, self.item_supplies, self.ledger_entries,
+                  self.payment_reminders, self.campaign_balances, self.hand_out_events, self.campaign_photos,
+                  self.offered_rounds, self.round_bags, self.reminder_wishes, self.reminder_rules,
+                  self.seat_reminders, self.chat_robots, self.chat_messages, self.shift_calls);
     }
 };
 
@@ -195,9 +197,9 @@ using RecordVariant = std::variant<
     PatternException, ShiftStatus, StandInSearch, StandInAsk, Swap, PostEntry, PostCode, SeatScan, GuestVisit,
     Errand, ErrandDetail, RideAppointment, ErrandItem, ErrandResult, ErrandTurned, NumberBlock, Vetting,
     ErrandSeries, ErrandAsk, ErrandSearch, ErrandPhoto, TillReceipt, Speaks, Offer, OfferedBuilding,
-    FixedPair, Block, Report, Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep, MedicineLine,
-    Handover, ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem, ItemTier,
-    ItemPrice, ItemTotals, CampaignTotals, DoorPriority, PickUpWindow, Order, OrderLine, ItemSupply,
+    FixedPair, KeyHeld, Block, Report, Vehicle, Destination, RideLeg, CheckPlan, CheckRound, CheckStep,
+    MedicineLine, Handover, ReturnCheck, HospitalTrip, TripStop, Campaign, CampaignMember, CampaignItem,
+    ItemTier, ItemPrice, ItemTotals, CampaignTotals, DoorPriority, PickUpWindow, Order, OrderLine, ItemSupply,
     LedgerEntry, PaymentReminder, CampaignBalance, HandOutEvent, CampaignPhoto, OfferedRound, RoundBag,
     ReminderWish, ReminderRules, SeatReminder, ChatRobot, ChatMessage, ShiftCall>;
 

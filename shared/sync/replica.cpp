@@ -79,6 +79,10 @@ const Pending* Replica::maker_of(const RecordRef& record) const {
     return found == pending_.end() ? nullptr : &*found;
 }
 
+NewIds Replica::new_ids_of(const Refusal& refusal) const {
+    return identity_ ? NewIds(identity_->device_space, refusal.outbox, refusal.number) : NewIds();
+}
+
 Stamp Replica::stamp(Instant now, PersonId for_person) const {
     Stamp stamp;
     stamp.person = me();

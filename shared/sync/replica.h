@@ -126,6 +126,8 @@ public:
         const;  // Known from a pending command only, so never to be shown as confirmed.
     // The pending command that makes this record; nothing when none does.
     const Pending* maker_of(const RecordRef& record) const;
+    // What the refused command would have called the records that it makes.
+    NewIds new_ids_of(const Refusal& refusal) const;
     bool schema_known() const { return schema_known_; }  // False: a newer version is there, reload.
     bool name_taken() const {
         return name_taken_;

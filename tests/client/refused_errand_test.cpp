@@ -14,18 +14,26 @@ using namespace linli::client;
 namespace {
 
 struct Refused : PressedTown, PressedServices {
-    // What was pressed without a network, and what the server says to it.
-    void refuse(const Command& command, Rejected why) {
+    // What was pressed without a network, and what the server says to each of it.
+    void refuse(const std::vector<std::pair<Command, Rejected>>& pressed) {
         open();
-        push(command);
+        for (const auto& [command, why] : pressed) push(command);
         known();
         replica.kept();
         replica.connected();
         replica.receive(Welcome{now, made<CommunityId>(1), me, made<DeviceId>(1), 99, true}, now);
-        replica.receive(Answer{made<OutboxId>(1), 1, Outcome::Refused, why, 0}, now);
+        std::uint64_t number = 0;
+        for (const auto& [command, why] : pressed)
+            replica.receive(Answer{made<OutboxId>(1), ++number, Outcome::Refused, why, 0}, now);
         screen.show([this] { waiting_page(known(), viewer(), now, *this); });
     }
+    void refuse(const Command& command, Rejected why) { refuse({{command, why}}); }
+    void show_simply() {
+        chosen.simple = true;
+        screen.show([this] { simple_page(known(), viewer(), now, "/simple", simple, *this, *this); });
+    }
     PressedScreen screen;
+    SimpleInput simple;
 };
 
 AskForHelp milk_before(Instant end) {
@@ -69,16 +77,41 @@ TEST_CASE("a request that waited too long without a network is asked again at an
         REQUIRE(town.screen.press_only(tomorrow_morning(town)));
     }
     SUBCASE("in simple mode") {
-        SimpleInput simple;
-        town.chosen.simple = true;
-        town.screen.show(
-            [&] { simple_page(town.known(), town.viewer(), town.now, "/simple", simple, town, town); });
+        town.show_simply();
         REQUIRE(town.screen.press_only(tomorrow_morning(town)));
     }
     const auto* again = town.last<AskForHelp>();
     REQUIRE(again);
     CHECK(again->asked.what == "牛奶");
     CHECK(again->asked.window == TimeRange{clock_at(8, 0, 24), clock_at(12, 0, 24)});
+    CHECK(town.replica.refusals().empty());
+}
+
+TEST_CASE("a ride that is asked for again still says when to be there") {
+    Refused town;
+    AskForHelp ask;
+    ask.asked.kind = ErrandKind::Ride;
+    ask.asked.window = {clock_at(15), clock_at(20)};
+    ask.asked.destination = "市三院";
+    const auto never_made = NewIds(99, made<OutboxId>(1), 1).make<ErrandId>();
+    const SetAppointment arrive{never_made, TimeRange{clock_at(20), clock_at(20, 30)}};
+    town.refuse({{ask, Rejected{Reason::ErrandWindowOver}}, {arrive, Rejected{Reason::ErrandUnknown}}});
+    REQUIRE(town.replica.refusals().size() == 2);
+    const TimeRange tomorrow{clock_at(15, 0, 24), clock_at(20, 0, 24)};
+    const std::string then =
+        text("errand.make_it", {{"when", other_time_words(tomorrow, town.viewer().saying(town.now))}});
+    SUBCASE("from the list of what waits") {
+        REQUIRE(town.screen.press_only(then));
+    }
+    SUBCASE("in simple mode") {
+        town.show_simply();
+        REQUIRE(town.screen.press_only(then));
+    }
+    const auto rides = town.known().state.errand_details.where<&ErrandDetail::asked_for>(town.me);
+    REQUIRE(rides.size() == 1);
+    const RideAppointment* kept = town.known().state.ride_appointments.find(rides.front()->id);
+    REQUIRE(kept);
+    CHECK(kept->arrive == TimeRange{clock_at(20, 0, 24), clock_at(20, 30, 24)});
     CHECK(town.replica.refusals().empty());
 }
 

@@ -16,7 +16,7 @@ const std::vector<Row> policy = {
     {Community::record_type, {Anybody}},
     {Building::record_type, {Anybody}},
     {BuildingPlace::record_type, {Anybody}},
-    {Household::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow}},
+    {Household::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, VisitsNow, HasKey}},
     {PublicName::record_type,
      {Coordinator, Concerned, TheirProxy, TheirSteward, ServesAll, ActsForViewer, LookedAtViewer, VisitsNow,
       ChecksOnThem, ChecksOnViewer}},
@@ -70,6 +70,7 @@ const std::vector<Row> policy = {
     {Offer::record_type, {Coordinator, Concerned}},
     {OfferedBuilding::record_type, {Coordinator, Concerned}},
     {FixedPair::record_type, {Coordinator, Concerned, TheirProxy, DidIt}},
+    {KeyHeld::record_type, {Coordinator, Concerned, TheirProxy, TheirSteward, DidIt}},
     {Block::record_type, {Coordinator, Concerned, TheirProxy}},
     {Report::record_type, {OtherCoordinator, DidIt}},
     {Vehicle::record_type, {Anybody}},
@@ -270,6 +271,7 @@ bool Entitlement::did_it(PersonId viewer, const AnyRecord& record) const {
     if (const auto* series = std::get_if<ErrandSeries>(&record)) return series->asked_by == viewer;
     if (const auto* ask = std::get_if<ErrandAsk>(&record)) return ask->helper == viewer;
     if (const auto* pair = std::get_if<FixedPair>(&record)) return pair->helper == viewer;
+    if (const auto* key = std::get_if<KeyHeld>(&record)) return key->holder == viewer;
     if (const auto* report = std::get_if<Report>(&record)) return report->by == viewer;
     if (const auto* leg = std::get_if<RideLeg>(&record)) return drives(viewer, *leg);
     return std::get<NumberBlock>(record).person == viewer;
@@ -349,9 +351,23 @@ bool Entitlement::stands_near(PersonId viewer, const PostEntry& entry) const {
     return false;
 }
 
+std::optional<HouseholdId> Entitlement::door_in(const AnyRecord& record) const {
+    if (const auto* household = std::get_if<Household>(&record)) return household->id;
+    if (const auto* key = std::get_if<KeyHeld>(&record)) return key->door;
+    return std::nullopt;
+}
+
+bool Entitlement::has_key(PersonId viewer, HouseholdId door) const {
+    const auto& rows = state_.keys_held.rows();
+    return std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
+        const KeyHeld& key = row.second.record;
+        return key.door == door && key.holder == viewer;
+    });
+}
+
 std::vector<PersonId> Entitlement::concerned_by(const AnyRecord& record) const {
-    if (const auto* household = std::get_if<Household>(&record)) {
-        const auto found = behind_door_.find(household->id);
+    if (const auto door = door_in(record)) {
+        const auto found = behind_door_.find(*door);
         return found == behind_door_.end() ? std::vector<PersonId>{} : found->second;
     }
     if (const auto* name = std::get_if<PublicName>(&record)) return {name->id};
@@ -414,8 +430,10 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
         case Relation::TheirProxy:
             return any_is(acts_for_);
         case Relation::TheirSteward:
-            if (const auto* household = std::get_if<Household>(&record))
-                return stewards_.contains({viewer, household->building});
+            if (const auto door = door_in(record)) {
+                const Household* household = row_of(state_.households, *door);
+                return household && stewards_.contains({viewer, household->building});
+            }
             return any([&](PersonId person) { return is_steward_of(viewer, person); });
         case Relation::LooksNow:
             return any_is(looks_now_);
@@ -431,6 +449,8 @@ bool Entitlement::stands(PersonId viewer, const AnyRecord& record, const std::ve
             return any_to_viewer(ever_looked_);
         case Relation::VisitsNow:
             return any_is(visits_now_);
+        case Relation::HasKey:
+            return has_key(viewer, std::get<Household>(record).id);
         case Relation::Published:
             return is_published(record);
         case Relation::StandsNear:

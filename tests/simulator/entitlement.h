@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -26,6 +27,7 @@ enum class Relation {
     ActsForViewer,     // The person may act for the viewer.
     LookedAtViewer,    // The person once looked at the viewer.
     VisitsNow,         // The viewer goes to the person's door by an errand.
+    HasKey,            // The viewer was given the key to the door.
     HelperOfOpen,      // The viewer holds a role, and nobody has taken the errand yet.
     HelpsNow,          // The errand is the viewer's to do, or to be paid for.
     DrivesNow,         // The viewer drives one way of it that is not done.
@@ -57,6 +59,8 @@ private:
     bool stands(PersonId viewer, const AnyRecord& record, const std::vector<PersonId>& concerned,
                 Relation relation) const;
     std::vector<PersonId> concerned_by(const AnyRecord& record) const;
+    std::optional<HouseholdId> door_in(const AnyRecord& record) const;  // That the record is about.
+    bool has_key(PersonId viewer, HouseholdId door) const;
     bool is_steward_of(PersonId viewer, PersonId person) const;
     bool checks_on_ward_of(PersonId viewer, PersonId checker) const;
     bool did_it(PersonId viewer, const AnyRecord& record) const;

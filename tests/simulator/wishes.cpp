@@ -321,7 +321,7 @@ Command Wishes::about_photos(const State& seen, PersonId me) {
 // What I offer, with whom I am paired, whom I do not want to meet.
 Wishes::Wish Wishes::about_helping(const State& seen, PersonId me) {
     const PersonId other = random_.chance(100) ? somebody(seen) : PersonId{};
-    switch (random_.below(11)) {
+    switch (random_.below(13)) {
         case 0:
         case 1: {
             Offer offer;
@@ -353,6 +353,10 @@ Wishes::Wish Wishes::about_helping(const State& seen, PersonId me) {
         case 9:
             return {SetSpoken{random_.between(-1, all_languages + 1)},
                     random_.chance(500) ? somebody(seen) : other};
+        case 10:
+            return {GiveKey{somebody(seen)}, random_.chance(500) ? somebody(seen) : other};
+        case 11:
+            return {TakeBackKey{one_of(seen.keys_held)}, {}};
         default:
             return {AnswerAsk{one_of(seen.errand_asks), random_.pick(Members<AskAnswer>::values)}, other};
     }

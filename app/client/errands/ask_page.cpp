@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <array>
 
 #include "app/client/action.h"
 #include "app/client/day_chips.h"
+#include "app/client/errands/ask_list.h"
 #include "app/client/errands/errand_words.h"
 #include "app/client/errands/errands_page.h"
 #include "app/client/people/find_person.h"
@@ -12,55 +12,13 @@
 #include "shared/errands/errand_book.h"
 #include "shared/errands/infection_book.h"
 #include "shared/errands/wish_list.h"
-#include "shared/people/roles.h"
-#include "shared/rides/ride_book.h"
 
 // Asking for help: what, when, for whom; everything on one page, in the order in which people say it.
 
 namespace linli::client {
 namespace {
 
-constexpr int evening_end = 22 * 60;  // Today means: while neighbours still ring at doors.
-constexpr int late = 20 * 60;         // From then on, today is nearly over: tomorrow is meant, too.
 constexpr int first_ride = 8 * 60, last_ride = 18 * 60;
-constexpr Duration at_once = hours(4);
-constexpr int days_for_whenever = 3;
-constexpr std::int32_t few_numbers = 5;
-constexpr std::int32_t numbers_at_the_desk = 100;
-
-bool has_list(ErrandKind kind) {
-    return kind == ErrandKind::Shopping || kind == ErrandKind::Medicine;
-}
-
-ErrandKind kind_of(const AskInput& input) {
-    return static_cast<ErrandKind>(input.kind);
-}
-
-void fill_appointment(const RideAppointment& appointment, const Viewer& me, AskInput& input) {
-    const CivilTime from = civil_time(appointment.arrive.from, me.offset);
-    input.by_appointment = true;
-    input.day = from.date;
-    input.arrive_from = from.minute_of_day;
-    input.arrive_until = input.arrive_from + static_cast<int>(length(appointment.arrive).ms / minutes(1).ms);
-}
-
-// Not from the moment on at which it was asked for.
-bool is_at_a_time(const Errand& errand) {
-    return errand.window.from > errand.asked_at + minutes(30) && length(errand.window) <= hours(12);
-}
-
-// A line that was on the list before keeps its id, so that what was got stays ticked.
-void keep_ids(const State& state, ErrandId errand, std::vector<AskedItem>& items) {
-    std::vector<const ErrandItem*> known = items_of(state, errand);
-    for (AskedItem& asked : items) {
-        const auto same = std::find_if(known.begin(), known.end(), [&](const ErrandItem* item) {
-            return item->words.item == asked.words.item;
-        });
-        if (same == known.end()) continue;
-        asked.id = (*same)->id;
-        known.erase(same);
-    }
-}
 
 // --- For whom
 
@@ -140,70 +98,6 @@ void draw_duplicates(const Known& known, const Viewer& me, Instant now, const As
 }
 
 // --- What
-
-// True: it was pressed, to be said anew.
-bool draw_read_item(int number, const ItemWords& item) {
-    return ui::row(number, {.title = item.item,
-                            .second = item.note,
-                            .third = item.urgent ? text("errand.urgency.3") : std::string(),
-                            .third_icon = item.urgent ? ui::Icon::CircleAlert : ui::Icon::None,
-                            .tone = ui::Tone::Need,
-                            .trailing = quantity_words(item),
-                            .trailing_bold = true,
-                            .pressable = true});
-}
-
-// What only the asker knows, each with an answer a press. It is written into the list.
-void draw_unclear(const WishList& list, std::string& what) {
-    for (std::size_t i = 0; i < list.items.size(); ++i) {
-        const WishedItem& item = list.items[i];
-        if (item.choices.empty()) continue;
-        const ui::Card card(static_cast<int>(i) + 1, {.tone = ui::Tone::Need});
-        ui::line(text("ask.how_much", {{"item", item.words.item}}),
-                 {.bold = true, .icon = ui::Icon::CircleAlert});
-        ui::line(text("ask.you_wrote", {{"words", wish_list_line(item.words)}}), {.quiet = true});
-        const ui::Flow flow;
-        for (const ItemWords& choice : item.choices) {
-            const std::string label = choice_words(choice);
-            const std::string spoken = joined(label, item.words.item);
-            if (ui::button(label, {.spoken = spoken, .key = ui::Key(label)}))
-                what = with_choice(what, i, choice);
-        }
-    }
-}
-
-// One thing of the list is said anew; without words it is taken off.
-void line_sheet(AskInput& input) {
-    bool open = true, done = false;
-    {
-        const ui::Dialog sheet(
-            {.title = text("ask.line"), .open = &open, .close_label = text("action.close")});
-        ui::text_field(text("ask.line_words"), input.line_words,
-                       {.help = text("ask.line_help"), .max_length = 120});
-        done = ui::button(text("ask.line_do"), {.kind = ui::ButtonKind::Primary});
-    }
-    if (done) input.what = with_line(input.what, *input.line, input.line_words);
-    if (done || !open) input.line.reset();
-}
-
-void draw_list_as_read(AskInput& input) {
-    const WishList list = read_wish_list(input.what);
-    const auto clear = static_cast<std::size_t>(std::count_if(
-        list.items.begin(), list.items.end(), [](const WishedItem& item) { return item.choices.empty(); }));
-    if (clear > 0) {
-        ui::heading(text("ask.read", {{"count", clear}}), {.trailing = text("ask.read_change")});
-        const ui::Card card("read");
-        const ui::List rows(text("ask.read", {{"count", clear}}));
-        for (std::size_t i = 0; i < list.items.size(); ++i) {
-            const ItemWords& words = list.items[i].words;
-            if (!list.items[i].choices.empty() || !draw_read_item(static_cast<int>(i) + 1, words)) continue;
-            input.line = i;
-            input.line_words = wish_list_line(words);
-        }
-    }
-    draw_unclear(list, input.what);
-    if (input.line) line_sheet(input);
-}
 
 void draw_what(AskInput& input) {
     const ErrandKind kind = kind_of(input);
@@ -433,100 +327,6 @@ void draw_kinds(const Known& known, const Viewer& me, Instant now, AskInput& inp
 }
 
 }  // namespace
-
-TimeRange window_of(Urgency urgency, const Saying& saying) {
-    if (urgency == Urgency::Now) return {saying.now, saying.now + at_once};
-    const CivilTime local = civil_time(saying.now, saying.offset);
-    int ahead = urgency == Urgency::Whenever ? days_for_whenever : 0;
-    if (urgency == Urgency::Today && local.minute_of_day >= late) ahead = 1;
-    return {saying.now, instant_of(plus_days(local.date, ahead), evening_end, saying.offset)};
-}
-
-namespace {
-
-TimeRange on_the_day(const AskInput& input, int from, int until, const Saying& saying) {
-    const CivilDate day = input.day.value_or(today_of(saying));
-    return {instant_of(day, from, saying.offset), instant_of(day, until, saying.offset)};
-}
-
-TimeRange hours_of(const AskInput& input, const Saying& saying) {
-    return on_the_day(input, input.from, input.until, saying);
-}
-
-}  // namespace
-
-std::optional<TimeRange> appointment_of(const AskInput& input, const Saying& saying) {
-    if (!input.by_appointment || kind_of(input) != ErrandKind::Ride) return std::nullopt;
-    return on_the_day(input, input.arrive_from, input.arrive_until, saying);
-}
-
-void say_appointment(const Acting& by, ErrandId errand, const AskInput& input) {
-    const auto arrive = appointment_of(input, by.me.saying(by.now));
-    if (arrive || by.known.state.ride_appointments.find(errand)) act(by, SetAppointment{errand, arrive});
-}
-
-Asked asked_of(const State& state, const AskInput& input, const Saying& saying) {
-    Asked asked;
-    asked.kind = kind_of(input);
-    asked.urgency = static_cast<Urgency>(input.urgency);
-    asked.window = window_of(asked.urgency, saying);
-    asked.needs = input.needs;
-    if (asked.kind == ErrandKind::Ride) {
-        asked.ride = {input.escorts, input.return_trip ? input.minutes_there : 0};
-        asked.destination = input.destination;
-        const auto arrive = appointment_of(input, saying);
-        asked.window =
-            arrive ? time_to_be_fetched(state, input.destination, *arrive) : hours_of(input, saying);
-    } else if (input.at_a_time) {
-        asked.window = hours_of(input, saying);
-        const bool today = civil_time(asked.window.from, saying.offset).date == today_of(saying);
-        asked.urgency = today ? Urgency::Today : Urgency::Whenever;
-    }
-    if (!has_list(asked.kind)) {
-        asked.what = input.what;
-        return asked;
-    }
-    for (WishedItem& item : read_wish_list(input.what).items)
-        asked.items.push_back({{}, std::move(item.words), item.days_left});
-    if (input.changes) keep_ids(state, input.changes, asked.items);
-    return asked;
-}
-
-void fill_from(const Known& known, const Viewer& me, AskInput& input) {
-    if (input.filled) return;
-    const Errand* errand = known.state.errands.find(input.changes);
-    const ErrandDetail* detail = known.state.errand_details.find(input.changes);
-    if (!errand || !detail) return;
-    input.filled = true;
-    input.kind = static_cast<int>(errand->kind);
-    input.asked_for = detail->asked_for;
-    input.what = detail->what;
-    input.destination = detail->destination;
-    input.urgency = static_cast<int>(errand->urgency);
-    input.needs = errand->needs;
-    input.escorts = detail->ride.escorts;
-    input.return_trip = detail->ride.minutes_there > 0;
-    if (input.return_trip) input.minutes_there = detail->ride.minutes_there;
-    const CivilTime from = civil_time(errand->window.from, me.offset);
-    input.day = from.date;
-    input.from = from.minute_of_day;
-    input.until = input.from + static_cast<int>(length(errand->window).ms / minutes(1).ms);
-    input.at_a_time = errand->kind != ErrandKind::Ride && is_at_a_time(*errand);
-    if (const RideAppointment* appointment = known.state.ride_appointments.find(errand->id))
-        fill_appointment(*appointment, me, input);
-    if (!has_list(errand->kind)) return;
-    for (const ErrandItem* item : items_of(known.state, errand->id))
-        input.what += (input.what.empty() ? "" : "\n") + wish_list_line(item->words);
-}
-
-void lease_more_numbers(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk) {
-    const auto asks_already = [](const Pending& pending) {
-        return std::holds_alternative<LeaseNumbers>(pending.command);
-    };
-    if (std::any_of(known.pending().begin(), known.pending().end(), asks_already)) return;
-    if (unused_numbers(known.state, by.device) <= few_numbers + 1)  // With the one just given.
-        outbox.push(LeaseNumbers{at_the_desk ? numbers_at_the_desk : numbers_per_lease});
-}
 
 void draw_emergency_calls() {
     const ui::Columns columns(2);

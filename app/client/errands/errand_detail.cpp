@@ -7,10 +7,8 @@
 #include "app/client/helpers/spoken.h"
 #include "app/client/rides/rides_page.h"
 #include "app/client/ui/ui.h"
-#include "shared/core/characters.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
-#include "shared/helpers/commands.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/medicine/commands.h"
 #include "shared/people/roles.h"
@@ -20,10 +18,6 @@
 
 namespace linli::client {
 namespace {
-
-bool is_helper_of(const Viewer& me, const Errand& errand) {
-    return errand.helper == me.me && errand.state != ErrandState::Open;
-}
 
 bool may_direct_it(const Known& known, const Viewer& me, Instant now, const Errand& errand) {
     return !check(known.state, me.stamp(now), WithdrawErrand{errand.id, {}});
@@ -51,10 +45,10 @@ void draw_person(const Known& known, PersonId person, const std::string& role, b
 void draw_whom(const Known& known, const Viewer& me, const Errand& errand, const ErrandDetail& detail) {
     const ui::Card card("whom");
     draw_person(known, detail.asked_for, {}, true);
-    if (is_helper_of(me, errand) && detail.asked_by != detail.asked_for &&
+    if (is_or_was_helper_of(me, errand) && detail.asked_by != detail.asked_for &&
         known.state.contacts.find(detail.asked_by))
         draw_person(known, detail.asked_by, text("errand.asked_by"), false);
-    if (!is_helper_of(me, errand)) return;
+    if (!is_or_was_helper_of(me, errand)) return;
     const std::string spoken = spoken_words(known.state, detail.asked_for);
     if (!spoken.empty()) ui::line(spoken, {.icon = ui::Icon::Languages});
     ui::divider();
@@ -68,12 +62,14 @@ void draw_whom(const Known& known, const Viewer& me, const Errand& errand, const
              {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Lock});
 }
 
-void draw_helper(const Known& known, const Errand& errand) {
+void draw_helper(const Known& known, Instant now, const Errand& errand) {
     if (!errand.helper || errand.state == ErrandState::Open) return;
     const ui::Card card("helper");
     const Vetting* vetting = known.state.vettings.find(*errand.helper);
     const bool trusted = vetting && (vetting->inside || vetting->money);
     draw_person(known, *errand.helper, text(trusted ? "errand.helper_vetted" : "errand.helper"), false);
+    const std::string set_out = set_out_words(errand, now);
+    if (!set_out.empty()) ui::line(set_out, {.icon = ui::Icon::Route});
 }
 
 // --- What: the list, ticked off by the helper
@@ -129,7 +125,7 @@ void draw_what(const Known& known, const Viewer& me, Instant now, const Errand& 
     draw_ride_legs(known, me, now, errand);
     const std::vector<const ErrandItem*> items = items_of(known.state, errand.id);
     if (items.empty()) return;
-    const bool can_tick = is_helper_of(me, errand) && is_underway(errand);
+    const bool can_tick = is_or_was_helper_of(me, errand) && is_underway(errand);
     const ui::List list(text("errand.list"));
     for (const ErrandItem* item : items) draw_item({known, me, now, outbox}, *item, can_tick, input);
 }
@@ -158,12 +154,14 @@ void draw_steps(const Known& known, const Viewer& me, Instant now, const Errand&
         return;
     }
     const std::string asked = past_words(errand.asked_at, me.saying(now));
+    const std::string set_out =
+        errand.on_the_way_at ? past_words(*errand.on_the_way_at, me.saying(now)) : std::string();
     const std::string done = result ? past_words(result->at, me.saying(now)) : std::string();
     const bool open = errand.state == ErrandState::Open;
     const std::string claimed = open ? std::string() : claimed_words(known.state, errand, me.saying(now));
     const ui::Step all[] = {{text("errand.step.asked"), asked},
                             {text(open ? "errand.step.waits" : "errand.step.claimed"), claimed},
-                            {text("errand.step.way"), {}},
+                            {text("errand.step.way"), set_out},
                             {text("errand.step.done"), done}};
     const int current = errand.state == ErrandState::Done ? 4 : errand.state == ErrandState::OnTheWay ? 2 : 1;
     ui::steps(all, current);
@@ -216,170 +214,6 @@ void draw_history(const Known& known, const Viewer& me, Instant now, const Erran
     }
 }
 
-// --- Sheets: each asks one thing and says what follows
-
-struct SheetWords {
-    const char* title;
-    const char* field;
-    const char* button;
-    bool danger = false;
-};
-
-// A sheet with one field of words. True when its button was pressed.
-bool words_sheet(const SheetWords& words, const std::string& second, const std::string& reason,
-                 ErrandsInput& input) {
-    bool open = true, pressed = false;
-    {
-        const ui::Dialog sheet(
-            {.title = text(words.title), .open = &open, .close_label = text("action.close")});
-        if (!second.empty()) ui::line(second);
-        ui::text_area(text(words.field), input.words, {.max_length = 160, .focus = true, .lines = 2});
-        const ui::Columns columns(2);
-        if (ui::button(text("errand.not_now"))) open = false;
-        columns.next();
-        pressed = ui::button(
-            text(words.button),
-            {.kind = words.danger ? ui::ButtonKind::Danger : ui::ButtonKind::Primary, .reason = reason});
-    }
-    if (!open || pressed) input.sheet = ErrandSheet::None;
-    return pressed;
-}
-
-void finish_sheet(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-                  ErrandsInput& input, Outbox& outbox) {
-    const auto cents = input.amount.empty() ? std::optional<std::int64_t>(0) : cents_from_text(input.amount);
-    const FinishErrand command{errand.id, cents.value_or(0), input.words};
-    const auto no = check(known.state, me.stamp(now), command);
-    bool open = true, pressed = false;
-    {
-        const ui::Dialog sheet(
-            {.title = text("errand.finish_title"), .open = &open, .close_label = text("action.close")});
-        const bool buys = errand.kind == ErrandKind::Shopping || errand.kind == ErrandKind::Medicine;
-        const bool mine = is_helper_of(me, errand) || !errand.helper;
-        const std::string spent =
-            mine ? text("errand.spent")
-                 : text("errand.spent_by", {{"name", name_of(known.state, *errand.helper)}});
-        ui::text_field(spent, input.amount,
-                       {.help = text("errand.spent_help"),
-                        .error = cents ? std::string() : text("errand.spent_wrong"),
-                        .keyboard = ui::Keyboard::Decimal,
-                        .max_length = 12,
-                        .focus = buys});
-        ui::text_field(text("errand.finish_note"), input.words,
-                       {.help = text("errand.finish_note_help"), .max_length = 160});
-        const std::string why = reason_if(known.state, no, me, me.saying(now));
-        pressed = ui::button(text("errand.finish"), {.kind = ui::ButtonKind::Primary,
-                                                     .icon = ui::Icon::Check,
-                                                     .reason = cents ? why : text("errand.spent_wrong")});
-    }
-    if (pressed) act({known, me, now, outbox}, command);
-    if (!open || pressed) input.sheet = ErrandSheet::None;
-}
-
-void instead_sheet(const Known& known, const Viewer& me, Instant now, ErrandsInput& input, Outbox& outbox) {
-    const ErrandItem* item = known.state.errand_items.find(input.item);
-    if (!item) {
-        input.sheet = ErrandSheet::None;
-        return;
-    }
-    bool open = true, done = false;
-    {
-        const ui::Dialog sheet(
-            {.title = item->words.item, .open = &open, .close_label = text("action.close")});
-        ui::text_field(text("errand.instead_field"), input.words,
-                       {.help = text("errand.instead_help"), .max_length = 40});
-        const Acting by{known, me, now, outbox};
-        const std::string missing = input.words.empty() ? text("errand.instead_missing") : std::string();
-        // Of a medicine nothing is taken instead without a yes.
-        const TickItem instead{item->id, ItemState::Instead, input.words};
-        const auto no = check(known.state, me.stamp(now), instead);
-        const bool ask = no && no->reason == Reason::SubstituteNotAgreed;
-        if (ui::button(text(ask ? "medicine.ask" : "errand.instead_button"),
-                       {.kind = ui::ButtonKind::Primary, .reason = missing}))
-            done = act(by, ask ? Command(AskSubstitute{item->id, input.words}) : Command(instead));
-        if (action(by, text("errand.not_found_button"), TickItem{item->id, ItemState::NotFound, {}}))
-            done = true;
-    }
-    if (!open || done) input.sheet = ErrandSheet::None;
-}
-
-void report_sheet(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-                  ErrandsInput& input, Outbox& outbox) {
-    const ErrandDetail* detail = known.state.errand_details.find(errand.id);
-    const PersonId me_or_them = detail && !is_helper_of(me, errand) ? detail->asked_for : me.me;
-    const auto blocks = known.state.blocks.where<&Block::by>(me_or_them);
-    const auto block = std::find_if(blocks.begin(), blocks.end(),
-                                    [&](const Block* one) { return one->whom == input.about; });
-    bool open = true, done = false;
-    {
-        const std::string name = name_of(known.state, input.about);
-        const ui::Dialog sheet(
-            {.title = text("errand.trouble_with"), .open = &open, .close_label = text("action.close")});
-        ui::line(text("errand.report_second", {{"name", name}}));
-        ui::text_area(text("errand.report_field"), input.words, {.max_length = 400, .lines = 3});
-        const Acting by{known, me, now, outbox};
-        done = action(by, text("errand.report"), ReportPerson{input.about, input.words},
-                      {.kind = ui::ButtonKind::Primary}, "errand.report_missing");
-        ui::line(text("errand.block_second", {{"name", name}}), {.quiet = true});
-        const Acting for_them{known, me, now, outbox, me_or_them};
-        const bool pressed = block == blocks.end()
-                                 ? action(for_them, text("errand.block"), BlockPerson{input.about})
-                                 : action(for_them, text("errand.unblock"), Unblock{(*block)->id});
-        done = done || pressed;
-    }
-    if (!open || done) input.sheet = ErrandSheet::None;
-}
-
-}  // namespace
-
-void errand_sheet(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-                  ErrandsInput& input, Outbox& outbox) {
-    const Acting by{known, me, now, outbox};
-    switch (input.sheet) {
-        case ErrandSheet::None:
-        case ErrandSheet::SecondLook:  // errand_medicine draws these two.
-        case ErrandSheet::WrongReceipt:
-            return;
-        case ErrandSheet::Finish:
-            return finish_sheet(known, me, now, errand, input, outbox);
-        case ErrandSheet::Instead:
-            return instead_sheet(known, me, now, input, outbox);
-        case ErrandSheet::Report:
-            return report_sheet(known, me, now, errand, input, outbox);
-        case ErrandSheet::HandBack: {
-            const HandBackErrand command{errand.id, input.words};
-            const std::string why = why_not(by, command, "errand.why_missing");
-            const bool mine = is_helper_of(me, errand);
-            const SheetWords sheet{mine ? "errand.hand_back" : "errand.somebody_else", "errand.hand_back_why",
-                                   "errand.hand_back_button", true};
-            const char* second = mine ? "errand.hand_back_second" : "errand.somebody_else_second";
-            if (words_sheet(sheet, text(second), why, input)) act(by, command);
-            return;
-        }
-        case ErrandSheet::Withdraw: {
-            const WithdrawErrand command{errand.id, input.words};
-            const std::string why = why_not(by, command);
-            const bool bought = has_bought(known.state, errand.id);
-            const char* second = bought                ? "errand.withdraw_bought"
-                                 : is_underway(errand) ? "errand.withdraw_helper"
-                                                       : "errand.withdraw_second";
-            if (words_sheet({"errand.withdraw", "errand.withdraw_why", "errand.withdraw_button", true},
-                            text(second), why, input))
-                act(by, command);
-            return;
-        }
-        case ErrandSheet::Thank: {
-            const ThankHelper command{errand.id, input.words};
-            const std::string why = why_not(by, command, "errand.thank_missing");
-            if (words_sheet({"errand.thank", "errand.thank_field", "errand.thank_button"}, {}, why, input))
-                act(by, command);
-            return;
-        }
-    }
-}
-
-namespace {
-
 void open_sheet(ErrandsInput& input, ErrandSheet sheet) {
     input.sheet = sheet;
     input.words.clear();
@@ -401,7 +235,7 @@ void forget_other(ErrandsInput& input, ErrandId errand) {
 void draw_trouble(const Known& known, const Viewer& me, const Errand& errand, ErrandsInput& input) {
     const ErrandDetail* detail = known.state.errand_details.find(errand.id);
     if (!detail || !errand.helper || errand.state == ErrandState::Open) return;
-    const bool mine = is_helper_of(me, errand);
+    const bool mine = is_or_was_helper_of(me, errand);
     if (!mine && detail->asked_for != me.me && detail->asked_by != me.me) return;
     if (ui::button(text("errand.trouble_with"),
                    {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::CircleAlert})) {
@@ -425,7 +259,7 @@ void draw_series(const Acting& by, const Errand& errand) {
 // At the desk what a helper says on the telephone is entered for them.
 void draw_for_helper(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                      ErrandsInput& input) {
-    if (!me.coordinator || !errand.helper || !is_underway(errand) || is_helper_of(me, errand)) return;
+    if (!me.coordinator || !errand.helper || !is_underway(errand) || is_or_was_helper_of(me, errand)) return;
     const ui::Flow flow;
     if (ui::button(text("errand.finish_for", {{"name", name_of(known.state, *errand.helper)}}),
                    {.icon = ui::Icon::Check}))
@@ -437,11 +271,12 @@ void draw_for_helper(const Known& known, const Viewer& me, Instant now, const Er
 
 void draw_quiet_actions(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                         ErrandsInput& input) {
-    if (is_helper_of(me, errand) && is_underway(errand) &&
+    if (is_or_was_helper_of(me, errand) && is_underway(errand) &&
         ui::button(text("errand.hand_back"), {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Undo2}))
         open_sheet(input, ErrandSheet::HandBack);
     draw_for_helper(known, me, now, errand, input);
-    if (!is_active(errand) || !may_direct_it(known, me, now, errand) || is_helper_of(me, errand)) return;
+    if (!is_active(errand) || !may_direct_it(known, me, now, errand) || is_or_was_helper_of(me, errand))
+        return;
     const ui::Columns columns(2);
     ui::link_button(text("errand.change"), route_to("change-errand", errand.id), {.icon = ui::Icon::Pencil});
     columns.next();
@@ -474,29 +309,14 @@ bool has_next(const Acting& by, const Errand& errand) {
     const ErrandDetail* detail = state.errand_details.find(errand.id);
     const bool own = detail && (detail->asked_for == by.me.me || detail->asked_by == by.me.me);
     if (errand.state == ErrandState::Open) return !own && is_helper(state, by.me.me);
-    if (!is_helper_of(by.me, errand)) return false;
+    if (!is_or_was_helper_of(by.me, errand)) return false;
     return is_underway(errand) || why_not(by, FinishErrand{errand.id, 0, {}}).empty();
 }
 
 }  // namespace
 
-std::optional<std::int64_t> cents_from_text(std::string_view typed) {
-    std::int64_t cents = 0;
-    int decimals = -1, digits = 0;
-    for (const char32_t character : characters_of(typed)) {
-        const char32_t sign = half_width(character);
-        if (sign == U'¥' || sign == U'￥' || sign == U'元' || sign == U'块' || sign == U' ') continue;
-        if ((sign == U'.' || sign == U',' || sign == U'。') && decimals < 0) {
-            decimals = 0;
-            continue;
-        }
-        if (!is_digit(sign) || ++digits > 9 || decimals >= 2) return std::nullopt;
-        cents = cents * 10 + static_cast<std::int64_t>(sign - U'0');
-        if (decimals >= 0) ++decimals;
-    }
-    if (digits == 0) return std::nullopt;
-    for (int left = 2 - std::max(decimals, 0); left > 0; --left) cents *= 10;
-    return cents;
+bool is_or_was_helper_of(const Viewer& me, const Errand& errand) {
+    return errand.helper == me.me && errand.state != ErrandState::Open;
 }
 
 std::string errand_page_title(const Known& known, const Viewer& me, const Errand& errand) {
@@ -518,7 +338,7 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
     const ErrandDetail* detail = known.state.errand_details.find(errand.id);
     const bool for_me = detail && detail->asked_for == me.me;
     if (detail && !for_me) draw_whom(known, me, errand, *detail);
-    if (!is_helper_of(me, errand)) draw_helper(known, errand);
+    if (!is_or_was_helper_of(me, errand)) draw_helper(known, now, errand);
     draw_time_over({known, me, now, outbox}, errand);
     draw_overdue({known, me, now, outbox}, errand, input);
     draw_what(known, me, now, errand, input, outbox);

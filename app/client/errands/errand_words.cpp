@@ -78,6 +78,13 @@ std::string waited_words(const Errand& errand, Instant now) {
     return text("errand.waited", {{"length", length_words(waited)}});
 }
 
+std::string set_out_words(const Errand& errand, Instant now) {
+    if (errand.state != ErrandState::OnTheWay || !errand.on_the_way_at) return {};
+    const Duration ago = now - *errand.on_the_way_at;
+    if (ago < minutes(1)) return text("errand.set_out_now");
+    return text("errand.set_out", {{"length", length_words(ago)}});
+}
+
 std::string building_words(const State& state, const Errand& errand) {
     const Building* building = errand.building ? state.buildings.find(*errand.building) : nullptr;
     return building ? door_words({building->compound, building->name, {}, {}}) : std::string();
@@ -255,6 +262,13 @@ PressedWords ErrandTelling::operator()(const PairUp& command) const {
 PressedWords ErrandTelling::operator()(const EndPair&) const {
     return {text("pressed.433"), {}, Icon::Users};
 }
+PressedWords ErrandTelling::operator()(const GiveKey& command) const {
+    return {text("pressed.380"), name_of(state, command.holder), Icon::Building2};
+}
+PressedWords ErrandTelling::operator()(const TakeBackKey& command) const {
+    const KeyHeld* key = state.keys_held.find(command.key);
+    return {text("pressed.381"), key ? name_of(state, key->holder) : std::string(), Icon::Building2};
+}
 PressedWords ErrandTelling::operator()(const BlockPerson& command) const {
     return {text("pressed.434"), name_of(state, command.whom), Icon::Lock};
 }
@@ -295,13 +309,27 @@ bool is_about_errand(NoticeKind kind) {
     return kind >= NoticeKind::ErrandClaimed && kind <= NoticeKind::ErrandNeedsYou;
 }
 
+namespace {
+
+bool is_about_keys(NoticeKind kind) {
+    return kind == NoticeKind::KeyGiven || kind == NoticeKind::KeyTakenBack;
+}
+
+}  // namespace
+
 bool is_about_helpers(NoticeKind kind) {
-    return kind >= NoticeKind::PairedUp && kind <= NoticeKind::ReportSettled;
+    return (kind >= NoticeKind::PairedUp && kind <= NoticeKind::ReportSettled) || is_about_keys(kind);
 }
 
 NoticeWords helper_notice_words(const State& state, const Notice& notice, const Saying& saying) {
     const std::string key = "notice." + std::to_string(static_cast<int>(notice.kind));
     const std::string at = past_words(notice.at, saying);
+    if (is_about_keys(notice.kind)) {
+        const PersonId holder{notice.about.id};
+        const bool theirs = holder == notice.to;
+        return {text(theirs ? key : key + "_home", {{"name", called_name(state, holder)}}), at, "/me",
+                Icon::Building2};
+    }
     if (notice.kind != NoticeKind::PairedUp) {
         const Report* report = state.reports.find({notice.about.id});
         return {text(key), joined(report ? report->outcome : std::string(), at),

@@ -19,6 +19,8 @@ std::string case_words(const Errand& errand);  // 求助号 K7–3M, or that it 
 std::string errand_time_words(const Errand& errand, const Saying& saying);
 // 等了 3 小时 / 40 分钟
 std::string waited_words(const Errand& errand, Instant now);
+// 5 分钟前出发了: of whoever is on the way; empty before, and once it is done.
+std::string set_out_words(const Errand& errand, Instant now);
 std::string building_words(const State& state, const Errand& errand);  // 2号楼; empty where not known
 // 进家门, 拿钱或卡, 轮椅, 放门口
 std::vector<std::string> needs_words(const ErrandNeeds& needs);
@@ -69,6 +71,8 @@ struct ErrandTelling {
     PressedWords operator()(const PauseOffer& command) const;
     PressedWords operator()(const PairUp& command) const;
     PressedWords operator()(const EndPair& command) const;
+    PressedWords operator()(const GiveKey& command) const;
+    PressedWords operator()(const TakeBackKey& command) const;
     PressedWords operator()(const BlockPerson& command) const;
     PressedWords operator()(const Unblock& command) const;
     PressedWords operator()(const ReportPerson& command) const;

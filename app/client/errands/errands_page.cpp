@@ -70,10 +70,10 @@ void draw_asked(const Known& known, const Viewer& me, Instant now) {
 
 void draw_waiting_row(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                       Outbox& outbox) {
-    const Acting by{known, me, now, outbox};
-    std::string why = why_not(by, ClaimErrand{errand.id});
     const auto no = check(known.state, me.stamp(now), ClaimErrand{errand.id});
-    if (no && no->reason == Reason::VehicleTooSmall) why = text("errands.ride_planned");
+    const bool planned = no && no->reason == Reason::VehicleTooSmall;
+    const std::string why =
+        planned ? text("errands.ride_planned") : reason_if(known.state, no, me, me.saying(now));
     const std::string title =
         me.coordinator ? errand_title(known.state, errand) : errand_kind_words(errand.kind);
     const std::string where = joined(building_words(known.state, errand), needs_line(errand.needs));
@@ -89,7 +89,8 @@ void draw_waiting_row(const Known& known, const Viewer& me, Instant now, const E
     if (why.empty() && !me.coordinator) {
         row.actions = [&] {
             const std::string spoken = joined(text("errands.claim"), joined(title, where));
-            action(by, text("errands.claim"), ClaimErrand{errand.id}, {.spoken = spoken});
+            if (ui::button(text("errands.claim"), {.spoken = spoken}))
+                act({known, me, now, outbox}, ClaimErrand{errand.id});
         };
     }
     ui::row(errand.id, row);

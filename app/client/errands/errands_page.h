@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "app/client/errands/ask_input.h"
 #include "app/client/errands/errand_photos.h"
 #include "app/client/medicine/medicine_facts.h"
 #include "app/client/people/people_index.h"
@@ -14,34 +15,6 @@
 // Asking for help and helping. The rules are shared/errands'.
 
 namespace linli::client {
-
-// What is being typed for a new request, or to change one.
-struct AskInput {
-    ErrandId changes;  // None: a new one.
-    bool filled = false;
-    int kind = 0;        // ErrandKind as a number; 0 while none is chosen.
-    PersonId asked_for;  // None: for me.
-    PersonId by_route;   // As the page's address says.
-    std::string search;  // For whom, by coordinators.
-    std::string what;
-    std::optional<std::size_t> line;  // Of the list as it is read: which one is being said anew,
-    std::string line_words;           // and how.
-    std::string destination;
-    int urgency = static_cast<int>(Urgency::Today);
-    bool at_a_time = false;                   // On that day, between those hours; a ride always is.
-    std::optional<CivilDate> day;             // Of a ride, or of `at_a_time`.
-    int from = 8 * 60, until = 9 * 60;        // Minutes of that day: when to be fetched, or to come.
-    bool hour_chosen = true;                  // Not only proposed.
-    bool by_appointment = false;              // Of a ride: said is when to be there, not when to be fetched.
-    int arrive_from = -1, arrive_until = -1;  // Minutes of that day; below 0: not said yet.
-    ErrandNeeds needs;
-    int escorts = 0;
-    bool return_trip = false;
-    int minutes_there = 4 * 60;    // Until the way back.
-    std::int32_t repeat_days = 0;  // As in Repeats.
-    PeopleIndex people;
-    SharedPhotos photos = std::make_shared<ChosenPhotos>();
-};
 
 enum class ErrandSheet { None, Finish, HandBack, Withdraw, Thank, Instead, Report, SecondLook, WrongReceipt };
 
@@ -90,6 +63,8 @@ LINLI_LATER void errands_page(const Known& known, const Viewer& me, Instant now,
 // One errand, as the viewer stands to it. Drawn by errands_page.
 LINLI_LATER void errand_detail(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                                ErrandsInput& input, Outbox& outbox, Services& services);
+// Whether it is the viewer's to do, or was.
+bool is_or_was_helper_of(const Viewer& me, const Errand& errand);
 // The back route's title of it.
 std::string errand_page_title(const Known& known, const Viewer& me, const Errand& errand);
 // What people may press on it stands at the lower edge.
@@ -126,18 +101,6 @@ LINLI_LATER void draw_errand_asks(const Known& known, const Viewer& me, Instant 
 LINLI_LATER void ask_page(const Known& known, const Viewer& me, Instant now, AskInput& input, Outbox& outbox,
                           Routes& routes, Services& services);
 
-// What input.changes asks for now, to be changed; once. Not filled: it is not here. Shared with simple mode.
-void fill_from(const Known& known, const Viewer& me, AskInput& input);
-// As the command needs it; shared with simple mode.
-Asked asked_of(const State& state, const AskInput& input, const Saying& saying);
-TimeRange window_of(Urgency urgency, const Saying& saying);
-// When a ride must be there; nothing where that is not said.
-inline constexpr int usual_early = 30;  // Minutes; nobody sits there longer unless they say so.
-std::optional<TimeRange> appointment_of(const AskInput& input, const Saying& saying);
-// Right behind the asking or the changing of this errand.
-void say_appointment(const Acting& by, ErrandId errand, const AskInput& input);
-// After a request: more case numbers for this device, before none are left.
-void lease_more_numbers(const Known& known, const Stamp& by, Outbox& outbox, bool at_the_desk);
 // Whoever is in danger of life is helped by 120, not by neighbours.
 void draw_emergency_calls();
 void draw_danger();  // The same with a word about it, as a card.

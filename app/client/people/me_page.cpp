@@ -137,6 +137,8 @@ void me_page(const Known& known, const Viewer& me, Instant now, MeInput& input, 
         reminders_part(known, me, now, input.reminders, outbox, services);
         draw_looks(known, me, now, outbox);
         draw_proxies(known, me, outbox);
+        keys_part({known, me, now, outbox}, me.me, input.keys, input.people);
+        held_keys_part({known, me, now, outbox});
     };
     const auto about_device = [&] {
         my_settings(services);

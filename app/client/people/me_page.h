@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/client/helpers/keys_part.h"
 #include "app/client/people/people_index.h"
 #include "app/client/reminders/reminders_part.h"
 #include "app/client/services.h"
@@ -18,6 +19,7 @@ struct MeInput {
     PeopleIndex people;
     bool asked_devices = false;
     RemindersInput reminders;
+    KeysInput keys;
 };
 
 // What is known about me and who may see it, who looked, my devices, language and look, signing out.

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/client/helpers/keys_part.h"
 #include "app/client/people/people_index.h"
 #include "app/client/services.h"
 #include "app/client/ui/containers.h"
@@ -42,6 +43,7 @@ struct PeopleInput {
     int choice = 0;
     bool touched = false;
     ImportInput import;
+    KeysInput keys;
 };
 
 // Everybody who may be seen here, found by name, pinyin, initials, door and telephone, and the chosen one.

@@ -163,6 +163,7 @@ void person_detail(const Known& known, const Viewer& me, Instant now, PersonId p
     ui::divider();
     draw_roles(known, me, now, person, input, outbox);
     draw_proxies(known, me, person, input, outbox);
+    keys_part({known, me, now, outbox}, person, input.keys, input.index);
     draw_more(known, me, person, input);
 }
 

@@ -43,12 +43,9 @@ bool asks_about_door(const SimplePage& page) {
     return indoors && !stays_home(page.known.state, page.me.me);
 }
 
-bool has_list(const SimplePage& page) {
-    return is_medicine(page) || page.input.ask.kind == static_cast<int>(ErrandKind::Shopping);
-}
-
 bool is_unclear(const SimplePage& page) {
-    return has_list(page) && first_unclear(read_wish_list(page.input.ask.what)).has_value();
+    return has_list(kind_of(page.input.ask)) &&
+           first_unclear(read_wish_list(page.input.ask.what)).has_value();
 }
 
 // Photos are on the request already, to be seen to where it stands.

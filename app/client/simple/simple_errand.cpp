@@ -111,6 +111,8 @@ void draw_simple_errand(const SimplePage& page, const Errand& errand, std::size_
     const std::string state = text("errand.state." + std::to_string(static_cast<int>(errand.state)));
     const ui::Page region(simple_page_options(errand_kind_words(errand.kind), "errand"));
     ui::simple_line(state, {.bold = true});
+    const std::string set_out = set_out_words(errand, page.now);
+    if (!set_out.empty()) ui::simple_line(set_out);
     ui::simple_line(errand_summary(page.known.state, errand));
     if (const ErrandResult* result = owed_for(page.known.state, errand)) draw_done(page, errand, *result);
     draw_simple_legs(page, errand);

@@ -250,15 +250,18 @@ void draw_refusal(const SimplePage& page, const Refusal& refusal) {
     if (refusal.rejected)
         ui::simple_line(
             reason_words(page.known.state, *refusal.rejected, refusal.for_person, page.me, page.saying()));
+    const Acting acting{page.known, page.me, page.now, page.outbox};
     bool dropped = false;
-    for (const AskedLater& later : asked_later({page.known, page.me, page.now, page.outbox}, refusal)) {
+    for (const AskedLater& later : asked_later(acting, refusal)) {
         const std::string when = other_time_words(later.window, page.saying());
         if (!ui::wide_button(
                 text("errand.make_it", {{"when", when}}),
                 {.icon = ui::Icon::Clock, .key = static_cast<std::uint64_t>(later.window.until.ms)}))
             continue;
+        const auto made = page.me.stamp(page.now).new_ids.make<ErrandId>();
         page.press(later.command);
         dropped = page.input.problem.empty();
+        if (dropped) keep_appointment(acting, refusal, later, made);
     }
     draw_simple_problem(page.input);
     if (ui::wide_button(text("simple.seen"), {.icon = ui::Icon::Check, .main = true})) dropped = true;

@@ -2,9 +2,10 @@
 
 namespace linli::server {
 
-// Of schema 8: when who is driven must be there, where houses stand, what people speak, till receipts,
-// several times to fetch what was ordered, who was reminded to pay.
+// Of schema 8: when who is driven must be there, where houses stand, what people speak, till receipts, when a
+// helper set out, who has whose key, several times to fetch what was ordered, who was reminded to pay.
 inline constexpr const char* appointments_come = R"(
+ALTER TABLE "errand" ADD COLUMN "on_the_way_at" BIGINT;
 CREATE TABLE "building_place" (
     "community" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -30,6 +31,16 @@ CREATE TABLE "till_receipt" (
     "width" INTEGER NOT NULL,
     "height" INTEGER NOT NULL,
     "bytes" INTEGER NOT NULL,
+    "version" BIGINT NOT NULL,
+    PRIMARY KEY ("community", "id")
+);
+CREATE TABLE "key_held" (
+    "community" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "door" TEXT NOT NULL,
+    "holder" TEXT NOT NULL,
+    "given_by" TEXT NOT NULL,
+    "since" BIGINT NOT NULL,
     "version" BIGINT NOT NULL,
     PRIMARY KEY ("community", "id")
 );

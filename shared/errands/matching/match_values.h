@@ -96,6 +96,7 @@ struct MatchRequest {
     std::vector<Bits128> fixed_pairs;  // 结对
     std::vector<Bits128> blocked;      // By her or by them.
     std::vector<HelpedBefore> helped_before;
+    std::vector<Bits128> key_holders;  // Who have the key to her door, where one is of use.
 };
 
 inline constexpr std::int32_t no_limit = 1'000'000;

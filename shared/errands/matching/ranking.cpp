@@ -77,10 +77,11 @@ bool fits_into(HalfHours free, HalfHours window, std::int32_t length_half_hours)
 }
 
 HelperRanker::HelperRanker(const MatchRequest& request) : request_(request) {
-    for (const Bits128& pair : request.fixed_pairs) known_.push_back({pair, true, false, 0});
-    for (const Bits128& person : request.blocked) known_.push_back({person, false, true, 0});
+    for (const Bits128& pair : request.fixed_pairs) known_.push_back({.helper = pair, .fixed_pair = true});
+    for (const Bits128& person : request.blocked) known_.push_back({.helper = person, .blocked = true});
+    for (const Bits128& holder : request.key_holders) known_.push_back({.helper = holder, .has_key = true});
     for (const HelpedBefore& helped : request.helped_before)
-        known_.push_back({helped.helper, false, false, helped.times});
+        known_.push_back({.helper = helped.helper, .helped_times = helped.times});
     std::sort(known_.begin(), known_.end(),
               [](const Known& a, const Known& b) { return a.helper < b.helper; });
     std::size_t kept = 0;
@@ -89,6 +90,7 @@ HelperRanker::HelperRanker(const MatchRequest& request) : request_(request) {
             Known& same = known_[kept - 1];
             same.fixed_pair = same.fixed_pair || next.fixed_pair;
             same.blocked = same.blocked || next.blocked;
+            same.has_key = same.has_key || next.has_key;
             same.helped_times = std::max(same.helped_times, next.helped_times);
         } else {
             known_[kept++] = next;
@@ -208,6 +210,7 @@ std::array<std::int32_t, merit_count> HelperRanker::merits(const MatchHelper& he
     const std::int32_t distance = placed ? distance_m(helper.place, request_.place) : usual_distance_m;
     set(Merit::Distance, request_.place.placed ? distance : 0);
     set(Merit::WishedGroup, (helper.groups & request_.groups_wished) != 0 ? 1 : 0);
+    set(Merit::HasKey, of && of->has_key ? 1 : 0);
     set(Merit::EvenLoad, helper.errands_last_7_days);
     set(Merit::AskedOften, helper.asked_last_7_days);
     set(Merit::WishedLanguage, (helper.languages & request_.languages_wished) != 0 ? 1 : 0);

@@ -60,8 +60,9 @@ enum class Merit : std::uint8_t {
     PreferredKind = 10,
     AnswersSlowly = 11,  // Minutes.
     NotHeardOf = 12,     // Times asked in a row without an answer: a call may help.
+    HasKey = 13,
 };
-inline constexpr std::size_t merit_count = 13;  // With the unused 0.
+inline constexpr std::size_t merit_count = 14;  // With the unused 0.
 
 // All weights. Points of a merit: `points` for each full `each` of its number, at most `most` times; where
 // `hurries`, times 2 if it is wanted soon and times 4 if it is urgent.
@@ -72,13 +73,14 @@ struct MeritWeight {
     std::int32_t most;
     bool hurries;
 };
-inline constexpr std::array<MeritWeight, 12> merit_weights{{
+inline constexpr std::array<MeritWeight, 13> merit_weights{{
     {Merit::FixedPair, 2000, 1, 1, false},   // Above all others together: they have chosen each other.
     {Merit::HelpedBefore, 20, 1, 5, false},  // A known face; after five times it is known.
     {Merit::SameBuilding, 120, 1, 1, false},
     {Merit::SameCompound, 60, 1, 1, false},  // Also in the same building.
     {Merit::Distance, -1, 20, 100, true},    // 2 km are as far as any.
-    {Merit::WishedGroup, 150, 1, 1, false},  // Who has the keys spares a walk.
+    {Merit::WishedGroup, 150, 1, 1, false},  // Who goes there anyway spares a walk.
+    {Merit::HasKey, 80, 1, 1, false},        // Nobody has to come to the door.
     {Merit::EvenLoad, -25, 1, 10,
      false},  // Four errands weigh as much as the same compound and a wished language.
     {Merit::AskedOften, -5, 1, 10, false},  // Being asked is work too.
@@ -135,6 +137,7 @@ private:
         Bits128 helper;
         bool fixed_pair = false;
         bool blocked = false;
+        bool has_key = false;
         std::int32_t helped_times = 0;
     };
 
