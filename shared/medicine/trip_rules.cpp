@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/medicine/commands.h"
