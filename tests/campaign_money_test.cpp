@@ -147,6 +147,12 @@ TEST_CASE("the team sees who reminded a door last, as long as it owes something"
     CHECK(town.reason(town.fang, NoteReminder{OrderId{{9, 9}}}) == Reason::OrderUnknown);
     REQUIRE(town.run(town.fang, remind) == std::nullopt);
     CHECK(town.state.payment_reminders.at(order).by == town.fang);
+    const auto sees = [&](PersonId person) {
+        return groups_of(town.state, person)
+            .meets(audience_of(town.state, {PaymentReminder::record_type, order.bits}));
+    };
+    for (const PersonId person : {town.fang, town.lu, town.coordinator}) CHECK(sees(person));
+    CHECK_FALSE(sees(town.qin));
     town.now = town.now + days(4);
     REQUIRE(town.run(town.lu, remind) == std::nullopt);
     CHECK(town.state.payment_reminders.size() == 1);

@@ -148,6 +148,49 @@ TEST_CASE("two entries of one helper have one key between them, and none to thei
     }
 }
 
+TEST_CASE("where nobody lives any more keys end, and whoever moves in behind a door needs none to it") {
+    Keys town;
+    town.hand_over();
+    const HouseholdId door = town.door();
+    const auto move = [&](PersonId person, const char* room) {
+        REQUIRE(town.run(town.coordinator, MoveHouse{person, {"", "3", "", room}}) == allowed);
+    };
+    SUBCASE("the last one moves away") {
+        move(town.mei, "103");
+        CHECK(key_held(town.state, door, town.lu));
+        move(town.qin, "103");
+        CHECK_FALSE(key_held(town.state, door, town.lu));
+        CHECK(town.told(town.lu, NoticeKind::KeyTakenBack));
+    }
+    SUBCASE("the holder moves in") {
+        move(town.lu, "101");
+        CHECK(town.state.residents.at(town.lu).household == door);
+        CHECK_FALSE(key_held(town.state, door, town.lu));
+    }
+    SUBCASE("a second entry was all that lived there") {
+        move(town.mei, "103");
+        REQUIRE(town.run(town.admin, MergePersons{town.mei, town.qin}) == allowed);
+        CHECK_FALSE(key_held(town.state, door, town.lu));
+    }
+}
+
+TEST_CASE("nobody is given a key by whom they do not want to meet, and a merged holder keeps their news") {
+    Keys town;
+    SUBCASE("blocked") {
+        REQUIRE(town.run(town.qin, BlockPerson{town.lu}) == allowed);
+        CHECK(town.reason(town.coordinator, GiveKey{town.lu}, town.qin) == Reason::NotAHelper);
+    }
+    SUBCASE("merged") {
+        town.hand_over();
+        const PersonId kept = town.enter("2", "302", "陆青青");
+        REQUIRE(town.run(town.admin, MergePersons{kept, town.lu}) == allowed);
+        const auto notices = town.state.notices.where<&Notice::to>(town.mei);
+        REQUIRE(!notices.empty());
+        CHECK(notices.back()->about == ref(kept));
+        CHECK(key_held(town.state, town.door(), kept));
+    }
+}
+
 TEST_CASE(
     "who has the key is proposed before an equal where one goes in or leaves something, and why is said") {
     Keys town;

@@ -316,9 +316,8 @@ function makePage({answer, tellEvent, program, answerPressed, fileUrl}) {
   // A card's link may also be opened in a tab that runs already.
   addEventListener('hashchange', () => {
     linkSecret = takeSecretFromAddress() || linkSecret;
-    const arrived = routeNow();
-    if (arrived !== route) answerPressed();
-    route = arrived;
+    if (routeNow() !== route) answerPressed();
+    route = routeNow();  // The answer may itself have led elsewhere.
     tellEvent(pageEvent.routeChanged);
   });
   const settings = new Map();  // for private mode, where nothing is kept

@@ -647,6 +647,7 @@ export class Twin {
   /// What the browser does for a <button>.
   keyOnRow(event) {
     if (event.key !== 'Enter' && event.key !== ' ') return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     if (!event.repeat) event.target.click();
   }

@@ -63,6 +63,14 @@ Draft line_draft(std::string name, std::optional<std::size_t>& line) {
     return {std::move(name), get, set};
 }
 
+// To whom a key is to be given; whose door it is only while somebody is being looked for.
+void add_keys(std::vector<Draft>& drafts, const std::string& name, KeysInput& keys) {
+    Draft door = draft(name + "_of", keys.of);
+    door.get = [&keys, get = std::move(door.get)] { return keys.find.empty() ? std::string() : get(); };
+    drafts.push_back(std::move(door));
+    drafts.push_back(draft(name + "_find", keys.find));
+}
+
 // A request that is being written, on the page or in simple mode.
 void add_ask(std::vector<Draft>& drafts, const std::string& of, AskInput& ask) {
     ErrandNeeds& needs = ask.needs;
@@ -128,6 +136,8 @@ std::vector<Draft> Client::drafts_of_person() {
                               draft("propose.first", propose_.first),
                               draft("propose.days", propose_.days),
                               simple_step(simple_)};
+    add_keys(drafts, "people.keys", people_.keys);
+    add_keys(drafts, "me.keys", me_.keys);
     add_ask(drafts, "ask", errands_.ask);
     add_ask(drafts, "simple", simple_.ask);
     for (std::vector<Draft> more :

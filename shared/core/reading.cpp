@@ -161,7 +161,8 @@ int circled_value(char32_t c) {
         return c >= first && c <= last ? value + static_cast<int>(c - first) : 0;
     };
     for (const int value : {from(0x2460, 0x2473, 1), from(0x2474, 0x2487, 1), from(0x2776, 0x277F, 1),
-                            from(0x24F5, 0x24FE, 1), from(0x3220, 0x3229, 1), from(0x3280, 0x3289, 1)}) {
+                            from(0x2780, 0x2789, 1), from(0x278A, 0x2793, 1), from(0x24F5, 0x24FE, 1),
+                            from(0x3220, 0x3229, 1), from(0x3280, 0x3289, 1)}) {
         if (value > 0) return value;
     }
     return 0;

@@ -37,7 +37,7 @@ static bool begins_with_dates(std::u32string_view text) {
 
 namespace {
 
-// Bullets; +1 and -3 are not.
+// Bullets; +1 is none.
 std::size_t skip_bullets(std::u32string_view text) {
     std::size_t begin = 0;
     while (begin < text.size() && is_any_of(U"·*-_#+> ", text[begin])) {

@@ -2,6 +2,7 @@
 
 #include "shared/helpers/commands.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/helpers/keys.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
 
@@ -31,13 +32,14 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const GiveKey
     if (!may_act_for(state, by, by.for_person)) return Rejected{Reason::NotForOthers};
     const Resident* at_home = state.residents.find(by.for_person);
     if (!at_home) return missing(state, Reason::PersonUnknown);
-    if (!may_know_of(state, by, command.holder)) return Rejected{Reason::PersonUnknown};
     if (!state.public_names.find(command.holder)) return missing(state, Reason::PersonUnknown);
+    if (!may_know_of(state, by, command.holder)) return Rejected{Reason::PersonUnknown};
     const Resident* holder = state.residents.find(command.holder);
     const bool lives_there = holder && holder->household == at_home->household;
     if (lives_there || key_held(state, at_home->household, command.holder))
         return Rejected{Reason::KeyHeldAlready};
-    if (!is_helper(state, command.holder)) return Rejected{Reason::NotAHelper};
+    if (!is_helper(state, command.holder) || is_blocked(state, by.for_person, command.holder))
+        return Rejected{Reason::NotAHelper};
     const Vetting* vetting = state.vettings.find(command.holder);
     if (!vetting || !vetting->inside) return Rejected{Reason::NotVetted};
     return std::nullopt;
@@ -70,6 +72,18 @@ void change(State& state, const Stamp& by, const TakeBackKey& command) {
     const KeyHeld key = *known;
     state.keys_held.erase(key.id);
     tell_of_key(state, by, ids, key.door, key.holder, NoticeKind::KeyTakenBack);
+}
+
+void mend_keys(State& state, const Stamp& by, IdSource& ids, PersonId moved,
+               std::optional<HouseholdId> left) {
+    const Resident* resident = state.residents.find(moved);
+    const KeyHeld* own = resident ? key_held(state, resident->household, moved) : nullptr;
+    if (own) state.keys_held.erase(own->id);
+    if (!left || !state.residents.where<&Resident::household>(*left).empty()) return;
+    for (const KeyHeld* key : state.keys_held.where<&KeyHeld::door>(*left)) {
+        notify(state, by, ids.next<NoticeId>(), key->holder, NoticeKind::KeyTakenBack, ref(key->holder));
+        state.keys_held.erase(key->id);
+    }
 }
 
 }  // namespace linli

@@ -136,6 +136,7 @@ OrderId begin_order(State& state, const Stamp& by, CampaignId campaign, OrderId 
     } else {
         count_order(state, id, Counted::Out);
         ++state.orders.edit(id).revision;
+        state.orders.edit(id).pick_up = std::nullopt;  // Whoever orders now has not chosen it.
     }
     Order& order = state.orders.edit(id);
     order.state = OrderState::Standing;

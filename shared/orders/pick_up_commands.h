@@ -36,7 +36,7 @@ struct EndPickUp {
     }
 };
 
-// By whom the order concerns, also once it is closed, until the bag is in their hands.
+// By the team or whomever the order concerns, also once it is closed, until the bag is in their hands.
 struct ChoosePickUp {
     static constexpr std::uint16_t tag = 324;
     OrderId order;

@@ -33,9 +33,12 @@ std::vector<OrderId> orders_at(const State& state, const PickUpWindow& pick_up) 
     return orders;
 }
 
-void tell_if_standing(State& state, const Stamp& by, IdSource& ids, OrderId id) {
+// Whoever has their bag has nothing to fetch any more.
+void tell_if_waiting(State& state, const Stamp& by, IdSource& ids, OrderId id) {
     const Order& order = state.orders.at(id);
-    if (order.state == OrderState::Standing) tell_door(state, by, ids, order, NoticeKind::PickUpChanged);
+    const bool is_waiting =
+        order.state == OrderState::Standing && bag_of(state, id).state != BagState::InHand;
+    if (is_waiting) tell_door(state, by, ids, order, NoticeKind::PickUpChanged);
 }
 
 }  // namespace
@@ -91,7 +94,7 @@ void change(State& state, const Stamp& by, const SetPickUp& command) {
     PickUpWindow& pick_up = state.pick_up_windows.edit(before->id);
     pick_up.window = command.window;
     pick_up.place = command.place;
-    for (const OrderId order : orders_at(state, pick_up)) tell_if_standing(state, by, ids, order);
+    for (const OrderId order : orders_at(state, pick_up)) tell_if_waiting(state, by, ids, order);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const EndPickUp& command) {
@@ -106,7 +109,7 @@ void change(State& state, const Stamp& by, const EndPickUp& command) {
     IdSource ids(by);
     for (const OrderId order : orders_at(state, *pick_up)) {
         state.orders.edit(order).pick_up = std::nullopt;
-        tell_if_standing(state, by, ids, order);
+        tell_if_waiting(state, by, ids, order);
     }
     state.pick_up_windows.erase(command.pick_up);
 }

@@ -5,6 +5,7 @@
 
 #include "shared/buddies/check_book.h"
 #include "shared/errands/infection_book.h"
+#include "shared/helpers/keys.h"
 #include "shared/people/commands.h"
 #include "shared/people/roles.h"
 #include "shared/shifts/availability.h"
@@ -59,6 +60,15 @@ void drop_pointless_proxies(State& state, PersonId keep) {
     }
 }
 
+// Whom a notice is about keeps their name in it.
+void rename_in_notices(State& state, PersonId duplicate, PersonId keep) {
+    std::vector<NoticeId> about_them;
+    for (const auto& [id, row] : state.notices.rows()) {
+        if (row.record.about == ref(duplicate)) about_them.push_back(id);
+    }
+    for (const NoticeId id : about_them) state.notices.edit(id).about = ref(keep);
+}
+
 void drop_doubled_roles(State& state, PersonId keep) {
     std::set<std::pair<Role, std::optional<BuildingId>>> held;
     for (const RoleHeld* one : state.roles.where<&RoleHeld::person>(keep)) {
@@ -93,12 +103,9 @@ void merge_drivers(State& state, PersonId duplicate, PersonId keep) {
     for (const VehicleId vehicle : driven) state.vehicles.edit(vehicle).driver = keep;
 }
 
-// Nobody is given the key to one door twice, or to their own.
-void drop_pointless_keys(State& state, PersonId duplicate, PersonId keep) {
-    const Resident* known = state.residents.find(keep);
-    const Resident* at_home = known ? known : state.residents.find(duplicate);
+// Nobody has the key to one door twice.
+void drop_doubled_keys(State& state, PersonId keep) {
     std::set<HouseholdId> doors;
-    if (at_home) doors.insert(at_home->household);
     for (const KeyHeld* key : state.keys_held.where<&KeyHeld::holder>(keep)) {
         if (!doors.insert(key->door).second) state.keys_held.erase(key->id);
     }
@@ -123,7 +130,7 @@ void merge_helpers(State& state, PersonId duplicate, PersonId keep) {
     rename_person<&Report::about>(state.reports, duplicate, keep);
     rename_person<&KeyHeld::holder>(state.keys_held, duplicate, keep);
     rename_person<&KeyHeld::given_by>(state.keys_held, duplicate, keep);
-    drop_pointless_keys(state, duplicate, keep);
+    drop_doubled_keys(state, keep);
     drop_doubled<&FixedPair::helper, &FixedPair::person>(state.fixed_pairs, keep);
     drop_doubled<&Block::by, &Block::whom>(state.blocks, keep);
 }
@@ -324,6 +331,7 @@ void change(State& state, const Stamp& by, const MergePersons& command) {
     rename_person<&Grant::about>(state.grants, duplicate, keep);
     rename_person<&Grant::to>(state.grants, duplicate, keep);
     rename_person<&Notice::to>(state.notices, duplicate, keep);
+    rename_in_notices(state, duplicate, keep);
     move_or_drop(state.reminder_wishes, duplicate, keep);
     rename_everywhere<&SeatReminder::person>(state.seat_reminders, duplicate, keep);
     merge_roster(state, duplicate, keep);
@@ -334,7 +342,10 @@ void change(State& state, const Stamp& by, const MergePersons& command) {
     merge_medicines(state, duplicate, keep);
     merge_orders(state, duplicate, keep);
     move_or_drop(state.public_names, duplicate, keep);
+    const Resident* doubled = state.residents.find(duplicate);
+    const auto left = doubled ? std::optional(doubled->household) : std::nullopt;
     move_or_drop(state.residents, duplicate, keep);
+    mend_keys(state, by, ids, keep, left);
     move_or_drop(state.contacts, duplicate, keep);
     merge_cares(state, duplicate, keep);
     move_up_where_waiting(state, by, ids, keep);

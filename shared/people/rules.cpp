@@ -1,4 +1,5 @@
 #include "shared/errands/infection_book.h"
+#include "shared/helpers/keys.h"
 #include "shared/notices/commands.h"
 #include "shared/people/commands.h"
 #include "shared/people/households.h"
@@ -189,9 +190,10 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const MoveHou
 void change(State& state, const Stamp& by, const MoveHouse& command) {
     IdSource ids(by);
     const HouseholdId household = DoorBook(state).find_or_make(state, command.door, ids);
-    if (state.residents.at(command.person).household != household) {
-        state.residents.edit(command.person).household = household;
-    }
+    const HouseholdId left = state.residents.at(command.person).household;
+    if (left == household) return;
+    state.residents.edit(command.person).household = household;
+    mend_keys(state, by, ids, command.person, left);
 }
 
 }  // namespace linli

@@ -101,7 +101,9 @@ std::optional<PersonId> successor_on(const State& state, const Gap& gap, const S
         return person != gap.holder && !was_left(state, {left.shift, person});
     };
     const PlaceAsked place_on = [&](const PlannedSeat& seat) {
-        return may(seat.person) && seat.person != left.person
+        const TimeRange& window = state.shifts.at(seat.shift).window;
+        const bool can = said_of(state, seat.person, window) != SaidOf::Cannot;
+        return can && may(seat.person) && seat.person != left.person
                    ? place_without(state, seat.person, seat.shift, now, {left.id})
                    : SignUpState{SignUp::Mine, ref(left.id), 0, 0};
     };

@@ -109,6 +109,25 @@ TEST_CASE("while everybody is driven a better plan is looked for quietly, and ch
     CHECK(!town.screen.shows(could_save()));
     CHECK(town.screen.shows(text("rides.changed.fewer_vehicles", {{"count", 1}})));
     CHECK(town.screen.kit().duplicate_keys() == 0);
+    town.now = town.now + minutes(6);  // It is no news any more.
+    town.screen.draw_again();
+    CHECK(!town.screen.shows(text("rides.changed.fewer_vehicles", {{"count", 1}})));
+}
+
+TEST_CASE("a plan that was asked for is looked for anew when a vehicle stops meanwhile") {
+    WastefulDay town;
+    REQUIRE(town.screen.press_only(text("rides.plan_better")));
+    town.screen.draw_again();
+    CHECK(town.rides.searching == Searching::Asked);
+    REQUIRE_FALSE(town.push(SetVehicleOff{town.second, true}));
+    town.screen.draw_again();
+    REQUIRE(town.rides.search);
+    CHECK(town.rides.searching == Searching::Asked);
+    town.look_on();
+    REQUIRE(town.screen.press_only(text("rides.accept")));
+    const auto* accepted = town.last<AcceptRides>();
+    REQUIRE(accepted);
+    for (const PlannedLeg& leg : accepted->legs) CHECK(leg.vehicle == town.first);
 }
 
 TEST_CASE("a better plan that nobody wants is told no more, and can still be asked for") {

@@ -192,6 +192,13 @@ OrderId order_of(const State& state, const AnyRecord& record) {
     return complaint ? complaint->order : OrderId{};
 }
 
+// That the record is about.
+std::optional<HouseholdId> door_in(const AnyRecord& record) {
+    if (const auto* household = std::get_if<Household>(&record)) return household->id;
+    if (const auto* key = std::get_if<KeyHeld>(&record)) return key->door;
+    return std::nullopt;
+}
+
 }  // namespace
 
 // Whom an order is for, and everybody behind its door.
@@ -349,12 +356,6 @@ bool Entitlement::stands_near(PersonId viewer, const PostEntry& entry) const {
         if (own->id == written_on->id || (near && own->state == ShiftState::Planned)) return true;
     }
     return false;
-}
-
-std::optional<HouseholdId> Entitlement::door_in(const AnyRecord& record) const {
-    if (const auto* household = std::get_if<Household>(&record)) return household->id;
-    if (const auto* key = std::get_if<KeyHeld>(&record)) return key->door;
-    return std::nullopt;
 }
 
 bool Entitlement::has_key(PersonId viewer, HouseholdId door) const {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <set>
 #include <vector>
 
@@ -59,7 +58,6 @@ private:
     bool stands(PersonId viewer, const AnyRecord& record, const std::vector<PersonId>& concerned,
                 Relation relation) const;
     std::vector<PersonId> concerned_by(const AnyRecord& record) const;
-    std::optional<HouseholdId> door_in(const AnyRecord& record) const;  // That the record is about.
     bool has_key(PersonId viewer, HouseholdId door) const;
     bool is_steward_of(PersonId viewer, PersonId person) const;
     bool checks_on_ward_of(PersonId viewer, PersonId checker) const;

@@ -21,6 +21,10 @@ std::string list_of(const std::vector<std::string>& parts) {
     return words;
 }
 
+bool is_about_keys(NoticeKind kind) {
+    return kind == NoticeKind::KeyGiven || kind == NoticeKind::KeyTakenBack;
+}
+
 }  // namespace
 
 std::string errand_kind_words(ErrandKind kind) {
@@ -308,14 +312,6 @@ PressedWords ErrandTelling::by_itself() const {
 bool is_about_errand(NoticeKind kind) {
     return kind >= NoticeKind::ErrandClaimed && kind <= NoticeKind::ErrandNeedsYou;
 }
-
-namespace {
-
-bool is_about_keys(NoticeKind kind) {
-    return kind == NoticeKind::KeyGiven || kind == NoticeKind::KeyTakenBack;
-}
-
-}  // namespace
 
 bool is_about_helpers(NoticeKind kind) {
     return (kind >= NoticeKind::PairedUp && kind <= NoticeKind::ReportSettled) || is_about_keys(kind);

@@ -57,8 +57,9 @@ std::string shortened(const std::string& words, std::size_t most);
 // The orders that are looked for, by their place in the figures.
 std::vector<std::size_t> found_orders(const Desk& desk);
 const DeskOrder* figures_of(const Desk& desk, OrderId order);
-// Copies a polite word for one door that has not paid, and writes down that it was reminded.
-LINLI_LATER void copy_reminder(Desk& desk, const DeskOrder& order);
+// Copies a polite word for one door that has not paid, and writes down that it was reminded; false where that
+// is refused, which is said.
+LINLI_LATER bool copy_reminder(Desk& desk, const DeskOrder& order);
 // The same for all of them, in the sheet of reminders.
 LINLI_LATER void reminder_fields(Desk& desk);
 

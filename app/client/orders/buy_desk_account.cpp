@@ -166,10 +166,9 @@ void account_fields(Desk& desk, const DeskOrder& order, bool& done) {
             open_sheet(desk.input, DeskSheet::Correct, order.id);
             desk.input.takes_back = true;
         }
-        if (order.open() > 0 && ui::button(text("buy_desk.copy_reminder"), {.icon = ui::Icon::Copy})) {
-            copy_reminder(desk, order);
+        if (order.open() > 0 && ui::button(text("buy_desk.copy_reminder"), {.icon = ui::Icon::Copy}) &&
+            copy_reminder(desk, order))
             ui::show_toast({.words = text("buy_desk.copied")});
-        }
         if (ui::button(text("buy_desk.see_order"), {.icon = ui::Icon::ShoppingBasket}))
             open_sheet(desk.input, DeskSheet::Order, order.id);
     }

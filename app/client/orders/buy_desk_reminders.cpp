@@ -150,10 +150,10 @@ std::string reminder_words(const Desk& desk, const DeskOrder& one) {
 
 }  // namespace
 
-void copy_reminder(Desk& desk, const DeskOrder& one) {
+bool copy_reminder(Desk& desk, const DeskOrder& one) {
     desk.services.copy(reminder_words(desk, one));
     desk.input.remind_again.erase(one.id);
-    act(desk.acting(), NoteReminder{one.id});
+    return act(desk.acting(), NoteReminder{one.id});
 }
 
 void reminder_fields(Desk& desk) {

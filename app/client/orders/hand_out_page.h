@@ -47,8 +47,8 @@ struct HandOutInput {
     std::string building;  // BagBuilding::key; empty: all of them.
     std::string search;
     BagFilter filter = BagFilter::All;
-    std::optional<PickUpWindowId>
-        pick_up;          // Bags that are fetched then; no id: without a time. Nothing: all.
+    // Bags that are fetched then; no id: without a time. Nothing: all.
+    std::optional<PickUpWindowId> pick_up;
     bool by_door = true;  // Packing.
     int rounds = 1;       // Into how many the way is cut.
     int mine = 0;         // From 1; 0: all doors.

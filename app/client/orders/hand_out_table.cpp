@@ -75,7 +75,7 @@ ui::TableRow row_of(const Acting& by, const BagEntry& entry, const std::vector<c
 }  // namespace
 
 bool is_bag_table(const State& state, const HandOutBook& book) {
-    if (!ui::desk()) return false;
+    if (!ui::desk() || ui::large_type()) return false;
     float shares = 0;
     for (const ui::TableColumn& column : columns_for(ordered_items(state, book))) shares += column.share;
     return ui::width_left() >= shares * least_share;

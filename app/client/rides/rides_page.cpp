@@ -30,6 +30,7 @@ void draw_unplanned(const Acting& by, const RidesShown& shown, Services& service
     for (const Errand* errand : shown.unplanned) {
         const auto way = way_without_vehicle(by.known.state, *errand);
         const bool crowded = !way;
+        if (crowded && !is_crowded(by.known.state, errand->id)) continue;  // Planned by a press just now.
         const ui::Card card(errand->id, {.tone = ui::Tone::Need});
         const std::string arrive = appointment_words(by.known.state, errand->id, by.me.offset);
         const std::string second =
@@ -57,9 +58,10 @@ void draw_unplanned(const Acting& by, const RidesShown& shown, Services& service
     }
 }
 
-// The one that is driven next; the last one when all are done.
+// The one that is driven next; the last one when all are done. Nothing where none is planned any more.
 const RideLeg* next_leg(const State& state, ErrandId errand) {
     const auto legs = legs_of(state, errand);
+    if (legs.empty()) return nullptr;
     const auto next = std::find_if(legs.begin(), legs.end(),
                                    [](const RideLeg* leg) { return leg->state != LegState::Done; });
     return next == legs.end() ? legs.back() : *next;
@@ -72,6 +74,7 @@ void draw_planned(const Acting& by, const RidesShown& shown) {
     const ui::List list(text("rides.planned"));
     for (const Errand* errand : shown.planned) {
         const RideLeg* leg = next_leg(state, errand->id);
+        if (!leg) continue;
         const std::string arrive = appointment_words(state, errand->id, by.me.offset);
         const std::string place = joined(building_words(state, *errand), arrive);
         ui::row(errand->id,
@@ -92,7 +95,7 @@ void choose_day(const Acting& by, CivilDate day, RidesInput& input) {
     input.day = chosen;
     input.search.reset();
     input.searching = Searching::Quietly;
-    input.cannot_search = false;
+    input.cannot_search = input.cannot_search_quietly = false;
     input.accepted.reset();
 }
 
@@ -114,13 +117,13 @@ RidesShown shown_day(const Acting& by, CivilDate date, RidesInput& input) {
     RidesShown shown{.date = date, .range = day_range(date, by.me), .planned = {}, .unplanned = {}};
     for (const Errand* errand : rides_on(state, shown.range))
         (is_planned(state, *errand) ? shown.planned : shown.unplanned).push_back(errand);
-    if (input.search && input.searching == Searching::Asked) return shown;
     const Bits128 about{0, static_cast<std::uint64_t>(days_ahead(date, {Instant{}, by.me.offset}))};
-    shown.day = &input.planned.get(by.known, by.now, about, [&] {
+    DayOfRides& planned = input.planned.get(by.known, by.now, about, [&] {
         DayOfRides made{ride_day(state, date, by.now), {}};
         forget_other_search(made.day, by.now, input);
         return made;
     });
+    if (!input.search || input.searching != Searching::Asked) shown.day = &planned;
     return shown;
 }
 

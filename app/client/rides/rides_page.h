@@ -22,14 +22,22 @@ struct DayOfRides {
     std::map<ErrandId, RideAnswer> answers;
 };
 
+// What the plan that was agreed to has changed: news for a while, on the page of its day.
+struct RidesAccepted {
+    RidesChanged changed;
+    CivilDate date;
+    Instant at;
+};
+
 enum class RideSheet : std::uint8_t { None, Vehicle, Destination };
 
 struct RidesInput {
     std::optional<CivilDate> day;
     std::optional<RideSearch> search;
     Searching searching = Searching::Quietly;
-    bool cannot_search = false;
-    std::optional<RidesChanged> accepted;  // By the plan that was just agreed to.
+    bool cannot_search = false;          // Though it was asked for.
+    bool cannot_search_quietly = false;  // Not worth a word.
+    std::optional<RidesAccepted> accepted;
     Remembered<DayOfRides> planned;
     RideSheet sheet = RideSheet::None;
     VehicleId stopping;       // Asked about: it cannot drive.

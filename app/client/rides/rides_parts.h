@@ -17,7 +17,8 @@ struct RidesShown {
     DayOfRides* day = nullptr;  // Nothing while a plan is looked for that was asked for.
 };
 
-// A search that is about another day, other rides or a time that is over is of no use any more.
+// A search that is about another day, other rides or a time that is over is of no use any more; one that was
+// asked for begins anew.
 void forget_other_search(const RideDay& day, Instant now, RidesInput& input);
 // A better plan: asked for, or looked for by itself while nothing else is to be done.
 void draw_better_plan(const Acting& by, const RidesShown& shown, RidesInput& input, Services& services);

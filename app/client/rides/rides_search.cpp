@@ -13,11 +13,14 @@ namespace linli::client {
 namespace {
 
 constexpr Duration worth_a_word = minutes(5);  // Of driving: less is not worth telling drivers anew.
+constexpr Duration news_for = minutes(5);      // What was agreed to; then the page says no more of it.
+
+RideDay day_of(const Acting& by, const RidesShown& shown) {
+    return shown.day ? shown.day->day : ride_day(by.known.state, shown.date, by.now);
+}
 
 // False: there is more than one planner can hold.
-bool start_search(const State& state, const RidesShown& shown, Instant now, Searching how,
-                  RidesInput& input) {
-    RideDay day = shown.day ? shown.day->day : ride_day(state, shown.date, now);
+bool start_search(RideDay day, Searching how, RidesInput& input) {
     if (!check_ride_problem(day.problem)) return false;
     input.search.emplace(std::move(day));
     input.searching = how;
@@ -53,7 +56,7 @@ void draw_proposal(const Acting& by, const RidesShown& shown, RidesInput& input)
     const ui::Columns columns(2);
     if (action(by, text("rides.accept"), AcceptRides{legs},
                {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check})) {
-        input.accepted = changed;
+        input.accepted = RidesAccepted{changed, shown.date, by.now};
         return end_search(input);
     }
     columns.next();
@@ -72,7 +75,7 @@ void draw_asked(const Acting& by, const RidesShown& shown, RidesInput& input) {
 
 bool can_become_better(const Acting& by, const RidesShown& shown, const RidesInput& input) {
     return shown.day && shown.unplanned.empty() && !shown.planned.empty() && shown.range.until > by.now &&
-           !input.cannot_search;
+           !input.cannot_search_quietly;
 }
 
 bool has_found_better(const RidesInput& input) {
@@ -86,7 +89,10 @@ void draw_offer(const Acting& by, const RidesShown& shown, RidesInput& input) {
         const ui::Card card("better");
         ui::line(text("rides.could_save", {{"length", length_words(input.search->saved())}}),
                  {.icon = ui::Icon::Route});
-        if (ui::button(text("rides.see_how"))) input.searching = Searching::Asked;
+        if (ui::button(text("rides.see_how"))) {
+            input.accepted.reset();
+            input.searching = Searching::Asked;
+        }
         return;
     }
     const std::size_t missing = shown.unplanned.size();
@@ -98,9 +104,14 @@ void draw_offer(const Acting& by, const RidesShown& shown, RidesInput& input) {
         if (missing == 0 && input.search)
             input.searching = Searching::Asked;
         else
-            input.cannot_search = !start_search(by.known.state, shown, by.now, Searching::Asked, input);
+            input.cannot_search = !start_search(day_of(by, shown), Searching::Asked, input);
     }
     if (input.cannot_search) ui::note(ui::Icon::CircleAlert, text("rides.cannot_search"), ui::Tone::Need);
+}
+
+bool is_news(const Acting& by, const RidesShown& shown, const RidesInput& input) {
+    const auto& accepted = input.accepted;
+    return accepted && accepted->date == shown.date && by.now < accepted->at + news_for;
 }
 
 }  // namespace
@@ -110,18 +121,22 @@ void forget_other_search(const RideDay& day, Instant now, RidesInput& input) {
     const auto& legs = input.search->legs();
     const bool too_late =
         std::any_of(legs.begin(), legs.end(), [&](const PlannedLeg& leg) { return leg.window.from <= now; });
-    if (too_late || !input.search->is_about(day)) end_search(input);
+    if (!too_late && input.search->is_about(day)) return;
+    const bool asked = input.searching == Searching::Asked;
+    end_search(input);
+    if (asked) start_search(day, Searching::Asked, input);
 }
 
 void draw_better_plan(const Acting& by, const RidesShown& shown, RidesInput& input, Services& services) {
     if (!input.search && can_become_better(by, shown, input))
-        input.cannot_search = !start_search(by.known.state, shown, by.now, Searching::Quietly, input);
+        input.cannot_search_quietly = !start_search(day_of(by, shown), Searching::Quietly, input);
     if (input.search && !input.search->done()) {
         input.search->go_on(by.known.state);
         services.draw_again();
     }
     if (input.search && input.searching == Searching::Asked) return draw_asked(by, shown, input);
-    if (input.accepted) ui::note(ui::Icon::CircleCheck, changed_words(*input.accepted), ui::Tone::Mine);
+    if (is_news(by, shown, input))
+        ui::note(ui::Icon::CircleCheck, changed_words(input.accepted->changed), ui::Tone::Mine);
     draw_offer(by, shown, input);
 }
 

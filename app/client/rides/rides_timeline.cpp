@@ -33,15 +33,16 @@ ui::TimelineBar bar_of(const Acting& by, const RidesShown& shown, const RideLeg&
     const Errand* errand = state.errands.find(leg.errand);
     const std::string building = errand ? building_words(state, *errand) : std::string();
     const std::string when = when_words(leg.window, by.me.saying(by.now)), what = leg_words(state, leg);
+    const std::string way = text(way_key(leg.way));
     return {.key = leg.id,
             .from = minute_of(leg.window.from, shown.range),
             .until = minute_of(leg.window.until, shown.range),
             .label = building,
-            .second = text(way_key(leg.way)),
+            .second = way,
             .tone = crowded                       ? ui::Tone::Need
                     : leg.state == LegState::Done ? ui::Tone::Neutral
                                                   : ui::Tone::Mine,
-            .spoken = joined(joined(when, what), building),
+            .spoken = joined(joined(when, what), joined(way, building)),
             .route = route_to("errands", leg.errand)};
 }
 
@@ -55,14 +56,15 @@ std::optional<ui::TimelineBar> wanted_bar(const Acting& by, const RidesShown& sh
     if (!ride) return std::nullopt;
     const TimeRange drive = earliest_drive(shown.day->day, shown.day->day.problem.rides[*ride]);
     const std::string building = building_words(state, errand);
-    const std::string when = when_words(drive, by.me.saying(by.now));
+    const std::string when = when_words(drive, by.me.saying(by.now)), what = errand_title(state, errand);
+    const std::string way_words = text(way_key(*way));
     return ui::TimelineBar{.key = bar_key(errand.id, *way),
                            .from = minute_of(drive.from, shown.range),
                            .until = minute_of(drive.until, shown.range),
                            .label = building,
-                           .second = text(way_key(*way)),
+                           .second = way_words,
                            .tone = ui::Tone::Need,
-                           .spoken = joined(joined(when, errand_title(state, errand)), building),
+                           .spoken = joined(joined(when, what), joined(way_words, building)),
                            .route = route_to("errands", errand.id)};
 }
 
@@ -109,6 +111,14 @@ ui::TimelineBar proposed_bar(const Acting& by, const RidesShown& shown, const Er
             .route = route_to("errands", errand.id)};
 }
 
+// Not over what is driven then: the list beside it still has it.
+void add_where_free(const ui::TimelineBar& bar, ui::TimelineRow& row) {
+    const bool taken = std::any_of(row.bars.begin(), row.bars.end(), [&](const ui::TimelineBar& other) {
+        return other.from < bar.until && bar.from < other.until;
+    });
+    if (!taken) row.bars.push_back(bar);
+}
+
 // As one press would plan it; else at the first other time at which this vehicle would have room.
 void add_proposed(const Acting& by, const RidesShown& shown, VehicleId vehicle, ui::TimelineRow& row) {
     for (const Errand* errand : shown.unplanned) {
@@ -117,13 +127,13 @@ void add_proposed(const Acting& by, const RidesShown& shown, VehicleId vehicle, 
         const auto& [fit, why] = found->second;
         for (const PlannedLeg& leg : fit.own) {
             if (leg.vehicle == vehicle)
-                row.bars.push_back(proposed_bar(by, shown, *errand, leg.way, leg.window));
+                add_where_free(proposed_bar(by, shown, *errand, leg.way, leg.window), row);
         }
         const RideHelp* help = other_time(why);
         if (!fit.fails || !help || shown.day->day.vehicles[help->vehicle] != vehicle) continue;
         const Ride ride = shifted(shown.day->day.problem.rides[*fit.fails], help->shift);
-        row.bars.push_back(proposed_bar(by, shown, *errand, shown.day->day.ways[*fit.fails].way,
-                                        earliest_drive(shown.day->day, ride)));
+        const LegWay way = shown.day->day.ways[*fit.fails].way;
+        add_where_free(proposed_bar(by, shown, *errand, way, earliest_drive(shown.day->day, ride)), row);
     }
 }
 

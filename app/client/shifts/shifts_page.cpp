@@ -41,8 +41,7 @@ std::string note_of(const DayCount& count) {
                              : text("shifts.day.full");
 }
 
-ui::Day strip_day(const Known& known, const Viewer& me, Instant now, CivilDate day) {
-    const DayCount count = count_on(known, me, now, day);
+ui::Day strip_day(const Viewer& me, Instant now, CivilDate day, const DayCount& count) {
     const std::string note = note_of(count);
     const bool today = days_ahead(day, me.saying(now)) == 0;
     const std::string word = today ? sentence(text("time.today")) : weekday_words(day);
@@ -58,6 +57,7 @@ ui::Day strip_day(const Known& known, const Viewer& me, Instant now, CivilDate d
 struct Strip {
     int days = 0;
     bool later = false;
+    std::vector<DayCount> counts = {};  // Of its days, once it is drawn.
     bool is_later(int cell) const { return later && cell == days; }
 };
 
@@ -85,20 +85,25 @@ ui::Day later_day(const Known& known, const Viewer& me, Instant now, CivilDate f
         .key = "later"};
 }
 
-void draw_strip(const Known& known, const Viewer& me, Instant now, ShiftsInput& input) {
+Strip draw_strip(const Known& known, const Viewer& me, Instant now, ShiftsInput& input) {
     const CivilDate today = today_of(me.saying(now));
-    const Strip strip = strip_of(known, me, now);
+    Strip strip = strip_of(known, me, now);
     std::vector<ui::Day> cells;
-    for (int i = 0; i < strip.days; ++i) cells.push_back(strip_day(known, me, now, plus_days(today, i)));
+    for (int i = 0; i < strip.days; ++i) {
+        const CivilDate day = plus_days(today, i);
+        strip.counts.push_back(count_on(known, me, now, day));
+        cells.push_back(strip_day(me, now, day, strip.counts.back()));
+    }
     if (strip.later) cells.push_back(later_day(known, me, now, plus_days(today, strip.days)));
     if (input.day >= static_cast<int>(cells.size())) input.day = 0;
     ui::week_strip(cells, input.day);
+    return strip;
 }
 
-std::vector<ShiftView> chosen_shifts(const Known& known, const Viewer& me, Instant now,
+std::vector<ShiftView> chosen_shifts(const Known& known, const Viewer& me, Instant now, const Strip& strip,
                                      const ShiftsInput& input) {
     const CivilDate day = plus_days(today_of(me.saying(now)), input.day);
-    if (!strip_of(known, me, now).is_later(input.day)) return shifts_on(known, me, now, day);
+    if (!strip.is_later(input.day)) return shifts_on(known, me, now, day);
     const SignUpBook book(known.state, me.me, now);
     std::vector<ShiftView> views;
     for (const Shift* shift : shifts_beginning(known.state, now, instant_of(day, 0, me.offset)))
@@ -111,11 +116,10 @@ bool is_to_come(const ShiftView& view, Instant now) {
 }
 
 // Late in the evening nothing is left of the day: one press to the next one on which there is something.
-void draw_next_day(const Known& known, const Viewer& me, Instant now, ShiftsInput& input) {
+void draw_next_day(const Viewer& me, Instant now, const Strip& strip, ShiftsInput& input) {
     const CivilDate today = today_of(me.saying(now));
-    const Strip strip = strip_of(known, me, now);
     int next = input.day + 1;
-    while (next < strip.days && count_on(known, me, now, plus_days(today, next)).shifts == 0) ++next;
+    while (next < strip.days && strip.counts[static_cast<std::size_t>(next)].shifts == 0) ++next;
     if (next >= strip.days && !strip.is_later(next)) return;
     const std::string label = strip.is_later(next)
                                   ? text("shifts.go_on_later")
@@ -149,16 +153,16 @@ void draw_further(const Viewer& me) {
 
 void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<ShiftId> chosen,
                ShiftsInput& input, Outbox& outbox) {
-    draw_strip(known, me, now, input);
-    const std::vector<ShiftView> views = chosen_shifts(known, me, now, input);
+    const Strip strip = draw_strip(known, me, now, input);
+    const std::vector<ShiftView> views = chosen_shifts(known, me, now, strip, input);
     if (views.empty()) {
         ui::empty_state(ui::Icon::CalendarDays, text("shifts.empty"),
                         text(me.coordinator ? "shifts.empty.coordinator" : "shifts.empty.second"));
-        draw_next_day(known, me, now, input);
+        draw_next_day(me, now, strip, input);
         draw_further(me);
         return;
     }
-    const bool headings = strip_of(known, me, now).is_later(input.day);
+    const bool headings = strip.is_later(input.day);
     std::optional<CivilDate> day;
     for (const ShiftView& view : views) {
         const CivilDate own = civil_time(view.shift->window.from, me.offset).date;
@@ -171,7 +175,7 @@ void draw_list(const Known& known, const Viewer& me, Instant now, std::optional<
     }
     if (std::none_of(views.begin(), views.end(),
                      [&](const ShiftView& view) { return is_to_come(view, now); }))
-        draw_next_day(known, me, now, input);
+        draw_next_day(me, now, strip, input);
     draw_further(me);
 }
 
@@ -194,7 +198,7 @@ std::string missing_today(const Known& known, const Viewer& me, Instant now) {
 // Which shift stands beside the list when none was chosen: mine, else the first that needs somebody.
 std::optional<ShiftId> first_to_show(const Known& known, const Viewer& me, Instant now,
                                      const ShiftsInput& input) {
-    const auto views = chosen_shifts(known, me, now, input);
+    const auto views = chosen_shifts(known, me, now, strip_of(known, me, now), input);
     return views.empty() ? std::nullopt : std::optional(views.front().shift->id);
 }
 

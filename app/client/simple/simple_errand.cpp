@@ -112,7 +112,7 @@ void draw_simple_errand(const SimplePage& page, const Errand& errand, std::size_
     const ui::Page region(simple_page_options(errand_kind_words(errand.kind), "errand"));
     ui::simple_line(state, {.bold = true});
     const std::string set_out = set_out_words(errand, page.now);
-    if (!set_out.empty()) ui::simple_line(set_out);
+    if (!set_out.empty()) ui::simple_line(sentence(set_out));
     ui::simple_line(errand_summary(page.known.state, errand));
     if (const ErrandResult* result = owed_for(page.known.state, errand)) draw_done(page, errand, *result);
     draw_simple_legs(page, errand);

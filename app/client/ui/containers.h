@@ -243,7 +243,7 @@ struct TableOrder {
     int column = 0;
     bool descending = false;
 };
-// A row is as high as its words need. Of more than two hundred only those in sight are asked for, and all
+// A row is as high as its words need. Of more than sixty only those in sight are asked for, and all
 // have room for two lines; what is more is cut. Returns the index of the pressed row or −1. `order` is
 // changed when the head of a column that sorts was pressed; on the phone a choice list above the rows does
 // that.

@@ -56,7 +56,9 @@ std::string pick_up_cell(const State& state, const Order& order) {
     const PickUpWindow* pick_up = pick_up_of(state, order);
     if (!pick_up) return {};
     const std::string& place = place_to_fetch(*pick_up, state.campaigns.at(order.campaign).facts);
-    return time_words(state, pick_up->window.from) + (place.empty() ? "" : " ") + place;
+    const TimeRange& window = pick_up->window;
+    return time_words(state, window.from) + "–" + time_words(state, window.until) +
+           (place.empty() ? "" : " ") + place;
 }
 
 Row order_row(const State& state, const Order& order, const std::vector<const CampaignItem*>& items,

@@ -220,6 +220,14 @@ std::size_t vague_tail_end(View plain, std::size_t at) {
     return at;
 }
 
+// The 27 of E27 and the 12 of B12: a number right behind one or two letters is part of a name.
+bool ends_code(View plain, std::size_t at) {
+    std::size_t begin = at;
+    while (begin > 0 && is_latin(plain[begin - 1])) --begin;
+    const bool times = at > 0 && plain[at - 1] == U'x';
+    return is_digit(plain[at]) && begin < at && at - begin <= 2 && !times;
+}
+
 }  // namespace
 
 std::optional<Quantity> quantity_at(View plain, std::size_t at) {
@@ -262,14 +270,6 @@ std::optional<Quantity> quantity_at(View plain, std::size_t at) {
         quantity.end = behind;
     }
     return quantity;
-}
-
-// The 27 of E27 and the 12 of B12: a number right behind one or two letters is part of a name.
-static bool ends_code(View plain, std::size_t at) {
-    std::size_t begin = at;
-    while (begin > 0 && is_latin(plain[begin - 1])) --begin;
-    const bool times = at > 0 && plain[at - 1] == U'x';
-    return is_digit(plain[at]) && begin < at && at - begin <= 2 && !times;
 }
 
 std::optional<std::size_t> find_quantity(View plain, std::size_t from) {

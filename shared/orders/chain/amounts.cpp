@@ -101,7 +101,7 @@ std::size_t unit_length(View text, std::size_t at) {
          U"块|听|筐|篮|棵|根|串|对|双|碗|片|扎|卷|盆|壶|尾|头|枝|束|托|兜|网|篓|框|筒|坛|克|两|"
          U"升|毫升|台|笼|屉|锅|煲|朵|株|穗|捧|格|碟|副|樽|kg|g|l|ml|千克|磅|"
          U"pcs|pc|piece|pieces|box|boxes|bag|bags|pack|packs|bottle|bottles|set|sets|loaf|loaves|"
-         U"portion|portions|unit|units|carton|cartons|tray|trays|dozen|pairs|jar|jars|can|cans|tin|tins|cup|"
+         U"portion|portions|unit|units|carton|cartons|tray|trays|dozen|jar|jars|can|cans|tin|tins|cup|"
          U"cups|"
          U"tub|tubs|order|orders|bunch|bunches|case|cases|pair|pairs|lb|lbs|each|share|shares"},
     };

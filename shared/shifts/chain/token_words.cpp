@@ -73,10 +73,10 @@ bool Tokenizer::find_when(Token& token, std::size_t at, std::size_t& end) const 
 
 // 8F 何太, where the header speaks of one tower: floor and flat.
 bool Tokenizer::find_flat(Token& token, std::size_t at, std::size_t& end) const {
-    const std::size_t letter = numeral_end(plain_, at);
+    std::size_t letter = at;
+    while (letter < plain_.size() && is_digit(plain_[letter])) ++letter;
     const bool first = tokens_.empty() && text_begin_ == at && !offer_.building.empty();
-    const bool flat =
-        is_digit(plain_[at]) && letter - at <= 2 && letter < plain_.size() && is_latin(plain_[letter]);
+    const bool flat = letter > at && letter - at <= 2 && letter < plain_.size() && is_latin(plain_[letter]);
     if (!first || !flat || (letter + 1 < plain_.size() && plain_[letter + 1] != U' ')) return false;
     token.kind = TokenKind::Door;
     for (const char32_t c : plain_.substr(at, letter - at)) token.door.room += static_cast<char>(c);
