@@ -1,5 +1,6 @@
 #include <iterator>
 
+#include "shared/state/audience.h"
 #include "tests/campaign_town.h"
 
 // Every way to split the delivery fee, under every rule for shortages, with everything between nothing and
