@@ -162,7 +162,7 @@ Panes::Panes(const PanesOptions& options, Here here)
     : options_(options), id_(context().id_of(Key(here), Role::Group)) {
     Context& frame = context();
     if (!desk()) return;
-    // In the frame of a press that gives a page its panes it was begun without them: it scrolls as one column.
+    // In the frame of a press that gives a page its panes it was begun without them, as one column.
     if (frame.layer().scrolls) return;
     const Box& box = frame.box();
     const Rect view = frame.layer().view;
