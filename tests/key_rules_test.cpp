@@ -115,6 +115,7 @@ TEST_CASE("of a key learns nobody but the household, who has it, and who looks a
     for (const PersonId person : {town.qin, town.mei, town.lu, town.he, town.coordinator})
         CHECK(town.sees(person, ref(key)));
     for (const PersonId person : {town.wen, town.stranger}) CHECK_FALSE(town.sees(person, ref(key)));
+    town.give(town.stranger, Role::Volunteer);  // Else Qin Guizhi does not know of them.
     REQUIRE(town.run(town.qin, AddProxy{town.qin, town.stranger}) == allowed);
     CHECK(town.sees(town.stranger, ref(key)));
     SUBCASE("who has it knows the door, not the people, until it is taken back") {
