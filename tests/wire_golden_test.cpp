@@ -18,13 +18,13 @@ using namespace linli;
 
 namespace {
 
-constexpr const char* newest = LINLI_TEST_DATA "/released/schema8/golden.txt";
+constexpr const char* newest = LINLI_TEST_DATA "/released/schema9/golden.txt";
 // What devices of an older schema still send: their messages and commands, for 12 months.
 constexpr std::array older = {
     LINLI_TEST_DATA "/released/schema1/golden.txt", LINLI_TEST_DATA "/released/schema2/golden.txt",
     LINLI_TEST_DATA "/released/schema3/golden.txt", LINLI_TEST_DATA "/released/schema4/golden.txt",
     LINLI_TEST_DATA "/released/schema5/golden.txt", LINLI_TEST_DATA "/released/schema6/golden.txt",
-    LINLI_TEST_DATA "/released/schema7/golden.txt"};
+    LINLI_TEST_DATA "/released/schema7/golden.txt", LINLI_TEST_DATA "/released/schema8/golden.txt"};
 
 std::string hex(const std::string& bytes) {
     static const char digits[] = "0123456789abcdef";

@@ -15,7 +15,7 @@ namespace linli {
 
 // Raised whenever a field list changes. A device of another schema may push its outbox, but gets no records,
 // and reloads.
-inline constexpr std::uint32_t record_schema = 8;
+inline constexpr std::uint32_t record_schema = 9;
 
 inline constexpr std::size_t max_frame_bytes = 256 * 1024;   // One socket message.
 inline constexpr std::size_t max_command_bytes = 64 * 1024;  // A larger command is staged over HTTP first.

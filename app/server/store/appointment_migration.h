@@ -2,10 +2,8 @@
 
 namespace linli::server {
 
-// Of schema 8: when who is driven must be there, where houses stand, what people speak, till receipts, when a
-// helper set out, who has whose key, several times to fetch what was ordered, who was reminded to pay.
+// Of schema 8: when who is driven must be there, where houses stand, what people speak, till receipts.
 inline constexpr const char* appointments_come = R"(
-ALTER TABLE "errand" ADD COLUMN "on_the_way_at" BIGINT;
 CREATE TABLE "building_place" (
     "community" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -34,16 +32,6 @@ CREATE TABLE "till_receipt" (
     "version" BIGINT NOT NULL,
     PRIMARY KEY ("community", "id")
 );
-CREATE TABLE "key_held" (
-    "community" TEXT NOT NULL,
-    "id" TEXT NOT NULL,
-    "door" TEXT NOT NULL,
-    "holder" TEXT NOT NULL,
-    "given_by" TEXT NOT NULL,
-    "since" BIGINT NOT NULL,
-    "version" BIGINT NOT NULL,
-    PRIMARY KEY ("community", "id")
-);
 CREATE TABLE "speaks" (
     "community" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -51,26 +39,6 @@ CREATE TABLE "speaks" (
     "version" BIGINT NOT NULL,
     PRIMARY KEY ("community", "id")
 );
-CREATE TABLE "pick_up_window" (
-    "community" TEXT NOT NULL,
-    "id" TEXT NOT NULL,
-    "campaign" TEXT NOT NULL,
-    "window_from" BIGINT NOT NULL,
-    "window_until" BIGINT NOT NULL,
-    "place" TEXT NOT NULL,
-    "version" BIGINT NOT NULL,
-    PRIMARY KEY ("community", "id")
-);
-CREATE TABLE "payment_reminder" (
-    "community" TEXT NOT NULL,
-    "id" TEXT NOT NULL,
-    "campaign" TEXT NOT NULL,
-    "by" TEXT NOT NULL,
-    "at" BIGINT NOT NULL,
-    "version" BIGINT NOT NULL,
-    PRIMARY KEY ("community", "id")
-);
-ALTER TABLE "campaign_order" ADD COLUMN "pick_up" TEXT;
 )";
 
 }  // namespace linli::server

@@ -7,6 +7,7 @@
 #include "app/server/store/availability_migration.h"
 #include "app/server/store/desk_migration.h"
 #include "app/server/store/group_buy_migration.h"
+#include "app/server/store/keys_migration.h"
 #include "app/server/store/reminder_migration.h"
 #include "app/server/store/roster_migration.h"
 #include "app/server/store/rounds_migration.h"
@@ -483,7 +484,8 @@ const std::vector<Migration>& migrations() {
                                               {5, std::string(rosters_come) + group_buying_comes},
                                               {6, std::string(reminders_come) + desks_come + rounds_come},
                                               {7, availability_comes},
-                                              {8, appointments_come}};
+                                              {8, appointments_come},
+                                              {9, keys_come}};
     return known;
 }
 
