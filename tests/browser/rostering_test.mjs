@@ -130,6 +130,7 @@ test('a pattern makes its shifts by itself, and none on a day that is left out',
   await page.getByRole('dialog').getByRole('button', { name: new RegExp(words('picker.tomorrow')) }).click();
   await untilAtRest(page);
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });  // What it covers takes no letters.
   await page.getByRole('textbox', { name: words('cancel.why') }).fill('封路');
   await button(coordinator, 'pattern.skip').click();
   await page.getByRole('list', { name: words('pattern.exceptions') })

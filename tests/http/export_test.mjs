@@ -17,7 +17,9 @@ before(async () => {
 });
 after(() => server?.close());
 
-const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+// As it is at the community: past midnight there, UTC still has yesterday.
+const fromUtc = 8 * 3_600_000;
+const day = (days) => new Date(Date.now() + fromUtc + days * 86_400_000).toISOString().slice(0, 10);
 const week = () => `roster/${day(-2)}/${day(7)}`;
 
 /// The words in the cells of an Excel file, as another program reads them.
