@@ -646,10 +646,9 @@ TEST_CASE("20 minutes later fits, it says, and then it does") {
                     CHECK(driver_of(*help.plan, ride) == help.vehicle);
                     continue;
                 }
-                if (help.kind == RideHelpKind::Earlier)
-                    changed.rides[ride] = shifted(problem.rides[ride], -help.shift);
-                if (help.kind == RideHelpKind::Later)
-                    changed.rides[ride] = shifted(problem.rides[ride], help.shift);
+                changed.rides[ride] = shifted(problem.rides[ride], help.shift);
+                CHECK((help.shift < 0) == (help.kind == RideHelpKind::Earlier));
+                CHECK((help.shift > 0) == (help.kind == RideHelpKind::Later));
                 if (help.kind == RideHelpKind::ExtraVehicle || help.kind == RideHelpKind::FittingVehicle) {
                     changed.vehicles.push_back(problem.vehicles[help.vehicle]);
                     if (help.kind == RideHelpKind::FittingVehicle) changed.vehicles.back().places = {9, 9, 9};

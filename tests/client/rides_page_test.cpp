@@ -110,7 +110,7 @@ TEST_CASE("while everybody is driven a better plan is looked for quietly, and ch
     CHECK(town.screen.shows(text("rides.changed.fewer_vehicles", {{"count", 1}})));
     CHECK(town.screen.kit().duplicate_keys() == 0);
     town.now = town.now + minutes(6);  // It is no news any more.
-    town.screen.draw_again();
+    town.screen.wait(0);
     CHECK(!town.screen.shows(text("rides.changed.fewer_vehicles", {{"count", 1}})));
 }
 
@@ -120,7 +120,7 @@ TEST_CASE("a plan that was asked for is looked for anew when a vehicle stops mea
     town.screen.draw_again();
     CHECK(town.rides.searching == Searching::Asked);
     REQUIRE_FALSE(town.push(SetVehicleOff{town.second, true}));
-    town.screen.draw_again();
+    town.screen.wait(0);
     REQUIRE(town.rides.search);
     CHECK(town.rides.searching == Searching::Asked);
     town.look_on();
@@ -150,12 +150,12 @@ TEST_CASE(
     town.look_on();
     REQUIRE(town.rides.search);
     town.now = clock_at(18, 25);
-    town.screen.draw_again();
+    town.screen.wait(0);
     REQUIRE(town.rides.search);
     CHECK(town.rides.search->done());
     REQUIRE_FALSE(town.push(SetVehicleOff{town.second, true}));
-    town.screen.draw_again();
-    town.screen.draw_again();
+    town.screen.wait(0);
+    town.screen.wait(0);
     CHECK(!town.rides.search);  // First who is not driven any more.
     CHECK(town.screen.shows(text("rides.plan_missing", {{"count", 1}})));
 }

@@ -87,11 +87,12 @@ void try_shifts(RideProblem& problem, const RidePlan& plan, std::uint32_t ride,
                 const ExplanationLimits& limits, RideHelpKind kind, std::vector<RideHelp>& helps) {
     const Ride asked = problem.rides[ride];
     for (RideTime by = limits.step; by > 0 && by <= limits.longest_shift; by += limits.step) {
-        problem.rides[ride] = shifted(asked, kind == RideHelpKind::Earlier ? -by : by);
+        const RideTime shift = kind == RideHelpKind::Earlier ? -by : by;
+        problem.rides[ride] = shifted(asked, shift);
         if (!check_ride_problem(problem)) break;
         const auto offer = insert_ride(problem, plan, ride);
         if (!offer) continue;
-        helps.push_back({kind, by, offer->vehicle, 0, offer->extra_cost, std::nullopt});
+        helps.push_back({kind, shift, offer->vehicle, 0, offer->extra_cost, std::nullopt});
         break;
     }
     problem.rides[ride] = asked;

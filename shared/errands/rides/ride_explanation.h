@@ -28,8 +28,8 @@ struct VehicleBarrier {
 
 // Stored: never renumber.
 enum class RideHelpKind : std::uint8_t {
-    Earlier = 1,         // Both windows earlier by `shift`.
-    Later = 2,           // Both windows later by `shift`.
+    Earlier = 1,         // Both windows, by `shift`.
+    Later = 2,           // As above.
     ExtraVehicle = 3,    // One more such as `vehicle`, idle so far.
     FittingVehicle = 4,  // One as `vehicle`, but with the places that the ride needs.
     MoveOther = 5,       // `other_ride` is driven by another vehicle or at another time, as in `plan`.
@@ -37,7 +37,7 @@ enum class RideHelpKind : std::uint8_t {
 
 struct RideHelp {
     RideHelpKind kind = RideHelpKind::Later;
-    RideTime shift = 0;
+    RideTime shift = 0;         // Of Earlier and Later: so much later; negative: earlier.
     std::uint32_t vehicle = 0;  // Who would drive the ride.
     std::uint32_t other_ride = 0;
     std::int64_t extra_cost = 0;   // Of the whole plan, with the ride, without change_cost.

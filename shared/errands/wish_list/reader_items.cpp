@@ -23,6 +23,12 @@ std::string cut_to(View shown, std::size_t limit) {
     return words;
 }
 
+// E27, N95: its number counts nothing.
+bool is_code(View plain) {
+    return is_latin(plain.front()) && is_digit(plain.back()) &&
+           std::all_of(plain.begin(), plain.end(), [](char32_t c) { return is_latin(c) || is_digit(c); });
+}
+
 void note_first(std::string& note, const std::string& words) {
     note = note.empty() ? words : words + "；" + note;
 }
@@ -184,7 +190,8 @@ void Reader::read_word(const Piece& word, bool amount_follows) {
     }
     if (read_class(word, amount_follows)) return;
     const bool bare = !item->words.quantity_thousandths && item->words.note.empty();
-    if (bare && amount_follows && !find_quantity(word.plain, 0) && list_.items.size() == clause_start_ + 1)
+    const bool no_amount = is_code(word.plain) || !find_quantity(word.plain, 0);
+    if (bare && amount_follows && no_amount && list_.items.size() == clause_start_ + 1)
         return add_note(*item, word);
     for (const Phrase& phrase : phrases_of(word)) add_phrase(phrase);
 }
