@@ -23,10 +23,10 @@ std::string cut_to(View shown, std::size_t limit) {
     return words;
 }
 
-// E27, N95: its number counts nothing.
-bool is_code(View plain) {
-    return is_latin(plain.front()) && is_digit(plain.back()) &&
-           std::all_of(plain.begin(), plain.end(), [](char32_t c) { return is_latin(c) || is_digit(c); });
+// x3: no unit says so, but it can only be an amount.
+bool is_times(View plain) {
+    const auto quantity = is_any_of(U"x×*", plain.front()) ? quantity_at(plain, 0) : std::nullopt;
+    return quantity && quantity->end == plain.size();
 }
 
 void note_first(std::string& note, const std::string& words) {
@@ -190,8 +190,7 @@ void Reader::read_word(const Piece& word, bool amount_follows) {
     }
     if (read_class(word, amount_follows)) return;
     const bool bare = !item->words.quantity_thousandths && item->words.note.empty();
-    const bool no_amount = is_code(word.plain) || !find_quantity(word.plain, 0);
-    if (bare && amount_follows && no_amount && list_.items.size() == clause_start_ + 1)
+    if (bare && amount_follows && !find_quantity(word.plain, 0) && list_.items.size() == clause_start_ + 1)
         return add_note(*item, word);
     for (const Phrase& phrase : phrases_of(word)) add_phrase(phrase);
 }
@@ -232,7 +231,8 @@ void Reader::read_words(const Piece& clause) {
         } else if (is_talk(word.plain) && !find_quantity(word.plain, 0) && !is_note(word.plain)) {
             continue;
         } else {
-            read_word(word, i + 1 < words.size() && is_amount(words[i + 1].piece.plain));
+            const View next = i + 1 < words.size() ? words[i + 1].piece.plain : View();
+            read_word(word, !next.empty() && (is_amount(next) || is_times(next)));
         }
     }
 }
