@@ -85,6 +85,10 @@ bool is_unanswered(const CheckRound& round) {
     return round.state == CheckState::Open || round.state == CheckState::Missed;
 }
 
+bool needs_somebody(const CheckRound& round) {
+    return is_unanswered(round) || round.state == CheckState::Help;
+}
+
 std::optional<Instant> next_due_after(const CheckPlan& plan, Instant after, UtcOffset offset) {
     if ((plan.rhythm.days & every_day) == 0) return std::nullopt;
     if (is_paused(plan, after)) {
@@ -190,8 +194,7 @@ bool is_checker_of(const State& state, PersonId checker, PersonId person) {
 std::vector<SheetLine> call_sheet(const State& state, CivilDate date, Instant now) {
     const UtcOffset offset = utc_offset(state);
     const auto is_left_over = [&](const CheckRound& round) {
-        return civil_time(round.due, offset).date < date &&
-               (is_unanswered(round) || round.state == CheckState::Help);
+        return civil_time(round.due, offset).date < date && needs_somebody(round);
     };
     std::vector<SheetLine> lines;
     std::set<PersonId> has_round;

@@ -81,7 +81,7 @@ void draw_line(const Known& known, const Viewer& me, Instant now, const SheetLin
         ui::link_button(text("errand.call", {{"name", name}}), "tel:" + contact->phone,
                         {.icon = ui::Icon::Phone});
     }
-    if (line.round && (is_unanswered(*line.round) || line.state == SheetState::Help)) {
+    if (line.round && needs_somebody(*line.round)) {
         if (!line.round->note.empty()) ui::line(line.round->note);
         draw_check_answers({known, me, now, outbox}, *line.round, input);
     }

@@ -80,8 +80,9 @@ void Context::begin(std::int64_t now_ms) {
 void Context::end() {
     const float toast_before = std::exchange(toast_height, 0.0f);
     draw_toast();
-    if (toast_height != toast_before) dirty = true;              // The page leaves room for it.
-    LINLI_ASSERT(layer_stack.size() == 1 && boxes.size() == 1);  // What a widget has opened it has closed.
+    if (toast_height != toast_before) dirty = true;  // The page leaves room for it.
+    // What a widget has opened it has closed.
+    LINLI_ASSERT(layer_stack.size() == 1 && boxes.size() == 1);
     close_layer();
     if (!inputs.empty()) dirty = true;  // What a press changed may stand above the widget that was pressed.
     inputs.clear();
