@@ -63,11 +63,15 @@ Draft line_draft(std::string name, std::optional<std::size_t>& line) {
     return {std::move(name), get, set};
 }
 
-// To whom a key is to be given; whose door it is only while somebody is being looked for.
+// To whom a key is to be given; whose door it is, and that the sheet is open, only while somebody is being
+// looked for.
 void add_keys(std::vector<Draft>& drafts, const std::string& name, KeysInput& keys) {
     Draft door = draft(name + "_of", keys.of);
     door.get = [&keys, get = std::move(door.get)] { return keys.find.empty() ? std::string() : get(); };
     drafts.push_back(std::move(door));
+    Draft sheet = draft(name + "_giving", keys.giving);
+    sheet.get = [&keys, get = std::move(sheet.get)] { return keys.find.empty() ? std::string() : get(); };
+    drafts.push_back(std::move(sheet));
     drafts.push_back(draft(name + "_find", keys.find));
 }
 

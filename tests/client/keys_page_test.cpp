@@ -46,6 +46,7 @@ TEST_CASE("I give my key to a vetted helper by name, see who has it, and take it
     town.show_me();
     CHECK(town.screen.shows(text("keys.none")));
     CHECK(!town.screen.shows(text("keys.held")));
+    REQUIRE(town.screen.press_only(text("keys.give")));
     REQUIRE(town.screen.write(text("keys.give_to"), "陆"));
     REQUIRE(town.screen.press(ui::Role::Button, "陆青"));
     REQUIRE(town.last<GiveKey>());
@@ -62,6 +63,7 @@ TEST_CASE("whoever may not get a key is found all the same, and it is said why")
     Keys town;
     town.open();
     town.show_me();
+    REQUIRE(town.screen.press_only(text("keys.give")));
     REQUIRE(town.screen.write(text("keys.give_to"), "严"));
     CHECK(town.screen.shows(text("reason.407")));
     CHECK(!town.screen.press(ui::Role::Button, "严立安"));
@@ -74,6 +76,7 @@ TEST_CASE("the desk gives a neighbour's key for them, on the neighbour's own pag
     town.role(town.me, Role::Coordinator);
     town.open();
     town.show_person(town.zhu);
+    REQUIRE(town.screen.press_only(text("keys.give")));
     REQUIRE(town.screen.write(text("keys.give_to"), "陆"));
     REQUIRE(town.screen.press(ui::Role::Button, "陆青"));
     REQUIRE(town.key_of_lu(1012));

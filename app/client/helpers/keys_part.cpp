@@ -30,13 +30,29 @@ void draw_holders(const Acting& by, const std::vector<const KeyHeld*>& keys) {
     }
 }
 
+void draw_giving(const Acting& giving, PersonId person, KeysInput& input, PeopleIndex& people) {
+    const State& state = giving.known.state;
+    const ui::Dialog dialog(
+        {.title = text("keys.give"), .open = &input.giving, .close_label = text("action.close")});
+    const auto fits = [&](PersonId one) { return one != person && is_helper(state, one); };
+    const auto may = [&](PersonId one) { return why_not(giving, GiveKey{one}).empty(); };
+    const auto second = [&](PersonId one) {
+        const std::string why = why_not(giving, GiveKey{one});
+        return why.empty() ? roles_words(state, one) : why;
+    };
+    const auto holder =
+        find_person(giving.known, text("keys.give_to"), input.find, people,
+                    {.fits = fits, .second = second, .may = may, .nobody = text("keys.nobody")});
+    if (holder && act(giving, GiveKey{*holder})) input = {person, false, {}};
+}
+
 }  // namespace
 
 void keys_part(const Acting& by, PersonId person, KeysInput& input, PeopleIndex& people) {
     const State& state = by.known.state;
     const Resident* at_home = state.residents.find(person);
     if (!at_home || !may_act_for(state, by.me.stamp(by.now, person), person)) return;
-    if (input.of != person) input = {.of = person, .find = {}};
+    if (input.of != person) input = {person, false, {}};
     const ui::Scope scope("keys");
     ui::heading(text("keys.title"), {.icon = ui::Icon::Building2});
     ui::line(text("keys.why"), {.size = ui::TextSize::Second, .quiet = true});
@@ -45,17 +61,8 @@ void keys_part(const Acting& by, PersonId person, KeysInput& input, PeopleIndex&
         ui::line(text("keys.none"), {.quiet = true});
     else
         draw_holders(by, keys);
-    const Acting giving{by.known, by.me, by.now, by.outbox, person};
-    const auto fits = [&](PersonId one) { return one != person && is_helper(state, one); };
-    const auto may = [&](PersonId one) { return why_not(giving, GiveKey{one}).empty(); };
-    const auto second = [&](PersonId one) {
-        const std::string why = why_not(giving, GiveKey{one});
-        return why.empty() ? roles_words(state, one) : why;
-    };
-    const auto holder =
-        find_person(by.known, text("keys.give_to"), input.find, people,
-                    {.fits = fits, .second = second, .may = may, .nobody = text("keys.nobody")});
-    if (holder) act(giving, GiveKey{*holder});
+    if (ui::button(text("keys.give"), {.icon = ui::Icon::Plus})) input = {person, true, {}};
+    if (input.giving) draw_giving({by.known, by.me, by.now, by.outbox, person}, person, input, people);
 }
 
 void held_keys_part(const Acting& by) {

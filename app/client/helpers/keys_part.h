@@ -8,7 +8,8 @@
 namespace linli::client {
 
 struct KeysInput {
-    PersonId of;       // Whose door it is.
+    PersonId of;  // Whose door it is.
+    bool giving = false;
     std::string find;  // To whom a key is to be given.
 };
 
