@@ -13,31 +13,49 @@ constexpr float row_padding = 9;
 constexpr float narrowest_words = 120;
 constexpr float beyond = 8;  // the ground of a selected row reaches this far over its words
 
-struct RowWords {
-    Context::Style title, second, third;
-    Context::Lines title_lines, second_lines, third_lines;
-    float height = 0;
+struct RowPart {
+    std::string_view words;
+    Context::Style style;
+    float width;  // of its lines
+    Context::Lines lines;
+    std::string cut = {};  // the words of its last line, where that ends with an ellipsis
+
+    float height() const { return static_cast<float>(lines.lines.size()) * style.line; }
 };
 
-RowWords measure_words(Context& frame, const RowOptions& options, float width) {
-    RowWords words;
-    words.title = frame.style(TextSize::Lead, options.title_bold);
-    words.second = frame.style(TextSize::Second, false);
-    words.third = frame.style(TextSize::Second, true);
-    const float title_line = std::min(words.title.line, words.title.size * 1.45f);
-    words.title.line = title_line;
-    words.title_lines = frame.wrap(options.title, words.title, width);
-    words.height = static_cast<float>(words.title_lines.lines.size()) * words.title.line;
-    if (!options.second.empty()) {
-        words.second_lines = frame.wrap(options.second, words.second, width);
-        words.height += static_cast<float>(words.second_lines.lines.size()) * words.second.line;
+struct RowWords {
+    RowPart title, second, third;
+    float height() const { return title.height() + second.height() + third.height(); }
+};
+
+RowPart measure_part(const Context& frame, std::string_view words, const Context::Style& style, float width) {
+    return {words, style, width, words.empty() ? Context::Lines{} : frame.wrap(words, style, width)};
+}
+
+RowWords measure_words(const Context& frame, const RowOptions& options, float width) {
+    Context::Style title = frame.style(TextSize::Lead, options.title_bold);
+    title.line = std::min(title.line, title.size * 1.45f);
+    const float beside_icon = width - (options.third_icon == Icon::None ? 0 : frame.grown(28));
+    return {measure_part(frame, options.title, title, width),
+            measure_part(frame, options.second, frame.style(TextSize::Second, false), width),
+            measure_part(frame, options.third, frame.style(TextSize::Second, true), beside_icon)};
+}
+
+// What a row of fixed height has no room for is cut: each part keeps a line, and the first one takes what is
+// left.
+void cut_to(Context& frame, const RowOptions& options, RowWords& words, float room) {
+    const bool opens = options.pressable || !options.route.empty();
+    float spare = room;
+    for (const RowPart* part : {&words.title, &words.second, &words.third})
+        if (!part->lines.lines.empty()) spare -= part->style.line;
+    for (RowPart* part : {&words.title, &words.second, &words.third}) {
+        if (part->lines.lines.empty()) continue;
+        const std::size_t more = static_cast<std::size_t>(std::max(0.0f, spare) / part->style.line);
+        const std::size_t most = std::min(1 + more, part->lines.lines.size());
+        spare -= static_cast<float>(most - 1) * part->style.line;
+        frame.cut_lines(part->lines, most, part->cut, part->words, part->style, part->width,
+                        opens ? Whole::Elsewhere : Whole::Nowhere);
     }
-    if (!options.third.empty()) {
-        words.third_lines = frame.wrap(options.third, words.third,
-                                       width - (options.third_icon == Icon::None ? 0 : frame.grown(28)));
-        words.height += static_cast<float>(words.third_lines.lines.size()) * words.third.line;
-    }
-    return words;
 }
 
 // Whether words need more lines in this little room than they would have anyhow.
@@ -54,15 +72,16 @@ void draw_words(Context& frame, const RowOptions& options, const RowWords& words
                 float width) {
     const bool free_seat = !options.person.empty() && options.person_kind == SeatKind::Free;
     const Colour title = free_seat ? frame.of(Tone::Need) : frame.ink();
-    y += frame.paragraph(words.title_lines, words.title, x, y, width, title);
-    if (!options.second.empty())
-        y += frame.paragraph(words.second_lines, words.second, x, y, width,
-                             options.urgent ? frame.ink() : frame.ink2());
+    const auto draw = [&](const RowPart& part, float left, Colour colour) {
+        y += frame.paragraph(part.lines, part.style, left, y, width, colour);
+    };
+    draw(words.title, x, title);
+    draw(words.second, x, options.urgent ? frame.ink() : frame.ink2());
     if (options.third.empty()) return;
     const Colour colour = frame.of(options.tone);
     const float icon = options.third_icon == Icon::None ? 0 : frame.grown(20);
-    frame.icon(options.third_icon, x, y + (words.third.line - icon) / 2, icon, colour);
-    frame.paragraph(words.third_lines, words.third, x + (icon > 0 ? icon + 6 : 0), y, width, colour);
+    frame.icon(options.third_icon, x, y + (words.third.style.line - icon) / 2, icon, colour);
+    draw(words.third, x + (icon > 0 ? icon + 6 : 0), colour);
 }
 
 std::string spoken_row(const RowOptions& options) {
@@ -221,15 +240,17 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
     // Beside long words at the right the others would break after every syllable: then they stand below.
     const bool tight = frame.fixed_row_height == 0 && breaks_much(frame, options, width - left - right);
     const bool stacked = (large_type() || tight) && right > 0 && !(chevron && options.trailing.empty());
-    const RowWords words = measure_words(frame, options, width - left - (stacked ? 0 : right));
+    RowWords words = measure_words(frame, options, width - left - (stacked ? 0 : right));
     const float below = !stacked ? 0 : options.actions ? actions.height + 8 : trailing.line;
+    const float fixed = frame.fixed_row_height;
+    if (fixed > 0) cut_to(frame, options, words, fixed - below - 2 * row_spare);
     const float least = options.second.empty() ? 56 : 62;
-    const float words_part = std::max(words.height + 2 * row_padding, frame.grown(stacked ? 56 : 0));
-    float height = std::max({frame.grown(least), words_part + below, actions.height + 12});
-    if (frame.fixed_row_height > 0) height = frame.fixed_row_height;
+    const float words_part = std::max(words.height() + 2 * row_padding, frame.grown(stacked ? 56 : 0));
+    const float height =
+        fixed > 0 ? fixed : std::max({frame.grown(least), words_part + below, actions.height + 12});
     const float top_part = height - below;
     draw_lead(frame, options, x + lead, y, stacked && options.actions ? words_part : height);
-    draw_words(frame, options, words, x + left, y + (top_part - words.height) / 2, width);
+    draw_words(frame, options, words, x + left, y + (top_part - words.height()) / 2, width);
     if (stacked) {
         frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, left, top_part - 4 - lift);
         if (!options.actions)
@@ -310,6 +331,11 @@ void plain_rows(int count, Here here, const std::function<void(int shown)>& draw
     frame.remember(purpose, static_cast<float>(shown + (asked ? more : 0)));
 }
 
+bool has_own_heights(int count) {
+    constexpr int few_rows = 60;
+    return plain() || count <= few_rows;
+}
+
 void long_list(std::string_view spoken, int count, float row_height,
                const std::function<void(int index)>& draw_one, Here here) {
     if (plain())
@@ -320,6 +346,10 @@ void long_list(std::string_view spoken, int count, float row_height,
     Context& frame = context();
     constexpr int around = 6;
     const List list(spoken, here);
+    if (has_own_heights(count)) {
+        for (int index = 0; index < count; ++index) draw_one(index);
+        return;
+    }
     Box& box = frame.box();
     const float height = std::round(frame.grown(row_height) * (large_type() ? 1.3f : 1.0f));
     const Layer& layer = frame.layer();
