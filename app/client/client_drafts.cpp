@@ -141,12 +141,12 @@ std::vector<Draft> Client::drafts_of_person() {
     add_ask(drafts, "ask", errands_.ask);
     add_ask(drafts, "simple", simple_.ask);
     for (std::vector<Draft> more :
-         {drafts_of(chain_),    drafts_of(shifts_),        drafts_of(shifts_.form), drafts_of(patterns_),
-          drafts_of(plan_),     drafts_of(post_),          drafts_of(shift_hours_), drafts_of(roster_rules_),
-          drafts_of(buys_),     drafts_of(campaign_form_), drafts_of(buy_desk_),    drafts_of(buy_chain_),
-          drafts_of(hand_out_), drafts_of(checks_),        drafts_of(offer_),       drafts_of(helpers_),
-          drafts_of(rides_),    drafts_of(trip_),          drafts_of(robot_),       drafts_of(guests_),
-          drafts_of(roster_)})
+         {drafts_of(chain_),    drafts_of(shifts_),        drafts_of(shifts_.form),  drafts_of(patterns_),
+          drafts_of(plan_),     drafts_of(post_),          drafts_of(shift_hours_),  drafts_of(roster_rules_),
+          drafts_of(buys_),     drafts_of(campaign_form_), drafts_of(buy_desk_),     drafts_of(buy_chain_),
+          drafts_of(hand_out_), drafts_of(checks_),        drafts_of(offer_),        drafts_of(helpers_),
+          drafts_of(rides_),    drafts_of(trip_),          drafts_of(robot_),        drafts_of(guests_),
+          drafts_of(roster_),   drafts_of(today_),         drafts_of(errands_.facts)})
         std::move(more.begin(), more.end(), std::back_inserter(drafts));
     drafts.push_back(photos_draft("ask.photos", errands_.ask.photos));
     drafts.push_back(photos_draft("simple.photos", simple_.ask.photos,

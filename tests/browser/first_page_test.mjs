@@ -11,8 +11,8 @@ after(() => town?.close());
 
 const isRest = /\/late[^/]*\.wasm$/;
 
-/// A phone to which the rest of the program comes only when it is let through. `atOnce`: how often the program
-/// could not go on without it.
+/// A phone to which the rest of the program comes only when it is let through. `atOnce`: how often it
+/// could not be waited for.
 async function slowPhone(name) {
     const { browser, page } = await town.neighbour(name, "about:blank");
     let letThrough;
