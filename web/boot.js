@@ -97,7 +97,8 @@ function tellScreen() {
 function tellWishes() {
   const textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const plain = media.forced.matches || printing || spaced || !canPaint;
-  program._linli_wishes(media.dark.matches, media.contrast.matches, media.still.matches, textScale, plain);
+  const {dark, contrast, still} = media;
+  program._linli_wishes(dark.matches, contrast.matches, still.matches, textScale, plain, printing);
 }
 
 /// A reader's style sheet that spaces letters, words or lines changes the size of this probe.

@@ -47,7 +47,7 @@ struct Layer {
 };
 
 // The plain page has no places by which rows could be left out: `draw` is told how many of them to draw, a
-// hundred at first, and a button beneath gives more.
+// hundred at first, and a button beneath gives more. Paper has all, up to a number that it names.
 void plain_rows(int count, Here here, const std::function<void(int shown)>& draw);
 
 // What a card keeps of its padding above and below rows, which bring their own space.

@@ -31,6 +31,7 @@ struct Preferences {
     float type_scale = 1;  // 1 to 2
     bool reduced_motion = false;
     bool plain = false;  // the twin is the page: normal flow, no painting
+    bool paper = false;  // and is being printed: nobody can ask for the rest of a list
     bool operator==(const Preferences&) const = default;
 };
 

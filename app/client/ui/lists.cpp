@@ -320,15 +320,18 @@ bool check_row(Key key, bool& on, const RowOptions& options, std::string_view nu
 }
 
 void plain_rows(int count, Here here, const std::function<void(int shown)>& draw) {
-    constexpr int at_a_time = 100;
+    constexpr int at_a_time = 100, most_on_paper = 2000;
     Context& frame = context();
     const NodeId purpose = hash_number(here.value, hash_bytes("rows shown", frame.scopes.back()));
-    const int shown = std::min(count, static_cast<int>(frame.remembered(purpose, at_a_time)));
+    const int asked_for = static_cast<int>(frame.remembered(purpose, at_a_time));
+    const bool paper = frame.preferences.paper;
+    const int shown = std::min(count, paper ? std::max(asked_for, most_on_paper) : asked_for);
     draw(shown);
     const Scope scope{Key(here)};
-    const int more = std::min(count - shown, at_a_time);
-    const bool asked = more > 0 && button(text("list.more", {{"more", more}, {"left", count - shown}}));
-    frame.remember(purpose, static_cast<float>(shown + (asked ? more : 0)));
+    const int left = count - shown, more = std::min(left, at_a_time);
+    if (left > 0 && paper) line(text("list.on_paper", {{"shown", shown}, {"count", count}}));
+    const bool asks = left > 0 && !paper && button(text("list.more", {{"more", more}, {"left", left}}));
+    frame.remember(purpose, static_cast<float>(asked_for + (asks ? more : 0)));
 }
 
 bool has_own_heights(int count) {

@@ -1,0 +1,33 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/client/ui/headless.h"
+#include "app/client/ui/ui.h"
+
+using namespace linli;
+
+TEST_CASE(
+    "paper has all rows of a list, and says so where there are too many; the page is as before after it") {
+    ui::Headless screen;
+    int count = 530;
+    const auto print = [&](bool paper) {
+        screen.kit().set_preferences({.plain = true, .paper = paper});
+        screen.show([&] {
+            const ui::Page page({.title = "住户"});
+            ui::long_list("住户", count, 66,
+                          [](int index) { ui::row(index + 1, {.title = "住户 " + std::to_string(index)}); });
+        });
+        const auto& nodes = screen.kit().nodes();
+        return std::count_if(nodes.begin(), nodes.end(),
+                             [](const ui::Node& node) { return node.role == ui::Role::ListItem; });
+    };
+    CHECK(print(false) == 100);
+    CHECK(print(true) == 530);
+    CHECK_FALSE(screen.press("再看"));
+    CHECK(print(false) == 100);
+    CHECK(screen.find("再看 100 行"));
+    count = 5000;
+    CHECK(print(true) == 2000);
+    CHECK(screen.find(text("list.on_paper", {{"shown", 2000}, {"count", 5000}})));
+}
