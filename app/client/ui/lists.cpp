@@ -164,7 +164,8 @@ RowFrame begin_row(Context& frame, Key key, const RowOptions& options) {
     row.item = frame.id_of(key, Role::ListItem);
     frame.push_scope(row.item);
     const bool in_list = !frame.list_rows.empty();
-    const bool pressable = options.pressable || !options.route.empty();
+    // On paper it is its words.
+    const bool pressable = !frame.preferences.paper && (options.pressable || !options.route.empty());
     Node& item = frame.report(row.item, in_list ? Role::ListItem : Role::Group,
                               pressable ? std::string() : spoken_row(options), {});
     item.position = options.position;
