@@ -1,5 +1,5 @@
-// What a phone has to fetch, in brotli: everything until the first page can be used, signed in or not, with the
-// words of one language (tests/browser/first_page_test.mjs: it waits for no more), and what comes after it.
+// What a phone has to fetch, in brotli: everything until the first page can be used, signed in or not, with
+// the words of one language (tests/browser/first_page_test.mjs: it waits for no more), and what comes after.
 import fs from 'node:fs';
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} KB`;
