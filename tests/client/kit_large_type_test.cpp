@@ -65,7 +65,8 @@ TEST_CASE("rows of a long list never lie over each other, however long the names
     }
 }
 
-TEST_CASE("labels, progress and chips break their words before the edge of a narrow phone") {
+TEST_CASE(
+    "labels, progress, chips, links, tabs and rows break their words before the edge of a narrow phone") {
     const auto draw = [](std::string& typed) {
         const ui::Page page({.title = "手册"});
         const ui::Card card(1);
@@ -75,6 +76,13 @@ TEST_CASE("labels, progress and chips break their words before the edge of a nar
         ui::filter_chip("还没有选地点的，所有楼，所有门，一共", true, 1);
         ui::filter_chip("还没有选地点的，所有楼，所有门，一个也没有", false, 2);
         ui::chip("等协调员看过以后才算，最晚明天早上九点", ui::Tone::Wait);
+        ui::link("看看还有谁在等，和每个人还要等多久，一共", "/waiting", {.icon = ui::Icon::ChevronRight});
+        int tab = 0;
+        const std::string tabs[] = {"还要有人去的，今天和明天，所有楼", "去过的"};
+        ui::tabs("去不去", tabs, tab);
+        ui::row("row", {.title = "南门岗",
+                        .trailing = "可能和名册里的另一位是同一个人，请看看",
+                        .trailing_icon = ui::Icon::Info});
     };
     for (const float type_scale : {1.0f, 1.5f, 2.0f}) {
         CAPTURE(type_scale);

@@ -41,10 +41,15 @@ RowWords measure_words(const Context& frame, const RowOptions& options, float wi
             measure_part(frame, options.third, frame.style(TextSize::Second, true), beside_icon)};
 }
 
+void cut_part(Context& frame, const RowOptions& options, RowPart& part, std::size_t most) {
+    const bool opens = options.pressable || !options.route.empty();
+    frame.cut_lines(part.lines, most, part.cut, part.words, part.style, part.width,
+                    opens ? Whole::Elsewhere : Whole::Nowhere);
+}
+
 // What a row of fixed height has no room for is cut: each part keeps a line, and the first one takes what is
 // left.
 void cut_to(Context& frame, const RowOptions& options, RowWords& words, float room) {
-    const bool opens = options.pressable || !options.route.empty();
     float spare = room;
     for (const RowPart* part : {&words.title, &words.second, &words.third})
         if (!part->lines.lines.empty()) spare -= part->style.line;
@@ -53,8 +58,7 @@ void cut_to(Context& frame, const RowOptions& options, RowWords& words, float ro
         const std::size_t more = static_cast<std::size_t>(std::max(0.0f, spare) / part->style.line);
         const std::size_t most = std::min(1 + more, part->lines.lines.size());
         spare -= static_cast<float>(most - 1) * part->style.line;
-        frame.cut_lines(part->lines, most, part->cut, part->words, part->style, part->width,
-                        opens ? Whole::Elsewhere : Whole::Nowhere);
+        cut_part(frame, options, *part, most);
     }
 }
 
@@ -127,13 +131,21 @@ float draw_lead(Context& frame, const RowOptions& options, float x, float y, flo
     return side + spacing::tile_to_text;
 }
 
+float trailing_icon_width(const Context& frame, const RowOptions& options) {
+    return options.trailing_icon == Icon::None ? 0 : frame.grown(18) + 6;
+}
+
+Colour trailing_colour(const Context& frame, const RowOptions& options) {
+    const bool toned = options.trailing_icon != Icon::None && options.tone != Tone::Mine;
+    return toned ? frame.of(options.tone) : options.trailing_bold ? frame.ink() : frame.ink2();
+}
+
 // Words and chevron at the right.
 float trailing_width(const Context& frame, const RowOptions& options, const Context::Style& style,
                      bool chevron) {
     float width = chevron ? frame.grown(22) : 0;
     if (options.trailing.empty()) return width > 0 ? width + 12 : 0;
-    width += frame.width(options.trailing, style) +
-             (options.trailing_icon == Icon::None ? 0 : frame.grown(18) + 6) + (chevron ? 10 : 0);
+    width += frame.width(options.trailing, style) + trailing_icon_width(frame, options) + (chevron ? 10 : 0);
     return width + 12;
 }
 
@@ -145,12 +157,20 @@ void draw_trailing(Context& frame, const RowOptions& options, const Context::Sty
         right -= icon + 10;
     }
     if (options.trailing.empty()) return;
-    const bool toned = options.trailing_icon != Icon::None && options.tone != Tone::Mine;
-    const Colour colour = toned ? frame.of(options.tone) : options.trailing_bold ? frame.ink() : frame.ink2();
+    const Colour colour = trailing_colour(frame, options);
     const float x = right - frame.width(options.trailing, style);
     frame.write_in(options.trailing, style, x, y, height, colour);
     const float icon = options.trailing_icon == Icon::None ? 0 : frame.grown(18);
     frame.icon(options.trailing_icon, x - icon - 6, y + (height - icon) / 2, icon, colour);
+}
+
+// The same words where they stand below the others, in lines of their own.
+void draw_below(Context& frame, const RowOptions& options, const RowPart& words, float x, float y) {
+    const Colour colour = trailing_colour(frame, options);
+    const float icon = options.trailing_icon == Icon::None ? 0 : frame.grown(18);
+    frame.icon(options.trailing_icon, x, y + (words.style.line - icon) / 2, icon, colour);
+    frame.paragraph(words.lines, words.style, x + trailing_icon_width(frame, options), y, words.width,
+                    colour);
 }
 
 struct RowFrame {
@@ -242,8 +262,12 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
     const bool tight = frame.fixed_row_height == 0 && breaks_much(frame, options, width - left - right);
     const bool stacked = (large_type() || tight) && right > 0 && !(chevron && options.trailing.empty());
     RowWords words = measure_words(frame, options, width - left - (stacked ? 0 : right));
-    const float below = !stacked ? 0 : options.actions ? actions.height + 8 : trailing.line;
+    const bool has_under = stacked && !options.actions;
+    RowPart under = measure_part(frame, has_under ? std::string_view(options.trailing) : std::string_view(),
+                                 trailing, width - left - trailing_icon_width(frame, options));
     const float fixed = frame.fixed_row_height;
+    if (fixed > 0) cut_part(frame, options, under, 1);
+    const float below = !stacked ? 0 : options.actions ? actions.height + 8 : under.height();
     if (fixed > 0) cut_to(frame, options, words, fixed - below - 2 * row_spare);
     const float least = options.second.empty() ? 56 : 62;
     const float words_part = std::max(words.height() + 2 * row_padding, frame.grown(stacked ? 56 : 0));
@@ -254,10 +278,7 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
     draw_words(frame, options, words, x + left, y + (top_part - words.height()) / 2, width);
     if (stacked) {
         frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, left, top_part - 4 - lift);
-        if (!options.actions)
-            draw_trailing(frame, options, trailing, false,
-                          x + left + trailing_width(frame, options, trailing, false) - 12,
-                          y + top_part - row_padding, trailing.line);
+        if (has_under) draw_below(frame, options, under, x + left, y + top_part - row_padding);
     } else {
         frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, width - actions.width,
                     (height - actions.height) / 2 - lift);
