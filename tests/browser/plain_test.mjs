@@ -183,7 +183,7 @@ test("a word that is wider than its column does not make a plain table wider tha
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 });
 
-test("what is printed is the plain page and says how much of a list it has; then the canvas is back", async () => {
+test("what is printed is the plain page and says how much of a list; then the canvas is back", async () => {
     await open({ route: "/kit/list" });
     const printed = await page.evaluate(() => {
         dispatchEvent(new Event("beforeprint"));
