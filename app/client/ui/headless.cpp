@@ -122,6 +122,26 @@ void Headless::wait(std::int64_t milliseconds) {
     draw_again();
 }
 
+std::string Headless::outline() const {
+    std::string result;
+    std::unordered_map<NodeId, int> depths;
+    for (const Node& node : kit_.nodes()) {
+        const auto parent = depths.find(node.parent);
+        const int depth = parent == depths.end() ? 0 : parent->second + 1;
+        depths[node.id] = depth;
+        result.append(static_cast<std::size_t>(depth) * 2, ' ');
+        result += role_names[static_cast<std::size_t>(node.role)];
+        if (!node.name.empty()) result += " \"" + node.name + "\"";
+        if (!node.value.empty()) result += " = \"" + node.value + "\"";
+        if (!node.route.empty()) result += " -> " + node.route;
+        if (node.states & StateDisabled) result += " [disabled]";
+        if (node.states & StateChecked) result += " [checked]";
+        if (node.states & StateCurrent) result += " [current]";
+        result += '\n';
+    }
+    return result;
+}
+
 std::vector<std::string> Headless::words_over_edges() const {
     std::vector<std::string> over;
     for (const PaintedWords& one : kit_.painted_words()) {
@@ -143,26 +163,6 @@ std::vector<std::string> Headless::words_over_words() const {
         }
     }
     return over;
-}
-
-std::string Headless::outline() const {
-    std::string result;
-    std::unordered_map<NodeId, int> depths;
-    for (const Node& node : kit_.nodes()) {
-        const auto parent = depths.find(node.parent);
-        const int depth = parent == depths.end() ? 0 : parent->second + 1;
-        depths[node.id] = depth;
-        result.append(static_cast<std::size_t>(depth) * 2, ' ');
-        result += role_names[static_cast<std::size_t>(node.role)];
-        if (!node.name.empty()) result += " \"" + node.name + "\"";
-        if (!node.value.empty()) result += " = \"" + node.value + "\"";
-        if (!node.route.empty()) result += " -> " + node.route;
-        if (node.states & StateDisabled) result += " [disabled]";
-        if (node.states & StateChecked) result += " [checked]";
-        if (node.states & StateCurrent) result += " [current]";
-        result += '\n';
-    }
-    return result;
 }
 
 }  // namespace linli::ui
