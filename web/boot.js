@@ -278,6 +278,6 @@ async function start() {
 }
 
 start().catch((error) => {
-  showStopped();
-  throw error;
+  if (!(error instanceof PartMissing)) showStopped();
+  throw error;  // hearFault hears it.
 });
