@@ -18,6 +18,8 @@ async function slowPhone(name) {
     let letThrough;
     const through = new Promise((resolve) => { letThrough = resolve; });
     const slow = { page, isCut: false, atOnce: 0, letThrough };
+    // What the worker has kept would come past this line.
+    await browser.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
     await browser.route(isRest, async (route) => {
         const cannotWait = route.request().resourceType() === "xhr";
         if (cannotWait) ++slow.atOnce;
