@@ -1,7 +1,7 @@
 // Starts the program: loads the WebAssembly module and connects it with the page.
 import * as glyphs from './glyphs.js';
 import {KeptBuild} from './kept_build.js';
-import {LatePart} from './late_part.js';
+import {LatePart, PartMissing} from './late_part.js';
 import {makePlatform} from './platform.js';
 import {Twin} from './twin.js';
 import {fetchWords, firstLanguage} from './words.js';
@@ -97,7 +97,8 @@ function tellScreen() {
 function tellWishes() {
   const textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const plain = media.forced.matches || printing || spaced || !canPaint;
-  program._linli_wishes(media.dark.matches, media.contrast.matches, media.still.matches, textScale, plain);
+  const {dark, contrast, still} = media;
+  program._linli_wishes(dark.matches, contrast.matches, still.matches, textScale, plain, printing);
 }
 
 /// A reader's style sheet that spaces letters, words or lines changes the size of this probe.
@@ -152,21 +153,70 @@ const theme = {
   },
 };
 
-/// Our own mistake: nothing that was saved is touched, and the way on is to open the page again.
-function showStopped() {
+/// Nothing that was saved is touched, and the way on is to open the page again.
+function stopWith(notice) {
   program = undefined;
   canvas.hidden = true;
   document.getElementById('twin')?.remove();  // Two things may fail at once.
-  document.getElementById('stopped').hidden = false;
+  document.getElementById(notice).hidden = false;
 }
-addEventListener('error', ({error}) => {
-  if (error instanceof WebAssembly.RuntimeError) showStopped();
-});
+function showStopped() { stopWith('stopped'); }  // Our own mistake.
 
-/// What is needed to find people and to read their lists comes when the first page stands.
+/// A call into what is not here yet and cannot be fetched: the page opens again as soon as it can be.
+function waitForPart() {
+  if (!program) return;
+  stopWith('unfinished');
+  untilHere(() => fetchBytes('late.wasm')).then(() => location.reload());
+}
+
+function hearFault(fault) {
+  if (fault instanceof PartMissing) waitForPart();
+  if (fault instanceof WebAssembly.RuntimeError) showStopped();
+}
+addEventListener('error', ({error}) => hearFault(error));
+addEventListener('unhandledrejection', ({reason}) => hearFault(reason));
+
+// ---- What comes after the first page
+
+function networkOr(pauseMs) {
+  return new Promise((resolve) => {
+    const goOn = () => {
+      clearTimeout(timer);
+      removeEventListener('online', goOn);
+      resolve();
+    };
+    const timer = setTimeout(goOn, pauseMs);
+    addEventListener('online', goOn);
+  });
+}
+
+/// Asks again when the network is back, and now and then.
+async function untilHere(fetchOnce) {
+  const longestPauseMs = 60_000;
+  for (let pauseMs = 2000;; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    try {
+      return await fetchOnce();
+    } catch {
+      await networkOr(pauseMs);
+    }
+  }
+}
+
+async function fetchBytes(name) {
+  const answer = await fetch(fileUrl(name), {credentials: 'same-origin'});
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+async function fetchLatePart() {
+  await latePart.fetchInTime();
+  program?._linli_woken();  // Pages wait for it.
+  warmWhenIdle();
+}
+
+/// What is needed to find people and to read their lists.
 async function fetchTables() {
-  const [pinyin, simplified] = await Promise.all(['pinyin.txt', 'simplified.txt'].map(
-      async (name) => new Uint8Array(await (await fetch(fileUrl(name))).arrayBuffer())));
+  const [pinyin, simplified] = await Promise.all(['pinyin.txt', 'simplified.txt'].map(fetchBytes));
   withBytes(pinyin, (at, length) => withBytes(
       simplified, (other, otherLength) => program._linli_take_tables(at, length, other, otherLength)));
 }
@@ -193,7 +243,7 @@ function warm() {
 
 async function start() {
   const twin = new Twin(document.getElementById('twin'), tell);
-  const host = {twin, glyphs, theme, askFrame, warmWhenIdle, frames: 0};
+  const host = {twin, glyphs, theme, latePart, askFrame, warmWhenIdle, frames: 0};
   const keptBuild = new KeptBuild(() => host.platform.tellNewBuild());
   host.platform = makePlatform({withBytes, fileUrl, program: () => program, answerPressed, keptBuild});
   Object.defineProperty(
@@ -223,11 +273,11 @@ async function start() {
   program._linli_start();
   program._linli_frame(performance.now());  // At once: nobody has to wait for the next refresh.
   keptBuild.start();
-  whenIdle(() => latePart.fetchInTime().then(warmWhenIdle).catch(() => {}));
-  whenIdle(() => fetchTables().catch(() => {}));  // Without a network they come with the next start.
+  whenIdle(() => untilHere(fetchLatePart));
+  whenIdle(() => untilHere(fetchTables));
 }
 
 start().catch((error) => {
-  showStopped();
-  throw error;
+  if (!(error instanceof PartMissing)) showStopped();
+  throw error;  // hearFault hears it.
 });

@@ -1,6 +1,9 @@
 // The part of the program that the first page does not need (split_program.mjs). It comes when the page is
 // idle; who calls into it before gets it at once, and waits.
 
+/// Who called into it got nothing: there is no network. The program cannot go on in the middle of a call.
+export class PartMissing extends Error {}
+
 /// `url`: where it is.
 export class LatePart {
   constructor(url) {
@@ -44,8 +47,12 @@ export class LatePart {
     const request = new XMLHttpRequest();
     request.open('GET', this.url, false);
     request.overrideMimeType('text/plain; charset=x-user-defined');  // Bytes as they are.
-    request.send();
-    if (request.status !== 200) throw new WebAssembly.RuntimeError('a part of the program is missing');
+    try {
+      request.send();
+    } catch (error) {
+      throw new PartMissing('no network', {cause: error});
+    }
+    if (request.status !== 200) throw new PartMissing(`the server says ${request.status}`);
     const text = request.responseText, bytes = new Uint8Array(text.length);
     for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);  // Its lower eight bits.
     this.take(new WebAssembly.Module(bytes));

@@ -1,7 +1,8 @@
 // Splits the program in two, so that the first page need not wait for all of it. The pages marked
 // LINLI_LATER are cut out of the call graph; what only they reach is late, too. A late function that is
 // called before it is there is fetched at once (late_part.js), so what is told wrongly here costs time and
-// breaks nothing.
+// breaks nothing while there is a network. The program asks Platform::has_later_part before it draws what is
+// marked.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -14,7 +15,8 @@ const lateTarget = new RegExp(String.raw`linli::client::(?!Today|Shifts|SignIn)\
   String.raw`|linli::(rides|chain)::|Ride\w+ ` +
   String.raw`|linli::(check|change)\(linli::State( const)?&, linli::Stamp const&, linli::Command const&` +
   String.raw`|linli::(encode|rename_ids)\(linli::Command|\b(for_each_text|EachText)\b`);
-// Asked only once somebody has pressed something, or had done so before the page was closed.
+// Asked only once somebody has pressed something, or had done so before the page was closed; what is typed on
+// pages is cleared and kept only after somebody was there.
 const asPages = ['linli::decode_command(', 'linli::encode(linli::Command const&)', 'linli::rename_ids(',
   'linli::client::Client::clear_inputs(', 'linli::client::Client::drafts_of_person('];
 

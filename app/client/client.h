@@ -76,6 +76,7 @@ private:
     void ended(Device::End end);
     void confirmed(const Pending& pending);
     void clear_inputs();
+    void clear_inputs_at_door();
     void renew_later();
     void finish_sign_out();
     void leave();
@@ -116,6 +117,7 @@ private:
     void sign_in_guest(const GuestTyped& typed) override;
     void forget_guest() override;
     std::string random_digits(std::size_t count) override;
+    bool has_later_part() const override { return platform_.has_later_part(); }
     Settings settings() const override { return settings_; }
     void choose(const Settings& settings) override;
     void change_language(Language wanted);
@@ -152,6 +154,7 @@ private:
     bool draw_planning_page(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_more(const Known& known, const Viewer& me);
     void draw_nowhere();
+    void draw_rest_comes();
     void draw_errands(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_rides(const std::string& route, const Known& known, const Viewer& me, Instant now);
     void draw_buys(const std::string& route, const Known& known, const Viewer& me, Instant now);
@@ -175,6 +178,7 @@ private:
     WakeId minute_ = WakeId::None, renewal_ = WakeId::None, again_ = WakeId::None;
 
     std::string draft_owner_, kept_drafts_;  // As they were kept last.
+    bool wrote_something_ = false;           // Who is signed in has pressed or typed; else all is as it was.
     WakeId drafts_wake_ = WakeId::None;
 
     bool reading_ = false;  // A voice reads the page.

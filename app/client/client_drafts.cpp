@@ -145,12 +145,12 @@ std::vector<Draft> Client::drafts_of_person() {
     add_ask(drafts, "ask", errands_.ask);
     add_ask(drafts, "simple", simple_.ask);
     for (std::vector<Draft> more :
-         {drafts_of(chain_),    drafts_of(shifts_),        drafts_of(shifts_.form), drafts_of(patterns_),
-          drafts_of(plan_),     drafts_of(post_),          drafts_of(shift_hours_), drafts_of(roster_rules_),
-          drafts_of(buys_),     drafts_of(campaign_form_), drafts_of(buy_desk_),    drafts_of(buy_chain_),
-          drafts_of(hand_out_), drafts_of(checks_),        drafts_of(offer_),       drafts_of(helpers_),
-          drafts_of(rides_),    drafts_of(trip_),          drafts_of(robot_),       drafts_of(guests_),
-          drafts_of(roster_)})
+         {drafts_of(chain_),    drafts_of(shifts_),        drafts_of(shifts_.form),  drafts_of(patterns_),
+          drafts_of(plan_),     drafts_of(post_),          drafts_of(shift_hours_),  drafts_of(roster_rules_),
+          drafts_of(buys_),     drafts_of(campaign_form_), drafts_of(buy_desk_),     drafts_of(buy_chain_),
+          drafts_of(hand_out_), drafts_of(checks_),        drafts_of(offer_),        drafts_of(helpers_),
+          drafts_of(rides_),    drafts_of(trip_),          drafts_of(robot_),        drafts_of(guests_),
+          drafts_of(roster_),   drafts_of(today_),         drafts_of(errands_.facts)})
         std::move(more.begin(), more.end(), std::back_inserter(drafts));
     drafts.push_back(photos_draft("ask.photos", errands_.ask.photos));
     drafts.push_back(photos_draft("simple.photos", simple_.ask.photos,
@@ -181,25 +181,35 @@ void Client::restore_drafts_of_nobody() {
 // Whoever has come in needs no more of what they typed at the door.
 void Client::restore_drafts(const std::string& owner) {
     draft_owner_ = owner;
-    const std::string kept = platform_.drafts();
-    const bool mine = !kept.empty() && read_drafts(drafts_of_person(), draft_owner_, kept);
-    kept_drafts_ = written_drafts();
-    if (!kept.empty() && kept != kept_drafts_) platform_.keep_drafts(mine ? kept_drafts_ : std::string());
+    wrote_something_ = false;
+    kept_drafts_ = platform_.drafts();
+    if (kept_drafts_.empty()) return;
+    if (are_drafts_of(owner, kept_drafts_)) {
+        wrote_something_ = true;
+        read_drafts(drafts_of_person(), owner, kept_drafts_);
+        return;
+    }
+    kept_drafts_.clear();
+    platform_.keep_drafts(kept_drafts_);
 }
 
 void Client::keep_drafts() {
     platform_.cancel_wake(drafts_wake_);
     drafts_wake_ = WakeId::None;
+    // The later part of the program has all fields to type in, and what keeps them.
+    if (account_.session == Session::SignedIn && !(wrote_something_ && has_later_part())) return;
     std::string now = written_drafts();
     if (now == kept_drafts_) return;
     platform_.keep_drafts(now);
     kept_drafts_ = std::move(now);
 }
 
-// After each frame in which something was pressed or typed; only then is it worth writing all of them down to
-// compare, a pasted chain among them.
+// After each frame in which something was pressed or typed. To write all of them down and compare, a pasted
+// chain among them, is for when that frame is seen.
 void Client::keep_drafts_soon() {
-    if (!kit_.has_input() || drafts_wake_ != WakeId::None || written_drafts() == kept_drafts_) return;
+    if (!kit_.has_input()) return;
+    wrote_something_ |= account_.session == Session::SignedIn;
+    if (drafts_wake_ != WakeId::None) return;
     drafts_wake_ = platform_.wake_after(keep_after_ms, [this] { keep_drafts(); });
 }
 

@@ -107,8 +107,10 @@ void Client::draw_all() {
     ui::ShellOptions frame = shell_options(route, known, me);
     if (simple) frame.tabs.clear();
     const ui::Shell shell(frame);
-    if (known.empty()) {
+    const bool can_draw = has_later_part() || (route == "/today" && !simple);
+    if (known.empty() || !can_draw) {
         const ui::Page page({.title = text("today.title"), .key = "empty"});
+        if (!can_draw) draw_rest_comes();
         ui::skeleton(6);
         saved_at_foot(known.link);
         return;
@@ -122,18 +124,6 @@ void Client::draw_all() {
     if (!device_) return;  // Signed out by what was just pressed.
     draw_name_taken();
     draw_other_card();
-    keep_drafts_soon();
-}
-
-// The code at a post asks for no account.
-void Client::draw_without_session(const std::string& route) {
-    const ui::Shell shell({.app_name = text("app.name")});
-    const bool nobody = account_.session == Session::SignedOut || account_.session == Session::Revoked;
-    const auto address = post_address_in(route);
-    if (address && nobody && !guest_.has_account)
-        guest_page(*address, guest_, *this);
-    else
-        sign_in_page(sign_in_, *this);
     keep_drafts_soon();
 }
 

@@ -189,7 +189,8 @@ void Client::open_device(CommunityId community, PersonId person) {
 void Client::got_lock(CommunityId community, PersonId person) {
     account_.session = Session::SignedIn;
     account_.error.clear();
-    clear_inputs();
+    clear_inputs_at_door();
+    if (!draft_owner_.empty()) clear_inputs();  // Else nobody has written anything on the pages yet.
     restore_drafts(database_name(community, person));
     const auto refused = [this] { kit_.show_toast({text("toast.refused"), {}, {}, ui::Icon::CircleAlert}); };
     old_device_ = std::move(device_);
@@ -253,6 +254,7 @@ void Client::leave() {
     ++lock_wanted_;
     account_ = AccountView{};
     account_.session = Session::SignedOut;
+    clear_inputs_at_door();
     clear_inputs();
     platform_.keep_drafts("");
     kept_drafts_.clear();
@@ -264,8 +266,13 @@ void Client::leave() {
     changed();
 }
 
-void Client::clear_inputs() {
+void Client::clear_inputs_at_door() {
     sign_in_ = {};
+    guest_ = {};
+}
+
+// Comes with the later part of the program (web/split_program.mjs).
+void Client::clear_inputs() {
     today_ = {};
     shifts_ = {};
     hours_ = {};
@@ -282,7 +289,6 @@ void Client::clear_inputs() {
     post_code_ = {};
     post_figures_ = {};
     guests_ = {};
-    guest_ = {};
     chain_ = {};
     people_ = {};
     errands_ = {};

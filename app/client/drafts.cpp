@@ -63,6 +63,11 @@ std::string write_drafts(const std::vector<Draft>& drafts, std::string_view owne
     return write_json(members);
 }
 
+bool are_drafts_of(std::string_view owner, std::string_view kept) {
+    const auto json = read_json(kept);
+    return json && json->text(owner_name) == owner;
+}
+
 bool read_drafts(const std::vector<Draft>& drafts, std::string_view owner, std::string_view kept) {
     const auto json = read_json(kept);
     if (!json || json->text(owner_name) != owner) return false;

@@ -42,6 +42,8 @@ std::string write_numbers(const std::vector<std::int64_t>& numbers);
 std::vector<std::int64_t> read_numbers(std::string_view kept);
 
 std::string write_drafts(const std::vector<Draft>& drafts, std::string_view owner);
+// Whose they are can be asked without having them all.
+bool are_drafts_of(std::string_view owner, std::string_view kept);
 // False, and nothing is set: they are somebody else's, or damaged.
 bool read_drafts(const std::vector<Draft>& drafts, std::string_view owner, std::string_view kept);
 

@@ -8,24 +8,19 @@
 namespace linli::client {
 namespace {
 
-constexpr int few_rows = 60;
 constexpr float character_px = 15.5f, largest_type = 2;  // Second text; a Latin letter is half as wide.
 
 }  // namespace
 
 void row_list(std::string_view spoken, int count, float row_height,
               const std::function<void(int index, RowHeights heights)>& draw_row, ui::Here here) {
-    if (count > few_rows) {
-        ui::long_list(
-            spoken, count, row_height, [&](int index) { draw_row(index, RowHeights::Same); }, here);
-        return;
-    }
-    const ui::List list(spoken, here);
-    for (int index = 0; index < count; ++index) draw_row(index, RowHeights::Own);
+    const RowHeights heights = ui::has_own_heights(count) ? RowHeights::Own : RowHeights::Same;
+    ui::long_list(
+        spoken, count, row_height, [&](int index) { draw_row(index, heights); }, here);
 }
 
 std::string fitted(const std::string& words, int lines, float taken, RowHeights heights) {
-    if (heights == RowHeights::Own || ui::plain()) return words;
+    if (heights == RowHeights::Own) return words;
     const float character = character_px * (ui::large_type() ? largest_type : 1);
     const float line = std::max(character, ui::width_left() - taken) / character * 2;
     // The last character of a line often does not fit.

@@ -146,6 +146,8 @@ public:
     // So many hexadecimal digits, good enough for a secret.
     virtual std::string random_digits(std::size_t count) = 0;
 
+    // Whether what is marked LINLI_LATER (ui/later.h) is here: until then it is not called while drawing.
+    virtual bool has_later_part() const { return true; }
     virtual Settings settings() const = 0;
     virtual void choose(const Settings& settings) = 0;
     virtual void draw_again() = 0;    // Soon: something is being worked out bit by bit.

@@ -6,6 +6,7 @@
 
 #include "app/client/buddies/checks_page.h"
 #include "app/client/helpers/offer_page.h"
+#include "app/client/medicine/medicine_facts.h"
 #include "app/client/reminders/robot_page.h"
 #include "app/client/rides/rides_page.h"
 #include "app/client/rides/trip_page.h"
@@ -13,6 +14,7 @@
 #include "app/client/shifts/guests_page.h"
 #include "app/client/shifts/roster_page.h"
 #include "app/client/shifts/shifts_page.h"
+#include "app/client/today_page.h"
 
 namespace linli::client {
 namespace {
@@ -89,6 +91,14 @@ void each_number(Vehicle& vehicle, Visit visit) {
     visit(vehicle.from_minute), visit(vehicle.until_minute);
 }
 
+template <class Visit>
+void each_number(BuildingPlace& place, Visit visit) {
+    visit(place.east_m), visit(place.north_m);
+}
+template <class Visit>
+void each_number(MedicineFacts& facts, Visit visit) {
+    visit(facts.keep_cold), visit(facts.needs_card), visit(facts.needs_booklet);
+}
 template <class Visit>
 void each_number(ReminderRules& rules, Visit visit) {
     visit(rules.quiet.from_minute), visit(rules.quiet.until_minute), visit(rules.evening_minute);
@@ -241,6 +251,26 @@ std::vector<Draft> drafts_of(ChecksInput& input) {
             written_draft("check.helping", input.helping, input.words),
             choice_draft("check.found_how", input.how),
             draft("check.words", input.words)};
+}
+
+std::vector<Draft> drafts_of(TodayInput& input) {
+    ChecksInput& checks = input.checks;
+    return {written_draft("today.helping", checks.helping, checks.words),
+            choice_draft("today.found_how", checks.how),
+            draft("today.words", checks.words),
+            draft("today.search", input.desk.people.search),
+            draft("today.building", input.desk.building),
+            draft("today.place_of", input.desk.place.id),
+            numbers_draft("today.place", input.desk.place)};
+}
+
+std::vector<Draft> drafts_of(MedicineFactsInput& input) {
+    return {draft("facts.of", input.of),
+            draft("facts.dose", input.facts.dose),
+            until_draft("facts.runs_out_on", input.facts.runs_out_on),
+            numbers_draft("facts.needs", input.facts),
+            draft("facts.knows_days", input.knows_days),
+            draft("facts.days_left", input.days_left)};
 }
 
 std::vector<Draft> drafts_of(OfferInput& input) {

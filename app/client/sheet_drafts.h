@@ -23,11 +23,15 @@ struct TripInput;
 struct RobotInput;
 struct GuestsInput;
 struct RosterInput;
+struct TodayInput;
+struct MedicineFactsInput;
 
 // With the lines that were mended since it was pasted, and what is being written about one of them.
 std::vector<Draft> drafts_of(ChainInput& input);
 std::vector<Draft> drafts_of(ShiftsInput& input);  // Its form has drafts of its own.
 std::vector<Draft> drafts_of(ChecksInput& input);
+std::vector<Draft> drafts_of(TodayInput& input);
+std::vector<Draft> drafts_of(MedicineFactsInput& input);
 std::vector<Draft> drafts_of(OfferInput& input);
 std::vector<Draft> drafts_of(HelpersInput& input);
 std::vector<Draft> drafts_of(GuestsInput& input);

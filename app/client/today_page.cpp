@@ -136,24 +136,34 @@ void draw_refusals(const Known& known) {
                     .route = "/waiting"});
 }
 
-void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox) {
-    draw_refusals(known);
+// What asks me for an answer.
+void draw_asked(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox) {
     draw_say_well(known, me, now, outbox);
     draw_take_back(known, me, now, outbox);
     draw_checks_asking(known, me, now, input.checks, outbox);
     draw_looks_asked(known, me, now, outbox);
     draw_errand_asks(known, me, now, outbox);
     draw_roster_asks(known, me, now, outbox);
+}
+
+// What is said at once; the rest as soon as its part of the program is here.
+void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& input, Outbox& outbox,
+              const Services& services) {
+    const bool all = services.has_later_part();
+    draw_refusals(known);
+    if (all) draw_asked(known, me, now, input, outbox);
     const std::vector<ShiftView> mine = my_shifts(known, me, now);
     if (!mine.empty()) draw_hero(known, me, now, mine.front(), input);
     draw_my_others(known, me, now, mine);
-    draw_hand_out_today(known, me, now);
-    draw_buys_today(known, me, now);
+    if (all) draw_hand_out_today(known, me, now);
+    if (all) draw_buys_today(known, me, now);
     draw_notices(known, me, now);
-    if (me.coordinator)
+    if (!me.coordinator)
+        draw_offers(known, me, now, !mine.empty(), outbox);
+    else if (all)
         draw_needs(known, me, now);
     else
-        draw_offers(known, me, now, !mine.empty(), outbox);
+        ui::skeleton(3);
 }
 
 // The whole picture, for who coordinates.
@@ -179,6 +189,7 @@ void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& i
     const std::string greeting =
         me.coordinator ? text("desk.title") : greeting_words(called_name(known.state, me.me), me.saying(now));
     const std::string day = date_words(today_of(me.saying(now)));
+    const bool all = services.has_later_part(), searches = all && me.coordinator;
     const std::size_t unseen = unseen_notices(known, me).size();
     const std::string bell = unseen > 0 ? text("today.bell_unseen", {{"count", unseen}}) : text("today.bell");
     const ui::Page page({.title = greeting,
@@ -194,14 +205,14 @@ void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& i
         const ui::Panes panes(
             {.list_width = 512, .list_label = text("today.title"), .detail_label = text("coverage.title")});
         if (panes.list()) {
-            if (me.coordinator) draw_desk_search(known, me, now, input.desk, services);
-            draw_own(known, me, now, input, outbox);
+            if (searches) draw_desk_search(known, me, now, input.desk, services);
+            draw_own(known, me, now, input, outbox, services);
         }
-        if (panes.detail()) draw_picture(known, me, now, input, outbox, routes);
+        if (panes.detail() && all) draw_picture(known, me, now, input, outbox, routes);
     } else {
-        if (me.coordinator) draw_desk_search(known, me, now, input.desk, services);
-        draw_own(known, me, now, input, outbox);
-        if (me.coordinator) draw_picture(known, me, now, input, outbox, routes);
+        if (searches) draw_desk_search(known, me, now, input.desk, services);
+        draw_own(known, me, now, input, outbox, services);
+        if (searches) draw_picture(known, me, now, input, outbox, routes);
         saved_at_foot(known.link);
     }
     if (input.leave.seat) leave_sheet(known, me, now, input.leave, outbox);

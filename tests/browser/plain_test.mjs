@@ -8,7 +8,7 @@ import { chromium } from "playwright-core";
 import { chromiumArguments, executablePath, leavePicture, untilAtRest } from "./support/chromium.mjs";
 import { come, dress, everybodyIn, pagesOf } from "./support/pages.mjs";
 import { startSite } from "./support/static_site.mjs";
-import { phone, startTown } from "./support/town.mjs";
+import { phone, startTown, words } from "./support/town.mjs";
 
 let site, browser, context, page, errors;
 before(async () => {
@@ -183,16 +183,19 @@ test("a word that is wider than its column does not make a plain table wider tha
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 });
 
-test("what is printed is the plain page; afterwards the canvas is back", async () => {
+test("what is printed is the plain page and says how much of a list; then the canvas is back", async () => {
     await open({ route: "/kit/list" });
     const printed = await page.evaluate(() => {
         dispatchEvent(new Event("beforeprint"));
         const plain = document.documentElement.classList.contains("plain");
         const rows = document.querySelectorAll("#twin li").length;
+        const text = document.querySelector("main").textContent;
         dispatchEvent(new Event("afterprint"));
-        return { plain, rows, after: document.documentElement.classList.contains("plain") };
+        return { plain, rows, text, after: document.documentElement.classList.contains("plain") };
     });
-    assert.deepEqual(printed, { plain: true, rows: 100, after: false });
+    assert.ok(printed.text.includes(words("list.on_paper", { shown: 2000, count: 100_000 })));
+    delete printed.text;
+    assert.deepEqual(printed, { plain: true, rows: 2000, after: false });
     await open({ route: "/kit" });
     const paper = await page.pdf({ format: "A4" });
     assert.ok(paper.length > 20000, "words and frames; a page with nothing on it is a tenth of that");

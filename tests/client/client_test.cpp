@@ -267,6 +267,32 @@ TEST_CASE("what is typed is kept as a draft two seconds later, and frames withou
     CHECK(coordinator.platform.kept_drafts.empty());
 }
 
+TEST_CASE("who only looks at a page leaves no draft when the page goes to the back") {
+    OpenClient coordinator(Role::Coordinator, "/chain");
+    coordinator.platform.tell(PlatformEvent::Hidden);
+    CHECK(coordinator.platform.kept_drafts.empty());
+}
+
+TEST_CASE("until all of the program is here, today says what it can, other pages that the rest is coming") {
+    OpenClient client({}, "/me");
+    client.platform.later_part_is_here = false;
+    client.screen.wait(0);
+    CHECK(client.shows("app.rest_comes"));
+    CHECK_FALSE(client.shows("signout.open"));
+    client.platform.is_online = false;
+    client.screen.wait(0);
+    CHECK(client.shows("app.rest_waits"));
+    client.platform.address = "/today";
+    client.screen.wait(0);
+    CHECK_FALSE(client.shows("app.rest_waits"));
+    CHECK(client.shows("today.bell"));
+    client.platform.address = "/me";
+    client.platform.later_part_is_here = true;
+    client.screen.wait(0);
+    CHECK_FALSE(client.shows("app.rest_waits"));
+    CHECK(client.shows("signout.open"));
+}
+
 TEST_CASE("a planning form that is half typed is there again after a reload") {
     std::string drafts;
     {

@@ -4,6 +4,7 @@
 
 #include "app/client/buddies/checks_page.h"
 #include "app/client/helpers/offer_page.h"
+#include "app/client/medicine/medicine_facts.h"
 #include "app/client/reminders/robot_page.h"
 #include "app/client/rides/rides_page.h"
 #include "app/client/rides/trip_page.h"
@@ -14,6 +15,7 @@
 #include "app/client/shifts/roster_page.h"
 #include "app/client/shifts/roster_rules_page.h"
 #include "app/client/shifts/shifts_page.h"
+#include "app/client/today_page.h"
 
 using namespace linli;
 using namespace linli::client;
@@ -194,6 +196,41 @@ TEST_CASE("whoever was being looked for is looked for again, in the sheet that w
     CHECK(reloaded(checks).search == "吴");
     CHECK(reloaded(checks).form.find_buddy == "吴");
     CHECK(reloaded(checks).form.find_second == "吴");
+}
+
+TEST_CASE("what is written on today outlives a reload: of who was found in need, of who calls, of a house") {
+    TodayInput input;
+    input.checks.helping = CheckRoundId{{7, 20}};
+    input.checks.how = CheckWay::Knock;
+    CHECK_FALSE(reloaded(input).checks.helping);
+    input.checks.words = "摔倒了，已经叫了 120";
+    input.desk.people.search = "138";
+    input.desk.building = input.desk.place.id = BuildingId{{7, 21}};
+    input.desk.place.east_m = -120;
+    input.desk.place.north_m = 35;
+    const TodayInput after = reloaded(input);
+    CHECK(after.checks.helping == input.checks.helping);
+    CHECK(after.checks.how == CheckWay::Knock);
+    CHECK(after.checks.words == input.checks.words);
+    CHECK(after.desk.people.search == "138");
+    CHECK(after.desk.building == input.desk.building);
+    CHECK(after.desk.place.id == input.desk.building);
+    CHECK(after.desk.place.east_m == -120);
+    CHECK(after.desk.place.north_m == 35);
+}
+
+TEST_CASE("what is written about a medicine outlives a reload") {
+    MedicineFactsInput input;
+    CHECK_FALSE(reloaded(input).of);
+    input.of = ErrandItemId{{7, 22}};
+    input.facts = {"每天一次，每次半片", Instant{1'795'428'000'000}, true, false, true};
+    input.knows_days = true;
+    input.days_left = 3;
+    const MedicineFactsInput after = reloaded(input);
+    CHECK(after.of == input.of);
+    CHECK(after.facts == input.facts);
+    CHECK(after.knows_days);
+    CHECK(after.days_left == 3);
 }
 
 TEST_CASE("a sheet about a shift is open again with the words that were written in it, and not without") {

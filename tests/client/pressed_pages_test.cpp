@@ -492,6 +492,23 @@ TEST_CASE("no words are cut that can be read nowhere else, on the phone and on t
     }
 }
 
+TEST_CASE("no words run over the edge of a narrow phone, at any type, in both languages") {
+    for (const Language chosen : {Language::English, Language::Chinese}) {
+        set_language(chosen);
+        for (const ShownPage& page : pages()) {
+            CAPTURE(std::string(page.name));
+            CAPTURE(page.coordinates);
+            const auto town = open_town(page);
+            for (const float type_scale : {1.0f, 1.5f, 2.0f}) {
+                CAPTURE(type_scale);
+                town->screen.kit().set_preferences({.type_scale = type_scale});
+                town->screen.draw_again();
+                CHECK(listed(town->screen.words_over_edges()) == "");
+            }
+        }
+    }
+}
+
 TEST_CASE("who speaks to the device says what they see: each name contains its label, in English, too") {
     set_language(Language::English);
     for (const ShownPage& page : pages()) {

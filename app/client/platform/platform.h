@@ -165,6 +165,8 @@ public:
 
     virtual std::string site_address() = 0;  // "https://linli.example.org"
     virtual bool online() = 0;
+    // Whether all of the program is here. When the rest comes, a frame is asked for.
+    virtual bool has_later_part() = 0;
     virtual std::string language() = 0;  // the reader's first language, "zh-CN"
     // Whether the page can speak a language, and getting the words for it. `came`: it can, from now on.
     virtual bool has_words(Language wanted) = 0;

@@ -254,21 +254,24 @@ std::string Context::fitted(std::string_view words, const Style& style, float li
     return with_dots(*this, words, style, limit);
 }
 
+void Context::cut_lines(Lines& lines, std::size_t most, std::string& cut, std::string_view words,
+                        const Style& style, float width, Whole whole) {
+    if (lines.lines.size() <= most) return;
+    note_cut(words, whole);
+    const std::string_view line = lines.lines[most - 1];
+    cut = with_dots(*this, words.substr(static_cast<std::size_t>(line.data() - words.data())), style, width);
+    lines.lines.resize(most);
+    lines.lines.back() = cut;
+    lines.widest = width;
+}
+
 Rect Context::write_fitted(std::string_view words, const Style& style, const Rect& place, Colour colour,
                            Align align, Whole whole) {
     Lines lines = wrap(words, style, place.width);
     const float room = place.height / style.line + 0.01f;  // Three lines are as high as three lines.
-    const std::size_t most = std::max<std::size_t>(1, static_cast<std::size_t>(room));
-    std::string last;
-    if (lines.lines.size() > most) {
-        note_cut(words, whole);
-        const std::string_view line = lines.lines[most - 1];
-        last = with_dots(*this, words.substr(static_cast<std::size_t>(line.data() - words.data())), style,
-                         place.width);
-        lines.lines.resize(most);
-        lines.lines.back() = last;
-        lines.widest = place.width;
-    }
+    std::string cut;
+    cut_lines(lines, std::max<std::size_t>(1, static_cast<std::size_t>(room)), cut, words, style, place.width,
+              whole);
     const float height = static_cast<float>(lines.lines.size()) * style.line;
     const float x = align == Align::End ? place.right() - lines.widest : place.x, wide = place.right() - x;
     paragraph(lines, style, x, place.y + (place.height - height) / 2, wide, colour, align == Align::Centre);

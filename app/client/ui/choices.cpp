@@ -60,14 +60,17 @@ bool filter_chip(std::string_view label, bool on, Key key, Here here) {
     const NodeId id = frame.id_of(key_or(key, here), Role::Button);
     const Context::Style style = frame.style(TextSize::Second, on);
     const float icon = on ? frame.grown(20) : 0, indent = on ? icon + spacing::icon_to_text : 0;
-    const float height = frame.grown(size::filter_chip);
-    const Rect rect = frame.place(frame.width(label, style) + indent + 36, height, false);
-    frame.fill(rect, frame.pressed_shade(on ? theme.primary : theme.surface, id), height / 2);
-    if (!on) frame.outline(rect, theme.edge, frame.high_contrast() ? 2.0f : 1.0f, height / 2);
+    const float least = frame.grown(size::filter_chip), corner = least / 2;
+    const Context::Lines lines = frame.wrap(label, style, frame.available() - indent - 36 + 0.5f);
+    const float words = static_cast<float>(lines.lines.size()) * style.line;
+    const float height = std::max(least, words + 12);
+    const Rect rect = frame.place(lines.widest + indent + 36, height, false);
+    frame.fill(rect, frame.pressed_shade(on ? theme.primary : theme.surface, id), corner);
+    if (!on) frame.outline(rect, theme.edge, frame.high_contrast() ? 2.0f : 1.0f, corner);
     const Colour colour = on ? theme.onprimary : theme.ink;
     if (on) frame.icon(Icon::Check, rect.x + 16, rect.y + (height - icon) / 2, icon, colour);
-    frame.write_in(label, style, rect.x + 18 + indent, rect.y, height, colour);
-    if (frame.rings(id)) frame.ring(rect, height / 2);
+    frame.paragraph(lines, style, rect.x + 18 + indent, rect.y + (height - words) / 2, lines.widest, colour);
+    if (frame.rings(id)) frame.ring(rect, corner);
     frame.report(id, Role::Button, label, rect).states |= StateToggle | (on ? StateSelected : 0u);
     return frame.pressed(id);
 }

@@ -201,10 +201,12 @@ bool row(Key key, const RowOptions& options);
 // A row with a check box before it. True when the box was switched. `number` stands between the two ("3").
 bool check_row(Key key, bool& on, const RowOptions& options, std::string_view number = {});
 
-// A long list: only the rows in sight (and some around) are asked for. `row_height` px is the same for all
-// rows at 100 % type; draw exactly one row(...) per call.
+// A list of any length; draw exactly one row(...) per call. While there are few, rows are as high as their
+// words need. Else only those in sight (and some around) are asked for, all of them `row_height` px high at
+// 100 % type; words that have no room there are cut, and are whole where the row leads.
 void long_list(std::string_view spoken, int count, float row_height,
                const std::function<void(int index)>& draw_row, Here here = {});
+bool has_own_heights(int count);  // whether the rows of such a list are as high as their words need
 
 // ---- Tables (wide screens, plain ones too). On the phone each row becomes a list row: first cell the title,
 // the rest the second line; one with a tick is a check row, of which the box and a route are pressed.

@@ -47,7 +47,7 @@ struct Layer {
 };
 
 // The plain page has no places by which rows could be left out: `draw` is told how many of them to draw, a
-// hundred at first, and a button beneath gives more.
+// hundred at first, and a button beneath gives more. Paper has all, up to a number that it names.
 void plain_rows(int count, Here here, const std::function<void(int shown)>& draw);
 
 // What a card keeps of its padding above and below rows, which bring their own space.
@@ -163,6 +163,10 @@ public:
     void draw_reason(const std::string& words, NodeId id);
     // Cut with an ellipsis to fit in one line.
     std::string fitted(std::string_view words, const Style& style, float width, Whole whole = Whole::Nowhere);
+    // Keeps the first `most` of the lines that `words` were wrapped to. The last one ends with an ellipsis
+    // where there were more; `cut` holds its words as long as the lines are used.
+    void cut_lines(Lines& lines, std::size_t most, std::string& cut, std::string_view words,
+                   const Style& style, float width, Whole whole);
     // As many lines as the place is high, in its vertical middle; only what is more is cut. Gives the part of
     // the place that the words take.
     Rect write_fitted(std::string_view words, const Style& style, const Rect& place, Colour colour,

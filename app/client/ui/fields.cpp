@@ -93,8 +93,10 @@ FieldResult draw_field(NodeId id, std::string_view label, std::string& value, co
     const bool flow = frame.box().flow;
     if (shape.label) {
         const Context::Style bold = frame.style(TextSize::Body, true);
-        const Rect rect = frame.place(frame.width(label, bold), bold.line, !flow);
-        frame.write_in(label, bold, rect.x, rect.y, bold.line, frame.ink());
+        const Context::Lines lines = frame.wrap(label, bold, frame.available());
+        const float high = static_cast<float>(lines.lines.size()) * bold.line;
+        const Rect rect = frame.place(lines.widest, high, !flow);
+        frame.paragraph(lines, bold, rect.x, rect.y, rect.width, frame.ink());
     }
     const float saved = frame.box().gap;
     if (shape.label) frame.box().gap = 4;

@@ -142,4 +142,27 @@ std::string Headless::outline() const {
     return result;
 }
 
+std::vector<std::string> Headless::words_over_edges() const {
+    std::vector<std::string> over;
+    for (const PaintedWords& one : kit_.painted_words()) {
+        if (one.rect.x < one.view.x - 1 || one.rect.right() > one.view.right() + 1) over.push_back(one.words);
+    }
+    return over;
+}
+
+std::vector<std::string> Headless::words_over_words() const {
+    const auto meet = [](const Rect& a, const Rect& b) {
+        return a.x + 1 < b.right() && b.x + 1 < a.right() && a.y + 1 < b.bottom() && b.y + 1 < a.bottom();
+    };
+    const std::vector<PaintedWords> all = kit_.painted_words();
+    std::vector<std::string> over;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (all[i].view == all[j].view && meet(all[i].rect, all[j].rect))
+                over.push_back(all[j].words + " | " + all[i].words);
+        }
+    }
+    return over;
+}
+
 }  // namespace linli::ui

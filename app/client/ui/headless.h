@@ -41,6 +41,10 @@ public:
     // All nodes, one a line, indented by depth: role "name" = "value" [states].
     std::string outline() const;
 
+    // What is painted over the left or right edge of its page, bar or dialog; what lies over other words.
+    std::vector<std::string> words_over_edges() const;
+    std::vector<std::string> words_over_words() const;
+
     Kit& kit() { return kit_; }
     std::int64_t now_ms = 1000;
 

@@ -8,6 +8,12 @@
 
 namespace linli::ui {
 
+namespace {
+
+constexpr float em_above_baseline = 0.88f;  // Of a Chinese character's height.
+
+}  // namespace
+
 Kit::Kit(GlyphPainter& painter) : context_(std::make_unique<Context>(painter)) {}
 Kit::~Kit() = default;
 
@@ -146,6 +152,27 @@ const std::vector<std::string>& Kit::unsaid_labels() const {
 }
 const std::vector<std::string>& Kit::cut_words() const {
     return context_->cut_words;
+}
+std::vector<PaintedWords> Kit::painted_words() const {
+    std::vector<PaintedWords> all;
+    for (const Layer& layer : context_->layers) {
+        const std::string_view written = layer.painting.text;
+        int clips = 0;
+        for (const Paint& paint : layer.painting.shapes) {
+            if (paint.shape == Shape::ClipBegin) ++clips;
+            if (paint.shape == Shape::ClipEnd) --clips;
+            if (paint.shape != Shape::Text || paint.text_begin == paint.text_end || clips > 0) continue;
+            const std::string_view words =
+                written.substr(paint.text_begin, paint.text_end - paint.text_begin);
+            const Context::Style style{paint.size, paint.size, paint.weight, paint.thickness};
+            const float top = paint.rect.y - em_above_baseline * paint.size;
+            all.push_back({std::string(words),
+                           {layer.view.x + paint.rect.x, layer.view.y - layer.scroll + top,
+                            context_->width(words, style), paint.size},
+                           layer.view});
+        }
+    }
+    return all;
 }
 int Kit::frames() const {
     return context_->frames;

@@ -31,7 +31,16 @@ struct Preferences {
     float type_scale = 1;  // 1 to 2
     bool reduced_motion = false;
     bool plain = false;  // the twin is the page: normal flow, no painting
+    bool paper = false;  // and is being printed: nobody can ask for the rest of a list
     bool operator==(const Preferences&) const = default;
+};
+
+// Words as the last frame paints them, in the window: for tests of what runs over an edge or over other
+// words.
+struct PaintedWords {
+    std::string words;
+    Rect rect;  // as wide as they are, as high as their type
+    Rect view;  // of the page, bar or dialog that they are part of
 };
 
 class Kit {
@@ -88,6 +97,8 @@ public:
     const std::vector<std::string>& unsaid_labels() const;
     // Words of the last frame that are painted with an ellipsis and can be read whole nowhere.
     const std::vector<std::string>& cut_words() const;
+    // Not those that a field shows a part of.
+    std::vector<PaintedWords> painted_words() const;
 
 private:
     std::unique_ptr<Context> context_;

@@ -13,31 +13,53 @@ constexpr float row_padding = 9;
 constexpr float narrowest_words = 120;
 constexpr float beyond = 8;  // the ground of a selected row reaches this far over its words
 
-struct RowWords {
-    Context::Style title, second, third;
-    Context::Lines title_lines, second_lines, third_lines;
-    float height = 0;
+struct RowPart {
+    std::string_view words;
+    Context::Style style;
+    float width;  // of its lines
+    Context::Lines lines;
+    std::string cut = {};  // the words of its last line, where that ends with an ellipsis
+
+    float height() const { return static_cast<float>(lines.lines.size()) * style.line; }
 };
 
-RowWords measure_words(Context& frame, const RowOptions& options, float width) {
-    RowWords words;
-    words.title = frame.style(TextSize::Lead, options.title_bold);
-    words.second = frame.style(TextSize::Second, false);
-    words.third = frame.style(TextSize::Second, true);
-    const float title_line = std::min(words.title.line, words.title.size * 1.45f);
-    words.title.line = title_line;
-    words.title_lines = frame.wrap(options.title, words.title, width);
-    words.height = static_cast<float>(words.title_lines.lines.size()) * words.title.line;
-    if (!options.second.empty()) {
-        words.second_lines = frame.wrap(options.second, words.second, width);
-        words.height += static_cast<float>(words.second_lines.lines.size()) * words.second.line;
+struct RowWords {
+    RowPart title, second, third;
+    float height() const { return title.height() + second.height() + third.height(); }
+};
+
+RowPart measure_part(const Context& frame, std::string_view words, const Context::Style& style, float width) {
+    return {words, style, width, words.empty() ? Context::Lines{} : frame.wrap(words, style, width)};
+}
+
+RowWords measure_words(const Context& frame, const RowOptions& options, float width) {
+    Context::Style title = frame.style(TextSize::Lead, options.title_bold);
+    title.line = std::min(title.line, title.size * 1.45f);
+    const float beside_icon = width - (options.third_icon == Icon::None ? 0 : frame.grown(28));
+    return {measure_part(frame, options.title, title, width),
+            measure_part(frame, options.second, frame.style(TextSize::Second, false), width),
+            measure_part(frame, options.third, frame.style(TextSize::Second, true), beside_icon)};
+}
+
+void cut_part(Context& frame, const RowOptions& options, RowPart& part, std::size_t most) {
+    const bool opens = options.pressable || !options.route.empty();
+    frame.cut_lines(part.lines, most, part.cut, part.words, part.style, part.width,
+                    opens ? Whole::Elsewhere : Whole::Nowhere);
+}
+
+// What a row of fixed height has no room for is cut: each part keeps a line, and the first one takes what is
+// left.
+void cut_to(Context& frame, const RowOptions& options, RowWords& words, float room) {
+    float spare = room;
+    for (const RowPart* part : {&words.title, &words.second, &words.third})
+        if (!part->lines.lines.empty()) spare -= part->style.line;
+    for (RowPart* part : {&words.title, &words.second, &words.third}) {
+        if (part->lines.lines.empty()) continue;
+        const std::size_t more = static_cast<std::size_t>(std::max(0.0f, spare) / part->style.line);
+        const std::size_t most = std::min(1 + more, part->lines.lines.size());
+        spare -= static_cast<float>(most - 1) * part->style.line;
+        cut_part(frame, options, *part, most);
     }
-    if (!options.third.empty()) {
-        words.third_lines = frame.wrap(options.third, words.third,
-                                       width - (options.third_icon == Icon::None ? 0 : frame.grown(28)));
-        words.height += static_cast<float>(words.third_lines.lines.size()) * words.third.line;
-    }
-    return words;
 }
 
 // Whether words need more lines in this little room than they would have anyhow.
@@ -54,15 +76,16 @@ void draw_words(Context& frame, const RowOptions& options, const RowWords& words
                 float width) {
     const bool free_seat = !options.person.empty() && options.person_kind == SeatKind::Free;
     const Colour title = free_seat ? frame.of(Tone::Need) : frame.ink();
-    y += frame.paragraph(words.title_lines, words.title, x, y, width, title);
-    if (!options.second.empty())
-        y += frame.paragraph(words.second_lines, words.second, x, y, width,
-                             options.urgent ? frame.ink() : frame.ink2());
+    const auto draw = [&](const RowPart& part, float left, Colour colour) {
+        y += frame.paragraph(part.lines, part.style, left, y, width, colour);
+    };
+    draw(words.title, x, title);
+    draw(words.second, x, options.urgent ? frame.ink() : frame.ink2());
     if (options.third.empty()) return;
     const Colour colour = frame.of(options.tone);
     const float icon = options.third_icon == Icon::None ? 0 : frame.grown(20);
-    frame.icon(options.third_icon, x, y + (words.third.line - icon) / 2, icon, colour);
-    frame.paragraph(words.third_lines, words.third, x + (icon > 0 ? icon + 6 : 0), y, width, colour);
+    frame.icon(options.third_icon, x, y + (words.third.style.line - icon) / 2, icon, colour);
+    draw(words.third, x + (icon > 0 ? icon + 6 : 0), colour);
 }
 
 std::string spoken_row(const RowOptions& options) {
@@ -108,13 +131,21 @@ float draw_lead(Context& frame, const RowOptions& options, float x, float y, flo
     return side + spacing::tile_to_text;
 }
 
+float trailing_icon_width(const Context& frame, const RowOptions& options) {
+    return options.trailing_icon == Icon::None ? 0 : frame.grown(18) + 6;
+}
+
+Colour trailing_colour(const Context& frame, const RowOptions& options) {
+    const bool toned = options.trailing_icon != Icon::None && options.tone != Tone::Mine;
+    return toned ? frame.of(options.tone) : options.trailing_bold ? frame.ink() : frame.ink2();
+}
+
 // Words and chevron at the right.
 float trailing_width(const Context& frame, const RowOptions& options, const Context::Style& style,
                      bool chevron) {
     float width = chevron ? frame.grown(22) : 0;
     if (options.trailing.empty()) return width > 0 ? width + 12 : 0;
-    width += frame.width(options.trailing, style) +
-             (options.trailing_icon == Icon::None ? 0 : frame.grown(18) + 6) + (chevron ? 10 : 0);
+    width += frame.width(options.trailing, style) + trailing_icon_width(frame, options) + (chevron ? 10 : 0);
     return width + 12;
 }
 
@@ -126,12 +157,20 @@ void draw_trailing(Context& frame, const RowOptions& options, const Context::Sty
         right -= icon + 10;
     }
     if (options.trailing.empty()) return;
-    const bool toned = options.trailing_icon != Icon::None && options.tone != Tone::Mine;
-    const Colour colour = toned ? frame.of(options.tone) : options.trailing_bold ? frame.ink() : frame.ink2();
+    const Colour colour = trailing_colour(frame, options);
     const float x = right - frame.width(options.trailing, style);
     frame.write_in(options.trailing, style, x, y, height, colour);
     const float icon = options.trailing_icon == Icon::None ? 0 : frame.grown(18);
     frame.icon(options.trailing_icon, x - icon - 6, y + (height - icon) / 2, icon, colour);
+}
+
+// The same words where they stand below the others, in lines of their own.
+void draw_below(Context& frame, const RowOptions& options, const RowPart& words, float x, float y) {
+    const Colour colour = trailing_colour(frame, options);
+    const float icon = options.trailing_icon == Icon::None ? 0 : frame.grown(18);
+    frame.icon(options.trailing_icon, x, y + (words.style.line - icon) / 2, icon, colour);
+    frame.paragraph(words.lines, words.style, x + trailing_icon_width(frame, options), y, words.width,
+                    colour);
 }
 
 struct RowFrame {
@@ -145,7 +184,8 @@ RowFrame begin_row(Context& frame, Key key, const RowOptions& options) {
     row.item = frame.id_of(key, Role::ListItem);
     frame.push_scope(row.item);
     const bool in_list = !frame.list_rows.empty();
-    const bool pressable = options.pressable || !options.route.empty();
+    // On paper it is its words.
+    const bool pressable = !frame.preferences.paper && (options.pressable || !options.route.empty());
     Node& item = frame.report(row.item, in_list ? Role::ListItem : Role::Group,
                               pressable ? std::string() : spoken_row(options), {});
     item.position = options.position;
@@ -221,21 +261,24 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
     // Beside long words at the right the others would break after every syllable: then they stand below.
     const bool tight = frame.fixed_row_height == 0 && breaks_much(frame, options, width - left - right);
     const bool stacked = (large_type() || tight) && right > 0 && !(chevron && options.trailing.empty());
-    const RowWords words = measure_words(frame, options, width - left - (stacked ? 0 : right));
-    const float below = !stacked ? 0 : options.actions ? actions.height + 8 : trailing.line;
+    RowWords words = measure_words(frame, options, width - left - (stacked ? 0 : right));
+    const bool has_under = stacked && !options.actions;
+    RowPart under = measure_part(frame, has_under ? std::string_view(options.trailing) : std::string_view(),
+                                 trailing, width - left - trailing_icon_width(frame, options));
+    const float fixed = frame.fixed_row_height;
+    if (fixed > 0) cut_part(frame, options, under, 1);
+    const float below = !stacked ? 0 : options.actions ? actions.height + 8 : under.height();
+    if (fixed > 0) cut_to(frame, options, words, fixed - below - 2 * row_spare);
     const float least = options.second.empty() ? 56 : 62;
-    const float words_part = std::max(words.height + 2 * row_padding, frame.grown(stacked ? 56 : 0));
-    float height = std::max({frame.grown(least), words_part + below, actions.height + 12});
-    if (frame.fixed_row_height > 0) height = frame.fixed_row_height;
+    const float words_part = std::max(words.height() + 2 * row_padding, frame.grown(stacked ? 56 : 0));
+    const float height =
+        fixed > 0 ? fixed : std::max({frame.grown(least), words_part + below, actions.height + 12});
     const float top_part = height - below;
     draw_lead(frame, options, x + lead, y, stacked && options.actions ? words_part : height);
-    draw_words(frame, options, words, x + left, y + (top_part - words.height) / 2, width);
+    draw_words(frame, options, words, x + left, y + (top_part - words.height()) / 2, width);
     if (stacked) {
         frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, left, top_part - 4 - lift);
-        if (!options.actions)
-            draw_trailing(frame, options, trailing, false,
-                          x + left + trailing_width(frame, options, trailing, false) - 12,
-                          y + top_part - row_padding, trailing.line);
+        if (has_under) draw_below(frame, options, under, x + left, y + top_part - row_padding);
     } else {
         frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, width - actions.width,
                     (height - actions.height) / 2 - lift);
@@ -299,15 +342,23 @@ bool check_row(Key key, bool& on, const RowOptions& options, std::string_view nu
 }
 
 void plain_rows(int count, Here here, const std::function<void(int shown)>& draw) {
-    constexpr int at_a_time = 100;
+    constexpr int at_a_time = 100, most_on_paper = 2000;
     Context& frame = context();
     const NodeId purpose = hash_number(here.value, hash_bytes("rows shown", frame.scopes.back()));
-    const int shown = std::min(count, static_cast<int>(frame.remembered(purpose, at_a_time)));
+    const int asked_for = static_cast<int>(frame.remembered(purpose, at_a_time));
+    const bool paper = frame.preferences.paper;
+    const int shown = std::min(count, paper ? std::max(asked_for, most_on_paper) : asked_for);
     draw(shown);
     const Scope scope{Key(here)};
-    const int more = std::min(count - shown, at_a_time);
-    const bool asked = more > 0 && button(text("list.more", {{"more", more}, {"left", count - shown}}));
-    frame.remember(purpose, static_cast<float>(shown + (asked ? more : 0)));
+    const int left = count - shown, more = std::min(left, at_a_time);
+    if (left > 0 && paper) line(text("list.on_paper", {{"shown", shown}, {"count", count}}));
+    const bool asks = left > 0 && !paper && button(text("list.more", {{"more", more}, {"left", left}}));
+    frame.remember(purpose, static_cast<float>(asked_for + (asks ? more : 0)));
+}
+
+bool has_own_heights(int count) {
+    constexpr int few_rows = 60;
+    return plain() || count <= few_rows;
 }
 
 void long_list(std::string_view spoken, int count, float row_height,
@@ -320,6 +371,10 @@ void long_list(std::string_view spoken, int count, float row_height,
     Context& frame = context();
     constexpr int around = 6;
     const List list(spoken, here);
+    if (has_own_heights(count)) {
+        for (int index = 0; index < count; ++index) draw_one(index);
+        return;
+    }
     Box& box = frame.box();
     const float height = std::round(frame.grown(row_height) * (large_type() ? 1.3f : 1.0f));
     const Layer& layer = frame.layer();

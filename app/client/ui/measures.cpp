@@ -10,16 +10,23 @@ void progress(std::string_view label, int done, int goal, std::string_view words
     Context& frame = context();
     const Theme& theme = *frame.theme;
     const Context::Style style = frame.style(TextSize::Second, true);
-    const float wide = words.empty() ? 0 : frame.width(words, style) + 12;
-    const float height = std::max(style.line, 12.0f);
+    constexpr float bar = 12, between = 12, least_share = 1.0f / 3;
+    const float room = frame.available(), wide = words.empty() ? 0 : frame.width(words, style) + between;
+    // Words that leave the bar too little beside them stand beneath it.
+    const bool beneath = room - wide < room * least_share;
+    const Context::Lines lines = frame.wrap(words, style, beneath ? room : wide);
+    const float words_height = static_cast<float>(lines.lines.size()) * style.line;
+    const float height = beneath ? bar + spacing::icon_to_text + words_height : std::max(words_height, bar);
     const Rect rect = frame.place(0, height, true);
-    const Rect track{rect.x, rect.y + (height - 12) / 2, rect.width - wide, 12};
+    const float top = beneath ? rect.y : rect.y + (height - bar) / 2;
+    const Rect track{rect.x, top, rect.width - (beneath ? 0 : wide), bar};
     const float share =
         goal > 0 ? std::clamp(static_cast<float>(done) / static_cast<float>(goal), 0.0f, 1.0f) : 0;
     frame.fill(track, theme.sunk, 6);
-    if (share > 0) frame.fill({track.x, track.y, std::max(12.0f, track.width * share), 12}, theme.primary, 6);
+    if (share > 0) frame.fill({track.x, track.y, std::max(bar, track.width * share), bar}, theme.primary, 6);
     if (frame.high_contrast()) frame.outline(track, theme.primary, 2, 6);
-    frame.write_in(words, style, rect.right() - wide + 12, rect.y, height, frame.ink());
+    const float left = beneath ? rect.x : track.right() + between;
+    frame.paragraph(lines, style, left, rect.bottom() - words_height, rect.right() - left, frame.ink());
     Node& node = frame.report(frame.id_of(Key(here), Role::Progress), Role::Progress, label, rect);
     node.value = words;
     node.position = done;

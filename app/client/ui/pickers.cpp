@@ -239,12 +239,13 @@ bool tabs(std::string_view spoken, std::span<const std::string> labels, int& cur
             if (frame.pressed(id)) current = static_cast<int>(i);
             const bool on = current == static_cast<int>(i);
             const Context::Style style = frame.style(TextSize::Body, on);
-            const Rect rect = frame.place(frame.width(labels[i], style) + 32,
-                                          std::max(size::target, style.line + 16), false);
+            const Context::Lines lines = frame.wrap(labels[i], style, frame.available() - 32 + 0.5f);
+            const float words = static_cast<float>(lines.lines.size()) * style.line;
+            const Rect rect = frame.place(lines.widest + 32, std::max(size::target, words + 16), false);
             if (!on && (frame.is_held(id) || frame.is_hovered(id)))
                 frame.fill(rect, frame.pressed_shade(theme.ground, id), radius::segment, Corners::Top);
-            frame.write_in(labels[i], style, rect.x + 16, rect.y, rect.height,
-                           on ? theme.tintink : theme.ink2);
+            frame.paragraph(lines, style, rect.x + 16, rect.y + (rect.height - words) / 2, lines.widest,
+                            on ? theme.tintink : theme.ink2);
             const float thick = on ? 4 : 1;
             frame.fill({rect.x, rect.bottom() - thick, rect.width, thick}, on ? theme.primary : theme.edge);
             if (frame.rings(id)) frame.outline(rect, theme.focus, 3, radius::segment);

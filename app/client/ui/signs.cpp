@@ -62,14 +62,18 @@ void draw_seat(Context& frame, float x, float y, float diameter, const Seat& sea
 void chip(std::string_view label, Tone tone, Icon icon, Here here) {
     Context& frame = context();
     const Context::Style style = frame.style(TextSize::Second, true);
-    const float drawn = frame.grown(18), height = frame.grown(size::chip);
-    const Rect rect = frame.place(frame.width(label, style) + 8 + drawn + 6 + 11, height, false);
+    const float drawn = frame.grown(18), least = frame.grown(size::chip), corner = least / 2;
+    const float indent = 8 + drawn + 6, after = 11;
+    const Context::Lines lines = frame.wrap(label, style, frame.available() - indent - after + 0.5f);
+    const float words = static_cast<float>(lines.lines.size()) * style.line;
+    const float height = std::max(least, words + 6);
+    const Rect rect = frame.place(indent + lines.widest + after, height, false);
     const Colour colour = tone == Tone::Neutral ? frame.theme->ink2 : frame.of(tone);
-    frame.fill(rect, frame.tint_of(tone), height / 2);
-    if (frame.high_contrast()) frame.outline(rect, colour, 2, height / 2);
+    frame.fill(rect, frame.tint_of(tone), corner);
+    if (frame.high_contrast()) frame.outline(rect, colour, 2, corner);
     frame.icon(icon == Icon::None ? icon_of(tone) : icon, rect.x + 8, rect.y + (height - drawn) / 2, drawn,
                colour);
-    frame.write_in(label, style, rect.x + 8 + drawn + 6, rect.y, height, colour);
+    frame.paragraph(lines, style, rect.x + indent, rect.y + (height - words) / 2, lines.widest, colour);
     if (frame.collected) return frame.collect(label);
     frame.report(frame.id_of(Key(here), Role::Text), Role::Text, label, rect).dress = Context::dress_of(tone);
 }

@@ -152,7 +152,8 @@ bool draw_table_row(Context& frame, std::span<const TableColumn> columns, const 
         const TableCell& cell = row.cells[i];
         const Rect area = draw_cell(frame, cell, columns[i], places[i], rect, i == 0, row);
         const NodeId cell_id = hash_number(i, id);
-        const bool is_target = i == 0 && (row.pressable || !row.route.empty());
+        const bool opens = !frame.preferences.paper && (row.pressable || !row.route.empty());
+        const bool is_target = opens && i == 0;
         Node& words = frame.report(cell_id, Role::Cell,
                                    is_target ? std::string_view() : std::string_view(cell.words), area);
         Context::Style style = cell_style(frame, cell, i == 0);

@@ -88,26 +88,28 @@ bool link(std::string_view label, std::string_view route, const LineOptions& opt
     Context& frame = context();
     const NodeId id = frame.id_of(Key(here), Role::Link);
     const Context::Style style = frame.style(options.size, true);
-    const float height = std::max(style.line, size::target);
     const float chevron = options.icon == Icon::ChevronRight ? icon_size_beside(style) : 0;
     const float leading = options.icon != Icon::None && chevron == 0 ? icon_size_beside(style) : 0;
-    const float wide = frame.width(label, style) + (chevron > 0 ? chevron + 4 : 0) +
-                       (leading > 0 ? leading + spacing::icon_to_text : 0);
-    const Rect rect = frame.place(wide, height, false);
+    const float indent = leading > 0 ? leading + spacing::icon_to_text : 0;
+    const float tail = chevron > 0 ? chevron + 4 : 0;
+    const Context::Lines lines = frame.wrap(label, style, frame.available() - indent - tail + 0.5f);
+    const float words = static_cast<float>(lines.lines.size()) * style.line;
+    const float height = std::max(words, size::target);
+    const Rect rect = frame.place(indent + lines.widest + tail, height, false);
     const Colour colour = frame.hero                      ? frame.theme->hero_ink
                           : options.tone == Tone::Neutral ? frame.theme->primary
                                                           : frame.of(options.tone);
     if (frame.rings(id)) frame.ring(rect, 8);
     frame.icon(leading > 0 ? options.icon : Icon::None, rect.x, rect.y + (height - leading) / 2, leading,
                colour);
-    frame.write_in(label, style, rect.x + (leading > 0 ? leading + spacing::icon_to_text : 0), rect.y, height,
-                   colour);
+    frame.paragraph(lines, style, rect.x + indent, rect.y + (height - words) / 2, lines.widest, colour);
     if (chevron > 0)
         frame.icon(Icon::ChevronRight, rect.right() - chevron, rect.y + (height - chevron) / 2, chevron,
                    colour);
     Node& node = frame.report(id, Role::Link, label, rect);
     node.route = route;
-    Context::set_font(node, {style.size, height, style.weight});  // In the middle of it, as it is drawn.
+    // A single line is in the middle of it, as it is drawn.
+    Context::set_font(node, {style.size, lines.lines.size() > 1 ? style.line : height, style.weight});
     return frame.pressed(id);
 }
 

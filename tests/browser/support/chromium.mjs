@@ -15,8 +15,10 @@ export async function leavePicture(page, name) {
 
 const longestRestless = 60_000;  // Milliseconds. A page that never rests is a fault.
 
-// Until no frame was drawn or asked for during a while: what is on the screen is then the whole answer.
+// Until all of the program is here, and no frame was drawn or asked for during a while: what is on the screen
+// is then the whole answer.
 export async function untilAtRest(page, calm = 150) {
+    await page.waitForFunction(() => window.linli?.latePart.loaded);
     const asked = -1, since = Date.now();
     const frames = () => page.evaluate(
         (asked) => window.linli.frameAsked ? asked : window.linli.frames, asked);

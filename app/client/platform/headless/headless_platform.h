@@ -19,6 +19,7 @@ public:
     std::int64_t now_ms = 0;
     std::int64_t device_clock = 0;
     bool is_online = true;
+    bool later_part_is_here = true;
     std::string first_language = "zh-CN";
     std::optional<Language> language_not_here;  // Its words have to be fetched.
     bool words_come = true;                     // What comes of that.
@@ -82,6 +83,7 @@ public:
     void drop_picture(std::string_view address) override { pictures.erase(std::string(address)); }
     std::string site_address() override { return "http://localhost:8080"; }
     bool online() override { return is_online; }
+    bool has_later_part() override { return later_part_is_here; }
     std::string language() override { return first_language; }
     bool has_words(Language wanted) override { return wanted != language_not_here; }
     void fetch_words(Language wanted, std::function<void(bool came)> then) override;

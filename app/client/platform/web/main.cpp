@@ -226,11 +226,13 @@ EMSCRIPTEN_KEEPALIVE void linli_screen(float width, float height, float ratio, f
     linli_js_ask_frame();
 }
 
-EMSCRIPTEN_KEEPALIVE void linli_wishes(int dark, int contrast, int still, float text_scale, int plain) {
+EMSCRIPTEN_KEEPALIVE void linli_wishes(int dark, int contrast, int still, float text_scale, int plain,
+                                       int paper) {
     wishes.look = contrast ? ui::Look::HighContrast : dark ? ui::Look::Dark : ui::Look::Light;
     wishes.reduced_motion = still != 0;
     wishes.type_scale = text_scale;
     wishes.plain = plain != 0;
+    wishes.paper = paper != 0;
     if (!window) return;
     window->kit().set_preferences(with_settings(wishes));
     linli_js_ask_frame();

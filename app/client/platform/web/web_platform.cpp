@@ -89,6 +89,7 @@ EM_JS(void, linli_js_push_on, (int ticket, const char* key), {
 });
 EM_JS(void, linli_js_push_off, (), { Module.host.platform.push.turnOff(); });
 EM_JS(int, linli_js_online, (), { return navigator.onLine ? 1 : 0; });
+EM_JS(int, linli_js_has_later_part, (), { return Module.host.latePart.loaded ? 1 : 0; });
 EM_JS(void, linli_js_set_setting, (const char* name, const char* value), {
     Module.host.platform.page.setSetting(UTF8ToString(name), UTF8ToString(value));
 });
@@ -245,6 +246,7 @@ public:
     }
 
     bool online() override { return linli_js_online() != 0; }
+    bool has_later_part() override { return linli_js_has_later_part() != 0; }
     std::string site_address() override { return page_text(PageText::SiteAddress); }
     std::string language() override { return page_text(PageText::Language); }
     bool has_words(Language wanted) override { return linli::has_words(wanted); }
