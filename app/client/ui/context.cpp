@@ -53,6 +53,7 @@ void Context::begin(std::int64_t now_ms) {
     unsaid_labels.clear();
     cut_words.clear();
     too_long_before = std::exchange(too_long, {});
+    said_before = std::exchange(said, {});
     theme = &theme_of(preferences.look);
     const Node* held_by = node(focused);
     typing = held_by && (held_by->role == Role::TextField || held_by->role == Role::TextArea);
@@ -204,6 +205,13 @@ void Context::call_again_in(std::int64_t delay_ms) {
     }
     const std::int64_t at = now + delay_ms;
     if (wake_at < 0 || at < wake_at) wake_at = at;
+}
+
+void Context::say_once(NodeId id, std::string_view matter, std::string_view words, bool urgent) {
+    if (matter.empty()) return;
+    const auto before = said_before.find(id);
+    if (before == said_before.end() || before->second != matter) say(words, urgent);
+    said.insert_or_assign(id, std::string(matter));
 }
 
 // ---- Layers

@@ -102,6 +102,14 @@ public:
     float since(NodeId id, bool on, int duration_ms);
     void call_again_in(std::int64_t delay_ms);
 
+    // ---- What is said to who hears the page: everything goes through here
+    void say(std::string_view words, bool urgent = false) {
+        if (!words.empty()) messages.push_back({urgent, std::string(words)});
+    }
+    // Says `words` when the node comes, when it comes again after a frame without it, and when `matter`, what
+    // the words are about, becomes another; not when they only count on.
+    void say_once(NodeId id, std::string_view matter, std::string_view words, bool urgent = false);
+
     // ---- Layers
     std::size_t open_layer(NodeId node, const Rect& view, bool scrolls, int height_above = 0);
     void close_layer();  // a scroller's node gets the height of what was drawn
@@ -240,8 +248,7 @@ public:
     };
     std::unordered_map<NodeId, Kept> memory;
     std::vector<Message> messages;
-    std::string last_announced;
-    std::string banner_said;  // as the banner's first words were said last; empty: none is there
+    std::unordered_map<NodeId, std::string> said, said_before;  // matters of this frame and of the last one
     std::vector<Toast> toasts;
     std::int64_t toast_since = -1;
     NodeId toast_saw_focus = 0;

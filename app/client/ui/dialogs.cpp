@@ -105,7 +105,7 @@ void show_toast(Toast toast) {
 
 // The newest thing is what counts; older ones have been read aloud.
 void Context::show_toast(Toast toast) {
-    messages.push_back({false, toast.words});
+    say(toast.words);
     toasts.clear();
     toasts.push_back(std::move(toast));
     toast_since = -1;

@@ -46,8 +46,9 @@ struct LineOptions {
 // A paragraph; wraps by the rules of Chinese typesetting. Inside Flow it is as wide as its words.
 void line(std::string_view words, const LineOptions& options = {}, Here here = {});
 
-// Says something to a screen reader only, once, when `words` changes; urgent interrupts.
-void announce(std::string_view words, bool urgent = false);
+// Says something to a screen reader only, when it comes to this place of the page and when `words` changes;
+// urgent interrupts.
+void announce(std::string_view words, bool urgent = false, Here here = {});
 
 // ---- Buttons and links
 

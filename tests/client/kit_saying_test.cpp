@@ -1,0 +1,73 @@
+// What is said to who hears the page: once, in the order in which it comes, and nothing twice.
+#include "app/client/ui/headless.h"
+#include "app/client/ui/ui.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace linli;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("of two refusals on one page each is said once, however often the page is drawn") {
+    ui::Headless screen;
+    Words reasons{"有人先报了。", "时间撞了。"};
+    screen.show([&] {
+        const ui::Page page({.title = "没发出去的"});
+        for (int i = 0; i < 2; ++i) {
+            const ui::RefusalCard card(i + 1,
+                                       {.title = "没报上", .reason = reasons[static_cast<std::size_t>(i)]});
+        }
+        ui::button("看看");
+    });
+    CHECK(screen.heard() == Words{"没报上。有人先报了。", "没报上。时间撞了。"});
+    for (int frame = 0; frame < 3; ++frame) screen.wait(60'000);
+    screen.kit().focus(screen.find(ui::Role::Button, "看看")->id, true);
+    screen.draw_again();
+    CHECK(screen.heard() == Words{});
+    reasons[1] = "名额满了。";
+    screen.wait(0);
+    CHECK(screen.heard() == Words{"没报上。名额满了。"});
+}
+
+TEST_CASE("what went and comes again is said again") {
+    ui::Headless screen;
+    bool shown = true;
+    screen.show([&] {
+        const ui::Page page({.title = "报名"});
+        if (shown) ui::announce("没报上", true);
+    });
+    CHECK(screen.heard() == Words{"没报上"});
+    shown = false;
+    screen.wait(0);
+    shown = true;
+    screen.wait(0);
+    CHECK(screen.heard() == Words{"没报上"});
+}
+
+TEST_CASE("a banner and a toast that come in one frame are both said, and all of a thousand toasts") {
+    ui::Headless screen;
+    bool back = false;
+    screen.show([&] {
+        ui::ShellOptions shell{.app_name = "邻里"};
+        if (back) shell.banner = {ui::Tone::Mine, ui::Icon::Check, "网络回来了", {}, {}};
+        const ui::Shell around(shell);
+        const ui::Page page({.title = "今天"});
+    });
+    back = true;
+    screen.kit().show_toast({.words = "已报名"});
+    screen.draw_again();
+    CHECK(screen.heard() == Words{"已报名", "网络回来了"});
+    Words all;
+    for (int i = 1; i <= 1000; ++i) {
+        all.push_back("第 " + std::to_string(i) + " 条");
+        screen.kit().show_toast({.words = all.back()});
+    }
+    screen.draw_again();
+    CHECK(screen.heard() == all);
+}
