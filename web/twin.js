@@ -4,6 +4,7 @@
 
 import {BackStep} from './back_step.js';
 import {Packed} from './packed.js';
+import {Spoken} from './spoken.js';
 
 const role = {
   group: 0,
@@ -142,6 +143,7 @@ export class Twin {
     this.applying = false;
     this.appName = document.title;
     this.openDialogs = [];
+    this.spoken = new Spoken();
     this.backStep = new BackStep(() => this.dismissTop());
     this.dialogClosedAt = -doubleTapMs;
     this.listen();
@@ -166,7 +168,7 @@ export class Twin {
     this.applying = false;
     for (const element of toFocus) element.focus();
     this.keepFocus(focused);
-    for (let count = reader.number(); count > 0; --count) this.say(reader.number() === 1, reader.text());
+    for (let count = reader.number(); count > 0; --count) this.spoken.say(reader.number() === 1, reader.text());
   }
 
   /// What had the focus is gone: it goes to the open dialog, else to the page, never back to the beginning.
@@ -484,23 +486,13 @@ export class Twin {
     }
   }
 
-  say(urgent, words) {
-    const region = document.getElementById(urgent ? 'urgent' : 'polite');
-    region.textContent = '';
-    clearTimeout(region.forget);
-    setTimeout(() => {
-      region.textContent = words;
-    }, 50);  // A change after a pause is read even when the words are the same.
-    // Who comes upon it later would take it for news.
-    region.forget = setTimeout(() => { region.textContent = ''; }, 15_000);
-  }
-
   // ---- Dialogs: the browser's own, so that everything behind is inert and the focus comes back.
 
   openDialog(node) {
     this.openDialogs.push(node);
     this.root.classList.add('modal');
     node.element.showModal();
+    this.spoken.standIn(node.element);
     this.backStep.opened();
   }
 
@@ -513,6 +505,7 @@ export class Twin {
   closeDialog(node) {
     this.openDialogs = this.openDialogs.filter((one) => one !== node);
     if (this.openDialogs.length === 0) this.root.classList.remove('modal');
+    this.spoken.standIn(this.openDialogs.at(-1)?.element ?? document.body);
     node.element.close();
     this.dialogClosedAt = performance.now();
   }

@@ -73,6 +73,28 @@ test("a question takes the focus, keeps it, and gives it back", async () => {
     assert.equal(focused, words("leave.open"));
 });
 
+test("what comes while a question is open is said, and its undo closes no question", async () => {
+    const { page, cable } = volunteer, undo = page.getByRole("button", { name: words("toast.undo") });
+    await open(volunteer, "/shifts");
+    await page.getByRole("radio").nth(2).click();
+    cable.cut();
+    await page.getByText(words("banner.offline")).first().waitFor({ timeout: 30_000 });
+    await pressed(volunteer, "button", /^报名/);
+    await open(volunteer, "/today");
+    await pressed(volunteer, "button", words("leave.open"));
+    await undo.waitFor({ state: "detached" });
+    await ear.heard();
+    cable.mend();
+    await undo.waitFor({ timeout: 60_000 });
+    has(await ear.heard(), new RegExp(words("toast.taken")));
+    await undo.click();
+    await undo.waitFor({ state: "detached" });
+    await untilAtRest(page);
+    assert.equal(await page.getByRole("dialog").count(), 1);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+});
+
 test("a person is found and looked at with a reason; the telephone is then read", async () => {
     await open(coordinator, "/people");
     await coordinator.page.getByRole("searchbox").fill("王");

@@ -71,3 +71,32 @@ TEST_CASE("a banner and a toast that come in one frame are both said, and all of
     screen.draw_again();
     CHECK(screen.heard() == all);
 }
+
+TEST_CASE("a toast over an open sheet is a part of it: its undo is pressed and the sheet stays") {
+    ui::Headless screen;
+    bool open = true;
+    int undone = 0;
+    screen.show([&] {
+        const ui::Page page({.title = "值班"});
+        if (!open) return;
+        const ui::Dialog dialog({.title = "今晚来不了？", .open = &open, .close_label = "关上"});
+        ui::button("留下");
+    });
+    screen.kit().show_toast({.words = "已报名", .undo = "撤销", .undone = [&undone] { ++undone; }});
+    screen.draw_again();
+    const ui::Node* toast = screen.find(ui::Role::Region, "已报名");
+    const ui::Node* dialog = screen.find(ui::Role::Dialog, "今晚来不了？");
+    REQUIRE(toast);
+    REQUIRE(dialog);
+    CHECK(toast->parent == dialog->id);
+    CHECK(toast->layer == dialog->layer);  // Its place is told from the sheet's.
+    CHECK(screen.find(ui::Role::Button, "撤销")->layer == toast->layer);
+    REQUIRE(screen.press("撤销"));
+    CHECK(undone == 1);
+    CHECK(screen.find(ui::Role::Dialog, "今晚来不了？") != nullptr);
+    screen.kit().show_toast({.words = "记下了"});
+    screen.draw_again();
+    REQUIRE(screen.press("关上"));
+    REQUIRE(screen.find(ui::Role::Region, "记下了"));
+    CHECK(screen.find(ui::Role::Region, "记下了")->parent == 0);
+}

@@ -37,9 +37,17 @@ export class Reader {
         reader.devtools = await page.context().newCDPSession(page);
         await page.evaluate(() => {
             window.heard = [];
-            for (const region of document.querySelectorAll("[aria-live], [role=alert].spoken"))
-                new MutationObserver(() => region.textContent && window.heard.push(region.textContent))
+            const isInert = (region) => {
+                const open = [...document.querySelectorAll("dialog:modal")].at(-1);
+                return open && !open.contains(region);
+            };
+            for (const region of document.querySelectorAll("[aria-live], [role=alert].spoken")) {
+                const changed = () => {
+                    if (region.textContent && !isInert(region)) window.heard.push(region.textContent);
+                };
+                new MutationObserver(changed)
                     .observe(region, { childList: true, characterData: true, subtree: true });
+            }
         });
         return reader;
     }
