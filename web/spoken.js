@@ -8,17 +8,18 @@ export class Spoken {
 
   /// Outside of an open dialog all is inert and nobody hears it: the regions move into the one on top.
   standIn(element) {
-    if (this.polite.parentElement !== element) element.append(this.polite, this.urgent);
+    if (this.polite.parentElement === element) return;
+    for (const region of [this.polite, this.urgent]) region.replaceChildren();  // It was said where it was.
+    element.append(this.polite, this.urgent);
   }
 
+  /// Each message is a line of its own: none takes the place of another, and the same words are read again.
   say(urgent, words) {
-    const region = urgent ? this.urgent : this.polite;
-    region.textContent = '';
-    clearTimeout(region.forget);
+    const line = document.createElement('div');
+    line.textContent = words;
     setTimeout(() => {
-      region.textContent = words;
-    }, 50);  // A change after a pause is read even when the words are the same.
-    // Who comes upon it later would take it for news.
-    region.forget = setTimeout(() => { region.textContent = ''; }, 15_000);
+      (urgent ? this.urgent : this.polite).append(line);
+    }, 50);  // A region that has just moved is listened to after a pause.
+    setTimeout(() => line.remove(), 15_000);  // Who comes upon it later would take it for news.
   }
 }

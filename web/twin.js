@@ -168,7 +168,8 @@ export class Twin {
     this.applying = false;
     for (const element of toFocus) element.focus();
     this.keepFocus(focused);
-    for (let count = reader.number(); count > 0; --count) this.spoken.say(reader.number() === 1, reader.text());
+    for (let count = reader.number(); count > 0; --count)
+      this.spoken.say(reader.number() === 1, reader.text());
   }
 
   /// What had the focus is gone: it goes to the open dialog, else to the page, never back to the beginning.

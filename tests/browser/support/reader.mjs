@@ -42,11 +42,11 @@ export class Reader {
                 return open && !open.contains(region);
             };
             for (const region of document.querySelectorAll("[aria-live], [role=alert].spoken")) {
-                const changed = () => {
-                    if (region.textContent && !isInert(region)) window.heard.push(region.textContent);
+                const changed = (changes) => {
+                    const lines = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+                    if (!isInert(region)) window.heard.push(...lines.map(({ textContent }) => textContent));
                 };
-                new MutationObserver(changed)
-                    .observe(region, { childList: true, characterData: true, subtree: true });
+                new MutationObserver(changed).observe(region, { childList: true });
             }
         });
         return reader;
