@@ -139,7 +139,7 @@ export class Twin {
     this.nodes = new Map();  // slot → {element, inside, role, …}
     this.scrollers = new Set();
     this.headsChanged = false;  // Since the last changes were applied.
-    this.composing = false;
+    this.composing = undefined;  // The field in which an input method is at work.
     this.applying = false;
     this.appName = document.title;
     this.openDialogs = [];
@@ -380,7 +380,7 @@ export class Twin {
       control.setAttribute('aria-valuetext', value);
     else if (kind === role.image)
       this.picture(control, value);
-    else if (control.value !== value && !(this.composing && document.activeElement === control))
+    else if (control.value !== value && this.composing !== control)
       control.value = value;
   }
 
@@ -529,11 +529,9 @@ export class Twin {
     on('input', (event) => {
       if (!event.isComposing) this.typed(event.target);
     });
-    on('compositionstart', () => {
-      this.composing = true;
-    });
+    on('compositionstart', ({target}) => { this.composing = target; });
     on('compositionend', (event) => {
-      this.composing = false;
+      this.composing = undefined;
       this.typed(event.target);
     });
     on('keydown', (event) => this.key(event));

@@ -58,6 +58,21 @@ test("a composition that is given up leaves the field as it was", async () => {
     await untilKnown("李四");
 });
 
+test("a field that went in mid-composition leaves the next one free for what the program writes", async () => {
+    await freshName();
+    await compose("wang");
+    await open("/me");
+    await page.getByRole("button", { name: words("me.edit") }).click();
+    const phone = page.getByRole("textbox", { name: words("me.phone") });
+    await phone.click();
+    await phone.evaluate((field) => {
+        const { twin } = window.linli;
+        twin.value(twin.nodes.get(twin.slotOf(field)), "139 0000 0000");
+    });
+    assert.equal(await phone.inputValue(), "139 0000 0000");
+    await page.getByRole("button", { name: words("me.leave_as_is") }).click();
+});
+
 // What an input method shows one after the other, with the candidates that one turns over, and what is taken.
 const composed = [
     { shown: ["zh", "zhang", "张", "章"], taken: "章" },
