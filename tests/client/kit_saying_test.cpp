@@ -1,5 +1,6 @@
 // What is said to who hears the page: once, in the order in which it comes, and nothing twice.
 #include "app/client/ui/headless.h"
+#include "app/client/ui/twin_changes.h"
 #include "app/client/ui/ui.h"
 
 #include <doctest/doctest.h>
@@ -99,4 +100,56 @@ TEST_CASE("a toast over an open sheet is a part of it: its undo is pressed and t
     REQUIRE(screen.press("关上"));
     REQUIRE(screen.find(ui::Role::Region, "记下了"));
     CHECK(screen.find(ui::Role::Region, "记下了")->parent == 0);
+}
+
+TEST_CASE("a field's error is said when it comes and when it becomes another, not when it only counts on") {
+    ui::Headless screen;
+    std::string name, error;
+    screen.show([&] {
+        const ui::Page page({.title = "我"});
+        ui::text_field("姓名", name, {.error = error, .max_length = 4});
+    });
+    CHECK(screen.heard() == Words{});
+    error = "姓名还没写";
+    screen.wait(0);
+    CHECK(screen.heard() == Words{"姓名还没写"});
+    REQUIRE(screen.type("姓名", "欧阳小小禾"));
+    CHECK(screen.heard().size() == 1);
+    REQUIRE(screen.type("姓名", "欧阳小小禾苗"));
+    CHECK(screen.heard() == Words{});
+    error.clear();
+    REQUIRE(screen.type("姓名", "欧阳"));
+    CHECK(screen.heard() == Words{});
+}
+
+TEST_CASE("notes and bars that come later are said; what comes with its page or sheet is read with it") {
+    ui::Headless screen;
+    bool open = false;
+    std::string wrong, searching;
+    screen.show([&] {
+        const ui::Page page({.title = "登录"});
+        ui::note(ui::Icon::Info, "请写密码");
+        if (!wrong.empty()) ui::note(ui::Icon::CircleAlert, wrong, ui::Tone::Refused);
+        if (!searching.empty()) ui::progress(searching, 1, 3, {});
+        if (!open) return;
+        const ui::Dialog dialog({.title = "忘了？", .open = &open, .close_label = "关上"});
+        ui::note(ui::Icon::Info, "问协调员");
+        if (!wrong.empty()) ui::note(ui::Icon::Info, "锁上了");
+    });
+    CHECK(screen.heard() == Words{});
+    wrong = "密码不对";
+    screen.wait(0);
+    REQUIRE(screen.kit().messages().size() == 1);
+    CHECK(screen.kit().messages()[0].urgent);
+    CHECK(screen.heard() == Words{"密码不对"});
+    searching = "正在找";
+    screen.wait(0);
+    CHECK(screen.heard() == Words{"正在找"});
+    wrong.clear();
+    open = true;
+    screen.wait(0);
+    CHECK(screen.heard() == Words{});
+    wrong = "密码又不对";
+    screen.wait(0);
+    CHECK(screen.heard() == Words{"密码又不对", "锁上了"});
 }

@@ -70,7 +70,7 @@ void Context::begin(std::int64_t now_ms) {
     in_card = 0;
     widest_button = 0;
     card_top = row_bottom = -1;
-    main_node = 0;
+    main_before = std::exchange(main_node, 0);
     bottom_bar = 0;
     modal_before = modal;
     modal = 0;
@@ -212,6 +212,11 @@ void Context::say_once(NodeId id, std::string_view matter, std::string_view word
     const auto before = said_before.find(id);
     if (before == said_before.end() || before->second != matter) say(words, urgent);
     said.insert_or_assign(id, std::string(matter));
+}
+
+void Context::say_news(NodeId id, std::string_view matter, std::string_view words, bool urgent) {
+    const bool stood_before = in_dialog ? modal == modal_before : main_node == main_before;
+    say_once(id, matter, stood_before ? words : std::string_view(), urgent);
 }
 
 // ---- Layers

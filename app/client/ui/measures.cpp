@@ -20,7 +20,9 @@ void progress(std::string_view label, int done, int goal, std::string_view words
     if (share > 0) frame.fill({track.x, track.y, std::max(12.0f, track.width * share), 12}, theme.primary, 6);
     if (frame.high_contrast()) frame.outline(track, theme.primary, 2, 6);
     frame.write_in(words, style, rect.right() - wide + 12, rect.y, height, frame.ink());
-    Node& node = frame.report(frame.id_of(Key(here), Role::Progress), Role::Progress, label, rect);
+    const NodeId id = frame.id_of(Key(here), Role::Progress);
+    frame.say_news(id, label, label);  // That it began; how far it is can be looked up.
+    Node& node = frame.report(id, Role::Progress, label, rect);
     node.value = words;
     node.position = done;
     node.set_size = goal;

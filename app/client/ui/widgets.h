@@ -235,7 +235,7 @@ void picture(std::string_view source, std::string_view spoken, const PictureSize
 // Its middle as a small square; true when it was pressed.
 bool picture_button(std::string_view source, std::string_view spoken, Key key = {}, Here here = {});
 
-// An explanation in a box: "you looked at this page at 19:22".
+// An explanation in a box: "you looked at this page at 19:22". Read aloud when it comes later than its page.
 void note(Icon icon, std::string_view words, Tone tone = Tone::Neutral, Here here = {});
 
 }  // namespace linli::ui
