@@ -29,6 +29,25 @@ test("signing in by card: the page says whose card it is and what its one button
     await guest.page.getByRole("button", { name: words("signin.on_this_phone") }).waitFor();
 });
 
+test("what is missing or wrong at signing in is said, each time it is", async () => {
+    const guest = await town.neighbour("forgets", new URL(town.links().resident).origin);
+    const { page } = guest, guestEar = await Reader.on(page);
+    await pressed(guest, "button", words("signin.use_password"));
+    await pressed(guest, "button", words("signin.sign_in"));
+    const missing = await guestEar.heard();
+    for (const key of ["signin.login_missing", "signin.password_missing"])
+        has(missing, new RegExp(words(key)));
+    for (let attempt = 0; attempt < 2; ++attempt) {
+        await page.getByRole("textbox", { name: words("signin.login") }).fill("li");
+        await page.getByRole("textbox", { name: words("signin.password") }).fill("not the password");
+        const answer = page.waitForResponse((one) => one.url().includes("/api/sign-in"));
+        await pressed(guest, "button", words("signin.sign_in"));
+        await answer;
+        await page.getByText(words("error.password_wrong")).first().waitFor();
+        has(await guestEar.heard(), new RegExp(words("error.password_wrong")));
+    }
+});
+
 test("today: headings tell the parts, buttons tell the whole of what they do", async () => {
     await open(volunteer, "/today");
     const headings = await ear.all("heading");
@@ -97,8 +116,11 @@ test("what comes while a question is open is said, and its undo closes no questi
 
 test("a person is found and looked at with a reason; the telephone is then read", async () => {
     await open(coordinator, "/people");
+    await coordinatorEar.heard();
     await coordinator.page.getByRole("searchbox").fill("王");
     await untilAtRest(coordinator.page);
+    await coordinator.page.waitForFunction(() => window.heard.length > 0);  // Once nothing more is typed.
+    has(await coordinatorEar.heard(), new RegExp(`^${words("field.found", { count: "\\d+" })}$`));
     const people = await coordinatorEar.all("link");
     has(people, /^link 王/);
     await coordinator.page.getByRole("link", { name: /^王/ }).nth(1).click();

@@ -153,3 +153,44 @@ TEST_CASE("notes and bars that come later are said; what comes with its page or 
     screen.wait(0);
     CHECK(screen.heard() == Words{"密码又不对", "锁上了"});
 }
+
+TEST_CASE("what a search came to is said once nothing more is typed, of whatever the list is made") {
+    ui::Headless screen;
+    std::string search;
+    int found = 120;
+    screen.show([&] {
+        const ui::Page page({.title = "住户"});
+        ui::search_field("找人", search);
+        if (search == "谁") return ui::line("没有这个人");
+        if (search == "表") {
+            const ui::List list("住户");
+            for (int i = 0; i < found; ++i) ui::row(i + 1, {.title = "住户 " + std::to_string(i)});
+            return;
+        }
+        ui::long_list("住户", found, 66, [&](int index) {
+            ui::row(index + 1, {.title = std::to_string(index), .position = index + 1, .set_size = found});
+        });
+    });
+    screen.kit().focus(screen.find(ui::Role::TextField, "找人")->id, true);
+    const auto heard_after = [&](const std::string& words) {
+        REQUIRE(screen.type("找人", words));
+        CHECK(screen.heard() == Words{});
+        CHECK(screen.kit().next_change_ms() > 0);
+        screen.wait(2'000);
+        return screen.heard();
+    };
+    CHECK(heard_after("王") == Words{text("field.found", {{"count", 120}})});
+    screen.wait(60'000);
+    CHECK(screen.heard() == Words{});
+    CHECK(screen.kit().next_change_ms() == -1);
+    found = 3;
+    CHECK(heard_after("王小") == Words{text("field.found", {{"count", 3}})});
+    CHECK(heard_after("表") == Words{text("field.found", {{"count", 3}})});
+    CHECK(heard_after("谁") == Words{"没有这个人"});
+    found = 0;
+    CHECK(heard_after("表") == Words{text("field.found_none")});
+    REQUIRE(screen.type("找人", ""));
+    CHECK(screen.kit().next_change_ms() == -1);
+    screen.wait(2'000);
+    CHECK(screen.heard() == Words{});
+}

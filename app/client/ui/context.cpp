@@ -79,6 +79,7 @@ void Context::begin(std::int64_t now_ms) {
 }
 
 void Context::end() {
+    say_found();
     const float toast_before = std::exchange(toast_height, 0.0f);
     draw_toast();
     if (toast_height != toast_before) dirty = true;  // The page leaves room for it.

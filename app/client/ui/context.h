@@ -111,6 +111,8 @@ public:
     void say_once(NodeId id, std::string_view matter, std::string_view words, bool urgent = false);
     // The same for what is read where it stands: what comes with its page or sheet is no news.
     void say_news(NodeId id, std::string_view matter, std::string_view words, bool urgent = false);
+    // What the search that has the focus came to, when nothing was typed for a moment.
+    void say_found();
 
     // ---- Layers
     std::size_t open_layer(NodeId node, const Rect& view, bool scrolls, int height_above = 0);
@@ -250,6 +252,8 @@ public:
     };
     std::unordered_map<NodeId, Kept> memory;
     std::vector<Message> messages;
+    std::string searched_for;  // in the field that has the focus
+    std::int64_t searched_at = 0;
     std::unordered_map<NodeId, std::string> said, said_before;  // matters of this frame and of the last one
     std::vector<Toast> toasts;
     std::int64_t toast_since = -1;
