@@ -1,4 +1,4 @@
-// An iPhone lays its keyboard over the page, which stays as high as it was, and moves the window over the page.
+// An iPhone lays its keyboard over the page, which stays as high as it was, and shows another part of it.
 // Elsewhere the page gets what the keyboard leaves (interactive-widget in index.html).
 
 const leastKeyboard = 100;  // CSS px; less is a bar of the browser.
@@ -6,7 +6,7 @@ const leastKeyboard = 100;  // CSS px; less is a bar of the browser.
 /// The part of the page above such a keyboard, CSS px; all of the page when there is none.
 export function shownPart() {
   const part = window.visualViewport;
-  const isZoomed = !part || Math.abs(part.scale - 1) > 0.01;  // Who zooms in moves the window by hand.
+  const isZoomed = !part || Math.abs(part.scale - 1) > 0.01;  // Who zooms in moves that part by hand.
   const height = isZoomed ? innerHeight : Math.round(part.height);
   const hasKeyboard = innerHeight - height > leastKeyboard;
   return {hasKeyboard, top: hasKeyboard ? part.offsetTop : 0, height: hasKeyboard ? height : innerHeight};
@@ -19,7 +19,7 @@ export function stayInShownPart() {
   style.setProperty('--below', `${Math.max(0, innerHeight - top - height)}px`);
 }
 
-/// Calls `changed` when such a keyboard comes, goes or grows, and keeps what is typed in before people's eyes.
+/// Calls `changed` when such a keyboard comes, goes or grows, and keeps the focused field in sight.
 export function watchKeyboard(changed) {
   let hadKeyboard = false;
   window.visualViewport?.addEventListener('scroll', stayInShownPart);

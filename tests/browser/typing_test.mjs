@@ -58,7 +58,7 @@ test("a composition that is given up leaves the field as it was", async () => {
     await untilKnown("李四");
 });
 
-test("a field that went in mid-composition leaves the next one free for what the program writes", async () => {
+test("a field that went in mid-composition leaves the next one free for the program to write", async () => {
     await freshName();
     await compose("wang");
     await open("/me");

@@ -5,7 +5,8 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
+#include <string>
+#include <vector>
 
 using namespace linli;
 
