@@ -39,8 +39,8 @@ std::string shown_value(const std::string& value, const FieldOptions& options) {
     return dots;
 }
 
-// The line beneath: an error in wine, or the help. Gives the id of its node. `matter`: what the error is
-// about.
+// The line beneath: an error in wine, which is said anew when its `matter` is another, or the help. Gives the
+// id of its node.
 NodeId draw_message(Context& frame, NodeId field, const FieldOptions& options, std::string_view matter) {
     const std::string& words = options.error.empty() ? options.help : options.error;
     if (words.empty()) return 0;
