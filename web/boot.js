@@ -3,6 +3,7 @@ import * as glyphs from './glyphs.js';
 import {KeptBuild} from './kept_build.js';
 import {LatePart, PartMissing} from './late_part.js';
 import {makePlatform} from './platform.js';
+import {shownPart, stayInShownPart, watchKeyboard} from './soft_keyboard.js';
 import {Twin} from './twin.js';
 import {fetchWords, firstLanguage} from './words.js';
 
@@ -88,10 +89,12 @@ function safeArea() {
 }
 
 function tellScreen() {
-  const ratio = devicePixelRatio, width = innerWidth, height = innerHeight;
+  const ratio = devicePixelRatio, width = innerWidth, {height, hasKeyboard} = shownPart();
+  const [safeTop, safeBottom] = safeArea();
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
-  program._linli_screen(width, height, ratio, ...safeArea());
+  stayInShownPart();
+  program._linli_screen(width, height, ratio, safeTop, hasKeyboard ? 0 : safeBottom);
 }
 
 function tellWishes() {
@@ -124,6 +127,10 @@ function print(now) {
 
 function listenToScreen() {
   addEventListener('resize', tellScreen);
+  watchKeyboard(() => {
+    tellScreen();
+    answerPressed();  // The field has its new place then.
+  });
   for (const query of Object.values(media)) query.addEventListener('change', tellWishes);
   addEventListener('beforeprint', () => print(true));
   addEventListener('afterprint', () => print(false));

@@ -4,6 +4,7 @@
 
 import {BackStep} from './back_step.js';
 import {Packed} from './packed.js';
+import {Spoken} from './spoken.js';
 
 const role = {
   group: 0,
@@ -138,10 +139,11 @@ export class Twin {
     this.nodes = new Map();  // slot → {element, inside, role, …}
     this.scrollers = new Set();
     this.headsChanged = false;  // Since the last changes were applied.
-    this.composing = false;
+    this.composing = undefined;  // The field in which an input method is at work.
     this.applying = false;
     this.appName = document.title;
     this.openDialogs = [];
+    this.spoken = new Spoken();
     this.backStep = new BackStep(() => this.dismissTop());
     this.dialogClosedAt = -doubleTapMs;
     this.listen();
@@ -166,7 +168,8 @@ export class Twin {
     this.applying = false;
     for (const element of toFocus) element.focus();
     this.keepFocus(focused);
-    for (let count = reader.number(); count > 0; --count) this.say(reader.number() === 1, reader.text());
+    for (let count = reader.number(); count > 0; --count)
+      this.spoken.say(reader.number() === 1, reader.text());
   }
 
   /// What had the focus is gone: it goes to the open dialog, else to the page, never back to the beginning.
@@ -377,7 +380,7 @@ export class Twin {
       control.setAttribute('aria-valuetext', value);
     else if (kind === role.image)
       this.picture(control, value);
-    else if (control.value !== value && !(this.composing && document.activeElement === control))
+    else if (control.value !== value && this.composing !== control)
       control.value = value;
   }
 
@@ -484,23 +487,13 @@ export class Twin {
     }
   }
 
-  say(urgent, words) {
-    const region = document.getElementById(urgent ? 'urgent' : 'polite');
-    region.textContent = '';
-    clearTimeout(region.forget);
-    setTimeout(() => {
-      region.textContent = words;
-    }, 50);  // A change after a pause is read even when the words are the same.
-    // Who comes upon it later would take it for news.
-    region.forget = setTimeout(() => { region.textContent = ''; }, 15_000);
-  }
-
   // ---- Dialogs: the browser's own, so that everything behind is inert and the focus comes back.
 
   openDialog(node) {
     this.openDialogs.push(node);
     this.root.classList.add('modal');
     node.element.showModal();
+    this.spoken.standIn(node.element);
     this.backStep.opened();
   }
 
@@ -513,6 +506,7 @@ export class Twin {
   closeDialog(node) {
     this.openDialogs = this.openDialogs.filter((one) => one !== node);
     if (this.openDialogs.length === 0) this.root.classList.remove('modal');
+    this.spoken.standIn(this.openDialogs.at(-1)?.element ?? document.body);
     node.element.close();
     this.dialogClosedAt = performance.now();
   }
@@ -535,11 +529,9 @@ export class Twin {
     on('input', (event) => {
       if (!event.isComposing) this.typed(event.target);
     });
-    on('compositionstart', () => {
-      this.composing = true;
-    });
+    on('compositionstart', ({target}) => { this.composing = target; });
     on('compositionend', (event) => {
-      this.composing = false;
+      this.composing = undefined;
       this.typed(event.target);
     });
     on('keydown', (event) => this.key(event));

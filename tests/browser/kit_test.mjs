@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 
 import { chromiumArguments, executablePath, untilAtRest } from "./support/chromium.mjs";
+import { Reader } from "./support/reader.mjs";
 import { startSite } from "./support/static_site.mjs";
 
 let site, browser, context, page, errors;
@@ -100,6 +101,14 @@ test("the undo of a toast takes back what was done", async () => {
     await page.getByRole("button", { name: "撤销" }).click();
     await page.getByText("按了 0 次").waitFor();
     assert.equal(await page.getByRole("button", { name: "撤销" }).count(), 0);
+});
+
+test("of messages that come at once all are said, also those with the same words", async () => {
+    await open();
+    const ear = await Reader.on(page);
+    const said = ["网络回来了", "已报名", "已报名"];
+    await page.evaluate((all) => all.forEach((words) => window.linli.twin.spoken.say(false, words)), said);
+    assert.deepEqual(await ear.heard(), said);
 });
 
 test("a greyed button can be focused, says why, and does nothing", async () => {

@@ -30,7 +30,7 @@ test("a person is entered; what is missing is said beside its field and nothing 
     await open(coordinator, "/people/new");
     await field(coordinator, "people.column.door").fill("哪里都不是");
     await button(coordinator, "people.add").click();
-    await coordinator.page.getByText(words("person.name_missing")).waitFor();
+    await coordinator.page.getByText(words("person.name_missing")).first().waitFor();
     await coordinator.page.getByText(words("reason.103")).first().waitFor();
     await field(coordinator, "person.full_name").fill("欧阳新月");
     await field(coordinator, "people.column.door").fill("1栋1单元102");
@@ -195,5 +195,5 @@ test("a card lets one phone in; when it is lost, the new card ends the old phone
     await button(coordinator, "person.lost_phone").click();
     await coordinator.page.getByRole("button", { name: words("card.lost_do") }).click();
     await coordinator.page.getByText(words("card.code")).waitFor();
-    await phone.page.getByText(words("signin.ended")).waitFor({ timeout: 20_000 });
+    await phone.page.getByText(words("signin.ended")).first().waitFor({ timeout: 20_000 });
 });

@@ -29,6 +29,24 @@ test("signing in by card: the page says whose card it is and what its one button
     await guest.page.getByRole("button", { name: words("signin.on_this_phone") }).waitFor();
 });
 
+test("what is missing or wrong at signing in is said, each time it is", async () => {
+    const guest = await town.neighbour("forgets", new URL(town.links().resident).origin);
+    const { page } = guest, guestEar = await Reader.on(page);
+    await pressed(guest, "button", words("signin.use_password"));
+    await pressed(guest, "button", words("signin.sign_in"));
+    const missing = await guestEar.heard();
+    for (const key of ["signin.login_missing", "signin.password_missing"])
+        has(missing, new RegExp(words(key)));
+    for (let attempt = 0; attempt < 2; ++attempt) {
+        await page.getByRole("textbox", { name: words("signin.login") }).fill("li");
+        await page.locator("input[type=password]").fill("not the password");
+        await guestEar.heard();
+        await pressed(guest, "button", words("signin.sign_in"));
+        await page.waitForFunction(() => window.heard.length > 0);
+        has(await guestEar.heard(), new RegExp(words("error.password_wrong")));
+    }
+});
+
 test("today: headings tell the parts, buttons tell the whole of what they do", async () => {
     await open(volunteer, "/today");
     const headings = await ear.all("heading");
@@ -73,10 +91,35 @@ test("a question takes the focus, keeps it, and gives it back", async () => {
     assert.equal(focused, words("leave.open"));
 });
 
+test("what comes while a question is open is said, and its undo closes no question", async () => {
+    const { page, cable } = volunteer, undo = page.getByRole("button", { name: words("toast.undo") });
+    await open(volunteer, "/shifts");
+    await page.getByRole("radio").nth(2).click();
+    cable.cut();
+    await page.getByText(words("banner.offline")).first().waitFor({ timeout: 30_000 });
+    await pressed(volunteer, "button", /^报名/);
+    await open(volunteer, "/today");
+    await pressed(volunteer, "button", words("leave.open"));
+    await undo.waitFor({ state: "detached" });
+    await ear.heard();
+    cable.mend();
+    await undo.waitFor({ timeout: 60_000 });
+    has(await ear.heard(), new RegExp(words("toast.taken")));
+    await undo.click();
+    await undo.waitFor({ state: "detached" });
+    await untilAtRest(page);
+    assert.equal(await page.getByRole("dialog").count(), 1);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+});
+
 test("a person is found and looked at with a reason; the telephone is then read", async () => {
     await open(coordinator, "/people");
+    await coordinatorEar.heard();
     await coordinator.page.getByRole("searchbox").fill("王");
     await untilAtRest(coordinator.page);
+    await coordinator.page.waitForFunction(() => window.heard.length > 0);  // Once nothing more is typed.
+    has(await coordinatorEar.heard(), new RegExp(`^${words("field.found", { count: "\\d+" })}$`));
     const people = await coordinatorEar.all("link");
     has(people, /^link 王/);
     await coordinator.page.getByRole("link", { name: /^王/ }).nth(1).click();
@@ -125,8 +168,11 @@ test("a lost network is said once, what waits is listed, and its return is said"
     const told = async (key) => (await ear.heard()).filter((line) => line.startsWith(words(key)));
     assert.equal((await told("banner.offline")).length, 1);
     volunteer.cable.mend();
-    await volunteer.page.getByText(words("banner.back")).first().waitFor({ timeout: 60_000 });
-    assert.equal((await told("banner.back")).length, 1);
+    for (const key of ["banner.back", "toast.taken"])  // Perhaps in one frame.
+        await volunteer.page.getByText(words(key)).first().waitFor({ timeout: 60_000 });
+    const heard = await ear.heard();
+    assert.equal(heard.filter((line) => line.startsWith(words("banner.back"))).length, 1);
+    has(heard, new RegExp(words("toast.taken")));
     await open(volunteer, "/waiting");
     await volunteer.page.getByText(words("waiting.nothing"), { exact: true }).waitFor({ timeout: 60_000 });
 });

@@ -63,7 +63,7 @@ test("a person who said no is told where to change it", async () => {
     });
     await page.reload();
     await open(coordinator, "/me");
-    await page.getByText(words("push.forbidden")).waitFor({ timeout: 30_000 });
+    await page.getByText(words("push.forbidden")).first().waitFor({ timeout: 30_000 });
     assert.equal(await button(coordinator, "push.turn_on").count(), 0);
     assert.deepEqual(coordinator.errors, []);
 });

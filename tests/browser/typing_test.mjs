@@ -58,6 +58,21 @@ test("a composition that is given up leaves the field as it was", async () => {
     await untilKnown("李四");
 });
 
+test("a field that went in mid-composition leaves the next one free for the program to write", async () => {
+    await freshName();
+    await compose("wang");
+    await open("/me");
+    await page.getByRole("button", { name: words("me.edit") }).click();
+    const phone = page.getByRole("textbox", { name: words("me.phone") });
+    await phone.click();
+    await phone.evaluate((field) => {
+        const { twin } = window.linli;
+        twin.value(twin.nodes.get(twin.slotOf(field)), "139 0000 0000");
+    });
+    assert.equal(await phone.inputValue(), "139 0000 0000");
+    await page.getByRole("button", { name: words("me.leave_as_is") }).click();
+});
+
 // What an input method shows one after the other, with the candidates that one turns over, and what is taken.
 const composed = [
     { shown: ["zh", "zhang", "张", "章"], taken: "章" },
@@ -202,6 +217,35 @@ test("under a soft keyboard the field that is typed in can still be seen", async
     });
     assert.ok(top, "nothing lies over it");
     await page.setViewportSize({ width: 360, height: 740 });
+});
+
+test("a keyboard that lies over the page covers neither the field nor the bar; all comes back", async () => {
+    await freshName();
+    const canvas = page.locator("#canvas"), typed = page.getByRole("textbox").last();
+    const whole = await canvas.boundingBox();
+    await typed.focus();
+    // As on an iPhone: the page stays as high as it is, and a part of it is shown.
+    const part = { top: 120, height: 400 };
+    await page.evaluate(({ top, height }) => {
+        Object.defineProperty(visualViewport, "height", { value: height, configurable: true });
+        Object.defineProperty(visualViewport, "offsetTop", { value: top, configurable: true });
+        visualViewport.dispatchEvent(new Event("resize"));
+    }, part);
+    await untilAtRest(page);
+    for (const seen of [typed, canvas, page.getByRole("navigation").last()]) {
+        const box = await seen.boundingBox();
+        assert.ok(box.y >= part.top - 1 && box.y + box.height <= part.top + part.height + 1,
+            JSON.stringify(box));
+    }
+    assert.equal((await canvas.boundingBox()).height, part.height);
+    await leavePicture(page, "keyboard-over-page");
+    await page.evaluate(() => {
+        delete visualViewport.height;
+        delete visualViewport.offsetTop;
+        visualViewport.dispatchEvent(new Event("resize"));
+    });
+    await untilAtRest(page);
+    assert.deepEqual(await canvas.boundingBox(), whole);
 });
 
 test("on a phone on its side the keyboard leaves the room to the field; the bars come back", async () => {

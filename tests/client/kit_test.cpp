@@ -563,7 +563,7 @@ TEST_CASE("the bar's button is as wide as the page above it, on a desk, too") {
     }
 }
 
-TEST_CASE("of a thousand toasts the last one is shown, and all are read aloud") {
+TEST_CASE("of a thousand toasts the last one is shown, and leaves after its time") {
     ui::Headless screen;
     screen.show([] { const ui::Page page({.title = "今天"}); });
     screen.kit().take_changes();

@@ -666,6 +666,8 @@ TEST_CASE("who asks for a medicine in simple mode is asked for the prescription,
         town.next_problem = "打不开";
         REQUIRE(town.screen.press("拍一张，或选一张"));
         CHECK(town.screen.shows("打不开"));
+        const auto heard = town.screen.heard();
+        CHECK(std::count(heard.begin(), heard.end(), "打不开") == 1);
         CHECK(town.screen.shows("没有，往下走"));
     }
     SUBCASE("with one, which goes with the request") {

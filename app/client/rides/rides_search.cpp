@@ -40,11 +40,14 @@ void draw_proposal(const Acting& by, const RidesShown& shown, RidesInput& input)
     const std::vector<PlannedLeg>& legs = input.search->legs();
     if (legs.empty()) {
         ui::line(text("rides.nothing_better"), {.bold = true});
+        ui::announce(text("rides.nothing_better"));
         if (ui::button(text("action.close"))) input.searching = Searching::Declined;
         return;
     }
     const RidesChanged changed = changed_by(state, shown.range, legs);
-    ui::line(text("rides.proposal", {{"count", legs.size()}}), {.bold = true});
+    const std::string proposal = text("rides.proposal", {{"count", legs.size()}});
+    ui::line(proposal, {.bold = true});
+    ui::announce(proposal);
     ui::line(changed_words(changed));
     for (const PlannedLeg& leg : legs) {
         const Errand* errand = state.errands.find(leg.errand);

@@ -84,7 +84,9 @@ void draw_accept(const Acting& by, const ProposalView& view, ProposeInput& input
     const ui::Card card("proposal", {.tone = ui::Tone::Wait});
     if (input.too_large) ui::note(ui::Icon::CircleAlert, text("propose.too_large"), ui::Tone::Need);
     const std::size_t gone = input.seats.size() - view.possible.seats.size();
-    ui::line(text("propose.summary", {{"count", view.possible.seats.size()}}), {.bold = true});
+    const std::string summary = text("propose.summary", {{"count", view.possible.seats.size()}});
+    ui::line(summary, {.bold = true});
+    ui::announce(summary);
     if (gone > 0)
         ui::note(ui::Icon::CircleAlert, text("propose.gone_count", {{"count", gone}}), ui::Tone::Need);
     if (!view.possible.publish.empty())

@@ -206,6 +206,7 @@ void draw_photo(const SimplePage& page) {
         if (!photos->problem.empty()) {
             const ui::Card card("photo problem", {.tone = ui::Tone::Refused});
             ui::simple_line(photos->problem);
+            ui::announce(photos->problem, true);
         }
         if (ui::big_button(text("simple.photo_take"),
                            {.icon = ui::Icon::Camera, .second = text("simple.photo_second")}))

@@ -28,6 +28,7 @@ void draw_simple_problem(const SimpleInput& input) {
     if (input.problem.empty()) return;
     const ui::Card card("problem", {.tone = ui::Tone::Refused});
     ui::simple_line(input.problem);
+    ui::announce(input.problem, true);
 }
 
 bool draw_simple_last(Services& services, const std::string& label, const ui::WideButtonOptions& options) {

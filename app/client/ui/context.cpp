@@ -53,6 +53,7 @@ void Context::begin(std::int64_t now_ms) {
     unsaid_labels.clear();
     cut_words.clear();
     too_long_before = std::exchange(too_long, {});
+    said_before = std::exchange(said, {});
     theme = &theme_of(preferences.look);
     const Node* held_by = node(focused);
     typing = held_by && (held_by->role == Role::TextField || held_by->role == Role::TextArea);
@@ -69,7 +70,7 @@ void Context::begin(std::int64_t now_ms) {
     in_card = 0;
     widest_button = 0;
     card_top = row_bottom = -1;
-    main_node = 0;
+    main_before = std::exchange(main_node, 0);
     bottom_bar = 0;
     modal_before = modal;
     modal = 0;
@@ -78,6 +79,7 @@ void Context::begin(std::int64_t now_ms) {
 }
 
 void Context::end() {
+    say_found();
     const float toast_before = std::exchange(toast_height, 0.0f);
     draw_toast();
     if (toast_height != toast_before) dirty = true;  // The page leaves room for it.
@@ -204,6 +206,18 @@ void Context::call_again_in(std::int64_t delay_ms) {
     }
     const std::int64_t at = now + delay_ms;
     if (wake_at < 0 || at < wake_at) wake_at = at;
+}
+
+void Context::say_once(NodeId id, std::string_view matter, std::string_view words, bool urgent) {
+    if (matter.empty()) return;
+    const auto before = said_before.find(id);
+    if (before == said_before.end() || before->second != matter) say(words, urgent);
+    said.insert_or_assign(id, std::string(matter));
+}
+
+void Context::say_news(NodeId id, std::string_view matter, std::string_view words, bool urgent) {
+    const bool stood_before = in_dialog ? modal == modal_before : main_node == main_before;
+    say_once(id, matter, stood_before ? words : std::string_view(), urgent);
 }
 
 // ---- Layers

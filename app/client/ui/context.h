@@ -102,6 +102,18 @@ public:
     float since(NodeId id, bool on, int duration_ms);
     void call_again_in(std::int64_t delay_ms);
 
+    // ---- What is said to who hears the page: everything goes through here
+    void say(std::string_view words, bool urgent = false) {
+        if (!words.empty()) messages.push_back({urgent, std::string(words)});
+    }
+    // Says `words` when the node comes, when it comes again after a frame without it, and when `matter`, what
+    // the words are about, becomes another; not when they only count on.
+    void say_once(NodeId id, std::string_view matter, std::string_view words, bool urgent = false);
+    // The same for what is read where it stands: what comes with its page or sheet is no news.
+    void say_news(NodeId id, std::string_view matter, std::string_view words, bool urgent = false);
+    // What the search that has the focus came to, when nothing was typed for a moment.
+    void say_found();
+
     // ---- Layers
     std::size_t open_layer(NodeId node, const Rect& view, bool scrolls, int height_above = 0);
     void close_layer();  // a scroller's node gets the height of what was drawn
@@ -207,11 +219,11 @@ public:
     std::unordered_map<NodeId, int> seen;
     std::string* collected = nullptr;  // the name of the whole-row target being filled
     bool hero = false;
-    Rect main_area;                        // what the shell leaves to the page
-    NodeId main_node = 0;                  // of the page
-    float column_x = 0, column_width = 0;  // of what the page says, from the left of its area
-    float bottom_bar = 0;                  // height of the page's bar, as in the last frame
-    NodeId modal = 0, modal_before = 0;    // the dialog of this frame and of the last one
+    Rect main_area;                         // what the shell leaves to the page
+    NodeId main_node = 0, main_before = 0;  // the page of this frame and of the last one
+    float column_x = 0, column_width = 0;   // of what the page says, from the left of its area
+    float bottom_bar = 0;                   // height of the page's bar, as in the last frame
+    NodeId modal = 0, modal_before = 0;     // the dialog of this frame and of the last one
     bool in_dialog = false;
     int in_card = 0;              // cards and lists around; buttons are lower there
     bool has_bottom_bar = false;  // of the page being drawn
@@ -244,8 +256,9 @@ public:
     };
     std::unordered_map<NodeId, Kept> memory;
     std::vector<Message> messages;
-    std::string last_announced;
-    std::string banner_said;  // as the banner's first words were said last; empty: none is there
+    std::string searched_for;  // in the field that has the focus
+    std::int64_t searched_at = 0;
+    std::unordered_map<NodeId, std::string> said, said_before;  // matters of this frame and of the last one
     std::vector<Toast> toasts;
     std::int64_t toast_since = -1;
     NodeId toast_saw_focus = 0;

@@ -39,7 +39,7 @@ void draw_dialog_head(Context& frame, const DialogOptions& options, bool sheet, 
     });
 }
 
-// A dialog is painted on no layer of the page, so it does not move with what opened it.
+// A dialog, and a toast, is painted on no layer of the page, so it does not move with what opened it.
 constexpr std::uint32_t no_layer = ~std::uint32_t{0};
 
 }  // namespace
@@ -105,7 +105,7 @@ void show_toast(Toast toast) {
 
 // The newest thing is what counts; older ones have been read aloud.
 void Context::show_toast(Toast toast) {
-    messages.push_back({false, toast.words});
+    say(toast.words);
     toasts.clear();
     toasts.push_back(std::move(toast));
     toast_since = -1;
@@ -156,18 +156,25 @@ void Context::draw_toast() {
               rect.y + (height - static_cast<float>(lines.lines.size()) * style.line) / 2, room,
               theme->toast_ink);
     const NodeId id = hash_bytes("toast");
-    report(id, Role::Region, toast.words, rect).dress = Dress::Toast;
+    const auto tell = [&](NodeId of, Role role, std::string_view words, const Rect& place) -> Node& {
+        Node& node = report(of, role, words, place);
+        node.layer = no_layer;  // As a dialog's, so that it has its place in one.
+        return node;
+    };
+    push_parent(modal);  // What is not in an open dialog is inert: Undo could not be pressed.
+    tell(id, Role::Region, toast.words, rect).dress = Dress::Toast;
     push_parent(id);
-    report(hash_bytes("words", id), Role::Text, toast.words,
-           {rect.x + 16, rect.y, rect.width - undo_width - 16, height});
+    tell(hash_bytes("words", id), Role::Text, toast.words,
+         {rect.x + 16, rect.y, rect.width - undo_width - 16, height});
     if (undo_width > 0) {
         const Rect target{rect.right() - undo_width, rect.y, undo_width, height};
         write_in(toast.undo, bold, target.x + 16, rect.y, height, theme->toast_act);
         if (rings(undo))
             outline({target.x + 4, target.y + 6, target.width - 8, target.height - 12}, theme->toast_act, 3,
                     10);
-        report(undo, Role::Button, toast.undo, target);
+        tell(undo, Role::Button, toast.undo, target);
     }
+    pop_parent();
     pop_parent();
     close_layer();
 }

@@ -39,8 +39,9 @@ std::string shown_value(const std::string& value, const FieldOptions& options) {
     return dots;
 }
 
-// The line beneath: an error in wine, or the help. Gives the id of its node.
-NodeId draw_message(Context& frame, NodeId field, const FieldOptions& options) {
+// The line beneath: an error in wine, which is said anew when its `matter` is another, or the help. Gives the
+// id of its node.
+NodeId draw_message(Context& frame, NodeId field, const FieldOptions& options, std::string_view matter) {
     const std::string& words = options.error.empty() ? options.help : options.error;
     if (words.empty()) return 0;
     const bool error = !options.error.empty();
@@ -58,7 +59,10 @@ NodeId draw_message(Context& frame, NodeId field, const FieldOptions& options) {
     Node& node =
         frame.report(id, Role::Text, words, {rect.x + indent, rect.y, rect.width - indent, rect.height});
     Context::set_font(node, style);
-    if (error) node.dress = Dress::Refused;
+    if (error) {
+        node.dress = Dress::Refused;
+        frame.say_news(id, matter, words);
+    }
     return id;
 }
 
@@ -84,7 +88,8 @@ FieldResult draw_field(NodeId id, std::string_view label, std::string& value, co
     const FieldResult result = take_input(frame, id, value, wanted);
     FieldOptions options = wanted;
     // Nothing is cut without a word: who wrote it decides what may go.
-    if (const std::size_t over = too_long_by(value, options); over > 0 && shape.message) {
+    const std::size_t over = too_long_by(value, options);
+    if (over > 0 && shape.message) {
         options.error =
             text("field.too_long", {{"count", over}, {"limit", static_cast<int>(options.max_length)}});
         frame.too_long[frame.in_dialog] = true;
@@ -143,7 +148,8 @@ FieldResult draw_field(NodeId id, std::string_view label, std::string& value, co
                    (options.read_only ? StateReadOnly : 0u) | (options.focus ? StateFocus : 0u);
     const std::size_t at = frame.nodes.size() - 1;
     if (!shape.message) return result;
-    const NodeId message = draw_message(frame, id, options);
+    // By how much is not said anew with every character.
+    const NodeId message = draw_message(frame, id, options, over > 0 ? "too long" : options.error);
     frame.nodes[at].described_by = message;
     return result;
 }
@@ -269,8 +275,10 @@ bool stepper(std::string_view label, int& number, const StepperOptions& options,
         frame.draw_reason(options.limit_reason, why);
     else if ((is_least && has_minus) || is_most)
         frame.draw_reason(limits_words(options), why);
-    else if (frame.typed_in == field && !frame.typed_wrong.empty())
+    else if (frame.typed_in == field && !frame.typed_wrong.empty()) {
         line(frame.typed_wrong, {.size = TextSize::Second, .tone = Tone::Refused, .icon = Icon::CircleAlert});
+        announce(frame.typed_wrong);
+    }
     return number != before;
 }
 

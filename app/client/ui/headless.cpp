@@ -1,6 +1,7 @@
 #include "app/client/ui/headless.h"
 
 #include "app/client/ui/characters.h"
+#include "app/client/ui/twin_changes.h"
 
 #include <unordered_map>
 
@@ -120,6 +121,13 @@ void Headless::wait(std::int64_t milliseconds) {
     now_ms += milliseconds;
     kit_.mark_dirty();
     draw_again();
+}
+
+std::vector<std::string> Headless::heard() {
+    std::vector<std::string> words;
+    for (const Message& message : kit_.messages()) words.push_back(message.words);
+    kit_.take_changes();
+    return words;
 }
 
 std::string Headless::outline() const {

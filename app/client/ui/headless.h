@@ -38,6 +38,9 @@ public:
     bool submit(std::string_view field);
     void wait(std::int64_t milliseconds);
 
+    // What was said since the last call to who hears the page, oldest first.
+    std::vector<std::string> heard();
+
     // All nodes, one a line, indented by depth: role "name" = "value" [states].
     std::string outline() const;
 

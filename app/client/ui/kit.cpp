@@ -141,6 +141,10 @@ const std::vector<std::uint8_t>& Kit::take_changes() {
     return context_->changes;
 }
 
+const std::vector<Message>& Kit::messages() const {
+    return context_->messages;
+}
+
 NodeId Kit::node_of_slot(std::uint32_t slot) const {
     return context_->twin.node_of_slot(slot);
 }

@@ -17,6 +17,7 @@ namespace linli::ui {
 
 class GlyphPainter;
 class Context;
+struct Message;
 struct Toast;
 
 struct Screen {
@@ -90,6 +91,8 @@ public:
     // The changes since the last call as one buffer for web/twin.js (format: twin_changes.h); empty when
     // nothing changed.
     const std::vector<std::uint8_t>& take_changes();
+    // What is to be said to who hears the page with the next `take_changes`, oldest first.
+    const std::vector<Message>& messages() const;
     NodeId node_of_slot(std::uint32_t slot) const;  // 0 when unknown
     int duplicate_keys() const;  // widgets of the last frame that shared an id: a loop without a key
     int frames() const;          // since the start

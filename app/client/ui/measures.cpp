@@ -27,7 +27,9 @@ void progress(std::string_view label, int done, int goal, std::string_view words
     if (frame.high_contrast()) frame.outline(track, theme.primary, 2, 6);
     const float left = beneath ? rect.x : track.right() + between;
     frame.paragraph(lines, style, left, rect.bottom() - words_height, rect.right() - left, frame.ink());
-    Node& node = frame.report(frame.id_of(Key(here), Role::Progress), Role::Progress, label, rect);
+    const NodeId id = frame.id_of(Key(here), Role::Progress);
+    frame.say_news(id, label, label);  // That it began; how far it is can be looked up.
+    Node& node = frame.report(id, Role::Progress, label, rect);
     node.value = words;
     node.position = done;
     node.set_size = goal;

@@ -163,14 +163,6 @@ std::string spoken_words(const Context& frame, const Banner& banner) {
     return banner.second.empty() ? banner.words : banner.words + frame.between_parts() + banner.second;
 }
 
-// What comes with its words is passed over by readers, and a link always is: so it is said, once, and not
-// again when only the second part counts on.
-void say_banner(Context& frame, const Banner& banner) {
-    if (frame.banner_said == banner.words) return;
-    frame.banner_said = banner.words;
-    if (!banner.words.empty()) frame.messages.push_back({false, spoken_words(frame, banner)});
-}
-
 // Full width under the top edge; gives its height.
 float draw_banner(Context& frame, const Banner& banner, const Rect& area) {
     const Context::Style bold = frame.style(TextSize::Body, true),
@@ -239,7 +231,9 @@ Shell::Shell(const ShellOptions& options) : tab_bar_(nullptr) {
         area.x = frame.grown(size::rail_narrow);
     }
     area.width -= area.x;
-    say_banner(frame, options.banner);
+    // What comes with its words is passed over by readers, and a link always is. Its second part may count
+    // on.
+    frame.say_once(hash_bytes("banner"), options.banner.words, spoken_words(frame, options.banner));
     if (!options.banner.words.empty() && !frame.is_low()) {
         const float height = draw_banner(frame, options.banner, area);
         area.y += height;

@@ -145,11 +145,13 @@ void note(Icon icon, std::string_view words, Tone tone, Here here) {
     if (frame.high_contrast()) frame.outline(rect, colour, 2, radius::banner);
     frame.icon(icon, rect.x + padding, rect.y + 12 + (style.line - drawn) / 2, drawn, colour);
     frame.paragraph(lines, style, rect.x + padding + indent, rect.y + 12, rect.width, colour);
+    const NodeId id = frame.id_of(Key(here), Role::Text);
     Node& node = frame.report(
-        frame.id_of(Key(here), Role::Text), Role::Text, words,
+        id, Role::Text, words,
         {rect.x + padding + indent, rect.y + 12, rect.width - 2 * padding - indent, rect.height - 24});
     Context::set_font(node, style);
     node.dress = Context::dress_of(tone);
+    frame.say_news(id, words, words, tone == Tone::Refused);
 }
 
 void empty_state(Icon icon, std::string_view words, std::string_view second, Here here) {

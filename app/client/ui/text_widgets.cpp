@@ -77,11 +77,9 @@ void line(std::string_view words, const LineOptions& options, Here here) {
     node.dress = dress_of(options);
 }
 
-void announce(std::string_view words, bool urgent) {
+void announce(std::string_view words, bool urgent, Here here) {
     Context& frame = context();
-    if (words.empty() || words == frame.last_announced) return;
-    frame.last_announced = words;
-    frame.messages.push_back({urgent, std::string(words)});
+    frame.say_once(frame.id_of(Key(here), Role::Text), words, words, urgent);
 }
 
 bool link(std::string_view label, std::string_view route, const LineOptions& options, Here here) {

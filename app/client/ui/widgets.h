@@ -46,8 +46,9 @@ struct LineOptions {
 // A paragraph; wraps by the rules of Chinese typesetting. Inside Flow it is as wide as its words.
 void line(std::string_view words, const LineOptions& options = {}, Here here = {});
 
-// Says something to a screen reader only, once, when `words` changes; urgent interrupts.
-void announce(std::string_view words, bool urgent = false);
+// Says something to a screen reader only, when it comes to this place of the page and when `words` changes;
+// urgent interrupts.
+void announce(std::string_view words, bool urgent = false, Here here = {});
 
 // ---- Buttons and links
 
@@ -234,7 +235,7 @@ void picture(std::string_view source, std::string_view spoken, const PictureSize
 // Its middle as a small square; true when it was pressed.
 bool picture_button(std::string_view source, std::string_view spoken, Key key = {}, Here here = {});
 
-// An explanation in a box: "you looked at this page at 19:22".
+// An explanation in a box: "you looked at this page at 19:22". Read aloud when it comes later than its page.
 void note(Icon icon, std::string_view words, Tone tone = Tone::Neutral, Here here = {});
 
 }  // namespace linli::ui

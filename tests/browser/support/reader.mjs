@@ -37,9 +37,17 @@ export class Reader {
         reader.devtools = await page.context().newCDPSession(page);
         await page.evaluate(() => {
             window.heard = [];
-            for (const region of document.querySelectorAll("[aria-live], [role=alert].spoken"))
-                new MutationObserver(() => region.textContent && window.heard.push(region.textContent))
-                    .observe(region, { childList: true, characterData: true, subtree: true });
+            const isInert = (region) => {
+                const open = [...document.querySelectorAll("dialog:modal")].at(-1);
+                return open && !open.contains(region);
+            };
+            for (const region of document.querySelectorAll("[aria-live], [role=alert].spoken")) {
+                const changed = (changes) => {
+                    const lines = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+                    if (!isInert(region)) window.heard.push(...lines.map(({ textContent }) => textContent));
+                };
+                new MutationObserver(changed).observe(region, { childList: true });
+            }
         });
         return reader;
     }
