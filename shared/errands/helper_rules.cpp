@@ -6,7 +6,7 @@
 #include "shared/medicine/medicine_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
-#include "shared/rides/commands.h"
+#include "shared/rides/ride_book.h"
 
 // Taking an errand on, doing it, and what is owed afterwards.
 
@@ -238,6 +238,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const FinishE
     if (state.errand_results.find(command.errand)) return Rejected{Reason::ErrandOver};
     if (errand->state == ErrandState::Open) return Rejected{Reason::ErrandNotYours};
     if (auto no = check_mine(state, by, *errand)) return no;
+    // Nobody is left at the hospital: the last way ends it.
+    if (goes_by_plan(state, *errand) && !is_all_driven(state, *errand)) return Rejected{Reason::LegBegun};
     if (command.spent_cents < 0 || command.spent_cents > max_errand_cents)
         return Rejected::with_limit(Reason::AmountInvalid, max_errand_cents);
     if (command.note.size() > max_note_bytes) return Rejected{Reason::TextTooLong};

@@ -74,7 +74,7 @@ struct AcceptRides {
 };
 
 // "Is on board", "is there", one after the other and not before its day; by the driver, or a coordinator who
-// has them on the telephone. The last leg that is done ends the errand.
+// has them on the telephone. The last way that is wanted and done ends the errand.
 struct TellLeg {
     static constexpr std::uint16_t tag = 504;
     RideLegId leg;

@@ -167,6 +167,22 @@ std::optional<LegWay> way_without_vehicle(const State& state, const Errand& erra
     return std::nullopt;
 }
 
+bool goes_by_plan(const State& state, const Errand& errand) {
+    if (!errand.helper || !is_underway(errand)) return false;
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand.id);
+    return std::any_of(legs.begin(), legs.end(), [&](const RideLeg* leg) {
+        const Vehicle* vehicle = state.vehicles.find(leg->vehicle);
+        return vehicle && vehicle->driver == errand.helper;
+    });
+}
+
+bool is_all_driven(const State& state, const Errand& errand) {
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand.id);
+    return !way_without_vehicle(state, errand) &&
+           std::all_of(legs.begin(), legs.end(),
+                       [](const RideLeg* leg) { return leg->state == LegState::Done; });
+}
+
 bool has_leg(const State& state, const PlannedLeg& leg) {
     const auto legs = state.ride_legs.where<&RideLeg::errand>(leg.errand);
     return std::any_of(legs.begin(), legs.end(), [&](const RideLeg* known) {

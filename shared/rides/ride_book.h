@@ -33,6 +33,13 @@ bool is_crowded(const State& state, ErrandId errand);
 // The first way that nobody drives yet.
 std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand);
 
+// Has whoever has it a way of it by a plan? A neighbour who took it from the list drives it without one, and
+// says themselves when it is over.
+bool goes_by_plan(const State& state, const Errand& errand);
+
+// Is every way that is wanted driven to its end? Before that a ride that goes by a plan is not over.
+bool is_all_driven(const State& state, const Errand& errand);
+
 bool has_leg(const State& state, const PlannedLeg& leg);  // Planned just so already.
 
 std::vector<const RideLeg*> legs_of(const State& state, ErrandId errand);  // There first.

@@ -292,12 +292,10 @@ void change(State& state, const Stamp& by, const TellLeg& command) {
     if (!known) return;
     const ErrandId errand = known->errand;
     state.ride_legs.edit(command.leg).state = command.state;
-    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand);
-    const bool all_done = std::all_of(legs.begin(), legs.end(),
-                                      [](const RideLeg* leg) { return leg->state == LegState::Done; });
-    if (all_done) return change(state, by, FinishErrand{errand, 0, {}});
-    if (state.errands.find(errand) && state.errands.at(errand).state == ErrandState::Claimed)
-        change(state, by, StartErrand{errand});
+    const Errand* ridden = state.errands.find(errand);
+    if (!ridden) return;
+    if (is_all_driven(state, *ridden)) return change(state, by, FinishErrand{errand, 0, {}});
+    if (ridden->state == ErrandState::Claimed) change(state, by, StartErrand{errand});
 }
 
 }  // namespace linli

@@ -203,6 +203,12 @@ std::string map_route(const std::string& place) {
     return route;
 }
 
+void draw_step(const Acting& by, const RideLeg& leg, ui::ButtonKind kind) {
+    const bool waits = leg.state == LegState::Planned, there = leg.way == LegWay::There;
+    const char* label = waits ? "rides.on_board" : there ? "rides.arrived" : "rides.home";
+    action(by, text(label), TellLeg{leg.id, next_state(leg.state)}, {.kind = kind, .icon = ui::Icon::Check});
+}
+
 void draw_leg(const Known& known, const Viewer& me, Instant now, const RideLeg& leg, Outbox& outbox) {
     const ErrandDetail* detail = known.state.errand_details.find(leg.errand);
     const Errand* errand = known.state.errands.find(leg.errand);
@@ -232,10 +238,7 @@ void draw_leg(const Known& known, const Viewer& me, Instant now, const RideLeg& 
         if (detail && !detail->destination.empty())
             ui::link_button(text("rides.map"), map_route(detail->destination), {.icon = ui::Icon::MapPin});
     }
-    const bool waits = leg.state == LegState::Planned;
-    const char* label = waits ? "rides.on_board" : there ? "rides.arrived" : "rides.home";
-    action({known, me, now, outbox}, text(label), TellLeg{leg.id, next_state(leg.state)},
-           {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check});
+    draw_step({known, me, now, outbox}, leg, ui::ButtonKind::Primary);
 }
 
 }  // namespace
@@ -251,6 +254,18 @@ void vehicles_page(const Known& known, const Viewer& me, Instant now, RidesInput
     stop_sheet({known, me, now, outbox}, input);
     if (input.sheet == RideSheet::Vehicle) vehicle_sheet(known, me, now, input, outbox);
     if (input.sheet == RideSheet::Destination) destination_sheet(known, me, now, input, outbox);
+}
+
+bool draw_next_step(const Acting& by, const Errand& errand, ui::ButtonKind kind) {
+    if (!goes_by_plan(by.known.state, errand)) return false;
+    for (const RideLeg* leg : legs_of(by.known.state, errand.id)) {
+        if (leg->state == LegState::Done) continue;
+        const auto no = check(by.known.state, by.me.stamp(by.now), TellLeg{leg->id, next_state(leg->state)});
+        if (no && no->reason == Reason::LegUnknown) return false;  // Somebody else drives it.
+        draw_step(by, *leg, kind);
+        return true;
+    }
+    return false;
 }
 
 void drive_page(const Known& known, const Viewer& me, Instant now, RidesInput& input, Outbox& outbox) {
