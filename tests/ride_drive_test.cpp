@@ -83,3 +83,23 @@ TEST_CASE("a neighbour who took a ride from the list drives both ways and says t
     REQUIRE(town.run(town.lu, FinishErrand{ride, 0, {}}) == allowed);
     CHECK(town.of(ride).state == ErrandState::Done);
 }
+
+TEST_CASE("a late car that breaks down: who is on board, and who still waits for it, is looked after") {
+    ThereAndBack town;
+    const ErrandId aboard = town.accepted(town.one), waits = town.ride(town.admin, 8);
+    REQUIRE(town.run(town.coordinator, AcceptRides{{town.leg(waits, town.one, 8)}}) == allowed);
+    town.now = town.tomorrow(8) + minutes(40);
+    REQUIRE(town.tell(town.lu, aboard, LegWay::There, LegState::OnBoard) == allowed);
+    town.now = town.tomorrow(9) + minutes(30);  // Both should have been there at 8:50.
+    CHECK(legs_to_drive(town.state, town.one).size() == 3);
+    REQUIRE(town.run(town.lu, SetVehicleOff{town.one, true}) == allowed);
+    for (const ErrandId ride : {aboard, waits}) {
+        CHECK(town.of(ride).state == ErrandState::Open);
+        CHECK(legs_of(town.state, ride).empty());
+    }
+    CHECK(town.told(town.qin, NoticeKind::RideUnplanned));
+    CHECK(town.told(town.admin, NoticeKind::RideUnplanned));
+    CHECK(town.told(town.coordinator, NoticeKind::VehicleOff));
+    CHECK(!town.reaches(town.lu, town.qin));
+    CHECK(legs_to_drive(town.state, town.one).empty());
+}

@@ -25,8 +25,8 @@ struct SetVehicle {
     }
 };
 
-// It has broken down, or drives again; by its driver or a coordinator. Who was to be driven and has not been
-// fetched yet waits again, and the coordinators learn of it.
+// It has broken down, or drives again; by its driver or a coordinator. Who was to be driven, or is on board,
+// waits again, however late it is, and the coordinators learn of it.
 struct SetVehicleOff {
     static constexpr std::uint16_t tag = 501;
     VehicleId vehicle;

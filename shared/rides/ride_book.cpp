@@ -168,12 +168,7 @@ std::optional<LegWay> way_without_vehicle(const State& state, const Errand& erra
 }
 
 bool goes_by_plan(const State& state, const Errand& errand) {
-    if (!errand.helper || !is_underway(errand)) return false;
-    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand.id);
-    return std::any_of(legs.begin(), legs.end(), [&](const RideLeg* leg) {
-        const Vehicle* vehicle = state.vehicles.find(leg->vehicle);
-        return vehicle && vehicle->driver == errand.helper;
-    });
+    return is_underway(errand) && !state.ride_legs.where<&RideLeg::errand>(errand.id).empty();
 }
 
 bool is_all_driven(const State& state, const Errand& errand) {
@@ -201,6 +196,15 @@ std::vector<const RideLeg*> legs_of_vehicle(const State& state, VehicleId vehicl
     std::erase_if(legs, [&](const RideLeg* leg) { return !overlap(leg->window, during); });
     std::sort(legs.begin(), legs.end(), [](const RideLeg* a, const RideLeg* b) {
         return a->window.from != b->window.from ? a->window.from < b->window.from : a->id < b->id;
+    });
+    return legs;
+}
+
+std::vector<const RideLeg*> legs_to_drive(const State& state, VehicleId vehicle) {
+    auto legs = state.ride_legs.where<&RideLeg::vehicle>(vehicle);
+    std::erase_if(legs, [&](const RideLeg* leg) {
+        const Errand* errand = state.errands.find(leg->errand);
+        return leg->state == LegState::Done || !errand || !is_underway(*errand);
     });
     return legs;
 }

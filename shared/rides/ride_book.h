@@ -33,8 +33,8 @@ bool is_crowded(const State& state, ErrandId errand);
 // The first way that nobody drives yet.
 std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand);
 
-// Has whoever has it a way of it by a plan? A neighbour who took it from the list drives it without one, and
-// says themselves when it is over.
+// Does somebody have it by a plan? A neighbour who took it from the list drives it without one, and says
+// themselves when it is over.
 bool goes_by_plan(const State& state, const Errand& errand);
 
 // Is every way that is wanted driven to its end? Before that a ride that goes by a plan is not over.
@@ -44,6 +44,8 @@ bool has_leg(const State& state, const PlannedLeg& leg);  // Planned just so alr
 
 std::vector<const RideLeg*> legs_of(const State& state, ErrandId errand);  // There first.
 std::vector<const RideLeg*> legs_of_vehicle(const State& state, VehicleId vehicle, const TimeRange& during);
+// What it has still to drive, however late: ways that are not done, of rides that somebody has.
+std::vector<const RideLeg*> legs_to_drive(const State& state, VehicleId vehicle);
 std::vector<const Vehicle*> vehicles_of(const State& state, PersonId driver);
 std::vector<const Vehicle*> vehicles_in_use(const State& state);  // By name.
 

@@ -104,16 +104,17 @@ void get_out(State& state, ErrandId errand, VehicleId vehicle) {
     }
 }
 
+std::set<ErrandId> errands_of(const std::vector<const RideLeg*>& legs) {
+    std::set<ErrandId> errands;
+    for (const RideLeg* leg : legs) errands.insert(leg->errand);
+    return errands;
+}
+
 // Somebody else drives: the rides that are planned are theirs; without anybody they wait again.
 void change_driver(State& state, const Stamp& by, IdSource& ids, VehicleId vehicle,
                    std::optional<PersonId> before, std::optional<PersonId> now) {
-    std::set<ErrandId> errands;
-    for (const RideLeg* leg : state.ride_legs.where<&RideLeg::vehicle>(vehicle)) {
-        if (leg->state != LegState::Done && state.errands.find(leg->errand)) errands.insert(leg->errand);
-    }
-    for (const ErrandId id : errands) {
+    for (const ErrandId id : errands_of(legs_to_drive(state, vehicle))) {
         const Errand& errand = state.errands.at(id);
-        if (!is_underway(errand)) continue;
         if (!now) {
             get_out(state, id, vehicle);
             drop_planned_legs(state, id);
@@ -196,14 +197,9 @@ void change(State& state, const Stamp& by, const SetVehicleOff& command) {
     IdSource ids(by);
     state.vehicles.edit(command.vehicle).off_since = command.off ? std::optional(by.at) : std::nullopt;
     if (!command.off) return;
-    std::set<ErrandId> waiting;
-    for (const RideLeg* leg : state.ride_legs.where<&RideLeg::vehicle>(command.vehicle)) {
-        if (leg->state == LegState::Done || leg->window.until <= by.at) continue;
-        waiting.insert(leg->errand);
-        if (leg->state == LegState::OnBoard) state.ride_legs.edit(leg->id).state = LegState::Planned;
-    }
+    const std::set<ErrandId> waiting = errands_of(legs_to_drive(state, command.vehicle));
     for (const ErrandId errand : waiting) {
-        if (!state.errands.find(errand) || !is_underway(state.errands.at(errand))) continue;
+        get_out(state, errand, command.vehicle);
         drop_planned_legs(state, errand);
         reopen(state, by, ids, errand);
     }

@@ -173,8 +173,7 @@ void stop_sheet(const Acting& by, RidesInput& input) {
     const Vehicle* vehicle = by.known.state.vehicles.find(input.stopping);
     if (!vehicle || vehicle->off_since) return;
     bool open = true, done = false;
-    const TimeRange ahead{by.now, by.now + days(366)};
-    const std::size_t rides = legs_of_vehicle(by.known.state, vehicle->id, ahead).size();
+    const std::size_t rides = legs_to_drive(by.known.state, vehicle->id).size();
     {
         const ui::Dialog sheet({.title = text("rides.stop_title", {{"vehicle", vehicle->name}}),
                                 .open = &open,
