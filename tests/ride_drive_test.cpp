@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstddef>
+
 #include "shared/errands/errand_book.h"
 #include "tests/rides_town.h"
 
@@ -29,6 +32,13 @@ struct ThereAndBack : Rides {
     void drive(PersonId driver, ErrandId errand, LegWay way) {
         REQUIRE(tell(driver, errand, way, LegState::OnBoard) == allowed);
         REQUIRE(tell(driver, errand, way, LegState::Done) == allowed);
+    }
+    // How often they were told this about that ride.
+    std::ptrdiff_t told_of(ErrandId errand, PersonId person, NoticeKind kind) const {
+        const auto notices = state.notices.where<&Notice::to>(person);
+        return std::count_if(notices.begin(), notices.end(), [&](const Notice* notice) {
+            return notice->kind == kind && notice->about == ref(errand);
+        });
     }
     const Errand& of(ErrandId errand) const { return state.errands.at(errand); }
 };
@@ -102,4 +112,85 @@ TEST_CASE("a late car that breaks down: who is on board, and who still waits for
     CHECK(town.told(town.coordinator, NoticeKind::VehicleOff));
     CHECK(!town.reaches(town.lu, town.qin));
     CHECK(legs_to_drive(town.state, town.one).empty());
+}
+
+TEST_CASE("each driver is told what is theirs to drive, and what no longer is") {
+    ThereAndBack town;
+    const ErrandId ride = town.accepted(town.two);
+    const auto given = [&](PersonId person) { return town.told_of(ride, person, NoticeKind::ErrandGiven); };
+    const auto taken = [&](PersonId person) {
+        return town.told_of(ride, person, NoticeKind::ErrandHandedBack);
+    };
+    CHECK(given(town.lu) == 1);
+    CHECK(given(town.wen) == 1);  // Only the way back.
+    SUBCASE("the same vehicle at another time: nobody loses it") {
+        const PlannedLeg later{ride, town.two, LegWay::Back, {town.tomorrow(13), town.tomorrow(14)}};
+        REQUIRE(town.run(town.coordinator, AcceptRides{{later}}) == allowed);
+        CHECK(given(town.wen) == 2);
+        CHECK(taken(town.wen) == 0);
+        CHECK(town.reaches(town.wen, town.qin));
+    }
+    SUBCASE("the way there goes to who drives the way back") {
+        REQUIRE(town.run(town.coordinator, AcceptRides{{town.leg(ride, town.two, 8)}}) == allowed);
+        CHECK(taken(town.lu) == 1);
+        CHECK(!town.reaches(town.lu, town.qin));
+        CHECK(town.of(ride).helper == town.wen);
+        CHECK(town.reaches(town.wen, town.qin));
+    }
+    SUBCASE("who still drives the way back keeps the door and the number") {
+        const PlannedLeg back{ride, town.one, LegWay::Back, {town.tomorrow(12), town.tomorrow(13)}};
+        REQUIRE(town.run(town.coordinator, AcceptRides{{town.leg(ride, town.two, 8), back}}) == allowed);
+        CHECK(town.of(ride).helper == town.wen);
+        CHECK(taken(town.lu) == 0);
+        CHECK(taken(town.wen) == 0);
+        CHECK(town.reaches(town.lu, town.qin));
+        CHECK(town.reaches(town.wen, town.qin));
+    }
+    SUBCASE("somebody else drives the vehicle") {
+        Vehicle vehicle = town.state.vehicles.at(town.one);
+        vehicle.driver = town.wen;
+        REQUIRE(town.run(town.coordinator, SetVehicle{false, vehicle}) == allowed);
+        CHECK(taken(town.lu) == 1);
+        CHECK(given(town.wen) == 2);
+    }
+    SUBCASE("nobody drives the vehicle of the way back any more") {
+        Vehicle vehicle = town.state.vehicles.at(town.two);
+        vehicle.driver = std::nullopt;
+        REQUIRE(town.run(town.coordinator, SetVehicle{false, vehicle}) == allowed);
+        CHECK(taken(town.lu) == 1);
+        CHECK(taken(town.wen) == 1);
+        CHECK(!town.reaches(town.wen, town.qin));
+    }
+    SUBCASE("it is no longer wanted: both hear it") {
+        REQUIRE(town.run(town.qin, WithdrawErrand{ride, ""}) == allowed);
+        CHECK(town.told_of(ride, town.lu, NoticeKind::ErrandWithdrawn) == 1);
+        CHECK(town.told_of(ride, town.wen, NoticeKind::ErrandWithdrawn) == 1);
+        CHECK(taken(town.wen) == 0);
+    }
+}
+
+TEST_CASE("a ride that a neighbour has taken is not missing a vehicle, and no plan takes it from them") {
+    ThereAndBack town;
+    const ErrandId ride = town.ride(town.qin, 8, false, 120);
+    CHECK(way_without_vehicle(town.state, town.of(ride)) == LegWay::There);
+    REQUIRE(town.run(town.lu, ClaimErrand{ride}) == allowed);
+    CHECK(!way_without_vehicle(town.state, town.of(ride)));
+    CHECK(ride_day(town.state, town.day, town.now).ways.empty());
+    CHECK(town.reason(town.coordinator, AcceptRides{{town.leg(ride, town.two, 8)}}) == Reason::ErrandTaken);
+    REQUIRE(town.run(town.lu, HandBackErrand{ride, "车坏了"}) == allowed);
+    CHECK(town.plan() == 0);
+    CHECK(legs_of(town.state, ride).size() == 2);
+}
+
+TEST_CASE("who sits in one vehicle is driven on when the one for the way back breaks down") {
+    ThereAndBack town;
+    const ErrandId ride = town.accepted(town.two);
+    town.now = town.tomorrow(8);
+    REQUIRE(town.tell(town.lu, ride, LegWay::There, LegState::OnBoard) == allowed);
+    REQUIRE(town.run(town.wen, SetVehicleOff{town.two, true}) == allowed);
+    CHECK(town.of(ride).helper == town.lu);
+    CHECK(town.reaches(town.lu, town.qin));
+    CHECK(!town.reaches(town.wen, town.qin));
+    CHECK(town.told(town.qin, NoticeKind::RideUnplanned));
+    CHECK(way_without_vehicle(town.state, town.of(ride)) == LegWay::Back);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "shared/core/rules.h"
+#include "shared/notices/records.h"
 #include "shared/rides/records.h"
 
 // What people may ask for about rides. Tags are sent: never renumber, never reuse.
@@ -92,9 +93,9 @@ LINLI_RULES_OF(SetDestination);
 LINLI_RULES_OF(AcceptRides);
 LINLI_RULES_OF(TellLeg);
 
-// Used by the rules of errands: what is planned and not begun is not driven any more, and its drivers no
-// longer have the numbers.
-void drop_planned_legs(State& state, ErrandId errand);
+// Used by the rules of errands: what is planned and not begun is not driven any more. Who drove a way
+// of it and does not have the errand itself no longer has the numbers, and is told why.
+void drop_planned_legs(State& state, const Stamp& by, IdSource& ids, ErrandId errand, NoticeKind why);
 // What was planned was planned for what was asked before: it waits for another plan, and its driver has it no
 // longer, unless they are driven or treated already.
 void plan_anew(State& state, const Stamp& by, IdSource& ids, ErrandId errand);

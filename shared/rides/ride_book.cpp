@@ -156,7 +156,13 @@ bool is_crowded(const State& state, ErrandId errand) {
     });
 }
 
+bool is_driven_without_plan(const State& state, const Errand& errand) {
+    return errand.kind == ErrandKind::Ride && is_underway(errand) &&
+           state.ride_legs.where<&RideLeg::errand>(errand.id).empty();
+}
+
 std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand) {
+    if (errand.kind != ErrandKind::Ride || is_driven_without_plan(state, errand)) return std::nullopt;
     const auto legs = legs_of(state, errand.id);
     const auto has = [&](LegWay way) {
         return std::any_of(legs.begin(), legs.end(), [&](const RideLeg* leg) { return leg->way == way; });
@@ -165,10 +171,6 @@ std::optional<LegWay> way_without_vehicle(const State& state, const Errand& erra
     const ErrandDetail* detail = state.errand_details.find(errand.id);
     if (detail && detail->ride.minutes_there > 0 && !has(LegWay::Back)) return LegWay::Back;
     return std::nullopt;
-}
-
-bool goes_by_plan(const State& state, const Errand& errand) {
-    return is_underway(errand) && !state.ride_legs.where<&RideLeg::errand>(errand.id).empty();
 }
 
 bool is_all_driven(const State& state, const Errand& errand) {

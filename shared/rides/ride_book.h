@@ -30,14 +30,13 @@ bool overfills(const State& state, const std::vector<PlannedLeg>& legs);
 // falls ill, or a smaller vehicle is used, after the planning.
 bool is_crowded(const State& state, ErrandId errand);
 
+// A neighbour took it from the list: they drive both ways, and say themselves when it is over.
+bool is_driven_without_plan(const State& state, const Errand& errand);
+
 // The first way that nobody drives yet.
 std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand);
 
-// Does somebody have it by a plan? A neighbour who took it from the list drives it without one, and says
-// themselves when it is over.
-bool goes_by_plan(const State& state, const Errand& errand);
-
-// Is every way that is wanted driven to its end? Before that a ride that goes by a plan is not over.
+// Of a ride: is every way that is wanted and planned driven to its end? Before that the ride is not over.
 bool is_all_driven(const State& state, const Errand& errand);
 
 bool has_leg(const State& state, const PlannedLeg& leg);  // Planned just so already.

@@ -89,10 +89,9 @@ TEST_CASE("who drives a neighbour without a plan says that it is done") {
 
 TEST_CASE("who stops a late car hears that the passengers still need another one") {
     MyDrive town(true);
-    town.show_drive();
-    REQUIRE(town.screen.press_only(text("rides.on_board")));
+    REQUIRE_FALSE(town.push(TellLeg{made<RideLegId>(71), LegState::OnBoard}));
     town.now = clock_at(18, 50);  // Ten minutes after they should have been there.
-    town.screen.wait(0);
+    town.show_drive();
     REQUIRE(town.screen.press_only(text("rides.broken", {{"vehicle", "一号车"}})));
     CHECK(town.screen.shows(text("rides.stop_second", {{"count", 2}})));
     REQUIRE(town.screen.press_only(text("rides.cannot_drive")));

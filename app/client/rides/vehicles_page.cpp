@@ -256,7 +256,7 @@ void vehicles_page(const Known& known, const Viewer& me, Instant now, RidesInput
 }
 
 bool draw_next_step(const Acting& by, const Errand& errand, ui::ButtonKind kind) {
-    if (!goes_by_plan(by.known.state, errand)) return false;
+    if (!is_underway(errand)) return false;
     for (const RideLeg* leg : legs_of(by.known.state, errand.id)) {
         if (leg->state == LegState::Done) continue;
         const auto no = check(by.known.state, by.me.stamp(by.now), TellLeg{leg->id, next_state(leg->state)});
