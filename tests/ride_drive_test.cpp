@@ -194,3 +194,36 @@ TEST_CASE("who sits in one vehicle is driven on when the one for the way back br
     CHECK(town.told(town.qin, NoticeKind::RideUnplanned));
     CHECK(way_without_vehicle(town.state, town.of(ride)) == LegWay::Back);
 }
+
+TEST_CASE("a vehicle that no longer drives on that day, or at that hour, leaves its rides to another one") {
+    ThereAndBack town;
+    const ErrandId ride = town.accepted(town.one);
+    Vehicle vehicle = town.state.vehicles.at(town.one);
+    SUBCASE("another day") {
+        vehicle.days = 1;  // Mondays; tomorrow is Tuesday.
+    }
+    SUBCASE("other hours") {
+        vehicle.until_minute = 12 * 60 + 30;  // They would be home at one.
+    }
+    SUBCASE("no day at all, although somebody would drive it") {
+        vehicle.retired = true;
+    }
+    REQUIRE(town.run(town.coordinator, SetVehicle{false, vehicle}) == allowed);
+    CHECK(town.of(ride).state == ErrandState::Open);
+    CHECK(legs_of(town.state, ride).empty());
+    CHECK(town.told(town.qin, NoticeKind::RideUnplanned));
+    CHECK(town.told_of(ride, town.lu, NoticeKind::ErrandHandedBack) == 1);
+    CHECK(town.plan() == 0);
+    CHECK(town.of(ride).helper == town.wen);
+}
+
+TEST_CASE("a vehicle with other days or another name keeps the rides that it still drives") {
+    ThereAndBack town;
+    const ErrandId ride = town.accepted(town.one);
+    Vehicle vehicle = town.state.vehicles.at(town.one);
+    vehicle.name = "大车";
+    vehicle.days = 2;  // Tuesdays.
+    REQUIRE(town.run(town.coordinator, SetVehicle{false, vehicle}) == allowed);
+    CHECK(town.of(ride).helper == town.lu);
+    CHECK(legs_of(town.state, ride).size() == 2);
+}

@@ -14,7 +14,8 @@ namespace linli {
 
 inline constexpr std::size_t max_planned_legs = 400;
 
-// A new one, or the same one otherwise; by coordinators. Its `off_since` is not looked at.
+// A new one, or the same one otherwise; by coordinators. What it was to drive when it does not drive any more
+// waits for another one. Its `off_since` is not looked at.
 struct SetVehicle {
     static constexpr std::uint16_t tag = 500;
     bool is_new = true;

@@ -115,6 +115,14 @@ bool can_be_driven(const State& state, const Vehicle& vehicle) {
     return vehicle.driver && is_helper(state, *vehicle.driver) && !stays_home(state, *vehicle.driver);
 }
 
+bool is_in_shift(const State& state, const Vehicle& vehicle, const TimeRange& window) {
+    const UtcOffset offset = utc_offset(state);
+    const CivilDate day = civil_time(window.from, offset).date;
+    const Instant midnight = instant_of(day, 0, offset);
+    return is_on(vehicle.days, day) && window.from >= midnight + minutes(vehicle.from_minute) &&
+           window.until <= midnight + minutes(vehicle.until_minute);
+}
+
 bool has_places_for(const State& state, const Vehicle& vehicle, const Errand& errand) {
     return fits(load_of(state, errand), vehicle);
 }

@@ -21,6 +21,9 @@ bool can_drive(const State& state, PersonId helper, const Errand& errand);
 // Has it a driver who helps and goes out at present?
 bool can_be_driven(const State& state, const Vehicle& vehicle);
 
+// Is it driven on that day, from then until then?
+bool is_in_shift(const State& state, const Vehicle& vehicle, const TimeRange& window);
+
 // Would so many be on board at the same time as one of these legs, with what else is planned, that they do
 // not fit? Who rides alone fills any vehicle, and longer: until it is aired.
 inline constexpr Duration airing_after_alone = minutes(30);

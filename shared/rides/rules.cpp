@@ -135,13 +135,12 @@ std::set<ErrandId> errands_of(const std::vector<const RideLeg*>& legs) {
     return errands;
 }
 
-// Whoever was to be driven by it, or is on board, waits for another vehicle; who sits in another one is
-// driven on. `driver`: whose vehicle it was.
-void wait_for_another(State& state, const Stamp& by, IdSource& ids, VehicleId vehicle, ErrandId errand,
+// Whoever was to be driven waits for another vehicle; who sits in one is driven on. `driver` of the one that
+// does not come is told, too.
+void wait_for_another(State& state, const Stamp& by, IdSource& ids, ErrandId errand,
                       std::optional<PersonId> driver) {
     std::set<PersonId> before = drivers_of(state, errand);
     if (driver) before.insert(*driver);
-    get_out(state, errand, vehicle);
     erase_planned(state, errand, LegWay::There);
     erase_planned(state, errand, LegWay::Back);
     let_go_who_drives_no_more(state, by, ids, errand, before, NoticeKind::ErrandHandedBack);
@@ -152,12 +151,23 @@ void wait_for_another(State& state, const Stamp& by, IdSource& ids, VehicleId ve
     reopen(state, by, ids, errand);
 }
 
+// With other days and hours it does not drive any more when it was to fetch them.
+void leave_days(State& state, const Stamp& by, IdSource& ids, const Vehicle& before, const Vehicle& now) {
+    std::vector<const RideLeg*> legs = legs_to_drive(state, before.id);
+    std::erase_if(legs, [&](const RideLeg* leg) {
+        const bool left = is_in_shift(state, before, leg->window) && !is_in_shift(state, now, leg->window);
+        return leg->state != LegState::Planned || !left;
+    });
+    for (const ErrandId errand : errands_of(legs)) wait_for_another(state, by, ids, errand, before.driver);
+}
+
 // Somebody else drives: the rides that are planned are theirs; without anybody they wait again.
 void change_driver(State& state, const Stamp& by, IdSource& ids, VehicleId vehicle,
                    std::optional<PersonId> before, std::optional<PersonId> now) {
     for (const ErrandId id : errands_of(legs_to_drive(state, vehicle))) {
         if (!now) {
-            wait_for_another(state, by, ids, vehicle, id, before);
+            get_out(state, id, vehicle);
+            wait_for_another(state, by, ids, id, before);
             continue;
         }
         if (state.errands.at(id).helper == before)
@@ -217,12 +227,13 @@ void change(State& state, const Stamp& by, const SetVehicle& command) {
     const Vehicle* known = state.vehicles.find(vehicle.id);
     if (!known) return;
     vehicle.off_since = known->off_since;
-    const std::optional<PersonId> before = known->driver;
-    state.vehicles.edit(vehicle.id) = vehicle;
-    const std::optional<PersonId> drives = can_be_driven(state, vehicle) ? vehicle.driver : std::nullopt;
-    if (vehicle.driver == before) return;
+    const Vehicle before = *known;
     IdSource ids(by);
-    change_driver(state, by, ids, vehicle.id, before, drives);
+    leave_days(state, by, ids, before, vehicle);
+    state.vehicles.edit(vehicle.id) = vehicle;
+    const bool driven = !vehicle.retired && can_be_driven(state, vehicle);
+    const std::optional<PersonId> drives = driven ? vehicle.driver : std::nullopt;
+    if (drives != before.driver) change_driver(state, by, ids, vehicle.id, before.driver, drives);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SetVehicleOff& command) {
@@ -240,7 +251,10 @@ void change(State& state, const Stamp& by, const SetVehicleOff& command) {
     state.vehicles.edit(command.vehicle).off_since = command.off ? std::optional(by.at) : std::nullopt;
     if (!command.off) return;
     const std::set<ErrandId> waiting = errands_of(legs_to_drive(state, command.vehicle));
-    for (const ErrandId errand : waiting) wait_for_another(state, by, ids, command.vehicle, errand, driver);
+    for (const ErrandId errand : waiting) {
+        get_out(state, errand, command.vehicle);
+        wait_for_another(state, by, ids, errand, driver);
+    }
     if (waiting.empty()) return;
     for (const PersonId person : coordinators(state))
         notify(state, by, ids.next<NoticeId>(), person, NoticeKind::VehicleOff, ref(command.vehicle));
