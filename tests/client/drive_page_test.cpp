@@ -97,3 +97,20 @@ TEST_CASE("who stops a late car hears that the passengers still need another one
     REQUIRE(town.screen.press_only(text("rides.cannot_drive")));
     CHECK(town.known().state.errands.at(town.wanted).state == ErrandState::Open);
 }
+
+TEST_CASE("the map leads to the house and to the hospital, with a vehicle of the fleet and with one's own") {
+    MyDrive town(true);
+    SUBCASE("on the driving sheet") {
+        town.show_drive();
+    }
+    SUBCASE("on the page of the errand") {
+        town.show_errand();
+    }
+    const ui::Node* door = town.screen.find(ui::Role::Link, text("rides.map_door"));
+    const ui::Node* there = town.screen.find(ui::Role::Link, text("rides.map_there"));
+    REQUIRE(door);
+    REQUIRE(there);
+    CHECK(door->route.starts_with("geo:0,0?q=%E6%A1%82"));   // 桂, of the community's name.
+    CHECK(door->route.ends_with("%E6%A5%BC"));               // 楼, and no room behind it.
+    CHECK(there->route.starts_with("geo:0,0?q=%E5%B8%82"));  // 市, of the hospital's.
+}

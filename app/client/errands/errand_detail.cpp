@@ -5,6 +5,7 @@
 #include "app/client/errands/errand_words.h"
 #include "app/client/errands/errands_page.h"
 #include "app/client/helpers/spoken.h"
+#include "app/client/rides/map_links.h"
 #include "app/client/rides/rides_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/errands/commands.h"
@@ -51,6 +52,10 @@ void draw_whom(const Known& known, const Viewer& me, const Errand& errand, const
     if (!is_or_was_helper_of(me, errand)) return;
     const std::string spoken = spoken_words(known.state, detail.asked_for);
     if (!spoken.empty()) ui::line(spoken, {.icon = ui::Icon::Languages});
+    if (is_underway(errand)) {
+        const ui::Flow flow;
+        draw_map_links(known, errand);
+    }
     ui::divider();
     const std::string called = called_name(known.state, detail.asked_for);
     const ErrandResult* result = known.state.errand_results.find(errand.id);

@@ -4,6 +4,7 @@
 #include "app/client/day_chips.h"
 #include "app/client/errands/errand_words.h"
 #include "app/client/people/find_person.h"
+#include "app/client/rides/map_links.h"
 #include "app/client/rides/ride_words.h"
 #include "app/client/rides/rides_page.h"
 #include "app/client/ui/ui.h"
@@ -190,18 +191,6 @@ void stop_sheet(const Acting& by, RidesInput& input) {
 
 // --- A driver's day
 
-std::string map_route(const std::string& place) {
-    static constexpr char digits[] = "0123456789ABCDEF";
-    std::string route = "geo:0,0?q=";
-    for (const char one : place) {
-        const auto byte = static_cast<unsigned char>(one);
-        route += '%';
-        route += digits[byte >> 4];
-        route += digits[byte & 15];
-    }
-    return route;
-}
-
 void draw_step(const Acting& by, const RideLeg& leg, ui::ButtonKind kind) {
     const bool waits = leg.state == LegState::Planned, there = leg.way == LegWay::There;
     const char* label = waits ? "rides.on_board" : there ? "rides.arrived" : "rides.home";
@@ -234,8 +223,7 @@ void draw_leg(const Known& known, const Viewer& me, Instant now, const RideLeg& 
         if (contact && !contact->phone.empty())
             ui::link_button(text("errand.call", {{"name", name_of(known.state, detail->asked_for)}}),
                             "tel:" + contact->phone, {.icon = ui::Icon::Phone});
-        if (detail && !detail->destination.empty())
-            ui::link_button(text("rides.map"), map_route(detail->destination), {.icon = ui::Icon::MapPin});
+        if (errand) draw_map_links(known, *errand);
     }
     draw_step({known, me, now, outbox}, leg, ui::ButtonKind::Primary);
 }
