@@ -61,6 +61,8 @@ TEST_CASE(
     CHECK(town.reaches(town.wen, town.qin));
     town.drive(town.wen, ride, LegWay::Back);
     CHECK(town.of(ride).state == ErrandState::Done);
+    CHECK(!town.reaches(town.lu, town.qin));
+    CHECK(!town.reaches(town.wen, town.qin));  // Who drove only the way back.
     CHECK(done(town.lu) == Reason::ErrandOver);
 }
 

@@ -341,11 +341,15 @@ void change(State& state, const Stamp& by, const TellLeg& command) {
     const RideLeg* known = state.ride_legs.find(command.leg);
     if (!known) return;
     const ErrandId errand = known->errand;
+    const std::optional<PersonId> driver = driver_of(state, *known);
     state.ride_legs.edit(command.leg).state = command.state;
     const Errand* ridden = state.errands.find(errand);
     if (!ridden) return;
-    if (is_all_driven(state, *ridden)) return change(state, by, FinishErrand{errand, 0, {}});
-    if (ridden->state == ErrandState::Claimed) change(state, by, StartErrand{errand});
+    if (is_all_driven(state, *ridden))
+        change(state, by, FinishErrand{errand, 0, {}});
+    else if (ridden->state == ErrandState::Claimed)
+        change(state, by, StartErrand{errand});
+    if (driver && !drivers_of(state, errand).contains(*driver)) end_party(state, errand, *driver);
 }
 
 }  // namespace linli
