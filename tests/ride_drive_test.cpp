@@ -229,3 +229,50 @@ TEST_CASE("a vehicle with other days or another name keeps the rides that it sti
     CHECK(town.of(ride).helper == town.lu);
     CHECK(legs_of(town.state, ride).size() == 2);
 }
+
+TEST_CASE("a step that was told by mistake is taken back on its day, also the one that ended the ride") {
+    ThereAndBack town;
+    const ErrandId ride = town.accepted(town.two);
+    town.now = town.tomorrow(8);
+    REQUIRE(town.tell(town.lu, ride, LegWay::There, LegState::OnBoard) == allowed);
+    REQUIRE(town.tell(town.lu, ride, LegWay::There, LegState::Planned) == allowed);
+    town.drive(town.lu, ride, LegWay::There);
+    REQUIRE(town.tell(town.lu, ride, LegWay::There, LegState::OnBoard) == allowed);
+    REQUIRE(town.tell(town.lu, ride, LegWay::There, LegState::Done) == allowed);
+    town.now = town.tomorrow(13);
+    REQUIRE(town.tell(town.wen, ride, LegWay::Back, LegState::OnBoard) == allowed);
+    const auto there = [&](LegState told) {
+        return town.reason(town.lu, TellLeg{legs_of(town.state, ride).front()->id, told});
+    };
+    CHECK(there(LegState::OnBoard) == Reason::LegBegun);  // They are on the way home.
+    REQUIRE(town.tell(town.wen, ride, LegWay::Back, LegState::Done) == allowed);
+    REQUIRE(town.of(ride).state == ErrandState::Done);
+    const RideLegId back = legs_of(town.state, ride).back()->id;
+    const auto not_yet = [&](PersonId by) { return town.reason(by, TellLeg{back, LegState::OnBoard}); };
+    CHECK(not_yet(town.lu) == Reason::LegUnknown);
+    SUBCASE("the ride goes on, and ends as it would have") {
+        REQUIRE(town.run(town.wen, TellLeg{back, LegState::OnBoard}) == allowed);
+        CHECK(town.of(ride).state == ErrandState::OnTheWay);
+        CHECK(town.of(ride).helper == town.lu);
+        CHECK(town.reaches(town.wen, town.qin));
+        CHECK(!town.state.errand_results.find(ride));
+        REQUIRE(town.run(town.wen, TellLeg{back, LegState::Done}) == allowed);
+        CHECK(town.of(ride).state == ErrandState::Done);
+        CHECK(!town.reaches(town.wen, town.qin));
+    }
+    SUBCASE("not when there were thanks for it") {
+        REQUIRE(town.run(town.qin, ThankHelper{ride, "谢谢"}) == allowed);
+        CHECK(not_yet(town.wen) == Reason::ErrandOver);
+    }
+    SUBCASE("not by who drives the vehicle only since then") {
+        Vehicle vehicle = town.state.vehicles.at(town.two);
+        vehicle.driver = town.coordinator;
+        REQUIRE(town.run(town.coordinator, SetVehicle{false, vehicle}) == allowed);
+        CHECK(not_yet(town.coordinator) == Reason::ErrandOver);
+        CHECK(not_yet(town.wen) == Reason::LegUnknown);
+    }
+    SUBCASE("not on another day") {
+        town.now = town.tomorrow(24 + 8);
+        CHECK(not_yet(town.wen) == Reason::LegNotToday);
+    }
+}

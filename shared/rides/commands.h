@@ -76,7 +76,9 @@ struct AcceptRides {
 };
 
 // "Is on board", "is there", one after the other and not before its day; by the driver, or a coordinator who
-// has them on the telephone. The last way that is wanted and done ends the errand.
+// has them on the telephone. The last way that is wanted and done ends the errand. On
+// its day a step that was told by mistake is taken back by telling the one before it, also the one that ended
+// it.
 struct TellLeg {
     static constexpr std::uint16_t tag = 504;
     RideLegId leg;

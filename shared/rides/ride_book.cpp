@@ -7,6 +7,7 @@
 #include "shared/errands/errand_book.h"
 #include "shared/errands/infection_book.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/people/roles.h"
 
 namespace linli {
 namespace {
@@ -179,6 +180,26 @@ std::optional<LegWay> way_without_vehicle(const State& state, const Errand& erra
     const ErrandDetail* detail = state.errand_details.find(errand.id);
     if (detail && detail->ride.minutes_there > 0 && !has(LegWay::Back)) return LegWay::Back;
     return std::nullopt;
+}
+
+std::optional<PersonId> driver_of(const State& state, const RideLeg& leg) {
+    const Vehicle* vehicle = state.vehicles.find(leg.vehicle);
+    return vehicle ? vehicle->driver : std::nullopt;
+}
+
+std::set<PersonId> drivers_of(const State& state, ErrandId id) {
+    std::set<PersonId> drivers;
+    const Errand* errand = state.errands.find(id);
+    if (errand && errand->helper && is_underway(*errand)) drivers.insert(*errand->helper);
+    for (const RideLeg* leg : state.ride_legs.where<&RideLeg::errand>(id)) {
+        const auto driver = driver_of(state, *leg);
+        if (driver && leg->state != LegState::Done) drivers.insert(*driver);
+    }
+    return drivers;
+}
+
+bool may_speak_for(const State& state, const Stamp& by, const Vehicle& vehicle) {
+    return (vehicle.driver && by.person == *vehicle.driver) || may_coordinate(state, by);
 }
 
 bool is_all_driven(const State& state, const Errand& errand) {

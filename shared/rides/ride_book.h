@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,12 @@ bool is_driven_without_plan(const State& state, const Errand& errand);
 
 // The first way that nobody drives yet.
 std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand);
+
+std::optional<PersonId> driver_of(const State& state, const RideLeg& leg);
+// Who has it, and who drives a way of it that is not done.
+std::set<PersonId> drivers_of(const State& state, ErrandId id);
+// May they say how it goes with this vehicle? Its driver may, or a coordinator who has them on the telephone.
+bool may_speak_for(const State& state, const Stamp& by, const Vehicle& vehicle);
 
 // Of a ride: is every way that is wanted and planned driven to its end? Before that the ride is not over.
 bool is_all_driven(const State& state, const Errand& errand);

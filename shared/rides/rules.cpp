@@ -30,10 +30,6 @@ bool is_sound(const Vehicle& vehicle) {
     return places && times;
 }
 
-bool is_driver(const State& state, const Stamp& by, const Vehicle& vehicle) {
-    return (vehicle.driver && by.person == *vehicle.driver) || may_coordinate(state, by);
-}
-
 std::optional<Rejected> check_leg(const State& state, const PlannedLeg& leg, Instant at) {
     const Errand* errand = state.errands.find(leg.errand);
     if (!errand || errand->kind != ErrandKind::Ride) return missing(state, Reason::ErrandUnknown);
@@ -56,23 +52,6 @@ std::optional<Rejected> check_leg(const State& state, const PlannedLeg& leg, Ins
             return Rejected{Reason::LegBegun, old->id};
     }
     return std::nullopt;
-}
-
-std::optional<PersonId> driver_of(const State& state, const RideLeg& leg) {
-    const Vehicle* vehicle = state.vehicles.find(leg.vehicle);
-    return vehicle ? vehicle->driver : std::nullopt;
-}
-
-// Who has it, and who drives a way of it that is not done.
-std::set<PersonId> drivers_of(const State& state, ErrandId id) {
-    std::set<PersonId> drivers;
-    const Errand* errand = state.errands.find(id);
-    if (errand && errand->helper && is_underway(*errand)) drivers.insert(*errand->helper);
-    for (const RideLeg* leg : state.ride_legs.where<&RideLeg::errand>(id)) {
-        const auto driver = driver_of(state, *leg);
-        if (driver && leg->state != LegState::Done) drivers.insert(*driver);
-    }
-    return drivers;
 }
 
 // They no longer have the numbers, and are told.
@@ -239,7 +218,7 @@ void change(State& state, const Stamp& by, const SetVehicle& command) {
 std::optional<Rejected> check(const State& state, const Stamp& by, const SetVehicleOff& command) {
     const Vehicle* vehicle = state.vehicles.find(command.vehicle);
     if (!vehicle) return missing(state, Reason::VehicleUnknown);
-    if (!is_driver(state, by, *vehicle)) return Rejected{Reason::NotAllowed};
+    if (!may_speak_for(state, by, *vehicle)) return Rejected{Reason::NotAllowed};
     return std::nullopt;
 }
 
@@ -320,36 +299,6 @@ void change(State& state, const Stamp& by, const AcceptRides& command) {
         for (const PersonId driver : given.at(errand))
             notify(state, by, ids.next<NoticeId>(), driver, NoticeKind::ErrandGiven, ref(errand));
     }
-}
-
-std::optional<Rejected> check(const State& state, const Stamp& by, const TellLeg& command) {
-    const RideLeg* leg = state.ride_legs.find(command.leg);
-    const Vehicle* vehicle = leg ? state.vehicles.find(leg->vehicle) : nullptr;
-    if (!leg || !vehicle) return missing(state, Reason::LegUnknown);
-    if (!is_driver(state, by, *vehicle)) return Rejected{Reason::LegUnknown};
-    const Errand* errand = state.errands.find(leg->errand);
-    if (errand && !is_active(*errand)) return Rejected{Reason::ErrandOver};
-    if (leg->state == LegState::Done || next_state(leg->state) != command.state)
-        return Rejected{Reason::LegBegun, leg->id};
-    const UtcOffset offset = utc_offset(state);
-    if (civil_time(by.at, offset).date < civil_time(leg->window.from, offset).date)
-        return Rejected{Reason::LegNotToday, leg->id};
-    return std::nullopt;
-}
-
-void change(State& state, const Stamp& by, const TellLeg& command) {
-    const RideLeg* known = state.ride_legs.find(command.leg);
-    if (!known) return;
-    const ErrandId errand = known->errand;
-    const std::optional<PersonId> driver = driver_of(state, *known);
-    state.ride_legs.edit(command.leg).state = command.state;
-    const Errand* ridden = state.errands.find(errand);
-    if (!ridden) return;
-    if (is_all_driven(state, *ridden))
-        change(state, by, FinishErrand{errand, 0, {}});
-    else if (ridden->state == ErrandState::Claimed)
-        change(state, by, StartErrand{errand});
-    if (driver && !drivers_of(state, errand).contains(*driver)) end_party(state, errand, *driver);
 }
 
 }  // namespace linli

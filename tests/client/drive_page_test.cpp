@@ -39,6 +39,14 @@ struct MyDrive : PressedTown, PressedServices {
         detail.destination = "市一医院";
         detail.ride.minutes_there = 60;
         add(detail);
+        Grant grant;
+        grant.id = made<GrantId>(80);
+        grant.about = made<PersonId>(12);
+        grant.to = me;
+        grant.what = LookAt::DoorAndContact;
+        grant.because = ref(wanted);
+        grant.window = {clock_at(17), clock_at(19, 0, 24)};
+        add(grant);
         if (planned) {
             leg(71, LegWay::There, 18);
             leg(72, LegWay::Back, 20);
@@ -113,4 +121,18 @@ TEST_CASE("the map leads to the house and to the hospital, with a vehicle of the
     CHECK(door->route.starts_with("geo:0,0?q=%E6%A1%82"));   // 桂, of the community's name.
     CHECK(door->route.ends_with("%E6%A5%BC"));               // 楼, and no room behind it.
     CHECK(there->route.starts_with("geo:0,0?q=%E5%B8%82"));  // 市, of the hospital's.
+}
+
+TEST_CASE("who pressed too early takes the step back, on the driving sheet and on the page of the ride") {
+    MyDrive town(true);
+    REQUIRE_FALSE(town.push(TellLeg{made<RideLegId>(71), LegState::OnBoard}));
+    SUBCASE("on the driving sheet") {
+        town.show_drive();
+    }
+    SUBCASE("on the page of the ride") {
+        town.show_errand();
+    }
+    REQUIRE(town.screen.press_only(text("rides.not_on_board_yet")));
+    CHECK(town.known().state.ride_legs.at(made<RideLegId>(71)).state == LegState::Planned);
+    CHECK(!town.screen.shows(text("rides.not_on_board_yet")));
 }

@@ -280,6 +280,7 @@ void draw_quiet_actions(const Known& known, const Viewer& me, Instant now, const
     if (is_or_was_helper_of(me, errand) && is_underway(errand) &&
         ui::button(text("errand.hand_back"), {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Undo2}))
         open_sheet(input, ErrandSheet::HandBack);
+    draw_step_back({known, me, now, outbox}, errand);
     draw_for_helper(known, me, now, errand, input, outbox);
     if (!is_active(errand) || !may_direct_it(known, me, now, errand) || is_or_was_helper_of(me, errand))
         return;

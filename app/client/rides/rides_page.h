@@ -64,6 +64,9 @@ LINLI_LATER void drive_page(const Known& known, const Viewer& me, Instant now, R
 // there is none that this person could tell, on this day or a later one.
 LINLI_LATER bool draw_next_step(const Acting& by, const Errand& errand, ui::ButtonKind kind);
 
+// Takes back the step that was told last, for whoever may: nothing where there is none.
+LINLI_LATER void draw_step_back(const Acting& by, const Errand& errand);
+
 // Who comes, when, with which vehicle: of a ride's errand. Nothing while nothing is planned.
 LINLI_LATER void draw_ride_legs(const Known& known, const Viewer& me, Instant now, const Errand& errand);
 

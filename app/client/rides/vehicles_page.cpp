@@ -197,6 +197,17 @@ void draw_step(const Acting& by, const RideLeg& leg, ui::ButtonKind kind) {
     action(by, text(label), TellLeg{leg.id, next_state(leg.state)}, {.kind = kind, .icon = ui::Icon::Check});
 }
 
+// False: it was not told, or may not be taken back any more.
+bool draw_step_back_of(const Acting& by, const RideLeg& leg) {
+    if (leg.state == LegState::Planned) return false;
+    const bool was_done = leg.state == LegState::Done;
+    const TellLeg before{leg.id, was_done ? LegState::OnBoard : LegState::Planned};
+    if (!why_not(by, before).empty()) return false;
+    action(by, text(was_done ? "rides.not_there_yet" : "rides.not_on_board_yet"), before,
+           {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Undo2});
+    return true;
+}
+
 void draw_leg(const Known& known, const Viewer& me, Instant now, const RideLeg& leg, Outbox& outbox) {
     const ErrandDetail* detail = known.state.errand_details.find(leg.errand);
     const Errand* errand = known.state.errands.find(leg.errand);
@@ -216,6 +227,7 @@ void draw_leg(const Known& known, const Viewer& me, Instant now, const RideLeg& 
     if (there && !arrive.empty()) ui::line(arrive, {.bold = true, .icon = ui::Icon::Clock});
     if (errand)
         for (const std::string& need : needs_words(errand->needs)) ui::line(need, {.icon = ui::Icon::Info});
+    draw_step_back_of({known, me, now, outbox}, leg);
     if (leg.state == LegState::Done) return;
     {
         const ui::Flow flow;
@@ -253,6 +265,13 @@ bool draw_next_step(const Acting& by, const Errand& errand, ui::ButtonKind kind)
         return true;
     }
     return false;
+}
+
+void draw_step_back(const Acting& by, const Errand& errand) {
+    const std::vector<const RideLeg*> legs = legs_of(by.known.state, errand.id);
+    for (auto leg = legs.rbegin(); leg != legs.rend(); ++leg) {
+        if (draw_step_back_of(by, **leg)) return;
+    }
 }
 
 void drive_page(const Known& known, const Viewer& me, Instant now, RidesInput& input, Outbox& outbox) {
