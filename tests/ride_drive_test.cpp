@@ -216,7 +216,12 @@ TEST_CASE("a vehicle that no longer drives on that day, or at that hour, leaves 
     CHECK(town.told(town.qin, NoticeKind::RideUnplanned));
     CHECK(town.told_of(ride, town.lu, NoticeKind::ErrandHandedBack) == 1);
     CHECK(town.plan() == 0);
-    CHECK(town.of(ride).helper == town.wen);
+    CHECK(legs_of(town.state, ride).size() == 2);
+    for (const RideLeg* leg : legs_of(town.state, ride)) {
+        const Vehicle& used = town.state.vehicles.at(leg->vehicle);
+        CHECK(!used.retired);
+        CHECK(is_in_shift(town.state, used, leg->window));
+    }
 }
 
 TEST_CASE("a vehicle with other days or another name keeps the rides that it still drives") {

@@ -17,11 +17,12 @@ bool is_step_back(const RideLeg& leg, LegState told) {
     return told != LegState::Done && next_state(told) == leg.state;
 }
 
-// A vehicle may have got another driver since: who did not drive them is shown nothing.
+// A vehicle may have got another driver since: who did not drive them is shown nothing. A device knows only
+// its own people's grants.
 bool has_met(const State& state, ErrandId errand, PersonId driver) {
     const auto grants = state.grants.where<&Grant::to>(driver);
-    return std::any_of(grants.begin(), grants.end(),
-                       [&](const Grant* grant) { return grant->because == ref(errand); });
+    return state.partial || std::any_of(grants.begin(), grants.end(),
+                                        [&](const Grant* grant) { return grant->because == ref(errand); });
 }
 
 // Nobody takes back a way when the next one has begun, when something is owed or thanked for already, or when

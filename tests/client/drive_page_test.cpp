@@ -39,14 +39,6 @@ struct MyDrive : PressedTown, PressedServices {
         detail.destination = "市一医院";
         detail.ride.minutes_there = 60;
         add(detail);
-        Grant grant;
-        grant.id = made<GrantId>(80);
-        grant.about = made<PersonId>(12);
-        grant.to = me;
-        grant.what = LookAt::DoorAndContact;
-        grant.because = ref(wanted);
-        grant.window = {clock_at(17), clock_at(19, 0, 24)};
-        add(grant);
         if (planned) {
             leg(71, LegWay::There, 18);
             leg(72, LegWay::Back, 20);
