@@ -201,6 +201,7 @@ TEST_CASE("a vehicle that no longer drives on that day, or at that hour, leaves 
     ThereAndBack town;
     const ErrandId ride = town.accepted(town.one);
     Vehicle vehicle = town.state.vehicles.at(town.one);
+    Reason refused = Reason::VehicleOff;
     SUBCASE("another day") {
         vehicle.days = 1;  // Mondays; tomorrow is Tuesday.
     }
@@ -209,6 +210,7 @@ TEST_CASE("a vehicle that no longer drives on that day, or at that hour, leaves 
     }
     SUBCASE("no day at all, although somebody would drive it") {
         vehicle.retired = true;
+        refused = Reason::VehicleUnknown;
     }
     REQUIRE(town.run(town.coordinator, SetVehicle{false, vehicle}) == allowed);
     CHECK(town.of(ride).state == ErrandState::Open);
@@ -217,6 +219,8 @@ TEST_CASE("a vehicle that no longer drives on that day, or at that hour, leaves 
     CHECK(town.told_of(ride, town.lu, NoticeKind::ErrandHandedBack) == 1);
     CHECK(town.plan() == 0);
     CHECK(legs_of(town.state, ride).size() == 2);
+    const PlannedLeg before{ride, town.one, LegWay::Back, {town.tomorrow(12), town.tomorrow(13)}};
+    CHECK(town.reason(town.coordinator, AcceptRides{{before}}) == refused);  // A plan from before.
     for (const RideLeg* leg : legs_of(town.state, ride)) {
         const Vehicle& used = town.state.vehicles.at(leg->vehicle);
         CHECK(!used.retired);

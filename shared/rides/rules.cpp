@@ -43,6 +43,7 @@ std::optional<Rejected> check_leg(const State& state, const PlannedLeg& leg, Ins
     if (!has_places_for(state, *vehicle, *errand)) return Rejected{Reason::VehicleTooSmall, leg.vehicle};
     if (!is_sound_window(leg.window, at, days(366), hours(12)) || leg.window.until <= at)
         return Rejected{Reason::TimesInvalid};
+    if (!is_in_shift(state, *vehicle, leg.window)) return Rejected{Reason::VehicleOff, leg.vehicle};
     const ErrandDetail* detail = state.errand_details.find(leg.errand);
     if (detail && detail->asked_for == *vehicle->driver) return Rejected{Reason::OwnErrand};
     const bool blocked = detail && is_blocked(state, detail->asked_for, *vehicle->driver);
