@@ -216,5 +216,6 @@ TEST_CASE("a ride that a neighbour drives with a car of their own stands among t
     town.ride(70, 10, 20, made<PersonId>(13));
     town.show();
     CHECK(town.screen.shows(text("rides.own_car")));
+    CHECK(!town.screen.shows(text("rides.plan_better")));  // No vehicle drives anybody.
     CHECK(!town.screen.shows(text("rides.fit_in")));
 }

@@ -108,7 +108,11 @@ void draw_wanted(const Acting& by, const RidesShown& shown, RidesInput& input, S
                 {.trailing = text("rides.counts", {{"planned", planned}, {"missing", missing}})});
     if (planned + missing == 0)
         return ui::empty_state(ui::Icon::Car, text("rides.none"), text("rides.none_second"));
-    draw_better_plan(by, shown, input, services);
+    const bool any_by_vehicle =
+        missing > 0 || std::any_of(shown.planned.begin(), shown.planned.end(), [&](const Errand* errand) {
+            return !is_driven_without_plan(by.known.state, *errand);
+        });
+    if (any_by_vehicle) draw_better_plan(by, shown, input, services);
     if (shown.day) draw_unplanned(by, shown, services);
     draw_planned(by, shown);
 }
