@@ -16,5 +16,6 @@ test("Android opens whichever map is there, an iPhone its own, with the same wor
 });
 
 test("the telephone is the telephone everywhere", () => {
-    for (const device of [android, iphone]) assert.equal(mapLink("tel:13800000000", device), "tel:13800000000");
+    for (const device of [android, iphone])
+        assert.equal(mapLink("tel:13800000000", device), "tel:13800000000");
 });
