@@ -3,6 +3,7 @@
 // text, never as markup.
 
 import {BackStep} from './back_step.js';
+import {mapLink} from './map_link.js';
 import {Packed} from './packed.js';
 import {Spoken} from './spoken.js';
 
@@ -434,7 +435,7 @@ export class Twin {
     if (route === 'main')
       element.setAttribute('href', '#main');
     else if (route)
-      element.setAttribute('href', outside.test(route) ? route : `#${route}`);
+      element.setAttribute('href', outside.test(route) ? mapLink(route, navigator.userAgent) : `#${route}`);
     else
       element.removeAttribute('href');
     element.toggleAttribute('download', route.startsWith('/api/'));  // Also a refusal leads nowhere else.

@@ -223,7 +223,7 @@ enum class Reason : std::uint16_t {
     DestinationUnknown = 505,
     DestinationInvalid = 506,  // limit: minutes
     LegUnknown = 507,
-    LegBegun = 508,     // about: the leg
+    LegBegun = 508,     // about: the leg; nothing where a ride is not driven to its end
     LegNotToday = 509,  // about: the leg
 
     CheckPlanUnknown = 440,  // Also where there is one that the asker may not know of.

@@ -6,7 +6,7 @@
 #include "shared/medicine/medicine_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
-#include "shared/rides/commands.h"
+#include "shared/rides/ride_book.h"
 
 // Taking an errand on, doing it, and what is owed afterwards.
 
@@ -205,7 +205,7 @@ void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId id, const 
         answer_asks(state, id, *known->helper, AskAnswer::Withdrew, by.at);
         end_party(state, id, *known->helper);
     }
-    drop_planned_legs(state, id);
+    drop_planned_legs(state, by, ids, id, NoticeKind::ErrandHandedBack);
     erase_till_receipt(state, id);
     Errand& errand = state.errands.edit(id);
     errand.helper = std::nullopt;
@@ -238,6 +238,9 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const FinishE
     if (state.errand_results.find(command.errand)) return Rejected{Reason::ErrandOver};
     if (errand->state == ErrandState::Open) return Rejected{Reason::ErrandNotYours};
     if (auto no = check_mine(state, by, *errand)) return no;
+    // Nobody is left at the hospital: the last way ends it.
+    const bool rides = errand->kind == ErrandKind::Ride && is_underway(*errand);
+    if (rides && !is_all_driven(state, *errand)) return Rejected{Reason::LegBegun};
     if (command.spent_cents < 0 || command.spent_cents > max_errand_cents)
         return Rejected::with_limit(Reason::AmountInvalid, max_errand_cents);
     if (command.note.size() > max_note_bytes) return Rejected{Reason::TextTooLong};
@@ -261,7 +264,7 @@ void change(State& state, const Stamp& by, const FinishErrand& command) {
                                  .thanks = {}});
     Errand& errand = state.errands.edit(command.errand);
     if (errand.state != ErrandState::Withdrawn) errand.state = ErrandState::Done;
-    drop_planned_legs(state, command.errand);
+    drop_planned_legs(state, by, ids, command.errand, NoticeKind::ErrandDone);
     erase_photos(state, command.errand);
     if (nothing_owed) {
         erase_till_receipt(state, command.errand);

@@ -293,7 +293,7 @@ void change(State& state, const Stamp& by, const WithdrawErrand& command) {
                                  .at = by.at});
     end_search(state, command.errand);
     erase_photos(state, command.errand);
-    drop_planned_legs(state, command.errand);
+    drop_planned_legs(state, by, ids, command.errand, NoticeKind::ErrandWithdrawn);
     Errand& errand = state.errands.edit(command.errand);
     errand.state = ErrandState::Withdrawn;
     // Who has bought still brings it or is paid; who has the card still brings it back.

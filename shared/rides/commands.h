@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "shared/core/rules.h"
+#include "shared/notices/records.h"
 #include "shared/rides/records.h"
 
 // What people may ask for about rides. Tags are sent: never renumber, never reuse.
@@ -13,7 +14,8 @@ namespace linli {
 
 inline constexpr std::size_t max_planned_legs = 400;
 
-// A new one, or the same one otherwise; by coordinators. Its `off_since` is not looked at.
+// A new one, or the same one otherwise; by coordinators. What it was to drive when it does not drive any more
+// waits for another one. Its `off_since` is not looked at.
 struct SetVehicle {
     static constexpr std::uint16_t tag = 500;
     bool is_new = true;
@@ -25,8 +27,8 @@ struct SetVehicle {
     }
 };
 
-// It has broken down, or drives again; by its driver or a coordinator. Who was to be driven and has not been
-// fetched yet waits again, and the coordinators learn of it.
+// It has broken down, or drives again; by its driver or a coordinator. Who was to be driven, or is on board,
+// waits again, however late it is, and the coordinators learn of it.
 struct SetVehicleOff {
     static constexpr std::uint16_t tag = 501;
     VehicleId vehicle;
@@ -74,7 +76,9 @@ struct AcceptRides {
 };
 
 // "Is on board", "is there", one after the other and not before its day; by the driver, or a coordinator who
-// has them on the telephone. The last leg that is done ends the errand.
+// has them on the telephone. The last way that is wanted and done ends the errand. On
+// its day a step that was told by mistake is taken back by telling the one before it, also the one that ended
+// it.
 struct TellLeg {
     static constexpr std::uint16_t tag = 504;
     RideLegId leg;
@@ -92,9 +96,9 @@ LINLI_RULES_OF(SetDestination);
 LINLI_RULES_OF(AcceptRides);
 LINLI_RULES_OF(TellLeg);
 
-// Used by the rules of errands: what is planned and not begun is not driven any more, and its drivers no
-// longer have the numbers.
-void drop_planned_legs(State& state, ErrandId errand);
+// Used by the rules of errands: what is planned and not begun is not driven any more. Who drove a way
+// of it and does not have the errand itself no longer has the numbers, and is told why.
+void drop_planned_legs(State& state, const Stamp& by, IdSource& ids, ErrandId errand, NoticeKind why);
 // What was planned was planned for what was asked before: it waits for another plan, and its driver has it no
 // longer, unless they are driven or treated already.
 void plan_anew(State& state, const Stamp& by, IdSource& ids, ErrandId errand);

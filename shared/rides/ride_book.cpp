@@ -7,6 +7,7 @@
 #include "shared/errands/errand_book.h"
 #include "shared/errands/infection_book.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/people/roles.h"
 
 namespace linli {
 namespace {
@@ -115,6 +116,14 @@ bool can_be_driven(const State& state, const Vehicle& vehicle) {
     return vehicle.driver && is_helper(state, *vehicle.driver) && !stays_home(state, *vehicle.driver);
 }
 
+bool is_in_shift(const State& state, const Vehicle& vehicle, const TimeRange& window) {
+    const UtcOffset offset = utc_offset(state);
+    const CivilDate day = civil_time(window.from, offset).date;
+    const Instant midnight = instant_of(day, 0, offset);
+    return is_on(vehicle.days, day) && window.from >= midnight + minutes(vehicle.from_minute) &&
+           window.until <= midnight + minutes(vehicle.until_minute);
+}
+
 bool has_places_for(const State& state, const Vehicle& vehicle, const Errand& errand) {
     return fits(load_of(state, errand), vehicle);
 }
@@ -156,7 +165,13 @@ bool is_crowded(const State& state, ErrandId errand) {
     });
 }
 
+bool is_driven_without_plan(const State& state, const Errand& errand) {
+    return errand.kind == ErrandKind::Ride && is_underway(errand) &&
+           state.ride_legs.where<&RideLeg::errand>(errand.id).empty();
+}
+
 std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand) {
+    if (errand.kind != ErrandKind::Ride || is_driven_without_plan(state, errand)) return std::nullopt;
     const auto legs = legs_of(state, errand.id);
     const auto has = [&](LegWay way) {
         return std::any_of(legs.begin(), legs.end(), [&](const RideLeg* leg) { return leg->way == way; });
@@ -165,6 +180,33 @@ std::optional<LegWay> way_without_vehicle(const State& state, const Errand& erra
     const ErrandDetail* detail = state.errand_details.find(errand.id);
     if (detail && detail->ride.minutes_there > 0 && !has(LegWay::Back)) return LegWay::Back;
     return std::nullopt;
+}
+
+std::optional<PersonId> driver_of(const State& state, const RideLeg& leg) {
+    const Vehicle* vehicle = state.vehicles.find(leg.vehicle);
+    return vehicle ? vehicle->driver : std::nullopt;
+}
+
+std::set<PersonId> drivers_of(const State& state, ErrandId id) {
+    std::set<PersonId> drivers;
+    const Errand* errand = state.errands.find(id);
+    if (errand && errand->helper && is_underway(*errand)) drivers.insert(*errand->helper);
+    for (const RideLeg* leg : state.ride_legs.where<&RideLeg::errand>(id)) {
+        const auto driver = driver_of(state, *leg);
+        if (driver && leg->state != LegState::Done) drivers.insert(*driver);
+    }
+    return drivers;
+}
+
+bool may_speak_for(const State& state, const Stamp& by, const Vehicle& vehicle) {
+    return (vehicle.driver && by.person == *vehicle.driver) || may_coordinate(state, by);
+}
+
+bool is_all_driven(const State& state, const Errand& errand) {
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand.id);
+    return !way_without_vehicle(state, errand) &&
+           std::all_of(legs.begin(), legs.end(),
+                       [](const RideLeg* leg) { return leg->state == LegState::Done; });
 }
 
 bool has_leg(const State& state, const PlannedLeg& leg) {
@@ -185,6 +227,15 @@ std::vector<const RideLeg*> legs_of_vehicle(const State& state, VehicleId vehicl
     std::erase_if(legs, [&](const RideLeg* leg) { return !overlap(leg->window, during); });
     std::sort(legs.begin(), legs.end(), [](const RideLeg* a, const RideLeg* b) {
         return a->window.from != b->window.from ? a->window.from < b->window.from : a->id < b->id;
+    });
+    return legs;
+}
+
+std::vector<const RideLeg*> legs_to_drive(const State& state, VehicleId vehicle) {
+    auto legs = state.ride_legs.where<&RideLeg::vehicle>(vehicle);
+    std::erase_if(legs, [&](const RideLeg* leg) {
+        const Errand* errand = state.errands.find(leg->errand);
+        return leg->state == LegState::Done || !errand || !is_underway(*errand);
     });
     return legs;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ bool can_drive(const State& state, PersonId helper, const Errand& errand);
 // Has it a driver who helps and goes out at present?
 bool can_be_driven(const State& state, const Vehicle& vehicle);
 
+// Is it driven on that day, from then until then?
+bool is_in_shift(const State& state, const Vehicle& vehicle, const TimeRange& window);
+
 // Would so many be on board at the same time as one of these legs, with what else is planned, that they do
 // not fit? Who rides alone fills any vehicle, and longer: until it is aired.
 inline constexpr Duration airing_after_alone = minutes(30);
@@ -30,13 +34,27 @@ bool overfills(const State& state, const std::vector<PlannedLeg>& legs);
 // falls ill, or a smaller vehicle is used, after the planning.
 bool is_crowded(const State& state, ErrandId errand);
 
+// A neighbour took it from the list: they drive both ways, and say themselves when it is over.
+bool is_driven_without_plan(const State& state, const Errand& errand);
+
 // The first way that nobody drives yet.
 std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand);
+
+std::optional<PersonId> driver_of(const State& state, const RideLeg& leg);
+// Who has it, and who drives a way of it that is not done.
+std::set<PersonId> drivers_of(const State& state, ErrandId id);
+// May they say how it goes with this vehicle? Its driver may, or a coordinator who has them on the telephone.
+bool may_speak_for(const State& state, const Stamp& by, const Vehicle& vehicle);
+
+// Of a ride: is every way that is wanted and planned driven to its end? Before that the ride is not over.
+bool is_all_driven(const State& state, const Errand& errand);
 
 bool has_leg(const State& state, const PlannedLeg& leg);  // Planned just so already.
 
 std::vector<const RideLeg*> legs_of(const State& state, ErrandId errand);  // There first.
 std::vector<const RideLeg*> legs_of_vehicle(const State& state, VehicleId vehicle, const TimeRange& during);
+// What it has still to drive, however late: ways that are not done, of rides that somebody has.
+std::vector<const RideLeg*> legs_to_drive(const State& state, VehicleId vehicle);
 std::vector<const Vehicle*> vehicles_of(const State& state, PersonId driver);
 std::vector<const Vehicle*> vehicles_in_use(const State& state);  // By name.
 

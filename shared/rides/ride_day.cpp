@@ -40,8 +40,9 @@ public:
 
     RideDay build() {
         add_vehicles();
-        for (const Errand* errand : rides_on(state_, {day_.midnight, day_.midnight + days(1)}))
-            add_ride(*errand);
+        for (const Errand* errand : rides_on(state_, {day_.midnight, day_.midnight + days(1)})) {
+            if (!is_driven_without_plan(state_, *errand)) add_ride(*errand);
+        }
         fill_table();
         day_.problem.now = std::clamp<RideTime>(time_of(now_), 0, 2 * day_s);
         day_.problem.change_cost = changed_driver;

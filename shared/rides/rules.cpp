@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "shared/errands/commands.h"
@@ -29,14 +30,11 @@ bool is_sound(const Vehicle& vehicle) {
     return places && times;
 }
 
-bool is_driver(const State& state, const Stamp& by, const Vehicle& vehicle) {
-    return (vehicle.driver && by.person == *vehicle.driver) || may_coordinate(state, by);
-}
-
 std::optional<Rejected> check_leg(const State& state, const PlannedLeg& leg, Instant at) {
     const Errand* errand = state.errands.find(leg.errand);
     if (!errand || errand->kind != ErrandKind::Ride) return missing(state, Reason::ErrandUnknown);
     if (!is_active(*errand)) return Rejected{Reason::ErrandOver};
+    if (is_driven_without_plan(state, *errand)) return Rejected{Reason::ErrandTaken};
     const Vehicle* vehicle = state.vehicles.find(leg.vehicle);
     if (!vehicle || vehicle->retired) return missing(state, Reason::VehicleUnknown);
     if (vehicle->off_since) return Rejected{Reason::VehicleOff, leg.vehicle};
@@ -45,6 +43,7 @@ std::optional<Rejected> check_leg(const State& state, const PlannedLeg& leg, Ins
     if (!has_places_for(state, *vehicle, *errand)) return Rejected{Reason::VehicleTooSmall, leg.vehicle};
     if (!is_sound_window(leg.window, at, days(366), hours(12)) || leg.window.until <= at)
         return Rejected{Reason::TimesInvalid};
+    if (!is_in_shift(state, *vehicle, leg.window)) return Rejected{Reason::VehicleOff, leg.vehicle};
     const ErrandDetail* detail = state.errand_details.find(leg.errand);
     if (detail && detail->asked_for == *vehicle->driver) return Rejected{Reason::OwnErrand};
     const bool blocked = detail && is_blocked(state, detail->asked_for, *vehicle->driver);
@@ -56,37 +55,43 @@ std::optional<Rejected> check_leg(const State& state, const PlannedLeg& leg, Ins
     return std::nullopt;
 }
 
-std::optional<PersonId> driver_of(const State& state, const RideLeg& leg) {
-    const Vehicle* vehicle = state.vehicles.find(leg.vehicle);
-    return vehicle ? vehicle->driver : std::nullopt;
+// They no longer have the numbers, and are told.
+void let_go(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId driver, NoticeKind why) {
+    end_party(state, errand, driver);
+    notify(state, by, ids.next<NoticeId>(), driver, why, ref(errand));
+}
+
+void let_go_who_drives_no_more(State& state, const Stamp& by, IdSource& ids, ErrandId errand,
+                               const std::set<PersonId>& before, NoticeKind why) {
+    const std::set<PersonId> now = drivers_of(state, errand);
+    for (const PersonId driver : before) {
+        if (!now.contains(driver)) let_go(state, by, ids, errand, driver, why);
+    }
 }
 
 // Who drives the way there has the errand, who drives only the way back meets them all the same.
-void give_to_driver(State& state, const Stamp& by, IdSource& ids, const PlannedLeg& leg, PersonId driver) {
+void give_to_driver(State& state, const Stamp& by, IdSource& ids, const PlannedLeg& leg, PersonId driver,
+                    bool met) {
     const Errand* errand = state.errands.find(leg.errand);
     if (errand->helper == driver && errand->state != ErrandState::Open) return;
-    if (leg.way == LegWay::Back && errand->state != ErrandState::Open)
-        return let_meet(state, by, ids, leg.errand, driver);
-    if (errand->helper) end_party(state, leg.errand, *errand->helper);
+    const bool only_back = leg.way == LegWay::Back && errand->state != ErrandState::Open;
+    if (met && only_back) return;
+    if (met) end_party(state, leg.errand, driver);  // They meet again as who has it.
+    if (only_back) return let_meet(state, by, ids, leg.errand, driver);
     make_party(state, by, ids, leg.errand, driver);
 }
 
-// The way back may be planned anew while the patient is there. A driver who has no way left no longer has the
-// numbers.
-void drop_way(State& state, ErrandId errand, LegWay way) {
+// The way back may be planned anew while the patient is there.
+void erase_planned(State& state, ErrandId errand, LegWay way) {
     for (const RideLeg* leg : state.ride_legs.where<&RideLeg::errand>(errand)) {
-        if (leg->way != way || leg->state != LegState::Planned) continue;
-        const auto driver = driver_of(state, *leg);
-        const Errand* known = state.errands.find(errand);
-        state.ride_legs.erase(leg->id);
-        if (driver && known && known->helper != driver) end_party(state, errand, *driver);
+        if (leg->way == way && leg->state == LegState::Planned) state.ride_legs.erase(leg->id);
     }
 }
 
 // The errand waits for another vehicle.
 void reopen(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
     const std::optional<PersonId> helper = state.errands.at(id).helper;
-    if (helper) end_party(state, id, *helper);
+    if (helper) let_go(state, by, ids, id, *helper, NoticeKind::ErrandHandedBack);
     erase_till_receipt(state, id);
     Errand& errand = state.errands.edit(id);
     errand.helper = std::nullopt;
@@ -104,45 +109,71 @@ void get_out(State& state, ErrandId errand, VehicleId vehicle) {
     }
 }
 
+std::set<ErrandId> errands_of(const std::vector<const RideLeg*>& legs) {
+    std::set<ErrandId> errands;
+    for (const RideLeg* leg : legs) errands.insert(leg->errand);
+    return errands;
+}
+
+// Whoever was to be driven waits for another vehicle; who sits in one is driven on. `driver` of the one that
+// does not come is told, too.
+void wait_for_another(State& state, const Stamp& by, IdSource& ids, ErrandId errand,
+                      std::optional<PersonId> driver) {
+    std::set<PersonId> before = drivers_of(state, errand);
+    if (driver) before.insert(*driver);
+    erase_planned(state, errand, LegWay::There);
+    erase_planned(state, errand, LegWay::Back);
+    let_go_who_drives_no_more(state, by, ids, errand, before, NoticeKind::ErrandHandedBack);
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand);
+    const bool on_board = std::any_of(legs.begin(), legs.end(),
+                                      [](const RideLeg* leg) { return leg->state == LegState::OnBoard; });
+    if (on_board) return tell_askers(state, by, ids, errand, NoticeKind::RideUnplanned);
+    reopen(state, by, ids, errand);
+}
+
+// With other days and hours it does not drive any more when it was to fetch them.
+void leave_days(State& state, const Stamp& by, IdSource& ids, const Vehicle& before, const Vehicle& now) {
+    std::vector<const RideLeg*> legs = legs_to_drive(state, before.id);
+    std::erase_if(legs, [&](const RideLeg* leg) {
+        const bool left = is_in_shift(state, before, leg->window) && !is_in_shift(state, now, leg->window);
+        return leg->state != LegState::Planned || !left;
+    });
+    for (const ErrandId errand : errands_of(legs)) wait_for_another(state, by, ids, errand, before.driver);
+}
+
 // Somebody else drives: the rides that are planned are theirs; without anybody they wait again.
 void change_driver(State& state, const Stamp& by, IdSource& ids, VehicleId vehicle,
                    std::optional<PersonId> before, std::optional<PersonId> now) {
-    std::set<ErrandId> errands;
-    for (const RideLeg* leg : state.ride_legs.where<&RideLeg::vehicle>(vehicle)) {
-        if (leg->state != LegState::Done && state.errands.find(leg->errand)) errands.insert(leg->errand);
-    }
-    for (const ErrandId id : errands) {
-        const Errand& errand = state.errands.at(id);
-        if (!is_underway(errand)) continue;
+    for (const ErrandId id : errands_of(legs_to_drive(state, vehicle))) {
         if (!now) {
             get_out(state, id, vehicle);
-            drop_planned_legs(state, id);
-            if (before) end_party(state, id, *before);
-            reopen(state, by, ids, id);
+            wait_for_another(state, by, ids, id, before);
             continue;
         }
-        const bool had_it = errand.helper == before;
-        if (before) end_party(state, id, *before);
-        if (had_it)
+        if (state.errands.at(id).helper == before)
             make_party(state, by, ids, id, *now);
         else
             let_meet(state, by, ids, id, *now);
+        if (before) let_go_who_drives_no_more(state, by, ids, id, {*before}, NoticeKind::ErrandHandedBack);
+        notify(state, by, ids.next<NoticeId>(), *now, NoticeKind::ErrandGiven, ref(id));
         tell_askers(state, by, ids, id, NoticeKind::RidePlanned);
     }
 }
 
 }  // namespace
 
-void drop_planned_legs(State& state, ErrandId errand) {
-    drop_way(state, errand, LegWay::There);
-    drop_way(state, errand, LegWay::Back);
+void drop_planned_legs(State& state, const Stamp& by, IdSource& ids, ErrandId errand, NoticeKind why) {
+    const std::set<PersonId> before = drivers_of(state, errand);
+    erase_planned(state, errand, LegWay::There);
+    erase_planned(state, errand, LegWay::Back);
+    let_go_who_drives_no_more(state, by, ids, errand, before, why);
 }
 
 void plan_anew(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
     const auto legs = state.ride_legs.where<&RideLeg::errand>(id);
     const bool only_planned = std::all_of(legs.begin(), legs.end(),
                                           [](const RideLeg* leg) { return leg->state == LegState::Planned; });
-    drop_planned_legs(state, id);
+    drop_planned_legs(state, by, ids, id, NoticeKind::ErrandHandedBack);
     if (!legs.empty() && only_planned && is_underway(state.errands.at(id))) reopen(state, by, ids, id);
 }
 
@@ -176,36 +207,33 @@ void change(State& state, const Stamp& by, const SetVehicle& command) {
     const Vehicle* known = state.vehicles.find(vehicle.id);
     if (!known) return;
     vehicle.off_since = known->off_since;
-    const std::optional<PersonId> before = known->driver;
-    state.vehicles.edit(vehicle.id) = vehicle;
-    const std::optional<PersonId> drives = can_be_driven(state, vehicle) ? vehicle.driver : std::nullopt;
-    if (vehicle.driver == before) return;
+    const Vehicle before = *known;
     IdSource ids(by);
-    change_driver(state, by, ids, vehicle.id, before, drives);
+    leave_days(state, by, ids, before, vehicle);
+    state.vehicles.edit(vehicle.id) = vehicle;
+    const bool driven = !vehicle.retired && can_be_driven(state, vehicle);
+    const std::optional<PersonId> drives = driven ? vehicle.driver : std::nullopt;
+    if (drives != before.driver) change_driver(state, by, ids, vehicle.id, before.driver, drives);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SetVehicleOff& command) {
     const Vehicle* vehicle = state.vehicles.find(command.vehicle);
     if (!vehicle) return missing(state, Reason::VehicleUnknown);
-    if (!is_driver(state, by, *vehicle)) return Rejected{Reason::NotAllowed};
+    if (!may_speak_for(state, by, *vehicle)) return Rejected{Reason::NotAllowed};
     return std::nullopt;
 }
 
 void change(State& state, const Stamp& by, const SetVehicleOff& command) {
-    if (!state.vehicles.find(command.vehicle)) return;
+    const Vehicle* known = state.vehicles.find(command.vehicle);
+    if (!known) return;
+    const std::optional<PersonId> driver = known->driver;
     IdSource ids(by);
     state.vehicles.edit(command.vehicle).off_since = command.off ? std::optional(by.at) : std::nullopt;
     if (!command.off) return;
-    std::set<ErrandId> waiting;
-    for (const RideLeg* leg : state.ride_legs.where<&RideLeg::vehicle>(command.vehicle)) {
-        if (leg->state == LegState::Done || leg->window.until <= by.at) continue;
-        waiting.insert(leg->errand);
-        if (leg->state == LegState::OnBoard) state.ride_legs.edit(leg->id).state = LegState::Planned;
-    }
+    const std::set<ErrandId> waiting = errands_of(legs_to_drive(state, command.vehicle));
     for (const ErrandId errand : waiting) {
-        if (!state.errands.find(errand) || !is_underway(state.errands.at(errand))) continue;
-        drop_planned_legs(state, errand);
-        reopen(state, by, ids, errand);
+        get_out(state, errand, command.vehicle);
+        wait_for_another(state, by, ids, errand, driver);
     }
     if (waiting.empty()) return;
     for (const PersonId person : coordinators(state))
@@ -247,57 +275,31 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const AcceptR
 
 void change(State& state, const Stamp& by, const AcceptRides& command) {
     IdSource ids(by);
-    std::set<ErrandId> changed;
+    std::map<ErrandId, std::set<PersonId>> before, given;
     for (const PlannedLeg& leg : command.legs) {
         const Vehicle* vehicle = state.vehicles.find(leg.vehicle);
         if (!state.errands.find(leg.errand) || !vehicle || !vehicle->driver) continue;
+        if (has_leg(state, leg)) continue;
         const PersonId driver = *vehicle->driver;
-        const bool same = has_leg(state, leg);
-        if (same) continue;
-        drop_way(state, leg.errand, leg.way);
-        give_to_driver(state, by, ids, leg, driver);
+        const auto drove = before.try_emplace(leg.errand, drivers_of(state, leg.errand)).first;
+        const bool met = drove->second.contains(driver) || given[leg.errand].contains(driver);
+        erase_planned(state, leg.errand, leg.way);
+        give_to_driver(state, by, ids, leg, driver, met);
         state.ride_legs.insert({.id = ids.next<RideLegId>(),
                                 .errand = leg.errand,
                                 .vehicle = leg.vehicle,
                                 .way = leg.way,
                                 .window = leg.window,
                                 .state = LegState::Planned});
-        changed.insert(leg.errand);
+        given[leg.errand].insert(driver);
     }
-    for (const ErrandId errand : changed) {
+    for (const auto& [errand, drove] : before) {
+        let_go_who_drives_no_more(state, by, ids, errand, drove, NoticeKind::ErrandHandedBack);
         end_search(state, errand);
         tell_askers(state, by, ids, errand, NoticeKind::RidePlanned);
-        const auto helper = state.errands.at(errand).helper;
-        if (helper) notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandGiven, ref(errand));
+        for (const PersonId driver : given.at(errand))
+            notify(state, by, ids.next<NoticeId>(), driver, NoticeKind::ErrandGiven, ref(errand));
     }
-}
-
-std::optional<Rejected> check(const State& state, const Stamp& by, const TellLeg& command) {
-    const RideLeg* leg = state.ride_legs.find(command.leg);
-    const Vehicle* vehicle = leg ? state.vehicles.find(leg->vehicle) : nullptr;
-    if (!leg || !vehicle) return missing(state, Reason::LegUnknown);
-    if (!is_driver(state, by, *vehicle)) return Rejected{Reason::LegUnknown};
-    const Errand* errand = state.errands.find(leg->errand);
-    if (errand && !is_active(*errand)) return Rejected{Reason::ErrandOver};
-    if (leg->state == LegState::Done || next_state(leg->state) != command.state)
-        return Rejected{Reason::LegBegun, leg->id};
-    const UtcOffset offset = utc_offset(state);
-    if (civil_time(by.at, offset).date < civil_time(leg->window.from, offset).date)
-        return Rejected{Reason::LegNotToday, leg->id};
-    return std::nullopt;
-}
-
-void change(State& state, const Stamp& by, const TellLeg& command) {
-    const RideLeg* known = state.ride_legs.find(command.leg);
-    if (!known) return;
-    const ErrandId errand = known->errand;
-    state.ride_legs.edit(command.leg).state = command.state;
-    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand);
-    const bool all_done = std::all_of(legs.begin(), legs.end(),
-                                      [](const RideLeg* leg) { return leg->state == LegState::Done; });
-    if (all_done) return change(state, by, FinishErrand{errand, 0, {}});
-    if (state.errands.find(errand) && state.errands.at(errand).state == ErrandState::Claimed)
-        change(state, by, StartErrand{errand});
 }
 
 }  // namespace linli

@@ -210,3 +210,12 @@ TEST_CASE("what a plan changes is said in one line") {
     CHECK(changed_words({.added = 0, .moved = 1, .vehicles = -1}) == "改 1 趟、少用 1 辆车");
     CHECK(changed_words({.added = 1, .moved = 0, .vehicles = 0}) == "新排上 1 趟");
 }
+
+TEST_CASE("a ride that a neighbour drives with a car of their own stands among those that are planned") {
+    RidesDay town;
+    town.ride(70, 10, 20, made<PersonId>(13));
+    town.show();
+    CHECK(town.screen.shows(text("rides.own_car")));
+    CHECK(!town.screen.shows(text("rides.plan_better")));  // No vehicle drives anybody.
+    CHECK(!town.screen.shows(text("rides.fit_in")));
+}

@@ -46,14 +46,12 @@ Group group_of(Instant due, bool urgent, const Saying& saying) {
 
 enum class Trouble : std::uint8_t { Open, Late, NotSetOff, NoWay, Crowded };
 
-// Why a person has to look at it; nothing where it goes its way. A ride that a neighbour drives without a
-// plan goes its way, too.
+// Why a person has to look at it; nothing where it goes its way.
 std::optional<Trouble> trouble_with(const State& state, const Errand& errand, Instant now) {
     if (errand.state == ErrandState::Open) return Trouble::Open;
     if (is_overdue(state, errand, now)) return Trouble::Late;
     if (is_at_risk(state, errand, now)) return Trouble::NotSetOff;
-    if (errand.kind != ErrandKind::Ride || !is_underway(errand) || legs_of(state, errand.id).empty())
-        return std::nullopt;
+    if (errand.kind != ErrandKind::Ride || !is_underway(errand)) return std::nullopt;
     if (way_without_vehicle(state, errand)) return Trouble::NoWay;
     if (errand.window.from <= now + crowding_ahead && is_crowded(state, errand.id)) return Trouble::Crowded;
     return std::nullopt;

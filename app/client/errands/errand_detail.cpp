@@ -5,6 +5,7 @@
 #include "app/client/errands/errand_words.h"
 #include "app/client/errands/errands_page.h"
 #include "app/client/helpers/spoken.h"
+#include "app/client/rides/map_links.h"
 #include "app/client/rides/rides_page.h"
 #include "app/client/ui/ui.h"
 #include "shared/errands/commands.h"
@@ -51,6 +52,10 @@ void draw_whom(const Known& known, const Viewer& me, const Errand& errand, const
     if (!is_or_was_helper_of(me, errand)) return;
     const std::string spoken = spoken_words(known.state, detail.asked_for);
     if (!spoken.empty()) ui::line(spoken, {.icon = ui::Icon::Languages});
+    if (is_underway(errand)) {
+        const ui::Flow flow;
+        draw_map_links(known, errand);
+    }
     ui::divider();
     const std::string called = called_name(known.state, detail.asked_for);
     const ErrandResult* result = known.state.errand_results.find(errand.id);
@@ -258,11 +263,12 @@ void draw_series(const Acting& by, const Errand& errand) {
 
 // At the desk what a helper says on the telephone is entered for them.
 void draw_for_helper(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-                     ErrandsInput& input) {
+                     ErrandsInput& input, Outbox& outbox) {
     if (!me.coordinator || !errand.helper || !is_underway(errand) || is_or_was_helper_of(me, errand)) return;
     const ui::Flow flow;
-    if (ui::button(text("errand.finish_for", {{"name", name_of(known.state, *errand.helper)}}),
-                   {.icon = ui::Icon::Check}))
+    const bool driven = draw_next_step({known, me, now, outbox}, errand, ui::ButtonKind::Quiet);
+    if (!driven && ui::button(text("errand.finish_for", {{"name", name_of(known.state, *errand.helper)}}),
+                              {.icon = ui::Icon::Check}))
         open_sheet(input, ErrandSheet::Finish);
     if (is_overdue(known.state, errand, now)) return;  // Then it stands above already.
     if (ui::button(text("errand.somebody_else"), {.icon = ui::Icon::Users}))
@@ -270,11 +276,12 @@ void draw_for_helper(const Known& known, const Viewer& me, Instant now, const Er
 }
 
 void draw_quiet_actions(const Known& known, const Viewer& me, Instant now, const Errand& errand,
-                        ErrandsInput& input) {
+                        ErrandsInput& input, Outbox& outbox) {
     if (is_or_was_helper_of(me, errand) && is_underway(errand) &&
         ui::button(text("errand.hand_back"), {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Undo2}))
         open_sheet(input, ErrandSheet::HandBack);
-    draw_for_helper(known, me, now, errand, input);
+    draw_step_back({known, me, now, outbox}, errand);
+    draw_for_helper(known, me, now, errand, input, outbox);
     if (!is_active(errand) || !may_direct_it(known, me, now, errand) || is_or_was_helper_of(me, errand))
         return;
     const ui::Columns columns(2);
@@ -297,6 +304,7 @@ void draw_next(const Acting& by, const Errand& errand, ErrandsInput& input) {
                {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Route});
         return;
     }
+    if (draw_next_step(by, errand, ui::ButtonKind::Primary)) return;
     ui::ButtonOptions finish = main;
     finish.reason = why_not(by, FinishErrand{errand.id, 0, {}});
     if (ui::button(text(errand.state == ErrandState::Withdrawn ? "errand.finish_withdrawn" : "errand.finish"),
@@ -350,7 +358,7 @@ void errand_detail(const Known& known, const Viewer& me, Instant now, const Erra
     errand_search(known, me, now, errand, input, outbox);
     draw_history(known, me, now, errand);
     draw_series({known, me, now, outbox}, errand);
-    draw_quiet_actions(known, me, now, errand, input);
+    draw_quiet_actions(known, me, now, errand, input, outbox);
     draw_trouble(known, me, errand, input);
 }
 

@@ -301,7 +301,9 @@ PressedWords ErrandTelling::operator()(const AcceptRides& command) const {
 }
 PressedWords ErrandTelling::operator()(const TellLeg& command) const {
     const RideLeg* leg = state.ride_legs.find(command.leg);
-    const char* key = command.state == LegState::Done ? "pressed.504_done" : "pressed.504";
+    const char* key = command.state == LegState::Done      ? "pressed.504_done"
+                      : command.state == LegState::Planned ? "pressed.504_back"
+                                                           : "pressed.504";
     return about(key, leg ? leg->errand : ErrandId{}, Icon::Car);
 }
 // The server's own: nobody presses it.

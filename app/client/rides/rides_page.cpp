@@ -58,7 +58,8 @@ void draw_unplanned(const Acting& by, const RidesShown& shown, Services& service
     }
 }
 
-// The one that is driven next; the last one when all are done. Nothing where none is planned any more.
+// The one that is driven next; the last one when all are done. Nothing where a neighbour drives
+// without a plan, or none is planned any more.
 const RideLeg* next_leg(const State& state, ErrandId errand) {
     const auto legs = legs_of(state, errand);
     if (legs.empty()) return nullptr;
@@ -74,16 +75,17 @@ void draw_planned(const Acting& by, const RidesShown& shown) {
     const ui::List list(text("rides.planned"));
     for (const Errand* errand : shown.planned) {
         const RideLeg* leg = next_leg(state, errand->id);
-        if (!leg) continue;
+        if (!leg && !errand->helper) continue;  // Planned no more, by a press just now.
         const std::string arrive = appointment_words(state, errand->id, by.me.offset);
         const std::string place = joined(building_words(state, *errand), arrive);
-        ui::row(errand->id,
-                {.title = joined(clock_words(civil_time(leg->window.from, by.me.offset).minute_of_day),
-                                 errand_title(state, *errand)),
-                 .second = joined(place, vehicle_words(state, leg->vehicle)),
-                 .third = leg_state_words(leg->state),
-                 .icon = ui::Icon::Car,
-                 .route = route_to("errands", errand->id)});
+        const Instant from = leg ? leg->window.from : errand->window.from;
+        ui::row(errand->id, {.title = joined(clock_words(civil_time(from, by.me.offset).minute_of_day),
+                                             errand_title(state, *errand)),
+                             .second = joined(place, leg ? vehicle_words(state, leg->vehicle)
+                                                         : name_of(state, *errand->helper)),
+                             .third = leg ? leg_state_words(leg->state) : text("rides.own_car"),
+                             .icon = ui::Icon::Car,
+                             .route = route_to("errands", errand->id)});
     }
 }
 
@@ -106,7 +108,11 @@ void draw_wanted(const Acting& by, const RidesShown& shown, RidesInput& input, S
                 {.trailing = text("rides.counts", {{"planned", planned}, {"missing", missing}})});
     if (planned + missing == 0)
         return ui::empty_state(ui::Icon::Car, text("rides.none"), text("rides.none_second"));
-    draw_better_plan(by, shown, input, services);
+    const bool any_by_vehicle =
+        missing > 0 || std::any_of(shown.planned.begin(), shown.planned.end(), [&](const Errand* errand) {
+            return !is_driven_without_plan(by.known.state, *errand);
+        });
+    if (any_by_vehicle) draw_better_plan(by, shown, input, services);
     if (shown.day) draw_unplanned(by, shown, services);
     draw_planned(by, shown);
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/client/action.h"
 #include "app/client/people/people_index.h"
 #include "app/client/remembered.h"
 #include "app/client/rides/ride_fit.h"
@@ -58,6 +59,13 @@ LINLI_LATER void vehicles_page(const Known& known, const Viewer& me, Instant now
 // /drive, for drivers: the day in its order, each with door, telephone and map.
 LINLI_LATER void drive_page(const Known& known, const Viewer& me, Instant now, RidesInput& input,
                             Outbox& outbox);
+
+// The step of a planned ride that comes next, for whoever may tell it: "on board", "there", "home". False:
+// there is none that this person could tell, on this day or a later one.
+LINLI_LATER bool draw_next_step(const Acting& by, const Errand& errand, ui::ButtonKind kind);
+
+// Takes back the step that was told last, for whoever may: nothing where there is none.
+LINLI_LATER void draw_step_back(const Acting& by, const Errand& errand);
 
 // Who comes, when, with which vehicle: of a ride's errand. Nothing while nothing is planned.
 LINLI_LATER void draw_ride_legs(const Known& known, const Viewer& me, Instant now, const Errand& errand);

@@ -4,6 +4,7 @@
 #include "app/client/day_chips.h"
 #include "app/client/errands/errand_words.h"
 #include "app/client/people/find_person.h"
+#include "app/client/rides/map_links.h"
 #include "app/client/rides/ride_words.h"
 #include "app/client/rides/rides_page.h"
 #include "app/client/ui/ui.h"
@@ -173,8 +174,7 @@ void stop_sheet(const Acting& by, RidesInput& input) {
     const Vehicle* vehicle = by.known.state.vehicles.find(input.stopping);
     if (!vehicle || vehicle->off_since) return;
     bool open = true, done = false;
-    const TimeRange ahead{by.now, by.now + days(366)};
-    const std::size_t rides = legs_of_vehicle(by.known.state, vehicle->id, ahead).size();
+    const std::size_t rides = legs_to_drive(by.known.state, vehicle->id).size();
     {
         const ui::Dialog sheet({.title = text("rides.stop_title", {{"vehicle", vehicle->name}}),
                                 .open = &open,
@@ -191,16 +191,21 @@ void stop_sheet(const Acting& by, RidesInput& input) {
 
 // --- A driver's day
 
-std::string map_route(const std::string& place) {
-    static constexpr char digits[] = "0123456789ABCDEF";
-    std::string route = "geo:0,0?q=";
-    for (const char one : place) {
-        const auto byte = static_cast<unsigned char>(one);
-        route += '%';
-        route += digits[byte >> 4];
-        route += digits[byte & 15];
-    }
-    return route;
+void draw_step(const Acting& by, const RideLeg& leg, ui::ButtonKind kind) {
+    const bool waits = leg.state == LegState::Planned, there = leg.way == LegWay::There;
+    const char* label = waits ? "rides.on_board" : there ? "rides.arrived" : "rides.home";
+    action(by, text(label), TellLeg{leg.id, next_state(leg.state)}, {.kind = kind, .icon = ui::Icon::Check});
+}
+
+// False: it was not told, or may not be taken back any more.
+bool draw_step_back_of(const Acting& by, const RideLeg& leg) {
+    if (leg.state == LegState::Planned) return false;
+    const bool was_done = leg.state == LegState::Done;
+    const TellLeg before{leg.id, was_done ? LegState::OnBoard : LegState::Planned};
+    if (!why_not(by, before).empty()) return false;
+    action(by, text(was_done ? "rides.not_there_yet" : "rides.not_on_board_yet"), before,
+           {.kind = ui::ButtonKind::Plain, .icon = ui::Icon::Undo2});
+    return true;
 }
 
 void draw_leg(const Known& known, const Viewer& me, Instant now, const RideLeg& leg, Outbox& outbox) {
@@ -222,6 +227,7 @@ void draw_leg(const Known& known, const Viewer& me, Instant now, const RideLeg& 
     if (there && !arrive.empty()) ui::line(arrive, {.bold = true, .icon = ui::Icon::Clock});
     if (errand)
         for (const std::string& need : needs_words(errand->needs)) ui::line(need, {.icon = ui::Icon::Info});
+    draw_step_back_of({known, me, now, outbox}, leg);
     if (leg.state == LegState::Done) return;
     {
         const ui::Flow flow;
@@ -229,13 +235,9 @@ void draw_leg(const Known& known, const Viewer& me, Instant now, const RideLeg& 
         if (contact && !contact->phone.empty())
             ui::link_button(text("errand.call", {{"name", name_of(known.state, detail->asked_for)}}),
                             "tel:" + contact->phone, {.icon = ui::Icon::Phone});
-        if (detail && !detail->destination.empty())
-            ui::link_button(text("rides.map"), map_route(detail->destination), {.icon = ui::Icon::MapPin});
+        if (errand) draw_map_links(known, *errand);
     }
-    const bool waits = leg.state == LegState::Planned;
-    const char* label = waits ? "rides.on_board" : there ? "rides.arrived" : "rides.home";
-    action({known, me, now, outbox}, text(label), TellLeg{leg.id, next_state(leg.state)},
-           {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check});
+    draw_step({known, me, now, outbox}, leg, ui::ButtonKind::Primary);
 }
 
 }  // namespace
@@ -251,6 +253,25 @@ void vehicles_page(const Known& known, const Viewer& me, Instant now, RidesInput
     stop_sheet({known, me, now, outbox}, input);
     if (input.sheet == RideSheet::Vehicle) vehicle_sheet(known, me, now, input, outbox);
     if (input.sheet == RideSheet::Destination) destination_sheet(known, me, now, input, outbox);
+}
+
+bool draw_next_step(const Acting& by, const Errand& errand, ui::ButtonKind kind) {
+    if (!is_underway(errand)) return false;
+    for (const RideLeg* leg : legs_of(by.known.state, errand.id)) {
+        if (leg->state == LegState::Done) continue;
+        const auto no = check(by.known.state, by.me.stamp(by.now), TellLeg{leg->id, next_state(leg->state)});
+        if (no && no->reason == Reason::LegUnknown) return false;  // Somebody else drives it.
+        draw_step(by, *leg, kind);
+        return true;
+    }
+    return false;
+}
+
+void draw_step_back(const Acting& by, const Errand& errand) {
+    const std::vector<const RideLeg*> legs = legs_of(by.known.state, errand.id);
+    for (auto leg = legs.rbegin(); leg != legs.rend(); ++leg) {
+        if (draw_step_back_of(by, **leg)) return;
+    }
 }
 
 void drive_page(const Known& known, const Viewer& me, Instant now, RidesInput& input, Outbox& outbox) {
