@@ -341,6 +341,8 @@ void end_party(State& state, ErrandId errand, PersonId helper);
 // `helper` has it from now on, and the two can reach each other; or only that, as who drives one way back.
 void make_party(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper);
 void let_meet(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper);
+// Its time has changed: who has it and who asked can reach each other as long as at the new one.
+void keep_party(State& state, const Stamp& by, IdSource& ids, ErrandId errand);
 // Whoever has it is on the way since `at`; nothing changes where they have set out before.
 void set_out(State& state, ErrandId errand, Instant at);
 // The helper cannot go on: it is open again, and who asked is told. Nothing where there is no such errand.

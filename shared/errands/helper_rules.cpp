@@ -118,17 +118,23 @@ void end_party(State& state, ErrandId errand, PersonId helper) {
 
 namespace {
 
-// It is done, and money is owed: door and number stay, nothing else of the person was ever shown by them.
-void keep_party_to_settle(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper) {
-    const Instant until = by.at + contact_kept_to_settle;
+// Door and number stay until then; what was over already begins again, but not with somebody who is blocked.
+void keep_party_until(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper,
+                      Instant until) {
     if (let_them_reach_until(state, errand, helper, until)) return;
     const ErrandDetail* detail = state.errand_details.find(errand);
     if (!detail || is_blocked(state, detail->asked_for, helper)) return;
-    let_meet(state, by, ids, errand, helper);  // It was finished late; what it showed is over already.
+    let_meet(state, by, ids, errand, helper);
     let_them_reach_until(state, errand, helper, until);
 }
 
 }  // namespace
+
+void keep_party(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
+    const Errand* errand = state.errands.find(id);
+    if (!errand || !is_underway(*errand) || !errand->helper) return;
+    keep_party_until(state, by, ids, id, *errand->helper, errand->window.until + contact_kept_after);
+}
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const ClaimErrand& command) {
     const PersonId helper = by.for_person;
@@ -267,7 +273,7 @@ void change(State& state, const Stamp& by, const FinishErrand& command) {
         erase_till_receipt(state, command.errand);
         end_party(state, command.errand, helper);
     } else {
-        keep_party_to_settle(state, by, ids, command.errand, helper);
+        keep_party_until(state, by, ids, command.errand, helper, by.at + contact_kept_to_settle);
     }
     tell_askers(state, by, ids, command.errand, NoticeKind::ErrandDone);
 }

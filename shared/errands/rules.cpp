@@ -270,6 +270,7 @@ void change(State& state, const Stamp& by, const ChangeErrand& command) {
     follow_list(state, command.errand);
     plan_anew(state, by, ids, command.errand);
     if (!helper) start_search(state, by, ids, command.errand);
+    keep_party(state, by, ids, command.errand);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const WithdrawErrand& command) {
