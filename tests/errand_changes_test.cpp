@@ -40,3 +40,52 @@ TEST_CASE("moved to a later day, the two can reach each other until that day is 
     CHECK(ends(town.lu, town.qin) == later.window.until + hours(24));
     CHECK(ends(town.qin, town.lu) == later.window.until + hours(24));
 }
+
+TEST_CASE(
+    "withdrawn while the helper is in the shop: what they laid out is written down, or that it was nothing") {
+    Errands town;
+    const ErrandId errand = town.ask(town.qin, shopping({"米", "油"}));
+    REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+    REQUIRE(town.run(town.lu, StartErrand{errand}) == allowed);
+    const ErrandItemId rice = items_of(town.state, errand)[0]->id;
+    REQUIRE(town.run(town.qin, WithdrawErrand{errand, "女儿送来了"}) == allowed);
+    CHECK(town.errand(errand).state == ErrandState::Withdrawn);
+    CHECK(awaits_account(town.state, town.errand(errand)));
+    CHECK(town.sees_phone(town.lu, town.qin));
+    SUBCASE("ticked without a network, and bought") {
+        CHECK(town.reason(town.wen, TickItem{rice, ItemState::Got, ""}) == Reason::ErrandNotYours);
+        REQUIRE(town.run(town.lu, TickItem{rice, ItemState::Got, ""}) == allowed);
+        CHECK(town.reason(town.lu, StartErrand{errand}) == Reason::ErrandOver);
+        REQUIRE(town.run(town.lu, FinishErrand{errand, 3850, ""}) == allowed);
+        CHECK(town.state.errand_results.at(errand).spent_cents == 3850);
+        CHECK(town.sees_phone(town.lu, town.qin));  // Until it is settled.
+        CHECK(town.errand(errand).state == ErrandState::Withdrawn);
+    }
+    SUBCASE("nothing was bought yet") {
+        REQUIRE(town.run(town.lu, FinishErrand{errand, 0, ""}) == allowed);
+        CHECK_FALSE(town.sees_phone(town.lu, town.qin));
+        CHECK_FALSE(town.sees_phone(town.qin, town.lu));
+    }
+    SUBCASE("the desk has them on the telephone") {
+        REQUIRE(town.run(town.coordinator, FinishErrand{errand, 1200, ""}) == allowed);
+        CHECK(town.state.errand_results.at(errand).helper == town.lu);
+    }
+    CHECK_FALSE(awaits_account(town.state, town.errand(errand)));
+    CHECK(town.reason(town.lu, TickItem{rice, ItemState::Wanted, ""}) == Reason::ErrandOver);
+}
+
+TEST_CASE("who is on the way may have paid something; who has not set out, or drives, has not") {
+    Errands town;
+    Asked asked = shopping({});
+    asked.kind = ErrandKind::Ride;
+    asked.destination = "中心医院";
+    const ErrandId ride = town.ask(town.qin, asked);
+    Errand underway = town.errand(ride);
+    underway.state = ErrandState::OnTheWay;
+    underway.helper = town.lu;
+    CHECK_FALSE(may_have_laid_out(town.state, underway));
+    underway.kind = ErrandKind::Shopping;
+    CHECK(may_have_laid_out(town.state, underway));
+    underway.state = ErrandState::Claimed;
+    CHECK_FALSE(may_have_laid_out(town.state, underway));
+}

@@ -208,9 +208,9 @@ TEST_CASE("when a helper set out is written down once, and is not told of the ne
         REQUIRE(town.run(town.wen, ClaimErrand{errand}) == std::nullopt);
         CHECK_FALSE(town.errand(errand).on_the_way_at);
     }
-    SUBCASE("nobody comes to what is no longer needed") {
+    SUBCASE("withdrawn, it stays until they have said what they laid out") {
         REQUIRE(town.run(town.qin, WithdrawErrand{errand, ""}) == std::nullopt);
-        CHECK_FALSE(town.errand(errand).on_the_way_at);
+        CHECK(town.errand(errand).on_the_way_at == set_out);
     }
 }
 

@@ -152,7 +152,8 @@ struct HandBackErrand {
     }
 };
 
-// By the helper. Also after it was withdrawn, where they had bought already: then it only says what is owed.
+// By the helper. Also after it was withdrawn, where they had bought already or were on the way: then it only
+// says what is owed.
 struct FinishErrand {
     static constexpr std::uint16_t tag = 414;
     ErrandId errand;

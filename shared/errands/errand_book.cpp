@@ -107,6 +107,15 @@ bool has_bought(const State& state, ErrandId errand) {
     });
 }
 
+bool may_have_laid_out(const State& state, const Errand& errand) {
+    const bool shops = errand.state == ErrandState::OnTheWay && errand.kind != ErrandKind::Ride;
+    return shops || has_bought(state, errand.id);
+}
+
+bool awaits_account(const State& state, const Errand& errand) {
+    return errand.state == ErrandState::Withdrawn && errand.helper && !state.errand_results.find(errand.id);
+}
+
 std::optional<PersonId> party_of(const State& state, const Errand& errand) {
     if (errand.state == ErrandState::Open || !errand.helper) return std::nullopt;
     const ErrandResult* result = state.errand_results.find(errand.id);

@@ -25,6 +25,11 @@ bool is_at_risk(const State& state, const Errand& errand, Instant at);
 std::vector<ErrandId> later_times(const State& state, ErrandId errand);
 std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand);  // In the order of the list.
 bool has_bought(const State& state, ErrandId errand);
+// Money may be gone although nothing is heard of it: who is on the way shops, perhaps without a network. On a
+// ride nobody does.
+bool may_have_laid_out(const State& state, const Errand& errand);
+// Withdrawn, and whoever had it has yet to say what they laid out, if anything.
+bool awaits_account(const State& state, const Errand& errand);
 
 // The helper while it is theirs: until it is done and settled, or handed back.
 std::optional<PersonId> party_of(const State& state, const Errand& errand);

@@ -172,7 +172,11 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const TickIte
     if (command.state == ItemState::Instead) {
         if (auto no = check_text(command.instead, max_name_bytes)) return no;
     }
-    if (auto no = check_underway(state, by, item->errand)) return no;
+    // What was bought before they learnt that it is no longer needed is still ticked.
+    const Errand* errand = state.errands.find(item->errand);
+    const bool accounts = errand && awaits_account(state, *errand);
+    if (auto no = accounts ? check_mine(state, by, *errand) : check_underway(state, by, item->errand))
+        return no;
     return command.state == ItemState::Instead ? check_instead(state, *item, command.instead) : std::nullopt;
 }
 

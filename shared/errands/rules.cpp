@@ -284,6 +284,7 @@ void change(State& state, const Stamp& by, const WithdrawErrand& command) {
     if (!known) return;
     IdSource ids(by);
     const std::optional<PersonId> helper = known->helper;
+    const bool laid_out = may_have_laid_out(state, *known);
     if (helper)
         notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandWithdrawn, ref(command.errand));
     state.errands_turned.insert({.id = ids.next<ErrandTurnedId>(),
@@ -299,10 +300,11 @@ void change(State& state, const Stamp& by, const WithdrawErrand& command) {
     errand.state = ErrandState::Withdrawn;
     // Who has bought still brings it or is paid; who has the card still brings it back.
     if (!helper || has_bought(state, command.errand) || holds_things(state, command.errand, *helper)) return;
+    leave_trips(state, command.errand);
+    if (laid_out) return;  // They say what it was, or that it was nothing (FinishErrand).
     errand.helper = std::nullopt;
     errand.on_the_way_at = std::nullopt;
     erase_till_receipt(state, command.errand);
-    leave_trips(state, command.errand);
     end_party(state, command.errand, *helper);
 }
 

@@ -125,7 +125,8 @@ void draw_what(const Known& known, const Viewer& me, Instant now, const Errand& 
     draw_ride_legs(known, me, now, errand);
     const std::vector<const ErrandItem*> items = items_of(known.state, errand.id);
     if (items.empty()) return;
-    const bool can_tick = is_or_was_helper_of(me, errand) && is_underway(errand);
+    const bool can_tick =
+        is_or_was_helper_of(me, errand) && (is_underway(errand) || awaits_account(known.state, errand));
     const ui::List list(text("errand.list"));
     for (const ErrandItem* item : items) draw_item({known, me, now, outbox}, *item, can_tick, input);
 }
@@ -259,12 +260,14 @@ void draw_series(const Acting& by, const Errand& errand) {
 // At the desk what a helper says on the telephone is entered for them.
 void draw_for_helper(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                      ErrandsInput& input) {
-    if (!me.coordinator || !errand.helper || !is_underway(errand) || is_or_was_helper_of(me, errand)) return;
+    const bool accounts = awaits_account(known.state, errand);
+    if (!me.coordinator || !errand.helper || is_or_was_helper_of(me, errand)) return;
+    if (!is_underway(errand) && !accounts) return;
     const ui::Flow flow;
     if (ui::button(text("errand.finish_for", {{"name", name_of(known.state, *errand.helper)}}),
                    {.icon = ui::Icon::Check}))
         open_sheet(input, ErrandSheet::Finish);
-    if (is_overdue(known.state, errand, now)) return;  // Then it stands above already.
+    if (accounts || is_overdue(known.state, errand, now)) return;  // Overdue, it stands above already.
     if (ui::button(text("errand.somebody_else"), {.icon = ui::Icon::Users}))
         open_sheet(input, ErrandSheet::HandBack);
 }
