@@ -13,6 +13,20 @@ namespace {
 
 constexpr auto allowed = std::nullopt;
 
+Asked company(bool inside) {
+    Asked asked = shopping({});
+    asked.kind = ErrandKind::Company;
+    asked.what = "陪着说说话";
+    asked.needs.inside = inside;
+    return asked;
+}
+
+bool told_that_it_is_back(const Town& town, PersonId person) {
+    const auto notices = town.state.notices.where<&Notice::to>(person);
+    return std::any_of(notices.begin(), notices.end(),
+                       [](const Notice* one) { return one->kind == NoticeKind::ErrandHandedBack; });
+}
+
 }  // namespace
 
 TEST_CASE("moved to a later day, the two can reach each other until that day is over") {
@@ -88,4 +102,67 @@ TEST_CASE("who is on the way may have paid something; who has not set out, or dr
     CHECK(may_have_laid_out(town.state, underway));
     underway.state = ErrandState::Claimed;
     CHECK_FALSE(may_have_laid_out(town.state, underway));
+}
+
+TEST_CASE("who may not go inside does not keep an errand that has become a visit") {
+    Errands town;
+    const ErrandId errand = town.ask(town.qin, company(false));
+    REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+    SUBCASE("they are told, and it is open again") {
+        REQUIRE(town.run(town.qin, ChangeErrand{errand, company(true)}) == allowed);
+        CHECK(town.errand(errand).state == ErrandState::Open);
+        CHECK_FALSE(town.sees_phone(town.lu, town.qin));
+        CHECK(told_that_it_is_back(town, town.lu));
+        CHECK(town.reason(town.lu, ClaimErrand{errand}) == Reason::NotVetted);
+    }
+    SUBCASE("who is on the way may have paid something: first somebody looks at them, or it is withdrawn") {
+        REQUIRE(town.run(town.lu, StartErrand{errand}) == allowed);
+        CHECK(town.reason(town.qin, ChangeErrand{errand, company(true)}) == Reason::NotVetted);
+        REQUIRE(town.run(town.coordinator, VetHelper{town.lu, true, false}) == allowed);
+        REQUIRE(town.run(town.qin, ChangeErrand{errand, company(true)}) == allowed);
+        CHECK(town.errand(errand).helper == town.lu);
+    }
+    SUBCASE("who may is not bothered") {
+        REQUIRE(town.run(town.coordinator, VetHelper{town.lu, true, false}) == allowed);
+        REQUIRE(town.run(town.qin, ChangeErrand{errand, company(true)}) == allowed);
+        CHECK(town.errand(errand).helper == town.lu);
+        CHECK(town.sees_phone(town.lu, town.qin));
+    }
+}
+
+TEST_CASE(
+    "who is no longer trusted to go inside has no visits any more, and keeps what is done at the door") {
+    Errands town;
+    REQUIRE(town.run(town.coordinator, VetHelper{town.lu, true, false}) == allowed);
+    const ErrandId visit = town.ask(town.qin, company(true)), door = town.ask();
+    for (const ErrandId errand : {visit, door}) REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+    REQUIRE(town.run(town.lu, StartErrand{visit}) == allowed);
+    REQUIRE(town.run(town.coordinator, VetHelper{town.lu, false, false}) == allowed);
+    CHECK(town.errand(visit).state == ErrandState::Open);
+    CHECK(told_that_it_is_back(town, town.lu));
+    CHECK(town.errand(door).helper == town.lu);
+}
+
+TEST_CASE("who does not want to meet somebody any more is not helped by them either, from now on") {
+    Errands town;
+    const ErrandId errand = town.ask(), second = town.ask(), done = town.ask();
+    for (const ErrandId one : {errand, second, done}) REQUIRE(town.run(town.lu, ClaimErrand{one}) == allowed);
+    REQUIRE(town.run(town.lu, FinishErrand{done, 2350, ""}) == allowed);
+    const PersonId other = town.enter("3", "201", "何平");
+    const ErrandId others = town.ask(other, shopping());
+    REQUIRE(town.run(town.lu, ClaimErrand{others}) == allowed);
+    SUBCASE("said by who asked") {
+        REQUIRE(town.run(town.qin, BlockPerson{town.lu}) == allowed);
+    }
+    SUBCASE("said by the helper") {
+        town.give(town.qin, Role::Volunteer);  // Whom everybody knows.
+        REQUIRE(town.run(town.lu, BlockPerson{town.qin}) == allowed);
+    }
+    for (const ErrandId one : {errand, second}) CHECK(town.errand(one).state == ErrandState::Open);
+    CHECK(told_that_it_is_back(town, town.lu));
+    CHECK_FALSE(town.sees_phone(town.lu, town.qin));
+    CHECK_FALSE(town.sees_phone(town.qin, town.lu));
+    CHECK(town.state.errand_results.at(done).spent_cents == 2350);  // It is still owed.
+    CHECK(town.errand(others).helper == town.lu);
+    CHECK(town.sees_phone(town.lu, other));
 }

@@ -348,6 +348,13 @@ void keep_party(State& state, const Stamp& by, IdSource& ids, ErrandId errand);
 void set_out(State& state, ErrandId errand, Instant at);
 // The helper cannot go on: it is open again, and who asked is told. Nothing where there is no such errand.
 void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId errand, const std::string& why);
+// Whoever has it and may not any more (check_meeting) is told that somebody else does it: it is open again.
+// Only the server knows enough of both to say so. `relieve_all`: the same of everything that they have.
+void relieve(State& state, const Stamp& by, IdSource& ids, ErrandId errand);
+void relieve_all(State& state, const Stamp& by, IdSource& ids, PersonId helper);
+// One of the two does not want to meet the other: neither has anything to do for the other any more, nor
+// their door and number.
+void part(State& state, const Stamp& by, IdSource& ids, PersonId one, PersonId other);
 void tell_askers(State& state, const Stamp& by, IdSource& ids, ErrandId errand, NoticeKind kind);
 // The errand is open (again): others are asked after a while; of a ride the coordinators are told a day
 // before.

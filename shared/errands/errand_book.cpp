@@ -195,19 +195,27 @@ std::optional<Rejected> check_attaching(const State& state, const Stamp& by, Err
     return std::nullopt;
 }
 
+bool is_trusted_with(const State& state, PersonId helper, const ErrandNeeds& needs) {
+    const Vetting* vetting = state.vettings.find(helper);
+    return (!needs.inside || (vetting && vetting->inside)) &&
+           (!needs.money || may_carry_valuables(state, helper));
+}
+
+std::optional<Rejected> check_meeting(const State& state, const Errand& errand, PersonId helper, Instant at) {
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    if (detail && is_blocked(state, detail->asked_for, helper)) return Rejected{Reason::ErrandNotPossible};
+    if (!is_trusted_with(state, helper, errand.needs)) return Rejected{Reason::NotVetted};
+    return check_infection(state, errand, helper, at);
+}
+
 std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at) {
     if (!is_helper(state, helper)) return Rejected{Reason::NotAHelper};
     const ErrandDetail* detail = state.errand_details.find(errand.id);
     if (detail && detail->asked_for == helper) return Rejected{Reason::OwnErrand};
-    if (detail && is_blocked(state, detail->asked_for, helper)) return Rejected{Reason::ErrandNotPossible};
     if (is_underway(errand)) return Rejected{Reason::ErrandTaken};
     if (!is_active(errand)) return Rejected{Reason::ErrandOver};
     if (errand.window.until <= at) return Rejected{Reason::ErrandWindowOver};
-    const Vetting* vetting = state.vettings.find(helper);
-    const bool trusted = (!errand.needs.inside || (vetting && vetting->inside)) &&
-                         (!errand.needs.money || may_carry_valuables(state, helper));
-    if (!trusted) return Rejected{Reason::NotVetted};
-    if (auto no = check_infection(state, errand, helper, at)) return no;
+    if (auto no = check_meeting(state, errand, helper, at)) return no;
     if (errands_with(state, helper, at).size() >= max_claimed_at_once) {
         return Rejected::with_limit(Reason::TooManyErrands, static_cast<std::int64_t>(max_claimed_at_once));
     }

@@ -59,6 +59,12 @@ const TillReceipt* till_receipt_of(const State& state, ErrandId errand);  // Not
 // May the helper show one, whatever it looks like?
 std::optional<Rejected> check_till_receipt(const State& state, const Stamp& by, ErrandId errand);
 
+// Who enters a home or carries money, a card or papers was looked at by a coordinator.
+bool is_trusted_with(const State& state, PersonId helper, const ErrandNeeds& needs);
+// May this helper have to do with it at all? Asked when they take it on, and again whenever a part of the
+// answer changes while they have it (relieve).
+std::optional<Rejected> check_meeting(const State& state, const Errand& errand, PersonId helper, Instant at);
+
 // May this person take it on? The one rule that list, button, proposal and server share.
 std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at);
 

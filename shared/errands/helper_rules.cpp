@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/errands/infection_book.h"
@@ -242,6 +244,43 @@ void change(State& state, const Stamp& by, const HandBackErrand& command) {
         notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandHandedBack, ref(command.errand));
 }
 
+namespace {
+
+// Does somebody have it who may not have to do with it any more? Who drives whom is planned by hand, but
+// nobody is driven by whom they do not want to meet.
+bool is_in_wrong_hands(const State& state, const Errand& errand, Instant at) {
+    if (!is_underway(errand) || !errand.helper) return false;
+    if (errand.kind != ErrandKind::Ride) return check_meeting(state, errand, *errand.helper, at).has_value();
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    return detail && is_blocked(state, detail->asked_for, *errand.helper);
+}
+
+}  // namespace
+
+void relieve(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
+    const Errand* errand = state.errands.find(id);
+    if (state.partial || !errand || !is_in_wrong_hands(state, *errand, by.at)) return;
+    const PersonId helper = *errand->helper;
+    hand_back(state, by, ids, id, {});
+    notify(state, by, ids.next<NoticeId>(), helper, NoticeKind::ErrandHandedBack, ref(id));
+}
+
+void relieve_all(State& state, const Stamp& by, IdSource& ids, PersonId helper) {
+    std::vector<ErrandId> theirs;
+    for (const Errand* errand : state.errands.where<&Errand::helper>(helper)) theirs.push_back(errand->id);
+    for (const ErrandId errand : theirs) relieve(state, by, ids, errand);
+}
+
+void part(State& state, const Stamp& by, IdSource& ids, PersonId one, PersonId other) {
+    for (const auto& [helper, asked_for] : {std::pair(one, other), std::pair(other, one)}) {
+        relieve_all(state, by, ids, helper);
+        for (const ErrandDetail* detail : state.errand_details.where<&ErrandDetail::asked_for>(asked_for)) {
+            const Errand* errand = state.errands.find(detail->id);
+            if (errand && !is_underway(*errand)) end_party(state, errand->id, helper);
+        }
+    }
+}
+
 std::optional<Rejected> check(const State& state, const Stamp& by, const FinishErrand& command) {
     const Errand* errand = state.errands.find(command.errand);
     if (!errand) return missing(state, Reason::ErrandUnknown);
@@ -330,6 +369,8 @@ void change(State& state, const Stamp& by, const VetHelper& command) {
         state.vettings.edit(command.person) = vetting;
     else
         state.vettings.insert(vetting);
+    IdSource ids(by);
+    relieve_all(state, by, ids, command.person);
 }
 
 }  // namespace linli

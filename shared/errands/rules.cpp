@@ -95,6 +95,17 @@ std::optional<Rejected> check_asked(const State& state, const Stamp& by, PersonI
     return check_when(asked.window, by.at);
 }
 
+// Whoever may not do what is asked now is relieved; but not while they carry money or things for it.
+std::optional<Rejected> check_hands(const State& state, const Errand& errand, PersonId asked_for,
+                                    const Asked& asked) {
+    if (!is_underway(errand) || !errand.helper) return std::nullopt;
+    if (!may_have_laid_out(state, errand) && !holds_things(state, errand.id, *errand.helper))
+        return std::nullopt;
+    const ErrandNeeds needs = kept_apart_needs(state, asked_for, asked.kind, asked.needs);
+    if (is_trusted_with(state, *errand.helper, needs)) return std::nullopt;
+    return Rejected{Reason::NotVetted};
+}
+
 std::optional<BuildingId> building_of(const State& state, PersonId person) {
     const Resident* resident = state.residents.find(person);
     const Household* household = resident ? state.households.find(resident->household) : nullptr;
@@ -245,7 +256,8 @@ void change(State& state, const Stamp& by, const AskForHelp& command) {
 std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeErrand& command) {
     if (auto no = check_directing(state, by, command.errand)) return no;
     const PersonId asked_for = state.errand_details.at(command.errand).asked_for;
-    return check_asked(state, by, asked_for, command.asked);
+    if (auto no = check_asked(state, by, asked_for, command.asked)) return no;
+    return check_hands(state, state.errands.at(command.errand), asked_for, command.asked);
 }
 
 void change(State& state, const Stamp& by, const ChangeErrand& command) {
@@ -270,6 +282,7 @@ void change(State& state, const Stamp& by, const ChangeErrand& command) {
     follow_list(state, command.errand);
     plan_anew(state, by, ids, command.errand);
     if (!helper) start_search(state, by, ids, command.errand);
+    relieve(state, by, ids, command.errand);
     keep_party(state, by, ids, command.errand);
 }
 
