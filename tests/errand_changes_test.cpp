@@ -166,3 +166,33 @@ TEST_CASE("who does not want to meet somebody any more is not helped by them eit
     CHECK(town.errand(others).helper == town.lu);
     CHECK(town.sees_phone(town.lu, other));
 }
+
+TEST_CASE("who moves house is helped in the new one, also when the same is wanted again") {
+    Errands town;
+    const auto home_of = [&](PersonId person) {
+        return town.state.households.at(town.state.residents.at(person).household).building;
+    };
+    const std::uint64_t asking = town.number;
+    REQUIRE(town.run(town.qin, AskForHelp{shopping(), 0, {every_day, {}}}) == allowed);
+    const auto weekly = NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
+    const ErrandId claimed = town.ask(), done = town.ask();
+    for (const ErrandId errand : {weekly, claimed, done})
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+    for (const ErrandId errand : {weekly, done})
+        REQUIRE(town.run(town.lu, FinishErrand{errand, 0, ""}) == allowed);
+    const BuildingId before = home_of(town.qin);
+    REQUIRE(town.run(town.coordinator, MoveHouse{town.qin, Town::entry("2", "501", "").door}) == allowed);
+    REQUIRE(home_of(town.qin) != before);
+    CHECK(town.errand(claimed).building == home_of(town.qin));
+    CHECK(town.errand(claimed).helper == town.lu);
+    CHECK(town.errand(done).building == before);
+    const auto told = town.state.notices.where<&Notice::to>(town.lu);
+    CHECK(std::any_of(told.begin(), told.end(), [&](const Notice* one) {
+        return one->kind == NoticeKind::ErrandChanged && one->about == ref(claimed);
+    }));
+    const ErrandSeriesId series = town.state.errand_series.rows().begin()->first;
+    REQUIRE(town.run({}, Principal::Server, AskAgain{series}) == allowed);
+    const ErrandId again = town.state.errand_series.at(series).newest;
+    REQUIRE(again != weekly);
+    CHECK(town.errand(again).building == home_of(town.qin));
+}

@@ -364,6 +364,9 @@ void end_search(State& state, ErrandId errand);
 // The time at which one is fetched was moved, and the appointment with it; one that no longer goes with the
 // ride is forgotten.
 void move_appointment(State& state, ErrandId errand, Duration by);
+// Somebody lives elsewhere now: what is active for them is done there, and whoever has it is told. A ride
+// that was planned from the old house is planned anew.
+void follow_home(State& state, const Stamp& by, IdSource& ids, PersonId moved);
 // Nobody needs them any more.
 void erase_photos(State& state, ErrandId errand);
 void erase_till_receipt(State& state, ErrandId errand);

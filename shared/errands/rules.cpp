@@ -197,6 +197,7 @@ ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange wi
     const Duration later = window.from - errand.window.from;
     errand.id = detail.id = id;
     errand.number = number_for(state, by, 0);
+    errand.building = building_of(state, detail.asked_for);
     errand.window = window;
     errand.needs = kept_apart_needs(state, detail.asked_for, errand.kind, errand.needs);
     errand.state = ErrandState::Open;
@@ -284,6 +285,20 @@ void change(State& state, const Stamp& by, const ChangeErrand& command) {
     if (!helper) start_search(state, by, ids, command.errand);
     relieve(state, by, ids, command.errand);
     keep_party(state, by, ids, command.errand);
+}
+
+void follow_home(State& state, const Stamp& by, IdSource& ids, PersonId moved) {
+    const std::optional<BuildingId> home = building_of(state, moved);
+    if (!home) return;  // Not known on this device.
+    for (const ErrandDetail* detail : state.errand_details.where<&ErrandDetail::asked_for>(moved)) {
+        const ErrandId id = detail->id;
+        const Errand* errand = state.errands.find(id);
+        if (!errand || !is_active(*errand) || errand->building == home) continue;
+        const std::optional<PersonId> helper = errand->helper;
+        state.errands.edit(id).building = home;
+        if (helper) notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandChanged, ref(id));
+        plan_anew(state, by, ids, id);
+    }
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const WithdrawErrand& command) {
