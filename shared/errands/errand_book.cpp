@@ -116,6 +116,16 @@ bool awaits_account(const State& state, const Errand& errand) {
     return errand.state == ErrandState::Withdrawn && errand.helper && !state.errand_results.find(errand.id);
 }
 
+std::optional<Instant> unsettled_since(const State& state, const Errand& errand) {
+    if (const ErrandResult* result = state.errand_results.find(errand.id))
+        return result->settled_at ? std::nullopt : std::optional(result->at);
+    if (!awaits_account(state, errand)) return std::nullopt;
+    for (const ErrandTurned* turned : state.errands_turned.where<&ErrandTurned::errand>(errand.id)) {
+        if (turned->turn == ErrandTurn::Withdrawn) return turned->at;
+    }
+    return errand.window.until;
+}
+
 std::optional<PersonId> party_of(const State& state, const Errand& errand) {
     if (errand.state == ErrandState::Open || !errand.helper) return std::nullopt;
     const ErrandResult* result = state.errand_results.find(errand.id);
@@ -127,6 +137,18 @@ std::vector<const Errand*> errands_with(const State& state, PersonId helper, Ins
     auto errands = state.errands.where<&Errand::helper>(helper);
     std::erase_if(errands, [](const Errand* errand) { return !is_underway(*errand); });
     sort_by_need(state, now, errands);
+    return errands;
+}
+
+std::vector<const Errand*> unsettled_with(const State& state, PersonId helper) {
+    std::vector<std::pair<Instant, const Errand*>> since;
+    for (const Errand* errand : state.errands.where<&Errand::helper>(helper)) {
+        if (const auto at = unsettled_since(state, *errand)) since.push_back({*at, errand});
+    }
+    std::stable_sort(since.begin(), since.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<const Errand*> errands;
+    for (const auto& [at, errand] : since) errands.push_back(errand);
     return errands;
 }
 

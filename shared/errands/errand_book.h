@@ -30,12 +30,17 @@ bool has_bought(const State& state, ErrandId errand);
 bool may_have_laid_out(const State& state, const Errand& errand);
 // Withdrawn, and whoever had it has yet to say what they laid out, if anything.
 bool awaits_account(const State& state, const Errand& errand);
+// Over, and since when it is not settled between the two: money is owed, or it awaits the account. Nothing:
+// it is settled, or not over. When it was withdrawn only coordinators know; others get the end of its time.
+std::optional<Instant> unsettled_since(const State& state, const Errand& errand);
 
 // The helper while it is theirs: until it is done and settled, or handed back.
 std::optional<PersonId> party_of(const State& state, const Errand& errand);
 
 // Underway, by urgency and time.
 std::vector<const Errand*> errands_with(const State& state, PersonId helper, Instant now);
+// Over and not settled with this helper yet; what is so for longest first.
+std::vector<const Errand*> unsettled_with(const State& state, PersonId helper);
 std::vector<const Errand*> errands_for(const State& state, PersonId person);  // Asked for them or by them.
 // By urgency as it is now (medicine/medicine_book.h), then those in this person's house and compound first,
 // then by the end of the window; without those that this person asked for.

@@ -55,9 +55,8 @@ void draw_whom(const Known& known, const Viewer& me, const Errand& errand, const
     const std::string called = called_name(known.state, detail.asked_for);
     const ErrandResult* result = known.state.errand_results.find(errand.id);
     const bool owed = result && !result->settled_at && known.state.contacts.find(detail.asked_for);
-    const char* lasts = is_active(errand) ? "errand.only_while"
-                        : owed            ? "errand.until_settled"
-                                          : "errand.no_longer";
+    const bool theirs = is_active(errand) || awaits_account(known.state, errand);
+    const char* lasts = theirs ? "errand.only_while" : owed ? "errand.until_settled" : "errand.no_longer";
     ui::line(text(lasts, {{"name", called}}),
              {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Lock});
 }
