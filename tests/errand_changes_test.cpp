@@ -5,7 +5,7 @@
 #include "shared/errands/errand_book.h"
 #include "tests/errand_town.h"
 
-// What becomes of an errand that somebody has already, when what is asked or who may do it changes.
+// What becomes of an errand that somebody has already.
 
 using namespace linli;
 
@@ -195,4 +195,36 @@ TEST_CASE("who moves house is helped in the new one, also when the same is wante
     const ErrandId again = town.state.errand_series.at(series).newest;
     REQUIRE(again != weekly);
     CHECK(town.errand(again).building == home_of(town.qin));
+}
+
+TEST_CASE(
+    "who has what is wanted at once and does not set off is called after twenty minutes, not hours later") {
+    Errands town;
+    Asked asked = shopping();
+    asked.urgency = Urgency::Now;
+    const ErrandId errand = town.ask(town.qin, asked);
+    const auto at_risk = [&](Duration later) {
+        return is_at_risk(town.state, town.errand(errand), Town::evening + later);
+    };
+    SUBCASE("taken from the list") {
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        CHECK_FALSE(at_risk(minutes(19)));
+        CHECK(at_risk(minutes(20)));
+        REQUIRE(town.run(town.lu, StartErrand{errand}) == allowed);
+        CHECK_FALSE(at_risk(minutes(20)));
+    }
+    SUBCASE("who was asked has the time from their yes on") {
+        REQUIRE(town.run(town.coordinator, AskHelpers{errand, {town.lu}}) == allowed);
+        town.now = Town::evening + minutes(50);
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        CHECK_FALSE(at_risk(minutes(69)));
+        CHECK(at_risk(minutes(70)));
+    }
+    SUBCASE("what can wait is called an hour before its time is over") {
+        asked.urgency = Urgency::Today;
+        REQUIRE(town.run(town.qin, ChangeErrand{errand, asked}) == allowed);
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        CHECK_FALSE(at_risk(hours(3)));
+        CHECK(at_risk(hours(4)));
+    }
 }

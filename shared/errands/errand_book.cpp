@@ -50,6 +50,16 @@ bool has_ride_during(const State& state, PersonId helper, const Errand& other) {
     return false;
 }
 
+// Since when whoever has it could go; as far as it is known when they said yes.
+Instant could_set_out(const State& state, const Errand& errand) {
+    Instant since = std::max(errand.window.from, errand.asked_at);
+    for (const ErrandAsk* ask : state.errand_asks.where<&ErrandAsk::errand>(errand.id)) {
+        const bool yes = ask->helper == errand.helper && ask->answer == AskAnswer::Yes && ask->answered_at;
+        if (yes) since = std::max(since, *ask->answered_at);
+    }
+    return since;
+}
+
 }  // namespace
 
 bool is_underway(const Errand& errand) {
@@ -76,7 +86,9 @@ bool is_at_risk(const State& state, const Errand& errand, Instant at) {
     const auto there =
         std::find_if(legs.begin(), legs.end(), [](const RideLeg* leg) { return leg->way == LegWay::There; });
     if (there != legs.end()) return (*there)->state == LegState::Planned && (*there)->window.from <= at;
-    return errand.window.until <= at + at_risk_before;
+    if (errand.window.until <= at + at_risk_before) return true;
+    return urgency_now(state, errand, at) == Urgency::Now &&
+           could_set_out(state, errand) + sets_out_at_once_within <= at;
 }
 
 std::vector<ErrandId> later_times(const State& state, ErrandId id) {

@@ -16,9 +16,11 @@ bool is_underway(const Errand& errand);  // Claimed or on the way: somebody has 
 // Somebody has it and the time is over, and nothing was heard. A ride is not, once they are on board.
 bool is_overdue(const State& state, const Errand& errand, Instant at);
 
-// Somebody has it, has neither set off nor bought anything, and within the hour the time is over: of a ride,
-// nobody came to fetch them when it was planned. A call now may still help.
+// Somebody has it, has neither set off nor bought anything, and it is time: within the hour it is over, or it
+// was wanted at once, and they have had their time. Of a ride that is planned: nobody came to fetch them
+// then. A call now may still help.
 inline constexpr Duration at_risk_before = hours(1);
+inline constexpr Duration sets_out_at_once_within = minutes(20);
 bool is_at_risk(const State& state, const Errand& errand, Instant at);
 
 // What repeats with it and was made already: open, and later than it.
