@@ -244,13 +244,21 @@ void draw_trouble(const Known& known, const Viewer& me, const Errand& errand, Er
     }
 }
 
+// The last day on which it may come again; empty where none was said.
+std::string last_day_words(const ErrandSeries& series, const Saying& saying) {
+    if (!series.until) return {};
+    const CivilDate day = civil_time(*series.until - milliseconds(1), saying.offset).date;
+    return text("errand.repeats_until", {{"day", day_words(day, saying)}});
+}
+
 // Each time stands for itself; "no more" ends those that were to come.
 void draw_series(const Acting& by, const Errand& errand) {
     const ErrandDetail* detail = by.known.state.errand_details.find(errand.id);
     if (!detail || !detail->series) return;
     const ErrandSeries* series = by.known.state.errand_series.find(*detail->series);
     if (!series) return;
-    ui::note(ui::Icon::Repeat2, text("errand.repeats", {{"days", days_words(series->days)}}));
+    ui::note(ui::Icon::Repeat2, joined(text("errand.repeats", {{"days", days_words(series->days)}}),
+                                       last_day_words(*series, by.me.saying(by.now))));
     const EndSeries end{series->id};
     if (series->next && why_not(by, end).empty())
         action(by, text("errand.repeat_no_more"), end, {.kind = ui::ButtonKind::Plain});
