@@ -354,7 +354,7 @@ void relieve(State& state, const Stamp& by, IdSource& ids, ErrandId errand);
 void relieve_all(State& state, const Stamp& by, IdSource& ids, PersonId helper);
 // One of the two does not want to meet the other: neither has anything to do for the other any more, nor
 // their door and number.
-void part(State& state, const Stamp& by, IdSource& ids, PersonId one, PersonId other);
+void part_company(State& state, const Stamp& by, IdSource& ids, PersonId one, PersonId other);
 void tell_askers(State& state, const Stamp& by, IdSource& ids, ErrandId errand, NoticeKind kind);
 // The errand is open (again): others are asked after a while; of a ride the coordinators are told a day
 // before.

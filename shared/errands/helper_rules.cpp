@@ -271,7 +271,7 @@ void relieve_all(State& state, const Stamp& by, IdSource& ids, PersonId helper) 
     for (const ErrandId errand : theirs) relieve(state, by, ids, errand);
 }
 
-void part(State& state, const Stamp& by, IdSource& ids, PersonId one, PersonId other) {
+void part_company(State& state, const Stamp& by, IdSource& ids, PersonId one, PersonId other) {
     for (const auto& [helper, asked_for] : {std::pair(one, other), std::pair(other, one)}) {
         relieve_all(state, by, ids, helper);
         for (const ErrandDetail* detail : state.errand_details.where<&ErrandDetail::asked_for>(asked_for)) {

@@ -150,7 +150,7 @@ void change(State& state, const Stamp& by, const BlockPerson& command) {
     }
     IdSource ids(by);
     state.blocks.insert({.id = ids.next<BlockId>(), .by = by.for_person, .whom = command.whom});
-    part(state, by, ids, by.for_person, command.whom);
+    part_company(state, by, ids, by.for_person, command.whom);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const Unblock& command) {
