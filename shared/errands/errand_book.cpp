@@ -235,6 +235,14 @@ bool is_trusted_with(const State& state, PersonId helper, const ErrandNeeds& nee
            (!needs.money || may_carry_valuables(state, helper));
 }
 
+std::optional<Rejected> check_new_needs(const State& state, const Errand& errand, const ErrandNeeds& needs) {
+    if (!is_underway(errand) || !errand.helper) return std::nullopt;
+    const PersonId helper = *errand.helper;
+    const bool carries = may_have_laid_out(state, errand) || holds_things(state, errand.id, helper);
+    if (!carries || is_trusted_with(state, helper, needs)) return std::nullopt;
+    return Rejected{Reason::NotVetted};
+}
+
 std::optional<Rejected> check_meeting(const State& state, const Errand& errand, PersonId helper, Instant at) {
     const ErrandDetail* detail = state.errand_details.find(errand.id);
     if (detail && is_blocked(state, detail->asked_for, helper)) return Rejected{Reason::ErrandNotPossible};

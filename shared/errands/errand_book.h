@@ -68,6 +68,9 @@ std::optional<Rejected> check_till_receipt(const State& state, const Stamp& by, 
 
 // Who enters a home or carries money, a card or papers was looked at by a coordinator.
 bool is_trusted_with(const State& state, PersonId helper, const ErrandNeeds& needs);
+// May this be needed from now on? Whoever has it and is not trusted with it is relieved; but not while they
+// may carry money or things for it: then a coordinator looks at them first, or it is withdrawn.
+std::optional<Rejected> check_new_needs(const State& state, const Errand& errand, const ErrandNeeds& needs);
 // May this helper have to do with it at all? Asked when they take it on, and again whenever a part of the
 // answer changes while they have it (relieve).
 std::optional<Rejected> check_meeting(const State& state, const Errand& errand, PersonId helper, Instant at);

@@ -95,17 +95,6 @@ std::optional<Rejected> check_asked(const State& state, const Stamp& by, PersonI
     return check_when(asked.window, by.at);
 }
 
-// Whoever may not do what is asked now is relieved; but not while they carry money or things for it.
-std::optional<Rejected> check_hands(const State& state, const Errand& errand, PersonId asked_for,
-                                    const Asked& asked) {
-    if (!is_underway(errand) || !errand.helper) return std::nullopt;
-    if (!may_have_laid_out(state, errand) && !holds_things(state, errand.id, *errand.helper))
-        return std::nullopt;
-    const ErrandNeeds needs = kept_apart_needs(state, asked_for, asked.kind, asked.needs);
-    if (is_trusted_with(state, *errand.helper, needs)) return std::nullopt;
-    return Rejected{Reason::NotVetted};
-}
-
 std::optional<BuildingId> building_of(const State& state, PersonId person) {
     const Resident* resident = state.residents.find(person);
     const Household* household = resident ? state.households.find(resident->household) : nullptr;
@@ -258,7 +247,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeE
     if (auto no = check_directing(state, by, command.errand)) return no;
     const PersonId asked_for = state.errand_details.at(command.errand).asked_for;
     if (auto no = check_asked(state, by, asked_for, command.asked)) return no;
-    return check_hands(state, state.errands.at(command.errand), asked_for, command.asked);
+    const ErrandNeeds needs = kept_apart_needs(state, asked_for, command.asked.kind, command.asked.needs);
+    return check_new_needs(state, state.errands.at(command.errand), needs);
 }
 
 void change(State& state, const Stamp& by, const ChangeErrand& command) {
