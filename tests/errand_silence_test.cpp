@@ -163,3 +163,22 @@ TEST_CASE("another time is one that people mean, and a change of one thing chang
         CHECK(town.errand(id).window == tomorrow);
     }
 }
+
+TEST_CASE("the proposal for all leaves out whoever said no to a request, and has them for the others") {
+    Asked3 town;
+    for (const PersonId helper : {town.wen, town.he, town.coordinator, town.admin})
+        REQUIRE(town.run(helper, PauseOffer{true}) == allowed);
+    const ErrandId refused = town.wants();
+    const auto proposed = [&](ErrandId errand) -> std::optional<PersonId> {
+        for (const Match& match : match_all(town.state, town.now).matches) {
+            if (match.errand == errand) return match.helper;
+        }
+        return std::nullopt;
+    };
+    REQUIRE(proposed(refused) == town.lu);
+    REQUIRE(town.run(town.lu, AnswerAsk{town.ask(refused, town.lu), AskAnswer::No}) == allowed);
+    CHECK(refused_by(town.state, town.errand(refused)) == std::vector{town.lu});
+    CHECK(proposed(refused) == std::nullopt);
+    const ErrandId other = town.wants();
+    CHECK(proposed(other) == town.lu);
+}

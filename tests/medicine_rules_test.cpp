@@ -238,6 +238,26 @@ TEST_CASE("what takes the card is taken on by somebody who was vetted for it, wh
     }
 }
 
+TEST_CASE("who may not carry the card does not keep an errand that has come to take it") {
+    MedicineTown town;
+    const PersonId unvetted = town.enter("2", "501", "何平");
+    town.give(unvetted, Role::Volunteer);
+    const ErrandId errand = town.claimed(unvetted);
+    DescribeMedicines needs = town.lasts(errand, 9);
+    REQUIRE(town.run(town.qin, needs) == allowed);
+    CHECK(town.errand(errand).helper == unvetted);
+    needs.medicines[0].facts.needs_card = true;
+    SUBCASE("before they have set out") {
+        REQUIRE(town.run(town.qin, needs) == allowed);
+        CHECK(town.errand(errand).state == ErrandState::Open);
+        CHECK_FALSE(town.sees_door(unvetted, town.qin));
+    }
+    SUBCASE("not while they may have bought something") {
+        REQUIRE(town.run(unvetted, StartErrand{errand}) == allowed);
+        CHECK(town.reason(town.qin, needs) == Reason::NotVetted);
+    }
+}
+
 // --- Trips
 
 TEST_CASE("one trip for five doors: what to collect, what was got, what goes back, and all the money") {

@@ -108,7 +108,8 @@ void add_ask(std::vector<Draft>& drafts, const std::string& of, AskInput& ask) {
                                          draft(of + ".escorts", ask.escorts),
                                          draft(of + ".return_trip", ask.return_trip),
                                          draft(of + ".minutes_there", ask.minutes_there),
-                                         draft(of + ".repeat_days", ask.repeat_days)})
+                                         draft(of + ".repeat_days", ask.repeat_days),
+                                         draft(of + ".repeat_until", ask.repeat_until)})
         drafts.push_back(std::move(one));
 }
 

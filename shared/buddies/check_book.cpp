@@ -162,6 +162,13 @@ std::vector<const CheckRound*> rounds_asking(const State& state, PersonId person
     return rounds;
 }
 
+std::vector<const CheckRound*> rounds_needing(const State& state, PersonId person) {
+    auto rounds = state.check_rounds.where<&CheckRound::person>(person);
+    std::erase_if(rounds, [](const CheckRound* round) { return !needs_somebody(*round); });
+    sort_by_due(rounds);
+    return rounds;
+}
+
 std::vector<const CheckRound*> rounds_in_need(const State& state) {
     auto rounds = state.check_rounds.where<&CheckRound::state>(CheckState::Help);
     sort_by_due(rounds);

@@ -10,7 +10,7 @@
 namespace linli {
 
 bool is_paused(const CheckPlan& plan, Instant at);
-bool is_unanswered(const CheckRound& round);  // Open or missed: nobody knows yet how the person is.
+bool is_unanswered(const CheckRound& round);   // Open or missed: nobody knows yet how the person is.
 bool needs_somebody(const CheckRound& round);  // Unanswered, or answered with a call for help.
 
 // The first time strictly after `after` at which the plan wants a check; nothing while it is paused until
@@ -28,6 +28,8 @@ const CheckStep* step_on(const State& state, CheckRoundId round, CheckRung rung)
 std::vector<const CheckPlan*> plans_with(const State& state, PersonId buddy);
 // The rounds that ask this person now, the oldest first.
 std::vector<const CheckRound*> rounds_asking(const State& state, PersonId person);
+// Of this person, the rounds that still need somebody (needs_somebody), the oldest first.
+std::vector<const CheckRound*> rounds_needing(const State& state, PersonId person);
 // For the coordinators' desk: who needs help first, then whom nobody reached; in each the oldest first.
 std::vector<const CheckRound*> rounds_in_need(const State& state);
 

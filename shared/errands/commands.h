@@ -152,7 +152,8 @@ struct HandBackErrand {
     }
 };
 
-// By the helper. Also after it was withdrawn, where they had bought already: then it only says what is owed.
+// By the helper. Also after it was withdrawn, where they had bought already or were on the way: then it only
+// says what is owed.
 struct FinishErrand {
     static constexpr std::uint16_t tag = 414;
     ErrandId errand;
@@ -341,10 +342,19 @@ void end_party(State& state, ErrandId errand, PersonId helper);
 // `helper` has it from now on, and the two can reach each other; or only that, as who drives one way back.
 void make_party(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper);
 void let_meet(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper);
+// Its time has changed: who has it and who asked can reach each other as long as at the new one.
+void keep_party(State& state, const Stamp& by, IdSource& ids, ErrandId errand);
 // Whoever has it is on the way since `at`; nothing changes where they have set out before.
 void set_out(State& state, ErrandId errand, Instant at);
 // The helper cannot go on: it is open again, and who asked is told. Nothing where there is no such errand.
 void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId errand, const std::string& why);
+// Whoever has it and may not any more (check_meeting) is told that somebody else does it: it is open again.
+// Only the server knows enough of both to say so. `relieve_all`: the same of everything that they have.
+void relieve(State& state, const Stamp& by, IdSource& ids, ErrandId errand);
+void relieve_all(State& state, const Stamp& by, IdSource& ids, PersonId helper);
+// One of the two does not want to meet the other: neither has anything to do for the other any more, nor
+// their door and number.
+void part_company(State& state, const Stamp& by, IdSource& ids, PersonId one, PersonId other);
 void tell_askers(State& state, const Stamp& by, IdSource& ids, ErrandId errand, NoticeKind kind);
 // The errand is open (again): others are asked after a while; of a ride the coordinators are told a day
 // before.
@@ -354,6 +364,9 @@ void end_search(State& state, ErrandId errand);
 // The time at which one is fetched was moved, and the appointment with it; one that no longer goes with the
 // ride is forgotten.
 void move_appointment(State& state, ErrandId errand, Duration by);
+// Somebody lives elsewhere now: what is active for them is done there, and whoever has it is told. A ride
+// that was planned from the old house is planned anew.
+void follow_home(State& state, const Stamp& by, IdSource& ids, PersonId moved);
 // Nobody needs them any more.
 void erase_photos(State& state, ErrandId errand);
 void erase_till_receipt(State& state, ErrandId errand);

@@ -50,6 +50,16 @@ bool has_ride_during(const State& state, PersonId helper, const Errand& other) {
     return false;
 }
 
+// Since when whoever has it could go; as far as it is known when they said yes.
+Instant could_set_out(const State& state, const Errand& errand) {
+    Instant since = std::max(errand.window.from, errand.asked_at);
+    for (const ErrandAsk* ask : state.errand_asks.where<&ErrandAsk::errand>(errand.id)) {
+        const bool yes = ask->helper == errand.helper && ask->answer == AskAnswer::Yes && ask->answered_at;
+        if (yes) since = std::max(since, *ask->answered_at);
+    }
+    return since;
+}
+
 }  // namespace
 
 bool is_underway(const Errand& errand) {
@@ -76,7 +86,9 @@ bool is_at_risk(const State& state, const Errand& errand, Instant at) {
     const auto there =
         std::find_if(legs.begin(), legs.end(), [](const RideLeg* leg) { return leg->way == LegWay::There; });
     if (there != legs.end()) return (*there)->state == LegState::Planned && (*there)->window.from <= at;
-    return errand.window.until <= at + at_risk_before;
+    if (errand.window.until <= at + at_risk_before) return true;
+    return urgency_now(state, errand, at) == Urgency::Now &&
+           could_set_out(state, errand) + sets_out_at_once_within <= at;
 }
 
 std::vector<ErrandId> later_times(const State& state, ErrandId id) {
@@ -107,6 +119,25 @@ bool has_bought(const State& state, ErrandId errand) {
     });
 }
 
+bool may_have_laid_out(const State& state, const Errand& errand) {
+    const bool shops = errand.state == ErrandState::OnTheWay && errand.kind != ErrandKind::Ride;
+    return shops || has_bought(state, errand.id);
+}
+
+bool awaits_account(const State& state, const Errand& errand) {
+    return errand.state == ErrandState::Withdrawn && errand.helper && !state.errand_results.find(errand.id);
+}
+
+std::optional<Instant> unsettled_since(const State& state, const Errand& errand) {
+    if (const ErrandResult* result = state.errand_results.find(errand.id))
+        return result->settled_at ? std::nullopt : std::optional(result->at);
+    if (!awaits_account(state, errand)) return std::nullopt;
+    for (const ErrandTurned* turned : state.errands_turned.where<&ErrandTurned::errand>(errand.id)) {
+        if (turned->turn == ErrandTurn::Withdrawn) return turned->at;
+    }
+    return errand.window.until;
+}
+
 std::optional<PersonId> party_of(const State& state, const Errand& errand) {
     if (errand.state == ErrandState::Open || !errand.helper) return std::nullopt;
     const ErrandResult* result = state.errand_results.find(errand.id);
@@ -118,6 +149,18 @@ std::vector<const Errand*> errands_with(const State& state, PersonId helper, Ins
     auto errands = state.errands.where<&Errand::helper>(helper);
     std::erase_if(errands, [](const Errand* errand) { return !is_underway(*errand); });
     sort_by_need(state, now, errands);
+    return errands;
+}
+
+std::vector<const Errand*> unsettled_with(const State& state, PersonId helper) {
+    std::vector<std::pair<Instant, const Errand*>> since;
+    for (const Errand* errand : state.errands.where<&Errand::helper>(helper)) {
+        if (const auto at = unsettled_since(state, *errand)) since.push_back({*at, errand});
+    }
+    std::stable_sort(since.begin(), since.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<const Errand*> errands;
+    for (const auto& [at, errand] : since) errands.push_back(errand);
     return errands;
 }
 
@@ -186,19 +229,35 @@ std::optional<Rejected> check_attaching(const State& state, const Stamp& by, Err
     return std::nullopt;
 }
 
+bool is_trusted_with(const State& state, PersonId helper, const ErrandNeeds& needs) {
+    const Vetting* vetting = state.vettings.find(helper);
+    return (!needs.inside || (vetting && vetting->inside)) &&
+           (!needs.money || may_carry_valuables(state, helper));
+}
+
+std::optional<Rejected> check_new_needs(const State& state, const Errand& errand, const ErrandNeeds& needs) {
+    if (!is_underway(errand) || !errand.helper) return std::nullopt;
+    const PersonId helper = *errand.helper;
+    const bool carries = may_have_laid_out(state, errand) || holds_things(state, errand.id, helper);
+    if (!carries || is_trusted_with(state, helper, needs)) return std::nullopt;
+    return Rejected{Reason::NotVetted};
+}
+
+std::optional<Rejected> check_meeting(const State& state, const Errand& errand, PersonId helper, Instant at) {
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    if (detail && is_blocked(state, detail->asked_for, helper)) return Rejected{Reason::ErrandNotPossible};
+    if (!is_trusted_with(state, helper, errand.needs)) return Rejected{Reason::NotVetted};
+    return check_infection(state, errand, helper, at);
+}
+
 std::optional<Rejected> check_claim(const State& state, const Errand& errand, PersonId helper, Instant at) {
     if (!is_helper(state, helper)) return Rejected{Reason::NotAHelper};
     const ErrandDetail* detail = state.errand_details.find(errand.id);
     if (detail && detail->asked_for == helper) return Rejected{Reason::OwnErrand};
-    if (detail && is_blocked(state, detail->asked_for, helper)) return Rejected{Reason::ErrandNotPossible};
     if (is_underway(errand)) return Rejected{Reason::ErrandTaken};
     if (!is_active(errand)) return Rejected{Reason::ErrandOver};
     if (errand.window.until <= at) return Rejected{Reason::ErrandWindowOver};
-    const Vetting* vetting = state.vettings.find(helper);
-    const bool trusted = (!errand.needs.inside || (vetting && vetting->inside)) &&
-                         (!errand.needs.money || may_carry_valuables(state, helper));
-    if (!trusted) return Rejected{Reason::NotVetted};
-    if (auto no = check_infection(state, errand, helper, at)) return no;
+    if (auto no = check_meeting(state, errand, helper, at)) return no;
     if (errands_with(state, helper, at).size() >= max_claimed_at_once) {
         return Rejected::with_limit(Reason::TooManyErrands, static_cast<std::int64_t>(max_claimed_at_once));
     }

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/errands/infection_book.h"
@@ -118,17 +120,23 @@ void end_party(State& state, ErrandId errand, PersonId helper) {
 
 namespace {
 
-// It is done, and money is owed: door and number stay, nothing else of the person was ever shown by them.
-void keep_party_to_settle(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper) {
-    const Instant until = by.at + contact_kept_to_settle;
+// Door and number stay until then; what was over already begins again, but not with somebody who is blocked.
+void keep_party_until(State& state, const Stamp& by, IdSource& ids, ErrandId errand, PersonId helper,
+                      Instant until) {
     if (let_them_reach_until(state, errand, helper, until)) return;
     const ErrandDetail* detail = state.errand_details.find(errand);
     if (!detail || is_blocked(state, detail->asked_for, helper)) return;
-    let_meet(state, by, ids, errand, helper);  // It was finished late; what it showed is over already.
+    let_meet(state, by, ids, errand, helper);
     let_them_reach_until(state, errand, helper, until);
 }
 
 }  // namespace
+
+void keep_party(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
+    const Errand* errand = state.errands.find(id);
+    if (!errand || !is_underway(*errand) || !errand->helper) return;
+    keep_party_until(state, by, ids, id, *errand->helper, errand->window.until + contact_kept_after);
+}
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const ClaimErrand& command) {
     const PersonId helper = by.for_person;
@@ -166,7 +174,11 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const TickIte
     if (command.state == ItemState::Instead) {
         if (auto no = check_text(command.instead, max_name_bytes)) return no;
     }
-    if (auto no = check_underway(state, by, item->errand)) return no;
+    // What was bought before they learnt that it is no longer needed is still ticked.
+    const Errand* errand = state.errands.find(item->errand);
+    const bool accounts = errand && awaits_account(state, *errand);
+    if (auto no = accounts ? check_mine(state, by, *errand) : check_underway(state, by, item->errand))
+        return no;
     return command.state == ItemState::Instead ? check_instead(state, *item, command.instead) : std::nullopt;
 }
 
@@ -232,6 +244,43 @@ void change(State& state, const Stamp& by, const HandBackErrand& command) {
         notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandHandedBack, ref(command.errand));
 }
 
+namespace {
+
+// Does somebody have it who may not have to do with it any more? Who drives whom is planned by hand, but
+// nobody is driven by whom they do not want to meet.
+bool is_in_wrong_hands(const State& state, const Errand& errand, Instant at) {
+    if (!is_underway(errand) || !errand.helper) return false;
+    if (errand.kind != ErrandKind::Ride) return check_meeting(state, errand, *errand.helper, at).has_value();
+    const ErrandDetail* detail = state.errand_details.find(errand.id);
+    return detail && is_blocked(state, detail->asked_for, *errand.helper);
+}
+
+}  // namespace
+
+void relieve(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
+    const Errand* errand = state.errands.find(id);
+    if (state.partial || !errand || !is_in_wrong_hands(state, *errand, by.at)) return;
+    const PersonId helper = *errand->helper;
+    hand_back(state, by, ids, id, {});
+    notify(state, by, ids.next<NoticeId>(), helper, NoticeKind::ErrandHandedBack, ref(id));
+}
+
+void relieve_all(State& state, const Stamp& by, IdSource& ids, PersonId helper) {
+    std::vector<ErrandId> theirs;
+    for (const Errand* errand : state.errands.where<&Errand::helper>(helper)) theirs.push_back(errand->id);
+    for (const ErrandId errand : theirs) relieve(state, by, ids, errand);
+}
+
+void part_company(State& state, const Stamp& by, IdSource& ids, PersonId one, PersonId other) {
+    for (const auto& [helper, asked_for] : {std::pair(one, other), std::pair(other, one)}) {
+        relieve_all(state, by, ids, helper);
+        for (const ErrandDetail* detail : state.errand_details.where<&ErrandDetail::asked_for>(asked_for)) {
+            const Errand* errand = state.errands.find(detail->id);
+            if (errand && !is_underway(*errand)) end_party(state, errand->id, helper);
+        }
+    }
+}
+
 std::optional<Rejected> check(const State& state, const Stamp& by, const FinishErrand& command) {
     const Errand* errand = state.errands.find(command.errand);
     if (!errand) return missing(state, Reason::ErrandUnknown);
@@ -270,7 +319,7 @@ void change(State& state, const Stamp& by, const FinishErrand& command) {
         erase_till_receipt(state, command.errand);
         end_party(state, command.errand, helper);
     } else {
-        keep_party_to_settle(state, by, ids, command.errand, helper);
+        keep_party_until(state, by, ids, command.errand, helper, by.at + contact_kept_to_settle);
     }
     tell_askers(state, by, ids, command.errand, NoticeKind::ErrandDone);
 }
@@ -323,6 +372,8 @@ void change(State& state, const Stamp& by, const VetHelper& command) {
         state.vettings.edit(command.person) = vetting;
     else
         state.vettings.insert(vetting);
+    IdSource ids(by);
+    relieve_all(state, by, ids, command.person);
 }
 
 }  // namespace linli

@@ -5,7 +5,6 @@
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/helpers/helper_book.h"
-#include "shared/notices/commands.h"
 #include "shared/rides/commands.h"
 
 namespace linli {
@@ -76,17 +75,6 @@ std::vector<ErrandId> active_for(const State& state, PersonId person) {
         if (errand && is_active(*errand)) active.push_back(errand->id);
     }
     return active;
-}
-
-// Who has it and may not go there any more learns that somebody else does. Only the server knows enough of
-// both to say so; who drives whom is planned by hand.
-void relieve(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
-    const Errand& errand = state.errands.at(id);
-    if (state.partial || !errand.helper || errand.kind == ErrandKind::Ride) return;
-    const PersonId helper = *errand.helper;
-    if (!check_infection(state, errand, helper, by.at)) return;
-    hand_back(state, by, ids, id, {});
-    notify(state, by, ids.next<NoticeId>(), helper, NoticeKind::ErrandHandedBack, ref(id));
 }
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include "shared/core/assert.h"
 #include "shared/errands/errand_book.h"
 #include "shared/errands/infection_book.h"
-#include "shared/errands/matching/assignment.h"
 #include "shared/errands/silence.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/medicine/medicine_book.h"
@@ -46,9 +45,6 @@ constexpr std::int32_t half_hour = 30, minutes_a_day = 24 * 60;
 constexpr std::int32_t heavy_kg = 10;
 // From the eighth floor on the building code asks for a lift.
 constexpr std::int32_t floors_without_lift = 7;
-constexpr std::size_t candidates_each = 50;  // Per errand: more do not change the best assignment often.
-// What a pair costs: far above any sum of points, so that urgency decides before anything else.
-constexpr std::int32_t worst_points = 4000;
 
 // "1203": the twelfth floor; "B2": unknown, taken for the ground floor.
 std::int32_t floor_of_room(const std::string& room) {
@@ -245,15 +241,6 @@ void add_needs(const Errand& errand, MatchRequest& request) {
     request.stretcher = needs.stretcher;
 }
 
-// The cheaper the better; what is more urgent costs more to leave open.
-std::int32_t cost_of(std::int32_t points) {
-    return worst_points - std::min(points, worst_points);
-}
-
-std::int32_t unassigned_cost(Urgency urgency) {
-    return 2 * worst_points * (1 + 50 * static_cast<std::int32_t>(urgency));
-}
-
 }  // namespace
 
 MatchBook::MatchBook(const State& state, Instant at)
@@ -360,46 +347,6 @@ std::optional<HelperStanding> standing_of(const State& state, const Errand& erra
         standing.behind = ranking.helpers.front().points - ranking.helpers[i].points;
     }
     return standing;
-}
-
-Matching match_all(const State& state, Instant at) {
-    MatchBook book(state, at);
-    return match_all(state, at, book);
-}
-
-Matching match_all(const State& state, Instant at, MatchBook& book) {
-    std::vector<const Errand*> open = open_errands(state, {}, at);
-    std::erase_if(open, [](const Errand* errand) { return errand->kind == ErrandKind::Ride; });
-    AssignmentInput input;
-    for (const PersonId person : book.people()) {
-        const auto has = static_cast<std::int32_t>(errands_with(state, person, at).size());
-        input.helpers.push_back({person.bits, offer_of(state, person).errands_a_day - has});
-    }
-    for (const Errand* errand : open) {
-        AssignmentRequest request{.id = errand->id.bits,
-                                  .unassigned_cost = unassigned_cost(errand->urgency),
-                                  .fixed = std::nullopt,
-                                  .candidates = {}};
-        const MatchRequest wanted = book.request(*errand);
-        for (const RankedHelper& one : HelperRanker(wanted).rank(book.helpers(*errand)).helpers) {
-            if (request.candidates.size() == candidates_each) break;
-            request.candidates.push_back({one.helper, cost_of(one.points)});
-        }
-        input.requests.push_back(std::move(request));
-    }
-    const Assignment assignment = assign(input);
-    Matching matching;
-    for (std::size_t i = 0; i < open.size(); ++i) {
-        const auto helper = assignment.helper_of[i];
-        if (!helper) {
-            matching.unmatched.push_back(open[i]->id);
-            continue;
-        }
-        const MatchRequest wanted = book.request(*open[i]);
-        const MatchHelper& chosen = book.helpers(*open[i])[*helper];
-        matching.matches.push_back({open[i]->id, book.people()[*helper], HelperRanker(wanted).why(chosen)});
-    }
-    return matching;
 }
 
 }  // namespace linli

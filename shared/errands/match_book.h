@@ -59,7 +59,8 @@ struct Matching {
 };
 
 // The best for all open errands together, but rides, which are planned: more urgent ones first, then the sum
-// of points; nobody gets more in a day than they offer. A function of what is known and of `at`.
+// of points; nobody gets more in a day than they offer, nor what they said no to. A function of what is known
+// and of `at`.
 Matching match_all(const State& state, Instant at);
 Matching match_all(const State& state, Instant at, MatchBook& book);
 

@@ -186,6 +186,7 @@ ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange wi
     const Duration later = window.from - errand.window.from;
     errand.id = detail.id = id;
     errand.number = number_for(state, by, 0);
+    errand.building = building_of(state, detail.asked_for);
     errand.window = window;
     errand.needs = kept_apart_needs(state, detail.asked_for, errand.kind, errand.needs);
     errand.state = ErrandState::Open;
@@ -245,7 +246,9 @@ void change(State& state, const Stamp& by, const AskForHelp& command) {
 std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeErrand& command) {
     if (auto no = check_directing(state, by, command.errand)) return no;
     const PersonId asked_for = state.errand_details.at(command.errand).asked_for;
-    return check_asked(state, by, asked_for, command.asked);
+    if (auto no = check_asked(state, by, asked_for, command.asked)) return no;
+    const ErrandNeeds needs = kept_apart_needs(state, asked_for, command.asked.kind, command.asked.needs);
+    return check_new_needs(state, state.errands.at(command.errand), needs);
 }
 
 void change(State& state, const Stamp& by, const ChangeErrand& command) {
@@ -270,6 +273,22 @@ void change(State& state, const Stamp& by, const ChangeErrand& command) {
     follow_list(state, command.errand);
     plan_anew(state, by, ids, command.errand);
     if (!helper) start_search(state, by, ids, command.errand);
+    relieve(state, by, ids, command.errand);
+    keep_party(state, by, ids, command.errand);
+}
+
+void follow_home(State& state, const Stamp& by, IdSource& ids, PersonId moved) {
+    const std::optional<BuildingId> home = building_of(state, moved);
+    if (!home) return;  // Not known on this device.
+    for (const ErrandDetail* detail : state.errand_details.where<&ErrandDetail::asked_for>(moved)) {
+        const ErrandId id = detail->id;
+        const Errand* errand = state.errands.find(id);
+        if (!errand || !is_active(*errand) || errand->building == home) continue;
+        const std::optional<PersonId> helper = errand->helper;
+        state.errands.edit(id).building = home;
+        if (helper) notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandChanged, ref(id));
+        plan_anew(state, by, ids, id);
+    }
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const WithdrawErrand& command) {
@@ -283,6 +302,7 @@ void change(State& state, const Stamp& by, const WithdrawErrand& command) {
     if (!known) return;
     IdSource ids(by);
     const std::optional<PersonId> helper = known->helper;
+    const bool laid_out = may_have_laid_out(state, *known);
     if (helper)
         notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandWithdrawn, ref(command.errand));
     state.errands_turned.insert({.id = ids.next<ErrandTurnedId>(),
@@ -298,10 +318,11 @@ void change(State& state, const Stamp& by, const WithdrawErrand& command) {
     errand.state = ErrandState::Withdrawn;
     // Who has bought still brings it or is paid; who has the card still brings it back.
     if (!helper || has_bought(state, command.errand) || holds_things(state, command.errand, *helper)) return;
+    leave_trips(state, command.errand);
+    if (laid_out) return;  // They say what it was, or that it was nothing (FinishErrand).
     errand.helper = std::nullopt;
     errand.on_the_way_at = std::nullopt;
     erase_till_receipt(state, command.errand);
-    leave_trips(state, command.errand);
     end_party(state, command.errand, *helper);
 }
 

@@ -98,14 +98,21 @@ std::vector<const ErrandAsk*> asks_that_count(const State& state, const Errand& 
     return asks;
 }
 
-std::int32_t refusals_of(const State& state, const Errand& errand) {
+std::vector<PersonId> refused_by(const State& state, const Errand& errand) {
     std::map<PersonId, const ErrandAsk*> latest;
     for (const ErrandAsk* ask : asks_that_count(state, errand)) {
         const ErrandAsk*& known = latest[ask->helper];
         if (!known || known->at <= ask->at) known = ask;
     }
-    return static_cast<std::int32_t>(std::count_if(
-        latest.begin(), latest.end(), [](const auto& one) { return is_refusal(one.second->answer); }));
+    std::vector<PersonId> refused;
+    for (const auto& [helper, ask] : latest) {
+        if (is_refusal(ask->answer)) refused.push_back(helper);
+    }
+    return refused;
+}
+
+std::int32_t refusals_of(const State& state, const Errand& errand) {
+    return static_cast<std::int32_t>(refused_by(state, errand).size());
 }
 
 }  // namespace linli

@@ -31,7 +31,8 @@ std::int32_t usual_answer_minutes(const State& state, PersonId helper);
 // more when it was changed; not when a helper handed it back.
 std::vector<const ErrandAsk*> asks_that_count(const State& state, const Errand& errand);
 
-// How many helpers said no to it as it is, whatever their reason: by their latest answer.
+// Who said no to it as it is, whatever their reason: by their latest answer. By id.
+std::vector<PersonId> refused_by(const State& state, const Errand& errand);
 std::int32_t refusals_of(const State& state, const Errand& errand);
 
 }  // namespace linli

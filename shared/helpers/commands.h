@@ -89,7 +89,7 @@ struct TakeBackKey {
     }
 };
 
-// For the person in `for_person`.
+// For the person in `for_person`. What one of the two was doing for the other is open for others again.
 struct BlockPerson {
     static constexpr std::uint16_t tag = 434;
     PersonId whom;

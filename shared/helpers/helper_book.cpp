@@ -74,6 +74,13 @@ bool is_blocked(const State& state, PersonId one, PersonId other) {
     return blocks(state, one, other) || blocks(state, other, one);
 }
 
+std::optional<Rejected> check_key_holder(const State& state, PersonId at_home, PersonId holder) {
+    if (!is_helper(state, holder) || is_blocked(state, at_home, holder)) return Rejected{Reason::NotAHelper};
+    const Vetting* vetting = state.vettings.find(holder);
+    if (!vetting || !vetting->inside) return Rejected{Reason::NotVetted};
+    return std::nullopt;
+}
+
 const KeyHeld* key_held(const State& state, HouseholdId door, PersonId holder) {
     for (const KeyHeld* key : state.keys_held.where<&KeyHeld::holder>(holder)) {
         if (key->door == door) return key;

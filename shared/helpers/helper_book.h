@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "shared/state/state.h"
@@ -31,6 +32,10 @@ std::vector<PersonId> waiting_to_help(const State& state, Instant at);
 
 // One of the two does not want to meet the other. Which one it is, no answer says.
 bool is_blocked(const State& state, PersonId one, PersonId other);
+
+// May this helper have the key of whoever lives here? Who holds one already and may not any more still has
+// it, until it is fetched back.
+std::optional<Rejected> check_key_holder(const State& state, PersonId at_home, PersonId holder);
 
 // The key to this door that this helper has; nothing where they have none.
 const KeyHeld* key_held(const State& state, HouseholdId door, PersonId holder);

@@ -38,11 +38,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const GiveKey
     const bool lives_there = holder && holder->household == at_home->household;
     if (lives_there || key_held(state, at_home->household, command.holder))
         return Rejected{Reason::KeyHeldAlready};
-    if (!is_helper(state, command.holder) || is_blocked(state, by.for_person, command.holder))
-        return Rejected{Reason::NotAHelper};
-    const Vetting* vetting = state.vettings.find(command.holder);
-    if (!vetting || !vetting->inside) return Rejected{Reason::NotVetted};
-    return std::nullopt;
+    return check_key_holder(state, by.for_person, command.holder);
 }
 
 void change(State& state, const Stamp& by, const GiveKey& command) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "shared/errands/commands.h"
 #include "shared/helpers/commands.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/notices/commands.h"
@@ -147,7 +148,9 @@ void change(State& state, const Stamp& by, const BlockPerson& command) {
     for (const Block* block : state.blocks.where<&Block::by>(by.for_person)) {
         if (block->whom == command.whom) return;
     }
-    state.blocks.insert({.id = by.new_ids.make<BlockId>(), .by = by.for_person, .whom = command.whom});
+    IdSource ids(by);
+    state.blocks.insert({.id = ids.next<BlockId>(), .by = by.for_person, .whom = command.whom});
+    part_company(state, by, ids, by.for_person, command.whom);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const Unblock& command) {

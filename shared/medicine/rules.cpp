@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/medicine/commands.h"
 #include "shared/medicine/medicine_book.h"
@@ -48,15 +49,19 @@ void raise_errand(State& state, ErrandId id) {
     if (urgency != errand->urgency) state.errands.edit(id).urgency = urgency;
 }
 
+bool takes_card(const MedicineFacts& facts) {
+    return facts.needs_card || facts.needs_booklet;
+}
+
 // Whoever takes it on gets the card or the booklet at the door: only who may carry them is asked.
 void ask_for_trust(State& state, ErrandId id) {
     const Errand* errand = state.errands.find(id);
     if (!errand || errand->kind != ErrandKind::Medicine || !is_active(*errand) || errand->needs.money) return;
     const auto lines = state.medicine_lines.where<&MedicineLine::errand>(id);
-    const bool takes_card = std::any_of(lines.begin(), lines.end(), [&](const MedicineLine* line) {
-        return (line->facts.needs_card || line->facts.needs_booklet) && state.errand_items.find(line->id);
+    const bool any = std::any_of(lines.begin(), lines.end(), [&](const MedicineLine* line) {
+        return takes_card(line->facts) && state.errand_items.find(line->id);
     });
-    if (takes_card) state.errands.edit(id).needs.money = true;
+    if (any) state.errands.edit(id).needs.money = true;
 }
 
 // The person themselves and who may act for them; a coordinator has them on the telephone, but nobody
@@ -131,7 +136,9 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const Describ
         if (item->errand != command.errand) return Rejected{Reason::ErrandItemUnknown};
         if (auto no = check_facts(state, one.facts, by.at)) return no;
     }
-    return std::nullopt;
+    ErrandNeeds needs = errand->needs;
+    for (const DescribedMedicine& one : command.medicines) needs.money = needs.money || takes_card(one.facts);
+    return check_new_needs(state, *errand, needs);
 }
 
 namespace {
@@ -161,6 +168,8 @@ void change(State& state, const Stamp& by, const DescribeMedicines& command) {
         copy_missing_facts(state, command.errand, later);
         follow_list(state, later);
     }
+    IdSource ids(by);
+    relieve(state, by, ids, command.errand);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const AskSubstitute& command) {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "shared/buddies/check_book.h"
+#include "shared/errands/commands.h"
 #include "shared/errands/infection_book.h"
 #include "shared/helpers/keys.h"
 #include "shared/people/commands.h"
@@ -346,6 +347,7 @@ void change(State& state, const Stamp& by, const MergePersons& command) {
     const auto left = doubled ? std::optional(doubled->household) : std::nullopt;
     move_or_drop(state.residents, duplicate, keep);
     mend_keys(state, by, ids, keep, left);
+    follow_home(state, by, ids, keep);
     move_or_drop(state.contacts, duplicate, keep);
     merge_cares(state, duplicate, keep);
     move_up_where_waiting(state, by, ids, keep);

@@ -1,3 +1,4 @@
+#include "shared/errands/commands.h"
 #include "shared/errands/infection_book.h"
 #include "shared/helpers/keys.h"
 #include "shared/notices/commands.h"
@@ -194,6 +195,7 @@ void change(State& state, const Stamp& by, const MoveHouse& command) {
     if (left == household) return;
     state.residents.edit(command.person).household = household;
     mend_keys(state, by, ids, command.person, left);
+    follow_home(state, by, ids, command.person);
 }
 
 }  // namespace linli

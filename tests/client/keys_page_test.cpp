@@ -71,6 +71,30 @@ TEST_CASE("whoever may not get a key is found all the same, and it is said why")
     CHECK(town.screen.shows(text("keys.nobody")));
 }
 
+TEST_CASE("who may not come in any more still has the key: that stands beside it until it is back") {
+    Keys town;
+    KeyHeld key;
+    key.id = made<KeyHeldId>(90);
+    key.door = made<HouseholdId>(1010);
+    key.holder = town.lu;
+    key.given_by = town.me;
+    key.since = clock_at(9);
+    town.add(key);
+    SUBCASE("vetted, and nobody minds") {
+        town.open();
+        town.show_me();
+        CHECK(!town.screen.shows(text("keys.fetch_back")));
+    }
+    SUBCASE("blocked") {
+        town.add(Block{made<BlockId>(91), town.me, town.lu});
+        town.open();
+        town.show_me();
+        CHECK(town.screen.shows(text("keys.fetch_back")));
+        REQUIRE(town.screen.press_only(text("keys.take_back", {{"name", "陆青"}})));
+        CHECK(!town.screen.shows(text("keys.fetch_back")));
+    }
+}
+
 TEST_CASE("the desk gives a neighbour's key for them, on the neighbour's own page") {
     Keys town;
     town.role(town.me, Role::Coordinator);

@@ -55,6 +55,11 @@ PressedWords CheckTelling::operator()(const RaiseCheck& command) const {
     return {text("pressed.451"), name_in_round(state, command.round), Icon::Clock};
 }
 
+std::string rung_words(const State& state, const CheckRound& round) {
+    if (round.asked) return text("checks.asked", {{"name", name_of(state, *round.asked)}});
+    return round.rung == CheckRung::Coordinator ? text("checks.with_you") : text("checks.waits");
+}
+
 bool is_about_check(NoticeKind kind) {
     return kind >= NoticeKind::CheckDue && kind <= NoticeKind::BuddyReleased;
 }

@@ -22,6 +22,9 @@ struct CheckTelling : ErrandTelling {
     PressedWords operator()(const RaiseCheck& command) const;
 };
 
+// Who is to look after them now, while nobody knows how they are.
+std::string rung_words(const State& state, const CheckRound& round);
+
 bool is_about_check(NoticeKind kind);
 NoticeWords check_notice_words(const State& state, const Notice& notice, const Saying& saying);
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "app/client/action.h"
+#include "app/client/buddies/check_words.h"
 #include "app/client/day_chips.h"
-#include "app/client/errands/errands_page.h"
 #include "app/client/people/find_person.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
@@ -17,16 +17,11 @@ namespace {
 
 constexpr std::size_t most_history = 8;
 
-std::string rung_words(const Known& known, const CheckRound& round) {
-    if (round.asked) return text("checks.asked", {{"name", name_of(known.state, *round.asked)}});
-    return round.rung == CheckRung::Coordinator ? text("checks.with_you") : text("checks.waits");
-}
-
 std::string state_words(const Known& known, const SheetLine& line, const Saying& saying) {
     const std::string state = text("checks.state." + std::to_string(static_cast<int>(line.state)));
     if (!line.round) return state;
     if (line.state == SheetState::Open || line.state == SheetState::Missed)
-        return joined(state, rung_words(known, *line.round));
+        return joined(state, rung_words(known.state, *line.round));
     if (line.round->answered_by && line.round->answered_at)
         return joined(state, joined(name_of(known.state, *line.round->answered_by),
                                     past_words(*line.round->answered_at, saying)));
@@ -36,30 +31,6 @@ std::string state_words(const Known& known, const SheetLine& line, const Saying&
 bool needs_person(SheetState state) {
     return state == SheetState::Missed || state == SheetState::Help;
 }
-
-}  // namespace
-
-void draw_check_answers(const Acting& by, const CheckRound& round, ChecksInput& input) {
-    const std::string name = name_of(by.known.state, round.person);
-    const CheckWay how = round.asked == by.me.me ? CheckWay::Knock : CheckWay::Call;
-    const std::string well = text("checks.well"), not_reached = text("checks.not_reached");
-    action(by, well, AnswerCheck{round.id, CheckAnswer::Well, how, {}},
-           {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check, .spoken = joined(name, well)});
-    const ui::Columns columns(2);
-    action(by, not_reached, AnswerCheck{round.id, CheckAnswer::NotReached, how, {}},
-           {.spoken = joined(name, not_reached)});
-    columns.next();
-    if (!ui::button(text("checks.help"),
-                    {.kind = ui::ButtonKind::Danger,
-                     .reason = why_not(by, AnswerCheck{round.id, CheckAnswer::NeedsHelp, how, {}}),
-                     .spoken = joined(name, text("checks.help"))}))
-        return;
-    input.helping = round.id;
-    input.how = how;
-    input.words.clear();
-}
-
-namespace {
 
 // --- The call sheet
 
@@ -289,10 +260,7 @@ void draw_person(const Known& known, const Viewer& me, Instant now, PersonId per
     fill(known, person, form);
     const CheckPlan* plan = plan_of(known.state, person);
     ui::line(door_words(door_of_person(known.state, person)), {.quiet = true});
-    if (const CheckRound* round = unanswered_round_of(known.state, person)) {
-        ui::line(rung_words(known, *round), {.bold = true, .icon = ui::Icon::CircleAlert});
-        draw_check_answers({known, me, now, outbox}, *round, input);
-    }
+    draw_check_rounds({known, me, now, outbox}, person, input);
     if (plan) draw_pause(known, me, now, *plan, form, outbox);
     draw_rhythm(form);
     draw_choice(known, {"checks.buddy", "checks.buddy_find"}, person, form.buddy, form.find_buddy,
@@ -311,25 +279,6 @@ void draw_person(const Known& known, const Viewer& me, Instant now, PersonId per
 }
 
 }  // namespace
-
-void needs_help_sheet(const Known& known, const Viewer& me, Instant now, ChecksInput& input, Outbox& outbox) {
-    if (!input.helping) return;
-    const CheckRound* round = known.state.check_rounds.find(input.helping);
-    bool open = true, done = false;
-    if (round) {
-        const ui::Dialog sheet(
-            {.title = text("checks.help_title", {{"name", name_of(known.state, round->person)}}),
-             .open = &open,
-             .close_label = text("action.close")});
-        ui::line(text("ask.danger"), {.bold = true, .icon = ui::Icon::Siren});
-        draw_emergency_calls();
-        ui::text_area(text("checks.help_words"), input.words, {.max_length = 400, .lines = 3});
-        const AnswerCheck command{round->id, CheckAnswer::NeedsHelp, input.how, input.words};
-        done = action({known, me, now, outbox}, text("checks.help_tell"), command,
-                      {.kind = ui::ButtonKind::Primary});
-    }
-    if (!open || done || !round) input.helping = {};
-}
 
 void draw_checks_asking(const Known& known, const Viewer& me, Instant now, ChecksInput& input,
                         Outbox& outbox) {

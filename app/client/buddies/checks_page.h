@@ -52,6 +52,8 @@ LINLI_LATER void draw_checks_asking(const Known& known, const Viewer& me, Instan
 // How somebody is, as it was found: well, not reached, needs help. The sheet of the last is drawn by
 // needs_help_sheet.
 void draw_check_answers(const Acting& by, const CheckRound& round, ChecksInput& input);
+// Everything about this person that still needs somebody, with what can be said of it.
+void draw_check_rounds(const Acting& by, PersonId person, ChecksInput& input);
 // "I am well", while it is due today.
 bool wants_to_hear_from_me(const Known& known, const Viewer& me, Instant now);
 LINLI_LATER void draw_say_well(const Known& known, const Viewer& me, Instant now, Outbox& outbox);

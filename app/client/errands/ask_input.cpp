@@ -107,6 +107,13 @@ Asked asked_of(const State& state, const AskInput& input, const Saying& saying) 
     return asked;
 }
 
+Repeats repeats_of(const AskInput& input, UtcOffset offset) {
+    Repeats repeats{.days = input.repeat_days, .until = std::nullopt};
+    if (repeats.days != 0 && input.repeat_until)
+        repeats.until = instant_of(plus_days(*input.repeat_until, 1), 0, offset);
+    return repeats;
+}
+
 void fill_from(const Known& known, const Viewer& me, AskInput& input) {
     if (input.filled) return;
     const Errand* errand = known.state.errands.find(input.changes);

@@ -35,8 +35,9 @@ struct AskInput {
     ErrandNeeds needs;
     int escorts = 0;
     bool return_trip = false;
-    int minutes_there = 4 * 60;    // Until the way back.
-    std::int32_t repeat_days = 0;  // As in Repeats.
+    int minutes_there = 4 * 60;             // Until the way back.
+    std::int32_t repeat_days = 0;           // As in Repeats.
+    std::optional<CivilDate> repeat_until;  // The last day on which it may come again.
     PeopleIndex people;
     SharedPhotos photos = std::make_shared<ChosenPhotos>();
 };
@@ -48,6 +49,7 @@ ErrandKind kind_of(const AskInput& input);
 void fill_from(const Known& known, const Viewer& me, AskInput& input);
 // As the command needs it; shared with simple mode.
 Asked asked_of(const State& state, const AskInput& input, const Saying& saying);
+Repeats repeats_of(const AskInput& input, UtcOffset offset);
 TimeRange window_of(Urgency urgency, const Saying& saying);
 // When a ride must be there; nothing where that is not said.
 inline constexpr int usual_early = 30;  // Minutes; nobody sits there longer unless they say so.

@@ -19,6 +19,7 @@ namespace linli::client {
 namespace {
 
 constexpr int first_ride = 8 * 60, last_ride = 18 * 60;
+constexpr int farthest_repeat_days = 365;
 
 // --- For whom
 
@@ -226,10 +227,13 @@ void draw_repeats(const Known& known, const Viewer& me, Instant now, AskInput& i
         if (detail && detail->series) ui::note(ui::Icon::Repeat2, text("ask.repeats_change"));
         return;
     }
+    const CivilDate today = today_of(me.saying(now));
     bool repeats = input.repeat_days != 0;
     if (ui::check(text("ask.repeats"), repeats))
-        input.repeat_days = repeats ? day_bit(weekday(input.day.value_or(today_of(me.saying(now))))) : 0;
-    if (repeats) day_chips(input.repeat_days);
+        input.repeat_days = repeats ? day_bit(weekday(input.day.value_or(today))) : 0;
+    if (!repeats) return;
+    day_chips(input.repeat_days);
+    optional_day("ask.repeats_end", today, plus_days(today, farthest_repeat_days), input.repeat_until);
 }
 
 // --- Sending
@@ -248,8 +252,7 @@ void send(const Known& known, const Viewer& me, Instant now, AskInput& input, Ou
     const bool at_the_desk = me.coordinator || me.steward;
     const std::int32_t number = own_next_number(known.state, me.stamp(now).device);
     const auto made = me.stamp(now, asked_for).new_ids.make<ErrandId>();
-    if (!act({known, me, now, outbox, asked_for},
-             AskForHelp{asked, number, {input.repeat_days, std::nullopt}}))
+    if (!act({known, me, now, outbox, asked_for}, AskForHelp{asked, number, repeats_of(input, me.offset)}))
         return;
     say_appointment({known, me, now, outbox}, made, input);
     if (may_have_paper(asked.kind)) attach_photos({known, me, now, outbox}, made, *input.photos);
@@ -272,7 +275,7 @@ std::string why_not_yet(const Known& known, const Viewer& me, Instant now, const
     const Acting by{known, me, now, outbox, asked_for};
     const char* missing = asked.kind == ErrandKind::Ride ? "ask.where_missing" : "ask.what_missing";
     if (input.changes) return why_not(by, ChangeErrand{input.changes, asked}, missing);
-    return why_not(by, AskForHelp{asked, 0, {input.repeat_days, {}}}, missing);
+    return why_not(by, AskForHelp{asked, 0, repeats_of(input, me.offset)}, missing);
 }
 
 // What somebody who calls waits for already.

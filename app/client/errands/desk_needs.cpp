@@ -44,13 +44,25 @@ Group group_of(Instant due, bool urgent, const Saying& saying) {
     return civil_time(due, saying.offset).date <= today_of(saying) ? Group::Today : Group::Later;
 }
 
-enum class Trouble : std::uint8_t { Open, Late, NotSetOff, NoWay, Crowded };
+// The two see each other's number for two weeks; half of it they have for themselves.
+constexpr Duration settled_within = days(7), accounted_within = days(1);
+
+enum class Trouble : std::uint8_t { Open, Late, NotSetOff, NoWay, Crowded, Unsettled };
+
+// A thing that is still out stands on the desk in a line of its own.
+bool is_long_unsettled(const State& state, const Errand& errand, Instant now) {
+    const auto since = unsettled_since(state, errand);
+    if (!since) return false;
+    const Duration within = awaits_account(state, errand) ? accounted_within : settled_within;
+    return *since + within <= now && things_out(state, errand.id).empty();
+}
 
 // Why a person has to look at it; nothing where it goes its way.
 std::optional<Trouble> trouble_with(const State& state, const Errand& errand, Instant now) {
     if (errand.state == ErrandState::Open) return Trouble::Open;
     if (is_overdue(state, errand, now)) return Trouble::Late;
     if (is_at_risk(state, errand, now)) return Trouble::NotSetOff;
+    if (is_long_unsettled(state, errand, now)) return Trouble::Unsettled;
     if (errand.kind != ErrandKind::Ride || !is_underway(errand)) return std::nullopt;
     if (way_without_vehicle(state, errand)) return Trouble::NoWay;
     if (errand.window.from <= now + crowding_ahead && is_crowded(state, errand.id)) return Trouble::Crowded;
@@ -81,6 +93,9 @@ std::string trouble_words(const State& state, const Errand& errand, Trouble trou
                                                                             : "rides.way_back_missing");
         case Trouble::Crowded:
             return text("rides.crowded");
+        case Trouble::Unsettled:
+            return text(awaits_account(state, errand) ? "desk.account_for" : "desk.unsettled",
+                        {{"name", helper}});
     }
     return {};
 }
@@ -96,7 +111,7 @@ Need need_of(const State& state, const Viewer& me, Instant now, const Errand& er
     need.due = ride ? errand.window.from : errand.window.until;
     need.find = open;
     const bool urgent = errand.urgency == Urgency::Now || soon_too_late || asked_around || several_refused;
-    need.group = group_of(need.due, urgent, me.saying(now));
+    need.group = trouble == Trouble::Unsettled ? Group::Today : group_of(need.due, urgent, me.saying(now));
     const std::string where = joined(building_words(state, errand), needs_line(errand.needs));
     need.row = {.title = errand_title(state, errand),
                 .second = joined(where, errand_time_words(errand, me.saying(now))),

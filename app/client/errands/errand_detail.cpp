@@ -60,9 +60,8 @@ void draw_whom(const Known& known, const Viewer& me, const Errand& errand, const
     const std::string called = called_name(known.state, detail.asked_for);
     const ErrandResult* result = known.state.errand_results.find(errand.id);
     const bool owed = result && !result->settled_at && known.state.contacts.find(detail.asked_for);
-    const char* lasts = is_active(errand) ? "errand.only_while"
-                        : owed            ? "errand.until_settled"
-                                          : "errand.no_longer";
+    const bool theirs = is_active(errand) || awaits_account(known.state, errand);
+    const char* lasts = theirs ? "errand.only_while" : owed ? "errand.until_settled" : "errand.no_longer";
     ui::line(text(lasts, {{"name", called}}),
              {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::Lock});
 }
@@ -130,7 +129,8 @@ void draw_what(const Known& known, const Viewer& me, Instant now, const Errand& 
     draw_ride_legs(known, me, now, errand);
     const std::vector<const ErrandItem*> items = items_of(known.state, errand.id);
     if (items.empty()) return;
-    const bool can_tick = is_or_was_helper_of(me, errand) && is_underway(errand);
+    const bool can_tick =
+        is_or_was_helper_of(me, errand) && (is_underway(errand) || awaits_account(known.state, errand));
     const ui::List list(text("errand.list"));
     for (const ErrandItem* item : items) draw_item({known, me, now, outbox}, *item, can_tick, input);
 }
@@ -249,13 +249,21 @@ void draw_trouble(const Known& known, const Viewer& me, const Errand& errand, Er
     }
 }
 
+// The last day on which it may come again; empty where none was said.
+std::string last_day_words(const ErrandSeries& series, const Saying& saying) {
+    if (!series.until) return {};
+    const CivilDate day = civil_time(*series.until - milliseconds(1), saying.offset).date;
+    return text("errand.repeats_until", {{"day", day_words(day, saying)}});
+}
+
 // Each time stands for itself; "no more" ends those that were to come.
 void draw_series(const Acting& by, const Errand& errand) {
     const ErrandDetail* detail = by.known.state.errand_details.find(errand.id);
     if (!detail || !detail->series) return;
     const ErrandSeries* series = by.known.state.errand_series.find(*detail->series);
     if (!series) return;
-    ui::note(ui::Icon::Repeat2, text("errand.repeats", {{"days", days_words(series->days)}}));
+    ui::note(ui::Icon::Repeat2, joined(text("errand.repeats", {{"days", days_words(series->days)}}),
+                                       last_day_words(*series, by.me.saying(by.now))));
     const EndSeries end{series->id};
     if (series->next && why_not(by, end).empty())
         action(by, text("errand.repeat_no_more"), end, {.kind = ui::ButtonKind::Plain});
@@ -264,13 +272,15 @@ void draw_series(const Acting& by, const Errand& errand) {
 // At the desk what a helper says on the telephone is entered for them.
 void draw_for_helper(const Known& known, const Viewer& me, Instant now, const Errand& errand,
                      ErrandsInput& input, Outbox& outbox) {
-    if (!me.coordinator || !errand.helper || !is_underway(errand) || is_or_was_helper_of(me, errand)) return;
+    const bool accounts = awaits_account(known.state, errand);
+    if (!me.coordinator || !errand.helper || is_or_was_helper_of(me, errand)) return;
+    if (!is_underway(errand) && !accounts) return;
     const ui::Flow flow;
     const bool driven = draw_next_step({known, me, now, outbox}, errand, ui::ButtonKind::Quiet);
     if (!driven && ui::button(text("errand.finish_for", {{"name", name_of(known.state, *errand.helper)}}),
                               {.icon = ui::Icon::Check}))
         open_sheet(input, ErrandSheet::Finish);
-    if (is_overdue(known.state, errand, now)) return;  // Then it stands above already.
+    if (accounts || is_overdue(known.state, errand, now)) return;  // Overdue, it stands above already.
     if (ui::button(text("errand.somebody_else"), {.icon = ui::Icon::Users}))
         open_sheet(input, ErrandSheet::HandBack);
 }

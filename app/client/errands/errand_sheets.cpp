@@ -69,8 +69,10 @@ void finish_sheet(const Known& known, const Viewer& me, Instant now, const Erran
     const auto no = check(known.state, me.stamp(now), command);
     bool open = true, pressed = false;
     {
-        const ui::Dialog sheet(
-            {.title = text("errand.finish_title"), .open = &open, .close_label = text("action.close")});
+        const bool withdrawn = errand.state == ErrandState::Withdrawn;
+        const ui::Dialog sheet({.title = text(withdrawn ? "errand.finish_withdrawn" : "errand.finish_title"),
+                                .open = &open,
+                                .close_label = text("action.close")});
         const bool buys = errand.kind == ErrandKind::Shopping || errand.kind == ErrandKind::Medicine;
         const bool mine = is_or_was_helper_of(me, errand) || !errand.helper;
         const std::string spent =
@@ -176,10 +178,10 @@ void errand_sheet(const Known& known, const Viewer& me, Instant now, const Erran
         case ErrandSheet::Withdraw: {
             const WithdrawErrand command{errand.id, input.words};
             const std::string why = why_not(by, command);
-            const bool bought = has_bought(known.state, errand.id);
-            const char* second = bought                ? "errand.withdraw_bought"
-                                 : is_underway(errand) ? "errand.withdraw_helper"
-                                                       : "errand.withdraw_second";
+            const char* second = has_bought(known.state, errand.id)       ? "errand.withdraw_bought"
+                                 : may_have_laid_out(known.state, errand) ? "errand.withdraw_shopping"
+                                 : is_underway(errand)                    ? "errand.withdraw_helper"
+                                                                          : "errand.withdraw_second";
             if (words_sheet({"errand.withdraw", "errand.withdraw_why", "errand.withdraw_button", true},
                             text(second), why, input))
                 act(by, command);

@@ -39,11 +39,31 @@ void draw_mine(const Known& known, const Viewer& me, Instant now) {
                              .route = route_to("errands", errand->id)});
 }
 
-// Done long ago is history; what is owed stays.
+// Where my money still is, and where I have yet to say whether I laid any out.
+void draw_unsettled(const Known& known, const Viewer& me, Instant now) {
+    const std::vector<const Errand*> unsettled = unsettled_with(known.state, me.me);
+    if (unsettled.empty()) return;
+    ui::heading(text("errands.unsettled"), {.trailing = std::to_string(unsettled.size())});
+    const ui::Card card("unsettled");
+    const ui::List list(text("errands.unsettled"));
+    for (const Errand* errand : unsettled) {
+        const ErrandResult* result = known.state.errand_results.find(errand->id);
+        ui::row(errand->id,
+                {.title = errand_title(known.state, *errand),
+                 .second =
+                     joined(errand_time_words(*errand, me.saying(now)), building_words(known.state, *errand)),
+                 .third = result ? text("errand.owed_to_me", {{"money", money_words(result->spent_cents)}})
+                                 : text("errands.account_for"),
+                 .icon = errand_icon(errand->kind),
+                 .tone = ui::Tone::Need,
+                 .route = route_to("errands", errand->id)});
+    }
+}
+
+// Done long ago is history; what is not settled stays.
 bool still_shown(const Known& known, const Errand& errand, Instant now) {
-    if (is_active(errand)) return true;
+    if (is_active(errand) || unsettled_since(known.state, errand)) return true;
     const ErrandResult* result = known.state.errand_results.find(errand.id);
-    if (result && !result->settled_at) return true;
     const Instant ended = result ? result->at : errand.asked_at;
     return now - ended < shown_after;
 }
@@ -180,6 +200,7 @@ void draw_list(const Known& known, const Viewer& me, Instant now, ErrandsInput& 
     }
     draw_errand_asks(known, me, now, outbox);
     draw_mine(known, me, now);
+    draw_unsettled(known, me, now);
     draw_asked(known, me, now);
     draw_waiting(known, me, now, outbox);
     draw_ways_on(known, me);

@@ -8,6 +8,7 @@
 #include "app/client/ui/ui.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
+#include "shared/errands/silence.h"
 
 namespace linli::client {
 namespace {
@@ -18,9 +19,13 @@ Proposal propose(const Known& known, Instant now) {
     MatchBook book(known.state, now);
     Proposal proposal{match_all(known.state, now, book), {}};
     for (const ErrandId id : proposal.matching.unmatched) {
-        const std::vector<std::string> why =
-            barrier_lines(rank_people(book, known.state.errands.at(id), 0).ranking);
-        if (!why.empty()) proposal.why.emplace(id, why.front());
+        const Errand& errand = known.state.errands.at(id);
+        const std::vector<std::string> why = barrier_lines(rank_people(book, errand, 0).ranking);
+        const std::int32_t refused = refusals_of(known.state, errand);
+        if (refused > 0)
+            proposal.why.emplace(id, text("desk.refused", {{"count", refused}}));
+        else if (!why.empty())
+            proposal.why.emplace(id, why.front());
     }
     return proposal;
 }
@@ -75,9 +80,15 @@ void draw_match(const Acting& by, const Match& match, MatchInput& input) {
         input.struck.insert(match.errand);
 }
 
-// The best for this request alone, and who is proposed: the way back to them stays.
+// The best for this request alone, without those who said no to it, and who is proposed: the way back to them
+// stays.
 RankedPeople others_of(const Acting& by, const Errand& errand, const Match& match) {
-    RankedPeople ranked = rank_people(by.known.state, errand, by.now, most_others);
+    const std::vector<PersonId> refused = refused_by(by.known.state, errand);
+    RankedPeople ranked = rank_people(by.known.state, errand, by.now, most_others + refused.size());
+    std::erase_if(ranked.people, [&](const RankedPerson& one) {
+        return std::binary_search(refused.begin(), refused.end(), one.helper);
+    });
+    if (ranked.people.size() > most_others) ranked.people.resize(most_others);
     const bool is_among = std::any_of(ranked.people.begin(), ranked.people.end(),
                                       [&](const RankedPerson& one) { return one.helper == match.helper; });
     if (!is_among) ranked.people.push_back({match.helper, 0, match.why});

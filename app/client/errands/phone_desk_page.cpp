@@ -7,7 +7,6 @@
 #include "app/client/errands/errand_words.h"
 #include "app/client/helpers/spoken.h"
 #include "app/client/ui/ui.h"
-#include "shared/buddies/check_book.h"
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/people/commands.h"
@@ -38,16 +37,6 @@ void draw_who(const Acting& by, PersonId person) {
                {.icon = ui::Icon::Eye});
     }
     ui::link_button(text("phone_desk.person"), route_to("people", person), {.icon = ui::Icon::User});
-}
-
-// Who calls is reached: the check that waits for them is answered in the same breath.
-void draw_check(const Acting& by, PersonId person, ChecksInput& input) {
-    const CheckRound* round = unanswered_round_of(by.known.state, person);
-    if (!round) return;
-    const ui::Card card("check", {.tone = ui::Tone::Need});
-    const std::string due = past_words(round->due, by.me.saying(by.now));
-    ui::line(joined(text("phone_desk.check"), due), {.bold = true, .icon = ui::Icon::HandHeart});
-    draw_check_answers(by, *round, input);
 }
 
 // --- What they wait for
@@ -142,7 +131,7 @@ void draw_person(const Acting& by, PersonId person, const PhoneDeskInput& input,
                          .narrow = true,
                          .key = person});
     draw_who(by, person);
-    draw_check(by, person, input.checks);
+    draw_check_rounds(by, person, input.checks);  // Who calls is reached: it is answered in the same breath.
     draw_waiting(by, person, input.errands);
     draw_danger();
     draw_new(person, input.errands.ask, routes);

@@ -15,13 +15,17 @@ std::string since_words(const Acting& by, const KeyHeld& key) {
     return text("keys.since", {{"when", past_words(key.since, by.me.saying(by.now))}});
 }
 
-void draw_holders(const Acting& by, const std::vector<const KeyHeld*>& keys) {
+void draw_holders(const Acting& by, PersonId at_home, const std::vector<const KeyHeld*>& keys) {
     const ui::List list(text("keys.title"));
     for (const KeyHeld* key : keys) {
         const std::string name = name_of(by.known.state, key->holder);
         const std::string given = text("keys.given_by", {{"name", name_of(by.known.state, key->given_by)}});
-        ui::RowOptions row{
-            .title = name, .second = joined(since_words(by, *key), given), .person = circle_of(name)};
+        const bool may = !check_key_holder(by.known.state, at_home, key->holder);
+        ui::RowOptions row{.title = name,
+                           .second = joined(since_words(by, *key), given),
+                           .third = may ? std::string() : text("keys.fetch_back"),
+                           .person = circle_of(name),
+                           .tone = may ? ui::Tone::Mine : ui::Tone::Need};
         row.actions = [&] {
             if (ui::icon_button(ui::Icon::Close, text("keys.take_back", {{"name", name}})))
                 act(by, TakeBackKey{key->id});
@@ -60,7 +64,7 @@ void keys_part(const Acting& by, PersonId person, KeysInput& input, PeopleIndex&
     if (keys.empty())
         ui::line(text("keys.none"), {.quiet = true});
     else
-        draw_holders(by, keys);
+        draw_holders(by, person, keys);
     if (ui::button(text("keys.give"), {.icon = ui::Icon::Plus})) input = {person, true, {}};
     if (input.giving) draw_giving({by.known, by.me, by.now, by.outbox, person}, person, input, people);
 }
