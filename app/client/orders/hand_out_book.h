@@ -49,14 +49,15 @@ struct GivenOtherwise {
     const CampaignItem* item = nullptr;
     std::int32_t packs = 0;  // By how many it differs.
     std::int32_t given = 0;
-    bool in_hand = false;  // The bag cannot be changed any more.
+    bool in_hand = false;  // That part of it cannot be changed any more.
 };
 
 struct HandOutBook {
     std::vector<BagEntry> bags;       // In the order of the plan.
     std::vector<HandoutBag> packing;  // The same ones, as packing needs them; items by their place below.
     std::vector<const CampaignItem*> items;
-    HandoutPlan plan;  // Of `packing`.
+    std::vector<const CampaignItem*> to_come;  // Ordered and not counted yet, while others are.
+    HandoutPlan plan;                          // Of `packing`.
     std::vector<PackingItem> by_item;
     std::vector<BagBuilding> buildings;
     BagCount count;
