@@ -145,3 +145,38 @@ TEST_CASE("a bag that was packed before more came is packed again") {
     CHECK(town.bag(town.ges).state == BagState::Waiting);
     CHECK(bag_packs(town.state, town.ges) == 3);
 }
+
+TEST_CASE("counting again keeps what was given by hand, as far as there is enough") {
+    LaterTown town;
+    REQUIRE(town.count(6, 5) == allowed);
+    const Door other = CampaignTown::door("9", "101");
+    REQUIRE(town.run(town.lu, GiveLeftOver{town.campaign, other, "门房", town.egg, 2}) == allowed);
+    REQUIRE(town.run(town.lu, SetGiven{town.qins, town.orange, 1}) == allowed);  // Two broke on the way.
+    const OrderId left_over = order_of_door(town.state, town.campaign, {}, other)->id;
+    SUBCASE("the same number again changes nothing") {
+        REQUIRE(town.count(6, 5) == allowed);
+        CHECK(town.given(left_over, town.egg) == 2);
+        CHECK(town.owed(left_over) == 2 * CampaignTown::egg_cents);
+        CHECK(town.told(town.ge, NoticeKind::OrderShort) == 0);
+    }
+    SUBCASE("one less: who ordered comes first") {
+        REQUIRE(town.count(6, 4) == allowed);
+        CHECK(town.given(town.ges, town.egg) == 2);
+        CHECK(town.given(town.shis, town.egg) == 1);
+        CHECK(town.given(left_over, town.egg) == 1);
+        CHECK(town.owed(left_over) == CampaignTown::egg_cents);
+    }
+    SUBCASE("far less: the rule shares it among those who ordered") {
+        REQUIRE(town.count(6, 2) == allowed);
+        CHECK(town.given(town.ges, town.egg) == 2);
+        CHECK(town.given(town.shis, town.egg) == 0);
+        CHECK(town.given(left_over, town.egg) == 0);
+        CHECK(town.told(town.shi, NoticeKind::OrderShort) == 1);
+        REQUIRE(town.count(6, 3) == allowed);
+        CHECK(town.given(town.shis, town.egg) == 1);
+    }
+    CHECK(town.given(town.qins, town.orange) == 1);
+    CHECK(town.told(town.qin, NoticeKind::OrderShort) == 0);
+    CHECK(town.owed(town.qins) == CampaignTown::orange_cents);
+    town.check_books();
+}

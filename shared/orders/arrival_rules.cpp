@@ -58,13 +58,13 @@ struct Concerned {
     std::set<OrderId> short_of, came_for;
 };
 
-// Shares out what came of an item by the campaign's rule.
-void share_out(State& state, const Campaign& campaign, CampaignItemId item, Concerned& orders) {
+// Gives every line its share of what came of an item.
+void share_out(State& state, CampaignItemId item, const std::vector<ArrivalShare>& shares,
+               Concerned& orders) {
     std::int32_t given = 0;
-    for (const ArrivalShare& share :
-         arrival_shares(state, campaign, item, usable_packs(state.item_supplies.at(item)))) {
+    for (const ArrivalShare& share : shares) {
         const std::optional<std::int32_t> other =
-            share.missing() > 0 ? std::optional(share.given) : std::nullopt;
+            share.given == wanted_packs(*share.line) ? std::nullopt : std::optional(share.given);
         given += share.given;
         if (share.missing() > 0) orders.short_of.insert(share.line->order);
         if (share.given > 0) orders.came_for.insert(share.line->order);
@@ -121,8 +121,11 @@ void change(State& state, const Stamp& by, const CountArrival& command) {
     for (const CountedItem& counted : command.items) {
         const ItemSupply* known = state.item_supplies.find(counted.item);
         const bool again = known && known->counted_at && usable_packs(*known) > 0;
+        // What was given by hand shows only beside the former count.
+        const auto shares =
+            arrival_shares(state, campaign, counted.item, counted.arrived - counted.broken - counted.wrong);
         write_count(state, at, command.campaign, counted);
-        share_out(state, campaign, counted.item, again ? corrected : orders);
+        share_out(state, counted.item, shares, again ? corrected : orders);
     }
     orders.short_of.merge(corrected.short_of);
     const std::set<OrderId> now = orders_in_hand(state, command.campaign);
