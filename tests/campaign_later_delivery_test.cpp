@@ -180,3 +180,28 @@ TEST_CASE("counting again keeps what was given by hand, as far as there is enoug
     CHECK(town.owed(town.qins) == CampaignTown::orange_cents);
     town.check_books();
 }
+
+TEST_CASE("once somebody has a bag the campaign is not called off: who has the goods owes for them") {
+    LaterTown town;
+    const CallOffCampaign call_off{town.campaign, "鸡蛋不来了"};
+    REQUIRE(town.come(town.orange, 4) == allowed);
+    CHECK(town.reason(town.fang, call_off) == allowed);
+    REQUIRE(town.hand_over(town.ges) == allowed);
+    const HandOutEventId first = town.newest_event(town.ges);
+    CHECK(check(town.state, town.stamp(town.fang), call_off) == Rejected(Reason::BagHandedOut, first));
+    REQUIRE(town.come(town.egg, 3) == allowed);  // More for Ge, who has the first bag all the same.
+    CHECK(check(town.state, town.stamp(town.fang), call_off) == Rejected(Reason::BagHandedOut, first));
+    SUBCASE("what never came is counted as none") {
+        REQUIRE(town.come(town.egg, 0) == allowed);
+        CHECK(town.owed(town.ges) == CampaignTown::orange_cents);
+        CHECK(town.owed(town.shis) == 0);
+        REQUIRE(town.hand_over(town.qins) == allowed);
+        CHECK(town.run(town.fang, FinishCampaign{town.campaign}) == allowed);
+    }
+    SUBCASE("a wrong tick is taken back first") {
+        REQUIRE(town.run(town.lu, UndoTick{first, "没给"}) == allowed);
+        REQUIRE(town.run(town.fang, call_off) == allowed);
+        CHECK(town.owed(town.ges) == 0);
+    }
+    town.check_books();
+}

@@ -340,6 +340,15 @@ const HandOutEvent* answer_to(const State& state, const HandOutEvent& complaint)
     return nullptr;
 }
 
+const HandOutEvent* handed_out_in(const State& state, CampaignId campaign) {
+    for (const Order* order : standing_orders(state, campaign)) {
+        const Bag bag = bag_of(state, order->id);
+        if (bag.state == BagState::InHand) return bag.since;
+        if (bag.earlier) return bag.earlier;
+    }
+    return nullptr;
+}
+
 const HandOutEvent* handed_out_with(const State& state, CampaignItemId item) {
     for (const OrderLine* line : state.order_lines.where<&OrderLine::item>(item)) {
         if (given_packs(*line) == 0) continue;

@@ -121,7 +121,8 @@ const HandOutEvent* in_hand_with(const State& state, const Bag& bag, CampaignIte
 std::vector<const HandOutEvent*> events_of(const State& state, OrderId order);  // As they came.
 bool is_undone(const State& state, const HandOutEvent& event);
 const HandOutEvent* answer_to(const State& state, const HandOutEvent& complaint);
-// Where packs of the item are in somebody's hands already; else nothing.
+// Where a bag of the campaign, or packs of the item, are in somebody's hands already; else nothing.
+const HandOutEvent* handed_out_in(const State& state, CampaignId campaign);
 const HandOutEvent* handed_out_with(const State& state, CampaignItemId item);
 
 }  // namespace linli
