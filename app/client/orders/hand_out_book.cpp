@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "shared/core/characters.h"
+#include "shared/orders/pick_ups.h"
 #include "shared/people/names.h"
 
 namespace linli::client {
@@ -192,12 +193,14 @@ bool is_found(const Order& order, std::string_view search) {
     return false;
 }
 
-std::vector<BagRound> cut_into_rounds(const HandOutBook& book, std::int32_t rounds) {
+std::vector<BagRound> cut_into_rounds(const HandOutBook& book, const Campaign& campaign,
+                                      std::int32_t rounds) {
     std::vector<std::uint32_t> places;  // Of the bags that are carried.
     std::vector<HandoutBag> bags;
     for (std::uint32_t place = 0; place < book.bags.size(); ++place) {
         const BagEntry& entry = book.bags[place];
-        if (entry.bag.state == BagState::InHand || !entry.order->wishes.collector.empty()) continue;
+        const bool fetched = !is_brought(campaign, *entry.order) || !entry.order->wishes.collector.empty();
+        if (fetched || entry.bag.state == BagState::InHand) continue;
         places.push_back(place);
         bags.push_back(book.packing[place]);
     }

@@ -82,9 +82,9 @@ struct BagRound {
     int doors = 0;
     const OfferedRound* offered = nullptr;  // Nothing: it is only cut on this device.
 };
-// What is still to be brought, cut into at most so many rounds (see split_rounds). Who has it fetched by
-// somebody else is on nobody's way.
-std::vector<BagRound> cut_into_rounds(const HandOutBook& book, std::int32_t rounds);
+// What is still to be brought, cut into at most so many rounds (see split_rounds). Who fetches it, or has it
+// fetched by somebody else, is on nobody's way.
+std::vector<BagRound> cut_into_rounds(const HandOutBook& book, const Campaign& campaign, std::int32_t rounds);
 // Those that are offered, with what the book has of them.
 std::vector<BagRound> offered_rounds(const State& state, const HandOutBook& book, CampaignId campaign);
 
