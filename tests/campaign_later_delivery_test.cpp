@@ -135,6 +135,15 @@ TEST_CASE(
     town.check_books();
 }
 
+TEST_CASE("what was counted before the door said that all is there is not put into its bag afterwards") {
+    LaterTown town;
+    REQUIRE(town.come(town.orange, 4) == allowed);
+    REQUIRE(town.hand_over(town.qins) == allowed);
+    REQUIRE(town.come(town.egg, 4) == allowed);
+    REQUIRE(town.run(town.qin, ConfirmBag{town.qins}) == allowed);
+    CHECK(town.reason(town.lu, SetGiven{town.qins, town.egg, 1}) == Reason::BagHandedOut);
+}
+
 TEST_CASE("a bag that was packed before more came is packed again") {
     LaterTown town;
     REQUIRE(town.come(town.orange, 4) == allowed);

@@ -265,7 +265,7 @@ Bag after_event(const Bag& bag, const HandOutEvent* event) {
         case HandOutKind::Collected:
             return {BagState::InHand, event, false, bag.earlier};
         case HandOutKind::Received:
-            return {BagState::InHand, bag.state == BagState::InHand ? bag.since : event, true, bag.earlier};
+            return {BagState::InHand, event, true, bag.earlier};
         case HandOutKind::NobodyHome:
             return {BagState::NobodyHome, event, false, bag.earlier};
         case HandOutKind::AtWrongDoor:

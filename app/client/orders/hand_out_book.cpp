@@ -79,6 +79,15 @@ private:
     std::vector<Packed>& bags_;
 };
 
+void add_items_to_come(const State& state, CampaignId campaign, HandOutBook& book) {
+    const Campaign* known = state.campaigns.find(campaign);
+    if (!known) return;
+    for (const CampaignItem* item : book.items) {
+        const ItemTotals* totals = state.item_totals.find(item->id);
+        if (totals && totals->packs > 0 && is_to_come(state, *known, item->id)) book.to_come.push_back(item);
+    }
+}
+
 void add_complaints(const State& state, CampaignId campaign, HandOutBook& book) {
     for (const HandOutEvent* event : state.hand_out_events.where<&HandOutEvent::campaign>(campaign)) {
         if (event->kind == HandOutKind::Complaint) book.complaints.push_back(event);
@@ -148,12 +157,7 @@ HandOutBook hand_out_book(const State& state, CampaignId campaign) {
     book.plan = plan_handout(unordered);
     Filling(book, bags).all();
     book.by_item = pack_by_item(book.packing, book.plan);
-    book.to_come = book.items;
-    std::erase_if(book.to_come, [&](const CampaignItem* item) {
-        const ItemTotals* totals = state.item_totals.find(item->id);
-        const Campaign* known = state.campaigns.find(campaign);
-        return !known || !totals || totals->packs == 0 || !is_to_come(state, *known, item->id);
-    });
+    add_items_to_come(state, campaign, book);
     add_complaints(state, campaign, book);
     add_given_otherwise(state, campaign, book);
     return book;
