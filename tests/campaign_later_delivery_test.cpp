@@ -117,6 +117,8 @@ TEST_CASE("a left-over of a later delivery follows a bag that is in hand") {
     CHECK(town.bag(town.qins).state == BagState::Waiting);
     CHECK(bag_packs(town.state, town.qins) == 1);
     town.check_books();
+    // Nobody was home for it, and it broke: what is in hand is in hand.
+    REQUIRE(town.run(town.lu, TickBag{town.qins, HandOutKind::NobodyHome, ""}) == allowed);
     REQUIRE(town.run(town.lu, SetGiven{town.qins, town.egg, 0}) == allowed);
     CHECK(town.bag(town.qins).state == BagState::InHand);
     town.check_books();

@@ -258,6 +258,10 @@ Bag after_arrivals(const Bag& bag, const std::vector<Instant>& came, std::option
 }
 
 Bag after_event(const Bag& bag, const HandOutEvent* event) {
+    // Of a further bag that holds nothing any more, because its content was counted or given otherwise since.
+    const bool of_none = bag.state == BagState::InHand &&
+                         (event->kind == HandOutKind::Packed || event->kind == HandOutKind::NobodyHome);
+    if (of_none) return bag;
     switch (event->kind) {
         case HandOutKind::Packed:
             return {BagState::Packed, event, false, bag.earlier};
