@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "app/client/orders/hand_out_page.h"
+#include "tests/client/pressed_buys.h"
 #include "tests/client/team_buys.h"
 
 using namespace linli;
@@ -35,6 +36,42 @@ struct TwoLorries : TeamBuys {
 
     OrderId ge, meng;
     HandOutInput input;
+};
+
+// I have ordered three boxes of oranges and a tray of eggs; the oranges came at four and I have them.
+struct MyBags : PressedBuys {
+    MyBags() {
+        ordered(3);
+        OrderLine line;
+        line.id = made<OrderLineId>(332);
+        line.order = mine;
+        line.item = eggs;
+        line.packs = 1;
+        add(line);
+        came(oranges, clock_at(16));
+        HandOutEvent given;
+        given.id = made<HandOutEventId>(800);
+        given.campaign = oranges_and_eggs;
+        given.order = mine;
+        given.kind = HandOutKind::HandedOver;
+        given.by = made<PersonId>(11);
+        given.at = clock_at(17);
+        add(given);
+        is_in(CampaignState::Arrived);
+    }
+    void came(CampaignItemId item, std::optional<Instant> counted) {
+        ItemSupply supply;
+        supply.id = item;
+        supply.campaign = oranges_and_eggs;
+        supply.ordered_packs = 100;
+        supply.arrived_packs = counted ? 100 : 0;
+        supply.counted_at = counted;
+        add(supply);
+    }
+    void begin() {
+        open_town();
+        show(oranges_and_eggs);
+    }
 };
 
 }  // namespace
@@ -74,4 +111,26 @@ TEST_CASE("what came after a bag was handed over is a bag of its own, ticked lik
     REQUIRE(town.press_tick("1-101"));
     CHECK(town.bag(town.ge).state == BagState::Waiting);
     CHECK(town.bag(town.ge).earlier);
+}
+
+TEST_CASE("a household sees what is still to come, and says of the later bag by itself that it is here") {
+    SUBCASE("still to come") {
+        MyBags town;
+        town.came(town.eggs, std::nullopt);
+        town.begin();
+        CHECK(town.screen.kit().duplicate_keys() == 0);
+        CHECK(town.screen.shows("鸡蛋 1 板（还没到）"));
+        CHECK_FALSE(town.screen.shows("后到的，还没给"));
+    }
+    SUBCASE("come after the first bag") {
+        MyBags town;
+        town.came(town.eggs, clock_at(18));
+        town.begin();
+        CHECK(town.screen.kit().duplicate_keys() == 0);
+        CHECK(town.screen.shows("后到的，还没给：鸡蛋 1 板"));
+        REQUIRE(town.screen.press_only("收到了"));
+        REQUIRE(town.last<ConfirmBag>());
+        CHECK(bag_of(town.replica.state(), town.mine).state == BagState::InHand);
+        CHECK_FALSE(town.screen.shows("后到的，还没给"));
+    }
 }
