@@ -50,6 +50,8 @@ public:
             const std::int64_t owed = owes ? money.money.orders[i].owed_cents : 0;
             CHECK(money.money.orders[i].goods_cents == goods_of(*money.orders[i]));
             const OrderSums sums = sums_of(state, money.orders[i]->id);
+            if (reached == CampaignState::HandedOut && bag_packs(state, money.orders[i]->id) > 0)
+                CHECK(bag_of(state, money.orders[i]->id).state == BagState::InHand);
             CHECK(all_sums.of(money.orders[i]->id) == sums);
             if (reached == CampaignState::CalledOff)
                 CHECK(sums.owed() == 0);
@@ -173,10 +175,12 @@ private:
         switch (random_.below(9)) {
             case 0: {
                 const std::int32_t arrived = std::max(0, totals(orange).packs + random_.between(-4, 2));
-                return CountArrival{
-                    campaign,
-                    {{orange, arrived, arrived > 0 ? random_.between(0, 1) : 0, 0, ""},
-                     {egg, std::max(0, totals(egg).packs - random_.between(0, 2)), 0, 0, ""}}};
+                CountArrival count{campaign,
+                                   {{orange, arrived, arrived > 0 ? random_.between(0, 1) : 0, 0, ""},
+                                    {egg, std::max(0, totals(egg).packs - random_.between(0, 2)), 0, 0, ""}}};
+                // Mostly one lorry for each.
+                if (random_.chance(700)) count.items.erase(count.items.begin() + random_.between(0, 1));
+                return count;
             }
             case 1:
                 return SetGiven{order, some_item(), random_.between(0, 5)};

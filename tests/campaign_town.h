@@ -153,10 +153,11 @@ public:
 
 private:
     void check_totals(const Campaign& one) const {
-        std::int32_t orders = 0, all_packs = 0;
+        std::int32_t orders = 0, all_packs = 0, in_hand = 0;
         std::map<CampaignItemId, ItemTotals> items;
         for (const Order* order : standing_orders(state, one.id)) {
             ++orders;
+            in_hand += bag_of(state, order->id).state == BagState::InHand ? 1 : 0;
             const bool first = has_priority(state, one.id, order->household, order->door);
             for (const OrderLine* line : lines_of(state, order->id)) {
                 ItemTotals& sum = items[line->item];
@@ -170,6 +171,7 @@ private:
         }
         CHECK(state.campaign_totals.at(one.id).orders == orders);
         CHECK(state.campaign_totals.at(one.id).packs == all_packs);
+        CHECK(state.campaign_totals.at(one.id).bags_given == in_hand);
         for (const CampaignItem* item : items_of(state, one.id)) {
             const ItemTotals& kept = totals(item->id);
             const ItemTotals& counted = items[item->id];

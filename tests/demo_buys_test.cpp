@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "shared/orders/demo_buys.h"
@@ -76,6 +77,17 @@ TEST_CASE("what still takes orders in the demo can be fetched at two times, both
     for (const SetPickUp& pick_up : buys.front().pick_ups) {
         CHECK(*buys.front().campaign.facts.closes_at < pick_up.window.from);
         CHECK(pick_up.window.from < pick_up.window.until);
+    }
+}
+
+TEST_CASE("of what is handed out in the demo some is brought to the door") {
+    const DemoCommunity community = make_demo(DemoScale::Small, seed, now);
+    for (const DemoBuy& buy : make_demo_buys(community, seed, now)) {
+        if (buy.stage != DemoBuyStage::HandingOut) continue;
+        const auto to_bring = std::count_if(buy.orders.begin(), buy.orders.end(), [](const DemoOrder& order) {
+            return order.to_the_door && !order.handed_over;
+        });
+        CHECK(to_bring > 2);
     }
 }
 

@@ -310,6 +310,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const CallOff
     if (!campaign) return missing(state, Reason::CampaignUnknown);
     if (!may_lead(state, by, command.campaign)) return Rejected{Reason::NotAllowed};
     if (is_over(*campaign)) return Rejected{Reason::CampaignOver, campaign->id};
+    if (const HandOutEvent* event = handed_out_in(state, campaign->id))
+        return Rejected{Reason::BagHandedOut, event->id};
     return check_text(command.why, default_text_limit);
 }
 

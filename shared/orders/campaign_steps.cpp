@@ -112,6 +112,11 @@ void count_order(State& state, OrderId id, Counted how) {
     totals.goods_cents += sign * cents;
 }
 
+void count_bags(State& state, CampaignId campaign, std::int32_t more) {
+    if (more != 0 && state.campaign_totals.find(campaign))
+        state.campaign_totals.edit(campaign).bags_given += more;
+}
+
 void tell_door(State& state, const Stamp& by, IdSource& ids, const Order& order, NoticeKind kind) {
     const RecordRef about = ref(order.id);
     for (const PersonId person : people_of(state, order))

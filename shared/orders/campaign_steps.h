@@ -15,6 +15,9 @@ enum class Counted : std::int8_t { Out = -1, In = 1 };
 // not stand counts nothing.
 void count_order(State& state, OrderId order, Counted how);
 
+// The public count of bags in hand: so many more, or fewer.
+void count_bags(State& state, CampaignId campaign, std::int32_t more);
+
 // Tells whom an order concerns (people_of); or all of them, and the leader.
 void tell_door(State& state, const Stamp& by, IdSource& ids, const Order& order, NoticeKind kind);
 void tell_all_doors(State& state, const Stamp& by, IdSource& ids, CampaignId campaign, NoticeKind kind);

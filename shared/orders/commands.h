@@ -142,7 +142,8 @@ struct CloseCampaign {
     }
 };
 
-// Until it is handed out. Nobody owes anything any more; what was paid is to be paid back.
+// Until the first bag is in somebody's hands: who has the goods owes for them, and what never came is counted
+// as none instead. Nobody owes anything any more; what was paid is to be paid back.
 struct CallOffCampaign {
     static constexpr std::uint16_t tag = 309;
     CampaignId campaign;

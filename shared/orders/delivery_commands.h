@@ -117,7 +117,8 @@ struct CountedItem {
 };
 
 // What came of some items or all, by the team. Who gets how much follows from the campaign's rule, and so
-// does what is owed. An item may be counted again until a bag with it was handed out.
+// does what is owed. An item may be counted again until a bag with it was handed out. What is counted for a
+// door that has its bag in hand follows in a further one.
 struct CountArrival {
     static constexpr std::uint16_t tag = 340;
     CampaignId campaign;

@@ -144,6 +144,7 @@ void add_orders(const std::vector<std::size_t>& people, SeededRandom& random, De
                         [](std::int32_t packs) { return packs == 0; }))
             order.packs.front() = 1;
         order.note = notes[random.below(notes.size())];
+        order.to_the_door = buy.stage == DemoBuyStage::HandingOut && buy.orders.size() % 3 == 0;
         order.paid = random.chance(650);
         order.handed_over = random.chance(500);
         buy.orders.push_back(std::move(order));

@@ -19,6 +19,7 @@ struct DemoOrder {
     std::size_t person = 0;           // Place in DemoCommunity::people.
     std::vector<std::int32_t> packs;  // As the items of the campaign; 0: none.
     std::string note;
+    bool to_the_door = false;
     bool paid = false;
     bool handed_over = false;
 };

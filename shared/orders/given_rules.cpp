@@ -65,8 +65,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const SetGive
     if (!is_counted(state, item->id)) return Rejected{Reason::NotCounted, item->id};
     if (command.packs < 0 || command.packs > max_packs_of_order)
         return Rejected::with_limit(Reason::PacksInvalid, max_packs_of_order);
-    const Bag bag = bag_of(state, order->id);
-    if (bag.state == BagState::InHand) return Rejected{Reason::BagHandedOut, bag.since->id};
+    if (const HandOutEvent* event = in_hand_with(state, bag_of(state, order->id), item->id))
+        return Rejected{Reason::BagHandedOut, event->id};
     const OrderLine* line = line_of(state, order->id, item->id);
     if (!line && item->facts.substitute_for && !order->wishes.substitutes &&
         line_of(state, order->id, *item->facts.substitute_for))
@@ -78,7 +78,10 @@ void change(State& state, const Stamp& by, const SetGiven& command) {
     const Order* order = state.orders.find(command.order);
     if (!order || !state.campaign_items.find(command.item)) return;
     IdSource ids(by);
+    const bool before = bag_of(state, command.order).state == BagState::InHand;
     give(state, ids, command.order, command.item, command.packs);
+    const bool now = bag_of(state, command.order).state == BagState::InHand;
+    count_bags(state, order->campaign, now - before);
     if (const OfferedRound* round = round_of(state, command.order)) recount_round(state, round->id);
     book_charges(state, by, ids, order->campaign, LedgerKind::Recount);
     tell_door(state, by, ids, *order, NoticeKind::OrderChangedForYou);

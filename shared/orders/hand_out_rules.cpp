@@ -54,6 +54,28 @@ bool is_in_hand(const State& state, OrderId order) {
     return bag_of(state, order).state == BagState::InHand;
 }
 
+// Whether there is a bag at all; if not, whether there will be one.
+std::optional<Rejected> check_bag(const State& state, const Order& order) {
+    if (bag_packs(state, order.id) > 0) return std::nullopt;
+    const Campaign& campaign = state.campaigns.at(order.campaign);
+    for (const OrderLine* line : lines_of(state, order.id)) {
+        if (given_packs(*line) > 0 && is_to_come(state, campaign, line->item))
+            return Rejected{Reason::NotCounted, line->item};
+    }
+    return Rejected{Reason::BagEmpty, order.id};
+}
+
+// Never before a count that it follows, whatever the clock of the device says: the bag holds what was
+// counted.
+Instant time_of_event(const State& state, const Stamp& by, OrderId order) {
+    Instant at = by.at;
+    for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order)) {
+        const ItemSupply* supply = state.item_supplies.find(line->item);
+        if (supply && supply->counted_at) at = std::max(at, *supply->counted_at);
+    }
+    return at;
+}
+
 // The event is written behind the others, and the public count follows.
 void add_event(State& state, const Stamp& by, IdSource& ids, const Order& order, HandOutKind kind,
                const std::string& words, std::optional<HandOutEventId> about) {
@@ -66,13 +88,12 @@ void add_event(State& state, const Stamp& by, IdSource& ids, const Order& order,
     event.place = events.empty() ? 0 : events.back()->place + 1;
     event.kind = kind;
     event.by = by.person;
-    event.at = by.at;
+    event.at = time_of_event(state, by, order.id);
     event.words = words;
     event.about = about;
     state.hand_out_events.insert(event);
     const bool now = is_in_hand(state, order.id);
-    if (before != now && state.campaign_totals.find(order.campaign))
-        state.campaign_totals.edit(order.campaign).bags_given += now ? 1 : -1;
+    count_bags(state, order.campaign, now - before);
 }
 
 void tell_of_tick(State& state, const Stamp& by, IdSource& ids, const Order& order, HandOutKind kind) {
@@ -95,7 +116,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const TickBag
     if (!may_be_ticked(command.kind)) return Rejected{Reason::NotAllowed};
     if (auto no = check_on_hand_out(state, *order)) return no;
     if (order->state != OrderState::Standing) return Rejected{Reason::OrderWithdrawn, order->id};
-    if (bag_packs(state, order->id) == 0) return Rejected{Reason::BagEmpty, order->id};
+    if (auto no = check_bag(state, *order)) return no;
     const Bag bag = bag_of(state, order->id);
     if (is_late(bag, command.kind)) return Rejected{Reason::BagHandedOut, bag.since->id};
     return check_words(command.kind, command.words);
@@ -132,7 +153,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const Confirm
     if (!order || !is_concerned(state, by, *order)) return missing(state, Reason::OrderUnknown);
     if (auto no = check_on_hand_out(state, *order)) return no;
     if (order->state != OrderState::Standing) return Rejected{Reason::OrderWithdrawn, order->id};
-    if (bag_packs(state, order->id) == 0) return Rejected{Reason::BagEmpty, order->id};
+    if (auto no = check_bag(state, *order)) return no;
     const Bag bag = bag_of(state, order->id);
     if (bag.received) return Rejected{Reason::BagHandedOut, bag.since->id};
     return std::nullopt;
@@ -192,9 +213,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const FinishC
     if (campaign->state != CampaignState::Arrived) return Rejected{Reason::NotCounted, campaign->id};
     for (const CampaignItem* item : items_of(state, command.campaign)) {
         const ItemTotals* totals = state.item_totals.find(item->id);
-        const ItemSupply* supply = state.item_supplies.find(item->id);
-        const bool counted = supply && supply->counted_at;
-        if (totals && totals->packs > 0 && !counted) return Rejected{Reason::NotCounted, item->id};
+        if (totals && totals->packs > 0 && is_to_come(state, *campaign, item->id))
+            return Rejected{Reason::NotCounted, item->id};
     }
     std::int64_t out = 0;
     for (const Order* order : standing_orders(state, command.campaign)) {

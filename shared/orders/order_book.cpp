@@ -152,13 +152,6 @@ const Order* order_of_door(const State& state, CampaignId campaign, std::optiona
     return nullptr;
 }
 
-std::int32_t bag_packs(const State& state, OrderId order) {
-    std::int32_t packs = 0;
-    for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order))
-        packs += given_packs(*line);
-    return packs;
-}
-
 std::optional<std::int32_t> StockBook::left(const CampaignItem& item, bool priority, std::int32_t own) const {
     if (!item.facts.stock) return std::nullopt;
     const ItemTotals* totals = state_.item_totals.find(item.id);
@@ -241,39 +234,100 @@ std::vector<const HandOutEvent*> events_of(const State& state, OrderId order) {
     return events;
 }
 
+namespace {
+
+// When everything was counted that this order gets something of, the earliest first.
+std::vector<Instant> arrivals_for(const State& state, OrderId order) {
+    std::vector<Instant> came;
+    for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order)) {
+        const ItemSupply* supply = given_packs(*line) > 0 ? state.item_supplies.find(line->item) : nullptr;
+        if (supply && supply->counted_at) came.push_back(*supply->counted_at);
+    }
+    std::sort(came.begin(), came.end());
+    return came;
+}
+
+// A bag that is in hand does not hold what came after it: a further one waits. One that is packed is to be
+// packed again.
+Bag after_arrivals(const Bag& bag, const std::vector<Instant>& came, std::optional<Instant> until = {}) {
+    const bool in_hand = bag.state == BagState::InHand;
+    if (!in_hand && bag.state != BagState::Packed) return bag;
+    const auto next = std::upper_bound(came.begin(), came.end(), bag.since->at);
+    if (next == came.end() || (until && *until < *next)) return bag;
+    return {BagState::Waiting, nullptr, false, in_hand ? bag.since : bag.earlier};
+}
+
+Bag after_event(const Bag& bag, const HandOutEvent* event) {
+    // Of a further bag that holds nothing any more, because its content was counted or given otherwise since.
+    const bool of_none = bag.state == BagState::InHand &&
+                         (event->kind == HandOutKind::Packed || event->kind == HandOutKind::NobodyHome);
+    if (of_none) return bag;
+    switch (event->kind) {
+        case HandOutKind::Packed:
+            return {BagState::Packed, event, false, bag.earlier};
+        case HandOutKind::HandedOver:
+        case HandOutKind::Collected:
+            return {BagState::InHand, event, false, bag.earlier};
+        case HandOutKind::Received:
+            return {BagState::InHand, event, true, bag.earlier};
+        case HandOutKind::NobodyHome:
+            return {BagState::NobodyHome, event, false, bag.earlier};
+        case HandOutKind::AtWrongDoor:
+            return {BagState::AtWrongDoor, event, false, bag.earlier};
+        case HandOutKind::Undone:
+        case HandOutKind::Complaint:
+        case HandOutKind::Answered:
+            break;
+    }
+    return bag;
+}
+
+}  // namespace
+
 Bag bag_of(const State& state, OrderId order) {
     const auto events = events_of(state, order);
+    if (events.empty()) return {};
     std::set<HandOutEventId> undone;
     for (const HandOutEvent* event : events) {
         if (event->kind == HandOutKind::Undone && event->about) undone.insert(*event->about);
     }
+    const std::vector<Instant> came = arrivals_for(state, order);
     Bag bag;
     for (const HandOutEvent* event : events) {
         if (undone.contains(event->id)) continue;
-        switch (event->kind) {
-            case HandOutKind::Packed:
-                bag = {BagState::Packed, event, false};
-                break;
-            case HandOutKind::HandedOver:
-            case HandOutKind::Collected:
-                bag = {BagState::InHand, event, false};
-                break;
-            case HandOutKind::Received:
-                bag = {BagState::InHand, bag.state == BagState::InHand ? bag.since : event, true};
-                break;
-            case HandOutKind::NobodyHome:
-                bag = {BagState::NobodyHome, event, false};
-                break;
-            case HandOutKind::AtWrongDoor:
-                bag = {BagState::AtWrongDoor, event, false};
-                break;
-            case HandOutKind::Undone:
-            case HandOutKind::Complaint:
-            case HandOutKind::Answered:
-                break;
-        }
+        bag = after_event(after_arrivals(bag, came, event->at), event);
     }
-    return bag;
+    return after_arrivals(bag, came);
+}
+
+bool is_to_come(const State& state, const Campaign& campaign, CampaignItemId item) {
+    const ItemSupply* supply =
+        campaign.state == CampaignState::Arrived ? state.item_supplies.find(item) : nullptr;
+    return supply && !supply->counted_at;
+}
+
+const HandOutEvent* in_hand_with(const State& state, const Bag& bag, CampaignItemId item) {
+    const HandOutEvent* handed = bag.state == BagState::InHand ? bag.since : bag.earlier;
+    const ItemSupply* supply = handed ? state.item_supplies.find(item) : nullptr;
+    return supply && supply->counted_at && *supply->counted_at <= handed->at ? handed : nullptr;
+}
+
+std::int32_t packs_in_bag(const State& state, const Campaign& campaign, const OrderLine& line,
+                          const Bag& bag) {
+    if (is_to_come(state, campaign, line.item)) return 0;
+    const bool in_earlier = bag.state != BagState::InHand && in_hand_with(state, bag, line.item);
+    return in_earlier ? 0 : given_packs(line);
+}
+
+std::int32_t bag_packs(const State& state, OrderId id) {
+    const Order* order = state.orders.find(id);
+    const Campaign* campaign = order ? state.campaigns.find(order->campaign) : nullptr;
+    if (!campaign) return 0;
+    const Bag bag = bag_of(state, id);
+    std::int32_t packs = 0;
+    for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(id))
+        packs += packs_in_bag(state, *campaign, *line, bag);
+    return packs;
 }
 
 bool is_undone(const State& state, const HandOutEvent& event) {
@@ -290,11 +344,19 @@ const HandOutEvent* answer_to(const State& state, const HandOutEvent& complaint)
     return nullptr;
 }
 
+const HandOutEvent* handed_out_in(const State& state, CampaignId campaign) {
+    for (const Order* order : standing_orders(state, campaign)) {
+        const Bag bag = bag_of(state, order->id);
+        if (bag.state == BagState::InHand) return bag.since;
+        if (bag.earlier) return bag.earlier;
+    }
+    return nullptr;
+}
+
 const HandOutEvent* handed_out_with(const State& state, CampaignItemId item) {
     for (const OrderLine* line : state.order_lines.where<&OrderLine::item>(item)) {
         if (given_packs(*line) == 0) continue;
-        const Bag bag = bag_of(state, line->order);
-        if (bag.state == BagState::InHand) return bag.since;
+        if (const HandOutEvent* event = in_hand_with(state, bag_of(state, line->order), item)) return event;
     }
     return nullptr;
 }

@@ -53,7 +53,7 @@ constexpr std::int32_t wanted_packs(const OrderLine& line) {
 constexpr std::int32_t given_packs(const OrderLine& line) {
     return line.given.value_or(wanted_packs(line));
 }
-std::int32_t bag_packs(const State& state, OrderId order);  // Of all items.
+std::int32_t bag_packs(const State& state, OrderId order);  // Of all items, see packs_in_bag.
 
 // What is left of the items while orders are checked that are not made yet. An item without a stock has no
 // end.
@@ -103,13 +103,26 @@ struct Bag {
     BagState state = BagState::Waiting;
     const HandOutEvent* since = nullptr;  // Nothing while it waits.
     bool received = false;                // The door said so itself.
+    // How an earlier bag of the order came into hand, where more came for it afterwards. What that one holds
+    // is not in this bag.
+    const HandOutEvent* earlier = nullptr;
 };
-// Follows from the order's events, without those that were undone.
+// Follows from the order's events, without those that were undone, and from when its items were counted: once
+// more is counted for a door that has its bag in hand, a further bag waits for it.
 Bag bag_of(const State& state, OrderId order);
+// The goods have begun to come, and this item was not counted yet: it is in no bag.
+bool is_to_come(const State& state, const Campaign& campaign, CampaignItemId item);
+// How many packs of a line the order's bag holds. Before the goods come, what it will hold.
+std::int32_t packs_in_bag(const State& state, const Campaign& campaign, const OrderLine& line,
+                          const Bag& bag);
+// How the bag that holds the door's part of the item came into hand; nothing while that is still to be
+// brought.
+const HandOutEvent* in_hand_with(const State& state, const Bag& bag, CampaignItemId item);
 std::vector<const HandOutEvent*> events_of(const State& state, OrderId order);  // As they came.
 bool is_undone(const State& state, const HandOutEvent& event);
 const HandOutEvent* answer_to(const State& state, const HandOutEvent& complaint);
-// Where the item is in somebody's hands already; else nothing.
+// Where a bag of the campaign, or packs of the item, are in somebody's hands already; else nothing.
+const HandOutEvent* handed_out_in(const State& state, CampaignId campaign);
 const HandOutEvent* handed_out_with(const State& state, CampaignItemId item);
 
 }  // namespace linli

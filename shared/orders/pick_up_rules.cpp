@@ -43,6 +43,10 @@ void tell_if_waiting(State& state, const Stamp& by, IdSource& ids, OrderId id) {
 
 }  // namespace
 
+bool is_brought(const Campaign& campaign, const Order& order) {
+    return campaign.facts.to_the_door || order.wishes.to_the_door;
+}
+
 std::vector<const PickUpWindow*> pick_ups_of(const State& state, CampaignId campaign) {
     auto offered = state.pick_up_windows.where<&PickUpWindow::campaign>(campaign);
     std::sort(offered.begin(), offered.end(), [](const PickUpWindow* a, const PickUpWindow* b) {

@@ -5,11 +5,14 @@
 #include "shared/orders/order_records.h"
 #include "shared/state/state.h"
 
-// Questions about the times to fetch things. Rules and pages ask the same ones.
+// Questions about what is fetched, and when. Rules and pages ask the same ones.
 
 namespace linli {
 
-// Those that a campaign offers, earliest first.
+// Whether an order's bag is brought to its door: the campaign brings everything, or who ordered asked for it.
+// Else it is fetched.
+bool is_brought(const Campaign& campaign, const Order& order);
+// The times that a campaign offers, earliest first.
 std::vector<const PickUpWindow*> pick_ups_of(const State& state, CampaignId campaign);
 // The one that an order chose; nothing: none.
 const PickUpWindow* pick_up_of(const State& state, const Order& order);

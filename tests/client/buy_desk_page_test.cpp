@@ -142,6 +142,24 @@ TEST_CASE("a campaign that is called off says why") {
     CHECK(town.last<CallOffCampaign>()->why == "供货商没货了");
 }
 
+TEST_CASE("who wants to call off a campaign whose bags are in hand is told what can be done instead") {
+    PressedDesk town(CampaignState::Arrived);
+    HandOutEvent given;
+    given.id = made<HandOutEventId>(710);
+    given.campaign = town.oranges_and_eggs;
+    given.order = town.order(11, "302", 2);
+    given.kind = HandOutKind::HandedOver;
+    given.at = clock_at(17);
+    town.add(given);
+    town.open_town();
+    town.show_desk(DeskTab::Orders);
+    REQUIRE(town.screen.press_only("取消这个团"));
+    CHECK(town.screen.shows("已经有人家拿到袋子了"));
+    CHECK(town.screen.shows("没到的东西点成 0"));
+    CHECK_FALSE(town.screen.shows("谁也不用再付"));
+    CHECK_FALSE(town.last<CallOffCampaign>());
+}
+
 TEST_CASE("the leader changes a door's order and takes one back") {
     PressedDesk town(CampaignState::Open);
     const OrderId order = town.order(12, "102", 3, 1);

@@ -297,6 +297,7 @@ TEST_CASE("packing by door is ticked, packing by item says how many at which doo
 
 TEST_CASE("the way is cut into rounds, and mine shows only its doors") {
     HandOut town;
+    town.campaign.facts.to_the_door = true;
     town.begin();
     REQUIRE(town.screen.press(ui::Role::Tab, "分路"));
     town.input.rounds = 2;

@@ -21,6 +21,7 @@ enum class Whose : std::uint8_t { Leads, Carries };
 struct Rounds : TeamBuys {
     explicit Rounds(Whose part) {
         campaign.facts.pick_up_place = "5号楼下";
+        campaign.facts.to_the_door = true;
         campaign.facts.pick_up_from = clock_at(19, 30);
         ge = order(door("3", "1", "101"), "葛家", 2, 1);
         meng = order(door("3", "1", "102"), "孟家", 1);
@@ -101,6 +102,27 @@ TEST_CASE("what somebody else fetches, and what is given already, is on nobody's
     REQUIRE(town.screen.press_only("发出 1 路"));
     REQUIRE(town.last<OfferRounds>());
     CHECK(town.last<OfferRounds>()->rounds[0].bags == std::vector{town.meng});
+}
+
+TEST_CASE("where things are fetched, only the bag of who asked for it is brought") {
+    Rounds town(Whose::Leads);
+    town.campaign.facts.to_the_door = false;
+    town.input.of = town.campaign.id;
+    town.input.view = static_cast<int>(HandOutView::Rounds);
+    town.input.rounds = 3;
+    SUBCASE("one has") {
+        town.orders[town.meng].wishes.to_the_door = true;
+        town.begin();
+        REQUIRE(town.screen.press_only("发出 1 路"));
+        REQUIRE(town.last<OfferRounds>());
+        REQUIRE(town.last<OfferRounds>()->rounds.size() == 1);
+        CHECK(town.last<OfferRounds>()->rounds[0].bags == std::vector{town.meng});
+    }
+    SUBCASE("nobody has, and the leader is told so") {
+        town.begin();
+        CHECK(town.screen.shows("没有要送到门口的袋子了"));
+        CHECK_FALSE(town.screen.shows("请志愿者来送"));
+    }
 }
 
 TEST_CASE("the leader sees who has which round, which one nobody has, and its bags") {

@@ -54,23 +54,40 @@ void close_sheet(Desk& desk) {
     if (!open || done) desk.input.sheet = DeskSheet::None;
 }
 
+// Whether it was called off; `open` falls where the leader leaves it.
+bool ask_call_off(Desk& desk, bool& open) {
+    ui::line(text("buy_desk.call_off_second", {{"count", count_of(desk.figures.standing)}}));
+    if (desk.figures.paid_cents > 0)
+        ui::line(text("buy_desk.close_pay_back", {{"money", money_words(desk.figures.paid_cents)}}),
+                 {.bold = true, .tone = ui::Tone::Need, .icon = ui::Icon::CircleAlert});
+    ui::text_area(text("buy_desk.call_off_why"), desk.input.words,
+                  {.help = text("buy_desk.call_off_help"), .max_length = 160, .focus = true, .lines = 2});
+    const ui::Columns columns(2);
+    if (ui::button(text("errand.not_now"))) open = false;
+    columns.next();
+    return action(desk.acting(), text("buy_desk.call_off"),
+                  CallOffCampaign{desk.campaign.id, desk.input.words}, {.kind = ui::ButtonKind::Danger},
+                  "buy_desk.why_missing");
+}
+
+// Some have their bags: what can be done instead.
+void offer_instead_of_call_off(const Desk& desk, bool& open) {
+    ui::line(text("buy_desk.call_off_in_hand"), {.bold = true, .icon = ui::Icon::Info});
+    ui::line(text("buy_desk.call_off_instead"));
+    ui::link_button(text("buy_desk.hand_out"), route_to("hand-out", desk.campaign.id),
+                    {.icon = ui::Icon::ClipboardCheck});
+    if (ui::button(text("errand.not_now"))) open = false;
+}
+
 void call_off_sheet(Desk& desk) {
     bool open = true, done = false;
     {
         const ui::Dialog sheet(
             {.title = text("buy_desk.call_off_title"), .open = &open, .close_label = text("action.close")});
-        ui::line(text("buy_desk.call_off_second", {{"count", count_of(desk.figures.standing)}}));
-        if (desk.figures.paid_cents > 0)
-            ui::line(text("buy_desk.close_pay_back", {{"money", money_words(desk.figures.paid_cents)}}),
-                     {.bold = true, .tone = ui::Tone::Need, .icon = ui::Icon::CircleAlert});
-        ui::text_area(text("buy_desk.call_off_why"), desk.input.words,
-                      {.help = text("buy_desk.call_off_help"), .max_length = 160, .focus = true, .lines = 2});
-        const ui::Columns columns(2);
-        if (ui::button(text("errand.not_now"))) open = false;
-        columns.next();
-        done = action(desk.acting(), text("buy_desk.call_off"),
-                      CallOffCampaign{desk.campaign.id, desk.input.words}, {.kind = ui::ButtonKind::Danger},
-                      "buy_desk.why_missing");
+        if (handed_out_in(desk.state(), desk.campaign.id))
+            offer_instead_of_call_off(desk, open);
+        else
+            done = ask_call_off(desk, open);
     }
     if (!open || done) open_sheet(desk.input, DeskSheet::None);
 }

@@ -26,6 +26,11 @@ std::string items_line(const State& state, OrderId order, const Part& part_of) {
     return listed(parts);
 }
 
+const Campaign* campaign_of(const State& state, OrderId id) {
+    const Order* order = state.orders.find(id);
+    return order ? state.campaigns.find(order->campaign) : nullptr;
+}
+
 std::string amount_words(std::int32_t packs, const ItemFacts& item) {
     return packs == 0 ? std::string() : item.name + " " + packs_words(packs, item);
 }
@@ -79,13 +84,30 @@ std::string missing_items_words(const State& state, OrderId order) {
     });
 }
 
-std::string packing_words(const State& state, OrderId order) {
-    const std::string held = items_line(state, order, [](const OrderLine& line, const ItemFacts& item) {
-        const std::string amount = amount_words(given_packs(line), item);
+std::string held_items_words(const State& state, OrderId order) {
+    const Campaign* campaign = campaign_of(state, order);
+    if (!campaign) return {};
+    const Bag bag = bag_of(state, order);
+    return items_line(state, order, [&](const OrderLine& line, const ItemFacts& item) {
+        const std::string amount = amount_words(packs_in_bag(state, *campaign, line, bag), item);
         if (amount.empty() || line.note.empty()) return amount;
         return text("buy.with_note", {{"what", amount}, {"note", line.note}});
     });
-    return joined(held, missing_items_words(state, order));
+}
+
+std::string items_to_come_words(const State& state, OrderId order) {
+    const Campaign* campaign = campaign_of(state, order);
+    if (!campaign) return {};
+    return items_line(state, order, [&](const OrderLine& line, const ItemFacts& item) {
+        const bool to_come = given_packs(line) > 0 && is_to_come(state, *campaign, line.item);
+        return to_come ? text("buy.to_come", {{"what", amount_words(given_packs(line), item)}})
+                       : std::string();
+    });
+}
+
+std::string packing_words(const State& state, OrderId order) {
+    return joined(joined(held_items_words(state, order), items_to_come_words(state, order)),
+                  missing_items_words(state, order));
 }
 
 std::string amount_doubt_words(const WrittenAmount& amount) {

@@ -25,7 +25,11 @@ std::string tier_words(const PriceTier& tier, const ItemFacts& item);  // 满 10
 // 砂糖橘 2 箱、鸡蛋 1 板: what is wanted, or what the bag holds once it was counted.
 std::string order_items_words(const State& state, OrderId order);
 std::string bag_items_words(const State& state, OrderId order);
-// For who packs a bag and who brings it: what it holds with the notes on it, and what did not come.
+// What the order's bag holds at present (see packs_in_bag), with the notes on it: 砂糖橘 2 箱（要青的）
+std::string held_items_words(const State& state, OrderId order);
+// What was not counted yet while other goods are here: 鸡蛋 1 板（还没到）
+std::string items_to_come_words(const State& state, OrderId order);
+// For who packs a bag and who brings it: what it holds, what is still to come, and what did not come.
 // 砂糖橘 2 箱（要青的）、鸡蛋 1 板 · 鸡蛋 −1 板（这次没有）
 std::string packing_words(const State& state, OrderId order);
 // 鸡蛋 −1 板（这次没有）; empty where the bag holds all that was wanted.

@@ -7,6 +7,7 @@
 #include "app/client/orders/closing_progress.h"
 #include "app/client/saved_line.h"
 #include "app/client/ui/ui.h"
+#include "shared/orders/pick_ups.h"
 #include "shared/people/roles.h"
 
 namespace linli::client {
@@ -295,7 +296,7 @@ std::vector<NeedOfOrder> needs_of_orders(const Known& known, const Viewer& me, I
                            bag_packs(known.state, order->id) > 0 &&
                            bag_of(known.state, order->id).state != BagState::InHand;
         std::string what;
-        if (waits && !campaign->facts.to_the_door && !order->wishes.to_the_door)
+        if (waits && !is_brought(*campaign, *order))
             what = text("buys.to_fetch", {{"where", pick_up_words(known.state, *order, me.saying(now))}});
         if (sums.open() > 0) what = joined(text("buys.to_pay", {{"money", money_words(sums.open())}}), what);
         if (!what.empty()) needs.push_back({order, what});

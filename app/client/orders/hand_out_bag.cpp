@@ -57,7 +57,7 @@ std::string bag_door_words(const Door& door, bool with_building) {
 }
 
 std::string bag_story(const Acting& by, const Bag& bag) {
-    if (!bag.since) return {};
+    if (!bag.since) return bag.earlier ? text("handout.earlier") : std::string();
     std::string words = joined(bag_state_words(bag), bag.since->words);
     if (by.known.is_asked(bag.since->id)) return joined(words, text("handout.only_here"));
     return joined(words, joined(name_of(by.known.state, bag.since->by),

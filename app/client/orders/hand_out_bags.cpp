@@ -214,12 +214,22 @@ void draw_finish(const Acting& by, const Campaign& campaign, const HandOutBook& 
            {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Check});
 }
 
+// What no bag holds yet: all that are there may be handed over, and it is not the end.
+void draw_to_come(const HandOutBook& book) {
+    if (book.to_come.empty()) return;
+    std::vector<std::string> names;
+    for (const CampaignItem* item : book.to_come) names.push_back(item_words(item->facts));
+    ui::line(text("handout.items_to_come", {{"items", listed(names)}}),
+             {.bold = true, .icon = ui::Icon::Hourglass});
+}
+
 void draw_overview(const Acting& by, const Campaign& campaign, const HandOutBook& book, HandOutInput& input) {
     {
         const ui::Card card("overview");
         const bool done = book.count.given == book.count.all;
         ui::progress(text(done ? "handout.all_given" : "handout.given"), book.count.given, book.count.all,
                      count_words(book.count));
+        draw_to_come(book);
         draw_finish(by, campaign, book);
         draw_left_over(by, book, input);
     }

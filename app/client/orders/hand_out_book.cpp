@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "shared/core/characters.h"
+#include "shared/orders/pick_ups.h"
 #include "shared/people/names.h"
 
 namespace linli::client {
@@ -21,11 +22,13 @@ std::vector<Packed> packed_bags(const State& state, CampaignId campaign,
     std::map<CampaignItemId, std::uint32_t> places;
     for (std::uint32_t place = 0; place < items.size(); ++place) places[items[place]->id] = place;
     std::vector<Packed> bags;
+    const Campaign* known = state.campaigns.find(campaign);
+    if (!known) return bags;
     for (const Order* order : standing_orders(state, campaign)) {
-        Packed one{{order, {}, 0}, {order->id.bits, order->door, {}}};
+        Packed one{{order, bag_of(state, order->id), 0}, {order->id.bits, order->door, {}}};
         for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order->id)) {
             const auto place = places.find(line->item);
-            const std::int32_t packs = given_packs(*line);
+            const std::int32_t packs = packs_in_bag(state, *known, *line, one.entry.bag);
             if (packs <= 0 || place == places.end()) continue;
             one.bag.items.push_back({place->second, packs});
             one.entry.packs += packs;
@@ -33,7 +36,6 @@ std::vector<Packed> packed_bags(const State& state, CampaignId campaign,
         if (one.entry.packs == 0) continue;
         std::sort(one.bag.items.begin(), one.bag.items.end(),
                   [](const BagItem& a, const BagItem& b) { return a.item < b.item; });
-        one.entry.bag = bag_of(state, order->id);
         bags.push_back(std::move(one));
     }
     return bags;
@@ -77,6 +79,15 @@ private:
     std::vector<Packed>& bags_;
 };
 
+void add_items_to_come(const State& state, CampaignId campaign, HandOutBook& book) {
+    const Campaign* known = state.campaigns.find(campaign);
+    if (!known) return;
+    for (const CampaignItem* item : book.items) {
+        const ItemTotals* totals = state.item_totals.find(item->id);
+        if (totals && totals->packs > 0 && is_to_come(state, *known, item->id)) book.to_come.push_back(item);
+    }
+}
+
 void add_complaints(const State& state, CampaignId campaign, HandOutBook& book) {
     for (const HandOutEvent* event : state.hand_out_events.where<&HandOutEvent::campaign>(campaign)) {
         if (event->kind == HandOutKind::Complaint) book.complaints.push_back(event);
@@ -90,13 +101,14 @@ void add_complaints(const State& state, CampaignId campaign, HandOutBook& book) 
 // Once it was counted: who got less than stood at closing, and who got more.
 void add_given_otherwise(const State& state, CampaignId campaign, HandOutBook& book) {
     for (const Order* order : standing_orders(state, campaign)) {
-        std::optional<bool> in_hand;
+        std::optional<Bag> bag;
         for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order->id)) {
             const std::int32_t more = given_packs(*line) - wanted_packs(*line);
             const CampaignItem* item = more == 0 ? nullptr : state.campaign_items.find(line->item);
             if (!item) continue;
-            if (!in_hand) in_hand = bag_of(state, order->id).state == BagState::InHand;
-            const GivenOtherwise one{order, item, std::abs(more), given_packs(*line), *in_hand};
+            if (!bag) bag = bag_of(state, order->id);
+            const bool in_hand = in_hand_with(state, *bag, item->id) != nullptr;
+            const GivenOtherwise one{order, item, std::abs(more), given_packs(*line), in_hand};
             (more > 0 ? book.extra : book.short_of).push_back(one);
         }
     }
@@ -145,6 +157,7 @@ HandOutBook hand_out_book(const State& state, CampaignId campaign) {
     book.plan = plan_handout(unordered);
     Filling(book, bags).all();
     book.by_item = pack_by_item(book.packing, book.plan);
+    add_items_to_come(state, campaign, book);
     add_complaints(state, campaign, book);
     add_given_otherwise(state, campaign, book);
     return book;
@@ -184,12 +197,14 @@ bool is_found(const Order& order, std::string_view search) {
     return false;
 }
 
-std::vector<BagRound> cut_into_rounds(const HandOutBook& book, std::int32_t rounds) {
+std::vector<BagRound> cut_into_rounds(const HandOutBook& book, const Campaign& campaign,
+                                      std::int32_t rounds) {
     std::vector<std::uint32_t> places;  // Of the bags that are carried.
     std::vector<HandoutBag> bags;
     for (std::uint32_t place = 0; place < book.bags.size(); ++place) {
         const BagEntry& entry = book.bags[place];
-        if (entry.bag.state == BagState::InHand || !entry.order->wishes.collector.empty()) continue;
+        const bool fetched = !is_brought(campaign, *entry.order) || !entry.order->wishes.collector.empty();
+        if (fetched || entry.bag.state == BagState::InHand) continue;
         places.push_back(place);
         bags.push_back(book.packing[place]);
     }

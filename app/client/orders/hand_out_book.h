@@ -49,14 +49,15 @@ struct GivenOtherwise {
     const CampaignItem* item = nullptr;
     std::int32_t packs = 0;  // By how many it differs.
     std::int32_t given = 0;
-    bool in_hand = false;  // The bag cannot be changed any more.
+    bool in_hand = false;  // That part of it cannot be changed any more.
 };
 
 struct HandOutBook {
     std::vector<BagEntry> bags;       // In the order of the plan.
     std::vector<HandoutBag> packing;  // The same ones, as packing needs them; items by their place below.
     std::vector<const CampaignItem*> items;
-    HandoutPlan plan;  // Of `packing`.
+    std::vector<const CampaignItem*> to_come;  // Ordered and not counted yet, while others are.
+    HandoutPlan plan;                          // Of `packing`.
     std::vector<PackingItem> by_item;
     std::vector<BagBuilding> buildings;
     BagCount count;
@@ -81,9 +82,9 @@ struct BagRound {
     int doors = 0;
     const OfferedRound* offered = nullptr;  // Nothing: it is only cut on this device.
 };
-// What is still to be brought, cut into at most so many rounds (see split_rounds). Who has it fetched by
-// somebody else is on nobody's way.
-std::vector<BagRound> cut_into_rounds(const HandOutBook& book, std::int32_t rounds);
+// What is still to be brought, cut into at most so many rounds (see split_rounds). Who fetches it, or has it
+// fetched by somebody else, is on nobody's way.
+std::vector<BagRound> cut_into_rounds(const HandOutBook& book, const Campaign& campaign, std::int32_t rounds);
 // Those that are offered, with what the book has of them.
 std::vector<BagRound> offered_rounds(const State& state, const HandOutBook& book, CampaignId campaign);
 

@@ -178,7 +178,8 @@ const std::vector<BagRound>& rounds_to_show(const Acting& by, const HandOutBook&
     const Bits128 about{input.of.bits.low, static_cast<std::uint64_t>(input.rounds)};
     return input.rounds_shown.get(by.known, by.now, about, [&] {
         std::vector<BagRound> offered = offered_rounds(by.known.state, book, input.of);
-        return offered.empty() ? cut_into_rounds(book, input.rounds) : offered;
+        const Campaign* campaign = by.known.state.campaigns.find(input.of);
+        return offered.empty() && campaign ? cut_into_rounds(book, *campaign, input.rounds) : offered;
     });
 }
 
@@ -188,6 +189,10 @@ void draw_rounds(const Acting& by, const HandOutBook& book, HandOutInput& input,
         return;
     }
     const bool offered = !running_rounds(by.known.state, input.of).empty();
+    if (!offered && rounds_to_show(by, book, input).empty()) {
+        ui::empty_state(ui::Icon::Route, text("handout.none_to_bring"), text("handout.none_to_bring_second"));
+        return;
+    }
     ui::line(text(offered ? "handout.offered_second" : "handout.rounds_second"), {.quiet = true});
     const int most = static_cast<int>(max_offered_rounds);
     if (!offered && ui::stepper(text("handout.how_many"), input.rounds, {.least = 1, .most = most}))

@@ -71,22 +71,27 @@ void draw_ways(const Acting& by, const Order& order, const Bag& bag, HandOutInpu
         ask("handout.collected", HandOutKind::Collected, BagSheet::Collected);
     }
     ask("handout.wrong_door", HandOutKind::AtWrongDoor, BagSheet::WrongDoor);
-    if (!bag.since) return;
-    const UndoTick undo{bag.since->id, {}};
+    const HandOutEvent* newest = bag.since ? bag.since : bag.earlier;
+    if (!newest) return;
+    const UndoTick undo{newest->id, {}};
     if (why_not(by, undo).empty() && action(by, text("handout.undo"), undo, {.icon = ui::Icon::Undo2}))
         input.sheet = BagSheet::None;
 }
 
 // What else than the rule gave: a left-over, a substitute, one that broke on the way.
-void draw_contents(const Acting& by, const Order& order, HandOutInput& input) {
+void draw_contents(const Acting& by, const Order& order, const Bag& bag, HandOutInput& input) {
     const State& state = by.known.state;
     std::vector<SetGiven> changes;
-    ui::heading(text("handout.contents"), {.level = 3});
-    for (const CampaignItem* item : items_of(state, order.campaign)) {
+    auto items = items_of(state, order.campaign);
+    std::erase_if(items, [&](const CampaignItem* item) {
         const ItemSupply* supply = state.item_supplies.find(item->id);
+        return !supply || !supply->counted_at || in_hand_with(state, bag, item->id);
+    });
+    if (items.empty()) return;
+    ui::heading(text("handout.contents"), {.level = 3});
+    for (const CampaignItem* item : items) {
         const OrderLine* line = line_of(state, order.id, item->id);
         const int now = line ? given_packs(*line) : 0;
-        if (!supply || !supply->counted_at) continue;
         const auto kept = input.given.find(item->id);
         int packs = kept == input.given.end() ? now : kept->second;
         if (ui::stepper(joined(item_words(item->facts), unit_words(item->facts)), packs,
@@ -126,8 +131,7 @@ void draw_bag(const Acting& by, const Order& order, HandOutInput& input) {
     const Bag bag = bag_of(by.known.state, order.id);
     draw_facts(by, order, bag);
     draw_ways(by, order, bag, input);
-    const bool team = is_in_team(by.known.state, by.me.stamp(by.now), order.campaign);
-    if (team && bag.state != BagState::InHand) draw_contents(by, order, input);
+    if (is_in_team(by.known.state, by.me.stamp(by.now), order.campaign)) draw_contents(by, order, bag, input);
     draw_events(by, order);
 }
 

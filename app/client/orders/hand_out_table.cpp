@@ -32,10 +32,15 @@ std::vector<ui::TableColumn> columns_for(const std::vector<const CampaignItem*>&
 }
 
 // How many of an item are in the bag, and what did not come.
-ui::TableCell item_cell(const State& state, OrderId order, const CampaignItem& item) {
-    const OrderLine* line = line_of(state, order, item.id);
+ui::TableCell item_cell(const State& state, const BagEntry& entry, const CampaignItem& item) {
+    const OrderLine* line = line_of(state, entry.order->id, item.id);
     const std::int32_t wanted = line ? wanted_packs(*line) : 0, given = line ? given_packs(*line) : 0;
     if (given == 0 && wanted == 0) return {.words = "—", .quiet = true};
+    const Campaign* campaign = state.campaigns.find(item.campaign);
+    if (campaign && is_to_come(state, *campaign, item.id))
+        return {.words = text("handout.to_come"), .icon = ui::Icon::Hourglass};
+    if (entry.bag.state != BagState::InHand && given > 0 && in_hand_with(state, entry.bag, item.id))
+        return {.words = text("handout.has_it"), .icon = ui::Icon::Check};
     if (given == 0) return {.words = text("handout.gets_none"), .icon = ui::Icon::Minus, .bold = true};
     const std::string packs = packs_words(given, item.facts);
     if (given >= wanted) return {.words = joined(packs, line->note)};
@@ -63,7 +68,7 @@ ui::TableRow row_of(const Acting& by, const BagEntry& entry, const std::vector<c
     ui::TableRow row{.key = order.id};
     const std::string number = order.number > 0 ? std::to_string(order.number) : std::string();
     row.cells = {{.words = door}, {.words = number, .quiet = true}, {.words = order.name}};
-    for (const CampaignItem* item : items) row.cells.push_back(item_cell(by.known.state, order.id, *item));
+    for (const CampaignItem* item : items) row.cells.push_back(item_cell(by.known.state, entry, *item));
     row.cells.push_back({.words = bag_wishes_words(by, order), .icon = bag_icon(by, entry.bag)});
     if (why_not(by, press_of_box(entry)).empty())
         row.cells.push_back({.tick = box_of(by, entry, joined(door, order.name))});

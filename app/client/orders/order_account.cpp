@@ -146,11 +146,19 @@ void draw_events(const Acting& by, const Order& order, BuysInput& input, Service
 // While it waits to be fetched.
 void draw_pick_up(const Acting& by, const Campaign& campaign, const Order& order) {
     const bool offered = !pick_ups_of(by.known.state, campaign.id).empty();
-    const bool brought = campaign.facts.to_the_door || order.wishes.to_the_door;
-    if (!offered || brought || is_over(campaign)) return;
+    if (!offered || is_brought(campaign, order) || is_over(campaign)) return;
     if (bag_of(by.known.state, order.id).state == BagState::InHand) return;
     const ui::Card card("pick-up");
     draw_pick_up_choice(by, campaign, order);
+}
+
+// What comes later than the bag, and what came later than the one that they have.
+void draw_rest(const State& state, const Order& order, const Bag& bag) {
+    const std::string to_come = items_to_come_words(state, order.id);
+    if (!to_come.empty()) ui::line(to_come, {.icon = ui::Icon::Hourglass});
+    if (bag.state != BagState::InHand && bag.earlier)
+        ui::line(text("account.came_later", {{"items", held_items_words(state, order.id)}}),
+                 {.bold = true, .icon = ui::Icon::Package});
 }
 
 void draw_bag(const Acting& by, const Campaign& campaign, const Order& order, BuysInput& input,
@@ -161,8 +169,9 @@ void draw_bag(const Acting& by, const Campaign& campaign, const Order& order, Bu
     const ui::Card card("bag");
     ui::beside([&] { ui::line(text("account.bag"), {.bold = true, .icon = ui::Icon::Package}); },
                [&] { ui::chip(bag_state_words(bag), bag_tone(bag)); });
-    if (bag.state != BagState::InHand && !campaign.facts.to_the_door && !order.wishes.to_the_door)
+    if (bag.state != BagState::InHand && !is_brought(campaign, order))
         ui::line(pick_up_words(by.known.state, order, by.me.saying(by.now)), {.icon = ui::Icon::MapPin});
+    draw_rest(by.known.state, order, bag);
     draw_events(by, order, input, services);
     if (!bag.received)
         action(by, text("account.here"), ConfirmBag{order.id},

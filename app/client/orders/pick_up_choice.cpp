@@ -10,7 +10,7 @@ namespace linli::client {
 void draw_pick_up_choice(const Acting& by, const Campaign& campaign, const Order& order) {
     const State& state = by.known.state;
     const auto offered = pick_ups_of(state, campaign.id);
-    if (offered.empty() || campaign.facts.to_the_door || order.wishes.to_the_door) return;
+    if (offered.empty() || is_brought(campaign, order)) return;
     const ui::Scope scope(order.id);
     const OrderId id = order.id;
     const std::optional<PickUpWindowId> chosen = order.pick_up;  // A press may change it in the middle.

@@ -157,10 +157,14 @@ Sheet packing_sheet(const State& state, CampaignId campaign, ExportLanguage lang
     sheet.head.insert(sheet.head.end(), {words("名字", "name"), words("号", "number"), words("份数", "packs"),
                                          words("单位", "unit")});
     const std::vector<const Order*> orders = orders_by_door(state, campaign);
+    std::vector<Bag> bags;
+    for (const Order* order : orders) bags.push_back(bag_of(state, order->id));
     for (const CampaignItem* item : items_of(state, campaign)) {
-        for (const Order* order : orders) {
+        for (std::size_t i = 0; i < orders.size(); ++i) {
+            const Order* order = orders[i];
             const OrderLine* line = line_of(state, order->id, item->id);
-            const std::int32_t packs = line ? given_packs(*line) : 0;
+            const std::int32_t packs =
+                line ? packs_in_bag(state, state.campaigns.at(campaign), *line, bags[i]) : 0;
             if (order->state != OrderState::Standing || packs <= 0) continue;
             Row row{item->facts.name};
             add_door(row, order->door);

@@ -24,6 +24,7 @@ void place_orders(const DemoBuy& buy, CampaignId campaign, const std::vector<Per
     for (const DemoOrder& order : buy.orders) {
         PlaceOrder place{campaign, {}, {}, {}, {}};
         place.wishes.note = order.note;
+        place.wishes.to_the_door = order.to_the_door;
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (order.packs[i] > 0) place.lines.push_back({items[i]->id, order.packs[i], 0, {}, 1});
         }
