@@ -357,6 +357,26 @@ TEST_CASE("each open door's own words are copied one after the other, and the te
     CHECK(town.screen.shows("复制下一户：2-1-102 祝春生"));
 }
 
+TEST_CASE("before closing, too, a door is reminded and the next one follows; what it orders more, it pays") {
+    PressedDesk town(CampaignState::Open);
+    const OrderId lu = town.order(11, "302", 2);
+    town.order(12, "102", 3);
+    town.booked(700, lu, LedgerKind::Payment, 38'00);
+    town.open_town();
+    town.show_desk(DeskTab::Money);
+    REQUIRE(town.screen.press_only("催款的话"));
+    REQUIRE(town.screen.press_only("复制下一户：2-1-102 祝春生"));
+    CHECK(town.copied.find("¥114.00") != std::string::npos);
+    REQUIRE(town.screen.press_only("复制下一户：2-1-302 陆青"));
+    CHECK(town.copied.find("¥38.00") != std::string::npos);
+    CHECK(town.screen.shows("每一户的话都复制过了"));
+    town.desk.sheet = DeskSheet::None;
+    town.screen.wait(0);
+    REQUIRE(town.screen.press_only("2-1-302 陆青 · 收到 ¥38.00"));
+    CHECK(town.last<MarkPaid>()->payments.front().order == lu);
+    CHECK(town.screen.shows("付清 1"));
+}
+
 TEST_CASE("a building's own chat is sent its own doors only, and no sums") {
     PressedDesk town(CampaignState::Closed);
     town.booked(700, town.order(11, "302", 2), LedgerKind::Charge, 76'00);

@@ -10,28 +10,21 @@
 namespace linli::client {
 namespace {
 
-// A campaign that is open owes nothing yet: what it would owe now stands for it.
-using Estimates = std::map<OrderId, std::int64_t>;
-
-DeskOrder desk_order(const State& state, const Campaign& campaign, const Order& order,
-                     const Estimates& estimates, const OrderSums& sums) {
+DeskOrder desk_order(const State& state, const Campaign& campaign, const Order& order, const OrderSums& due) {
     DeskOrder one;
     one.id = order.id;
     one.door = order.door;
     one.searched = short_door(order.door) + "\n" + order.name + "\n" + order.wishes.for_whom;
     one.standing = order.state == OrderState::Standing;
     one.priority = has_priority(state, campaign.id, order.household, order.door);
-    const auto estimate = estimates.find(order.id);
-    one.owed = estimate == estimates.end() ? sums.owed() : estimate->second;
-    one.paid = sums.paid_cents;
+    one.owed = due.owed();
+    one.paid = due.paid_cents;
     return one;
 }
 
-void add_orders(const State& state, const Campaign& campaign, const Estimates& estimates,
-                DeskFigures& figures) {
-    const CampaignSums sums(state, campaign.id);
+void add_orders(const State& state, const Campaign& campaign, const DueSums& due, DeskFigures& figures) {
     for (const Order* order : state.orders.where<&Order::campaign>(campaign.id)) {
-        const DeskOrder one = desk_order(state, campaign, *order, estimates, sums.of(order->id));
+        const DeskOrder one = desk_order(state, campaign, *order, due.of(order->id));
         if (one.standing || one.paid != 0 || one.owed != 0) figures.orders.push_back(one);
     }
     std::stable_sort(figures.orders.begin(), figures.orders.end(),
@@ -145,11 +138,7 @@ void add_complaints(const State& state, CampaignId campaign, DeskFigures& figure
 DeskFigures desk_figures(const State& state, const Campaign& campaign) {
     DeskFigures figures;
     const CampaignMoney money = campaign_money(state, campaign.id);
-    const bool open = campaign.state == CampaignState::Open;
-    Estimates estimates;
-    for (std::size_t i = 0; open && i < money.orders.size(); ++i)
-        estimates[money.orders[i]->id] = money.money.orders[i].owed_cents;
-    add_orders(state, campaign, estimates, figures);
+    add_orders(state, campaign, DueSums(state, campaign.id, money), figures);
     add_ledger(state, campaign.id, figures);
     add_complaints(state, campaign.id, figures);
     figures.goods_cents = money.money.total.goods_cents - money.money.total.short_cents;
@@ -163,7 +152,7 @@ DeskFigures desk_figures(const State& state, const Campaign& campaign) {
         figures.packs += item.wished;
         figures.items.push_back(item);
     }
-    if (open)
+    if (campaign.state == CampaignState::Open)
         add_items_to_come(state, campaign, wishes, figures);
     else
         add_items_settled(state, wishes, figures);
