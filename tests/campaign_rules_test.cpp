@@ -404,6 +404,68 @@ TEST_CASE("the price tier that all reach together is everybody's price") {
     CHECK(town.owed(other) == 3 * 33'00);
 }
 
+TEST_CASE("who has ordered counts on the tiers, the minimum and the cases that they saw") {
+    CampaignTown town;
+    OpenCampaign open = town.opening();
+    open.items[0].tiers = {{50, 30'00}, {100, 28'00}};
+    open.items[0].facts.minimum_packs = 20;
+    open.items[0].facts.case_size = 12;
+    town.open(open);
+    const ItemFacts agreed = town.state.campaign_items.at(town.orange).facts;
+    const auto set = [&](const std::vector<PriceTier>& tiers, auto&& alter) {
+        SetItem command{town.campaign, town.orange, agreed, tiers};
+        alter(command.facts);
+        return command;
+    };
+    const auto same = [](ItemFacts&) {};
+    const std::vector<PriceTier> tiers = open.items[0].tiers;
+    const std::vector<SetItem> worse = {
+        set({}, same),
+        set({{50, 31'00}, {100, 28'00}}, same),
+        set({{51, 30'00}, {100, 28'00}}, same),
+        set({{50, 30'00}}, same),
+        set(tiers, [](ItemFacts& facts) { facts.minimum_packs = 21; }),
+        set(tiers, [](ItemFacts& facts) { facts.whole_cases = true; }),
+    };
+    for (const SetItem& command : worse) CHECK(town.reason(town.fang, command) == allowed);
+    const OrderId order = town.order(town.qin, 60);
+    for (const SetItem& command : worse)
+        CHECK(check(town.state, town.stamp(town.fang), command) ==
+              Rejected(Reason::CampaignTermsAgreed, town.orange));
+    CHECK(town.reason(town.fang, set({{50, 30'00}, {80, 27'00}}, same)) == allowed);
+    CHECK(town.reason(town.fang, set(tiers, [](ItemFacts& facts) { facts.minimum_packs = 0; })) == allowed);
+    CHECK(town.reason(town.fang, set(tiers, [](ItemFacts& facts) {
+                          facts.whole_cases = true;
+                          facts.last_case = LastCase::OrderAnyway;
+                      })) == allowed);
+    SUBCASE("a dearer single pack leaves them the tier") {
+        REQUIRE(town.run(town.fang, set(tiers, [](ItemFacts& facts) { facts.price_cents = 99'00; })) ==
+                allowed);
+        town.close();
+        CHECK(town.owed(order) == 60 * 30'00);
+    }
+    SUBCASE("once nobody has ordered it any more, it may become otherwise") {
+        REQUIRE(town.run(town.qin, WithdrawOrder{order}) == allowed);
+        for (const SetItem& command : worse) CHECK(town.reason(town.fang, command) == allowed);
+    }
+}
+
+TEST_CASE("cases that are filled before may only become parts of themselves") {
+    CampaignTown town;
+    OpenCampaign open = town.opening();
+    open.items[0].facts.case_size = 12;
+    open.items[0].facts.whole_cases = true;
+    town.open(open);
+    town.order(town.qin, 24);
+    const auto answer = [&](std::int32_t packs) {
+        ItemFacts facts = town.state.campaign_items.at(town.orange).facts;
+        facts.case_size = packs;
+        return town.reason(town.fang, SetItem{town.campaign, town.orange, facts, {}});
+    };
+    for (const std::int32_t packs : {1, 3, 4, 6, 12}) CHECK(answer(packs) == allowed);
+    for (const std::int32_t packs : {5, 8, 24}) CHECK(answer(packs) == Reason::CampaignTermsAgreed);
+}
+
 TEST_CASE("called off: everybody is told why, nobody owes anything, what was paid is to be paid back") {
     CampaignTown town;
     town.open();

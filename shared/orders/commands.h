@@ -92,7 +92,9 @@ struct HandOverCampaign {
 };
 
 // A new item, or the same one otherwise, while the campaign is open. Who has ordered pays at most the price
-// that they saw; who orders more, or offline at the old price, is asked again where it was raised.
+// that they saw; who orders more, or offline at the old price, is asked again where it was raised. Once
+// somebody has ordered it, what they agreed to stays: no tier gets worse, the minimum no higher, and nobody
+// is left out for want of a full case who was not before.
 struct SetItem {
     static constexpr std::uint16_t tag = 305;
     CampaignId campaign;

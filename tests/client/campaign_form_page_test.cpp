@@ -229,6 +229,19 @@ TEST_CASE("what somebody has agreed to cannot become otherwise, and it is said w
     CHECK(town.pushed.empty());
 }
 
+TEST_CASE("a step that people have ordered with cannot be taken away, and it is said why") {
+    PressedForm town(true);
+    town.add(ItemTier{made<ItemTierId>(390), town.oranges, {150, 30'00}});
+    town.open_town();
+    town.show_form(town.oranges_and_eggs);
+    REQUIRE(town.form.items[0].tiers.size() == 1);
+    town.form.items[0].tiers.clear();
+    town.screen.wait(0);
+    CHECK_FALSE(town.screen.press_only("保存"));
+    CHECK(town.screen.shows("已经有人按这个条件下单"));
+    CHECK(town.pushed.empty());
+}
+
 TEST_CASE("a price far above what neighbours paid lately is marked while it is typed") {
     PressedForm town;
     for (std::uint64_t i = 0; i < 3; ++i) {
