@@ -1,3 +1,4 @@
+#include "shared/orders/closing_outlook.h"
 #include "tests/campaign_town.h"
 
 // Who may open, change and end a campaign, and what it says about prices and stock.
@@ -346,6 +347,59 @@ TEST_CASE("a campaign that misses its minimum ends, with nothing owed") {
     SUBCASE("nobody ordered anything") {
         open.facts.minimum_packs = 0;
         town.open(open);
+        town.close();
+        CHECK(town.campaign_state() == CampaignState::MinimumMissed);
+    }
+    town.check_books();
+}
+
+TEST_CASE("a minimum is said to be reached only where closing will find it so") {
+    CampaignTown town;
+    OpenCampaign open = town.opening();
+    open.facts.minimum_packs = 20;
+    const auto outlook = [&] { return closing_outlook(town.state, town.state.campaigns.at(town.campaign)); };
+    SUBCASE("a case that is not full is not bought") {
+        open.items[0].facts.case_size = 12;
+        open.items[0].facts.whole_cases = true;
+        town.open(open);
+        const OrderId order = town.order(town.qin, 22);
+        CHECK(outlook().packs == 12);
+        CHECK(outlook().missing_packs == 2);
+        REQUIRE(town.run(town.qin, town.changing(order, 24)) == allowed);
+        CHECK(outlook().packs == 24);
+        CHECK(outlook().missing_packs == 0);
+        REQUIRE(town.run(town.qin, town.changing(order, 22)) == allowed);
+        town.close();
+        CHECK(town.campaign_state() == CampaignState::MinimumMissed);
+    }
+    SUBCASE("what others would take besides fills it") {
+        open.items[0].facts.case_size = 12;
+        open.items[0].facts.whole_cases = true;
+        town.open(open);
+        PlaceOrder place = town.placing(22);
+        place.lines[0].tolerance = 2;
+        REQUIRE(town.run(town.qin, place) == allowed);
+        CHECK(outlook().packs == 24);
+        town.close();
+        CHECK(town.totals(town.orange).packs == 24);
+    }
+    SUBCASE("an item below its own minimum counts nothing, and one more pack counts all of them") {
+        open.facts.minimum_packs = 4;
+        open.items[0].facts.minimum_packs = 20;
+        town.open(open);
+        town.order(town.qin, 19, 1);
+        CHECK(outlook().packs == 1);
+        CHECK(outlook().missing_packs == 1);
+        town.close();
+        CHECK(town.campaign_state() == CampaignState::MinimumMissed);
+    }
+    SUBCASE("in money at the price that all reach together") {
+        open.facts.minimum_packs = 0;
+        open.facts.minimum_cents = 380'00;
+        open.items[0].tiers = {{10, 35'00}};
+        town.open(open);
+        town.order(town.qin, 10);
+        CHECK(outlook().cents == 350'00);
         town.close();
         CHECK(town.campaign_state() == CampaignState::MinimumMissed);
     }

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "shared/orders/case_filling.h"
+#include "shared/orders/closing_outlook.h"
 #include "shared/orders/supplier_needs.h"
 
 namespace linli::client {
@@ -57,9 +57,7 @@ Wishes wishes_of(const State& state, const Campaign& campaign) {
     for (const CampaignItem* item : items_of(state, campaign.id)) {
         places[item->id] = static_cast<std::uint32_t>(wishes.items.size());
         wishes.items.push_back(item);
-        const ItemFacts& facts = item->facts;
-        wishes.closing.items.push_back(
-            {facts.whole_cases ? facts.case_size : 1, facts.minimum_packs, facts.last_case});
+        wishes.closing.items.push_back(case_item(item->facts));
     }
     wishes.wished.resize(wishes.items.size());
     wishes.tolerance.resize(wishes.items.size());
@@ -88,7 +86,6 @@ void add_items_to_come(const State& state, const Campaign& campaign, const Wishe
         if (share.share.missing > 0) cut.insert(share.share.order);
     }
     figures.cut_doors = static_cast<std::int64_t>(cut.size());
-    std::int64_t goods = 0;
     for (std::size_t i = 0; i < wishes.items.size(); ++i) {
         const CaseFilling& filling = closing.items[i];
         DeskItem& item = figures.items[i];
@@ -99,9 +96,9 @@ void add_items_to_come(const State& state, const Campaign& campaign, const Wishe
         const ItemFacts& facts = wishes.items[i]->facts;
         if (facts.whole_cases && item.wished > 0)
             item.missing = packs_to_full_case(facts.case_size, item.wished, wishes.tolerance[i]);
-        goods += packs[i] * price_at({facts.price_cents, tiers_of(state, item.id)}, packs[i]);
     }
-    figures.would_miss = closing.cancelled || goods < campaign.facts.minimum_cents;
+    figures.would_miss =
+        closing.cancelled || bought_cents(state, wishes.items, packs) < campaign.facts.minimum_cents;
 }
 
 void add_items_settled(const State& state, const Wishes& wishes, DeskFigures& figures) {
