@@ -4,6 +4,7 @@
 #include <set>
 
 #include "shared/core/characters.h"
+#include "shared/orders/hidden_phones.h"
 
 namespace linli {
 namespace {
@@ -125,7 +126,7 @@ std::string chain_source_key(const std::optional<Door>& door, const std::string&
                              const std::string& phone) {
     if (door) return "door " + key_text(door->compound) + " " + key_text(short_door(*door));
     if (!name.empty()) return "name " + key_text(name);
-    return "phone " + key_text(phone);
+    return "phone " + key_text(without_phone_numbers(phone));
 }
 
 std::vector<JoinedOrder> join_chain(const std::vector<SaidOrder>& said, const std::vector<HeldOrder>& held) {

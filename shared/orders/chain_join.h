@@ -65,7 +65,7 @@ struct JoinedOrder {
     friend bool operator==(const JoinedOrder&, const JoinedOrder&) = default;
 };
 
-// The door, else the name, else the telephone number: without blanks, in one width and case.
+// The door, else the name, else the telephone number, hidden: without blanks, in one width and case.
 std::string chain_source_key(const std::optional<Door>& door, const std::string& name,
                              const std::string& phone);
 

@@ -270,7 +270,7 @@ struct ChainOrder {
 };
 
 // An accepted reading of a chain; by the team. All or nothing: where one order breaks a rule, none is taken.
-// Items that an order of the chain does not name stay as they are.
+// Items that an order of the chain does not name stay as they are. Telephone numbers are kept hidden.
 struct AcceptGroupBuyChain {
     static constexpr std::uint16_t tag = 323;
     CampaignId campaign;

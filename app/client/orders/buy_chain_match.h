@@ -56,7 +56,7 @@ struct BuyChainOrder {
 
     bool changes_nothing() const;     // Nothing is sent for it.
     bool withdraws() const;           // Nothing of it is left.
-    std::string source_text() const;  // The words of its lines.
+    std::string source_text() const;  // The words of its lines, telephone numbers hidden.
 };
 
 struct BuyChainReview {
