@@ -98,6 +98,32 @@ TEST_CASE("a door that ordered in the app is asked about, unless both say the sa
     CHECK(again.items.front().packs == 2);
 }
 
+TEST_CASE("who writes their door only later is asked about, and is neither new nor gone") {
+    SaidOrder name_only = said("101", 2);
+    name_only.door.reset();
+    name_only.name = "王阿姨";
+    name_only.key = chain_source_key({}, name_only.name, {});
+    const HeldOrder before = held(name_only, {{orange_key, 2}});
+    SaidOrder now = said("501", 3);
+    now.name = "王阿姨";
+    CHECK(joined(now, before).kind == JoinKind::SameDoor);
+    now.packs[orange_key] = 2;
+    CHECK(joined(now, before).kind == JoinKind::Changed);  // The same packs: one order.
+    SUBCASE("another of this name, who still writes no door, keeps their order") {
+        const auto orders = join_chain({now, name_only}, {before});
+        REQUIRE(orders.size() == 2);
+        CHECK(orders[0].kind == JoinKind::New);
+        CHECK(orders[1].kind == JoinKind::Unchanged);
+    }
+    SUBCASE("another name is somebody else") {
+        now.name = "李叔";
+        const auto orders = join_chain({now}, {before});
+        REQUIRE(orders.size() == 2);
+        CHECK(orders[0].kind == JoinKind::New);
+        CHECK(orders[1].kind == JoinKind::Gone);
+    }
+}
+
 TEST_CASE("two lines of one door in one paste are not both taken") {
     const auto orders =
         join_chain({said("101", 2), said("101", 1)}, {held(said("101", 2), {{orange_key, 2}})});
@@ -263,6 +289,34 @@ TEST_CASE("a chain sells exactly the stock, all its lines together") {
     // What one line gives back, a later one may have.
     CHECK(town.answer({town.onto(app, town.line("101", 1)), town.line("102", 2), town.line("302", 2)}) ==
           allowed);
+}
+
+TEST_CASE("an order that was known by a name gets its door, unless somebody there has ordered already") {
+    ChainTown town;
+    ChainOrder order = town.line("101", 2);
+    order.door.reset();
+    order.name = "群里小王";
+    order.source_key = chain_source_key({}, order.name, {});
+    REQUIRE(town.accept({order}) == allowed);
+    const OrderId id = town.state.orders.rows().begin()->first;
+    const ChainOrder later = town.onto(id, town.line("101", 2));
+    SUBCASE("the door is its own, and is told") {
+        REQUIRE(town.accept({later}) == allowed);
+        CHECK(town.at("101") == town.state.orders.find(id));
+        CHECK(town.state.orders.at(id).household == household_at(town.state, town.door("3", "101")));
+        CHECK(town.told(town.qin, NoticeKind::OrderChangedForYou) == 1);
+        CHECK(town.totals().packs == 2);
+        REQUIRE(town.accept({town.onto(id, town.line("302", 3))}) == allowed);
+        CHECK(town.at("101") == town.state.orders.find(id));  // A door that is known stays.
+    }
+    SUBCASE("the door has an order of its own") {
+        town.order(town.qin, 1);
+        CHECK(town.answer({later}) == Reason::OrderExists);
+    }
+    SUBCASE("not two lines of one door") {
+        CHECK(town.answer({later, town.line("101", 1)}) == Reason::ChainLineTwice);
+    }
+    town.check_books();
 }
 
 TEST_CASE(

@@ -26,6 +26,11 @@ bool has_door(const Door& door) {
     return !door.building.empty() || !door.room.empty();
 }
 
+// The order was known by a name only, and the chain now says whose door it is.
+bool finds_door(const Order& order, const ChainOrder& chain) {
+    return chain.door && !has_door(order.door);
+}
+
 // The orders of one campaign by all that a line of a chain can mean them by. Built once for a whole chain.
 class DoorOrders {
 public:
@@ -136,7 +141,12 @@ private:
         if (!order || order->campaign != command_.campaign) return missing(state_, Reason::OrderUnknown);
         if (!joined_.insert(order->id).second) return Rejected{Reason::ChainLineTwice, order->id};
         if (order->revision != chain.revision) return Rejected{Reason::OrderChangedMeanwhile, order->id};
-        return check_packs(chain, order, order->household, order->door);
+        if (!finds_door(*order, chain)) return check_packs(chain, order, order->household, order->door);
+        if (auto no = check_door(*chain.door)) return no;
+        if (!doors_.insert(short_door(*chain.door)).second) return Rejected{Reason::ChainLineTwice};
+        const Order* other = orders_.find(chain);
+        if (other && other != order) return Rejected{Reason::OrderExists, other->id};
+        return check_packs(chain, order, orders_.household(chain), *chain.door);
     }
 
     std::optional<Rejected> check_new(const ChainOrder& chain) {
@@ -216,13 +226,17 @@ OrderId add_order(State& state, const Stamp& by, IdSource& ids, CampaignId campa
 }
 
 void take_order(State& state, const Stamp& by, IdSource& ids, const ChainOrder& chain, OrderId id,
-                bool is_new) {
+                std::optional<HouseholdId> household, bool is_new) {
     const auto lines = merged_lines(state, state.orders.find(id), chain);
     if (!is_new) count_order(state, id, Counted::Out);
     Order& order = state.orders.edit(id);
     const bool stood = order.state == OrderState::Standing;
     if (!is_new) ++order.revision;
     if (!stood) order.placed_at = by.at;
+    if (finds_door(order, chain)) {
+        order.door = *chain.door;
+        order.household = household;
+    }
     order.state = is_empty(lines) ? OrderState::Withdrawn : OrderState::Standing;
     order.source_key = chain.source_key;
     order.source_text = chain.source_text;
@@ -255,9 +269,9 @@ void change(State& state, const Stamp& by, const AcceptGroupBuyChain& command) {
         const Order* known = chain.order ? state.orders.find(*chain.order) : orders.find(chain);
         if (chain.order && !known) continue;
         if (known && is_as_said(state, *known, chain)) continue;
-        const OrderId id =
-            known ? known->id : add_order(state, by, ids, command.campaign, chain, orders.household(chain));
-        take_order(state, by, ids, chain, id, !known);
+        const auto household = orders.household(chain);
+        const OrderId id = known ? known->id : add_order(state, by, ids, command.campaign, chain, household);
+        take_order(state, by, ids, chain, id, household, !known);
     }
     close_if_full(state, by, ids, command.campaign);
 }

@@ -254,7 +254,7 @@ struct ChainOrderLine {
 struct ChainOrder {
     std::optional<OrderId> order;  // The one that it joins; nothing: a new one.
     std::int32_t revision = 0;     // Of that order as it was read.
-    std::optional<Door> door;      // Of a new one.
+    std::optional<Door> door;      // Of a new one, or of one that had a name only.
     std::string name;
     std::string note;        // Joins the wishes of a new order; an old one keeps its own.
     std::string source_key;  // See chain_join.h.

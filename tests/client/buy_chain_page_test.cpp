@@ -376,6 +376,23 @@ TEST_CASE("telephone numbers of a chain are not kept, and a longer paste knows t
     CHECK(desk.screen.shows("新的 1"));
 }
 
+TEST_CASE("a writer who adds the door later is one order, which then has the door") {
+    ChainDesk desk;
+    desk.read(header + "1. 王阿姨 A2\n2. 5-602 小李 A1\n");
+    REQUIRE(desk.screen.press_only("收下 2 户"));
+    SUBCASE("with the same packs nobody is asked") {
+        desk.read(header + "1. 3-1-301 王阿姨 A2\n2. 5-602 小李 A1\n");
+        CHECK(desk.review().open() == 0);
+    }
+    SUBCASE("with others it is asked") {
+        desk.read(header + "1. 3-1-301 王阿姨 A3\n2. 5-602 小李 A1\n");
+        REQUIRE(desk.screen.press_only("听这里的：砂糖橘 2 箱"));
+    }
+    REQUIRE(desk.screen.press_only("收下 1 户"));
+    CHECK(desk.packs(wang, desk.oranges) == 2);
+    CHECK(standing_orders(desk.replica.state(), desk.campaign.id).size() == 2);
+}
+
 TEST_CASE("who is not in the team cannot read chains here") {
     PressedTown town;
     town.open();

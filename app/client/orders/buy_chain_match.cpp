@@ -59,7 +59,7 @@ bool BuyChainOrder::changes_nothing() const {
     });
     const bool nothing = std::all_of(items.begin(), items.end(),
                                      [](const JoinItem& item) { return item.packs == 0 && item.held == 0; });
-    return (order && same) || (!order && nothing);
+    return (order && same && !finds_door) || (!order && nothing);
 }
 
 bool BuyChainOrder::withdraws() const {
@@ -303,6 +303,7 @@ private:
             if (one.held) {
                 order.order = OrderId{held_[*one.held].id};
                 order.revision = held_[*one.held].revision;
+                order.finds_door = order.door && !held_[*one.held].door;
             }
             settle(order);
             order.ticked = answers_.is_ticked(order.key);
