@@ -193,3 +193,25 @@ TEST_CASE(
     }
     town.check_books();
 }
+
+TEST_CASE("a door that really paid twice is booked twice, and by two helpers once") {
+    CampaignTown town;
+    town.open();
+    const OrderId order = town.order(town.qin, 4);
+    town.close();
+    const auto pay = [&](const std::string& key) {
+        return MarkPaid{town.campaign, {{order, 152'00, "现金", key}}};
+    };
+    REQUIRE(town.run(town.fang, pay({})) == std::nullopt);
+    CHECK(town.reason(town.fang, pay({})) == Reason::NothingOpen);
+    const std::string again = next_payment_key(town.state, order);
+    REQUIRE(town.run(town.fang, pay(again)) == std::nullopt);
+    CHECK(sums_of(town.state, order).open() == -152'00);
+    CHECK(town.reason(town.lu, pay(again)) == Reason::PaymentBookedAlready);
+    CHECK(next_payment_key(town.state, order) != again);
+    const LedgerEntryId wrong = town.state.ledger_entries.where<&LedgerEntry::bank_key>(again).front()->id;
+    REQUIRE(town.run(town.lu, UndoEntry{wrong, "看错了"}) == std::nullopt);
+    CHECK(next_payment_key(town.state, order) == again);
+    CHECK(town.reason(town.lu, pay(again)) == std::nullopt);
+    town.check_books();
+}

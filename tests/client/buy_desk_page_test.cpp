@@ -203,6 +203,25 @@ TEST_CASE("what a door paid too much is given back, by who leads only") {
     }
 }
 
+TEST_CASE("a door that has paid all and pays once more is asked about, and is paid back") {
+    PressedDesk town(CampaignState::Closed);
+    const OrderId lu = town.order(11, "302", 2);
+    town.booked(700, lu, LedgerKind::Charge, 76'00);
+    town.booked(701, lu, LedgerKind::Payment, 76'00);
+    town.open_town();
+    town.show_desk(DeskTab::Money);
+    town.desk.sheet = DeskSheet::Payment;
+    town.desk.order = lu;
+    town.screen.wait(0);
+    CHECK_FALSE(town.screen.shows("确实又付了一次"));
+    REQUIRE(town.screen.write("收到多少", "76"));
+    CHECK_FALSE(town.screen.press_only("记下"));
+    REQUIRE(town.screen.press_only("确实又付了一次"));
+    REQUIRE(town.screen.press_only("记下"));
+    CHECK(sums_of(town.known().state, lu).open() == -76'00);
+    CHECK(town.screen.shows("要退 1"));
+}
+
 TEST_CASE("a wrong entry is undone with a reason, and both stay") {
     PressedDesk town(CampaignState::Closed);
     const OrderId lu = town.order(11, "302", 2);
