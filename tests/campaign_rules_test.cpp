@@ -396,7 +396,7 @@ TEST_CASE("a minimum is said to be reached only where closing will find it so") 
     SUBCASE("in money at the price that all reach together") {
         open.facts.minimum_packs = 0;
         open.facts.minimum_cents = 380'00;
-        open.items[0].tiers = {{10, 35'00}};
+        open.items[0].tiers.push_back({10, 35'00});
         town.open(open);
         town.order(town.qin, 10);
         CHECK(outlook().cents == 350'00);

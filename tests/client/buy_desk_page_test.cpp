@@ -216,7 +216,8 @@ TEST_CASE("a door that has paid all and pays once more is asked about, and is pa
     CHECK_FALSE(town.screen.shows("确实又付了一次"));
     REQUIRE(town.screen.write("收到多少", "76"));
     CHECK_FALSE(town.screen.press_only("记下"));
-    REQUIRE(town.screen.press_only("确实又付了一次"));
+    REQUIRE(town.screen.press(ui::Role::Check, "确实又付了一次"));
+    town.screen.wait(0);
     REQUIRE(town.screen.press_only("记下"));
     CHECK(sums_of(town.known().state, lu).open() == -76'00);
     CHECK(town.screen.shows("要退 1"));
