@@ -349,8 +349,8 @@ TEST_CASE("only whole telephone numbers are hidden, and what is hidden is read a
     for (const char* number : {"13800001234", "91234567"}) {
         const std::string once = without_phone_numbers(number);
         CHECK(without_phone_numbers(once) == once);
-        const GroupBuyChain chain =
-            read_group_buy_chain("#接龙\n砂糖橘\nA 砂糖橘 38元/箱\n\n1. " + once + " A2\n");
+        const GroupBuyChain chain = read_group_buy_chain(
+            "#接龙\n砂糖橘和鸡蛋\nA 砂糖橘 38元/箱\nB 鸡蛋 29元/板\n\n1. " + once + " A2\n");
         REQUIRE(chain.orders.size() == 1);
         CHECK(chain.orders[0].phone == once);
     }
