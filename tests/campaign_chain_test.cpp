@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "shared/orders/chain_join.h"
+#include "shared/orders/group_buy_chain.h"
+#include "shared/orders/hidden_phones.h"
 #include "tests/campaign_town.h"
 
 // Chains from the chat: compared three ways with what was pasted before and what was ordered in the app, and
@@ -96,6 +98,32 @@ TEST_CASE("a door that ordered in the app is asked about, unless both say the sa
     CHECK(again.items.front().packs == 2);
 }
 
+TEST_CASE("who writes their door only later is asked about, and is neither new nor gone") {
+    SaidOrder name_only = said("101", 2);
+    name_only.door.reset();
+    name_only.name = "王阿姨";
+    name_only.key = chain_source_key({}, name_only.name, {});
+    const HeldOrder before = held(name_only, {{orange_key, 2}});
+    SaidOrder now = said("501", 3);
+    now.name = "王阿姨";
+    CHECK(joined(now, before).kind == JoinKind::SameDoor);
+    now.packs[orange_key] = 2;
+    CHECK(joined(now, before).kind == JoinKind::Changed);  // The same packs: one order.
+    SUBCASE("another of this name, who still writes no door, keeps their order") {
+        const auto orders = join_chain({now, name_only}, {before});
+        REQUIRE(orders.size() == 2);
+        CHECK(orders[0].kind == JoinKind::New);
+        CHECK(orders[1].kind == JoinKind::Unchanged);
+    }
+    SUBCASE("another name is somebody else") {
+        now.name = "李叔";
+        const auto orders = join_chain({now}, {before});
+        REQUIRE(orders.size() == 2);
+        CHECK(orders[0].kind == JoinKind::New);
+        CHECK(orders[1].kind == JoinKind::Gone);
+    }
+}
+
 TEST_CASE("two lines of one door in one paste are not both taken") {
     const auto orders =
         join_chain({said("101", 2), said("101", 1)}, {held(said("101", 2), {{orange_key, 2}})});
@@ -110,6 +138,8 @@ TEST_CASE("a key stays the same however the line is written") {
     CHECK(chain_source_key(door, "王", "") == chain_source_key(wide, "李", "139"));
     CHECK(chain_source_key({}, "Wang  姐", "") == chain_source_key({}, "wang姐", ""));
     CHECK(chain_source_key({}, "101", "") != chain_source_key({}, "", "101"));
+    CHECK(chain_source_key({}, "", "138-0000-0001") == chain_source_key({}, "", "+8613800000001"));
+    CHECK(chain_source_key({}, "", "13800000001") != chain_source_key({}, "", "13800000002"));
     CHECK(chain_source_key(Door{"", "3", "", "101"}, "", "") !=
           chain_source_key(Door{"东园", "3", "", "101"}, "", ""));
 }
@@ -259,6 +289,71 @@ TEST_CASE("a chain sells exactly the stock, all its lines together") {
     // What one line gives back, a later one may have.
     CHECK(town.answer({town.onto(app, town.line("101", 1)), town.line("102", 2), town.line("302", 2)}) ==
           allowed);
+}
+
+TEST_CASE("an order that was known by a name gets its door, unless somebody there has ordered already") {
+    ChainTown town;
+    ChainOrder order = town.line("101", 2);
+    order.door.reset();
+    order.name = "群里小王";
+    order.source_key = chain_source_key({}, order.name, {});
+    REQUIRE(town.accept({order}) == allowed);
+    const OrderId id = town.state.orders.rows().begin()->first;
+    const ChainOrder later = town.onto(id, town.line("101", 2));
+    SUBCASE("the door is its own, and is told") {
+        REQUIRE(town.accept({later}) == allowed);
+        CHECK(town.at("101") == town.state.orders.find(id));
+        CHECK(town.state.orders.at(id).household == household_at(town.state, town.door("3", "101")));
+        CHECK(town.told(town.qin, NoticeKind::OrderChangedForYou) == 1);
+        CHECK(town.totals().packs == 2);
+        REQUIRE(town.accept({town.onto(id, town.line("302", 3))}) == allowed);
+        CHECK(town.at("101") == town.state.orders.find(id));  // A door that is known stays.
+    }
+    SUBCASE("the door has an order of its own") {
+        town.order(town.qin, 1);
+        CHECK(town.answer({later}) == Reason::OrderExists);
+    }
+    SUBCASE("not two lines of one door") {
+        CHECK(town.answer({later, town.line("101", 1)}) == Reason::ChainLineTwice);
+    }
+    town.check_books();
+}
+
+TEST_CASE(
+    "a telephone number that stands in a chain is kept hidden: whoever carries the bag holds the order") {
+    ChainTown town;
+    ChainOrder order = town.line("101", 2);
+    order.door.reset();
+    order.name = "13812340001";
+    order.note = "到了打 138-1234-0001";
+    order.source_key = "phone 13812340001";
+    order.source_text = "13812340001 砂糖橘2 到了打 138-1234-0001";
+    REQUIRE(town.accept({order}) == allowed);
+    const Order kept = town.state.orders.rows().begin()->second.record;
+    CHECK(kept.name == "138****0001");
+    CHECK(kept.wishes.note == "到了打 138****0001");
+    CHECK(kept.source_key == chain_source_key({}, {}, "13812340001"));
+    CHECK(kept.source_text == "138****0001 砂糖橘2 到了打 138****0001");
+    CHECK(town.answer({order}) == Reason::OrderExists);
+    REQUIRE(town.accept({town.onto(kept.id, order)}) == allowed);
+    CHECK(town.state.orders.at(kept.id).revision == kept.revision);  // It already is as the chain says.
+}
+
+TEST_CASE("only whole telephone numbers are hidden, and what is hidden is read as one again") {
+    for (const char* words :
+         {"", "3-1-301 王奶奶 A2", "尾号 0001", "12号楼301 138****0001 B1", "砂糖橘 38元/10斤"})
+        CHECK(without_phone_numbers(words) == words);
+    CHECK(without_phone_numbers("3-1-301 王奶奶 １３８００００１２３４ A2") ==
+          "3-1-301 王奶奶 138****1234 A2");
+    CHECK(without_phone_numbers("电话 02587654321\n小李 91234567") == "电话 025****4321\n小李 91****67");
+    for (const char* number : {"13800001234", "91234567"}) {
+        const std::string once = without_phone_numbers(number);
+        CHECK(without_phone_numbers(once) == once);
+        const GroupBuyChain chain = read_group_buy_chain(
+            "#接龙\n砂糖橘和鸡蛋\nA 砂糖橘 38元/箱\nB 鸡蛋 29元/板\n\n1. " + once + " A2\n");
+        REQUIRE(chain.orders.size() == 1);
+        CHECK(chain.orders[0].phone == once);
+    }
 }
 
 TEST_CASE("a writer without a door keeps one order by their name") {

@@ -141,9 +141,8 @@ TEST_CASE("the team sees who reminded a door last, as long as it owes something"
     CampaignTown town;
     town.open();
     const OrderId order = town.order(town.qin, 4);
-    const NoteReminder remind{order};
-    CHECK(town.reason(town.fang, remind) == Reason::NothingOpen);  // Nothing is owed before it closes.
     town.close();
+    const NoteReminder remind{order};
     CHECK(town.reason(town.qin, remind) == Reason::NotAllowed);
     CHECK(town.reason(town.fang, NoteReminder{OrderId{{9, 9}}}) == Reason::OrderUnknown);
     REQUIRE(town.run(town.fang, remind) == std::nullopt);
@@ -162,4 +161,57 @@ TEST_CASE("the team sees who reminded a door last, as long as it owes something"
     const PaidOrder paid{order, town.owed(order), "wx", {}};
     REQUIRE(town.run(town.lu, MarkPaid{town.campaign, {paid}}) == std::nullopt);
     CHECK(town.reason(town.lu, remind) == Reason::NothingOpen);
+}
+
+TEST_CASE(
+    "before closing, a door is asked for and pays what it would owe, and more once it has ordered more") {
+    CampaignTown town;
+    town.open();
+    const OrderId order = town.order(town.qin, 4);
+    const auto pay = [&](std::int64_t cents) {
+        return MarkPaid{town.campaign, {{order, cents, "微信", {}}}};
+    };
+    CHECK(DueSums(town.state, town.campaign).of(order).open() == 152'00);
+    REQUIRE(town.run(town.fang, NoteReminder{order}) == std::nullopt);
+    REQUIRE(town.run(town.fang, pay(152'00)) == std::nullopt);
+    CHECK(town.reason(town.lu, pay(152'00)) == Reason::NothingOpen);  // The other helper means the same one.
+    CHECK(town.reason(town.lu, NoteReminder{order}) == Reason::NothingOpen);
+    REQUIRE(town.run(town.qin, town.changing(order, 5)) == std::nullopt);
+    CHECK(DueSums(town.state, town.campaign).of(order).open() == 38'00);
+    REQUIRE(town.run(town.fang, NoteReminder{order}) == std::nullopt);
+    REQUIRE(town.run(town.lu, pay(38'00)) == std::nullopt);
+    CHECK(town.reason(town.fang, pay(38'00)) == Reason::NothingOpen);
+    SUBCASE("closing then charges exactly what was due") {
+        town.close();
+        CHECK(sums_of(town.state, order).open() == 0);
+        CHECK(DueSums(town.state, town.campaign).of(order) == sums_of(town.state, order));
+    }
+    SUBCASE("who takes the order back owes nothing, and is owed what they paid") {
+        REQUIRE(town.run(town.qin, WithdrawOrder{order}) == std::nullopt);
+        CHECK(DueSums(town.state, town.campaign).of(order).open() == -190'00);
+        CHECK(town.reason(town.fang, NoteReminder{order}) == Reason::NothingOpen);
+    }
+    town.check_books();
+}
+
+TEST_CASE("a door that really paid twice is booked twice, and by two helpers once") {
+    CampaignTown town;
+    town.open();
+    const OrderId order = town.order(town.qin, 4);
+    town.close();
+    const auto pay = [&](const std::string& key) {
+        return MarkPaid{town.campaign, {{order, 152'00, "现金", key}}};
+    };
+    REQUIRE(town.run(town.fang, pay({})) == std::nullopt);
+    CHECK(town.reason(town.fang, pay({})) == Reason::NothingOpen);
+    const std::string again = next_payment_key(town.state, order);
+    REQUIRE(town.run(town.fang, pay(again)) == std::nullopt);
+    CHECK(sums_of(town.state, order).open() == -152'00);
+    CHECK(town.reason(town.lu, pay(again)) == Reason::PaymentBookedAlready);
+    CHECK(next_payment_key(town.state, order) != again);
+    const LedgerEntryId wrong = town.state.ledger_entries.where<&LedgerEntry::bank_key>(again).front()->id;
+    REQUIRE(town.run(town.lu, UndoEntry{wrong, "看错了"}) == std::nullopt);
+    CHECK(next_payment_key(town.state, order) == again);
+    CHECK(town.reason(town.lu, pay(again)) == std::nullopt);
+    town.check_books();
 }

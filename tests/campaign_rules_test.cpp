@@ -1,3 +1,4 @@
+#include "shared/orders/closing_outlook.h"
 #include "tests/campaign_town.h"
 
 // Who may open, change and end a campaign, and what it says about prices and stock.
@@ -352,6 +353,59 @@ TEST_CASE("a campaign that misses its minimum ends, with nothing owed") {
     town.check_books();
 }
 
+TEST_CASE("a minimum is said to be reached only where closing will find it so") {
+    CampaignTown town;
+    OpenCampaign open = town.opening();
+    open.facts.minimum_packs = 20;
+    const auto outlook = [&] { return closing_outlook(town.state, town.state.campaigns.at(town.campaign)); };
+    SUBCASE("a case that is not full is not bought") {
+        open.items[0].facts.case_size = 12;
+        open.items[0].facts.whole_cases = true;
+        town.open(open);
+        const OrderId order = town.order(town.qin, 22);
+        CHECK(outlook().packs == 12);
+        CHECK(outlook().missing_packs == 2);
+        REQUIRE(town.run(town.qin, town.changing(order, 24)) == allowed);
+        CHECK(outlook().packs == 24);
+        CHECK(outlook().missing_packs == 0);
+        REQUIRE(town.run(town.qin, town.changing(order, 22)) == allowed);
+        town.close();
+        CHECK(town.campaign_state() == CampaignState::MinimumMissed);
+    }
+    SUBCASE("what others would take besides fills it") {
+        open.items[0].facts.case_size = 12;
+        open.items[0].facts.whole_cases = true;
+        town.open(open);
+        PlaceOrder place = town.placing(22);
+        place.lines[0].tolerance = 2;
+        REQUIRE(town.run(town.qin, place) == allowed);
+        CHECK(outlook().packs == 24);
+        town.close();
+        CHECK(town.totals(town.orange).packs == 24);
+    }
+    SUBCASE("an item below its own minimum counts nothing, and one more pack counts all of them") {
+        open.facts.minimum_packs = 4;
+        open.items[0].facts.minimum_packs = 20;
+        town.open(open);
+        town.order(town.qin, 19, 1);
+        CHECK(outlook().packs == 1);
+        CHECK(outlook().missing_packs == 1);
+        town.close();
+        CHECK(town.campaign_state() == CampaignState::MinimumMissed);
+    }
+    SUBCASE("in money at the price that all reach together") {
+        open.facts.minimum_packs = 0;
+        open.facts.minimum_cents = 380'00;
+        open.items[0].tiers.push_back({10, 35'00});
+        town.open(open);
+        town.order(town.qin, 10);
+        CHECK(outlook().cents == 350'00);
+        town.close();
+        CHECK(town.campaign_state() == CampaignState::MinimumMissed);
+    }
+    town.check_books();
+}
+
 TEST_CASE("nothing is ordered before it opens") {
     CampaignTown town;
     OpenCampaign open = town.opening();
@@ -402,6 +456,68 @@ TEST_CASE("the price tier that all reach together is everybody's price") {
     CHECK(town.state.campaign_items.at(town.orange).final_cents == 33'00);
     CHECK(town.owed(one) == 2 * 33'00);
     CHECK(town.owed(other) == 3 * 33'00);
+}
+
+TEST_CASE("who has ordered counts on the tiers, the minimum and the cases that they saw") {
+    CampaignTown town;
+    OpenCampaign open = town.opening();
+    open.items[0].tiers = {{50, 30'00}, {100, 28'00}};
+    open.items[0].facts.minimum_packs = 20;
+    open.items[0].facts.case_size = 12;
+    town.open(open);
+    const ItemFacts agreed = town.state.campaign_items.at(town.orange).facts;
+    const auto set = [&](const std::vector<PriceTier>& tiers, auto&& alter) {
+        SetItem command{town.campaign, town.orange, agreed, tiers};
+        alter(command.facts);
+        return command;
+    };
+    const auto same = [](ItemFacts&) {};
+    const std::vector<PriceTier> tiers = open.items[0].tiers;
+    const std::vector<SetItem> worse = {
+        set({}, same),
+        set({{50, 31'00}, {100, 28'00}}, same),
+        set({{51, 30'00}, {100, 28'00}}, same),
+        set({{50, 30'00}}, same),
+        set(tiers, [](ItemFacts& facts) { facts.minimum_packs = 21; }),
+        set(tiers, [](ItemFacts& facts) { facts.whole_cases = true; }),
+    };
+    for (const SetItem& command : worse) CHECK(town.reason(town.fang, command) == allowed);
+    const OrderId order = town.order(town.qin, 60);
+    for (const SetItem& command : worse)
+        CHECK(check(town.state, town.stamp(town.fang), command) ==
+              Rejected(Reason::CampaignTermsAgreed, town.orange));
+    CHECK(town.reason(town.fang, set({{50, 30'00}, {80, 27'00}}, same)) == allowed);
+    CHECK(town.reason(town.fang, set(tiers, [](ItemFacts& facts) { facts.minimum_packs = 0; })) == allowed);
+    CHECK(town.reason(town.fang, set(tiers, [](ItemFacts& facts) {
+                          facts.whole_cases = true;
+                          facts.last_case = LastCase::OrderAnyway;
+                      })) == allowed);
+    SUBCASE("a dearer single pack leaves them the tier") {
+        REQUIRE(town.run(town.fang, set(tiers, [](ItemFacts& facts) { facts.price_cents = 99'00; })) ==
+                allowed);
+        town.close();
+        CHECK(town.owed(order) == 60 * 30'00);
+    }
+    SUBCASE("once nobody has ordered it any more, it may become otherwise") {
+        REQUIRE(town.run(town.qin, WithdrawOrder{order}) == allowed);
+        for (const SetItem& command : worse) CHECK(town.reason(town.fang, command) == allowed);
+    }
+}
+
+TEST_CASE("cases that are filled before may only become parts of themselves") {
+    CampaignTown town;
+    OpenCampaign open = town.opening();
+    open.items[0].facts.case_size = 12;
+    open.items[0].facts.whole_cases = true;
+    town.open(open);
+    town.order(town.qin, 24);
+    const auto answer = [&](std::int32_t packs) {
+        ItemFacts facts = town.state.campaign_items.at(town.orange).facts;
+        facts.case_size = packs;
+        return town.reason(town.fang, SetItem{town.campaign, town.orange, facts, {}});
+    };
+    for (const std::int32_t packs : {1, 3, 4, 6, 12}) CHECK(answer(packs) == allowed);
+    for (const std::int32_t packs : {5, 8, 24}) CHECK(answer(packs) == Reason::CampaignTermsAgreed);
 }
 
 TEST_CASE("called off: everybody is told why, nobody owes anything, what was paid is to be paid back") {

@@ -111,7 +111,30 @@ void add_to_balance(CampaignBalance& balance, const LedgerEntry& entry) {
     }
 }
 
+bool is_open(const State& state, CampaignId campaign) {
+    const Campaign* known = state.campaigns.find(campaign);
+    return known && known->state == CampaignState::Open;
+}
+
 }  // namespace
+
+DueSums::DueSums(const State& state, CampaignId campaign)
+    : DueSums(state, campaign, is_open(state, campaign) ? campaign_money(state, campaign) : CampaignMoney{}) {
+}
+
+DueSums::DueSums(const State& state, CampaignId campaign, const CampaignMoney& money)
+    : ledger_(state, campaign) {
+    if (!is_open(state, campaign)) return;
+    for (std::size_t i = 0; i < money.orders.size(); ++i)
+        reckoned_cents_[money.orders[i]->id] = money.money.orders[i].owed_cents;
+}
+
+OrderSums DueSums::of(OrderId order) const {
+    OrderSums sums = ledger_.of(order);
+    const auto reckoned = reckoned_cents_.find(order);
+    if (reckoned != reckoned_cents_.end()) sums.charged_cents = reckoned->second;
+    return sums;
+}
 
 CampaignMoney campaign_money(const State& state, CampaignId campaign) {
     CampaignMoney result;

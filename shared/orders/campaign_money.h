@@ -5,6 +5,7 @@
 
 #include "shared/core/stamp.h"
 #include "shared/orders/money.h"
+#include "shared/orders/order_book.h"
 #include "shared/orders/order_records.h"
 #include "shared/state/state.h"
 
@@ -21,6 +22,20 @@ struct CampaignMoney {
     std::map<CampaignItemId, std::int64_t> pack_cents;  // With the tier that is reached.
 };
 CampaignMoney campaign_money(const State& state, CampaignId campaign);
+
+// What each order is to pay and has paid. The ledger says it; but it charges nothing before the campaign is
+// closed, and people pay beforehand: until then, what a standing order would owe if it closed now is due.
+class DueSums {
+public:
+    DueSums(const State& state, CampaignId campaign);
+    // For who has reckoned the campaign already.
+    DueSums(const State& state, CampaignId campaign, const CampaignMoney& money);
+    OrderSums of(OrderId order) const;  // Of another campaign, or unknown: all zero.
+
+private:
+    CampaignSums ledger_;
+    std::map<OrderId, std::int64_t> reckoned_cents_;  // Empty once it is closed.
+};
 
 // ---- Used by the rules
 

@@ -6,6 +6,7 @@
 
 #include "shared/notices/commands.h"
 #include "shared/orders/campaign_money.h"
+#include "shared/orders/closing_outlook.h"
 #include "shared/orders/order_book.h"
 #include "shared/orders/photo_commands.h"
 
@@ -40,11 +41,7 @@ ClosingInput closing_input(const State& state, const Campaign& campaign, const C
                            std::vector<const OrderLine*>& lines) {
     ClosingInput input;
     input.minimum_packs = campaign.facts.minimum_packs;
-    for (const CampaignItem* item : items.items) {
-        const ItemFacts& facts = item->facts;
-        input.items.push_back(
-            {facts.whole_cases ? facts.case_size : 1, facts.minimum_packs, facts.last_case});
-    }
+    for (const CampaignItem* item : items.items) input.items.push_back(case_item(item->facts));
     for (const Order* order : standing_orders(state, campaign.id)) {
         for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order->id)) {
             const auto place = items.places.find(line->item);
@@ -63,12 +60,7 @@ bool misses_minimum_cents(const State& state, const Campaign& campaign, const Cl
     if (campaign.facts.minimum_cents == 0) return false;
     std::vector<std::int64_t> packs(items.items.size());
     for (const ItemShare& share : closing.shares) packs[share.item] += share.share.packs;
-    std::int64_t cents = 0;
-    for (std::size_t i = 0; i < packs.size(); ++i) {
-        const CampaignItem& item = *items.items[i];
-        cents += packs[i] * price_at({item.facts.price_cents, tiers_of(state, item.id)}, packs[i]);
-    }
-    return cents < campaign.facts.minimum_cents;
+    return bought_cents(state, items.items, packs) < campaign.facts.minimum_cents;
 }
 
 // Who gets how many packs; and which orders get fewer than they wished.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "shared/core/characters.h"
+#include "shared/orders/hidden_phones.h"
 
 namespace linli {
 namespace {
@@ -69,6 +70,7 @@ public:
             if (!held[i].key.empty()) by_key_[held[i].key] = i;
             if (held[i].door) by_door_[chain_source_key(held[i].door, {}, {})] = i;
         }
+        for (const SaidOrder& one : said) said_keys_.insert(one.key);
     }
 
     JoinedOrder join(std::size_t place) {
@@ -90,6 +92,10 @@ public:
             }
             return {JoinKind::Changed, place, door->second, compare_all(&said, &held)};
         }
+        if (const auto named = known_by_name(said)) {
+            joined_.insert(*named);
+            return same_door(said_, place, held_, *named);
+        }
         return {JoinKind::New, place, std::nullopt, compare_all(&said, nullptr)};
     }
 
@@ -103,9 +109,21 @@ public:
     }
 
 private:
+    // Whoever wrote only a name before, and now writes their door, too.
+    std::optional<std::size_t> known_by_name(const SaidOrder& said) const {
+        if (!said.door || said.name.empty()) return std::nullopt;
+        const std::string key = chain_source_key({}, said.name, {});
+        const auto known = by_key_.find(key);
+        if (known == by_key_.end() || said_keys_.contains(key)) return std::nullopt;
+        const HeldOrder& held = held_[known->second];
+        if (held.door || held.withdrawn || joined_.contains(known->second)) return std::nullopt;
+        return known->second;
+    }
+
     const std::vector<SaidOrder>& said_;
     const std::vector<HeldOrder>& held_;
     std::map<std::string, std::size_t> by_key_, by_door_;
+    std::set<std::string> said_keys_;
     std::set<std::size_t> joined_;
 };
 
@@ -125,7 +143,7 @@ std::string chain_source_key(const std::optional<Door>& door, const std::string&
                              const std::string& phone) {
     if (door) return "door " + key_text(door->compound) + " " + key_text(short_door(*door));
     if (!name.empty()) return "name " + key_text(name);
-    return "phone " + key_text(phone);
+    return "phone " + key_text(without_phone_numbers(phone));
 }
 
 std::vector<JoinedOrder> join_chain(const std::vector<SaidOrder>& said, const std::vector<HeldOrder>& held) {

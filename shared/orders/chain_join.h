@@ -43,8 +43,10 @@ enum class JoinKind : std::uint8_t {
     Unchanged = 2,  // Nothing to do; also where only the app changed something, which stays.
     Changed = 3,    // The chain changed something, the app did not.
     Conflict = 4,   // Both changed the same item: asked.
-    SameDoor = 5,   // That door has ordered in the app, and no paste named it before: asked.
-    Gone = 6,       // An earlier paste had it, this one has not: taken back, or a shorter paste? Asked.
+    // That door has ordered in the app and no paste named it before; or an order known by this name only,
+    // which the paste has no more, and now there is a door behind the name. Asked.
+    SameDoor = 5,
+    Gone = 6,  // An earlier paste had it, this one has not: taken back, or a shorter paste? Asked.
 };
 
 struct JoinItem {
@@ -65,7 +67,7 @@ struct JoinedOrder {
     friend bool operator==(const JoinedOrder&, const JoinedOrder&) = default;
 };
 
-// The door, else the name, else the telephone number: without blanks, in one width and case.
+// The door, else the name, else the telephone number, hidden: without blanks, in one width and case.
 std::string chain_source_key(const std::optional<Door>& door, const std::string& name,
                              const std::string& phone);
 

@@ -4,6 +4,7 @@
 
 #include "shared/orders/campaign_steps.h"
 #include "shared/orders/commands.h"
+#include "shared/orders/hidden_phones.h"
 #include "shared/orders/order_book.h"
 #include "shared/orders/order_checks.h"
 #include "shared/people/households.h"
@@ -14,8 +15,20 @@
 namespace linli {
 namespace {
 
+// Whoever carries a bag holds its order, so no telephone number is kept in one (audiences.h).
+ChainOrder as_kept(ChainOrder chain) {
+    for (std::string* words : {&chain.name, &chain.note, &chain.source_key, &chain.source_text})
+        *words = without_phone_numbers(*words);
+    return chain;
+}
+
 bool has_door(const Door& door) {
     return !door.building.empty() || !door.room.empty();
+}
+
+// The order was known by a name only, and the chain now says whose door it is.
+bool finds_door(const Order& order, const ChainOrder& chain) {
+    return chain.door && !has_door(order.door);
 }
 
 // The orders of one campaign by all that a line of a chain can mean them by. Built once for a whole chain.
@@ -96,7 +109,8 @@ public:
         : state_(state), command_(command), orders_(state, command.campaign), stock_(state) {}
 
     std::optional<Rejected> all() {
-        for (const ChainOrder& chain : command_.orders) {
+        for (const ChainOrder& said : command_.orders) {
+            const ChainOrder chain = as_kept(said);
             if (auto no = check_words(chain)) return no;
             if (auto no = chain.order ? check_known(chain) : check_new(chain)) return no;
         }
@@ -127,7 +141,12 @@ private:
         if (!order || order->campaign != command_.campaign) return missing(state_, Reason::OrderUnknown);
         if (!joined_.insert(order->id).second) return Rejected{Reason::ChainLineTwice, order->id};
         if (order->revision != chain.revision) return Rejected{Reason::OrderChangedMeanwhile, order->id};
-        return check_packs(chain, order, order->household, order->door);
+        if (!finds_door(*order, chain)) return check_packs(chain, order, order->household, order->door);
+        if (auto no = check_door(*chain.door)) return no;
+        if (!doors_.insert(short_door(*chain.door)).second) return Rejected{Reason::ChainLineTwice};
+        const Order* other = orders_.find(chain);
+        if (other && other != order) return Rejected{Reason::OrderExists, other->id};
+        return check_packs(chain, order, orders_.household(chain), *chain.door);
     }
 
     std::optional<Rejected> check_new(const ChainOrder& chain) {
@@ -207,13 +226,17 @@ OrderId add_order(State& state, const Stamp& by, IdSource& ids, CampaignId campa
 }
 
 void take_order(State& state, const Stamp& by, IdSource& ids, const ChainOrder& chain, OrderId id,
-                bool is_new) {
+                std::optional<HouseholdId> household, bool is_new) {
     const auto lines = merged_lines(state, state.orders.find(id), chain);
     if (!is_new) count_order(state, id, Counted::Out);
     Order& order = state.orders.edit(id);
     const bool stood = order.state == OrderState::Standing;
     if (!is_new) ++order.revision;
     if (!stood) order.placed_at = by.at;
+    if (finds_door(order, chain)) {
+        order.door = *chain.door;
+        order.household = household;
+    }
     order.state = is_empty(lines) ? OrderState::Withdrawn : OrderState::Standing;
     order.source_key = chain.source_key;
     order.source_text = chain.source_text;
@@ -241,13 +264,14 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const AcceptG
 void change(State& state, const Stamp& by, const AcceptGroupBuyChain& command) {
     IdSource ids(by);
     const DoorOrders orders(state, command.campaign);
-    for (const ChainOrder& chain : command.orders) {
+    for (const ChainOrder& said : command.orders) {
+        const ChainOrder chain = as_kept(said);
         const Order* known = chain.order ? state.orders.find(*chain.order) : orders.find(chain);
         if (chain.order && !known) continue;
         if (known && is_as_said(state, *known, chain)) continue;
-        const OrderId id =
-            known ? known->id : add_order(state, by, ids, command.campaign, chain, orders.household(chain));
-        take_order(state, by, ids, chain, id, !known);
+        const auto household = orders.household(chain);
+        const OrderId id = known ? known->id : add_order(state, by, ids, command.campaign, chain, household);
+        take_order(state, by, ids, chain, id, household, !known);
     }
     close_if_full(state, by, ids, command.campaign);
 }

@@ -92,7 +92,9 @@ struct HandOverCampaign {
 };
 
 // A new item, or the same one otherwise, while the campaign is open. Who has ordered pays at most the price
-// that they saw; who orders more, or offline at the old price, is asked again where it was raised.
+// that they saw; who orders more, or offline at the old price, is asked again where it was raised. Once
+// somebody has ordered it, what they agreed to stays: no tier gets worse, the minimum no higher, and nobody
+// is left out for want of a full case who was not before.
 struct SetItem {
     static constexpr std::uint16_t tag = 305;
     CampaignId campaign;
@@ -253,7 +255,7 @@ struct ChainOrderLine {
 struct ChainOrder {
     std::optional<OrderId> order;  // The one that it joins; nothing: a new one.
     std::int32_t revision = 0;     // Of that order as it was read.
-    std::optional<Door> door;      // Of a new one.
+    std::optional<Door> door;      // Of a new one, or of one that had a name only.
     std::string name;
     std::string note;        // Joins the wishes of a new order; an old one keeps its own.
     std::string source_key;  // See chain_join.h.
@@ -269,7 +271,7 @@ struct ChainOrder {
 };
 
 // An accepted reading of a chain; by the team. All or nothing: where one order breaks a rule, none is taken.
-// Items that an order of the chain does not name stay as they are.
+// Items that an order of the chain does not name stay as they are. Telephone numbers are kept hidden.
 struct AcceptGroupBuyChain {
     static constexpr std::uint16_t tag = 323;
     CampaignId campaign;

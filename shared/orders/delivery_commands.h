@@ -20,7 +20,7 @@ struct PaidOrder {
     OrderId order;
     std::int64_t cents = 0;
     std::string words;     // Seen where: 微信, 现金.
-    std::string bank_key;  // See bank_lines.h; empty where it was marked by hand.
+    std::string bank_key;  // See bank_lines.h, or next_payment_key; empty where it was marked by hand.
 
     template <class Archive>
     void fields(Archive& ar) {

@@ -1,6 +1,7 @@
 #include "shared/orders/item_rules.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "shared/orders/campaign_steps.h"
@@ -39,6 +40,20 @@ bool is_dearer(const PricedItem& before, const PricedItem& now) {
     }
     return std::any_of(steps.begin(), steps.end(),
                        [&](std::int32_t packs) { return price_at(now, packs) > price_at(before, packs); });
+}
+
+// So many packs fill a case, else the last ones to order go without; 1: nobody does.
+std::int32_t case_to_fill(const ItemFacts& facts) {
+    return facts.whole_cases && facts.last_case == LastCase::LeaveOut ? facts.case_size : 1;
+}
+
+// Who has ordered counts on each tier, and on getting the item where they would get it now. A dearer price
+// breaks nothing: they pay at most the one that they saw (campaign_money.h), which has no tiers.
+bool breaks_terms(const ItemFacts& agreed, const std::vector<PriceTier>& agreed_tiers,
+                  const ItemFacts& wanted, const std::vector<PriceTier>& wanted_tiers) {
+    constexpr std::int64_t no_tier = std::numeric_limits<std::int64_t>::max();
+    return wanted.minimum_packs > agreed.minimum_packs || case_to_fill(agreed) % case_to_fill(wanted) != 0 ||
+           is_dearer({no_tier, agreed_tiers}, {no_tier, wanted_tiers});
 }
 
 bool are_same(std::vector<PriceTier> one, std::vector<PriceTier> other) {
@@ -116,6 +131,9 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const SetItem
         no.limit = totals->packs;
         return no;
     }
+    const bool ordered = totals && totals->packs + totals->tolerance_packs > 0;
+    if (ordered && breaks_terms(item->facts, tiers_of(state, item->id), command.facts, command.tiers))
+        return Rejected{Reason::CampaignTermsAgreed, item->id};
     return std::nullopt;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "shared/orders/campaign_money.h"
@@ -39,13 +40,16 @@ Rejected booked_already(const LedgerEntry& entry, CampaignId campaign) {
 }
 
 // Two helpers who mark the same door by hand mean one payment. What a statement shows is a payment each time.
-bool is_paid_by_hand(const State& state, const PaidOrder& payment) {
-    if (!payment.bank_key.empty()) return false;
-    const OrderSums sums = sums_of(state, payment.order);
-    return sums.paid_cents > 0 && sums.open() <= 0;
+// `due` is reckoned by the first payment that needs it.
+bool is_paid_by_hand(const State& state, CampaignId campaign, const PaidOrder& payment,
+                     std::optional<DueSums>& due) {
+    if (!payment.bank_key.empty() || sums_of(state, payment.order).paid_cents <= 0) return false;
+    if (!due) due.emplace(state, campaign);
+    return due->of(payment.order).open() <= 0;
 }
 
-std::optional<Rejected> check_payment(const State& state, CampaignId campaign, const PaidOrder& payment) {
+std::optional<Rejected> check_payment(const State& state, CampaignId campaign, const PaidOrder& payment,
+                                      std::optional<DueSums>& due) {
     const Order* order = state.orders.find(payment.order);
     if (!order || order->campaign != campaign) return missing(state, Reason::OrderUnknown);
     if (!is_sum(payment.cents)) return cents_invalid(max_ledger_cents);
@@ -55,7 +59,7 @@ std::optional<Rejected> check_payment(const State& state, CampaignId campaign, c
         if (const LedgerEntry* booked = booked_with(state, payment.bank_key))
             return booked_already(*booked, campaign);
     }
-    if (is_paid_by_hand(state, payment)) return Rejected{Reason::NothingOpen, order->id};
+    if (is_paid_by_hand(state, campaign, payment, due)) return Rejected{Reason::NothingOpen, order->id};
     return std::nullopt;
 }
 
@@ -100,8 +104,9 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const MarkPai
         return Rejected::with_limit(Reason::TooMany, static_cast<std::int64_t>(max_payments_at_once));
     // One transfer may pay for several doors, but not twice for one.
     std::set<std::pair<OrderId, std::string>> paid;
+    std::optional<DueSums> due;
     for (const PaidOrder& payment : command.payments) {
-        if (auto no = check_payment(state, command.campaign, payment)) return no;
+        if (auto no = check_payment(state, command.campaign, payment, due)) return no;
         if (!paid.insert({payment.order, payment.bank_key}).second)
             return Rejected{Reason::PaymentBookedAlready};
     }
@@ -209,7 +214,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const NoteRem
     const Order* order = state.orders.find(command.order);
     if (!order) return missing(state, Reason::OrderUnknown);
     if (!is_in_team(state, by, order->campaign)) return Rejected{Reason::NotAllowed};
-    if (sums_of(state, order->id).open() <= 0) return Rejected{Reason::NothingOpen, order->id};
+    if (DueSums(state, order->campaign).of(order->id).open() <= 0)
+        return Rejected{Reason::NothingOpen, order->id};
     return std::nullopt;
 }
 

@@ -224,6 +224,14 @@ bool is_undone(const State& state, LedgerEntryId entry) {
     return !state.ledger_entries.where<&LedgerEntry::undoes>(entry).empty();
 }
 
+std::string next_payment_key(const State& state, OrderId order) {
+    const auto entries = state.ledger_entries.where<&LedgerEntry::order>(order);
+    const auto paid = std::count_if(entries.begin(), entries.end(), [&](const LedgerEntry* entry) {
+        return entry->kind == LedgerKind::Payment && !entry->undoes && !is_undone(state, entry->id);
+    });
+    return "hand " + to_hex(order.bits) + " " + std::to_string(paid + 1);
+}
+
 // --- Bags
 
 std::vector<const HandOutEvent*> events_of(const State& state, OrderId order) {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -94,6 +95,9 @@ private:
     std::vector<std::pair<OrderId, OrderSums>> by_order_;  // By order.
 };
 bool is_undone(const State& state, LedgerEntryId entry);
+// What one more payment by hand is booked with (PaidOrder::bank_key) where a door has paid all and yet pays
+// again: by its number, so that two helpers who mean the same one book it once.
+std::string next_payment_key(const State& state, OrderId order);
 
 // ---- bags
 

@@ -345,6 +345,56 @@ TEST_CASE("the campaign as a chain for the chat reads back as the same orders") 
     CHECK(chain.orders[1].name == "小李");
 }
 
+TEST_CASE("the chat is told neither who has paid nor what was written in the app") {
+    ChainDesk desk;
+    const OrderId wangs = desk.order(wang, "王奶奶", 2), lis = desk.order(li, "小李", 1);
+    desk.orders[wangs].wishes.note = "刚做完手术";
+    desk.orders[lis].wishes.note = "不要香菜";
+    desk.orders[lis].source_text = "5-602 小李 A1 不要香菜";  // It stood there before.
+    desk.is_in(CampaignState::Closed);
+    desk.entry(wangs, LedgerKind::Charge, 76'00);
+    desk.entry(lis, LedgerKind::Charge, 38'00);
+    desk.entry(lis, LedgerKind::Payment, 38'00);
+    desk.open_town();
+    const std::string chat = campaign_chain_text(desk.known().state, desk.campaign.id, UtcOffset{});
+    CHECK(chat.find("手术") == std::string::npos);
+    CHECK(chat.find("不要香菜") != std::string::npos);
+    const GroupBuyChain read = read_group_buy_chain(chat);
+    REQUIRE(read.orders.size() == 2);
+    for (const GroupBuyOrder& order : read.orders) CHECK_FALSE(order.paid.has_value());
+}
+
+TEST_CASE("telephone numbers of a chain are not kept, and a longer paste knows their writers all the same") {
+    ChainDesk desk;
+    const std::string chain = header + "1. 3-1-301 王奶奶 13812340001 A2\n2. 13912340002 B1\n";
+    desk.read(chain);
+    REQUIRE(desk.screen.press_only("收下 2 户"));
+    for (const Order* order : standing_orders(desk.replica.state(), desk.campaign.id)) {
+        for (const std::string& words : {order->name, order->source_key, order->source_text})
+            CHECK(words.find("1234000") == std::string::npos);
+    }
+    desk.read(chain + "3. 5-602 小李 A1\n");
+    CHECK(desk.screen.shows("没变 2"));
+    CHECK(desk.screen.shows("新的 1"));
+}
+
+TEST_CASE("a writer who adds the door later is one order, which then has the door") {
+    ChainDesk desk;
+    desk.read(header + "1. 王阿姨 A2\n2. 5-602 小李 A1\n");
+    REQUIRE(desk.screen.press_only("收下 2 户"));
+    SUBCASE("with the same packs nobody is asked") {
+        desk.read(header + "1. 3-1-301 王阿姨 A2\n2. 5-602 小李 A1\n");
+        CHECK(desk.review().open() == 0);
+    }
+    SUBCASE("with others it is asked") {
+        desk.read(header + "1. 3-1-301 王阿姨 A3\n2. 5-602 小李 A1\n");
+        REQUIRE(desk.screen.press_only("听这里的：砂糖橘 2 箱"));
+    }
+    REQUIRE(desk.screen.press_only("收下 1 户"));
+    CHECK(desk.packs(wang, desk.oranges) == 2);
+    CHECK(standing_orders(desk.replica.state(), desk.campaign.id).size() == 2);
+}
+
 TEST_CASE("who is not in the team cannot read chains here") {
     PressedTown town;
     town.open();

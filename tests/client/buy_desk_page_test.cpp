@@ -221,6 +221,26 @@ TEST_CASE("what a door paid too much is given back, by who leads only") {
     }
 }
 
+TEST_CASE("a door that has paid all and pays once more is asked about, and is paid back") {
+    PressedDesk town(CampaignState::Closed);
+    const OrderId lu = town.order(11, "302", 2);
+    town.booked(700, lu, LedgerKind::Charge, 76'00);
+    town.booked(701, lu, LedgerKind::Payment, 76'00);
+    town.open_town();
+    town.show_desk(DeskTab::Money);
+    town.desk.sheet = DeskSheet::Payment;
+    town.desk.order = lu;
+    town.screen.wait(0);
+    CHECK_FALSE(town.screen.shows("确实又付了一次"));
+    REQUIRE(town.screen.write("收到多少", "76"));
+    CHECK_FALSE(town.screen.press_only("记下"));
+    REQUIRE(town.screen.press(ui::Role::Check, "确实又付了一次"));
+    town.screen.wait(0);
+    REQUIRE(town.screen.press_only("记下"));
+    CHECK(sums_of(town.known().state, lu).open() == -76'00);
+    CHECK(town.screen.shows("要退 1"));
+}
+
 TEST_CASE("a wrong entry is undone with a reason, and both stay") {
     PressedDesk town(CampaignState::Closed);
     const OrderId lu = town.order(11, "302", 2);
@@ -373,6 +393,26 @@ TEST_CASE("each open door's own words are copied one after the other, and the te
     CHECK_FALSE(town.screen.shows("复制下一户："));
     REQUIRE(town.screen.press_only("过几天再来一遍"));
     CHECK(town.screen.shows("复制下一户：2-1-102 祝春生"));
+}
+
+TEST_CASE("before closing, too, a door is reminded and the next one follows; what it orders more, it pays") {
+    PressedDesk town(CampaignState::Open);
+    const OrderId lu = town.order(11, "302", 2);
+    town.order(12, "102", 3);
+    town.booked(700, lu, LedgerKind::Payment, 38'00);
+    town.open_town();
+    town.show_desk(DeskTab::Money);
+    REQUIRE(town.screen.press_only("催款的话"));
+    REQUIRE(town.screen.press_only("复制下一户：2-1-102 祝春生"));
+    CHECK(town.copied.find("¥114.00") != std::string::npos);
+    REQUIRE(town.screen.press_only("复制下一户：2-1-302 陆青"));
+    CHECK(town.copied.find("¥38.00") != std::string::npos);
+    CHECK(town.screen.shows("每一户的话都复制过了"));
+    town.desk.sheet = DeskSheet::None;
+    town.screen.wait(0);
+    REQUIRE(town.screen.press_only("2-1-302 陆青 · 收到 ¥38.00"));
+    CHECK(town.last<MarkPaid>()->payments.front().order == lu);
+    CHECK(town.screen.shows("付清 1"));
 }
 
 TEST_CASE("a building's own chat is sent its own doors only, and no sums") {

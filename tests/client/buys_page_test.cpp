@@ -71,6 +71,18 @@ TEST_CASE("a household orders with a plus and one button") {
     CHECK_FALSE(town.screen.shows("我要这些"));
 }
 
+TEST_CASE("packs of a case that is not full do not count towards the minimum") {
+    PressedBuys town;
+    town.items[town.oranges].facts.case_size = 12;
+    town.items[town.oranges].facts.whole_cases = true;
+    town.kept_campaign.facts.minimum_packs = 160;  // 162 are ordered: eight cases of oranges, and 62 trays.
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.shows("158 / 160 份"));
+    CHECK(town.screen.shows("成团还差 2 份"));
+    CHECK_FALSE(town.screen.shows("够数了"));
+}
+
 TEST_CASE("a note on one item goes with the order") {
     PressedBuys town;
     town.open_town();

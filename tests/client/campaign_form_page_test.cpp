@@ -219,6 +219,68 @@ TEST_CASE("a changed price sends this one thing; what did not change is not sent
     CHECK(town.pushed.size() == 1);
 }
 
+TEST_CASE(
+    "what others change meanwhile stands in the form, too; what I typed stays, and no old value is put "
+    "back") {
+    PressedForm town(true);
+    town.open_town();
+    town.show_form(town.oranges_and_eggs);
+    town.form.title = "橘子";
+    town.form.items[0].price = "39";
+    town.form.items[0].more = true;
+    town.screen.wait(0);
+    const std::string kept = write_drafts(drafts_of(town.form), "me");
+    ItemFacts eggs = town.known().state.campaign_items.at(town.eggs).facts;
+    eggs.price_cents = 31'00;
+    REQUIRE_FALSE(town.push(SetItem{town.oranges_and_eggs, town.eggs, eggs, {}}));
+    CampaignFacts facts = town.known().state.campaigns.at(town.oranges_and_eggs).facts;
+    facts.title = "别的名字";
+    facts.pick_up_place = "北门";
+    REQUIRE_FALSE(town.push(ChangeCampaign{town.oranges_and_eggs, facts}));
+    SUBCASE("while it is open") {}
+    SUBCASE("while the tab was away") {
+        town.form = {};
+        REQUIRE(read_drafts(drafts_of(town.form), "me", kept));
+    }
+    town.screen.wait(0);
+    CHECK(town.form.title == "橘子");
+    CHECK(town.form.place == "北门");
+    CHECK(town.form.items[0].price == "39");
+    CHECK(town.form.items[0].more);
+    CHECK(town.form.items[1].price == "31");
+    town.pushed.clear();
+    REQUIRE(town.screen.press_only("保存"));
+    CHECK(town.pushed.size() == 2);
+    CHECK(town.last<ChangeCampaign>()->facts.title == "橘子");
+    CHECK(town.last<ChangeCampaign>()->facts.pick_up_place == "北门");
+    CHECK(town.last<SetItem>()->item == town.oranges);
+    CHECK(town.last<SetItem>()->facts.price_cents == 39'00);
+}
+
+TEST_CASE("an item that somebody else took away goes from the form, and one that they added comes into it") {
+    PressedForm town(true);
+    town.open_town();
+    town.show_form(town.oranges_and_eggs);
+    add_item_form(town.form).name = "柚子";
+    REQUIRE_FALSE(town.push(WithdrawItem{town.oranges}));
+    ItemFacts rice;
+    rice.place = 2;
+    rice.name = "大米";
+    rice.price_cents = 60'00;
+    rice.substitute_for = town.eggs;
+    REQUIRE_FALSE(town.push(SetItem{town.oranges_and_eggs, std::nullopt, rice, {}}));
+    town.screen.wait(0);
+    REQUIRE(town.form.items.size() == 3);
+    CHECK(town.form.items[0].item == town.eggs);
+    CHECK(town.form.items[1].name == "柚子");
+    CHECK(town.form.items[2].name == "大米");
+    CHECK(town.form.items[2].substitute_for == town.form.items[0].number);
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    town.form.items.erase(town.form.items.begin() + 1);
+    town.screen.wait(0);
+    CHECK(town.screen.shows("还没有改什么"));
+}
+
 TEST_CASE("what somebody has agreed to cannot become otherwise, and it is said why") {
     PressedForm town(true);
     town.open_town();
@@ -226,6 +288,19 @@ TEST_CASE("what somebody has agreed to cannot become otherwise, and it is said w
     town.form.fee = "150";
     town.screen.wait(0);
     CHECK_FALSE(town.screen.press_only("保存"));
+    CHECK(town.pushed.empty());
+}
+
+TEST_CASE("a step that people have ordered with cannot be taken away, and it is said why") {
+    PressedForm town(true);
+    town.add(ItemTier{made<ItemTierId>(390), town.oranges, {150, 30'00}});
+    town.open_town();
+    town.show_form(town.oranges_and_eggs);
+    REQUIRE(town.form.items[0].tiers.size() == 1);
+    town.form.items[0].tiers.clear();
+    town.screen.wait(0);
+    CHECK_FALSE(town.screen.press_only("保存"));
+    CHECK(town.screen.shows("已经有人按这个条件下单"));
     CHECK(town.pushed.empty());
 }
 

@@ -135,6 +135,26 @@ TEST_CASE("the leader sets the code on the desk without a network, changes it an
     CHECK_FALSE(town.picture("收款码"));
 }
 
+TEST_CASE("who has ordered and wants to pay before closing sees how") {
+    {
+        PressedBuys nothing_ordered;
+        nothing_ordered.open_town();
+        nothing_ordered.show(nothing_ordered.oranges_and_eggs);
+        CHECK_FALSE(nothing_ordered.screen.shows("想先付也行"));
+    }
+    Pictured town(CampaignState::Open);
+    town.photo(360);
+    town.open_town();
+    town.show(town.oranges_and_eggs);
+    CHECK(town.screen.shows("想先付也行"));
+    CHECK(town.picture("收款码"));
+    CHECK(town.screen.shows("付给陆青"));
+    CHECK(town.screen.shows("付款时写上：12 号"));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press_only("抄下怎么付"));
+    CHECK(town.copied.find("付给陆青") == 0);
+}
+
 TEST_CASE("a code that is chosen while a campaign is written is sent behind it") {
     Pictured town(CampaignState::Open);
     town.leads();

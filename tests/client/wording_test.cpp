@@ -28,6 +28,7 @@ struct WordingTown : PressedTown, PressedServices {
         item.facts.name = "砂糖橘";
         item.facts.price_cents = 42'00;
         add(item);
+        add(ItemTotals{item.id, campaign.id, packs, 0, 0, 1, 0});
         add(CampaignTotals{campaign.id, 1, packs, packs * 42'00, 1, 0});
         open();
         screen.show([this] { buys_page(known(), viewer(), now, made<CampaignId>(200), buys, *this, *this); });

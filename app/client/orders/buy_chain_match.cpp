@@ -7,6 +7,7 @@
 #include "app/client/orders/buy_chain_known.h"
 #include "shared/core/characters.h"
 #include "shared/core/reading.h"
+#include "shared/orders/hidden_phones.h"
 #include "shared/orders/order_book.h"
 
 namespace linli::client {
@@ -43,7 +44,7 @@ std::string clipped(std::string words, std::size_t most) {
 std::string joined_words(const std::vector<ChainPart>& parts) {
     std::string words;
     for (const ChainPart& part : parts) words += (words.empty() ? "" : "\n") + part.words;
-    return clipped(words, max_source_bytes);
+    return clipped(without_phone_numbers(words), max_source_bytes);
 }
 
 void add_packs(ChainPacks& sum, const ChainPacks& more) {
@@ -58,7 +59,7 @@ bool BuyChainOrder::changes_nothing() const {
     });
     const bool nothing = std::all_of(items.begin(), items.end(),
                                      [](const JoinItem& item) { return item.packs == 0 && item.held == 0; });
-    return (order && same) || (!order && nothing);
+    return (order && same && !finds_door) || (!order && nothing);
 }
 
 bool BuyChainOrder::withdraws() const {
@@ -127,14 +128,17 @@ private:
     // What the app has.
     void hold_orders() {
         for (const Order* order : state_.orders.where<&Order::campaign>(campaign_)) {
-            HeldOrder held{order->id.bits, order->revision, order->source_key, {}, false, {}, {}};
+            // What was kept before numbers were hidden is known by them hidden, too.
+            const std::string key = without_phone_numbers(order->source_key);
+            HeldOrder held{order->id.bits, order->revision, key, {}, false, {}, {}};
             if (!order->door.room.empty() || !order->door.building.empty()) held.door = order->door;
             held.withdrawn = order->state == OrderState::Withdrawn;
             for (const OrderLine* line : state_.order_lines.where<&OrderLine::order>(order->id)) {
                 if (line->packs > 0) held.packs[line->item.bits] = line->packs;
                 if (line->said.value_or(0) > 0) held.said[line->item.bits] = *line->said;
             }
-            if (!order->source_text.empty()) by_text_[order->source_text] = held_.size();
+            const std::string words = without_phone_numbers(order->source_text);
+            if (!words.empty()) by_text_[words] = held_.size();
             held_.push_back(std::move(held));
         }
     }
@@ -267,8 +271,8 @@ private:
             only_by_hand = only_by_hand || part.unclear;
             hand = by_hand_.at(part.shown.words);
         }
-        order.name = clipped(order.name, max_name_bytes);
-        order.note = clipped(order.note, max_note_bytes);
+        order.name = clipped(without_phone_numbers(order.name), max_name_bytes);
+        order.note = clipped(without_phone_numbers(order.note), max_note_bytes);
         if (by_hand) hand_[order.key] = {hand, only_by_hand};
         const bool settled = by_hand || answers_.part(order.key);
         if (order.parts.size() > 1 && !settled && order.asked == ChainQuestion::None)
@@ -299,6 +303,7 @@ private:
             if (one.held) {
                 order.order = OrderId{held_[*one.held].id};
                 order.revision = held_[*one.held].revision;
+                order.finds_door = order.door && !held_[*one.held].door;
             }
             settle(order);
             order.ticked = answers_.is_ticked(order.key);

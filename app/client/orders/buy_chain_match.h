@@ -45,6 +45,7 @@ struct BuyChainOrder {
     std::vector<ChainPart> parts;  // None where the paste has it no more.
     std::string cancelled_by;      // Then: a line that names that door and orders nothing.
     bool says_paid = false;
+    bool finds_door = false;  // Its order was known by a name only.
     JoinKind kind = JoinKind::New;
     std::optional<OrderId> order;  // That it joins.
     std::int32_t revision = 0;
@@ -56,7 +57,7 @@ struct BuyChainOrder {
 
     bool changes_nothing() const;     // Nothing is sent for it.
     bool withdraws() const;           // Nothing of it is left.
-    std::string source_text() const;  // The words of its lines.
+    std::string source_text() const;  // The words of its lines, telephone numbers hidden.
 };
 
 struct BuyChainReview {

@@ -50,6 +50,8 @@ void add_items(const State& state, CampaignId campaign, GroupBuyChain& chain) {
     }
 }
 
+// What the chat may read of an order: what is to be had, and the note that was written there already. Who has
+// paid, and what was written in the app, is the door's and the team's.
 GroupBuyOrder as_written(const State& state, const Order& order) {
     GroupBuyOrder shown;
     const std::string door = short_door(order.door);
@@ -59,9 +61,8 @@ GroupBuyOrder as_written(const State& state, const Order& order) {
         const CampaignItem* item = state.campaign_items.find(line->item);
         if (item && line->packs > 0 && !item->withdrawn) shown.items[item->facts.name] += line->packs;
     }
-    const OrderSums sums = sums_of(state, order.id);
-    if (sums.owed() > 0) shown.paid = sums.open() <= 0;
-    shown.note = given(order.wishes.note);
+    const bool from_chat = order.source_text.find(order.wishes.note) != std::string::npos;
+    if (from_chat) shown.note = given(order.wishes.note);
     return shown;
 }
 

@@ -48,8 +48,14 @@ void payment_fields(Desk& desk, bool& done) {
     amount_field("buy_desk.payment_amount", input);
     ui::text_field(text("buy_desk.payment_words"), input.words,
                    {.help = text("buy_desk.payment_words_help"), .max_length = longest_words});
-    done = amount_action(desk, "buy_desk.payment_save",
-                         MarkPaid{desk.campaign.id, {{input.order, typed_cents(input), input.words, {}}}});
+    MarkPaid command{desk.campaign.id, {{input.order, typed_cents(input), input.words, {}}}};
+    const auto no = check(desk.state(), desk.me.stamp(desk.now), command);
+    if (no && no->reason == Reason::NothingOpen) {
+        ui::check(text("buy_desk.paid_again"), input.paid_again,
+                  {.second = text("buy_desk.paid_again_second")});
+        if (input.paid_again) command.payments.front().bank_key = next_payment_key(desk.state(), input.order);
+    }
+    done = amount_action(desk, "buy_desk.payment_save", command);
 }
 
 void correct_fields(Desk& desk, bool& done) {

@@ -4,34 +4,27 @@
 #include <map>
 #include <set>
 
-#include "shared/orders/case_filling.h"
+#include "shared/orders/closing_outlook.h"
 #include "shared/orders/supplier_needs.h"
 
 namespace linli::client {
 namespace {
 
-// A campaign that is open owes nothing yet: what it would owe now stands for it.
-using Estimates = std::map<OrderId, std::int64_t>;
-
-DeskOrder desk_order(const State& state, const Campaign& campaign, const Order& order,
-                     const Estimates& estimates, const OrderSums& sums) {
+DeskOrder desk_order(const State& state, const Campaign& campaign, const Order& order, const OrderSums& due) {
     DeskOrder one;
     one.id = order.id;
     one.door = order.door;
     one.searched = short_door(order.door) + "\n" + order.name + "\n" + order.wishes.for_whom;
     one.standing = order.state == OrderState::Standing;
     one.priority = has_priority(state, campaign.id, order.household, order.door);
-    const auto estimate = estimates.find(order.id);
-    one.owed = estimate == estimates.end() ? sums.owed() : estimate->second;
-    one.paid = sums.paid_cents;
+    one.owed = due.owed();
+    one.paid = due.paid_cents;
     return one;
 }
 
-void add_orders(const State& state, const Campaign& campaign, const Estimates& estimates,
-                DeskFigures& figures) {
-    const CampaignSums sums(state, campaign.id);
+void add_orders(const State& state, const Campaign& campaign, const DueSums& due, DeskFigures& figures) {
     for (const Order* order : state.orders.where<&Order::campaign>(campaign.id)) {
-        const DeskOrder one = desk_order(state, campaign, *order, estimates, sums.of(order->id));
+        const DeskOrder one = desk_order(state, campaign, *order, due.of(order->id));
         if (one.standing || one.paid != 0 || one.owed != 0) figures.orders.push_back(one);
     }
     std::stable_sort(figures.orders.begin(), figures.orders.end(),
@@ -64,9 +57,7 @@ Wishes wishes_of(const State& state, const Campaign& campaign) {
     for (const CampaignItem* item : items_of(state, campaign.id)) {
         places[item->id] = static_cast<std::uint32_t>(wishes.items.size());
         wishes.items.push_back(item);
-        const ItemFacts& facts = item->facts;
-        wishes.closing.items.push_back(
-            {facts.whole_cases ? facts.case_size : 1, facts.minimum_packs, facts.last_case});
+        wishes.closing.items.push_back(case_item(item->facts));
     }
     wishes.wished.resize(wishes.items.size());
     wishes.tolerance.resize(wishes.items.size());
@@ -95,7 +86,6 @@ void add_items_to_come(const State& state, const Campaign& campaign, const Wishe
         if (share.share.missing > 0) cut.insert(share.share.order);
     }
     figures.cut_doors = static_cast<std::int64_t>(cut.size());
-    std::int64_t goods = 0;
     for (std::size_t i = 0; i < wishes.items.size(); ++i) {
         const CaseFilling& filling = closing.items[i];
         DeskItem& item = figures.items[i];
@@ -106,9 +96,9 @@ void add_items_to_come(const State& state, const Campaign& campaign, const Wishe
         const ItemFacts& facts = wishes.items[i]->facts;
         if (facts.whole_cases && item.wished > 0)
             item.missing = packs_to_full_case(facts.case_size, item.wished, wishes.tolerance[i]);
-        goods += packs[i] * price_at({facts.price_cents, tiers_of(state, item.id)}, packs[i]);
     }
-    figures.would_miss = closing.cancelled || goods < campaign.facts.minimum_cents;
+    figures.would_miss =
+        closing.cancelled || bought_cents(state, wishes.items, packs) < campaign.facts.minimum_cents;
 }
 
 void add_items_settled(const State& state, const Wishes& wishes, DeskFigures& figures) {
@@ -145,11 +135,7 @@ void add_complaints(const State& state, CampaignId campaign, DeskFigures& figure
 DeskFigures desk_figures(const State& state, const Campaign& campaign) {
     DeskFigures figures;
     const CampaignMoney money = campaign_money(state, campaign.id);
-    const bool open = campaign.state == CampaignState::Open;
-    Estimates estimates;
-    for (std::size_t i = 0; open && i < money.orders.size(); ++i)
-        estimates[money.orders[i]->id] = money.money.orders[i].owed_cents;
-    add_orders(state, campaign, estimates, figures);
+    add_orders(state, campaign, DueSums(state, campaign.id, money), figures);
     add_ledger(state, campaign.id, figures);
     add_complaints(state, campaign.id, figures);
     figures.goods_cents = money.money.total.goods_cents - money.money.total.short_cents;
@@ -163,7 +149,7 @@ DeskFigures desk_figures(const State& state, const Campaign& campaign) {
         figures.packs += item.wished;
         figures.items.push_back(item);
     }
-    if (open)
+    if (campaign.state == CampaignState::Open)
         add_items_to_come(state, campaign, wishes, figures);
     else
         add_items_settled(state, wishes, figures);

@@ -130,6 +130,7 @@ std::vector<Draft> drafts_of(BuyDeskInput& input) {
             draft("buy_desk.words", input.words),
             draft("buy_desk.amount", input.amount),
             draft("buy_desk.takes_back", input.takes_back),
+            draft("buy_desk.paid_again", input.paid_again),
             draft("buy_desk.revision", input.revision),
             packs_draft("buy_desk.packs", input.packs),
             packs_draft("buy_desk.supplied", input.supplied),
@@ -158,7 +159,7 @@ void open_sheet(BuyDeskInput& input, DeskSheet sheet, OrderId order) {
     input.order = order;
     input.words.clear();
     input.amount.clear();
-    input.takes_back = false;
+    input.takes_back = input.paid_again = false;
 }
 
 std::string row_door_words(const Door& door) {

@@ -65,6 +65,7 @@ struct BuyDeskInput {
     HandOutEventId complaint;
     std::string words, amount;
     bool takes_back = false;                 // The sum is less to pay, or came back.
+    bool paid_again = false;                 // Though the door had paid all.
     std::int32_t revision = 0;               // Of the order that is changed, as it was seen.
     std::map<CampaignItemId, int> packs;     // As the order is to be.
     std::map<CampaignItemId, int> supplied;  // Packs that the supplier is to bring, where they were changed.

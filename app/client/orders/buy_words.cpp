@@ -4,7 +4,7 @@
 
 #include "app/client/ui/text.h"
 #include "app/client/ui/time_words.h"
-#include "shared/orders/case_filling.h"
+#include "shared/orders/closing_outlook.h"
 #include "shared/orders/pick_ups.h"
 
 namespace linli::client {
@@ -205,10 +205,10 @@ std::string pick_up_words(const State& state, const Order& order, const Saying& 
 // --- How near
 
 Nearness nearness_to_minimum(const State& state, const Campaign& campaign) {
-    const CampaignTotals* totals = state.campaign_totals.find(campaign.id);
-    const std::int64_t packs = totals ? totals->packs : 0, cents = totals ? totals->goods_cents : 0;
-    const Nearness by_packs{packs, campaign.facts.minimum_packs, false};
-    const Nearness by_money{cents, campaign.facts.minimum_cents, true};
+    const ClosingOutlook outlook = closing_outlook(state, campaign);
+    const CampaignFacts& facts = campaign.facts;
+    const Nearness by_packs{outlook.packs, facts.minimum_packs, outlook.missing_packs, false};
+    const Nearness by_money{outlook.cents, facts.minimum_cents, facts.minimum_cents - outlook.cents, true};
     // Where both must be met, the one that is farther away.
     if (by_money.goal == 0) return by_packs;
     if (by_packs.goal == 0) return by_money;
@@ -234,8 +234,8 @@ std::string nearness_words(const Nearness& near) {
 
 std::string missing_words(const Nearness& near) {
     if (near.reached()) return text("buy.reached");
-    const std::int64_t missing = near.goal - near.done;
-    return text("buy.missing", {{"what", near.is_money ? money_words(missing) : packs_words(missing)}});
+    const std::string what = near.is_money ? money_words(near.missing) : packs_words(near.missing);
+    return text("buy.missing", {{"what", what}});
 }
 
 std::optional<std::int64_t> packs_to_case(const State& state, const CampaignItem& item) {

@@ -61,7 +61,8 @@ std::string pick_up_words(const State& state, const Order& order, const Saying& 
 
 // How near it is to what it needs.
 struct Nearness {
-    std::int64_t done = 0, goal = 0;  // Packs or cents; a goal of 0: none.
+    std::int64_t done = 0, goal = 0;  // Packs or cents that would be bought; a goal of 0: none.
+    std::int64_t missing = 0;         // To the goal: fewer than goal - done where few packs more fill a case.
     bool is_money = false;
     bool reached() const { return done >= goal; }
 };

@@ -182,12 +182,14 @@ void draw_my_orders(const Known& known, const Viewer& me, Instant now, const Cam
     for (const Order* order : mine) order_account(known, me, now, *order, input, outbox, services);
 }
 
-// The offer; and what somebody paid before it closed.
+// The offer; and what somebody paid before it closed, and how.
 void draw_while_open(const Known& known, const Viewer& me, Instant now, const Campaign& campaign,
-                     BuysInput& input, Outbox& outbox) {
+                     BuysInput& input, Outbox& outbox, Services& services) {
     campaign_offer(known, me, now, campaign, input, outbox);
-    for (const Order* order : my_accounts(known.state, me, now, campaign.id))
+    for (const Order* order : my_accounts(known.state, me, now, campaign.id)) {
         order_receipts(known, me, now, *order);
+        order_prepayment(known, campaign, *order, input, services);
+    }
 }
 
 }  // namespace
@@ -203,7 +205,7 @@ void campaign_detail(const Known& known, const Viewer& me, Instant now, const Ca
     if (!campaign.facts.about.empty()) ui::line(campaign.facts.about);
     draw_state(known, me, now, campaign);
     if (campaign.state == CampaignState::Open)
-        draw_while_open(known, me, now, campaign, input, outbox);
+        draw_while_open(known, me, now, campaign, input, outbox, services);
     else
         draw_my_orders(known, me, now, campaign, input, outbox, services);
     draw_arrival(known, campaign);

@@ -30,6 +30,10 @@ LINLI_LATER void order_account(const Known& known, const Viewer& me, Instant now
                                BuysInput& input, Outbox& outbox, Services& services);
 // The money that was written down before closing, or although the order was taken back; nothing without any.
 LINLI_LATER void order_receipts(const Known& known, const Viewer& me, Instant now, const Order& order);
+// How to pay before closing, for who wants to; nothing where the leader has not said how, or the order has no
+// number yet.
+LINLI_LATER void order_prepayment(const Known& known, const Campaign& campaign, const Order& order,
+                                  BuysInput& input, Services& services);
 // Reasons and complaints are written in it; else a photo that was pressed is shown large.
 LINLI_LATER void order_sheet(const Known& known, const Viewer& me, Instant now, BuysInput& input,
                              Outbox& outbox, Services& services);

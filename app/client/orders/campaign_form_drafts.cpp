@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "app/client/orders/campaign_form_page.h"
 
-// What is typed for a campaign is kept with the tab, and compared with what is there already.
+// What is typed for a campaign is kept with the tab, compared with what is there already, and follows it.
 
 namespace linli::client {
 namespace {
@@ -155,29 +157,111 @@ std::vector<Draft> term_drafts(CampaignFormInput& input) {
             draft("campaign.payment_words", input.payment_words)};
 }
 
+// Everything of a campaign that the form changes.
+std::vector<Draft> campaign_drafts(CampaignFormInput& input) {
+    std::vector<Draft> drafts = term_drafts(input);
+    drafts.push_back(items_draft("campaign.items", input.items));
+    return drafts;
+}
+
+std::string packed_item(ItemForm item) {
+    std::string packed;
+    each_field(item, PackField{packed});
+    return packed;
+}
+
+// --- Three ways: what is typed, what the campaign had, what it has now
+
+void follow_terms(CampaignFormInput& seen, CampaignFormInput& now, CampaignFormInput& typed) {
+    const std::vector<Draft> before = term_drafts(seen), after = term_drafts(now), mine = term_drafts(typed);
+    for (std::size_t i = 0; i < mine.size(); ++i) {
+        if (mine[i].get() == before[i].get()) mine[i].set(after[i].get());
+    }
+}
+
+std::vector<ItemForm>::iterator form_of(std::vector<ItemForm>& items, CampaignItemId item) {
+    return std::find_if(items.begin(), items.end(), [&](const ItemForm& one) { return one.item == item; });
+}
+
+// An item has one number in both, so that what it stands in for does, too.
+void number_alike(std::vector<ItemForm>& typed, std::vector<ItemForm>& now) {
+    int last = 0;
+    for (const ItemForm& item : typed) last = std::max(last, item.number);
+    std::map<int, int> numbers;
+    for (ItemForm& item : now) {
+        const auto mine = form_of(typed, item.item);
+        numbers[item.number] = mine == typed.end() ? ++last : mine->number;
+    }
+    for (ItemForm& item : now) {
+        item.number = numbers[item.number];
+        if (item.substitute_for != 0) item.substitute_for = numbers[item.substitute_for];
+    }
+}
+
+void follow_item(const ItemForm& seen, const ItemForm& now, ItemForm& typed) {
+    const auto parts_of = [](const ItemForm& item) { return split(packed_item(item), after_field); };
+    const std::vector<std::string> before = parts_of(seen), after = parts_of(now);
+    std::vector<std::string> mine = parts_of(typed);
+    for (std::size_t i = 0; i < mine.size(); ++i) {
+        if (mine[i] == before[i]) mine[i] = after[i];
+    }
+    std::size_t at = 0;
+    each_field(typed, UnpackField{mine, at});
+}
+
+void follow_items(std::vector<ItemForm>& seen, std::vector<ItemForm>& now, std::vector<ItemForm>& typed) {
+    std::erase_if(typed,
+                  [&](const ItemForm& one) { return one.item && form_of(now, one.item) == now.end(); });
+    for (const ItemForm& item : now) {
+        const auto mine = form_of(typed, item.item), before = form_of(seen, item.item);
+        if (mine == typed.end())
+            typed.push_back(item);
+        else
+            follow_item(before == seen.end() ? ItemForm{} : *before, item, *mine);
+    }
+}
+
 }  // namespace
+
+CampaignFormInput seen_form(const CampaignFormInput& input) {
+    CampaignFormInput seen;
+    read_drafts(campaign_drafts(seen), {}, input.seen);
+    return seen;
+}
+
+void follow_campaign(const State& state, const Campaign& campaign, const Saying& saying,
+                     CampaignFormInput& input) {
+    CampaignFormInput now;
+    fill_from(state, campaign, saying, now);
+    number_alike(input.items, now.items);
+    std::string written = write_drafts(campaign_drafts(now), {});
+    if (input.filled && written == input.seen) return;
+    CampaignFormInput seen = seen_form(input);
+    follow_terms(seen, now, input);
+    follow_items(seen.items, now.items, input.items);
+    input.seen = std::move(written);
+    input.filled = true;
+}
 
 std::string written_terms(CampaignFormInput& input) {
     return write_drafts(term_drafts(input), {});
 }
 
 std::string written_item(const ItemForm& item) {
-    std::string packed;
     ItemForm copy = item;
     copy.more = false;
-    each_field(copy, PackField{packed});
-    return packed;
+    return packed_item(std::move(copy));
 }
 
 std::vector<Draft> drafts_of(CampaignFormInput& input) {
-    std::vector<Draft> drafts = term_drafts(input);
+    std::vector<Draft> drafts = campaign_drafts(input);
     for (Draft& one : std::vector<Draft>{
-             draft("campaign.changes", input.changes), draft("campaign.filled", input.filled),
-             draft("buy.more", input.more), draft("campaign.former_search", input.former_search),
+             draft("campaign.changes", input.changes), draft("campaign.seen", input.seen),
+             draft("campaign.filled", input.filled), draft("buy.more", input.more),
+             draft("campaign.former_search", input.former_search),
              draft("campaign.taken_from", input.taken_from),
              draft("campaign.repeats_pick_ups", input.repeats_pick_ups),
-             items_draft("campaign.items", input.items), draft("campaign.leader", input.leader),
-             draft("campaign.leader_search", input.leader_search),
+             draft("campaign.leader", input.leader), draft("campaign.leader_search", input.leader_search),
              draft("campaign.helper_search", input.helper_search),
              people_draft("campaign.helpers", input.helpers),
              photos_draft("campaign.code", input.code, [&input] { input.more = true; })})

@@ -28,9 +28,7 @@ OpenCampaign opening(const State& state, const CampaignFormInput& input, const S
 
 std::vector<Command> changes_of(const State& state, const Campaign& campaign, CampaignFormInput& input,
                                 const Saying& saying) {
-    CampaignFormInput before;
-    before.changes = campaign.id;
-    fill_from(state, campaign, saying, before);
+    CampaignFormInput before = seen_form(input);
     std::vector<Command> commands;
     if (written_terms(input) != written_terms(before))
         commands.push_back(ChangeCampaign{campaign.id, facts_of(state, input, saying)});
@@ -161,10 +159,9 @@ void begin(const Known& known, const Viewer& me, Instant now, const Campaign* ca
     const CampaignId changes = campaign ? campaign->id : CampaignId{};
     if (input.changes != changes) input = {};
     input.changes = changes;
-    if (input.filled) return;
     if (campaign)
-        fill_from(known.state, *campaign, me.saying(now), input);
-    else
+        follow_campaign(known.state, *campaign, me.saying(now), input);
+    else if (!input.filled)
         fill_new(input, me, now);
 }
 

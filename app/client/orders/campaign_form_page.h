@@ -43,6 +43,7 @@ struct ItemForm {
 // What is being typed for a new campaign, or to change one.
 struct CampaignFormInput {
     CampaignId changes;  // None: a new one.
+    std::string seen;    // What that one had when the form last followed it (follow_campaign).
     bool filled = false, more = false;
     std::string title, about;
     bool by_time = true, by_count = false;
@@ -118,5 +119,11 @@ std::vector<SetPickUp> repeated_pick_ups(const State& state, const CampaignFormI
 // Equal for what would be kept as the same.
 std::string written_terms(CampaignFormInput& input);
 std::string written_item(const ItemForm& item);
+// What others changed in the campaign since the form last followed it comes into the form, field by field;
+// but what was typed over stays. Else the form would put back old values beside the new ones.
+void follow_campaign(const State& state, const Campaign& campaign, const Saying& saying,
+                     CampaignFormInput& input);
+// The campaign as it was then, its items numbered as in the form.
+CampaignFormInput seen_form(const CampaignFormInput& input);
 
 }  // namespace linli::client

@@ -7,6 +7,7 @@
 #include "app/client/orders/pick_up_choice.h"
 #include "app/client/ui/ui.h"
 #include "shared/orders/delivery_commands.h"
+#include "shared/orders/photo_commands.h"
 #include "shared/orders/pick_ups.h"
 
 // After closing: what one order gets, what it owes and why, how to pay, every receipt, and where the bag is.
@@ -81,11 +82,8 @@ void draw_sums(const State& state, const Order& order) {
 }
 
 // How to pay, and what the leader will know the payment by.
-void draw_payment(const Known& known, const Campaign& campaign, const Order& order, BuysInput& input,
-                  Services& services) {
-    if (sums_of(known.state, order.id).open() <= 0) return;
-    const ui::Card card("payment", {.tone = ui::Tone::Need});
-    ui::heading(text("account.how_to_pay"), {.level = 3, .icon = ui::Icon::Info});
+void draw_how_to_pay(const Known& known, const Campaign& campaign, const Order& order, BuysInput& input,
+                     Services& services) {
     const auto leader = leader_of(known.state, campaign.id);
     const bool with_code = draw_code_to_pay(known, campaign.id, input.photo, services);
     if (!campaign.facts.payment_words.empty())
@@ -98,6 +96,14 @@ void draw_payment(const Known& known, const Campaign& campaign, const Order& ord
     if (ui::button(text("account.copy"), {.icon = ui::Icon::Copy})) {
         services.copy(campaign.facts.payment_words + "\n" + mark);
     }
+}
+
+void draw_payment(const Known& known, const Campaign& campaign, const Order& order, BuysInput& input,
+                  Services& services) {
+    if (sums_of(known.state, order.id).open() <= 0) return;
+    const ui::Card card("payment", {.tone = ui::Tone::Need});
+    ui::heading(text("account.how_to_pay"), {.level = 3, .icon = ui::Icon::Info});
+    draw_how_to_pay(known, campaign, order, input, services);
 }
 
 void draw_receipts(const Known& known, const Viewer& me, Instant now, const Order& order) {
@@ -251,6 +257,18 @@ void order_receipts(const Known& known, const Viewer& me, Instant now, const Ord
         }
     }
     draw_receipts(known, me, now, order);
+}
+
+void order_prepayment(const Known& known, const Campaign& campaign, const Order& order, BuysInput& input,
+                      Services& services) {
+    const bool said = !campaign.facts.payment_words.empty() || payment_code_of(known.state, campaign.id);
+    // Without its number nobody would know whose payment it is.
+    if (!said || order.state != OrderState::Standing || order.number == 0) return;
+    const ui::Scope scope(order.id);
+    const ui::Card card("prepayment");
+    ui::heading(text("account.pay_early"), {.level = 3, .icon = ui::Icon::Info});
+    ui::line(text("account.pay_early_second"));
+    draw_how_to_pay(known, campaign, order, input, services);
 }
 
 void order_sheet(const Known& known, const Viewer& me, Instant now, BuysInput& input, Outbox& outbox,
