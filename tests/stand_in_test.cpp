@@ -66,6 +66,40 @@ TEST_CASE("stand-ins are asked in steps, not all at once, and the first yes has 
     CHECK(town.broken().empty());
 }
 
+TEST_CASE(
+    "in the quiet hours nobody more is asked, and in the morning not all at once, but for what begins "
+    "before") {
+    AskingTown town;
+    const auto asked_by = [&](ShiftId shift, int from_hour, int hour, int minute) {
+        const SeatId seat = town.takes(town.lu, shift);
+        town.now = Town::evening + hours(from_hour - 18);
+        REQUIRE(town.run(town.lu, FindStandIn{seat}) == allowed);
+        town.pass({});
+        REQUIRE(town.asks(seat).size() == 3);
+        const Instant moment = Town::evening + hours(hour - 18) + minutes(minute);
+        town.pass(moment - minutes(1) - town.now);
+        CHECK(town.asks(seat).size() == 3);
+        town.pass(minutes(1));
+        CHECK(town.asks(seat).size() == 8);
+    };
+    // Asked at 22:00, they hear of it at seven: a sixth of the fifteen hours from then.
+    SUBCASE("asked in the quiet hours") {
+        asked_by(town.at(46, 2, 1), 22, 24 + 9, 30);
+    }
+    SUBCASE("asked in the evening: the next ones when it is loud again") {
+        asked_by(town.at(46, 2, 1), 21, 24 + 7, 0);
+    }
+    SUBCASE("what begins at five cannot wait") {
+        asked_by(town.at(29, 2, 1), 23, 24, 0);
+    }
+    SUBCASE("where it is never quiet") {
+        SetReminderRules never;
+        never.rules.quiet = {0, 0};
+        REQUIRE(town.run(town.coordinator, never) == allowed);
+        asked_by(town.at(46, 2, 1), 22, 24 + 1, 0);
+    }
+}
+
 TEST_CASE("who was asked least recently is asked first, and who may not come is not asked") {
     AskingTown town;
     const ShiftId shift = town.at(36, 2, 1), next_day = town.at(60, 2, 1);

@@ -69,7 +69,7 @@ void ask_next_few(State& state, const Stamp& by, IdSource& ids, SeatId sought, c
     StandInSearch& search = state.stand_in_searches.edit(sought);
     search.step += 1;
     search.asked += static_cast<std::int32_t>(next.size());
-    const Instant again = by.at + wait_of_step(shift.window, by.at);
+    const Instant again = next_asking(state, shift.window, by.at);
     search.next_step = next.empty() ? shift.window.from : std::min(again, shift.window.from);
     if (next.empty() && !known.with_coordinators) leave_to_coordinators(state, by, ids, sought, shift.id);
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "shared/helpers/helper_book.h"
+#include "shared/reminders/reminders.h"
 #include "shared/shifts/roster.h"
 
 namespace linli {
@@ -81,9 +82,15 @@ std::size_t asked_in_step(std::int32_t step) {
     return step_sizes[static_cast<std::size_t>(std::clamp(step, 0, last))];
 }
 
-Duration wait_of_step(const TimeRange& window, Instant now) {
-    const Duration sixth{(window.from - now).ms / 6};
-    return std::clamp(sixth, shortest_step, longest_step);
+Instant next_asking(const State& state, const TimeRange& window, Instant asked) {
+    const QuietHours quiet = reminder_rules(state).quiet;
+    const auto heard = [&](Instant at) {
+        const Instant aloud = after_quiet(quiet, at, utc_offset(state));
+        return aloud < window.from ? aloud : at;
+    };
+    const Instant from = heard(asked);
+    const Duration sixth{(window.from - from).ms / 6};
+    return heard(from + std::clamp(sixth, shortest_step, longest_step));
 }
 
 SeatId empty_place_of(ShiftId shift) {

@@ -33,9 +33,12 @@ std::vector<PersonId> who_may_be_asked(const State& state, const Shift& shift, I
 // recently, then who does least that week, then by id.
 std::vector<StandIn> stand_ins(const State& state, SeatId seat, Instant now);
 
-// How many are asked in which step, from 0, and how long is waited for them.
+// How many are asked in which step, from 0.
 std::size_t asked_in_step(std::int32_t step);
-Duration wait_of_step(const TimeRange& window, Instant now);
+// When the next few are asked where some were asked at `asked`. In the community's quiet hours nothing rings:
+// the wait begins when these are over, and nobody is asked in them, or else all would ring in the morning at
+// once. A shift that begins before they end cannot wait for that.
+Instant next_asking(const State& state, const TimeRange& window, Instant asked);
 
 std::vector<PersonId> volunteers(const State& state);  // Who holds the role; by id.
 
