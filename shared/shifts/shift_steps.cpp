@@ -105,10 +105,19 @@ private:
     std::map<ShiftId, const ShiftChange*> changed_;
 };
 
+// What is still to come keeps its distance from the beginning: an earlier shift is known and open earlier.
+// What is open already stays so.
+void move_opening(ShiftStatus& status, Duration later, Instant now) {
+    for (std::optional<Instant>* ahead : {&status.publish_at, &status.opens_at}) {
+        if (*ahead && **ahead > now) *ahead = **ahead + later;
+    }
+}
+
 // Writes it down only; who is concerned is told and moves up when all changes are made.
 void rewrite(State& state, const Stamp& by, const ShiftChange& change, const std::string& why) {
     Shift& shift = state.shifts.edit(change.shift);
     const bool moved = shift.window != change.window;
+    const Duration later = change.window.from - shift.window.from;
     ShiftStatus* status =
         state.shift_statuses.find(change.shift) ? &state.shift_statuses.edit(change.shift) : nullptr;
     if (change.cancel) {
@@ -121,6 +130,7 @@ void rewrite(State& state, const Stamp& by, const ShiftChange& change, const std
     shift.min_places = change.min_places;
     shift.max_places = change.max_places;
     if (!moved || !status) return;
+    move_opening(*status, later, by.at);
     status->alarm = CoverAlarm::None;
     status->next_look = next_look_after(roster_rules(state), change.window, by.at);
 }
