@@ -100,6 +100,37 @@ TEST_CASE(
     }
 }
 
+TEST_CASE(
+    "who is isolated is neither asked nor called, and if they press all the same they alone learn why") {
+    RosterTown town;
+    const auto isolate = [&](PersonId person) {
+        Care care;
+        care.id = person;
+        care.isolated = true;
+        REQUIRE(town.run(person, MendCare{care}) == allowed);
+    };
+    isolate(town.qin);
+    const ShiftId tonight = town.at(20, 2, 1), tomorrow = town.at(44, 2, 2);
+    const SeatId seat = town.takes(town.lu, tonight);
+    REQUIRE(town.run(town.lu, FindStandIn{seat}) == allowed);
+    town.pass({});
+    CHECK(town.told(town.qin, NoticeKind::StandInAsked) == 0);
+    REQUIRE(town.told(town.wen, NoticeKind::StandInAsked) == 1);
+    const PlannedShift now{town.gate, {town.now, town.now + hours(1)}, 1, 2};
+    REQUIRE(town.run(town.coordinator, PlanShifts{{now}, {}, {}, true}) == allowed);
+    CHECK(town.told(town.qin, NoticeKind::ShiftUrgent) == 0);
+    CHECK(town.told(town.wen, NoticeKind::ShiftUrgent) == 1);
+    CHECK(town.reason(town.qin, TakeShift{tomorrow}) == Reason::HelperIsolated);
+    CHECK(town.reason(town.qin, JoinWaiting{tonight}) == Reason::HelperIsolated);
+    CHECK(town.reason(town.qin, SignUpAlways{town.gate, every_day, 20 * 60, 120}) == Reason::HelperIsolated);
+    CHECK(town.reason(town.coordinator, TakeShift{tomorrow}, town.qin) == allowed);
+    // Asked while she was well.
+    isolate(town.wen);
+    const StandInAskId ask = town.state.stand_in_asks.where<&StandInAsk::person>(town.wen).front()->id;
+    CHECK(town.reason(town.wen, AnswerStandIn{ask, true}) == Reason::HelperIsolated);
+    CHECK(town.reason(town.wen, AnswerStandIn{ask, false}) == allowed);
+}
+
 TEST_CASE("who was asked least recently is asked first, and who may not come is not asked") {
     AskingTown town;
     const ShiftId shift = town.at(36, 2, 1), next_day = town.at(60, 2, 1);

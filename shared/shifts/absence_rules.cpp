@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "shared/errands/infection_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
 #include "shared/shifts/absence_commands.h"
@@ -156,6 +157,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const AnswerS
     if (!may_act_for(state, by, ask->person)) return Rejected{Reason::StandInUnknown};
     if (ask->answer != StandInAnswer::None) return Rejected{Reason::StandInSettled};
     if (!command.yes) return std::nullopt;
+    if (auto no = check_may_go(state, by, ask->person)) return no;
     const Seat* seat = state.seats.find(ask->seat);
     const Shift* shift = shift_sought(state, ask->seat);
     if (!shift) return missing(state, Reason::SeatUnknown);

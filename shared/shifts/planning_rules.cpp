@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "shared/errands/infection_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
 #include "shared/shifts/pattern.h"
@@ -44,9 +45,10 @@ private:
     std::set<std::pair<PostId, std::pair<Instant, Instant>>> planned_;
 };
 
-// Everybody who could come to the first of them. Who could not is left in peace.
+// Everybody who could come to the first of them. Who could not, or is isolated, is left in peace.
 void call_volunteers(State& state, const Stamp& by, IdSource& ids, ShiftId shift) {
     for (const PersonId person : volunteers(state)) {
+        if (stays_home(state, person)) continue;
         if (sign_up_state(state, person, shift, by.at).is != SignUp::Free) continue;
         notify(state, by, ids.next<NoticeId>(), person, NoticeKind::ShiftUrgent, ref(shift));
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/errands/infection_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
 #include "shared/shifts/post_book.h"
@@ -104,6 +105,12 @@ void waive(State& state, SeatId seat, Waiver waiver, PersonId by, const std::str
 void stop_waiting(State& state, ShiftId shift, PersonId person) {
     if (const WaitingPlace* waiting = waiting_place_of(state, shift, person))
         state.waiting_places.erase(waiting->id);
+}
+
+std::optional<Rejected> check_taker(const State& state, const Stamp& by) {
+    if (!may_act_for(state, by, by.for_person)) return Rejected{Reason::NotForOthers};
+    if (!state.public_names.find(by.for_person)) return missing(state, Reason::PersonUnknown);
+    return check_may_go(state, by, by.for_person);
 }
 
 SeatId put_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, PersonId person,

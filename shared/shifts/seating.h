@@ -14,6 +14,8 @@ namespace linli {
 
 // --- Seats
 
+// Whether a place may be taken at all, by the person or by who may act for them; not which one.
+std::optional<Rejected> check_taker(const State& state, const Stamp& by);
 // Gives the person a place and tells them so. Nobody waits for a shift that they stand on.
 SeatId put_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, PersonId person,
               PersonId placed_by, NoticeKind told = NoticeKind::PutOnShift);

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "shared/errands/infection_book.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/reminders/reminders.h"
 #include "shared/shifts/roster.h"
@@ -105,7 +106,7 @@ const Shift* shift_sought(const State& state, SeatId sought) {
 std::vector<PersonId> who_may_be_asked(const State& state, const Shift& shift, Instant now) {
     std::vector<PersonId> people;
     for (const PersonId person : who_might(state, shift)) {
-        if (!wants_no_ask(state, person, now)) people.push_back(person);
+        if (!wants_no_ask(state, person, now) && !stays_home(state, person)) people.push_back(person);
     }
     return people;
 }

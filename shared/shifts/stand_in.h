@@ -25,7 +25,8 @@ SeatId empty_place_of(ShiftId shift);
 // The shift of a search or an ask, for a seat or an empty place; nothing: it is not known here.
 const Shift* shift_sought(const State& state, SeatId sought);
 
-// Volunteers, and who stood at the post of this shift lately, but for who wants no ask just now; by id.
+// Volunteers, and who stood at the post of this shift lately, but for who wants no ask just now and who is
+// isolated, as far as it is known; by id.
 std::vector<PersonId> who_may_be_asked(const State& state, const Shift& shift, Instant now);
 
 // Whoever could take over this seat, or this empty place, and was not asked for it yet; not who said that
