@@ -30,6 +30,14 @@ TEST_CASE("a shift that stays short is told to coordinators and who stands there
         CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 0);
         town.run(town.lu, GiveBackShift{seat});
         CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 2);
+        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 1);
+    }
+    SUBCASE("enough people come, and one leaves before the named person would be told") {
+        const SeatId seat = town.takes(town.lu, tomorrow);
+        town.pass(hours(1));
+        town.run(town.lu, GiveBackShift{seat});
+        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 2);
+        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 0);
     }
     SUBCASE("it is cancelled") {
         town.run(town.coordinator, CancelShift{tomorrow, "停电"});
