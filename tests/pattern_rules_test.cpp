@@ -405,39 +405,6 @@ TEST_CASE("a shift is not moved to where somebody on it would have too little re
           Reason::RestTooShort);
 }
 
-TEST_CASE("a shift that stays short is told to coordinators and who stands there, then to a named person") {
-    RosterTown town;
-    RosterRules rules;
-    rules.alarm_hours = 6;
-    rules.alarm_person = town.wen;
-    town.run(town.coordinator, SetRosterRules{rules});
-    const ShiftId tomorrow = town.at(48, 2, 2, {}, 2);  // Midnight.
-    town.takes(town.qin, tomorrow);
-    town.pass(hours(23));
-    CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 0);
-    town.pass(hours(1));
-    CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
-    CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 0);
-    SUBCASE("nobody comes") {
-        town.pass(hours(4));
-        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 1);
-        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
-        CHECK(town.told(town.qin, NoticeKind::ShiftUncovered) == 1);  // She stands there alone.
-    }
-    SUBCASE("somebody comes, and leaves again") {
-        const SeatId seat = town.takes(town.lu, tomorrow);
-        town.pass(hours(4));
-        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 0);
-        town.run(town.lu, GiveBackShift{seat});
-        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 2);
-    }
-    SUBCASE("it is cancelled") {
-        town.run(town.coordinator, CancelShift{tomorrow, "停电"});
-        town.pass(hours(10));
-        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 0);
-    }
-}
-
 TEST_CASE("who said that they stay on if nobody comes has the place when nobody came") {
     RosterTown town;
     const ShiftId early = town.at(20, 2, 2), late = town.at(22, 2, 2);

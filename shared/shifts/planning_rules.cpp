@@ -4,6 +4,7 @@
 #include "shared/errands/infection_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
+#include "shared/shifts/cover_alarm.h"
 #include "shared/shifts/pattern.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/seating.h"
@@ -54,12 +55,6 @@ void call_volunteers(State& state, const Stamp& by, IdSource& ids, ShiftId shift
     }
 }
 
-CoverAlarm alarm_at(const RosterRules& rules, const TimeRange& window, Instant at) {
-    if (at >= window.from) return CoverAlarm::Begun;
-    const bool late = window.from - minutes(rules.alarm_hours * 20) <= at;
-    return late ? CoverAlarm::NamedPerson : CoverAlarm::Coordinators;
-}
-
 // "I stay on if nobody comes": who said so on the shift before.
 void seat_who_stays(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
     std::vector<PersonId> staying;
@@ -85,14 +80,15 @@ void tell_who_stands(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
     }
 }
 
-void raise_alarm(State& state, const Stamp& by, IdSource& ids, ShiftId id, CoverAlarm alarm) {
-    if (alarm == CoverAlarm::Begun) return seat_who_stays(state, by, ids, id);
-    const auto named = roster_rules(state).alarm_person;
-    if (alarm == CoverAlarm::NamedPerson && named)
-        notify(state, by, ids.next<NoticeId>(), *named, NoticeKind::ShiftStillUncovered, ref(id));
-    else
-        tell_coordinators(state, by, ids, NoticeKind::ShiftUncovered, ref(id));
-    if (alarm == CoverAlarm::Coordinators) tell_who_stands(state, by, ids, id);
+// Before a night it may rise to both at once.
+void raise_alarm(State& state, const Stamp& by, IdSource& ids, ShiftId id, CoverAlarm was, CoverAlarm is) {
+    if (is == CoverAlarm::Begun) return seat_who_stays(state, by, ids, id);
+    const bool first = was == CoverAlarm::None;
+    const auto named =
+        is == CoverAlarm::NamedPerson ? roster_rules(state).alarm_person : std::optional<PersonId>();
+    if (first || !named) tell_coordinators(state, by, ids, NoticeKind::ShiftUncovered, ref(id));
+    if (first) tell_who_stands(state, by, ids, id);
+    if (named) notify(state, by, ids.next<NoticeId>(), *named, NoticeKind::ShiftStillUncovered, ref(id));
 }
 
 }  // namespace
@@ -194,12 +190,11 @@ void change(State& state, const Stamp& by, const LookAtCover& command) {
     const Shift* shift = state.shifts.find(command.shift);
     if (!known || !shift) return;
     IdSource ids(by);
-    const RosterRules rules = roster_rules(state);
-    const CoverAlarm alarm = alarm_at(rules, shift->window, by.at);
+    const CoverAlarm was = known->alarm, is = cover_alarm_at(state, shift->window, by.at);
     ShiftStatus& status = state.shift_statuses.edit(command.shift);
-    status.alarm = alarm;
-    status.next_look = next_look_after(rules, shift->window, by.at);
-    if (missing_people(state, *shift) > 0) raise_alarm(state, by, ids, command.shift, alarm);
+    status.alarm = is;
+    status.next_look = next_look_after(state, shift->window, by.at);
+    if (is > was && missing_people(state, *shift) > 0) raise_alarm(state, by, ids, command.shift, was, is);
 }
 
 }  // namespace linli

@@ -47,13 +47,17 @@ void leave_shared_place(State& state, SeatId seat) {
     }
 }
 
-// Coordinators know already that people were missing, or nobody had to be told until now.
+// The look at the shift is past, and people may have been enough then: whom the alarm had reached by now
+// hears of it.
 void tell_if_short(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
     const Shift* shift = state.shifts.find(id);
     const ShiftStatus* status = state.shift_statuses.find(id);
-    const bool soon = status && status->alarm != CoverAlarm::None;
-    if (!shift || !soon || missing_people(state, *shift) == 0) return;
+    const CoverAlarm alarm = status ? status->alarm : CoverAlarm::None;
+    if (!shift || alarm == CoverAlarm::None || missing_people(state, *shift) == 0) return;
     tell_coordinators(state, by, ids, NoticeKind::ShiftUncovered, ref(id));
+    const auto named = roster_rules(state).alarm_person;
+    if (named && alarm >= CoverAlarm::NamedPerson)
+        notify(state, by, ids.next<NoticeId>(), *named, NoticeKind::ShiftStillUncovered, ref(id));
 }
 
 // Of a seat that its holder has left: nobody shares it, is looked for or is to swap for it any more.

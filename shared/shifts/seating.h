@@ -84,9 +84,6 @@ std::optional<Rejected> check_changes(const State& state, const std::vector<Shif
 // Neither cancelled nor over.
 std::optional<Rejected> check_to_come(const State& state, ShiftId shift, Instant at);
 
-// When somebody is to look next whether enough people come; see RosterRules::alarm_hours.
-std::optional<Instant> next_look_after(const RosterRules& rules, const TimeRange& window, Instant at);
-
 // --- Who is told
 
 void tell_all_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, NoticeKind kind);

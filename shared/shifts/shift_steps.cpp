@@ -4,6 +4,7 @@
 
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
+#include "shared/shifts/cover_alarm.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/seating.h"
 #include "shared/shifts/skills.h"
@@ -132,7 +133,7 @@ void rewrite(State& state, const Stamp& by, const ShiftChange& change, const std
     if (!moved || !status) return;
     move_opening(*status, later, by.at);
     status->alarm = CoverAlarm::None;
-    status->next_look = next_look_after(roster_rules(state), change.window, by.at);
+    status->next_look = next_look_after(state, change.window, by.at);
 }
 
 // Nobody comes to what does not take place.
@@ -181,13 +182,6 @@ void add_needs(State& state, IdSource& ids, ShiftId shift, const std::vector<Nee
     }
 }
 
-std::optional<Instant> next_look_after(const RosterRules& rules, const TimeRange& window, Instant at) {
-    for (const Duration ahead : {hours(rules.alarm_hours), minutes(rules.alarm_hours * 20), Duration{}}) {
-        if (window.from - ahead > at) return window.from - ahead;
-    }
-    return std::nullopt;
-}
-
 std::optional<Rejected> check_planned(const State& state, const PlannedShift& shift, Instant at) {
     const Post* post = state.posts.find(shift.post);
     if (!post) return missing(state, Reason::PostUnknown);
@@ -215,7 +209,7 @@ ShiftId add_shift(State& state, const Stamp& by, IdSource& ids, const NewShift& 
     if (added.publish_at && *added.publish_at > by.at) status.publish_at = added.publish_at;
     if (added.opens_at && *added.opens_at > by.at) status.opens_at = added.opens_at;
     status.emergency = added.emergency;
-    status.next_look = next_look_after(roster_rules(state), planned.window, by.at);
+    status.next_look = next_look_after(state, planned.window, by.at);
     state.shift_statuses.insert(status);
     add_needs(state, ids, id,
               added.needs ? *added.needs : needs_of_new(state, state.shifts.at(id), added.pattern));
@@ -229,7 +223,7 @@ void publish(State& state, const Stamp& by, ShiftId id) {
     ShiftStatus& status = state.shift_statuses.edit(id);
     status.publish_at = std::nullopt;
     // Nobody could come yet, so nobody is to blame that it is short.
-    if (status.next_look) status.next_look = next_look_after(roster_rules(state), shift->window, by.at);
+    if (status.next_look) status.next_look = next_look_after(state, shift->window, by.at);
 }
 
 void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId id) {

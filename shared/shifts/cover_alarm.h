@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+
+#include "shared/state/state.h"
+
+// When the alarm about a shift that is short of people rises, and to whom; see RosterRules::alarm_hours.
+
+namespace linli {
+
+// How far it has risen by then.
+CoverAlarm cover_alarm_at(const State& state, const TimeRange& window, Instant at);
+// When somebody is to look next whether enough people come; nothing once the shift has begun. A look that
+// would fall into the quiet hours comes before them: who is told later could not do anything any more.
+std::optional<Instant> next_look_after(const State& state, const TimeRange& window, Instant at);
+
+}  // namespace linli
