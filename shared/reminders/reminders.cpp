@@ -111,7 +111,7 @@ std::optional<Instant> ring_at(const State& state, const Notice& notice, Instant
     const Instant at = passes ? now : after_quiet(quiet_hours_of(state, notice.to), now, utc_offset(state));
     // Who is called at once may come a little late.
     const Instant too_late =
-        notice.kind == NoticeKind::ShiftUrgent ? shift->window.until : shift->window.from;
+        notice.kind == NoticeKind::ShiftUrgent ? shift->window.until : asked_until(state, *shift);
     return at < too_late ? std::optional(at) : std::nullopt;
 }
 

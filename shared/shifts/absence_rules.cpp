@@ -70,8 +70,8 @@ void ask_next_few(State& state, const Stamp& by, IdSource& ids, SeatId sought, c
     StandInSearch& search = state.stand_in_searches.edit(sought);
     search.step += 1;
     search.asked += static_cast<std::int32_t>(next.size());
-    const Instant again = next_asking(state, shift.window, by.at);
-    search.next_step = next.empty() ? shift.window.from : std::min(again, shift.window.from);
+    const Instant again = next_asking(state, shift.window, by.at), last = asked_until(state, shift);
+    search.next_step = next.empty() ? last : std::min(again, last);
     if (next.empty() && !known.with_coordinators) leave_to_coordinators(state, by, ids, sought, shift.id);
 }
 
@@ -79,7 +79,7 @@ void ask_next_few(State& state, const Stamp& by, IdSource& ids, SeatId sought, c
 std::optional<Rejected> check_empty_place(const State& state, const Stamp& by, const Shift& shift) {
     if (!may_coordinate(state, by)) return missing(state, Reason::SeatUnknown);
     if (auto no = check_to_come(state, shift.id, by.at)) return no;
-    if (shift.window.from <= by.at) return Rejected{Reason::ShiftBegun, shift.id};
+    if (asked_until(state, shift) <= by.at) return Rejected{Reason::ShiftBegun, shift.id};
     if (!is_published(state, shift.id)) return Rejected{Reason::NotOpenYet, shift.id};
     if (missing_people(state, shift) == 0) return Rejected{Reason::StandInSettled, shift.id};
     if (state.stand_in_searches.find(empty_place_of(shift.id))) return Rejected{Reason::StandInSought};
@@ -146,7 +146,7 @@ void change(State& state, const Stamp& by, const AskStandIns& command) {
     IdSource ids(by);
     if (command.seat == empty_place_of(shift->id)) stop_asking_if_met(state, by, ids, shift->id);
     if (!state.stand_in_searches.find(command.seat)) return;
-    if (shift->window.from > by.at) return ask_next_few(state, by, ids, command.seat, Shift(*shift));
+    if (asked_until(state, *shift) > by.at) return ask_next_few(state, by, ids, command.seat, Shift(*shift));
     settle_asks(state, by, ids, command.seat, shift->id);
     state.stand_in_searches.edit(command.seat).next_step = std::nullopt;
 }

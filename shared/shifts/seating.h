@@ -86,6 +86,9 @@ std::optional<Rejected> check_to_come(const State& state, ShiftId shift, Instant
 
 // --- Who is told
 
+// Volunteers who could come to this shift if it was made now: free then, by the rules of rest and training,
+// and not isolated, as far as it is known; by id.
+std::vector<PersonId> who_can_be_called(const State& state, const PlannedShift& planned, Instant now);
 void tell_all_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, NoticeKind kind);
 void tell_coordinators(State& state, const Stamp& by, IdSource& ids, NoticeKind kind, RecordRef about);
 

@@ -133,7 +133,7 @@ void rewrite(State& state, const Stamp& by, const ShiftChange& change, const std
     if (!moved || !status) return;
     move_opening(*status, later, by.at);
     status->alarm = CoverAlarm::None;
-    status->next_look = next_look_after(state, change.window, by.at);
+    status->next_look = next_look_after(state, *status, change.window, by.at);
 }
 
 // Nobody comes to what does not take place.
@@ -209,7 +209,7 @@ ShiftId add_shift(State& state, const Stamp& by, IdSource& ids, const NewShift& 
     if (added.publish_at && *added.publish_at > by.at) status.publish_at = added.publish_at;
     if (added.opens_at && *added.opens_at > by.at) status.opens_at = added.opens_at;
     status.emergency = added.emergency;
-    status.next_look = next_look_after(state, planned.window, by.at);
+    status.next_look = next_look_after(state, status, planned.window, by.at);
     state.shift_statuses.insert(status);
     add_needs(state, ids, id,
               added.needs ? *added.needs : needs_of_new(state, state.shifts.at(id), added.pattern));
@@ -223,7 +223,7 @@ void publish(State& state, const Stamp& by, ShiftId id) {
     ShiftStatus& status = state.shift_statuses.edit(id);
     status.publish_at = std::nullopt;
     // Nobody could come yet, so nobody is to blame that it is short.
-    if (status.next_look) status.next_look = next_look_after(state, shift->window, by.at);
+    if (status.next_look) status.next_look = next_look_after(state, status, shift->window, by.at);
 }
 
 void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId id) {

@@ -98,6 +98,11 @@ SeatId empty_place_of(ShiftId shift) {
     return SeatId{shift.bits};
 }
 
+Instant asked_until(const State& state, const Shift& shift) {
+    const ShiftStatus* status = state.shift_statuses.find(shift.id);
+    return status && status->emergency ? shift.window.until : shift.window.from;
+}
+
 const Shift* shift_sought(const State& state, SeatId sought) {
     const Seat* seat = state.seats.find(sought);
     return state.shifts.find(seat ? seat->shift : ShiftId{sought.bits});

@@ -22,6 +22,9 @@ struct StandIn {
 // Somebody may be looked for where a place is empty, too. Such a search has the key of the shift, as other
 // things do that stand beside one; no seat ever has that key.
 SeatId empty_place_of(ShiftId shift);
+// Until then people are asked round for the shift: it has begun, or, where they were called for now, it is
+// over.
+Instant asked_until(const State& state, const Shift& shift);
 // The shift of a search or an ask, for a seat or an empty place; nothing: it is not known here.
 const Shift* shift_sought(const State& state, SeatId sought);
 

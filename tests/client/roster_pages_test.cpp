@@ -569,6 +569,23 @@ TEST_CASE("of a change of many shifts, one that cannot be is left out and says w
     for (const ShiftChange& one : change->changes) CHECK(one.shift != town.tonight);
 }
 
+TEST_CASE("before people are called the page says how many hear of it, or that nobody can stand so long") {
+    RosterTown town(true);
+    town.role(made<PersonId>(13), Role::Volunteer);  // The others stand at the gate tonight.
+    town.open();
+    town.plan.part = 2;
+    const auto show = [&] {
+        town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
+    };
+    show();
+    CHECK(town.screen.shows("会通知 1 位能来的志愿者"));
+    town.plan.hours = 9;
+    show();
+    CHECK(town.screen.shows("没有志愿者能来"));
+    REQUIRE(town.screen.press_only("马上叫人"));
+    CHECK(town.last<PlanShifts>()->emergency);
+}
+
 TEST_CASE("of many shifts those of one time are made longer, and another question is answered anew") {
     RosterTown town(true);
     town.open();
