@@ -441,6 +441,26 @@ TEST_CASE(
     CHECK(town.gone == "/patterns");
 }
 
+TEST_CASE("who plans more hours than anybody may stand in one go hears it, for a shift as for a pattern") {
+    RosterTown town(true);
+    town.open();
+    const std::string words = "谁也不能连着站超过 8 小时";
+    const auto says_so = [&](const std::function<void()>& page, int& from, int& until) {
+        town.screen.show(page);
+        CHECK_FALSE(town.screen.shows(words));
+        from = 22 * 60;  // Into the next morning: two hours of the one day and seven of the other.
+        until = 31 * 60;
+        town.screen.show(page);
+        return town.screen.shows(words);
+    };
+    PatternForm& pattern = town.patterns.form;
+    CHECK(says_so([&] { pattern_page(town.known(), town.viewer(), town.now, {}, town.patterns, town, town); },
+                  pattern.from, pattern.until));
+    ShiftForm& shift = town.shifts.form;
+    CHECK(says_so([&] { shift_form_page(town.known(), town.viewer(), town.now, town.shifts, town, town); },
+                  shift.from, shift.until));
+}
+
 TEST_CASE("new shifts that come again ask for trained people from the first one on, in one go") {
     RosterTown town(true);
     const Training training = town.protection();
