@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "shared/reminders/reminders.h"
+#include "shared/shifts/seating.h"
+#include "shared/shifts/stand_in.h"
 #include "tests/roster_town.h"
 
 using namespace linli;
@@ -73,4 +75,57 @@ TEST_CASE("where nobody is named, coordinators hear of a shift behind the night 
     town.at(24 + 4, 2, 2);
     town.pass(hours(12));
     CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
+}
+
+TEST_CASE("a call that nobody follows is told to coordinators, then to a named person, while it lasts") {
+    RosterTown town;
+    RosterRules rules;
+    rules.alarm_person = town.wen;
+    REQUIRE(town.run(town.coordinator, SetRosterRules{rules}) == std::nullopt);
+    const auto call = [&](int hours_long, std::size_t told) {
+        const PlannedShift now{town.gate, {town.now, town.now + hours(hours_long)}, 2, 2};
+        CHECK(who_can_be_called(town.state, now, town.now).size() == told);
+        REQUIRE(town.run(town.coordinator, PlanShifts{{now}, {}, {}, true}) == std::nullopt);
+        CHECK(town.told(town.qin, NoticeKind::ShiftUrgent) == (told > 0 ? 1 : 0));
+        return find_shift(town.state, town.gate, now.window)->id;
+    };
+    SUBCASE("nobody may stand twelve hours") {
+        const ShiftId shift = call(12, 0);
+        town.pass(minutes(9));
+        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 0);
+        town.pass(minutes(1));
+        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
+        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 0);
+        Notice notice;
+        notice.to = town.coordinator;
+        notice.kind = NoticeKind::ShiftUncovered;
+        notice.about = ref(shift);
+        CHECK(ring_at(town.state, notice, town.now) == town.now);  // Though it has begun.
+        town.pass(minutes(10));
+        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 1);
+        town.pass(hours(12));
+        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 1);
+    }
+    SUBCASE("people are asked round while it runs") {
+        const ShiftId shift = call(2, 3);
+        town.takes(town.lu, shift);
+        town.pass(minutes(10));
+        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
+        const SeatId place = empty_place_of(shift);
+        REQUIRE(town.run(town.coordinator, FindStandIn{place}) == std::nullopt);
+        town.pass({});
+        REQUIRE(town.asked(place) == 2);
+        const StandInAskId ask = town.state.stand_in_asks.where<&StandInAsk::person>(town.qin).front()->id;
+        REQUIRE(town.run(town.qin, AnswerStandIn{ask, true}) == std::nullopt);
+        CHECK(town.on(town.qin, shift));
+        town.pass(hours(1));
+        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 0);
+    }
+    SUBCASE("nobody asks once it is over") {
+        const SeatId place = empty_place_of(call(2, 3));
+        REQUIRE(town.run(town.coordinator, FindStandIn{place}) == std::nullopt);
+        town.pass(hours(3));
+        CHECK_FALSE(town.state.stand_in_searches.at(place).next_step);
+    }
+    CHECK(town.broken().empty());
 }
