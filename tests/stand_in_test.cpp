@@ -109,7 +109,9 @@ TEST_CASE(
         care.isolated = true;
         REQUIRE(town.run(person, MendCare{care}) == allowed);
     };
+    REQUIRE(town.run(town.qin, SignUpAlways{town.gate, every_day, 8 * 60, 120}) == allowed);
     isolate(town.qin);
+    CHECK_FALSE(town.on(town.qin, town.at(32, 2, 2)));  // She always comes at eight, but not now.
     const ShiftId tonight = town.at(20, 2, 1), tomorrow = town.at(44, 2, 2);
     const SeatId seat = town.takes(town.lu, tonight);
     REQUIRE(town.run(town.lu, FindStandIn{seat}) == allowed);

@@ -76,6 +76,7 @@ void change_shifts(State& state, const Stamp& by, IdSource& ids, const std::vect
                    const std::string& why);
 // Everybody may know of it from now on. Who signed up always is put there by seat_standing() only.
 void publish(State& state, const Stamp& by, ShiftId shift);
+// Not who is isolated.
 void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId shift);
 
 std::optional<Rejected> check_planned(const State& state, const PlannedShift& shift, Instant at);

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "shared/errands/infection_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
 #include "shared/shifts/cover_alarm.h"
@@ -231,7 +232,9 @@ void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
     if (!shift) return;
     auto standing = state.standing_sign_ups.where<&StandingSignUp::post>(shift->post);
     const UtcOffset offset = utc_offset(state);
-    std::erase_if(standing, [&](const auto* one) { return !comes_always(*one, shift->window, offset); });
+    std::erase_if(standing, [&](const auto* one) {
+        return !comes_always(*one, shift->window, offset) || stays_home(state, one->person);
+    });
     std::stable_sort(standing.begin(), standing.end(),
                      [](const auto* a, const auto* b) { return a->since < b->since; });
     for (const StandingSignUp* one : standing) {
