@@ -286,6 +286,44 @@ TEST_CASE("shifts that are not published are the coordinators' alone, and open w
     CHECK(town.reason(town.qin, TakeShift{id}) == allowed);
 }
 
+TEST_CASE("a shift that is moved becomes public and opens as much earlier or later") {
+    RosterTown town;
+    const Instant from = Town::evening + days(3);
+    const PlannedShift shift{town.gate, {from, from + hours(2)}, 1, 2};
+    REQUIRE(town.run(town.coordinator, PlanShifts{{shift}, from - days(2), from - days(1), false}) ==
+            allowed);
+    const ShiftId id = find_shift(town.state, town.gate, shift.window)->id;
+    const auto move_to = [&](Instant begins) {
+        return town.run(town.coordinator, ChangeShift{id, {begins, begins + hours(2)}, 1, 2});
+    };
+    SUBCASE("to before it would have opened") {
+        REQUIRE(move_to(from - hours(34)) == allowed);
+        town.pass({});
+        CHECK(is_published(town.state, id));
+        CHECK(town.is(town.lu, id) == SignUp::NotOpenYet);
+        town.pass(hours(14));  // A day before it begins.
+        CHECK(town.is(town.lu, id) == SignUp::Free);
+        // What is open stays open, however much later it begins.
+        REQUIRE(move_to(from + days(7)) == allowed);
+        CHECK(town.is(town.lu, id) == SignUp::Free);
+    }
+    SUBCASE("a day later") {
+        REQUIRE(move_to(from + days(1)) == allowed);
+        town.pass(hours(47));
+        CHECK_FALSE(is_published(town.state, id));
+        town.pass(hours(1));
+        CHECK(is_published(town.state, id));
+        CHECK(town.is(town.lu, id) == SignUp::NotOpenYet);
+        town.pass(days(1));
+        CHECK(town.is(town.lu, id) == SignUp::Free);
+    }
+    SUBCASE("made longer it keeps its days") {
+        REQUIRE(town.run(town.coordinator, ChangeShift{id, {from, from + hours(3)}, 1, 2}) == allowed);
+        CHECK(town.state.shift_statuses.at(id).publish_at == from - days(2));
+        CHECK(town.state.shift_statuses.at(id).opens_at == from - days(1));
+    }
+}
+
 TEST_CASE("in an emergency volunteers who could come are told at once") {
     RosterTown town;
     town.takes(town.wen, town.at(18, 4, 2));
@@ -365,39 +403,6 @@ TEST_CASE("a shift is not moved to where somebody on it would have too little re
     const Instant from = Town::evening + hours(8);
     CHECK(town.reason(town.coordinator, ChangeShift{tomorrow, {from, from + hours(2)}, 1, 2}) ==
           Reason::RestTooShort);
-}
-
-TEST_CASE("a shift that stays short is told to coordinators and who stands there, then to a named person") {
-    RosterTown town;
-    RosterRules rules;
-    rules.alarm_hours = 6;
-    rules.alarm_person = town.wen;
-    town.run(town.coordinator, SetRosterRules{rules});
-    const ShiftId tomorrow = town.at(48, 2, 2, {}, 2);  // Midnight.
-    town.takes(town.qin, tomorrow);
-    town.pass(hours(23));
-    CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 0);
-    town.pass(hours(1));
-    CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
-    CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 0);
-    SUBCASE("nobody comes") {
-        town.pass(hours(4));
-        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 1);
-        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
-        CHECK(town.told(town.qin, NoticeKind::ShiftUncovered) == 1);  // She stands there alone.
-    }
-    SUBCASE("somebody comes, and leaves again") {
-        const SeatId seat = town.takes(town.lu, tomorrow);
-        town.pass(hours(4));
-        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 0);
-        town.run(town.lu, GiveBackShift{seat});
-        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 2);
-    }
-    SUBCASE("it is cancelled") {
-        town.run(town.coordinator, CancelShift{tomorrow, "停电"});
-        town.pass(hours(10));
-        CHECK(town.told(town.wen, NoticeKind::ShiftStillUncovered) == 0);
-    }
 }
 
 TEST_CASE("who said that they stay on if nobody comes has the place when nobody came") {

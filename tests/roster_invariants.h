@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -76,7 +77,20 @@ private:
             const bool short_rest = is_to_come(after) && gap > Duration{} && gap < hours(rules_.rest_hours);
             if (short_rest && !before.waived && !after.waived) add("rest too short without an override");
         }
+        check_stretches(works);
         check_sums(works);
+    }
+
+    // Over midnight, too.
+    void check_stretches(const std::vector<Work>& works) {
+        std::optional<TimeRange> stretch;
+        for (const Work& work : works) {
+            if (work.waived) continue;
+            const bool goes_on = stretch && stretch->until == work.window.from;
+            stretch = {goes_on ? stretch->from : work.window.from, work.window.until};
+            if (rules_.hours_a_day > 0 && is_to_come(work) && length(*stretch) > hours(rules_.hours_a_day))
+                add("too many hours without a break");
+        }
     }
 
     void check_sums(const std::vector<Work>& works) {

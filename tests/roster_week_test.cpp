@@ -301,6 +301,24 @@ TEST_CASE("a place for somebody trained goes to somebody trained, the others to 
     CHECK(std::find(people.begin(), people.end(), town.wen) != people.end());
 }
 
+TEST_CASE(
+    "who stands until midnight is not proposed for what begins then, if both are too much in one stretch") {
+    ProposingTown town;
+    const ShiftId evening = town.at(24 + 16, 8, 3, {}, 3), night = town.at(48, 8, 3, {}, 3);
+    const RosterWeek week(town.state, town.week(), town.now);
+    REQUIRE(week.problem().kinds.size() == 2);  // The night begins earlier in its day.
+    CHECK(week.problem().kinds[0].not_the_day_after.empty());
+    CHECK(week.problem().kinds[1].not_the_day_after == std::vector<std::uint32_t>{0});
+    const auto seats = town.proposed();
+    CHECK(seats.size() == 3);
+    for (const PlannedSeat& seat : seats) {
+        const PlannedSeat other{seat.shift == night ? evening : night, seat.person};
+        CHECK(std::find(seats.begin(), seats.end(), other) == seats.end());
+    }
+    town.accept(seats);
+    CHECK(town.broken().empty());
+}
+
 TEST_CASE("a gap says how many people could and what is in the way of each") {
     ProposingTown town;
     RosterRules rules;

@@ -56,7 +56,7 @@ TEST_CASE("hours a day, hours a week and nights in a row have an end") {
     RosterTown town;
     SUBCASE("a day ends at midnight, for a shift across it too") {
         town.run(town.coordinator, SetRosterRules{rules_with(0, 6, 0, 0)});
-        town.takes(town.lu, town.at(19, 4, 2));
+        town.takes(town.lu, town.at(19, 3, 2));
         const ShiftId into_the_night = town.at(23, 4, 2), too_long = town.at(33, 3, 2);
         CHECK(town.is(town.lu, into_the_night) == SignUp::Free);  // One hour today, three tomorrow.
         town.takes(town.lu, into_the_night);
@@ -64,6 +64,25 @@ TEST_CASE("hours a day, hours a week and nights in a row have an end") {
         const ShiftId one_more = town.at(33, 4, 2);
         CHECK(sign_up_state(town.state, town.lu, one_more, town.now) ==
               SignUpState{SignUp::DailyCap, std::nullopt, 6, 0});
+    }
+    SUBCASE("what is stood without a break counts as one, over midnight, too") {
+        town.run(town.coordinator, SetRosterRules{rules_with(8, 8, 0, 0)});
+        const ShiftId evening = town.at(18, 6, 2), night = town.at(24, 4, 2), short_night = town.at(24, 2, 2);
+        const SignUpState too_long{SignUp::DailyCap, std::nullopt, 8, 0};
+        CHECK(sign_up_state(town.state, town.lu, town.at(20, 9, 2), town.now) == too_long);  // By itself.
+        CHECK(town.is(town.lu, night) == SignUp::Free);
+        town.takes(town.lu, evening);
+        CHECK(sign_up_state(town.state, town.lu, night, town.now) == too_long);
+        CHECK(town.reason(town.lu, TakeShift{night}) == Reason::DayFull);
+        CHECK(town.is(town.lu, short_night) == SignUp::Free);
+        town.takes(town.wen, night);
+        CHECK(town.is(town.wen, evening) == SignUp::DailyCap);  // In front of it no less than behind it.
+        town.takes(town.qin, town.at(22, 2, 2));
+        town.takes(town.qin, short_night);
+        CHECK(town.is(town.qin, town.at(26, 4, 2)) == SignUp::Free);  // Three shifts, eight hours.
+        CHECK(town.is(town.qin, town.at(26, 5, 2)) == SignUp::DailyCap);
+        CHECK(town.is(town.lu, town.at(48, 8, 2)) == SignUp::Free);
+        CHECK(town.broken().empty());
     }
     SUBCASE("a week begins on Monday") {
         town.run(town.coordinator, SetRosterRules{rules_with(0, 0, 8, 0)});

@@ -66,6 +66,73 @@ TEST_CASE("stand-ins are asked in steps, not all at once, and the first yes has 
     CHECK(town.broken().empty());
 }
 
+TEST_CASE(
+    "in the quiet hours nobody more is asked, and in the morning not all at once, but for what begins "
+    "before") {
+    AskingTown town;
+    const auto asked_by = [&](ShiftId shift, int from_hour, int hour, int minute) {
+        const SeatId seat = town.takes(town.lu, shift);
+        town.now = Town::evening + hours(from_hour - 18);
+        REQUIRE(town.run(town.lu, FindStandIn{seat}) == allowed);
+        town.pass({});
+        REQUIRE(town.asks(seat).size() == 3);
+        const Instant moment = Town::evening + hours(hour - 18) + minutes(minute);
+        town.pass(moment - minutes(1) - town.now);
+        CHECK(town.asks(seat).size() == 3);
+        town.pass(minutes(1));
+        CHECK(town.asks(seat).size() == 8);
+    };
+    // Asked at 22:00, they hear of it at seven: a sixth of the fifteen hours from then.
+    SUBCASE("asked in the quiet hours") {
+        asked_by(town.at(46, 2, 1), 22, 24 + 9, 30);
+    }
+    SUBCASE("asked in the evening: the next ones when it is loud again") {
+        asked_by(town.at(46, 2, 1), 21, 24 + 7, 0);
+    }
+    SUBCASE("what begins at five cannot wait") {
+        asked_by(town.at(29, 2, 1), 23, 24, 0);
+    }
+    SUBCASE("where it is never quiet") {
+        SetReminderRules never;
+        never.rules.quiet = {0, 0};
+        REQUIRE(town.run(town.coordinator, never) == allowed);
+        asked_by(town.at(46, 2, 1), 22, 24 + 1, 0);
+    }
+}
+
+TEST_CASE(
+    "who is isolated is neither asked nor called, and if they press all the same they alone learn why") {
+    RosterTown town;
+    const auto isolate = [&](PersonId person) {
+        Care care;
+        care.id = person;
+        care.isolated = true;
+        REQUIRE(town.run(person, MendCare{care}) == allowed);
+    };
+    REQUIRE(town.run(town.qin, SignUpAlways{town.gate, every_day, 8 * 60, 120}) == allowed);
+    isolate(town.qin);
+    CHECK_FALSE(town.on(town.qin, town.at(32, 2, 2)));  // She always comes at eight, but not now.
+    const ShiftId tonight = town.at(20, 2, 1), tomorrow = town.at(44, 2, 2);
+    const SeatId seat = town.takes(town.lu, tonight);
+    REQUIRE(town.run(town.lu, FindStandIn{seat}) == allowed);
+    town.pass({});
+    CHECK(town.told(town.qin, NoticeKind::StandInAsked) == 0);
+    REQUIRE(town.told(town.wen, NoticeKind::StandInAsked) == 1);
+    const PlannedShift now{town.gate, {town.now, town.now + hours(1)}, 1, 2};
+    REQUIRE(town.run(town.coordinator, PlanShifts{{now}, {}, {}, true}) == allowed);
+    CHECK(town.told(town.qin, NoticeKind::ShiftUrgent) == 0);
+    CHECK(town.told(town.wen, NoticeKind::ShiftUrgent) == 1);
+    CHECK(town.reason(town.qin, TakeShift{tomorrow}) == Reason::HelperIsolated);
+    CHECK(town.reason(town.qin, JoinWaiting{tonight}) == Reason::HelperIsolated);
+    CHECK(town.reason(town.qin, SignUpAlways{town.gate, every_day, 20 * 60, 120}) == Reason::HelperIsolated);
+    CHECK(town.reason(town.coordinator, TakeShift{tomorrow}, town.qin) == allowed);
+    // Asked while she was well.
+    isolate(town.wen);
+    const StandInAskId ask = town.state.stand_in_asks.where<&StandInAsk::person>(town.wen).front()->id;
+    CHECK(town.reason(town.wen, AnswerStandIn{ask, true}) == Reason::HelperIsolated);
+    CHECK(town.reason(town.wen, AnswerStandIn{ask, false}) == allowed);
+}
+
 TEST_CASE("who was asked least recently is asked first, and who may not come is not asked") {
     AskingTown town;
     const ShiftId shift = town.at(36, 2, 1), next_day = town.at(60, 2, 1);

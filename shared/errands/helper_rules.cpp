@@ -143,8 +143,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const ClaimEr
     if (by.person != helper && !may_coordinate(state, by)) return Rejected{Reason::NotForOthers};
     const Errand* errand = state.errands.find(command.errand);
     if (!errand) return missing(state, Reason::ErrandUnknown);
-    // Who is isolated learns why it cannot be; others may not know it.
-    if (by.person == helper && stays_home(state, helper)) return Rejected{Reason::HelperIsolated};
+    if (auto no = check_may_go(state, by, helper)) return no;
     return check_claim(state, *errand, helper, by.at);
 }
 

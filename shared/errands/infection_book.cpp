@@ -27,6 +27,11 @@ bool stays_home(const State& state, PersonId person) {
     return kept_apart(health_of(state, person));
 }
 
+std::optional<Rejected> check_may_go(const State& state, const Stamp& by, PersonId person) {
+    if (by.person != person || !stays_home(state, person)) return std::nullopt;
+    return Rejected{Reason::HelperIsolated};
+}
+
 std::uint8_t vulnerability_of(const State& state, PersonId person) {
     std::uint8_t flags = 0;
     const Resident* resident = state.residents.find(person);

@@ -16,6 +16,8 @@ Health health_of(const State& state, PersonId person);  // As far as it is known
 
 // Isolated or infectious: goes nowhere, neither to help nor to drive nor to look after somebody.
 bool stays_home(const State& state, PersonId person);
+// Who stays home and wants to take something on learns why they cannot. Who acts for them is not told.
+std::optional<Rejected> check_may_go(const State& state, const Stamp& by, PersonId person);
 
 // For whom an infection is dangerous: bits of namespace vulnerable.
 std::uint8_t vulnerability_of(const State& state, PersonId person);

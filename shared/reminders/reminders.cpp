@@ -29,10 +29,12 @@ bool rings(NoticeKind kind) {
     }
 }
 
-// A shift of one's own is another one than it was.
-bool changes_my_shift(NoticeKind kind) {
+// A shift of one's own is another one than it was, or one is short of people.
+bool matters_before_it_begins(NoticeKind kind) {
     return kind == NoticeKind::ShiftCancelled || kind == NoticeKind::PutOnShift ||
-           kind == NoticeKind::TakenOffShift || kind == NoticeKind::ShiftMoved || kind == NoticeKind::MovedUp;
+           kind == NoticeKind::TakenOffShift || kind == NoticeKind::ShiftMoved ||
+           kind == NoticeKind::MovedUp || kind == NoticeKind::ShiftUncovered ||
+           kind == NoticeKind::ShiftStillUncovered;
 }
 
 }  // namespace
@@ -99,7 +101,7 @@ bool is_urgent(const State& state, const Notice& notice, Instant now) {
     if (notice.kind == NoticeKind::ShiftUrgent) return true;
     const Shift* shift = shift_of(state, notice);
     const auto quiet = quiet_around(quiet_hours_of(state, notice.to), now, utc_offset(state));
-    return shift && quiet && changes_my_shift(notice.kind) && shift->window.from <= quiet->until;
+    return shift && quiet && matters_before_it_begins(notice.kind) && shift->window.from <= quiet->until;
 }
 
 std::optional<Instant> ring_at(const State& state, const Notice& notice, Instant now) {
@@ -109,7 +111,7 @@ std::optional<Instant> ring_at(const State& state, const Notice& notice, Instant
     const Instant at = passes ? now : after_quiet(quiet_hours_of(state, notice.to), now, utc_offset(state));
     // Who is called at once may come a little late.
     const Instant too_late =
-        notice.kind == NoticeKind::ShiftUrgent ? shift->window.until : shift->window.from;
+        notice.kind == NoticeKind::ShiftUrgent ? shift->window.until : asked_until(state, *shift);
     return at < too_late ? std::optional(at) : std::nullopt;
 }
 

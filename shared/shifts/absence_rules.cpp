@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "shared/errands/infection_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
 #include "shared/shifts/absence_commands.h"
@@ -69,8 +70,8 @@ void ask_next_few(State& state, const Stamp& by, IdSource& ids, SeatId sought, c
     StandInSearch& search = state.stand_in_searches.edit(sought);
     search.step += 1;
     search.asked += static_cast<std::int32_t>(next.size());
-    const Instant again = by.at + wait_of_step(shift.window, by.at);
-    search.next_step = next.empty() ? shift.window.from : std::min(again, shift.window.from);
+    const Instant again = next_asking(state, shift.window, by.at), last = asked_until(state, shift);
+    search.next_step = next.empty() ? last : std::min(again, last);
     if (next.empty() && !known.with_coordinators) leave_to_coordinators(state, by, ids, sought, shift.id);
 }
 
@@ -78,7 +79,7 @@ void ask_next_few(State& state, const Stamp& by, IdSource& ids, SeatId sought, c
 std::optional<Rejected> check_empty_place(const State& state, const Stamp& by, const Shift& shift) {
     if (!may_coordinate(state, by)) return missing(state, Reason::SeatUnknown);
     if (auto no = check_to_come(state, shift.id, by.at)) return no;
-    if (shift.window.from <= by.at) return Rejected{Reason::ShiftBegun, shift.id};
+    if (asked_until(state, shift) <= by.at) return Rejected{Reason::ShiftBegun, shift.id};
     if (!is_published(state, shift.id)) return Rejected{Reason::NotOpenYet, shift.id};
     if (missing_people(state, shift) == 0) return Rejected{Reason::StandInSettled, shift.id};
     if (state.stand_in_searches.find(empty_place_of(shift.id))) return Rejected{Reason::StandInSought};
@@ -145,7 +146,7 @@ void change(State& state, const Stamp& by, const AskStandIns& command) {
     IdSource ids(by);
     if (command.seat == empty_place_of(shift->id)) stop_asking_if_met(state, by, ids, shift->id);
     if (!state.stand_in_searches.find(command.seat)) return;
-    if (shift->window.from > by.at) return ask_next_few(state, by, ids, command.seat, Shift(*shift));
+    if (asked_until(state, *shift) > by.at) return ask_next_few(state, by, ids, command.seat, Shift(*shift));
     settle_asks(state, by, ids, command.seat, shift->id);
     state.stand_in_searches.edit(command.seat).next_step = std::nullopt;
 }
@@ -156,6 +157,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const AnswerS
     if (!may_act_for(state, by, ask->person)) return Rejected{Reason::StandInUnknown};
     if (ask->answer != StandInAnswer::None) return Rejected{Reason::StandInSettled};
     if (!command.yes) return std::nullopt;
+    if (auto no = check_may_go(state, by, ask->person)) return no;
     const Seat* seat = state.seats.find(ask->seat);
     const Shift* shift = shift_sought(state, ask->seat);
     if (!shift) return missing(state, Reason::SeatUnknown);

@@ -1,11 +1,14 @@
 #include <algorithm>
 #include <set>
 
+#include "shared/errands/infection_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
+#include "shared/shifts/cover_alarm.h"
 #include "shared/shifts/pattern.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/seating.h"
+#include "shared/shifts/skills.h"
 #include "shared/shifts/stand_in.h"
 
 // Many shifts at once, when they are published, and what happens when one stays empty. Patterns:
@@ -44,18 +47,11 @@ private:
     std::set<std::pair<PostId, std::pair<Instant, Instant>>> planned_;
 };
 
-// Everybody who could come to the first of them. Who could not is left in peace.
-void call_volunteers(State& state, const Stamp& by, IdSource& ids, ShiftId shift) {
-    for (const PersonId person : volunteers(state)) {
-        if (sign_up_state(state, person, shift, by.at).is != SignUp::Free) continue;
-        notify(state, by, ids.next<NoticeId>(), person, NoticeKind::ShiftUrgent, ref(shift));
-    }
-}
-
-CoverAlarm alarm_at(const RosterRules& rules, const TimeRange& window, Instant at) {
-    if (at >= window.from) return CoverAlarm::Begun;
-    const bool late = window.from - minutes(rules.alarm_hours * 20) <= at;
-    return late ? CoverAlarm::NamedPerson : CoverAlarm::Coordinators;
+// To the first of them. Who could not come is left in peace, and nobody is called where enough always come.
+void call_volunteers(State& state, const Stamp& by, IdSource& ids, ShiftId id, const PlannedShift& planned) {
+    if (missing_people(state, state.shifts.at(id)) == 0) return;
+    for (const PersonId person : who_can_be_called(state, planned, by.at))
+        notify(state, by, ids.next<NoticeId>(), person, NoticeKind::ShiftUrgent, ref(id));
 }
 
 // "I stay on if nobody comes": who said so on the shift before.
@@ -83,17 +79,38 @@ void tell_who_stands(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
     }
 }
 
-void raise_alarm(State& state, const Stamp& by, IdSource& ids, ShiftId id, CoverAlarm alarm) {
-    if (alarm == CoverAlarm::Begun) return seat_who_stays(state, by, ids, id);
-    const auto named = roster_rules(state).alarm_person;
-    if (alarm == CoverAlarm::NamedPerson && named)
-        notify(state, by, ids.next<NoticeId>(), *named, NoticeKind::ShiftStillUncovered, ref(id));
-    else
-        tell_coordinators(state, by, ids, NoticeKind::ShiftUncovered, ref(id));
-    if (alarm == CoverAlarm::Coordinators) tell_who_stands(state, by, ids, id);
+// Before a night it may rise to both at once.
+void raise_alarm(State& state, const Stamp& by, IdSource& ids, ShiftId id, CoverAlarm was, CoverAlarm is) {
+    if (is == CoverAlarm::Begun) return seat_who_stays(state, by, ids, id);
+    const bool first = was == CoverAlarm::None;
+    const auto named =
+        is == CoverAlarm::NamedPerson ? roster_rules(state).alarm_person : std::optional<PersonId>();
+    if (first || !named) tell_coordinators(state, by, ids, NoticeKind::ShiftUncovered, ref(id));
+    if (first) tell_who_stands(state, by, ids, id);
+    if (named) notify(state, by, ids.next<NoticeId>(), *named, NoticeKind::ShiftStillUncovered, ref(id));
 }
 
 }  // namespace
+
+std::vector<PersonId> who_can_be_called(const State& state, const PlannedShift& planned, Instant now) {
+    Shift shift;
+    shift.post = planned.post;
+    shift.max_places = planned.max_places;
+    const std::vector<NeededTraining> needs = needs_of_new(state, shift, std::nullopt);
+    std::int32_t open = planned.max_places;
+    for (const NeededTraining& need : needs) open -= need.places;
+    std::vector<PersonId> people;
+    for (const PersonId person : volunteers(state)) {
+        const bool fits =
+            open > 0 || std::any_of(needs.begin(), needs.end(), [&](const NeededTraining& need) {
+                return has_training(state, person, need.training);
+            });
+        if (!fits || stays_home(state, person)) continue;
+        const SignUpBook book(state, person, now);
+        if (!book.work_during(planned.window) && !book.strain_at(planned.window)) people.push_back(person);
+    }
+    return people;
+}
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const PlanShifts& command) {
     if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};
@@ -120,7 +137,7 @@ void change(State& state, const Stamp& by, const PlanShifts& command) {
         const ShiftId made = add_shift(state, by, ids, shift);
         if (!first) first = made;
     }
-    if (command.emergency && first) call_volunteers(state, by, ids, *first);
+    if (command.emergency && first) call_volunteers(state, by, ids, *first, command.shifts.front());
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const CopyShifts& command) {
@@ -192,12 +209,11 @@ void change(State& state, const Stamp& by, const LookAtCover& command) {
     const Shift* shift = state.shifts.find(command.shift);
     if (!known || !shift) return;
     IdSource ids(by);
-    const RosterRules rules = roster_rules(state);
-    const CoverAlarm alarm = alarm_at(rules, shift->window, by.at);
+    const CoverAlarm was = known->alarm, is = cover_alarm_at(state, *known, shift->window, by.at);
     ShiftStatus& status = state.shift_statuses.edit(command.shift);
-    status.alarm = alarm;
-    status.next_look = next_look_after(rules, shift->window, by.at);
-    if (missing_people(state, *shift) > 0) raise_alarm(state, by, ids, command.shift, alarm);
+    status.alarm = is;
+    status.next_look = next_look_after(state, status, shift->window, by.at);
+    if (is > was && missing_people(state, *shift) > 0) raise_alarm(state, by, ids, command.shift, was, is);
 }
 
 }  // namespace linli

@@ -84,8 +84,8 @@ struct RosterRules {
     static constexpr std::uint16_t record_type = 48;
     static constexpr const char* table_name = "roster_rules";
     Id<RosterRules> id;
-    std::int32_t rest_hours = 8;  // Between two shifts that do not follow one upon the other.
-    std::int32_t hours_a_day = 8;
+    std::int32_t rest_hours = 8;     // Between two shifts that do not follow one upon the other.
+    std::int32_t hours_a_day = 8;    // And in one stretch, over midnight too.
     std::int32_t hours_a_week = 40;  // From Monday.
     std::int32_t nights_in_a_row = 3;
     std::int32_t alarm_hours = 6;  // So long before, coordinators hear of a shift that is short of people.

@@ -66,10 +66,17 @@ bool always_comes(const State& state, PersonId person, PostId post, const TimeRa
     });
 }
 
-// Of a kind and one of the next day.
-bool may_follow(const RosterRules& rules, std::int32_t end_minute, std::int32_t next_minute) {
-    const std::int32_t gap = day_minutes + next_minute - end_minute;
-    return gap == 0 || (gap > 0 && gap >= rules.rest_hours * 60);
+// On some day; so many minutes after its midnight, without an offset.
+TimeRange window_on(std::int64_t day, std::int32_t from_minute, std::int32_t minutes_long) {
+    const Instant from = Instant{} + minutes(day * day_minutes + from_minute);
+    return {from, from + minutes(minutes_long)};
+}
+
+// Of two shifts, one on a day and one on the next: what the rules say of the two alone.
+bool may_follow(RosterRules rules, const TimeRange& first, const TimeRange& next) {
+    rules.hours_a_week = 0;
+    rules.nights_in_a_row = 0;
+    return !overlap(first, next) && !strain_of(rules, {Work{first, ShiftId{}}}, next, UtcOffset{0});
 }
 
 // The least level to which all can be filled up so that `needed` fits in; `room` limits each.
@@ -204,7 +211,8 @@ void RosterWeek::add_kinds() {
     }
     for (const auto& [kind, index] : kinds_) {
         for (const auto& [next, next_index] : kinds_) {
-            if (!may_follow(rules_, kind.from_minute + kind.minutes_long, next.from_minute))
+            const TimeRange first = window_on(0, kind.from_minute, kind.minutes_long);
+            if (!may_follow(rules_, first, window_on(1, next.from_minute, next.minutes_long)))
                 problem_.kinds[index].not_the_day_after.push_back(next_index);
         }
     }

@@ -117,8 +117,7 @@ void change(State& state, const Stamp& by, const CancelShift& command) {
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const TakeShift& command) {
-    if (!may_act_for(state, by, by.for_person)) return Rejected{Reason::NotForOthers};
-    if (!state.public_names.find(by.for_person)) return missing(state, Reason::PersonUnknown);
+    if (auto no = check_taker(state, by)) return no;
     return check_place(state, command.shift, by.for_person, by.at);
 }
 

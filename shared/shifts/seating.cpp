@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/errands/infection_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
 #include "shared/shifts/post_book.h"
@@ -46,13 +47,17 @@ void leave_shared_place(State& state, SeatId seat) {
     }
 }
 
-// Coordinators know already that people were missing, or nobody had to be told until now.
+// The look at the shift is past, and people may have been enough then: whom the alarm had reached by now
+// hears of it.
 void tell_if_short(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
     const Shift* shift = state.shifts.find(id);
     const ShiftStatus* status = state.shift_statuses.find(id);
-    const bool soon = status && status->alarm != CoverAlarm::None;
-    if (!shift || !soon || missing_people(state, *shift) == 0) return;
+    const CoverAlarm alarm = status ? status->alarm : CoverAlarm::None;
+    if (!shift || alarm == CoverAlarm::None || missing_people(state, *shift) == 0) return;
     tell_coordinators(state, by, ids, NoticeKind::ShiftUncovered, ref(id));
+    const auto named = roster_rules(state).alarm_person;
+    if (named && alarm >= CoverAlarm::NamedPerson)
+        notify(state, by, ids.next<NoticeId>(), *named, NoticeKind::ShiftStillUncovered, ref(id));
 }
 
 // Of a seat that its holder has left: nobody shares it, is looked for or is to swap for it any more.
@@ -104,6 +109,12 @@ void waive(State& state, SeatId seat, Waiver waiver, PersonId by, const std::str
 void stop_waiting(State& state, ShiftId shift, PersonId person) {
     if (const WaitingPlace* waiting = waiting_place_of(state, shift, person))
         state.waiting_places.erase(waiting->id);
+}
+
+std::optional<Rejected> check_taker(const State& state, const Stamp& by) {
+    if (!may_act_for(state, by, by.for_person)) return Rejected{Reason::NotForOthers};
+    if (!state.public_names.find(by.for_person)) return missing(state, Reason::PersonUnknown);
+    return check_may_go(state, by, by.for_person);
 }
 
 SeatId put_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, PersonId person,

@@ -14,6 +14,8 @@ namespace linli {
 
 // --- Seats
 
+// Whether a place may be taken at all, by the person or by who may act for them; not which one.
+std::optional<Rejected> check_taker(const State& state, const Stamp& by);
 // Gives the person a place and tells them so. Nobody waits for a shift that they stand on.
 SeatId put_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, PersonId person,
               PersonId placed_by, NoticeKind told = NoticeKind::PutOnShift);
@@ -74,6 +76,7 @@ void change_shifts(State& state, const Stamp& by, IdSource& ids, const std::vect
                    const std::string& why);
 // Everybody may know of it from now on. Who signed up always is put there by seat_standing() only.
 void publish(State& state, const Stamp& by, ShiftId shift);
+// Not who is isolated.
 void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId shift);
 
 std::optional<Rejected> check_planned(const State& state, const PlannedShift& shift, Instant at);
@@ -82,11 +85,11 @@ std::optional<Rejected> check_changes(const State& state, const std::vector<Shif
 // Neither cancelled nor over.
 std::optional<Rejected> check_to_come(const State& state, ShiftId shift, Instant at);
 
-// When somebody is to look next whether enough people come; see RosterRules::alarm_hours.
-std::optional<Instant> next_look_after(const RosterRules& rules, const TimeRange& window, Instant at);
-
 // --- Who is told
 
+// Volunteers who could come to this shift if it was made now: free then, by the rules of rest and training,
+// and not isolated, as far as it is known; by id.
+std::vector<PersonId> who_can_be_called(const State& state, const PlannedShift& planned, Instant now);
 void tell_all_on(State& state, const Stamp& by, IdSource& ids, ShiftId shift, NoticeKind kind);
 void tell_coordinators(State& state, const Stamp& by, IdSource& ids, NoticeKind kind, RecordRef about);
 

@@ -2,8 +2,10 @@
 #include <map>
 #include <set>
 
+#include "shared/errands/infection_book.h"
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
+#include "shared/shifts/cover_alarm.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/seating.h"
 #include "shared/shifts/skills.h"
@@ -105,10 +107,19 @@ private:
     std::map<ShiftId, const ShiftChange*> changed_;
 };
 
+// What is still to come keeps its distance from the beginning: an earlier shift is known and open earlier.
+// What is open already stays so.
+void move_opening(ShiftStatus& status, Duration later, Instant now) {
+    for (std::optional<Instant>* ahead : {&status.publish_at, &status.opens_at}) {
+        if (*ahead && **ahead > now) *ahead = **ahead + later;
+    }
+}
+
 // Writes it down only; who is concerned is told and moves up when all changes are made.
 void rewrite(State& state, const Stamp& by, const ShiftChange& change, const std::string& why) {
     Shift& shift = state.shifts.edit(change.shift);
     const bool moved = shift.window != change.window;
+    const Duration later = change.window.from - shift.window.from;
     ShiftStatus* status =
         state.shift_statuses.find(change.shift) ? &state.shift_statuses.edit(change.shift) : nullptr;
     if (change.cancel) {
@@ -121,8 +132,9 @@ void rewrite(State& state, const Stamp& by, const ShiftChange& change, const std
     shift.min_places = change.min_places;
     shift.max_places = change.max_places;
     if (!moved || !status) return;
+    move_opening(*status, later, by.at);
     status->alarm = CoverAlarm::None;
-    status->next_look = next_look_after(roster_rules(state), change.window, by.at);
+    status->next_look = next_look_after(state, *status, change.window, by.at);
 }
 
 // Nobody comes to what does not take place.
@@ -171,13 +183,6 @@ void add_needs(State& state, IdSource& ids, ShiftId shift, const std::vector<Nee
     }
 }
 
-std::optional<Instant> next_look_after(const RosterRules& rules, const TimeRange& window, Instant at) {
-    for (const Duration ahead : {hours(rules.alarm_hours), minutes(rules.alarm_hours * 20), Duration{}}) {
-        if (window.from - ahead > at) return window.from - ahead;
-    }
-    return std::nullopt;
-}
-
 std::optional<Rejected> check_planned(const State& state, const PlannedShift& shift, Instant at) {
     const Post* post = state.posts.find(shift.post);
     if (!post) return missing(state, Reason::PostUnknown);
@@ -205,7 +210,7 @@ ShiftId add_shift(State& state, const Stamp& by, IdSource& ids, const NewShift& 
     if (added.publish_at && *added.publish_at > by.at) status.publish_at = added.publish_at;
     if (added.opens_at && *added.opens_at > by.at) status.opens_at = added.opens_at;
     status.emergency = added.emergency;
-    status.next_look = next_look_after(roster_rules(state), planned.window, by.at);
+    status.next_look = next_look_after(state, status, planned.window, by.at);
     state.shift_statuses.insert(status);
     add_needs(state, ids, id,
               added.needs ? *added.needs : needs_of_new(state, state.shifts.at(id), added.pattern));
@@ -219,7 +224,7 @@ void publish(State& state, const Stamp& by, ShiftId id) {
     ShiftStatus& status = state.shift_statuses.edit(id);
     status.publish_at = std::nullopt;
     // Nobody could come yet, so nobody is to blame that it is short.
-    if (status.next_look) status.next_look = next_look_after(roster_rules(state), shift->window, by.at);
+    if (status.next_look) status.next_look = next_look_after(state, status, shift->window, by.at);
 }
 
 void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
@@ -227,7 +232,9 @@ void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
     if (!shift) return;
     auto standing = state.standing_sign_ups.where<&StandingSignUp::post>(shift->post);
     const UtcOffset offset = utc_offset(state);
-    std::erase_if(standing, [&](const auto* one) { return !comes_always(*one, shift->window, offset); });
+    std::erase_if(standing, [&](const auto* one) {
+        return !comes_always(*one, shift->window, offset) || stays_home(state, one->person);
+    });
     std::stable_sort(standing.begin(), standing.end(),
                      [](const auto* a, const auto* b) { return a->since < b->since; });
     for (const StandingSignUp* one : standing) {

@@ -24,12 +24,6 @@ std::optional<Rejected> check_own_seat(const State& state, const Stamp& by, Seat
     return check_to_come(state, seat->shift, by.at);
 }
 
-std::optional<Rejected> check_person(const State& state, const Stamp& by, PersonId person) {
-    if (!may_act_for(state, by, person)) return Rejected{Reason::NotForOthers};
-    if (!state.public_names.find(person)) return missing(state, Reason::PersonUnknown);
-    return std::nullopt;
-}
-
 // Two on one place must be able to do what the place asks for, both.
 std::optional<TrainingId> training_not_shared(const State& state, const Seat& seat, PersonId person) {
     if (!seat.person || is_waived(state, seat.id)) return std::nullopt;
@@ -93,7 +87,7 @@ void change(State& state, const Stamp& by, const PlaceAnyway& command) {
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const JoinWaiting& command) {
-    if (auto no = check_person(state, by, by.for_person)) return no;
+    if (auto no = check_taker(state, by)) return no;
     const Shift* shift = state.shifts.find(command.shift);
     const SignUpState place = SignUpBook(state, by.for_person, by.at).place_on(command.shift);
     if (const WaitingPlace* waiting = waiting_place_of(state, command.shift, by.for_person))
@@ -135,7 +129,7 @@ void change(State& state, const Stamp&, const SetSharing& command) {
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SharePlace& command) {
-    if (auto no = check_person(state, by, by.for_person)) return no;
+    if (auto no = check_taker(state, by)) return no;
     const Seat* seat = state.seats.find(command.seat);
     if (!seat) return missing(state, Reason::SeatUnknown);
     const SeatStatus* status = state.seat_statuses.find(command.seat);
@@ -166,7 +160,7 @@ void change(State& state, const Stamp&, const SetStayOn& command) {
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const SignUpAlways& command) {
-    if (auto no = check_person(state, by, by.for_person)) return no;
+    if (auto no = check_taker(state, by)) return no;
     const Post* post = state.posts.find(command.post);
     if (!post) return missing(state, Reason::PostUnknown);
     if (post->closed) return Rejected{Reason::PostClosed, post->id};

@@ -4,7 +4,9 @@
 #include <array>
 #include <set>
 
+#include "shared/errands/infection_book.h"
 #include "shared/helpers/helper_book.h"
+#include "shared/reminders/reminders.h"
 #include "shared/shifts/roster.h"
 
 namespace linli {
@@ -81,13 +83,24 @@ std::size_t asked_in_step(std::int32_t step) {
     return step_sizes[static_cast<std::size_t>(std::clamp(step, 0, last))];
 }
 
-Duration wait_of_step(const TimeRange& window, Instant now) {
-    const Duration sixth{(window.from - now).ms / 6};
-    return std::clamp(sixth, shortest_step, longest_step);
+Instant next_asking(const State& state, const TimeRange& window, Instant asked) {
+    const QuietHours quiet = reminder_rules(state).quiet;
+    const auto heard = [&](Instant at) {
+        const Instant aloud = after_quiet(quiet, at, utc_offset(state));
+        return aloud < window.from ? aloud : at;
+    };
+    const Instant from = heard(asked);
+    const Duration sixth{(window.from - from).ms / 6};
+    return heard(from + std::clamp(sixth, shortest_step, longest_step));
 }
 
 SeatId empty_place_of(ShiftId shift) {
     return SeatId{shift.bits};
+}
+
+Instant asked_until(const State& state, const Shift& shift) {
+    const ShiftStatus* status = state.shift_statuses.find(shift.id);
+    return status && status->emergency ? shift.window.until : shift.window.from;
 }
 
 const Shift* shift_sought(const State& state, SeatId sought) {
@@ -98,7 +111,7 @@ const Shift* shift_sought(const State& state, SeatId sought) {
 std::vector<PersonId> who_may_be_asked(const State& state, const Shift& shift, Instant now) {
     std::vector<PersonId> people;
     for (const PersonId person : who_might(state, shift)) {
-        if (!wants_no_ask(state, person, now)) people.push_back(person);
+        if (!wants_no_ask(state, person, now) && !stays_home(state, person)) people.push_back(person);
     }
     return people;
 }

@@ -22,10 +22,14 @@ struct StandIn {
 // Somebody may be looked for where a place is empty, too. Such a search has the key of the shift, as other
 // things do that stand beside one; no seat ever has that key.
 SeatId empty_place_of(ShiftId shift);
+// Until then people are asked round for the shift: it has begun, or, where they were called for now, it is
+// over.
+Instant asked_until(const State& state, const Shift& shift);
 // The shift of a search or an ask, for a seat or an empty place; nothing: it is not known here.
 const Shift* shift_sought(const State& state, SeatId sought);
 
-// Volunteers, and who stood at the post of this shift lately, but for who wants no ask just now; by id.
+// Volunteers, and who stood at the post of this shift lately, but for who wants no ask just now and who is
+// isolated, as far as it is known; by id.
 std::vector<PersonId> who_may_be_asked(const State& state, const Shift& shift, Instant now);
 
 // Whoever could take over this seat, or this empty place, and was not asked for it yet; not who said that
@@ -33,9 +37,12 @@ std::vector<PersonId> who_may_be_asked(const State& state, const Shift& shift, I
 // recently, then who does least that week, then by id.
 std::vector<StandIn> stand_ins(const State& state, SeatId seat, Instant now);
 
-// How many are asked in which step, from 0, and how long is waited for them.
+// How many are asked in which step, from 0.
 std::size_t asked_in_step(std::int32_t step);
-Duration wait_of_step(const TimeRange& window, Instant now);
+// When the next few are asked where some were asked at `asked`. In the community's quiet hours nothing rings:
+// the wait begins when these are over, and nobody is asked in them, or else all would ring in the morning at
+// once. A shift that begins before they end cannot wait for that.
+Instant next_asking(const State& state, const TimeRange& window, Instant asked);
 
 std::vector<PersonId> volunteers(const State& state);  // Who holds the role; by id.
 

@@ -34,6 +34,22 @@ bool too_much(const Works& works, const TimeRange& added, std::int64_t first_day
     return false;
 }
 
+// Without a break, with all that ends as the next begins; over midnight, too.
+Duration stretch_with(const Works& works, const TimeRange& added) {
+    TimeRange stretch = added;
+    for (auto work = works.rbegin(); work != works.rend(); ++work) {
+        if (work->window.until == stretch.from) stretch.from = work->window.from;
+    }
+    for (const Work& work : works) {
+        if (work.window.from == stretch.until) stretch.until = work.window.until;
+    }
+    return length(stretch);
+}
+
+bool too_long(const Works& works, const TimeRange& added, std::int32_t most_hours) {
+    return most_hours > 0 && stretch_with(works, added) > hours(most_hours);
+}
+
 bool too_many_nights(const RosterRules& rules, const Works& works, const TimeRange& added, UtcOffset offset) {
     const auto added_nights = nights_of(added, offset);
     if (rules.nights_in_a_row == 0 || added_nights.empty()) return false;
@@ -95,7 +111,8 @@ std::optional<StrainFound> strain_of(const RosterRules& rules, const std::vector
     const auto near = too_near(rules, works, added);
     if (!near.empty()) return StrainFound{Strain::RestTooShort, near.front(), rules.rest_hours};
     const std::int64_t day = day_of(added.from, offset);
-    if (too_much(works, added, day, 1, rules.hours_a_day, offset))
+    if (too_long(works, added, rules.hours_a_day) ||
+        too_much(works, added, day, 1, rules.hours_a_day, offset))
         return StrainFound{Strain::DailyCap, std::nullopt, rules.hours_a_day};
     if (too_much(works, added, monday_of(day), 7, rules.hours_a_week, offset))
         return StrainFound{Strain::WeeklyCap, std::nullopt, rules.hours_a_week};

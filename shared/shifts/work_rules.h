@@ -27,7 +27,8 @@ struct StrainFound {
 inline constexpr std::int32_t night_until_minute = 5 * 60;
 
 // The first rule that work at this time would break beside `works`, which are sorted by their beginning and
-// do not overlap it. One shift may follow upon another: they are one stretch, and rest is due behind it.
+// do not overlap it. One shift may follow upon another: they are one stretch, rest is due behind it, and it
+// is no longer than what may be stood in a day, also where it goes on over midnight.
 std::optional<StrainFound> strain_of(const RosterRules& rules, const std::vector<Work>& works,
                                      const TimeRange& added, UtcOffset offset);
 

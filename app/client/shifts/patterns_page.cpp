@@ -5,6 +5,7 @@
 #include "app/client/action.h"
 #include "app/client/day_chips.h"
 #include "app/client/shifts/roster_rules_page.h"
+#include "app/client/shifts/roster_words.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
@@ -131,6 +132,13 @@ void draw_times(PatternForm& form) {
 }
 
 // --- What comes of it
+
+void draw_too_long(const State& state, const std::vector<ShiftPattern>& patterns) {
+    for (const ShiftPattern& pattern : patterns) {
+        const std::string words = too_long_words(state, {{}, Instant{} + minutes(pattern.minutes_long)});
+        if (!words.empty()) return ui::line(words, {.icon = ui::Icon::Info});
+    }
+}
 
 void draw_preview(const Viewer& me, Instant now, const std::vector<ShiftPattern>& patterns,
                   const std::set<std::int64_t>& skipped) {
@@ -309,6 +317,7 @@ void pattern_page(const Known& known, const Viewer& me, Instant now, ShiftPatter
     draw_times(form);
     const std::vector<ShiftPattern> patterns =
         patterns_of(form, posts[static_cast<std::size_t>(form.post)]->id, today_of(me.saying(now)));
+    draw_too_long(known.state, patterns);
     draw_preview(me, now, patterns, pattern ? skipped_days(known.state, id) : std::set<std::int64_t>());
     if (pattern) {
         ui::line(text("pattern.change_second"), {.size = ui::TextSize::Second, .quiet = true});

@@ -67,7 +67,8 @@ struct PlanInput {
     int least = 0;
     bool cancel = false;
     std::string why;
-    int hours = 2, people = 4;  // Of an emergency.
+    int hours = 2, people = 4;         // Of an emergency.
+    Remembered<std::size_t> callable;  // People who would be told of an emergency.
     Remembered<std::vector<CopiedShift>> copied;
     Remembered<std::vector<std::int32_t>> begin_times;
     Remembered<std::vector<ChangePreview>> preview;

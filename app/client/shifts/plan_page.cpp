@@ -11,6 +11,7 @@
 #include "app/client/turning.h"
 #include "app/client/ui/ui.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/seating.h"
 
 // Many shifts at once, each time with what would come of it before anything is done.
 
@@ -259,6 +260,16 @@ void draw_bulk(const Acting& by, PlanInput& input) {
 
 // --- Right now
 
+// Before anybody is called: how many hear of it, for nobody may be able to stand so long.
+void draw_called(const Acting& by, const PlannedShift& shift, PlanInput& input) {
+    const std::int64_t asked = folded({input.hours, input.people});
+    const std::size_t people =
+        input.callable.get(by.known, by.now, about(shift.window.from.ms, asked, shift.post),
+                           [&] { return who_can_be_called(by.known.state, shift, by.now).size(); });
+    ui::line(text(people > 0 ? "plan.calls" : "plan.calls_nobody", {{"count", people}}),
+             {.icon = people > 0 ? ui::Icon::Bell : ui::Icon::Info});
+}
+
 void draw_emergency(const Acting& by, PlanInput& input) {
     ui::line(text("plan.emergency_second"), {.icon = ui::Icon::Siren});
     const auto post = draw_posts(by.known.state, input, false);
@@ -272,6 +283,7 @@ void draw_emergency(const Acting& by, PlanInput& input) {
     const Instant from{by.now.ms - by.now.ms % minutes(1).ms};
     const PlannedShift shift{*post, {from, from + hours(input.hours)}, input.people, input.people};
     ui::line(planned_words(by.known.state, shift, by.me), {.bold = true});
+    draw_called(by, shift, input);
     action(by, text("plan.call"), PlanShifts{{shift}, std::nullopt, std::nullopt, true},
            {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Siren});
 }

@@ -99,6 +99,12 @@ std::string sign_up_words(const State& state, ShiftId shift, const SignUpState& 
     return reason_if(state, rejected_for(state, shift, sign_up), viewer, saying);
 }
 
+std::string too_long_words(const State& state, const TimeRange& window) {
+    const auto strain = SignUpBook(state, PersonId{}, window.from).strain_at(window);
+    if (!strain || strain->is != SignUp::DailyCap) return {};
+    return text("form.too_long", {{"hours", roster_rules(state).hours_a_day}});
+}
+
 // --- What was pressed
 
 PressedWords RosterTelling::about_shift(const char* key, ShiftId id, Icon icon) const {

@@ -33,6 +33,9 @@ std::string move_words(const State& state, const SeatMove& move, const Saying& s
 std::string sign_up_words(const State& state, ShiftId shift, const SignUpState& sign_up, const Viewer& viewer,
                           const Saying& saying);
 
+// That the rules let nobody stand so long in one go; empty where somebody may.
+std::string too_long_words(const State& state, const TimeRange& window);
+
 // One overload a command about the roster, for the waiting list.
 struct RosterTelling : BuyTelling {
     using BuyTelling::operator();

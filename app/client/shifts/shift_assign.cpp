@@ -253,7 +253,7 @@ void draw_swaps_of_others(const Acting& by, const ShiftView& view) {
 void draw_asking(const Acting& by, const ShiftView& view) {
     const SeatId place = empty_place_of(view.shift->id);
     const StandInSearch* search = by.known.state.stand_in_searches.find(place);
-    if (view.shift->window.from <= by.now) return;
+    if (asked_until(by.known.state, *view.shift) <= by.now) return;
     if (search) {
         const char* how = search->with_coordinators ? "asking.with_coordinators"
                           : search->asked > 0       ? "asking.so_far"

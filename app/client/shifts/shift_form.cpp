@@ -3,6 +3,7 @@
 #include "app/client/action.h"
 #include "app/client/day_chips.h"
 #include "app/client/shifts/roster_rules_page.h"
+#include "app/client/shifts/roster_words.h"
 #include "app/client/shifts/shifts_page.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
@@ -128,6 +129,8 @@ void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsIn
     if (!no && !changes) no = check_needs(known.state, form.needs, form.places);
     const std::string reason = reason_if(known.state, no, me, me.saying(now));
     ui::line(sentence(when_words(window, me.saying(now))), {.size = ui::TextSize::Heading, .bold = true});
+    const std::string too_long = too_long_words(known.state, window);
+    if (!too_long.empty()) ui::line(too_long, {.icon = ui::Icon::Info});
     if (!ui::button(text(changes ? "form.save" : "form.add"),
                     {.kind = ui::ButtonKind::Primary, .reason = reason}))
         return;

@@ -236,7 +236,7 @@ void sign_up_button(const Acting& by, const ShiftView& view, bool says_why) {
         .icon = says_why ? ui::Icon::Check : ui::Icon::None,
         .spoken = spoken_of(by, view, "shift.take_spoken")};
     options.reason = view.may_take()
-                         ? std::string()
+                         ? why_not(by, TakeShift{shift.id})
                          : sign_up_words(by.known.state, shift.id, view.sign_up, by.me, by.me.saying(by.now));
     if (ui::button(text("shift.take"), options)) act(by, TakeShift{shift.id});
 }
