@@ -85,6 +85,21 @@ TEST_CASE("a check-in that was pressed offline tells when it was, and a wrong cl
     CHECK(town.reason(town.lu, CheckIn{seat}) == Reason::ShiftOver);
 }
 
+TEST_CASE("who falls ill at the post leaves, and what they stood counts") {
+    RosterTown town;
+    const SeatId seat = town.takes(town.lu, town.at(20, 2, 2));
+    town.now = Town::evening + hours(2) - minutes(10);
+    REQUIRE(town.run(town.lu, CheckIn{seat}) == allowed);
+    CHECK(town.reason(town.lu, GiveBackShift{seat}) == allowed);  // It has not begun: nothing is lost.
+    town.now = Town::evening + hours(3);
+    CHECK(town.reason(town.lu, GiveBackShift{seat}) == Reason::ArrivedAlready);
+    CHECK(town.reason(town.coordinator, GiveBackShift{seat}) == Reason::ArrivedAlready);
+    REQUIRE(town.run(town.lu, CheckOut{seat}) == allowed);
+    CHECK(town.reason(town.lu, GiveBackShift{seat}) == Reason::ArrivedAlready);
+    town.now = Town::evening + hours(5);
+    CHECK(hours_of(town.state, town.lu, {Town::evening, town.now}, town.now).minutes == 60);
+}
+
 TEST_CASE("who is late says so to those who stand there and who wait to be relieved") {
     RosterTown town;
     const ShiftId before = town.at(18, 2, 2), shift = town.at(20, 2, 3);

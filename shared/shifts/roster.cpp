@@ -32,6 +32,12 @@ std::int32_t missing_people(const State& state, const Shift& shift) {
     return std::max(0, shift.min_places - places_taken(state, shift.id));
 }
 
+bool stands_there(const State& state, const Seat& seat, Instant at) {
+    const SeatStatus* status = state.seat_statuses.find(seat.id);
+    const Shift* shift = state.shifts.find(seat.shift);
+    return status && status->arrived_at && shift && shift->window.from <= at;
+}
+
 const Seat* shares_place_of(const State& state, SeatId id) {
     const SeatStatus* status = state.seat_statuses.find(id);
     const Seat* other = status && status->shares_with ? state.seats.find(*status->shares_with) : nullptr;

@@ -128,7 +128,9 @@ void change(State& state, const Stamp& by, const TakeShift& command) {
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const GiveBackShift& command) {
-    return check_leaving(state, by, command.seat);
+    if (auto no = check_leaving(state, by, command.seat)) return no;
+    if (stands_there(state, state.seats.at(command.seat), by.at)) return Rejected{Reason::ArrivedAlready};
+    return std::nullopt;
 }
 
 void change(State& state, const Stamp& by, const GiveBackShift& command) {
