@@ -130,3 +130,20 @@ TEST_CASE("of two guests of one name the one who stands there is known, and the 
     review.proposals[1].accepted = false;
     CHECK(accepted_chain(state, review).seats.empty());
 }
+
+TEST_CASE("the chain for the group chat names every shift of the day, and none that only coordinators know") {
+    Desk desk;
+    desk.seat(40, desk.shift(30, desk.south, clock_at(20), clock_at(22), 2, 2), 11);
+    desk.shift(31, desk.south, clock_at(20), clock_at(24), 1, 1);
+    desk.shift(32, desk.north, clock_at(9, 0, 24), clock_at(11, 0, 24), 1, 1);
+    ShiftStatus hidden;
+    hidden.id = desk.shift(33, desk.east, clock_at(21), clock_at(23), 1, 1);
+    hidden.publish_at = clock_at(12, 0, 24);
+    desk.add(hidden);
+    desk.open();
+    const std::string words = chain_text(desk.known().state, {2026, 11, 23}, UtcOffset{});
+    CHECK(words.find("岗位：南门岗\n") !=
+          std::string::npos);  // Neither the other day's nor the hidden one's.
+    CHECK(words.find("南门岗 20:00-22:00：\n1. 陆\n2.\n") != std::string::npos);
+    CHECK(words.find("南门岗 20:00-24:00：\n1.\n") != std::string::npos);
+}

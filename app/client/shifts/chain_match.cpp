@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "app/client/telling.h"
 #include "app/client/ui/text.h"
@@ -360,19 +361,19 @@ AcceptChain accepted_chain(const State& state, const ChainReview& review) {
 }
 
 std::string chain_text(const State& state, CivilDate day, UtcOffset offset) {
-    std::map<std::pair<Instant, std::string>, const Shift*> shifts;
+    std::map<std::tuple<Instant, std::string, ShiftId>, const Shift*> shifts;
     for (const auto& [id, row] : state.shifts.rows()) {
         const Shift& shift = row.record;
-        if (shift.state == ShiftState::Cancelled || civil_time(shift.window.from, offset).date != day)
-            continue;
-        shifts[{shift.window.from, post_name(state, shift)}] = &shift;
+        if (shift.state == ShiftState::Cancelled || !is_published(state, id)) continue;
+        if (civil_time(shift.window.from, offset).date != day) continue;
+        shifts[{shift.window.from, post_name(state, shift), id}] = &shift;
     }
     std::vector<ChainTextShift> rows;
     for (const auto& [key, shift] : shifts) {
         const std::int32_t from = civil_time(shift->window.from, offset).minute_of_day;
         const auto minutes_long = static_cast<std::int32_t>(length(shift->window).ms / minutes(1).ms);
         ChainTextShift row{iso_date(day).substr(5),
-                           key.second,
+                           std::get<std::string>(key),
                            clock_in_chain(from),
                            clock_in_chain(from + minutes_long),
                            static_cast<std::size_t>(shift->max_places),
