@@ -569,6 +569,19 @@ TEST_CASE("of a change of many shifts, one that cannot be is left out and says w
     for (const ShiftChange& one : change->changes) CHECK(one.shift != town.tonight);
 }
 
+TEST_CASE("two shifts of one person that follow each other are moved together") {
+    RosterTown town(true);
+    town.seat(44, town.after, 10);
+    town.open();
+    town.plan.part = 1;
+    town.plan.later_minutes = 60;
+    town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
+    CHECK(town.screen.shows("21:00–23:00"));
+    REQUIRE(town.screen.press_only("改这 4 个班"));
+    REQUIRE(town.last<ChangeShifts>());
+    CHECK(town.last<ChangeShifts>()->changes.size() == 4);
+}
+
 TEST_CASE("of many shifts those of one time are made longer, and another question is answered anew") {
     RosterTown town(true);
     town.open();
