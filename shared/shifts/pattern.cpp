@@ -1,6 +1,7 @@
 #include "shared/shifts/pattern.h"
 
 #include <algorithm>
+#include <map>
 
 #include "shared/shifts/roster.h"
 #include "shared/shifts/seating.h"

@@ -77,6 +77,9 @@ void change_shifts(State& state, const Stamp& by, IdSource& ids, const std::vect
 void publish(State& state, const Stamp& by, ShiftId shift);
 void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId shift);
 
+// Makes what the patterns of the post have due: it is open again.
+void go_on_with_patterns(State& state, const Stamp& by, IdSource& ids, PostId post);
+
 std::optional<Rejected> check_planned(const State& state, const PlannedShift& shift, Instant at);
 std::optional<Rejected> check_changes(const State& state, const std::vector<ShiftChange>& changes,
                                       Instant at);
