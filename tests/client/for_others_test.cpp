@@ -1,0 +1,50 @@
+#include <doctest/doctest.h>
+
+#include "shared/shifts/roster.h"
+#include "tests/client/roster_town.h"
+
+using namespace linli;
+using namespace linli::client;
+
+namespace {
+
+const PersonId lu = made<PersonId>(11);
+
+// Lu Qing has no telephone; I act for them.
+struct ProxyTown : RosterTown {
+    ProxyTown() {
+        add(Proxy{made<ProxyId>(90), lu, me});
+        open();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("who acts for somebody says for them that they cannot come") {
+    ProxyTown town;
+    town.show_shift(town.tonight);
+    REQUIRE(town.screen.press_only("来不了 · 陆青"));
+    CHECK(town.screen.shows("陆青来不了？"));
+    REQUIRE(town.screen.press_only("来不了"));
+    REQUIRE(town.last<GiveBackShift>());
+    CHECK(town.last<GiveBackShift>()->seat == town.lu_tonight);
+    CHECK_FALSE(seat_of(town.known().state, town.tonight, lu));
+    // Nobody else is theirs to take off.
+    town.show_shift(town.friday);
+    CHECK_FALSE(town.screen.press_only("来不了 · 祝春生"));
+}
+
+TEST_CASE("who acts for somebody waits for a place for them, and waits no longer") {
+    ProxyTown town;
+    town.show_shift(town.full);
+    REQUIRE(town.screen.press_only("替家人邻居报名"));
+    CHECK(town.screen.shows("位置满了，现在报的是候补"));
+    REQUIRE(town.press_part("陆青"));
+    REQUIRE(town.last<JoinWaiting>());
+    CHECK(town.last<JoinWaiting>()->shift == town.full);
+    CHECK(town.known().state.waiting_places.where<&WaitingPlace::person>(lu).size() == 1);
+    town.show_shift(town.full);
+    REQUIRE(town.screen.press_only("不等了 · 陆青"));
+    CHECK(town.last<LeaveWaiting>());
+    CHECK(town.known().state.waiting_places.where<&WaitingPlace::person>(lu).empty());
+}
