@@ -48,3 +48,27 @@ TEST_CASE("who acts for somebody waits for a place for them, and waits no longer
     CHECK(town.last<LeaveWaiting>());
     CHECK(town.known().state.waiting_places.where<&WaitingPlace::person>(lu).empty());
 }
+
+TEST_CASE("who stands there says for others that they have left, also for who is known by name only") {
+    RosterTown town;
+    Seat guest;
+    guest.id = made<SeatId>(91);
+    guest.shift = town.tonight;
+    guest.guest_name = "小郭";
+    town.add(guest);
+    for (const SeatId seat : {town.lu_tonight, guest.id}) {
+        SeatStatus status;
+        status.id = seat;
+        status.arrived_at = clock_at(20);
+        town.add(status);
+    }
+    town.now = clock_at(21);
+    town.open();
+    town.show_shift(town.tonight);
+    REQUIRE(town.screen.press_only("走了 · 小郭"));
+    REQUIRE(town.last<CheckOut>());
+    CHECK(town.last<CheckOut>()->seat == guest.id);
+    REQUIRE(town.screen.press_only("走了 · 陆青"));
+    CHECK(town.last<CheckOut>()->seat == town.lu_tonight);
+    CHECK_FALSE(town.screen.press_only("走了 · 陆青"));
+}

@@ -69,9 +69,9 @@ void draw_arrival(const Acting& by, const Shift& shift, const Seat& seat) {
     const SeatStatus* status = by.known.state.seat_statuses.find(seat.id);
     const bool here = status && status->arrived_at;
     if (!is_at_post(by, shift) || (here && status->left_at) || shift.window.until <= by.now) return;
-    const std::string name = seat_name(by.known.state, seat);
-    if (!here)
-        action(by, text("post.is_here"), CheckIn{seat.id}, {.spoken = joined(text("post.is_here"), name)});
+    const std::string label = text(here ? "post.has_left" : "post.is_here");
+    const Command command = here ? Command(CheckOut{seat.id}) : Command(CheckIn{seat.id});
+    action(by, label, command, {.spoken = joined(label, seat_name(by.known.state, seat))});
 }
 
 bool i_act_for(const Acting& by, PersonId person) {
