@@ -143,12 +143,12 @@ void hours_page(const Known& known, const Viewer& me, Instant now, std::optional
         export_links(known, text("hours.export_own"), "me/hours");
     if (!me.coordinator || other) return;
     draw_everybody(known, now, during, input);
-    const auto day = [&](Instant at) { return iso_date(civil_time(at, me.offset).date); };
-    const std::string path = "roster/" + day(during.from) + "/" + day(during.until);
+    const CivilDate first = civil_time(during.from, me.offset).date,
+                    until = civil_time(during.until, me.offset).date;
     const ui::Flow flow;
-    export_links(known, text("hours.export"), path + "/hours");
-    export_links(known, text("hours.export_service"), path + "/service");
-    export_links(known, text("hours.export_roster"), path + "/roster");
+    export_links(known, text("hours.export"), roster_table_path(first, until, "hours"));
+    export_links(known, text("hours.export_service"), roster_table_path(first, until, "service"));
+    export_links(known, text("hours.export_roster"), roster_table_path(first, until, "roster"));
 }
 
 void certificate_page(const Known& known, const Viewer& me, Instant now, PersonId person) {
