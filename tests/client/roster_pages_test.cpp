@@ -380,9 +380,11 @@ TEST_CASE("hours are added up by week and month, and the certificate names every
     REQUIRE(town.screen.press_only("往前"));
     CHECK(town.screen.shows("4.5 小时"));
     CHECK(town.screen.shows("2 班"));
-    town.screen.show([&] { certificate_page(town.known(), town.viewer(), town.now, town.me); });
+    town.screen.show([&] { certificate_page(town.known(), town.viewer(), town.now, town.me, town); });
     CHECK(town.screen.shows("志愿服务证明"));
     CHECK(town.screen.find("志愿值班 2 次，共 4.5 小时"));
+    REQUIRE(town.screen.press_only("打印证明"));
+    CHECK(town.printed == 1);
 }
 
 TEST_CASE("a coordinator sees at which shifts nobody checked in, and everybody takes their own along") {
