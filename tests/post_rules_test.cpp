@@ -100,6 +100,26 @@ TEST_CASE("who falls ill at the post leaves, and what they stood counts") {
     CHECK(hours_of(town.state, town.lu, {Town::evening, town.now}, town.now).minutes == 60);
 }
 
+TEST_CASE("who leaves too few behind is told to the coordinators, but not at the end of the shift") {
+    RosterTown town;
+    const ShiftId shift = town.at(20, 2, 3);
+    const SeatId first = town.takes(town.lu, shift), second = town.takes(town.qin, shift);
+    town.now = Town::evening + hours(2);
+    for (const SeatId seat : {first, second}) REQUIRE(town.run(town.lu, CheckIn{seat}) == allowed);
+    town.now = town.now + hours(1);
+    REQUIRE(town.run(town.lu, CheckOut{first}) == allowed);
+    CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 0);  // One is enough.
+    SUBCASE("an hour before the end") {
+        REQUIRE(town.run(town.qin, CheckOut{second}) == allowed);
+        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
+    }
+    SUBCASE("ten minutes before it") {
+        town.now = town.now + minutes(50);
+        REQUIRE(town.run(town.qin, CheckOut{second}) == allowed);
+        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 0);
+    }
+}
+
 TEST_CASE("who is late says so to those who stand there and who wait to be relieved") {
     RosterTown town;
     const ShiftId before = town.at(18, 2, 2), shift = town.at(20, 2, 3);
