@@ -100,6 +100,18 @@ TEST_CASE("who falls ill at the post leaves, and what they stood counts") {
     CHECK(hours_of(town.state, town.lu, {Town::evening, town.now}, town.now).minutes == 60);
 }
 
+TEST_CASE("a round is given back also by who is there already, so that its bags go on with somebody else") {
+    RosterTown town;
+    const ShiftId shift = town.at(18, 2, 2);
+    const SeatId seat = town.takes(town.lu, shift);
+    REQUIRE(town.run(town.lu, CheckIn{seat}) == allowed);
+    REQUIRE(town.reason(town.lu, GiveBackShift{seat}) == Reason::ArrivedAlready);
+    OfferedRound round;
+    round.id = shift;
+    town.state.offered_rounds.insert(round);
+    CHECK(town.reason(town.lu, GiveBackShift{seat}) == allowed);
+}
+
 TEST_CASE("who leaves too few behind is told to the coordinators, but not at the end of the shift") {
     RosterTown town;
     const ShiftId shift = town.at(20, 2, 3);

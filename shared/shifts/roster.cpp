@@ -40,6 +40,7 @@ std::int32_t guests_called(const State& state, ShiftId shift, const std::string&
 }
 
 bool stands_there(const State& state, const Seat& seat, Instant at) {
+    if (state.offered_rounds.find(seat.shift)) return false;
     const SeatStatus* status = state.seat_statuses.find(seat.id);
     const Shift* shift = state.shifts.find(seat.shift);
     return status && status->arrived_at && shift && shift->window.from <= at;

@@ -20,6 +20,7 @@ const Seat* seat_of(const State& state, ShiftId shift, PersonId person);  // Onl
 // Held by people who are known by this name only: there may be two of one name.
 std::int32_t guests_called(const State& state, ShiftId shift, const std::string& name);
 // The holder came, and the shift has begun: what they stood counts, so they leave and do not give it back.
+// Never of a round: its bags are to go on with somebody else.
 bool stands_there(const State& state, const Seat& seat, Instant at);
 
 // A planned shift other than `except` that the person stands on during this time.
