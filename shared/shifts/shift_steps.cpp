@@ -53,15 +53,15 @@ public:
             if (change->cancel || !known || known->window == change->window) continue;
             for (const PersonId person : people_on(state_, shift)) people.insert(person);
         }
-        std::vector<std::pair<ShiftId, Rejected>> refused;
+        std::vector<std::pair<ShiftId, Rejected>> found;
         for (const PersonId person : people) {
             const std::vector<SeatThen> seats = seats_then(person);
             for (const SeatThen& seat : seats) {
                 if (!seat.moved) continue;
-                if (const auto no = check_seat(seats, seat)) refused.emplace_back(seat.work.shift, *no);
+                if (const auto no = check_seat(seats, seat)) found.emplace_back(seat.work.shift, *no);
             }
         }
-        return refused;
+        return found;
     }
 
 private:

@@ -116,7 +116,7 @@ TEST_CASE("of two guests of one name the one who stands there is known, and the 
     ChainProposal named;
     named.by = MatchedBy::NameOnly;
     named.guest_name = "王阿姨";
-    named.place = ChainPlace{desk.south, {}, {clock_at(20), clock_at(22)}};
+    named.place = ChainPlace{desk.south, {}, {clock_at(20), clock_at(22)}, false};
     ChainReview review;
     review.proposals = {named, named};
     const State& state = desk.replica.state();
