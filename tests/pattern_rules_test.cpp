@@ -346,9 +346,10 @@ TEST_CASE("a change in bulk is seen before it is made, and made wholly or not at
     REQUIRE(preview.size() == 2);
     CHECK(preview[0].before.id == early);
     CHECK(preview[0].told == std::vector{town.lu});
-    CHECK(preview[0].why_not == Rejected(Reason::TimesOverlap, late));  // Alone it cannot be moved,
+    for (const ChangePreview& one : preview) CHECK_FALSE(one.why_not);
     ChangeShifts both{{preview[0].change, preview[1].change}, ""};
-    CHECK(town.reason(town.coordinator, ChangeShifts{{preview[0].change}, ""}) == Reason::TimesOverlap);
+    CHECK(town.reason(town.coordinator, ChangeShifts{{preview[0].change}, ""}) ==
+          Reason::TimesOverlap);  // Alone it cannot be moved,
     CHECK(town.reason(town.lu, both) == Reason::NotAllowed);
     REQUIRE(town.run(town.coordinator, both) == allowed);  // both together can.
     CHECK(town.state.shifts.at(early).window.from == Town::evening + hours(1));
@@ -366,6 +367,24 @@ TEST_CASE("a change in bulk is seen before it is made, and made wholly or not at
     CHECK(town.told(town.lu, NoticeKind::ShiftCancelled) == 2);
     CHECK(preview_of(town.state, later, town.now).empty());
     CHECK(town.broken().empty());
+}
+
+TEST_CASE("what is left out of a change in bulk stays in the way of others, and the rest can be made") {
+    RosterTown town;
+    const ShiftId first = town.at(19, 2, 2), second = town.at(21, 2, 2), morning = town.at(31, 2, 2);
+    const ShiftId other = town.at(20, 2, 2, town.another_post("东门岗"));
+    for (const ShiftId shift : {first, second, morning}) town.takes(town.lu, shift);
+    BulkChange later;
+    later.begins = {town.now, town.now + hours(6)};
+    later.later_minutes = 60;
+    const auto preview = preview_of(town.state, later, town.now);
+    REQUIRE(preview.size() == 3);
+    CHECK(preview[0].why_not == Rejected(Reason::TimesOverlap, second));
+    CHECK(preview[1].before.id == other);
+    CHECK_FALSE(preview[1].why_not);
+    REQUIRE(preview[2].why_not);
+    CHECK(preview[2].why_not->reason == Reason::RestTooShort);  // Seven hours to the morning.
+    CHECK(town.reason(town.coordinator, ChangeShifts{{preview[1].change}, ""}) == allowed);
 }
 
 TEST_CASE("a change in bulk takes only what begins at one time, and makes it longer or shorter") {

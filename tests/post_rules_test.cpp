@@ -85,6 +85,53 @@ TEST_CASE("a check-in that was pressed offline tells when it was, and a wrong cl
     CHECK(town.reason(town.lu, CheckIn{seat}) == Reason::ShiftOver);
 }
 
+TEST_CASE("who falls ill at the post leaves, and what they stood counts") {
+    RosterTown town;
+    const SeatId seat = town.takes(town.lu, town.at(20, 2, 2));
+    town.now = Town::evening + hours(2) - minutes(10);
+    REQUIRE(town.run(town.lu, CheckIn{seat}) == allowed);
+    CHECK(town.reason(town.lu, GiveBackShift{seat}) == allowed);  // It has not begun: nothing is lost.
+    town.now = Town::evening + hours(3);
+    CHECK(town.reason(town.lu, GiveBackShift{seat}) == Reason::ArrivedAlready);
+    CHECK(town.reason(town.coordinator, GiveBackShift{seat}) == Reason::ArrivedAlready);
+    REQUIRE(town.run(town.lu, CheckOut{seat}) == allowed);
+    CHECK(town.reason(town.lu, GiveBackShift{seat}) == Reason::ArrivedAlready);
+    town.now = Town::evening + hours(5);
+    CHECK(hours_of(town.state, town.lu, {Town::evening, town.now}, town.now).minutes == 60);
+}
+
+TEST_CASE("a round is given back also by who is there already, so that its bags go on with somebody else") {
+    RosterTown town;
+    const ShiftId shift = town.at(18, 2, 2);
+    const SeatId seat = town.takes(town.lu, shift);
+    REQUIRE(town.run(town.lu, CheckIn{seat}) == allowed);
+    REQUIRE(town.reason(town.lu, GiveBackShift{seat}) == Reason::ArrivedAlready);
+    OfferedRound round;
+    round.id = shift;
+    town.state.offered_rounds.insert(round);
+    CHECK(town.reason(town.lu, GiveBackShift{seat}) == allowed);
+}
+
+TEST_CASE("who leaves too few behind is told to the coordinators, but not at the end of the shift") {
+    RosterTown town;
+    const ShiftId shift = town.at(20, 2, 3);
+    const SeatId first = town.takes(town.lu, shift), second = town.takes(town.qin, shift);
+    town.now = Town::evening + hours(2);
+    for (const SeatId seat : {first, second}) REQUIRE(town.run(town.lu, CheckIn{seat}) == allowed);
+    town.now = town.now + hours(1);
+    REQUIRE(town.run(town.lu, CheckOut{first}) == allowed);
+    CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 0);  // One is enough.
+    SUBCASE("an hour before the end") {
+        REQUIRE(town.run(town.qin, CheckOut{second}) == allowed);
+        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
+    }
+    SUBCASE("ten minutes before it") {
+        town.now = town.now + minutes(50);
+        REQUIRE(town.run(town.qin, CheckOut{second}) == allowed);
+        CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 0);
+    }
+}
+
 TEST_CASE("who is late says so to those who stand there and who wait to be relieved") {
     RosterTown town;
     const ShiftId before = town.at(18, 2, 2), shift = town.at(20, 2, 3);

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "shared/reminders/reminders.h"
 #include "tests/roster_town.h"
 
@@ -35,6 +37,14 @@ struct Row {
 
 const QuietHours never{0, 0};
 const QuietHours at_noon{12 * 60, 14 * 60};
+
+Notice told(const RosterTown& town, PersonId to, NoticeKind kind) {
+    const auto notices = town.state.notices.where<&Notice::to>(to);
+    const auto found = std::find_if(notices.begin(), notices.end(),
+                                    [&](const Notice* notice) { return notice->kind == kind; });
+    REQUIRE(found != notices.end());
+    return **found;
+}
 
 }  // namespace
 
@@ -236,7 +246,10 @@ TEST_CASE("a phone rings in the quiet hours only for what is urgent, and only if
         {"not if one is to be left in peace", NoticeKind::ShiftUrgent, early, at(24, 4), false, morning},
         {"a reminder never rings then", NoticeKind::ShiftSoon, early, night, true, {}},
         {"what has begun", NoticeKind::ShiftSoon, noon, at(24, 12), true, {}},
-        {"what is none of this", NoticeKind::SomebodyLate, noon, at(23, 20), true, {}},
+        {"who comes late is still waited for", NoticeKind::SomebodyLate, noon, at(24, 12, 30), true,
+         at(24, 12, 30)},
+        {"but not when it is over", NoticeKind::SomebodyLate, noon, at(24, 14), true, {}},
+        {"what is none of this", NoticeKind::PersonMissed, noon, at(23, 20), true, {}},
     };
     for (const RingRow& row : rows) {
         CAPTURE(row.what);
@@ -249,6 +262,45 @@ TEST_CASE("a phone rings in the quiet hours only for what is urgent, and only if
         notice.about = ref(row.shift);
         CHECK(ring_at(town.state, notice, row.now) == row.rings);
     }
+}
+
+TEST_CASE("a swap rings: what is offered while it is open, and what came of it") {
+    RosterTown town;
+    const ShiftId today = town.at(20, 2, 1), tomorrow = town.at(44, 2, 1);
+    const SeatId mine = town.takes(town.lu, today), theirs = town.takes(town.qin, tomorrow);
+    REQUIRE(town.run(town.lu, OfferSwap{{mine, theirs}}) == allowed);
+    const Notice offer = told(town, town.qin, NoticeKind::SwapOffered);
+    REQUIRE(shift_of(town.state, offer));
+    CHECK(shift_of(town.state, offer)->id == tomorrow);
+    CHECK(ring_at(town.state, offer, town.now) == town.now);
+    SUBCASE("done: it is about the shift that one has now") {
+        REQUIRE(town.run(town.qin, AgreeToSwap{SwapId{offer.about.id}}) == allowed);
+        const Notice done = told(town, town.lu, NoticeKind::SwapDone);
+        REQUIRE(shift_of(town.state, done));
+        CHECK(shift_of(town.state, done)->id == tomorrow);
+        CHECK(ring_at(town.state, done, town.now) == town.now);
+    }
+    SUBCASE("off: it is about the shift that one keeps") {
+        REQUIRE(town.run(town.qin, EndSwap{SwapId{offer.about.id}}) == allowed);
+        const Notice off = told(town, town.lu, NoticeKind::SwapOff);
+        REQUIRE(shift_of(town.state, off));
+        CHECK(shift_of(town.state, off)->id == today);
+        CHECK(ring_at(town.state, off, town.now) == town.now);
+    }
+    CHECK_FALSE(ring_at(town.state, offer, town.now));
+}
+
+TEST_CASE("who waits to be relieved hears that somebody comes late") {
+    RosterTown town;
+    const ShiftId before = town.at(18, 2, 1), shift = town.at(20, 2, 1);
+    town.takes(town.wen, before);
+    const SeatId seat = town.takes(town.lu, shift);
+    const Instant begins = town.state.shifts.at(shift).window.from;
+    REQUIRE(town.run(town.lu, TellLate{seat, begins + minutes(30)}) == allowed);
+    const Notice late = told(town, town.wen, NoticeKind::SomebodyLate);
+    CHECK(ring_at(town.state, late, town.now) == town.now);
+    CHECK(ring_at(town.state, late, begins + minutes(5)) == begins + minutes(5));
+    CHECK_FALSE(ring_at(town.state, late, begins + hours(2)));
 }
 
 TEST_CASE("who was entered twice keeps their reminders, and is not reminded again") {

@@ -219,6 +219,26 @@ TEST_CASE("an accepted chain is taken wholly or not at all") {
     }
 }
 
+TEST_CASE("two neighbours of one name in a chain are two, also when it is pasted again") {
+    Town town;
+    const ShiftId tonight = town.shift(20, 2, 3);
+    const auto accept = [&](std::size_t times) {
+        AcceptChain chain;
+        for (std::size_t i = 0; i < times; ++i)
+            chain.seats.push_back(ChainSeat{tonight, 0, std::nullopt, "王阿姨", ""});
+        return town.run(town.coordinator, chain);
+    };
+    CHECK_FALSE(accept(2));
+    CHECK(guests_called(town.state, tonight, "王阿姨") == 2);
+    CHECK_FALSE(accept(2));
+    CHECK(guests_called(town.state, tonight, "王阿姨") == 2);
+    CHECK_FALSE(accept(3));
+    CHECK(guests_called(town.state, tonight, "王阿姨") == 3);
+    const auto full = accept(4);
+    REQUIRE(full);
+    CHECK(full->reason == Reason::ShiftFull);
+}
+
 TEST_CASE("times that no roster has are refused before anybody reckons with them") {
     Town town;
     constexpr std::int64_t last = std::numeric_limits<std::int64_t>::max();

@@ -149,7 +149,7 @@ void Client::draw_page(const std::string& route, const Known& known, const Viewe
         shift_hours_page(known, me, now, person, shift_hours_, *this);
     } else if (is_under(route, "/certificate")) {
         const auto person = id_in<PersonId>(route, "certificate");
-        certificate_page(known, me, now, person && me.coordinator ? *person : me.me);
+        certificate_page(known, me, now, person && me.coordinator ? *person : me.me, *this);
     } else if (belongs_to_errands(route)) {
         draw_errands(route, known, me, now);
     } else if (route == "/more") {

@@ -13,4 +13,8 @@ void export_links(const Known& known, const std::string& what, const std::string
     ui::link_button(text("export.csv", {{"what", what}}), file + ".csv", options);
 }
 
+std::string roster_table_path(CivilDate first, CivilDate until, const std::string& table) {
+    return "roster/" + iso_date(first) + "/" + iso_date(until) + "/" + table;
+}
+
 }  // namespace linli::client

@@ -10,5 +10,8 @@ namespace linli::client {
 
 // One link a kind of file. `path` follows /api/export/ and has no ending: buy/<campaign>/orders.
 void export_links(const Known& known, const std::string& what, const std::string& path);
+// The path of a table of the roster ("roster", "hours", "service"), from the first day up to the one behind
+// the last.
+std::string roster_table_path(CivilDate first, CivilDate until, const std::string& table);
 
 }  // namespace linli::client

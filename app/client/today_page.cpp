@@ -10,6 +10,8 @@
 #include "app/client/shifts/swap_parts.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
+#include "shared/shifts/absence_commands.h"
+#include "shared/shifts/roster.h"
 
 namespace linli::client {
 namespace {
@@ -40,7 +42,8 @@ void draw_times(const TimeRange& window, UtcOffset offset) {
     ui::line(until_words(window, offset), {.size = ui::TextSize::Title, .bold = true});
 }
 
-void draw_hero(const Known& known, const Viewer& me, Instant now, const ShiftView& view, TodayInput& input) {
+void draw_hero(const Known& known, const Viewer& me, Instant now, const ShiftView& view, TodayInput& input,
+               Outbox& outbox) {
     const Shift& shift = *view.shift;
     const ui::HeroCard hero(shift.id);
     ui::beside([&] { ui::line(hero_label(view, me, now), {.size = ui::TextSize::Second, .bold = true}); },
@@ -57,7 +60,10 @@ void draw_hero(const Known& known, const Viewer& me, Instant now, const ShiftVie
     const ui::Columns columns(2);
     ui::link_button(text("today.hero.look"), route_to("shifts", shift.id), {.kind = ui::ButtonKind::Primary});
     columns.next();
-    if (ui::button(text("leave.open"))) input.leave.ask(view.mine->id);
+    if (stands_there(known.state, *view.mine, now))
+        action({known, me, now, outbox}, text("post.check_out"), CheckOut{view.mine->id});
+    else if (ui::button(text("leave.open")))
+        input.leave.ask(view.mine->id);
 }
 
 void draw_my_others(const Known& known, const Viewer& me, Instant now, const std::vector<ShiftView>& mine) {
@@ -153,7 +159,7 @@ void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& inp
     draw_refusals(known);
     if (all) draw_asked(known, me, now, input, outbox);
     const std::vector<ShiftView> mine = my_shifts(known, me, now);
-    if (!mine.empty()) draw_hero(known, me, now, mine.front(), input);
+    if (!mine.empty()) draw_hero(known, me, now, mine.front(), input, outbox);
     draw_my_others(known, me, now, mine);
     if (all) draw_hand_out_today(known, me, now);
     if (all) draw_buys_today(known, me, now);

@@ -4,6 +4,7 @@
 
 #include "shared/shifts/sign_up.h"
 #include "shared/shifts/stand_in.h"
+#include "shared/shifts/swaps.h"
 
 namespace linli {
 namespace {
@@ -18,6 +19,10 @@ bool rings(NoticeKind kind) {
         case NoticeKind::StandInAsked:
         case NoticeKind::StandInFound:
         case NoticeKind::StandInNotFound:
+        case NoticeKind::SwapOffered:
+        case NoticeKind::SwapDone:
+        case NoticeKind::SwapOff:
+        case NoticeKind::SomebodyLate:
         case NoticeKind::ShiftUncovered:
         case NoticeKind::ShiftStillUncovered:
         case NoticeKind::ShiftUrgent:
@@ -29,12 +34,44 @@ bool rings(NoticeKind kind) {
     }
 }
 
-// A shift of one's own is another one than it was, or one is short of people.
+// A shift of one's own is another one than it was, or too few come to one.
 bool matters_before_it_begins(NoticeKind kind) {
-    return kind == NoticeKind::ShiftCancelled || kind == NoticeKind::PutOnShift ||
-           kind == NoticeKind::TakenOffShift || kind == NoticeKind::ShiftMoved ||
-           kind == NoticeKind::MovedUp || kind == NoticeKind::ShiftUncovered ||
-           kind == NoticeKind::ShiftStillUncovered;
+    switch (kind) {
+        case NoticeKind::ShiftCancelled:
+        case NoticeKind::PutOnShift:
+        case NoticeKind::TakenOffShift:
+        case NoticeKind::ShiftMoved:
+        case NoticeKind::MovedUp:
+        case NoticeKind::SwapDone:
+        case NoticeKind::SomebodyLate:
+        case NoticeKind::ShiftUncovered:
+        case NoticeKind::ShiftStillUncovered:
+            return true;
+        default:
+            return false;
+    }
+}
+
+// What still helps while the shift goes on.
+bool matters_until_it_ends(NoticeKind kind) {
+    return kind == NoticeKind::ShiftUrgent || kind == NoticeKind::SomebodyLate;
+}
+
+// The one that the person gives; once it is done, the one that they have for it.
+const Shift* shift_in_swap(const State& state, const Swap& swap, PersonId person) {
+    const auto side = side_of(state, swap, person);
+    if (!side) return nullptr;
+    const std::vector<SeatId> seats = seats_of(swap);
+    const std::size_t which = swap.state == SwapState::Done ? *side + 1 : *side;
+    const Seat* seat = state.seats.find(seats[which % seats.size()]);
+    return seat ? state.shifts.find(seat->shift) : nullptr;
+}
+
+// An offer is nothing to answer any more.
+bool is_settled(const State& state, const Notice& notice) {
+    if (notice.kind != NoticeKind::SwapOffered) return false;
+    const Swap* swap = state.swaps.find({notice.about.id});
+    return !swap || swap->state != SwapState::Offered;
 }
 
 }  // namespace
@@ -92,6 +129,14 @@ std::vector<Reminder> reminders_left(const State& state, const Seat& seat) {
 
 const Shift* shift_of(const State& state, const Notice& notice) {
     if (notice.about.type == Shift::record_type) return state.shifts.find({notice.about.id});
+    if (notice.about.type == Seat::record_type) {
+        const Seat* seat = state.seats.find({notice.about.id});
+        return seat ? state.shifts.find(seat->shift) : nullptr;
+    }
+    if (notice.about.type == Swap::record_type) {
+        const Swap* swap = state.swaps.find({notice.about.id});
+        return swap ? shift_in_swap(state, *swap, notice.to) : nullptr;
+    }
     if (notice.about.type != StandInAsk::record_type) return nullptr;
     const StandInAsk* ask = state.stand_in_asks.find({notice.about.id});
     return ask ? shift_sought(state, ask->seat) : nullptr;
@@ -106,12 +151,11 @@ bool is_urgent(const State& state, const Notice& notice, Instant now) {
 
 std::optional<Instant> ring_at(const State& state, const Notice& notice, Instant now) {
     const Shift* shift = shift_of(state, notice);
-    if (!rings(notice.kind) || !shift) return std::nullopt;
+    if (!rings(notice.kind) || !shift || is_settled(state, notice)) return std::nullopt;
     const bool passes = reminder_wish(state, notice.to).urgent_passes && is_urgent(state, notice, now);
     const Instant at = passes ? now : after_quiet(quiet_hours_of(state, notice.to), now, utc_offset(state));
-    // Who is called at once may come a little late.
     const Instant too_late =
-        notice.kind == NoticeKind::ShiftUrgent ? shift->window.until : asked_until(state, *shift);
+        matters_until_it_ends(notice.kind) ? shift->window.until : asked_until(state, *shift);
     return at < too_late ? std::optional(at) : std::nullopt;
 }
 

@@ -34,9 +34,9 @@ std::vector<Reminder> reminders_for(const ReminderWish& wish, const ReminderRule
 std::vector<Reminder> reminders_left(const State& state, const Seat& seat);
 
 // When a phone may ring about this: now, after the quiet hours, or never, because it is nothing to ring about
-// or the shift has begun by then.
+// or it is of no use any more by then: for most, that the shift has begun.
 std::optional<Instant> ring_at(const State& state, const Notice& notice, Instant now);
-// The shift that a notice is about; nothing where it is about something else.
+// The shift that a notice is about, of a swap that of who is told; nothing where it is about something else.
 const Shift* shift_of(const State& state, const Notice& notice);
 // What cannot wait until the morning.
 bool is_urgent(const State& state, const Notice& notice, Instant now);

@@ -11,8 +11,20 @@
 namespace linli {
 namespace {
 
-// What the chain adds, kept beside the state while the whole is checked. Also recognises what is already as
-// the chain wants it.
+// Who of the chain is on the roster already. Of several of one name, as many as stand there by that name.
+class StandsAlready {
+public:
+    // Once for each seat of the chain, in its order.
+    bool holds(const State& state, ShiftId shift, const ChainSeat& seat) {
+        if (seat.person) return seat_of(state, shift, *seat.person) != nullptr;
+        return ++named_[{shift, seat.guest_name}] <= guests_called(state, shift, seat.guest_name);
+    }
+
+private:
+    std::map<std::pair<ShiftId, std::string>, std::int32_t> named_;
+};
+
+// What the chain adds, kept beside the state while the whole is checked.
 class ChainPlan {
 public:
     ChainPlan(const State& state, const AcceptChain& command) : state_(state), command_(command) {}
@@ -66,7 +78,7 @@ private:
         if (shift->state == ShiftState::Cancelled) return Rejected{Reason::ShiftCancelled, id};
         if (shift->window.until <= at) return Rejected{Reason::ShiftOver, id};
         if (!is_published(state_, id)) return Rejected{Reason::ShiftUnknown};
-        if (holds_already(state_, id, seat)) return std::nullopt;
+        if (already_.holds(state_, id, seat)) return std::nullopt;
         if (auto no = check_times(seat, shift->window)) return no;
         if (auto no = check_count(added_[id], free_places(state_, *shift))) {
             Rejected full{Reason::ShiftFull, id};
@@ -92,18 +104,9 @@ private:
         return std::nullopt;
     }
 
-public:
-    static bool holds_already(const State& state, ShiftId shift, const ChainSeat& seat) {
-        if (seat.person) return seat_of(state, shift, *seat.person) != nullptr;
-        for (const Seat* held : held_seats(state, shift)) {
-            if (!held->person && held->guest_name == seat.guest_name) return true;
-        }
-        return false;
-    }
-
-private:
     const State& state_;
     const AcceptChain& command_;
+    StandsAlready already_;
     std::map<ShiftId, std::int32_t> added_;
     std::map<std::uint32_t, std::int32_t> added_to_new_;
     std::map<PersonId, std::vector<TimeRange>> windows_;
@@ -138,9 +141,10 @@ void change(State& state, const Stamp& by, const AcceptChain& command) {
         added.standing_first = false;  // The chain's people come first.
         made.push_back(add_shift(state, by, ids, added));
     }
+    StandsAlready already;
     for (const ChainSeat& wanted : command.seats) {
         const ShiftId shift = wanted.shift ? *wanted.shift : made[wanted.new_shift];
-        if (ChainPlan::holds_already(state, shift, wanted)) continue;
+        if (already.holds(state, shift, wanted)) continue;
         const PersonId person = wanted.person.value_or(PersonId{});
         const SignUpState place = SignUpBook(state, person, by.at).place_on(shift, Opening::DoesNotMatter);
         const auto seat = ids.next<SeatId>();

@@ -1,6 +1,7 @@
 #include "shared/shifts/pattern.h"
 
 #include <algorithm>
+#include <map>
 
 #include "shared/shifts/roster.h"
 #include "shared/shifts/seating.h"
@@ -153,8 +154,14 @@ std::vector<ChangePreview> preview_of(const State& state, const BulkChange& bulk
                 if (seat->person) preview.told.push_back(*seat->person);
             }
         }
-        preview.why_not = check_changes(state, {preview.change}, now);
         previews.push_back(std::move(preview));
+    }
+    std::vector<ShiftChange> changes;
+    for (const ChangePreview& preview : previews) changes.push_back(preview.change);
+    const std::map<ShiftId, Rejected> out = left_out(state, std::move(changes), now);
+    for (ChangePreview& preview : previews) {
+        if (const auto found = out.find(preview.change.shift); found != out.end())
+            preview.why_not = found->second;
     }
     return previews;
 }

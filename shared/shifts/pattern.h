@@ -55,7 +55,7 @@ struct ChangePreview {
     Shift before;
     ShiftChange change;
     std::vector<PersonId> told;       // Who stands on it and has to hear of it.
-    std::optional<Rejected> why_not;  // By itself; ChangeShifts is refused as a whole.
+    std::optional<Rejected> why_not;  // It is left out; the others can be made together.
 };
 
 // By the time at which they begin. Those that would stay as they are, are left out.

@@ -26,10 +26,15 @@ void add_from_pattern(State& state, const Stamp& by, IdSource& ids, const ShiftP
     add_shift(state, by, ids, shift);
 }
 
-// Makes what is due, and says when there is more to make.
+// Makes what is due, and says when there is more to make. At a closed post that is nothing until it is open
+// again.
 void make_ahead(State& state, const Stamp& by, IdSource& ids, ShiftPatternId id) {
     const UtcOffset offset = utc_offset(state);
     ShiftPattern pattern = state.shift_patterns.at(id);
+    if (const Post* post = state.posts.find(pattern.post); post && post->closed) {
+        state.shift_patterns.edit(id).next_making = std::nullopt;
+        return;
+    }
     const std::int64_t until = day_of(by.at, offset) + pattern.days_ahead + 1;
     for (const TimeRange& window :
          expand_pattern(pattern, skipped_days(state, id), pattern.made_until, until, offset))
@@ -79,6 +84,19 @@ std::optional<TimeRange> window_on(const State& state, const ShiftPattern& patte
 }
 
 }  // namespace
+
+void go_on_with_patterns(State& state, const Stamp& by, IdSource& ids, PostId post) {
+    std::vector<ShiftPatternId> patterns;
+    for (const auto& [id, row] : state.shift_patterns.rows()) {
+        if (row.record.post == post) patterns.push_back(id);
+    }
+    const std::int64_t today = day_of(by.at, utc_offset(state));
+    for (const ShiftPatternId id : patterns) {
+        ShiftPattern& pattern = state.shift_patterns.edit(id);
+        pattern.made_until = std::max(pattern.made_until, today);
+        make_ahead(state, by, ids, id);
+    }
+}
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const AddPatterns& command) {
     if (!may_coordinate(state, by)) return Rejected{Reason::NotAllowed};

@@ -5,6 +5,7 @@
 #include "shared/notices/commands.h"
 #include "shared/people/roles.h"
 #include "shared/shifts/absence_commands.h"
+#include "shared/shifts/hours.h"
 #include "shared/shifts/post_book.h"
 #include "shared/shifts/roster.h"
 #include "shared/shifts/seating.h"
@@ -43,6 +44,28 @@ std::optional<Rejected> check_at_post(const State& state, const Stamp& by, Shift
     const bool person = by.principal == Principal::Person && stands_at_post(state, by.person, id, by.at);
     if (person || by.principal == Principal::Desk || may_coordinate(state, by)) return std::nullopt;
     return Rejected{Reason::NotAtPost};
+}
+
+// Places on which somebody is expected still; two who share one leave it when both have.
+std::int32_t places_not_left(const State& state, ShiftId shift) {
+    const auto left = [&](const Seat& seat) {
+        const SeatStatus* status = state.seat_statuses.find(seat.id);
+        return status && status->left_at;
+    };
+    std::int32_t places = 0;
+    for (const Seat* seat : held_seats(state, shift)) {
+        if (shares_place_of(state, seat->id)) continue;
+        const Seat* partner = partner_on_place(state, seat->id);
+        if (!left(*seat) || (partner && !left(*partner))) ++places;
+    }
+    return places;
+}
+
+// Who goes so early that it counts may leave too few behind.
+void tell_who_is_missing(State& state, const Stamp& by, IdSource& ids, const Shift& shift, Instant left_at) {
+    if (by.at >= shift.window.until || shift.window.until - left_at <= forgiven_at_the_ends) return;
+    if (places_not_left(state, shift.id) < shift.min_places)
+        tell_coordinators(state, by, ids, NoticeKind::ShiftUncovered, ref(shift.id));
 }
 
 void let_reach(State& state, const Stamp& by, IdSource& ids, PersonId about, PersonId to,
@@ -182,8 +205,10 @@ void change(State& state, const Stamp& by, const CheckOut& command) {
     const Shift* shift = seat ? state.shifts.find(seat->shift) : nullptr;
     const SeatStatus* known = state.seat_statuses.find(command.seat);
     if (!shift || !known || !known->arrived_at) return;
-    const Instant at = told_time(by, presence_of(*shift));
-    state.seat_statuses.edit(command.seat).left_at = std::max(at, *known->arrived_at);
+    IdSource ids(by);
+    const Instant left_at = std::max(told_time(by, presence_of(*shift)), *known->arrived_at);
+    state.seat_statuses.edit(command.seat).left_at = left_at;
+    tell_who_is_missing(state, by, ids, *shift, left_at);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const CountPassed& command) {

@@ -32,6 +32,20 @@ std::int32_t missing_people(const State& state, const Shift& shift) {
     return std::max(0, shift.min_places - places_taken(state, shift.id));
 }
 
+std::int32_t guests_called(const State& state, ShiftId shift, const std::string& name) {
+    const std::vector<const Seat*> held = held_seats(state, shift);
+    return static_cast<std::int32_t>(std::count_if(held.begin(), held.end(), [&](const Seat* seat) {
+        return !seat->person && seat->guest_name == name;
+    }));
+}
+
+bool stands_there(const State& state, const Seat& seat, Instant at) {
+    if (state.offered_rounds.find(seat.shift)) return false;
+    const SeatStatus* status = state.seat_statuses.find(seat.id);
+    const Shift* shift = state.shifts.find(seat.shift);
+    return status && status->arrived_at && shift && shift->window.from <= at;
+}
+
 const Seat* shares_place_of(const State& state, SeatId id) {
     const SeatStatus* status = state.seat_statuses.find(id);
     const Seat* other = status && status->shares_with ? state.seats.find(*status->shares_with) : nullptr;

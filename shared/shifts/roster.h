@@ -17,6 +17,11 @@ std::int32_t free_places(const State& state,
 std::int32_t missing_people(const State& state, const Shift& shift);  // Up to min_places; 0 when cancelled.
 std::int32_t places_taken(const State& state, ShiftId shift);         // Two who share a place take one.
 const Seat* seat_of(const State& state, ShiftId shift, PersonId person);  // Only a held one.
+// Held by people who are known by this name only: there may be two of one name.
+std::int32_t guests_called(const State& state, ShiftId shift, const std::string& name);
+// The holder came, and the shift has begun: what they stood counts, so they leave and do not give it back.
+// Never of a round: its bags are to go on with somebody else.
+bool stands_there(const State& state, const Seat& seat, Instant at);
 
 // A planned shift other than `except` that the person stands on during this time.
 const Shift* shift_during(const State& state, PersonId person, const TimeRange& window, ShiftId except = {});

@@ -75,11 +75,14 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const ChangeP
     return check_post_texts(state, command.name, command.instructions, command.post);
 }
 
-void change(State& state, const Stamp&, const ChangePost& command) {
+void change(State& state, const Stamp& by, const ChangePost& command) {
     Post& post = state.posts.edit(command.post);
+    const bool opens = post.closed && !command.closed;
     post.name = command.name;
     post.instructions = command.instructions;
     post.closed = command.closed;
+    IdSource ids(by);
+    if (opens) go_on_with_patterns(state, by, ids, command.post);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const AddShift& command) {
@@ -127,7 +130,9 @@ void change(State& state, const Stamp& by, const TakeShift& command) {
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const GiveBackShift& command) {
-    return check_leaving(state, by, command.seat);
+    if (auto no = check_leaving(state, by, command.seat)) return no;
+    if (stands_there(state, state.seats.at(command.seat), by.at)) return Rejected{Reason::ArrivedAlready};
+    return std::nullopt;
 }
 
 void change(State& state, const Stamp& by, const GiveBackShift& command) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -79,9 +80,14 @@ void publish(State& state, const Stamp& by, ShiftId shift);
 // Not who is isolated.
 void seat_standing(State& state, const Stamp& by, IdSource& ids, ShiftId shift);
 
+// Makes what the patterns of the post have due: it is open again.
+void go_on_with_patterns(State& state, const Stamp& by, IdSource& ids, PostId post);
+
 std::optional<Rejected> check_planned(const State& state, const PlannedShift& shift, Instant at);
 std::optional<Rejected> check_changes(const State& state, const std::vector<ShiftChange>& changes,
                                       Instant at);
+// Of changes that are wanted together: those that cannot be made, and why. All others can, with one another.
+std::map<ShiftId, Rejected> left_out(const State& state, std::vector<ShiftChange> changes, Instant at);
 // Neither cancelled nor over.
 std::optional<Rejected> check_to_come(const State& state, ShiftId shift, Instant at);
 

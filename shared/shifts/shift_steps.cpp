@@ -46,17 +46,23 @@ public:
         for (const ShiftChange& change : changes) changed_[change.shift] = &change;
     }
 
-    std::optional<Rejected> check_all() const {
+    // Which of the changed shifts cannot be where they would be then, and why.
+    std::vector<std::pair<ShiftId, Rejected>> refused() const {
         std::set<PersonId> people;
         for (const auto& [shift, change] : changed_) {
             const Shift* known = state_.shifts.find(shift);
             if (change->cancel || !known || known->window == change->window) continue;
             for (const PersonId person : people_on(state_, shift)) people.insert(person);
         }
+        std::vector<std::pair<ShiftId, Rejected>> found;
         for (const PersonId person : people) {
-            if (auto no = check_person(person)) return no;
+            const std::vector<SeatThen> seats = seats_then(person);
+            for (const SeatThen& seat : seats) {
+                if (!seat.moved) continue;
+                if (const auto no = check_seat(seats, seat)) found.emplace_back(seat.work.shift, *no);
+            }
         }
-        return std::nullopt;
+        return found;
     }
 
 private:
@@ -85,22 +91,18 @@ private:
         return seats;
     }
 
-    std::optional<Rejected> check_person(PersonId person) const {
-        const std::vector<SeatThen> seats = seats_then(person);
-        for (const SeatThen& seat : seats) {
-            if (!seat.moved) continue;
-            std::vector<Work> others;
-            for (const SeatThen& other : seats) {
-                if (other.seat == seat.seat) continue;
-                if (overlap(other.work.window, seat.work.window))
-                    return Rejected{Reason::TimesOverlap, other.work.shift};
-                others.push_back(other.work);
-            }
-            if (is_waived(state_, seat.seat)) continue;
-            const auto strain = strain_of(roster_rules(state_), others, seat.work.window, utc_offset(state_));
-            if (strain) return rejected_for(state_, seat.work.shift, sign_up_of(*strain));
+    // Beside the person's other seats.
+    std::optional<Rejected> check_seat(const std::vector<SeatThen>& seats, const SeatThen& seat) const {
+        std::vector<Work> others;
+        for (const SeatThen& other : seats) {
+            if (other.seat == seat.seat) continue;
+            if (overlap(other.work.window, seat.work.window))
+                return Rejected{Reason::TimesOverlap, other.work.shift};
+            others.push_back(other.work);
         }
-        return std::nullopt;
+        if (is_waived(state_, seat.seat)) return std::nullopt;
+        const auto strain = strain_of(roster_rules(state_), others, seat.work.window, utc_offset(state_));
+        return strain ? rejected_for(state_, seat.work.shift, sign_up_of(*strain)) : std::nullopt;
     }
 
     const State& state_;
@@ -261,7 +263,9 @@ std::optional<Rejected> check_to_come(const State& state, ShiftId id, Instant at
 namespace {
 
 // Of one change by itself: its times and places.
-std::optional<Rejected> check_moved(const State& state, const ShiftChange& change, Instant at) {
+std::optional<Rejected> check_alone(const State& state, const ShiftChange& change, Instant at) {
+    if (auto no = check_to_come(state, change.shift, at)) return no;
+    if (change.cancel) return std::nullopt;
     if (auto no = check_window(change.window, at)) return no;
     if (auto no = check_places(change.min_places, change.max_places)) return no;
     const std::int32_t taken = places_taken(state, change.shift);
@@ -280,11 +284,25 @@ std::optional<Rejected> check_moved(const State& state, const ShiftChange& chang
 std::optional<Rejected> check_changes(const State& state, const std::vector<ShiftChange>& changes,
                                       Instant at) {
     for (const ShiftChange& change : changes) {
-        if (auto no = check_to_come(state, change.shift, at)) return no;
-        if (change.cancel) continue;
-        if (auto no = check_moved(state, change, at)) return no;
+        if (auto no = check_alone(state, change, at)) return no;
     }
-    return TimesAfter(state, changes).check_all();
+    const auto refused = TimesAfter(state, changes).refused();
+    return refused.empty() ? std::nullopt : std::optional(refused.front().second);
+}
+
+std::map<ShiftId, Rejected> left_out(const State& state, std::vector<ShiftChange> changes, Instant at) {
+    std::map<ShiftId, Rejected> out;
+    for (const ShiftChange& change : changes) {
+        if (const auto no = check_alone(state, change, at)) out.emplace(change.shift, *no);
+    }
+    // What stays where it is may be in the way of another.
+    for (bool more = true; more;) {
+        std::erase_if(changes, [&](const ShiftChange& change) { return out.contains(change.shift); });
+        more = false;
+        for (const auto& [shift, no] : TimesAfter(state, changes).refused())
+            more = out.emplace(shift, no).second || more;
+    }
+    return out;
 }
 
 void change_shifts(State& state, const Stamp& by, IdSource& ids, const std::vector<ShiftChange>& changes,

@@ -5,6 +5,7 @@
 
 #include "app/client/sheet_drafts.h"
 #include "app/client/shifts/chain_page.h"
+#include "shared/shifts/roster.h"
 #include "tests/client/pressed_town.h"
 
 using namespace linli;
@@ -101,4 +102,48 @@ TEST_CASE("a day that is months away is asked about, with its year") {
     Desk desk;
     desk.read("#接龙\n4月9日值守\n南门岗 20:00-22:00\n\n1. 陆青 南门岗 20:00-22:00\n");
     CHECK(desk.screen.shows("接龙里写的是2027年4月9日 周五，离今天还有 137 天。日子对吗？"));
+}
+
+TEST_CASE("of two guests of one name the one who stands there is known, and the other comes beside them") {
+    Desk desk;
+    const ShiftId shift = desk.shift(30, desk.south, clock_at(20), clock_at(22), 2, 4);
+    Seat stands;
+    stands.id = made<SeatId>(40);
+    stands.shift = shift;
+    stands.guest_name = "王阿姨";
+    desk.add(stands);
+    desk.open();
+    ChainProposal named;
+    named.by = MatchedBy::NameOnly;
+    named.guest_name = "王阿姨";
+    named.place = ChainPlace{desk.south, {}, {clock_at(20), clock_at(22)}, false};
+    ChainReview review;
+    review.proposals = {named, named};
+    const State& state = desk.replica.state();
+    CHECK(stands_already(state, review, review.proposals[0]));
+    CHECK_FALSE(stands_already(state, review, review.proposals[1]));
+    review.proposals[0].accepted = false;
+    CHECK(ticked(review) == 1);
+    CHECK_FALSE(desk.push(accepted_chain(state, review)));
+    CHECK(guests_called(desk.known().state, shift, "王阿姨") == 2);
+    // Nobody else comes: who stands there is not named either.
+    review.proposals[1].accepted = false;
+    CHECK(accepted_chain(state, review).seats.empty());
+}
+
+TEST_CASE("the chain for the group chat names every shift of the day, and none that only coordinators know") {
+    Desk desk;
+    desk.seat(40, desk.shift(30, desk.south, clock_at(20), clock_at(22), 2, 2), 11);
+    desk.shift(31, desk.south, clock_at(20), clock_at(24), 1, 1);
+    desk.shift(32, desk.north, clock_at(9, 0, 24), clock_at(11, 0, 24), 1, 1);
+    ShiftStatus hidden;
+    hidden.id = desk.shift(33, desk.east, clock_at(21), clock_at(23), 1, 1);
+    hidden.publish_at = clock_at(12, 0, 24);
+    desk.add(hidden);
+    desk.open();
+    const std::string words = chain_text(desk.known().state, {2026, 11, 23}, UtcOffset{});
+    CHECK(words.find("岗位：南门岗\n") !=
+          std::string::npos);  // Neither the other day's nor the hidden one's.
+    CHECK(words.find("南门岗 20:00-22:00：\n1. 陆\n2.\n") != std::string::npos);
+    CHECK(words.find("南门岗 20:00-24:00：\n1.\n") != std::string::npos);
 }

@@ -242,3 +242,23 @@ TEST_CASE("how many are missing is said of the week that is shown, and of one th
     CHECK_FALSE(town.screen.shows("上周都齐了"));
     CHECK_FALSE(town.screen.shows("上周缺"));
 }
+
+TEST_CASE("a coordinator saves the week that is shown as a table, also one to come") {
+    const auto route_of = [](const RosterViews& town) {
+        const ui::Node* link = town.screen.find(ui::Role::Link, "班表（CSV）");
+        return link ? link->route : std::string();
+    };
+    RosterViews town(360, true);
+    town.open();
+    town.show_roster(RosterPart::Week);
+    CHECK(route_of(town) == "/api/export/roster/2026-11-23/2026-11-30/roster.csv");
+    REQUIRE(town.screen.press_only("下一周"));
+    CHECK(route_of(town) == "/api/export/roster/2026-11-30/2026-12-07/roster.csv");
+}
+
+TEST_CASE("who does not coordinate is offered no table of the week") {
+    RosterViews town;
+    town.open();
+    town.show_roster(RosterPart::Week);
+    CHECK_FALSE(town.screen.find(ui::Role::Link, "班表（CSV）"));
+}

@@ -380,9 +380,11 @@ TEST_CASE("hours are added up by week and month, and the certificate names every
     REQUIRE(town.screen.press_only("往前"));
     CHECK(town.screen.shows("4.5 小时"));
     CHECK(town.screen.shows("2 班"));
-    town.screen.show([&] { certificate_page(town.known(), town.viewer(), town.now, town.me); });
+    town.screen.show([&] { certificate_page(town.known(), town.viewer(), town.now, town.me, town); });
     CHECK(town.screen.shows("志愿服务证明"));
     CHECK(town.screen.find("志愿值班 2 次，共 4.5 小时"));
+    REQUIRE(town.screen.press_only("打印证明"));
+    CHECK(town.printed == 1);
 }
 
 TEST_CASE("a coordinator sees at which shifts nobody checked in, and everybody takes their own along") {
@@ -567,6 +569,19 @@ TEST_CASE("of a change of many shifts, one that cannot be is left out and says w
     REQUIRE(change);
     CHECK_FALSE(change->changes.empty());
     for (const ShiftChange& one : change->changes) CHECK(one.shift != town.tonight);
+}
+
+TEST_CASE("two shifts of one person that follow each other are moved together") {
+    RosterTown town(true);
+    town.seat(44, town.after, 10);
+    town.open();
+    town.plan.part = 1;
+    town.plan.later_minutes = 60;
+    town.screen.show([&] { plan_page(town.known(), town.viewer(), town.now, town.plan, town); });
+    CHECK(town.screen.shows("21:00–23:00"));
+    REQUIRE(town.screen.press_only("改这 4 个班"));
+    REQUIRE(town.last<ChangeShifts>());
+    CHECK(town.last<ChangeShifts>()->changes.size() == 4);
 }
 
 TEST_CASE("of many shifts those of one time are made longer, and another question is answered anew") {

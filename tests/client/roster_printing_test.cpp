@@ -141,3 +141,14 @@ TEST_CASE("the week is chosen and printed; a screen shows it by day, and paper a
     REQUIRE(town.screen.press_only("下一周"));
     CHECK(town.screen.shows("这一周没有班"));
 }
+
+TEST_CASE("the week for the wall can be saved as a table, too") {
+    OutsideTown town(true);
+    town.shift(34, town.south, clock_at(20, 0, 30), clock_at(22, 0, 30), 3, 4);
+    town.open();
+    town.show_wall();
+    REQUIRE(town.screen.press_only("下一周"));
+    const ui::Node* link = town.screen.find(ui::Role::Link, "班表（Excel）");
+    REQUIRE(link);
+    CHECK(link->route == "/api/export/roster/2026-11-30/2026-12-07/roster.xlsx");
+}

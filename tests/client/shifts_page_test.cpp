@@ -94,6 +94,24 @@ TEST_CASE("giving a shift back asks once, kindly, and then frees the place") {
     CHECK_FALSE(town.screen.shows("今晚来不了？"));
 }
 
+TEST_CASE("who stands there can leave, and not give back what they have stood") {
+    Evening town;
+    SeatStatus status;
+    status.id = town.my_seat;
+    status.arrived_at = clock_at(20);
+    town.add(status);
+    town.now = clock_at(21, 30);
+    town.open();
+    town.show_shifts(town.mine);
+    CHECK_FALSE(town.screen.find(ui::Role::Button, "我来不了"));
+    CHECK(town.screen.find(ui::Role::Link, "我的时长"));
+    town.show_today();
+    CHECK_FALSE(town.screen.find(ui::Role::Button, "我来不了"));
+    REQUIRE(town.screen.press_only("我离岗了"));
+    REQUIRE(town.last<CheckOut>());
+    CHECK(town.last<CheckOut>()->seat == town.my_seat);
+}
+
 TEST_CASE("a shift that I stood leads to my hours, a cancelled one says so; neither is given back") {
     Evening town;
     town.role(town.me, Role::Coordinator);

@@ -105,6 +105,22 @@ TEST_CASE("giving back a shift asks once") {
     CHECK(town.screen.shows("现在没有您的班，也没有在等的事"));
 }
 
+TEST_CASE("who stands there says that they leave, once") {
+    SimpleEvening town([](SimpleEvening& evening) {
+        SeatStatus status;
+        status.id = evening.my_seat;
+        status.arrived_at = clock_at(20);
+        evening.add(status);
+        evening.now = clock_at(21, 30);
+    });
+    REQUIRE(town.follow("我的东西"));
+    CHECK_FALSE(town.screen.shows("我来不了"));
+    REQUIRE(town.screen.press_only("我离岗了"));
+    REQUIRE(town.last<CheckOut>() != nullptr);
+    CHECK(town.last<CheckOut>()->seat == town.my_seat);
+    CHECK_FALSE(town.screen.shows("我离岗了"));
+}
+
 TEST_CASE("news come one a page and are gone once they were read") {
     SimpleEvening town;
     REQUIRE(town.follow("消息"));

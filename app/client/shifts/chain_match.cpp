@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "app/client/telling.h"
 #include "app/client/ui/text.h"
@@ -226,6 +227,26 @@ std::int32_t places_of(const State& state, const ShiftChain& chain, const ChainS
     return places;
 }
 
+bool is_ticked(const ChainProposal& proposal) {
+    return proposal.accepted && !proposal.is_open();
+}
+
+// Guests of one name on one shift.
+bool are_namesakes(const ChainProposal& one, const ChainProposal& other) {
+    if (one.is_open() || other.is_open() || one.person || other.person) return false;
+    return one.guest_name == other.guest_name && one.place->post == other.place->post &&
+           one.place->new_post == other.place->new_post && one.place->window == other.place->window;
+}
+
+// Stands there already, and another of that name comes.
+bool is_named_too(const State& state, const ChainReview& review, const ChainProposal& proposal) {
+    const auto comes = [&](const ChainProposal& other) {
+        return is_ticked(other) && are_namesakes(other, proposal);
+    };
+    return std::any_of(review.proposals.begin(), review.proposals.end(), comes) &&
+           stands_already(state, review, proposal);
+}
+
 }  // namespace
 
 ChainProposal propose(const Known& known, const Saying& saying, const ChainReview& review,
@@ -276,22 +297,41 @@ ChainReview with_line(const Known& known, const Saying& saying, const ChainRevie
     return again;
 }
 
-bool stands_already(const State& state, const ChainProposal& proposal) {
+bool stands_already(const State& state, const ChainReview& review, const ChainProposal& proposal) {
     if (proposal.is_open() || !proposal.place->post) return false;
     const Shift* shift = find_shift(state, *proposal.place->post, proposal.place->window);
     if (!shift) return false;
     if (proposal.person) return seat_of(state, shift->id, *proposal.person) != nullptr;
-    const std::vector<const Seat*> held = held_seats(state, shift->id);
-    return std::any_of(held.begin(), held.end(), [&](const Seat* seat) {
-        return !seat->person && seat->guest_name == proposal.guest_name;
-    });
+    std::int32_t before = 0;
+    for (const ChainProposal& other : review.proposals) {
+        if (&other == &proposal) break;
+        if (are_namesakes(other, proposal)) ++before;
+    }
+    return before < guests_called(state, shift->id, proposal.guest_name);
+}
+
+std::size_t ticked(const ChainReview& review) {
+    return static_cast<std::size_t>(
+        std::count_if(review.proposals.begin(), review.proposals.end(), is_ticked));
+}
+
+ChainReview alone(const ChainReview& review, const ChainProposal& proposal) {
+    ChainReview only;
+    only.chain.posts = review.chain.posts;
+    for (const ChainProposal& one : review.proposals) {
+        const bool is_it = &one == &proposal;
+        if (!is_it && !are_namesakes(one, proposal)) continue;
+        only.proposals.push_back(one);
+        only.proposals.back().accepted = is_it;
+    }
+    return only;
 }
 
 AcceptChain accepted_chain(const State& state, const ChainReview& review) {
     AcceptChain command;
     std::vector<std::int32_t> wanted;  // Seats of each new shift.
     for (const ChainProposal& proposal : review.proposals) {
-        if (!proposal.accepted || proposal.is_open()) continue;
+        if (!is_ticked(proposal) && !is_named_too(state, review, proposal)) continue;
         const ChainPlace& place = *proposal.place;
         ChainSeat seat;
         seat.person = proposal.person;
@@ -321,19 +361,19 @@ AcceptChain accepted_chain(const State& state, const ChainReview& review) {
 }
 
 std::string chain_text(const State& state, CivilDate day, UtcOffset offset) {
-    std::map<std::pair<Instant, std::string>, const Shift*> shifts;
+    std::map<std::tuple<Instant, std::string, ShiftId>, const Shift*> shifts;
     for (const auto& [id, row] : state.shifts.rows()) {
         const Shift& shift = row.record;
-        if (shift.state == ShiftState::Cancelled || civil_time(shift.window.from, offset).date != day)
-            continue;
-        shifts[{shift.window.from, post_name(state, shift)}] = &shift;
+        if (shift.state == ShiftState::Cancelled || !is_published(state, id)) continue;
+        if (civil_time(shift.window.from, offset).date != day) continue;
+        shifts[{shift.window.from, post_name(state, shift), id}] = &shift;
     }
     std::vector<ChainTextShift> rows;
     for (const auto& [key, shift] : shifts) {
         const std::int32_t from = civil_time(shift->window.from, offset).minute_of_day;
         const auto minutes_long = static_cast<std::int32_t>(length(shift->window).ms / minutes(1).ms);
         ChainTextShift row{iso_date(day).substr(5),
-                           key.second,
+                           std::get<std::string>(key),
                            clock_in_chain(from),
                            clock_in_chain(from + minutes_long),
                            static_cast<std::size_t>(shift->max_places),

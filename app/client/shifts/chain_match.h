@@ -73,10 +73,16 @@ ChainReview with_line(const Known& known, const Saying& saying, const ChainRevie
 ChainProposal propose(const Known& known, const Saying& saying, const ChainReview& review,
                       const ChainSignup& signup);
 
-// Whether the sign-up is on the roster: the same chain is pasted again and again while it grows.
-bool stands_already(const State& state, const ChainProposal& proposal);
+// Whether the sign-up, one of the review's own, is on the roster: the same chain is pasted again and again
+// while it grows. Of two guests of one name the first is who stands there.
+bool stands_already(const State& state, const ChainReview& review, const ChainProposal& proposal);
 
-// The ticked ones as one command.
+// How many are ticked and answered.
+std::size_t ticked(const ChainReview& review);
+// The review with nobody ticked but this one, and without who has nothing to do with them.
+ChainReview alone(const ChainReview& review, const ChainProposal& proposal);
+// The ticked ones as one command. A guest who stands there already is named too where another of that name
+// comes: else one could not be told from the other.
 AcceptChain accepted_chain(const State& state, const ChainReview& review);
 
 // The roster of a day as a chain that neighbours can go on with in the group chat. Only names that everybody

@@ -92,20 +92,20 @@ std::string why_not(const Known& known, const Viewer& me, Instant now, const Acc
 void draw_bar(const Known& known, const Viewer& me, Instant now, ChainInput& input, Outbox& outbox,
               Routes& routes) {
     const AcceptChain command = accepted_chain(known.state, *input.review);
+    const std::size_t count = ticked(*input.review);
     const std::size_t open =
         input.review->unclear.size() +
         static_cast<std::size_t>(std::count_if(input.review->proposals.begin(), input.review->proposals.end(),
                                                [](const ChainProposal& one) { return one.is_open(); }));
-    const std::string note = open > 0
-                                 ? text("chain.note_open", {{"count", command.seats.size()}, {"open", open}})
-                                 : text("chain.note", {{"count", command.seats.size()}});
+    const std::string note = open > 0 ? text("chain.note_open", {{"count", count}, {"open", open}})
+                                      : text("chain.note", {{"count", count}});
     std::optional<ui::BottomBar> bar;
     if (!ui::large_type()) bar.emplace();  // In large type it would leave no room for what it is about.
     bool accept = false, leave = false;
     const auto buttons = [&](auto&& between) {
         leave = ui::button(text("chain.leave"));
         between();
-        accept = ui::button(text("chain.accept", {{"count", command.seats.size()}}),
+        accept = ui::button(text("chain.accept", {{"count", count}}),
                             {.kind = ui::ButtonKind::Primary,
                              .icon = ui::Icon::Check,
                              .reason = why_not(known, me, now, command)});
@@ -119,7 +119,7 @@ void draw_bar(const Known& known, const Viewer& me, Instant now, ChainInput& inp
     }
     if (leave) input.review.reset();
     if (!accept || outbox.push(command)) return;
-    ui::show_toast({.words = text("chain.accepted", {{"count", command.seats.size()}})});
+    ui::show_toast({.words = text("chain.accepted", {{"count", count}})});
     if (open > 0) {
         // What waits for an answer stays, without what is done.
         std::erase_if(input.review->proposals, [](const ChainProposal& one) { return !one.is_open(); });

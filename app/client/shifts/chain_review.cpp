@@ -38,11 +38,7 @@ std::string matched_words(const Known& known, const ChainProposal& proposal) {
 
 std::string reason_of(const Known& known, const Viewer& me, Instant now, const ChainReview& review,
                       const ChainProposal& proposal) {
-    ChainReview alone;
-    alone.chain.posts = review.chain.posts;
-    alone.proposals = {proposal};
-    alone.proposals.front().accepted = true;
-    const AcceptChain command = accepted_chain(known.state, alone);
+    const AcceptChain command = accepted_chain(known.state, alone(review, proposal));
     const auto no = check(known.state, me.stamp(now), command);
     if (!no || no->reason == Reason::NotKnownHere) return {};
     return reason_words(known.state, *no, proposal.person.value_or(PersonId{}), me, me.saying(now));
@@ -67,7 +63,7 @@ void draw_far_day(const Viewer& me, Instant now, const ChainReview& review) {
 void draw_signup(const Known& known, const Viewer& me, Instant now, const ChainReview& review,
                  ChainProposal& proposal, std::size_t index) {
     const std::string name = proposal.person ? name_of(known.state, *proposal.person) : proposal.guest_name;
-    const bool already = stands_already(known.state, proposal);
+    const bool already = stands_already(known.state, review, proposal);
     const std::string why_not = already ? text("chain.already") : reason_of(known, me, now, review, proposal);
     if (!why_not.empty()) proposal.accepted = false;
     std::string second = matched_words(known, proposal);

@@ -143,15 +143,16 @@ void hours_page(const Known& known, const Viewer& me, Instant now, std::optional
         export_links(known, text("hours.export_own"), "me/hours");
     if (!me.coordinator || other) return;
     draw_everybody(known, now, during, input);
-    const auto day = [&](Instant at) { return iso_date(civil_time(at, me.offset).date); };
-    const std::string path = "roster/" + day(during.from) + "/" + day(during.until);
+    const CivilDate first = civil_time(during.from, me.offset).date,
+                    until = civil_time(during.until, me.offset).date;
     const ui::Flow flow;
-    export_links(known, text("hours.export"), path + "/hours");
-    export_links(known, text("hours.export_service"), path + "/service");
-    export_links(known, text("hours.export_roster"), path + "/roster");
+    export_links(known, text("hours.export"), roster_table_path(first, until, "hours"));
+    export_links(known, text("hours.export_service"), roster_table_path(first, until, "service"));
+    export_links(known, text("hours.export_roster"), roster_table_path(first, until, "roster"));
 }
 
-void certificate_page(const Known& known, const Viewer& me, Instant now, PersonId person) {
+void certificate_page(const Known& known, const Viewer& me, Instant now, PersonId person,
+                      Services& services) {
     const bool other = person != me.me;
     const std::vector<ShiftDone> done = shifts_done(known.state, person, until_now(now), now);
     const ui::Page page({.title = text("certificate.title"),
@@ -176,7 +177,8 @@ void certificate_page(const Known& known, const Viewer& me, Instant now, PersonI
     ui::line(text("certificate.of_them", {{"nights", hours.nights}, {"weekends", hours.weekends}}));
     draw_done(known, me, now, person, until_now(now), Rows::Stand);
     ui::line(text("certificate.at", {{"day", date(now)}}), {.quiet = true});
-    ui::note(ui::Icon::Printer, text("certificate.print"));
+    if (ui::button(text("certificate.print"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Printer}))
+        services.print_page();
 }
 
 }  // namespace linli::client

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/client/remembered.h"
+#include "app/client/services.h"
 #include "shared/shifts/hours.h"
 
 namespace linli::client {
@@ -28,6 +29,7 @@ std::string hours_number(std::int64_t minutes);
 LINLI_LATER void hours_page(const Known& known, const Viewer& me, Instant now, std::optional<PersonId> person,
                             HoursInput& input);
 // /certificate and /certificate/<person>: a page to print, with every shift.
-LINLI_LATER void certificate_page(const Known& known, const Viewer& me, Instant now, PersonId person);
+LINLI_LATER void certificate_page(const Known& known, const Viewer& me, Instant now, PersonId person,
+                                  Services& services);
 
 }  // namespace linli::client

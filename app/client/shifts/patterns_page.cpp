@@ -23,6 +23,19 @@ std::string until_when(const ShiftPattern& pattern) {
     return text("pattern.until", {{"day", date_words(civil_from_days(*pattern.last_day))}});
 }
 
+// Those to choose from: the open ones, and the pattern's own, whatever became of it.
+std::vector<const Post*> posts_for(const State& state, const ShiftPattern* pattern) {
+    std::vector<const Post*> posts = open_posts(state);
+    const Post* own = pattern ? state.posts.find(pattern->post) : nullptr;
+    if (own && own->closed) posts.push_back(own);
+    return posts;
+}
+
+bool pauses(const State& state, const ShiftPattern& pattern) {
+    const Post* post = state.posts.find(pattern.post);
+    return post && post->closed;
+}
+
 void fill(const State& state, ShiftPatternId id, const Viewer& me, Instant now, PatternForm& form) {
     if (form.filled && form.changes == id) return;
     form = {};
@@ -31,7 +44,7 @@ void fill(const State& state, ShiftPatternId id, const Viewer& me, Instant now, 
     form.first = today_of(me.saying(now));
     const ShiftPattern* pattern = state.shift_patterns.find(id);
     if (!pattern) return;
-    const std::vector<const Post*> posts = open_posts(state);
+    const std::vector<const Post*> posts = posts_for(state, pattern);
     for (std::size_t i = 0; i < posts.size(); ++i) {
         if (posts[i]->id == pattern->post) form.post = static_cast<int>(i);
     }
@@ -286,7 +299,8 @@ void patterns_page(const Known& known, const Viewer& me, Instant now, PatternsIn
         const ui::List list(text("pattern.title"));
         for (const ShiftPattern* pattern : going_on)
             ui::row(pattern->id, {.title = pattern_words(known.state, *pattern),
-                                  .second = until_when(*pattern),
+                                  .second = pauses(known.state, *pattern) ? text("pattern.post_closed")
+                                                                          : until_when(*pattern),
                                   .icon = ui::Icon::Repeat2,
                                   .route = route_to("patterns", pattern->id)});
     }
@@ -300,7 +314,7 @@ void pattern_page(const Known& known, const Viewer& me, Instant now, ShiftPatter
     PatternForm& form = input.form;
     fill(known.state, id, me, now, form);
     const ShiftPattern* pattern = known.state.shift_patterns.find(id);
-    const std::vector<const Post*> posts = open_posts(known.state);
+    const std::vector<const Post*> posts = posts_for(known.state, pattern);
     const Acting by{known, me, now, outbox};
     const ui::Page page({.title = text(pattern ? "pattern.change" : "pattern.new"),
                          .second = pattern ? pattern_words(known.state, *pattern) : std::string(),

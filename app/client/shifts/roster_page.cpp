@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/client/export_links.h"
 #include "app/client/row_list.h"
 #include "app/client/shifts/shift_view.h"
 #include "app/client/telling.h"
@@ -125,6 +126,11 @@ void draw_week(const Acting& by, RosterInput& input, Routes& routes) {
     const Instant now = by.now;
     const CivilDate first = monday_after(input.week, me.saying(now));
     turning_weeks(first, input.week);
+    if (me.coordinator) {
+        const ui::Flow flow;
+        export_links(known, text("hours.export_roster"),
+                     roster_table_path(first, plus_days(first, days_a_week), "roster"));
+    }
     const RosterSpan& span = span_of(known, me, now, input, first, days_a_week);
     const bool wide = ui::desk() && !ui::large_type() && !span.entries.empty();
     if (wide) {

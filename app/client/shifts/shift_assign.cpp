@@ -126,7 +126,7 @@ std::vector<SeatChoice> seat_choices(const Acting& by, const Seat& seat, ShiftsI
     std::vector<SeatChoice> choices;
     if (!seat.person)
         choices.push_back({ui::Icon::User, text("naming.open"), [&input, id] { input.naming = id; }});
-    if (seat.person && !over)
+    if (seat.person && !over && !stands_there(state, seat, by.now))
         choices.push_back({ui::Icon::Undo2, text("leave.title_other", {{"name", seat_name(state, seat)}}),
                            [&input, id] { input.leave.ask(id); }});
     const SeatFile* file = state.seat_files.find(id);

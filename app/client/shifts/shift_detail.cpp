@@ -97,7 +97,8 @@ void shift_bar(const Known& known, const Viewer& me, Instant now, const Shift& s
     const ShiftView view = shift_view(known, me, now, shift);
     if (!view.mine || shift.state == ShiftState::Cancelled)
         return sign_up_button({known, me, now, outbox}, view, true);
-    if (shift.window.until <= now) {  // Nobody can still stay away; what they stood counts.
+    // Nobody can still stay away; what they stood counts.
+    if (shift.window.until <= now || stands_there(known.state, *view.mine, now)) {
         ui::link_button(text("hours.title"), "/hours", {.icon = ui::Icon::Clock});
         return;
     }

@@ -95,6 +95,87 @@ bool add_shift(const Viewer& me, Instant now, const Command& command, const Shif
     return true;
 }
 
+// --- Posts
+
+void draw_open_posts(const State& state, ShiftsInput& input) {
+    const std::vector<const Post*> posts = open_posts(state);
+    if (posts.empty()) return;
+    const ui::Card card("posts");
+    const ui::List list(text("posts.title"));
+    for (const Post* post : posts) {
+        ui::RowOptions row{.title = post->name, .second = post->instructions, .icon = ui::Icon::MapPin};
+        row.actions = [&] {
+            ui::icon_link(ui::Icon::Pencil, text("posts.change_spoken", {{"name", post->name}}),
+                          route_to("post", post->id));
+            if (ui::button(text("posts.close"),
+                           {.spoken = text("posts.close_spoken", {{"name", post->name}})}))
+                input.closing = post->id;
+        };
+        ui::row(post->id, row);
+    }
+}
+
+void draw_new_post(const Acting& by, ShiftForm& form) {
+    ui::heading(text("posts.add"));
+    ui::text_field(text("posts.name"), form.new_post, {.max_length = 40});
+    ui::text_area(text("posts.instructions"), form.instructions,
+                  {.help = text("posts.instructions_help"), .lines = 3});
+    const AddPost command{form.new_post, form.instructions};
+    const auto no = check(by.known.state, by.me.stamp(by.now), command);
+    const bool only_empty = no && no->reason == Reason::TextEmpty;
+    const std::string reason =
+        only_empty ? std::string() : reason_if(by.known.state, no, by.me, by.me.saying(by.now));
+    if (!ui::button(text("posts.add"), {.kind = ui::ButtonKind::Primary, .reason = reason}) || only_empty)
+        return;
+    if (!by.outbox.push(command)) form.new_post = form.instructions = "";
+}
+
+void draw_closed_posts(const Acting& by) {
+    std::vector<Post> closed;
+    for (const auto& [id, row] : by.known.state.posts.rows()) {
+        if (row.record.closed) closed.push_back(row.record);
+    }
+    if (closed.empty()) return;
+    ui::heading(text("posts.closed"));
+    const ui::Card card("closed");
+    const ui::List list(text("posts.closed"));
+    for (const Post& post : closed) {
+        ui::RowOptions row{.title = post.name, .second = post.instructions, .icon = ui::Icon::MapPin};
+        row.actions = [&] {
+            action(by, text("posts.open_again"), ChangePost{post.id, post.name, post.instructions, false},
+                   {.spoken = text("posts.open_again_spoken", {{"name", post.name}})});
+        };
+        ui::row(post.id, row);
+    }
+}
+
+// What becomes of its shifts is said before.
+void closing_dialog(const Acting& by, ShiftsInput& input) {
+    const Post* post = input.closing ? by.known.state.posts.find(input.closing) : nullptr;
+    if (!post || post->closed) {
+        input.closing = {};
+        return;
+    }
+    const std::vector<const Shift*> shifts = by.known.state.shifts.where<&Shift::post>(post->id);
+    const auto to_come = std::count_if(shifts.begin(), shifts.end(), [&](const Shift* shift) {
+        return shift->state == ShiftState::Planned && shift->window.until > by.now;
+    });
+    bool open = true, done = false;
+    {
+        const ui::Dialog dialog({.title = text("posts.close_title", {{"name", post->name}}),
+                                 .open = &open,
+                                 .close_label = text("action.close"),
+                                 .sheet = false});
+        ui::line(text("posts.close_what", {{"count", static_cast<int>(to_come)}}));
+        const ui::Columns columns(2);
+        if (ui::button(text("posts.close_stay"))) open = false;
+        columns.next();
+        done = action(by, text("posts.close"), ChangePost{post->id, post->name, post->instructions, true},
+                      {.kind = ui::ButtonKind::Danger});
+    }
+    if (!open || done) input.closing = {};
+}
+
 }  // namespace
 
 void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox,
@@ -141,40 +222,17 @@ void shift_form_page(const Known& known, const Viewer& me, Instant now, ShiftsIn
 }
 
 void posts_page(const Known& known, const Viewer& me, Instant now, ShiftsInput& input, Outbox& outbox) {
-    ShiftForm& form = input.form;
+    const Acting by{known, me, now, outbox};
     const ui::Page page({.title = text("posts.title"),
                          .second = text("posts.second"),
                          .back_route = "/shifts/new",
                          .back_label = text("shifts.back"),
                          .narrow = true,
                          .key = "posts"});
-    const std::vector<const Post*> posts = open_posts(known.state);
-    if (!posts.empty()) {
-        const ui::Card card("posts");
-        const ui::List list(text("posts.title"));
-        for (const Post* post : posts) {
-            ui::RowOptions row{.title = post->name, .second = post->instructions, .icon = ui::Icon::MapPin};
-            row.actions = [&] {
-                ui::icon_link(ui::Icon::Pencil, text("posts.change_spoken", {{"name", post->name}}),
-                              route_to("post", post->id));
-                action({known, me, now, outbox}, text("posts.close"),
-                       ChangePost{post->id, post->name, post->instructions, true},
-                       {.spoken = text("posts.close_spoken", {{"name", post->name}})});
-            };
-            ui::row(post->id, row);
-        }
-    }
-    ui::heading(text("posts.add"));
-    ui::text_field(text("posts.name"), form.new_post, {.max_length = 40});
-    ui::text_area(text("posts.instructions"), form.instructions,
-                  {.help = text("posts.instructions_help"), .lines = 3});
-    const AddPost command{form.new_post, form.instructions};
-    const auto no = check(known.state, me.stamp(now), command);
-    const bool only_empty = no && no->reason == Reason::TextEmpty;
-    const std::string reason = only_empty ? std::string() : reason_if(known.state, no, me, me.saying(now));
-    if (!ui::button(text("posts.add"), {.kind = ui::ButtonKind::Primary, .reason = reason}) || only_empty)
-        return;
-    if (!outbox.push(command)) form.new_post = form.instructions = "";
+    draw_open_posts(known.state, input);
+    draw_new_post(by, input.form);
+    draw_closed_posts(by);
+    closing_dialog(by, input);
 }
 
 }  // namespace linli::client

@@ -81,9 +81,11 @@ std::vector<PersonId> people_i_act_for(const State& state, PersonId me) {
     return people;
 }
 
-// True: they have a place, or asked for one.
-bool take_for(const Acting& by, ShiftId shift, PersonId person) {
-    return act({by.known, by.me, by.now, by.outbox, person}, TakeShift{shift});
+// A place; where all are taken, to wait for one.
+Command wish_for(const State& state, PersonId person, ShiftId shift, Instant now) {
+    const SignUp is = sign_up_state(state, person, shift, now).is;
+    if (is == SignUp::Full || is == SignUp::WaitingList) return JoinWaiting{shift};
+    return TakeShift{shift};
 }
 
 }  // namespace
@@ -98,12 +100,14 @@ void draw_for_others(const Acting& by, const ShiftView& view, ShiftsInput& input
     if (!input.for_other) return;
     const ui::Dialog sheet(
         {.title = text("for_other.title"), .open = &input.for_other, .close_label = text("action.close")});
+    if (view.free == 0) ui::line(text("for_other.full"), {.icon = ui::Icon::Info});
     std::optional<PersonId> chosen;
     {
         const ui::List list(text("for_other.title"));
         for (const PersonId person : people) {
             const std::string name = name_of(state, person);
-            const std::string why = why_not({by.known, by.me, by.now, by.outbox, person}, TakeShift{shift});
+            const std::string why =
+                why_not({by.known, by.me, by.now, by.outbox, person}, wish_for(state, person, shift, by.now));
             if (ui::row(person,
                         {.title = name, .second = why, .person = circle_of(name), .pressable = why.empty()}))
                 chosen = person;
@@ -113,7 +117,9 @@ void draw_for_others(const Acting& by, const ShiftView& view, ShiftsInput& input
         const auto found = find_person(by.known, text("assign.search"), input.other_search, input.people);
         if (found) chosen = found;
     }
-    if (chosen && take_for(by, shift, *chosen)) input.for_other = false;
+    if (!chosen) return;
+    const Acting for_them{by.known, by.me, by.now, by.outbox, *chosen};
+    if (act(for_them, wish_for(state, *chosen, shift, by.now))) input.for_other = false;
 }
 
 void draw_my_place(const Acting& by, const ShiftView& view) {

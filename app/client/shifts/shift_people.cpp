@@ -1,8 +1,10 @@
 #include "app/client/shifts/roster_words.h"
 #include "app/client/shifts/shift_parts.h"
 #include "app/client/ui/ui.h"
+#include "shared/people/roles.h"
 #include "shared/shifts/absence_commands.h"
 #include "shared/shifts/roster.h"
+#include "shared/shifts/sign_up_commands.h"
 #include "shared/shifts/skills.h"
 
 namespace linli::client {
@@ -67,9 +69,23 @@ void draw_arrival(const Acting& by, const Shift& shift, const Seat& seat) {
     const SeatStatus* status = by.known.state.seat_statuses.find(seat.id);
     const bool here = status && status->arrived_at;
     if (!is_at_post(by, shift) || (here && status->left_at) || shift.window.until <= by.now) return;
-    const std::string name = seat_name(by.known.state, seat);
-    if (!here)
-        action(by, text("post.is_here"), CheckIn{seat.id}, {.spoken = joined(text("post.is_here"), name)});
+    const std::string label = text(here ? "post.has_left" : "post.is_here");
+    const Command command = here ? Command(CheckOut{seat.id}) : Command(CheckIn{seat.id});
+    action(by, label, command, {.spoken = joined(label, seat_name(by.known.state, seat))});
+}
+
+bool i_act_for(const Acting& by, PersonId person) {
+    return person != by.me.me && may_act_for(by.known.state, by.me.stamp(by.now), person);
+}
+
+// For whom I act; a coordinator finds it among the other things that can be done about a seat.
+void draw_cannot_come(const Acting& by, const Shift& shift, const Seat& seat, ShiftsInput& input) {
+    if (by.me.coordinator || !seat.person || !i_act_for(by, *seat.person)) return;
+    if (shift.state == ShiftState::Cancelled || shift.window.until <= by.now) return;
+    if (stands_there(by.known.state, seat, by.now)) return;
+    const std::string label = text("for_other.leave");
+    if (ui::button(label, {.spoken = joined(label, seat_name(by.known.state, seat))}))
+        input.leave.ask(seat.id);
 }
 
 // Beside a place that its holder would share with me.
@@ -101,6 +117,7 @@ void draw_seat(const Acting& by, const ShiftView& view, const Seat& seat, Shifts
             draw_call(by, seat);
             draw_arrival(by, *view.shift, seat);
             draw_share(by, view, seat);
+            draw_cannot_come(by, *view.shift, seat, input);
             if (by.me.coordinator) draw_seat_actions(by, seat, input);
         };
     }
@@ -132,12 +149,19 @@ void draw_waiting(const Acting& by, const ShiftView& view) {
     for (const WaitingPlace* one : waiting) {
         const std::string name =
             one->person == by.me.me ? text("person.me") : name_of(by.known.state, one->person);
-        ui::row(one->id,
-                {.title = name,
-                 .second = by.known.is_asked(one->id) ? text("shift.asked")
-                                                      : text("sign_up.nth", {{"position", ++position}}),
-                 .person = circle_of(name),
-                 .person_kind = ui::SeatKind::Waiting});
+        ui::RowOptions row{.title = name,
+                           .second = by.known.is_asked(one->id)
+                                         ? text("shift.asked")
+                                         : text("sign_up.nth", {{"position", ++position}}),
+                           .person = circle_of(name),
+                           .person_kind = ui::SeatKind::Waiting};
+        if (i_act_for(by, one->person)) {
+            row.actions = [&] {
+                action(by, text("sign_up.leave"), LeaveWaiting{one->id},
+                       {.spoken = joined(text("sign_up.leave"), name)});
+            };
+        }
+        ui::row(one->id, row);
     }
 }
 

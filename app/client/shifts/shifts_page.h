@@ -76,6 +76,7 @@ struct ShiftsInput {
     SeatId removing;
     bool cancelling = false;
     std::string cancel_why;
+    PostId closing;  // A post, while it is asked whether it is to be closed.
     ShiftForm form;
     PeopleIndex people;
 };

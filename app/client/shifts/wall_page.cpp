@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "app/client/export_links.h"
 #include "app/client/telling.h"
 #include "app/client/turning.h"
 #include "app/client/ui/ui.h"
@@ -132,6 +133,12 @@ void wall_page(const Known& known, const Viewer& me, Instant now, WallInput& inp
     }
     if (ui::button(text("wall.print"), {.kind = ui::ButtonKind::Primary, .icon = ui::Icon::Printer}))
         services.print_page();
+    {
+        const ui::OnScreen screen;
+        const ui::Flow flow;
+        export_links(known, text("hours.export_roster"),
+                     roster_table_path(monday, plus_days(monday, days_a_week), "roster"));
+    }
     draw_code(input, services.site_address());
     draw_paper(week, me.offset);
     draw_days(week, me.offset);

@@ -11,6 +11,7 @@
 #include "app/client/shifts/shift_view.h"
 #include "app/client/simple/simple_parts.h"
 #include "app/client/today_page.h"
+#include "shared/shifts/absence_commands.h"
 #include "shared/shifts/roster.h"
 
 namespace linli::client {
@@ -161,6 +162,17 @@ void draw_leaving(const SimplePage& page, const ShiftView& view) {
     draw_simple_foot(page.services);
 }
 
+// I can't come; or I leave, once I am there.
+void draw_going(const SimplePage& page, const Seat& seat) {
+    if (!stands_there(page.known.state, seat, page.now)) {
+        if (ui::wide_button(text("leave.open"), {.danger = true})) page.input.leaving = seat.id;
+        return;
+    }
+    const CheckOut leaves{seat.id};
+    if (!why_not({page.known, page.me, page.now, page.outbox}, leaves).empty()) return;
+    if (ui::wide_button(text("post.check_out"), {.icon = ui::Icon::Footprints})) page.press(leaves);
+}
+
 void draw_mine(const SimplePage& page) {
     SimpleInput& input = page.input;
     if (input.withdrawn) return draw_simple_withdrawn(page);
@@ -191,7 +203,7 @@ void draw_mine(const SimplePage& page) {
     if (view.asked) ui::simple_line(text("simple.taken_waits"), {.small = true});
     if (all > 1 && ui::wide_button(text("simple.next_mine", {{"count", all}})))
         input.mine = (input.mine + 1) % all;
-    if (ui::wide_button(text("leave.open"), {.danger = true})) input.leaving = view.mine->id;
+    draw_going(page, *view.mine);
     draw_simple_foot(page.services);
 }
 

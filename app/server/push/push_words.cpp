@@ -35,6 +35,14 @@ Said said_of(NoticeKind kind) {
             return {"这班找到人了", "Somebody was found for this shift"};
         case NoticeKind::StandInNotFound:
             return {"这班还没找到人", "Nobody found for this shift yet"};
+        case NoticeKind::SwapOffered:
+            return {"有邻居想和你换这一班", "A neighbour would like to swap this shift with you"};
+        case NoticeKind::SwapDone:
+            return {"换好了，这一班归你", "The swap is done: this shift is yours now"};
+        case NoticeKind::SwapOff:
+            return {"这一班没换成", "The swap of this shift is off"};
+        case NoticeKind::SomebodyLate:
+            return {"这班有人晚到", "Somebody comes late to this shift"};
         case NoticeKind::ShiftUncovered:
         case NoticeKind::ShiftStillUncovered:
             return {"这班还缺人", "This shift is short of people"};
@@ -73,8 +81,9 @@ std::string push_payload(const State& state, const Notice& notice, Instant now, 
     std::string title = chinese ? "邻里" : "Linli";
     if (shift && post)
         title = spoken_moment(shift->window.from, now, utc_offset(state), speech) + " " + post->name;
-    // Who is asked to stand in answers on today's page.
-    const bool on_today = !shift || notice.kind == NoticeKind::StandInAsked;
+    // Who is asked for something answers on today's page.
+    const bool on_today =
+        !shift || notice.kind == NoticeKind::StandInAsked || notice.kind == NoticeKind::SwapOffered;
     return payload(title, chinese ? said.chinese : said.english, to_hex(notice.id.bits),
                    on_today ? "/today" : "/shifts/" + to_hex(shift->id.bits));
 }
