@@ -42,8 +42,9 @@ void draw_times(const TimeRange& window, UtcOffset offset) {
     ui::line(until_words(window, offset), {.size = ui::TextSize::Title, .bold = true});
 }
 
-void draw_hero(const Known& known, const Viewer& me, Instant now, const ShiftView& view, TodayInput& input,
-               Outbox& outbox) {
+// `all`: also what the later part of the program has to be asked for.
+void draw_hero(const Known& known, const Viewer& me, Instant now, const ShiftView& view, bool all,
+               TodayInput& input, Outbox& outbox) {
     const Shift& shift = *view.shift;
     const ui::HeroCard hero(shift.id);
     ui::beside([&] { ui::line(hero_label(view, me, now), {.size = ui::TextSize::Second, .bold = true}); },
@@ -60,10 +61,11 @@ void draw_hero(const Known& known, const Viewer& me, Instant now, const ShiftVie
     const ui::Columns columns(2);
     ui::link_button(text("today.hero.look"), route_to("shifts", shift.id), {.kind = ui::ButtonKind::Primary});
     columns.next();
-    if (stands_there(known.state, *view.mine, now))
+    if (!stands_there(known.state, *view.mine, now)) {
+        if (ui::button(text("leave.open"))) input.leave.ask(view.mine->id);
+    } else if (all) {
         action({known, me, now, outbox}, text("post.check_out"), CheckOut{view.mine->id});
-    else if (ui::button(text("leave.open")))
-        input.leave.ask(view.mine->id);
+    }
 }
 
 void draw_my_others(const Known& known, const Viewer& me, Instant now, const std::vector<ShiftView>& mine) {
@@ -159,7 +161,7 @@ void draw_own(const Known& known, const Viewer& me, Instant now, TodayInput& inp
     draw_refusals(known);
     if (all) draw_asked(known, me, now, input, outbox);
     const std::vector<ShiftView> mine = my_shifts(known, me, now);
-    if (!mine.empty()) draw_hero(known, me, now, mine.front(), input, outbox);
+    if (!mine.empty()) draw_hero(known, me, now, mine.front(), all, input, outbox);
     draw_my_others(known, me, now, mine);
     if (all) draw_hand_out_today(known, me, now);
     if (all) draw_buys_today(known, me, now);
