@@ -8,6 +8,7 @@
 #include "app/client/rides/ride_words.h"
 #include "app/client/rides/rides_page.h"
 #include "app/client/ui/ui.h"
+#include "shared/errands/errand_book.h"
 #include "shared/helpers/helper_book.h"
 #include "shared/rides/ride_book.h"
 
