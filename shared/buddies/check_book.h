@@ -10,7 +10,7 @@
 namespace linli {
 
 bool is_paused(const CheckPlan& plan, Instant at);
-bool is_unanswered(const CheckRound& round);  // Open or missed: nobody knows yet how the person is.
+bool is_unanswered(const CheckRound& round);   // Open or missed: nobody knows yet how the person is.
 bool needs_somebody(const CheckRound& round);  // Unanswered, or answered with a call for help.
 
 // The first time strictly after `after` at which the plan wants a check; nothing while it is paused until
