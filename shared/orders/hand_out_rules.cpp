@@ -76,7 +76,7 @@ Instant time_of_event(const State& state, const Stamp& by, CampaignId campaign) 
     return at;
 }
 
-// The event is written behind the others, and the public count follows.
+// The event is written behind the others, and the public count and that of a round follow.
 void add_event(State& state, const Stamp& by, IdSource& ids, const Order& order, HandOutKind kind,
                const std::string& words, std::optional<HandOutEventId> about) {
     const bool before = is_in_hand(state, order.id);
@@ -94,6 +94,8 @@ void add_event(State& state, const Stamp& by, IdSource& ids, const Order& order,
     state.hand_out_events.insert(event);
     const bool now = is_in_hand(state, order.id);
     count_bags(state, order.campaign, now - before);
+    // What a bag holds depends on whether an earlier one is in hand.
+    if (const OfferedRound* round = round_of(state, order.id)) recount_round(state, round->id);
 }
 
 void tell_of_tick(State& state, const Stamp& by, IdSource& ids, const Order& order, HandOutKind kind) {
