@@ -169,7 +169,8 @@ bool is_driven_without_plan(const State& state, const Errand& errand) {
     if (errand.kind != ErrandKind::Ride || !is_underway(errand)) return false;
     const auto legs = state.ride_legs.where<&RideLeg::errand>(errand.id);
     return std::all_of(legs.begin(), legs.end(), [&](const RideLeg* leg) {
-        return leg->state == LegState::Done && driver_of(state, *leg) != errand.helper;
+        const std::optional<PersonId> driver = driver_of(state, *leg);
+        return leg->state == LegState::Done && driver && driver != errand.helper;
     });
 }
 
