@@ -109,6 +109,16 @@ TEST_CASE("a neighbour who brings somebody home whose car has broken down says t
     CHECK(town.of(ride).state == ErrandState::Done);
 }
 
+TEST_CASE("who drives only the way back, and is not to be met any more, does not drive it") {
+    ThereAndBack town;
+    const ErrandId ride = town.accepted(town.two);
+    REQUIRE(town.run(town.qin, BlockPerson{town.wen}) == allowed);
+    CHECK(!town.reaches(town.wen, town.qin));
+    CHECK(town.told_of(ride, town.wen, NoticeKind::ErrandHandedBack) == 1);
+    CHECK(legs_of(town.state, ride).empty());
+    CHECK(town.of(ride).state == ErrandState::Open);
+}
+
 TEST_CASE("a late car that breaks down: who is on board, and who still waits for it, is looked after") {
     ThereAndBack town;
     const ErrandId aboard = town.accepted(town.one), waits = town.ride(town.admin, 8);
