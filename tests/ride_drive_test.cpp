@@ -96,6 +96,29 @@ TEST_CASE("a neighbour who took a ride from the list drives both ways and says t
     CHECK(town.of(ride).state == ErrandState::Done);
 }
 
+TEST_CASE("a neighbour who brings somebody home whose car has broken down says themselves when it is over") {
+    ThereAndBack town;
+    const ErrandId ride = town.accepted(town.one);
+    town.now = town.tomorrow(8);
+    town.drive(town.lu, ride, LegWay::There);
+    REQUIRE(town.run(town.lu, SetVehicleOff{town.one, true}) == allowed);
+    CHECK(way_without_vehicle(town.state, town.of(ride)) == LegWay::Back);
+    REQUIRE(town.run(town.wen, ClaimErrand{ride}) == allowed);
+    CHECK(!way_without_vehicle(town.state, town.of(ride)));
+    REQUIRE(town.run(town.wen, FinishErrand{ride, 0, {}}) == allowed);
+    CHECK(town.of(ride).state == ErrandState::Done);
+}
+
+TEST_CASE("who drives only the way back, and is not to be met any more, does not drive it") {
+    ThereAndBack town;
+    const ErrandId ride = town.accepted(town.two);
+    REQUIRE(town.run(town.qin, BlockPerson{town.wen}) == allowed);
+    CHECK(!town.reaches(town.wen, town.qin));
+    CHECK(town.told_of(ride, town.wen, NoticeKind::ErrandHandedBack) == 1);
+    CHECK(legs_of(town.state, ride).empty());
+    CHECK(town.of(ride).state == ErrandState::Open);
+}
+
 TEST_CASE("a late car that breaks down: who is on board, and who still waits for it, is looked after") {
     ThereAndBack town;
     const ErrandId aboard = town.accepted(town.one), waits = town.ride(town.admin, 8);

@@ -275,7 +275,11 @@ void part_company(State& state, const Stamp& by, IdSource& ids, PersonId one, Pe
         relieve_all(state, by, ids, helper);
         for (const ErrandDetail* detail : state.errand_details.where<&ErrandDetail::asked_for>(asked_for)) {
             const Errand* errand = state.errands.find(detail->id);
-            if (errand && !is_underway(*errand)) end_party(state, errand->id, helper);
+            if (!errand) continue;
+            if (!is_underway(*errand))
+                end_party(state, errand->id, helper);
+            else if (!state.partial && drivers_of(state, errand->id).contains(helper))
+                plan_anew(state, by, ids, errand->id);  // They drive only the way back.
         }
     }
 }

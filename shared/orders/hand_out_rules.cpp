@@ -66,17 +66,17 @@ std::optional<Rejected> check_bag(const State& state, const Order& order) {
 }
 
 // Never before a count that it follows, whatever the clock of the device says: the bag holds what was
-// counted.
-Instant time_of_event(const State& state, const Stamp& by, OrderId order) {
+// counted, and nothing that was counted before is put into it afterwards, whoever had ordered it.
+Instant time_of_event(const State& state, const Stamp& by, CampaignId campaign) {
     Instant at = by.at;
-    for (const OrderLine* line : state.order_lines.where<&OrderLine::order>(order)) {
-        const ItemSupply* supply = state.item_supplies.find(line->item);
+    for (const CampaignItem* item : items_of(state, campaign)) {
+        const ItemSupply* supply = state.item_supplies.find(item->id);
         if (supply && supply->counted_at) at = std::max(at, *supply->counted_at);
     }
     return at;
 }
 
-// The event is written behind the others, and the public count follows.
+// The event is written behind the others, and the public count and that of a round follow.
 void add_event(State& state, const Stamp& by, IdSource& ids, const Order& order, HandOutKind kind,
                const std::string& words, std::optional<HandOutEventId> about) {
     const bool before = is_in_hand(state, order.id);
@@ -88,12 +88,14 @@ void add_event(State& state, const Stamp& by, IdSource& ids, const Order& order,
     event.place = events.empty() ? 0 : events.back()->place + 1;
     event.kind = kind;
     event.by = by.person;
-    event.at = time_of_event(state, by, order.id);
+    event.at = time_of_event(state, by, order.campaign);
     event.words = words;
     event.about = about;
     state.hand_out_events.insert(event);
     const bool now = is_in_hand(state, order.id);
     count_bags(state, order.campaign, now - before);
+    // What a bag holds depends on whether an earlier one is in hand.
+    if (const OfferedRound* round = round_of(state, order.id)) recount_round(state, round->id);
 }
 
 void tell_of_tick(State& state, const Stamp& by, IdSource& ids, const Order& order, HandOutKind kind) {

@@ -38,7 +38,11 @@ std::optional<Rejected> check_step_back(const State& state, const Stamp& by, con
     const ErrandResult* result = state.errand_results.find(leg.errand);
     const bool over = errand && !is_underway(*errand) && errand->state != ErrandState::Done;
     const bool spoken_of = result && (result->spent_cents > 0 || !result->thanks.empty());
-    const bool blocked = detail && driver && is_blocked(state, detail->asked_for, *driver);
+    // Of a ride that is over, who had it meets them again, too.
+    const auto is_apart = [&](std::optional<PersonId> who) {
+        return detail && who && is_blocked(state, detail->asked_for, *who);
+    };
+    const bool blocked = is_apart(driver) || (errand && is_apart(errand->helper));
     const bool met = driver && has_met(state, leg.errand, *driver);
     if (over || spoken_of || blocked || !met) return Rejected{Reason::ErrandOver};
     const UtcOffset offset = utc_offset(state);

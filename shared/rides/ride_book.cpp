@@ -166,8 +166,12 @@ bool is_crowded(const State& state, ErrandId errand) {
 }
 
 bool is_driven_without_plan(const State& state, const Errand& errand) {
-    return errand.kind == ErrandKind::Ride && is_underway(errand) &&
-           state.ride_legs.where<&RideLeg::errand>(errand.id).empty();
+    if (errand.kind != ErrandKind::Ride || !is_underway(errand)) return false;
+    const auto legs = state.ride_legs.where<&RideLeg::errand>(errand.id);
+    return std::all_of(legs.begin(), legs.end(), [&](const RideLeg* leg) {
+        const std::optional<PersonId> driver = driver_of(state, *leg);
+        return leg->state == LegState::Done && driver && driver != errand.helper;
+    });
 }
 
 std::optional<LegWay> way_without_vehicle(const State& state, const Errand& errand) {

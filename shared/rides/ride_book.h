@@ -34,7 +34,8 @@ bool overfills(const State& state, const std::vector<PlannedLeg>& legs);
 // falls ill, or a smaller vehicle is used, after the planning.
 bool is_crowded(const State& state, ErrandId errand);
 
-// A neighbour took it from the list: they drive both ways, and say themselves when it is over.
+// A neighbour took it from the list: they drive both ways, or what is left where a vehicle drove one way, and
+// say themselves when it is over.
 bool is_driven_without_plan(const State& state, const Errand& errand);
 
 // The first way that nobody drives yet.
