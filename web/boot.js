@@ -203,7 +203,8 @@ async function untilHere(fetchOnce) {
   for (let pauseMs = 2000;; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     try {
       return await fetchOnce();
-    } catch {
+    } catch (fault) {
+      hearFault(fault);  // What it was for may fail, too, once it is here.
       await networkOr(pauseMs);
     }
   }

@@ -223,7 +223,7 @@ void today_page(const Known& known, const Viewer& me, Instant now, TodayInput& i
         if (searches) draw_picture(known, me, now, input, outbox, routes);
         saved_at_foot(known.link);
     }
-    if (input.leave.seat) leave_sheet(known, me, now, input.leave, outbox);
+    if (all && input.leave.seat) leave_sheet(known, me, now, input.leave, outbox);
 }
 
 void notices_page(const Known& known, const Viewer& me, Instant now, Outbox& outbox) {
