@@ -226,10 +226,17 @@ bool is_undone(const State& state, LedgerEntryId entry) {
 
 std::string next_payment_key(const State& state, OrderId order) {
     const auto entries = state.ledger_entries.where<&LedgerEntry::order>(order);
-    const auto paid = std::count_if(entries.begin(), entries.end(), [&](const LedgerEntry* entry) {
-        return entry->kind == LedgerKind::Payment && !entry->undoes && !is_undone(state, entry->id);
-    });
-    return "hand " + to_hex(order.bits) + " " + std::to_string(paid + 1);
+    std::int64_t number = 1;
+    std::set<std::string> standing;
+    for (const LedgerEntry* entry : entries) {
+        if (entry->kind != LedgerKind::Payment || entry->undoes || is_undone(state, entry->id)) continue;
+        ++number;
+        standing.insert(entry->bank_key);
+    }
+    // One before it may have been undone, and its number is then that of a payment which stands.
+    const std::string key = "hand " + to_hex(order.bits) + " ";
+    while (standing.contains(key + std::to_string(number))) ++number;
+    return key + std::to_string(number);
 }
 
 // --- Bags

@@ -15,7 +15,10 @@ namespace {
 void draw_withdrawing(const SimplePage& page, const Errand& errand) {
     const ui::Page region(simple_page_options(text("simple.withdraw_title"), "withdraw"));
     ui::simple_line(errand_summary(page.known.state, errand));
-    if (has_bought(page.known.state, errand.id)) ui::simple_line(text("errand.withdraw_bought"));
+    if (has_bought(page.known.state, errand.id))
+        ui::simple_line(text("errand.withdraw_bought"));
+    else if (may_have_laid_out(page.known.state, errand))
+        ui::simple_line(text("errand.withdraw_shopping"));
     draw_simple_problem(page.input);
     if (ui::wide_button(text("simple.keep"), {.main = true})) page.input.withdrawing = {};
     if (ui::wide_button(text("errand.withdraw_button"), {.danger = true})) {
