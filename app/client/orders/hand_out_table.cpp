@@ -8,7 +8,7 @@ namespace linli::client {
 namespace {
 
 constexpr float door_share = 1.3f, number_share = 0.7f, name_share = 1.2f, item_share = 1.1f,
-                note_share = 1.5f, hand_share = 1.7f;
+                note_share = 1.5f, hand_share = 1.9f;
 constexpr float least_share = 64;  // CSS px a share must have, so that 12 箱 and 给了 stand in one line.
 
 std::vector<const CampaignItem*> ordered_items(const State& state, const HandOutBook& book) {
