@@ -346,7 +346,8 @@ void let_meet(State& state, const Stamp& by, IdSource& ids, ErrandId errand, Per
 void keep_party(State& state, const Stamp& by, IdSource& ids, ErrandId errand);
 // Whoever has it is on the way since `at`; nothing changes where they have set out before.
 void set_out(State& state, ErrandId errand, Instant at);
-// The helper cannot go on: it is open again, and who asked is told. Nothing where there is no such errand.
+// The helper cannot go on: it is open again, and who asked is told. Who sits in another driver's vehicle is
+// driven on, and the ride is that driver's. Nothing where there is no such errand.
 void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId errand, const std::string& why);
 // Whoever has it and may not any more (check_meeting) is told that somebody else does it: it is open again.
 // Only the server knows enough of both to say so. `relieve_all`: the same of everything that they have.

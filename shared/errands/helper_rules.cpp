@@ -212,16 +212,18 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const HandBac
 void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId id, const std::string& why) {
     const Errand* known = state.errands.find(id);
     if (!known) return;
+    std::optional<PersonId> drives_on;
     if (known->helper) {
         answer_asks(state, id, *known->helper, AskAnswer::Withdrew, by.at);
         end_party(state, id, *known->helper);
+        drives_on = leave_vehicles_of(state, id, *known->helper);
     }
     drop_planned_legs(state, by, ids, id, NoticeKind::ErrandHandedBack);
     erase_till_receipt(state, id);
     Errand& errand = state.errands.edit(id);
-    errand.helper = std::nullopt;
+    errand.helper = drives_on;
     errand.on_the_way_at = std::nullopt;
-    errand.state = ErrandState::Open;
+    if (!drives_on) errand.state = ErrandState::Open;
     ++errand.handed_back;
     leave_trips(state, id);
     state.errands_turned.insert({.id = ids.next<ErrandTurnedId>(),
@@ -230,8 +232,11 @@ void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId id, const 
                                  .by = by.person,
                                  .why = why,
                                  .at = by.at});
-    start_search(state, by, ids, id);
-    tell_askers(state, by, ids, id, NoticeKind::ErrandHandedBack);
+    if (drives_on)
+        notify(state, by, ids.next<NoticeId>(), *drives_on, NoticeKind::ErrandGiven, ref(id));
+    else
+        start_search(state, by, ids, id);
+    tell_askers(state, by, ids, id, drives_on ? NoticeKind::ErrandClaimed : NoticeKind::ErrandHandedBack);
 }
 
 void change(State& state, const Stamp& by, const HandBackErrand& command) {
