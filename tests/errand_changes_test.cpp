@@ -223,6 +223,28 @@ TEST_CASE("who does not want to meet somebody any more is not helped by them eit
     CHECK(town.sees_phone(town.lu, other));
 }
 
+TEST_CASE(
+    "two errands that are asked for anew at once have each a number of its own, also the one that repeats") {
+    Errands town;
+    const std::uint64_t asking = town.number;
+    REQUIRE(town.run(town.qin, AskForHelp{shopping(), 0, {every_day, {}}}) == allowed);
+    const auto daily = NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
+    const ErrandId once = town.ask();
+    for (const ErrandId errand : {daily, once}) {
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        REQUIRE(town.run(town.lu, StartErrand{errand}) == allowed);
+    }
+    REQUIRE(town.run(town.qin, BlockPerson{town.lu}) == allowed);
+    const auto open = town.state.errands.where<&Errand::state>(ErrandState::Open);
+    REQUIRE(open.size() == 2);
+    CHECK(open[0]->number != open[1]->number);
+    for (const Errand* again : open) CHECK(again->number > town.errand(once).number);
+    const ErrandSeries& series = town.state.errand_series.rows().begin()->second.record;
+    CHECK(town.errand(series.newest).state == ErrandState::Open);
+    CHECK(awaits_account(town.state, town.errand(daily)));
+    CHECK(awaits_account(town.state, town.errand(once)));
+}
+
 TEST_CASE("who moves house is helped in the new one, also when the same is wanted again") {
     Errands town;
     const auto home_of = [&](PersonId person) {
