@@ -340,12 +340,15 @@ TEST_CASE(
 }
 
 TEST_CASE("only whole telephone numbers are hidden, and what is hidden is read as one again") {
-    for (const char* words :
-         {"", "3-1-301 王奶奶 A2", "尾号 0001", "12号楼301 138****0001 B1", "砂糖橘 38元/10斤"})
+    for (const char* words : {"", "3-1-301 王奶奶 A2", "尾号 0001", "12号楼301 138****0001 B1",
+                              "砂糖橘 38元/10斤", "20221105 团长接龙", "3-301 20221105前送到"})
         CHECK(without_phone_numbers(words) == words);
     CHECK(without_phone_numbers("3-1-301 王奶奶 １３８００００１２３４ A2") ==
           "3-1-301 王奶奶 138****1234 A2");
     CHECK(without_phone_numbers("电话 02587654321\n小李 91234567") == "电话 025****4321\n小李 91****67");
+    CHECK(without_phone_numbers("20221345") == "20****45");  // No such month.
+    CHECK(without_phone_numbers("电话 20221105") == "电话 20****05");
+    CHECK(without_phone_numbers("\n13800001234\r\n\r\n王奶奶\n") == "\n138****1234\r\n\r\n王奶奶\n");
     for (const char* number : {"13800001234", "91234567"}) {
         const std::string once = without_phone_numbers(number);
         CHECK(without_phone_numbers(once) == once);

@@ -229,6 +229,31 @@ TEST_CASE("the round follows its bags: one that holds nothing leaves it, a left-
     town.check_books();
 }
 
+TEST_CASE("a count that empties one bag and fills another: who carries the round sees the other one") {
+    RoundTown town;
+    town.offer();
+    town.take(town.shi, town.second);
+    REQUIRE(town.run(town.lu, CountArrival{town.campaign, {{town.orange, 5, 0, 0, {}}}}) == allowed);
+    REQUIRE(town.run(town.fang, SetGiven{town.ges, town.orange, 0}) == allowed);
+    REQUIRE(town.run(town.fang, SetGiven{town.qins, town.orange, 2}) == allowed);
+    CHECK_FALSE(town.sees_bag(town.shi, town.ges));  // Her eggs are still to come.
+    const auto holds = [&] { return std::pair(town.round(town.second).bags, town.round(town.second).packs); };
+    const auto before = holds();
+    const CountArrival both{town.campaign, {{town.orange, 0, 0, 0, {}}, {town.egg, 2, 0, 0, {}}}};
+    const Stamp by = town.stamp(town.lu);
+    REQUIRE(check(town.state, by, both) == allowed);
+    change(town.state, by, both);
+    CHECK(holds() == before);  // Two packs in one bag, as it was.
+    CHECK(town.sees_bag(town.shi, town.ges));
+    CHECK_FALSE(town.sees_bag(town.shi, town.qins));
+    // The server looks again at who may hold what is in either.
+    const std::vector<RecordRef> again = touched_and_dependents(town.state);
+    for (const OrderId order : {town.ges, town.qins}) {
+        CHECK(std::binary_search(again.begin(), again.end(), ref(order)));
+        CHECK(std::binary_search(again.begin(), again.end(), RecordRef{RoundBag::record_type, order.bits}));
+    }
+}
+
 TEST_CASE("rounds end with the campaign, by the leader's word, or half a day after their shift") {
     RoundTown town;
     town.offer();

@@ -129,3 +129,38 @@ TEST_CASE("a call that nobody follows is told to coordinators, then to a named p
     }
     CHECK(town.broken().empty());
 }
+
+TEST_CASE("a call for later is looked at before it begins like any shift, and again while it lasts") {
+    RosterTown town;
+    RosterRules rules;
+    rules.alarm_hours = 6;
+    rules.alarm_person = town.wen;
+    REQUIRE(town.run(town.coordinator, SetRosterRules{rules}) == std::nullopt);
+    const SeatId before = town.takes(town.lu, town.at(40, 2, 2));
+    REQUIRE(town.run(town.lu, SetStayOn{before, true}) == std::nullopt);
+    const PlannedShift later{town.gate, {town.now + hours(24), town.now + hours(27)}, 2, 2};
+    REQUIRE(town.run(town.coordinator, PlanShifts{{later}, {}, {}, true}) == std::nullopt);
+    const ShiftId shift = find_shift(town.state, town.gate, later.window)->id;
+    const auto told = [&] { return town.told(town.coordinator, NoticeKind::ShiftUncovered); };
+    const auto named_told = [&] { return town.told(town.wen, NoticeKind::ShiftStillUncovered); };
+    town.pass(hours(17) + minutes(50));
+    CHECK(told() == 0);
+    town.pass(minutes(10));
+    CHECK(told() == 1);
+    CHECK(named_told() == 0);
+    town.pass(hours(4));
+    CHECK(named_told() == 1);
+    town.pass(hours(2));
+    CHECK(town.on(town.lu, shift));  // Who stays on if nobody comes.
+    CHECK(told() == 1);
+    town.pass(minutes(10));
+    CHECK(told() == 2);
+    CHECK(town.told(town.lu, NoticeKind::ShiftUncovered) == 1);  // She stands there alone.
+    CHECK(named_told() == 1);
+    town.pass(minutes(10));
+    CHECK(named_told() == 2);
+    CHECK(told() == 2);
+    town.pass(hours(4));
+    CHECK(told() == 2);
+    CHECK(town.broken().empty());
+}

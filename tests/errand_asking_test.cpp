@@ -231,6 +231,44 @@ TEST_CASE("late in the evening helpers are ranked by tomorrow's hours, unless it
     CHECK_FALSE(is_free(Urgency::Today, hours(22)));
 }
 
+TEST_CASE(
+    "late in the evening who offers the night is asked for tonight, and who has enough today for tomorrow") {
+    Asking town;
+    const PersonId helper = town.near.front();
+    const ErrandId taken = town.ask(something(Urgency::Today, days(1)));
+    town.now = Town::evening + hours(4) + minutes(20);  // 22:20
+    const auto comes_into_question = [&] {
+        Asked asked = something(Urgency::Today);
+        asked.window = {town.now, Town::evening + hours(24)};  // 18:00
+        const ErrandId errand = town.ask(asked);
+        return contains_helper(rank_people(town.state, town.state.errands.at(errand), town.now, 20), helper);
+    };
+    const std::int32_t tonight = day_bit(weekday(civil_time(town.now, utc_offset(town.state)).date));
+    const auto offers = [&](std::int32_t on_days, std::int32_t from_hour, std::int32_t until_hour) {
+        Offer offer = default_offer(town.state, helper);
+        offer.days = on_days;
+        offer.from_minute = from_hour * 60;
+        offer.until_minute = until_hour * 60;
+        offer.errands_a_day = 1;
+        REQUIRE(town.run(helper, SetOffer{offer, {}}) == allowed);
+    };
+    offers(every_day, 22, 24);
+    CHECK(comes_into_question());
+    offers(tonight, 22, 24);
+    CHECK(comes_into_question());
+    offers(every_day & ~tonight, 22, 24);  // Tomorrow it is over by then.
+    CHECK_FALSE(comes_into_question());
+    offers(tonight, 8, 22);
+    CHECK_FALSE(comes_into_question());
+    offers(every_day, 8, 24);
+    REQUIRE(town.run(helper, ClaimErrand{taken}) == allowed);
+    CHECK(comes_into_question());  // Tomorrow.
+    offers(every_day, 22, 24);
+    CHECK_FALSE(comes_into_question());  // Tonight there is enough to do.
+    offers(every_day, 8, 12);
+    CHECK(comes_into_question());
+}
+
 TEST_CASE("any neighbour can offer to help; nobody is asked, and no door is seen, before they are entered") {
     Asking town;
     const Offer offer = default_offer(town.state, town.qin);

@@ -21,10 +21,23 @@ Asked company(bool inside) {
     return asked;
 }
 
-bool told_that_it_is_back(const Town& town, PersonId person) {
+bool told(const Town& town, PersonId person, NoticeKind kind) {
     const auto notices = town.state.notices.where<&Notice::to>(person);
-    return std::any_of(notices.begin(), notices.end(),
-                       [](const Notice* one) { return one->kind == NoticeKind::ErrandHandedBack; });
+    return std::any_of(notices.begin(), notices.end(), [&](const Notice* one) { return one->kind == kind; });
+}
+
+bool told_that_it_is_back(const Town& town, PersonId person) {
+    return told(town, person, NoticeKind::ErrandHandedBack);
+}
+
+bool told_that_it_is_withdrawn(const Town& town, PersonId person) {
+    return told(town, person, NoticeKind::ErrandWithdrawn);
+}
+
+Errand the_open_one(const Town& town) {
+    const auto open = town.state.errands.where<&Errand::state>(ErrandState::Open);
+    REQUIRE(open.size() == 1);
+    return *open.front();
 }
 
 }  // namespace
@@ -138,9 +151,52 @@ TEST_CASE(
     for (const ErrandId errand : {visit, door}) REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
     REQUIRE(town.run(town.lu, StartErrand{visit}) == allowed);
     REQUIRE(town.run(town.coordinator, VetHelper{town.lu, false, false}) == allowed);
-    CHECK(town.errand(visit).state == ErrandState::Open);
-    CHECK(told_that_it_is_back(town, town.lu));
+    // On the way, who may have paid something there: they say so, and others are asked to go.
+    CHECK(awaits_account(town.state, town.errand(visit)));
+    CHECK(told_that_it_is_withdrawn(town, town.lu));
+    CHECK(told_that_it_is_back(town, town.qin));
+    const Errand again = the_open_one(town);
+    CHECK(again.kind == ErrandKind::Company);
+    CHECK(again.needs.inside);
+    CHECK(again.window == town.errand(visit).window);
     CHECK(town.errand(door).helper == town.lu);
+    REQUIRE(town.run(town.lu, FinishErrand{visit, 0, ""}) == allowed);
+    CHECK_FALSE(awaits_account(town.state, town.errand(visit)));
+}
+
+TEST_CASE("who is blocked while they are in the shop says what they laid out, and others get the rest") {
+    Errands town;
+    const ErrandId errand = town.ask(town.qin, shopping({"米", "油"}));
+    REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+    REQUIRE(town.run(town.lu, StartErrand{errand}) == allowed);
+    const ErrandItemId rice = items_of(town.state, errand)[0]->id, oil = items_of(town.state, errand)[1]->id;
+    SUBCASE("they have ticked nothing yet") {
+        REQUIRE(town.run(town.qin, BlockPerson{town.lu}) == allowed);
+        CHECK(items_of(town.state, the_open_one(town).id).size() == 2);
+        REQUIRE(town.run(town.lu, TickItem{rice, ItemState::Got, ""}) == allowed);  // Without a network.
+    }
+    SUBCASE("the rice is bought") {
+        REQUIRE(town.run(town.lu, TickItem{rice, ItemState::Got, ""}) == allowed);
+        REQUIRE(town.run(town.qin, BlockPerson{town.lu}) == allowed);
+        const auto left = items_of(town.state, the_open_one(town).id);
+        REQUIRE(left.size() == 1);
+        CHECK(left.front()->words.item == "油");
+        CHECK(left.front()->state == ItemState::Wanted);
+        CHECK(town.reason(town.lu, ClaimErrand{the_open_one(town).id}) == Reason::ErrandNotPossible);
+        CHECK(town.reason(town.wen, ClaimErrand{the_open_one(town).id}) == allowed);
+    }
+    SUBCASE("all is bought: nothing is asked for anew") {
+        for (const ErrandItemId item : {rice, oil})
+            REQUIRE(town.run(town.lu, TickItem{item, ItemState::Got, ""}) == allowed);
+        REQUIRE(town.run(town.qin, BlockPerson{town.lu}) == allowed);
+        CHECK(town.state.errands.where<&Errand::state>(ErrandState::Open).empty());
+    }
+    CHECK(awaits_account(town.state, town.errand(errand)));
+    CHECK_FALSE(town.sees_phone(town.lu, town.qin));
+    REQUIRE(town.run(town.lu, FinishErrand{errand, 3850, ""}) == allowed);
+    CHECK(town.state.errand_results.at(errand).spent_cents == 3850);
+    CHECK_FALSE(town.sees_phone(town.lu, town.qin));
+    CHECK_FALSE(town.sees_phone(town.qin, town.lu));
 }
 
 TEST_CASE("who does not want to meet somebody any more is not helped by them either, from now on") {
@@ -165,6 +221,28 @@ TEST_CASE("who does not want to meet somebody any more is not helped by them eit
     CHECK(town.state.errand_results.at(done).spent_cents == 2350);  // It is still owed.
     CHECK(town.errand(others).helper == town.lu);
     CHECK(town.sees_phone(town.lu, other));
+}
+
+TEST_CASE(
+    "two errands that are asked for anew at once have each a number of its own, also the one that repeats") {
+    Errands town;
+    const std::uint64_t asking = town.number;
+    REQUIRE(town.run(town.qin, AskForHelp{shopping(), 0, {every_day, {}}}) == allowed);
+    const auto daily = NewIds(7, OutboxId{{1, 1}}, asking).make<ErrandId>();
+    const ErrandId once = town.ask();
+    for (const ErrandId errand : {daily, once}) {
+        REQUIRE(town.run(town.lu, ClaimErrand{errand}) == allowed);
+        REQUIRE(town.run(town.lu, StartErrand{errand}) == allowed);
+    }
+    REQUIRE(town.run(town.qin, BlockPerson{town.lu}) == allowed);
+    const auto open = town.state.errands.where<&Errand::state>(ErrandState::Open);
+    REQUIRE(open.size() == 2);
+    CHECK(open[0]->number != open[1]->number);
+    for (const Errand* again : open) CHECK(again->number > town.errand(once).number);
+    const ErrandSeries& series = town.state.errand_series.rows().begin()->second.record;
+    CHECK(town.errand(series.newest).state == ErrandState::Open);
+    CHECK(awaits_account(town.state, town.errand(daily)));
+    CHECK(awaits_account(town.state, town.errand(once)));
 }
 
 TEST_CASE("who moves house is helped in the new one, also when the same is wanted again") {

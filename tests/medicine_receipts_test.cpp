@@ -150,6 +150,30 @@ TEST_CASE("withdrawn with the card at the helper's: they keep the errand until i
     CHECK_FALSE(town.sees_door(town.lu, town.qin));
 }
 
+TEST_CASE(
+    "no longer trusted with the card they hold: they bring it back, and the medicine is asked for anew") {
+    MedicineTown town;
+    const ErrandId errand = town.claimed();
+    DescribeMedicines needs = town.lasts(errand, 9);
+    needs.medicines[0].facts.needs_card = true;
+    REQUIRE(town.run(town.qin, needs) == allowed);
+    REQUIRE(town.run(town.lu, GiveThings{errand, card, "", town.qin, town.lu}) == allowed);
+    REQUIRE(town.run(town.coordinator, VetHelper{town.lu, false, false}) == allowed);
+    CHECK(town.errand(errand).helper == town.lu);
+    CHECK(town.sees_door(town.lu, town.qin));
+    const auto open = town.state.errands.where<&Errand::state>(ErrandState::Open);
+    REQUIRE(open.size() == 1);
+    CHECK(open.front()->needs.money);
+    const MedicineFacts& again = town.line(town.item(open.front()->id)).facts;
+    CHECK(again.needs_card);
+    CHECK(again.dose == "20mg");
+    CHECK(again.runs_out_on == needs.medicines[0].facts.runs_out_on);  // It is the same pack.
+    REQUIRE(town.run(town.lu, GiveThings{errand, card, "", town.lu, town.qin}) == allowed);
+    REQUIRE(town.run(town.qin, ConfirmHandover{town.last_receipt(errand)}) == allowed);
+    CHECK(town.run(town.lu, FinishErrand{errand, 0, ""}) == allowed);
+    CHECK_FALSE(town.sees_door(town.lu, town.qin));
+}
+
 TEST_CASE("withdrawn after it was bought: home or back at the counter, then it is over") {
     MedicineTown town;
     const ErrandId errand = town.claimed();

@@ -334,6 +334,17 @@ TEST_CASE("in an emergency volunteers who could come are told at once") {
     CHECK(town.told(town.wen, NoticeKind::ShiftUrgent) == 0);
 }
 
+TEST_CASE("who is called sees the shift and may take it at once, whatever was said of later") {
+    RosterTown town;
+    const PlannedShift now{town.gate, {town.now + minutes(30), town.now + hours(3)}, 2, 4};
+    const Instant later = town.now + minutes(20);
+    REQUIRE(town.run(town.coordinator, PlanShifts{{now}, later, later, true}) == allowed);
+    const ShiftId shift = find_shift(town.state, town.gate, now.window)->id;
+    CHECK(is_published(town.state, shift));
+    CHECK(town.told(town.lu, NoticeKind::ShiftUrgent) == 1);
+    CHECK(town.is(town.lu, shift) == SignUp::Free);
+}
+
 TEST_CASE("a change in bulk is seen before it is made, and made wholly or not at all") {
     RosterTown town;
     const ShiftId early = town.at(18, 2, 2), late = town.at(20, 2, 2), other = town.at(44, 2, 2);

@@ -119,6 +119,40 @@ TEST_CASE("who drives only the way back, and is not to be met any more, does not
     CHECK(town.of(ride).state == ErrandState::Open);
 }
 
+TEST_CASE("a ride that is given back on the way leaves nobody in the car: another one fetches them") {
+    ThereAndBack town;
+    const ErrandId ride = town.accepted(town.one);
+    town.now = town.tomorrow(8);
+    REQUIRE(town.tell(town.lu, ride, LegWay::There, LegState::OnBoard) == allowed);
+    SUBCASE("the driver cannot go on") {
+        REQUIRE(town.run(town.lu, HandBackErrand{ride, "车坏了"}) == allowed);
+    }
+    SUBCASE("who is driven does not want to meet the driver any more") {
+        REQUIRE(town.run(town.qin, BlockPerson{town.lu}) == allowed);
+    }
+    CHECK(town.of(ride).state == ErrandState::Open);
+    CHECK(legs_of(town.state, ride).empty());
+    REQUIRE(town.run(town.coordinator, AcceptRides{{town.leg(ride, town.two, 9)}}) == allowed);
+    CHECK(town.of(ride).helper == town.wen);
+}
+
+TEST_CASE("who gives a ride back while another drives the way home leaves it to that driver") {
+    ThereAndBack town;
+    const ErrandId ride = town.accepted(town.two);
+    town.now = town.tomorrow(8);
+    town.drive(town.lu, ride, LegWay::There);
+    town.now = town.tomorrow(12);
+    REQUIRE(town.tell(town.wen, ride, LegWay::Back, LegState::OnBoard) == allowed);
+    REQUIRE(town.run(town.lu, HandBackErrand{ride, "有事"}) == allowed);
+    CHECK(town.of(ride).helper == town.wen);
+    CHECK(town.told_of(ride, town.wen, NoticeKind::ErrandGiven) == 2);  // The way back, and now all of it.
+    CHECK(!town.reaches(town.lu, town.qin));
+    CHECK(town.reaches(town.wen, town.qin));
+    REQUIRE(town.tell(town.wen, ride, LegWay::Back, LegState::Done) == allowed);
+    CHECK(town.of(ride).state == ErrandState::Done);
+    CHECK(!town.reaches(town.wen, town.qin));
+}
+
 TEST_CASE("a late car that breaks down: who is on board, and who still waits for it, is looked after") {
     ThereAndBack town;
     const ErrandId aboard = town.accepted(town.one), waits = town.ride(town.admin, 8);

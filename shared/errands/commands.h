@@ -346,9 +346,14 @@ void let_meet(State& state, const Stamp& by, IdSource& ids, ErrandId errand, Per
 void keep_party(State& state, const Stamp& by, IdSource& ids, ErrandId errand);
 // Whoever has it is on the way since `at`; nothing changes where they have set out before.
 void set_out(State& state, ErrandId errand, Instant at);
-// The helper cannot go on: it is open again, and who asked is told. Nothing where there is no such errand.
+// The helper cannot go on: it is open again, and who asked is told. Who sits in another driver's vehicle is
+// driven on, and the ride is that driver's. Nothing where there is no such errand.
 void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId errand, const std::string& why);
+// Nobody is to do it any more. Who may have laid something out, or holds a card, keeps it until they have
+// said what it was and brought back what they hold; others are free. Nothing where there is no such errand.
+void withdraw(State& state, const Stamp& by, IdSource& ids, ErrandId errand, const std::string& why);
 // Whoever has it and may not any more (check_meeting) is told that somebody else does it: it is open again.
+// Of who may carry money or things for it, it is withdrawn, and what they have not bought is asked for anew.
 // Only the server knows enough of both to say so. `relieve_all`: the same of everything that they have.
 void relieve(State& state, const Stamp& by, IdSource& ids, ErrandId errand);
 void relieve_all(State& state, const Stamp& by, IdSource& ids, PersonId helper);

@@ -112,16 +112,23 @@ std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand) {
     return items;
 }
 
+bool is_bought(const ErrandItem& item) {
+    return item.state == ItemState::Got || item.state == ItemState::Instead;
+}
+
 bool has_bought(const State& state, ErrandId errand) {
     const auto items = state.errand_items.where<&ErrandItem::errand>(errand);
-    return std::any_of(items.begin(), items.end(), [](const ErrandItem* item) {
-        return item->state == ItemState::Got || item->state == ItemState::Instead;
-    });
+    return std::any_of(items.begin(), items.end(), [](const ErrandItem* item) { return is_bought(*item); });
 }
 
 bool may_have_laid_out(const State& state, const Errand& errand) {
     const bool shops = errand.state == ErrandState::OnTheWay && errand.kind != ErrandKind::Ride;
     return shops || has_bought(state, errand.id);
+}
+
+bool may_carry_for(const State& state, const Errand& errand) {
+    return may_have_laid_out(state, errand) ||
+           (errand.helper && holds_things(state, errand.id, *errand.helper));
 }
 
 bool awaits_account(const State& state, const Errand& errand) {
@@ -237,9 +244,7 @@ bool is_trusted_with(const State& state, PersonId helper, const ErrandNeeds& nee
 
 std::optional<Rejected> check_new_needs(const State& state, const Errand& errand, const ErrandNeeds& needs) {
     if (!is_underway(errand) || !errand.helper) return std::nullopt;
-    const PersonId helper = *errand.helper;
-    const bool carries = may_have_laid_out(state, errand) || holds_things(state, errand.id, helper);
-    if (!carries || is_trusted_with(state, helper, needs)) return std::nullopt;
+    if (!may_carry_for(state, errand) || is_trusted_with(state, *errand.helper, needs)) return std::nullopt;
     return Rejected{Reason::NotVetted};
 }
 

@@ -26,10 +26,13 @@ bool is_at_risk(const State& state, const Errand& errand, Instant at);
 // What repeats with it and was made already: open, and later than it.
 std::vector<ErrandId> later_times(const State& state, ErrandId errand);
 std::vector<const ErrandItem*> items_of(const State& state, ErrandId errand);  // In the order of the list.
+bool is_bought(const ErrandItem& item);  // Itself, or something else in its place.
 bool has_bought(const State& state, ErrandId errand);
 // Money may be gone although nothing is heard of it: who is on the way shops, perhaps without a network. On a
 // ride nobody does.
 bool may_have_laid_out(const State& state, const Errand& errand);
+// Whoever has it may have laid money out for it, or holds a card or things.
+bool may_carry_for(const State& state, const Errand& errand);
 // Withdrawn, and whoever had it has yet to say what they laid out, if anything.
 bool awaits_account(const State& state, const Errand& errand);
 // Over, and since when it is not settled between the two: money is owed, or it awaits the account. Nothing:

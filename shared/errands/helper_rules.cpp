@@ -1,5 +1,3 @@
-#include <utility>
-
 #include "shared/errands/commands.h"
 #include "shared/errands/errand_book.h"
 #include "shared/errands/infection_book.h"
@@ -212,16 +210,18 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const HandBac
 void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId id, const std::string& why) {
     const Errand* known = state.errands.find(id);
     if (!known) return;
+    std::optional<PersonId> drives_on;
     if (known->helper) {
         answer_asks(state, id, *known->helper, AskAnswer::Withdrew, by.at);
         end_party(state, id, *known->helper);
+        drives_on = leave_vehicles_of(state, id, *known->helper);
     }
     drop_planned_legs(state, by, ids, id, NoticeKind::ErrandHandedBack);
     erase_till_receipt(state, id);
     Errand& errand = state.errands.edit(id);
-    errand.helper = std::nullopt;
+    errand.helper = drives_on;
     errand.on_the_way_at = std::nullopt;
-    errand.state = ErrandState::Open;
+    if (!drives_on) errand.state = ErrandState::Open;
     ++errand.handed_back;
     leave_trips(state, id);
     state.errands_turned.insert({.id = ids.next<ErrandTurnedId>(),
@@ -230,8 +230,11 @@ void hand_back(State& state, const Stamp& by, IdSource& ids, ErrandId id, const 
                                  .by = by.person,
                                  .why = why,
                                  .at = by.at});
-    start_search(state, by, ids, id);
-    tell_askers(state, by, ids, id, NoticeKind::ErrandHandedBack);
+    if (drives_on)
+        notify(state, by, ids.next<NoticeId>(), *drives_on, NoticeKind::ErrandGiven, ref(id));
+    else
+        start_search(state, by, ids, id);
+    tell_askers(state, by, ids, id, drives_on ? NoticeKind::ErrandClaimed : NoticeKind::ErrandHandedBack);
 }
 
 void change(State& state, const Stamp& by, const HandBackErrand& command) {
@@ -241,47 +244,6 @@ void change(State& state, const Stamp& by, const HandBackErrand& command) {
     hand_back(state, by, ids, command.errand, command.why);
     if (helper && helper != by.person)
         notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandHandedBack, ref(command.errand));
-}
-
-namespace {
-
-// Does somebody have it who may not have to do with it any more? Who drives whom is planned by hand, but
-// nobody is driven by whom they do not want to meet.
-bool is_in_wrong_hands(const State& state, const Errand& errand, Instant at) {
-    if (!is_underway(errand) || !errand.helper) return false;
-    if (errand.kind != ErrandKind::Ride) return check_meeting(state, errand, *errand.helper, at).has_value();
-    const ErrandDetail* detail = state.errand_details.find(errand.id);
-    return detail && is_blocked(state, detail->asked_for, *errand.helper);
-}
-
-}  // namespace
-
-void relieve(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
-    const Errand* errand = state.errands.find(id);
-    if (state.partial || !errand || !is_in_wrong_hands(state, *errand, by.at)) return;
-    const PersonId helper = *errand->helper;
-    hand_back(state, by, ids, id, {});
-    notify(state, by, ids.next<NoticeId>(), helper, NoticeKind::ErrandHandedBack, ref(id));
-}
-
-void relieve_all(State& state, const Stamp& by, IdSource& ids, PersonId helper) {
-    std::vector<ErrandId> theirs;
-    for (const Errand* errand : state.errands.where<&Errand::helper>(helper)) theirs.push_back(errand->id);
-    for (const ErrandId errand : theirs) relieve(state, by, ids, errand);
-}
-
-void part_company(State& state, const Stamp& by, IdSource& ids, PersonId one, PersonId other) {
-    for (const auto& [helper, asked_for] : {std::pair(one, other), std::pair(other, one)}) {
-        relieve_all(state, by, ids, helper);
-        for (const ErrandDetail* detail : state.errand_details.where<&ErrandDetail::asked_for>(asked_for)) {
-            const Errand* errand = state.errands.find(detail->id);
-            if (!errand) continue;
-            if (!is_underway(*errand))
-                end_party(state, errand->id, helper);
-            else if (!state.partial && drivers_of(state, errand->id).contains(helper))
-                plan_anew(state, by, ids, errand->id);  // They drive only the way back.
-        }
-    }
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const FinishErrand& command) {

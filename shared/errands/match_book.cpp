@@ -100,29 +100,42 @@ MatchUrgency match_urgency(Urgency urgency) {
     return MatchUrgency::Normal;
 }
 
-// The part of the errand's window that is on the day on which it can begin. What was asked for late in the
-// evening and has until tomorrow begins tomorrow, unless it is urgent: nobody is free in what is left of
-// today.
-struct DayPart {
-    CivilDate date;
-    std::int32_t from = 0, until = 0;  // Minutes.
-};
-DayPart day_part(const State& state, const Errand& errand, Instant at) {
-    const UtcOffset offset = utc_offset(state);
-    const Instant begin = std::max(errand.window.from, at);
-    CivilTime from = civil_time(begin, offset);
-    const CivilTime until = civil_time(errand.window.until, offset);
-    const CivilDate tomorrow = plus_days(from.date, 1);
-    const bool can_wait = errand.window.until > instant_of(tomorrow, daytime_from, offset);
-    if (from.minute_of_day >= daytime_until && can_wait && errand.urgency != Urgency::Now)
-        from = {tomorrow, 0};
-    const bool same_day = until.date == from.date;
-    return {from.date, from.minute_of_day, same_day ? until.minute_of_day : minutes_a_day};
-}
+// The days that helpers are looked at for: the one on which the errand can begin. What was asked for late in
+// the evening and has until tomorrow can begin tomorrow as well, unless it is urgent: few are free in what is
+// left of today.
+struct Span {
+    CivilDate first;
+    std::int32_t days = 1;             // 2: and the day after.
+    std::int32_t from = 0, until = 0;  // Of the errand's window; minutes since the first midnight.
 
-HalfHours half_hours_of(std::int32_t from, std::int32_t until) {
-    const std::int32_t first = from / half_hour, last = (until + half_hour - 1) / half_hour;
-    return half_hours(static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(std::max(first, last)));
+    std::int32_t begins() const { return days == 1 ? 0 : daytime_until; }
+    std::int32_t ends() const { return days * minutes_a_day; }
+    // Half hours since it begins, so that the evening and the whole next day fit into one word.
+    HalfHours half_hours_of(std::int32_t from_minute, std::int32_t until_minute) const {
+        const auto since = [&](std::int32_t minute) {
+            return std::clamp(minute, begins(), ends()) - begins();
+        };
+        const std::int32_t begin = since(from_minute) / half_hour;
+        const std::int32_t end = (since(until_minute) + half_hour - 1) / half_hour;
+        return half_hours(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+    }
+};
+static_assert((2 * minutes_a_day - daytime_until) / half_hour <= 64 && daytime_until % half_hour == 0);
+
+Span span_of(const State& state, const Errand& errand, Instant at) {
+    const UtcOffset offset = utc_offset(state);
+    const CivilTime from = civil_time(std::max(errand.window.from, at), offset);
+    const CivilTime until = civil_time(errand.window.until, offset);
+    const bool can_wait = errand.window.until > instant_of(plus_days(from.date, 1), daytime_from, offset);
+    Span span;
+    span.first = from.date;
+    if (from.minute_of_day >= daytime_until && can_wait && errand.urgency != Urgency::Now) span.days = 2;
+    span.from = from.minute_of_day;
+    const std::int64_t later = day_number(until.date) - day_number(from.date);
+    const bool ends_within = later >= 0 && later < span.days;
+    span.until =
+        ends_within ? static_cast<std::int32_t>(later) * minutes_a_day + until.minute_of_day : span.ends();
+    return span;
 }
 
 // How often each helper did something for this person.
@@ -153,18 +166,13 @@ void add_key_holders(const State& state, HouseholdId door, MatchRequest& request
 }
 
 // What this helper has to do in the days around, and was asked in the last seven.
-void add_load(const State& state, const Errand& errand, Instant at, PersonId person, MatchHelper& helper) {
-    const UtcOffset offset = utc_offset(state);
-    const CivilDate day = day_part(state, errand, at).date;
+void add_load(const State& state, const std::vector<const Errand*>& taken, Instant at, PersonId person,
+              MatchHelper& helper) {
     for (const ErrandAsk* ask : state.errand_asks.where<&ErrandAsk::helper>(person))
         helper.asked_last_7_days += at - ask->at < days(7);
     for (const ErrandResult* result : state.errand_results.where<&ErrandResult::helper>(person))
         helper.errands_last_7_days += at - result->at < days(7);
-    for (const Errand* one : errands_with(state, person, at)) {
-        ++helper.errands_last_7_days;
-        const Instant begin = std::max(one->window.from, at);
-        helper.errands_today += civil_time(begin, offset).date == day;
-    }
+    helper.errands_last_7_days += static_cast<std::int32_t>(taken.size());
 }
 
 void add_exposure(const State& state, const Errand& errand, Instant at, PersonId person,
@@ -176,31 +184,57 @@ void add_exposure(const State& state, const Errand& errand, Instant at, PersonId
     helper.serves_vulnerable_later_today = exposure.serves_vulnerable_later_today;
 }
 
-// Who has not said when is called at any hour, if it is urgent.
-HalfHours offered_half_hours(const State& state, const Offer& offer, const Errand& errand,
-                             const DayPart& part, Instant at) {
+// On one of the days, from 0. Who has not said when is called at any hour, if it is urgent.
+HalfHours offered_half_hours(const State& state, const Offer& offer, const Errand& errand, const Span& span,
+                             std::int32_t day, Instant at) {
     if (!stands_at(offer, at)) return 0;
+    const std::int32_t midnight = day * minutes_a_day;
     if (errand.urgency == Urgency::Now && !state.offers.find(offer.id))
-        return half_hours_of(0, minutes_a_day);
-    if (!is_on(offer.days, part.date)) return 0;
-    return half_hours_of(offer.from_minute, offer.until_minute);
+        return span.half_hours_of(midnight, midnight + minutes_a_day);
+    if (!is_on(offer.days, plus_days(span.first, day))) return 0;
+    return span.half_hours_of(midnight + offer.from_minute, midnight + offer.until_minute);
 }
 
-HalfHours free_half_hours(const State& state, const Offer& offer, const Errand& errand, Instant at) {
-    const DayPart part = day_part(state, errand, at);
-    HalfHours free = offered_half_hours(state, offer, errand, part, at);
-    const Instant midnight = instant_of(part.date, 0, utc_offset(state));
+// When they stand on a shift.
+HalfHours half_hours_on_shift(const State& state, PersonId person, const Span& span) {
+    HalfHours busy = 0;
+    const Instant midnight = instant_of(span.first, 0, utc_offset(state));
     const auto minute = [&](Instant instant) {
         const std::int64_t since = (instant - midnight).ms / minutes(1).ms;
-        return static_cast<std::int32_t>(std::clamp<std::int64_t>(since, 0, minutes_a_day));
+        return static_cast<std::int32_t>(std::clamp<std::int64_t>(since, span.begins(), span.ends()));
     };
-    for (const Seat* seat : state.seats.where<&Seat::person>(offer.id)) {
+    for (const Seat* seat : state.seats.where<&Seat::person>(person)) {
         const Shift* shift = state.shifts.find(seat->shift);
         if (!shift || seat->state != SeatState::Held || shift->state != ShiftState::Planned) continue;
-        if (minute(shift->window.from) == minute(shift->window.until)) continue;  // Another day.
-        free &= ~half_hours_of(minute(shift->window.from), minute(shift->window.until));
+        const std::int32_t from = minute(shift->window.from), until = minute(shift->window.until);
+        if (from != until) busy |= span.half_hours_of(from, until);  // Else on another day.
     }
-    return free;
+    return busy;
+}
+
+std::int32_t errands_on(const State& state, const std::vector<const Errand*>& taken, CivilDate day,
+                        Instant at) {
+    const UtcOffset offset = utc_offset(state);
+    return static_cast<std::int32_t>(std::count_if(taken.begin(), taken.end(), [&](const Errand* one) {
+        return civil_time(std::max(one->window.from, at), offset).date == day;
+    }));
+}
+
+// When they are free, and how much they have to do on the first day on which they are. A day on which they
+// take no more says nothing where there is another one.
+void add_free_time(const State& state, const Offer& offer, const Errand& errand,
+                   const std::vector<const Errand*>& taken, Instant at, MatchHelper& helper) {
+    const Span span = span_of(state, errand, at);
+    const HalfHours busy = half_hours_on_shift(state, offer.id, span);
+    HalfHours all = 0, with_room = 0;
+    for (std::int32_t day = 0; day < span.days; ++day) {
+        const HalfHours free = offered_half_hours(state, offer, errand, span, day, at) & ~busy;
+        const std::int32_t has = errands_on(state, taken, plus_days(span.first, day), at);
+        if (with_room == 0 && (free != 0 || all == 0)) helper.errands_today = has;
+        all |= free;
+        if (has < helper.errands_most_a_day) with_room |= free;
+    }
+    helper.free = with_room != 0 ? with_room : all;
 }
 
 // Where they live is not said yet.
@@ -215,7 +249,6 @@ MatchHelper match_helper(const State& state, const Errand& errand, Instant at, P
     helper.vetted_for_homes = vetting && vetting->inside;
     helper.vetted_for_money = may_carry_valuables(state, person);
     add_exposure(state, errand, at, person, helper);
-    helper.free = free_half_hours(state, offer, errand, at);
     helper.most_floors = offer.most_floors == any_floor ? no_limit : offer.most_floors;
     helper.no_pets = pets_of(offer.no_dogs, offer.no_cats);
     helper.most_kg = offer.most_kg == 0 ? no_limit : offer.most_kg;
@@ -224,7 +257,9 @@ MatchHelper match_helper(const State& state, const Errand& errand, Instant at, P
     helper.stretcher = offer.stretcher;
     helper.asked_most_a_week = offer.asks_a_week;
     helper.errands_most_a_day = offer.errands_a_day;
-    add_load(state, errand, at, person, helper);
+    const std::vector<const Errand*> taken = errands_with(state, person, at);
+    add_free_time(state, offer, errand, taken, at, helper);
+    add_load(state, taken, at, person, helper);
     return helper;
 }
 
@@ -254,12 +289,12 @@ MatchBook::MatchBook(const State& state, Instant at)
 MatchBook::~MatchBook() = default;
 
 MatchRequest MatchBook::request(const Errand& errand) const {
-    const DayPart part = day_part(state_, errand, at_);
+    const Span span = span_of(state_, errand, at_);
     MatchRequest wanted;
     wanted.place = plan_->place(errand.building);
     wanted.kind = static_cast<std::uint32_t>(errand.kind);
     wanted.urgency = match_urgency(errand.urgency);
-    wanted.window = half_hours_of(part.from, part.until);
+    wanted.window = span.half_hours_of(span.from, span.until);
     wanted.length_half_hours = 1;
     add_needs(errand, wanted);
     const ErrandDetail* detail = state_.errand_details.find(errand.id);
@@ -303,8 +338,8 @@ const std::vector<MatchHelper>& MatchBook::helpers(const Errand& errand) {
     if (errand.state != ErrandState::Open) return taken_ = as_they_stand(errand);
     const HomeExposure home = home_exposure(state_, errand);
     const bool others_matter = kept_apart(home.health) || home.vulnerable != 0;
-    const Alike alike{day_number(day_part(state_, errand, at_).date), errand.urgency == Urgency::Now,
-                      others_matter};
+    const Span span = span_of(state_, errand, at_);
+    const Alike alike{day_number(span.first), span.days, errand.urgency == Urgency::Now, others_matter};
     const auto known = alike_.find(alike);
     return known != alike_.end() ? known->second : alike_.emplace(alike, as_they_stand(errand)).first->second;
 }

@@ -24,8 +24,9 @@ public:
     MatchBook(const MatchBook&) = delete;
     MatchBook& operator=(const MatchBook&) = delete;
 
-    // The errand as the ranking sees it, for the day on which it can begin. Without its detail nobody is
-    // known to be helped, so pairs and the door say nothing.
+    // The errand as the ranking sees it, for the day on which it can begin; late in the evening for what is
+    // left of today and for tomorrow. Without its detail nobody is known to be helped, so pairs and the door
+    // say nothing.
     MatchRequest request(const Errand& errand) const;
     const std::vector<PersonId>& people() const { return people_; }  // Whoever helps, by id.
     // In the order of people(). Refers to this book, and to this errand alone where somebody has it already.
@@ -33,8 +34,9 @@ public:
 
 private:
     class Plan;
-    // The day, whether people are called at any hour, and whether it matters whom else they visit.
-    using Alike = std::tuple<std::int64_t, bool, bool>;
+    // The first day and how many, whether people are called at any hour, and whether it matters whom else
+    // they visit.
+    using Alike = std::tuple<std::int64_t, std::int32_t, bool, bool>;
 
     std::vector<MatchHelper> as_they_stand(const Errand& errand) const;
 

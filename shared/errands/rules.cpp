@@ -139,14 +139,11 @@ void set_items(State& state, const Stamp& by, IdSource& ids, ErrandId errand,
 constexpr std::size_t place_of_block = NewIds::max_per_command - 1;
 
 // The number that the device gave, or the server's next one; a device that has none leaves it open.
-std::int32_t number_for(State& state, const Stamp& by, std::int32_t given) {
+std::int32_t number_for(State& state, const Stamp& by, std::int32_t given, NumberBlockId block) {
     if (state.partial || may_give_number(state, by.device, given)) return given;
     const std::int32_t number = first_free_number(state);
-    state.number_blocks.insert({.id = by.new_ids.make<NumberBlockId>(place_of_block),
-                                .person = by.person,
-                                .device = by.device,
-                                .first = number,
-                                .count = 1});
+    state.number_blocks.insert(
+        {.id = block, .person = by.person, .device = by.device, .first = number, .count = 1});
     return number;
 }
 
@@ -175,8 +172,7 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const AskForH
     return check_repeats(command.repeats, command.asked.window);
 }
 
-ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange window) {
-    IdSource ids(by);
+ErrandId copy_errand(State& state, const Stamp& by, IdSource& ids, ErrandId model, TimeRange window) {
     const auto id = ids.next<ErrandId>();
     const auto items = items_of(state, model);
     Errand errand = *state.errands.find(model);
@@ -185,7 +181,7 @@ ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange wi
     const RideAppointment* appointment = state.ride_appointments.find(model);
     const Duration later = window.from - errand.window.from;
     errand.id = detail.id = id;
-    errand.number = number_for(state, by, 0);
+    errand.number = number_for(state, by, 0, ids.next<NumberBlockId>());
     errand.building = building_of(state, detail.asked_for);
     errand.window = window;
     errand.needs = kept_apart_needs(state, detail.asked_for, errand.kind, errand.needs);
@@ -219,8 +215,9 @@ void change(State& state, const Stamp& by, const AskForHelp& command) {
     IdSource ids(by);
     const auto errand = ids.next<ErrandId>();
     const Asked& asked = command.asked;
+    const auto block = by.new_ids.make<NumberBlockId>(place_of_block);
     state.errands.insert({.id = errand,
-                          .number = number_for(state, by, command.number),
+                          .number = number_for(state, by, command.number, block),
                           .kind = asked.kind,
                           .building = building_of(state, by.for_person),
                           .window = asked.window,
@@ -297,33 +294,36 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const Withdra
     return std::nullopt;
 }
 
-void change(State& state, const Stamp& by, const WithdrawErrand& command) {
-    const Errand* known = state.errands.find(command.errand);
+void withdraw(State& state, const Stamp& by, IdSource& ids, ErrandId id, const std::string& why) {
+    const Errand* known = state.errands.find(id);
     if (!known) return;
-    IdSource ids(by);
     const std::optional<PersonId> helper = known->helper;
     const bool laid_out = may_have_laid_out(state, *known);
-    if (helper)
-        notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandWithdrawn, ref(command.errand));
+    if (helper) notify(state, by, ids.next<NoticeId>(), *helper, NoticeKind::ErrandWithdrawn, ref(id));
     state.errands_turned.insert({.id = ids.next<ErrandTurnedId>(),
-                                 .errand = command.errand,
+                                 .errand = id,
                                  .turn = ErrandTurn::Withdrawn,
                                  .by = by.person,
-                                 .why = command.why,
+                                 .why = why,
                                  .at = by.at});
-    end_search(state, command.errand);
-    erase_photos(state, command.errand);
-    drop_planned_legs(state, by, ids, command.errand, NoticeKind::ErrandWithdrawn);
-    Errand& errand = state.errands.edit(command.errand);
+    end_search(state, id);
+    erase_photos(state, id);
+    drop_planned_legs(state, by, ids, id, NoticeKind::ErrandWithdrawn);
+    Errand& errand = state.errands.edit(id);
     errand.state = ErrandState::Withdrawn;
     // Who has bought still brings it or is paid; who has the card still brings it back.
-    if (!helper || has_bought(state, command.errand) || holds_things(state, command.errand, *helper)) return;
-    leave_trips(state, command.errand);
+    if (!helper || has_bought(state, id) || holds_things(state, id, *helper)) return;
+    leave_trips(state, id);
     if (laid_out) return;  // They say what it was, or that it was nothing (FinishErrand).
     errand.helper = std::nullopt;
     errand.on_the_way_at = std::nullopt;
-    erase_till_receipt(state, command.errand);
-    end_party(state, command.errand, *helper);
+    erase_till_receipt(state, id);
+    end_party(state, id, *helper);
+}
+
+void change(State& state, const Stamp& by, const WithdrawErrand& command) {
+    IdSource ids(by);
+    withdraw(state, by, ids, command.errand, command.why);
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const LeaseNumbers& command) {

@@ -14,7 +14,7 @@ std::optional<Rejected> check_repeats(const Repeats& repeats, const TimeRange& w
 // The first time of the series after this one, at the same time of the day.
 std::optional<Instant> next_time(const ErrandSeries& series, Instant after, UtcOffset offset);
 
-// The same once more at another time, open, with a number of its own.
-ErrandId copy_errand(State& state, const Stamp& by, ErrandId model, TimeRange window);
+// The same once more in this window, open, with a number of its own.
+ErrandId copy_errand(State& state, const Stamp& by, IdSource& ids, ErrandId model, TimeRange window);
 
 }  // namespace linli

@@ -57,7 +57,8 @@ void change(State& state, const Stamp& by, const AskAgain& command) {
     }
     const Duration long_ = length(errand->window);
     if (from + long_ <= by.at) return;
-    series.newest = copy_errand(state, by, model, {from, from + long_});
+    IdSource ids(by);
+    series.newest = copy_errand(state, by, ids, model, {from, from + long_});
 }
 
 std::optional<Rejected> check(const State& state, const Stamp& by, const EndSeries& command) {

@@ -217,6 +217,8 @@ void note_days_left(State& state, ErrandItemId item, std::optional<std::int32_t>
 // What is known of a medicine is known of the same one on another list, too. How long it lasts is not: by
 // then there is a new pack.
 void copy_facts(State& state, ErrandItemId from, ErrandItemId to);
+// All that is known and agreed of it, where the same is asked for anew for the same time.
+void copy_medicine(State& state, ErrandItemId from, ErrandItemId to);
 // After the list of an errand changed: lines that are gone, the bag, how urgent it is and who may take it.
 void follow_list(State& state, ErrandId errand);
 // After a line was ticked: what is bought is in the helper's hand, by a receipt from the counter.

@@ -109,6 +109,16 @@ void copy_facts(State& state, ErrandItemId from, ErrandItemId to) {
     line_of(state, *item).facts = std::move(facts);
 }
 
+void copy_medicine(State& state, ErrandItemId from, ErrandItemId to) {
+    const MedicineLine* known = state.medicine_lines.find(from);
+    const ErrandItem* item = state.errand_items.find(to);
+    if (!known || !item) return;
+    MedicineLine same = *known;
+    same.id = to;
+    same.errand = item->errand;
+    line_of(state, *item) = std::move(same);
+}
+
 void follow_list(State& state, ErrandId errand) {
     for (const MedicineLine* line : state.medicine_lines.where<&MedicineLine::errand>(errand)) {
         if (!state.partial && !state.errand_items.find(line->id)) state.medicine_lines.erase(line->id);

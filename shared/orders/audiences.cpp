@@ -120,6 +120,10 @@ struct MarkBag {
     }
 };
 
+void mark_if_in_round(const State& state, OrderId order, Marked& marked) {
+    if (state.round_bags.find(order)) MarkBag{state, marked}(order);
+}
+
 void mark_round(const State& state, ShiftId round, Marked& marked) {
     for (const RoundBag* bag : state.round_bags.where<&RoundBag::round>(round))
         MarkBag{state, marked}(bag->id);
@@ -318,11 +322,21 @@ void AudienceOf<RoundBag>::mark(const State& state, const CampaignMember& change
 }
 
 void AudienceOf<RoundBag>::mark(const State& state, const Order& changed, Marked& marked) {
-    if (state.round_bags.find(changed.id)) MarkBag{state, marked}(changed.id);
+    mark_if_in_round(state, changed.id, marked);
 }
 
 void AudienceOf<RoundBag>::mark(const State& state, const OrderLine& changed, Marked& marked) {
-    if (state.round_bags.find(changed.order)) MarkBag{state, marked}(changed.order);
+    mark_if_in_round(state, changed.order, marked);
+}
+
+// What is counted is in the bags from then on, also where a round as a whole holds no more than before.
+void AudienceOf<RoundBag>::mark(const State& state, const ItemSupply& changed, Marked& marked) {
+    for (const OrderLine* line : state.order_lines.where<&OrderLine::item>(changed.id))
+        mark_if_in_round(state, line->order, marked);
+}
+
+void AudienceOf<RoundBag>::mark(const State& state, const HandOutEvent& changed, Marked& marked) {
+    mark_if_in_round(state, changed.order, marked);
 }
 
 }  // namespace linli

@@ -117,6 +117,8 @@ struct AudienceOf<RoundBag> {
     static void mark(const State& state, const CampaignMember& changed, Marked& marked);
     static void mark(const State& state, const Order& changed, Marked& marked);
     static void mark(const State& state, const OrderLine& changed, Marked& marked);
+    static void mark(const State& state, const ItemSupply& changed, Marked& marked);
+    static void mark(const State& state, const HandOutEvent& changed, Marked& marked);
 };
 
 }  // namespace linli

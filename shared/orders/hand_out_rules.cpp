@@ -220,7 +220,8 @@ std::optional<Rejected> check(const State& state, const Stamp& by, const FinishC
     }
     std::int64_t out = 0;
     for (const Order* order : standing_orders(state, command.campaign)) {
-        if (bag_packs(state, order->id) > 0 && !is_in_hand(state, order->id)) ++out;
+        // Where this is asked in every frame all are in hand: then each bag is looked up once.
+        if (!is_in_hand(state, order->id) && bag_packs(state, order->id) > 0) ++out;
     }
     if (out > 0) return Rejected::with_limit(Reason::BagsStillOut, out);
     return std::nullopt;

@@ -60,9 +60,13 @@ bool may_have_number(const std::string& words) {
 std::string without_phone_numbers(const std::string& words) {
     if (!may_have_number(words)) return words;
     std::string kept;
-    for (const std::string_view line : split_lines(words))
-        kept += (kept.empty() ? "" : "\n") + hidden_in_line(line);
-    return kept;
+    std::size_t copied = 0;
+    for (const std::string_view line : split_lines(words)) {
+        const auto begin = static_cast<std::size_t>(line.data() - words.data());
+        kept += words.substr(copied, begin - copied) + hidden_in_line(line);  // Line ends stay as they are.
+        copied = begin + line.size();
+    }
+    return kept + words.substr(copied);
 }
 
 }  // namespace linli

@@ -99,6 +99,9 @@ LINLI_RULES_OF(TellLeg);
 // Used by the rules of errands: what is planned and not begun is not driven any more. Who drove a way
 // of it and does not have the errand itself no longer has the numbers, and is told why.
 void drop_planned_legs(State& state, const Stamp& by, IdSource& ids, ErrandId errand, NoticeKind why);
+// This driver cannot go on: whoever sits in a vehicle of theirs is fetched by another one. Whose vehicle they
+// sit in all the same; nothing: in none.
+std::optional<PersonId> leave_vehicles_of(State& state, ErrandId errand, PersonId driver);
 // What was planned was planned for what was asked before: it waits for another plan, and its driver has it no
 // longer, unless they are driven or treated already.
 void plan_anew(State& state, const Stamp& by, IdSource& ids, ErrandId errand);

@@ -169,6 +169,18 @@ void drop_planned_legs(State& state, const Stamp& by, IdSource& ids, ErrandId er
     let_go_who_drives_no_more(state, by, ids, errand, before, why);
 }
 
+std::optional<PersonId> leave_vehicles_of(State& state, ErrandId errand, PersonId driver) {
+    std::optional<PersonId> other;
+    for (const RideLeg* leg : state.ride_legs.where<&RideLeg::errand>(errand)) {
+        if (leg->state != LegState::OnBoard) continue;
+        if (driver_of(state, *leg) == driver)
+            get_out(state, errand, leg->vehicle);
+        else
+            other = driver_of(state, *leg);
+    }
+    return other;
+}
+
 void plan_anew(State& state, const Stamp& by, IdSource& ids, ErrandId id) {
     const auto legs = state.ride_legs.where<&RideLeg::errand>(id);
     const bool only_planned = std::all_of(legs.begin(), legs.end(),

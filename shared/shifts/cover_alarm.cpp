@@ -14,28 +14,27 @@ struct CoverLook {
     Instant at;
 };
 
-// A call begins at once, so nobody could look ahead; it is looked at while it lasts.
-std::vector<CoverLook> looks_at_call(const TimeRange& window) {
-    std::vector<CoverLook> looks;
+// A call mostly begins at once, so that nobody could look ahead; it is looked at while it lasts, too.
+void add_looks_at_call(const TimeRange& window, std::vector<CoverLook>& looks) {
     Instant at = window.from;
     for (const CoverAlarm alarm : {CoverAlarm::Coordinators, CoverAlarm::NamedPerson}) {
         at = at + call_heeded_within;
         if (at < window.until) looks.push_back({alarm, at});
     }
-    return looks;
 }
 
-// In the order in which it rises; two may be at one time.
+// As time goes by; two may be at one time, the further one behind.
 std::vector<CoverLook> looks_at(const State& state, const ShiftStatus& status, const TimeRange& window) {
-    if (status.emergency) return looks_at_call(window);
     const Duration ahead = hours(roster_rules(state).alarm_hours);
     const auto aloud = [&](Instant at) {
         return before_quiet(reminder_rules(state).quiet, at, utc_offset(state));
     };
     const Instant named = aloud(window.from - Duration{ahead.ms / 3});
-    return {{CoverAlarm::Coordinators, std::min(aloud(window.from - ahead), named)},
-            {CoverAlarm::NamedPerson, named},
-            {CoverAlarm::Begun, window.from}};
+    std::vector<CoverLook> looks{{CoverAlarm::Coordinators, std::min(aloud(window.from - ahead), named)},
+                                 {CoverAlarm::NamedPerson, named},
+                                 {CoverAlarm::Begun, window.from}};
+    if (status.emergency) add_looks_at_call(window, looks);
+    return looks;
 }
 
 }  // namespace

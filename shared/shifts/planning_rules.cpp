@@ -82,7 +82,7 @@ void tell_who_stands(State& state, const Stamp& by, IdSource& ids, ShiftId id) {
 // Before a night it may rise to both at once.
 void raise_alarm(State& state, const Stamp& by, IdSource& ids, ShiftId id, CoverAlarm was, CoverAlarm is) {
     if (is == CoverAlarm::Begun) return seat_who_stays(state, by, ids, id);
-    const bool first = was == CoverAlarm::None;
+    const bool first = was == CoverAlarm::None || was == CoverAlarm::Begun;
     const auto named =
         is == CoverAlarm::NamedPerson ? roster_rules(state).alarm_person : std::optional<PersonId>();
     if (first || !named) tell_coordinators(state, by, ids, NoticeKind::ShiftUncovered, ref(id));
@@ -213,7 +213,8 @@ void change(State& state, const Stamp& by, const LookAtCover& command) {
     ShiftStatus& status = state.shift_statuses.edit(command.shift);
     status.alarm = is;
     status.next_look = next_look_after(state, status, shift->window, by.at);
-    if (is > was && missing_people(state, *shift) > 0) raise_alarm(state, by, ids, command.shift, was, is);
+    const bool rises = is > was || was == CoverAlarm::Begun;  // A call that has begun: once more.
+    if (rises && missing_people(state, *shift) > 0) raise_alarm(state, by, ids, command.shift, was, is);
 }
 
 }  // namespace linli

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tests/simulator/bags.h"
+
 namespace linli::simulator {
 namespace {
 
@@ -153,6 +155,7 @@ Entitlement::Entitlement(const State& state) : state_(state) {
     for (const auto& [id, row] : state.residents.rows()) behind_door_[row.record.household].push_back(id);
     for (const auto& [id, row] : state.campaign_members.rows())
         runs_campaign_.insert({row.record.person, row.record.campaign});
+    packs_in_bags_ = packs_in_bags(state);
 }
 
 namespace {
@@ -243,12 +246,8 @@ bool Entitlement::carries_bag(PersonId viewer, const AnyRecord& record) const {
     const Shift* shift = row_of(state_.shifts, round->id);
     if (!campaign || campaign->state != CampaignState::Arrived) return false;
     if (!shift || shift->state == ShiftState::Cancelled) return false;
-    std::int64_t packs = 0;
-    for (const auto& [id, row] : state_.order_lines.rows()) {
-        const OrderLine& line = row.record;
-        if (line.order == order->id) packs += line.given.value_or(line.confirmed.value_or(line.packs));
-    }
-    if (packs == 0) return false;
+    const auto packs = packs_in_bags_.find(order->id);
+    if (packs == packs_in_bags_.end() || packs->second == 0) return false;
     for (const auto& [id, row] : state_.seats.rows()) {
         const Seat& seat = row.record;
         if (seat.shift == shift->id && seat.person == viewer && seat.state == SeatState::Held) return true;

@@ -84,6 +84,7 @@ private:
     std::set<PersonId> serve_all_;
     std::map<HouseholdId, std::vector<PersonId>> behind_door_;
     std::set<std::pair<PersonId, CampaignId>> runs_campaign_;
+    std::map<OrderId, std::int64_t> packs_in_bags_;
 };
 
 }  // namespace linli::simulator

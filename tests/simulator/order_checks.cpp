@@ -1,6 +1,7 @@
 #include <map>
 #include <set>
 
+#include "tests/simulator/bags.h"
 #include "tests/simulator/checks.h"
 
 // Buying together, counted from the bare rows: what must be true after every commit.
@@ -42,8 +43,7 @@ void Checks::check_orders(const State& state) {
 
 // What everybody may know of a round is what its bags hold; no bag is in a round of another campaign.
 void Checks::check_offered_rounds(const State& state) {
-    std::map<OrderId, std::int64_t> packs;
-    for (const auto& [id, row] : state.order_lines.rows()) packs[row.record.order] += given(row.record);
+    std::map<OrderId, std::int64_t> packs = packs_in_bags(state);
     std::map<ShiftId, std::pair<std::int32_t, std::int64_t>> counted;
     for (const auto& [id, row] : state.round_bags.rows()) {
         const Order& order = state.orders.at(id);

@@ -134,9 +134,12 @@ Command Wishes::about_money(const State& seen, CampaignId campaign) {
     }
 }
 
+// Now and then some of the items only: the others come later.
 CountArrival Wishes::counting(const State& seen, CampaignId campaign) {
     CountArrival count{campaign, {}};
+    const bool all = random_.chance(500);
     for (const CampaignItem* item : items_of(seen, campaign)) {
+        if (!all && random_.chance(500)) continue;
         const ItemTotals* totals = seen.item_totals.find(item->id);
         const std::int32_t packs = std::max(0, (totals ? totals->packs : 0) + random_.between(-3, 1));
         count.items.push_back({item->id, packs, packs > 0 ? random_.between(0, 1) : 0, 0, ""});

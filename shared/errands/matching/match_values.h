@@ -21,10 +21,11 @@ constexpr MatchBits match_bit(std::uint32_t number) {
     return number < 64 ? MatchBits{1} << number : 0;
 }
 
-// Half hours of the day of the errand: bit 0 is 00:00 to 00:30, bit 47 the last one.
+// Half hours since a moment that request and helpers share, mostly the midnight before the errand: then bit 0
+// is 00:00 to 00:30, and bit 47 the last one of the day.
 using HalfHours = std::uint64_t;
 
-// From inclusive, until exclusive, both 0 to 48.
+// From inclusive, until exclusive, both 0 to 64.
 constexpr HalfHours half_hours(std::uint32_t from, std::uint32_t until) {
     const auto below = [](std::uint32_t count) {
         return count < 64 ? (HalfHours{1} << count) - 1 : ~HalfHours{0};
@@ -115,7 +116,7 @@ struct MatchHelper {
     bool vetted_for_homes = false;
     bool vetted_for_money = false;
     bool helps_infectious = false;  // Consents to errands to isolated and infectious households.
-    HalfHours free = 0;             // On the day of the errand.
+    HalfHours free = 0;             // At the time of the errand.
     std::bitset<max_match_buildings> area;
 
     // Limits.

@@ -297,6 +297,13 @@ std::optional<FoundIn<Payment>> find_payment(View text, std::size_t at) {
     return FoundIn<Payment>{payment, end};
 }
 
+// 20221105: whoever writes so means a day, though a number of eight digits may begin with 20, too.
+static bool is_whole_date(View digits) {
+    if (digits.size() != 8 || digits.substr(0, 2) != U"20") return false;
+    const int month = number_of(digits.substr(4, 2)), day = number_of(digits.substr(6, 2));
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 std::optional<FoundIn<std::size_t>> find_phone(View text, std::size_t at) {
     static const Words<int> labels = {
         {0, U"电话|手机|手机号|联系电话|联系方式|尾号|手机尾号|电话尾号|tel|tel.|phone|mobile|cell"},
@@ -329,7 +336,8 @@ std::optional<FoundIn<std::size_t>> find_phone(View text, std::size_t at) {
     const bool mobile = total == 11 && text[begin] == U'1';
     const bool taiwan = total == 10 && text.substr(begin, 2) == U"09";
     const bool hidden = masked >= 2 && total >= 7 && total <= 12;
-    const bool eight = total == 8 && is_any_of(U"23569", text[begin]) && (!split || number.size() == 9);
+    const bool eight = total == 8 && is_any_of(U"23569", text[begin]) && (!split || number.size() == 9) &&
+                       !is_whole_date(number);
     if (!(mobile || taiwan || hidden || eight || (labelled && total >= 4 && total <= 13) ||
           (text[begin] == U'+' && total >= 10)))
         return std::nullopt;
