@@ -40,6 +40,14 @@ bool shows(ui::Headless& screen, std::string_view part) {
     return false;
 }
 
+// The first that is painted with exactly these words.
+ui::Rect place_of(ui::Headless& screen, std::string_view words) {
+    for (const ui::PaintedWords& one : screen.kit().painted_words())
+        if (one.words == words) return one.rect;
+    FAIL("not painted: " << words);
+    return {};
+}
+
 void check_neighbours(float type_scale, int count, bool opens) {
     CAPTURE(type_scale);
     CAPTURE(count);
@@ -62,6 +70,22 @@ TEST_CASE("rows of a long list never lie over each other, however long the names
             check_neighbours(type_scale, count, true);
             check_neighbours(type_scale, count, false);
         }
+    }
+}
+
+TEST_CASE("in large type what stands below the words of a long list's row keeps a whole line from them") {
+    constexpr float line_of_size = 1.5f;  // Second text: 16 px on lines of 24.
+    for (const float row_height : {60.0f, 62.0f, 68.0f, 88.0f}) {
+        CAPTURE(row_height);
+        ui::Headless screen({.width = 360, .height = 740}, {.type_scale = 2});
+        screen.show([row_height] {
+            const ui::Page page({.title = "订单"});
+            ui::long_list("订单", 61, row_height, [](int index) {
+                ui::row(index + 1, {.title = "王奶奶", .second = "2-1-301", .trailing = "还差 12 元"});
+            });
+        });
+        const ui::Rect second = place_of(screen, "2-1-301"), below = place_of(screen, "还差 12 元");
+        CHECK(below.y - second.y >= line_of_size * second.height - 0.5f);
     }
 }
 
