@@ -131,3 +131,20 @@ TEST_CASE(
     CHECK(height_of("1 / 3") == height_of("差 2 份"));
     CHECK(height_of("还有 22 小时 24 分截单，差 3 份") > height_of("1 / 3"));
 }
+
+TEST_CASE("a progress bar takes a whole line, beside whatever it is drawn") {
+    ui::Headless screen({.width = 360, .height = 740});
+    screen.show([] {
+        const ui::Page page({.title = "手册"});
+        ui::progress("上一个", 1, 3, "1 / 3");
+        const ui::Flow flow;
+        ui::chip("等协调员看过以后才算", ui::Tone::Wait);
+        ui::progress("到截单", 1, 3, "还有 22 小时");
+    });
+    const ui::Rect alone = screen.find(ui::Role::Progress, "上一个")->rect;
+    const ui::Rect among = screen.find(ui::Role::Progress, "到截单")->rect;
+    CHECK(among.width == doctest::Approx(alone.width));
+    CHECK(among.y >= screen.find(ui::Role::Text, "等协调员看过以后才算")->rect.bottom());
+    CHECK(listed(screen.words_over_words()) == "");
+    CHECK(listed(screen.words_over_edges()) == "");
+}
