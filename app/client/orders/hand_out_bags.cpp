@@ -289,8 +289,10 @@ void draw_bags(const Acting& by, const Campaign& campaign, const HandOutBook& bo
         return draw_complaints(by, book, input);
     }
     if (shows_all_buildings(input)) input.building = book.buildings.front().key();
-    const ui::Panes panes(
-        {.list_width = 380, .list_label = text("handout.buildings"), .detail_label = text("handout.bags")});
+    const ui::Panes panes({.shown = std::string_view(input.building),
+                           .list_width = 380,
+                           .list_label = text("handout.buildings"),
+                           .detail_label = text("handout.bags")});
     if (panes.list()) {
         draw_overview(by, campaign, book, input);
         draw_buildings(book, input);
