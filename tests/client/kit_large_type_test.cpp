@@ -73,6 +73,26 @@ TEST_CASE("rows of a long list never lie over each other, however long the names
     }
 }
 
+TEST_CASE(
+    "a long list's row may cut what its own button opens, and is heard whole; without a button that is "
+    "told") {
+    for (const bool has_button : {true, false}) {
+        CAPTURE(has_button);
+        ui::Headless screen({.width = 360, .height = 740});
+        screen.show([has_button] {
+            const ui::Page page({.title = "分发"});
+            ui::long_list("袋子", 61, 60, [has_button](int index) {
+                ui::RowOptions row{.title = long_name + std::to_string(index), .second = long_name};
+                if (has_button) row.actions = [] { ui::icon_button(ui::Icon::Menu, "更多"); };
+                ui::row(index + 1, row);
+            });
+        });
+        CHECK(shows(screen, "…"));
+        CHECK(screen.kit().cut_words().empty() == has_button);
+        CHECK(screen.find(long_name + "0") != nullptr);
+    }
+}
+
 TEST_CASE("in large type what stands below the words of a long list's row keeps a whole line from them") {
     constexpr float line_of_size = 1.5f;  // Second text: 16 px on lines of 24.
     for (const float row_height : {60.0f, 62.0f, 68.0f, 88.0f}) {

@@ -42,7 +42,7 @@ RowWords measure_words(const Context& frame, const RowOptions& options, float wi
 }
 
 void cut_part(Context& frame, const RowOptions& options, RowPart& part, std::size_t most) {
-    const bool opens = options.pressable || !options.route.empty();
+    const bool opens = options.pressable || options.actions || !options.route.empty();
     frame.cut_lines(part.lines, most, part.cut, part.words, part.style, part.width,
                     opens ? Whole::Elsewhere : Whole::Nowhere);
 }
