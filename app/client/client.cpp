@@ -36,19 +36,22 @@ std::unique_ptr<Program> make_program(Platform& platform, ui::Kit& kit) {
 
 // --- Commands ---
 
-// While a page is drawn it holds on to records, so what is pressed changes them only afterwards.
+// While a page is drawn it holds on to records, so what is pressed changes them only afterwards. Keeping and
+// sending it is the later part's work: what is pressed before it is here waits for it, and says so.
 std::optional<Rejected> Client::push(Command command, PersonId for_person) {
     if (!device_) return Rejected{Reason::NotKnownHere};
-    if (!drawing_) return press(std::move(command), for_person);
+    if (!drawing_ && has_later_part()) return press(std::move(command), for_person);
     const Replica& replica = device_->replica();
     const auto no = check(replica.state(), replica.stamp(clock_.now(), for_person), command);
     if (no && no->reason != Reason::NotKnownHere) return no;
     pressed_.emplace_back(std::move(command), for_person);
+    if (!has_later_part()) kit_.show_toast({text("toast.waits"), {}, {}, ui::Icon::Hourglass});
     return std::nullopt;
 }
 
 void Client::take_presses() {
     drawing_ = false;
+    if (!has_later_part()) return;
     for (auto& [command, for_person] : std::exchange(pressed_, {})) press(std::move(command), for_person);
 }
 

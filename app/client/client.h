@@ -209,7 +209,7 @@ private:
     MatchInput match_;
     TripInput trip_;
     bool drawing_ = false;
-    std::vector<std::pair<Command, PersonId>> pressed_;  // While drawing.
+    std::vector<std::pair<Command, PersonId>> pressed_;  // While drawing, or before the later part is here.
     std::size_t kept_waiting_count_ = ~std::size_t{0};   // Written last.
     OfferInput offer_;
     HelpersInput helpers_;

@@ -140,6 +140,9 @@ std::vector<Draft> Client::drafts_of_person() {
                               draft("me.login", me_.login),  // Never the password itself.
                               draft("propose.first", propose_.first),
                               draft("propose.days", propose_.days),
+                              draft("simple.accounting", simple_.accounting),
+                              draft("simple.laid_out", simple_.laid_out),
+                              draft("simple.spent", simple_.spent),
                               simple_step(simple_)};
     add_keys(drafts, "people.keys", people_.keys);
     add_keys(drafts, "me.keys", me_.keys);

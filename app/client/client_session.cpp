@@ -191,7 +191,9 @@ void Client::got_lock(CommunityId community, PersonId person) {
     account_.error.clear();
     clear_inputs_at_door();
     if (!draft_owner_.empty()) clear_inputs();  // Else nobody has written anything on the pages yet.
-    restore_drafts(database_name(community, person));
+    const std::string owner = database_name(community, person);
+    if (draft_owner_ != owner) pressed_.clear();  // By somebody else.
+    restore_drafts(owner);
     const auto refused = [this] { kit_.show_toast({text("toast.refused"), {}, {}, ui::Icon::CircleAlert}); };
     old_device_ = std::move(device_);
     device_ = std::make_unique<Device>(

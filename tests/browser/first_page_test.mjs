@@ -68,6 +68,19 @@ test("when the line drops after signing in, the rest of the program comes with t
     assert.equal(phone.atOnce, 0);
 });
 
+test("a place that is taken before the rest of the program is here is kept, and taken when it is", async () => {
+    const phone = await slowPhone("early"), { page } = phone;
+    phone.isCut = true;
+    await signInOn(phone, "resident");
+    await page.getByRole("button", { name: new RegExp(`^${words("shift.take")} `) }).first().click();
+    await page.getByText(words("toast.waits")).first().waitFor();
+    assert.equal(await page.locator("#unfinished").isHidden(), true);
+    phone.isCut = false;
+    phone.letThrough();
+    await page.getByRole("button", { name: words("toast.undo") }).waitFor({ timeout: 60_000 });
+    assert.equal(phone.atOnce, 0);
+});
+
 test("what cannot go on without the rest says so, and opens by itself with the network", async () => {
     const phone = await slowPhone("kit"), { page } = phone;
     phone.isCut = true;

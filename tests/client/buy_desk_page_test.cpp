@@ -158,6 +158,13 @@ TEST_CASE("who wants to call off a campaign whose bags are in hand is told what 
     CHECK(town.screen.shows("没到的东西点成 0"));
     CHECK_FALSE(town.screen.shows("谁也不用再付"));
     CHECK_FALSE(town.last<CallOffCampaign>());
+    // The bag is back, while the question is open.
+    REQUIRE_FALSE(town.push(UndoTick{given.id, "给错了"}));
+    town.screen.wait(0);
+    CHECK_FALSE(town.screen.shows("已经有人家拿到袋子了"));
+    CHECK(town.screen.shows("谁也不用再付"));
+    REQUIRE(town.screen.write("为什么取消", " "));
+    CHECK(town.screen.shows("先写为什么"));
 }
 
 TEST_CASE("the leader changes a door's order and takes one back") {

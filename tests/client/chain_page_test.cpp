@@ -98,6 +98,21 @@ TEST_CASE("a chain that is pasted once more says who is on the roster already, a
     CHECK(accepted_chain(desk.known().state, *desk.input.review).seats.empty());
 }
 
+TEST_CASE("whoever is said to be meant and stands there already is known from the answer on") {
+    Desk desk;
+    const ShiftId shift = desk.shift(30, desk.south, clock_at(20), clock_at(22), 2, 4);
+    desk.seat(40, shift, 11);
+    desk.read("#接龙\n今晚值守\n南门岗 20:00-22:00\n\n1. 1单元302 欧阳 南门岗 20:00-22:00\n");
+    CHECK_FALSE(desk.screen.shows(text("chain.already")));
+    REQUIRE(desk.input.review);
+    REQUIRE(desk.input.review->proposals.size() == 1);
+    REQUIRE(desk.input.review->proposals.front().person_open());
+    REQUIRE(desk.screen.press(ui::Role::Button, name_of(desk.replica.state(), made<PersonId>(11))));
+    desk.screen.wait(0);
+    CHECK(desk.screen.shows(text("chain.already")));
+    CHECK(ticked(*desk.input.review) == 0);
+}
+
 TEST_CASE("a day that is months away is asked about, with its year") {
     Desk desk;
     desk.read("#接龙\n4月9日值守\n南门岗 20:00-22:00\n\n1. 陆青 南门岗 20:00-22:00\n");

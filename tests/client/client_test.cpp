@@ -293,6 +293,29 @@ TEST_CASE("until all of the program is here, today says what it can, other pages
     CHECK(client.shows("signout.open"));
 }
 
+TEST_CASE("a place that is taken before all of the program is here waits for the rest, and is taken then") {
+    OpenClient client;
+    Shift tonight;
+    tonight.id = ShiftId{{6, 6}};
+    tonight.post = PostId{{5, 5}};
+    tonight.window = {evening + hours(2), evening + hours(4)};
+    client.hears(
+        Update{Part::News, 12, {{10, Post{tonight.post, "南门岗", {}, false}}, {11, Shift{tonight}}}, {}});
+    client.platform.later_part_is_here = false;
+    client.platform.is_online = false;
+    client.screen.wait(0);
+    REQUIRE(client.screen.press(ui::Role::Button, text("shift.take")));
+    client.screen.wait(0);
+    CHECK(client.shows("toast.waits"));
+    CHECK_FALSE(client.shows("today.hero.look"));
+    client.platform.later_part_is_here = true;
+    client.screen.wait(0);
+    client.platform.deliver();
+    client.screen.wait(0);
+    CHECK(client.shows("today.hero.look"));
+    CHECK(client.screen.find(ui::Role::Button, text("shift.take")) == nullptr);
+}
+
 TEST_CASE("a planning form that is half typed is there again after a reload") {
     std::string drafts;
     {

@@ -45,6 +45,12 @@ TEST_CASE("who acts for somebody waits for a place for them, and waits no longer
     CHECK(town.known().state.waiting_places.where<&WaitingPlace::person>(lu).size() == 1);
     town.show_shift(town.full);
     REQUIRE(town.screen.press_only("不等了 · 陆青"));
+    CHECK(town.screen.shows("陆青不等了？"));
+    REQUIRE(town.screen.press_only("接着等"));
+    CHECK_FALSE(town.screen.shows("陆青不等了？"));
+    CHECK_FALSE(town.last<LeaveWaiting>());
+    REQUIRE(town.screen.press_only("不等了 · 陆青"));
+    REQUIRE(town.screen.press_only("不等了"));
     CHECK(town.last<LeaveWaiting>());
     CHECK(town.known().state.waiting_places.where<&WaitingPlace::person>(lu).empty());
 }

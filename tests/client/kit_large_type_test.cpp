@@ -40,6 +40,14 @@ bool shows(ui::Headless& screen, std::string_view part) {
     return false;
 }
 
+// The first that is painted with exactly these words.
+ui::Rect place_of(ui::Headless& screen, std::string_view words) {
+    for (const ui::PaintedWords& one : screen.kit().painted_words())
+        if (one.words == words) return one.rect;
+    FAIL("not painted: " << words);
+    return {};
+}
+
 void check_neighbours(float type_scale, int count, bool opens) {
     CAPTURE(type_scale);
     CAPTURE(count);
@@ -62,6 +70,42 @@ TEST_CASE("rows of a long list never lie over each other, however long the names
             check_neighbours(type_scale, count, true);
             check_neighbours(type_scale, count, false);
         }
+    }
+}
+
+TEST_CASE(
+    "a long list's row may cut what its own button opens, and is heard whole; without a button that is "
+    "told") {
+    for (const bool has_button : {true, false}) {
+        CAPTURE(has_button);
+        ui::Headless screen({.width = 360, .height = 740});
+        screen.show([has_button] {
+            const ui::Page page({.title = "分发"});
+            ui::long_list("袋子", 61, 60, [has_button](int index) {
+                ui::RowOptions row{.title = long_name + std::to_string(index), .second = long_name};
+                if (has_button) row.actions = [] { ui::icon_button(ui::Icon::Menu, "更多"); };
+                ui::row(index + 1, row);
+            });
+        });
+        CHECK(shows(screen, "…"));
+        CHECK(screen.kit().cut_words().empty() == has_button);
+        CHECK(screen.find(long_name + "0") != nullptr);
+    }
+}
+
+TEST_CASE("in large type what stands below the words of a long list's row keeps a whole line from them") {
+    constexpr float line_of_size = 1.5f;  // Second text: 16 px on lines of 24.
+    for (const float row_height : {60.0f, 62.0f, 68.0f, 88.0f}) {
+        CAPTURE(row_height);
+        ui::Headless screen({.width = 360, .height = 740}, {.type_scale = 2});
+        screen.show([row_height] {
+            const ui::Page page({.title = "订单"});
+            ui::long_list("订单", 61, row_height, [](int index) {
+                ui::row(index + 1, {.title = "王奶奶", .second = "2-1-301", .trailing = "还差 12 元"});
+            });
+        });
+        const ui::Rect second = place_of(screen, "2-1-301"), below = place_of(screen, "还差 12 元");
+        CHECK(below.y - second.y >= line_of_size * second.height - 0.5f);
     }
 }
 
@@ -106,4 +150,21 @@ TEST_CASE(
     };
     CHECK(height_of("1 / 3") == height_of("差 2 份"));
     CHECK(height_of("还有 22 小时 24 分截单，差 3 份") > height_of("1 / 3"));
+}
+
+TEST_CASE("a progress bar takes a whole line, beside whatever it is drawn") {
+    ui::Headless screen({.width = 360, .height = 740});
+    screen.show([] {
+        const ui::Page page({.title = "手册"});
+        ui::progress("上一个", 1, 3, "1 / 3");
+        const ui::Flow flow;
+        ui::chip("等协调员看过以后才算", ui::Tone::Wait);
+        ui::progress("到截单", 1, 3, "还有 22 小时");
+    });
+    const ui::Rect alone = screen.find(ui::Role::Progress, "上一个")->rect;
+    const ui::Rect among = screen.find(ui::Role::Progress, "到截单")->rect;
+    CHECK(among.width == doctest::Approx(alone.width));
+    CHECK(among.y >= screen.find(ui::Role::Text, "等协调员看过以后才算")->rect.bottom());
+    CHECK(listed(screen.words_over_words()) == "");
+    CHECK(listed(screen.words_over_edges()) == "");
 }

@@ -155,6 +155,31 @@ TEST_CASE("notes and bars that come later are said; what comes with its page or 
     CHECK(screen.heard() == Words{"密码又不对", "锁上了"});
 }
 
+TEST_CASE(
+    "notes of what is chosen beside a list are read with it; what comes while it stands there is said") {
+    ui::Headless screen({.width = 1280, .height = 800});
+    int chosen = 1;
+    std::string words = "今晚还缺一个人";
+    screen.show([&] {
+        const ui::Page page({.title = "值班", .panes = true, .key = "shifts"});
+        const ui::Panes panes({.show_detail = true, .shown = chosen});
+        if (panes.list()) ui::line("今晚");
+        if (panes.detail()) ui::note(ui::Icon::Info, words);
+    });
+    CHECK(screen.heard() == Words{});
+    chosen = 2;
+    words = "明早还缺两个人";
+    screen.wait(0);
+    CHECK(screen.heard() == Words{});
+    words = "明早人够了";
+    screen.wait(0);
+    CHECK(screen.heard() == Words{"明早人够了"});
+    chosen = 1;
+    words = "今晚人够了";
+    screen.wait(0);
+    CHECK(screen.heard() == Words{});
+}
+
 TEST_CASE("what a search came to is said once nothing more is typed, of whatever the list is made") {
     ui::Headless screen;
     std::string search;

@@ -90,6 +90,102 @@ TEST_CASE("when all offers were seen the page says so and begins again when aske
     CHECK(town.screen.shows("北门岗"));
 }
 
+namespace {
+
+// Zhu Chunsheng of my own house wants vegetables.
+Errand vegetables(SimpleEvening& town) {
+    town.role(town.me, Role::Volunteer);
+    Errand errand;
+    errand.id = made<ErrandId>(70);
+    errand.kind = ErrandKind::Shopping;
+    errand.building = made<BuildingId>(2);
+    errand.window = {clock_at(17), clock_at(22)};
+    ErrandDetail detail;
+    detail.id = errand.id;
+    detail.asked_by = detail.asked_for = made<PersonId>(12);
+    detail.what = "青菜";
+    town.add(detail);
+    return errand;
+}
+
+}  // namespace
+
+TEST_CASE("after the shifts a neighbour who waits is offered, and is helped one question a page") {
+    SimpleEvening town([](SimpleEvening& evening) { evening.add(vegetables(evening)); });
+    REQUIRE(town.follow("我能帮忙"));
+    REQUIRE(town.screen.press_only("看下一个"));
+    REQUIRE(town.screen.press_only("看下一个"));
+    CHECK(town.screen.find(ui::Role::Heading, "有邻居要帮忙") != nullptr);
+    REQUIRE(town.screen.press_only("好，我去"));
+    REQUIRE(town.last<ClaimErrand>() != nullptr);
+    CHECK(town.screen.shows("青菜"));
+    CHECK(town.screen.shows("祝"));
+    CHECK(town.screen.kit().duplicate_keys() == 0);
+    REQUIRE(town.screen.press_only("我出发了"));
+    CHECK(town.last<StartErrand>() != nullptr);
+    REQUIRE(town.screen.press_only("办好了"));
+    CHECK(town.screen.find(ui::Role::Heading, "您垫钱了吗") != nullptr);
+    REQUIRE(town.screen.press_only("垫了"));
+    REQUIRE(town.screen.press_only("记下来"));
+    CHECK(town.screen.find(ui::Role::Heading, "垫了多少钱") != nullptr);
+    CHECK(town.last<FinishErrand>() == nullptr);
+    REQUIRE(town.screen.write("你垫了多少钱", "23.5"));
+    REQUIRE(town.screen.press_only("记下来"));
+    REQUIRE(town.last<FinishErrand>() != nullptr);
+    CHECK(town.last<FinishErrand>()->spent_cents == 2350);
+    REQUIRE(town.follow("回去"));
+    REQUIRE(town.follow("我的东西"));
+    CHECK(town.screen.shows("还没收到"));
+    REQUIRE(town.screen.press_only("钱收到了"));
+    CHECK(town.last<SettleErrand>() != nullptr);
+    CHECK_FALSE(town.screen.shows("还没收到"));
+}
+
+TEST_CASE("who cannot help after all is asked once, and who waits is offered to others again") {
+    SimpleEvening town([](SimpleEvening& evening) {
+        Errand errand = vegetables(evening);
+        errand.state = ErrandState::Claimed;
+        errand.helper = evening.me;
+        evening.add(errand);
+    });
+    REQUIRE(town.follow("我的东西"));
+    REQUIRE(town.screen.press_only("我做不了，请换人"));
+    CHECK(town.last<HandBackErrand>() == nullptr);
+    REQUIRE(town.screen.press_only("我还是去"));
+    REQUIRE(town.screen.press_only("我做不了，请换人"));
+    REQUIRE(town.screen.press_only("请换人"));
+    REQUIRE(town.last<HandBackErrand>() != nullptr);
+    CHECK(town.replica.state().errands.at(made<ErrandId>(70)).state == ErrandState::Open);
+}
+
+TEST_CASE(
+    "whose errand was withdrawn while they shopped says in simple mode what they laid out, or nothing") {
+    SimpleEvening town([](SimpleEvening& evening) {
+        Errand errand = vegetables(evening);
+        errand.state = ErrandState::Withdrawn;
+        errand.helper = evening.me;
+        errand.on_the_way_at = clock_at(18);
+        evening.add(errand);
+        Notice notice;
+        notice.id = made<NoticeId>(61);
+        notice.to = evening.me;
+        notice.kind = NoticeKind::ErrandWithdrawn;
+        notice.about = ref(errand.id);
+        notice.at = clock_at(18);
+        evening.add(notice);
+    });
+    REQUIRE(town.follow("消息"));
+    const ui::Node* open = town.screen.find(ui::Role::Link, "打开看");
+    REQUIRE(open != nullptr);
+    CHECK(open->route == "/simple/mine");
+    town.show("/simple/mine");
+    CHECK(town.screen.find(ui::Role::Heading, "对方不用了。您垫钱了吗") != nullptr);
+    REQUIRE(town.screen.press_only("没有垫钱"));
+    REQUIRE(town.last<FinishErrand>() != nullptr);
+    CHECK(town.last<FinishErrand>()->spent_cents == 0);
+    CHECK(town.screen.find(ui::Role::Heading, "您有班") != nullptr);
+}
+
 TEST_CASE("giving back a shift asks once") {
     SimpleEvening town;
     REQUIRE(town.follow("我的东西"));

@@ -237,6 +237,7 @@ void errands_page(const Known& known, const Viewer& me, Instant now, std::option
         return;
     }
     const ui::Panes panes({.show_detail = errand != nullptr,
+                           .shown = errand ? ui::Key(errand->id) : ui::Key(),
                            .list_label = text("errands.title"),
                            .detail_label = text("errands.detail")});
     if (panes.list()) draw_list(known, me, now, input, outbox);

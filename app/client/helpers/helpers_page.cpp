@@ -203,6 +203,7 @@ void helpers_page(const Known& known, const Viewer& me, Instant now, std::option
         draw_list(known, me, now, chosen, input, outbox);
     } else {
         const ui::Panes panes({.show_detail = found,
+                               .shown = found ? ui::Key(*chosen) : ui::Key(),
                                .list_label = text("helpers.title"),
                                .detail_label = text("helpers.detail")});
         if (panes.list()) draw_list(known, me, now, chosen, input, outbox);

@@ -5,7 +5,6 @@
 
 #include "app/client/action.h"
 #include "app/client/orders/buy_words.h"
-#include "app/client/row_list.h"
 #include "app/client/saved_line.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
@@ -78,28 +77,26 @@ void draw_pasted(const ReadBuyChain& read, const BuyChainReview& review) {
             lines.push_back(line);
     }
     const ui::Card card("pasted");
-    const auto draw = [&](int index, RowHeights heights) {
+    const auto draw = [&](int index) {
         const int line = lines[static_cast<std::size_t>(index)];
         const auto found = states.find(line);
         const LineState state = found == states.end() ? LineState{} : found->second;
         const char* key = state.asked  ? "buychain.line_asked"
                           : state.read ? "buychain.line_read"
                                        : "buychain.line_other";
-        ui::row(line,
-                {.title = fitted(std::to_string(line) + "  " + read.lines[static_cast<std::size_t>(line - 1)],
-                                 2, 20, heights),
-                 .title_bold = false,
-                 .third = text(key),
-                 .third_icon = state.asked  ? ui::Icon::CircleHelp
-                               : state.read ? ui::Icon::Check
-                                            : ui::Icon::Minus,
-                 .tone = state.asked  ? ui::Tone::Need
-                         : state.read ? ui::Tone::Mine
-                                      : ui::Tone::Neutral,
-                 .position = index + 1,
-                 .set_size = static_cast<std::int32_t>(lines.size())});
+        ui::row(line, {.title = std::to_string(line) + "  " + read.lines[static_cast<std::size_t>(line - 1)],
+                       .title_bold = false,
+                       .third = text(key),
+                       .third_icon = state.asked  ? ui::Icon::CircleHelp
+                                     : state.read ? ui::Icon::Check
+                                                  : ui::Icon::Minus,
+                       .tone = state.asked  ? ui::Tone::Need
+                               : state.read ? ui::Tone::Mine
+                                            : ui::Tone::Neutral,
+                       .position = index + 1,
+                       .set_size = static_cast<std::int32_t>(lines.size())});
     };
-    row_list(text("chain.pasted"), static_cast<int>(lines.size()), pasted_row_height, draw);
+    ui::long_list(text("chain.pasted"), static_cast<int>(lines.size()), pasted_row_height, draw);
 }
 
 void draw_paste(const Known& known, BuyChainInput& input) {

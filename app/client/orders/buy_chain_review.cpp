@@ -3,7 +3,6 @@
 
 #include "app/client/orders/buy_chain_page.h"
 #include "app/client/orders/buy_words.h"
-#include "app/client/row_list.h"
 #include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 
@@ -12,7 +11,7 @@
 namespace linli::client {
 namespace {
 
-constexpr float row_height = 104, narrow_row_height = 152, narrow = 480, beside_words = 110;
+constexpr float row_height = 104, narrow_row_height = 152, narrow = 480;
 constexpr std::size_t most_items_shown = 3;
 
 bool belongs(const BuyChainOrder& order, ChainFilter filter) {
@@ -91,23 +90,20 @@ std::string what_happens(const Known& known, const Viewer& me, Instant now, cons
 }
 
 void draw_order(const Known& known, const Viewer& me, Instant now, const BuyChainReview& review,
-                const BuyChainOrder& order, BuyChainInput& input, int position, int count,
-                RowHeights heights) {
+                const BuyChainOrder& order, BuyChainInput& input, int position, int count) {
     const std::string title = chain_order_title(order);
     const bool nothing = order.changes_nothing();
-    const int lines = ui::width_left() < narrow ? 3 : 1;
-    ui::RowOptions row{
-        .title = fitted(title, 1, beside_words, heights),
-        .second = fitted(joined(items_line(known.state, order), order.note), lines, beside_words, heights),
-        .third = fitted(what_happens(known, me, now, order), lines > 1 ? 2 : 1, beside_words + 28, heights),
-        .third_icon = order.refused             ? ui::Icon::CircleAlert
-                      : nothing                 ? ui::Icon::Check
-                      : order.withdraws()       ? ui::Icon::Undo2
-                      : order.order.has_value() ? ui::Icon::Pencil
-                                                : ui::Icon::Plus,
-        .tone = order.refused ? ui::Tone::Refused : ui::Tone::Mine,
-        .position = position,
-        .set_size = count};
+    ui::RowOptions row{.title = title,
+                       .second = joined(items_line(known.state, order), order.note),
+                       .third = what_happens(known, me, now, order),
+                       .third_icon = order.refused             ? ui::Icon::CircleAlert
+                                     : nothing                 ? ui::Icon::Check
+                                     : order.withdraws()       ? ui::Icon::Undo2
+                                     : order.order.has_value() ? ui::Icon::Pencil
+                                                               : ui::Icon::Plus,
+                       .tone = order.refused ? ui::Tone::Refused : ui::Tone::Mine,
+                       .position = position,
+                       .set_size = count};
     if (!order.parts.empty()) {
         row.actions = [&] {
             if (ui::icon_button(ui::Icon::Pencil, text("buychain.mend_spoken", {{"who", title}}),
@@ -146,12 +142,12 @@ void chain_orders(const Known& known, const Viewer& me, Instant now, const BuyCh
     }
     const ui::Card card("orders");
     const int count = static_cast<int>(places.size());
-    const auto draw = [&](int index, RowHeights heights) {
+    const auto draw = [&](int index) {
         const BuyChainOrder& order = review.orders[places[static_cast<std::size_t>(index)]];
-        draw_order(known, me, now, review, order, input, index + 1, count, heights);
+        draw_order(known, me, now, review, order, input, index + 1, count);
     };
     const float height = ui::width_left() < narrow ? narrow_row_height : row_height;
-    row_list(text("buychain.orders"), count, height, draw);
+    ui::long_list(text("buychain.orders"), count, height, draw);
 }
 
 }  // namespace linli::client

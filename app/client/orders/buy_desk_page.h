@@ -84,6 +84,7 @@ struct BuyDeskInput {
     LargePhoto photo;
     BuySheetsInput sheets;
     Remembered<SilentDoors> silent;
+    Remembered<std::optional<Rejected>> call_off_refused;
     Remembered<std::shared_ptr<const DeskFigures>> figures;
 };
 

@@ -2,7 +2,6 @@
 
 #include "app/client/orders/buy_desk.h"
 #include "app/client/orders/buy_words.h"
-#include "app/client/row_list.h"
 #include "app/client/ui/ui.h"
 #include "shared/orders/delivery_commands.h"
 
@@ -123,7 +122,7 @@ void draw_each(Desk& desk, const OpenDoors& open) {
     ui::line(text("buy_desk.remind_each_second"), {.size = ui::TextSize::Second, .quiet = true});
     draw_next(desk, open);
     const int count = static_cast<int>(open.doors.size());
-    row_list(text("buy_desk.remind_each"), count, row_height, [&](int index, RowHeights) {
+    ui::long_list(text("buy_desk.remind_each"), count, row_height, [&](int index) {
         const DeskOrder& one = *open.doors[static_cast<std::size_t>(index)];
         const PaymentReminder* done = lately_reminded(desk, one.id);
         const std::string who = who_is(desk, one);

@@ -1,6 +1,7 @@
 #include "app/client/orders/buy_desk.h"
 #include "app/client/orders/buy_words.h"
 #include "app/client/people/find_person.h"
+#include "app/client/telling.h"
 #include "app/client/ui/ui.h"
 #include "shared/people/roles.h"
 
@@ -54,6 +55,15 @@ void close_sheet(Desk& desk) {
     if (!open || done) desk.input.sheet = DeskSheet::None;
 }
 
+// Why it cannot be called off, whatever its words; the rule looks at every bag, which is too much for every
+// frame.
+const std::optional<Rejected>& call_off_refused(Desk& desk) {
+    return desk.input.call_off_refused.get(desk.known, desk.now, desk.campaign.id.bits, [&] {
+        const CallOffCampaign with_words{desk.campaign.id, text("buy_desk.call_off_why")};
+        return check(desk.state(), desk.me.stamp(desk.now), with_words);
+    });
+}
+
 // Whether it was called off; `open` falls where the leader leaves it.
 bool ask_call_off(Desk& desk, bool& open) {
     ui::line(text("buy_desk.call_off_second", {{"count", count_of(desk.figures.standing)}}));
@@ -65,9 +75,11 @@ bool ask_call_off(Desk& desk, bool& open) {
     const ui::Columns columns(2);
     if (ui::button(text("errand.not_now"))) open = false;
     columns.next();
-    return action(desk.acting(), text("buy_desk.call_off"),
-                  CallOffCampaign{desk.campaign.id, desk.input.words}, {.kind = ui::ButtonKind::Danger},
-                  "buy_desk.why_missing");
+    std::string reason = reason_if(desk.state(), call_off_refused(desk), desk.me, desk.saying());
+    if (reason.empty() && check_text(desk.input.words, default_text_limit))
+        reason = text("buy_desk.why_missing");
+    return ui::button(text("buy_desk.call_off"), {.kind = ui::ButtonKind::Danger, .reason = reason}) &&
+           act(desk.acting(), CallOffCampaign{desk.campaign.id, desk.input.words});
 }
 
 // Some have their bags: what can be done instead.
@@ -84,7 +96,8 @@ void call_off_sheet(Desk& desk) {
     {
         const ui::Dialog sheet(
             {.title = text("buy_desk.call_off_title"), .open = &open, .close_label = text("action.close")});
-        if (handed_out_in(desk.state(), desk.campaign.id))
+        const std::optional<Rejected>& no = call_off_refused(desk);
+        if (no && no->reason == Reason::BagHandedOut)
             offer_instead_of_call_off(desk, open);
         else
             done = ask_call_off(desk, open);

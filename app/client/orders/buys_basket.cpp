@@ -3,7 +3,6 @@
 #include "app/client/action.h"
 #include "app/client/orders/buy_words.h"
 #include "app/client/orders/buys_page.h"
-#include "app/client/row_list.h"
 #include "app/client/ui/ui.h"
 #include "shared/people/households.h"
 
@@ -129,13 +128,13 @@ void draw_building_sheet(const Known& known, const Viewer& me, BuysInput& input)
             {.title = text("buys.my_building"), .open = &open, .close_label = text("action.close")});
         ui::line(text("buys.my_building_second"), {.quiet = true});
         const int count = static_cast<int>(doors.size());
-        row_list(text("buys.my_building"), count, door_row_height, [&](int index, RowHeights heights) {
+        ui::long_list(text("buys.my_building"), count, door_row_height, [&](int index) {
             const DoorToOrderFor& one = doors[static_cast<std::size_t>(index)];
             const std::string what =
                 one.order ? order_items_words(known.state, one.order->id) : std::string();
             const std::string ordered = one.order ? text("buys.ordered", {{"what", what}}) : std::string();
             const ui::RowOptions row{.title = door_words(one.door),
-                                     .third = fitted(ordered, 1, 40, heights),
+                                     .third = ordered,
                                      .third_icon = one.order ? ui::Icon::Check : ui::Icon::None,
                                      .pressable = !one.written.empty(),
                                      .selected = input.draft.for_door == one.written,

@@ -261,6 +261,7 @@ void buys_page(const Known& known, const Viewer& me, Instant now, std::optional<
         return;
     }
     const ui::Panes panes({.show_detail = campaign != nullptr,
+                           .shown = campaign ? ui::Key(campaign->id) : ui::Key(),
                            .list_label = text("buys.title"),
                            .detail_label = campaign ? campaign->facts.title : text("buys.detail")});
     if (panes.list()) draw_list(known, me, now, chosen, input, outbox);

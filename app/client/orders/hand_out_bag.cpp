@@ -9,7 +9,7 @@
 namespace linli::client {
 namespace {
 
-constexpr float row_height = 104, narrow_row_height = 148, narrow = 520, beside_words = 150;
+constexpr float row_height = 104, narrow_row_height = 148, narrow = 520;
 constexpr int largest_number_beside = 999;
 
 ui::Tone story_tone(const Acting& by, const Bag& bag) {
@@ -100,18 +100,15 @@ void press_box(const Acting& by, const BagEntry& entry) {
 void draw_bag_row(const Acting& by, const BagEntry& entry, const BagRow& where, HandOutInput& input) {
     const Order& order = *entry.order;
     const bool beside = order.number <= largest_number_beside;
-    const int lines = ui::width_left() < narrow ? 2 : 1;
     const std::string who = joined(bag_door_words(order.door, where.with_building), order.name);
     const std::string title = beside ? who : joined(who, order_number_words(order));
-    ui::RowOptions row{
-        .title = fitted(title, 1, beside_words, where.heights),
-        .second = fitted(joined(packing_words(by.known.state, order.id), bag_wishes_words(by, order)), lines,
-                         beside_words, where.heights),
-        .third = fitted(bag_story(by, entry.bag), lines, beside_words + 28, where.heights),
-        .third_icon = bag_icon(by, entry.bag),
-        .tone = story_tone(by, entry.bag),
-        .position = where.position,
-        .set_size = where.count};
+    ui::RowOptions row{.title = title,
+                       .second = joined(packing_words(by.known.state, order.id), bag_wishes_words(by, order)),
+                       .third = bag_story(by, entry.bag),
+                       .third_icon = bag_icon(by, entry.bag),
+                       .tone = story_tone(by, entry.bag),
+                       .position = where.position,
+                       .set_size = where.count};
     row.actions = [&] {
         if (ui::icon_button(ui::Icon::Menu, text("handout.more", {{"who", who}}),
                             {.kind = ui::ButtonKind::Plain}))
@@ -131,11 +128,11 @@ void bag_rows(const Acting& by, const HandOutBook& book, const std::vector<std::
     if (is_bag_table(by.known.state, book)) return bag_table(by, book, places, with_building, input, here);
     const float height = ui::width_left() < narrow ? narrow_row_height : row_height;
     const int count = static_cast<int>(places.size());
-    row_list(
+    ui::long_list(
         text("handout.bags"), count, height,
-        [&](int index, RowHeights heights) {
+        [&](int index) {
             const BagEntry& entry = book.bags[places[static_cast<std::size_t>(index)]];
-            draw_bag_row(by, entry, {index + 1, count, heights, with_building}, input);
+            draw_bag_row(by, entry, {index + 1, count, with_building}, input);
         },
         here);
 }

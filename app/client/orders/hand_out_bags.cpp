@@ -28,7 +28,7 @@ std::string count_words(const BagCount& count) {
 void draw_buildings(const HandOutBook& book, HandOutInput& input) {
     const ui::Card card("buildings");
     const int count = static_cast<int>(book.buildings.size());
-    const auto draw = [&](int index, RowHeights) {
+    const auto draw = [&](int index) {
         const BagBuilding& building = book.buildings[static_cast<std::size_t>(index)];
         const std::string key = building.key();
         const bool done = building.count.given == building.count.all;
@@ -45,7 +45,7 @@ void draw_buildings(const HandOutBook& book, HandOutInput& input) {
                      .set_size = count}))
             input.building = key;
     };
-    row_list(text("handout.buildings"), count, building_row_height, draw);
+    ui::long_list(text("handout.buildings"), count, building_row_height, draw);
 }
 
 // --- The list of doors
@@ -289,8 +289,10 @@ void draw_bags(const Acting& by, const Campaign& campaign, const HandOutBook& bo
         return draw_complaints(by, book, input);
     }
     if (shows_all_buildings(input)) input.building = book.buildings.front().key();
-    const ui::Panes panes(
-        {.list_width = 380, .list_label = text("handout.buildings"), .detail_label = text("handout.bags")});
+    const ui::Panes panes({.shown = std::string_view(input.building),
+                           .list_width = 380,
+                           .list_label = text("handout.buildings"),
+                           .detail_label = text("handout.bags")});
     if (panes.list()) {
         draw_overview(by, campaign, book, input);
         draw_buildings(book, input);

@@ -7,17 +7,16 @@
 namespace linli::client {
 namespace {
 
-constexpr float row_height = 92, item_row_height = 60, beside_words = 90;
+constexpr float row_height = 92, item_row_height = 60;
 
 // --- By door: a bag at a time, ticked when it is packed
 
-void draw_bag_to_pack(const Acting& by, const BagEntry& entry, int position, int count, RowHeights heights,
-                      HandOutInput& input) {
+void draw_bag_to_pack(const Acting& by, const BagEntry& entry, int position, int count, HandOutInput& input) {
     const Order& order = *entry.order;
     const std::string who = joined(bag_door_words(order.door, true), order.name);
-    ui::RowOptions row{.title = fitted(joined(order_number_words(order), who), 1, beside_words, heights),
-                       .second = fitted(packing_words(by.known.state, order.id), 2, beside_words, heights),
-                       .third = fitted(order.wishes.note, 1, beside_words, heights),
+    ui::RowOptions row{.title = joined(order_number_words(order), who),
+                       .second = packing_words(by.known.state, order.id),
+                       .third = order.wishes.note,
                        .tone = ui::Tone::Neutral,
                        .position = position,
                        .set_size = count};
@@ -36,8 +35,8 @@ void draw_bag_to_pack(const Acting& by, const BagEntry& entry, int position, int
 void draw_by_door(const Acting& by, const HandOutBook& book, HandOutInput& input) {
     const ui::Card card("by-door");
     const int count = static_cast<int>(book.bags.size());
-    row_list(text("handout.bags"), count, row_height, [&](int index, RowHeights heights) {
-        draw_bag_to_pack(by, book.bags[static_cast<std::size_t>(index)], index + 1, count, heights, input);
+    ui::long_list(text("handout.bags"), count, row_height, [&](int index) {
+        draw_bag_to_pack(by, book.bags[static_cast<std::size_t>(index)], index + 1, count, input);
     });
 }
 
@@ -49,7 +48,7 @@ void draw_item(const HandOutBook& book, const PackingItem& packing) {
     ui::heading(item_words(facts), {.trailing = packs_words(packing.packs, facts)});
     const ui::Card card("item");
     const int count = static_cast<int>(packing.doors.size());
-    row_list(text("handout.bags"), count, item_row_height, [&](int index, RowHeights) {
+    ui::long_list(text("handout.bags"), count, item_row_height, [&](int index) {
         const PackingDoor& door = packing.doors[static_cast<std::size_t>(index)];
         ui::row(index + 1, {.title = bag_door_words(door.door, true),
                             .trailing = packs_words(door.packs, facts),

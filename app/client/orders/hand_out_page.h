@@ -9,7 +9,6 @@
 #include "app/client/drafts.h"
 #include "app/client/orders/hand_out_book.h"
 #include "app/client/remembered.h"
-#include "app/client/row_list.h"
 #include "app/client/services.h"
 #include "shared/orders/arrival_shares.h"
 #include "shared/orders/delivery_commands.h"
@@ -93,7 +92,6 @@ void draw_my_rounds(const Acting& by, const HandOutBook& book, HandOutInput& inp
 // A row to tick; a press beside the box opens all that can be said about it.
 struct BagRow {
     int position = 0, count = 0;
-    RowHeights heights = RowHeights::Own;
     bool with_building = false;
 };
 void draw_bag_row(const Acting& by, const BagEntry& entry, const BagRow& where, HandOutInput& input);

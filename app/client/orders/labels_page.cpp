@@ -11,7 +11,7 @@ namespace linli::client {
 namespace {
 
 constexpr std::size_t most_at_once = 600;
-constexpr float row_height = 84, beside_words = 20;
+constexpr float row_height = 84;
 
 const QrCode* code_of(OrderId order, const std::string& site_address, LabelsInput& input) {
     const auto known = input.codes.find(order);
@@ -47,12 +47,12 @@ void draw_list(const Known& known, const std::vector<const Order*>& orders) {
     ui::heading(text("labels.all"), {.trailing = std::to_string(orders.size())});
     const ui::Card card("list");
     const int count = static_cast<int>(orders.size());
-    row_list(text("labels.all"), count, row_height, [&](int index, RowHeights heights) {
+    ui::long_list(text("labels.all"), count, row_height, [&](int index) {
         const Order& order = *orders[static_cast<std::size_t>(index)];
         const std::string title =
             joined(order_number_words(order), joined(bag_door_words(order.door, true), order.name));
-        ui::row(order.id, {.title = fitted(title, 1, beside_words, heights),
-                           .second = fitted(packing_words(known.state, order.id), 1, beside_words, heights),
+        ui::row(order.id, {.title = title,
+                           .second = packing_words(known.state, order.id),
                            .position = index + 1,
                            .set_size = count});
     });

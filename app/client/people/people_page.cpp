@@ -227,7 +227,8 @@ void people_page(const Known& known, const Viewer& me, Instant now, std::optiona
     if (ui::desk()) {
         draw_filters(input);
         const ui::Panes panes(
-            {.list_share = 0.68f,
+            {.shown = chosen ? ui::Key(*chosen) : ui::Key(),
+             .list_share = 0.68f,
              .list_card = true,
              .detail_card = true,
              .list_label = text("people.list"),

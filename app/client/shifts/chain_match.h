@@ -6,6 +6,7 @@
 
 #include "app/client/page.h"
 #include "app/client/people/people_index.h"
+#include "app/client/remembered.h"
 #include "shared/shifts/shift_chain.h"
 
 // What a read chain means for this community: which person, which post, which shift. Nothing is guessed:
@@ -57,6 +58,12 @@ struct ChainTyping {
     bool is_open() const { return mending > 0 || finding > 0; }
 };
 
+// What stands in the way of one sign-up.
+struct ChainObstacle {
+    bool stands_already = false;
+    std::optional<Rejected> refused;  // Even if it came alone.
+};
+
 struct ChainReview {
     std::vector<std::string> text_lines;
     ShiftChain chain;
@@ -64,6 +71,7 @@ struct ChainReview {
     std::vector<ChainUnclear> unclear;     // Still to be answered.
     ChainTyping typing;
     PeopleIndex people;
+    Remembered<std::vector<ChainObstacle>> obstacles;  // By proposal, as they are answered.
 };
 
 ChainReview review_chain(const Known& known, const Saying& saying, const std::string& text);

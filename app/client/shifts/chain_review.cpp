@@ -36,12 +36,47 @@ std::string matched_words(const Known& known, const ChainProposal& proposal) {
     return {};
 }
 
-std::string reason_of(const Known& known, const Viewer& me, Instant now, const ChainReview& review,
-                      const ChainProposal& proposal) {
+std::optional<Rejected> refused_alone(const Known& known, const Viewer& me, Instant now,
+                                      const ChainReview& review, const ChainProposal& proposal) {
     const AcceptChain command = accepted_chain(known.state, alone(review, proposal));
     const auto no = check(known.state, me.stamp(now), command);
-    if (!no || no->reason == Reason::NotKnownHere) return {};
-    return reason_words(known.state, *no, proposal.person.value_or(PersonId{}), me, me.saying(now));
+    return no && no->reason != Reason::NotKnownHere ? no : std::nullopt;
+}
+
+// Another with each answer.
+Bits128 answers_of(const ChainReview& review) {
+    ui::NodeId all = ui::hash_number(review.proposals.size());
+    for (const ChainProposal& proposal : review.proposals) {
+        all = ui::hash_number(static_cast<std::uint64_t>(proposal.by), all);
+        if (proposal.person) all = ui::hash_number(ui::Key(*proposal.person).value(), all);
+        if (!proposal.place) continue;
+        all = ui::hash_bytes(proposal.place->new_post, all);
+        if (proposal.place->post) all = ui::hash_number(ui::Key(*proposal.place->post).value(), all);
+    }
+    return {0, all};
+}
+
+// Each is compared with all others, which is too much for every frame.
+const std::vector<ChainObstacle>& obstacles_of(const Known& known, const Viewer& me, Instant now,
+                                               ChainReview& review) {
+    return review.obstacles.get(known, now, answers_of(review), [&] {
+        std::vector<ChainObstacle> obstacles;
+        for (const ChainProposal& proposal : review.proposals) {
+            ChainObstacle& one = obstacles.emplace_back();
+            if (proposal.is_open()) continue;
+            one.stands_already = stands_already(known.state, review, proposal);
+            if (!one.stands_already) one.refused = refused_alone(known, me, now, review, proposal);
+        }
+        return obstacles;
+    });
+}
+
+std::string why_not(const Known& known, const Viewer& me, Instant now, const ChainProposal& proposal,
+                    const ChainObstacle& obstacle) {
+    if (obstacle.stands_already) return text("chain.already");
+    if (!obstacle.refused) return {};
+    return reason_words(known.state, *obstacle.refused, proposal.person.value_or(PersonId{}), me,
+                        me.saying(now));
 }
 
 // A chain of last spring names a day that comes again only next spring.
@@ -60,24 +95,24 @@ void draw_far_day(const Viewer& me, Instant now, const ChainReview& review) {
     }
 }
 
-void draw_signup(const Known& known, const Viewer& me, Instant now, const ChainReview& review,
-                 ChainProposal& proposal, std::size_t index) {
+void draw_signup(const Known& known, const Viewer& me, Instant now, ChainProposal& proposal,
+                 const ChainObstacle& obstacle, std::size_t index) {
     const std::string name = proposal.person ? name_of(known.state, *proposal.person) : proposal.guest_name;
-    const bool already = stands_already(known.state, review, proposal);
-    const std::string why_not = already ? text("chain.already") : reason_of(known, me, now, review, proposal);
-    if (!why_not.empty()) proposal.accepted = false;
+    const bool already = obstacle.stands_already;
+    const std::string reason = why_not(known, me, now, proposal, obstacle);
+    if (!reason.empty()) proposal.accepted = false;
     std::string second = matched_words(known, proposal);
     if (proposal.signup.note) second = joined(second, *proposal.signup.note);
     if (proposal.place->date_assumed) second = joined(second, text("chain.date_assumed"));
     ui::RowOptions row{.title = name,
                        .second = second,
-                       .third = why_not.empty() ? place_words(known, me, now, *proposal.place) : why_not,
-                       .third_icon = already           ? ui::Icon::Check
-                                     : why_not.empty() ? ui::Icon::None
-                                                       : ui::Icon::Info,
+                       .third = reason.empty() ? place_words(known, me, now, *proposal.place) : reason,
+                       .third_icon = already          ? ui::Icon::Check
+                                     : reason.empty() ? ui::Icon::None
+                                                      : ui::Icon::Info,
                        .person = circle_of(name),
                        .person_kind = proposal.person ? ui::SeatKind::Held : ui::SeatKind::Waiting,
-                       .tone = why_not.empty() || already ? ui::Tone::Mine : ui::Tone::Refused};
+                       .tone = reason.empty() || already ? ui::Tone::Mine : ui::Tone::Refused};
     ui::check_row(static_cast<int>(index), proposal.accepted, row, std::to_string(proposal.line));
 }
 
@@ -214,8 +249,10 @@ void chain_signups(const Known& known, const Viewer& me, Instant now, ChainRevie
     }
     const ui::Card card("signups");
     const ui::List list(text("chain.signups"));
+    const std::vector<ChainObstacle>& obstacles = obstacles_of(known, me, now, review);
     for (std::size_t i = 0; i < review.proposals.size(); ++i) {
-        if (!review.proposals[i].is_open()) draw_signup(known, me, now, review, review.proposals[i], i);
+        ChainProposal& proposal = review.proposals[i];
+        if (!proposal.is_open()) draw_signup(known, me, now, proposal, obstacles[i], i);
     }
 }
 

@@ -4,7 +4,6 @@
 
 #include "app/client/action.h"
 #include "app/client/day_chips.h"
-#include "app/client/row_list.h"
 #include "app/client/shifts/patterns_page.h"
 #include "app/client/shifts/roster_words.h"
 #include "app/client/telling.h"
@@ -20,7 +19,7 @@ namespace {
 
 constexpr std::int64_t farthest = 365;
 constexpr int most_weeks_planned = 52;
-constexpr float row_height = 84, beside_words = 84;
+constexpr float row_height = 84;
 
 // All of them, or one.
 std::optional<PostId> draw_posts(const State& state, PlanInput& input, bool all) {
@@ -62,10 +61,10 @@ struct Outcome {
 void draw_outcomes(std::size_t count, const std::function<Outcome(std::size_t)>& outcome_at) {
     const ui::Card card("outcomes");
     const int all = static_cast<int>(count);
-    row_list(text("plan.would_be"), all, row_height, [&](int index, RowHeights heights) {
+    ui::long_list(text("plan.would_be"), all, row_height, [&](int index) {
         const Outcome one = outcome_at(static_cast<std::size_t>(index));
-        ui::row(one.key, {.title = fitted(one.title, 1, beside_words, heights),
-                          .second = fitted(one.what, 1, beside_words, heights),
+        ui::row(one.key, {.title = one.title,
+                          .second = one.what,
                           .icon = one.comes ? ui::Icon::Check : ui::Icon::Minus,
                           .tone = one.comes ? ui::Tone::Mine : ui::Tone::Refused,
                           .spoken = joined(one.title, one.what),

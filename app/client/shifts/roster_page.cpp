@@ -4,7 +4,6 @@
 #include <array>
 
 #include "app/client/export_links.h"
-#include "app/client/row_list.h"
 #include "app/client/shifts/shift_view.h"
 #include "app/client/telling.h"
 #include "app/client/turning.h"
@@ -16,7 +15,7 @@ namespace {
 
 constexpr int agenda_days = 30;
 constexpr int most_months_back = 6, most_months_ahead = 12;
-constexpr float row_height = 84, beside_words = 84;
+constexpr float row_height = 84;
 
 // --- What is worked out once
 
@@ -100,11 +99,11 @@ void draw_entries(const std::string& spoken, const RosterSpan& span, std::size_t
     const int count = static_cast<int>(end - begin);
     if (count == 0)
         return ui::empty_state(ui::Icon::CalendarDays, text("roster.none"), text("roster.none_second"));
-    row_list(spoken, count, row_height, [&](int index, RowHeights heights) {
+    ui::long_list(spoken, count, row_height, [&](int index) {
         const RosterEntry& entry = span.entries[begin + static_cast<std::size_t>(index)];
         const std::string where = joined(entry.post, entry.who);
-        ui::row(entry.shift, {.title = fitted(entry.when, 1, beside_words, heights),
-                              .second = fitted(where, 1, beside_words, heights),
+        ui::row(entry.shift, {.title = entry.when,
+                              .second = where,
                               .icon = entry.tone == ui::Tone::Need ? ui::Icon::UserPlus : ui::Icon::Clock,
                               .tone = entry.tone,
                               .route = route_to("shifts", entry.shift),

@@ -140,7 +140,7 @@ void draw_missing(const ShiftView& view, bool nobody) {
     }
 }
 
-void draw_waiting(const Acting& by, const ShiftView& view) {
+void draw_waiting(const Acting& by, const ShiftView& view, ShiftsInput& input) {
     const std::vector<const WaitingPlace*> waiting = waiting_for(by.known.state, view.shift->id);
     if (waiting.empty()) return;
     ui::heading(text("waiting_list.title"), {.level = 3, .trailing = std::to_string(waiting.size())});
@@ -157,17 +157,38 @@ void draw_waiting(const Acting& by, const ShiftView& view) {
                            .person_kind = ui::SeatKind::Waiting};
         if (i_act_for(by, one->person)) {
             row.actions = [&] {
-                action(by, text("sign_up.leave"), LeaveWaiting{one->id},
-                       {.spoken = joined(text("sign_up.leave"), name)});
+                const std::string label = text("sign_up.leave");
+                if (ui::button(label, {.spoken = joined(label, name)})) input.not_waiting = one->id;
             };
         }
         ui::row(one->id, row);
     }
 }
 
-}  // namespace
+void stop_waiting_dialog(const Acting& by, ShiftsInput& input) {
+    const WaitingPlace* place =
+        input.not_waiting ? by.known.state.waiting_places.find(input.not_waiting) : nullptr;
+    if (!place) {
+        input.not_waiting = {};
+        return;
+    }
+    bool open = true, done = false;
+    {
+        const std::string name = name_of(by.known.state, place->person);
+        const ui::Dialog dialog({.title = text("sign_up.leave_title", {{"name", name}}),
+                                 .open = &open,
+                                 .close_label = text("action.close"),
+                                 .sheet = false});
+        ui::line(text("sign_up.leave_second"));
+        const ui::Columns columns(2);
+        if (ui::button(text("sign_up.go_on"))) open = false;
+        columns.next();
+        done = action(by, text("sign_up.leave"), LeaveWaiting{place->id}, {.kind = ui::ButtonKind::Danger});
+    }
+    if (!open || done) input.not_waiting = {};
+}
 
-void draw_people(const Acting& by, const ShiftView& view, ShiftsInput& input) {
+void draw_card(const Acting& by, const ShiftView& view, ShiftsInput& input) {
     const ui::Card card;
     {
         const ui::List list(text("shift.who"));
@@ -175,11 +196,18 @@ void draw_people(const Acting& by, const ShiftView& view, ShiftsInput& input) {
         for (const Seat* seat : seats) draw_seat(by, view, *seat, input);
         draw_missing(view, seats.empty());
     }
-    draw_waiting(by, view);
+    draw_waiting(by, view, input);
     const std::string needs = needs_words(by.known.state, needed_on(by.known.state, view.shift->id));
     if (!needs.empty())
         ui::line(text("training.needs", {{"needs", needs}}),
                  {.size = ui::TextSize::Second, .quiet = true, .icon = ui::Icon::ShieldCheck});
+}
+
+}  // namespace
+
+void draw_people(const Acting& by, const ShiftView& view, ShiftsInput& input) {
+    draw_card(by, view, input);
+    stop_waiting_dialog(by, input);
 }
 
 }  // namespace linli::client

@@ -256,7 +256,8 @@ void shifts_page(const Known& known, const Viewer& me, Instant now, std::optiona
         }
         return;
     }
-    const ui::Panes panes({.list_width = 512,
+    const ui::Panes panes({.shown = shift ? ui::Key(shift->id) : ui::Key(),
+                           .list_width = 512,
                            .list_label = text("shifts.list"),
                            .detail_label = shift ? post_name(known.state, *shift) : text("shifts.title")});
     if (panes.list())

@@ -74,6 +74,7 @@ struct ShiftsInput {
     PostInput post;
     RelayInput relay;
     SeatId removing;
+    WaitingPlaceId not_waiting;  // For whom I act: asked once whether they wait no longer.
     bool cancelling = false;
     std::string cancel_why;
     PostId closing;  // A post, while it is asked whether it is to be closed.

@@ -11,6 +11,7 @@
 #include "app/client/shifts/shift_view.h"
 #include "app/client/simple/simple_parts.h"
 #include "app/client/today_page.h"
+#include "shared/errands/errand_book.h"
 #include "shared/shifts/absence_commands.h"
 #include "shared/shifts/roster.h"
 
@@ -29,10 +30,13 @@ void draw_shift(const SimplePage& page, const ShiftView& view) {
 // --- The beginning
 
 std::string mine_second(const SimplePage& page) {
-    const std::vector<const Errand*> errands = simple_errands(page);
+    const std::vector<const Errand*> errands = simple_errands(page), helping = simple_helping(page);
     if (!errands.empty())
         return joined(errand_kind_words(errands.front()->kind),
                       errand_time_words(*errands.front(), page.saying()));
+    if (!helping.empty())
+        return joined(errand_title(page.known.state, *helping.front()),
+                      errand_time_words(*helping.front(), page.saying()));
     const std::vector<ShiftView> mine = my_shifts(page.known, page.me, page.now);
     if (mine.empty()) return text("simple.mine_none");
     const Shift& next = *mine.front().shift;
@@ -46,7 +50,11 @@ void forget_answered(SimpleInput& input) {
     input.sent = input.withdrawing = {};
     input.withdrawn = false;
     input.passed.clear();
+    input.passed_errands.clear();
     input.taken = {};
+    input.claimed = input.handing_back = input.accounting = {};
+    input.laid_out = false;
+    input.spent.clear();
     input.leaving = {};
     input.mine = 0;
 }
@@ -79,7 +87,8 @@ void draw_home(const SimplePage& page) {
                                         .second = text("simple.ask_second"),
                                         .route = simple_ask_route,
                                         .look = ui::BigLook::Need});
-    const bool needed = !shifts_in_need(page.known, page.me, page.now).empty();
+    const bool needed =
+        !shifts_in_need(page.known, page.me, page.now).empty() || !simple_waiting(page).empty();
     ui::big_button(text("simple.help"), {.icon = ui::Icon::HeartHandshake,
                                          .second = text(needed ? "simple.help_second" : "simple.help_none"),
                                          .route = simple_help_route,
@@ -132,20 +141,47 @@ void draw_offer(const SimplePage& page, const ShiftView& view) {
     draw_simple_foot(page.services);
 }
 
+template <class AnyId>
+bool contains(const std::vector<AnyId>& ids, AnyId id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// What was just taken, until the way back is pressed.
+bool draw_just_taken(const SimplePage& page) {
+    const State& state = page.known.state;
+    SimpleInput& input = page.input;
+    const Shift* taken = state.shifts.find(input.taken);
+    if (taken && seat_of(state, taken->id, page.me.me)) {
+        draw_taken(page);
+        return true;
+    }
+    input.taken = {};
+    const Errand* claimed = state.errands.find(input.claimed);
+    if (claimed && claimed->helper == page.me.me && is_underway(*claimed)) {
+        draw_simple_helping(page, *claimed, 1);
+        return true;
+    }
+    input.claimed = {};
+    return false;
+}
+
 void draw_help(const SimplePage& page) {
     SimpleInput& input = page.input;
-    const Shift* taken = page.known.state.shifts.find(input.taken);
-    if (taken && seat_of(page.known.state, taken->id, page.me.me)) return draw_taken(page);
-    input.taken = {};
+    if (draw_just_taken(page)) return;
     for (const ShiftView& view : shifts_in_need(page.known, page.me, page.now)) {
-        if (std::find(input.passed.begin(), input.passed.end(), view.shift->id) == input.passed.end())
-            return draw_offer(page, view);
+        if (!contains(input.passed, view.shift->id)) return draw_offer(page, view);
     }
-    const bool seen_some = !input.passed.empty();
+    for (const Errand* errand : simple_waiting(page)) {
+        if (!contains(input.passed_errands, errand->id)) return draw_simple_waiting(page, *errand);
+    }
+    const bool seen_some = !input.passed.empty() || !input.passed_errands.empty();
     const ui::Page region(
         simple_page_options(text(seen_some ? "simple.no_more" : "simple.help_none"), "no more"));
     ui::simple_line(text(seen_some ? "simple.no_more_second" : "simple.help_none_second"));
-    if (seen_some && ui::wide_button(text("simple.again"), {.main = true})) input.passed.clear();
+    if (seen_some && ui::wide_button(text("simple.again"), {.main = true})) {
+        input.passed.clear();
+        input.passed_errands.clear();
+    }
     draw_simple_foot(page.services);
 }
 
@@ -183,10 +219,11 @@ void draw_mine(const SimplePage& page) {
     });
     if (asked != mine.end()) return draw_leaving(page, *asked);
     input.leaving = {};
-    const std::vector<const Errand*> errands = simple_errands(page);
-    if (input.mine >= errands.size() + mine.size()) input.mine = 0;
-    if (!errands.empty() && input.mine < errands.size())
-        return draw_simple_errand(page, *errands[input.mine], errands.size() + mine.size());
+    const std::vector<const Errand*> errands = simple_errands(page), helping = simple_helping(page);
+    const std::size_t no_shifts = errands.size() + helping.size(), all = no_shifts + mine.size();
+    if (input.mine >= all) input.mine = 0;
+    if (input.mine < errands.size()) return draw_simple_errand(page, *errands[input.mine], all);
+    if (input.mine < no_shifts) return draw_simple_helping(page, *helping[input.mine - errands.size()], all);
     if (mine.empty()) {
         const ui::Page region(simple_page_options(text("simple.mine_none"), "none"));
         ui::big_button(
@@ -195,8 +232,7 @@ void draw_mine(const SimplePage& page) {
         draw_simple_foot(page.services);
         return;
     }
-    const std::size_t all = errands.size() + mine.size();
-    const ShiftView& view = mine[input.mine - errands.size()];
+    const ShiftView& view = mine[input.mine - no_shifts];
     const std::string day = part_of_day_words(view.shift->window.from, page.saying());
     const ui::Page region(simple_page_options(text("simple.mine_when", {{"day", day}}), "mine"));
     draw_shift(page, view);
@@ -225,7 +261,8 @@ void draw_what_to_do(const SimplePage& page, const Notice& notice, const NoticeW
     if (notice.kind == NoticeKind::CheckDue) return draw_well(page);
     draw_thanks(page, notice);
     if (words.route.empty()) return;
-    const std::vector<const Errand*> mine = simple_errands(page);
+    std::vector<const Errand*> mine = simple_errands(page);  // In the order of their pages.
+    for (const Errand* errand : simple_helping(page)) mine.push_back(errand);
     const auto about = std::find_if(mine.begin(), mine.end(), [&](const Errand* errand) {
         return words.route == route_to("errands", errand->id);
     });

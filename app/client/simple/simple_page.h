@@ -38,10 +38,16 @@ struct SimpleInput {
     ErrandId withdrawing;         // Asked about: no longer needed.
     bool withdrawn = false;       // Just done: the page says so.
     std::vector<ShiftId> passed;  // Offers that were answered with "show me another".
-    ShiftId taken;                // Just taken: the page says so.
-    SeatId leaving;               // Asked about: I cannot come.
-    std::size_t mine = 0;         // Which of my shifts is shown.
-    std::string problem;          // Why the last press could not be, in words.
+    std::vector<ErrandId> passed_errands;
+    ShiftId taken;          // Just taken: the page says so.
+    ErrandId claimed;       // The same of an errand.
+    ErrandId handing_back;  // Asked about: I cannot help.
+    ErrandId accounting;    // Asked about: did I lay out money?
+    bool laid_out = false;  // I did: how much?
+    std::string spent;      // As it is typed.
+    SeatId leaving;         // Asked about: I cannot come.
+    std::size_t mine = 0;   // Which of my shifts is shown.
+    std::string problem;    // Why the last press could not be, in words.
 };
 
 bool is_simple_route(const std::string& route);

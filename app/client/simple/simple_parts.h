@@ -51,4 +51,11 @@ void draw_simple_withdrawn(const SimplePage& page);
 // What I wait for, and what was done and is not paid for yet.
 std::vector<const Errand*> simple_errands(const SimplePage& page);
 
+// Whom I may help, near me first; and one of them, to be taken on (simple_helping.cpp).
+std::vector<const Errand*> simple_waiting(const SimplePage& page);
+void draw_simple_waiting(const SimplePage& page, const Errand& errand);
+// What I do for neighbours: what I have, then what is over and not settled with me; and one of them.
+std::vector<const Errand*> simple_helping(const SimplePage& page);
+void draw_simple_helping(const SimplePage& page, const Errand& errand, std::size_t all);
+
 }  // namespace linli::client

@@ -77,6 +77,7 @@ public:
 //   if (panes.list()) {...}    if (panes.detail()) {...}
 struct PanesOptions {
     bool show_detail = false;                        // on the phone: detail instead of list
+    Key shown = {};                                  // what the detail is about, if it can be chosen
     float list_share = 0.42f;                        // of the width, on the desk
     float list_width = 0;                            // px instead of the share
     bool list_card = false, detail_card = false;     // the pane itself is a card that reaches to the bottom

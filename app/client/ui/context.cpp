@@ -71,6 +71,8 @@ void Context::begin(std::int64_t now_ms) {
     widest_button = 0;
     card_top = row_bottom = -1;
     main_before = std::exchange(main_node, 0);
+    detail_before = std::exchange(detail, 0);
+    in_detail = false;
     bottom_bar = 0;
     modal_before = modal;
     modal = 0;
@@ -216,7 +218,8 @@ void Context::say_once(NodeId id, std::string_view matter, std::string_view word
 }
 
 void Context::say_news(NodeId id, std::string_view matter, std::string_view words, bool urgent) {
-    const bool stood_before = in_dialog ? modal == modal_before : main_node == main_before;
+    const bool same_page = main_node == main_before && (!in_detail || detail == detail_before);
+    const bool stood_before = in_dialog ? modal == modal_before : same_page;
     say_once(id, matter, stood_before ? words : std::string_view(), urgent);
 }
 

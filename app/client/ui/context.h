@@ -109,7 +109,8 @@ public:
     // Says `words` when the node comes, when it comes again after a frame without it, and when `matter`, what
     // the words are about, becomes another; not when they only count on.
     void say_once(NodeId id, std::string_view matter, std::string_view words, bool urgent = false);
-    // The same for what is read where it stands: what comes with its page or sheet is no news.
+    // The same for what is read where it stands: what comes with its page, its sheet or what was
+    // chosen of a list is no news.
     void say_news(NodeId id, std::string_view matter, std::string_view words, bool urgent = false);
     // What the search that has the focus came to, when nothing was typed for a moment.
     void say_found();
@@ -221,9 +222,11 @@ public:
     bool hero = false;
     Rect main_area;                         // what the shell leaves to the page
     NodeId main_node = 0, main_before = 0;  // the page of this frame and of the last one
-    float column_x = 0, column_width = 0;   // of what the page says, from the left of its area
-    float bottom_bar = 0;                   // height of the page's bar, as in the last frame
-    NodeId modal = 0, modal_before = 0;     // the dialog of this frame and of the last one
+    NodeId detail = 0, detail_before = 0;   // what stands beside the page's list, likewise
+    bool in_detail = false;
+    float column_x = 0, column_width = 0;  // of what the page says, from the left of its area
+    float bottom_bar = 0;                  // height of the page's bar, as in the last frame
+    NodeId modal = 0, modal_before = 0;    // the dialog of this frame and of the last one
     bool in_dialog = false;
     int in_card = 0;              // cards and lists around; buttons are lower there
     bool has_bottom_bar = false;  // of the page being drawn

@@ -42,7 +42,7 @@ RowWords measure_words(const Context& frame, const RowOptions& options, float wi
 }
 
 void cut_part(Context& frame, const RowOptions& options, RowPart& part, std::size_t most) {
-    const bool opens = options.pressable || !options.route.empty();
+    const bool opens = options.pressable || options.actions || !options.route.empty();
     frame.cut_lines(part.lines, most, part.cut, part.words, part.style, part.width,
                     opens ? Whole::Elsewhere : Whole::Nowhere);
 }
@@ -278,7 +278,10 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
     draw_words(frame, options, words, x + left, y + (top_part - words.height()) / 2, width);
     if (stacked) {
         frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, left, top_part - 4 - lift);
-        if (has_under) draw_below(frame, options, under, x + left, y + top_part - row_padding);
+        // Close to the others, and never over them.
+        const float spare = std::max(0.0f, (top_part - words.height()) / 2);
+        if (has_under)
+            draw_below(frame, options, under, x + left, y + top_part - std::min(row_padding, spare));
     } else {
         frame.shift(action_shapes, actions_end, action_nodes, action_nodes_end, width - actions.width,
                     (height - actions.height) / 2 - lift);

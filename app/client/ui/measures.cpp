@@ -17,7 +17,7 @@ void progress(std::string_view label, int done, int goal, std::string_view words
     const Context::Lines lines = frame.wrap(words, style, beneath ? room : wide);
     const float words_height = static_cast<float>(lines.lines.size()) * style.line;
     const float height = beneath ? bar + spacing::icon_to_text + words_height : std::max(words_height, bar);
-    const Rect rect = frame.place(0, height, true);
+    const Rect rect = frame.place(room, height, true);  // A whole line, in a flow, too.
     const float top = beneath ? rect.y : rect.y + (height - bar) / 2;
     const Rect track{rect.x, top, rect.width - (beneath ? 0 : wide), bar};
     const float share =

@@ -172,6 +172,8 @@ Panes::Panes(const PanesOptions& options, Here here)
 
 bool Panes::open(bool is_detail) const {
     Context& frame = context();
+    frame.in_detail = is_detail;
+    if (is_detail) frame.detail = hash_number(options_.shown.value(), id_);
     if (area_.width == 0) return options_.show_detail == is_detail;  // Not side by side.
     if (frame.layer().scrolls) close_scroller(frame, 12 + frame.toast_room());
     const float list_width = options_.list_width > 0
@@ -211,6 +213,7 @@ bool Panes::detail() const {
 
 Panes::~Panes() {
     Context& frame = context();
+    frame.in_detail = false;
     if (area_.width > 0 && frame.layer().scrolls) close_scroller(frame, 12 + frame.toast_room());
 }
 
