@@ -55,7 +55,7 @@ TEST_CASE("the alarm about a shift behind the night comes before the night, to a
     REQUIRE(town.run(town.coordinator, SetRosterRules{rules}) == std::nullopt);
     const ShiftId early = town.at(24 + 4, 2, 2, {}, 2);  // Alarms would be at 22:00 and at 02:00.
     town.takes(town.qin, early);
-    town.pass(hours(3) + minutes(40));
+    town.pass(minutes(3 * 60 + 40));
     CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 0);
     town.pass(minutes(5));
     CHECK(town.told(town.coordinator, NoticeKind::ShiftUncovered) == 1);
@@ -143,7 +143,7 @@ TEST_CASE("a call for later is looked at before it begins like any shift, and ag
     const ShiftId shift = find_shift(town.state, town.gate, later.window)->id;
     const auto told = [&] { return town.told(town.coordinator, NoticeKind::ShiftUncovered); };
     const auto named_told = [&] { return town.told(town.wen, NoticeKind::ShiftStillUncovered); };
-    town.pass(hours(17) + minutes(50));
+    town.pass(minutes(17 * 60 + 50));
     CHECK(told() == 0);
     town.pass(minutes(10));
     CHECK(told() == 1);
