@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "shared/orders/audiences.h"
 #include "shared/orders/offered_rounds.h"
 #include "shared/orders/round_commands.h"

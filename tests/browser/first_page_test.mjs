@@ -68,7 +68,7 @@ test("when the line drops after signing in, the rest of the program comes with t
     assert.equal(phone.atOnce, 0);
 });
 
-test("a place that is taken before the rest of the program is here is kept, and taken when it is", async () => {
+test("a place that is taken before the rest of the program is here is taken when it is", async () => {
     const phone = await slowPhone("early"), { page } = phone;
     phone.isCut = true;
     await signInOn(phone, "resident");

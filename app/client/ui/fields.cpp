@@ -81,6 +81,14 @@ float words_indent(const Context& frame, const FieldShape& shape) {
     return shape.inset + (shape.icon == Icon::None ? 0 : frame.grown(22) + 10);
 }
 
+void draw_label(Context& frame, std::string_view label) {
+    const Context::Style style = frame.style(TextSize::Body, true);
+    const Context::Lines lines = frame.wrap(label, style, frame.available());
+    const float height = static_cast<float>(lines.lines.size()) * style.line;
+    const Rect rect = frame.place(lines.widest, height, !frame.box().flow);
+    frame.paragraph(lines, style, rect.x, rect.y, rect.width, frame.ink());
+}
+
 FieldResult draw_field(NodeId id, std::string_view label, std::string& value, const FieldOptions& wanted,
                        const FieldShape& shape) {
     Context& frame = context();
@@ -96,13 +104,7 @@ FieldResult draw_field(NodeId id, std::string_view label, std::string& value, co
     }
     const Context::Style style = frame.style(TextSize::Body, shape.centred);
     const bool flow = frame.box().flow;
-    if (shape.label) {
-        const Context::Style bold = frame.style(TextSize::Body, true);
-        const Context::Lines lines = frame.wrap(label, bold, frame.available());
-        const float high = static_cast<float>(lines.lines.size()) * bold.line;
-        const Rect rect = frame.place(lines.widest, high, !flow);
-        frame.paragraph(lines, bold, rect.x, rect.y, rect.width, frame.ink());
-    }
+    if (shape.label) draw_label(frame, label);
     const float saved = frame.box().gap;
     if (shape.label) frame.box().gap = 4;
     const float least = frame.grown(desk() ? size::field_desk : size::field_phone);
