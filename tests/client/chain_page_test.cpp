@@ -5,6 +5,7 @@
 
 #include "app/client/sheet_drafts.h"
 #include "app/client/shifts/chain_page.h"
+#include "app/client/telling.h"
 #include "shared/shifts/roster.h"
 #include "tests/client/pressed_town.h"
 
