@@ -78,7 +78,7 @@ TEST_CASE("packs of a case that is not full do not count towards the minimum") {
     town.kept_campaign.facts.minimum_packs = 160;  // 162 are ordered: eight cases of oranges, and 62 trays.
     town.open_town();
     town.show(town.oranges_and_eggs);
-    CHECK(town.screen.shows("158 / 160 份"));
+    CHECK(has_bar(town, "158 / 160 份"));
     CHECK(town.screen.shows("成团还差 2 份"));
     CHECK_FALSE(town.screen.shows("够数了"));
 }

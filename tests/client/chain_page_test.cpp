@@ -103,7 +103,7 @@ TEST_CASE("whoever is said to be meant and stands there already is known from th
     Desk desk;
     const ShiftId shift = desk.shift(30, desk.south, clock_at(20), clock_at(22), 2, 4);
     desk.seat(40, shift, 11);
-    desk.read("#接龙\n今晚值守\n南门岗 20:00-22:00\n\n1. 1单元302 欧阳 南门岗 20:00-22:00\n");
+    desk.read("#接龙\n今晚值守\n南门岗 20:00-22:00\n\n1. 2-1-302 欧阳 南门岗 20:00-22:00\n");
     CHECK_FALSE(desk.screen.shows(text("chain.already")));
     REQUIRE(desk.input.review);
     REQUIRE(desk.input.review->proposals.size() == 1);

@@ -52,10 +52,13 @@ void check_neighbours(float type_scale, int count, bool opens) {
     CAPTURE(type_scale);
     CAPTURE(count);
     ui::Headless screen({.width = 360, .height = 740}, {.type_scale = type_scale});
-    screen.show([&] { draw_neighbours(count, opens); });
+    bool is_long = false;
+    screen.show([&] {
+        is_long = !ui::has_own_heights(count);
+        draw_neighbours(count, opens);
+    });
     CHECK(listed(screen.words_over_words()) == "");
     CHECK(listed(screen.words_over_edges()) == "");
-    const bool is_long = !ui::has_own_heights(count);
     CHECK(shows(screen, "…") == is_long);
     CHECK(screen.kit().cut_words().empty() == (!is_long || opens));
     // Who listens has the whole name, cut or not.
