@@ -245,9 +245,10 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
     const float lift = std::abs(frame.card_top - outer.y) < 0.5f ? spacing::card_padding - row_spare : 0;
     const float x = outer.x, y = outer.y - lift, width = outer.width;
     const std::size_t action_shapes = frame.shape_count(), action_nodes = frame.nodes.size();
+    const float left = lead + lead_width(frame, options);
     Context::Size actions{0, 0};
     if (options.actions) {
-        frame.open_box(true, 0);
+        frame.open_box(true, width - left);  // Below the words they stand as far from the edge.
         options.actions();
         actions = frame.close_box();
     }
@@ -255,7 +256,6 @@ RowFrame draw_row(Key key, const RowOptions& options, float lead) {
     const bool chevron = !options.route.empty() && !options.actions;
     const Context::Style trailing =
         frame.style(TextSize::Second, options.trailing_bold || options.trailing_icon != Icon::None);
-    const float left = lead + lead_width(frame, options);
     const float right = std::max(trailing_width(frame, options, trailing, chevron),
                                  actions.width > 0 ? actions.width + 12 : 0);
     // Beside long words at the right the others would break after every syllable: then they stand below.
