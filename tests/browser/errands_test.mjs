@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
-import { button, desk, open, signIn, startTown, words } from "./support/town.mjs";
+import { button, desk, isOffline, isOnline, open, signIn, startTown, words } from "./support/town.mjs";
 
 let town, elder, helper, coordinator;
 before(async () => {
@@ -127,7 +127,7 @@ test("two desks without a network give different numbers", async () => {
     await untilAtRest(other.page, 600);
     for (const desks of [coordinator, other]) {
         desks.cable.cut();
-        await desks.page.getByText(words("banner.offline")).first().waitFor({ timeout: 30_000 });
+        await isOffline(desks);
     }
     for (const desks of [coordinator, other]) {
         for (const what of ["换灯泡", "搬米"]) {
@@ -138,8 +138,7 @@ test("two desks without a network give different numbers", async () => {
     }
     assert.equal(new Set(numbers).size, 4, numbers.join(" "));
     for (const desks of [coordinator, other]) desks.cable.mend();
-    const offline = coordinator.page.getByText(words("banner.offline")).first();
-    await offline.waitFor({ state: "detached", timeout: 60_000 });
+    await isOnline(coordinator);
     await open(coordinator, "/errands");
     for (const number of numbers)
         await coordinator.page.getByText(number).first().waitFor({ timeout: 60_000 });

@@ -58,7 +58,7 @@ for (const role of ["resident", "coordinator"]) {
 test("when the line drops after signing in, the rest of the program comes with the network", async () => {
     const phone = await slowPhone("dropped"), { page } = phone;
     phone.isCut = true;
-    await signInOn(phone, "volunteer");
+    await signInOn(phone, "steward");
     await goTo(page, "/me");
     await page.getByText(words("app.rest_comes")).first().waitFor();
     phone.isCut = false;
@@ -71,7 +71,7 @@ test("when the line drops after signing in, the rest of the program comes with t
 test("a place that is taken before the rest of the program is here is taken when it is", async () => {
     const phone = await slowPhone("early"), { page } = phone;
     phone.isCut = true;
-    await signInOn(phone, "resident");
+    await signInOn(phone, "volunteer");
     await page.getByRole("button", { name: new RegExp(`^${words("shift.take")} `) }).first().click();
     await page.getByText(words("toast.waits")).first().waitFor();
     assert.equal(await page.locator("#unfinished").isHidden(), true);

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
-import { button, desk, open, signIn, startTown, words } from "./support/town.mjs";
+import { button, desk, isOffline, isOnline, open, signIn, startTown, words } from "./support/town.mjs";
 
 let town, leader, phone, carrier;
 before(async () => {
@@ -16,9 +16,6 @@ before(async () => {
 });
 after(() => town?.close());
 
-const isOffline = ({ page }) => page.getByText(words("banner.offline")).first().waitFor({ timeout: 60_000 });
-const isOnline = ({ page }) => page.getByText(words("banner.offline")).first()
-    .waitFor({ state: "detached", timeout: 60_000 });
 
 // The campaign with this title, as the demo has it (shared/orders/demo_buys.cpp).
 async function campaignCalled(one, title) {

@@ -7,7 +7,9 @@ import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
 import { cameraPhoto, seenSize } from "./support/photos.mjs";
-import { button, desk, nameOf, open, signIn, startTown, words } from "./support/town.mjs";
+import {
+    button, desk, isOffline, isOnline, nameOf, open, signIn, startTown, words,
+} from "./support/town.mjs";
 
 // An earlier one of the demo (shared/orders/demo_buys.cpp), and the one that is opened like it.
 const earlier = "蔬菜包", title = "蔬菜包第二团", vegetables = "A 蔬菜包";
@@ -28,8 +30,6 @@ const starts = ({ page }, key, values) =>
     page.getByRole("button", { name: new RegExp(`^${words(key, values)}`) });
 const chip = ({ page }, key) => page.getByText(words(key), { exact: true }).first();
 const more = ({ page }) => page.getByRole("button", { name: `${vegetables} +1`, exact: true });
-const isOnline = ({ page }) => page.getByText(words("banner.offline")).first()
-    .waitFor({ state: "detached", timeout: 60_000 });
 
 async function choosePhoto(one, key) {
     const chooser = one.page.waitForEvent("filechooser");
@@ -85,7 +85,7 @@ test("an elder finds the group-buy beside the errands, and orders with a plus an
 test("a household orders without a network: it is kept as asked, and sent later", async () => {
     await open(neighbour, `/buys/${campaign}`);
     neighbour.cable.cut();
-    await neighbour.page.getByText(words("banner.offline")).first().waitFor({ timeout: 60_000 });
+    await isOffline(neighbour);
     await order(neighbour);
     await chip(neighbour, "buys.asked").waitFor();
     assert.equal(await chip(neighbour, "buys.stands").count(), 0);
@@ -266,7 +266,7 @@ test("a volunteer ticks bags without a network, and undoes a wrong one", async (
     const search = page.getByRole("searchbox", { name: words("handout.search") });
     await search.waitFor();
     volunteer.cable.cut();
-    await page.getByText(words("banner.offline")).first().waitFor({ timeout: 60_000 });
+    await isOffline(volunteer);
     const who = await elder.page.getByRole("heading", { name: /号楼/ }).first().textContent();
     await search.fill(who.split(" · ")[0]);
     await untilAtRest(page);

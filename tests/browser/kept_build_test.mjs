@@ -6,7 +6,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
-import { signIn, startTown, words } from "./support/town.mjs";
+import { isOffline, isOnline, signIn, startTown, words } from "./support/town.mjs";
 
 let site, town, neighbour;
 before(async () => {
@@ -61,10 +61,10 @@ test("with no network at all the page opens and shows what is known", async () =
     cable.cut();
     await page.reload();
     await page.getByRole("link", { name: words("shifts.title") }).first().waitFor({ timeout: 30_000 });
-    await page.getByText(words("banner.offline")).first().waitFor({ timeout: 30_000 });
+    await isOffline(neighbour);
     await leavePicture(page, "story-opened-offline");
     cable.mend();
-    await page.getByText(words("banner.offline")).first().waitFor({ state: "detached", timeout: 60_000 });
+    await isOnline(neighbour);
 });
 
 test("a new build waits until the person takes it", async () => {

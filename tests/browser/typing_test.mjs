@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { leavePicture, untilAtRest } from "./support/chromium.mjs";
-import { signIn, startTown, words } from "./support/town.mjs";
+import { isOffline, isOnline, signIn, startTown, words } from "./support/town.mjs";
 
 let town, coordinator, page, keyboard;
 before(async () => {
@@ -193,10 +193,10 @@ test("the network may go away and come back in mid-typing", async () => {
     await freshName();
     await nameField().pressSequentially("断网");
     coordinator.cable.cut();
-    await page.getByText(words("banner.offline")).first().waitFor({ timeout: 30_000 });
+    await isOffline(coordinator);
     await nameField().pressSequentially("也能写");
     coordinator.cable.mend();
-    await page.getByText(words("banner.offline")).first().waitFor({ state: "detached", timeout: 60_000 });
+    await isOnline(coordinator);
     assert.equal(await nameField().inputValue(), "断网也能写");
     assert.ok(await nameField().evaluate((field) => field === document.activeElement));
 });

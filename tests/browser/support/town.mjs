@@ -155,6 +155,11 @@ export async function open({ page }, route) {
     await untilAtRest(page);
 }
 
+// Until the page says so. Its words stand hidden in web/index.html, too.
+const offline = ({ page }) => page.getByText(words("banner.offline")).first();
+export const isOffline = (neighbour) => offline(neighbour).waitFor({ timeout: 60_000 });
+export const isOnline = (neighbour) => offline(neighbour).waitFor({ state: "hidden", timeout: 60_000 });
+
 export const button = ({ page }, key, values) =>
     page.getByRole("button", { name: words(key, values), exact: true });
 
