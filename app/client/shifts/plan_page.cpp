@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::int64_t farthest = 365;
 constexpr int most_weeks_planned = 52;
-constexpr float row_height = 84;
 
 // All of them, or one.
 std::optional<PostId> draw_posts(const State& state, PlanInput& input, bool all) {
@@ -59,6 +58,8 @@ struct Outcome {
 
 // Shift by shift; all of them, for they are what is agreed to.
 void draw_outcomes(std::size_t count, const std::function<Outcome(std::size_t)>& outcome_at) {
+    // Two lines of each: a row that leads nowhere has to say it all.
+    const float row_height = ui::phone() ? 112 : 84;
     const ui::Card card("outcomes");
     const int all = static_cast<int>(count);
     ui::long_list(text("plan.would_be"), all, row_height, [&](int index) {
