@@ -266,7 +266,7 @@ void order_prepayment(const Known& known, const Campaign& campaign, const Order&
     if (!said || order.state != OrderState::Standing || order.number == 0) return;
     const ui::Scope scope(order.id);
     const ui::Card card("prepayment");
-    ui::heading(text("account.pay_early"), {.level = 3, .icon = ui::Icon::Info});
+    ui::heading(text("account.pay_early"), {.icon = ui::Icon::Info});
     ui::line(text("account.pay_early_second"));
     draw_how_to_pay(known, campaign, order, input, services);
 }
