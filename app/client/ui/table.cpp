@@ -118,9 +118,8 @@ void draw_tick(Context& frame, const TableTick& tick, NodeId cell, Column place,
     const float side = frame.grown(size::checkbox), reach = std::max(size::target, side);
     const float x = place.x + place.width - side, middle = row.y + row.height / 2;
     const Context::Style style = frame.style(TextSize::Second, tick.on);
-    const std::string label = frame.fitted(tick.label, style, place.width - side - 12);
-    frame.write_in(label, style, x - 12 - frame.width(label, style), row.y, row.height,
-                   tick.on ? frame.ink() : frame.ink2());
+    frame.write_fitted(tick.label, style, {place.x, row.y, place.width - side - 12, row.height},
+                       tick.on ? frame.ink() : frame.ink2(), Align::End, Whole::Nowhere);
     draw_check(frame, x, middle, side, tick.on, false, id);
     if (frame.rings(id)) frame.ring({x, middle - side / 2, side, side}, radius::checkbox);
     frame.push_parent(cell);
