@@ -214,6 +214,7 @@ TEST_CASE("who does not want to meet somebody any more is not helped by them eit
     SUBCASE("said by the helper") {
         town.give(town.qin, Role::Volunteer);  // Whom everybody knows.
         REQUIRE(town.run(town.lu, BlockPerson{town.qin}) == allowed);
+        CHECK_FALSE(told_that_it_is_back(town, town.lu));  // They know.
     }
     for (const ErrandId one : {errand, second}) CHECK(town.errand(one).state == ErrandState::Open);
     CHECK_FALSE(town.sees_phone(town.lu, town.qin));

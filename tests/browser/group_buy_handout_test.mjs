@@ -16,7 +16,6 @@ before(async () => {
 });
 after(() => town?.close());
 
-
 // The campaign with this title, as the demo has it (shared/orders/demo_buys.cpp).
 async function campaignCalled(one, title) {
     await open(one, "/buys");
@@ -112,7 +111,7 @@ test("two phones without a network tick the same bag: the second is told kindly 
     await leavePicture(leader.page, "hand-out-desk");
     for (const one of [leader, phone]) {
         one.cable.cut();
-        await isOffline(one);
+        await isOffline(one, 60_000);
     }
     for (const box of boxes) await box.click();
     leader.cable.mend();
@@ -161,7 +160,7 @@ test("a round is offered as a shift; a neighbour takes it, carries it offline, h
     await leavePicture(carrier.page, "hand-out-my-round");
 
     carrier.cable.cut();
-    await isOffline(carrier);
+    await isOffline(carrier, 60_000);
     await boxes.first().click();
     await onlyHere.first().waitFor();
     carrier.cable.mend();

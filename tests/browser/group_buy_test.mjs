@@ -85,7 +85,7 @@ test("an elder finds the group-buy beside the errands, and orders with a plus an
 test("a household orders without a network: it is kept as asked, and sent later", async () => {
     await open(neighbour, `/buys/${campaign}`);
     neighbour.cable.cut();
-    await isOffline(neighbour);
+    await isOffline(neighbour, 60_000);
     await order(neighbour);
     await chip(neighbour, "buys.asked").waitFor();
     assert.equal(await chip(neighbour, "buys.stands").count(), 0);
@@ -266,7 +266,7 @@ test("a volunteer ticks bags without a network, and undoes a wrong one", async (
     const search = page.getByRole("searchbox", { name: words("handout.search") });
     await search.waitFor();
     volunteer.cable.cut();
-    await isOffline(volunteer);
+    await isOffline(volunteer, 60_000);
     const who = await elder.page.getByRole("heading", { name: /号楼/ }).first().textContent();
     await search.fill(who.split(" · ")[0]);
     await untilAtRest(page);

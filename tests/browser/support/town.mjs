@@ -157,7 +157,7 @@ export async function open({ page }, route) {
 
 // Until the page says so. Its words stand hidden in web/index.html, too.
 const offline = ({ page }) => page.getByText(words("banner.offline")).first();
-export const isOffline = (neighbour) => offline(neighbour).waitFor({ timeout: 60_000 });
+export const isOffline = (neighbour, timeout = 30_000) => offline(neighbour).waitFor({ timeout });
 export const isOnline = (neighbour) => offline(neighbour).waitFor({ state: "hidden", timeout: 60_000 });
 
 export const button = ({ page }, key, values) =>
